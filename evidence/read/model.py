@@ -1,0 +1,60 @@
+"""The document model: what every format is turned into before anything is understood.
+
+A format file only fills this in (raw reading); `tables/` and `prose/` understand it; `reconcile` makes the record.
+Offsets are characters of `Source.text`; a table cell's span points at its own characters there.
+"""
+
+from dataclasses import dataclass, field
+
+__all__ = ["Block", "Cell", "Grid", "Source"]
+
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell of a table; a cell that spans several rows or columns stands in the grid at each of them."""
+
+    text: str = ""
+    span: Span | None = None
+    header: bool = False
+    origin: bool = True  # False where a spanning cell is repeated
+
+
+@dataclass(frozen=True)
+class Grid:
+    """A table as printed: rows of equal length, with the caption and notes that belong to it."""
+
+    rows: tuple[tuple[Cell, ...], ...]
+    label: str = ""
+    caption: str = ""
+    caption_span: Span | None = None
+    notes: str = ""
+    notes_span: Span | None = None
+    page: int | None = None
+    span: Span | None = None
+
+
+@dataclass(frozen=True)
+class Block:
+    """A run of text: a heading, a paragraph, a list item, a reference."""
+
+    kind: str  # "title" | "heading" | "paragraph" | "item" | "reference" | "caption" | "note" | "abstract"
+    span: Span
+    level: int = 0
+    page: int | None = None
+
+
+@dataclass(frozen=True)
+class Source:
+    """A document as read: text with stable offsets, its blocks in order, its tables, and what its markup says of it."""
+
+    text: str
+    blocks: tuple[Block, ...] = ()
+    grids: tuple[Grid, ...] = ()
+    meta: dict[str, str | list[str]] = field(default_factory=dict)  # title, authors, doi, year, venue, keywords, dates
+    pages: tuple[Span, ...] = ()
+
+    def of(self, block: Block) -> str:
+        """The characters of a block."""
+        return self.text[block.span[0] : block.span[1]]
