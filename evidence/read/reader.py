@@ -17,7 +17,7 @@ __all__ = ["DocumentFormat", "Reader"]
 
 @runtime_checkable
 class Reader(Protocol):
-    """One file format. `sniff` sees the first bytes of the file (at most 64 KiB) and says whether they are this format."""
+    """One file format; `sniff` is shown the beginning of the file (64 KiB at most)."""
 
     @property
     def name(self) -> str:
