@@ -28,7 +28,7 @@ _TOKEN = re.compile(
   | (?P<spacing>\\[,;:! ])                             # thin spaces
   | (?P<link>\[(?P<shown>[^\[\]\n]{1,200})\]\([^()\s]{1,300}\))
   | (?P<power>\^[ ]?\{?[ ]?(?=[\w*]))
-  | (?P<strong>\*\*(?=[^\s*\d])|(?<=[^\s*\d.)])\*\*(?!\*))
+  | (?P<strong>\*\*(?=[^\s*\d])(?!\(?[pP]\W)|(?<=[^\s*\d.)])\*\*(?!\*))
   | (?P<emphasis>(?<![\w*])[_*](?=[^\s_*<>=.\d][^_*\n]{0,400}[_*](?![\w*]))|(?<=[^\s_*<\d])[_*](?![\w*<]))
     """,
     re.VERBOSE,
@@ -54,8 +54,8 @@ class Clear:
         return self.at[start], self.at[max(start, end - 1)] + 1
 
 
-def clear(text: str, offset: int = 0) -> Clear:
-    """The text as a reader sees it.
+def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
+    """The text as a reader sees it; `emphasis` also drops the marks of typed *emphasis*.
 
     >>> clear("was 0.507 ($T=7.991$) for PU \\\\rightarrow PV").text
     'was 0.507 (T=7.991) for PU →PV'
@@ -98,8 +98,8 @@ def clear(text: str, offset: int = 0) -> Clear:
             put(" ", offset + token.start())
         elif token["shown"]:
             copy_run(token.start("shown"), token.end("shown"))
-        elif token["emphasis"] and in_math and token["emphasis"] == "*":
-            put("*", offset + token.start())
+        elif (token["emphasis"] or token["strong"]) and (not emphasis or (in_math and "*" in token[0])):
+            put(token[0], offset + token.start())
     copy_run(position, len(text))
     return Clear("".join(out), tuple(at))
 

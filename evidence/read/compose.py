@@ -172,6 +172,9 @@ def _beside(source: Source, grid: Grid, captions: list[Block], used: set[Span]) 
         crowd = sum(b.span[1] - b.span[0] for b in between)
         return len(between) > 2 or crowd > 300 or any(low <= s and e <= high for s, e in others)
 
+    inside = [b for b in free if start <= b.span[0] and b.span[1] <= end]
+    if inside:  # it stood where a page break cut the table
+        return inside[0]
     before = [b for b in free if b.span[1] <= start and not apart(b.span[1], start)]
     if before:
         return before[-1]
