@@ -35,7 +35,7 @@ _RANK = (
     "FSQCA",
 )
 _ESTIMATOR = (
-    ("MLR", r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\bSatorra[\s-–]+Bentler"),
+    ("MLR", r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\bSatorra[\s–-]+Bentler"),
     ("WLSMV", r"\bWLSMV\b|weighted\s+least\s+squares\s+mean"),
     ("PLS", r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS"),
     ("ML", r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)"),
