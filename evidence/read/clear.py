@@ -18,7 +18,7 @@ _COMMANDS = {
     "sigma": "σ", "chi": "χ", "eta": "η", "xi": "ξ", "zeta": "ζ", "omega": "ω", "phi": "φ", "varepsilon": "ε",
     "times": "×", "cdot": "·", "pm": "±", "leq": "≤", "le": "≤", "leqslant": "≤", "geq": "≥", "ge": "≥",
     "geqslant": "≥", "neq": "≠", "approx": "≈", "sim": "~", "ldots": "…", "dots": "…", "prime": "'", "lt": "<",
-    "gt": ">", "quad": " ", "qquad": " ", "setminus": " ", "colon": ":", "ast": "*", "star": "*", "ln": "ln",
+    "gt": ">", "quad": " ", "qquad": " ", "setminus": "、", "colon": ":", "ast": "*", "star": "*", "ln": "ln",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"""

@@ -72,7 +72,7 @@ def source_of(text: str) -> Source:
             in_references = bool(_REFERENCES.match(text[span[0] : span[1]]))
         blocks.append(Block(kind, span, level))
         i = stop
-    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)))
+    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True)
     return attach(source)
 
 
