@@ -37,7 +37,7 @@ _NUMBER = re.compile(
     re.VERBOSE,
 )
 _BLANK = re.compile(r"[\s\-\\/·.…一二—]*|n/?a|\(?-\)?|none|nil|null", re.IGNORECASE)
-_LETTERS = re.compile(r"[^\W\d_]{2,}|[\u4e00-\u9fff]")
+_LETTERS = re.compile(r"[^\W\d_]")
 
 
 @dataclass(frozen=True)

@@ -94,7 +94,7 @@ def label_meant(label: str) -> str:
     return latin
 
 
-_EMPHASIS = re.compile(r"(?<!\w)[_*]{1,3}(?=\S)|(?<=\S)[_*]{1,3}(?!\w)")
+_EMPHASIS = re.compile(r"(?<![\w*_])(_\*{1,2}|\*{1,2}_|\*{1,3}|_{1,3})(?=[^\s*_])(.*?[^\s*_])(?:\*{1,2}_|_\*{1,2}|\1)(?![\w*_])")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _TEX_WORDS = {
     r"\\(?:long)?(?:right|to)arrow|\\to\b": "→",
@@ -126,6 +126,6 @@ def plain(text: str) -> str:
     if "$" in text or "{" in text:
         text = re.sub(r"[${}]", "", text)
     text = text.replace("^", "").replace("\\", "")
-    text = _EMPHASIS.sub("", text)
+    text = _EMPHASIS.sub(r"\2", text)
     text = "".join("-" if c in _MINUS and c not in "\u2013\u2014\u2015" else c for c in text)
     return " ".join(text.replace("\u00ad", "").split())

@@ -86,7 +86,7 @@ TERMS: tuple[Term, ...] = (
     Term("indirect", r"(?:(?:specific |total |standardi[sz]ed |bootstrap(?:ped)? )*indirect ?(?:effects?)?(?: ?\(?a ?[×x*] ?b\)?)?|a ?[×x*] ?b|mediat(?:ion|ing) effects?|间接效应)"),
     Term("direct", r"(?:(?:standardi[sz]ed )?direct ?(?:effects?)?(?: ?\(?c'?\)?)?|直接效应)"),
     Term("total", r"(?:(?:standardi[sz]ed )?total ?effects?(?: ?\(?c\)?)?|总效应)"),
-    Term("vaf", r"(?:vaf(?: ?\(?%\)?)?|variance accounted for|(?:mediation )?proportion(?: mediated)?|.*proportion of effect.*|效应占比)"),
+    Term("vaf", r"(?:vaf(?: ?\(?%\)?)?|variance accounted for|(?:mediation )?proportion mediated|.*proportion of effect.*|效应占比)"),
     Term("sobel", r"sobel(?:'s)?(?: ?test)?(?: ?z)?(?:-?values?)?"),
     Term("coef", r"(?:coeff?\.?|coeff?icients?(?: values?)?|estimates?|est\.?|effects?(?: size)?|parameters?(?: estimates?)?|regression (?:coefficients?|weights?)|effect ?values?|point ?estimates?|weights?|估计值|点估计值|效应值|效应|系数|estimaci[oó]n|estimasi|values? of (?:path )?coefficients?|influence)"),
     Term("sample_mean", r"(?:samples? ?mean(?: ?\(m\))?|bootstrap mean)"),
@@ -170,7 +170,7 @@ def statistic(text: str) -> str | None:
         if expression.fullmatch(words):
             return name
     bare = re.sub(r"\s*[(\[（][^()]*[)\]）]\s*$", "", words)  # AVE (above 0.5)
-    if bare and bare != words:
+    if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
         if re.search(r"\d|above|below|>|<|≥|≤|n|%", inner) or len(inner) > 3 or not statistic_name(inner):
             return statistic_name(bare) or statistic_name(inner)

@@ -132,11 +132,11 @@ def _text(cell: Cell) -> str:
     return plain(cell.text)
 
 
-def _distinct(line: Sequence[Cell]) -> list[str]:
+def _distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
     """The different texts of a row; a spanning cell counts once."""
     seen: list[str] = []
     for cell in line:
-        text = _text(cell)
+        text = " ".join(cell.text.split()) if raw else _text(cell)
         if text and (not seen or seen[-1] != text or cell.origin):
             seen.append(text)
     return seen
@@ -173,7 +173,7 @@ def _strip_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
     """Rows without the title row above and the note rows below."""
     notes: list[str] = []
     while lines:
-        texts = _distinct(lines[-1])
+        texts = _distinct(lines[-1], raw=True)
         lone = len(texts) <= 2 and not any(content(t).numeric for t in texts)
         if lone and (_NOTE.match(texts[0]) or (len(texts) == 1 and len(texts[0]) > 60)):
             notes.insert(0, " ".join(texts))
@@ -203,7 +203,8 @@ def _is_data(line: Sequence[Cell]) -> bool:
         return True
     firsts = [c.numbers[0].value for c in numeric]
     if not firsts:
-        return any(c.only_stars for c in contents)
+        dashes = [c for c in line[1:] if _text(c) and content(c.text).blank]
+        return any(c.only_stars for c in contents) or (bool(dashes) and len(dashes) == len([c for c in line[1:] if _text(c)]))
     numbering = len(firsts) > 1 and all(b - a == 1 for a, b in zip(firsts, firsts[1:], strict=False)) and firsts[0] <= 2
     return not numbering
 
@@ -220,7 +221,7 @@ def _is_section(line: Sequence[Cell]) -> bool:
 def _is_header(line: Sequence[Cell]) -> bool:
     """A row of headings in the middle of a table."""
     filled = [c for c in line if _text(c)]
-    if len(filled) < 2 or _is_data(line):
+    if len(_distinct(line)) < 2 or _is_data(line):
         return False
     if all(c.header for c in filled):
         return True
@@ -260,7 +261,7 @@ def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
     """A header in the middle that names only groups stands under the statistics of the first header."""
     if not above:
         return fresh
-    names = [statistic(_text(c)) for line in fresh for c in line if _text(c)]
+    names = [statistic(_text(c)) for line in fresh for c in line if _text(c) and not re.search(r"\bn ?= ?\d", _text(c), re.I)]
     if any(n for n in names if n and n not in ("construct", "category", "hypothesis")):
         return fresh
     texts = {_text(c) for line in fresh for c in line[1:] if _text(c)}
@@ -337,14 +338,23 @@ def _alone(line: Line) -> bool:
 
 def _column(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     words: list[str] = []
-    for line in header:
+    for depth, line in enumerate(header):
         text = _text(line[index]) if index < len(line) else ""
+        if not text and depth + 1 < len(header) and _text(header[-1][index]):
+            text = _from_left(line, index)
         if text and (not words or words[-1] != text):
             words.append(text)
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
+
+
+def _from_left(line: Line, index: int) -> str:
+    """The heading that reaches over this column where the spans of a header were lost."""
+    if any(not c.origin for c in line):
+        return ""
+    return next((_text(line[i]) for i in range(index - 1, 0, -1) if _text(line[i])), "")
 
 
 def _kind(index: int, rows: Sequence[Row]) -> str:
