@@ -1,0 +1,303 @@
+"""Correlation, Fornell-Larcker and HTMT matrices: the same constructs down and along, whatever stands beside them."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from evidence.read.model import Cell
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.blocks import is_code
+from evidence.read.tables.cells import Number
+from evidence.read.tables.header import statistic
+from evidence.read.tables.panel import Column, Row
+from evidence.read.tables.sets import section_labels
+from evidence.read.tables.view import Draft, Kind, View, named, weigh
+from evidence.records import Construct, Matrix, Printed
+
+_ORDINAL = re.compile(r"^\(?(?:F|X|V)?(\d{1,2})[.)]?$")
+_LEADING = re.compile(r"^\(?(\d{1,2})[.):]?\)?\s*(?=\D)")
+_TRAILING = re.compile(r"[(\[](\d{1,2})[)\]]$")
+_BELOW = {"mean", "sd", "alpha", "cr", "ave", "sqrt_ave", "skew", "kurt", "min", "max", "msv", "asv", "n", "vif", "rho_a", "r2"}
+Part = dict[tuple[int, int], tuple[Cell, Number]]
+
+
+@dataclass(frozen=True)
+class Square:
+    """The numbers of a square table by row and column of its constructs."""
+
+    names: tuple[str, ...]
+    cells: Part
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+def _candidates(view: View) -> list[Column]:
+    """The columns along the top: a numbering, or names that are no statistics."""
+    columns = [c for c in view.panel.columns if c.kind in ("number", "blank") and c.words and not c.threshold]
+    ordinal = [c for c in columns if _ORDINAL.match(c.words[-1])]
+    if len(ordinal) >= 2:
+        first = view.panel.columns.index(ordinal[0])
+        tail = [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
+        return tail
+    stubs = {_fold(view, r) for row in view.panel.rows for r in [_stub(view, row)] if r}
+    return [c for c in columns if not c.statistics or _fold(view, c.words[-1]) in stubs]
+
+
+def _fold(view: View, name: str) -> str:
+    long, _ = named(name)
+    return re.sub(r"\W", "", view.names.full(long)).lower()
+
+
+def _stub(view: View, row: Row) -> str:
+    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+
+
+def _square(view: View) -> Square | None:
+    columns = _candidates(view)
+    rows = [r for r in view.panel.rows if _kept(view, r)]
+    rows = _first_row(view, rows, columns)
+    if len(columns) < 2 or len(rows) < 2 or abs(len(columns) - len(rows)) > 1:
+        return None
+    top = [c.words[-1] if c.words else "" for c in columns]
+    side = [_stub(view, r) for r in rows]
+    if sum(is_code(s) and not _ORDINAL.match(s) for s in side) > 0.7 * len(side) and not _agree(view, side, top):
+        return None
+    size = max(len(columns), len(rows))
+    row_at, column_at, names = _positions(view, side, top, size)
+    if row_at is None or column_at is None:
+        return None
+    cells: Part = {}
+    for i, row in zip(row_at, rows, strict=True):
+        for j, column in zip(column_at, columns, strict=True):
+            content = row.content(column.index)
+            if content.numbers and content.numeric and not content.numbers[0].bound:
+                cells[i, j] = (row.cells[column.index], content.numbers[0])
+    return Square(names, cells, tuple(columns), tuple(rows))
+
+
+def _kept(view: View, row: Row) -> bool:
+    """Rows of the square: not the means under it, not the p-values and counts between its rows."""
+    texts = [row.text(c.index) for c in view.panel.columns if c.kind == "text"]
+    for text in texts:
+        if re.match(r"^(?:sig\.?|p\b|n$|sig\. \(2|significance)", text, re.IGNORECASE):
+            return False
+    stub = _stub(view, row)
+    return statistic(stub) not in _BELOW if stub else True
+
+
+def _first_row(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:
+    """The first construct of a triangle without diagonal has no numbers; its row may look like a heading."""
+    if rows and len(rows) == len(columns) - 1 and len(rows[0].sections) == 1 and columns:
+        lone = rows[0].sections[0]
+        if columns[0].words and _fold(view, lone) == _fold(view, columns[0].words[-1]):
+            cells = (Cell(lone), *(Cell() for _ in rows[0].cells[1:]))
+            return [Row(cells), *(Row(r.cells) for r in rows)]
+    return rows
+
+
+def _agree(view: View, side: Sequence[str], top: Sequence[str]) -> bool:
+    return len({_fold(view, s) for s in side} & {_fold(view, t) for t in top}) >= 0.6 * len(top)
+
+
+def _positions(view: View, side: list[str], top: list[str], size: int) -> tuple[list[int] | None, list[int] | None, tuple[str, ...]]:
+    """Where each row and column stands among the constructs, and the names of these."""
+    ordinal = [_ORDINAL.match(t) for t in top if t]
+    if all(ordinal) and ordinal:
+        marks = [int(m[1]) for m in ordinal if m]
+        start = marks[0]
+        columns = [start - 1 + i for i in range(len(top))]
+        rows = _numbered(side) or list(range(len(side)))
+        if max(rows + columns) >= size or len(set(rows)) != len(rows):
+            if max(rows + columns) > size:
+                return None, None, ()
+            size = max(rows + columns) + 1
+        names = [""] * size
+        for i, text in zip(rows, side, strict=True):
+            names[i] = text
+        return (rows, columns, tuple(names)) if all(names) else (None, None, ())
+    if not any(side):  # labels lost: the shape of the triangle gives the order
+        return (list(range(len(top))), list(range(len(top))), tuple(top)) if len(side) == len(top) else (None, None, ())
+    if not all(side) or not all(top):
+        return None, None, ()
+    folded_side, folded_top = [_fold(view, s) for s in side], [_fold(view, t) for t in top]
+    shared = set(folded_side) & set(folded_top)
+    if len(set(folded_side)) == len(side) and len(shared) >= min(len(side), len(top)) - 1 and len(shared) >= 2:
+        order = [*folded_side, *(t for t in folded_top if t not in shared and len(top) > len(side))]
+        if all(t in order for t in folded_top):
+            names = tuple(side) + tuple(t for t, f in zip(top, folded_top, strict=True) if f not in folded_side)
+            return list(range(len(side))), [order.index(t) for t in folded_top], names
+    if len(side) == len(top) and sum(_abbreviated(s, t) for s, t in zip(side, top, strict=True)) >= 0.6 * len(top):
+        return list(range(len(side))), list(range(len(top))), tuple(side)
+    return None, None, ()
+
+
+def _abbreviated(side: str, top: str) -> bool:
+    """Whether a short heading can stand for the name in the same position."""
+    long, short = named(side)
+    letters = re.sub(r"\W", "", top).lower()
+    if short and short.lower() == letters:
+        return True
+    source = iter(re.sub(r"\W", "", long).lower())
+    return bool(letters) and letters[0] == long[:1].lower() and all(c in source for c in letters)
+
+
+def _numbered(side: list[str]) -> list[int] | None:
+    found = [(_LEADING.match(s) or _TRAILING.search(s)) for s in side]
+    if not all(found):
+        return None
+    return [int(m[1]) - 1 for m in found if m]
+
+
+def score(view: View) -> float:
+    """The same names down and along, and numbers that are correlations."""
+    square = _square(view)
+    if square is None:
+        return 0.0
+    off = [n.value for (i, j), (_, n) in square.cells.items() if i != j]
+    within = bool(off) and sum(abs(v) <= 1 for v in off) >= 0.95 * len(off)
+    return weigh(
+        (0.6, within and len(off) >= len(square.names) - 1),
+        (0.3, view.says(r"correlat|discriminant|fornell|htmt|heterotrait|相关|区别效度|ave")),
+        (0.2, _triangular(square)),
+        (-0.6, view.captioned(r"path coefficient|total effect|direct effect|\bf2\b|effect size|vif|cross.?loading")),
+    )
+
+
+def _triangular(square: Square) -> bool:
+    lower = any(i > j for i, j in square.cells)
+    upper = any(i < j for i, j in square.cells)
+    return lower != upper
+
+
+def read(view: View) -> Findings:
+    """The matrix, its diagonal, and the statistics of constructs beside or under it."""
+    square = _square(view)
+    if square is None:
+        return Findings()
+    lower, upper = _halves(square)
+    diagonal = _diagonal(view, square)
+    below, above = _meaning(view, lower, upper)
+    correlations: list[Found[Matrix]] = []
+    htmt: list[Found[Matrix]] = []
+    for part, what in ((lower, below), (upper, above)):
+        if what == "correlation" and not correlations:
+            correlations.append(_matrix(view, square, part, diagonal))
+        elif what == "htmt" and not htmt:
+            htmt.append(_matrix(view, square, part, "none"))
+    constructs = [*_beside(view, square, diagonal), *_under(view, square)]
+    return Findings(correlations=tuple(correlations), htmt=tuple(htmt), constructs=tuple(constructs), abbreviations=dict(view.legend.meanings))
+
+
+def _halves(square: Square) -> tuple[Part, Part]:
+    lower = {(i, j): v for (i, j), v in square.cells.items() if i > j}
+    upper = {(j, i): v for (i, j), v in square.cells.items() if i < j}
+    rules = {n.text for _, n in upper.values()}
+    if rules <= {"1", "0"} and len(upper) > 1:
+        upper = {}  # ruling lines read as digits
+    if {n.text for _, n in lower.values()} <= {"1", "0"} and len(lower) > 1:
+        lower = {}
+    return lower, upper
+
+
+def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | None]:
+    """What stands below and above the diagonal: as the notes say, as arithmetic shows, else correlations below."""
+    legend = view.legend
+    usual = "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
+    if not upper:
+        return (usual if legend.below in (None, "correlation", "htmt") else legend.below), None
+    if not lower:
+        return None, (usual if legend.above in (None, "correlation", "htmt") else legend.above)
+    if legend.above or legend.below:
+        other = {"squared": "correlation", "htmt": "correlation", "correlation": None}
+        below = legend.below or other.get(str(legend.above))
+        above = legend.above or other.get(str(legend.below))
+        return below, above
+    shared = set(lower) & set(upper)
+    pairs = [(lower[k][1].value, upper[k][1].value) for k in shared]
+    if pairs and all(abs(a - b) < 0.0051 for a, b in pairs):
+        return usual, None
+    if pairs and all(abs(a * a - b) < 0.012 for a, b in pairs):
+        return usual, "squared"
+    if pairs and all(abs(b * b - a) < 0.012 for a, b in pairs):
+        return "squared", usual
+    return (usual, None) if view.says(r"below|lower") else (None, None)
+
+
+def _diagonal(view: View, square: Square) -> Literal["one", "sqrt_ave", "ave", "none"]:
+    values = [square.cells[i, i][1] for i in range(len(square.names)) if (i, i) in square.cells]
+    if len(values) < len(square.names) - 1:
+        return "none"
+    if all(n.value == 1 for n in values):
+        return "one"
+    if view.legend.diagonal in ("sqrt_ave", "ave"):
+        return "sqrt_ave" if view.legend.diagonal == "sqrt_ave" else "ave"
+    averages = view.panel.of("ave")
+    if averages and len(values) == len(square.names):
+        printed = [r.content(averages[0].index).numbers for r in square.rows]
+        pairs = [(a[0].value, d.value) for a, d in zip(printed, values, strict=False) if a]
+        roots = sum(abs(a**0.5 - d) < 0.011 for a, d in pairs)
+        if pairs and roots >= 0.8 * len(pairs):
+            return "sqrt_ave"
+        if pairs and sum(abs(a - d) < 0.006 for a, d in pairs) >= 0.8 * len(pairs):
+            return "ave"
+    return "sqrt_ave" if view.says(r"fornell|square root|discriminant|sqrt|区别效度") else "none"
+
+
+def _matrix(view: View, square: Square, part: Part, diagonal: Any) -> Found[Matrix]:
+    draft = Draft(view)
+    size = len(square.names)
+    lower: list[tuple[Printed | None, ...]] = []
+    for i in range(size):
+        line: list[Printed | None] = []
+        for j in range(i + 1 if diagonal != "none" else i):
+            found = square.cells.get((i, i)) if i == j else part.get((i, j))
+            if found is None or Printed(found[1].text).parsed is None or abs(found[1].value) > 1.0001:
+                line.append(None)
+                continue
+            draft.note(f"lower/{i}/{j}", *found)
+            line.append(Printed(found[1].text))
+        lower.append(tuple(line))
+    context = section_labels(square.rows[-1])
+    names = tuple(named(n)[0] for n in square.names)
+    return draft.found(
+        Matrix, 0.96, names=names, lower=tuple(lower), diagonal=diagonal, table=view.where,
+        group=context.get("group"), model=context.get("model"),
+    )  # fmt: skip
+
+
+def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]:
+    """AVE on the diagonal; every other statistic beside the square is read by the kinds that know it."""
+    if diagonal != "ave" or view.panel.of("ave"):
+        return []
+    out = []
+    for i, name in enumerate(square.names):
+        if (i, i) in square.cells:
+            draft = Draft(view)
+            draft.put("ave", *square.cells[i, i])
+            long, short = named(name)
+            out.append(draft.found(Construct, 0.93, name=long, abbreviation=short))
+    return out
+
+
+def _under(view: View, square: Square) -> list[Found[Construct]]:
+    """Reliability printed as rows under the columns of the matrix."""
+    wanted = {"alpha", "cr", "ave", "rho_a"}
+    rows = [(statistic(_stub(view, r)), r) for r in view.panel.rows]
+    rows = [(s, r) for s, r in rows if s in wanted]
+    if not rows or len(square.columns) != len(square.names):
+        return []
+    out = []
+    for name, column in zip(square.names, square.columns, strict=True):
+        draft = Draft(view)
+        for what, row in rows:
+            numbers = row.content(column.index).numbers
+            if len(numbers) == 1 and 0 < numbers[0].value <= 1:
+                draft.put(str(what), row.cells[column.index], numbers[0])
+        if draft.values:
+            long, short = named(name)
+            out.append(draft.found(Construct, 0.93, name=long, abbreviation=short))
+    return out
+
+
+KIND = Kind("correlations", "square", score, read)
