@@ -22,11 +22,41 @@ _NOTE = re.compile(
     re.IGNORECASE,
 )
 _TEXTUAL = frozenset(
-    {"hypothesis", "relation", "from", "to", "via", "item", "construct", "category", "source", "verdict", "sign", "mediation"}
+    {
+        "hypothesis",
+        "relation",
+        "from",
+        "to",
+        "via",
+        "item",
+        "construct",
+        "category",
+        "source",
+        "verdict",
+        "sign",
+        "mediation",
+    }
 )
 # Statistics that a stub may list, one to a row, when a table is printed the other way round.
 _TURNABLE = frozenset(
-    {"alpha", "cr", "ave", "sqrt_ave", "rho_a", "beta", "b", "coef", "se", "t", "z", "p", "ci_lo", "ci_hi", "ci", "verdict"}
+    {
+        "alpha",
+        "cr",
+        "ave",
+        "sqrt_ave",
+        "rho_a",
+        "beta",
+        "b",
+        "coef",
+        "se",
+        "t",
+        "z",
+        "p",
+        "ci_lo",
+        "ci_hi",
+        "ci",
+        "verdict",
+    }
     | {"relation", "hypothesis", "indirect", "direct", "total", "vaf", "consistency", "raw_coverage", "unique_coverage"}
     | set(FIT)
 )
@@ -194,7 +224,9 @@ def _is_data(line: Sequence[Cell]) -> bool:
     if not any(_text(c) for c in line):
         return False
     contents = [content(c.text) for c in line]
-    if all(c.header for c in line if _text(c)) and not any(n.decimals for c in contents for n in c.numbers if c.numeric):
+    if all(c.header for c in line if _text(c)) and not any(
+        n.decimals for c in contents for n in c.numbers if c.numeric
+    ):
         return False
     numeric = [c for c in contents[1:] if c.numeric and not c.numbers[0].name] or [
         c for c in contents[:1] if c.numeric and any(n.decimals for n in c.numbers)
@@ -204,7 +236,9 @@ def _is_data(line: Sequence[Cell]) -> bool:
     firsts = [c.numbers[0].value for c in numeric]
     if not firsts:
         dashes = [c for c in line[1:] if _text(c) and content(c.text).blank]
-        return any(c.only_stars for c in contents) or (bool(dashes) and len(dashes) == len([c for c in line[1:] if _text(c)]))
+        return any(c.only_stars for c in contents) or (
+            bool(dashes) and len(dashes) == len([c for c in line[1:] if _text(c)])
+        )
     numbering = len(firsts) > 1 and all(b - a == 1 for a, b in zip(firsts, firsts[1:], strict=False)) and firsts[0] <= 2
     return not numbering
 
@@ -261,7 +295,9 @@ def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
     """A header in the middle that names only groups stands under the statistics of the first header."""
     if not above:
         return fresh
-    names = [statistic(_text(c)) for line in fresh for c in line if _text(c) and not re.search(r"\bn ?= ?\d", _text(c), re.I)]
+    names = [
+        statistic(_text(c)) for line in fresh for c in line if _text(c) and not re.search(r"\bn ?= ?\d", _text(c), re.I)
+    ]
     if any(n for n in names if n and n not in ("construct", "category", "hypothesis")):
         return fresh
     texts = {_text(c) for line in fresh for c in line[1:] if _text(c)}
@@ -406,7 +442,11 @@ def _fused(columns: list[Column], header: list[Line]) -> list[Column]:
         named: list[str] = []
         for position, cell in enumerate(line):
             text = _text(cell)
-            if cell.origin and text and not (position < len(columns) and columns[position].kind == "text" and statistic(text) in _TEXTUAL):
+            if (
+                cell.origin
+                and text
+                and not (position < len(columns) and columns[position].kind == "text" and statistic(text) in _TEXTUAL)
+            ):
                 named.extend(sequence(text))
         if len(named) == len(numeric) > 1 and len(set(named)) == len(named):
             given = dict(zip((c.index for c in numeric), named, strict=True))
@@ -419,7 +459,10 @@ def _shifted(columns: list[Column]) -> list[Column]:
     marks = [re.fullmatch(r"\(?(\d{1,2})[.)]?", c.words[-1]) if c.words else None for c in columns]
     if len(columns) < 3 or not marks[0] or marks[0][1] != "1" or columns[0].kind != "text" or marks[-1]:
         return columns
-    return [columns[0], *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:])]
+    return [
+        columns[0],
+        *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:]),
+    ]
 
 
 def _siblings(columns: list[Column]) -> list[Column]:
@@ -428,7 +471,9 @@ def _siblings(columns: list[Column]) -> list[Column]:
     for at, column in enumerate(columns):
         if column.kind != "number" or column.statistics or not column.words:
             continue
-        beside = [c for c in columns if abs(c.index - column.index) == 1 and c.statistics and c.qualifiers != column.words]
+        beside = [
+            c for c in columns if abs(c.index - column.index) == 1 and c.statistics and c.qualifiers != column.words
+        ]
         for other in beside:
             grouped = len(other.words) > 1 and is_qualifier(column.words[-1]) and is_qualifier(other.words[-1])
             if grouped and other.statistics[0] in ("coef", "beta", "b"):

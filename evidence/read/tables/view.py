@@ -134,7 +134,12 @@ def named(text: str) -> tuple[str, str | None]:
     text = re.sub(r"\s*[(\[]\d{1,2}[)\]]$", "", text)
     text = re.sub(r"(?<=[a-z)])[*†‡]+$", "", text).strip(" :：")
     match = _SHORT.match(text)
-    if match and not statistic(match["short"]) and re.search(r"[A-Z]|[a-z]{2}", match["short"]) and _abbreviates(match["short"], match["long"]):
+    if (
+        match
+        and not statistic(match["short"])
+        and re.search(r"[A-Z]|[a-z]{2}", match["short"])
+        and _abbreviates(match["short"], match["long"])
+    ):
         return match["long"].strip(), match["short"].strip()
     return text, None
 

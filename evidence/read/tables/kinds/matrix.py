@@ -18,7 +18,24 @@ from evidence.records import Construct, Matrix, Printed
 _ORDINAL = re.compile(r"^\(?(?:F|X|V)?(\d{1,2})[.)]?$")
 _LEADING = re.compile(r"^\(?(\d{1,2})[.):]?\)?\s*(?=\D)")
 _TRAILING = re.compile(r"[(\[](\d{1,2})[)\]]$")
-_BELOW = {"mean", "sd", "alpha", "cr", "ave", "sqrt_ave", "skew", "kurt", "min", "max", "msv", "asv", "n", "vif", "rho_a", "r2"}
+_BELOW = {
+    "mean",
+    "sd",
+    "alpha",
+    "cr",
+    "ave",
+    "sqrt_ave",
+    "skew",
+    "kurt",
+    "min",
+    "max",
+    "msv",
+    "asv",
+    "n",
+    "vif",
+    "rho_a",
+    "r2",
+}
 Part = dict[tuple[int, int], tuple[Cell, Number]]
 
 
@@ -100,7 +117,9 @@ def _agree(view: View, side: Sequence[str], top: Sequence[str]) -> bool:
     return len({_fold(view, s) for s in side} & {_fold(view, t) for t in top}) >= 0.6 * len(top)
 
 
-def _positions(view: View, side: list[str], top: list[str], size: int) -> tuple[list[int] | None, list[int] | None, tuple[str, ...]]:
+def _positions(
+    view: View, side: list[str], top: list[str], size: int
+) -> tuple[list[int] | None, list[int] | None, tuple[str, ...]]:
     """Where each row and column stands among the constructs, and the names of these."""
     ordinal = [_ORDINAL.match(t) for t in top if t]
     if all(ordinal) and ordinal:
@@ -186,7 +205,12 @@ def read(view: View) -> Findings:
         elif what == "htmt" and not htmt:
             htmt.append(_matrix(view, square, part, "none"))
     constructs = [*_beside(view, square, diagonal), *_under(view, square)]
-    return Findings(correlations=tuple(correlations), htmt=tuple(htmt), constructs=tuple(constructs), abbreviations=dict(view.legend.meanings))
+    return Findings(
+        correlations=tuple(correlations),
+        htmt=tuple(htmt),
+        constructs=tuple(constructs),
+        abbreviations=dict(view.legend.meanings),
+    )
 
 
 def _halves(square: Square) -> tuple[Part, Part]:
@@ -203,7 +227,9 @@ def _halves(square: Square) -> tuple[Part, Part]:
 def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | None]:
     """What stands below and above the diagonal: as the notes say, as arithmetic shows, else correlations below."""
     legend = view.legend
-    usual = "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
+    usual = (
+        "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
+    )
     if not upper:
         return (usual if legend.below in (None, "correlation", "htmt") else legend.below), None
     if not lower:

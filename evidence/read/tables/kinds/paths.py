@@ -22,7 +22,9 @@ def _ends(view: View, row: Row) -> Relation | None:
     """The relation a row states: in one cell, over three (Amos: target, arrow, source), or in columns of its own."""
     panel = view.panel
     source, target, via = panel.of("from"), panel.of("to"), panel.of("via")
-    texts = [c for c in panel.columns if c.kind == "text" and c.statistic not in ("verdict", "source", "sign", "mediation")]
+    texts = [
+        c for c in panel.columns if c.kind == "text" and c.statistic not in ("verdict", "source", "sign", "mediation")
+    ]
     for column in texts:
         said = row.text(column.index)
         found = relation(said) if said else None
@@ -117,7 +119,16 @@ def read(view: View) -> Findings:
     return Findings(paths=tuple(paths), hypotheses=tuple(hypotheses), abbreviations=dict(view.legend.meanings))
 
 
-def _path(view: View, row: Row, ends: Relation, label: str | None, columns: ColumnSet, estimate: Estimate, told: Any, sets: int) -> Found[Path]:
+def _path(
+    view: View,
+    row: Row,
+    ends: Relation,
+    label: str | None,
+    columns: ColumnSet,
+    estimate: Estimate,
+    told: Any,
+    sets: int,
+) -> Found[Path]:
     context = section_labels(row)
     model, group = context.get("model"), context.get("group")
     for text in columns.labels:
@@ -141,7 +152,9 @@ def _path(view: View, row: Row, ends: Relation, label: str | None, columns: Colu
 def _hypothesis(view: View, row: Row, ends: Relation, label: str, told: Any) -> Found[Hypothesis]:
     said = next((r for r in (row.text(c.index) for c in view.panel.texts()) if r), "")
     via = "; ".join(ends.via) or None
-    value = Hypothesis(label, printed=said.split(":")[0][:24] or None, from_=ends.source, to=ends.target, via=via, verdict=told)
+    value = Hypothesis(
+        label, printed=said.split(":")[0][:24] or None, from_=ends.source, to=ends.target, via=via, verdict=told
+    )
     return Found(value, {}, view.where, 0.95 if ends.sure else 0.9, view.panel.page)
 
 
