@@ -21,6 +21,7 @@ _NOTE = re.compile(
     r"^\s*(?:notes?\b|n\.?b\.|source\b|legend\b|abbreviations?\b|\W{0,4}p\s*[<=≤]|\W*\*+\s*(?:p|significan|correlation|at|:|=)|significan|注|资料来源|\(?\d\)?\s+values? in|figures? (?:in|shown)|diagonal|the (?:diagonal|bold|values?|numbers?)|values? (?:in|on|below)|keterangan|nota)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
 _TEXTUAL = frozenset(
     {"hypothesis", "relation", "from", "to", "via", "item", "construct", "category", "source", "verdict", "sign", "mediation"}
 )
@@ -79,6 +80,7 @@ class Panel:
     notes: str = ""
     page: int | None = None
     turned: bool = False
+    span: tuple[int, int] | None = None
 
     @property
     def announced(self) -> Counter[str]:
@@ -105,7 +107,7 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = _strip_notes(_unfold(_compact(grid.rows)))
+    lines, title, notes = _strip_notes(_narrow(_unfold(_filled(grid.rows))))
     if not lines:
         return []
     found = []
@@ -113,13 +115,16 @@ def panels(grid: Grid) -> list[Panel]:
         turned = _reads_across(part)
         for header, body in _stacks(_turn(part) if turned else part):
             panel = _panel(header, body, turned)
+            swallowed = next((_text(c) for line in header for c in line if _CAPTION.match(_text(c))), "")
+            label = _CAPTION.match(swallowed)
             found.append(
                 replace(
                     panel,
-                    label=plain(grid.label),
-                    caption=" ".join(filter(None, (plain(grid.caption), title))),
+                    label=plain(grid.label) or (label[0].strip(" .:") if label else ""),
+                    caption=" ".join(filter(None, (plain(grid.caption), title, swallowed))),
                     notes=" ".join(filter(None, (grid.notes, notes))),
                     page=grid.page,
+                    span=grid.span,
                 )
             )
     return found
@@ -142,13 +147,17 @@ def _distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
     return seen
 
 
-def _compact(rows: Sequence[Line]) -> list[Line]:
-    """Rows and columns that hold anything."""
+def _filled(rows: Sequence[Line]) -> list[Line]:
+    """Rows that hold anything, all of one length."""
     kept = [r for r in rows if any(_text(c) for c in r)]
     width = max((len(r) for r in kept), default=0)
-    kept = [r + (Cell(),) * (width - len(r)) for r in kept]
-    used = [i for i in range(width) if any(_text(r[i]) for r in kept)]
-    return [tuple(r[i] for i in used) for r in kept]
+    return [r + (Cell(),) * (width - len(r)) for r in kept]
+
+
+def _narrow(lines: list[Line]) -> list[Line]:
+    """Columns that hold anything."""
+    used = [i for i in range(len(lines[0]) if lines else 0) if any(_text(r[i]) for r in lines)]
+    return [tuple(r[i] for i in used) for r in lines]
 
 
 def _unfold(lines: list[Line]) -> list[Line]:
@@ -354,7 +363,8 @@ def _from_left(line: Line, index: int) -> str:
     """The heading that reaches over this column where the spans of a header were lost."""
     if any(not c.origin for c in line):
         return ""
-    return next((_text(line[i]) for i in range(index - 1, 0, -1) if _text(line[i])), "")
+    left = next((_text(line[i]) for i in range(index - 1, 0, -1) if _text(line[i])), "")
+    return "" if statistic(left) in _TEXTUAL else left
 
 
 def _kind(index: int, rows: Sequence[Row]) -> str:
