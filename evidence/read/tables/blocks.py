@@ -37,9 +37,7 @@ def code_prefix(code: str) -> str:
 
 def is_code(text: str) -> bool:
     """Whether a text is the code of an item: `PU1`, `SE_3`."""
-    return bool(CODE.fullmatch(text)) and not re.fullmatch(
-        r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?", text
-    )
+    return bool(CODE.fullmatch(text)) and not re.fullmatch(r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?", text)
 
 
 def item_column(view: View) -> Column | None:
@@ -61,11 +59,7 @@ def item_column(view: View) -> Column | None:
 
 
 def _label_column(view: View, item: Column | None) -> Column | None:
-    texts = [
-        c
-        for c in view.panel.columns
-        if c.kind == "text" and c is not item and c.statistic not in ("verdict", "source", "relation", "hypothesis")
-    ]
+    texts = [c for c in view.panel.columns if c.kind == "text" and c is not item and c.statistic not in ("verdict", "source", "relation", "hypothesis")]
     named = [c for c in texts if c.statistic in ("construct", "category")]
     before = [c for c in texts if item is None or c.index < item.index]
     return next(iter(named or before or texts[:1]), None)

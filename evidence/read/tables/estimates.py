@@ -67,9 +67,7 @@ def _chosen(row: Row, index: int, mark: str) -> list[Number]:
     return numbers
 
 
-def _coefficient(
-    view: View, row: Row, index: int, statistics: tuple[str, ...], field: str, draft: Draft, mark: str
-) -> None:
+def _coefficient(view: View, row: Row, index: int, statistics: tuple[str, ...], field: str, draft: Draft, mark: str) -> None:
     found = row.content(index)
     numbers = _chosen(row, index, mark)
     if not numbers or not (found.numeric or found.numbers[0].name) or numbers[0].bound:

@@ -133,16 +133,12 @@ TERMS: tuple[Term, ...] = (
     Term("source", r"(?:sources?|references?|adapted from|authors?|resources?|来源)"),
     Term("construct", r"(?:(?:latent |research |study |main |model |measurement )*(?:constructs?(?: names?)?(?: and identifiers?)?|variables?|factors?|dimensions?|scales?|concepts?|measures?)(?: ?/ ?(?:items?|indicators?|constructs?))?|维度|变量|潜变量|构念|因子|constructos?|variabel|latent)"),
 )  # fmt: skip
-_COMPILED = tuple(
-    (t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:])
-)
+_COMPILED = tuple((t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:]))
 _QUALIFIER = re.compile(
     r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
     re.IGNORECASE,
 )
-_MODEL = re.compile(
-    r"\b(?:models?|steps?|stages?|blocks?|equations?|initial|final|original|modified|revised|m\d)\b|模型", re.IGNORECASE
-)
+_MODEL = re.compile(r"\b(?:models?|steps?|stages?|blocks?|equations?|initial|final|original|modified|revised|m\d)\b|模型", re.IGNORECASE)
 
 
 @lru_cache(maxsize=8192)

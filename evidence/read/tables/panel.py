@@ -21,42 +21,13 @@ _NOTE = re.compile(
     r"^\s*(?:notes?\b|n\.?b\.|source\b|legend\b|abbreviations?\b|\W{0,4}p\s*[<=≤]|\W*\*+\s*(?:p|significan|correlation|at|:|=)|significan|注|资料来源|\(?\d\)?\s+values? in|figures? (?:in|shown)|diagonal|the (?:diagonal|bold|values?|numbers?)|values? (?:in|on|below)|keterangan|nota)",
     re.IGNORECASE,
 )
+_CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
 _TEXTUAL = frozenset(
-    {
-        "hypothesis",
-        "relation",
-        "from",
-        "to",
-        "via",
-        "item",
-        "construct",
-        "category",
-        "source",
-        "verdict",
-        "sign",
-        "mediation",
-    }
+    {"hypothesis", "relation", "from", "to", "via", "item", "construct", "category", "source", "verdict", "sign", "mediation"}
 )
 # Statistics that a stub may list, one to a row, when a table is printed the other way round.
 _TURNABLE = frozenset(
-    {
-        "alpha",
-        "cr",
-        "ave",
-        "sqrt_ave",
-        "rho_a",
-        "beta",
-        "b",
-        "coef",
-        "se",
-        "t",
-        "z",
-        "p",
-        "ci_lo",
-        "ci_hi",
-        "ci",
-        "verdict",
-    }
+    {"alpha", "cr", "ave", "sqrt_ave", "rho_a", "beta", "b", "coef", "se", "t", "z", "p", "ci_lo", "ci_hi", "ci", "verdict"}
     | {"relation", "hypothesis", "indirect", "direct", "total", "vaf", "consistency", "raw_coverage", "unique_coverage"}
     | set(FIT)
 )
@@ -109,6 +80,7 @@ class Panel:
     notes: str = ""
     page: int | None = None
     turned: bool = False
+    span: tuple[int, int] | None = None
 
     @property
     def announced(self) -> Counter[str]:
@@ -135,7 +107,7 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = _strip_notes(_unfold(_compact(grid.rows)))
+    lines, title, notes = _strip_notes(_narrow(_unfold(_filled(grid.rows))))
     if not lines:
         return []
     found = []
@@ -143,13 +115,16 @@ def panels(grid: Grid) -> list[Panel]:
         turned = _reads_across(part)
         for header, body in _stacks(_turn(part) if turned else part):
             panel = _panel(header, body, turned)
+            swallowed = next((_text(c) for line in header for c in line if _CAPTION.match(_text(c))), "")
+            label = _CAPTION.match(swallowed)
             found.append(
                 replace(
                     panel,
-                    label=plain(grid.label),
-                    caption=" ".join(filter(None, (plain(grid.caption), title))),
+                    label=plain(grid.label) or (label[0].strip(" .:") if label else ""),
+                    caption=" ".join(filter(None, (plain(grid.caption), title, swallowed))),
                     notes=" ".join(filter(None, (grid.notes, notes))),
                     page=grid.page,
+                    span=grid.span,
                 )
             )
     return found
@@ -172,13 +147,17 @@ def _distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
     return seen
 
 
-def _compact(rows: Sequence[Line]) -> list[Line]:
-    """Rows and columns that hold anything."""
+def _filled(rows: Sequence[Line]) -> list[Line]:
+    """Rows that hold anything, all of one length."""
     kept = [r for r in rows if any(_text(c) for c in r)]
     width = max((len(r) for r in kept), default=0)
-    kept = [r + (Cell(),) * (width - len(r)) for r in kept]
-    used = [i for i in range(width) if any(_text(r[i]) for r in kept)]
-    return [tuple(r[i] for i in used) for r in kept]
+    return [r + (Cell(),) * (width - len(r)) for r in kept]
+
+
+def _narrow(lines: list[Line]) -> list[Line]:
+    """Columns that hold anything."""
+    used = [i for i in range(len(lines[0]) if lines else 0) if any(_text(r[i]) for r in lines)]
+    return [tuple(r[i] for i in used) for r in lines]
 
 
 def _unfold(lines: list[Line]) -> list[Line]:
@@ -224,9 +203,7 @@ def _is_data(line: Sequence[Cell]) -> bool:
     if not any(_text(c) for c in line):
         return False
     contents = [content(c.text) for c in line]
-    if all(c.header for c in line if _text(c)) and not any(
-        n.decimals for c in contents for n in c.numbers if c.numeric
-    ):
+    if all(c.header for c in line if _text(c)) and not any(n.decimals for c in contents for n in c.numbers if c.numeric):
         return False
     numeric = [c for c in contents[1:] if c.numeric and not c.numbers[0].name] or [
         c for c in contents[:1] if c.numeric and any(n.decimals for n in c.numbers)
@@ -236,9 +213,7 @@ def _is_data(line: Sequence[Cell]) -> bool:
     firsts = [c.numbers[0].value for c in numeric]
     if not firsts:
         dashes = [c for c in line[1:] if _text(c) and content(c.text).blank]
-        return any(c.only_stars for c in contents) or (
-            bool(dashes) and len(dashes) == len([c for c in line[1:] if _text(c)])
-        )
+        return any(c.only_stars for c in contents) or (bool(dashes) and len(dashes) == len([c for c in line[1:] if _text(c)]))
     numbering = len(firsts) > 1 and all(b - a == 1 for a, b in zip(firsts, firsts[1:], strict=False)) and firsts[0] <= 2
     return not numbering
 
@@ -295,9 +270,7 @@ def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
     """A header in the middle that names only groups stands under the statistics of the first header."""
     if not above:
         return fresh
-    names = [
-        statistic(_text(c)) for line in fresh for c in line if _text(c) and not re.search(r"\bn ?= ?\d", _text(c), re.I)
-    ]
+    names = [statistic(_text(c)) for line in fresh for c in line if _text(c) and not re.search(r"\bn ?= ?\d", _text(c), re.I)]
     if any(n for n in names if n and n not in ("construct", "category", "hypothesis")):
         return fresh
     texts = {_text(c) for line in fresh for c in line[1:] if _text(c)}
@@ -390,7 +363,8 @@ def _from_left(line: Line, index: int) -> str:
     """The heading that reaches over this column where the spans of a header were lost."""
     if any(not c.origin for c in line):
         return ""
-    return next((_text(line[i]) for i in range(index - 1, 0, -1) if _text(line[i])), "")
+    left = next((_text(line[i]) for i in range(index - 1, 0, -1) if _text(line[i])), "")
+    return "" if statistic(left) in _TEXTUAL else left
 
 
 def _kind(index: int, rows: Sequence[Row]) -> str:
@@ -442,11 +416,7 @@ def _fused(columns: list[Column], header: list[Line]) -> list[Column]:
         named: list[str] = []
         for position, cell in enumerate(line):
             text = _text(cell)
-            if (
-                cell.origin
-                and text
-                and not (position < len(columns) and columns[position].kind == "text" and statistic(text) in _TEXTUAL)
-            ):
+            if cell.origin and text and not (position < len(columns) and columns[position].kind == "text" and statistic(text) in _TEXTUAL):
                 named.extend(sequence(text))
         if len(named) == len(numeric) > 1 and len(set(named)) == len(named):
             given = dict(zip((c.index for c in numeric), named, strict=True))
@@ -459,10 +429,7 @@ def _shifted(columns: list[Column]) -> list[Column]:
     marks = [re.fullmatch(r"\(?(\d{1,2})[.)]?", c.words[-1]) if c.words else None for c in columns]
     if len(columns) < 3 or not marks[0] or marks[0][1] != "1" or columns[0].kind != "text" or marks[-1]:
         return columns
-    return [
-        columns[0],
-        *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:]),
-    ]
+    return [columns[0], *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:])]
 
 
 def _siblings(columns: list[Column]) -> list[Column]:
@@ -471,9 +438,7 @@ def _siblings(columns: list[Column]) -> list[Column]:
     for at, column in enumerate(columns):
         if column.kind != "number" or column.statistics or not column.words:
             continue
-        beside = [
-            c for c in columns if abs(c.index - column.index) == 1 and c.statistics and c.qualifiers != column.words
-        ]
+        beside = [c for c in columns if abs(c.index - column.index) == 1 and c.statistics and c.qualifiers != column.words]
         for other in beside:
             grouped = len(other.words) > 1 and is_qualifier(column.words[-1]) and is_qualifier(other.words[-1])
             if grouped and other.statistics[0] in ("coef", "beta", "b"):

@@ -9,10 +9,10 @@ from dataclasses import replace
 from functools import cache
 
 from evidence.read.model import Grid, Source
-from evidence.read.partial import Abbreviations, Findings, together
+from evidence.read.partial import Abbreviations, Findings, Found, together
 from evidence.read.tables.panel import Panel, panels
 from evidence.read.tables.view import Kind, View
-from evidence.records import Unread
+from evidence.records import Hypothesis, Unread
 from evidence.registry import members
 
 __all__ = ["classify", "understand"]
@@ -20,7 +20,7 @@ __all__ = ["classify", "understand"]
 ENOUGH = 0.6  # what must speak for a kind before it reads; below, an unlucky reading is likelier than a right one
 _RELEVANT = re.compile(
     r"path (?:coefficient|analysis)|hypothes[ie]s|structural model|reliabilit|\bave\b|cronbach|loadings?\b|goodness|model fit|fit ind|correlation"
-    r"|discriminant|regression|mediat|indirect effect|multi-?group|fsqca|configuration|信度|路径|相关|拟合",
+    r"|discriminant|regression|mediat|indirect effect|multi-?group|fsqca|configuration|moderat|信度|路径|相关|拟合|交互|效应",
     re.IGNORECASE,
 )
 
@@ -48,6 +48,7 @@ def understand(source: Source, names: Abbreviations) -> Findings:
 
 def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
     before: Panel | None = None
+    variables: tuple[str, ...] = ()
     for grid in source.grids:
         found: list[Findings] = []
         any_numbers = False
@@ -55,11 +56,25 @@ def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
             panel = _continued(panel, before)
             before = panel
             any_numbers = any_numbers or bool(panel.numbers())
-            view = View(panel, source.text, names)
+            view = View(panel, source.text, names, variables)
             found.extend(kind.read(view) for _, kind in classify(view))
-        yield from found
+            variables = next((m.value.names for f in found for m in f.correlations), variables)
+        yield _one_each(together(found))
         if any_numbers and not any(_said(f) for f in found) and _relevant(grid):
             yield Findings(unread=(_unread(grid),))
+
+
+def _one_each(findings: Findings) -> Findings:
+    """Each hypothesis once for a table; where its models disagree about it, without a verdict."""
+    merged: dict[tuple[str, ...], Found[Hypothesis]] = {}
+    for item in findings.hypotheses:
+        value = item.value
+        key = (value.label, (value.from_ or "").lower(), (value.to or "").lower(), value.via or "")
+        first = merged.setdefault(key, item)
+        if first.value.verdict != value.verdict:
+            verdict = None if first.value.verdict and value.verdict else first.value.verdict or value.verdict
+            merged[key] = replace(first, value=replace(first.value, verdict=verdict))
+    return replace(findings, hypotheses=tuple(merged.values()))
 
 
 def _continued(panel: Panel, before: Panel | None) -> Panel:
@@ -77,9 +92,7 @@ def _continued(panel: Panel, before: Panel | None) -> Panel:
 
 
 def _said(findings: Findings) -> bool:
-    return any(
-        getattr(findings, name) for name in findings.__dataclass_fields__ if name not in ("unread", "abbreviations")
-    )
+    return any(getattr(findings, name) for name in findings.__dataclass_fields__ if name not in ("unread", "abbreviations"))
 
 
 def _relevant(grid: Grid) -> bool:

@@ -31,7 +31,7 @@ class View:
     panel: Panel
     text: str
     names: Abbreviations
-    above: tuple[str, ...] = field(default=())  # captions of the tables before it
+    variables: tuple[str, ...] = ()  # of the last correlation matrix before it
 
     @cached_property
     def legend(self) -> Legend:
@@ -51,6 +51,15 @@ class View:
     def captioned(self, words: str) -> bool:
         """Whether the caption holds an expression."""
         return re.search(words, self.panel.caption.lower()) is not None
+
+    def meaning(self, mark: str) -> str | None:
+        """What a letter behind a number stands for: its notes, the paper's abbreviations, or a note further down."""
+        known = self.legend.meanings.get(mark) or self.names.long.get(mark)
+        if known or self.panel.span is None:
+            return known
+        below = self.text[self.panel.span[1] : self.panel.span[1] + 4000]
+        said = re.search(rf"(?<![\w.]){re.escape(mark)}\s*[:=]\s*([A-Za-z][A-Za-z \-]{{3,60}})[;,.]", below)
+        return said[1].strip() if said else None
 
     def place(self, cell: Cell, number: Number) -> tuple[int, int] | None:
         """The characters of the document that print this number."""
@@ -134,12 +143,7 @@ def named(text: str) -> tuple[str, str | None]:
     text = re.sub(r"\s*[(\[]\d{1,2}[)\]]$", "", text)
     text = re.sub(r"(?<=[a-z)])[*†‡]+$", "", text).strip(" :：")
     match = _SHORT.match(text)
-    if (
-        match
-        and not statistic(match["short"])
-        and re.search(r"[A-Z]|[a-z]{2}", match["short"])
-        and _abbreviates(match["short"], match["long"])
-    ):
+    if match and not statistic(match["short"]) and re.search(r"[A-Z]|[a-z]{2}", match["short"]) and _abbreviates(match["short"], match["long"]):
         return match["long"].strip(), match["short"].strip()
     return text, None
 

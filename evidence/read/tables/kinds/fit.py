@@ -58,13 +58,7 @@ def read(view: View) -> Findings:
         for column in view.panel.columns:
             after = after or "chi2" in column.statistics
             content = row.content(column.index)
-            if (
-                column in extra
-                and column.statistic == "p"
-                and after
-                and len(content.numbers) == 1
-                and "chi2" in draft.values
-            ):
+            if column in extra and column.statistic == "p" and after and len(content.numbers) == 1 and "chi2" in draft.values:
                 draft.put("p", row.cells[column.index], content.numbers[0])
             elif column in extra and column.statistic == "ci" and len(content.numbers) == 2 and "rmsea" in draft.values:
                 draft.put("rmsea_lo", row.cells[column.index], content.numbers[0])

@@ -13,18 +13,7 @@ from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Loading
 
-_BESIDE = {
-    "r2": "r2",
-    "indicator_r2": "r2",
-    "se": "se",
-    "t": "z",
-    "z": "z",
-    "cr": "z",
-    "p": "p",
-    "mean": "mean",
-    "sd": "sd",
-    "b": "b",
-}
+_BESIDE = {"r2": "r2", "indicator_r2": "r2", "se": "se", "t": "z", "z": "z", "cr": "z", "p": "p", "mean": "mean", "sd": "sd", "b": "b"}
 _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
 
 
@@ -71,11 +60,7 @@ def read(view: View) -> Findings:
         return Findings(constructs=tuple(related))
     crossing = _crossing(view)
     item = item_column(view)
-    if (
-        item is not None
-        and len(crossing) > 1
-        and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing)
-    ):
+    if item is not None and len(crossing) > 1 and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing):
         return Findings(constructs=tuple(_crossed(view, crossing)))
     lead = _lead(view)
     sets = column_sets(view, _WANTED - (frozenset({"beta", "coef"}) - lead), lead)
@@ -112,9 +97,7 @@ def _listed(view: View, block: Block, columns: ColumnSet, lead: frozenset[str], 
     model = next((t for t in columns.labels if is_qualifier(t) == "model"), context.get("model"))
     group = next((t for t in columns.labels if sets > 1 and is_qualifier(t) != "model"), None)
     name, short = named(block.name)
-    return draft.found(
-        Construct, 0.97, name=name, abbreviation=short, loadings=tuple(loadings), model=model, group=group
-    )
+    return draft.found(Construct, 0.97, name=name, abbreviation=short, loadings=tuple(loadings), model=model, group=group)
 
 
 def _loading(numbers: tuple[Number, ...]) -> Number | None:
@@ -198,10 +181,7 @@ def _related(view: View) -> list[Found[Construct]]:
         one = Draft(view)
         one.put("loading", row.cells[chosen[0].index], number)
         loadings.append(Loading(item, **one.values))
-    return [
-        d.found(Construct, 0.96, name=named(n)[0], abbreviation=named(n)[1], loadings=tuple(ls))
-        for n, (d, ls) in gathered.items()
-    ]
+    return [d.found(Construct, 0.96, name=named(n)[0], abbreviation=named(n)[1], loadings=tuple(ls)) for n, (d, ls) in gathered.items()]
 
 
 KIND = Kind("loadings", "loadings", score, read)

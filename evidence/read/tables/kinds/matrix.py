@@ -18,24 +18,7 @@ from evidence.records import Construct, Matrix, Printed
 _ORDINAL = re.compile(r"^\(?(?:F|X|V)?(\d{1,2})[.)]?$")
 _LEADING = re.compile(r"^\(?(\d{1,2})[.):]?\)?\s*(?=\D)")
 _TRAILING = re.compile(r"[(\[](\d{1,2})[)\]]$")
-_BELOW = {
-    "mean",
-    "sd",
-    "alpha",
-    "cr",
-    "ave",
-    "sqrt_ave",
-    "skew",
-    "kurt",
-    "min",
-    "max",
-    "msv",
-    "asv",
-    "n",
-    "vif",
-    "rho_a",
-    "r2",
-}
+_BELOW = {"mean", "sd", "alpha", "cr", "ave", "sqrt_ave", "skew", "kurt", "min", "max", "msv", "asv", "n", "vif", "rho_a", "r2"}
 Part = dict[tuple[int, int], tuple[Cell, Number]]
 
 
@@ -47,6 +30,7 @@ class Square:
     cells: Part
     columns: tuple[Column, ...]
     rows: tuple[Row, ...]
+    places: tuple[int | None, ...]  # of each column among the names
 
 
 def _candidates(view: View) -> list[Column]:
@@ -70,27 +54,43 @@ def _stub(view: View, row: Row) -> str:
     return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
 
 
-def _square(view: View) -> Square | None:
+def _squares(view: View) -> list[Square]:
+    """One square for each group or model the rows stand under."""
     columns = _candidates(view)
-    rows = [r for r in view.panel.rows if _kept(view, r)]
+    parts: list[list[Row]] = []
+    for row in view.panel.rows:
+        if not _kept(view, row):
+            continue
+        if parts and parts[-1][-1].sections == row.sections:
+            parts[-1].append(row)
+        else:
+            parts.append([row])
+    found = [_square(view, part, columns) for part in parts]
+    if any(found):
+        return [square for square in found if square]
+    whole = _square(view, [row for part in parts for row in part], columns)
+    return [whole] if whole else []
+
+
+def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None:
     rows = _first_row(view, rows, columns)
-    if len(columns) < 2 or len(rows) < 2 or abs(len(columns) - len(rows)) > 1:
+    if len(columns) < 2 or len(rows) < 2:
         return None
     top = [c.words[-1] if c.words else "" for c in columns]
     side = [_stub(view, r) for r in rows]
     if sum(is_code(s) and not _ORDINAL.match(s) for s in side) > 0.7 * len(side) and not _agree(view, side, top):
         return None
-    size = max(len(columns), len(rows))
-    row_at, column_at, names = _positions(view, side, top, size)
-    if row_at is None or column_at is None:
+    place = _positions(view, side, top)
+    if place is None:
         return None
+    row_at, column_at, names = place
     cells: Part = {}
     for i, row in zip(row_at, rows, strict=True):
         for j, column in zip(column_at, columns, strict=True):
             content = row.content(column.index)
-            if content.numbers and content.numeric and not content.numbers[0].bound:
+            if j is not None and content.numbers and content.numeric and not content.numbers[0].bound:
                 cells[i, j] = (row.cells[column.index], content.numbers[0])
-    return Square(names, cells, tuple(columns), tuple(rows))
+    return Square(names, cells, tuple(columns), tuple(rows), tuple(column_at))
 
 
 def _kept(view: View, row: Row) -> bool:
@@ -117,38 +117,44 @@ def _agree(view: View, side: Sequence[str], top: Sequence[str]) -> bool:
     return len({_fold(view, s) for s in side} & {_fold(view, t) for t in top}) >= 0.6 * len(top)
 
 
-def _positions(
-    view: View, side: list[str], top: list[str], size: int
-) -> tuple[list[int] | None, list[int] | None, tuple[str, ...]]:
+Places = tuple[list[int], list[int | None], tuple[str, ...]]
+
+
+def _positions(view: View, side: list[str], top: list[str]) -> Places | None:
     """Where each row and column stands among the constructs, and the names of these."""
-    ordinal = [_ORDINAL.match(t) for t in top if t]
-    if all(ordinal) and ordinal:
-        marks = [int(m[1]) for m in ordinal if m]
-        start = marks[0]
-        columns = [start - 1 + i for i in range(len(top))]
-        rows = _numbered(side) or list(range(len(side)))
-        if max(rows + columns) >= size or len(set(rows)) != len(rows):
-            if max(rows + columns) > size:
-                return None, None, ()
-            size = max(rows + columns) + 1
-        names = [""] * size
-        for i, text in zip(rows, side, strict=True):
-            names[i] = text
-        return (rows, columns, tuple(names)) if all(names) else (None, None, ())
+    if all(_ORDINAL.match(t) for t in top if t) and any(top):
+        return _by_number(side, top)
     if not any(side):  # labels lost: the shape of the triangle gives the order
-        return (list(range(len(top))), list(range(len(top))), tuple(top)) if len(side) == len(top) else (None, None, ())
+        return (list(range(len(top))), list(range(len(top))), tuple(top)) if len(side) == len(top) else None
     if not all(side) or not all(top):
-        return None, None, ()
+        return None
     folded_side, folded_top = [_fold(view, s) for s in side], [_fold(view, t) for t in top]
     shared = set(folded_side) & set(folded_top)
-    if len(set(folded_side)) == len(side) and len(shared) >= min(len(side), len(top)) - 1 and len(shared) >= 2:
-        order = [*folded_side, *(t for t in folded_top if t not in shared and len(top) > len(side))]
-        if all(t in order for t in folded_top):
-            names = tuple(side) + tuple(t for t, f in zip(top, folded_top, strict=True) if f not in folded_side)
-            return list(range(len(side))), [order.index(t) for t in folded_top], names
+    if len(set(folded_side)) == len(side) and len(shared) >= 2 and len(shared) >= len(side) - 1:
+        extra = [t for t in folded_top if t not in shared][: len(top) == len(side) + 1 and len(shared) == len(side)]
+        order = [*extra, *folded_side] if extra and folded_top[0] == extra[0] else [*folded_side, *extra]
+        titles = dict(zip(folded_top, top, strict=True)) | dict(zip(folded_side, side, strict=True))
+        columns = [order.index(t) if t in order else None for t in folded_top]
+        if sum(c is None for c in columns) <= len(top) - 2:
+            return [order.index(s) for s in folded_side], columns, tuple(titles[o] for o in order)
     if len(side) == len(top) and sum(_abbreviated(s, t) for s, t in zip(side, top, strict=True)) >= 0.6 * len(top):
         return list(range(len(side))), list(range(len(top))), tuple(side)
-    return None, None, ()
+    return None
+
+
+def _by_number(side: list[str], top: list[str]) -> Places | None:
+    """Columns headed by the numbers of the rows."""
+    first = next(int(m[1]) for t in top for m in [_ORDINAL.match(t)] if m)
+    columns: list[int | None] = [first - 1 + i for i in range(len(top))]
+    rows = _numbered(side) or list(range(len(side)))
+    last = max([*rows, *(c for c in columns if c is not None)])
+    if len(set(rows)) != len(rows) or last + 1 > len(rows) + 1 or not all(side):
+        return None
+    names = [""] * (last + 1)
+    for i, text in zip(rows, side, strict=True):
+        names[i] = text
+    columns = [c if c is not None and c < len(names) and names[c] else None for c in columns]
+    return (rows, columns, tuple(names)) if all(names) else (rows, columns, tuple(names[: len(rows)])) if all(names[: len(rows)]) else None
 
 
 def _abbreviated(side: str, top: str) -> bool:
@@ -170,15 +176,15 @@ def _numbered(side: list[str]) -> list[int] | None:
 
 def score(view: View) -> float:
     """The same names down and along, and numbers that are correlations."""
-    square = _square(view)
-    if square is None:
+    squares = _squares(view)
+    if not squares:
         return 0.0
-    off = [n.value for (i, j), (_, n) in square.cells.items() if i != j]
+    off = [n.value for s in squares for (i, j), (_, n) in s.cells.items() if i != j]
     within = bool(off) and sum(abs(v) <= 1 for v in off) >= 0.95 * len(off)
     return weigh(
-        (0.6, within and len(off) >= len(square.names) - 1),
+        (0.6, within and len(off) >= len(squares[0].names) - 1),
         (0.3, view.says(r"correlat|discriminant|fornell|htmt|heterotrait|相关|区别效度|ave")),
-        (0.2, _triangular(square)),
+        (0.2, all(_triangular(s) for s in squares)),
         (-0.6, view.captioned(r"path coefficient|total effect|direct effect|\bf2\b|effect size|vif|cross.?loading")),
     )
 
@@ -190,27 +196,24 @@ def _triangular(square: Square) -> bool:
 
 
 def read(view: View) -> Findings:
-    """The matrix, its diagonal, and the statistics of constructs beside or under it."""
-    square = _square(view)
-    if square is None:
-        return Findings()
-    lower, upper = _halves(square)
-    diagonal = _diagonal(view, square)
-    below, above = _meaning(view, lower, upper)
+    """The matrix of each group, its diagonal, and the statistics of constructs under it."""
     correlations: list[Found[Matrix]] = []
     htmt: list[Found[Matrix]] = []
-    for part, what in ((lower, below), (upper, above)):
-        if what == "correlation" and not correlations:
-            correlations.append(_matrix(view, square, part, diagonal))
-        elif what == "htmt" and not htmt:
-            htmt.append(_matrix(view, square, part, "none"))
-    constructs = [*_beside(view, square, diagonal), *_under(view, square)]
-    return Findings(
-        correlations=tuple(correlations),
-        htmt=tuple(htmt),
-        constructs=tuple(constructs),
-        abbreviations=dict(view.legend.meanings),
-    )
+    constructs: list[Found[Construct]] = []
+    for square in _squares(view):
+        lower, upper = _halves(square)
+        diagonal = _diagonal(view, square)
+        below, above = _meaning(view, lower, upper)
+        correlated = False
+        for part, what in ((lower, below), (upper, above)):
+            if what == "correlation" and not correlated:
+                correlations.append(_matrix(view, square, part, diagonal))
+                correlated = True
+            elif what == "htmt":
+                htmt.append(_matrix(view, square, part, "none"))
+        constructs += [*_beside(view, square, diagonal), *_under(view, square)]
+    meanings = dict(view.legend.meanings)
+    return Findings(correlations=tuple(correlations), htmt=tuple(htmt), constructs=tuple(constructs), abbreviations=meanings)
 
 
 def _halves(square: Square) -> tuple[Part, Part]:
@@ -227,9 +230,7 @@ def _halves(square: Square) -> tuple[Part, Part]:
 def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | None]:
     """What stands below and above the diagonal: as the notes say, as arithmetic shows, else correlations below."""
     legend = view.legend
-    usual = (
-        "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
-    )
+    usual = "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
     if not upper:
         return (usual if legend.below in (None, "correlation", "htmt") else legend.below), None
     if not lower:
@@ -311,10 +312,11 @@ def _under(view: View, square: Square) -> list[Found[Construct]]:
     wanted = {"alpha", "cr", "ave", "rho_a"}
     rows = [(statistic(_stub(view, r)), r) for r in view.panel.rows]
     rows = [(s, r) for s, r in rows if s in wanted]
-    if not rows or len(square.columns) != len(square.names):
-        return []
     out = []
-    for name, column in zip(square.names, square.columns, strict=True):
+    for place, column in zip(square.places, square.columns, strict=True):
+        if place is None or not rows:
+            continue
+        name = square.names[place]
         draft = Draft(view)
         for what, row in rows:
             numbers = row.content(column.index).numbers

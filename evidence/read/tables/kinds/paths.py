@@ -22,9 +22,7 @@ def _ends(view: View, row: Row) -> Relation | None:
     """The relation a row states: in one cell, over three (Amos: target, arrow, source), or in columns of its own."""
     panel = view.panel
     source, target, via = panel.of("from"), panel.of("to"), panel.of("via")
-    texts = [
-        c for c in panel.columns if c.kind == "text" and c.statistic not in ("verdict", "source", "sign", "mediation")
-    ]
+    texts = [c for c in panel.columns if c.kind == "text" and c.statistic not in ("verdict", "source", "sign", "mediation")]
     for column in texts:
         said = row.text(column.index)
         found = relation(said) if said else None
@@ -109,26 +107,19 @@ def read(view: View) -> Findings:
     for row, ends, label in zip(view.panel.rows, stated, labels, strict=True):
         if ends is None:
             continue
-        told = _verdict(view, row)
+        told = _verdict(view, row, len(sets))
         for columns in sets:
             estimate = drafted(view, row, columns)
             if estimate:
                 paths.append(_path(view, row, ends, label, columns, estimate, told, len(sets)))
         if label and (told or sets):
-            hypotheses.append(_hypothesis(view, row, ends, label, told))
+            made = _hypothesis(view, row, ends, label, told)
+            if made not in hypotheses:
+                hypotheses.append(made)
     return Findings(paths=tuple(paths), hypotheses=tuple(hypotheses), abbreviations=dict(view.legend.meanings))
 
 
-def _path(
-    view: View,
-    row: Row,
-    ends: Relation,
-    label: str | None,
-    columns: ColumnSet,
-    estimate: Estimate,
-    told: Any,
-    sets: int,
-) -> Found[Path]:
+def _path(view: View, row: Row, ends: Relation, label: str | None, columns: ColumnSet, estimate: Estimate, told: Any, sets: int) -> Found[Path]:
     context = section_labels(row)
     model, group = context.get("model"), context.get("group")
     for text in columns.labels:
@@ -150,17 +141,23 @@ def _path(
 
 
 def _hypothesis(view: View, row: Row, ends: Relation, label: str, told: Any) -> Found[Hypothesis]:
-    said = next((r for r in (row.text(c.index) for c in view.panel.texts()) if r), "")
+    """The hypothesis as the row, or the heading above it, states it."""
+    said = next((r for r in (row.text(c.index) for c in view.panel.texts()) if hypothesis_label(r)[0]), "")
+    above = section_labels(row).get("hypothesis", "")
+    if not said and above:
+        said, ends = above, relation(above, announced=True) or ends
     via = "; ".join(ends.via) or None
-    value = Hypothesis(
-        label, printed=said.split(":")[0][:24] or None, from_=ends.source, to=ends.target, via=via, verdict=told
-    )
+    printed = said.split(":")[0].split()[0] if said else None
+    value = Hypothesis(label, printed=printed, from_=ends.source, to=ends.target, via=via, verdict=told)
     return Found(value, {}, view.where, 0.95 if ends.sure else 0.9, view.panel.page)
 
 
-def _verdict(view: View, row: Row) -> Any:
-    """Supported or not, from the column that says so."""
+def _verdict(view: View, row: Row, sets: int) -> Any:
+    """Supported or not, from the column that says so; behind a column of differences it speaks of the difference."""
+    differences = [c.index for c in view.panel.of("difference")]
     for column in view.panel.of("verdict"):
+        if sets > 1 and differences and column.index > differences[0]:
+            continue
         found = verdict(row.text(column.index))
         if found:
             return found

@@ -1,0 +1,72 @@
+"""Statistics named in the rows themselves: `Alpha coefficient of trust`, `RMSEA`, in a table of mixed contents."""
+
+import re
+
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.header import FIT, statistic
+from evidence.read.tables.panel import Column, Row
+from evidence.read.tables.view import Draft, Kind, View, named, weigh
+from evidence.records import Construct, Fit
+
+_WORD = r"(?:cronbach'?s?\s*)?(?:alpha|α)(?: coefficients?| values?)?|composite reliability|\bcr\b|\bave\b|average variance extracted"
+_BEHIND = re.compile(rf"^(?P<name>.{{3,60}}?)(?:'s)?[\s:,\-–]+(?P<what>{_WORD})$", re.IGNORECASE)
+_BEFORE = re.compile(rf"^(?P<what>{_WORD})\s+(?:of|for)\s+(?:the\s+)?(?P<name>.{{3,60}})$", re.IGNORECASE)
+_STRONG = frozenset(FIT) - {"df", "chi2", "gof"}
+
+
+def _value_column(view: View) -> Column | None:
+    columns = [c for c in view.panel.numbers() if not c.threshold]
+    return columns[0] if len(columns) == 1 else None
+
+
+def _construct(row: Row, view: View) -> tuple[str, str] | None:
+    """The construct and the statistic that a row's label names together."""
+    for column in view.panel.texts():
+        label = row.text(column.index)
+        match = _BEHIND.match(label) or _BEFORE.match(label)
+        what = statistic(match["what"]) if match else None
+        if match and what in ("alpha", "cr", "ave") and not re.match(r"(?:total|overall|composite)\b", match["name"], re.IGNORECASE):
+            return match["name"].strip(), what
+    return None
+
+
+def _index(row: Row, view: View) -> str | None:
+    found = (statistic(row.text(c.index)) for c in view.panel.texts())
+    return next((s for s in found if s in _STRONG), None)
+
+
+def score(view: View) -> float:
+    """Several rows that name a statistic, beside one column of numbers."""
+    told = [_construct(r, view) for r in view.panel.rows]
+    indices = [_index(r, view) for r in view.panel.rows]
+    return weigh(
+        (0.7, sum(t is not None for t in told) >= 2),
+        (0.7, sum(i is not None for i in indices) >= 2),
+        (-1.0, _value_column(view) is None),
+    )
+
+
+def read(view: View) -> Findings:
+    """The reliability of each construct and the fit, row by row."""
+    column = _value_column(view)
+    if column is None:
+        return Findings()
+    constructs: list[Found[Construct]] = []
+    fit = Draft(view)
+    for row in view.panel.rows:
+        numbers = row.content(column.index).numbers
+        if len(numbers) != 1 or numbers[0].bound:
+            continue
+        told, index = _construct(row, view), _index(row, view)
+        if told and 0 < numbers[0].value <= 1:
+            draft = Draft(view)
+            draft.put(told[1], row.cells[column.index], numbers[0])
+            name, short = named(told[0])
+            constructs.append(draft.found(Construct, 0.93, name=name, abbreviation=short))
+        elif index:
+            fit.put(index, row.cells[column.index], numbers[0])
+    fits = (fit.found(Fit, 0.93),) if fit.values else ()
+    return Findings(constructs=tuple(constructs), fit=fits)
+
+
+KIND = Kind("statistics in rows", "rowwise", score, read)
