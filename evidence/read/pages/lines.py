@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import accumulate
 from statistics import median
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
@@ -90,9 +91,14 @@ def gutter_of(words: list[Word], width: float) -> float | None:
     if len(words) < 80:
         return None
     best: tuple[float, float] | None = None
-    for step in range(int(width * 0.2), int(width * 0.7), 2):
-        crossing = sum(w.x0 - 2 < step < w.x1 + 2 for w in words)
-        left = sum(w.x1 <= step for w in words)
+    ends = [0] * (int(width) + 12)
+    starts = [0] * (int(width) + 12)
+    for w in words:
+        starts[min(max(int(w.x0 - 2), 0), int(width) + 10)] += 1
+        ends[min(max(int(w.x1 + 2), 0), int(width) + 10)] += 1
+    begun, ended = list(accumulate(starts)), list(accumulate(ends))
+    for step in range(int(width * 0.2), int(width * 0.7)):
+        crossing, left = begun[step] - ended[step], ended[step]
         if crossing <= len(words) * 0.04 and 0.06 < left / len(words) < 0.9:
             score = crossing + abs(step - width / 2) / width
             if best is None or score < best[0]:

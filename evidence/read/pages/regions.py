@@ -232,7 +232,7 @@ def _rows(lines: list[Line], columns: list[tuple[float, float]], rules: list[Rul
         cells: list[list[Line]] = [[] for _ in columns]
         for line in group:
             for chunk in _chunks(line):
-                first, last = _columns_under(chunk, columns)
+                first, last = _under_rule(chunk, columns, rules, *_columns_under(chunk, columns))
                 cells[first].append(chunk)
                 if last > first:
                     spans[(len(bands), first)] = max(spans.get((len(bands), first), 1), last - first + 1)
@@ -272,6 +272,24 @@ def _columns_under(chunk: Line, columns: list[tuple[float, float]]) -> tuple[int
         nearest = min(range(len(columns)), key=lambda i: abs((columns[i][0] + columns[i][1]) / 2 - middle))
         return nearest, nearest
     return over[0], over[-1]
+
+
+def _under_rule(
+    chunk: Line, columns: list[tuple[float, float]], rules: list[Rule], first: int, last: int
+) -> tuple[int, int]:
+    """A heading with a rule right below it that reaches over more columns heads them all."""
+    if _NUMBER.match(chunk.text):
+        return first, last
+    for rule in rules:
+        close = 0 <= rule.y - chunk.bottom + 1 < 0.9 * chunk.height
+        inner = rule.x0 <= chunk.x0 + 1 and chunk.x1 - 1 <= rule.x1
+        centred = abs((rule.x0 + rule.x1) - (chunk.x0 + chunk.x1)) < 0.2 * (rule.x1 - rule.x0)
+        if close and inner and centred:
+            under = [i for i, (a, b) in enumerate(columns) if rule.x0 - 2 <= (a + b) / 2 <= rule.x1 + 2]
+            alone = len([c for c in columns if c[0] < chunk.x1 and chunk.x0 < c[1]]) <= len(under)
+            if len(under) > 1 and alone:
+                return under[0], under[-1]
+    return first, last
 
 
 def _levels(lines: list[Line], rules: list[Rule]) -> list[float]:

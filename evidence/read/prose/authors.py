@@ -18,6 +18,10 @@ _PLACE = re.compile(
     r"published|editor|copyright|journal|research|studies|model|analysis|impact|effects?|study|influence|the|using|based|evidence|towards?|between|business|management|economics|sciences?)\b|@|https?:|大学|学院|研究",
     re.IGNORECASE,
 )
+_STOP = re.compile(
+    r"^\W*(?:citation|(?:academic|guest|handling|associate)?\s*editors?\b|edited by|reviewed by|received|accepted|published|to cite|how to cite|cite this|copyright|correspond)",
+    re.IGNORECASE,
+)
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|af|y|zu)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-À-ž]*|[A-Z]\.?(?:-?[A-Z]\.?)*)"
 _NAME = re.compile(
@@ -39,6 +43,8 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
         for line in block.split("\n"):
             if not line.strip():
                 continue
+            if _STOP.match(line):
+                return tuple(dict.fromkeys(found))
             names = _names(line)
             if names:
                 found += names
