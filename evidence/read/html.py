@@ -16,7 +16,7 @@ __all__ = ["READER", "compose_fragment", "to_source"]
 Meta = dict[str, str | list[str]]
 
 _SKIPPED = frozenset(
-    "script style noscript nav footer form svg button select iframe object template textarea head audio video map".split()
+    "script style noscript nav footer svg button select iframe object template textarea head audio video map".split()
 )
 _BLOCKS = frozenset(
     "p div section article main aside header blockquote pre ul ol dl li dt dd h1 h2 h3 h4 h5 h6 table figure figcaption "

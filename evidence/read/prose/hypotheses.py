@@ -11,14 +11,19 @@ from evidence.records import Hypothesis
 
 __all__ = ["hypotheses"]
 
-_AFTER = re.compile(r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL)
+_AFTER = re.compile(
+    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL
+)
 _MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 _RESULT = re.compile(
     r"^(?:\(|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit\w*\b|predict\w*\b|propos\w+\b|supported\b|rejected\b|accepted\b|"
     r"test\w*\b|concern\w*\b|refer\w*\b|relat\w+\b|suggest\w*\b|hypothesi\w+\b|through\b|to\b|in\b|of\b|on\b|for\b|can\b|could\b|did\b|does\b|not\b|[,;=<>%)\]+*/→])",
     re.IGNORECASE,
 )
-_ASSUMES = re.compile(r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate)d?\b|假设|提出", re.IGNORECASE)
+_ASSUMES = re.compile(
+    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate)d?\b|假设|提出",
+    re.IGNORECASE,
+)
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
 
 
@@ -41,9 +46,14 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
                 place = found if (tie or stated.marked) else weak
                 place.setdefault(label, _found(label, statement, tie, stated, passage))
         for stated in _in_brackets(passage):
-            weak.setdefault(stated.label.label, _found(stated.label.label, stated.statement, relation(stated.statement), stated, passage))
+            weak.setdefault(
+                stated.label.label,
+                _found(stated.label.label, stated.statement, relation(stated.statement), stated, passage),
+            )
     for label, one in weak.items():
-        if label not in found and not any(k.startswith(label) and k != label and k[len(label) :].isalpha() for k in found):
+        if label not in found and not any(
+            k.startswith(label) and k != label and k[len(label) :].isalpha() for k in found
+        ):
             found[label] = one
     return tuple(found.values())
 
@@ -61,7 +71,9 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
         statement=" ".join(statement.split())[:600] or None,
     )
     span = passage.clear.span(stated.start, stated.end)
-    return Found(value, {"statement": span, "label": passage.clear.span(stated.label.start, stated.label.end)}, page=passage.page)
+    return Found(
+        value, {"statement": span, "label": passage.clear.span(stated.label.start, stated.label.end)}, page=passage.page
+    )
 
 
 def _announced(passage: Passage) -> list[_Stated]:
@@ -81,7 +93,9 @@ def _announced(passage: Passage) -> list[_Stated]:
         rest = after["rest"]
         stop = _end_of_statement(rest)
         at = begin + after.start("rest")
-        if _VERDICT.search(rest[:stop]) or (not marked and not text[: label.start].strip() == "" and not label.printed.lower().startswith("hypo")):
+        if _VERDICT.search(rest[:stop]) or (
+            not marked and not text[: label.start].strip() == "" and not label.printed.lower().startswith("hypo")
+        ):
             continue
         stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked))
     return stated
@@ -90,11 +104,18 @@ def _announced(passage: Passage) -> list[_Stated]:
 def _opens(text: str, label: Label) -> bool:
     """Whether a label begins a sentence or a list entry."""
     before = text[: label.start].rstrip(" (（*•-–")
-    return not before or before[-1] in ".:;。?!\n,、：" or text[: label.start].endswith("\n") or before.lower().endswith(("that", "hypothesis", "假设"))
+    return (
+        not before
+        or before[-1] in ".:;。?!\n,、："
+        or text[: label.start].endswith("\n")
+        or before.lower().endswith(("that", "hypothesis", "假设"))
+    )
 
 
 def _end_of_statement(text: str) -> int:
-    stop = re.search(r"(?<!\b[A-Za-z])(?<!e\.g)(?<!i\.e)(?<!vs)\.(?:\s+(?=[A-Z(\"“])|\s*$)|。|;\s*(?=\(?[Hh]\s?\d)", text)
+    stop = re.search(
+        r"(?<!\b[A-Za-z])(?<!e\.g)(?<!i\.e)(?<!vs)\.(?:\s+(?=[A-Z(\"“])|\s*$)|。|;\s*(?=\(?[Hh]\s?\d)", text
+    )
     return stop.start() if stop else len(text)
 
 
@@ -107,12 +128,17 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
         return [(label, text, relation(text))]
     head = text[: marks[0].start()]
     bounds = [*(m.start() for m in marks[1:]), len(text)]
-    items = [text[m.end() : end].strip().removesuffix("and").removesuffix("or").strip(" ,;") for m, end in zip(marks, bounds, strict=True)]
+    items = [
+        text[m.end() : end].strip().removesuffix("and").removesuffix("or").strip(" ,;")
+        for m, end in zip(marks, bounds, strict=True)
+    ]
     whole = [relation(f"{head} {item}") for item in items]
     if not any(whole):
         last = relation(items[-1])
         if last:
-            whole = [Relation(construct_phrase(item), last.to, last.via, last.moderator, last.sign) for item in items[:-1]] + [last]
+            whole = [
+                Relation(construct_phrase(item), last.to, last.via, last.moderator, last.sign) for item in items[:-1]
+            ] + [last]
     return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
 
 

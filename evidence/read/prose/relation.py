@@ -63,8 +63,12 @@ _POSITIVE = re.compile(
     re.I,
 )
 _FRAME = re.compile(
-    r"^(?:(?:thus|therefore|hence|accordingly|consequently|finally|moreover|furthermore|specifically|in addition|also|similarly|consistent with expectations),?\s+)?"
-    r"(?:(?:we|this study|the study|this paper|it is|the authors?|it)\s+(?:\w+\s+){0,3}?(?:hypothesi[sz]ed?|propose[ds]?|expect(?:ed)?|assume[ds]?|predict(?:ed)?|posit(?:ed)?|postulate[ds]?|suggest(?:s|ed)?|found|find|show(?:s|ed)?)\s+(?:that\s+)?)?",
+    r"^\s*(?:(?:and|but|or|so)\s+)?(?:H\s?\d{1,2}[a-z]?\b[\s,:]*(?:which\s+\w+\s+)?(?:that\s+)?)?"
+    r"(?:(?:in|as|with|for|regarding|concerning|consistent|contrary|however|thus|therefore|hence|accordingly|consequently|further(?:more)?|finally|moreover|also|"
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|similarly|specifically|additionally|besides|interestingly|surprisingly|overall|likewise|on|by|among|after|to|from|based|given|whilst|while|although|though|since|because|when)\b[^,]{0,80},\s+)*"
+    r"(?:[^,;]{0,120}?\b(?:hypothesi[sz]ed?s?|propos(?:e|es|ed)|expect(?:s|ed)?|assum(?:e|es|ed)|predict(?:s|ed)?|posit(?:s|ed)?|postulat(?:e|es|ed)|suggest(?:s|ed)?|found|finds?|"
+    r"show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:e|es|ed|ing)|demonstrat(?:e|es|ed)|confirm(?:s|ed)?|noted?|report(?:s|ed)?|argued?|seen|evident|known|observed?)\s+that\s+)?"
+    r"(?:(?:we|this study|the study|it)\s+(?:\w+\s+){0,2}?(?:find|found|see|saw|observed?|hypothesi[sz]e|propose|expect)\s+)?",
     re.I,
 )
 _LEAD = re.compile(
@@ -130,6 +134,11 @@ def construct_phrase(text: str) -> str:
     'perceived usefulness of newspapers'
     """
     plain = _BRACKET.sub("", " ".join(text.split()))
+    plain = re.sub(
+        r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$",
+        r"\g<a> × \g<b>",
+        plain,
+    )
     plain = _TAIL.sub("", plain)
     previous = None
     while previous != plain:
@@ -139,4 +148,7 @@ def construct_phrase(text: str) -> str:
         "",
         plain.strip(" .,;:'\"“”‘’"),
     )
+    plain = re.sub(r"\s+(?:path\s+)?(?:coefficients?|paths?)$", "", plain)
+    if re.search(r"[=<>()\[\]]|\d\.\d", plain):
+        return ""
     return plain if 1 < len(plain) <= 120 and len(plain.split()) <= 14 else ""

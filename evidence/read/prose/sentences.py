@@ -18,7 +18,7 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"[.!?;][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|[。;!?](?=\S)|\n(?=\(?H\s?\d|Hypothesis\s)"
+    r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|[。;!?](?=\S)|\n(?=\(?H\s?\d|Hypothesis\s)"
 )
 
 

@@ -19,15 +19,36 @@ _NOT = re.compile(
     r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold)|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
     re.IGNORECASE,
 )  # fmt: skip
-_PARTLY = re.compile(r"\b(?:partial(?:ly)?|partly|in\s+part)\b\s*(?:\w+\s+){0,2}?" + _WORDS + r"|" + _WORDS + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part)\b|部分(?:支持|成立)", re.IGNORECASE)
-_YES = re.compile(r"\b(?:" + _WORDS + r")\b|\b(?:consistent|in\s+line|in\s+accordance|agree\w*)\s+with\b|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)", re.IGNORECASE)
-_EXCEPT = re.compile(r"\b(?:except(?:\s+for)?|with\s+the\s+exception\s+of|apart\s+from|other\s+than|but\s+not|excluding)\b|除", re.IGNORECASE)
-_ALL = re.compile(r"\b(?:all|most\s+of|every|each|the\s+(?:rest|remaining|other))\b[^.;]{0,40}\bhypothes[ie]s\b|所有假设|其余假设", re.IGNORECASE)
+_PARTLY = re.compile(
+    r"\b(?:partial(?:ly)?|partly|in\s+part)\b\s*(?:\w+\s+){0,2}?"
+    + _WORDS
+    + r"|"
+    + _WORDS
+    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part)\b|部分(?:支持|成立)",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"\b(?:"
+    + _WORDS
+    + r")\b|\b(?:consistent|in\s+line|in\s+accordance|agree\w*)\s+with\b|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)",
+    re.IGNORECASE,
+)
+_EXCEPT = re.compile(
+    r"\b(?:except(?:\s+for)?|with\s+the\s+exception\s+of|apart\s+from|other\s+than|but\s+not|excluding)\b|除",
+    re.IGNORECASE,
+)
+_ALL = re.compile(
+    r"\b(?:all|most\s+of|every|each|the\s+(?:rest|remaining|other))\b[^.;]{0,40}\bhypothes[ie]s\b|所有假设|其余假设",
+    re.IGNORECASE,
+)
 _ASKS = re.compile(
     r"\b(?:will\s+be|to\s+be|if|whether|would|should|could|can\s+be|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",
     re.IGNORECASE,
 )
-_CLAUSE = re.compile(r";|,?\s+\b(?:while|whereas|but|however|although|though)\b,?|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)", re.IGNORECASE)
+_CLAUSE = re.compile(
+    r";|,?\s+\b(?:while|whereas|but|however|although|though)\b,?|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -76,11 +97,17 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
     cut = _EXCEPT.search(text)
     if not cut:
         return []
-    stop = re.search(r"[,;.]|\bwhich\b", text[cut.end() + 3 :])
-    limit = len(text) if not stop else cut.end() + 3 + stop.start()
-    behind = [x.label for x in named if cut.end() <= x.start]
-    close = [x.label for x in named if cut.end() <= x.start < limit]
-    return close or behind[:1]
+    close: list[str] = []
+    end = cut.end()
+    for label in named:
+        if label.start < cut.end() - 1:
+            continue
+        between = text[end : label.start]
+        if close and len(re.sub(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]", "", between)) > 0:
+            break
+        close.append(label.label)
+        end = label.end
+    return close
 
 
 def _clauses(text: str) -> list[tuple[int, int]]:
@@ -94,7 +121,12 @@ def _by_label(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
     """`H1 was supported, H2 was rejected`: cut before the label that follows a judgement of an earlier label."""
     start, end = piece
     named = labels(text[start:end])
-    cues = sorted((*((m.start(), m.end()) for m in _NOT.finditer(text, start, end)), *((m.start(), m.end()) for m in _YES.finditer(text, start, end))))
+    cues = sorted(
+        (
+            *((m.start(), m.end()) for m in _NOT.finditer(text, start, end)),
+            *((m.start(), m.end()) for m in _YES.finditer(text, start, end)),
+        )
+    )
     parts, begin = [], start
     for left, right in zip(named, named[1:], strict=False):
         between = [c for c in cues if start + left.end <= c[0] and c[1] <= start + right.start]
@@ -122,4 +154,8 @@ def _cue(clause: str) -> _Cue | None:
 def _only_asks(clause: str, cue: _Cue) -> bool:
     """`to test whether H1 holds` judges nothing."""
     ask = _ASKS.search(clause)
-    return bool(ask) and ask.start() < cue.start and not re.search(r"\b(?:found|shown?|results?|was|were|is|are)\b", clause[ask.end() :], re.I)  # type: ignore[union-attr]
+    return (
+        bool(ask)
+        and ask.start() < cue.start
+        and not re.search(r"\b(?:found|shown?|results?|was|were|is|are)\b", clause[ask.end() :], re.I)
+    )  # type: ignore[union-attr]
