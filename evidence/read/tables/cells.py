@@ -25,7 +25,7 @@ _NUMBER = re.compile(
           | [.,]\d+                                 # .45
           | \d+\.(?!\d)                             # 12.
           | \d+
-          | [\dOolI]*[.,][\dOolI]+(?=[\s*)\]%,;/]|$)    # O.45 l.2O
+          | [\dOolI]*[.,][\dOolI]+(?=[\s*)\]%,;/]|[A-Z](?![A-Za-z])|$)    # O.45 l.2O
         )
     )
     (?P<percent>\s?%)?

@@ -145,6 +145,9 @@ _MODEL = re.compile(
 )
 
 
+_FLAT = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
+
+
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> str:
     """A heading in its plainest form: lower case, chi and squares in one spelling, footnote marks gone.
@@ -152,7 +155,7 @@ def words_of(text: str) -> str:
     >>> words_of("χ² / d.f."), words_of("Cronbach’s α*"), words_of("Chi-square")
     ('chi2/d.f.', "cronbach's α", 'chi2')
     """
-    flat = unicodedata.normalize("NFKC", plain(text)).lower().replace("’", "'").replace("`", "'").replace("´", "'")
+    flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
     flat = re.sub(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)", "cronbach's ", flat)
     flat = re.sub(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)", "chi2", flat)
     flat = re.sub(r"chi2\s*[/÷]\s*", "chi2/", flat)

@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import label_meant, plain
+from evidence.read.tables.relations import verdict
 from evidence.read.tables.header import FIT, grouped, heading, is_qualifier, sequence, statistic, words_of
 
 __all__ = ["Column", "Panel", "Row", "panels"]
@@ -40,7 +41,8 @@ _TEXTUAL = frozenset(
 )
 # Statistics that a stub may list, one to a row, when a table is printed the other way round.
 _TURNABLE = frozenset(
-    {
+    {"mean", "sd", "loading"}
+    | {
         "alpha",
         "cr",
         "ave",
@@ -138,7 +140,7 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = _strip_notes(_narrow(_unfold(_filled(grid.rows))))
+    lines, title, notes = _strip_notes(_narrow(_unfold(_pointed(_filled(grid.rows)))))
     if not lines:
         return []
     found = []
@@ -185,6 +187,17 @@ def _filled(rows: Sequence[Line]) -> list[Line]:
     return [r + (Cell(),) * (width - len(r)) for r in kept]
 
 
+_COMMA = re.compile(r"(?<![\d,])-?0,\d|(?<![\d,.])\d+,(?:\d{1,2}|\d{4,})(?!\d)")
+
+
+def _pointed(lines: list[Line]) -> list[Line]:
+    """Decimal commas as points, in a table that prints its decimals with commas throughout."""
+    texts = [c.text for line in lines for c in line]
+    if not any(_COMMA.search(t) for t in texts) or any(re.search(r"(?<!\w)[-+−–]?\d*\.\d", t) for t in texts):
+        return lines
+    return [tuple(replace(c, text=re.sub(r"(?<=\d),(?=\d)", ".", c.text)) for c in line) for line in lines]
+
+
 def _narrow(lines: list[Line]) -> list[Line]:
     """Columns that hold anything."""
     used = [i for i in range(len(lines[0]) if lines else 0) if any(_text(r[i]) for r in lines)]
@@ -223,7 +236,8 @@ def _strip_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
     title = ""
     if len(lines) > 2 and len(_distinct(lines[0])) == 1 and not _is_data(lines[1]) and len(_distinct(lines[1])) > 1:
         first = _distinct(lines[0])[0]
-        spans_all = sum(bool(_text(c)) for c in lines[0]) in (1, len(lines[0]))
+        filled = [i for i, c in enumerate(lines[0]) if _text(c)]
+        spans_all = filled == [0] or len(filled) == len(lines[0])
         if spans_all and not statistic(first):
             title, lines = first, lines[1:]
     return lines, title, " ".join(notes)
@@ -262,12 +276,15 @@ def _is_section(line: Sequence[Cell]) -> bool:
     return filled[0] <= 1 or len(filled) > 1
 
 
-def _is_header(line: Sequence[Cell]) -> bool:
-    """A row of headings in the middle of a table."""
+def _is_header(line: Sequence[Cell], numbered: frozenset[int] = frozenset()) -> bool:
+    """A row of headings in the middle of a table: marked so, naming statistics, or words where numbers stand."""
     filled = [c for c in line if _text(c)]
     if len(_distinct(line)) < 2 or _is_data(line):
         return False
     if all(c.header for c in filled):
+        return True
+    words = {_text(c) for i, c in enumerate(line) if i in numbered and not content(c.text).blank and not content(c.text).only_stars}
+    if len(words) >= 2 and all(len(w) > 2 and not verdict(w) for w in words):
         return True
     known = [s for s in (statistic(_text(c)) for c in filled) if s and s not in ("verdict", "construct", "category")]
     return len(known) >= 2 and len(known) * 2 >= len(filled)
@@ -277,6 +294,10 @@ def _stacks(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """Each header with the rows below it; a table with several headers gives several."""
     at = 0
     header: list[Line] = []
+    results = [line for line in lines if _is_data(line)]
+    numbered = frozenset(
+        i for i in range(1, len(lines[0])) if sum(content(x[i].text).numeric for x in results) * 2 > max(len(results), 1)
+    )
     while at < len(lines):
         fresh: list[Line] = []
         while at < len(lines) and not _is_data(lines[at]) and not (fresh and _is_section(lines[at])):
@@ -286,14 +307,14 @@ def _stacks(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
         while at < len(lines) and not _is_data(lines[at]) and _is_section(lines[at]):
             lead.append(lines[at])
             at += 1
-        if at < len(lines) and not _is_data(lines[at]) and _is_header(lines[at]):
+        if at < len(lines) and not _is_data(lines[at]) and _is_header(lines[at], numbered):
             fresh += [*lead, lines[at]]
             lead = []
             at += 1
         while len(fresh) > 1 and _is_section(fresh[-1]) and any(len(_distinct(x)) > 1 for x in fresh[:-1]):
             lead.insert(0, fresh.pop())
         body = lead
-        while at < len(lines) and not (_is_header(lines[at]) and any(_is_data(x) for x in body)):
+        while at < len(lines) and not (_is_header(lines[at], numbered) and any(_is_data(x) for x in body)):
             body.append(lines[at])
             at += 1
         header = _inherit(header, fresh)
@@ -334,7 +355,7 @@ def _reads_across(lines: list[Line]) -> bool:
         return False
     for stub in (0, 1):
         labels = [_text(line[stub]) for line in lines[1:] if _is_data(line)]
-        side = [s for s in map(statistic, labels) if s in _TURNABLE]
+        side = [s for label in labels for s in heading(label).statistics if s in _TURNABLE]
         measured = [s for s in side if s in _MEASURED]
         rest = [label for label in labels if label]
         if len(set(measured)) >= 2 and len(side) >= 0.55 * max(len(rest), 1):

@@ -86,7 +86,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     parts = _WORDS.split(text)
     if len(parts) == 2 and all(_namelike(p) for p in parts):
         return _made(parts, sure=True)
-    for dash in (r"\s+[-–—−/]\s+", r"\s*[–—]\s*", r"\s+and\s+", r"(?<=\w)-(?=\w)"):
+    for dash in (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])"):
         parts = re.split(dash, text)
         if len(parts) == 2 and all(_namelike(p) for p in parts):
             return _made(parts, sure=False)

@@ -66,7 +66,7 @@ class View:
         if cell.span is None:
             return None
         start, end = cell.span
-        if self.text[start:end] == cell.text:
+        if end - start == len(cell.text):
             return start + number.at[0], start + number.at[1]
         digits = cell.text[number.at[0] : number.at[1]]
         before = cell.text[: number.at[0]].count(digits)

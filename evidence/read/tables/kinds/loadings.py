@@ -32,6 +32,9 @@ def _crossing(view: View) -> list[Column]:
     """Columns of numbers headed by constructs and not by statistics."""
     columns = [c for c in view.panel.numbers() if not c.statistics or (c.statistic == "loading" and c.name)]
     spanning = [c for c in view.panel.numbers() if c.statistic == "loading"]
+    nameless = [c for c in view.panel.numbers() if spanning and c.index > spanning[0].index and not c.words]
+    if len(spanning) == 1 and nameless and [c.index for c in nameless] == list(range(spanning[0].index + 1, nameless[-1].index + 1)):
+        return spanning + nameless  # the same, and its span lost
     if len(spanning) > 1 and len({c.words for c in spanning}) == 1:
         return spanning  # one heading over all, the names lost
     return columns if len(columns) > 1 else []

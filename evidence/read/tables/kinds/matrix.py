@@ -59,12 +59,18 @@ def _candidates(view: View) -> list[Column]:
         tail = [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
         return tail
     stubs = {_fold(view, r) for row in view.panel.rows for r in [_stub(view, row)] if r}
-    return [c for c in columns if not c.statistics or _fold(view, c.words[-1]) in stubs]
+    return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
 
 
 def _fold(view: View, name: str) -> str:
     long, _ = named(name)
     return re.sub(r"\W", "", view.names.full(long)).lower()
+
+
+def _top(view: View, column: Column, stubs: set[str]) -> str:
+    """The name along the top: its last line, or all of its lines where the rows call it so."""
+    whole = " ".join(column.words)
+    return whole if len(column.words) > 1 and _fold(view, whole) in stubs else column.words[-1] if column.words else ""
 
 
 def _stub(view: View, row: Row) -> str:
@@ -93,8 +99,8 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
     rows = _first_row(view, rows, columns)
     if len(columns) < 2 or len(rows) < 2:
         return None
-    top = [c.words[-1] if c.words else "" for c in columns]
     side = [_stub(view, r) for r in rows]
+    top = [_top(view, c, {_fold(view, s) for s in side}) for c in columns]
     if sum(is_code(s) and not _ORDINAL.match(s) for s in side) > 0.7 * len(side) and not _agree(view, side, top):
         return None
     place = _positions(view, side, top)
@@ -162,10 +168,11 @@ def _positions(view: View, side: list[str], top: list[str]) -> Places | None:
 def _by_number(side: list[str], top: list[str]) -> Places | None:
     """Columns headed by the numbers of the rows."""
     first = next(int(m[1]) for t in top for m in [_ORDINAL.match(t)] if m)
-    columns: list[int | None] = [first - 1 + i for i in range(len(top))]
+    marks = [_ORDINAL.match(t) for t in top]
+    columns: list[int | None] = [int(m[1]) - 1 if m else first - 1 + i for i, m in enumerate(marks)]
     rows = _numbered(side) or list(range(len(side)))
     last = max([*rows, *(c for c in columns if c is not None)])
-    if len(set(rows)) != len(rows) or last + 1 > len(rows) + 1 or not all(side):
+    if len(set(rows)) != len(rows) or len(set(columns)) != len(columns) or last + 1 > len(rows) + 1 or not all(side):
         return None
     names = [""] * (last + 1)
     for i, text in zip(rows, side, strict=True):
