@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.header import statistic
+from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import CODE, View
 
-__all__ = ["Block", "blocks", "code_prefix", "item_column"]
+__all__ = ["Block", "blocks", "code_prefix", "headed", "is_code", "item_column", "item_name"]
 
 
 @dataclass(frozen=True)
@@ -35,9 +35,31 @@ def code_prefix(code: str) -> str:
     return re.sub(r"[\s._\-]*\d+[a-zA-Z]?\W*$", "", folded).upper()
 
 
+def _prefix_printed(code: str) -> str:
+    return re.sub(r"[\s._\-]*\d+[a-zA-Z]?\W*$", "", code.strip())
+
+
 def is_code(text: str) -> bool:
     """Whether a text is the code of an item: `PU1`, `SE_3`."""
-    return bool(CODE.fullmatch(text)) and not re.fullmatch(r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?", text)
+    return bool(CODE.fullmatch(text)) and not re.fullmatch(
+        r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?", text
+    )
+
+
+def item_name(text: str) -> str:
+    """The code a statement begins with, or the statement.
+
+    >>> item_name("TR1: The seller is honest"), item_name("The seller is honest")
+    ('TR1', 'The seller is honest')
+    """
+    begins = re.match(r"^[(\[]?(?P<code>[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?)[)\]]?\s*[:.\-–—]?\s+\S", text)
+    return begins["code"] if begins and is_code(begins["code"]) else text
+
+
+def headed(view: View) -> bool:
+    """Statements of items under the names of their constructs."""
+    heads = {r.sections[-1] for r in view.panel.rows if r.sections and not is_qualifier(r.sections[-1])}
+    return len(heads) >= 2 and all(r.sections for r in view.panel.rows) and bool(view.panel.of("loading"))
 
 
 def item_column(view: View) -> Column | None:
@@ -59,7 +81,11 @@ def item_column(view: View) -> Column | None:
 
 
 def _label_column(view: View, item: Column | None) -> Column | None:
-    texts = [c for c in view.panel.columns if c.kind == "text" and c is not item and c.statistic not in ("verdict", "source", "relation", "hypothesis")]
+    texts = [
+        c
+        for c in view.panel.columns
+        if c.kind == "text" and c is not item and c.statistic not in ("verdict", "source", "relation", "hypothesis")
+    ]
     named = [c for c in texts if c.statistic in ("construct", "category")]
     before = [c for c in texts if item is None or c.index < item.index]
     return next(iter(named or before or texts[:1]), None)
@@ -70,6 +96,8 @@ def blocks(view: View) -> list[Block]:
     item = item_column(view)
     label = _label_column(view, item)
     rows = [r for r in view.panel.rows if not _totals(r)]
+    if item is None and label is not None and headed(view):
+        return _by_heading(rows, [r.text(label.index) for r in rows])
     if item is None:
         return _one_row_each(view, rows, label)
     texts = [r.text(item.index) for r in rows]
@@ -143,7 +171,18 @@ def _under_headings(rows: list[Row], texts: list[str]) -> list[Block]:
             last = out[-1]
             out[-1] = Block(last.name, (*last.rows, row), (*last.items, text), last.sections)
         else:
-            out.append(Block(heading or code_prefix(text), (row,), (text,), row.sections))
+            out.append(Block(heading or _prefix_printed(text), (row,), (text,), row.sections))
+    return out
+
+
+def _by_heading(rows: list[Row], texts: list[str]) -> list[Block]:
+    """The rows under each heading."""
+    out: list[Block] = []
+    for row, text in zip(rows, texts, strict=True):
+        if out and out[-1].sections == row.sections:
+            out[-1] = Block(out[-1].name, (*out[-1].rows, row), (*out[-1].items, text), row.sections)
+        else:
+            out.append(Block(row.sections[-1], (row,), (text,), row.sections))
     return out
 
 

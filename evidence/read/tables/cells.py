@@ -15,7 +15,7 @@ __all__ = ["Content", "Number", "content"]
 
 _NUMBER = re.compile(
     r"""
-    (?:(?P<name>[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΔ²_.\-/ ]{0,14}?2?)\s*(?=[=<>≤≥]))?  # a name before an operator: p <
+    (?:(?P<name>[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΔ²'’_.\-/ ]{0,24}?2?)\s*(?=[=<>≤≥]))?  # a name before an operator: p <
     (?P<operator><=|>=|[<>≤≥=≈~])?\s*
     (?P<sign>(?<![\w)\].%])(?:[-+](?=[\d.,OolI])|(?:(?<=^)|(?<=[(\[,;/=<>]\s)|(?<=[(\[,;/=<>]))[-+]\s(?=[\d.,])))?
     (?P<digits>
@@ -25,7 +25,7 @@ _NUMBER = re.compile(
           | [.,]\d+                                 # .45
           | \d+\.(?!\d)                             # 12.
           | \d+
-          | [\dOolI]*[.,][\dOolI]+(?=[\s*)\]%,;/]|$)    # O.45 l.2O
+          | [\dOolI]*[.,][\dOolI]+(?=[\s*)\]%,;/]|[A-Z](?![A-Za-z])|$)    # O.45 l.2O
         )
     )
     (?P<percent>\s?%)?

@@ -9,7 +9,7 @@ from evidence.read.tables.panel import Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.view import Draft, View
 
-__all__ = ["LEADING", "WANTED", "Estimate", "drafted"]
+__all__ = ["LEADING", "WANTED", "Estimate", "attached", "drafted"]
 
 LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
 WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean"}
@@ -56,7 +56,8 @@ def _unstandardized(view: View, columns: ColumnSet, standard: bool) -> bool:
         return "coef" in have
     if standard or view.says(r"(?<!un)(?<!non-)standardi[sz]ed|\bpls\b|path coefficient|标准化"):
         return False
-    return "coef" in have and bool({"se", "cr"} & set(have)) and "sample_mean" not in have and "sd" not in have
+    beside = bool({"se", "cr"} & set(have)) or view.legend.in_brackets == "se" or view.says(r"\bols\b|unstandardi[sz]ed")
+    return "coef" in have and beside and "sample_mean" not in have and "sd" not in have
 
 
 def _chosen(row: Row, index: int, mark: str) -> list[Number]:
@@ -67,7 +68,9 @@ def _chosen(row: Row, index: int, mark: str) -> list[Number]:
     return numbers
 
 
-def _coefficient(view: View, row: Row, index: int, statistics: tuple[str, ...], field: str, draft: Draft, mark: str) -> None:
+def _coefficient(
+    view: View, row: Row, index: int, statistics: tuple[str, ...], field: str, draft: Draft, mark: str
+) -> None:
     found = row.content(index)
     numbers = _chosen(row, index, mark)
     if not numbers or not (found.numeric or found.numbers[0].name) or numbers[0].bound:
@@ -142,6 +145,15 @@ def _statistic(row: Row, index: int, name: str, statistics: tuple[str, ...], dra
             _store(each, cell, number, draft)
     elif len(numbers) == 1:
         _store(name, cell, numbers[0], draft)
+
+
+def attached(draft: Draft, row: Row, index: int, what: str) -> None:
+    """A statistic printed in brackets under the coefficient."""
+    numbers = row.content(index).numbers
+    if len(numbers) == 1:
+        _store(what, row.cells[index], numbers[0], draft)
+    if what == "se" and "se" in draft.values:
+        draft.values.setdefault("se_of", _scale_of_se(draft, "b" in draft.values))
 
 
 def _scale_of_se(draft: Draft, raw: bool) -> str | None:

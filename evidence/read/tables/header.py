@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from evidence.read.tables.glyphs import plain
 
-__all__ = ["FIT", "Heading", "heading", "is_qualifier", "is_threshold", "sequence", "statistic", "words_of"]
+__all__ = ["FIT", "Heading", "grouped", "heading", "is_qualifier", "is_threshold", "sequence", "statistic", "words_of"]
 
 
 class Term(NamedTuple):
@@ -133,12 +133,19 @@ TERMS: tuple[Term, ...] = (
     Term("source", r"(?:sources?|references?|adapted from|authors?|resources?|来源)"),
     Term("construct", r"(?:(?:latent |research |study |main |model |measurement )*(?:constructs?(?: names?)?(?: and identifiers?)?|variables?|factors?|dimensions?|scales?|concepts?|measures?)(?: ?/ ?(?:items?|indicators?|constructs?))?|维度|变量|潜变量|构念|因子|constructos?|variabel|latent)"),
 )  # fmt: skip
-_COMPILED = tuple((t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:]))
+_COMPILED = tuple(
+    (t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:])
+)
 _QUALIFIER = re.compile(
     r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
     re.IGNORECASE,
 )
-_MODEL = re.compile(r"\b(?:models?|steps?|stages?|blocks?|equations?|initial|final|original|modified|revised|m\d)\b|模型", re.IGNORECASE)
+_MODEL = re.compile(
+    r"\b(?:models?|steps?|stages?|blocks?|equations?|initial|final|original|modified|revised|m\d)\b|模型", re.IGNORECASE
+)
+
+
+_FLAT = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
 @lru_cache(maxsize=8192)
@@ -148,7 +155,7 @@ def words_of(text: str) -> str:
     >>> words_of("χ² / d.f."), words_of("Cronbach’s α*"), words_of("Chi-square")
     ('chi2/d.f.', "cronbach's α", 'chi2')
     """
-    flat = unicodedata.normalize("NFKC", plain(text)).lower().replace("’", "'").replace("`", "'").replace("´", "'")
+    flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
     flat = re.sub(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)", "cronbach's ", flat)
     flat = re.sub(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)", "chi2", flat)
     flat = re.sub(r"chi2\s*[/÷]\s*", "chi2/", flat)
@@ -208,6 +215,39 @@ def heading(text: str) -> Heading:
             return Heading(("chi2", "p" if pair[2] == "p" else "df"), plain(text))
     one = statistic(text)
     return Heading((one,) if one else (), plain(text))
+
+
+_GROUPED = frozenset({"beta", "b", "coef", "t", "z", "se", "p", "mean", "sd", "alpha", "cr", "ave", "loading", "n", "percent"})
+
+
+@lru_cache(maxsize=2048)
+def grouped(text: str) -> tuple[str, str] | None:
+    """A statistic and the group it is printed for, in one heading.
+
+    >>> grouped("Male β"), grouped("t-value (Repeaters)"), grouped("Cronbach's alpha")
+    (('beta', 'Male'), ('t', 'Repeaters'), None)
+    """
+    shown = plain(text)
+    behind = re.fullmatch(r"(?P<what>[^()]+?)\s*\((?P<group>[^()<>=≥≤%]*[^\W\d_]{3}[^()<>≥≤%]*)\)", shown)
+    if behind:
+        what, group = statistic_name(words_of(behind["what"])), behind["group"].strip()
+        if what in _GROUPED and not statistic_name(words_of(group)) and not re.search(r"\d?\.\d|above|below|value", group):
+            return (what, group) if what not in ("n", "percent") and not _NOT_A_GROUP.search(group) else None
+        return None
+    words = shown.split()
+    for cut in range(1, len(words)):
+        front, back = " ".join(words[:cut]), " ".join(words[cut:])
+        for what, group in ((back, front), (front, back)):
+            name = statistic_name(words_of(what))
+            if name in _GROUPED and re.fullmatch(r"[^\W_][\w \-]{2,40}", group) and statistic(group) is None:
+                return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
+    return None
+
+
+_NOT_A_GROUP = re.compile(
+    r"standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square|original|boot|two|tailed|sig|abbrev|of\b|for\b|the\b|if\b|in\b",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=2048)

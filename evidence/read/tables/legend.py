@@ -61,7 +61,11 @@ def legend(notes: str, caption: str = "") -> Legend:
     meanings: dict[str, str] = {}
     for match in _MEANING.finditer(tidy):
         long = match["long"].strip()
-        if re.search(r"[A-Za-z]{3}|[\u4e00-\u9fff]", long) and match["short"].lower() not in ("note", "notes", "source"):
+        if re.search(r"[A-Za-z]{3}|[\u4e00-\u9fff]", long) and match["short"].lower() not in (
+            "note",
+            "notes",
+            "source",
+        ):
             meanings.setdefault(match["short"], long)
     places = _places(plain(both))
     return Legend(stars, meanings, places.get("diagonal"), places.get("above"), places.get("below"), _brackets(both))
@@ -90,7 +94,12 @@ def _brackets(text: str) -> str | None:
     near = re.search(r"([^.;,]*)\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)", text)
     if not near:
         return None
-    for name, words in (("se", r"standard errors?|s\.?e\.?\b"), ("t", r"\bt[\s-]*(?:values?|stat\w*)?\b"), ("p", r"\bp[\s-]*values?"), ("sd", r"standard deviations?")):
+    for name, words in (
+        ("se", r"standard errors?|s\.?e\.?\b"),
+        ("t", r"\bt[\s-]*(?:values?|stat\w*)?\b"),
+        ("p", r"\bp[\s-]*values?"),
+        ("sd", r"standard deviations?"),
+    ):
         if re.search(words, near[1]):
             return name
     return None

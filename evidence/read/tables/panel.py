@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import label_meant, plain
-from evidence.read.tables.header import FIT, heading, is_qualifier, sequence, statistic, words_of
+from evidence.read.tables.relations import verdict
+from evidence.read.tables.header import FIT, grouped, heading, is_qualifier, sequence, statistic, words_of
 
 __all__ = ["Column", "Panel", "Row", "panels"]
 
@@ -23,11 +24,42 @@ _NOTE = re.compile(
 )
 _CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
 _TEXTUAL = frozenset(
-    {"hypothesis", "relation", "from", "to", "via", "item", "construct", "category", "source", "verdict", "sign", "mediation"}
+    {
+        "hypothesis",
+        "relation",
+        "from",
+        "to",
+        "via",
+        "item",
+        "construct",
+        "category",
+        "source",
+        "verdict",
+        "sign",
+        "mediation",
+    }
 )
 # Statistics that a stub may list, one to a row, when a table is printed the other way round.
 _TURNABLE = frozenset(
-    {"alpha", "cr", "ave", "sqrt_ave", "rho_a", "beta", "b", "coef", "se", "t", "z", "p", "ci_lo", "ci_hi", "ci", "verdict"}
+    {"mean", "sd", "loading"}
+    | {
+        "alpha",
+        "cr",
+        "ave",
+        "sqrt_ave",
+        "rho_a",
+        "beta",
+        "b",
+        "coef",
+        "se",
+        "t",
+        "z",
+        "p",
+        "ci_lo",
+        "ci_hi",
+        "ci",
+        "verdict",
+    }
     | {"relation", "hypothesis", "indirect", "direct", "total", "vaf", "consistency", "raw_coverage", "unique_coverage"}
     | set(FIT)
 )
@@ -81,6 +113,7 @@ class Panel:
     page: int | None = None
     turned: bool = False
     span: tuple[int, int] | None = None
+    heads: tuple[Cell, ...] = ()  # the headings between its rows
 
     @property
     def announced(self) -> Counter[str]:
@@ -107,7 +140,7 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = _strip_notes(_narrow(_unfold(_filled(grid.rows))))
+    lines, title, notes = _strip_notes(_narrow(_unfold(_pointed(_filled(grid.rows)))))
     if not lines:
         return []
     found = []
@@ -154,6 +187,17 @@ def _filled(rows: Sequence[Line]) -> list[Line]:
     return [r + (Cell(),) * (width - len(r)) for r in kept]
 
 
+_COMMA = re.compile(r"(?<![\d,])-?0,\d|(?<![\d,.])\d+,(?:\d{1,2}|\d{4,})(?!\d)")
+
+
+def _pointed(lines: list[Line]) -> list[Line]:
+    """Decimal commas as points, in a table that prints its decimals with commas throughout."""
+    texts = [c.text for line in lines for c in line]
+    if not any(_COMMA.search(t) for t in texts) or any(re.search(r"(?<!\w)[-+−–]?\d*\.\d", t) for t in texts):
+        return lines
+    return [tuple(replace(c, text=re.sub(r"(?<=\d),(?=\d)", ".", c.text)) for c in line) for line in lines]
+
+
 def _narrow(lines: list[Line]) -> list[Line]:
     """Columns that hold anything."""
     used = [i for i in range(len(lines[0]) if lines else 0) if any(_text(r[i]) for r in lines)]
@@ -192,7 +236,8 @@ def _strip_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
     title = ""
     if len(lines) > 2 and len(_distinct(lines[0])) == 1 and not _is_data(lines[1]) and len(_distinct(lines[1])) > 1:
         first = _distinct(lines[0])[0]
-        spans_all = sum(bool(_text(c)) for c in lines[0]) in (1, len(lines[0]))
+        filled = [i for i, c in enumerate(lines[0]) if _text(c)]
+        spans_all = filled == [0] or len(filled) == len(lines[0])
         if spans_all and not statistic(first):
             title, lines = first, lines[1:]
     return lines, title, " ".join(notes)
@@ -203,7 +248,9 @@ def _is_data(line: Sequence[Cell]) -> bool:
     if not any(_text(c) for c in line):
         return False
     contents = [content(c.text) for c in line]
-    if all(c.header for c in line if _text(c)) and not any(n.decimals for c in contents for n in c.numbers if c.numeric):
+    if all(c.header for c in line if _text(c)) and not any(
+        n.decimals for c in contents for n in c.numbers if c.numeric
+    ):
         return False
     numeric = [c for c in contents[1:] if c.numeric and not c.numbers[0].name] or [
         c for c in contents[:1] if c.numeric and any(n.decimals for n in c.numbers)
@@ -213,7 +260,9 @@ def _is_data(line: Sequence[Cell]) -> bool:
     firsts = [c.numbers[0].value for c in numeric]
     if not firsts:
         dashes = [c for c in line[1:] if _text(c) and content(c.text).blank]
-        return any(c.only_stars for c in contents) or (bool(dashes) and len(dashes) == len([c for c in line[1:] if _text(c)]))
+        return any(c.only_stars for c in contents) or (
+            bool(dashes) and len(dashes) == len([c for c in line[1:] if _text(c)])
+        )
     numbering = len(firsts) > 1 and all(b - a == 1 for a, b in zip(firsts, firsts[1:], strict=False)) and firsts[0] <= 2
     return not numbering
 
@@ -227,12 +276,15 @@ def _is_section(line: Sequence[Cell]) -> bool:
     return filled[0] <= 1 or len(filled) > 1
 
 
-def _is_header(line: Sequence[Cell]) -> bool:
-    """A row of headings in the middle of a table."""
+def _is_header(line: Sequence[Cell], numbered: frozenset[int] = frozenset()) -> bool:
+    """A row of headings in the middle of a table: marked so, naming statistics, or words where numbers stand."""
     filled = [c for c in line if _text(c)]
     if len(_distinct(line)) < 2 or _is_data(line):
         return False
     if all(c.header for c in filled):
+        return True
+    words = {_text(c) for i, c in enumerate(line) if i in numbered and not content(c.text).blank and not content(c.text).only_stars}
+    if len(words) >= 2 and all(len(w) > 2 and not verdict(w) for w in words):
         return True
     known = [s for s in (statistic(_text(c)) for c in filled) if s and s not in ("verdict", "construct", "category")]
     return len(known) >= 2 and len(known) * 2 >= len(filled)
@@ -242,6 +294,10 @@ def _stacks(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """Each header with the rows below it; a table with several headers gives several."""
     at = 0
     header: list[Line] = []
+    results = [line for line in lines if _is_data(line)]
+    numbered = frozenset(
+        i for i in range(1, len(lines[0])) if sum(content(x[i].text).numeric for x in results) * 2 > max(len(results), 1)
+    )
     while at < len(lines):
         fresh: list[Line] = []
         while at < len(lines) and not _is_data(lines[at]) and not (fresh and _is_section(lines[at])):
@@ -251,14 +307,14 @@ def _stacks(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
         while at < len(lines) and not _is_data(lines[at]) and _is_section(lines[at]):
             lead.append(lines[at])
             at += 1
-        if at < len(lines) and not _is_data(lines[at]) and _is_header(lines[at]):
+        if at < len(lines) and not _is_data(lines[at]) and _is_header(lines[at], numbered):
             fresh += [*lead, lines[at]]
             lead = []
             at += 1
         while len(fresh) > 1 and _is_section(fresh[-1]) and any(len(_distinct(x)) > 1 for x in fresh[:-1]):
             lead.insert(0, fresh.pop())
         body = lead
-        while at < len(lines) and not (_is_header(lines[at]) and any(_is_data(x) for x in body)):
+        while at < len(lines) and not (_is_header(lines[at], numbered) and any(_is_data(x) for x in body)):
             body.append(lines[at])
             at += 1
         header = _inherit(header, fresh)
@@ -270,7 +326,9 @@ def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
     """A header in the middle that names only groups stands under the statistics of the first header."""
     if not above:
         return fresh
-    names = [statistic(_text(c)) for line in fresh for c in line if _text(c) and not re.search(r"\bn ?= ?\d", _text(c), re.I)]
+    names = [
+        statistic(_text(c)) for line in fresh for c in line if _text(c) and not re.search(r"\bn ?= ?\d", _text(c), re.I)
+    ]
     if any(n for n in names if n and n not in ("construct", "category", "hypothesis")):
         return fresh
     texts = {_text(c) for line in fresh for c in line[1:] if _text(c)}
@@ -297,7 +355,7 @@ def _reads_across(lines: list[Line]) -> bool:
         return False
     for stub in (0, 1):
         labels = [_text(line[stub]) for line in lines[1:] if _is_data(line)]
-        side = [s for s in map(statistic, labels) if s in _TURNABLE]
+        side = [s for label in labels for s in heading(label).statistics if s in _TURNABLE]
         measured = [s for s in side if s in _MEASURED]
         rest = [label for label in labels if label]
         if len(set(measured)) >= 2 and len(side) >= 0.55 * max(len(rest), 1):
@@ -317,19 +375,21 @@ def _turn(lines: list[Line]) -> list[Line]:
 
 
 def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
-    rows = tuple(_rows(body))
+    named = {_text(c) for line in header for c in line[1:] if _text(c)}
+    rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
     columns = [_column(i, header, rows) for i in range(width)]
     columns = _fused(columns, header)
     columns = _shifted(columns)
-    return Panel(tuple(_siblings(columns)), rows, turned=turned)
+    heads = tuple(next(c for c in line if _text(c)) for line in body if _heads(line))
+    return Panel(tuple(_siblings(columns)), rows, turned=turned, heads=heads)
 
 
-def _rows(body: list[Line]) -> Iterator[Row]:
-    """Data rows, each with the last headings of each sort above it."""
+def _rows(body: list[Line], named: set[str]) -> Iterator[Row]:
+    """Data rows, each with the last headings of each sort above it; a name along the top heads no rows."""
     sections: dict[str, str] = {}
     for line in body:
-        if _is_section(line) and not (len([c for c in line if _text(c)]) == 1 and _alone(line)):
+        if _heads(line) and not (_text(line[0]) in named and sum(bool(_text(c)) for c in line) == 1):
             text = _distinct(line)[0]
             sort = "hypothesis" if re.match(r"^\s*h(?:ypothesis)?\s*\d", label_meant(text), re.IGNORECASE) else "other"
             if sort == "other":
@@ -337,6 +397,10 @@ def _rows(body: list[Line]) -> Iterator[Row]:
             sections[sort] = text
             continue
         yield Row(line, tuple(sections.values()))
+
+
+def _heads(line: Line) -> bool:
+    return _is_section(line) and not (sum(bool(_text(c)) for c in line) == 1 and _alone(line))
 
 
 def _alone(line: Line) -> bool:
@@ -355,6 +419,10 @@ def _column(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
             words.append(text)
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)
+    if statistics and statistics[0] in _TEXTUAL and kind == "number" and not all(
+        content(r.cells[index].text).numeric or not r.text(index) for r in rows if index < len(r.cells)
+    ):
+        kind = "text"
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
 
@@ -391,6 +459,9 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
             found = ("relation",) if found[:1] == ("beta",) else found
         if not found:
             continue
+        apart = grouped(words[start]) if kind == "number" and start == len(words) - 1 else None
+        if apart and (apart[0],) == tuple(found):
+            return tuple(found), "", (*words[:start], apart[1])
         if found[0] in _WIDE and start > 0:
             wider = heading(" ".join(words[start - 1 :])).statistics
             above = statistic(words[start - 1])
@@ -399,6 +470,9 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
             if found[0] == "coef" and above in ("beta", "b"):
                 return (above, *found[1:]), "", tuple(words[: start - 1])
         return found, "", tuple(words[:start])
+    apart = grouped(words[-1]) if kind == "number" else None
+    if apart:
+        return (apart[0],), "", (*words[:-1], apart[1])
     for at, word in enumerate(words[:-1]):
         found = heading(word).statistics
         if found and found[0] not in ("construct", "hypothesis", "relation", "verdict", "category"):
@@ -416,7 +490,11 @@ def _fused(columns: list[Column], header: list[Line]) -> list[Column]:
         named: list[str] = []
         for position, cell in enumerate(line):
             text = _text(cell)
-            if cell.origin and text and not (position < len(columns) and columns[position].kind == "text" and statistic(text) in _TEXTUAL):
+            if (
+                cell.origin
+                and text
+                and not (position < len(columns) and columns[position].kind == "text" and statistic(text) in _TEXTUAL)
+            ):
                 named.extend(sequence(text))
         if len(named) == len(numeric) > 1 and len(set(named)) == len(named):
             given = dict(zip((c.index for c in numeric), named, strict=True))
@@ -429,7 +507,10 @@ def _shifted(columns: list[Column]) -> list[Column]:
     marks = [re.fullmatch(r"\(?(\d{1,2})[.)]?", c.words[-1]) if c.words else None for c in columns]
     if len(columns) < 3 or not marks[0] or marks[0][1] != "1" or columns[0].kind != "text" or marks[-1]:
         return columns
-    return [columns[0], *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:])]
+    return [
+        columns[0],
+        *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:]),
+    ]
 
 
 def _siblings(columns: list[Column]) -> list[Column]:
@@ -438,7 +519,9 @@ def _siblings(columns: list[Column]) -> list[Column]:
     for at, column in enumerate(columns):
         if column.kind != "number" or column.statistics or not column.words:
             continue
-        beside = [c for c in columns if abs(c.index - column.index) == 1 and c.statistics and c.qualifiers != column.words]
+        beside = [
+            c for c in columns if abs(c.index - column.index) == 1 and c.statistics and c.qualifiers != column.words
+        ]
         for other in beside:
             grouped = len(other.words) > 1 and is_qualifier(column.words[-1]) and is_qualifier(other.words[-1])
             if grouped and other.statistics[0] in ("coef", "beta", "b"):

@@ -92,7 +92,9 @@ def _continued(panel: Panel, before: Panel | None) -> Panel:
 
 
 def _said(findings: Findings) -> bool:
-    return any(getattr(findings, name) for name in findings.__dataclass_fields__ if name not in ("unread", "abbreviations"))
+    return any(
+        getattr(findings, name) for name in findings.__dataclass_fields__ if name not in ("unread", "abbreviations")
+    )
 
 
 def _relevant(grid: Grid) -> bool:

@@ -23,7 +23,8 @@ _WORDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _EFFECT_OF = re.compile(
-    r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)", re.IGNORECASE
+    r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(
     r"^\s*\(?(?:hypothes[ie]s\s*|hyp\.?\s*)?(?P<label>H\s?\d{1,2}\s?(?:[-–.]?\s?[a-z](?![a-z]))?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]?(?:\s*\([+\-–−±]\))?\s*(?P<sep>[:：.)–—\-]|\s|$)",
@@ -75,7 +76,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     """
     text = plain(text)
     _, text = hypothesis_label(text)
-    text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+)", "", text)
+    text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)", "", text)
     found = _by_arrows(text)
     if found or not announced:
         return found
@@ -85,7 +86,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     parts = _WORDS.split(text)
     if len(parts) == 2 and all(_namelike(p) for p in parts):
         return _made(parts, sure=True)
-    for dash in (r"\s+[-–—−/]\s+", r"\s*[–—]\s*", r"\s+and\s+", r"(?<=\w)-(?=\w)"):
+    for dash in (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])"):
         parts = re.split(dash, text)
         if len(parts) == 2 and all(_namelike(p) for p in parts):
             return _made(parts, sure=False)
@@ -96,7 +97,9 @@ def relation(text: str, announced: bool = False) -> Relation | None:
 
 def _by_arrows(text: str) -> Relation | None:
     marks = list(_ARROWS.finditer(text))
-    marks = [m for m in marks if re.search(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]", m.group()) and not re.match(r"\s*[<>]\s*$", m.group())]
+    marks = [
+        m for m in marks if re.search(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]", m.group()) and not re.match(r"\s*[<>]\s*$", m.group())
+    ]
     if not marks:
         return None
     parts, at = [], 0

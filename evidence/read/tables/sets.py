@@ -75,9 +75,15 @@ def section_labels(row: Row) -> dict[str, str]:
     for text in row.sections:
         plain_text = plain(text)
         outcome = re.match(
-            r"(?:dependent variable|outcome(?: variable)?|dv|criterion|endogenous)\s*[:=(–-]\s*(.+?)\)?$", plain_text, re.IGNORECASE
+            r"(?:dependent variable|outcome(?: variable)?|dv|criterion|endogenous)\s*[:=(–-]\s*(.+?)\)?$",
+            plain_text,
+            re.IGNORECASE,
         )
-        effect = re.match(r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+|interaction)\b.*(?:effects?)?", plain_text, re.IGNORECASE)
+        effect = re.match(
+            r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+|interaction)\b.*(?:effects?)?",
+            plain_text,
+            re.IGNORECASE,
+        )
         if outcome:
             out["outcome"] = outcome[1].strip()
         elif effect:

@@ -66,7 +66,7 @@ class View:
         if cell.span is None:
             return None
         start, end = cell.span
-        if self.text[start:end] == cell.text:
+        if end - start == len(cell.text):
             return start + number.at[0], start + number.at[1]
         digits = cell.text[number.at[0] : number.at[1]]
         before = cell.text[: number.at[0]].count(digits)
@@ -138,12 +138,17 @@ def named(text: str) -> tuple[str, str | None]:
     """
     text = plain(text).strip(" :：")
     text = re.sub(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^\(?\d{1,2}[.):]\)?\s*(?=\D)", "", text)
+    text = re.sub(r"^\(?\d{1,2}(?:[.):]\)?\s*(?=\D)|\s+(?=[^\W\d]))", "", text)
     text = re.sub(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*", "", text)
     text = re.sub(r"\s*[(\[]\d{1,2}[)\]]$", "", text)
     text = re.sub(r"(?<=[a-z)])[*†‡]+$", "", text).strip(" :：")
     match = _SHORT.match(text)
-    if match and not statistic(match["short"]) and re.search(r"[A-Z]|[a-z]{2}", match["short"]) and _abbreviates(match["short"], match["long"]):
+    if (
+        match
+        and not statistic(match["short"])
+        and re.search(r"[A-Z]|[a-z]{2}", match["short"])
+        and _abbreviates(match["short"], match["long"])
+    ):
         return match["long"].strip(), match["short"].strip()
     return text, None
 

@@ -52,10 +52,10 @@ def read(view: View) -> Findings:
             continue
         at = f"groups/{len(groups) - 1}/cells/{len(groups[-1][1])}"
         if re.match(r"^(?:total|aggregate|sum|overall|合计|总计)\b", label, re.IGNORECASE):
-            total = _number(draft, row, counts, f"groups/{len(groups) - 1}/total")
+            total = _number(draft, row, counts, "n", f"groups/{len(groups) - 1}/total")
             groups[-1] = (*groups[-1][:2], total)
             continue
-        count, percent = _number(draft, row, counts, f"{at}/count"), _number(draft, row, percents, f"{at}/percent")
+        count, percent = _number(draft, row, counts, "n", f"{at}/count"), _number(draft, row, percents, "percent", f"{at}/percent")
         if count or percent:
             groups[-1][1].append(SampleCell(label, count, percent))
     made = tuple(SampleGroup(variable, tuple(cells), total) for variable, cells, total in groups if cells)
@@ -73,15 +73,16 @@ def _named(row: Row, texts: list[Column]) -> tuple[str, str]:
     return (row.sections[-1] if row.sections else ""), first
 
 
-def _number(draft: Draft, row: Row, column: Column | None, pointer: str) -> Printed | None:
+def _number(draft: Draft, row: Row, column: Column | None, what: str, pointer: str) -> Printed | None:
     if column is None:
         return None
     numbers = row.content(column.index).numbers
     both = len(column.statistics) == 2 and len(numbers) == 2
     if not numbers or (len(numbers) > 1 and not both) or numbers[0].bound:
         return None
-    draft.note(pointer, row.cells[column.index], numbers[0])
-    return Printed(numbers[0].text) if Printed(numbers[0].text).parsed else None
+    number = numbers[column.statistics.index(what)] if both else numbers[0]
+    draft.note(pointer, row.cells[column.index], number)
+    return Printed(number.text) if Printed(number.text).parsed else None
 
 
 KIND = Kind("demographics", "sample", score, read)

@@ -1,7 +1,7 @@
 """Means and standard deviations of scales: as columns, or as rows under a matrix."""
 
 from evidence.read.partial import Findings, Found
-from evidence.read.tables.blocks import is_code
+from evidence.read.tables.blocks import is_code, item_column
 from evidence.read.tables.header import statistic
 from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.sets import column_sets, labelled
@@ -29,7 +29,7 @@ def score(view: View) -> float:
         (0.3, announced["mean"] > 0),
         (0.2, view.captioned(r"descriptive|mean|correlat")),
         (0.7, len(_under(view)) == 2),
-        (-0.5, sum(map(is_code, labels)) > 0.6 * len(labels)),
+        (-0.7, sum(map(is_code, labels)) > 0.6 * len(labels) or item_column(view) is not None),
         (-0.5, bool({"beta", "b", "coef"} & set(announced))),
     )
 
@@ -70,7 +70,9 @@ def _from_rows(view: View) -> list[Found[Descriptive]]:
     if len(under) < 2:
         return []
     labels = [_label(view, r) for r in view.panel.rows if not statistic(_label(view, r))]
-    columns = [c for c in view.panel.numbers() if not c.statistics and all(r.content(c.index).numbers for r in under.values())]
+    columns = [
+        c for c in view.panel.numbers() if not c.statistics and all(r.content(c.index).numbers for r in under.values())
+    ]
     if len(labels) != len(columns) or any(labelled(c) for c in columns):
         return []
     found = []

@@ -6,8 +6,9 @@ from typing import Any
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.estimates import drafted
 from evidence.read.tables.panel import Column, Row
-from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
+from evidence.read.tables.relations import hypothesis_label, verdict
 from evidence.read.tables.sets import ColumnSet
+from evidence.read.tables.stated import ends, filled
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Effect
 
@@ -17,40 +18,30 @@ _PART = re.compile(r"\bpartial|complementary|competitive|部分", re.IGNORECASE)
 _NONE = re.compile(r"\bno\b|\bnone\b|\bnot?\b|无", re.IGNORECASE)
 
 
-def _ends(view: View, row: Row) -> Relation | None:
-    for column in view.panel.texts():
-        if column.statistic in ("verdict", "mediation", "source"):
-            continue
-        said = row.text(column.index)
-        found = relation(said) or (relation(said, announced=True) if column.statistic in ("relation", "hypothesis") else None)
-        if found:
-            return found
-    source, target, via = view.panel.of("from"), view.panel.of("to"), view.panel.of("via")
-    if source and target:
-        a, b = row.text(source[0].index), row.text(target[0].index)
-        m = row.text(via[0].index) if via else ""
-        return Relation(a, b, (m,) if m else (), "indirect" if m else "direct") if a and b else None
-    return None
-
-
 def _columns(view: View) -> dict[str, Column]:
     return {part: found[0] for part in _PARTS if (found := [c for c in view.panel.of(part) if c.kind == "number"])}
 
 
 def score(view: View) -> float:
     """At least two of the three effects as columns, for stated relations."""
+    view = filled(view)
     parts = _columns(view)
-    stated = sum(_ends(view, r) is not None for r in view.panel.rows)
-    return weigh((0.8, len(parts) >= 2 and stated >= 0.5 * len(view.panel.rows) > 0), (0.3, len(parts) >= 2), (0.2, view.captioned(r"mediat|indirect|effects?")))
+    stated = sum(ends(view, r) is not None for r in view.panel.rows)
+    return weigh(
+        (0.8, len(parts) >= 2 and stated >= 0.5 * len(view.panel.rows) > 0),
+        (0.3, len(parts) >= 2),
+        (0.2, view.captioned(r"mediat|indirect|effects?")),
+    )
 
 
 def read(view: View) -> Findings:
     """Each relation's effects, the interval of the indirect one, and how the paper reads them."""
+    view = filled(view)
     parts = _columns(view)
     found: list[Found[Effect]] = []
     for row in view.panel.rows:
-        ends = _ends(view, row)
-        if ends is None:
+        claim = ends(view, row)
+        if claim is None:
             continue
         draft = Draft(view)
         for part, column in parts.items():
@@ -60,11 +51,24 @@ def read(view: View) -> Findings:
         if not draft.values:
             continue
         _beside(view, row, parts, draft)
-        label = next((x for x in (hypothesis_label(row.text(c.index))[0] for c in view.panel.texts()) if x and x != "H"), None)
+        label = next(
+            (x for x in (hypothesis_label(row.text(c.index))[0] for c in view.panel.texts()) if x and x != "H"), None
+        )
         reading = " ".join(row.text(c.index) for c in view.panel.of("mediation", "verdict"))
         told = next((v for c in view.panel.of("verdict") if (v := verdict(row.text(c.index)))), None)
-        via = "; ".join(ends.via) or None
-        found.append(draft.found(Effect, 0.95, from_=ends.source, to=ends.target, via=via, hypothesis=label, mediation=_mediation(reading), verdict=told))
+        via = "; ".join(claim.via) or None
+        found.append(
+            draft.found(
+                Effect,
+                0.95,
+                from_=claim.source,
+                to=claim.target,
+                via=via,
+                hypothesis=label,
+                mediation=_mediation(reading),
+                verdict=told,
+            )
+        )
     return Findings(effects=tuple(found), abbreviations=dict(view.legend.meanings))
 
 
@@ -74,7 +78,12 @@ def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> Non
         return
     start = parts["indirect"].index
     stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
-    near = {s: c for c in view.panel.columns[start:stop] for s in c.statistics if s in ("se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi")}
+    near = {
+        s: c
+        for c in view.panel.columns[start:stop]
+        for s in c.statistics
+        if s in ("se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi")
+    }
     estimate = drafted(view, row, ColumnSet({"indirect": parts["indirect"], **near}))
     for name in ("se", "stat", "p", "ci_lo", "ci_hi"):
         if estimate and name in estimate.draft.values:

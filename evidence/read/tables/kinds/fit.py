@@ -8,6 +8,11 @@ from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Fit, Printed
 
+_GENERIC = re.compile(
+    r"(?:(?:numerical|obtained|actual|model|test|index|fit|observed|calculated|estimated|measured|our)? ?(?:values?|results?|index|statistics?|scores?|indices)"
+    r"(?: of (?:the )?(?:test|model|study))?|(?:this|present|our|research) (?:study|research|model)|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
+    re.IGNORECASE,
+)
 _STRONG = frozenset(FIT) - {"df", "chi2", "gof"}
 
 
@@ -58,7 +63,13 @@ def read(view: View) -> Findings:
         for column in view.panel.columns:
             after = after or "chi2" in column.statistics
             content = row.content(column.index)
-            if column in extra and column.statistic == "p" and after and len(content.numbers) == 1 and "chi2" in draft.values:
+            if (
+                column in extra
+                and column.statistic == "p"
+                and after
+                and len(content.numbers) == 1
+                and "chi2" in draft.values
+            ):
                 draft.put("p", row.cells[column.index], content.numbers[0])
             elif column in extra and column.statistic == "ci" and len(content.numbers) == 2 and "rmsea" in draft.values:
                 draft.put("rmsea_lo", row.cells[column.index], content.numbers[0])
@@ -110,7 +121,8 @@ def _possible(name: str, value: float) -> bool:
 
 def _label(view: View, row: Row) -> str | None:
     texts = [row.text(c.index) for c in view.panel.texts()]
-    return next((t for t in texts if t), next(iter(row.sections[::-1]), None))
+    label = next((t for t in texts if t), next(iter(row.sections[::-1]), None))
+    return None if label and _GENERIC.fullmatch(label.strip(" .:")) else label
 
 
 KIND = Kind("fit indices", "fit", score, read)

@@ -4,6 +4,7 @@ import re
 
 from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.cells import content
 from evidence.read.tables.header import statistic, words_of
 from evidence.read.tables.panel import Row
 from evidence.read.tables.view import Draft, Kind, View, weigh
@@ -11,8 +12,15 @@ from evidence.records import Configuration, FsQca
 
 _PRESENT = re.compile(r"^[●•⬤◉⚫∙·✓√■]+$|^(?:core|present|peripheral)\b", re.IGNORECASE)
 _ABSENT = re.compile(r"^[⊗⨂⊖○◯ⓧ⮿~✗]+$|^(?:absen)", re.IGNORECASE)
-_FIELD = {"consistency": "consistency", "pri": "pri", "raw_coverage": "raw_coverage", "unique_coverage": "unique_coverage"}
-_SOLUTION = re.compile(r"^(?:overall )?(?:solution |total )(?P<what>consistency|coverage)$|^overall (?P<other>consistency|coverage)$")
+_FIELD = {
+    "consistency": "consistency",
+    "pri": "pri",
+    "raw_coverage": "raw_coverage",
+    "unique_coverage": "unique_coverage",
+}
+_SOLUTION = re.compile(
+    r"^(?:overall )?(?:solution |total )(?P<what>consistency|coverage)$|^overall (?P<other>consistency|coverage)$"
+)
 
 
 def _measure(label: str) -> str | None:
@@ -35,7 +43,10 @@ def _upright(view: View) -> bool:
 def score(view: View) -> float:
     """Consistency and coverage together."""
     announced = {_measure(w) for c in view.panel.columns for w in c.words[-1:]} - {None}
-    return weigh((0.7, _upright(view) or len(announced) >= 2), (0.3, view.says(r"fsqca|configuration|solution|truth table|sufficient|necess")))
+    return weigh(
+        (0.7, _upright(view) or len(announced) >= 2),
+        (0.3, view.says(r"fsqca|configuration|solution|truth table|sufficient|necess")),
+    )
 
 
 def read(view: View) -> Findings:
@@ -57,7 +68,9 @@ def _columns(view: View) -> tuple[Found[FsQca], ...]:
             _store(measure, row.cells[column.index], one, solution, row, column.index, len(configurations))
         if set(one.values) & set(_FIELD.values()):
             terms = "*".join(t for r in conditions if (t := _term(_label(view, r), r.text(column.index))))
-            configurations.append(Configuration(id=(column.words or ("",))[-1] or None, terms=terms or None, **one.values))
+            configurations.append(
+                Configuration(id=(column.words or ("",))[-1] or None, terms=terms or None, **one.values)
+            )
     return _made(solution, configurations)
 
 
@@ -79,19 +92,29 @@ def _rows(view: View) -> tuple[Found[FsQca], ...]:
     solution = Draft(view)
     configurations: list[Configuration] = []
     named = {c.index: m for c in view.panel.columns if c.words and (m := _measure(c.words[-1]))}
+    signs = [c for c in view.panel.columns if any(_term("x", r.text(c.index)) for r in view.panel.rows)]
+    for cell in view.panel.heads:
+        said = re.match(r"^(?P<what>[A-Za-z ]+?)\s*[:=]", cell.text)
+        measure = _measure(said["what"]) if said else None
+        numbers = content(cell.text).numbers
+        if measure and measure.startswith("solution_") and len(numbers) == 1:
+            solution.put(measure, cell, numbers[0])
     for row in view.panel.rows:
         label = _label(view, row)
         measure = _measure(label)
         one = Draft(view)
         for index, column in named.items():
             if len(row.content(index).numbers) == 1 and not measure:
-                _store("raw_coverage" if column == "coverage" else column, row.cells[index], one, solution, row, index, len(configurations))
+                what = "raw_coverage" if column == "coverage" else column
+                _store(what, row.cells[index], one, solution, row, index, len(configurations))
         if measure and measure.startswith("solution_"):
             numbers = [(row.cells[c.index], n) for c in view.panel.columns for n in row.content(c.index).numbers]
             if len(numbers) == 1:
                 solution.put(measure, *numbers[0])
         elif one.values:
-            configurations.append(Configuration(id=None, terms=re.sub(r"\s*[×*·]\s*", "*", label) or None, **one.values))
+            printed = "*".join(t for c in signs if (t := _term(c.name, row.text(c.index))))
+            terms = printed or re.sub(r"\s*[×*·]\s*", "*", label)
+            configurations.append(Configuration(id=label if signs else None, terms=terms or None, **one.values))
     return _made(solution, configurations)
 
 

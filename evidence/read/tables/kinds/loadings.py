@@ -4,16 +4,27 @@ import re
 from collections.abc import Iterator
 
 from evidence.read.partial import Findings, Found
-from evidence.read.tables.blocks import Block, blocks, code_prefix, is_code, item_column
+from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.panel import Column
-from evidence.read.tables.relations import relation
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
+from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Loading
 
-_BESIDE = {"r2": "r2", "indicator_r2": "r2", "se": "se", "t": "z", "z": "z", "cr": "z", "p": "p", "mean": "mean", "sd": "sd", "b": "b"}
+_BESIDE = {
+    "r2": "r2",
+    "indicator_r2": "r2",
+    "se": "se",
+    "t": "z",
+    "z": "z",
+    "cr": "z",
+    "p": "p",
+    "mean": "mean",
+    "sd": "sd",
+    "b": "b",
+}
 _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
 
 
@@ -21,6 +32,9 @@ def _crossing(view: View) -> list[Column]:
     """Columns of numbers headed by constructs and not by statistics."""
     columns = [c for c in view.panel.numbers() if not c.statistics or (c.statistic == "loading" and c.name)]
     spanning = [c for c in view.panel.numbers() if c.statistic == "loading"]
+    nameless = [c for c in view.panel.numbers() if spanning and c.index > spanning[0].index and not c.words]
+    if len(spanning) == 1 and nameless and [c.index for c in nameless] == list(range(spanning[0].index + 1, nameless[-1].index + 1)):
+        return spanning + nameless  # the same, and its span lost
     if len(spanning) > 1 and len({c.words for c in spanning}) == 1:
         return spanning  # one heading over all, the names lost
     return columns if len(columns) > 1 else []
@@ -44,12 +58,13 @@ def score(view: View) -> float:
     related = bool(_related(view))
     return weigh(
         (0.4, coded),
-        (0.3, item is not None and not coded),
+        (0.3, (item is not None or headed(view)) and not coded),
         (0.4, bool(lead)),
         (0.3, crossing and not lead),
         (0.2, view.says(r"loading|因子载荷|factor|measurement|discriminant")),
         (0.7, related and not coded),
         (-0.6, not coded and not view.panel.of("loading") and not related),
+        (-1.0, bool(view.panel.of("consistency", "raw_coverage", "unique_coverage"))),
     )
 
 
@@ -60,7 +75,11 @@ def read(view: View) -> Findings:
         return Findings(constructs=tuple(related))
     crossing = _crossing(view)
     item = item_column(view)
-    if item is not None and len(crossing) > 1 and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing):
+    if (
+        item is not None
+        and len(crossing) > 1
+        and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing)
+    ):
         return Findings(constructs=tuple(_crossed(view, crossing)))
     lead = _lead(view)
     sets = column_sets(view, _WANTED - (frozenset({"beta", "coef"}) - lead), lead)
@@ -85,19 +104,23 @@ def _listed(view: View, block: Block, columns: ColumnSet, lead: frozenset[str], 
         for name, column in columns.columns.items():
             field = _BESIDE.get(name)
             beside = row.content(column.index)
+            if name == "cr" and beside.numbers and abs(beside.numbers[0].value) <= 1:
+                continue  # a composite reliability, no critical ratio
             if field and name not in lead and len(beside.numbers) == 1 and beside.numeric:
                 one.put(field, row.cells[column.index], beside.numbers[0])
         draft.repaired = draft.repaired or one.repaired
         draft.spans.update({f"loadings/{len(loadings)}/{key}": span for key, span in one.spans.items()})
         stars = row.content(columns.columns[next(iter(lead))].index).stars or None
-        loadings.append(Loading(item, stars=stars, **one.values))
+        loadings.append(Loading(item_name(item), stars=stars, **one.values))
     if not loadings:
         return None
     context = section_labels(block.rows[0])
     model = next((t for t in columns.labels if is_qualifier(t) == "model"), context.get("model"))
     group = next((t for t in columns.labels if sets > 1 and is_qualifier(t) != "model"), None)
     name, short = named(block.name)
-    return draft.found(Construct, 0.97, name=name, abbreviation=short, loadings=tuple(loadings), model=model, group=group)
+    return draft.found(
+        Construct, 0.97, name=name, abbreviation=short, loadings=tuple(loadings), model=model, group=group
+    )
 
 
 def _loading(numbers: tuple[Number, ...]) -> Number | None:
@@ -161,19 +184,16 @@ def _same(view: View, heading: str, block: str, prefix: str) -> bool:
 
 def _related(view: View) -> list[Found[Construct]]:
     """Loadings printed as relations: `PU1 <--- PU`."""
-    ends = []
-    for row in view.panel.rows:
-        said = [relation(row.text(c.index)) for c in view.panel.columns[:2] if c.kind == "text"]
-        ends.append(next((r for r in said if r and is_code(r.source) != is_code(r.target)), None))
-    if sum(e is not None for e in ends) < 0.6 * max(len(ends), 1):
+    stated = [ends(view, row) for row in view.panel.rows]
+    if sum(e is not None and of_item(e) for e in stated) < 0.6 * max(len(stated), 1):
         return []
     chosen = view.panel.of("loading") or view.panel.of("beta") or view.panel.of("coef")
     if not chosen:
         return []
     gathered: dict[str, tuple[Draft, list[Loading]]] = {}
-    for row, end in zip(view.panel.rows, ends, strict=True):
+    for row, end in zip(view.panel.rows, stated, strict=True):
         number = _loading(row.content(chosen[0].index).numbers)
-        if end is None or number is None:
+        if end is None or number is None or not of_item(end):
             continue
         item, construct = (end.target, end.source) if is_code(end.target) else (end.source, end.target)
         draft, loadings = gathered.setdefault(construct, (Draft(view), []))
@@ -181,7 +201,10 @@ def _related(view: View) -> list[Found[Construct]]:
         one = Draft(view)
         one.put("loading", row.cells[chosen[0].index], number)
         loadings.append(Loading(item, **one.values))
-    return [d.found(Construct, 0.96, name=named(n)[0], abbreviation=named(n)[1], loadings=tuple(ls)) for n, (d, ls) in gathered.items()]
+    return [
+        d.found(Construct, 0.96, name=named(n)[0], abbreviation=named(n)[1], loadings=tuple(ls))
+        for n, (d, ls) in gathered.items()
+    ]
 
 
 KIND = Kind("loadings", "loadings", score, read)

@@ -18,7 +18,24 @@ from evidence.records import Construct, Matrix, Printed
 _ORDINAL = re.compile(r"^\(?(?:F|X|V)?(\d{1,2})[.)]?$")
 _LEADING = re.compile(r"^\(?(\d{1,2})[.):]?\)?\s*(?=\D)")
 _TRAILING = re.compile(r"[(\[](\d{1,2})[)\]]$")
-_BELOW = {"mean", "sd", "alpha", "cr", "ave", "sqrt_ave", "skew", "kurt", "min", "max", "msv", "asv", "n", "vif", "rho_a", "r2"}
+_BELOW = {
+    "mean",
+    "sd",
+    "alpha",
+    "cr",
+    "ave",
+    "sqrt_ave",
+    "skew",
+    "kurt",
+    "min",
+    "max",
+    "msv",
+    "asv",
+    "n",
+    "vif",
+    "rho_a",
+    "r2",
+}
 Part = dict[tuple[int, int], tuple[Cell, Number]]
 
 
@@ -42,12 +59,18 @@ def _candidates(view: View) -> list[Column]:
         tail = [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
         return tail
     stubs = {_fold(view, r) for row in view.panel.rows for r in [_stub(view, row)] if r}
-    return [c for c in columns if not c.statistics or _fold(view, c.words[-1]) in stubs]
+    return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
 
 
 def _fold(view: View, name: str) -> str:
     long, _ = named(name)
     return re.sub(r"\W", "", view.names.full(long)).lower()
+
+
+def _top(view: View, column: Column, stubs: set[str]) -> str:
+    """The name along the top: its last line, or all of its lines where the rows call it so."""
+    whole = " ".join(column.words)
+    return whole if len(column.words) > 1 and _fold(view, whole) in stubs else column.words[-1] if column.words else ""
 
 
 def _stub(view: View, row: Row) -> str:
@@ -76,8 +99,8 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
     rows = _first_row(view, rows, columns)
     if len(columns) < 2 or len(rows) < 2:
         return None
-    top = [c.words[-1] if c.words else "" for c in columns]
     side = [_stub(view, r) for r in rows]
+    top = [_top(view, c, {_fold(view, s) for s in side}) for c in columns]
     if sum(is_code(s) and not _ORDINAL.match(s) for s in side) > 0.7 * len(side) and not _agree(view, side, top):
         return None
     place = _positions(view, side, top)
@@ -145,16 +168,23 @@ def _positions(view: View, side: list[str], top: list[str]) -> Places | None:
 def _by_number(side: list[str], top: list[str]) -> Places | None:
     """Columns headed by the numbers of the rows."""
     first = next(int(m[1]) for t in top for m in [_ORDINAL.match(t)] if m)
-    columns: list[int | None] = [first - 1 + i for i in range(len(top))]
+    marks = [_ORDINAL.match(t) for t in top]
+    columns: list[int | None] = [int(m[1]) - 1 if m else first - 1 + i for i, m in enumerate(marks)]
     rows = _numbered(side) or list(range(len(side)))
     last = max([*rows, *(c for c in columns if c is not None)])
-    if len(set(rows)) != len(rows) or last + 1 > len(rows) + 1 or not all(side):
+    if len(set(rows)) != len(rows) or len(set(columns)) != len(columns) or last + 1 > len(rows) + 1 or not all(side):
         return None
     names = [""] * (last + 1)
     for i, text in zip(rows, side, strict=True):
         names[i] = text
     columns = [c if c is not None and c < len(names) and names[c] else None for c in columns]
-    return (rows, columns, tuple(names)) if all(names) else (rows, columns, tuple(names[: len(rows)])) if all(names[: len(rows)]) else None
+    return (
+        (rows, columns, tuple(names))
+        if all(names)
+        else (rows, columns, tuple(names[: len(rows)]))
+        if all(names[: len(rows)])
+        else None
+    )
 
 
 def _abbreviated(side: str, top: str) -> bool:
@@ -204,6 +234,8 @@ def read(view: View) -> Findings:
         lower, upper = _halves(square)
         diagonal = _diagonal(view, square)
         below, above = _meaning(view, lower, upper)
+        if any(re.search(r"htmt|heterotrait", s, re.IGNORECASE) for s in square.rows[-1].sections):
+            below, above = ("htmt" if lower else None), ("htmt" if upper else None)
         correlated = False
         for part, what in ((lower, below), (upper, above)):
             if what == "correlation" and not correlated:
@@ -213,7 +245,9 @@ def read(view: View) -> Findings:
                 htmt.append(_matrix(view, square, part, "none"))
         constructs += [*_beside(view, square, diagonal), *_under(view, square)]
     meanings = dict(view.legend.meanings)
-    return Findings(correlations=tuple(correlations), htmt=tuple(htmt), constructs=tuple(constructs), abbreviations=meanings)
+    return Findings(
+        correlations=tuple(correlations), htmt=tuple(htmt), constructs=tuple(constructs), abbreviations=meanings
+    )
 
 
 def _halves(square: Square) -> tuple[Part, Part]:
@@ -230,7 +264,9 @@ def _halves(square: Square) -> tuple[Part, Part]:
 def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | None]:
     """What stands below and above the diagonal: as the notes say, as arithmetic shows, else correlations below."""
     legend = view.legend
-    usual = "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
+    usual = (
+        "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
+    )
     if not upper:
         return (usual if legend.below in (None, "correlation", "htmt") else legend.below), None
     if not lower:
@@ -289,19 +325,27 @@ def _matrix(view: View, square: Square, part: Part, diagonal: Any) -> Found[Matr
     names = tuple(named(n)[0] for n in square.names)
     return draft.found(
         Matrix, 0.96, names=names, lower=tuple(lower), diagonal=diagonal, table=view.where,
-        group=context.get("group"), model=context.get("model"),
+        group=_group(context.get("group")), model=context.get("model"),
     )  # fmt: skip
 
 
+def _group(text: str | None) -> str | None:
+    """The heading above a square, unless it names the sort of table."""
+    return None if text and re.search(r"fornell|larcker|htmt|heterotrait|correlation|criterion", text, re.IGNORECASE) else text
+
+
 def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]:
-    """AVE on the diagonal; every other statistic beside the square is read by the kinds that know it."""
-    if diagonal != "ave" or view.panel.of("ave"):
+    """AVE or alpha on the diagonal; statistics beside the square are read by the kinds that know them."""
+    what = "ave" if diagonal == "ave" else "alpha" if view.legend.diagonal == "alpha" else ""
+    if not what or view.panel.of(what):
         return []
     out = []
     for i, name in enumerate(square.names):
         if (i, i) in square.cells:
             draft = Draft(view)
-            draft.put("ave", *square.cells[i, i])
+            if not 0 < square.cells[i, i][1].value < 1:
+                continue
+            draft.put(what, *square.cells[i, i])
             long, short = named(name)
             out.append(draft.found(Construct, 0.93, name=long, abbreviation=short))
     return out

@@ -6,7 +6,7 @@ from typing import Any
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import is_code
-from evidence.read.tables.estimates import LEADING, WANTED, drafted
+from evidence.read.tables.estimates import LEADING, WANTED, attached, drafted
 from evidence.read.tables.header import is_qualifier, statistic, words_of
 from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.relations import relation
@@ -23,7 +23,9 @@ _SKIPPED = re.compile(
     r"^(?:\(?(?:constant|intercept)\)?|f|f[ -]?(?:value|statistic|change)|n|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|log.?likelihood|durbin.*|df|year .*|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
     re.IGNORECASE,
 )
-_FUSED = re.compile(r"^(?P<heading>.{4,60}?\b(?:model|equation|variables?|outcome)(?: \d)?)\s+(?P<name>[A-Z][\w ×*&\-]{1,50})$")
+_FUSED = re.compile(
+    r"^(?P<heading>.{4,60}?\b(?:model|equation|variables?|outcome)(?: \d)?)\s+(?P<name>[A-Z][\w ×*&\-]{1,50})$"
+)
 
 
 def _label(view: View, row: Row) -> str:
@@ -54,7 +56,8 @@ def _bare_sets(view: View) -> list[ColumnSet]:
     if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):
         return []
     plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
-    return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
+    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta") else "coef"
+    return [ColumnSet({lead: c}, c.words) for c in plain_columns]
 
 
 def _sets(view: View) -> list[ColumnSet]:
@@ -73,13 +76,29 @@ def score(view: View) -> float:
         (0.3, bool(columns)),
         (0.2, bool(columns) and bool(beside)),
         (0.2, any("*" in row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())),
-        (0.3, view.captioned(r"regress|predict|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect")),
+        (
+            0.3,
+            view.captioned(r"regress|predict|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect"),
+        ),
         (0.2, any(re.match(r"\(?(?:constant|intercept|r2|adj)", words_of(x)) for x in labels)),
-        (0.2, bool(_sets(view)) and any(_outcome(view, view.panel.rows[0], s) for s in _sets(view)) if view.panel.rows else False),
+        (
+            0.2,
+            bool(_sets(view)) and any(_outcome(view, view.panel.rows[0], s) for s in _sets(view))
+            if view.panel.rows
+            else False,
+        ),
+        (0.4, view.captioned(r"path coefficients?") and _square_of_paths(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
         (-0.5, bool(view.panel.of("relation", "from", "to", "item", "loading", "alpha", "mean"))),
         (-0.6, len(named_rows) < 2),
     )
+
+
+def _square_of_paths(view: View) -> bool:
+    """Sources down and targets along, the same names on both sides."""
+    side = {_label(view, r).lower() for r in view.panel.rows}
+    top = {c.words[-1].lower() for c in view.panel.numbers() if not c.statistics and c.words}
+    return len(side & top) >= 1 and len(top) >= 2
 
 
 def read(view: View) -> Findings:
@@ -89,18 +108,25 @@ def read(view: View) -> Findings:
     marks = _marks(view, sets)
     paths: list[Found[Path]] = []
     equations: list[Found[Structural]] = []
-    for row in view.panel.rows:
+    for at, row in enumerate(view.panel.rows):
         label = _label(view, row)
         what = statistic(label)
+        below = view.panel.rows[at + 1] if at + 1 < len(view.panel.rows) else None
         for columns in sets:
             if what in ("r2", "r2_adj", "f"):
                 equations += _explained(view, row, columns, str(what))
             elif label and not _SKIPPED.match(words_of(label)) and what not in ("difference", "n", "p"):
-                paths += _row_paths(view, row, label, columns, marks)
+                paths += _row_paths(view, row, label, columns, marks, below if below and _bracketed(view, below) else None)
     return Findings(paths=tuple(paths), structural=tuple(equations), abbreviations=dict(view.legend.meanings))
 
 
-def _row_paths(view: View, row: Row, label: str, columns: ColumnSet, marks: dict[str, str]) -> list[Found[Path]]:
+def _bracketed(view: View, row: Row) -> bool:
+    """A row without a label whose numbers all stand in brackets: statistics of the row above."""
+    numbers = [n for c in view.panel.numbers() for n in row.content(c.index).numbers]
+    return not _label(view, row) and bool(numbers) and all(n.bracket for n in numbers)
+
+
+def _row_paths(view: View, row: Row, label: str, columns: ColumnSet, marks: dict[str, str], below: Row | None) -> list[Found[Path]]:
     printed = {n.mark for c in columns.columns.values() for n in row.content(c.index).numbers if n.mark in marks}
     out = []
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
@@ -108,12 +134,20 @@ def _row_paths(view: View, row: Row, label: str, columns: ColumnSet, marks: dict
         estimate = drafted(view, row, columns, mark, standard=view.says(r"standardi[sz]ed"))
         if outcome is None or estimate is None:
             continue
+        lead = next(c for s, c in columns.columns.items() if s in LEADING)
+        what = view.legend.in_brackets
+        if below and what in ("se", "t", "p"):
+            attached(estimate.draft, below, lead.index, what)
         source = named(label)[0]
         effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else "direct"
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
-        out.append(estimate.draft.found(Path, sure, from_=source, to=named(outcome)[0], effect=effect, table=view.where, model=model))
+        out.append(
+            estimate.draft.found(
+                Path, sure, from_=source, to=named(outcome)[0], effect=effect, table=view.where, model=model
+            )
+        )
     return out
 
 
@@ -166,7 +200,9 @@ def _left_over(view: View) -> str | None:
     """The one variable of the study that the table never uses as a predictor nor names as an outcome."""
     filled = [r for r in view.panel.rows if any(r.content(c.index).numbers for c in view.panel.numbers())]
     used = " ; ".join(_label(view, r) for r in filled).lower()
-    marks = {n.mark for r in view.panel.rows for c in view.panel.numbers() for n in r.content(c.index).numbers if n.mark}
+    marks = {
+        n.mark for r in view.panel.rows for c in view.panel.numbers() for n in r.content(c.index).numbers if n.mark
+    }
     used += " ; " + " ; ".join(view.meaning(m) or "" for m in marks).lower()
     left = [v for v in view.variables if v.lower() not in used]
     return left[0] if len(left) == 1 else None

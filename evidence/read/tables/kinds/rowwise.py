@@ -3,6 +3,8 @@
 import re
 
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.cells import content
+from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import FIT, statistic
 from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -25,7 +27,11 @@ def _construct(row: Row, view: View) -> tuple[str, str] | None:
         label = row.text(column.index)
         match = _BEHIND.match(label) or _BEFORE.match(label)
         what = statistic(match["what"]) if match else None
-        if match and what in ("alpha", "cr", "ave") and not re.match(r"(?:total|overall|composite)\b", match["name"], re.IGNORECASE):
+        if (
+            match
+            and what in ("alpha", "cr", "ave")
+            and not re.match(r"(?:total|overall|composite)\b", match["name"], re.IGNORECASE)
+        ):
             return match["name"].strip(), what
     return None
 
@@ -35,8 +41,25 @@ def _index(row: Row, view: View) -> str | None:
     return next((s for s in found if s in _STRONG), None)
 
 
+def _in_headings(view: View) -> list[Found[Construct]]:
+    """Headings that carry the construct's reliability: `Trust (α = .88; CR = .90; AVE = .69)`."""
+    found = []
+    for cell in view.panel.heads:
+        draft = Draft(view)
+        for number in content(cell.text).numbers:
+            what = statistic(number.name) if number.name else None
+            if what in ("alpha", "cr", "ave") and 0 < number.value <= 1 and not number.bound:
+                draft.put(what, cell, number)
+        name, short = named(re.split(r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE)[0])
+        if draft.values and re.search(r"[^\W\d_]{2}", name):
+            found.append(draft.found(Construct, 0.95, name=name, abbreviation=short))
+    return found
+
+
 def score(view: View) -> float:
-    """Several rows that name a statistic, beside one column of numbers."""
+    """Several rows that name a statistic, beside one column of numbers, or headings that hold them."""
+    if len(_in_headings(view)) >= 2:
+        return 0.8
     told = [_construct(r, view) for r in view.panel.rows]
     indices = [_index(r, view) for r in view.panel.rows]
     return weigh(
@@ -49,9 +72,9 @@ def score(view: View) -> float:
 def read(view: View) -> Findings:
     """The reliability of each construct and the fit, row by row."""
     column = _value_column(view)
-    if column is None:
-        return Findings()
-    constructs: list[Found[Construct]] = []
+    constructs = _in_headings(view)
+    if column is None or constructs:
+        return Findings(constructs=tuple(constructs))
     fit = Draft(view)
     for row in view.panel.rows:
         numbers = row.content(column.index).numbers
