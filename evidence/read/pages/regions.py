@@ -232,7 +232,7 @@ def _rows(lines: list[Line], columns: list[tuple[float, float]], rules: list[Rul
         cells: list[list[Line]] = [[] for _ in columns]
         for line in group:
             for chunk in _chunks(line):
-                first, last = _under_rule(chunk, columns, rules, *_columns_under(chunk, columns))
+                first, last = _under_rule(chunk, line, columns, rules)
                 cells[first].append(chunk)
                 if last > first:
                     spans[(len(bands), first)] = max(spans.get((len(bands), first), 1), last - first + 1)
@@ -274,20 +274,18 @@ def _columns_under(chunk: Line, columns: list[tuple[float, float]]) -> tuple[int
     return over[0], over[-1]
 
 
-def _under_rule(
-    chunk: Line, columns: list[tuple[float, float]], rules: list[Rule], first: int, last: int
-) -> tuple[int, int]:
-    """A heading with a rule right below it that reaches over more columns heads them all."""
+def _under_rule(chunk: Line, line: Line, columns: list[tuple[float, float]], rules: list[Rule]) -> tuple[int, int]:
+    """The columns of a cell; a heading alone above a rule that reaches over more columns heads them all."""
+    first, last = _columns_under(chunk, columns)
     if _NUMBER.match(chunk.text):
         return first, last
     for rule in rules:
         close = 0 <= rule.y - chunk.bottom + 1 < 0.9 * chunk.height
-        inner = rule.x0 <= chunk.x0 + 1 and chunk.x1 - 1 <= rule.x1
+        alone = all(w in chunk.words for w in line.words if rule.x0 - 2 <= w.x0 and w.x1 <= rule.x1 + 2)
         centred = abs((rule.x0 + rule.x1) - (chunk.x0 + chunk.x1)) < 0.2 * (rule.x1 - rule.x0)
-        if close and inner and centred:
+        if close and alone and centred and rule.x0 <= chunk.x0 + 1 and chunk.x1 - 1 <= rule.x1:
             under = [i for i, (a, b) in enumerate(columns) if rule.x0 - 2 <= (a + b) / 2 <= rule.x1 + 2]
-            alone = len([c for c in columns if c[0] < chunk.x1 and chunk.x0 < c[1]]) <= len(under)
-            if len(under) > 1 and alone:
+            if len(under) > 1:
                 return under[0], under[-1]
     return first, last
 

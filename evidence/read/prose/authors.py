@@ -6,7 +6,7 @@ import unicodedata
 __all__ = ["are_names", "authors_in"]
 
 _MARKS = re.compile(
-    r"\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
+    r"\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
 )
 _DEGREES = re.compile(
     r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Dr\.|Prof(?:essor)?\.?|Jr\.?|Sr\.?)(?=\W|$)",
@@ -51,7 +51,7 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
                 missed = 0
             elif found and len(lines) > 1:
                 missed += 1
-                if missed > 4:
+                if missed > 6:
                     return tuple(dict.fromkeys(found))
         if re.match(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", block, re.IGNORECASE):
             break
