@@ -36,6 +36,10 @@ _MEDIATION = (
     re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I),
     re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
     re.compile(rf"(?P<a>.+?)\s+ha(?:s|ve)\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
+    re.compile(
+        r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
+        re.I,
+    ),
     re.compile(r"(?P<m>.+?)(?:在|于)(?P<a>.+?)(?:与|和|对|及)(?P<b>.+?)(?:之间|的关系|的影响).{0,12}中介"),
 )  # fmt: skip
 _MODERATION = (

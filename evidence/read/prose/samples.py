@@ -146,6 +146,8 @@ def _analysed(claims: list[_Claim]) -> _Claim | None:
             digits = _digits(claim.value)
             sizes[digits] = max(sizes.get(digits, 0), claim.weight)
     for digits in sizes:
+        if any(c.name == "distributed" and _digits(c.value) == digits for c in claims):
+            sizes[digits] -= 6  # sent out, not answered
         said = sum(1 for c in claims if _digits(c.value) == digits and c.weight > 0)
         sizes[digits] += min(said - 1, 3) * 0.8
     if not sizes:
