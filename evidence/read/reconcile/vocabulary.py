@@ -93,6 +93,7 @@ class Vocabulary:
             or self._contains(shorter or key)
             or self._shared(key)
             or self._alike(key)
+            or self._tail(key)
         )
 
     def _main(self, name: str) -> str:
