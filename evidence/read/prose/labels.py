@@ -15,6 +15,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"\s*(?P<join>,\s*and|,|and|or|&|[-–—]|to|through|/)\s*\(?(?P<letter>[a-z])\)?(?![A-Za-z0-9])")
+_MOST = 200  # named in one paragraph; more are not a paper's
 _RANGE = frozenset(("through", "to", "until", "-", "–", "—", "~", "至"))
 
 
@@ -45,7 +46,7 @@ def labels(text: str) -> list[Label]:
     """
     found: list[Label] = []
     position = 0
-    while first := _ONE.search(text, position):
+    while len(found) < _MOST and (first := _ONE.search(text, position)):
         if not first["word"] and first["h"] not in "HНℋ":
             position = first.end()
             continue
