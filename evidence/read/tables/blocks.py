@@ -104,9 +104,8 @@ def blocks(view: View) -> list[Block]:
     if label is None:
         return _under_headings(rows, texts)
     labels = [_fragment(r.text(label.index)) for r in rows]
-    repeated = [bool(r.text(label.index)) for r in rows]
     coded = [is_code(t) for t in texts]
-    if all(repeated):
+    if all(labels):
         starts = [i for i, r in enumerate(rows) if i == 0 or _changes(rows[i - 1], r, label)]
     elif sum(coded) >= 0.8 * len(rows):
         starts = _starts_by_code(texts, labels)

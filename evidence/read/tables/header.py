@@ -60,7 +60,7 @@ _STD = r"(?:std\.?|stand?\.?|standardi[sz]ed|标准化|stdyx|stdyx std\.?)"
 TERMS: tuple[Term, ...] = (
     # what must not be taken for something else
     Term("threshold", r"(?:.*\b(?:threshold|cut.?off|criteri(?:on|a)|recommended|recommendation|suggested|acceptable|acceptance|benchmark|reference (?:value|standard|index)|standard value|ideal|desired|good fit|rule of thumb|guidelines?|requirements?|allowable|evaluation standard|judg\w* standard|fit criteri\w*)\b.*|参考值|标准值?|建议值|评价标准|推荐值|临界值)"),
-    Term("difference", r"(?:.*\b(?:difference|diff\.?|change|contrast|comparison)\b.*|(?:Δ|delta|∆).*|r-? change|r2-? ?change|.*变化量?)"),
+    Term("difference", r"(?:.*\b(?:difference|diff\.?|change|contrast|comparison)\b.*|(?:δ|Δ|delta|∆).*|r-? change|r2-? ?change|.*变化量?)"),
     Term("msv", r"(?:msv|maximum shared (?:squared )?variance)"),
     Term("asv", r"(?:asv|average shared (?:squared )?variance)"),
     Term("maxr", r"max ?r ?\(h\)"),
@@ -239,7 +239,7 @@ def grouped(text: str) -> tuple[str, str] | None:
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
-            if name in _GROUPED and re.fullmatch(r"[^\W_][\w \-]{2,40}", group) and statistic(group) is None:
+            if name in _GROUPED and re.fullmatch(r"[^\W_][\w \-]{2,40}", group) and not any(map(statistic_name, words_of(group).split())):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None
 

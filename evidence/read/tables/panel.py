@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.cells import Content, content
@@ -22,6 +23,7 @@ _NOTE = re.compile(
     r"^\s*(?:notes?\b|n\.?b\.|source\b|legend\b|abbreviations?\b|\W{0,4}p\s*[<=≤]|\W*\*+\s*(?:p|significan|correlation|at|:|=)|significan|注|资料来源|\(?\d\)?\s+values? in|figures? (?:in|shown)|diagonal|the (?:diagonal|bold|values?|numbers?)|values? (?:in|on|below)|keterangan|nota)",
     re.IGNORECASE,
 )
+_NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
 _CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
 _TEXTUAL = frozenset(
     {
@@ -167,7 +169,7 @@ def panels(grid: Grid) -> list[Panel]:
 
 
 def _text(cell: Cell) -> str:
-    return plain(cell.text)
+    return plain(cell.text) or ("-" if cell.text.strip(" \\") == "" and "\\" in cell.text else "")
 
 
 def _distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
@@ -263,7 +265,8 @@ def _is_data(line: Sequence[Cell]) -> bool:
         return any(c.only_stars for c in contents) or (
             bool(dashes) and len(dashes) == len([c for c in line[1:] if _text(c)])
         )
-    numbering = len(firsts) > 1 and all(b - a == 1 for a, b in zip(firsts, firsts[1:], strict=False)) and firsts[0] <= 2
+    order = sorted(firsts)
+    numbering = len(firsts) > 1 and all(b - a == 1 for a, b in pairwise(order)) and order[0] <= 2
     return not numbering
 
 
@@ -358,12 +361,18 @@ def _reads_across(lines: list[Line]) -> bool:
         side = [s for label in labels for s in heading(label).statistics if s in _TURNABLE]
         measured = [s for s in side if s in _MEASURED]
         rest = [label for label in labels if label]
+        if {_text(c) for c in lines[0][1:] if _text(c)} & set(labels) or _numbering(lines[0]):
+            return False  # a matrix with statistics under it
         if len(set(measured)) >= 2 and len(side) >= 0.55 * max(len(rest), 1):
             top = {s for line in lines[:2] for c in line for s in heading(_text(c)).statistics if s in _MEASURED}
             return len(top) < 2 or len(set(measured)) > 2 * len(top)
         if len(lines[0]) < 4:
             break
     return False
+
+
+def _numbering(line: Line) -> bool:
+    return sum(bool(re.fullmatch(r"\(?\d{1,2}[.)]?", _text(c))) for c in line) >= 2
 
 
 def _turn(lines: list[Line]) -> list[Line]:
@@ -419,8 +428,9 @@ def _column(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
             words.append(text)
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)
-    if statistics and statistics[0] in _TEXTUAL and kind == "number" and not all(
-        content(r.cells[index].text).numeric or not r.text(index) for r in rows if index < len(r.cells)
+    body = [r.text(index) for r in rows]
+    if statistics and (
+        statistics[0] in _NEVER_NUMBERS or (statistics[0] in _TEXTUAL and any(t and not content(t).numeric for t in body))
     ):
         kind = "text"
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
@@ -457,7 +467,7 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
             one = statistic(" ".join(words[start:]))
             found = (one,) if one else found
             found = ("relation",) if found[:1] == ("beta",) else found
-        if not found:
+        if not found or _named_below(words[start:], found):
             continue
         apart = grouped(words[start]) if kind == "number" and start == len(words) - 1 else None
         if apart and (apart[0],) == tuple(found):
@@ -478,6 +488,18 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
         if found and found[0] not in ("construct", "hypothesis", "relation", "verdict", "category"):
             return found, words[-1], tuple(w for i, w in enumerate(words[:-1]) if i != at)
     return (), words[-1], tuple(words[:-1])
+
+
+_TAIL = re.compile(
+    r"^(?:values?|coeff?icients?|errors?|index|statistics?|levels?|estimates?|scores?|extracted|reliability|deviation|alpha|α|\(.*\)|ratio|weights?|effects?)$",
+    re.IGNORECASE,
+)
+
+
+def _named_below(words: Sequence[str], found: tuple[str, ...]) -> bool:
+    """Whether the first line alone announces the statistic, and the lines below it name something."""
+    below = " ".join(words[1:])
+    return len(words) > 1 and heading(words[0]).statistics == found and not heading(below).statistics and not _TAIL.match(below)
 
 
 def _fused(columns: list[Column], header: list[Line]) -> list[Column]:

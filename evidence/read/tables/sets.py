@@ -1,6 +1,7 @@
 """Columns that belong together: one coefficient with its statistics, for one group or one model."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
 from evidence.read.tables.glyphs import plain
@@ -32,6 +33,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     sets: list[tuple[tuple[str, ...], dict[str, Column]]] = []
     shared: dict[str, Column] = {}
     blocked = False
+    often = Counter(s for c in view.panel.columns if not c.threshold for s in c.statistics[:1])
     for column in view.panel.columns:
         if column.threshold:
             continue
@@ -44,7 +46,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
         labels = labelled(column)
         current = sets[-1] if sets else None
         again = current is not None and names[0] in current[1]
-        other = current is not None and labels != current[0] and bool(labels)
+        other = current is not None and labels != current[0] and bool(labels) and often[names[0]] > 1
         if blocked and not (names[0] in leading and (again or other)):
             continue
         blocked = False

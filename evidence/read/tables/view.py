@@ -145,7 +145,7 @@ def named(text: str) -> tuple[str, str | None]:
     match = _SHORT.match(text)
     if (
         match
-        and not statistic(match["short"])
+        and not statistic(match["long"])
         and re.search(r"[A-Z]|[a-z]{2}", match["short"])
         and _abbreviates(match["short"], match["long"])
     ):

@@ -103,7 +103,8 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
     top = [_top(view, c, {_fold(view, s) for s in side}) for c in columns]
     if sum(is_code(s) and not _ORDINAL.match(s) for s in side) > 0.7 * len(side) and not _agree(view, side, top):
         return None
-    place = _positions(view, side, top)
+    used = [any(r.content(c.index).numbers for r in rows) for c in columns]
+    place = _positions(view, side, top, used)
     if place is None:
         return None
     row_at, column_at, names = place
@@ -143,7 +144,7 @@ def _agree(view: View, side: Sequence[str], top: Sequence[str]) -> bool:
 Places = tuple[list[int], list[int | None], tuple[str, ...]]
 
 
-def _positions(view: View, side: list[str], top: list[str]) -> Places | None:
+def _positions(view: View, side: list[str], top: list[str], used: list[bool]) -> Places | None:
     """Where each row and column stands among the constructs, and the names of these."""
     if all(_ORDINAL.match(t) for t in top if t) and any(top):
         return _by_number(side, top)
@@ -153,8 +154,11 @@ def _positions(view: View, side: list[str], top: list[str]) -> Places | None:
         return None
     folded_side, folded_top = [_fold(view, s) for s in side], [_fold(view, t) for t in top]
     shared = set(folded_side) & set(folded_top)
-    if len(set(folded_side)) == len(side) and len(shared) >= 2 and len(shared) >= len(side) - 1:
-        extra = [t for t in folded_top if t not in shared][: len(top) == len(side) + 1 and len(shared) == len(side)]
+    shifted = len(side) == len(top) and folded_side[:-1] == folded_top[1:]
+    if len(set(folded_side)) == len(side) and (len(shared) >= 2 or shifted) and len(shared) >= len(side) - 1:
+        extra = [t for t, u in zip(folded_top, used, strict=True) if t not in shared and u]
+        if len(extra) > 1:
+            return None
         order = [*extra, *folded_side] if extra and folded_top[0] == extra[0] else [*folded_side, *extra]
         titles = dict(zip(folded_top, top, strict=True)) | dict(zip(folded_side, side, strict=True))
         columns = [order.index(t) if t in order else None for t in folded_top]

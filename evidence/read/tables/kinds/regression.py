@@ -89,7 +89,8 @@ def score(view: View) -> float:
         ),
         (0.4, view.captioned(r"path coefficients?") and _square_of_paths(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
-        (-0.5, bool(view.panel.of("relation", "from", "to", "item", "loading", "alpha", "mean"))),
+        (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", "mean"))),
+        (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
     )
 
