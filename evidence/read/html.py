@@ -131,7 +131,7 @@ def _walk(root: Any, composer: Composer) -> None:
     while stack:
         node = stack.pop()
         if isinstance(node, str):
-            pending.append(node)
+            pending.append(re.sub(r"\s+", " ", node))
         elif isinstance(node, _End):
             flush()
             if node.named:

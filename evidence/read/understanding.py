@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from evidence.read import prose, tables
-from evidence.read.model import Source
+from evidence.read.model import Block, Source
 from evidence.read.partial import Abbreviations
 from evidence.read.reader import DocumentFormat
 from evidence.read.reconcile import records_from
@@ -53,6 +53,16 @@ def _part(source: Source, start: int, end: int) -> Source:
     """The blocks and tables of a stretch; the text and its offsets stay those of the whole."""
     return replace(
         source,
-        blocks=tuple(b for b in source.blocks if start <= b.span[0] < end),
+        blocks=_unreferenced([b for b in source.blocks if start <= b.span[0] < end])
+        if start
+        else tuple(b for b in source.blocks if b.span[0] < end),
         grids=tuple(g for g in source.grids if g.span and start <= g.span[0] < end),
+    )
+
+
+def _unreferenced(blocks: list[Block]) -> tuple[Block, ...]:
+    """An article behind a notice does not begin in the notice's reference list."""
+    head = next((i for i, b in enumerate(blocks) if b.kind == "heading"), len(blocks))
+    return tuple(
+        replace(b, kind="paragraph") if i < head and b.kind == "reference" else b for i, b in enumerate(blocks)
     )

@@ -6,7 +6,7 @@ import unicodedata
 __all__ = ["are_names", "authors_in"]
 
 _MARKS = re.compile(
-    r"\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
+    r"\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
 )
 _DEGREES = re.compile(
     r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Dr\.|Prof(?:essor)?\.?|Jr\.?|Sr\.?)(?=\W|$)",
@@ -16,6 +16,10 @@ _PLACE = re.compile(
     r"\b(?:univ\w*|depart\w*|facult\w*|escuela|dipartimento|calle|gran|rue|stra(?:ss|ß)e|plaza|pl\.|via|faculty|school|college|institut\w*|laborator\w*|hospital|cent(?:er|re)|academy|campus|road|street|avenue|china|usa|spain|"
     r"korea|germany|india|united|kingdom|japan|taiwan|malaysia|indonesia|turkey|brazil|abstract|keywords?|introduction|correspond\w*|email|e-mail|received|accepted|"
     r"published|editor|copyright|journal|research|studies|model|analysis|impact|effects?|study|influence|the|using|based|evidence|towards?|between|business|management|economics|sciences?)\b|@|https?:|大学|学院|研究",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"^\W*(?:citation|(?:academic|guest|handling|associate)?\s*editors?\b|edited by|reviewed by|received|accepted|published|to cite|how to cite|cite this|copyright|correspond)",
     re.IGNORECASE,
 )
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|af|y|zu)"
@@ -39,13 +43,15 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
         for line in block.split("\n"):
             if not line.strip():
                 continue
+            if _STOP.match(line):
+                return tuple(dict.fromkeys(found))
             names = _names(line)
             if names:
                 found += names
                 missed = 0
             elif found and len(lines) > 1:
                 missed += 1
-                if missed > 4:
+                if missed > 6:
                     return tuple(dict.fromkeys(found))
         if re.match(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", block, re.IGNORECASE):
             break

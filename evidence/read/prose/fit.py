@@ -47,7 +47,7 @@ _DF = re.compile(
 )
 _P = re.compile(r"(?<![A-Za-z])[pPρ]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥])\s*(?P<value>\d?\.\d+|0|1)")
 _CI = re.compile(
-    rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
+    rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
     re.IGNORECASE,
 )
 _BOUND = re.compile(
@@ -78,8 +78,8 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
         values = [(v, sentence) for sentence in together for v in sorted(_values(sentence), key=lambda v: v.start)]
         claims += [_claim(v, sentence) for v, sentence in values if v.operator != "="]
         for row in _rows([(v, sentence) for v, sentence in values if v.operator == "="]):
-            if all(v.name in ("p", "df") for v, _ in row):
-                continue
+            if all(v.name in ("p", "df", "chi2") for v, _ in row):
+                continue  # a test of something else, or half a row
             spans = {v.name: v.span for v, _ in row}
             first, sentence = row[0]
             before = sentence.text[max(0, first.start - 40) : first.start + 40]
@@ -122,6 +122,10 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
     taken: set[int] = set()
     for index in _INDEX.finditer(text):
         name = index.lastgroup or ""
+        if re.search(
+            r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$", text[max(0, index.start() - 16) : index.start()]
+        ):
+            continue  # of two models, not of one
         match = _VALUE.match(text, index.end())
         if name == "rmsea" and (
             ci := _CI.match(text, index.end() + len(text[index.end() :]) - len(text[index.end() :].lstrip(" ,;(")))

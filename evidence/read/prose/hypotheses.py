@@ -1,7 +1,7 @@
 """Hypotheses as the paper announces them: label, statement, from, to, sign; lists with (a), (b) are spelled out."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.read.partial import Found
 from evidence.read.prose.labels import Label, labels
@@ -21,10 +21,14 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _ASSUMES = re.compile(
-    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate)d?\b|假设|提出",
+    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate)d?\b|\bhypothes[ie]s\b|假设|提出",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
+
+
+_MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
+_PROCESS = re.compile(r"\bfrom\s+(?P<a>(?:(?!\bfrom\b).)+?)\s+to\s+(?P<b>[^,;()]+)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -34,6 +38,7 @@ class _Stated:
     start: int
     end: int
     marked: bool
+    tie: Relation | None = None
 
 
 def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
@@ -46,10 +51,8 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
                 place = found if (tie or stated.marked) else weak
                 place.setdefault(label, _found(label, statement, tie, stated, passage))
         for stated in _in_brackets(passage):
-            weak.setdefault(
-                stated.label.label,
-                _found(stated.label.label, stated.statement, relation(stated.statement), stated, passage),
-            )
+            label = stated.label.label
+            weak.setdefault(label, _found(label, stated.statement, stated.tie, stated, passage))
     for label, one in weak.items():
         if label not in found and not any(
             k.startswith(label) and k != label and k[len(label) :].isalpha() for k in found
@@ -143,20 +146,48 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
 
 
 def _in_brackets(passage: Passage) -> list[_Stated]:
-    """`we hypothesize that X moderates Y (H2).`"""
-    stated = []
+    """`we hypothesize that X moderates Y (H2)`, `X affects Y (H1a) and Z (H1b)`."""
+    stated: list[_Stated] = []
     text = passage.text
+    last: tuple[int, Relation | None] = (-1, None)
     for label in labels(text):
         opened = text[: label.start].rstrip()
-        if not opened.endswith(("(", "（", "[")) or text[label.end : label.end + 1] not in ")）]":
+        if (
+            not opened.endswith(("(", "（", "["))
+            or not re.match(r"[)）\]]", text[label.end - 1 : label.end])
+            and text[label.end : label.end + 1] not in ")）]"
+        ):
             continue
-        start = max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start), -2) + 2
-        sentence = text[max(start, 0) : len(opened) - 1].strip()
+        start = max(max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start)) + 1, 0)
+        sentence = text[start : len(opened) - 1].strip()
         near = text[max(0, start - 300) : label.end + 100]
-        if _VERDICT.search(near) or (not _ASSUMES.search(near) and not re.search(r"\bwill\b", sentence)):
+        process = _PROCESS.search(sentence) if _MEDIATES.search(text[start : label.start]) else None
+        if not process and (
+            _VERDICT.search(near) or not (_ASSUMES.search(near) or re.search(r"\bwill\b", text[start : label.end + 60]))
+        ):
             continue
         cue = list(_ASSUMES.finditer(sentence))
-        said = sentence[cue[-1].end() :] if cue else sentence
-        said = re.sub(r"^\s*(?:that|to)\b", "", said).strip()
-        stated.append(_Stated(label, said, max(start, 0), label.end, False))
+        said = re.sub(r"^\s*(?:that|to)\b", "", sentence[cue[-1].end() :] if cue else sentence).strip()
+        if process:
+            tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
+        elif last[0] == start and last[1]:
+            tie = _next_item(last[1], text[: len(opened) - 1])
+        else:
+            tie = relation(said)
+        last = (start, tie)
+        stated.append(_Stated(label, said, start, label.end, False, tie))
     return stated
+
+
+def _next_item(before: Relation, text: str) -> Relation:
+    """The same relation with the last construct exchanged for the one before this bracket."""
+    item = construct_phrase(
+        re.sub(
+            r"(?i)^[\s,]*(?:and|or|as well as|then)?\s*(?:(?:between|on|to|via|through)\s+)?",
+            "",
+            text.rpartition(")")[2],
+        )
+    )
+    if not item:
+        return before
+    return replace(before, via=item) if before.via else replace(before, to=item)

@@ -76,7 +76,7 @@ def document_of(source: Source) -> Document:
     front = front_matter(source)
     meta = source.meta
     title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
-    printed = authors_in([text for _, text in front.blocks[at + 1 : at + 9]]) if at >= 0 else ()
+    printed = authors_in([text for _, text in front.blocks[at + 1 : at + 15]]) if at >= 0 else ()
     dates = _dates(meta, front.text)
     return Document(
         title=title,

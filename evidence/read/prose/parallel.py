@@ -70,4 +70,4 @@ def _path(sentence: Sentence, tie: Relation, value: Printed, place: Span, sure: 
     path = Path(
         tie.from_ or "", tie.to or "", table="text", beta=repaired or value, printed=str(value) if repaired else None
     )
-    return Found(path, {"beta": sentence.span(*place)}, confidence=0.8 if sure else 0.6, page=sentence.page)
+    return Found(path, {"beta": sentence.span(*place)}, confidence=0.85 if sure else 0.6, page=sentence.page)

@@ -37,7 +37,7 @@ _GENERAL = re.compile(
     re.IGNORECASE,
 )
 _THIS = re.compile(
-    r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|overall|total|subscales?)$",
+    r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|entire|overall|total|subscales?|scales|all|for|of|and|with)$",
     re.IGNORECASE,
 )
 

@@ -53,7 +53,7 @@ _RULES = (
     _rule("n", 8, r"\bfinal\s+(?:sample|data\s*set|dataset)\D{0,40}?~N\b(?!\s*%)"),
     _rule("n", 7, r"\b(?:sample\s+(?:size\s+)?(?:of|was|is|consist\w*\s+of|compris\w*|includ\w*|contain\w*)|(?:sample|participants|respondents|subjects)\s+(?:were|was|are|included|consisted\s+of|comprised)|survey\s+(?:of|with))\s+(?:a\s+total\s+of\s+)?~N\b(?!\s*(?:%|years|items|points))"),
     _rule("n", 7, r"(?<![A-Za-z])[Nn]\s*=\s*~N\b(?!\.\d)"),
-    _rule("n", 6, r"\b(?:data|responses|surveys|questionnaires|information)\s+(?:\w+\s+){0,4}?(?:collected|gathered|obtained|received|completed|delivered|administered|returned)\s+(?:from|by|to)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
+    _rule("n", 6, r"\b(?:data|responses|surveys|questionnaires|information)\s+(?:\w+\s+){0,4}?(?:collected|gathered|obtained|received|completed|delivered|administered|returned|relating|referring)\s+(?:from|by|to)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
     _rule("n", 5, r"\b(?:total\s+of|surveyed|completed\s+by|delivered\s+to|participat\w+|on)\s+~N\s+~ADJ~PEOPLE"),
     _rule("collected", 6, r"(?:the|all)\s+~N\s+(?:returned|collected|received|completed|recovered)\s+~ADJ~PEOPLE"),
     _rule("n", 3, r"~N\s+~ADJ(?:respondents|participants|responses|students|questionnaires|samples)\b"),

@@ -11,6 +11,7 @@ __all__ = ["Passage", "Sentence", "passages", "sentences"]
 
 Span = tuple[int, int]
 
+_LONG_CAPTION = 500  # a converter that lost the end of a caption runs the text into it
 _RUNNING = frozenset(("paragraph", "item", "abstract"))
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|fig|figs|tab|eq|eqs|no|vol|pp?|dr|mr|ms|prof|approx|resp|hyp|sig|std|est|ed|eds|st|d\.f|s\.e|s\.d|c\.i)"
@@ -83,7 +84,7 @@ def passages(source: Source) -> tuple[Passage, ...]:
         if block.kind in ("heading", "title"):
             close()
             section = source.of(block).strip()
-        elif block.kind in _RUNNING:
+        elif block.kind in _RUNNING or (block.kind == "caption" and block.span[1] - block.span[0] > _LONG_CAPTION):
             if open_blocks and not _goes_on(source, open_blocks[-1], block):
                 close()
             open_blocks.append(block)

@@ -38,7 +38,7 @@ _EXCEPT = re.compile(
     re.IGNORECASE,
 )
 _ALL = re.compile(
-    r"\b(?:all|most\s+of|every|each|the\s+(?:rest|remaining|other))\b[^.;]{0,40}\bhypothes[ie]s\b|所有假设|其余假设",
+    r"\b(?:all|most\s+of|every|each|the\s+(?:rest|remaining|other|research|proposed|above|two|three|four|five|six))\b[^.;]{0,40}\bhypothes[ie]s\b|所有假设|其余假设",
     re.IGNORECASE,
 )
 _ASKS = re.compile(

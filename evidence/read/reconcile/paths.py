@@ -9,6 +9,7 @@ from evidence.records import Hypothesis, Path
 
 __all__ = ["join_paths"]
 
+_PLAIN = 0.85  # the sentence calls it a path coefficient and names both ends
 Ends = dict[str, tuple[str, str]]
 
 
@@ -26,7 +27,7 @@ def join_paths(
         named = _named(found, stated, words)
         if named is None:
             continue
-        i = _partner(joined, named, count)
+        i = _partner(joined, named, count, words)
         if i is not None:
             joined[i] = (
                 fill(joined[i], named, skip=("printed",))
@@ -73,8 +74,11 @@ def _same_place(a: Found[Path], b: Found[Path]) -> bool:
     )
 
 
-def _ends(found: Found[Path]) -> tuple[str, str]:
-    return key_of(found.value.from_), key_of(found.value.to)
+def _ends(found: Found[Path], words: Vocabulary | None = None) -> tuple[str, str]:
+    start, end = found.value.from_, found.value.to
+    if words is not None:
+        start, end = words.find(start) or start, words.find(end) or end
+    return key_of(start), key_of(end)
 
 
 def _labelled(found: Found[Path], stated: Ends) -> Found[Path]:
@@ -93,8 +97,8 @@ def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] |
         a, b = stated[label]
         if not (start and end) or (key_of(start), key_of(end)) == (key_of(a), key_of(b)):
             start, end = a, b
-    if not (start and end) and not words.names:
-        start, end = found.value.from_ or None, found.value.to or None
+    if not words.names or (bool(start) != bool(end) and found.confidence >= _PLAIN):
+        start, end = start or found.value.from_ or None, end or found.value.to or None
     if not start or not end or key_of(start) == key_of(end):
         return None
     if label in stated and (key_of(start), key_of(end)) != tuple(map(key_of, stated[label])):
@@ -106,9 +110,9 @@ def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] |
     return replace(found, value=replace(found.value, from_=start, to=end, via=via, hypothesis=label))
 
 
-def _partner(joined: list[Found[Path]], named: Found[Path], tables: int) -> int | None:
+def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary) -> int | None:
     """The path a sentence repeats: same ends (or label) and the same figure; else same ends, if there is only one."""
-    ends = [i for i, j in enumerate(joined) if _alike(j, named)]
+    ends = [i for i, j in enumerate(joined) if _ends(j, words) == _ends(named, words)]
     exact = [i for i in ends if same_number(_figure(joined[i]), _figure(named)) or _swapped(joined[i], named)]
     if exact:
         return exact[0]
@@ -130,7 +134,3 @@ def _partner(joined: list[Found[Path]], named: Found[Path], tables: int) -> int 
 def _swapped(a: Found[Path], b: Found[Path]) -> bool:
     """A sentence's coefficient may be the table's unstandardized one."""
     return a.value.b is not None and b.value.beta is not None and same_number(a.value.b, b.value.beta)
-
-
-def _alike(a: Found[Path], b: Found[Path]) -> bool:
-    return _ends(a) == _ends(b)

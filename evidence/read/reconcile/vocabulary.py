@@ -147,6 +147,15 @@ class Vocabulary:
             return self.names[scored[0][1]]
         return None
 
+    def _tail(self, key: str) -> str | None:
+        """`e-service ease of use`: the last words alone are part of one known name."""
+        parts = key.split()
+        for i in range(1, len(parts) - 1):
+            tail = " ".join(parts[i:])
+            if parts[i] not in _SMALL and len(parts) - i >= 2 and (found := self._exact(tail) or self._contains(tail)):
+                return found
+        return None
+
     def _alike(self, key: str) -> str | None:
         scored = sorted(
             ((SequenceMatcher(None, key, k).ratio(), k) for k in self.names if abs(len(k) - len(key)) < 12),
