@@ -15,7 +15,7 @@ __all__ = ["Content", "Number", "content"]
 
 _NUMBER = re.compile(
     r"""
-    (?:(?P<name>[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΔ²'’_.\-/ ]{0,24}?2?)\s*(?=[=<>≤≥]))?  # a name before an operator: p <
+    (?:(?P<name>[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΔ²2'’_.\-/ ]{0,24}?)\s*(?=[=<>≤≥]))?  # a name before an operator: p <
     (?P<operator><=|>=|[<>≤≥=≈~])?\s*
     (?P<sign>(?<![\w)\].%])(?:[-+](?=[\d.,OolI])|(?:(?<=^)|(?<=[(\[,;/=<>]\s)|(?<=[(\[,;/=<>]))[-+]\s(?=[\d.,])))?
     (?P<digits>
@@ -31,7 +31,7 @@ _NUMBER = re.compile(
     (?P<percent>\s?%)?
     (?P<mark>[A-Za-z](?![\w])|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ]+)?
     (?P<closing>\s*[)\]])?
-    (?P<stars>\s*[*†‡]+|\s*\(?(?:n\.?\s?s\.?|NS)(?!\w)\)?)?
+    (?P<stars>(?:\s?[*†‡])+|\s*\(?(?:n\.?\s?s\.?|NS)(?!\w)\)?)?
     (?P<after>\s*[)\]])?
     """,
     re.VERBOSE,

@@ -9,7 +9,7 @@ from evidence.read.tables.panel import Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.view import Draft, View
 
-__all__ = ["LEADING", "WANTED", "Estimate", "attached", "drafted"]
+__all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "drafted"]
 
 LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
 WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean"}
@@ -76,11 +76,14 @@ def _coefficient(
     if not numbers or not (found.numeric or found.numbers[0].name) or numbers[0].bound:
         return
     cell = row.cells[index]
+    rest = numbers[1:]
+    told = len(statistics) == len(numbers) or all(n.bracket or n.name for n in rest)
+    if rest and not told and not ("ci" in statistics and len(rest) == 2):
+        return  # two readings stay possible
     if not draft.put(field, cell, numbers[0]):
         return
     if found.stars:
         draft.values.setdefault("stars", found.stars)
-    rest = numbers[1:]
     if len(statistics) == len(numbers) > 1:
         for name, number in zip(statistics[1:], rest, strict=True):
             _store(name, cell, number, draft)
@@ -145,6 +148,12 @@ def _statistic(row: Row, index: int, name: str, statistics: tuple[str, ...], dra
             _store(each, cell, number, draft)
     elif len(numbers) == 1:
         _store(name, cell, numbers[0], draft)
+
+
+def bracketed(view: View, row: Row) -> bool:
+    """A row without a label whose numbers all stand in brackets: statistics of the row above."""
+    numbers = [n for c in view.panel.numbers() for n in row.content(c.index).numbers]
+    return not any(row.text(c.index) for c in view.panel.texts()) and bool(numbers) and all(n.bracket for n in numbers)
 
 
 def attached(draft: Draft, row: Row, index: int, what: str) -> None:

@@ -136,6 +136,52 @@ TERMS: tuple[Term, ...] = (
 _COMPILED = tuple(
     (t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:])
 )
+# Chinese headings, one expression each; tried where no Latin term fits.
+_CHINESE = {
+    "threshold": r".*(?:参考|评价|适配|判断|建议|理想|可接受|临界|推荐)(?:的)?(?:标准|值|指标值|范围)|(?:拟合|检验)?标准值?|参考|接受值",
+    "difference": r".*(?:变化|差异|差值).*",
+    "sqrt_ave": r".*ave.*(?:平方根|开方).*",
+    "ave": r"(?:平均|均)(?:方差|变异)(?:数)?(?:抽取|提取|萃取|析出)?(?:量|值)?(?:\(?ave\)?)?|ave ?值",
+    "cr": r"(?:组合|组成|建构|构建|合成|复合|构念)信度(?:cr)?(?:值)?(?:\(?cr\)?)?|cr ?值",
+    "alpha": r"(?:克[隆朗]?[巴伦]?[巴赫]*|内部一致性|cronbach'?s? ?)?(?:α|alpha|信度)? ?(?:系数|值)?(?:α)?(?:\(?α\)?)?|cronbach.*(?:系数|值)",
+    "loading": r"(?:标准化)?(?:因[子素])?(?:载荷|负荷|负载)(?:量|值|系数)?|.*因[子素](?:载荷|负荷|负载).*",
+    "items": r"(?:题项|项目|条目|题目)(?:数|数量|个数)|项数",
+    "item": r"(?:测量|观测|观察|题项|具体)?(?:题项|项目|条目|题目|指标|问项|测项|测度项|变量|代码|编号|内容)(?:内容|代码|编号)?",
+    "b": r"(?:非标准化|未标准化)(?:路径|回归)?(?:系数|估计值?)?(?:\(?b\)?)?",
+    "beta": r"标准化(?:后)?(?:的)?(?:路径|回归)?(?:系数|估计值?|效应值?)?(?:\(?[βb]\)?)?|路径系数(?:值|估计)?|β ?(?:值|系数)|标准路径系数",
+    "coef": r"(?:回归|估计)?(?:系数|估计值|效应值|效应量|估计|参数估计|点估计值?)",
+    "se": r"(?:boot(?:strap)? ?)?标准误(?:差)?(?:\(?s\.?e\.?\)?)?|误差",
+    "sd": r"标准(?:偏)?差(?:\(?sd\)?)?",
+    "t": r"t ?(?:值|统计量|检验值)|临界比(?:值|率)?",
+    "z": r"z ?(?:值|统计量)",
+    "p": r"p ?值|显著(?:性|水平|性水平|度)(?:\(?p\)?)?",
+    "ci_lo": r".*(?:置信区间|ci)?.*下[限界]值?",
+    "ci_hi": r".*(?:置信区间|ci)?.*上[限界]值?",
+    "ci": r".*置信区间.*",
+    "verdict": r"(?:假设|研究|检验|验证|最终)?(?:检验|验证)?(?:结果|结论)|是否(?:支持|成立|接受|通过).*|支持与否|成立与否|对应假设结果",
+    "mediation": r"中介(?:类型|结果)",
+    "indirect": r"(?:特定|总)?(?:间接|中介)效应(?:值|量)?",
+    "direct": r"直接效应(?:值|量)?",
+    "total": r"总效应(?:值|量)?",
+    "vaf": r"(?:相对)?(?:中介)?效应(?:占比|比例|量占比)",
+    "hypothesis": r"(?:研究|对应|原)?(?:假设|假说)(?:编号|内容)?|序号",
+    "relation": r"(?:假设|作用|影响|变量|中介|结构|研究|模型|因果|效应)?(?:路径|关系)(?:关系|假设|名称)?",
+    "from": r"自变量|预测变量|解释变量|外生变量",
+    "to": r"因变量|结果变量|被解释变量|内生变量|效标变量",
+    "via": r"中介变量",
+    "percent": r"(?:有效|累[计积])?(?:百分比|比例|占比|百分率|构成比|比率)(?: ?[/(] ?%?\)?)?%?",
+    "n": r"(?:频[数率次]|人数|样本(?:量|数)?|数量|次数|例数)(?: ?[/(] ?[人份个]\)?)?",
+    "mean": r"(?:平?均值|平均[数分])(?:\(?m\)?)?",
+    "skew": r"偏度(?:系数)?",
+    "kurt": r"峰度(?:系数)?",
+    "r2_adj": r"(?:调整|修正)(?:后)?(?:的)?r ?(?:2|方|平方)",
+    "r2": r"r ?(?:方|平方)|决定系数|解释(?:度|量|力)",
+    "f": r"f ?(?:值|统计量)",
+    "construct": r"(?:研究|潜在?|测量|主要)?(?:变量|维度|构念|构面|因子|因素|概念)(?:名称)?",
+    "category": r"(?:人口(?:统计)?|基本|个人|样本)?(?:特征|类别|分组|属性|信息|选项|特征变量)(?:变量)?|统计(?:变量|特征)",
+    "source": r"(?:参考)?(?:来源|文献|出处)",
+}
+_CHINESE_COMPILED = tuple((name, re.compile(words)) for name, words in _CHINESE.items())
 _QUALIFIER = re.compile(
     r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
     re.IGNORECASE,
@@ -173,9 +219,9 @@ def statistic(text: str) -> str | None:
     words = words_of(text)
     if not words or len(words) > 90:
         return None
-    for name, expression in _COMPILED:
-        if expression.fullmatch(words):
-            return name
+    named = statistic_name(words)
+    if named:
+        return named
     bare = re.sub(r"\s*[(\[（][^()]*[)\]）]\s*$", "", words)  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
@@ -186,7 +232,11 @@ def statistic(text: str) -> str | None:
 
 def statistic_name(words: str) -> str | None:
     """The statistic of words that are already plain."""
-    return next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    if found or not re.search(r"[\u4e00-\u9fff]", words):
+        return found
+    joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))
+    return next((name for name, expression in _CHINESE_COMPILED if expression.fullmatch(joined)), None)
 
 
 class Heading(NamedTuple):

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from evidence.read.model import Cell, Grid
-from evidence.read.tables.cells import Content, content
+from evidence.read.tables.cells import Content, Number, content
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.relations import verdict
 from evidence.read.tables.header import FIT, grouped, heading, is_qualifier, sequence, statistic, words_of
@@ -260,6 +260,8 @@ def _is_data(line: Sequence[Cell]) -> bool:
     if any(n.decimals >= 1 or "%" in n.text for c in numeric for n in c.numbers):
         return True
     firsts = [c.numbers[0].value for c in numeric]
+    if _labelled_number(line):
+        return True
     if not firsts:
         dashes = [c for c in line[1:] if _text(c) and content(c.text).blank]
         return any(c.only_stars for c in contents) or (
@@ -270,10 +272,19 @@ def _is_data(line: Sequence[Cell]) -> bool:
     return not numbering
 
 
+def _labelled_number(line: Sequence[Cell]) -> bool:
+    """A label and its number alone in one cell of a row."""
+    texts = _distinct(line)
+    numbers = content(texts[0]).numbers if len(texts) == 1 else ()
+    return bool(numbers and numbers[-1].decimals and not (numbers[-1].bracket or numbers[-1].name)) and _at_end(texts[0], numbers[-1:])
+
+
 def _is_section(line: Sequence[Cell]) -> bool:
     """One text alone in its row, spanning it or at its beginning."""
     texts = _distinct(line)
     if len(texts) != 1 or len(line) < 2 or content(texts[0]).numeric:
+        return False
+    if _labelled_number(line):
         return False
     filled = [i for i, c in enumerate(line) if _text(c)]
     return filled[0] <= 1 or len(filled) > 1
@@ -301,9 +312,14 @@ def _stacks(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     numbered = frozenset(
         i for i in range(1, len(lines[0])) if sum(content(x[i].text).numeric for x in results) * 2 > max(len(results), 1)
     )
+    if not results:  # words alone: the first row heads the others
+        yield lines[:1], lines[1:]
+        return
     while at < len(lines):
         fresh: list[Line] = []
-        while at < len(lines) and not _is_data(lines[at]) and not (fresh and _is_section(lines[at])):
+        while at < len(lines) and not (fresh and _is_section(lines[at])):
+            if _is_data(lines[at]) and not (fresh and _hangs(fresh[-1], lines[at])):
+                break
             fresh.append(lines[at])
             at += 1
         lead: list[Line] = []
@@ -325,6 +341,11 @@ def _stacks(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
             yield header, body
 
 
+def _hangs(above: Line, line: Line) -> bool:
+    """A row into which headings of the row above reach down is a row of headings too."""
+    return any(not c.origin and _text(c) and c.text == a.text and not content(c.text).numeric for a, c in zip(above, line, strict=True))
+
+
 def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
     """A header in the middle that names only groups stands under the statistics of the first header."""
     if not above:
@@ -340,6 +361,50 @@ def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
     if len(texts) >= 2 and sum(bool(_text(c)) for c in fresh[-1][1:]) <= len(fresh[-1]) / 2:
         return [above[0], *fresh]
     return fresh
+
+
+def _spread(row: Row, columns: Sequence[Column]) -> Row:
+    """Numbers of neighbouring columns that were set into one cell, each in its own column again."""
+    cells = list(row.cells)
+    for at in range(len(cells) - 1):
+        found = content(cells[at].text) if cells[at].origin else content("")
+        numbers = found.numbers
+        text = columns[at].kind == "text"
+        want = len(numbers) if text else len(numbers) - 1
+        beside = range(at + 1, min(at + 1 + want, len(cells)))
+        if any(n.bracket or n.mark or n.name for n in numbers) or (text and not all(n.decimals for n in numbers)):
+            continue
+        if text and want and want < len(cells) - at - 1 and all(c.text == "" for c in cells[-want:]) and cells[at + 1].text:
+            if _at_end(cells[at].text, numbers) and all(columns[i].kind == "number" for i in range(at + 1, len(cells))):
+                cells[at + 1 :] = [*(Cell() for _ in range(want)), *cells[at + 1 : -want]]  # the row stands too far left
+        if not 1 <= want == len(beside) or len(columns[at].statistics) > 1:
+            continue
+        if not all(cells[i].text == "" and columns[i].kind == "number" and columns[i].statistics for i in beside):
+            continue
+        if text and not _at_end(cells[at].text, numbers):
+            continue
+        if not text and found.words:
+            continue
+        ends = [n.at[0] for n in numbers[-want:]] + [len(cells[at].text)]
+        for i, (a, b) in zip(beside, pairwise(ends), strict=True):
+            cells[i] = _part(cells[at], a, b)
+        cells[at] = _part(cells[at], 0, ends[0])
+    return replace(row, cells=tuple(cells))
+
+
+def _at_end(text: str, numbers: tuple[Number, ...]) -> bool:
+    """Whether nothing but numbers and stars follows the first number, and words come before it."""
+    rest = text[numbers[0].at[0] :]
+    return bool(re.search(r"[^\W\d_]{2}", text[: numbers[0].at[0]])) and re.search(r"[^\W\d_]", rest) is None
+
+
+def _part(cell: Cell, start: int, end: int) -> Cell:
+    """A stretch of a cell as a cell."""
+    text = cell.text[start:end].rstrip()
+    span = None
+    if cell.span and cell.span[1] - cell.span[0] == len(cell.text):
+        span = (cell.span[0] + start, cell.span[0] + start + len(text))
+    return replace(cell, text=text, span=span or cell.span)
 
 
 def _beside(lines: list[Line]) -> list[list[Line]]:
@@ -390,6 +455,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     columns = [_column(i, header, rows) for i in range(width)]
     columns = _fused(columns, header)
     columns = _shifted(columns)
+    rows = tuple(_spread(row, columns) for row in rows)
     heads = tuple(next(c for c in line if _text(c)) for line in body if _heads(line))
     return Panel(tuple(_siblings(columns)), rows, turned=turned, heads=heads)
 
@@ -461,6 +527,8 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
     """Statistics, name and qualifiers of a column from its headings, top to bottom."""
     if not words:
         return (), "", ()
+    if kind == "text" and len(words) > 1 and statistic(words[0]) == "verdict" and content(words[-1]).numeric:
+        return ("verdict",), words[-1], ()  # one verdict for each level of significance
     for start in range(len(words) - 1, -1, -1):
         found = heading(" ".join(words[start:])).statistics
         if kind == "text":

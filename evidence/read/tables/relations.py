@@ -31,6 +31,7 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_LABEL = re.compile(r"^\s*(?:hypothes[ie]s\s*|假设\s*)(?P<label>\d{1,2}[a-z]?)\s*(?:[:：.]|$|\s)", re.IGNORECASE)
+_TRAILING = re.compile(r"\s*[(\[（](?P<label>H\s?\d{1,2}\s?[a-z]?)[+\-–]?[)\]）]\s*$", re.IGNORECASE)
 _LOST = re.compile(r"^\s*H\s*[:：]\s*")
 
 
@@ -56,6 +57,10 @@ def hypothesis_label(text: str) -> tuple[str | None, str]:
     head = re.match(r"^[^\s:：]+", text)
     folded = meant + text[head.end() :] if head and re.match(r"H\d", meant) else text
     match = _LABEL.match(folded) or _PLAIN_LABEL.match(folded)
+    behind = _TRAILING.search(text)
+    if not match and behind:
+        label, _ = hypothesis_label(behind["label"])
+        return label, text[: behind.start()].strip()
     if not match:
         lost = _LOST.match(text)
         return ("H", text[lost.end() :].strip()) if lost else (None, text)
@@ -75,7 +80,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     ('M',)
     """
     text = plain(text)
-    _, text = hypothesis_label(text)
+    _, text = hypothesis_label(_TRAILING.sub("", text))
     text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)", "", text)
     found = _by_arrows(text)
     if found or not announced:
@@ -131,7 +136,7 @@ def _made(parts: list[str], sure: bool) -> Relation:
 
 def _namelike(part: str) -> bool:
     part = part.strip()
-    return bool(re.search(r"[^\W\d_]", part)) and len(part) <= 90
+    return bool(re.search(r"[^\W\d_]", part)) and len(part) <= 90 and re.search(r"\s-?\d*\.\d+\W*$", part) is None
 
 
 _NO = re.compile(

@@ -9,7 +9,7 @@ from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import View
 
-__all__ = ["ColumnSet", "column_sets", "labelled", "section_labels"]
+__all__ = ["ColumnSet", "bare_sets", "column_sets", "labelled", "section_labels"]
 
 _GENERIC = re.compile(
     r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?|bootstrap\w*.*|\d\d ?%.*|.*confidence interval.*|bias.corrected.*|percentile.*|系数衍生值|bootstrap 检验|.*检验|effects?|path.*|hypothes.*|(?:structural|measurement) model|absolute.*|incremental.*|value.added.*|parsimon\w+.*|product of coefficients.*)$",
@@ -65,6 +65,17 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     return [ColumnSet(columns, labels) for labels, columns in full]
 
 
+def bare_sets(view: View) -> list[ColumnSet]:
+    """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
+    if not view.says(r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"):
+        return []
+    if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):
+        return []
+    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
+    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta") else "coef"
+    return [ColumnSet({lead: c}, c.words) for c in plain_columns]
+
+
 def labelled(column: Column) -> tuple[str, ...]:
     """The headings of a column that tell groups, models or outcomes apart."""
     texts = [*column.qualifiers, *([column.name] if column.statistics and column.name else [])]
@@ -81,6 +92,10 @@ def section_labels(row: Row) -> dict[str, str]:
             plain_text,
             re.IGNORECASE,
         )
+        if outcome is None:
+            outcome = re.match(r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$", plain_text, re.IGNORECASE)
+        if outcome is None and re.search(r"\br2\s*=", plain_text, re.IGNORECASE):
+            outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
         effect = re.match(
             r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+|interaction)\b.*(?:effects?)?",
             plain_text,

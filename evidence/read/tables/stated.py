@@ -37,7 +37,7 @@ def ends(view: View, row: Row) -> Relation | None:
         if a and b:
             return Relation(a, b, (m,) if m else (), "indirect" if m else _product(a))
     for column in texts:
-        announced = column.statistic in ("relation", "hypothesis", "construct") or not column.words
+        announced = column.statistic in ("relation", "hypothesis", "construct", "item") or not column.words
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found

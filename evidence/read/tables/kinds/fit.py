@@ -10,7 +10,7 @@ from evidence.records import Fit, Printed
 
 _GENERIC = re.compile(
     r"(?:(?:numerical|obtained|actual|model|test|index|fit|observed|calculated|estimated|measured|our)? ?(?:values?|results?|index|statistics?|scores?|indices)"
-    r"(?: of (?:the )?(?:test|model|study))?|(?:this|present|our|research) (?:study|research|model)|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
+    r"(?: of (?:the )?(?:test|model|study))?|(?:this|present|our|research) (?:study|research|model)|obtained|observed|calculated|actual|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
     re.IGNORECASE,
 )
 _STRONG = frozenset(FIT) - {"df", "chi2", "gof"}

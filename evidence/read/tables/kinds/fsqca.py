@@ -37,7 +37,7 @@ def _label(view: View, row: Row) -> str:
 
 def _upright(view: View) -> bool:
     """Whether configurations are columns."""
-    return sum(_measure(_label(view, r)) is not None for r in view.panel.rows) >= 2
+    return sum(_measure(_label(view, r)) in _FIELD for r in view.panel.rows) >= 2
 
 
 def score(view: View) -> float:

@@ -13,6 +13,7 @@ from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Loading
 
+_NUMBERED = re.compile(r"(?:factors?|components?|f|c|pc)?\s?\d*", re.IGNORECASE)
 _BESIDE = {
     "r2": "r2",
     "indicator_r2": "r2",
@@ -147,7 +148,7 @@ def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
                 one = Draft(view)
                 one.put("loading", row.cells[own.index], number)
                 loadings.append(Loading(item, stars=row.content(own.index).stars or None, **one.values))
-        heading = own.name if own.name and not is_qualifier(own.name) else ""
+        heading = "" if is_qualifier(own.name) or _NUMBERED.fullmatch(own.name) else own.name
         name, short = named(heading or block.name)
         if loadings:
             yield draft.found(Construct, 0.96, name=name, abbreviation=short, loadings=tuple(loadings))

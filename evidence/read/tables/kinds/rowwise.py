@@ -56,9 +56,23 @@ def _in_headings(view: View) -> list[Found[Construct]]:
     return found
 
 
+def _named_fit(view: View) -> Draft:
+    """Indices that name themselves in the cells: `CFI = 0.95`."""
+    draft = Draft(view)
+    for row in view.panel.rows:
+        for cell in row.cells:
+            for number in content(cell.text).numbers if cell.origin else ():
+                what = statistic(number.name) if number.name else None
+                if what in FIT and not number.bound:
+                    draft.put(str(what), cell, number)
+    return draft
+
+
 def score(view: View) -> float:
     """Several rows that name a statistic, beside one column of numbers, or headings that hold them."""
     if len(_in_headings(view)) >= 2:
+        return 0.8
+    if len(_named_fit(view).values) >= 2 and not view.panel.of(*_STRONG):
         return 0.8
     told = [_construct(r, view) for r in view.panel.rows]
     indices = [_index(r, view) for r in view.panel.rows]
@@ -73,6 +87,9 @@ def read(view: View) -> Findings:
     """The reliability of each construct and the fit, row by row."""
     column = _value_column(view)
     constructs = _in_headings(view)
+    said = _named_fit(view)
+    if len(said.values) >= 2:
+        return Findings(constructs=tuple(constructs), fit=(said.found(Fit, 0.93),))
     if column is None or constructs:
         return Findings(constructs=tuple(constructs))
     fit = Draft(view)
