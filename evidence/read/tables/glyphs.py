@@ -128,6 +128,7 @@ def plain(text: str) -> str:
     if "$" in text or "{" in text:
         text = re.sub(r"[${}]", "", text)
     text = text.replace("^", "").replace("\\", "")
-    text = _EMPHASIS.sub(r"\2", text)
+    if len(text) < 2000:
+        text = _EMPHASIS.sub(r"\2", text)
     text = "".join("-" if c in _MINUS and c not in "\u2013\u2014\u2015" else c for c in text)
     return " ".join(text.replace("\u00ad", "").split())

@@ -8,6 +8,7 @@ from evidence.read.tables.glyphs import plain
 
 __all__ = ["Legend", "legend"]
 
+LONGEST = 6000  # characters; longer notes are text that was taken for notes
 _STARS = re.compile(
     r"""(?<![*\w])(?P<stars>[*†‡]{1,4})\s*[:：=,，]?\s*\$?\s*
     (?:(?:indicates?|denotes?|means?|represents?|correlation\s+is|is|are)\s+)?
@@ -52,7 +53,8 @@ def legend(notes: str, caption: str = "") -> Legend:
     >>> legend("Square roots of AVE on the diagonal; HTMT above the diagonal").above
     'htmt'
     """
-    both = f"{caption}. {notes}".replace("\\*", "*")
+    notes = notes[:LONGEST]
+    both = f"{caption[:LONGEST]}. {notes}".replace("\\*", "*")
     stars: dict[str, str] = {}
     for match in _STARS.finditer(both):
         level = re.sub(r"\s", "", match["level"])
@@ -91,7 +93,7 @@ def _places(text: str) -> dict[str, str]:
 
 def _brackets(text: str) -> str | None:
     text = text.lower()
-    near = re.search(r"([^.;,]*)\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)", text)
+    near = re.search(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)", text)
     if not near:
         return None
     for name, words in (

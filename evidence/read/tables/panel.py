@@ -20,7 +20,7 @@ __all__ = ["Column", "Panel", "Row", "panels"]
 
 Line = tuple[Cell, ...]
 _NOTE = re.compile(
-    r"^\s*(?:notes?\b|n\.?b\.|source\b|legend\b|abbreviations?\b|\W{0,4}p\s*[<=≤]|\W*\*+\s*(?:p|significan|correlation|at|:|=)|significan|注|资料来源|\(?\d\)?\s+values? in|figures? (?:in|shown)|diagonal|the (?:diagonal|bold|values?|numbers?)|values? (?:in|on|below)|keterangan|nota)",
+    r"^\s*(?:notes?\b|n\.?b\.|source\b|legend\b|abbreviations?\b|\W{0,4}p\s*[<=≤]|\W{0,4}\*{1,4}\s*(?:p|significan|correlation|at|:|=)|significan|注|资料来源|\(?\d\)?\s+values? in|figures? (?:in|shown)|diagonal|the (?:diagonal|bold|values?|numbers?)|values? (?:in|on|below)|keterangan|nota)",
     re.IGNORECASE,
 )
 _NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})

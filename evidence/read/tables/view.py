@@ -39,6 +39,12 @@ class View:
         return legend(self.panel.notes, self.panel.caption)
 
     @cached_property
+    def labels(self) -> frozenset[str]:
+        """The first words of each row, in lower case."""
+        texts = self.panel.texts()
+        return frozenset(next((t for c in texts if (t := row.text(c.index))), "").lower() for row in self.panel.rows)
+
+    @cached_property
     def where(self) -> str:
         """The name other parts of the record know the table by."""
         label = self.panel.label.strip(" .:")

@@ -175,8 +175,7 @@ def _outcome(view: View, row: Row, columns: ColumnSet) -> str | None:
         told = _OUTCOME.search(text)
         if told and len({s for s in row.sections}) <= 1:
             return (told["name"] or told["other"]).strip()
-    labels = {_label(view, r).lower() for r in view.panel.rows}
-    if context.get("group", "-").lower() in labels:
+    if context.get("group") and context["group"].lower() in view.labels:
         return context["group"]
     if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
         return _left_over(view)
