@@ -126,18 +126,40 @@ def _compose(pages: list[_Page], info: dict[str, Any]) -> Source:
             "the PDF holds no text", why="its pages are pictures", todo="run it through OCR first (ocrmypdf)"
         )
     references = False
+    title_height = _title_height(pages)
     for number, page in enumerate(pages, 1):
         start = composer.length
         words = [w for w in page.words if not _is_running(w, page, running)]
         lines = reading_order(words, page.width)
         regions = regions_of(lines, words, page.rules)
-        references = _write(composer, lines, regions, number, references)
+        references = _write(composer, lines, regions, number, references, title_height if number == 1 else None)
         composer.pages.append((start, composer.length))
-    meta: dict[str, str | list[str]] = {}
+    meta: dict[str, str | list[str]] = {"running": _first_head(pages, running)}
     title = str(info.get("Title") or "").strip()
     if len(title.split()) >= 4 and not re.search(r"\.(?:docx?|pdf|tex|indd)\b|^Microsoft", title):
         meta["page_title"] = title
     return composer.source(meta)
+
+
+def _title_height(pages: list[_Page]) -> float | None:
+    """The largest type of the first page, where a few words are set in it."""
+    words = [w for w in pages[0].words if w.top < 0.6 * pages[0].height and len(w.text) > 1]
+    if not words:
+        return None
+    usual = sorted(w.height for w in words)[len(words) // 2]
+    for height in sorted({round(w.height, 1) for w in words}, reverse=True):
+        if height < 1.15 * usual:
+            return None
+        if sum(w.height >= height - 0.3 for w in words) >= 4:
+            return height - 0.3
+    return None
+
+
+def _first_head(pages: list[_Page], running: set[str]) -> str:
+    """The running head and foot of the first page: journal, volume and year often stand only there."""
+    page = pages[0]
+    edge = [w for w in page.words if w.bottom < page.height * 0.1 or w.top > page.height * 0.92]
+    return "\n".join(line.text for line in lines_of(edge) if _plain(line.text) in running)
 
 
 def _running_heads(pages: list[_Page]) -> set[str]:
@@ -162,7 +184,14 @@ def _is_running(word: Word, page: _Page, running: set[str]) -> bool:
     return _plain(text) in running or text.strip().isdigit()
 
 
-def _write(composer: Composer, lines: list[Line], regions: list[Region], number: int, references: bool) -> bool:
+def _write(
+    composer: Composer,
+    lines: list[Line],
+    regions: list[Region],
+    number: int,
+    references: bool,
+    title_height: float | None,
+) -> bool:
     """Paragraphs and tables of a page, in the order they are met."""
     pending: list[Line] = []
     done: set[int] = set()
@@ -170,10 +199,11 @@ def _write(composer: Composer, lines: list[Line], regions: list[Region], number:
     def flush() -> None:
         nonlocal references
         text = clear(_joined(pending)).text.strip()
+        largest = bool(pending) and title_height is not None and pending[0].height >= title_height
         pending.clear()
         if not text:
             return
-        kind, level = _kind(text, references)
+        kind, level = ("title", 1) if largest and len(text.split()) >= 3 else _kind(text, references)
         if kind == "heading":
             references = bool(_REFERENCES.match(text))
         composer.block(kind, text, level, page=number)

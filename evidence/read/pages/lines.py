@@ -136,7 +136,7 @@ def reading_order(words: list[Word], width: float) -> list[Line]:
 
 def _even(line: Line, gutter: float) -> bool:
     """Words on both sides, no wider gap at the gutter than elsewhere: one line across."""
-    sides = [w for w in line.words if w.x1 <= gutter], [w for w in line.words if w.x0 >= gutter]
-    if not all(sides):
-        return False
-    return sides[1][0].x0 - sides[0][-1].x1 < 0.6 * line.height
+    for left, right in zip(line.words, line.words[1:], strict=False):
+        if left.x0 + left.x1 < 2 * gutter <= right.x0 + right.x1:
+            return right.x0 - left.x1 < 0.6 * line.height
+    return False

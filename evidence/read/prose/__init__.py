@@ -5,6 +5,7 @@ from evidence.read.partial import Findings
 from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.configurations import configurations
+from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.mediation import mediated
@@ -35,6 +36,7 @@ def understand(source: Source) -> Findings:
         hypotheses=(*stated, *judged),
         paths=(*coefficients(said), *parallel_paths(said)),
         fit=fit,
+        structural=explained(said),
         effects=mediated(said),
         fsqca=configurations(paragraphs),
         claims=bounds,

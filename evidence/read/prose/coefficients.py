@@ -11,7 +11,7 @@ from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
 
-__all__ = ["Group", "coefficients", "groups_in"]
+__all__ = ["Group", "beside_statistics", "coefficients", "groups_in"]
 
 Span = tuple[int, int]
 
@@ -100,6 +100,14 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str]) ->
 def _place(text: str, start: int, end: int) -> Span:
     raw = text[start:end]
     return start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
+
+
+def beside_statistics(text: str) -> dict[str, tuple[Printed, Span]]:
+    """The first t, SE, p and interval of a stretch of text, with their places."""
+    values: dict[str, Printed] = {}
+    places: dict[str, Span] = {}
+    _statistics(text, 0, text, values, places)
+    return {name: (value, places[name]) for name, value in values.items()}
 
 
 def _statistics(inner: str, offset: int, text: str, values: dict[str, Printed], places: dict[str, Span]) -> None:

@@ -31,6 +31,7 @@ INDEX_NAMES: tuple[tuple[str, str], ...] = (
     ("aic", r"(?<![A-Z])AIC(?![A-Z])"), ("bic", r"(?<![A-Z])BIC(?![A-Z])"),
     ("gof", r"(?<![A-Za-z])(?:GoF|global\s+goodness[\s-]of[\s-]fit)(?![a-z])"),
 )  # fmt: skip
+_TEST = frozenset(("chi2", "df", "p"))
 _KNOWN = frozenset(Fit.__dataclass_fields__)
 _INDEX = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in INDEX_NAMES if name in _KNOWN), re.IGNORECASE
@@ -77,9 +78,12 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
     for together in _by_passage(sentences):
         values = [(v, sentence) for sentence in together for v in sorted(_values(sentence), key=lambda v: v.start)]
         claims += [_claim(v, sentence) for v, sentence in values if v.operator != "="]
-        for row in _rows([(v, sentence) for v, sentence in values if v.operator == "="]):
-            if all(v.name in ("p", "df", "chi2") for v, _ in row):
-                continue  # a test of something else, or half a row
+        rows = list(_rows([(v, sentence) for v, sentence in values if v.operator == "="]))
+        if not any(v.name not in _TEST for row in rows for v, _ in row):
+            continue  # chi-squared tests of something else
+        for row in rows:
+            if all(v.name in ("p", "df") for v, _ in row):
+                continue
             spans = {v.name: v.span for v, _ in row}
             first, sentence = row[0]
             before = sentence.text[max(0, first.start - 40) : first.start + 40]

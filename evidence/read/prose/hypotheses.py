@@ -171,7 +171,13 @@ def _in_brackets(passage: Passage) -> list[_Stated]:
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
-            tie = _next_item(last[1], text[: len(opened) - 1])
+            piece = re.sub(
+                r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?",
+                "",
+                text[: len(opened) - 1].rpartition(")")[2],
+            )
+            own = relation(piece)
+            tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
             tie = relation(said)
         last = (start, tie)

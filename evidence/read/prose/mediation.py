@@ -3,7 +3,7 @@
 import re
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.coefficients import beside_statistics, coefficients
 from evidence.read.prose.figures import MINUS, printed, scaled
 from evidence.read.prose.relation import relation
 from evidence.read.prose.sentences import Sentence
@@ -46,6 +46,13 @@ def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
         if tie is None:
             continue
         near = sentences[i : i + 2]
+        beside = {
+            name: v
+            for name, v in beside_statistics(sentence.text).items()
+            if name in ("se", "ci_lo", "ci_hi", "ci_level", "p", "stat")
+        }
+        values |= {name: value for name, (value, _) in beside.items()}
+        places |= {name: sentence.span(*place) for name, (_, place) in beside.items()}
         vaf = next(((s, m) for s in near if (m := _SHARE.search(s.text))), None)
         if vaf:
             group = "v" if vaf[1]["v"] else "v2"

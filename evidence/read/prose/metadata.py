@@ -38,6 +38,7 @@ _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?\.?\s*\d+|no\.\s*\d+|issue\s*\d+)\b[^\n]{0,60}?\b(?P<y>(?:19|20)\d\d)\b|\b(?P<y2>(?:19|20)\d\d)\s*,\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d+\))?\s*,\s*[a-z]?\d+",
     re.IGNORECASE,
 )
+_ISSUE = re.compile(r"\b\d{1,4}\s*\((?P<y>(?:19|20)\d\d)\)\s*[:,]?\s*[A-Za-z]?\d+")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the authors?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
 )
@@ -78,11 +79,12 @@ def document_of(source: Source) -> Document:
     title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
     printed = authors_in([text for _, text in front.blocks[at + 1 : at + 15]]) if at >= 0 else ()
     dates = _dates(meta, front.text)
+    running = _first(meta, "running") or ""
     return Document(
         title=title,
         authors=_authors(meta, printed),
-        year=_first(meta, "year") or _year(meta, dates, front.text),
-        venue=_first(meta, "venue") or _venue(front),
+        year=_first(meta, "year") or _year(meta, dates, f"{front.text}\n{running}"),
+        venue=_first(meta, "venue") or _venue(front, running),
         doi=_doi(meta, front.text),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
@@ -217,16 +219,16 @@ def _iso(match: re.Match[str]) -> str | None:
 def _year(meta: dict[str, str | list[str]], dates: dict[str, str], text: str) -> str | None:
     if "published" in dates:
         return dates["published"][:4]
-    for pattern in (_VOLUME, _ARTICLE_NUMBER, _COPYRIGHT):
+    for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _COPYRIGHT):
         if match := pattern.search(text):
             groups = match.groupdict()
             return groups["y"] or groups.get("y2")
     return dates["accepted"][:4] if "accepted" in dates else None
 
 
-def _venue(front: Front) -> str | None:
+def _venue(front: Front, running: str) -> str | None:
     """The journal's name where it stands on a line of its own before the title or in a running head."""
-    for _, text in front.blocks[:8]:
+    for text in (*(text for _, text in front.blocks[:8]), re.sub(r"\W*\d[^\n]*", "", running)):
         for line in text.split("\n"):
             name = re.match(
                 r"^\W*((?:[A-Z][\w&-]*\s+){0,5}(?:Journal|Review|Letters|Transactions|Annals|Research|Networks|Sciences?|Studies|Quarterly)(?:\s+(?:of|on|in|for|and|&|the|[A-Z][\w&-]*)){0,8})\s*$",

@@ -56,7 +56,7 @@ _SCALE = re.compile(
 )
 _WORDS = {"four": "4", "five": "5", "six": "6", "seven": "7", "nine": "9", "ten": "10", "eleven": "11"}
 _PLACES = re.compile(
-    r"\b(?:used|using|employ\w*|conduct\w*|perform\w*|analy[sz]\w*|estimat\w*|software|adopt\w*|test\w*|with|via|by)\b|软件|采用|利用|运用",
+    r"\b(?:used|using|ran|run|in|employ\w*|conduct\w*|perform\w*|analy[sz]\w*|estimat\w*|software|adopt\w*|test\w*|with|via|by)\b|软件|采用|利用|运用",
     re.IGNORECASE,
 )
 
@@ -76,7 +76,8 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
                     (rank, " ".join(filter(None, (match["s"].strip(), match["v"]))), sentence.span(*match.span()))
                 )
         _once(sentence, "bootstrap", _BOOTSTRAP.search(text), values, spans)
-        _once(sentence, "ci_level", _LEVEL.search(text), values, spans)
+        if "RMSEA" not in text:  # whose interval is of 90 % by custom
+            _once(sentence, "ci_level", _LEVEL.search(text), values, spans)
         _once(sentence, "scale_points", _SCALE.search(text), values, spans)
         if "tails" not in values and (tails := _TAILS.search(text)):
             values["tails"], spans["tails"] = tails["t"].lower(), sentence.span(*tails.span())

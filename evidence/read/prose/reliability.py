@@ -36,6 +36,11 @@ _GENERAL = re.compile(
     r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al",
     re.IGNORECASE,
 )
+_BY = re.compile(
+    rf"(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|captured|gauged|operationali[sz]ed|evaluated)\s+)?"
+    rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
+)
+_ITEMS = re.compile(r"\b(?:items?|questions?|statements?|scales?|subscales?)$", re.IGNORECASE)
 _THIS = re.compile(
     r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|entire|overall|total|subscales?|scales|all|for|of|and|with)$",
     re.IGNORECASE,
@@ -87,6 +92,18 @@ def _in_sentence(sentence: Sentence, measure: str) -> Iterator[Found[Construct]]
             return
     named = [*_NAMED.finditer(text), *_FOR.finditer(text)]
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
+    by = [m for m in _BY.finditer(text) if not _THIS.match(m["name"].split()[-1])]
+    if by or any(_ITEMS.search(m["name"].strip()) for m in named):
+        # `trust was measured with four items (α = .82), and loyalty with five items (α = .85)`
+        pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]
+        if not by and measure and len(named) == 1:
+            pairs = [(measure, named[0])]
+        for name, match in pairs:
+            value = printed(match["v"])
+            if (plain := construct_phrase(name)) and value is not None:
+                piece = Construct(plain, alpha=value)
+                yield Found(piece, {"alpha": sentence.span(*match.span("v"))}, confidence=0.85, page=sentence.page)
+        return
     for match in named:
         name = construct_phrase(re.split(r"\b(?:for|of|and|with|include[sd]?|are|were|that)\b", match["name"])[-1])
         value = printed(match["v"])

@@ -54,6 +54,7 @@ _RULES = (
     _rule("n", 7, r"\b(?:sample\s+(?:size\s+)?(?:of|was|is|consist\w*\s+of|compris\w*|includ\w*|contain\w*)|(?:sample|participants|respondents|subjects)\s+(?:were|was|are|included|consisted\s+of|comprised)|survey\s+(?:of|with))\s+(?:a\s+total\s+of\s+)?~N\b(?!\s*(?:%|years|items|points))"),
     _rule("n", 7, r"(?<![A-Za-z])[Nn]\s*=\s*~N\b(?!\.\d)"),
     _rule("n", 6, r"\b(?:data|responses|surveys|questionnaires|information)\s+(?:\w+\s+){0,4}?(?:collected|gathered|obtained|received|completed|delivered|administered|returned|relating|referring)\s+(?:from|by|to)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
+    _rule("n", 6, r"\b(?:data|responses|answers)\s+(?:\w+\s+){0,3}?(?:collected|gathered|obtained)\s+from\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
     _rule("n", 5, r"\b(?:total\s+of|surveyed|completed\s+by|delivered\s+to|participat\w+|on)\s+~N\s+~ADJ~PEOPLE"),
     _rule("collected", 6, r"(?:the|all)\s+~N\s+(?:returned|collected|received|completed|recovered)\s+~ADJ~PEOPLE"),
     _rule("n", 3, r"~N\s+~ADJ(?:respondents|participants|responses|students|questionnaires|samples)\b"),
@@ -62,6 +63,7 @@ _RULES = (
     _rule("collected", 0, r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:collected|returned|received|recovered|retrieved|gathered|obtained)\b"),
     _rule("collected", 0, r"(?:collected|received|recovered|gathered|returned|obtained)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
 )  # fmt: skip
+_EQUALS = next(rule for rule in _RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
     re.IGNORECASE,
@@ -134,6 +136,8 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             ):
                 continue
             weight = rule.weight - (6 if elsewhere else 0) + (1 if placed else 0)
+            if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.text)) > 1:
+                weight -= 5  # the sizes of groups
             found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
     return found
 
@@ -146,6 +150,8 @@ def _analysed(claims: list[_Claim]) -> _Claim | None:
             digits = _digits(claim.value)
             sizes[digits] = max(sizes.get(digits, 0), claim.weight)
     for digits in sizes:
+        if any(c.name == "distributed" and _digits(c.value) == digits for c in claims):
+            sizes[digits] -= 6  # sent out, not answered
         said = sum(1 for c in claims if _digits(c.value) == digits and c.weight > 0)
         sizes[digits] += min(said - 1, 3) * 0.8
     if not sizes:

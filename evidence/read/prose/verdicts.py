@@ -45,6 +45,7 @@ _ASKS = re.compile(
     r"\b(?:will\s+be|to\s+be|if|whether|would|should|could|can\s+be|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"\b(?:all|both|it|they|these|each|which)\b", re.IGNORECASE)
 _CLAUSE = re.compile(
     r";|,?\s+\b(?:while|whereas|but|however|although|though)\b,?|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
     re.IGNORECASE,
@@ -61,30 +62,47 @@ class _Cue:
 def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[Found[Hypothesis], ...]:
     """A verdict for each hypothesis that a sentence names; later sentences do not overrule earlier ones."""
     found: dict[str, Found[Hypothesis]] = {}
+    before: tuple[Sentence | None, list[str]] = (None, [])
     for sentence in sentences:
         named = labels(sentence.text)
+        above = before[1] if before[0] and before[0].passage is sentence.passage else []
+        if named:
+            before = (sentence, [x.label for x in named])
         if not named and not _ALL.search(sentence.text):
             continue
-        for label, cue, where in _judged(sentence.text, named, known):
+        for label, cue, where in _judged(sentence.text, named, known, above):
             span = sentence.span(*where)
             value = Hypothesis(label=label, verdict=cue.verdict)
             found.setdefault(label, Found(value, {"verdict": span}, confidence=0.9, page=sentence.page))
     return tuple(found.values())
 
 
-def _judged(text: str, named: list[Label], known: tuple[str, ...]) -> list[tuple[str, _Cue, tuple[int, int]]]:
+def _judged(
+    text: str, named: list[Label], known: tuple[str, ...], above: list[str]
+) -> list[tuple[str, _Cue, tuple[int, int]]]:
+    """(label, judgement, where its words stand); `above` are the labels of the sentence before."""
     excluded = _excluded(text, named)
     judged: list[tuple[str, _Cue, tuple[int, int]]] = []
+    waiting: list[str] = []
     for start, end in _clauses(text):
         clause = text[start:end]
         inside = [x for x in named if start <= x.start < end]
         cue = _cue(clause)
         if cue is None or (inside and _only_asks(clause, cue)):
+            waiting += [x.label for x in inside if x.label not in excluded]
             continue
         where = (start + cue.start, start + cue.end)
         judged += [(x.label, cue, where) for x in inside if x.label not in excluded]
+        if not inside and _PRONOUN.search(clause[: cue.start]):
+            judged += [(x, cue, where) for x in waiting]
+            waiting = []
         if _ALL.search(clause) and known:
             judged += [(x, cue, where) for x in known if x not in excluded and x not in {n.label for n in named}]
+    if excluded and not judged and above:  # H3 to H7 concern ... With the exception of H4, none ...
+        last = _clauses(text)[-1]
+        cue = _cue(text[last[0] : last[1]].rpartition(",")[2]) or _cue(text[last[0] : last[1]])
+        if cue:
+            judged = [(x, cue, (last[0], last[1])) for x in above if x not in excluded]
     if excluded and judged:
         first = judged[0][1]
         against: Verdict = "not supported" if first.verdict == "supported" else "supported"
@@ -112,7 +130,11 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
 
 def _clauses(text: str) -> list[tuple[int, int]]:
     """Stretches that carry one judgement: cut at contrasts, and where a new label follows a finished judgement."""
-    cuts = [0, *(m.start() for m in _CLAUSE.finditer(text)), len(text)]
+    cuts = [
+        0,
+        *(m.start() for m in _CLAUSE.finditer(text) if text.count("(", 0, m.start()) <= text.count(")", 0, m.start())),
+        len(text),
+    ]
     pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
     return [part for piece in pieces for part in _by_label(text, piece)]
 

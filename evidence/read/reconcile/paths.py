@@ -20,7 +20,11 @@ def join_paths(
     words: Vocabulary,
 ) -> list[Found[Path]]:
     """Table rows in their order, completed from the text; then what only the text reports."""
-    stated: Ends = {h.value.label: (h.value.from_, h.value.to) for h in hypotheses if h.value.from_ and h.value.to}
+    stated: Ends = {
+        h.value.label: (f"{h.value.from_} × {h.value.moderator}" if h.value.moderator else h.value.from_, h.value.to)
+        for h in hypotheses
+        if h.value.from_ and h.value.to
+    }
     joined = [_labelled(found, stated) for found in _once(tables)]
     count = len(joined)
     for found in text:
@@ -107,7 +111,8 @@ def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] |
         fits = [x for x, (a, b) in stated.items() if (key_of(a), key_of(b)) == (key_of(start), key_of(end))]
         label = fits[0] if len(fits) == 1 and found.value.effect == "direct" else None
     via = words.find(found.value.via) or found.value.via
-    return replace(found, value=replace(found.value, from_=start, to=end, via=via, hypothesis=label))
+    effect = "interaction" if "×" in start else found.value.effect
+    return replace(found, value=replace(found.value, from_=start, to=end, via=via, hypothesis=label, effect=effect))
 
 
 def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary) -> int | None:

@@ -1,5 +1,6 @@
 """The record of a document, put together from what its tables and its sentences say."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import replace
@@ -7,18 +8,20 @@ from typing import Any, TypeVar
 
 from evidence.read.model import Source
 from evidence.read.partial import Findings, Found
+from evidence.read.prose.labels import labels
 from evidence.read.reconcile.constructs import unite
 from evidence.read.reconcile.fit import join_fit
 from evidence.read.reconcile.hypotheses import join_hypotheses
 from evidence.read.reconcile.joining import fill, same_number
 from evidence.read.reconcile.paths import join_paths
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
-from evidence.records import Conventions, Document, Effect, Record, Reference, Sample, SampleGroup
+from evidence.records import Conventions, Document, Effect, Path, Record, Reference, Sample, SampleGroup, Structural
 
 __all__ = ["records_from"]
 
 T = TypeVar("T")
 
+_LABEL = re.compile(r"\s*[(\[]\s*H\s?\d+[a-z]?(?:-\d)?\s*[)\]]")
 _METHOD_WORDS = frozenset(
     "AVE CR SEM PLS CFA EFA RMSEA CFI TLI GFI AGFI NFI IFI RFI SRMR RMR VIF SD SE HTMT KMO CMB OLS ML SPSS AMOS CI CIS VAF GOF PCA CB-SEM PLS-SEM ANOVA LISREL".split()
 )
@@ -28,6 +31,7 @@ def records_from(
     source: Source, document: Document, prose: Findings, tables: Findings, references: tuple[Reference, ...]
 ) -> Record:
     """One record; every number with its span, page and confidence."""
+    tables = replace(tables, paths=tuple(_unlabelled(path) for path in tables.paths))
     words = _vocabulary(prose, tables)
     stated = join_hypotheses(tables.hypotheses, tables.paths, prose.hypotheses, words)
     for one in stated:
@@ -45,7 +49,7 @@ def records_from(
         "paths": paths,  # type: ignore[dict-item]
         "correlations": list(tables.correlations),
         "fit": fit,  # type: ignore[dict-item]
-        "structural": [*tables.structural, *prose.structural],
+        "structural": _structural(tables.structural, prose.structural, words),
         "effects": effects,  # type: ignore[dict-item]
         "descriptives": [*tables.descriptives, *prose.descriptives],
         "binary": [*tables.binary, *prose.binary],
@@ -76,6 +80,16 @@ def records_from(
     )
 
 
+def _unlabelled(found: Found[Path]) -> Found[Path]:
+    """`Job strain (H1)` is job strain, in the row of H1."""
+    path = found.value
+    start, end = (_LABEL.sub("", name).strip() for name in (path.from_, path.to))
+    named = labels(" ".join(m[0] for name in (path.from_, path.to) for m in _LABEL.finditer(name)))
+    if not named:
+        return found
+    return replace(found, value=replace(path, from_=start, to=end, hypothesis=path.hypothesis or named[0].label))
+
+
 def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     """Names by trust: constructs of tables, ends of table paths, matrix names, then the sentences' own."""
     words = Vocabulary()
@@ -84,6 +98,7 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
             words.short.setdefault(short, long)
     for construct in tables.constructs:
         words.add(construct.value.name, construct.value.abbreviation)
+    words.settle()
     for path in tables.paths:
         words.add(path.value.from_)
         words.add(path.value.to)
@@ -97,6 +112,19 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
             words.add(stated.value.from_)
             words.add(stated.value.to)
     return words
+
+
+def _structural(
+    tables: tuple[Found[Structural], ...], text: tuple[Found[Structural], ...], words: Vocabulary
+) -> list[Found[Structural]]:
+    """Equations of tables; a sentence adds the explained variance of an outcome that no table gives it for."""
+    joined = list(tables)
+    for found in text:
+        name = words.find(found.value.outcome)
+        given = {key_of(words.find(j.value.outcome) or j.value.outcome) for j in joined if j.value.r2}
+        if name and key_of(name) not in given:
+            joined.append(replace(found, value=replace(found.value, outcome=name)))
+    return joined
 
 
 def _effects(

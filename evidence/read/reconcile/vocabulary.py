@@ -52,6 +52,8 @@ class Vocabulary:
         if not name or not name.strip():
             return
         bracket = _BRACKET.search(name)
+        if bracket and re.fullmatch(r"H\s?\d+[a-z]?", bracket["in"]):
+            bracket = None
         plain = _BRACKET.sub("", name).strip() or name.strip()
         if bracket and not abbreviation and len(bracket["in"]) <= 10:
             abbreviation = bracket["in"]
@@ -61,6 +63,14 @@ class Vocabulary:
         self.names.setdefault(key_of(plain), plain)
         if abbreviation:
             self.short.setdefault(abbreviation.strip(), plain)
+        self.known.clear()
+
+    def settle(self) -> None:
+        """Abbreviations of part of a name (`comfort`) become those of the name tables print (`Perceived comfort`)."""
+        for short, long in list(self.short.items()):
+            name = self._exact(key_of(long)) or self._contains(key_of(long))
+            if name and name not in self.short:
+                self.short[short] = name
         self.known.clear()
 
     def find(self, phrase: str | None) -> str | None:
@@ -93,6 +103,7 @@ class Vocabulary:
             or self._contains(shorter or key)
             or self._shared(key)
             or self._alike(key)
+            or self._tail(key)
         )
 
     def _main(self, name: str) -> str:
