@@ -1,11 +1,11 @@
-"""One coefficient with its statistics, read from the cells of one set of columns; shared by every kind that holds paths."""
+"""One coefficient with its statistics, read from one set of columns; shared by every kind that holds paths."""
 
 import math
 from dataclasses import dataclass
 
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Number
-from evidence.read.tables.panel import Row
+from evidence.read.tables.columns import Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.view import Draft, View
 
@@ -56,7 +56,9 @@ def _unstandardized(view: View, columns: ColumnSet, standard: bool) -> bool:
         return "coef" in have
     if standard or view.says(r"(?<!un)(?<!non-)standardi[sz]ed|\bpls\b|path coefficient|标准化"):
         return False
-    beside = bool({"se", "cr"} & set(have)) or view.legend.in_brackets == "se" or view.says(r"\bols\b|unstandardi[sz]ed")
+    beside = (
+        bool({"se", "cr"} & set(have)) or view.legend.in_brackets == "se" or view.says(r"\bols\b|unstandardi[sz]ed")
+    )
     return "coef" in have and beside and "sample_mean" not in have and "sd" not in have
 
 

@@ -88,7 +88,7 @@ def label_meant(label: str) -> str:
     """
     latin = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFKC", label))
     match = re.fullmatch(r"([Hh])\s?([\dlIOo|]+)([a-z]?)(.*)", latin)
-    if match and not re.fullmatch(r"[a-zO]+", match[2] + match[3]) or (match and match[2] in "lI|"):
+    if (match and not re.fullmatch(r"[a-zO]+", match[2] + match[3])) or (match and match[2] in "lI|"):
         tail = match[3]
         return match[1].upper() + digits_meant(match[2]) + tail + match[4]
     return latin

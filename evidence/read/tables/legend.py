@@ -18,9 +18,9 @@ _STARS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MEANING = re.compile(
-    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
+    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b"
+    r"|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
 )
-_PLACE = r"(?P<place>(?:above|below|upper|lower|over|under|off)[\s-]*(?:the\s+)?(?:main\s+)?(?:diagonal|triangle|triangular|half)?|diagonals?)"
 _WHAT = (
     ("sqrt_ave", r"(?:square[\s-]*roots?|sqrt|√|开[平根]|平方根)"),
     ("squared", r"squared\s+(?:inter-?\w*\s*)?(?:construct\s+)?correlations?|shared\s+variances?"),
@@ -82,9 +82,7 @@ def _places(text: str) -> dict[str, str]:
             continue
         if re.search(r"above|upper|上三角", clause):
             found.setdefault("above", what)
-        elif re.search(r"below|lower|under|下三角", clause):
-            found.setdefault("below", what)
-        elif re.search(r"off[\s-]*diagonal", clause):
+        elif re.search(r"below|lower|under|下三角", clause) or re.search(r"off[\s-]*diagonal", clause):
             found.setdefault("below", what)
         else:
             found.setdefault("diagonal", what)

@@ -18,7 +18,9 @@ _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
 _WORDS = re.compile(
     r"""\s+(?:(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|impact)\s+(?:on|upon)
-      | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*(?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)(?:\s+(?:on|in))?
+      | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*
+        (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)
+        (?:\s+(?:on|in))?
       | towards?|to|対|对)\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -27,7 +29,9 @@ _EFFECT_OF = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\s*\(?(?:hypothes[ie]s\s*|hyp\.?\s*)?(?P<label>H\s?\d{1,2}\s?(?:[-–.]?\s?[a-z](?![a-z]))?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]?(?:\s*\([+\-–−±]\))?\s*(?P<sep>[:：.)–—\-]|\s|$)",
+    r"^\s*\(?(?:hypothes[ie]s\s*"
+    r"|hyp\.?\s*)?(?P<label>H\s?\d{1,2}\s?(?:[-–.]?\s?[a-z](?![a-z]))?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
+    r"?(?:\s*\([+\-–−±]\))?\s*(?P<sep>[:：.)–—\-]|\s|$)",
     re.IGNORECASE,
 )
 _PLAIN_LABEL = re.compile(r"^\s*(?:hypothes[ie]s\s*|假设\s*)(?P<label>\d{1,2}[a-z]?)\s*(?:[:：.]|$|\s)", re.IGNORECASE)
@@ -140,11 +144,16 @@ def _namelike(part: str) -> bool:
 
 
 _NO = re.compile(
-    r"^(?:(?:is |was |are )?(?:not|un|non|in|no)[\s-]?(?:fully |been )?(?:support|accept|confirm|significan|valid|establish|hold|verif|proven|sig\b|true)\w*|no|n|×|✗|✘|x|reject\w*|fail\w*(?: to .*)?|false|insignificant|n\.?s\.?|ditolak|tidak .*|rechazad[ao]|no (?:soportad|aceptad|apoyad|significativ)[ao]|不支持|不成立|拒绝|未支持|不显著|否|nicht .*|rejet[ée]+e?|n[ãa]o .*)$"
+    r"^(?:(?:is |was |are )?(?:not|un|non|in|no)[\s-]?(?:fully |been )?(?:support|accept|confirm|significan"
+    r"|valid|establish|hold|verif|proven|sig\b|true)\w*|no|n|×|✗|✘|x|reject\w*|fail\w*(?: to .*)?|false"
+    r"|insignificant|n\.?s\.?|ditolak|tidak .*|rechazad[ao]|no (?:soportad|aceptad|apoyad|significativ)[ao]"
+    r"|不支持|不成立|拒绝|未支持|不显著|否|nicht .*|rejet[ée]+e?|n[ãa]o .*)$"
 )
 _PARTLY = re.compile(r"^(?:partial\w*|partly)(?:[\s-](?:support|accept|confirm)\w*)?$|^(?:部分支持|部分成立)$")
 _YES = re.compile(
-    r"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:support|accept|confirm|significan|valid|establish|verif|prov|approv)\w*|yes|y|✓|✔|√|true|holds?|sig\.?|true|diterima|aceptad[ao]|soportad[ao]|confirmad[ao]|apoyad[ao]|signifi[ck]\w*|支持|成立|接受|显著|是|bestätigt|soutenue?|sim|support\w*\*+)$"
+    r"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:support|accept|confirm|significan|valid|establish"
+    r"|verif|prov|approv)\w*|yes|y|✓|✔|√|true|holds?|sig\.?|true|diterima|aceptad[ao]|soportad[ao]"
+    r"|confirmad[ao]|apoyad[ao]|signifi[ck]\w*|支持|成立|接受|显著|是|bestätigt|soutenue?|sim|support\w*\*+)$"
 )
 
 

@@ -4,15 +4,18 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import View
 
 __all__ = ["ColumnSet", "bare_sets", "column_sets", "labelled", "section_labels"]
 
 _GENERIC = re.compile(
-    r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?|bootstrap\w*.*|\d\d ?%.*|.*confidence interval.*|bias.corrected.*|percentile.*|系数衍生值|bootstrap 检验|.*检验|effects?|path.*|hypothes.*|(?:structural|measurement) model|absolute.*|incremental.*|value.added.*|parsimon\w+.*|product of coefficients.*)$",
+    r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?"
+    r"|bootstrap\w*.*|\d\d ?%.*|.*confidence interval.*|bias.corrected.*|percentile.*|系数衍生值|bootstrap 检验|.*检验"
+    r"|effects?|path.*|hypothes.*|(?:structural|measurement) model|absolute.*|incremental.*|value.added.*"
+    r"|parsimon\w+.*|product of coefficients.*)$",
     re.IGNORECASE,
 )
 
@@ -67,7 +70,9 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
 
 def bare_sets(view: View) -> list[ColumnSet]:
     """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
-    if not view.says(r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"):
+    if not view.says(
+        r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
+    ):
         return []
     if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):
         return []
@@ -93,11 +98,16 @@ def section_labels(row: Row) -> dict[str, str]:
             re.IGNORECASE,
         )
         if outcome is None:
-            outcome = re.match(r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$", plain_text, re.IGNORECASE)
+            outcome = re.match(
+                r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$",
+                plain_text,
+                re.IGNORECASE,
+            )
         if outcome is None and re.search(r"\br2\s*=", plain_text, re.IGNORECASE):
             outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
         effect = re.match(
-            r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+|interaction)\b.*(?:effects?)?",
+            r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+"
+            r"|interaction)\b.*(?:effects?)?",
             plain_text,
             re.IGNORECASE,
         )

@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from evidence.read.tables.blocks import is_code
-from evidence.read.tables.panel import Row
+from evidence.read.tables.columns import Row
 from evidence.read.tables.relations import Relation, relation
 from evidence.read.tables.view import View
 
@@ -68,5 +68,3 @@ def of_item(found: Relation) -> bool:
     return is_code(found.source) != is_code(found.target) and bool(
         re.search(r"\d[a-z]?$", found.target if is_code(found.target) else found.source)
     )
-
-

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from evidence.read.model import Cell
 from evidence.read.partial import Abbreviations, Findings, Found
 from evidence.read.tables.cells import Content, Number
+from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
 from evidence.read.tables.legend import Legend, legend
-from evidence.read.tables.panel import Panel, Row
+from evidence.read.tables.panel import Panel
 from evidence.records import Printed
 
 __all__ = ["CODE", "Draft", "Kind", "View", "named", "weigh"]

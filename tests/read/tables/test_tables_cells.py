@@ -92,7 +92,15 @@ def test_any_text_is_read_and_every_place_lies_in_it(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "meant"),
-    [("НЗЬ", "H3b"), ("Н3а", "H3a"), ("Hla", "H1a"), ("H1O", "H10"), ("H2b", "H2b"), ("How", "How"), ("Trust", "Trust")],
+    [
+        ("НЗЬ", "H3b"),
+        ("Н3а", "H3a"),
+        ("Hla", "H1a"),
+        ("H1O", "H10"),
+        ("H2b", "H2b"),
+        ("How", "How"),
+        ("Trust", "Trust"),
+    ],
 )
 def test_labels_in_other_alphabets(printed: str, meant: str) -> None:
     assert label_meant(printed) == meant

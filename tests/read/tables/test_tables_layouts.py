@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables are written as they stand in papers
 """More layouts: other languages, torn cells, unusual places for labels and statistics."""
 
 from invented import edges, fits, loadings, paths, read, reliability, verdicts
@@ -11,7 +12,10 @@ H1|满意度<---信任|0.412|0.050|8.240|***|支持
 H2|忠诚<---满意度|0.101|0.048|2.104|0.035|不支持""",
         "表5 路径检验结果",
     )
-    assert paths(found) == {("H1", "信任", "满意度", "0.412", "8.240", None), ("H2", "满意度", "忠诚", "0.101", "2.104", "0.035")}
+    assert paths(found) == {
+        ("H1", "信任", "满意度", "0.412", "8.240", None),
+        ("H2", "满意度", "忠诚", "0.101", "2.104", "0.035"),
+    }
     assert verdicts(found) == {"H1": "supported", "H2": "not supported"}
     measured = read(
         "潜变量|题项|标准化因子载荷|Cronbach’s α|组合信度(CR)|平均方差萃取量(AVE)\n信任|TR1|0.81|0.88|0.90|0.69\n|TR2|0.85|||\n忠诚|LY1|0.79|0.84|0.87|0.63\n|LY2|0.80|||"
@@ -20,8 +24,14 @@ H2|忠诚<---满意度|0.101|0.048|2.104|0.035|不支持""",
     assert len(loadings(measured)) == 4
     fit = read("拟合指标|χ2/df|RMSEA|CFI\n拟合标准|<3|<0.08|>0.9\n实际值|2.11|0.052|0.951\n是否达标|是|是|是")
     assert fits(fit) == [{"chi2_df": "2.11", "rmsea": "0.052", "cfi": "0.951"}]
-    regressed = read("变量|模型1|模型2\n性别|0.05|0.04\n信任||0.41***\nR2|0.03|0.21", "表6 回归分析结果（因变量：购买意愿）")
-    assert edges(regressed) == {("性别", "购买意愿", "0.05", "模型1"), ("性别", "购买意愿", "0.04", "模型2"), ("信任", "购买意愿", "0.41", "模型2")}
+    regressed = read(
+        "变量|模型1|模型2\n性别|0.05|0.04\n信任||0.41***\nR2|0.03|0.21", "表6 回归分析结果（因变量：购买意愿）"
+    )
+    assert edges(regressed) == {
+        ("性别", "购买意愿", "0.05", "模型1"),
+        ("性别", "购买意愿", "0.04", "模型2"),
+        ("信任", "购买意愿", "0.41", "模型2"),
+    }
 
 
 def test_statements_and_verdicts_without_numbers() -> None:
@@ -38,9 +48,16 @@ def test_statements_and_verdicts_without_numbers() -> None:
 
 
 def test_labels_behind_the_relation() -> None:
-    found = read("Structural path|Sign|Estimate|T-ratio|Conclusion\nQuality → Joy (H1)|+|0.51|8.1|Supported\nPrice → Joy (H2)|-|-0.21|-3.1|Supported")
-    assert paths(found) == {("H1", "Quality", "Joy", "0.51", "8.1", None), ("H2", "Price", "Joy", "-0.21", "-3.1", None)}
-    apart = read("Relation|Path coefficient|p|Hypothesis|Result\nPU → BI|0.31|0.001|H1|Supported\nPE → BI|0.02|0.701|H2|Not supported")
+    found = read(
+        "Structural path|Sign|Estimate|T-ratio|Conclusion\nQuality → Joy (H1)|+|0.51|8.1|Supported\nPrice → Joy (H2)|-|-0.21|-3.1|Supported"
+    )
+    assert paths(found) == {
+        ("H1", "Quality", "Joy", "0.51", "8.1", None),
+        ("H2", "Price", "Joy", "-0.21", "-3.1", None),
+    }
+    apart = read(
+        "Relation|Path coefficient|p|Hypothesis|Result\nPU → BI|0.31|0.001|H1|Supported\nPE → BI|0.02|0.701|H2|Not supported"
+    )
     assert {p[0] for p in paths(apart)} == {"H1", "H2"}
 
 
@@ -55,13 +72,21 @@ Usage (R2 = 0.31)|<|<
 Intention|0.55|9.9""",
         "Structural model",
     )
-    assert {e[:3] for e in edges(found)} == {("Usefulness", "Intention", "0.41"), ("Ease", "Intention", "0.12"), ("Intention", "Usage", "0.55")}
-    named = read("Predictor|β|t\nLoyalty|<|<\nTrust|0.41|6.1\nPrice|0.12|2.1\nAdvocacy|<|<\nLoyalty|0.55|9.9", "Structural model")
+    assert {e[:3] for e in edges(found)} == {
+        ("Usefulness", "Intention", "0.41"),
+        ("Ease", "Intention", "0.12"),
+        ("Intention", "Usage", "0.55"),
+    }
+    named = read(
+        "Predictor|β|t\nLoyalty|<|<\nTrust|0.41|6.1\nPrice|0.12|2.1\nAdvocacy|<|<\nLoyalty|0.55|9.9", "Structural model"
+    )
     assert {e[:3] for e in edges(named)} == {("Trust", "Loyalty", "0.41"), ("Price", "Loyalty", "0.12")}
 
 
 def test_coefficients_with_statistics_in_the_row_below() -> None:
-    found = read("Path|Coefficient\nPU → BI|0.45***\n|(6.32)\nPE → BI|0.02\n|(0.31)", "Results", "t-values in parentheses")
+    found = read(
+        "Path|Coefficient\nPU → BI|0.45***\n|(6.32)\nPE → BI|0.02\n|(0.31)", "Results", "t-values in parentheses"
+    )
     assert [(p.value.beta, p.value.stat) for p in found.paths] == [("0.45", "6.32"), ("0.02", "0.31")]
     large = read("Path|Coefficient\nPU → BI|0.45***\n|(6.32)\nPE → BI|0.22\n|(3.31)")
     assert [p.value.stat for p in large.paths] == ["6.32", "3.31"]
@@ -69,7 +94,12 @@ def test_coefficients_with_statistics_in_the_row_below() -> None:
 
 def test_columns_headed_by_models_alone() -> None:
     found = read("Path|TAM|TPB|Both\nPU → BI|0.45***||0.31***\nSN → BI||0.22**|0.18**", "Results of three models")
-    assert edges(found) == {("PU", "BI", "0.45", "TAM"), ("PU", "BI", "0.31", "Both"), ("SN", "BI", "0.22", "TPB"), ("SN", "BI", "0.18", "Both")}
+    assert edges(found) == {
+        ("PU", "BI", "0.45", "TAM"),
+        ("PU", "BI", "0.31", "Both"),
+        ("SN", "BI", "0.22", "TPB"),
+        ("SN", "BI", "0.18", "Both"),
+    }
     assert not read("Path|TAM|TPB\nPU → BI|0.45|0.40\nSN → BI|0.20|0.22", "Effect size of each relation").paths
 
 
@@ -99,8 +129,14 @@ H2|C -> B|-0.079|0.071|Accepted|Rejected|Rejected"""
 
 
 def test_path_coefficients_called_loadings() -> None:
-    found = read("Hypothesis|Standardized loading|CR value|P-value\nH1: Trust → Joy|0.41|5.1|0.000\nH2: Price → Joy|0.02|0.4|0.690", "SEM results")
-    assert paths(found) == {("H1", "Trust", "Joy", "0.41", "5.1", "0.000"), ("H2", "Price", "Joy", "0.02", "0.4", "0.690")}
+    found = read(
+        "Hypothesis|Standardized loading|CR value|P-value\nH1: Trust → Joy|0.41|5.1|0.000\nH2: Price → Joy|0.02|0.4|0.690",
+        "SEM results",
+    )
+    assert paths(found) == {
+        ("H1", "Trust", "Joy", "0.41", "5.1", "0.000"),
+        ("H2", "Price", "Joy", "0.02", "0.4", "0.690"),
+    }
     assert not found.constructs
 
 
@@ -122,7 +158,9 @@ Model||Unstandardized Coefficients|<|Standardized Coefficients|t|Sig.
 
 
 def test_indices_that_name_themselves() -> None:
-    found = read("Fit|Value|Criterion\nChi-square|χ2/df = 2.11|<3\nOthers|CFI = 0.95|>0.9\n|RMSEA = 0.06|<0.08", "Model fit")
+    found = read(
+        "Fit|Value|Criterion\nChi-square|χ2/df = 2.11|<3\nOthers|CFI = 0.95|>0.9\n|RMSEA = 0.06|<0.08", "Model fit"
+    )
     assert fits(found) == [{"chi2_df": "2.11", "rmsea": "0.06", "cfi": "0.95"}]
 
 
@@ -131,4 +169,9 @@ def test_factors_without_names_are_called_by_their_items() -> None:
         "Item|Mean|SD|Factor 1|Factor 2|Communality\nTR1|4.1|0.8|0.81|0.12|0.66\nTR2|4.0|0.9|0.85|0.15|0.71\nLY1|3.9|1.0|0.22|0.79|0.64\nLY2|3.8|1.1|0.19|0.80|0.65",
         "Factor analysis",
     )
-    assert loadings(found) == {("TR", "TR1", "0.81"), ("TR", "TR2", "0.85"), ("LY", "LY1", "0.79"), ("LY", "LY2", "0.80")}
+    assert loadings(found) == {
+        ("TR", "TR1", "0.81"),
+        ("TR", "TR2", "0.85"),
+        ("LY", "LY1", "0.79"),
+        ("LY", "LY2", "0.80"),
+    }

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables are written as they stand in papers
 """Reliability, loadings, fit indices and matrices from invented tables of every layout."""
 
 import pytest
@@ -45,7 +46,9 @@ def test_items_and_constructs_in_one_table(table: str) -> None:
 
 
 def test_a_name_over_two_rows() -> None:
-    found = read("Construct|Item|Loading\nRelationship|RD1|0.84\nDeepening|RD2|0.73\nTrust|TR1|0.81\n|TR2|0.85", "Loadings")
+    found = read(
+        "Construct|Item|Loading\nRelationship|RD1|0.84\nDeepening|RD2|0.73\nTrust|TR1|0.81\n|TR2|0.85", "Loadings"
+    )
     assert {x[0] for x in loadings(found)} == {"Relationship Deepening", "Trust"}
     chinese = read("维度|代码|因子载荷\n亲旅游|SU1|0.786\n行为|SU2|0.781\n依恋|AE1|0.860\n|AE2|0.851")
     assert {x[0] for x in loadings(chinese)} == {"亲旅游行为", "依恋"}
@@ -68,7 +71,9 @@ I will recommend it|0.80|11.4""",
 
 
 def test_labels_in_the_middle_of_statements_are_not_guessed() -> None:
-    found = read("Construct|Item|Loading\n|The seller is honest|0.81\nTrust|The seller keeps promises|0.85\n|I will buy|0.79\nLoyalty|I recommend|0.80")
+    found = read(
+        "Construct|Item|Loading\n|The seller is honest|0.81\nTrust|The seller keeps promises|0.85\n|I will buy|0.79\nLoyalty|I recommend|0.80"
+    )
     assert not loadings(found)
 
 
@@ -94,11 +99,19 @@ def test_groups_and_models_beside_each_other() -> None:
     stacked = read(
         "Measure|Items|AVE|Cronbach’s α\nModel 1|<|<|<\nGap (KG)|4|0.526|0.750\nRisk|4|0.832|0.933\nModel 2|<|<|<\nGap (KG)|4|0.526|0.750\nRisk|4|0.831|0.932"
     )
-    assert {(c.value.abbreviation, c.value.model) for c in stacked.constructs} == {("KG", "Model 1"), (None, "Model 1"), ("KG", "Model 2"), (None, "Model 2")}
+    assert {(c.value.abbreviation, c.value.model) for c in stacked.constructs} == {
+        ("KG", "Model 1"),
+        (None, "Model 1"),
+        ("KG", "Model 2"),
+        (None, "Model 2"),
+    }
 
 
 def test_a_critical_ratio_is_no_reliability() -> None:
-    found = read("Item|Estimate|S.E.|C.R.|P\nTR1 <--- Trust|0.81|0.05|16.2|***\nTR2 <--- Trust|0.85|0.05|17.0|***", "Standardized loadings")
+    found = read(
+        "Item|Estimate|S.E.|C.R.|P\nTR1 <--- Trust|0.81|0.05|16.2|***\nTR2 <--- Trust|0.85|0.05|17.0|***",
+        "Standardized loadings",
+    )
     assert not reliability(found)
     assert loadings(found) == {("Trust", "TR1", "0.81"), ("Trust", "TR2", "0.85")}
     assert not found.paths
@@ -106,18 +119,32 @@ def test_a_critical_ratio_is_no_reliability() -> None:
 
 def test_cross_loadings() -> None:
     named = read(
-        "Item|Trust|Loyalty\nTR1|0.81|0.31\nTR2|0.85|0.35\nLY1|0.33|0.79\nLY2|0.30|0.80", "Cross loadings", TR="Trust", LY="Loyalty"
+        "Item|Trust|Loyalty\nTR1|0.81|0.31\nTR2|0.85|0.35\nLY1|0.33|0.79\nLY2|0.30|0.80",
+        "Cross loadings",
+        TR="Trust",
+        LY="Loyalty",
     )
     assert loadings(named) == ITEMS
     assert not named.correlations
-    grouped = read("||Trust|Loyalty\nTrust|TR1|0.81|0.31\n^|TR2|0.85|0.35\nLoyalty|LY1|0.33|0.79\n^|LY2|0.30|0.80", "Cross loadings")
+    grouped = read(
+        "||Trust|Loyalty\nTrust|TR1|0.81|0.31\n^|TR2|0.85|0.35\nLoyalty|LY1|0.33|0.79\n^|LY2|0.30|0.80",
+        "Cross loadings",
+    )
     assert loadings(grouped) == ITEMS
-    rotated = read("|Component|<\n|1|2\nTR1|.81|\nTR2|.85|\nLY1||.79\nLY2||.80\nEigenvalue|3.2|2.1", "Rotated component matrix")
+    rotated = read(
+        "|Component|<\n|1|2\nTR1|.81|\nTR2|.85|\nLY1||.79\nLY2||.80\nEigenvalue|3.2|2.1", "Rotated component matrix"
+    )
     assert loadings(rotated) == {("TR", "TR1", ".81"), ("TR", "TR2", ".85"), ("LY", "LY1", ".79"), ("LY", "LY2", ".80")}
     nameless = read(
-        "Construct|Loadings||\nTrust\nTR1|-0.05|0.71|0.12\nTR2|-0.08|0.61|0.05\nLoyalty\nLY1|-0.24|0.24|0.92\nLY2|-0.29|0.30|0.93", "Loadings"
+        "Construct|Loadings||\nTrust\nTR1|-0.05|0.71|0.12\nTR2|-0.08|0.61|0.05\nLoyalty\nLY1|-0.24|0.24|0.92\nLY2|-0.29|0.30|0.93",
+        "Loadings",
     )
-    assert loadings(nameless) == {("Trust", "TR1", "0.71"), ("Trust", "TR2", "0.61"), ("Loyalty", "LY1", "0.92"), ("Loyalty", "LY2", "0.93")}
+    assert loadings(nameless) == {
+        ("Trust", "TR1", "0.71"),
+        ("Trust", "TR2", "0.61"),
+        ("Loyalty", "LY1", "0.92"),
+        ("Loyalty", "LY2", "0.93"),
+    }
     torn = read("Item|Trust|Loyalty|Risk\nXA1|0.81|0.31|0.2\nXA2|0.31|0.85|0.1\nXB1|0.3|0.2|0.7", "Cross loadings")
     assert not {x for x in loadings(torn) if x[1].startswith("XA")}
 
@@ -179,15 +206,32 @@ Four-factor|345.2|120|2.88|<.001|0.06 (0.05-0.07)|0.95|0.04|
 Three-factor|545.9|123|4.44|<.001|0.09 [0.08, 0.10]|0.88|0.07|200.7***"""
     )
     first, second = fits(found)
-    assert first == {"chi2": "345.2", "df": "120", "p": "<.001", "chi2_df": "2.88", "rmsea": "0.06", "rmsea_lo": "0.05", "rmsea_hi": "0.07", "cfi": "0.95", "srmr": "0.04"}
+    assert first == {
+        "chi2": "345.2",
+        "df": "120",
+        "p": "<.001",
+        "chi2_df": "2.88",
+        "rmsea": "0.06",
+        "rmsea_lo": "0.05",
+        "rmsea_hi": "0.07",
+        "cfi": "0.95",
+        "srmr": "0.04",
+    }
     assert (second["chi2"], second["rmsea_hi"]) == ("545.9", "0.10")
     assert [f.value.model for f in found.fit] == ["Four-factor", "Three-factor"]
-    turned = read("Index|Limit|Measurement model|Structural model\nχ²/df|<3|2.11|2.35\nCFI|>0.90|0.951|0.943", "Model fit")
-    assert [(f.value.model, f.value.cfi) for f in turned.fit] == [("Measurement model", "0.951"), ("Structural model", "0.943")]
+    turned = read(
+        "Index|Limit|Measurement model|Structural model\nχ²/df|<3|2.11|2.35\nCFI|>0.90|0.951|0.943", "Model fit"
+    )
+    assert [(f.value.model, f.value.cfi) for f in turned.fit] == [
+        ("Measurement model", "0.951"),
+        ("Structural model", "0.943"),
+    ]
 
 
 def test_chi_square_with_its_degrees_of_freedom_in_the_cell() -> None:
-    assert fits(read("Model|χ2 (df)|CFI|RMSEA\nBase|345.2 (120)|0.95|0.06")) == [{"chi2": "345.2", "df": "120", "rmsea": "0.06", "cfi": "0.95"}]
+    assert fits(read("Model|χ2 (df)|CFI|RMSEA\nBase|345.2 (120)|0.95|0.06")) == [
+        {"chi2": "345.2", "df": "120", "rmsea": "0.06", "cfi": "0.95"}
+    ]
     spelled = read("Model|χ2|CFI|RMSEA\nBase|345.2 (df = 120, p < .001)|0.95|0.06")
     assert fits(spelled) == [{"chi2": "345.2", "df": "120", "p": "<.001", "rmsea": "0.06", "cfi": "0.95"}]
     apart = read("Model|χ2|df|p|CFI|RMSEA|90% CI\nBase|345.2|120|.000|0.95|0.06|[0.05, 0.07]")
@@ -199,7 +243,10 @@ def test_impossible_indices_are_not_read() -> None:
 
 
 def test_fit_side_by_side() -> None:
-    found = read("Index|Criteria|Value|Index|Criteria|Value\nχ2/df|<3|2.11|CFI|>0.9|0.951\nRMSEA|<0.08|0.052|TLI|>0.9|0.941", "Fit")
+    found = read(
+        "Index|Criteria|Value|Index|Criteria|Value\nχ2/df|<3|2.11|CFI|>0.9|0.951\nRMSEA|<0.08|0.052|TLI|>0.9|0.941",
+        "Fit",
+    )
     assert fits(found) == [{"chi2_df": "2.11", "rmsea": "0.052"}, {"cfi": "0.951", "tli": "0.941"}]
     assert found.fit[0].value.thresholds == {"chi2_df": "<3", "rmsea": "<0.08"}
 
@@ -228,7 +275,10 @@ def test_correlations_however_they_are_laid_out(table: str) -> None:
 
 
 def test_rows_without_labels_follow_the_columns() -> None:
-    found = read("CR|AVE|Trust|Loyalty|Risk\n0.9|0.69|0.83||\n0.9|0.63|0.41|0.79|\n0.8|0.60|-0.22|-0.31|0.77", "Discriminant validity")
+    found = read(
+        "CR|AVE|Trust|Loyalty|Risk\n0.9|0.69|0.83||\n0.9|0.63|0.41|0.79|\n0.8|0.60|-0.22|-0.31|0.77",
+        "Discriminant validity",
+    )
     assert correlations(found) == TRIANGLE
     assert not reliability(found)  # whose they are is nowhere printed
 
@@ -240,7 +290,11 @@ def test_what_stands_above_and_below_as_the_notes_say() -> None:
         "Diagonal: square root of AVE; below the diagonal: correlations; above the diagonal: HTMT ratios.",
     )
     assert correlations(both) == TRIANGLE
-    assert correlations(both, "htmt") == {("Loyalty", "Trust", "0.50"), ("Risk", "Trust", "0.30"), ("Loyalty", "Risk", "0.44")}
+    assert correlations(both, "htmt") == {
+        ("Loyalty", "Trust", "0.50"),
+        ("Risk", "Trust", "0.30"),
+        ("Loyalty", "Risk", "0.44"),
+    }
     assert both.correlations[0].value.diagonal == "sqrt_ave"
     squared = read(
         "Variable|ASE|SWL|SR|Composite reliability\nAcademic self-efficacy|0.67|0.34|0.61|0.86\nSatisfaction with life|0.11|0.58|0.31|0.85\nSelf-regulation|0.37|0.10|0.62|0.89",
@@ -257,13 +311,26 @@ def test_arithmetic_tells_what_stands_on_the_diagonal() -> None:
     assert read("|AVE|Trust|Loyalty|Risk" + rows, "Matrix").correlations[0].value.diagonal == "sqrt_ave"
     rows = "\nTrust|0.69|0.69||\nLoyalty|0.63|0.41|0.63|\nRisk|0.60|-0.22|-0.31|0.60"
     assert read("|AVE|Trust|Loyalty|Risk" + rows, "Correlations").correlations[0].value.diagonal == "ave"
-    alphas = read("|1|2|3\n1. Trust|(.88)||\n2. Loyalty|.41|(.84)|\n3. Risk|-.22|-.31|(.79)", "Correlations", "Cronbach alphas in parentheses on the diagonal.")
-    assert reliability(alphas) == {("Trust", ".88", None, None), ("Loyalty", ".84", None, None), ("Risk", ".79", None, None)}
+    alphas = read(
+        "|1|2|3\n1. Trust|(.88)||\n2. Loyalty|.41|(.84)|\n3. Risk|-.22|-.31|(.79)",
+        "Correlations",
+        "Cronbach alphas in parentheses on the diagonal.",
+    )
+    assert reliability(alphas) == {
+        ("Trust", ".88", None, None),
+        ("Loyalty", ".84", None, None),
+        ("Risk", ".79", None, None),
+    }
 
 
 def test_htmt_with_or_without_its_first_row() -> None:
     expected = {("BI", "PEOU", "0.512"), ("BI", "PU", "0.634"), ("PEOU", "PU", "0.701")}
-    assert correlations(read("|BI|PEOU|PU\nBI|||\nPEOU|0.512||\nPU|0.634|0.701|", "Heterotrait-monotrait ratio (HTMT)"), "htmt") == expected
+    assert (
+        correlations(
+            read("|BI|PEOU|PU\nBI|||\nPEOU|0.512||\nPU|0.634|0.701|", "Heterotrait-monotrait ratio (HTMT)"), "htmt"
+        )
+        == expected
+    )
     assert correlations(read("|BI|PEOU\nPEOU|0.512|\nPU|0.634|0.701", "HTMT"), "htmt") == expected
     stacked = read(
         "|BI|PEOU|PU\nFornell-Larcker criterion\nBI|0.889||\nPEOU|0.455|0.863|\nPU|0.571|0.622|0.871\nHTMT\nBI|||\nPEOU|0.512||\nPU|0.634|0.701|",
@@ -279,8 +346,14 @@ def test_a_matrix_for_each_group() -> None:
         "Discriminant validity",
     )
     assert [m.value.group for m in found.correlations] == ["First-timers", "Repeaters"]
-    missing = read("|A1x|Bx|Cx|Dx\nModel 1|<|<|<|<\nA1x|1|||\nBx|0.2|1||\nDx|0.3|0.4||1\nModel 2|<|<|<|<\nA1x|1|||\nBx|0.2|1||\nCx|0.5|0.6|1|\nDx|0.3|0.4|0.7|1", "Correlations")
-    assert [(m.value.model, m.value.names) for m in missing.correlations] == [("Model 1", ("A1x", "Bx", "Dx")), ("Model 2", ("A1x", "Bx", "Cx", "Dx"))]
+    missing = read(
+        "|A1x|Bx|Cx|Dx\nModel 1|<|<|<|<\nA1x|1|||\nBx|0.2|1||\nDx|0.3|0.4||1\nModel 2|<|<|<|<\nA1x|1|||\nBx|0.2|1||\nCx|0.5|0.6|1|\nDx|0.3|0.4|0.7|1",
+        "Correlations",
+    )
+    assert [(m.value.model, m.value.names) for m in missing.correlations] == [
+        ("Model 1", ("A1x", "Bx", "Dx")),
+        ("Model 2", ("A1x", "Bx", "Cx", "Dx")),
+    ]
 
 
 def test_statistics_under_a_matrix() -> None:
@@ -289,12 +362,19 @@ def test_statistics_under_a_matrix() -> None:
         "Descriptives and correlations",
     )
     assert ("Trust", ".88", None, ".69") in reliability(found)
-    assert {(d.value.name, d.value.mean, d.value.sd) for d in found.descriptives} == {("Trust", "4.11", "0.82"), ("Loyalty", "3.92", "1.01"), ("Risk", "2.20", "0.91")}
+    assert {(d.value.name, d.value.mean, d.value.sd) for d in found.descriptives} == {
+        ("Trust", "4.11", "0.82"),
+        ("Loyalty", "3.92", "1.01"),
+        ("Risk", "2.20", "0.91"),
+    }
     assert len(correlations(found)) == 3
 
 
 def test_abbreviated_headings_by_the_papers_own_names() -> None:
     found = read(
-        "|PU|BI\nPerceived usefulness|0.83|\nIntention|0.41|0.79", "Correlations", PU="Perceived usefulness", BI="Intention"
+        "|PU|BI\nPerceived usefulness|0.83|\nIntention|0.41|0.79",
+        "Correlations",
+        PU="Perceived usefulness",
+        BI="Intention",
     )
     assert correlations(found) == {("Intention", "Perceived usefulness", "0.41")}

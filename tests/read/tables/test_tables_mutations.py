@@ -45,7 +45,12 @@ def said(found: Findings) -> tuple[object, ...]:
     )
 
 
-TABLES = {"paths": (PATHS, "Path analysis"), "measures": (MEASURES, "Measurement model"), "matrix": (MATRIX, "Discriminant validity"), "fit": (FIT, "Model fit")}
+TABLES = {
+    "paths": (PATHS, "Path analysis"),
+    "measures": (MEASURES, "Measurement model"),
+    "matrix": (MATRIX, "Discriminant validity"),
+    "fit": (FIT, "Model fit"),
+}
 WHOLE = {name: said(read(table, caption)) for name, (table, caption) in TABLES.items()}
 
 
@@ -127,7 +132,17 @@ def test_every_minus(sign: str, name: str) -> None:
 @pytest.mark.parametrize("name", TABLES)
 @pytest.mark.parametrize(
     ("old", "new"),
-    [("*", ""), ("*", "∗"), ("*", " *"), ("0.", "."), (".", ","), ("→", "-->"), ("→", "->"), ("→", " ---> "), ("→", "⇒")],
+    [
+        ("*", ""),
+        ("*", "∗"),
+        ("*", " *"),
+        ("0.", "."),
+        (".", ","),
+        ("→", "-->"),
+        ("→", "->"),
+        ("→", " ---> "),
+        ("→", "⇒"),
+    ],
 )
 def test_signs_and_stars(name: str, old: str, new: str) -> None:
     table, caption = TABLES[name]
@@ -153,7 +168,9 @@ def test_scanning_noise_changes_nothing_or_loses_the_value(data: st.DataObject, 
     found = said(read(text([head, *rows]), caption))
     for now, before in zip(found, WHOLE[name], strict=True):
         values = {str(v) for item in before for v in (item if isinstance(item, tuple) else (item,))}  # type: ignore[attr-defined]
-        assert {str(v) for item in now for v in (item if isinstance(item, tuple) else (item,))} <= values | {"None"} or name == "fit"
+        assert {str(v) for item in now for v in (item if isinstance(item, tuple) else (item,))} <= values | {
+            "None"
+        } or name == "fit"
 
 
 @settings(deadline=None, max_examples=20)
@@ -170,7 +187,12 @@ def test_without_caption_or_heading_marks(name: str, caption: bool, marks: bool)
 def test_a_heading_over_two_lines(name: str) -> None:
     table, caption = TABLES[name]
     head, *rows = lines(table)
-    long = {"β": "Path coefficient", "AVE": "Average variance extracted", "CR": "Composite reliability", "t-value": "t value"}
+    long = {
+        "β": "Path coefficient",
+        "AVE": "Average variance extracted",
+        "CR": "Composite reliability",
+        "t-value": "t value",
+    }
     full = [long.get(h, h) for h in head]
     upper = [h.split(" ", 1)[0] if " " in h else "" for h in full]
     lower = [h.split(" ", 1)[-1] for h in full]
@@ -193,9 +215,48 @@ def test_stacked_tables_read_like_single_ones() -> None:
 
 
 WORDS = st.sampled_from(
-    ["β", "t", "AVE", "CR", "Trust", "PU → BI", "H1", "0.45***", "(6.3)", "[0.1, 0.2]", "1", "2", "Model 1", "Loading", "χ2/df", "RMSEA"]
-    + ["<0.08", "-", "", "yes", "Mean", "SD", "TR1", "α = .88", "Note: x", "HTMT", "0.37D/0.27A", "$0 . 5$", "\\", "%", "●", "Consistency"]
-    + ["(Constant)", "R2", "Dependent variable: X", "信任", "0.12 0.05", "CFI = 0.9", "Solution coverage", "Frequency"]
+    [
+        "β",
+        "t",
+        "AVE",
+        "CR",
+        "Trust",
+        "PU → BI",
+        "H1",
+        "0.45***",
+        "(6.3)",
+        "[0.1, 0.2]",
+        "1",
+        "2",
+        "Model 1",
+        "Loading",
+        "χ2/df",
+        "RMSEA",
+        "<0.08",
+        "-",
+        "",
+        "yes",
+        "Mean",
+        "SD",
+        "TR1",
+        "α = .88",
+        "Note: x",
+        "HTMT",
+        "0.37D/0.27A",
+        "$0 . 5$",
+        "\\",
+        "%",
+        "●",
+        "Consistency",
+        "(Constant)",
+        "R2",
+        "Dependent variable: X",
+        "信任",
+        "0.12 0.05",
+        "CFI = 0.9",
+        "Solution coverage",
+        "Frequency",
+    ]
 )
 
 
@@ -224,17 +285,27 @@ def test_no_table_breaks_the_reader(rows: list[list[str]], caption: str, rng: ra
 
 def test_places_survive_cells_whose_text_was_tidied() -> None:
     printed = "Path β t A→B **0.45**\n  5.1 "
-    cells = ((Cell("Path", (0, 4)), Cell("β", (5, 6)), Cell("t", (7, 8))), (Cell("A→B", (9, 12)), Cell("0.45", (13, 21)), Cell("5.1", (21, 28))))
+    cells = (
+        (Cell("Path", (0, 4)), Cell("β", (5, 6)), Cell("t", (7, 8))),
+        (Cell("A→B", (9, 12)), Cell("0.45", (13, 21)), Cell("5.1", (21, 28))),
+    )
     document = Source(printed, grids=(Grid(cells, "Table 1"),))
     found = understand(document, Abbreviations({}))
     check_spans(document, found)
     assert found.paths[0].spans["beta"] == (15, 19)
-    lost = replace(document, grids=(Grid((cells[0], (cells[1][0], Cell("0.45", None), Cell("9.9", (0, 2)))), "Table 1"),))
+    lost = replace(
+        document, grids=(Grid((cells[0], (cells[1][0], Cell("0.45", None), Cell("9.9", (0, 2)))), "Table 1"),)
+    )
     assert understand(lost, Abbreviations({})).paths[0].spans == {}
 
 
 def test_hostile_cells_take_no_time() -> None:
     for part in ("a", "1", "1,", "0.1 ", "**", "A → ", "lower ", "the effect of a ", "(", "x = "):
         long = part * (12000 // len(part))
-        grid = Grid(((Cell("Path"), Cell("β")), (Cell(long), Cell("0.4")), (Cell("A → B"), Cell(long))), "T", long[:3000], notes=long)
+        grid = Grid(
+            ((Cell("Path"), Cell("β")), (Cell(long), Cell("0.4")), (Cell("A → B"), Cell(long))),
+            "T",
+            long[:3000],
+            notes=long,
+        )
         understand(Source(long, grids=(grid,)), Abbreviations({}))

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables are written as they stand in papers
 """Paths, hypotheses, regressions and mediation from invented tables of every layout."""
 
 from invented import edges, paths, read, verdicts
@@ -10,7 +11,10 @@ H2|PEOU -> BI|-0.042|-0.040|0.055|0.764|0.445|Not supported"""
 
 def test_a_bootstrap_table() -> None:
     found = read(SMART)
-    assert paths(found) == {("H1", "PU", "BI", "0.312", "6.118", "0.000"), ("H2", "PEOU", "BI", "-0.042", "0.764", "0.445")}
+    assert paths(found) == {
+        ("H1", "PU", "BI", "0.312", "6.118", "0.000"),
+        ("H2", "PEOU", "BI", "-0.042", "0.764", "0.445"),
+    }
     assert verdicts(found) == {"H1": "supported", "H2": "not supported"}
     path = found.paths[0].value
     assert (path.se, path.se_of, path.stat_kind) == ("0.051", "beta", "t")
@@ -36,7 +40,10 @@ BI|<---|PU|.412|.050|8.240|***
 BI|<---|PEOU|.101|.048|2.104|.035""",
         "Regression weights",
     )
-    assert {(p.value.from_, p.value.to, p.value.b) for p in found.paths} == {("PU", "BI", ".412"), ("PEOU", "BI", ".101")}
+    assert {(p.value.from_, p.value.to, p.value.b) for p in found.paths} == {
+        ("PU", "BI", ".412"),
+        ("PEOU", "BI", ".101"),
+    }
 
 
 def test_sources_and_targets_in_columns_printed_once() -> None:
@@ -91,10 +98,15 @@ def test_numbers_that_name_themselves_in_a_cell() -> None:
 
 
 def test_an_unnamed_number_in_brackets() -> None:
-    noted = read("Path|β\nTrust → Loyalty|0.41 (0.05)\nPrice → Loyalty|0.02 (0.06)", notes="Standard errors in parentheses.")
+    noted = read(
+        "Path|β\nTrust → Loyalty|0.41 (0.05)\nPrice → Loyalty|0.02 (0.06)", notes="Standard errors in parentheses."
+    )
     assert [p.value.se for p in noted.paths] == ["0.05", "0.06"]
     silent = read("Path|β\nTrust → Loyalty|0.41 (0.05)\nPrice → Loyalty|0.02 (0.06)")
-    assert [(p.value.beta, p.value.se, p.value.stat) for p in silent.paths] == [("0.41", None, None), ("0.02", None, None)]
+    assert [(p.value.beta, p.value.se, p.value.stat) for p in silent.paths] == [
+        ("0.41", None, None),
+        ("0.02", None, None),
+    ]
     large = read("Path|β\nTrust → Loyalty|0.41 (5.20)\nPrice → Loyalty|0.02 (3.31)")
     assert [p.value.stat for p in large.paths] == ["5.20", "3.31"]
 
@@ -108,7 +120,12 @@ def test_intervals() -> None:
     assert wrong.paths[0].value.ci_lo is None
 
 
-GROUPED = {("Trust", "Loyalty", "0.41"), ("Trust", "Loyalty", "0.22"), ("Price", "Loyalty", "-0.10"), ("Price", "Loyalty", "-0.31")}
+GROUPED = {
+    ("Trust", "Loyalty", "0.41"),
+    ("Trust", "Loyalty", "0.22"),
+    ("Price", "Loyalty", "-0.10"),
+    ("Price", "Loyalty", "-0.31"),
+}
 
 
 def test_groups_as_columns() -> None:
@@ -131,7 +148,12 @@ Path|Male||Female|
 Trust → Loyalty|0.41***|5.1|0.22**|2.9
 Price → Loyalty|-0.10|1.2|-0.31***|4.4"""
     )
-    assert {(e[0], e[3]) for e in edges(found)} == {("Trust", "Male"), ("Trust", "Female"), ("Price", "Male"), ("Price", "Female")}
+    assert {(e[0], e[3]) for e in edges(found)} == {
+        ("Trust", "Male"),
+        ("Trust", "Female"),
+        ("Price", "Male"),
+        ("Price", "Female"),
+    }
 
 
 def test_groups_in_one_heading_and_a_difference_behind_them() -> None:
@@ -309,7 +331,10 @@ F|2.1|15.4***""",
     )
     assert ("Trust", "purchase intention", "0.41", "Model 2") in edges(found)
     assert len(found.paths) == 4
-    assert {(s.value.r2, s.value.model) for s in found.structural if s.value.r2} == {("0.03", "Model 1"), ("0.21", "Model 2")}
+    assert {(s.value.r2, s.value.model) for s in found.structural if s.value.r2} == {
+        ("0.03", "Model 1"),
+        ("0.21", "Model 2"),
+    }
 
 
 def test_models_with_outcomes_in_a_header_of_three_lines() -> None:
@@ -337,10 +362,16 @@ def test_a_regression_without_an_outcome_is_left_unread() -> None:
 
 def test_outcomes_as_headings_or_in_the_notes() -> None:
     found = read(
-        "Predictor|B|SE|t\nDependent variable: Loyalty|<|<|<\nTrust|0.41|0.05|8.20\nPrice|0.02|0.05|0.40", "Regression analysis"
+        "Predictor|B|SE|t\nDependent variable: Loyalty|<|<|<\nTrust|0.41|0.05|8.20\nPrice|0.02|0.05|0.40",
+        "Regression analysis",
     )
-    assert {(p.value.to, p.value.b, p.value.se_of) for p in found.paths} == {("Loyalty", "0.41", "b"), ("Loyalty", "0.02", "b")}
-    noted = read("Predictor|β|t\nTrust|0.41|8.20\nPrice|0.02|0.40", "Regression analysis", "Dependent variable: Loyalty.")
+    assert {(p.value.to, p.value.b, p.value.se_of) for p in found.paths} == {
+        ("Loyalty", "0.41", "b"),
+        ("Loyalty", "0.02", "b"),
+    }
+    noted = read(
+        "Predictor|β|t\nTrust|0.41|8.20\nPrice|0.02|0.40", "Regression analysis", "Dependent variable: Loyalty."
+    )
     assert {p.value.to for p in noted.paths} == {"Loyalty"}
 
 
@@ -365,9 +396,13 @@ Price → Sat → Loyalty|-0.02|0.02|-0.06|0.02""",
     )
     first = found.paths[0].value
     assert (first.effect, first.via, first.se, first.ci_lo, first.ci_hi) == ("indirect", "Sat", "0.03", "0.06", "0.19")
-    three = read("IV|Mediator|DV|Indirect effect|95% CI\nTrust|Sat|Loyalty|0.12|[0.06, 0.19]\nPrice|Sat|Loyalty|0.02|[-0.06, 0.09]")
+    three = read(
+        "IV|Mediator|DV|Indirect effect|95% CI\nTrust|Sat|Loyalty|0.12|[0.06, 0.19]\nPrice|Sat|Loyalty|0.02|[-0.06, 0.09]"
+    )
     assert [(p.value.effect, p.value.via) for p in three.paths] == [("indirect", "Sat")] * 2
-    headed = read("Path|β|p\nDirect effects|<|<\nA → B|0.4|.001\nIndirect effects|<|<\nA → C|0.1|.020\nTotal effects|<|<\nA → D|0.5|.001")
+    headed = read(
+        "Path|β|p\nDirect effects|<|<\nA → B|0.4|.001\nIndirect effects|<|<\nA → C|0.1|.020\nTotal effects|<|<\nA → D|0.5|.001"
+    )
     assert [p.value.effect for p in headed.paths] == ["direct", "indirect", "total"]
 
 
@@ -397,7 +432,10 @@ def test_tables_of_something_else_hold_no_paths() -> None:
         ("Variable|Male Mean|Female Mean|t|p\nTrust|4.1|4.0|1.2|0.23\nLoyalty|3.9|4.2|-2.1|0.04", "Gender differences"),
         ("|BI|Use\nPU|0.15|0.05\nPEOU|0.02|", "Effect sizes f2"),
         ("Construct|VIF\nLoyalty|1.45\nTrust|1.22", "Collinearity"),
-        ("Construct|Items|Source\nTrust|The seller is honest|Smith (2010)\nLoyalty|I will buy again|Jones (2012)", "Measures"),
+        (
+            "Construct|Items|Source\nTrust|The seller is honest|Smith (2010)\nLoyalty|I will buy again|Jones (2012)",
+            "Measures",
+        ),
         ("Search|Home|About", ""),
         ("1|2\n3|4", ""),
     ):

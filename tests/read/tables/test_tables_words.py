@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - tables are written as they stand in papers
 """Headings, relations, verdicts and notes in the words papers use."""
 
 import pytest
@@ -70,7 +71,13 @@ def test_groups_in_headings() -> None:
     assert grouped("Male β") == ("beta", "Male")
     assert grouped("β Repeaters") == ("beta", "Repeaters")
     assert grouped("t-value (Female)") == ("t", "Female")
-    for text in ("Cronbach's alpha", "AVE (above 0.5)", "Path coefficient", "Mean Minimum Maximum", "CR (composite reliability)"):
+    for text in (
+        "Cronbach's alpha",
+        "AVE (above 0.5)",
+        "Path coefficient",
+        "Mean Minimum Maximum",
+        "CR (composite reliability)",
+    ):
         assert grouped(text) is None, text
 
 
@@ -174,7 +181,9 @@ def test_stars_and_meanings_in_notes() -> None:
 
 
 def test_what_stands_on_and_beside_the_diagonal() -> None:
-    found = legend("Note: diagonal represents AVEs, above the diagonal represents correlations, below the diagonal squared correlations.")
+    found = legend(
+        "Note: diagonal represents AVEs, above the diagonal represents correlations, below the diagonal squared correlations."
+    )
     assert (found.diagonal, found.above, found.below) == ("ave", "correlation", "squared")
     found = legend("Square roots of AVE are on the diagonal; HTMT ratios above the diagonal.")
     assert (found.diagonal, found.above) == ("sqrt_ave", "htmt")

@@ -3,14 +3,16 @@
 import re
 
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import FIT, is_qualifier, is_threshold
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Fit, Printed
 
 _GENERIC = re.compile(
-    r"(?:(?:numerical|obtained|actual|model|test|index|fit|observed|calculated|estimated|measured|our)? ?(?:values?|results?|index|statistics?|scores?|indices)"
-    r"(?: of (?:the )?(?:test|model|study))?|(?:this|present|our|research) (?:study|research|model)|obtained|observed|calculated|actual|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
+    r"(?:(?:numerical|obtained|actual|model|test|index|fit|observed|calculated|estimated|measured"
+    r"|our)? ?(?:values?|results?|index|statistics?|scores?|indices)"
+    r"(?: of (?:the )?(?:test|model|study))?|(?:this|present|our|research) (?:study|research|model)|obtained"
+    r"|observed|calculated|actual|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
     re.IGNORECASE,
 )
 _STRONG = frozenset(FIT) - {"df", "chi2", "gof"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
+from evidence.read.tables.columns import Column
 from evidence.read.tables.header import is_qualifier
-from evidence.read.tables.panel import Column
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -34,7 +34,11 @@ def _crossing(view: View) -> list[Column]:
     columns = [c for c in view.panel.numbers() if not c.statistics or (c.statistic == "loading" and c.name)]
     spanning = [c for c in view.panel.numbers() if c.statistic == "loading"]
     nameless = [c for c in view.panel.numbers() if spanning and c.index > spanning[0].index and not c.words]
-    if len(spanning) == 1 and nameless and [c.index for c in nameless] == list(range(spanning[0].index + 1, nameless[-1].index + 1)):
+    if (
+        len(spanning) == 1
+        and nameless
+        and [c.index for c in nameless] == list(range(spanning[0].index + 1, nameless[-1].index + 1))
+    ):
         return spanning + nameless  # the same, and its span lost
     if len(spanning) > 1 and len({c.words for c in spanning}) == 1:
         return spanning  # one heading over all, the names lost

@@ -9,8 +9,8 @@ from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.cells import Number
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import statistic
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Matrix, Printed
@@ -56,8 +56,7 @@ def _candidates(view: View) -> list[Column]:
     ordinal = [c for c in columns if _ORDINAL.match(c.words[-1])]
     if len(ordinal) >= 2:
         first = view.panel.columns.index(ordinal[0])
-        tail = [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
-        return tail
+        return [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
     stubs = {_fold(view, r) for row in view.panel.rows for r in [_stub(view, row)] if r}
     return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
 
@@ -335,7 +334,11 @@ def _matrix(view: View, square: Square, part: Part, diagonal: Any) -> Found[Matr
 
 def _group(text: str | None) -> str | None:
     """The heading above a square, unless it names the sort of table."""
-    return None if text and re.search(r"fornell|larcker|htmt|heterotrait|correlation|criterion", text, re.IGNORECASE) else text
+    return (
+        None
+        if text and re.search(r"fornell|larcker|htmt|heterotrait|correlation|criterion", text, re.IGNORECASE)
+        else text
+    )
 
 
 def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]:

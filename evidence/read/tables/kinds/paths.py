@@ -5,14 +5,15 @@ from collections.abc import Iterator
 from typing import Any
 
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, drafted
-from evidence.read.tables.panel import Column, Row
-from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
-from evidence.read.tables.stated import ends, filled, of_item
-from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
-from evidence.read.tables.view import Kind, View, weigh
 from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
+from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
+from evidence.read.tables.stated import ends, filled, of_item
+from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis, Path
+
 
 def _relations(view: View) -> list[Relation | None]:
     found = [ends(view, row) for row in view.panel.rows]
@@ -75,7 +76,9 @@ def _sets(view: View) -> list[ColumnSet]:
         return announced
     starred = any(row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())
     plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
-    within = all(abs(n.value) <= 1.5 for r in view.panel.rows for c in plain_columns for n in r.content(c.index).numbers[:1])
+    within = all(
+        abs(n.value) <= 1.5 for r in view.panel.rows for c in plain_columns for n in r.content(c.index).numbers[:1]
+    )
     if within and (starred or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
         return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
     return []
@@ -115,8 +118,8 @@ def _path(
     sure = 0.98 if claim.sure else 0.93
     sure -= 0.1 if estimate.agreed is False else 0.0
     return estimate.draft.found(
-        Path, sure, from_=claim.source, to=claim.target, via="; ".join(claim.via) or None, effect=effect, hypothesis=label,
-        table=view.where, verdict=told, group=group, model=model,
+        Path, sure, from_=claim.source, to=claim.target, via="; ".join(claim.via) or None, effect=effect,
+        hypothesis=label, table=view.where, verdict=told, group=group, model=model,
     )  # fmt: skip
 
 

@@ -4,13 +4,16 @@ import re
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.cells import content
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import FIT, statistic
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Fit
 
-_WORD = r"(?:cronbach'?s?\s*)?(?:alpha|α)(?: coefficients?| values?)?|composite reliability|\bcr\b|\bave\b|average variance extracted"
+_WORD = (
+    r"(?:cronbach'?s?\s*)?(?:alpha|α)(?: coefficients?| values?)?"
+    r"|composite reliability|\bcr\b|\bave\b|average variance extracted"
+)
 _BEHIND = re.compile(rf"^(?P<name>.{{3,60}}?)(?:'s)?[\s:,\-–]+(?P<what>{_WORD})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"^(?P<what>{_WORD})\s+(?:of|for)\s+(?:the\s+)?(?P<name>.{{3,60}})$", re.IGNORECASE)
 _STRONG = frozenset(FIT) - {"df", "chi2", "gof"}
@@ -50,7 +53,11 @@ def _in_headings(view: View) -> list[Found[Construct]]:
             what = statistic(number.name) if number.name else None
             if what in ("alpha", "cr", "ave") and 0 < number.value <= 1 and not number.bound:
                 draft.put(what, cell, number)
-        name, short = named(re.split(r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE)[0])
+        name, short = named(
+            re.split(
+                r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE
+            )[0]
+        )
         if draft.values and re.search(r"[^\W\d_]{2}", name):
             found.append(draft.found(Construct, 0.95, name=name, abbreviation=short))
     return found
