@@ -10,6 +10,7 @@ from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic
 from evidence.read.tables.lines import Line, ends_in_numbers, shown
+from evidence.read.tables.relations import verdict
 
 __all__ = ["Column", "Row", "described", "spread", "unfused", "unshifted", "with_siblings"]
 
@@ -95,6 +96,8 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         or (statistics[0] in _TEXTUAL and any(t and not content(t).numeric for t in body))
     ):
         kind = "text"
+    if statistics == ("verdict",) and "outcome" in " ".join(words).lower() and not any(verdict(t) for t in body):
+        statistics = ("to",)
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
 
@@ -164,24 +167,30 @@ def _named_below(words: Sequence[str], found: tuple[str, ...]) -> bool:
 
 def unfused(columns: list[Column], header: list[Line]) -> list[Column]:
     """Headings that ran together, or into the caption: as many statistics named as there are columns of numbers."""
-    numeric = [c for c in columns if c.kind == "number"]
+    numeric = [c for c in columns if c.kind == "number" or (c.kind == "blank" and c.index > 1)]
     lost = [c for c in numeric if not c.statistics]
     if not lost or not header:
         return columns
     for line in reversed(header):
-        named: list[str] = []
-        for position, cell in enumerate(line):
-            text = shown(cell)
-            if (
-                cell.origin
-                and text
-                and not (position < len(columns) and columns[position].kind == "text" and statistic(text) in _TEXTUAL)
-            ):
-                named.extend(sequence(text))
-        if len(named) == len(numeric) > 1 and len(set(named)) == len(named):
+        runs = [sequence(shown(c)) for at, c in enumerate(line) if c.origin and not _names_words(c, at, columns)]
+        named = [name for run in runs for name in run]
+        numbered = any(name.isdigit() for name in named) and max(map(len, runs)) < 2  # `Model 1`, not `M SD 1 2 3`
+        if len(named) == len(numeric) > 1 and len(set(named)) == len(named) and not numbered:
             given = dict(zip((c.index for c in numeric), named, strict=True))
-            return [replace(c, statistics=(given[c.index],), name="") if c.index in given else c for c in columns]
+            return [_given(c, given[c.index]) if c.index in given else c for c in columns]
     return columns
+
+
+def _names_words(cell: Cell, at: int, columns: Sequence[Column]) -> bool:
+    """A heading of a column of words, which announces no number."""
+    return at < len(columns) and columns[at].kind == "text" and statistic(shown(cell)) in _TEXTUAL
+
+
+def _given(column: Column, name: str) -> Column:
+    """A column with the heading that was found for it: a statistic, or a number."""
+    if name.isdigit():
+        return replace(column, words=(name,), statistics=(), name=name)
+    return replace(column, statistics=(name,), name="")
 
 
 def unshifted(columns: list[Column]) -> list[Column]:

@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from itertools import permutations
 
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Number
@@ -9,7 +10,7 @@ from evidence.read.tables.columns import Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.view import Draft, View
 
-__all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "drafted"]
+__all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "by_arithmetic", "drafted"]
 
 LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
 WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean"}
@@ -89,6 +90,8 @@ def _coefficient(
     if len(statistics) == len(numbers) > 1:
         for name, number in zip(statistics[1:], rest, strict=True):
             _store(name, cell, number, draft)
+        if "se" in statistics and "se" in draft.values:
+            draft.values.setdefault("se_of", field)
     elif rest and "ci" in statistics and len(rest) == 2:
         _interval(cell, rest, draft)
     elif rest:
@@ -195,6 +198,26 @@ def _absolute(interval: tuple[float, float]) -> tuple[float, float]:
     if low <= 0 <= high:
         return 0.0, max(-low, high)
     return min(abs(low), abs(high)), max(abs(low), abs(high))
+
+
+def by_arithmetic(view: View) -> list[ColumnSet]:
+    """Columns without any heading, known by what they make of each other: t is estimate / SE in every row."""
+    columns = [c for c in view.panel.columns if c.kind == "number"]
+    found: list[ColumnSet] = []
+    for estimate, se, stat in permutations(columns, 3):
+        if not estimate.index < se.index < stat.index:
+            continue
+        fits = 0
+        for row in view.panel.rows:
+            cells = [row.content(c.index).numbers for c in (estimate, se, stat)]
+            draft = Draft(view)
+            for name, numbers in zip(("beta", "se", "stat"), cells, strict=True):
+                if len(numbers) == 1:
+                    draft.put(name, Cell(), numbers[0])
+            fits += _ratio_fits(draft, "beta")
+        if fits == len(view.panel.rows) >= 3:
+            found.append(ColumnSet({"coef": estimate, "se": se, "t": stat}))
+    return found if len(found) == 1 else []
 
 
 def _agrees(draft: Draft) -> bool | None:

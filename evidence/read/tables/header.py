@@ -142,7 +142,7 @@ def grouped(text: str) -> tuple[str, str] | None:
 
 
 _NOT_A_GROUP = re.compile(
-    r"standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"
+    r"relative|standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"
     r"|original|boot|two|tailed|sig|abbrev|of\b|for\b|the\b|if\b|in\b",
     re.IGNORECASE,
 )
@@ -163,6 +163,8 @@ def sequence(text: str) -> tuple[str, ...]:
             if width > at:
                 continue
             name = statistic_name(" ".join(tokens[at - width : at]))
+            if width == 1 and re.fullmatch(r"\(?\d{1,2}\)?", tokens[at - 1]):
+                name = tokens[at - 1].strip("()")  # the number of a column
             if name and name not in ("hypothesis", "relation", "construct", "source", "category", "path", "threshold"):
                 found.insert(0, name)
                 at -= width

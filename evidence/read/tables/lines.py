@@ -136,10 +136,10 @@ def is_data(line: Sequence[Cell]) -> bool:
     if _labelled_number(line):
         return True
     if not firsts:
-        dashes = [c for c in line[1:] if shown(c) and content(c.text).blank]
-        return any(c.only_stars for c in contents) or (
-            bool(dashes) and len(dashes) == len([c for c in line[1:] if shown(c)])
-        )
+        named = next((i for i, c in enumerate(line) if re.search(r"[^\W\d_]", shown(c))), 0)
+        tail = [c for c in line[named + 1 :] if shown(c)]
+        dashes = bool(tail) and all(content(c.text).blank for c in tail)
+        return any(c.only_stars for c in contents) or dashes
     order = sorted(firsts)
     numbering = len(firsts) > 1 and all(b - a == 1 for a, b in pairwise(order)) and order[0] <= 2
     return not numbering

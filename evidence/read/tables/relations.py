@@ -85,11 +85,15 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     """
     text = plain(text)
     _, text = hypothesis_label(_TRAILING.sub("", text))
+    text = re.sub(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))", "", text)
     text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)", "", text)
     found = _by_arrows(text)
     if found or not announced:
         return found
     effect = _EFFECT_OF.fullmatch(text)
+    if effect and re.match(r"(?:the )?(?:\w+ )?indirect", text, re.IGNORECASE):
+        end, *via = re.split(r"\s+(?:via|through|mediated by)\s+", effect["b"])
+        return Relation(effect["a"], end, tuple(via), "indirect")
     if effect:
         return _made([effect["a"], effect["b"]], sure=True)
     parts = _WORDS.split(text)

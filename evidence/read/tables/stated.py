@@ -37,7 +37,9 @@ def ends(view: View, row: Row) -> Relation | None:
         if a and b:
             return Relation(a, b, (m,) if m else (), "indirect" if m else _product(a))
     for column in texts:
+        said = row.text(column.index)
         announced = column.statistic in ("relation", "hypothesis", "construct", "item") or not column.words
+        announced = announced or bool(re.search(r"\beffects? of\b.+\bon\b", said, re.IGNORECASE))
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found

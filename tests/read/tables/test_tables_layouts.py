@@ -175,3 +175,113 @@ def test_factors_without_names_are_called_by_their_items() -> None:
         ("LY", "LY1", "0.79"),
         ("LY", "LY2", "0.80"),
     }
+
+
+def test_outcomes_and_predictors_as_psychologists_print_them() -> None:
+    found = read(
+        """
+结果变量|预测变量|R|R2|F|β|t
+抑郁|压力|0.45|0.20|80.1***|0.37|9.42***
+|性别||||0.01|0.05
+网络使用|压力|0.30|0.09|20.1***|0.02|0.21""",
+        "中介模型检验",
+    )
+    assert {e[:3] for e in edges(found)} == {
+        ("压力", "抑郁", "0.37"),
+        ("性别", "抑郁", "0.01"),
+        ("压力", "网络使用", "0.02"),
+    }
+    named = read(
+        "Predictor|Outcome|β|SE|z|p\nStress|Depression|0.37|0.04|9.25|<.001\nStress|Anxiety|0.27|0.04|6.75|<.001",
+        "Path model",
+    )
+    assert {e[:3] for e in edges(named)} == {("Stress", "Depression", "0.37"), ("Stress", "Anxiety", "0.27")}
+
+
+def test_bootstrapped_effects_in_rows() -> None:
+    found = read(
+        """
+|Effect|Boot SE|Boot LLCI|Boot ULCI|Relative effect
+Total effect|0.43|0.05|0.33|0.53|
+Direct effect|0.31|0.05|0.21|0.41|72.1%
+Ind1: Stress → Depression → Use|0.07|0.02|0.03|0.11|16.3%
+Ind2: Stress → Anxiety → Use|0.05|0.02|0.02|0.09|11.6%""",
+        "Bootstrap analysis of mediation",
+    )
+    assert {(p.value.from_, p.value.via, p.value.to, p.value.b, p.value.ci_lo) for p in found.paths} == {
+        ("Stress", "Depression", "Use", "0.07", "0.03"),
+        ("Stress", "Anxiety", "Use", "0.05", "0.02"),
+    }
+    said = read(
+        """
+Effect|B|SE|95% CI
+Direct effect of stress on use|0.31|0.05|[0.21, 0.41]
+Indirect effect of stress on use via depression|0.12|0.03|[0.06, 0.19]
+Total effect of stress on use|0.43|0.05|[0.33, 0.53]""",
+        "Effects",
+    )
+    assert [(p.value.effect, p.value.via, p.value.b) for p in said.paths] == [
+        ("direct", None, "0.31"),
+        ("indirect", "depression", "0.12"),
+        ("total", None, "0.43"),
+    ]
+
+
+def test_a_header_in_one_cell_with_the_numbers_of_a_matrix() -> None:
+    found = read(
+        "Variables M SD 1 2 3|||||\n1. Stress|4.11|0.82|1||\n2. Gloom|3.92|1.01|.41**|1|\n3. Use|2.20|0.91|.22**|.31**|1",
+        "Correlations",
+    )
+    assert len(found.correlations[0].value.lower) == 3
+    assert [d.value.mean for d in found.descriptives] == ["4.11", "3.92", "2.20"]
+    split = read("|Variable|1|2|3\n1|Stress|–||\n2|Gloom|.41***|–|\n3|Use|.22**|.31***|–", "Correlations")
+    assert split.correlations[0].value.names == ("Stress", "Gloom", "Use")
+
+
+def test_a_table_without_any_heading_is_known_by_its_arithmetic() -> None:
+    rows = "Trust → Joy|0.41|0.05|8.20|***\nPrice → Joy|-0.12|0.05|-2.40|0.017\nRisk → Joy|-0.22|0.05|-4.40|***"
+    found = read(rows, "Structural paths")
+    assert [(p.value.b, p.value.se, p.value.stat) for p in found.paths] == [
+        ("0.41", "0.05", "8.20"),
+        ("-0.12", "0.05", "-2.40"),
+        ("-0.22", "0.05", "-4.40"),
+    ]
+    assert not read(rows.replace("8.20", "3.20"), "Structural paths").paths
+
+
+def test_statistics_paired_in_cells_know_their_scale() -> None:
+    found = read(
+        "Parameter|Unstandardized (SE)|Standardized|p\nStress → Gloom|0.41 (0.05)|0.37|<.001\nGloom → Use|0.22 (0.06)|0.18|.002",
+        "SEM",
+    )
+    assert {(p.value.b, p.value.beta, p.value.se, p.value.se_of) for p in found.paths} == {
+        ("0.41", "0.37", "0.05", "b"),
+        ("0.22", "0.18", "0.06", "b"),
+    }
+
+
+def test_statements_by_the_factor_they_load_on() -> None:
+    found = read(
+        "Item|Factor|<\n|Trust|Joy\nThe seller is honest|.81|.12\nThe seller keeps promises|.85|.10\nI will buy again|.22|.79\nI recommend it|.15|.80",
+        "Exploratory factor analysis",
+    )
+    assert {(x[0], x[2]) for x in loadings(found)} == {
+        ("Trust", ".81"),
+        ("Trust", ".85"),
+        ("Joy", ".79"),
+        ("Joy", ".80"),
+    }
+    mixed = read(
+        "Item|Factor|<\n|Trust|Joy\nOne of them|.81|.12\nTwo of them|.25|.70\nThree of them|.82|.19",
+        "Exploratory factor analysis",
+    )
+    assert not loadings(mixed)
+
+
+def test_omega_is_not_called_composite_reliability() -> None:
+    assert reliability(
+        read("Scale|Cronbach’s α|McDonald’s ω\nStress|0.73|0.74\nGloom|0.85|0.86", "Reliability of scales")
+    ) == {
+        ("Stress", "0.73", None, None),
+        ("Gloom", "0.85", None, None),
+    }

@@ -36,7 +36,7 @@ def score(view: View) -> float:
 
 def _limit(view: View, row: Row, columns: list[Column]) -> bool:
     """A row of recommended values: said so, or bounds and ranges in most of its cells."""
-    label = " ".join(row.text(c.index) for c in view.panel.texts())
+    label = next((t for c in view.panel.texts() if c.statistic != "verdict" and (t := row.text(c.index))), "")
     if is_threshold(label) or any(is_threshold(s) for s in row.sections):
         return True
     filled = [row.content(c.index) for c in columns if c.statistic != "p" and row.content(c.index).numbers]

@@ -6,7 +6,7 @@ from typing import Any
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Column, Row
-from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, drafted
+from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
@@ -72,6 +72,8 @@ def _sets(view: View) -> list[ColumnSet]:
         found = column_sets(view, WANTED | {"loading"}, frozenset({"loading"}))
         renamed = [{"beta" if s == "loading" else s: c for s, c in x.columns.items()} for x in found]
         return [ColumnSet(columns, x.labels) for columns, x in zip(renamed, found, strict=True)]
+    if not announced and not any(c.words for c in view.panel.columns):
+        return by_arithmetic(view)
     if announced or view.says(r"loading|reliab|correlat|descriptive|vif\b|\bf2\b|effect size|difference test"):
         return announced
     starred = any(row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())
@@ -113,6 +115,8 @@ def _path(
     effect: Any = claim.kind
     if effect == "direct" and {"indirect", "total"} & set(columns.columns):
         effect = "indirect" if "indirect" in columns.columns else "total"
+    elif effect == "direct" and _told_total(row):
+        effect = "total"
     elif effect == "direct" and context.get("effect", "direct")[:8] in ("indirect", "total"):
         effect = context["effect"][:8]
     sure = 0.98 if claim.sure else 0.93
@@ -121,6 +125,11 @@ def _path(
         Path, sure, from_=claim.source, to=claim.target, via="; ".join(claim.via) or None, effect=effect,
         hypothesis=label, table=view.where, verdict=told, group=group, model=model,
     )  # fmt: skip
+
+
+def _told_total(row: Row) -> bool:
+    """`Total effect of X on Y`."""
+    return any(re.match(r"(?:the )?total effect", row.text(i), re.IGNORECASE) for i in range(min(2, len(row.cells))))
 
 
 def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) -> Found[Hypothesis]:
