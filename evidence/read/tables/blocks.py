@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass
 from itertools import pairwise
 
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import CODE, View
 
 __all__ = ["Block", "blocks", "code_prefix", "headed", "is_code", "item_column", "item_name"]
@@ -99,14 +99,13 @@ def blocks(view: View) -> list[Block]:
     if item is None and label is not None and headed(view):
         return _by_heading(rows, [r.text(label.index) for r in rows])
     if item is None:
-        return _one_row_each(view, rows, label)
+        return _one_row_each(rows, label)
     texts = [r.text(item.index) for r in rows]
     if label is None:
         return _under_headings(rows, texts)
     labels = [_fragment(r.text(label.index)) for r in rows]
-    repeated = [bool(r.text(label.index)) for r in rows]
     coded = [is_code(t) for t in texts]
-    if all(repeated):
+    if all(labels):
         starts = [i for i, r in enumerate(rows) if i == 0 or _changes(rows[i - 1], r, label)]
     elif sum(coded) >= 0.8 * len(rows):
         starts = _starts_by_code(texts, labels)
@@ -128,10 +127,7 @@ def _changes(above: Row, row: Row, label: Column) -> bool:
 
 def _starts_by_code(texts: list[str], labels: list[str]) -> list[int]:
     """Where a new construct begins: at a new prefix, if every run of one prefix has a label, else at labels."""
-    runs = [0]
-    for i in range(1, len(texts)):
-        if texts[i] and code_prefix(texts[i]) != code_prefix(texts[i - 1]) and texts[i - 1]:
-            runs.append(i)
+    runs = [0, *(i for i in range(1, len(texts)) if _another(texts[i - 1], texts[i]))]
     spans = list(pairwise([*runs, len(texts)]))
     if all(any(labels[a:b]) for a, b in spans) and len(runs) > 1:
         return runs
@@ -139,7 +135,11 @@ def _starts_by_code(texts: list[str], labels: list[str]) -> list[int]:
     return marked if marked and marked[0] == 0 else runs
 
 
-def _one_row_each(view: View, rows: list[Row], label: Column | None) -> list[Block]:
+def _another(above: str, text: str) -> bool:
+    return bool(text and above) and code_prefix(text) != code_prefix(above)
+
+
+def _one_row_each(rows: list[Row], label: Column | None) -> list[Block]:
     """Rows that are constructs themselves, or constructs followed by the codes of their items."""
     if label is None:
         return []
@@ -148,9 +148,7 @@ def _one_row_each(view: View, rows: list[Row], label: Column | None) -> list[Blo
         return _under_headings(rows, texts)
     out: list[Block] = []
     for row, text in zip(rows, texts, strict=True):
-        if not text and out and not row.cells[label.index].origin:
-            out[-1] = Block(out[-1].name, (*out[-1].rows, row), (), out[-1].sections)
-        elif not row.cells[label.index].origin and out:
+        if (not text and out and not row.cells[label.index].origin) or (not row.cells[label.index].origin and out):
             out[-1] = Block(out[-1].name, (*out[-1].rows, row), (), out[-1].sections)
         elif text:
             out.append(Block(text, (row,), (), row.sections))

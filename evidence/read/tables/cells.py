@@ -15,27 +15,28 @@ __all__ = ["Content", "Number", "content"]
 
 _NUMBER = re.compile(
     r"""
-    (?:(?P<name>[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΔ²'’_.\-/ ]{0,24}?2?)\s*(?=[=<>≤≥]))?  # a name before an operator: p <
+    (?:(?P<name>[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΔ²2'’_.\-/ ]{0,24}?)\s*(?=[=<>≤≥]))?  # a name before an operator: p <
     (?P<operator><=|>=|[<>≤≥=≈~])?\s*
     (?P<sign>(?<![\w)\].%])(?:[-+](?=[\d.,OolI])|(?:(?<=^)|(?<=[(\[,;/=<>]\s)|(?<=[(\[,;/=<>]))[-+]\s(?=[\d.,])))?
     (?P<digits>
         (?<![\w.,])(?:
-            \d{1,3}(?:,\d{3})+(?:\.\d+)?            # 1,234.5
+            [\dOolI]*[.,][\dOolI]+(?=[\s*†‡)\]%,;/]|[A-Z](?![A-Za-z])|$)    # 0.45  .45  O.45  l.2O
+          | \d{1,3}(?:,\d{3})+(?:\.\d+)?            # 1,234.5
           | \d+[.,]\s?\d+(?:[eE][-+]?\d+)?          # 0.45  0,45  1.2e-05
           | [.,]\d+                                 # .45
           | \d+\.(?!\d)                             # 12.
           | \d+
-          | [\dOolI]*[.,][\dOolI]+(?=[\s*)\]%,;/]|[A-Z](?![A-Za-z])|$)    # O.45 l.2O
         )
     )
     (?P<percent>\s?%)?
     (?P<mark>[A-Za-z](?![\w])|[⁰¹²³⁴⁵⁶⁷⁸⁹ᵃᵇᶜᵈ]+)?
     (?P<closing>\s*[)\]])?
-    (?P<stars>\s*[*†‡]+|\s*\(?(?:n\.?\s?s\.?|NS)(?!\w)\)?)?
+    (?P<stars>(?:\s?[*†‡])+|\s*\(?(?:n\.?\s?s\.?|NS)(?!\w)\)?)?
     (?P<after>\s*[)\]])?
     """,
     re.VERBOSE,
 )
+LONGEST = 400  # characters; a longer cell is prose, and prose is read elsewhere
 _BLANK = re.compile(r"[\s\-\\/·.…一二—]*|n/?a|\(?-\)?|none|nil|null", re.IGNORECASE)
 _LETTERS = re.compile(r"[^\W\d_]")
 
@@ -126,6 +127,8 @@ def content(text: str) -> Content:
     >>> [(n.name, n.text) for n in content("t = 3.57, p < .01").numbers]
     [('t', '3.57'), ('p', '<.01')]
     """
+    if len(text) > LONGEST:
+        return Content(text, (), " ".join(text[:LONGEST].split()))
     flat = clean(text)
     numbers: list[Number] = []
     words: list[str] = []
@@ -147,6 +150,8 @@ def content(text: str) -> Content:
 
 def _part_of_word(text: str, match: "re.Match[str]") -> bool:
     """`H1`, `PU 3b2`, `10a`: digits that belong to a label."""
+    if (match["mark"] or "") in ("l", "I", "O", "o"):
+        return True  # a digit or a letter: nobody can say
     after = text[match.end() : match.end() + 1]
     return bool(after and (after.isalpha() and after.isascii()) and not match["stars"] and not match["closing"])
 

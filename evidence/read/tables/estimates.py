@@ -1,15 +1,16 @@
-"""One coefficient with its statistics, read from the cells of one set of columns; shared by every kind that holds paths."""
+"""One coefficient with its statistics, read from one set of columns; shared by every kind that holds paths."""
 
 import math
 from dataclasses import dataclass
+from itertools import permutations
 
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Number
-from evidence.read.tables.panel import Row
+from evidence.read.tables.columns import Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.view import Draft, View
 
-__all__ = ["LEADING", "WANTED", "Estimate", "attached", "drafted"]
+__all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "by_arithmetic", "drafted"]
 
 LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
 WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean"}
@@ -56,7 +57,9 @@ def _unstandardized(view: View, columns: ColumnSet, standard: bool) -> bool:
         return "coef" in have
     if standard or view.says(r"(?<!un)(?<!non-)standardi[sz]ed|\bpls\b|path coefficient|标准化"):
         return False
-    beside = bool({"se", "cr"} & set(have)) or view.legend.in_brackets == "se" or view.says(r"\bols\b|unstandardi[sz]ed")
+    beside = (
+        bool({"se", "cr"} & set(have)) or view.legend.in_brackets == "se" or view.says(r"\bols\b|unstandardi[sz]ed")
+    )
     return "coef" in have and beside and "sample_mean" not in have and "sd" not in have
 
 
@@ -76,14 +79,19 @@ def _coefficient(
     if not numbers or not (found.numeric or found.numbers[0].name) or numbers[0].bound:
         return
     cell = row.cells[index]
+    rest = numbers[1:]
+    told = len(statistics) == len(numbers) or all(n.bracket or n.name for n in rest)
+    if rest and not told and not ("ci" in statistics and len(rest) == 2):
+        return  # two readings stay possible
     if not draft.put(field, cell, numbers[0]):
         return
     if found.stars:
         draft.values.setdefault("stars", found.stars)
-    rest = numbers[1:]
     if len(statistics) == len(numbers) > 1:
         for name, number in zip(statistics[1:], rest, strict=True):
             _store(name, cell, number, draft)
+        if "se" in statistics and "se" in draft.values:
+            draft.values.setdefault("se_of", field)
     elif rest and "ci" in statistics and len(rest) == 2:
         _interval(cell, rest, draft)
     elif rest:
@@ -147,6 +155,12 @@ def _statistic(row: Row, index: int, name: str, statistics: tuple[str, ...], dra
         _store(name, cell, numbers[0], draft)
 
 
+def bracketed(view: View, row: Row) -> bool:
+    """A row without a label whose numbers all stand in brackets: statistics of the row above."""
+    numbers = [n for c in view.panel.numbers() for n in row.content(c.index).numbers]
+    return not any(row.text(c.index) for c in view.panel.texts()) and bool(numbers) and all(n.bracket for n in numbers)
+
+
 def attached(draft: Draft, row: Row, index: int, what: str) -> None:
     """A statistic printed in brackets under the coefficient."""
     numbers = row.content(index).numbers
@@ -184,6 +198,26 @@ def _absolute(interval: tuple[float, float]) -> tuple[float, float]:
     if low <= 0 <= high:
         return 0.0, max(-low, high)
     return min(abs(low), abs(high)), max(abs(low), abs(high))
+
+
+def by_arithmetic(view: View) -> list[ColumnSet]:
+    """Columns without any heading, known by what they make of each other: t is estimate / SE in every row."""
+    columns = [c for c in view.panel.columns if c.kind == "number"]
+    found: list[ColumnSet] = []
+    for estimate, se, stat in permutations(columns, 3):
+        if not estimate.index < se.index < stat.index:
+            continue
+        fits = 0
+        for row in view.panel.rows:
+            cells = [row.content(c.index).numbers for c in (estimate, se, stat)]
+            draft = Draft(view)
+            for name, numbers in zip(("beta", "se", "stat"), cells, strict=True):
+                if len(numbers) == 1:
+                    draft.put(name, Cell(), numbers[0])
+            fits += _ratio_fits(draft, "beta")
+        if fits == len(view.panel.rows) >= 3:
+            found.append(ColumnSet({"coef": estimate, "se": se, "t": stat}))
+    return found if len(found) == 1 else []
 
 
 def _agrees(draft: Draft) -> bool | None:

@@ -88,7 +88,7 @@ def label_meant(label: str) -> str:
     """
     latin = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFKC", label))
     match = re.fullmatch(r"([Hh])\s?([\dlIOo|]+)([a-z]?)(.*)", latin)
-    if match and not re.fullmatch(r"[a-zO]+", match[2] + match[3]) or (match and match[2] in "lI|"):
+    if (match and not re.fullmatch(r"[a-zO]+", match[2] + match[3])) or (match and match[2] in "lI|"):
         tail = match[3]
         return match[1].upper() + digits_meant(match[2]) + tail + match[4]
     return latin
@@ -128,6 +128,7 @@ def plain(text: str) -> str:
     if "$" in text or "{" in text:
         text = re.sub(r"[${}]", "", text)
     text = text.replace("^", "").replace("\\", "")
-    text = _EMPHASIS.sub(r"\2", text)
+    if len(text) < 2000:
+        text = _EMPHASIS.sub(r"\2", text)
     text = "".join("-" if c in _MINUS and c not in "\u2013\u2014\u2015" else c for c in text)
     return " ".join(text.replace("\u00ad", "").split())

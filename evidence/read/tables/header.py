@@ -1,7 +1,6 @@
 """What a column or a row is called: the words papers use for each statistic.
 
-A term is a row of data: the statistic and the expressions that name it. The first term that fits stands, so that
-the narrower ones (`standardized loading`) come before the wider (`loading`).
+The words themselves are data in `vocabulary`; here they are put to use.
 """
 
 import re
@@ -10,134 +9,18 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from evidence.read.tables.glyphs import plain
+from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS, Term
 
 __all__ = ["FIT", "Heading", "grouped", "heading", "is_qualifier", "is_threshold", "sequence", "statistic", "words_of"]
 
 
-class Term(NamedTuple):
-    """A statistic and the expression (over normalised words) that names it."""
-
-    statistic: str
-    expression: str
-
-
-FIT = {
-    "chi2_df": r"(?:normed chi2?|relative chi2?|(?:minimum )?chi2?(?: ?square)? ?(?:[/÷il|]|to|by|over|divided by) ?\(?d ?\.? ?f\.?\)?|cmin ?[/÷]? ?d\.?f\.?|chi2 degree(?:s)?(?: of)? freedom ratio"
-    r"|chi2 ?[/÷] ?degrees? of freedom|ratio of chi2 to (?:df|degrees? of freedom)|q ?[/÷] ?df|s-?b chi2 ?/ ?df|卡方自由度之?比|chi2 ?/ ?gl)",
-    "baseline_chi2": r"(?:baseline|independence|null) (?:model )?chi2",
-    "baseline_df": r"(?:baseline|independence|null) (?:model )?df",
-    "chi2": r"(?:(?:satorra.?bentler |s-?b |scaled |model |minimum |yuan.?bentler )*chi2(?: ?\(?(?:value|statistic|x2)\)?)?|cmin|卡方值?)",
-    "df": r"(?:d ?\. ?f ?\.?|df|degrees? of freedom|g\.?l\.?|自由度)",
-    "rmsea_lo": r"(?:rmsea (?:90% ?)?(?:ci )?(?:lower|low|lo)(?: bound| limit)?|lo ?90)",
-    "rmsea_hi": r"(?:rmsea (?:90% ?)?(?:ci )?(?:upper|high|hi)(?: bound| limit)?|hi ?90)",
-    "rmsea": r"(?:rmsea|root mean square error of approximation|近似误差均方根)",
-    "pclose": r"(?:p ?-?close|p of close fit)",
-    "cfi": r"(?:cfi|comparative fit index|比较拟合指数|robust cfi)",
-    "tli": r"(?:tli|nnfi|tli ?[/(] ?nnfi|nnfi ?[/(] ?tli|tucker.?lewis(?: index| coefficient)?|non.?normed fit index)",
-    "pnfi": r"(?:pnfi|parsimon\w+ normed fit index)",
-    "pcfi": r"(?:pcfi|parsimon\w+ comparative fit index)",
-    "pgfi": r"(?:pgfi|parsimon\w+ goodness.of.fit index)",
-    "nfi": r"(?:nfi|normed fit index|bentler.?bonett normed fit index)",
-    "ifi": r"(?:ifi|incremental fit index)",
-    "rfi": r"(?:rfi|relative fit index)",
-    "agfi": r"(?:agfi|adjusted goodness.of.fit(?: index)?)",
-    "gfi": r"(?:gfi|goodness.of.fit index)",
-    "srmr": r"(?:srmr|standardi[sz]ed root mean(?:.square)? residual|standardi[sz]ed rmr|标准化残差均方根)",
-    "rmr": r"(?:rmr|rmsr|root mean.square residual)",
-    "aic": r"(?:aic|akaike(?: information criterion)?)",
-    "bic": r"(?:bic|bayesian information criterion)",
-    "gof": r"(?:gof|goodness of fit)",
-}
-
-_P = r"(?:p ?-? ?values?|p|sig\.?(?: ?\(2-?tailed\))?|significance(?: level)?|p ?\(2-?tailed\)|prob\.?|pr\(.*\)|显著性|p ?值|valor p|nilai p|p ?\(sig\.?\))"
-_T = r"(?:t ?-? ?(?:values?|stat(?:istic)?s?|ratio|test)?(?: ?\(?\|?o/stdev\|?\)?)?|critical ratios?(?: ?\(?[tc]\.?r?\.?\)?)?|t ?值|nilai t|valor t|t ?-?(?:hitung|student|count))"
-_Z = r"(?:z ?-? ?(?:values?|stat(?:istic)?s?|scores?)?|wald ?z?|z ?值)"
-_LOW = r"(?:(?:boot(?:strap)? ?)?(?:ll ?ci|lower|lo|low|lower ?(?:limit|bound)s?|ll|lb|2\.5 ?%|5\.0 ?%|5 ?%|下限)(?: ?(?:ci|limit|bound)s?)?|ci ?(?:lower|low|ll|lo|2\.5 ?%|5 ?%).*|(?:9\d ?% )?(?:bc ?)?(?:ci|confidence intervals?)(?: \w+)? ?(?:lower|low|ll)(?: bound| limit)?|percentile 2\.5 ?%?)"
-_HIGH = r"(?:(?:boot(?:strap)? ?)?(?:ul ?ci|upper|hi|high|upper ?(?:limit|bound)s?|ul|ub|97\.5 ?%|95\.0 ?%|上限)(?: ?(?:ci|limit|bound)s?)?|ci ?(?:upper|high|ul|hi|97\.5 ?%|95 ?%).*|(?:9\d ?% )?(?:bc ?)?(?:ci|confidence intervals?)(?: \w+)? ?(?:upper|high|ul)(?: bound| limit)?|percentile 97\.5 ?%?)"
-_CI = r"(?:(?:9\d\.?\d? ?% ?)?(?:bias.corrected |bc ?|bca ?|boot(?:strap(?:ped)?)? ?|percentile )*(?:ci|c\.i\.|conf(?:idence|\.)? ?int(?:ervals?|\.)?|llci.{0,6}ulci|intervals?)(?: ?\(?9\d ?%\)?)?(?: ?\[?\(?(?:ll|lower|2\.5 ?%).{0,6}(?:ul|upper|97\.5 ?%)\)?\]?)?|置信区间)"
-_STD = r"(?:std\.?|stand?\.?|standardi[sz]ed|标准化|stdyx|stdyx std\.?)"
-
-TERMS: tuple[Term, ...] = (
-    # what must not be taken for something else
-    Term("threshold", r"(?:.*\b(?:threshold|cut.?off|criteri(?:on|a)|recommended|recommendation|suggested|acceptable|acceptance|benchmark|reference (?:value|standard|index)|standard value|ideal|desired|good fit|rule of thumb|guidelines?|requirements?|allowable|evaluation standard|judg\w* standard|fit criteri\w*)\b.*|参考值|标准值?|建议值|评价标准|推荐值|临界值)"),
-    Term("difference", r"(?:.*\b(?:difference|diff\.?|change|contrast|comparison)\b.*|(?:Δ|delta|∆).*|r-? change|r2-? ?change|.*变化量?)"),
-    Term("msv", r"(?:msv|maximum shared (?:squared )?variance)"),
-    Term("asv", r"(?:asv|average shared (?:squared )?variance)"),
-    Term("maxr", r"max ?r ?\(h\)"),
-    # measurement
-    Term("sqrt_ave", r"(?:√ ?ave|(?:the )?(?:square root|sqrt|sq\.? ?rt\.?|root)(?: of)?(?: the)? ?\(?ave\)?s?|ave ?(?:1/2|½)|(?:the )?square root of(?: the)? average variance extracted)"),
-    Term("ave", r"(?:aves?|(?:average|avg\.?|mean) variances? ?(?:extracted|explained)?(?: ?\(?aves?\)?| ?\(?ρ?vc\)?)?|variance extracted|average (?:variance )?extracted(?: variance)?|convergent validity ?\(?ave\)?|varianza media extra[ií]da|平均方差(?:抽取|提取|萃取)量?(?:值|ave)?|平均变异(?:数)?(?:抽取|萃取)量?(?:ave)?)"),
-    Term("rho_a", r"(?:rho_?a|ρ_?a|dijkstra.*|reliability rho_?a|composite reliability ?\(?(?:rho|ρ)_?a\)?)"),
-    Term("alpha", r"(?:(?:cronbach'?s?'? ?)?(?:coefficient )?(?:α|alphas?)(?: ?(?:coefficients?|values?|value|reliability|\(α\)|if item deleted))?|cronbach'?s?(?: ?[αa])?|(?:coefficient )?alpha ?\(?α?\)?|(?:cronbach'?s? ?)?(?:α|alpha) ?\(?c\.?a\.?\)?|alfa(?: de)? cronbach|alpha (?:de )?cronbach|ca|internal consistency(?: reliability)?|reliability ?\(?(?:α|alpha|cronbach.*)\)?|克朗巴哈系数|信度(?:系数)?)"),
-    Term("cr", r"(?:(?:composite|construct) ?(?:scale )?reliabilit(?:y|ies)(?: ?(?:index|coefficient|values?))?(?: ?\(?(?:c ?\.? ?r ?\.?|ρ_?c?|rho_?c?|pc|icr)\)?)?|c ?\. ?r ?\.?|cr|icr|scr|(?:rho_?c|ρ_?c|ρc)|dillon.goldstein.*|(?:mcdonald'?s? )?(?:omega|ω)|fiabilidad compuesta|组合信度(?:cr)?|组成信度|构建信度|jöreskog.*)"),
-    Term("loading", r"(?:.*\b(?:loadings?|λ|lambda)\b.*|factor ?(?:load|weight)s?|std\.? ?loading|.*因[子素]载荷.*|载荷(?:量|系数)?|carga(?:s)? factorial(?:es)?|outer ?loadings?)"),
-    Term("weight", r"(?:outer weights?|item weights?|weights?)"),
-    Term("communality", r"(?:communalit(?:y|ies)|h2|extraction)"),
-    Term("item_total", r"(?:.*item.{0,3}total.*|citc|.*item deleted.*)"),
-    Term("indicator_r2", r"(?:smc|squared multiple correlations?|item reliability|indicator reliability)"),
-    Term("mean_r", r"(?:average inter-?item correlation|mean inter-?item (?:correlation|r))"),
-    Term("item", r"(?:(?:measure(?:ment)? )?items?|indicators?|(?:measure(?:ment)?|observ\w+|manifest) (?:variables?|indicators?|index)|item ?(?:codes?|no\.?|numbers?|names?|labels?)|codes?|labels?|代码|题项|测量(?:题目|题项|指标|项)|观[测察]变量|questions?|statements?|measures?|scale items?|measurement)"),
-    Term("items", r"(?:(?:no\.?|number|n|#|nr\.?) ?(?:of )?(?:the )?(?:items?|indicators?|questions?)|items? ?(?:\(?n\)?|count)|题项数|项数)"),
-    # coefficients
-    Term("b", r"(?:unstd\.?(?: ?(?:estimates?|β|beta|b|coeff?\w*\.?))?|(?:un|non)-?standardi[sz]ed(?: .*)?|b(?: ?\(unstandardi[sz]ed\))?|非标准化(?:系数|路径系数)?|raw (?:coefficient|estimate))"),
-    Term("se", rf"(?:(?:boot(?:strap)?(?:ping)? ?)?(?:s ?\. ?e ?\.?|se)(?: ?\(?(?:b|β)\)?)?|(?:boot(?:strap)? )?(?:std\.?|standard|stand\.?) ?(?:errors?|err?\.?)(?: ?\(?(?:s\.?e\.?|sterr|stdev)\)?)?|标准误差?|error est[aá]ndar|standardi[sz]ed errors?)"),
-    Term("sd", r"(?:s ?\. ?d ?\.?|sd|(?:std\.?|standard|stand\.?) ?dev(?:iations?|\.)?(?: ?\(?(?:s\.?d\.?|stdev)\)?)?|stdev\.?|σ|标准差|desviaci[oó]n.*|standard ?deviation)"),
-    Term("beta", rf"(?:{_STD} ?(?:path )?(?:regression )?(?:coeff?\.?|coeff?icients?|estimates?|est\.?|effects?|weights?|β|beta|b|solution|path|paths|regression weights?|loadings? path|系数|路径系数|回归系数)?s?(?: ?\(?(?:β|beta)\)?)?|(?:path|beta|structural|β) ?-? ?(?:coeff?(?:icients?|s|\.)?|values?|estimates?|weights?|loadings?)(?: ?\(?(?:β|beta|b|std\.? ?beta|original sample)\)?)?|betas?|β(?: ?\(std\.?\))?|path|γ|路径系数|标准化系数|coeficiente(?:s)? path|original ?samples?(?: ?\(o\))?|koefisien jalur|stdyx)"),
-    Term("indirect", r"(?:(?:specific |total |standardi[sz]ed |bootstrap(?:ped)? )*indirect ?(?:effects?)?(?: ?\(?a ?[×x*] ?b\)?)?|a ?[×x*] ?b|mediat(?:ion|ing) effects?|间接效应)"),
-    Term("direct", r"(?:(?:standardi[sz]ed )?direct ?(?:effects?)?(?: ?\(?c'?\)?)?|直接效应)"),
-    Term("total", r"(?:(?:standardi[sz]ed )?total ?effects?(?: ?\(?c\)?)?|总效应)"),
-    Term("vaf", r"(?:vaf(?: ?\(?%\)?)?|variance accounted for|(?:mediation )?proportion mediated|.*proportion of effect.*|效应占比)"),
-    Term("sobel", r"sobel(?:'s)?(?: ?test)?(?: ?z)?(?:-?values?)?"),
-    Term("coef", r"(?:coeff?\.?|coeff?icients?(?: values?)?|estimates?|est\.?|effects?(?: size)?|parameters?(?: estimates?)?|regression (?:coefficients?|weights?)|effect ?values?|point ?estimates?|weights?|估计值|点估计值|效应值|效应|系数|estimaci[oó]n|estimasi|values? of (?:path )?coefficients?|influence)"),
-    Term("sample_mean", r"(?:samples? ?mean(?: ?\(m\))?|bootstrap mean)"),
-    Term("ci_lo", _LOW),
-    Term("ci_hi", _HIGH),
-    Term("ci", _CI),
-    Term("stars", r"stars?"),
-    Term("p", _P),
-    Term("t", _T),
-    Term("z", _Z),
-    Term("f2", r"(?:f ?-?(?:2|square[ds]?)(?: ?\(?effect size\)?)?|effect sizes?(?: ?\(?f ?2\)?)?|cohen'?s? f2)"),
-    Term("r2_adj", r"(?:(?:adj(?:usted|\.)?) ?(?:r2|r-? ?squared?)|r2 ?\(?adj(?:usted|\.)?\)?|r ?square ?adjusted|调整r2)"),
-    Term("r2", r"(?:r ?-? ?(?:2|squared?)(?: ?values?)?|variance explained|explained variance|coefficient of determination(?: ?\(?r2\)?)?|squared multiple correlations? ?\(?r2\)?|model r2)"),
-    Term("q2", r"(?:q ?-?(?:2|squared?)(?: ?\(?.*\)?)?|stone.?geisser.*)"),
-    Term("vif", r"(?:(?:inner |outer )?vifs?(?: ?values?)?|variance inflation factors?(?: ?\(?vif\)?)?)"),
-    Term("tolerance", r"tolerance"),
-    Term("f", r"(?:f|f ?-?(?:values?|statistic|ratio|change))"),
-    # verdicts and relations
-    Term("verdict", r"(?:(?:hypothes[ie]s )?(?:results?|conclusions?|decisions?|verdicts?|outcomes?|status|findings?|remarks?|inference|support(?:ed|s)?\??|supported\?|hypothes[ie]s? ?(?:tests?|testing)? ?(?:results?|supported|support|status|decision)|accepted ?/ ?rejected|reject(?:ed)? ?/ ?accept(?:ed)?|support(?:ed)?(?: or not| ?/ ?.*)?|test(?:ing)? results?|(?:results?|conclusions?) of (?:the )?(?:hypothes[ie]s|tests?)(?: test(?:ing)?)?|.*support the hypothesis.*|whether .*support.*|is the hypothesis .*|hypothetical (?:tests?|results?)|verification(?: results?)?|validat(?:ed|ion)|confirm(?:ed|ation)\??|comments?|keputusan|hasil|keterangan|resultado|假设(?:检验)?结果|检验结果|结论|是否(?:支持|成立)|假设 ?结果)|results? of hypothes[ie]s.*)"),
-    Term("mediation", r"(?:mediation(?: type)?|type of mediation|mediating (?:type|result)|中介类型)"),
-    Term("hypothesis", r"(?:h|hyp\.?|hypoth\.?|(?:research |moderat\w+ |proposed |the )?hypothes[ie]s(?: ?(?:no\.?|number|label|code|#|statement|description))?|theoretical (?:assumptions?|hypothes[ie]s)|assumptions?|hipotesis|hip[oó]tesis|(?:研究)?假设|research assumptions?)"),
-    Term("relation", r"(?:(?:hypothes[ie]s? (?:and )?|hypothesi[sz]ed |structural |causal |moderat\w+ |proposed |action |influence |model |research |direct |effect |regression |mediat\w+ |indirect )*(?:paths?(?: ?(?:relations?(?:hips?)?|model|analysis|name|direction|description))?|relations?(?:hips?)?|linkages?|links?|effects? path|associations?|paths? ?/ ?relations?(?:hips?)?|influence paths?)(?: ?\(?hypothes[ie]s\)?)?|hubungan|jalur|pengaruh|relaci[oó]n(?:es)?|路径(?:关系)?|hypothes[ie]s (?:and|/|&) ?(?:paths?|relations?(?:hips?)?))"),
-    Term("from", r"(?:independent ?(?:variables?|constructs?)?(?: ?\(?iv\)?)?|ivs?|predictors?(?: variables?)?|exogenous(?: (?:variables?|constructs?))?|antecedents?|from|source|cause|causal variable|explanatory variables?|自变量|determinants?|input variables?)"),
-    Term("to", r"(?:dependent ?(?:variables?|constructs?)?(?: ?\(?dv\)?)?|dvs?|endogenous(?: (?:variables?|constructs?|latent variables?))?|outcomes?(?: variables?)?|to|target|consequen(?:t|ce)s?|criteri(?:on) variables?|因变量|结果变量|effect on)"),
-    Term("via", r"(?:mediators?(?: variables?)?|mediating variables?|via|through|中介变量)"),
-    Term("sign", r"(?:(?:expected|hypothesi[sz]ed|predicted|proposed|anticipated) (?:signs?|directions?|effects?)|signs?|directions?)"),
-    # samples and scales
-    Term("percent", r"(?:%|percent(?:age)?s?(?: ?\(?%\)?)?|(?:valid |cumulative |relative )?(?:percent(?:age)?s?|freq\.? ?\(?%\)?)|(?:rate|ratio|share|proportion)s?(?: ?\(?%\)?)|(?:n|no\.?) ?\(?%\)?$|百分比(?: ?[/(（]? ?%[)）]?)?|占比|比例|porcentaje|persentase|frequency ?\(%\)|proportion ?(?:/ ?coefficient)?|.*\(%\))"),
-    Term("n", r"(?:n|no\.?|num\.?|numbers?(?: of (?:people|respondents|samples?|persons|cases|participants))?|freq(?:uency|uencies|\.)?(?: ?\(.*\))?|counts?|quantity|sample(?: size)?s?|respondents?|observations?|cases?|频[率数次]|人数|样本数|frecuencia|frekuensi|jumlah|f)"),
-    Term("mean", r"(?:m|means?(?: ?(?:values?|scores?|\(m\)))?|averages?(?: scores?)?|average values?|x̄|均值|平均[值数]|media|rata-rata)"),
-    Term("skew", r"skew(?:ness)?|偏度"),
-    Term("kurt", r"(?:excess )?kurt(?:osis)?|峰度"),
-    Term("min", r"min(?:imum)?\.?"),
-    Term("max", r"max(?:imum)?\.?"),
-    Term("median", r"(?:median|mdn)"),
-    Term("eigenvalue", r"eigen ?values?"),
-    Term("variance", r"(?:variance|% ?of variance|cumulative.*|explained variance ?\(%\))"),
-    Term("consistency", r"(?:raw )?consistency"),
-    Term("pri", r"pri(?: consistency)?"),
-    Term("raw_coverage", r"raw coverage"),
-    Term("unique_coverage", r"unique coverage"),
-    Term("coverage", r"coverage"),
-    Term("category", r"(?:categor(?:y|ies)|(?:demographic )?(?:characteristics?|variables?|profile|attributes?|information)|options?|groups?|样本分组|基本特征|类别|levels?|classification|items? ?/ ?categor.*)"),
-    Term("source", r"(?:sources?|references?|adapted from|authors?|resources?|来源)"),
-    Term("construct", r"(?:(?:latent |research |study |main |model |measurement )*(?:constructs?(?: names?)?(?: and identifiers?)?|variables?|factors?|dimensions?|scales?|concepts?|measures?)(?: ?/ ?(?:items?|indicators?|constructs?))?|维度|变量|潜变量|构念|因子|constructos?|variabel|latent)"),
-)  # fmt: skip
 _COMPILED = tuple(
     (t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:])
 )
+_CHINESE_COMPILED = tuple((name, re.compile(words)) for name, words in CHINESE.items())
 _QUALIFIER = re.compile(
-    r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
+    r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial"
+    r"|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
     re.IGNORECASE,
 )
 _MODEL = re.compile(
@@ -173,9 +56,9 @@ def statistic(text: str) -> str | None:
     words = words_of(text)
     if not words or len(words) > 90:
         return None
-    for name, expression in _COMPILED:
-        if expression.fullmatch(words):
-            return name
+    named = statistic_name(words)
+    if named:
+        return named
     bare = re.sub(r"\s*[(\[（][^()]*[)\]）]\s*$", "", words)  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
@@ -186,7 +69,11 @@ def statistic(text: str) -> str | None:
 
 def statistic_name(words: str) -> str | None:
     """The statistic of words that are already plain."""
-    return next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    if found or not re.search(r"[\u4e00-\u9fff]", words):
+        return found
+    joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))
+    return next((name for name, expression in _CHINESE_COMPILED if expression.fullmatch(joined)), None)
 
 
 class Heading(NamedTuple):
@@ -217,7 +104,9 @@ def heading(text: str) -> Heading:
     return Heading((one,) if one else (), plain(text))
 
 
-_GROUPED = frozenset({"beta", "b", "coef", "t", "z", "se", "p", "mean", "sd", "alpha", "cr", "ave", "loading", "n", "percent"})
+_GROUPED = frozenset(
+    {"beta", "b", "coef", "t", "z", "se", "p", "mean", "sd", "alpha", "cr", "ave", "loading", "n", "percent"}
+)
 
 
 @lru_cache(maxsize=2048)
@@ -231,7 +120,11 @@ def grouped(text: str) -> tuple[str, str] | None:
     behind = re.fullmatch(r"(?P<what>[^()]+?)\s*\((?P<group>[^()<>=≥≤%]*[^\W\d_]{3}[^()<>≥≤%]*)\)", shown)
     if behind:
         what, group = statistic_name(words_of(behind["what"])), behind["group"].strip()
-        if what in _GROUPED and not statistic_name(words_of(group)) and not re.search(r"\d?\.\d|above|below|value", group):
+        if (
+            what in _GROUPED
+            and not statistic_name(words_of(group))
+            and not re.search(r"\d?\.\d|above|below|value", group)
+        ):
             return (what, group) if what not in ("n", "percent") and not _NOT_A_GROUP.search(group) else None
         return None
     words = shown.split()
@@ -239,13 +132,18 @@ def grouped(text: str) -> tuple[str, str] | None:
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
-            if name in _GROUPED and re.fullmatch(r"[^\W_][\w \-]{2,40}", group) and statistic(group) is None:
+            if (
+                name in _GROUPED
+                and re.fullmatch(r"[^\W_][\w \-]{2,40}", group)
+                and not any(map(statistic_name, words_of(group).split()))
+            ):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None
 
 
 _NOT_A_GROUP = re.compile(
-    r"standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square|original|boot|two|tailed|sig|abbrev|of\b|for\b|the\b|if\b|in\b",
+    r"relative|standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"
+    r"|original|boot|two|tailed|sig|abbrev|of\b|for\b|the\b|if\b|in\b",
     re.IGNORECASE,
 )
 
@@ -265,6 +163,8 @@ def sequence(text: str) -> tuple[str, ...]:
             if width > at:
                 continue
             name = statistic_name(" ".join(tokens[at - width : at]))
+            if width == 1 and re.fullmatch(r"\(?\d{1,2}\)?", tokens[at - 1]):
+                name = tokens[at - 1].strip("()")  # the number of a column
             if name and name not in ("hypothesis", "relation", "construct", "source", "category", "path", "threshold"):
                 found.insert(0, name)
                 at -= width

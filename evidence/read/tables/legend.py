@@ -8,6 +8,7 @@ from evidence.read.tables.glyphs import plain
 
 __all__ = ["Legend", "legend"]
 
+LONGEST = 6000  # characters; longer notes are text that was taken for notes
 _STARS = re.compile(
     r"""(?<![*\w])(?P<stars>[*†‡]{1,4})\s*[:：=,，]?\s*\$?\s*
     (?:(?:indicates?|denotes?|means?|represents?|correlation\s+is|is|are)\s+)?
@@ -17,9 +18,9 @@ _STARS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MEANING = re.compile(
-    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
+    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b"
+    r"|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
 )
-_PLACE = r"(?P<place>(?:above|below|upper|lower|over|under|off)[\s-]*(?:the\s+)?(?:main\s+)?(?:diagonal|triangle|triangular|half)?|diagonals?)"
 _WHAT = (
     ("sqrt_ave", r"(?:square[\s-]*roots?|sqrt|√|开[平根]|平方根)"),
     ("squared", r"squared\s+(?:inter-?\w*\s*)?(?:construct\s+)?correlations?|shared\s+variances?"),
@@ -52,7 +53,8 @@ def legend(notes: str, caption: str = "") -> Legend:
     >>> legend("Square roots of AVE on the diagonal; HTMT above the diagonal").above
     'htmt'
     """
-    both = f"{caption}. {notes}".replace("\\*", "*")
+    notes = notes[:LONGEST]
+    both = f"{caption[:LONGEST]}. {notes}".replace("\\*", "*")
     stars: dict[str, str] = {}
     for match in _STARS.finditer(both):
         level = re.sub(r"\s", "", match["level"])
@@ -80,9 +82,7 @@ def _places(text: str) -> dict[str, str]:
             continue
         if re.search(r"above|upper|上三角", clause):
             found.setdefault("above", what)
-        elif re.search(r"below|lower|under|下三角", clause):
-            found.setdefault("below", what)
-        elif re.search(r"off[\s-]*diagonal", clause):
+        elif re.search(r"below|lower|under|下三角", clause) or re.search(r"off[\s-]*diagonal", clause):
             found.setdefault("below", what)
         else:
             found.setdefault("diagonal", what)
@@ -91,7 +91,7 @@ def _places(text: str) -> dict[str, str]:
 
 def _brackets(text: str) -> str | None:
     text = text.lower()
-    near = re.search(r"([^.;,]*)\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)", text)
+    near = re.search(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)", text)
     if not near:
         return None
     for name, words in (

@@ -19,8 +19,10 @@ __all__ = ["classify", "understand"]
 
 ENOUGH = 0.6  # what must speak for a kind before it reads; below, an unlucky reading is likelier than a right one
 _RELEVANT = re.compile(
-    r"path (?:coefficient|analysis)|hypothes[ie]s|structural model|reliabilit|\bave\b|cronbach|loadings?\b|goodness|model fit|fit ind|correlation"
-    r"|discriminant|regression|mediat|indirect effect|multi-?group|fsqca|configuration|moderat|信度|路径|相关|拟合|交互|效应",
+    r"path (?:coefficient|analysis)|hypothes[ie]s|structural model|reliabilit|\bave\b|cronbach|loadings?\b"
+    r"|goodness|model fit|fit ind|correlation"
+    r"|discriminant|regression|mediat|indirect effect|multi-?group|fsqca|configuration|moderat"
+    r"|信度|路径|相关|拟合|交互|效应",
     re.IGNORECASE,
 )
 

@@ -18,7 +18,9 @@ _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
 _WORDS = re.compile(
     r"""\s+(?:(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|impact)\s+(?:on|upon)
-      | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*(?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)(?:\s+(?:on|in))?
+      | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*
+        (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)
+        (?:\s+(?:on|in))?
       | towards?|to|対|对)\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
@@ -27,10 +29,13 @@ _EFFECT_OF = re.compile(
     re.IGNORECASE,
 )
 _LABEL = re.compile(
-    r"^\s*\(?(?:hypothes[ie]s\s*|hyp\.?\s*)?(?P<label>H\s?\d{1,2}\s?(?:[-–.]?\s?[a-z](?![a-z]))?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]?(?:\s*\([+\-–−±]\))?\s*(?P<sep>[:：.)–—\-]|\s|$)",
+    r"^\s*\(?(?:hypothes[ie]s\s*"
+    r"|hyp\.?\s*)?(?P<label>H\s?\d{1,2}\s?(?:[-–.]?\s?[a-z](?![a-z]))?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
+    r"?(?:\s*\([+\-–−±]\))?\s*(?P<sep>[:：.)–—\-]|\s|$)",
     re.IGNORECASE,
 )
 _PLAIN_LABEL = re.compile(r"^\s*(?:hypothes[ie]s\s*|假设\s*)(?P<label>\d{1,2}[a-z]?)\s*(?:[:：.]|$|\s)", re.IGNORECASE)
+_TRAILING = re.compile(r"\s*[(\[（](?P<label>H\s?\d{1,2}\s?[a-z]?)[+\-–]?[)\]）]\s*$", re.IGNORECASE)
 _LOST = re.compile(r"^\s*H\s*[:：]\s*")
 
 
@@ -56,6 +61,10 @@ def hypothesis_label(text: str) -> tuple[str | None, str]:
     head = re.match(r"^[^\s:：]+", text)
     folded = meant + text[head.end() :] if head and re.match(r"H\d", meant) else text
     match = _LABEL.match(folded) or _PLAIN_LABEL.match(folded)
+    behind = _TRAILING.search(text)
+    if not match and behind:
+        label, _ = hypothesis_label(behind["label"])
+        return label, text[: behind.start()].strip()
     if not match:
         lost = _LOST.match(text)
         return ("H", text[lost.end() :].strip()) if lost else (None, text)
@@ -75,12 +84,16 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     ('M',)
     """
     text = plain(text)
-    _, text = hypothesis_label(text)
+    _, text = hypothesis_label(_TRAILING.sub("", text))
+    text = re.sub(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))", "", text)
     text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)", "", text)
     found = _by_arrows(text)
     if found or not announced:
         return found
     effect = _EFFECT_OF.fullmatch(text)
+    if effect and re.match(r"(?:the )?(?:\w+ )?indirect", text, re.IGNORECASE):
+        end, *via = re.split(r"\s+(?:via|through|mediated by)\s+", effect["b"])
+        return Relation(effect["a"], end, tuple(via), "indirect")
     if effect:
         return _made([effect["a"], effect["b"]], sure=True)
     parts = _WORDS.split(text)
@@ -131,15 +144,20 @@ def _made(parts: list[str], sure: bool) -> Relation:
 
 def _namelike(part: str) -> bool:
     part = part.strip()
-    return bool(re.search(r"[^\W\d_]", part)) and len(part) <= 90
+    return bool(re.search(r"[^\W\d_]", part)) and len(part) <= 90 and re.search(r"\s-?\d*\.\d+\W*$", part) is None
 
 
 _NO = re.compile(
-    r"^(?:(?:is |was |are )?(?:not|un|non|in|no)[\s-]?(?:fully |been )?(?:support|accept|confirm|significan|valid|establish|hold|verif|proven|sig\b|true)\w*|no|n|×|✗|✘|x|reject\w*|fail\w*(?: to .*)?|false|insignificant|n\.?s\.?|ditolak|tidak .*|rechazad[ao]|no (?:soportad|aceptad|apoyad|significativ)[ao]|不支持|不成立|拒绝|未支持|不显著|否|nicht .*|rejet[ée]+e?|n[ãa]o .*)$"
+    r"^(?:(?:is |was |are )?(?:not|un|non|in|no)[\s-]?(?:fully |been )?(?:support|accept|confirm|significan"
+    r"|valid|establish|hold|verif|proven|sig\b|true)\w*|no|n|×|✗|✘|x|reject\w*|fail\w*(?: to .*)?|false"
+    r"|insignificant|n\.?s\.?|ditolak|tidak .*|rechazad[ao]|no (?:soportad|aceptad|apoyad|significativ)[ao]"
+    r"|不支持|不成立|拒绝|未支持|不显著|否|nicht .*|rejet[ée]+e?|n[ãa]o .*)$"
 )
 _PARTLY = re.compile(r"^(?:partial\w*|partly)(?:[\s-](?:support|accept|confirm)\w*)?$|^(?:部分支持|部分成立)$")
 _YES = re.compile(
-    r"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:support|accept|confirm|significan|valid|establish|verif|prov|approv)\w*|yes|y|✓|✔|√|true|holds?|sig\.?|true|diterima|aceptad[ao]|soportad[ao]|confirmad[ao]|apoyad[ao]|signifi[ck]\w*|支持|成立|接受|显著|是|bestätigt|soutenue?|sim|support\w*\*+)$"
+    r"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:support|accept|confirm|significan|valid|establish"
+    r"|verif|prov|approv)\w*|yes|y|✓|✔|√|true|holds?|sig\.?|true|diterima|aceptad[ao]|soportad[ao]"
+    r"|confirmad[ao]|apoyad[ao]|signifi[ck]\w*|支持|成立|接受|显著|是|bestätigt|soutenue?|sim|support\w*\*+)$"
 )
 
 

@@ -1,17 +1,21 @@
 """Columns that belong together: one coefficient with its statistics, for one group or one model."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass, field
 
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import View
 
-__all__ = ["ColumnSet", "column_sets", "labelled", "section_labels"]
+__all__ = ["ColumnSet", "bare_sets", "column_sets", "labelled", "section_labels"]
 
 _GENERIC = re.compile(
-    r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?|bootstrap\w*.*|\d\d ?%.*|.*confidence interval.*|bias.corrected.*|percentile.*|系数衍生值|bootstrap 检验|.*检验|effects?|path.*|hypothes.*|(?:structural|measurement) model|absolute.*|incremental.*|value.added.*|parsimon\w+.*|product of coefficients.*)$",
+    r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?"
+    r"|bootstrap\w*.*|\d\d ?%.*|.*confidence interval.*|bias.corrected.*|percentile.*|系数衍生值|bootstrap 检验|.*检验"
+    r"|effects?|path.*|hypothes.*|(?:structural|measurement) model|absolute.*|incremental.*|value.added.*"
+    r"|parsimon\w+.*|product of coefficients.*)$",
     re.IGNORECASE,
 )
 
@@ -32,6 +36,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     sets: list[tuple[tuple[str, ...], dict[str, Column]]] = []
     shared: dict[str, Column] = {}
     blocked = False
+    often = Counter(s for c in view.panel.columns if not c.threshold for s in c.statistics[:1])
     for column in view.panel.columns:
         if column.threshold:
             continue
@@ -44,7 +49,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
         labels = labelled(column)
         current = sets[-1] if sets else None
         again = current is not None and names[0] in current[1]
-        other = current is not None and labels != current[0] and bool(labels)
+        other = current is not None and labels != current[0] and bool(labels) and often[names[0]] > 1
         if blocked and not (names[0] in leading and (again or other)):
             continue
         blocked = False
@@ -63,6 +68,19 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     return [ColumnSet(columns, labels) for labels, columns in full]
 
 
+def bare_sets(view: View) -> list[ColumnSet]:
+    """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
+    if not view.says(
+        r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
+    ):
+        return []
+    if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):
+        return []
+    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
+    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta") else "coef"
+    return [ColumnSet({lead: c}, c.words) for c in plain_columns]
+
+
 def labelled(column: Column) -> tuple[str, ...]:
     """The headings of a column that tell groups, models or outcomes apart."""
     texts = [*column.qualifiers, *([column.name] if column.statistics and column.name else [])]
@@ -79,8 +97,17 @@ def section_labels(row: Row) -> dict[str, str]:
             plain_text,
             re.IGNORECASE,
         )
+        if outcome is None:
+            outcome = re.match(
+                r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$",
+                plain_text,
+                re.IGNORECASE,
+            )
+        if outcome is None and re.search(r"\br2\s*=", plain_text, re.IGNORECASE):
+            outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
         effect = re.match(
-            r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+|interaction)\b.*(?:effects?)?",
+            r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+"
+            r"|interaction)\b.*(?:effects?)?",
             plain_text,
             re.IGNORECASE,
         )

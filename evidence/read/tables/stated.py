@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Literal
 
 from evidence.read.tables.blocks import is_code
-from evidence.read.tables.panel import Row
+from evidence.read.tables.columns import Row
 from evidence.read.tables.relations import Relation, relation
 from evidence.read.tables.view import View
 
@@ -37,7 +37,9 @@ def ends(view: View, row: Row) -> Relation | None:
         if a and b:
             return Relation(a, b, (m,) if m else (), "indirect" if m else _product(a))
     for column in texts:
-        announced = column.statistic in ("relation", "hypothesis", "construct") or not column.words
+        said = row.text(column.index)
+        announced = column.statistic in ("relation", "hypothesis", "construct", "item") or not column.words
+        announced = announced or bool(re.search(r"\beffects? of\b.+\bon\b", said, re.IGNORECASE))
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found
@@ -68,5 +70,3 @@ def of_item(found: Relation) -> bool:
     return is_code(found.source) != is_code(found.target) and bool(
         re.search(r"\d[a-z]?$", found.target if is_code(found.target) else found.source)
     )
-
-

@@ -12,10 +12,11 @@ from typing import Any, TypeVar
 from evidence.read.model import Cell
 from evidence.read.partial import Abbreviations, Findings, Found
 from evidence.read.tables.cells import Content, Number
+from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
 from evidence.read.tables.legend import Legend, legend
-from evidence.read.tables.panel import Panel, Row
+from evidence.read.tables.panel import Panel
 from evidence.records import Printed
 
 __all__ = ["CODE", "Draft", "Kind", "View", "named", "weigh"]
@@ -37,6 +38,12 @@ class View:
     def legend(self) -> Legend:
         """What its notes explain."""
         return legend(self.panel.notes, self.panel.caption)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The first words of each row, in lower case."""
+        texts = self.panel.texts()
+        return frozenset(next((t for c in texts if (t := row.text(c.index))), "").lower() for row in self.panel.rows)
 
     @cached_property
     def where(self) -> str:
@@ -145,7 +152,7 @@ def named(text: str) -> tuple[str, str | None]:
     match = _SHORT.match(text)
     if (
         match
-        and not statistic(match["short"])
+        and not statistic(match["long"])
         and re.search(r"[A-Z]|[a-z]{2}", match["short"])
         and _abbreviates(match["short"], match["long"])
     ):

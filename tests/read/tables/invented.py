@@ -35,9 +35,7 @@ def source(*tables: str, captions: Iterable[str] = (), notes: Iterable[str] = ()
             rows.append(tuple(row))
         width = max(map(len, rows))
         full = tuple(r + (Cell(),) * (width - len(r)) for r in rows)
-        grids.append(
-            Grid(full, f"Table {number + 1}", captions[number], notes=notes[number], span=(start, len(text)))
-        )
+        grids.append(Grid(full, f"Table {number + 1}", captions[number], notes=notes[number], span=(start, len(text))))
     return Source(text + tail, grids=tuple(grids))
 
 
@@ -51,7 +49,18 @@ def read(table: str, caption: str = "", notes: str = "", tail: str = "", **names
 
 def check_spans(document: Source, found: Findings) -> None:
     """Every number stands where its span says."""
-    for name in ("constructs", "paths", "correlations", "htmt", "fit", "structural", "effects", "descriptives", "fsqca", "samples"):
+    for name in (
+        "constructs",
+        "paths",
+        "correlations",
+        "htmt",
+        "fit",
+        "structural",
+        "effects",
+        "descriptives",
+        "fsqca",
+        "samples",
+    ):
         for piece in getattr(found, name):
             assert 0 < piece.confidence <= 1
             for pointer, (start, end) in piece.spans.items():
@@ -60,7 +69,11 @@ def check_spans(document: Source, found: Findings) -> None:
                     value = getattr(value, part) if hasattr(value, part) else value[int(part)]
                 printed = document.text[start:end]
                 digits = [c for c in str(value) if c.isdigit()]
-                assert [c for c in printed.translate(str.maketrans("OolI", "0011")) if c.isdigit()] == digits, (pointer, printed, value)
+                assert [c for c in printed.translate(str.maketrans("OolI", "0011")) if c.isdigit()] == digits, (
+                    pointer,
+                    printed,
+                    value,
+                )
 
 
 def paths(found: Findings) -> set[tuple[str | None, ...]]:
@@ -103,5 +116,21 @@ def correlations(found: Findings, which: str = "correlations") -> set[tuple[str,
 
 def fits(found: Findings) -> list[dict[str, str]]:
     """The indices of each model."""
-    names = "chi2 df p chi2_df rmsea rmsea_lo rmsea_hi cfi tli nfi ifi gfi agfi srmr rmr".split()
+    names = [
+        "chi2",
+        "df",
+        "p",
+        "chi2_df",
+        "rmsea",
+        "rmsea_lo",
+        "rmsea_hi",
+        "cfi",
+        "tli",
+        "nfi",
+        "ifi",
+        "gfi",
+        "agfi",
+        "srmr",
+        "rmr",
+    ]
     return [{n: str(getattr(f.value, n)) for n in names if getattr(f.value, n)} for f in found.fit]

@@ -2,15 +2,16 @@
 
 import re
 
-from evidence.read.partial import Findings, Found
+from evidence.read.partial import Findings
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Printed, Sample, SampleCell, SampleGroup
 
 _WORDS = r"demograph|respondent|sample|profile|characteristic|participants|background|基本|人口"
 _VARIABLES = re.compile(
-    r"\b(?:gender|sex|age|education\w*|income|occupation|marital|job|employment|experience|position|industry|tenure|ethnicity|nationality|religion)\b|性别|年龄|学历|教育|收入|职业",
+    r"\b(?:gender|sex|age|education\w*|income|occupation|marital|job|employment|experience|position|industry"
+    r"|tenure|ethnicity|nationality|religion)\b|性别|年龄|学历|教育|收入|职业",
     re.IGNORECASE,
 )
 
@@ -30,7 +31,7 @@ def score(view: View) -> float:
     return weigh(
         (0.4, counts is not None and percents is not None),
         (0.2, counts is not None or percents is not None),
-        (0.3, len(set(m.lower() for m in _VARIABLES.findall(words))) >= 2),
+        (0.3, len({m.lower() for m in _VARIABLES.findall(words)}) >= 2),
         (0.3, view.captioned(_WORDS)),
         (-0.8, bool({"beta", "b", "coef", "alpha", "ave", "loading", "se"} & set(view.panel.announced))),
     )
@@ -55,7 +56,10 @@ def read(view: View) -> Findings:
             total = _number(draft, row, counts, "n", f"groups/{len(groups) - 1}/total")
             groups[-1] = (*groups[-1][:2], total)
             continue
-        count, percent = _number(draft, row, counts, "n", f"{at}/count"), _number(draft, row, percents, "percent", f"{at}/percent")
+        count, percent = (
+            _number(draft, row, counts, "n", f"{at}/count"),
+            _number(draft, row, percents, "percent", f"{at}/percent"),
+        )
         if count or percent:
             groups[-1][1].append(SampleCell(label, count, percent))
     made = tuple(SampleGroup(variable, tuple(cells), total) for variable, cells, total in groups if cells)

@@ -2,8 +2,8 @@
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import is_code, item_column
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import statistic
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.sets import column_sets, labelled
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Descriptive

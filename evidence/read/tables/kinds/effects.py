@@ -4,8 +4,8 @@ import re
 from typing import Any
 
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import drafted
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.relations import hypothesis_label, verdict
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.stated import ends, filled

@@ -3,14 +3,16 @@
 import re
 
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import FIT, is_qualifier, is_threshold
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Fit, Printed
 
 _GENERIC = re.compile(
-    r"(?:(?:numerical|obtained|actual|model|test|index|fit|observed|calculated|estimated|measured|our)? ?(?:values?|results?|index|statistics?|scores?|indices)"
-    r"(?: of (?:the )?(?:test|model|study))?|(?:this|present|our|research) (?:study|research|model)|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
+    r"(?:(?:numerical|obtained|actual|model|test|index|fit|observed|calculated|estimated|measured"
+    r"|our)? ?(?:values?|results?|index|statistics?|scores?|indices)"
+    r"(?: of (?:the )?(?:test|model|study))?|(?:this|present|our|research) (?:study|research|model)|obtained"
+    r"|observed|calculated|actual|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
     re.IGNORECASE,
 )
 _STRONG = frozenset(FIT) - {"df", "chi2", "gof"}
@@ -34,7 +36,7 @@ def score(view: View) -> float:
 
 def _limit(view: View, row: Row, columns: list[Column]) -> bool:
     """A row of recommended values: said so, or bounds and ranges in most of its cells."""
-    label = " ".join(row.text(c.index) for c in view.panel.texts())
+    label = next((t for c in view.panel.texts() if c.statistic != "verdict" and (t := row.text(c.index))), "")
     if is_threshold(label) or any(is_threshold(s) for s in row.sections):
         return True
     filled = [row.content(c.index) for c in columns if c.statistic != "p" and row.content(c.index).numbers]

@@ -5,8 +5,8 @@ import re
 from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.cells import content
+from evidence.read.tables.columns import Row
 from evidence.read.tables.header import statistic, words_of
-from evidence.read.tables.panel import Row
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Configuration, FsQca
 
@@ -37,7 +37,7 @@ def _label(view: View, row: Row) -> str:
 
 def _upright(view: View) -> bool:
     """Whether configurations are columns."""
-    return sum(_measure(_label(view, r)) is not None for r in view.panel.rows) >= 2
+    return sum(_measure(_label(view, r)) in _FIELD for r in view.panel.rows) >= 2
 
 
 def score(view: View) -> float:
@@ -108,9 +108,9 @@ def _rows(view: View) -> tuple[Found[FsQca], ...]:
                 what = "raw_coverage" if column == "coverage" else column
                 _store(what, row.cells[index], one, solution, row, index, len(configurations))
         if measure and measure.startswith("solution_"):
-            numbers = [(row.cells[c.index], n) for c in view.panel.columns for n in row.content(c.index).numbers]
-            if len(numbers) == 1:
-                solution.put(measure, *numbers[0])
+            placed = [(row.cells[c.index], n) for c in view.panel.columns for n in row.content(c.index).numbers]
+            if len(placed) == 1:
+                solution.put(measure, *placed[0])
         elif one.values:
             printed = "*".join(t for c in signs if (t := _term(c.name, row.text(c.index))))
             terms = printed or re.sub(r"\s*[×*·]\s*", "*", label)

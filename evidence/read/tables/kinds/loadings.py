@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator
+from itertools import groupby
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
+from evidence.read.tables.columns import Column
 from evidence.read.tables.header import is_qualifier
-from evidence.read.tables.panel import Column
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Loading
 
+_NUMBERED = re.compile(r"(?:factors?|components?|f|c|pc)?\s?\d*", re.IGNORECASE)
 _BESIDE = {
     "r2": "r2",
     "indicator_r2": "r2",
@@ -33,7 +35,11 @@ def _crossing(view: View) -> list[Column]:
     columns = [c for c in view.panel.numbers() if not c.statistics or (c.statistic == "loading" and c.name)]
     spanning = [c for c in view.panel.numbers() if c.statistic == "loading"]
     nameless = [c for c in view.panel.numbers() if spanning and c.index > spanning[0].index and not c.words]
-    if len(spanning) == 1 and nameless and [c.index for c in nameless] == list(range(spanning[0].index + 1, nameless[-1].index + 1)):
+    if (
+        len(spanning) == 1
+        and nameless
+        and [c.index for c in nameless] == list(range(spanning[0].index + 1, nameless[-1].index + 1))
+    ):
         return spanning + nameless  # the same, and its span lost
     if len(spanning) > 1 and len({c.words for c in spanning}) == 1:
         return spanning  # one heading over all, the names lost
@@ -55,6 +61,9 @@ def score(view: View) -> float:
     coded = item is not None and any(is_code(r.text(item.index)) for r in view.panel.rows)
     lead = view.panel.of(*_lead(view)) if _lead(view) else []
     crossing = coded and len(_crossing(view)) > 1
+    factors = (
+        not coded and len(_crossing(view)) > 1 and view.captioned(r"loading|factor analysis|component|pattern matrix")
+    )
     related = bool(_related(view))
     return weigh(
         (0.4, coded),
@@ -63,7 +72,8 @@ def score(view: View) -> float:
         (0.3, crossing and not lead),
         (0.2, view.says(r"loading|因子载荷|factor|measurement|discriminant")),
         (0.7, related and not coded),
-        (-0.6, not coded and not view.panel.of("loading") and not related),
+        (0.7, factors and not view.captioned(r"correlat|discriminant|coefficient")),
+        (-0.6, not coded and not view.panel.of("loading") and not related and not factors),
         (-1.0, bool(view.panel.of("consistency", "raw_coverage", "unique_coverage"))),
     )
 
@@ -81,6 +91,8 @@ def read(view: View) -> Findings:
         and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing)
     ):
         return Findings(constructs=tuple(_crossed(view, crossing)))
+    if item is None and len(crossing) > 1 and not headed(view):
+        return Findings(constructs=tuple(_largest(view, crossing)))
     lead = _lead(view)
     sets = column_sets(view, _WANTED - (frozenset({"beta", "coef"}) - lead), lead)
     found: list[Found[Construct]] = []
@@ -147,7 +159,7 @@ def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
                 one = Draft(view)
                 one.put("loading", row.cells[own.index], number)
                 loadings.append(Loading(item, stars=row.content(own.index).stars or None, **one.values))
-        heading = own.name if own.name and not is_qualifier(own.name) else ""
+        heading = "" if is_qualifier(own.name) or _NUMBERED.fullmatch(own.name) else own.name
         name, short = named(heading or block.name)
         if loadings:
             yield draft.found(Construct, 0.96, name=name, abbreviation=short, loadings=tuple(loadings))
@@ -168,6 +180,29 @@ def _own(view: View, block: Block, columns: list[Column]) -> Column | None:
     top = [max(columns, key=lambda c: _size(r.content(c.index).numbers)).index for r in block.rows]
     agreed = sum(t == largest for t in top) >= 0.8 * len(top)
     return next(c for c in columns if c.index == largest) if agreed else None
+
+
+def _largest(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
+    """Statements in rows, factors along the top: a block of rows loads on the factor largest in all of it."""
+    rows = [r for r in view.panel.rows if any(r.content(c.index).numbers for c in columns)]
+    tops = [max(columns, key=lambda c: _size(r.content(c.index).numbers)) for r in rows]
+    runs = [list(run) for _, run in groupby(zip(tops, rows, strict=True), key=lambda pair: pair[0].index)]
+    if len(runs) > len(columns) or any(not run[0][0].name or _NUMBERED.fullmatch(run[0][0].name) for run in runs):
+        return
+    for run in runs:
+        draft = Draft(view)
+        loadings: list[Loading] = []
+        for column, row in run:
+            number = _loading(row.content(column.index).numbers)
+            label = next((t for c in view.panel.texts() if (t := row.text(c.index))), "")
+            if number and label:
+                draft.note(f"loadings/{len(loadings)}/loading", row.cells[column.index], number)
+                one = Draft(view)
+                one.put("loading", row.cells[column.index], number)
+                loadings.append(Loading(item_name(label), **one.values))
+        name, short = named(run[0][0].name)
+        if loadings:
+            yield draft.found(Construct, 0.9, name=name, abbreviation=short, loadings=tuple(loadings))
 
 
 def _size(numbers: tuple[Number, ...]) -> float:

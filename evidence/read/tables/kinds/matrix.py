@@ -9,8 +9,8 @@ from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.cells import Number
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import statistic
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Matrix, Printed
@@ -56,8 +56,7 @@ def _candidates(view: View) -> list[Column]:
     ordinal = [c for c in columns if _ORDINAL.match(c.words[-1])]
     if len(ordinal) >= 2:
         first = view.panel.columns.index(ordinal[0])
-        tail = [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
-        return tail
+        return [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
     stubs = {_fold(view, r) for row in view.panel.rows for r in [_stub(view, row)] if r}
     return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
 
@@ -103,7 +102,8 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
     top = [_top(view, c, {_fold(view, s) for s in side}) for c in columns]
     if sum(is_code(s) and not _ORDINAL.match(s) for s in side) > 0.7 * len(side) and not _agree(view, side, top):
         return None
-    place = _positions(view, side, top)
+    used = [any(r.content(c.index).numbers for r in rows) for c in columns]
+    place = _positions(view, side, top, used)
     if place is None:
         return None
     row_at, column_at, names = place
@@ -143,7 +143,7 @@ def _agree(view: View, side: Sequence[str], top: Sequence[str]) -> bool:
 Places = tuple[list[int], list[int | None], tuple[str, ...]]
 
 
-def _positions(view: View, side: list[str], top: list[str]) -> Places | None:
+def _positions(view: View, side: list[str], top: list[str], used: list[bool]) -> Places | None:
     """Where each row and column stands among the constructs, and the names of these."""
     if all(_ORDINAL.match(t) for t in top if t) and any(top):
         return _by_number(side, top)
@@ -153,8 +153,11 @@ def _positions(view: View, side: list[str], top: list[str]) -> Places | None:
         return None
     folded_side, folded_top = [_fold(view, s) for s in side], [_fold(view, t) for t in top]
     shared = set(folded_side) & set(folded_top)
-    if len(set(folded_side)) == len(side) and len(shared) >= 2 and len(shared) >= len(side) - 1:
-        extra = [t for t in folded_top if t not in shared][: len(top) == len(side) + 1 and len(shared) == len(side)]
+    shifted = len(side) == len(top) and folded_side[:-1] == folded_top[1:]
+    if len(set(folded_side)) == len(side) and (len(shared) >= 2 or shifted) and len(shared) >= len(side) - 1:
+        extra = [t for t, u in zip(folded_top, used, strict=True) if t not in shared and u]
+        if len(extra) > 1:
+            return None
         order = [*extra, *folded_side] if extra and folded_top[0] == extra[0] else [*folded_side, *extra]
         titles = dict(zip(folded_top, top, strict=True)) | dict(zip(folded_side, side, strict=True))
         columns = [order.index(t) if t in order else None for t in folded_top]
@@ -331,7 +334,11 @@ def _matrix(view: View, square: Square, part: Part, diagonal: Any) -> Found[Matr
 
 def _group(text: str | None) -> str | None:
     """The heading above a square, unless it names the sort of table."""
-    return None if text and re.search(r"fornell|larcker|htmt|heterotrait|correlation|criterion", text, re.IGNORECASE) else text
+    return (
+        None
+        if text and re.search(r"fornell|larcker|htmt|heterotrait|correlation|criterion", text, re.IGNORECASE)
+        else text
+    )
 
 
 def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]:

@@ -1,4 +1,4 @@
-"""Regressions: predictors in rows, outcomes or models along the top, or an outcome named by caption, notes or heading."""
+"""Regressions: predictors in rows; outcomes or models along the top, or an outcome named somewhere else."""
 
 import re
 from dataclasses import replace
@@ -6,21 +6,27 @@ from typing import Any
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import is_code
-from evidence.read.tables.estimates import LEADING, WANTED, attached, drafted
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import is_qualifier, statistic, words_of
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.relations import relation
-from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
+from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
 
 _OUTCOME = re.compile(
-    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|因变量)\s*(?:[:=：]|is\b|was\b|\()\s*(?P<name>[^.;,)]{2,60})"
-    r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
+    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|因变量)\s*(?:[:=：]|is\b"
+    r"|was\b|\()\s*(?P<name>[^.;,)）]{2,60})"
+    r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
+    r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
     re.IGNORECASE,
 )
 _SKIPPED = re.compile(
-    r"^(?:\(?(?:constant|intercept)\)?|f|f[ -]?(?:value|statistic|change)|n|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|log.?likelihood|durbin.*|df|year .*|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
+    r"^(?:\(?(?:constant|intercept|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
+    r"|f|f[ -]?(?:value|statistic|change)|n"
+    r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
+    r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|log.?likelihood|durbin.*|df|year .*"
+    r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
     re.IGNORECASE,
 )
 _FUSED = re.compile(
@@ -49,19 +55,8 @@ def _unfused(view: View) -> View:
     return replace(view, panel=replace(view.panel, rows=tuple(rows)))
 
 
-def _bare_sets(view: View) -> list[ColumnSet]:
-    """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
-    if not view.says(r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta"):
-        return []
-    if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):
-        return []
-    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
-    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta") else "coef"
-    return [ColumnSet({lead: c}, c.words) for c in plain_columns]
-
-
 def _sets(view: View) -> list[ColumnSet]:
-    return column_sets(view, WANTED, LEADING - {"indirect", "direct", "total"}) or _bare_sets(view)
+    return column_sets(view, WANTED, LEADING - {"indirect", "direct", "total"}) or bare_sets(view)
 
 
 def score(view: View) -> float:
@@ -78,7 +73,9 @@ def score(view: View) -> float:
         (0.2, any("*" in row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())),
         (
             0.3,
-            view.captioned(r"regress|predict|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect"),
+            view.captioned(
+                r"regress|predict|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect|回归|调节|中介"
+            ),
         ),
         (0.2, any(re.match(r"\(?(?:constant|intercept|r2|adj)", words_of(x)) for x in labels)),
         (
@@ -89,7 +86,8 @@ def score(view: View) -> float:
         ),
         (0.4, view.captioned(r"path coefficients?") and _square_of_paths(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
-        (-0.5, bool(view.panel.of("relation", "from", "to", "item", "loading", "alpha", "mean"))),
+        (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", "mean"))),
+        (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
     )
 
@@ -116,17 +114,15 @@ def read(view: View) -> Findings:
             if what in ("r2", "r2_adj", "f"):
                 equations += _explained(view, row, columns, str(what))
             elif label and not _SKIPPED.match(words_of(label)) and what not in ("difference", "n", "p"):
-                paths += _row_paths(view, row, label, columns, marks, below if below and _bracketed(view, below) else None)
+                paths += _row_paths(
+                    view, row, label, columns, marks, below if below and bracketed(view, below) else None
+                )
     return Findings(paths=tuple(paths), structural=tuple(equations), abbreviations=dict(view.legend.meanings))
 
 
-def _bracketed(view: View, row: Row) -> bool:
-    """A row without a label whose numbers all stand in brackets: statistics of the row above."""
-    numbers = [n for c in view.panel.numbers() for n in row.content(c.index).numbers]
-    return not _label(view, row) and bool(numbers) and all(n.bracket for n in numbers)
-
-
-def _row_paths(view: View, row: Row, label: str, columns: ColumnSet, marks: dict[str, str], below: Row | None) -> list[Found[Path]]:
+def _row_paths(
+    view: View, row: Row, label: str, columns: ColumnSet, marks: dict[str, str], below: Row | None
+) -> list[Found[Path]]:
     printed = {n.mark for c in columns.columns.values() for n in row.content(c.index).numbers if n.mark in marks}
     out = []
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
@@ -189,8 +185,10 @@ def _outcome(view: View, row: Row, columns: ColumnSet) -> str | None:
             return re.sub(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", r"\1", text, flags=re.IGNORECASE)
     for text in (view.panel.caption, view.panel.notes):
         told = _OUTCOME.search(text)
-        if told and len({s for s in row.sections}) <= 1:
+        if told and len(set(row.sections)) <= 1:
             return (told["name"] or told["other"]).strip()
+    if context.get("group") and context["group"].lower() in view.labels:
+        return context["group"]
     if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
         return _left_over(view)
     return None

@@ -4,8 +4,8 @@ from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import Block, blocks
 from evidence.read.tables.cells import Number
+from evidence.read.tables.columns import Column
 from evidence.read.tables.header import is_qualifier
-from evidence.read.tables.panel import Column
 from evidence.read.tables.sets import column_sets, section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct
@@ -40,7 +40,7 @@ def score(view: View) -> float:
 def read(view: View) -> Findings:
     """The statistics of each construct."""
     sets = column_sets(view, _WANTED, _LEAD)
-    trusted = {c.index: {id(n) for n in plausible(view, c)} for c in view.panel.of(*_LEAD)}
+    trusted = {c.index: {n.text for n in plausible(view, c)} for c in view.panel.of(*_LEAD)}
     found: list[Found[Construct]] = []
     for block in blocks(view):
         for columns in sets:
@@ -63,15 +63,14 @@ def read(view: View) -> Findings:
     return Findings(constructs=tuple(found), abbreviations=dict(view.legend.meanings))
 
 
-def only(block: Block, column: Column, trusted: set[int] | None) -> tuple[Cell, Number] | None:
+def only(block: Block, column: Column, trusted: set[str] | None) -> tuple[Cell, Number] | None:
     """The one number of a construct in a column; None where several differ."""
-    seen: list[tuple[Cell, Number]] = []
-    for row in block.rows:
-        content = row.content(column.index)
-        if content.numbers and (content.numeric or content.range):
-            for number in content.numbers:
-                if (trusted is None or id(number) in trusted) and not number.bound:
-                    seen.append((row.cells[column.index], number))
+    seen = [
+        (row.cells[column.index], number)
+        for row in block.rows
+        for number in row.content(column.index).numbers
+        if (trusted is None or number.text in trusted) and not number.bound and row.content(column.index).numeric
+    ]
     if not seen or len({n.text for _, n in seen}) > 1:
         return None
     if block.items and len(seen) > 1 and len(seen) < len(block.rows):

@@ -4,13 +4,16 @@ import re
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.cells import content
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import FIT, statistic
-from evidence.read.tables.panel import Column, Row
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Fit
 
-_WORD = r"(?:cronbach'?s?\s*)?(?:alpha|α)(?: coefficients?| values?)?|composite reliability|\bcr\b|\bave\b|average variance extracted"
+_WORD = (
+    r"(?:cronbach'?s?\s*)?(?:alpha|α)(?: coefficients?| values?)?"
+    r"|composite reliability|\bcr\b|\bave\b|average variance extracted"
+)
 _BEHIND = re.compile(rf"^(?P<name>.{{3,60}}?)(?:'s)?[\s:,\-–]+(?P<what>{_WORD})$", re.IGNORECASE)
 _BEFORE = re.compile(rf"^(?P<what>{_WORD})\s+(?:of|for)\s+(?:the\s+)?(?P<name>.{{3,60}})$", re.IGNORECASE)
 _STRONG = frozenset(FIT) - {"df", "chi2", "gof"}
@@ -50,15 +53,33 @@ def _in_headings(view: View) -> list[Found[Construct]]:
             what = statistic(number.name) if number.name else None
             if what in ("alpha", "cr", "ave") and 0 < number.value <= 1 and not number.bound:
                 draft.put(what, cell, number)
-        name, short = named(re.split(r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE)[0])
+        name, short = named(
+            re.split(
+                r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE
+            )[0]
+        )
         if draft.values and re.search(r"[^\W\d_]{2}", name):
             found.append(draft.found(Construct, 0.95, name=name, abbreviation=short))
     return found
 
 
+def _named_fit(view: View) -> Draft:
+    """Indices that name themselves in the cells: `CFI = 0.95`."""
+    draft = Draft(view)
+    for row in view.panel.rows:
+        for cell in row.cells:
+            for number in content(cell.text).numbers if cell.origin else ():
+                what = statistic(number.name) if number.name else None
+                if what in FIT and not number.bound:
+                    draft.put(str(what), cell, number)
+    return draft
+
+
 def score(view: View) -> float:
     """Several rows that name a statistic, beside one column of numbers, or headings that hold them."""
     if len(_in_headings(view)) >= 2:
+        return 0.8
+    if len(_named_fit(view).values) >= 2 and not view.panel.of(*_STRONG):
         return 0.8
     told = [_construct(r, view) for r in view.panel.rows]
     indices = [_index(r, view) for r in view.panel.rows]
@@ -73,6 +94,9 @@ def read(view: View) -> Findings:
     """The reliability of each construct and the fit, row by row."""
     column = _value_column(view)
     constructs = _in_headings(view)
+    said = _named_fit(view)
+    if len(said.values) >= 2:
+        return Findings(constructs=tuple(constructs), fit=(said.found(Fit, 0.93),))
     if column is None or constructs:
         return Findings(constructs=tuple(constructs))
     fit = Draft(view)
