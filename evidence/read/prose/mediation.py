@@ -1,6 +1,10 @@
 """Mediated effects in sentences: indirect, direct and total, the share of the total, and how the paper reads it."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
+from dataclasses import replace
+from typing import Any, Literal
 
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import beside_statistics, coefficients
@@ -82,9 +86,9 @@ def _tie(sentence: Sentence) -> tuple[str, str, str | None] | None:
 def _effect(
     sentence: Sentence,
     tie: tuple[str, str, str | None],
-    values: dict[str, Printed],
+    values: dict[str, Any],
     places: dict[str, tuple[int, int]],
-    mediation: str | None,
+    mediation: Literal["full", "partial", "none"] | None,
 ) -> Found[Effect]:
     """Whole numbers are on a percent scale; the printed digits are kept."""
     original: dict[str, str] = {}
@@ -93,7 +97,6 @@ def _effect(
             original[name] = str(values[name])
             values[name] = repaired
     via = re.sub(r"\s+by\s+\d.*$", "", tie[2]) if tie[2] else None
-    effect = Effect(
-        tie[0], re.sub(r"\s+(?:in)?directly$", "", tie[1]), via=via, mediation=mediation, printed=original, **values
-    )  # type: ignore[arg-type]
+    bare = Effect(tie[0], re.sub(r"\s+(?:in)?directly$", "", tie[1]), via=via, printed=original)
+    effect = replace(bare, mediation=mediation, **values)
     return Found(effect, places, confidence=0.7, page=sentence.page)

@@ -1,5 +1,7 @@
 """Editorial notices inside a file: what kind, when, why, of which work, and where the article itself begins."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from dataclasses import dataclass
 
@@ -68,7 +70,7 @@ def notice_in(source: Source) -> Notice | None:
 def _is_head(block: Block, text: str) -> bool:
     match = _HEAD.match(text)
     return (
-        bool(match)
+        match is not None
         and len(text) < 320
         and block.kind in ("title", "heading", "paragraph", "item")
         and (
@@ -76,7 +78,7 @@ def _is_head(block: Block, text: str) -> bool:
             or match["rest"].lstrip()[:1] in ":：-–—to"
             or text.lower().startswith(("retracted", "retraction"))
         )
-    )  # type: ignore[index]
+    )
 
 
 def _plainly(text: str) -> bool:

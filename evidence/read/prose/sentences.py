@@ -1,5 +1,7 @@
 """Running text in sentences, each knowing its section and where its characters stood."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,8 +81,8 @@ def passages(source: Source) -> tuple[Passage, ...]:
             start, end = open_blocks[0].span[0], open_blocks[-1].span[1]
             cleared = clear(source.text[start:end], start, emphasis=source.marked)
             flat = Clear(_flat(cleared.text), cleared.at)
-            for piece in _pieces(flat):
-                found.append(Passage(piece, section, open_blocks[0].page, open_blocks[0].kind))
+            page, kind = open_blocks[0].page, open_blocks[0].kind
+            found.extend(Passage(piece, section, page, kind) for piece in _pieces(flat))
             open_blocks.clear()
 
     for block in source.blocks:
