@@ -31,6 +31,14 @@ _KIND = re.compile(
 )
 
 
+_KINDS: dict[str, Literal["full", "partial", "none"]] = {
+    "full": "full",
+    "comp": "full",
+    "part": "partial",
+    "no": "none",
+}
+
+
 def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
     """Each sentence that puts a number on an indirect or total effect."""
     found: list[Found[Effect]] = []
@@ -62,21 +70,13 @@ def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
             group = "v" if vaf[1]["v"] else "v2"
             values["vaf"], places["vaf"] = Printed(vaf[1][group] + "%"), vaf[0].span(*vaf[1].span(group))
         kind = next((m["k"].lower() for s in near if (m := _KIND.search(s.text))), None)
-        mediation = (
-            None
-            if kind is None
-            else "none"
-            if kind == "no"
-            else "full"
-            if kind.startswith(("full", "comp"))
-            else "partial"
-        )
+        mediation = None if kind is None else _KINDS[kind[:4]]
         found.append(_effect(sentence, tie, values, places, mediation))
     return tuple(found)
 
 
 def _tie(sentence: Sentence) -> tuple[str, str, str | None] | None:
-    tie = relation(sentence.text)
+    tie = relation(re.sub(r"\s+by\s+[-−]?\.?\d[\d.]*%?", "", sentence.text))
     if tie and tie.from_ and tie.to:
         return tie.from_, tie.to, tie.via
     path = next(iter(coefficients((sentence,))), None)
