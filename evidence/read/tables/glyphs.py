@@ -5,6 +5,7 @@ Reading keeps each character's place, so that a cleaned text still knows where i
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Clean", "clean", "digits_meant", "label_meant", "plain"]
@@ -97,6 +98,7 @@ def label_meant(label: str) -> str:
 _EMPHASIS = re.compile(
     r"(?<![\w*_])(_\*{1,2}|\*{1,2}_|\*{1,3}|_{1,3})(?=[^\s*_])(.*?[^\s*_])(?:\*{1,2}_|_\*{1,2}|\1)(?![\w*_])"
 )
+_UNMARKED = re.compile(r"[A-Za-z0-9\s.,:;()%/→=<>'\-]*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _TEX_WORDS = {
     r"\\(?:long)?(?:right|to)arrow|\\to\b": "→",
@@ -113,14 +115,15 @@ _TEX_WORDS = {
 }
 
 
+@lru_cache(maxsize=32768)
 def plain(text: str) -> str:
     """A name or heading without markup: emphasis, links, LaTeX words, runs of white space.
 
     >>> plain("_**Sex**_"), plain("A $\\\\rightarrow$ B"), plain("χ^2 / df")
     ('Sex', 'A → B', 'χ2 / df')
     """
-    if not text:
-        return ""
+    if _UNMARKED.fullmatch(text):
+        return " ".join(text.split())
     text = _LINK.sub(r"\1", text)
     if "\\" in text:
         for word, sign in _TEX_WORDS.items():

@@ -27,6 +27,9 @@ _RELEVANT = re.compile(
 )
 
 
+_CONTINUED = re.compile(r"\bcont(?:inued|\.|'d|\b)|续", re.IGNORECASE)
+
+
 @cache
 def kinds() -> tuple[Kind, ...]:
     """Every kind of table, one per file of `kinds/`."""
@@ -82,6 +85,9 @@ def _one_each(findings: Findings) -> Findings:
 def _continued(panel: Panel, before: Panel | None) -> Panel:
     """A table that goes on after a page break without its header has the header before it."""
     if before is None or any(c.words for c in panel.columns):
+        return panel
+    nameless = not panel.label and not panel.caption
+    if not (nameless or panel.label == before.label or _CONTINUED.search(panel.caption)):
         return panel
     used = [c for c in before.columns if c.index < len(panel.columns)]
     if not used or abs(len(before.columns) - len(panel.columns)) > 2:

@@ -248,7 +248,8 @@ def test_a_table_that_goes_on_without_header() -> None:
     from evidence.read.partial import Abbreviations
     from evidence.read.tables import understand
 
-    document = source("H|Path|β|t|Result\nH1|A → B|0.31|5.1|Yes\nH2|A → C|0.21|4.1|Yes", "H3|B → C|0.11|1.2|No")
+    tables = ("H|Path|β|t|Result\nH1|A → B|0.31|5.1|Yes\nH2|A → C|0.21|4.1|Yes", "H3|B → C|0.11|1.2|No")
+    document = source(*tables, captions=["Paths", "Paths (continued)"])
     found = understand(document, Abbreviations({}))
     check_spans(document, found)
     assert ("H3", "B", "C", "0.11", "1.2", None) in paths(found)
