@@ -198,3 +198,23 @@ def test_names_with_abbreviations() -> None:
     assert named("2. Trust") == ("Trust", None)
     assert named("ITI (1)") == ("ITI", None)
     assert named("Trust (seller)") == ("Trust (seller)", None)
+
+
+def test_arrows_of_symbol_fonts_and_what_becomes_of_them() -> None:
+    assert relation("PU \uf0e0 BI") is not None
+    for text in ("PU à BI", "PU ® BI", "Trust ! Joy", "PU > BI", "PU » BI"):
+        assert relation(text) is None, text
+        assert relation(text, announced=True) is not None, text
+
+
+def test_labels_and_headings_in_mathematics() -> None:
+    for text in ("$\\mathrm { H } _ { 1 a }$", "H_{1a}: A → B", "H1(a): A → B", "H 1 a"):
+        assert hypothesis_label(text)[0] == "H1a", text
+    for text, name in (
+        ("$\\chi ^ { 2 } / d f$", "chi2_df"),
+        ("$S R M R$", "srmr"),
+        ("$R ^ { 2 }$", "r2"),
+        ("β<sup>a</sup>", "beta"),
+        ("SE<br>(boot)", "se"),
+    ):
+        assert statistic(text) == name, text
