@@ -1,6 +1,7 @@
 """DOCX: manuscripts and accepted versions; the package is opened with limits, its XML read as safely as any other."""
 
 import re
+import zlib
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -35,7 +36,7 @@ def to_source(data: bytes) -> Source:
             body = _part(package, "word/document.xml")
             styles = _styles(package)
             core = _part(package, "docProps/core.xml", needed=False)
-    except (BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as broken:
+    except (BadZipFile, zlib.error, NotImplementedError, RuntimeError, OSError, EOFError, ValueError) as broken:
         raise InputError(
             "the DOCX is damaged", why=str(broken)[:120], todo="open it in a word processor and save it again"
         ) from None

@@ -1,5 +1,7 @@
 """JATS (NLM, NXML): the format of PubMed Central and of most publishers' archives."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from typing import Any
 

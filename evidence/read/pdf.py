@@ -1,5 +1,6 @@
-"""PDF: words by position with pdfplumber; tables by rules and white space; running heads and text inside figures left out."""
+"""PDF: words by position; tables by rules and white space; running heads and text inside figures left out."""
 
+import logging
 import re
 from collections import Counter
 from io import BytesIO
@@ -36,6 +37,7 @@ def to_source(data: bytes) -> Source:
     import pdfplumber
     from pdfminer.pdfdocument import PDFPasswordIncorrect
 
+    logging.getLogger("pdfminer").setLevel(logging.ERROR)  # a broken font is not the user's concern
     try:
         with pdfplumber.open(BytesIO(data)) as pdf:
             if len(pdf.pages) > _MOST_PAGES:
@@ -251,10 +253,8 @@ def _breaks(pending: list[Line], line: Line) -> bool:
     left = min(x.x0 for x in pending)
     ended = last.text.rstrip().endswith((".", ":", ";")) or bool(re.match(r"^(?:Hypothesis|H)\s?\d", line.text))
     return (
-        ended
-        and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
-        or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
-    )
+        ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
+    ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
 
 
 def _joined(lines: list[Line]) -> str:

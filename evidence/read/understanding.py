@@ -3,6 +3,7 @@
 from dataclasses import replace
 from pathlib import Path
 
+from evidence.errors import InputError
 from evidence.read import prose, tables
 from evidence.read.model import Block, Source
 from evidence.read.partial import Abbreviations
@@ -10,12 +11,20 @@ from evidence.read.reader import DocumentFormat
 from evidence.read.reconcile import records_from
 from evidence.records import Document, Reader, Record
 
+_LONGEST = 1_200_000  # a dissertation has half of it
+
 __all__ = ["records_of", "understand"]
 
 
 def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
     """The records of a file in one of the document formats."""
     source = form.to_source(data)
+    if len(source.text) > _LONGEST:
+        raise InputError(
+            f"the document has {len(source.text) // 1000:,} thousand characters",
+            why="no paper is that long",
+            todo="split it into one file per paper",
+        )
     reader = Reader(name=form.name, version=form.version)
     made = []
     for record in understand(source):

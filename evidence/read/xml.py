@@ -1,4 +1,4 @@
-"""XML, read safely: no external entities, no network, no expansion bombs, no bottomless nesting; shared by JATS and TEI."""
+"""XML for JATS and TEI, read safely: no external entities, no network, no expansion bombs."""
 
 import re
 from collections.abc import Iterator

@@ -68,7 +68,7 @@ class Line:
 
 def body_words(words: Iterable[Word], height: float) -> list[Word]:
     """Words on the page, upside to top."""
-    return [w for w in words if -5 <= w.top and w.bottom <= height + 5 and w.text.strip()]
+    return [w for w in words if w.top >= -5 and w.bottom <= height + 5 and w.text.strip()]
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:

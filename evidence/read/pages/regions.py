@@ -1,8 +1,11 @@
 """Tables on a page: found below (or above) their captions, bounded by rules or by where running text begins, laid out by white space."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
+import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from statistics import median
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
@@ -228,7 +231,7 @@ def _rows(lines: list[Line], columns: list[tuple[float, float]], rules: list[Rul
     bands: list[list[list[Line]]] = []  # rows; per row and column the chunks
     tops: list[float] = []
     spans: dict[tuple[int, int], int] = {}
-    for group in _row_groups(lines, columns, levels):
+    for group in _row_groups(lines, levels):
         cells: list[list[Line]] = [[] for _ in columns]
         for line in group:
             for chunk in _chunks(line):
@@ -249,11 +252,11 @@ def _rows(lines: list[Line], columns: list[tuple[float, float]], rules: list[Rul
                 if all(not cells[k] for k in range(c + 1, min(c + spans.get((r, c), 1), len(columns))))
                 else 1
             )
-            if (r, c) in reach["below"]:
+            if (r, c) in reach.below:
                 c += 1
                 continue
-            text = reach["text"].get((r, c)) or " ".join(chunk.text for chunk in cells[c])
-            row.append(RawCell(text, rowspan=reach["tall"].get((r, c), 1), colspan=wide))
+            text = reach.text.get((r, c)) or " ".join(chunk.text for chunk in cells[c])
+            row.append(RawCell(text, rowspan=reach.tall.get((r, c), 1), colspan=wide))
             c += wide
         rows.append(row)
     return rows
@@ -297,7 +300,7 @@ def _levels(lines: list[Line], rules: list[Rule]) -> list[float]:
     return [float(y) for y in between]
 
 
-def _row_groups(lines: list[Line], columns: list[tuple[float, float]], levels: list[float]) -> list[list[Line]]:
+def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
     """Lines that make one row: between two rules where every row is ruled, else a line and what wraps around it."""
     if len(levels) >= 0.6 * len(lines):
         groups: dict[int, list[Line]] = {}
@@ -306,7 +309,7 @@ def _row_groups(lines: list[Line], columns: list[tuple[float, float]], levels: l
             groups.setdefault(sum(y < middle for y in levels), []).append(line)
         return list(groups.values())
     full = [line for line in lines if _is_data(line)]
-    pitches = [b.top - a.top for a, b in zip(full, full[1:], strict=False) if b.top - a.top > 1]
+    pitches = [b.top - a.top for a, b in itertools.pairwise(full) if b.top - a.top > 1]
     pitch = median(pitches) if pitches else 0.0
     made: list[list[Line]] = []
     for line in lines:
@@ -323,25 +326,33 @@ def _is_data(line: Line) -> bool:
     return sum(bool(_NUMBER.match(w.text)) for w in line.words) >= 1 and len(_chunks(line)) >= 2
 
 
+@dataclass
+class _Reach:
+    """Cells that reach over several rows: by (row, column) their text and height, and the places they cover."""
+
+    text: dict[tuple[int, int], str] = field(default_factory=dict)
+    tall: dict[tuple[int, int], int] = field(default_factory=dict)
+    below: set[tuple[int, int]] = field(default_factory=set)
+
+
 def _centred(
     bands: list[list[list[Line]]], tops: list[float], columns: list[tuple[float, float]], rules: list[Rule]
-) -> dict[str, dict[tuple[int, int], object]]:  # noqa: E501
+) -> _Reach:
     """Values printed once in the middle of a block of rows, where rules (or their absence in that column) bound the block."""
-    reach: dict[str, dict[tuple[int, int], object]] = {"tall": {}, "below": {}, "text": {}}
+    reach = _Reach()
     for c, (a, b) in enumerate(columns):
         own = sorted({round(r.y) for r in rules if r.x0 <= a + 2 and r.x1 >= b - 2})
         everywhere = sorted({round(r.y) for r in rules if r.x1 - r.x0 > 20})
         if len(own) < 2 or len(own) >= len(everywhere):
             continue
-        for low, high in zip(own, own[1:], strict=False):
+        for low, high in itertools.pairwise(own):
             block = [r for r, top in enumerate(tops) if low - 3 <= top < high - 3]
             filled = [r for r in block if bands[r][c]]
             if len(block) < 2 or not filled or len(filled) == len(block):
                 continue
             if filled[-1] - filled[0] + 1 != len(filled):
                 continue
-            reach["text"][(block[0], c)] = " ".join(chunk.text for r in filled for chunk in bands[r][c])
-            reach["tall"][(block[0], c)] = len(block)
-            for r in block[1:]:
-                reach["below"][(r, c)] = True
+            reach.text[(block[0], c)] = " ".join(chunk.text for r in filled for chunk in bands[r][c])
+            reach.tall[(block[0], c)] = len(block)
+            reach.below.update((r, c) for r in block[1:])
     return reach

@@ -1,5 +1,7 @@
 """Short names as the paper defines them: `perceived usefulness (PU)`, `PU = perceived usefulness`, `UV represents ...`."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 
 from evidence.read.model import Source
@@ -33,7 +35,7 @@ _NOT_SHORT = frozenset(
         "Step",
     )
 )
-_SMALL = frozenset("of the and for in on to a an with".split())
+_SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with"])
 
 
 def abbreviations(source: Source, passages: tuple[Passage, ...]) -> dict[str, str]:
@@ -58,7 +60,7 @@ def abbreviations(source: Source, passages: tuple[Passage, ...]) -> dict[str, st
 def _definitions(text: str, found: dict[str, str]) -> None:
     for match in _DEFINED.finditer(" ".join(text.split())):
         short, long = match["short"], match["long"].strip()
-        if short in _NOT_SHORT or len(short) < 2 or long.upper() == long and long.isascii():
+        if short in _NOT_SHORT or len(short) < 2 or (long.upper() == long and long.isascii()):
             continue
         if not long.isascii() or _spells(short, _WORDS.findall(long)):
             found.setdefault(short, construct_phrase(long) or long)

@@ -1,5 +1,7 @@
 """Names of people in the lines under a title, without their numbers, degrees and addresses."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 import unicodedata
 

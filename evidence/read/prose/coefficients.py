@@ -1,5 +1,7 @@
 """Path coefficients in sentences: `(β = .37, t = 9.4, p < .001)` behind the claim they support, in any order of statistics."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from dataclasses import dataclass, field
 
@@ -22,7 +24,7 @@ _COEFFICIENT = (
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])[tTzZ](?:\s*[-\s]?(?:values?|statistics?))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b)\s*(?P<v>{NUMBER})"),
     ("se", rf"(?:S\.?\s?E\.?|standard\s+error)\s*(?:[=:]|\bof\b)\s*(?P<v>{NUMBER})"),
-    ("p", rf"(?<![A-Za-z])[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
+    ("p", r"(?<![A-Za-z])[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
     ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:bias[- ]corrected\s+|bootstrap\w*\s+)?C\.?\s?I\.?|confidence\s+intervals?)\s*(?:[=:]|\bof\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})"),
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
 )  # fmt: skip

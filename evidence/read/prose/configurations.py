@@ -1,5 +1,7 @@
 """fsQCA in sentences: solution consistency and coverage, and each path's conditions."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 
 from evidence.read.partial import Found
@@ -47,7 +49,7 @@ def configurations(passages: tuple[Passage, ...]) -> tuple[Found[FsQca], ...]:
         for name, pattern in _SOLUTION.items():
             if match := pattern.search(text):
                 values[name], spans[name] = Printed(match["v"].replace(" ", "")), passage.clear.span(*match.span("v"))
-        configs = []
+        configs: list[Configuration] = []
         for match in _PATH.finditer(text):
             at = f"configs/{len(configs)}"
             spans[f"{at}/consistency"] = passage.clear.span(*match.span("consistency"))

@@ -1,5 +1,7 @@
 """Explained variance in sentences: `explains 44% of the variance in satisfaction`, `R² = .44 for loyalty`."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 
 from evidence.read.partial import Found

@@ -1,4 +1,4 @@
-"""How numbers are printed in running text: signs, operators, bounds, percentages; the parts other readings are made of."""
+"""How numbers are printed in running text: signs, operators, bounds, percentages."""
 
 import re
 

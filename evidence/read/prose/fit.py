@@ -1,8 +1,11 @@
 """Fit of models in running text: `χ²(51) = 59.15, CFI = .99`, `the value of RMSEA is 0.094`, with bounds kept apart."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
@@ -62,6 +65,9 @@ _MODEL = re.compile(
 )
 
 
+_BOUNDS: dict[str, Literal["<", "<=", ">", ">="]] = {"<": "<", "≤": "<=", ">": ">", "≥": ">="}
+
+
 @dataclass(frozen=True)
 class _Value:
     name: str
@@ -108,15 +114,8 @@ def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
 
 
 def _claim(value: _Value, sentence: Sentence) -> Found[Claim]:
-    operator = {"≤": "<=", "≥": ">="}.get(value.operator, value.operator)
     quote = sentence.text[max(0, value.start - 10) : value.start + 60]
-    claim = Claim(
-        "threshold",
-        value.value,
-        ref=value.name,
-        op=operator if operator in ("<", "<=", ">", ">=") else None,
-        quote=quote,
-    )  # type: ignore[arg-type]
+    claim = Claim("threshold", value.value, ref=value.name, op=_BOUNDS.get(value.operator), quote=quote)
     return Found(claim, {"value": value.span}, page=sentence.page)
 
 
@@ -147,7 +146,7 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
         if behind in ("-", "–", "~") and re.match(r".\s*\d", text[match.end() : match.end() + 3]):
             continue  # a range: 2-5 is what is acceptable
         if _BOUND.search(text[max(0, index.start() - 60) : index.start()]) and not re.search(
-            r"[,;(]\s*$|\band\s*$", text[: index.start()][-4:]
+            r"(?:[,;(]|\band)\s*(?:the\s+)?(?:value\s+of\s+)?$", text[max(0, index.start() - 20) : index.start()]
         ):
             operator = operator if operator in "<>≤≥" else "?"
         yield _Value(name, value, sentence.span(match.start("value"), match.end("value")), index.start(), operator)

@@ -97,7 +97,7 @@ def _announced(passage: Passage) -> list[_Stated]:
         stop = _end_of_statement(rest)
         at = begin + after.start("rest")
         if _VERDICT.search(rest[:stop]) or (
-            not marked and not text[: label.start].strip() == "" and not label.printed.lower().startswith("hypo")
+            not marked and text[: label.start].strip() != "" and not label.printed.lower().startswith("hypo")
         ):
             continue
         stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked))
@@ -125,7 +125,7 @@ def _end_of_statement(text: str) -> int:
 def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     """`H1: X affects (a) Y and (b) Z` is H1a and H1b."""
     text, label = stated.statement, stated.label.label
-    marks = [m for m in _MARKER.finditer(text)]
+    marks = list(_MARKER.finditer(text))
     letters = [m["letter"].lower() for m in marks]
     if len(marks) < 2 or letters != [chr(ord("a") + i) for i in range(len(marks))] or not label[1:].isdigit():
         return [(label, text, relation(text))]
@@ -135,13 +135,12 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
         text[m.end() : end].strip().removesuffix("and").removesuffix("or").strip(" ,;")
         for m, end in zip(marks, bounds, strict=True)
     ]
-    whole = [relation(f"{head} {item}") for item in items]
+    whole: list[Relation | None] = [relation(f"{head} {item}") for item in items]
     if not any(whole):
         last = relation(items[-1])
         if last:
-            whole = [
-                Relation(construct_phrase(item), last.to, last.via, last.moderator, last.sign) for item in items[:-1]
-            ] + [last]
+            tied = [replace(last, from_=construct_phrase(item)) for item in items[:-1]]
+            whole = [*tied, last]
     return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
 
 
@@ -152,10 +151,8 @@ def _in_brackets(passage: Passage) -> list[_Stated]:
     last: tuple[int, Relation | None] = (-1, None)
     for label in labels(text):
         opened = text[: label.start].rstrip()
-        if (
-            not opened.endswith(("(", "（", "["))
-            or not re.match(r"[)）\]]", text[label.end - 1 : label.end])
-            and text[label.end : label.end + 1] not in ")）]"
+        if not opened.endswith(("(", "（", "[")) or (
+            not re.match(r"[)）\]]", text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
         ):
             continue
         start = max(max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start)) + 1, 0)

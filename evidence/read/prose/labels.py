@@ -15,6 +15,7 @@ _MORE = re.compile(
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"\s*(?P<join>,\s*and|,|and|or|&|[-–—]|to|through|/)\s*\(?(?P<letter>[a-z])\)?(?![A-Za-z0-9])")
+_MOST = 200  # named in one paragraph; more are not a paper's
 _RANGE = frozenset(("through", "to", "until", "-", "–", "—", "~", "至"))
 
 
@@ -45,7 +46,7 @@ def labels(text: str) -> list[Label]:
     """
     found: list[Label] = []
     position = 0
-    while first := _ONE.search(text, position):
+    while len(found) < _MOST and (first := _ONE.search(text, position)):
         if not first["word"] and first["h"] not in "HНℋ":
             position = first.end()
             continue
@@ -61,14 +62,12 @@ def _run(text: str, first: re.Match[str], found: list[Label]) -> int:
     found.append(Label(normal(number, letter, first["sub"]), first.start(), end, text[first.start() : end].strip()))
     while True:
         letters = _LETTERS.match(text, end) if letter else None
-        if letters and letters["letter"] > letter and ord(letters["letter"]) - ord(letter) < 8:  # type: ignore[operator]
+        if letters and letters["letter"] > letter and ord(letters["letter"]) - ord(letter) < 8:
             wanted = [letters["letter"]]
             if letters["join"] in _RANGE:
-                wanted = [chr(c) for c in range(ord(letter) + 1, ord(letters["letter"]) + 1)]  # type: ignore[arg-type]
-            for one in wanted:
-                found.append(
-                    Label(normal(number, one), letters.start(), letters.end(), text[letters.start() : letters.end()])
-                )
+                wanted = [chr(c) for c in range(ord(letter) + 1, ord(letters["letter"]) + 1)]
+            shown = text[letters.start() : letters.end()]
+            found.extend(Label(normal(number, one), letters.start(), letters.end(), shown) for one in wanted)
             letter, end = letters["letter"], letters.end()
             continue
         more = _MORE.match(text, end)

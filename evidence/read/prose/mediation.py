@@ -1,6 +1,10 @@
 """Mediated effects in sentences: indirect, direct and total, the share of the total, and how the paper reads it."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
+from dataclasses import replace
+from typing import Any, Literal
 
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import beside_statistics, coefficients
@@ -25,6 +29,14 @@ _KIND = re.compile(
     r"\b(?P<k>full(?:y)?|complete(?:ly)?|partial(?:ly)?|part\s+of\s+the|no)\b[\s-]+(?:\w+\s+){0,2}?(?:mediat\w+|intermediary)",
     re.IGNORECASE,
 )
+
+
+_KINDS: dict[str, Literal["full", "partial", "none"]] = {
+    "full": "full",
+    "comp": "full",
+    "part": "partial",
+    "no": "none",
+}
 
 
 def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
@@ -58,21 +70,13 @@ def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
             group = "v" if vaf[1]["v"] else "v2"
             values["vaf"], places["vaf"] = Printed(vaf[1][group] + "%"), vaf[0].span(*vaf[1].span(group))
         kind = next((m["k"].lower() for s in near if (m := _KIND.search(s.text))), None)
-        mediation = (
-            None
-            if kind is None
-            else "none"
-            if kind == "no"
-            else "full"
-            if kind.startswith(("full", "comp"))
-            else "partial"
-        )
+        mediation = None if kind is None else _KINDS[kind[:4]]
         found.append(_effect(sentence, tie, values, places, mediation))
     return tuple(found)
 
 
 def _tie(sentence: Sentence) -> tuple[str, str, str | None] | None:
-    tie = relation(sentence.text)
+    tie = relation(re.sub(r"\s+by\s+[-−]?\.?\d[\d.]*%?", "", sentence.text))
     if tie and tie.from_ and tie.to:
         return tie.from_, tie.to, tie.via
     path = next(iter(coefficients((sentence,))), None)
@@ -82,9 +86,9 @@ def _tie(sentence: Sentence) -> tuple[str, str, str | None] | None:
 def _effect(
     sentence: Sentence,
     tie: tuple[str, str, str | None],
-    values: dict[str, Printed],
+    values: dict[str, Any],
     places: dict[str, tuple[int, int]],
-    mediation: str | None,
+    mediation: Literal["full", "partial", "none"] | None,
 ) -> Found[Effect]:
     """Whole numbers are on a percent scale; the printed digits are kept."""
     original: dict[str, str] = {}
@@ -93,7 +97,6 @@ def _effect(
             original[name] = str(values[name])
             values[name] = repaired
     via = re.sub(r"\s+by\s+\d.*$", "", tie[2]) if tie[2] else None
-    effect = Effect(
-        tie[0], re.sub(r"\s+(?:in)?directly$", "", tie[1]), via=via, mediation=mediation, printed=original, **values
-    )  # type: ignore[arg-type]
+    bare = Effect(tie[0], re.sub(r"\s+(?:in)?directly$", "", tie[1]), via=via, printed=original)
+    effect = replace(bare, mediation=mediation, **values)
     return Found(effect, places, confidence=0.7, page=sentence.page)

@@ -1,5 +1,7 @@
 """Who wrote what, where and when: from the markup where it says so, else from the first page."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -12,7 +14,20 @@ from evidence.records import Document
 __all__ = ["document_of", "front_matter"]
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
-_MONTHS = "january february march april may june july august september october november december".split()
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
 _DATE = re.compile(
     r"(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2,8})\.?,?\s+(?P<y>(?:19|20)\d\d)|(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2}),?\s+(?P<y2>(?:19|20)\d\d)"
     r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})|(?P<m4>[A-Z][a-z]{2,8})\.?,?\s+(?P<y4>(?:19|20)\d\d)"
@@ -83,7 +98,7 @@ def document_of(source: Source) -> Document:
     return Document(
         title=title,
         authors=_authors(meta, printed),
-        year=_first(meta, "year") or _year(meta, dates, f"{front.text}\n{running}"),
+        year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
         doi=_doi(meta, front.text),
         article_id=_first(meta, "article_id") or _article_id(front.text),
@@ -216,7 +231,7 @@ def _iso(match: re.Match[str]) -> str | None:
     return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
 
 
-def _year(meta: dict[str, str | list[str]], dates: dict[str, str], text: str) -> str | None:
+def _year(dates: dict[str, str], text: str) -> str | None:
     if "published" in dates:
         return dates["published"][:4]
     for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _COPYRIGHT):
@@ -234,7 +249,7 @@ def _venue(front: Front, running: str) -> str | None:
                 r"^\W*((?:[A-Z][\w&-]*\s+){0,5}(?:Journal|Review|Letters|Transactions|Annals|Research|Networks|Sciences?|Studies|Quarterly)(?:\s+(?:of|on|in|for|and|&|the|[A-Z][\w&-]*)){0,8})\s*$",
                 line,
             )
-            if name and 2 <= len(name[1].split()) <= 12 and not are_names(name[1]):
+            if name and 2 <= len(name[1].split()) <= 12 and not _NOT_TITLE.match(name[1]) and not are_names(name[1]):
                 return name[1]
     return None
 

@@ -1,5 +1,7 @@
 """How the analysis was done: software, estimator, bootstrap, tails, confidence level."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 
 from evidence.read.partial import Found

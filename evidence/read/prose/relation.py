@@ -1,5 +1,7 @@
 """What a sentence says of constructs: which affects which, through what, under what condition, with which sign."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from dataclasses import dataclass, replace
 
@@ -52,7 +54,7 @@ _MODERATION = (
     re.compile(r"(?P<m>.+?)(?:正向|负向|显著)*(?:调节|调节了)(?P<a>.+?)(?:与|和|对)(?P<b>.+?)(?:之间)?(?:的关系|的影响)"),
 )  # fmt: skip
 _DIRECT = (
-    re.compile(rf"\bthe\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<a>.+?),?\s+the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<b>.+)", re.I),
+    re.compile(r"\bthe\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<a>.+?),?\s+the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<b>.+)", re.I),
     re.compile(rf"\b(?:there\s+(?:is|are|was|will\s+be|exists?)\s+)?(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:of\s+(?P<a>.+?)\s+(?:on|upon|over|towards?)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))", re.I),
     re.compile(rf"(?P<a>.+?)\s+(?:will\s+|would\s+|can\s+|may\s+|should\s+|does\s+|do\s+|did\s+|not\s+|also\s+|\w+ly\s+)*(?:ha(?:s|ve|d)|exerts?|exerted|plays?|shows?|showed|yields?|makes?)\s+(?:not\s+|no\s+|an?\s+|the\s+)*(?:[\w(),-]+\s+){{0,6}}?{_EFFECT}\s+(?:on|upon|over|in|with|to|towards?|for)\s+(?P<b>.+)", re.I),
     re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I),

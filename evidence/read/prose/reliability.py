@@ -1,5 +1,7 @@
 """Reliability in running text: `Cronbach's α was .85`, `trust (α = .88)`, lists with "respectively"."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from collections.abc import Iterator
 
@@ -86,9 +88,9 @@ def _in_sentence(sentence: Sentence, measure: str) -> Iterator[Found[Construct]]
     if listed:
         names, values = name_list(listed["names"]), number_list(listed["values"])
         if len(names) == len(values):
-            for name, (value, (a, b)) in zip(names, values, strict=True):
+            for name, (alpha, (a, b)) in zip(names, values, strict=True):
                 place = sentence.span(listed.start("values") + a, listed.start("values") + b)
-                yield Found(Construct(name, alpha=value), {"alpha": place}, confidence=0.9, page=sentence.page)
+                yield Found(Construct(name, alpha=alpha), {"alpha": place}, confidence=0.9, page=sentence.page)
             return
     named = [*_NAMED.finditer(text), *_FOR.finditer(text)]
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]

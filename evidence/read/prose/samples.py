@@ -1,7 +1,10 @@
 """How many answered: drawn, returned, usable; and which of these numbers is the one that was analysed."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from evidence.read.partial import Found
 from evidence.read.prose.sentences import Sentence
@@ -99,7 +102,7 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
     if not claims:
         return None
     best = _analysed(claims)
-    parts: dict[str, Printed] = {}
+    parts: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     for name in ("distributed", "collected", "valid"):
         chosen = max((c for c in claims if c.name == name), key=lambda c: c.weight, default=None)
@@ -116,7 +119,7 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
             break
     if not parts:
         return None
-    return Found(Sample(**parts), spans, page=best.page if best else None)
+    return Found(replace(Sample(), **parts), spans, page=best.page if best else None)
 
 
 def _claims(sentence: Sentence) -> list[_Claim]:

@@ -1,5 +1,7 @@
 """Running text in sentences, each knowing its section and where its characters stood."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -12,6 +14,8 @@ __all__ = ["Passage", "Sentence", "passages", "sentences"]
 Span = tuple[int, int]
 
 _LONG_CAPTION = 500  # a converter that lost the end of a caption runs the text into it
+_LONGEST = 20_000
+_LONGEST_SENTENCE = 3_000  # beyond it stand lists of data, not claims
 _RUNNING = frozenset(("paragraph", "item", "abstract"))
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|fig|figs|tab|eq|eqs|no|vol|pp?|dr|mr|ms|prof|approx|resp|hyp|sig|std|est|ed|eds|st|d\.f|s\.e|s\.d|c\.i)"
@@ -77,7 +81,8 @@ def passages(source: Source) -> tuple[Passage, ...]:
             start, end = open_blocks[0].span[0], open_blocks[-1].span[1]
             cleared = clear(source.text[start:end], start, emphasis=source.marked)
             flat = Clear(_flat(cleared.text), cleared.at)
-            found.append(Passage(flat, section, open_blocks[0].page, open_blocks[0].kind))
+            page, kind = open_blocks[0].page, open_blocks[0].kind
+            found.extend(Passage(piece, section, page, kind) for piece in _pieces(flat))
             open_blocks.clear()
 
     for block in source.blocks:
@@ -92,6 +97,16 @@ def passages(source: Source) -> tuple[Passage, ...]:
             close()
     close()
     return tuple(found)
+
+
+def _pieces(flat: Clear) -> Iterator[Clear]:
+    """A paragraph of bearable length; what a converter ran together without end is cut."""
+    for start in range(0, len(flat.text), _LONGEST):
+        yield (
+            flat
+            if len(flat.text) <= _LONGEST
+            else Clear(flat.text[start : start + _LONGEST], flat.at[start : start + _LONGEST])
+        )
 
 
 def _flat(text: str) -> str:
@@ -127,5 +142,5 @@ def _split(passage: Passage) -> Iterator[Sentence]:
 def _sentence(passage: Passage, start: int, end: int) -> Iterator[Sentence]:
     raw = passage.text[start:end]
     shown = raw.strip()
-    if shown:
+    if shown and len(shown) <= _LONGEST_SENTENCE:
         yield Sentence(shown, start + len(raw) - len(raw.lstrip()), passage)

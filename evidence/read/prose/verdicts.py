@@ -1,5 +1,8 @@
 """What became of each hypothesis, in words: supported, not supported, partially supported."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
+import itertools
 import re
 from dataclasses import dataclass
 
@@ -135,7 +138,7 @@ def _clauses(text: str) -> list[tuple[int, int]]:
         *(m.start() for m in _CLAUSE.finditer(text) if text.count("(", 0, m.start()) <= text.count(")", 0, m.start())),
         len(text),
     ]
-    pieces = [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    pieces = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
     return [part for piece in pieces for part in _by_label(text, piece)]
 
 
@@ -150,7 +153,7 @@ def _by_label(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
         )
     )
     parts, begin = [], start
-    for left, right in zip(named, named[1:], strict=False):
+    for left, right in itertools.pairwise(named):
         between = [c for c in cues if start + left.end <= c[0] and c[1] <= start + right.start]
         later = [c for c in cues if c[0] >= start + right.end]
         if between and later and re.search(r"[,;]|\band\b", text[between[-1][1] : start + right.start]):
@@ -177,7 +180,7 @@ def _only_asks(clause: str, cue: _Cue) -> bool:
     """`to test whether H1 holds` judges nothing."""
     ask = _ASKS.search(clause)
     return (
-        bool(ask)
+        ask is not None
         and ask.start() < cue.start
         and not re.search(r"\b(?:found|shown?|results?|was|were|is|are)\b", clause[ask.end() :], re.I)
-    )  # type: ignore[union-attr]
+    )

@@ -23,7 +23,43 @@ T = TypeVar("T")
 
 _LABEL = re.compile(r"\s*[(\[]\s*H\s?\d+[a-z]?(?:-\d)?\s*[)\]]")
 _METHOD_WORDS = frozenset(
-    "AVE CR SEM PLS CFA EFA RMSEA CFI TLI GFI AGFI NFI IFI RFI SRMR RMR VIF SD SE HTMT KMO CMB OLS ML SPSS AMOS CI CIS VAF GOF PCA CB-SEM PLS-SEM ANOVA LISREL".split()
+    [
+        "AVE",
+        "CR",
+        "SEM",
+        "PLS",
+        "CFA",
+        "EFA",
+        "RMSEA",
+        "CFI",
+        "TLI",
+        "GFI",
+        "AGFI",
+        "NFI",
+        "IFI",
+        "RFI",
+        "SRMR",
+        "RMR",
+        "VIF",
+        "SD",
+        "SE",
+        "HTMT",
+        "KMO",
+        "CMB",
+        "OLS",
+        "ML",
+        "SPSS",
+        "AMOS",
+        "CI",
+        "CIS",
+        "VAF",
+        "GOF",
+        "PCA",
+        "CB-SEM",
+        "PLS-SEM",
+        "ANOVA",
+        "LISREL",
+    ]
 )
 
 
@@ -44,13 +80,13 @@ def records_from(
     sample = _sample((*prose.samples, *tables.samples))
     method = _method((*prose.conventions, *tables.conventions))
     lists: dict[str, list[Found[Any]]] = {
-        "constructs": constructs,  # type: ignore[dict-item]
-        "hypotheses": stated,  # type: ignore[dict-item]
-        "paths": paths,  # type: ignore[dict-item]
+        "constructs": constructs,
+        "hypotheses": stated,
+        "paths": paths,
         "correlations": list(tables.correlations),
-        "fit": fit,  # type: ignore[dict-item]
+        "fit": fit,
         "structural": _structural(tables.structural, prose.structural, words),
-        "effects": effects,  # type: ignore[dict-item]
+        "effects": effects,
         "descriptives": [*tables.descriptives, *prose.descriptives],
         "binary": [*tables.binary, *prose.binary],
         "tests": [*tables.tests, *prose.tests],
@@ -70,7 +106,7 @@ def records_from(
     return Record(
         document=document,
         **{name: tuple(f.value for f in found) for name, found in lists.items()},  # type: ignore[arg-type]
-        **{name: found.value for name, found in ones.items() if found is not None},  # type: ignore[arg-type]
+        **{name: found.value for name, found in ones.items() if found is not None},
         references=references,
         spans=places[0],
         pages=places[1],
@@ -105,8 +141,8 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     for matrix in tables.correlations:
         for name in matrix.value.names:
             words.add(name)
-    for path in prose.constructs:
-        words.add(path.value.name)
+    for said in prose.constructs:
+        words.add(said.value.name)
     if len(words.names) < 2:
         for stated in prose.hypotheses:
             words.add(stated.value.from_)

@@ -1,5 +1,7 @@
 """The constructs of one paper under all the names it gives them: abbreviation, spelling, plural, longer or shorter form."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 import unicodedata
 from dataclasses import dataclass, field
@@ -7,7 +9,31 @@ from difflib import SequenceMatcher
 
 __all__ = ["Vocabulary", "key_of"]
 
-_SMALL = frozenset("the a an of and for in on to with their his her its our my toward towards about using use".split())
+_SMALL = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "of",
+        "and",
+        "for",
+        "in",
+        "on",
+        "to",
+        "with",
+        "their",
+        "his",
+        "her",
+        "its",
+        "our",
+        "my",
+        "toward",
+        "towards",
+        "about",
+        "using",
+        "use",
+    ]
+)
 _POSSESSIVE = re.compile(
     r"^(?:\w+(?:['’]s|s['’])|users?|customers?|consumers?|respondents?|citizens?|students?|perceptions? of|levels? of|degrees? of|居民|顾客|用户|消费者|游客)\s*",
     re.IGNORECASE,
