@@ -12,8 +12,8 @@ from evidence.read.tables.glyphs import label_meant, plain
 
 __all__ = ["Relation", "hypothesis_label", "relation", "verdict"]
 
-_FORWARD = r"(?:[-–—―−=~]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]+|[-–—−=]{1,4}>+|→|⟶|⇒)"
-_BACK = r"(?:<\s?[-–—−=]{1,4}|←|⟵|⇐|&lt;-+)"
+_FORWARD = r"(?:[-–—―−=~一]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]+|[-–—−=]{1,4}>+|→|⟶|⇒)"
+_BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
 _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
 _STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts

@@ -285,3 +285,33 @@ def test_omega_is_not_called_composite_reliability() -> None:
         ("Stress", "0.73", None, None),
         ("Gloom", "0.85", None, None),
     }
+
+
+def test_two_groups_in_the_halves_of_one_matrix() -> None:
+    table = "|1|2|3\n1. Trust|–|.50|.30\n2. Joy|.41|–|.44\n3. Risk|-.22|-.31|–"
+    found = read(
+        table,
+        "Correlations",
+        "Note. Correlations for men (n = 120) are below the diagonal; correlations for women (n = 132) are above the diagonal.",
+    )
+    assert [(m.value.group, m.value.lower[1][0], m.value.lower[2][1]) for m in found.correlations] == [
+        ("men", ".41", "-.31"),
+        ("women", ".50", ".44"),
+    ]
+    silent = read(table, "Correlations", "Note. Correlations are below and above the diagonal.")
+    assert len(silent.correlations) <= 1
+
+
+def test_hypotheses_known_by_their_labels_alone() -> None:
+    found = read("Hypothesis|β|t|Result\nH1|0.41|5.1|Supported\nH2|0.02|0.3|Rejected", "Results of hypothesis tests")
+    assert verdicts(found) == {"H1": "supported", "H2": "not supported"}
+    assert not found.paths
+    assert "labels" in found.unread[0].why
+    assert not read("Hypothesis|Result\nH1|Supported\nH2|Rejected", "Results").unread
+
+
+def test_arrows_drawn_with_a_chinese_one() -> None:
+    found = read(
+        "假设|路径|标准化系数|P|结果\nH1|信任一>忠诚|0.41|0.001|支持\nH2|价格一>忠诚|0.02|0.701|不支持", "路径检验"
+    )
+    assert {e[:3] for e in edges(found)} == {("信任", "忠诚", "0.41"), ("价格", "忠诚", "0.02")}
