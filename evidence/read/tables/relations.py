@@ -24,8 +24,15 @@ _WORDS = re.compile(
       | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*
         (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)
         (?:\s+(?:on|in))?
+      | (?:is|are|will\s+be)\s+(?:\w+ly\s+)?(?:and\s+\w+ly\s+)?
+        (?:related\s+to|associated\s+with|linked\s+to|correlated\s+with)
       | towards?|to|対|对)\s+""",
     re.VERBOSE | re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"there\s+(?:is|will\s+be|exists)\s+(?:an?\s+)?(?:\w+\s+){0,3}"
+    r"(?:relationship|relation|association|link|correlation)\s+between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)",
+    re.IGNORECASE,
 )
 _EFFECT_OF = re.compile(
     r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)",
@@ -95,6 +102,9 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     found = _by_arrows(text)
     if found or not announced:
         return found
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        return _made([between["a"], between["b"]], sure=True)
     effect = _EFFECT_OF.fullmatch(text)
     if effect and re.match(r"(?:the )?(?:\w+ )?indirect", text, re.IGNORECASE):
         end, *via = re.split(r"\s+(?:via|through|mediated by)\s+", effect["b"])

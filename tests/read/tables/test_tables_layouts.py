@@ -315,3 +315,19 @@ def test_arrows_drawn_with_a_chinese_one() -> None:
         "假设|路径|标准化系数|P|结果\nH1|信任一>忠诚|0.41|0.001|支持\nH2|价格一>忠诚|0.02|0.701|不支持", "路径检验"
     )
     assert {e[:3] for e in edges(found)} == {("信任", "忠诚", "0.41"), ("价格", "忠诚", "0.02")}
+
+
+def test_hypotheses_known_by_their_labels_and_stated_in_the_text() -> None:
+    table = "Hypothesis|β|t|Result\nH1|0.41|5.1|Supported\nH2|0.02|0.3|Rejected\nH3|0.12|2.3|Supported"
+    text = (
+        "H1: Trust has a positive effect on loyalty. H2. Price is negatively related to loyalty. "
+        "H3: There is a positive relationship between joy and loyalty."
+    )
+    found = read(table, "Results of hypothesis tests", tail=text)
+    assert paths(found) == {
+        ("H1", "Trust", "loyalty", "0.41", "5.1", None),
+        ("H2", "Price", "loyalty", "0.02", "0.3", None),
+        ("H3", "joy", "loyalty", "0.12", "2.3", None),
+    }
+    torn = read(table, "Results", tail="H1: Trust affects loyalty. H1: Trust affects joy.")
+    assert not torn.paths
