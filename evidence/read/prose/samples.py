@@ -132,6 +132,9 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             after = sentence.text[match.end("n") : match.end("n") + 8]
             if _YEARS.match(digits) and not re.match(r"\s+\w*\s*(?:resp|part|ques)", after, re.IGNORECASE):
                 continue
+            before = sentence.text[: match.start("n")]
+            if _YEARS.match(digits) and re.search(r"\b(?:in|since|during|until|year)\s+$", before, re.IGNORECASE):
+                continue
             if (
                 int(digits) < 20
                 or re.match(r"\s*(?:%|\.\d|years|items?\b|points?\b|percent)", after)
