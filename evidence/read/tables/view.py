@@ -153,8 +153,8 @@ _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|
 def named(text: str) -> tuple[str, str | None]:
     """A construct's name and the abbreviation printed behind it; numbering and remarks go.
 
-    >>> named("Knowledge gap (KGap)"), named("3. Trust"), named("Tasks (Mean = 2.82)")
-    (('Knowledge gap', 'KGap'), ('Trust', None), ('Tasks', None))
+    >>> named("Bread gap (BGap)"), named("3. Trust"), named("Chores (Mean = 2.5)")
+    (('Bread gap', 'BGap'), ('Trust', None), ('Chores', None))
     """
     text = plain(text).strip(" :：")
     text = re.sub(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", "", text, flags=re.IGNORECASE)

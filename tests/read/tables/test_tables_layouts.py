@@ -331,3 +331,14 @@ def test_hypotheses_known_by_their_labels_and_stated_in_the_text() -> None:
     }
     torn = read(table, "Results", tail="H1: Trust affects loyalty. H1: Trust affects joy.")
     assert not torn.paths
+
+
+def test_the_meaning_of_stars_and_the_expected_sign() -> None:
+    found = read(
+        "Path|Expected sign|β|t\nTrust → Joy|+|0.41***|8.1\nPrice → Joy|–|-0.21**|-3.1",
+        "Paths",
+        "**p < .01, ***p < .001",
+    )
+    assert found.conventions[0].value.star_legend == {"**": ".01", "***": ".001"}
+    assert [p.value.sign for p in found.paths] == ["+", "-"]
+    assert not read("Path|β|t\nTrust → Joy|0.41|8.1\nPrice → Joy|0.2|3.1").conventions
