@@ -10,9 +10,11 @@ from functools import cache
 
 from evidence.read.model import Grid, Source
 from evidence.read.partial import Abbreviations, Findings, Found, together
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.legend import legend
 from evidence.read.tables.panel import Panel, panels
 from evidence.read.tables.view import Kind, View
-from evidence.records import Hypothesis, Unread
+from evidence.records import Conventions, Hypothesis, Printed, Unread
 from evidence.registry import members
 
 __all__ = ["classify", "understand"]
@@ -65,8 +67,21 @@ def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
             found.extend(kind.read(view) for _, kind in classify(view))
             variables = next((m.value.names for f in found for m in f.correlations), variables)
         yield _one_each(together(found))
+        if any(_said(f) for f in found):
+            yield _stars(grid)
         if any_numbers and not any(_said(f) for f in found) and _relevant(grid):
             yield Findings(unread=(_unread(grid),))
+
+
+def _stars(grid: Grid) -> Findings:
+    """The meaning of stars, as the notes of a table that was read give it."""
+    meant = legend(grid.notes, grid.caption).stars
+    if not meant:
+        return Findings()
+    levels = {stars: Printed(level) for stars, level in meant.items()}
+    spans = {"star_legend": grid.notes_span} if grid.notes_span and legend(grid.notes).stars else {}
+    where = plain(grid.label) or "table"
+    return Findings(conventions=(Found(Conventions(star_legend=levels), spans, where, 0.95, grid.page),))
 
 
 def _one_each(findings: Findings) -> Findings:
