@@ -54,25 +54,8 @@ _CI = re.compile(
     rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
     re.IGNORECASE,
 )
-_HINTS = (
-    "FI",
-    "TLI",
-    "RMSEA",
-    "RMR",
-    "RMSR",
-    "CHI",
-    "Χ",
-    "X2",
-    "X 2",
-    "CMIN",
-    "GOF",
-    "AIC",
-    "BIC",
-    "LEWIS",
-    "FIT",
-    "RESIDUAL",
-    "ROOT",
-    "卡方",
+_HINTS = re.compile(
+    r"[CGNIR]FI|TLI|RMS|RMR|CMIN|G[oO]F|[AB]IC|[Cc]hi|[χΧХ]|[xX]\s?\^?\s?2|[Ff]it\s+ind|Tucker|[Rr]esidual|[Rr]oot|[Gg]oodness|卡方"
 )
 _DIGIT = re.compile(r"\d")
 _BOUND = re.compile(
@@ -122,8 +105,7 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
 
 def _names_an_index(text: str) -> bool:
     """The full pattern, asked only where a quick look finds a number and part of a name."""
-    upper = text.upper()
-    return any(hint in upper for hint in _HINTS) and bool(_DIGIT.search(text)) and bool(_INDEX.search(text))
+    return bool(_HINTS.search(text)) and bool(_DIGIT.search(text)) and bool(_INDEX.search(text))
 
 
 def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
