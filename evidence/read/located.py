@@ -67,7 +67,7 @@ def from_json(text: str) -> Located:
         value = json.loads(text, object_pairs_hook=_pairs)
     except json.JSONDecodeError as error:
         raise _refuse(f"not JSON: {error.msg.lower()}", Mark(error.lineno, error.colno), "correct it there") from None
-    except _Twice as twice:
+    except _TwiceError as twice:
         marked(text)  # raises the same with its line
         raise InputError(f"'{twice}' is given twice", todo="keep one of them") from None
     except RecursionError:
@@ -87,7 +87,7 @@ def marked(text: str) -> Located:
         return Located(None)
 
 
-class _Twice(Exception):
+class _TwiceError(Exception):
     pass
 
 
@@ -95,7 +95,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     held = dict(pairs)
     if len(held) < len(pairs):
         names = [name for name, _ in pairs]
-        raise _Twice(next(name for name in names if names.count(name) > 1))
+        raise _TwiceError(next(name for name in names if names.count(name) > 1))
     return held
 
 
