@@ -6,7 +6,9 @@ spelling). Nothing else in the project asks which database it talks to in order 
 
 from functools import cache
 
-__all__ = ["for_dialect", "names_in"]
+from sqlalchemy import Connection
+
+__all__ = ["execute", "for_dialect", "names_in"]
 
 
 @cache
@@ -28,3 +30,10 @@ def names_in(sql: str) -> frozenset[str]:
     tree = sqlglot.parse_one(sql, read="postgres")
     own = {cte.alias for cte in tree.find_all(exp.CTE)}
     return frozenset(table.name for table in tree.find_all(exp.Table) if table.name not in own)
+
+
+def execute(connection: Connection, sql: str) -> None:
+    """Run a statement of ours that has no parameters, as this database spells it."""
+    statement = for_dialect(sql, connection.dialect.name)
+    # psycopg reads % as a placeholder, SQLite does not
+    connection.exec_driver_sql(statement.replace("%", "%%") if connection.dialect.name == "postgresql" else statement)

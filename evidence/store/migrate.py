@@ -20,24 +20,30 @@ def migrate(engine: Engine, revision: str = "head") -> tuple[str | None, str | N
     """Bring the database to a revision in one transaction; gives the revision before and after."""
     with engine.begin() as connection:
         before = _recognise(connection, engine)
-        drop_views(connection)
         config = _config(connection)
-        target = ScriptDirectory.from_config(config).get_current_head() if revision == "head" else revision
-        if before is not None and target is not None and target < before:
-            command.downgrade(config, revision)
+        known = _revisions(config)
+        target = known[-1] if revision == "head" else revision
+        drop_views(connection)
+        if before is not None and (target == "base" or known.index(target) < known.index(before)):
+            command.downgrade(config, target)
         else:
-            command.upgrade(config, revision)
+            command.upgrade(config, target)
         after = revision_of(connection)
-        if after == ScriptDirectory.from_config(config).get_current_head():
+        if after == known[-1]:
             create_views(connection)
     return before, after
+
+
+def _revisions(config: Config) -> list[str]:
+    """Every revision of this program, oldest first."""
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()][::-1]
 
 
 def check_current(engine: Engine) -> None:
     """Refuse a database that this version of the program cannot work with."""
     with engine.connect() as connection:
         revision = _recognise(connection, engine)
-        head = ScriptDirectory.from_config(_config(connection)).get_current_head()
+        head = _revisions(_config(connection))[-1]
     if revision is None:
         raise DatabaseError(
             "there is no evidence in this database yet", where=where(engine), todo="run 'evidence init'"
@@ -66,8 +72,7 @@ def _recognise(connection: Connection, engine: Engine) -> str | None:
             why="its tables are " + ", ".join(sorted(tables)[:5]),
             todo="give another file or database with --db",
         )
-    known = {script.revision for script in ScriptDirectory.from_config(_config(connection)).walk_revisions()}
-    if revision is not None and revision not in known:
+    if revision is not None and revision not in _revisions(_config(connection)):
         raise DatabaseError(
             f"the database is newer than this program (revision {revision})",
             where=where(engine),

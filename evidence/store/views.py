@@ -8,7 +8,7 @@ from graphlib import TopologicalSorter
 from sqlalchemy import Connection, inspect
 
 from evidence import assets
-from evidence.store.dialect import for_dialect, names_in
+from evidence.store.dialect import execute, names_in
 
 __all__ = ["View", "create_views", "drop_views", "view_files"]
 
@@ -53,8 +53,7 @@ def _view(name: str, text: str) -> View:
 def create_views(connection: Connection) -> None:
     """Put up every view."""
     for view in view_files():
-        select = for_dialect(view.select, connection.dialect.name)
-        connection.exec_driver_sql(f"CREATE VIEW {view.name} AS\n{select}")
+        execute(connection, f"CREATE VIEW {view.name} AS\n{view.select}")
 
 
 def drop_views(connection: Connection) -> None:
