@@ -1,1 +1,5 @@
 """Documents to records: `read(path)` gives what a document says, with the place of every number."""
+
+from evidence.read.opening import formats, read
+
+__all__ = ["formats", "read"]

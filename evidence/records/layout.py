@@ -172,6 +172,17 @@ class Construct:
 
 
 @dataclass(frozen=True)
+class Measurement:
+    """What the paper says of all its scales together."""
+
+    alpha: Number = None
+    kmo: Number = None
+    bartlett_p: Number = None
+    factors: Number = None
+    variance_explained: Number = None
+
+
+@dataclass(frozen=True)
 class Matrix:
     """A lower triangle with its diagonal (correlations), or without (HTMT)."""
 
@@ -480,6 +491,7 @@ class Record:
     retraction: Retraction | None = None
     references: tuple[Reference, ...] = ()
     findings: tuple[CodedFinding, ...] = ()
+    measurement: Measurement | None = None
     spans: dict[str, Span] = field(default_factory=dict)
     cells: dict[str, TableCell] = field(default_factory=dict)
     pages: dict[str, int] = field(default_factory=dict)

@@ -1,0 +1,134 @@
+"""Text without its markup, every character knowing where it stood: formulas, emphasis, links, odd characters.
+
+Converted and OCR'd papers write `$T=7.991$`, `\\rightarrow`, `χ^{2}`, `ﬁt`. What is understood is the cleared
+text; what is stored as a place is the span of the original characters.
+"""
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+__all__ = ["Clear", "clear"]
+
+Span = tuple[int, int]
+
+_COMMANDS = {
+    "rightarrow": "→", "longrightarrow": "→", "to": "→", "Rightarrow": "→", "leftarrow": "←", "leftrightarrow": "↔",
+    "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "Delta": "Δ", "lambda": "λ", "mu": "μ", "rho": "ρ",
+    "sigma": "σ", "chi": "χ", "eta": "η", "xi": "ξ", "zeta": "ζ", "omega": "ω", "phi": "φ", "varepsilon": "ε",
+    "times": "×", "cdot": "·", "pm": "±", "leq": "≤", "le": "≤", "leqslant": "≤", "geq": "≥", "ge": "≥",
+    "geqslant": "≥", "neq": "≠", "approx": "≈", "sim": "~", "ldots": "…", "dots": "…", "prime": "'", "lt": "<",
+    "gt": ">", "quad": " ", "qquad": " ", "setminus": " ", "colon": ":", "ast": "*", "star": "*", "ln": "ln",
+}  # fmt: skip
+_TOKEN = re.compile(
+    r"""
+    (?P<math>\$\$?)                                   # formula delimiters
+  | (?P<command>\\[A-Za-z]+\*?)[ ]?                    # \rightarrow
+  | (?P<escaped>\\[%$&#_{}*.()\[\]<>|!+\-~])           # \% \_
+  | (?P<spacing>\\[,;:! ])                             # thin spaces
+  | (?P<link>\[(?P<shown>[^\[\]\n]{1,200})\]\([^()\s]{1,300}\))
+  | (?P<power>\^[ ]?\{?[ ]?(?=[\w*]))
+  | (?P<strong>\*\*(?=[^\s*\d])(?!\(?[pP]\W)|(?<=[^\s*\d.)])\*\*(?!\*))
+  | (?P<emphasis>(?<![\w*])[_*](?=[^\s_*<>=.\d][^_*\n]{0,400}[_*](?![\w*]))|(?<=[^\s_*<\d])[_*](?![\w*<]))
+    """,
+    re.VERBOSE,
+)
+_DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
+_NEEDS_WORK = re.compile(
+    r"[\\$^_*\[\u00ad\u200b-\u200d\ufeff\u2060]|[^\x00-\u024f\u0370-\u04ff\u2010-\u2027\u2190-\u22ff\u4e00-\u9fff]"
+)
+
+
+@dataclass(frozen=True)
+class Clear:
+    """Cleared text; `at[i]` is where its i-th character stood in the original."""
+
+    text: str
+    at: tuple[int, ...] | range
+
+    def span(self, start: int, end: int) -> Span:
+        """The original characters behind a stretch of the cleared text."""
+        if not self.text or start >= len(self.text):
+            last = self.at[-1] + 1 if self.text else 0
+            return last, last
+        return self.at[start], self.at[max(start, end - 1)] + 1
+
+
+def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
+    """The text as a reader sees it; `emphasis` also drops the marks of typed *emphasis*.
+
+    >>> clear("was 0.507 ($T=7.991$) for PU \\\\rightarrow PV").text
+    'was 0.507 (T=7.991) for PU →PV'
+    """
+    if not _NEEDS_WORK.search(text):
+        return Clear(text, range(offset, offset + len(text)))
+    out: list[str] = []
+    at: list[int] = []
+
+    def put(piece: str, where: int) -> None:
+        for character in piece:
+            if character not in _DROPPED:
+                out.append(character)
+                at.append(where)
+
+    in_math = False
+    braced = "_{" in text or "^{" in text or "^ {" in text
+    position = 0
+    formula_start = 0
+
+    def copy_run(start: int, end: int) -> None:
+        for i in range(start, end):
+            hidden = (text[i] in "{}" and (in_math or braced)) or (in_math and text[i] in "_^")
+            if not hidden:
+                put(_plain(text[i]), offset + i)
+
+    for token in _TOKEN.finditer(text):
+        copy_run(position, token.start())
+        position = token.end()
+        if token["math"]:
+            if in_math:
+                _close_up(out, at, formula_start)
+            in_math = not in_math
+            formula_start = len(out)
+        elif token["command"]:
+            put(_COMMANDS.get(token["command"][1:].rstrip("*"), ""), offset + token.start())
+        elif token["escaped"]:
+            put(token["escaped"][1:], offset + token.start() + 1)
+        elif token["spacing"]:
+            put(" ", offset + token.start())
+        elif token["shown"]:
+            copy_run(token.start("shown"), token.end("shown"))
+        elif (token["emphasis"] or token["strong"]) and (not emphasis or (in_math and "*" in token[0])):
+            put(token[0], offset + token.start())
+    copy_run(position, len(text))
+    return Clear("".join(out), tuple(at))
+
+
+def _close_up(out: list[str], at: list[int], start: int) -> None:
+    """`G F I = 0 . 9 0 0` in a formula is GFI = 0.900: a converter set every character apart."""
+    formula = "".join(out[start:])
+    words = formula.split()
+    if len(words) < 2 or sum(len(w) == 1 for w in words) * 2 < len(words):
+        return
+    kept: list[tuple[str, int]] = []
+    for i, (character, where) in enumerate(zip(out[start:], at[start:], strict=True)):
+        after_comma = bool(kept) and kept[-1][0] in ",;"
+        if character != " " or (after_comma and formula[i + 1 : i + 2].isalnum()):
+            kept.append((character, where))
+    out[start:] = [c for c, _ in kept]
+    at[start:] = [a for _, a in kept]
+
+
+def _plain(character: str) -> str:
+    """One character in its compatibility form; ligatures become their letters."""
+    if character < "\u0250":
+        return (
+            "2"
+            if character == "²"
+            else "3"
+            if character == "³"
+            else "1"
+            if character == "¹"
+            else character.replace("\xa0", " ")
+        )
+    return unicodedata.normalize("NFKC", character) if character != "´" else character

@@ -1,0 +1,211 @@
+"""Puts a document together: text grows block by block, tables are laid out as grids, captions and notes find theirs."""
+
+import re
+from dataclasses import dataclass, field, replace
+
+from evidence.read.model import Block, Cell, Grid, Source
+
+__all__ = ["CAPTION", "NOTE", "Composer", "RawCell", "attach", "grid_of"]
+
+Span = tuple[int, int]
+
+CAPTION = re.compile(
+    r"^\W{0,3}(?P<label>(?:appendix\s+)?(?:tables?|tabelle|tabla|tabella|tab\.)\s*(?:[A-Z]?[-.]?\d+(?:[.-]\d+)?[a-z]?\b|[IVXL]{1,6}\b)"
+    r"|(?:附?表)\s*[A-Z]?\d+(?:[-.]\d+)?)(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+NOTE = re.compile(
+    r"^\W{0,3}(?:notes?\b|source\b|legend\b|注\b|注[:：]|†|\*+\s*\(?[pP]|\*+\s*significant|n\.?s\.?\s*[:=])",
+    re.IGNORECASE,
+)
+_SPEAKS_OF = re.compile(
+    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es?|gives|provides?|displays?|illustrates?|and\b|indicates?|contains?|describes?|demonstrates?)\b",
+    re.I,
+)
+_WIDEST = 400
+_LONGEST = 4000
+
+
+@dataclass(frozen=True)
+class RawCell:
+    """A cell before the grid is laid out."""
+
+    text: str
+    rowspan: int = 1
+    colspan: int = 1
+    header: bool = False
+    span: Span | None = None
+
+
+@dataclass
+class Composer:
+    """Writes a document's text, keeping the offsets of everything in it."""
+
+    parts: list[str] = field(default_factory=list)
+    length: int = 0
+    blocks: list[Block] = field(default_factory=list)
+    grids: list[Grid] = field(default_factory=list)
+    pages: list[Span] = field(default_factory=list)
+
+    def write(self, text: str) -> Span:
+        """Characters at the end of the text."""
+        start = self.length
+        self.parts.append(text)
+        self.length += len(text)
+        return start, self.length
+
+    def block(self, kind: str, text: str, level: int = 0, page: int | None = None) -> Span | None:
+        """A paragraph, heading, item...; nothing for blank text."""
+        text = text.strip()
+        if not text:
+            return None
+        span = self.write(text)
+        self.write("\n\n")
+        self.blocks.append(Block(kind, span, level, page))
+        return span
+
+    def table(
+        self, rows: list[list[RawCell]], caption: str = "", notes: str = "", page: int | None = None, label: str = ""
+    ) -> None:
+        """A table, written with tabs between cells and its caption above, its notes below."""
+        caption_span = self.block("caption", caption, page=page)
+        start = self.length
+        placed: list[list[RawCell]] = []
+        for row in rows[:_LONGEST]:
+            cells: list[RawCell] = []
+            for i, cell in enumerate(row[:_WIDEST]):
+                if i:
+                    self.write("\t")
+                text = " ".join(cell.text.split())
+                cells.append(replace(cell, text=text, span=self.write(text)))
+            self.write("\n")
+            placed.append(cells)
+        end = self.length
+        self.write("\n")
+        notes_span = self.block("note", notes, page=page)
+        grid = grid_of(placed)
+        if grid:
+            self.grids.append(
+                Grid(
+                    grid,
+                    label or _label(caption),
+                    caption.strip(),
+                    caption_span,
+                    notes.strip(),
+                    notes_span,
+                    page,
+                    (start, end),
+                )
+            )
+
+    def source(self, meta: "dict[str, str | list[str]] | None" = None) -> Source:
+        """The document, with loose captions and notes attached."""
+        source = Source("".join(self.parts), tuple(self.blocks), tuple(self.grids), meta or {}, tuple(self.pages))
+        return attach(source)
+
+
+def _label(caption: str) -> str:
+    match = CAPTION.match(caption)
+    return " ".join(match["label"].split()) if match else ""
+
+
+def grid_of(rows: list[list[RawCell]]) -> tuple[tuple[Cell, ...], ...]:
+    """Rows of equal length, spans resolved; a spanning cell is repeated where it reaches."""
+    height = len(rows)
+    taken: dict[tuple[int, int], Cell] = {}
+    width = 0
+    for r, row in enumerate(rows):
+        c = 0
+        for cell in row:
+            while (r, c) in taken:
+                c += 1
+            if c >= _WIDEST:
+                break
+            for i in range(min(max(cell.rowspan, 1), height - r)):
+                for j in range(min(max(cell.colspan, 1), _WIDEST - c)):
+                    taken.setdefault((r + i, c + j), Cell(cell.text, cell.span, cell.header, i == 0 and j == 0))
+            c += max(cell.colspan, 1)
+        width = max([width, *(col + 1 for (at, col) in taken if at == r)]) if height < 60 else max(width, c)
+    width = min(width, _WIDEST)
+    blank = Cell()
+    grid = tuple(tuple(taken.get((r, c), blank) for c in range(width)) for r in range(height))
+    return tuple(row for row in grid if any(cell.text.strip() for cell in row))
+
+
+def attach(source: Source) -> Source:
+    """Captions and notes that stand beside a table, or inside it as a spanning row, become part of it."""
+    grids = [_lift_rows(grid) for grid in source.grids]
+    captions = [b for b in source.blocks if _is_caption(source.of(b))]
+    used: set[Span] = {g.caption_span for g in grids if g.caption_span}
+    order = sorted(range(len(grids)), key=lambda i: (grids[i].span or (0, 0))[0])
+    for i in order:
+        grid = grids[i]
+        if not grid.caption:
+            found = _beside(source, grid, captions, used)
+            if found:
+                used.add(found.span)
+                text = source.of(found).strip()
+                grid = replace(grid, caption=text, caption_span=found.span, label=_label(text))
+        if not grid.notes:
+            after = _block_after(source, grid)
+            if after and NOTE.match(source.of(after)) and len(source.of(after)) < 1500:
+                grid = replace(grid, notes=source.of(after).strip(), notes_span=after.span)
+        if grid.caption and not grid.label:
+            grid = replace(grid, label=_label(grid.caption))
+        grids[i] = grid
+    return replace(source, grids=tuple(grids[i] for i in order))
+
+
+def _is_caption(text: str) -> bool:
+    match = CAPTION.match(text.lstrip("# *_"))
+    return bool(match) and len(text) < 400 and not _SPEAKS_OF.match(match["rest"])  # type: ignore[index]
+
+
+def _beside(source: Source, grid: Grid, captions: list[Block], used: set[Span]) -> Block | None:
+    """The unclaimed caption right before the table, else right after it (one short block may stand between)."""
+    start, end = grid.span or (0, 0)
+    free = [b for b in captions if b.span not in used]
+    others = [g.span for g in source.grids if g.span and g.span != grid.span]
+
+    def apart(low: int, high: int) -> bool:
+        between = [b for b in source.blocks if b.span[0] >= low and b.span[1] <= high]
+        crowd = sum(b.span[1] - b.span[0] for b in between)
+        return len(between) > 2 or crowd > 300 or any(low <= s and e <= high for s, e in others)
+
+    inside = [b for b in free if start <= b.span[0] and b.span[1] <= end]
+    if inside:  # it stood where a page break cut the table
+        return inside[0]
+    before = [b for b in free if b.span[1] <= start and not apart(b.span[1], start)]
+    if before:
+        return before[-1]
+    after = [b for b in free if b.span[0] >= end and not apart(end, b.span[0])]
+    return after[0] if after else None
+
+
+def _block_after(source: Source, grid: Grid) -> Block | None:
+    end = (grid.span or (0, 0))[1]
+    later = [b for b in source.blocks if b.span[0] >= end and b.span != grid.caption_span]
+    return later[0] if later and later[0].span[0] - end < 600 else None
+
+
+def _lift_rows(grid: Grid) -> Grid:
+    """A first row that is one spanning caption, and last rows that are one spanning note, leave the body."""
+    rows = list(grid.rows)
+    while len(rows) > 1 and (lone := _lone(rows[0])) and not grid.caption and CAPTION.match(lone.text):
+        grid = replace(grid, caption=lone.text, caption_span=lone.span, label=_label(lone.text))
+        rows.pop(0)
+    notes: list[Cell] = []
+    while len(rows) > 2 and (lone := _lone(rows[-1])) and (NOTE.match(lone.text) or len(lone.text) > 120):
+        notes.insert(0, lone)
+        rows.pop()
+    if notes and not grid.notes:
+        spans = [c.span for c in notes if c.span]
+        at = (spans[0][0], spans[-1][1]) if spans else None
+        grid = replace(grid, notes=" ".join(c.text for c in notes), notes_span=at)
+    return replace(grid, rows=tuple(rows))
+
+
+def _lone(row: tuple[Cell, ...]) -> Cell | None:
+    """The only printed cell of a row."""
+    printed = [c for c in row if c.origin and c.text.strip()]
+    return printed[0] if len(printed) == 1 else None

@@ -1,0 +1,137 @@
+"""Markdown: converted and typed papers, with pipe tables, HTML tables and formulas."""
+
+import re
+from typing import Any
+
+from evidence.read.clear import clear
+from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
+from evidence.read.decode import decode, is_text
+from evidence.read.html import compose_fragment
+from evidence.read.model import Source
+from evidence.read.reader import DocumentFormat
+
+__all__ = ["READER", "to_source"]
+
+_HTML_TABLE = re.compile(
+    r"(?:<html>\s*<body>\s*)?<table\b.*?</table>(?:\s*</body>\s*</html>)?", re.DOTALL | re.IGNORECASE
+)
+_REFERENCES = re.compile(
+    r"^\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
+)
+_FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_FORMULA = re.compile(r"\$\$?[^$\n]{1,400}\$\$?")
+
+
+def _recognises(head: bytes) -> bool:
+    if not is_text(head):
+        return False
+    return bool(re.search(rb"(?m)^#{1,4} \S|^\|.*\|\s*$|^\*\*\S", head))
+
+
+def to_source(data: bytes) -> Source:
+    """Blocks and tables of a Markdown file; the text is what a reader would see."""
+    text = decode(data)
+    meta: dict[str, str | list[str]] = {}
+    front = _FRONT.match(text)
+    if front:
+        meta = _front_matter(front[1])
+        text = text[front.end() :]
+    composer = Composer()
+    state = {"references": False}
+    position = 0
+    for table in _HTML_TABLE.finditer(text):
+        _compose(text[position : table.start()], composer, state)
+        compose_fragment(table[0], composer)
+        position = table.end()
+    _compose(text[position:], composer, state)
+    return composer.source(meta)
+
+
+def _front_matter(block: str) -> dict[str, str | list[str]]:
+    meta: dict[str, str | list[str]] = {}
+    for line in block.splitlines():
+        key, colon, value = line.partition(":")
+        value = value.strip().strip("\"'[]")
+        if (
+            colon
+            and value
+            and key.strip().lower() in ("title", "doi", "date", "journal", "author", "authors", "keywords")
+        ):
+            name = {"date": "published", "journal": "venue", "author": "authors"}.get(
+                key.strip().lower(), key.strip().lower()
+            )
+            meta[name] = [v.strip(" \"'") for v in value.split(",")] if name in ("authors", "keywords") else value
+    return meta
+
+
+def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
+    """One stretch of Markdown without HTML tables, block by block."""
+    from markdown_it import MarkdownIt
+
+    # formulas first: their underscores and backslashes mean nothing to Markdown
+    text = _FORMULA.sub(lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text)
+    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table")
+    tokens = parser.parse(text)
+    i = 0
+    in_item = 0
+    while i < len(tokens):
+        token = tokens[i]
+        if token.type in ("list_item_open", "list_item_close"):
+            in_item += 1 if token.type.endswith("open") else -1
+        if token.type == "table_open":
+            stop = next(j for j in range(i, len(tokens)) if tokens[j].type == "table_close")
+            _table(tokens[i:stop], composer)
+            i = stop
+        elif token.type == "inline":
+            heading = tokens[i - 1].type == "heading_open"
+            level = int(tokens[i - 1].tag[1]) if heading else 0
+            _block(_words(token), "heading" if heading else "item" if in_item else "paragraph", level, composer, state)
+        elif token.type in ("code_block", "fence"):
+            _block(token.content, "paragraph", 0, composer, state)
+        elif token.type == "html_block":
+            compose_fragment(token.content, composer) if re.search(
+                r"\w", re.sub(r"<[^>]*>", "", token.content)
+            ) else None
+        i += 1
+
+
+def _block(text: str, kind: str, level: int, composer: Composer, state: dict[str, bool]) -> None:
+    shown = clear(text).text.strip()
+    if not shown:
+        return
+    if kind == "heading":
+        state["references"] = bool(_REFERENCES.match(shown))
+    if CAPTION.match(shown) and len(shown) < 300:
+        kind = "caption"
+    elif kind == "paragraph" and NOTE.match(shown) and len(shown) < 600:
+        kind = "note"
+    elif state["references"] and kind in ("paragraph", "item"):
+        kind = "reference"
+    composer.block(kind, shown, level)
+
+
+def _words(token: Any) -> str:
+    """The text of an inline token, without emphasis, links and images."""
+    pieces = []
+    for child in token.children or ():
+        if child.type in ("text", "code_inline"):
+            pieces.append(child.content)
+        elif child.type in ("softbreak", "hardbreak"):
+            pieces.append("\n")
+        elif child.type == "html_inline" and re.match(r"<br", child.content, re.I):
+            pieces.append("\n")
+    return "".join(pieces)
+
+
+def _table(tokens: list[Any], composer: Composer) -> None:
+    rows: list[list[RawCell]] = []
+    for i, token in enumerate(tokens):
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type == "inline" and rows:
+            header = tokens[i - 1].type == "th_open"
+            rows[-1].append(RawCell(clear(_words(token)).text, header=header))
+    composer.table(rows)
+
+
+READER = DocumentFormat("markdown", "1", (".md", ".markdown", ".mdown"), "text/markdown", _recognises, to_source)

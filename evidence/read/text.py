@@ -1,0 +1,246 @@
+"""Plain text: typed, OCR'd or converted papers; the text is kept as it is, and every offset is an offset in the file."""
+
+import re
+from dataclasses import dataclass, replace
+
+from evidence.read.clear import clear
+from evidence.read.compose import CAPTION, NOTE, attach, grid_of, RawCell
+from evidence.read.decode import decode, is_text
+from evidence.read.model import Block, Grid, Source
+from evidence.read.reader import DocumentFormat
+
+__all__ = ["READER", "split_rows", "to_source"]
+
+Span = tuple[int, int]
+
+_HEADING = re.compile(
+    r"^(?:#{1,6}\s+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])\.?\s+(?=[A-Z\u4e00-\u9fff]))(?=\S)"
+    r"|^(?:abstract|introduction|method(?:s|ology)?|results?|discussion|conclusions?|references|bibliography|acknowledge?ments?)\s*$",
+    re.IGNORECASE,
+)
+_REFERENCES = re.compile(
+    r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
+)
+_ITEM = re.compile(r"^\s*(?:[-*•]\s+|\(?[a-z0-9]{1,2}[.)]\s+)")
+_DATUM = re.compile(r"^[(\[]?[-−–]?\d*[.,]\d+")
+_DIVIDER = re.compile(r"^\s*\|?[\s:|+-]*-{3}[\s:|+-]*\|?\s*$")
+_GAP = re.compile(r" {2,}(?=\S)|\t+")
+
+
+def _recognises(head: bytes) -> bool:
+    return is_text(head)
+
+
+def to_source(data: bytes) -> Source:
+    """Paragraphs and tables of a text file, wherever they stand."""
+    return source_of(decode(data))
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line and where it starts."""
+
+    text: str
+    start: int
+
+    @property
+    def end(self) -> int:
+        """Where it ends, without the line break."""
+        return self.start + len(self.text)
+
+
+def source_of(text: str) -> Source:
+    """The document model of a text that keeps its own offsets."""
+    lines = _lines(text)
+    blocks: list[Block] = []
+    grids: list[Grid] = []
+    in_references = False
+    i = 0
+    while i < len(lines):
+        if not lines[i].text.strip():
+            i += 1
+            continue
+        stop = _table_end(lines, i)
+        if stop > i:
+            grids.append(_grid(lines[i:stop]))
+            i = stop
+            continue
+        stop = _paragraph_end(lines, i)
+        span = (lines[i].start + _indent(lines[i].text), lines[stop - 1].start + len(lines[stop - 1].text.rstrip()))
+        kind, level = _kind(text[span[0] : span[1]], in_references)
+        if kind == "heading":
+            in_references = bool(_REFERENCES.match(text[span[0] : span[1]]))
+        blocks.append(Block(kind, span, level))
+        i = stop
+    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)))
+    return attach(source)
+
+
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip())
+
+
+def _lines(text: str) -> list[Line]:
+    lines, start = [], 0
+    for piece in text.split("\n"):
+        lines.append(Line(piece, start))
+        start += len(piece) + 1
+    return lines
+
+
+def _kind(text: str, in_references: bool) -> tuple[str, int]:
+    first = text.lstrip("#* ")
+    if CAPTION.match(first) and len(text) < 300:
+        return "caption", 0
+    if len(text) < 160 and "\n" not in text and _HEADING.match(text) and not text.rstrip().endswith((",", ";")):
+        marks = len(text) - len(text.lstrip("#"))
+        dots = re.match(r"\d+(?:\.\d+)*", first)
+        return "heading", marks or (1 + dots[0].count(".") if dots else 1)
+    if NOTE.match(text) and len(text) < 600:
+        return "note", 0
+    if in_references:
+        return "reference", 0
+    return ("item", 0) if _ITEM.match(text) else ("paragraph", 0)
+
+
+def _paragraph_end(lines: list[Line], start: int) -> int:
+    """A paragraph ends at a blank line, a heading mark, a caption, a listed hypothesis, or a table."""
+    stop = start + 1
+    if lines[start].text.lstrip().startswith("#"):
+        return stop
+    while stop < len(lines) and lines[stop].text.strip():
+        text = lines[stop].text.strip()
+        if text.startswith("#") or CAPTION.match(text) or _starts_item(text) or _table_end(lines, stop) > stop:
+            break
+        stop += 1
+    return stop
+
+
+def _starts_item(text: str) -> bool:
+    return bool(
+        re.match(r"(?:[-•]\s|\[\d{1,3}\]|(?:Hypothesis|H)\s?\d{1,2}[a-z]?\s?[:.(]|Keywords?\b|Abstract\b)", text)
+    )
+
+
+def _table_end(lines: list[Line], start: int) -> int:
+    """Where the table that starts here ends; `start` when none does."""
+    for cells in (_tabbed, _piped, _spaced):
+        stop = start
+        while stop < len(lines) and cells(lines[stop].text):
+            stop += 1
+        if stop - start >= (3 if cells is _spaced else 2) or (
+            stop - start == 1 and cells is _tabbed and lines[start].text.count("\t") > 1
+        ):
+            return stop
+    return start
+
+
+def _tabbed(line: str) -> bool:
+    return "\t" in line.strip("\n ") and line.strip() != ""
+
+
+def _piped(line: str) -> bool:
+    return line.count("|") >= 2 and line.strip().startswith("|") and line.strip().endswith("|")
+
+
+def _spaced(line: str) -> bool:
+    """Columns made with spaces: at least two wide gaps, or one and a number after it."""
+    body = line.strip()
+    if not body or len(body) > 300:
+        return False
+    cells = re.split(r" {2,}", body)
+    if len(cells) < 2:
+        return False
+    numbers = sum(bool(re.match(r"^[-−–<>(]?\d*[.,]?\d+[%*)]*$", c)) for c in cells)
+    return numbers >= 1 and len(cells) >= 3
+
+
+def split_rows(line: Line) -> list[RawCell]:
+    """The cells of one line, each with the place of its characters."""
+    if "\t" in line.text:
+        pieces = [(m.start(), m.end()) for m in re.finditer(r"[^\t]*(?=\t|$)", line.text)]
+        pieces = _without_doubles(pieces)
+    elif _piped(line.text):
+        bars = [m.start() for m in re.finditer(r"(?<!\\)\|", line.text)]
+        pieces = [(a + 1, b) for a, b in zip(bars, bars[1:], strict=False)]
+    else:
+        pieces = [m.span() for m in re.finditer(r"\S+(?: \S+)*", line.text)]
+    return [_cell(line, a, b) for a, b in pieces]
+
+
+def _without_doubles(pieces: list[Span]) -> list[Span]:
+    kept: list[Span] = []
+    for start, end in pieces:
+        if kept and start == end == kept[-1][1]:
+            continue
+        kept.append((start, end))
+    return kept
+
+
+def _cell(line: Line, start: int, end: int) -> RawCell:
+    raw = line.text[start:end]
+    shown = clear(raw, emphasis=True).text.strip()
+    left = start + _indent(raw)
+    right = start + len(raw.rstrip())
+    span = (line.start + left, line.start + max(left, right)) if shown else None
+    return RawCell(" ".join(shown.split()), span=span)
+
+
+def _grid(lines: list[Line]) -> Grid:
+    rows = [split_rows(line) for line in lines if not _DIVIDER.match(line.text)]
+    if not any("\t" in line.text or "|" in line.text for line in lines):
+        rows = _aligned(lines)
+    return Grid(grid_of(rows), span=(lines[0].start, lines[-1].end))
+
+
+def _aligned(lines: list[Line]) -> list[list[RawCell]]:
+    """Cells of space-made columns, put in the column whose characters they share."""
+    cells = [[m.span() for m in re.finditer(r"\S+(?: \S+)*", line.text)] for line in lines]
+    columns: list[list[int]] = []
+    for start, end in sorted(span for row in cells for span in row):
+        if columns and start < columns[-1][1]:
+            columns[-1][1] = max(columns[-1][1], end) if end - start < 40 else columns[-1][1]
+        else:
+            columns.append([start, end])
+    rows = []
+    for line, row in zip(lines, cells, strict=True):
+        placed = {}
+        for start, end in row:
+            overlap = [min(end, c[1]) - max(start, c[0]) for c in columns]
+            best = max(range(len(columns)), key=lambda i: overlap[i]) if columns else 0
+            while best in placed:
+                best += 1
+            placed[best] = _cell(line, start, end)
+        width = max(len(columns), max(placed, default=0) + 1)
+        rows.append([placed.get(i, RawCell("")) for i in range(width)])
+    return rows
+
+
+def _joined(grids: list[Grid], blocks: list[Block], text: str) -> list[Grid]:
+    """A table that a page break or its caption cut in two is one: the second part starts with data, not with a header."""
+    joined: list[Grid] = []
+    for grid in grids:
+        if joined and grid.rows and joined[-1].rows and _continues(joined[-1], grid, blocks, text):
+            last = joined[-1]
+            width = max(len(last.rows[0]), len(grid.rows[0]))
+            blank = grid_of([[RawCell("x")] + [RawCell("")] * (width - 1)])[0][1:]
+            rows = tuple(row + blank[: width - len(row)] for row in (*last.rows, *grid.rows))
+            joined[-1] = replace(last, rows=rows, span=(last.span[0], grid.span[1]))  # type: ignore[index]
+        else:
+            joined.append(grid)
+    return joined
+
+
+def _continues(last: Grid, grid: Grid, blocks: list[Block], text: str) -> bool:
+    low, high = last.span[1], grid.span[0]  # type: ignore[index]
+    between = [text[b.span[0] : b.span[1]] for b in blocks if low <= b.span[0] and b.span[1] <= high]
+    captions_only = len(between) <= 1 and all(CAPTION.match(t) for t in between)
+    if between and CAPTION.match(text[max(0, last.span[0] - 200) : last.span[0]].strip().rpartition("\n")[2]):  # type: ignore[index]
+        return False  # the table above has its caption already: this one belongs to the next
+    first = [c.text for c in grid.rows[0]]
+    has_data = any(_DATUM.match(t) for t in first)
+    narrower = len(grid.rows[0]) <= len(last.rows[0]) and len(last.rows[0]) - len(grid.rows[0]) <= 2
+    return captions_only and has_data and narrower and len(last.rows) > 1
+
+
+READER = DocumentFormat("text", "1", (".txt", ".text"), "text/plain", _recognises, to_source)
