@@ -19,8 +19,9 @@ __all__ = ["Located", "Mark", "escape", "from_json", "from_yaml", "marked"]
 _DEEPEST = 40  # a record nests eight deep
 _LARGEST = 20_000_000  # characters; the evidence of one paper takes some ten thousand
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?\d{1,18}")
-_FLOAT = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?")
+# What every YAML tool takes for a number, so that what such a tool writes without quotes is read as it was meant.
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"(?:[-+]?[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -109,8 +110,8 @@ def from_yaml(text: str) -> Located:
         return _build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
-        what = " ".join(filter(None, (error.context, error.problem)))
-        raise _refuse(f"not YAML: {what}", _mark(at) if at else None, "correct it there") from None
+        begun = f" in what begins in line {error.context_mark.line + 1}" if error.context_mark else ""
+        raise _refuse(f"not YAML: {error.problem}{begun}", _mark(at) if at else None, "correct it there") from None
     except yaml.YAMLError as error:  # a control character has a position but no mark
         before = text[: getattr(error, "position", 0)]
         at_line = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))

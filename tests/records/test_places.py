@@ -86,5 +86,14 @@ def test_look_up_finds_what_was_printed_and_nothing_else() -> None:
     assert look_up(record, "/paths/0/from") == "a"
     assert look_up(record, "/paths/0/stars") == "**"
     assert look_up(record, "/spans/~1a~0b") == (1, 2)
-    nothing = ["/paths/1", "/paths/x", "/paths/0/beta", "/paths/0/beta/x", "/fit", "/sample/n/x", "/to_dict", "/paths/0/to/x"]
+    nothing = [
+        "/paths/1",
+        "/paths/x",
+        "/paths/0/beta",
+        "/paths/0/beta/x",
+        "/fit",
+        "/sample/n/x",
+        "/to_dict",
+        "/paths/0/to/x",
+    ]
     assert [look_up(record, pointer) for pointer in nothing] == [None] * len(nothing)
