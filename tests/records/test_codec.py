@@ -79,7 +79,7 @@ def test_wrong_records_are_refused_by_codec_and_schema(wrong: dict[str, Any], po
 
 
 def test_what_is_no_object_is_refused() -> None:
-    with pytest.raises(InputError, match="^/: expected an object, got list"):
+    with pytest.raises(InputError, match=r"^/: expected an object, got list"):
         from_dict([])
 
 
