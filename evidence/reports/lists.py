@@ -37,8 +37,8 @@ def studies(engine: Engine) -> Section:
     """One line per study."""
     found = ask(
         engine,
-        "SELECT study, year, kind, n, constructs, hypotheses, supported, not_supported, paths, critical, errors,"
-        " editorial_status FROM study_summary ORDER BY study",
+        "SELECT study, year, n, hypotheses, supported, paths, critical, errors, editorial_status, not_supported,"
+        " constructs, correlations, warnings, unread, kind, title FROM study_summary ORDER BY study",
     )
     return Section("", found)
 
@@ -60,7 +60,7 @@ def hypotheses(
         values["verdict"] = verdict
     found = ask(
         engine,
-        "SELECT study, hypothesis, source, target, via, sign, verdict, coefficient, scale, stat, p, stars,"
+        "SELECT study, hypothesis, source, target, verdict, coefficient, stars, p, stat, sign, via, scale,"
         f" editorial_status FROM hypothesis_ledger WHERE {' AND '.join(conditions)}"
         " ORDER BY study, hypothesis_no, path_no",
         values,
