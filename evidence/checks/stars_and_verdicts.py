@@ -89,6 +89,8 @@ def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
             return [own] if own else list(COMMON), rows
         if not any(_clean(r.stars.text) for r in rows):
             return [], rows
+        marks = {m for r in rows if (m := _clean(r.stars.text))}
+        known = [legend for legend in COMMON if marks <= set(legend)] or list(COMMON)
         misfits = [
             sum(
                 1
@@ -96,9 +98,9 @@ def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
                 for ps in ([r.p.reading] if r.p else [], _computed(r, least))
                 if ps and not _fits(r.stars.text, ps, legend)
             )
-            for legend in COMMON
+            for legend in known
         ]
-        return [legend for legend, bad in zip(COMMON, misfits, strict=True) if bad == min(misfits)], rows
+        return [legend for legend, bad in zip(known, misfits, strict=True) if bad == min(misfits)], rows
 
     found: tuple[list[Legend], list[Starred]] = sheet.remember("legends", find)
     return found
