@@ -44,10 +44,10 @@ READER = _Coded()
 
 def records(path: Path, data: bytes) -> list[Record]:
     """The records of a coded file; refuses it with line and column when something in it is not as it should be."""
-    text = decode(data)
     is_json = path.suffix.lower() == ".json" or bool(_JSON_RECORD.match(data[:65536]))
-    located = Located(None)
+    text, located = "", Located(None)
     try:
+        text = decode(data)
         located = from_json(text) if is_json else from_yaml(text)
         return [_record(raw, at) for at, raw in _each(located.value)]
     except InputError as refusal:

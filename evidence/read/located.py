@@ -19,8 +19,9 @@ __all__ = ["Located", "Mark", "escape", "from_json", "from_yaml", "marked"]
 _DEEPEST = 40  # a record nests eight deep
 _LARGEST = 20_000_000  # characters; the evidence of one paper takes some ten thousand
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-_INTEGER = re.compile(r"[-+]?\d{1,18}")
-_FLOAT = re.compile(r"[-+]?(?:\d+\.\d*|\.\d+|\d+)(?:[eE][-+]?\d+)?")
+# What every YAML tool takes for a number, so that what such a tool writes without quotes is read as it was meant.
+_INTEGER = re.compile(r"[-+]?(?:0|[1-9][0-9]{0,17})")
+_FLOAT = re.compile(r"(?:[-+]?[0-9]+\.[0-9]*|\.[0-9]+)(?:[eE][-+][0-9]+)?")
 _WORDS: dict[str, bool | None] = {
     **dict.fromkeys(("", "~", "null", "Null", "NULL")),
     **dict.fromkeys(("true", "True", "TRUE"), True),
@@ -67,7 +68,7 @@ def from_json(text: str) -> Located:
         value = json.loads(text, object_pairs_hook=_pairs)
     except json.JSONDecodeError as error:
         raise _refuse(f"not JSON: {error.msg.lower()}", Mark(error.lineno, error.colno), "correct it there") from None
-    except _Twice as twice:
+    except _TwiceError as twice:
         marked(text)  # raises the same with its line
         raise InputError(f"'{twice}' is given twice", todo="keep one of them") from None
     except RecursionError:
@@ -87,7 +88,7 @@ def marked(text: str) -> Located:
         return Located(None)
 
 
-class _Twice(Exception):
+class _TwiceError(Exception):
     pass
 
 
@@ -95,7 +96,7 @@ def _pairs(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     held = dict(pairs)
     if len(held) < len(pairs):
         names = [name for name, _ in pairs]
-        raise _Twice(next(name for name in names if names.count(name) > 1))
+        raise _TwiceError(next(name for name in names if names.count(name) > 1))
     return held
 
 
@@ -109,8 +110,8 @@ def from_yaml(text: str) -> Located:
         return _build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
-        what = " ".join(filter(None, (error.context, error.problem)))
-        raise _refuse(f"not YAML: {what}", _mark(at) if at else None, "correct it there") from None
+        begun = f" in what begins in line {error.context_mark.line + 1}" if error.context_mark else ""
+        raise _refuse(f"not YAML: {error.problem}{begun}", _mark(at) if at else None, "correct it there") from None
     except yaml.YAMLError as error:  # a control character has a position but no mark
         before = text[: getattr(error, "position", 0)]
         at_line = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))

@@ -454,7 +454,10 @@ class CodedFinding:
 
 @dataclass(frozen=True)
 class TableCell:
-    """A place in a table, for documents whose numbers have no character offsets."""
+    """A place in a table, for documents whose numbers have no character offsets.
+
+    Rows and columns are counted from 1 below and beside the headers; column 0 is the whole row.
+    """
 
     table: str
     row: int
