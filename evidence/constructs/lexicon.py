@@ -17,6 +17,7 @@ __all__ = ["Form", "Lexicon", "lexicon"]
 # How much a word that seldom makes the construct weighs against one that does.
 LIGHT = {
     **dict.fromkeys(REFERENTS, 0.35),
+    "behaviour": 0.35,
     **dict.fromkeys(SETTINGS, 0.22),
     **dict.fromkeys(ACTORS, 0.15),
     **dict.fromkeys(FILLERS, 0.08),

@@ -87,7 +87,7 @@ def parse(printed: str) -> Name:
     for pattern, plain in _COMPOUNDS_RE:
         text = pattern.sub(plain, text)
     text = re.sub(r"'s\b|s'(?=\s|$)", "", text)
-    text = re.sub(r"^(?:" + "|".join(sorted(ACTORS)) + r")s? (?=(?:lack|absence|loss) of )", "", text)
+    text = re.sub(r"^(?:" + "|".join(sorted(ACTORS)) + r"|perceived|felt)s? (?=(?:lack|absence|loss) of )", "", text)
     negated = bool(_NEGATIONS.search(text))
     text = _NEGATIONS.sub("", text)
     tokens = [token for token in re.split(r"[^\w-]+", text) if token]
@@ -171,6 +171,8 @@ def _head(tokens: list[str]) -> str:
         stop = next((i for i, token in enumerate(rest) if token in _PREPOSITIONS), len(rest))
         phrase, rest = rest[:stop], rest[stop + 1 :]
         content = [token for token in phrase if token not in FILLERS]
+        if len(content) > 1 and content[-1] == "behaviour":
+            return content[-2]  # "sharing behaviour" is sharing
         if content:
             return content[-1]
     return tokens[-1] if tokens else ""
