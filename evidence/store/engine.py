@@ -114,7 +114,9 @@ _READS = {
     sqlite3.SQLITE_RECURSIVE,
     sqlite3.SQLITE_TRANSACTION,
 }
-_HARMLESS_PRAGMAS = {"table_info", "table_xinfo", "index_list", "index_info", "foreign_key_list", "integrity_check"}
+_HARMLESS_PRAGMAS = {
+    "table_info", "table_xinfo", "index_list", "index_info", "foreign_key_list", "integrity_check", "read_uncommitted",
+}  # fmt: skip
 
 
 def _only_reads(action: int, first: str | None, _second: Any, _database: Any, _trigger: Any) -> int:

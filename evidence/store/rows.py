@@ -159,5 +159,5 @@ def _add_coded_findings(rows: StudyRows) -> None:
         coder = finding.coder or record.reader.coder
         rows.tables["finding"].append((
             key, rows.study_id, finding.check, record.reader.version, "coded", finding.level, finding.message,
-            None, None, None, None, json.dumps(finding.at), None, coder,
+            None, None, None, None, json.dumps(finding.at), None, None, coder,
         ))  # fmt: skip

@@ -1,9 +1,11 @@
 """The rows of one study while they are made: its places, names, samples and models, each numbered once."""
 
+import json
 from collections import defaultdict
 from typing import Any
 
 from evidence.records import Construct, Printed, Record
+from evidence.records.places import Place, place
 
 __all__ = ["StudyRows", "folded"]
 
@@ -43,21 +45,13 @@ class StudyRows:
         if span is not None and not record.pages and not record.confidence:  # the common case, kept short
             spans.append((self.study_id, no, pointer, printed, span[0], span[1], None, None, None, None, None))
             return no
-        start, end = span or self._above(record.spans, pointer) or (None, None)
-        page = self._above(record.pages, pointer)
-        cell = self._above(record.cells, pointer)
+        found = place(record, pointer) or Place()
+        start, end = found.span or (None, None)
+        cell = found.cell
         table, row, column = (cell.table, cell.row, cell.column) if cell else (None, None, None)
-        confidence = self._above(record.confidence, pointer)
-        spans.append((self.study_id, no, pointer, printed, start, end, page, table, row, column, confidence))
+        confidence = record.confidence.get(pointer, record.confidence.get(pointer.rpartition("/")[0]))
+        spans.append((self.study_id, no, pointer, printed, start, end, found.page, table, row, column, confidence))
         return no
-
-    @staticmethod
-    def _above(places: dict[str, Any], pointer: str) -> Any:
-        while pointer and places:
-            if pointer in places:
-                return places[pointer]
-            pointer = pointer.rpartition("/")[0]
-        return None
 
     def main_place(self, pointer: str, thing: Any, names: tuple[str, ...]) -> int:
         """Places for every printed number of `thing`; answers with the first, which stands for the row."""
@@ -83,8 +77,6 @@ class StudyRows:
 
     def report(self, construct: Construct) -> int:
         """The row of a construct as reported; a second block of the same name (another group) is the same row."""
-        import json
-
         no = self._constructs.get(folded(construct.name))
         if no is not None:
             return no
@@ -96,6 +88,7 @@ class StudyRows:
             json.dumps(construct.aliases, ensure_ascii=False) if construct.aliases else None,
             construct.role,
             construct.items,
+            construct.canonical,
             *at,
         )
         for name in (construct.name, *construct.aliases, construct.abbreviation):

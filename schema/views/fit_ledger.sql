@@ -16,8 +16,9 @@ SELECT
     x.threshold,
     CASE
         WHEN x.threshold_value IS NULL OR x.operator <> '=' THEN NULL
-        WHEN x.threshold_operator IN ('>', '>=') THEN x.value >= x.threshold_value
-        WHEN x.threshold_operator IN ('<', '<=') THEN x.value <= x.threshold_value
+        WHEN x.threshold_operator IN ('>', '>=') AND x.value >= x.threshold_value THEN 'yes'
+        WHEN x.threshold_operator IN ('<', '<=') AND x.value <= x.threshold_value THEN 'yes'
+        ELSE 'no'
     END AS meets_own_threshold,
     x.is_primary
 FROM fit_index AS x

@@ -119,6 +119,7 @@ class Finding(Row, table=True):
     reference: str | None = None
     subject: str | None = None
     blames: str | None = None
+    candidates: str | None = None
     coder: str | None = None
 
 

@@ -85,6 +85,7 @@ class ConstructReport(Row, table=True):
     aliases: str | None = None
     role: str | None = None
     items: str | None = None
+    canonical: str | None = None
     definition_start: int | None = None
     definition_end: int | None = None
 

@@ -1,0 +1,6 @@
+"""What cannot be true: identities that printed numbers must satisfy, tested with the intervals their digits stand for."""
+
+from evidence.checks.assess import check, checks
+from evidence.checks.model import Assessment, Candidate, Check, Finding, NotEvaluated
+
+__all__ = ["Assessment", "Candidate", "Check", "Finding", "NotEvaluated", "check", "checks"]

@@ -1,0 +1,30 @@
+"""evidence template."""
+
+from pathlib import Path
+
+import click
+
+
+@click.command(epilog="Example: evidence template coding.csv")
+@click.argument("path", required=False, type=click.Path(path_type=Path))
+@click.option("--columns", is_flag=True, help="Explain the columns instead.")
+def command(path: Path | None, columns: bool) -> None:
+    """Write a coding sheet: one row per effect, for people who code in a spreadsheet."""
+    from evidence.errors import UsageError
+    from evidence.read.coded_csv import columns as guide
+    from evidence.read.coded_csv import template
+    from evidence.reports.render import render
+    from evidence.reports.report import Section
+    from evidence.store.query import Answer
+
+    if columns:
+        rows = tuple((name, holds, required, example) for name, holds, required, example in guide())
+        render([Section("", Answer(("column", "holds", "required", "example"), rows))])
+        return
+    if path is None:
+        click.echo(template(), nl=False)
+        return
+    if path.exists():
+        raise UsageError("the file exists", where=path, todo="give another name; nothing was overwritten")
+    path.write_text(template(), encoding="utf-8")
+    click.echo(f"wrote {path}; 'evidence template --columns' explains it, 'evidence ingest {path}' reads it")

@@ -1,0 +1,106 @@
+"""One study on a page: identity, sample, constructs, hypotheses, coefficients with their places, fit, flags."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Engine
+
+from evidence.reports.lists import study_id
+from evidence.reports.report import Report, Section
+from evidence.store.query import Answer, ask
+
+_PATHS = """
+SELECT source, target, hypothesis, printed AS coefficient, estimand, stat, p, stars, sample, model, exclusion
+FROM effect WHERE study_id = :study AND kind = 'path' ORDER BY no
+"""
+_MEDIATED = """
+SELECT source, via, target, indirect, direct, total, mediation, verdict
+FROM (
+    SELECT ie.no, ie.study_id, f.name AS source, ie.via, t.name AS target, ie.indirect, ie.direct, ie.total,
+        ie.mediation, ie.verdict
+    FROM indirect_effect AS ie
+    JOIN construct_report AS f ON f.study_id = ie.study_id AND f.no = ie.from_no
+    JOIN construct_report AS t ON t.study_id = ie.study_id AND t.no = ie.to_no
+) AS mediated WHERE study_id = :study ORDER BY no
+"""
+_CONSTRUCTS = """
+SELECT c.reported AS construct, c.abbreviation, c.role, c.construct AS mapped_to, r.alpha, r.cr, r.ave
+FROM mapped_construct AS c
+LEFT JOIN construct_reliability AS r ON r.study_id = c.study_id AND r.construct_no = c.no
+    AND r.sample_no = 0 AND r.model_no = 0
+WHERE c.study_id = :study ORDER BY c.no
+"""
+_SECTIONS = (
+    ("Constructs", _CONSTRUCTS),
+    (
+        "Hypotheses",
+        "SELECT hypothesis, source, target, via, sign, verdict, coefficient, p, stars FROM hypothesis_ledger"
+        " WHERE study_id = :study ORDER BY hypothesis_no, path_no",
+    ),
+    ("Path coefficients", _PATHS),
+    ("Mediated effects", _MEDIATED),
+    (
+        "Fit",
+        "SELECT label, model, name, operator, printed, threshold, meets_own_threshold FROM fit_ledger"
+        " WHERE study_id = :study ORDER BY no",
+    ),
+    (
+        "Configurations",
+        "SELECT label, terms, outcome, consistency, raw_coverage, unique_coverage FROM configuration"
+        " WHERE study_id = :study ORDER BY no",
+    ),
+    (
+        "Flags",
+        "SELECT level, check_id, message, coder, decision FROM flag WHERE study_id = :study"
+        " ORDER BY rank, check_id, message",
+    ),
+    (
+        "Cited work with a notice",
+        "SELECT label, title, doi, nature, notice_date FROM contaminated_study WHERE study_id = :study"
+        " ORDER BY citation_no",
+    ),
+    (
+        "Could not be read",
+        "SELECT what, why, page, char_start FROM unread WHERE study_id = :study ORDER BY no",
+    ),
+)
+
+
+def make(engine: Engine, wanted: Mapping[str, Any]) -> list[Section]:
+    """The sections of one study's report; those without rows are left out."""
+    study = study_id(engine, wanted["study"])
+    sections = [Section("", _identity(engine, study))]
+    for title, sql in _SECTIONS:
+        found = ask(engine, sql, {"study": study})
+        if found.rows:
+            sections.append(Section(title, _without_empty(found)))
+    return sections
+
+
+def _identity(engine: Engine, study: int) -> Answer:
+    """What is known of the study, one line each."""
+    found = ask(engine, "SELECT * FROM study_summary WHERE study_id = :study", {"study": study}).records()[0]
+    more = ask(
+        engine,
+        "SELECT st.design, st.population, st.country, st.estimator, sm.distributed, sm.collected, sm.valid, d.sha256,"
+        " es.effective_date, es.reason_class, es.as_of, es.sources FROM study AS st"
+        " JOIN document AS d ON d.id = st.id JOIN sample AS sm ON sm.study_id = st.id AND sm.no = 0"
+        " LEFT JOIN editorial_status AS es ON es.study_id = st.id WHERE st.id = :study",
+        {"study": study},
+    ).records()[0]
+    names = (
+        "study", "title", "authors", "year", "venue", "doi", "kind", "n", "distributed", "collected", "valid",
+        "design", "population", "country", "software", "estimator", "editorial_status", "editorial_use",
+        "effective_date", "reason_class", "as_of", "sources", "file", "sha256", "reader",
+    )  # fmt: skip
+    known = found | more
+    return Answer(("what", "as printed"), tuple((n.replace("_", " "), known[n]) for n in names if known[n] is not None))
+
+
+def _without_empty(answer: Answer) -> Answer:
+    """The table without columns that hold nothing."""
+    kept = [i for i in range(len(answer.columns)) if any(row[i] is not None for row in answer.rows)]
+    return Answer(tuple(answer.columns[i] for i in kept), tuple(tuple(row[i] for i in kept) for row in answer.rows))
+
+
+REPORT = Report("study", "One study: its numbers with their places, its flags, its status", make, argument="study")
