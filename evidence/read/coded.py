@@ -6,6 +6,7 @@ zero of `"0.90"`. A number without a place is refused: its own pointer, or one a
 """
 
 import re
+from dataclasses import fields
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,11 @@ from evidence.errors import InputError
 from evidence.read.decode import decode
 from evidence.read.located import Located, escape, from_json, from_yaml, marked
 from evidence.records import Record, from_dict
-from evidence.records.codec import json_schema
 from evidence.records.places import look_up, unplaced
 
 __all__ = ["READER", "records"]
 
-_FIELDS = "|".join(sorted(["records", *json_schema()["$defs"]["Record"]["properties"]]))
+_FIELDS = "|".join(sorted(["records", *(f.name for f in fields(Record))]))
 _YAML_RECORD = re.compile(rf"""^(?:-\s+)?["']?(?:{_FIELDS})["']?\s*:""".encode(), re.MULTILINE)
 _JSON_RECORD = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[{\]])""")
 
@@ -26,7 +26,7 @@ _JSON_RECORD = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[{\]])""")
 class _Coded:
     """The reader of coded records."""
 
-    name = "coded"
+    name = "coded evidence"
     version = "1"
     suffixes = (".yaml", ".yml", ".json")
 

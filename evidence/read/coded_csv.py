@@ -19,7 +19,9 @@ from evidence.records import Record, from_dict
 __all__ = ["READER", "columns", "records", "template"]
 
 _TRUTH = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
-_OF_STUDY = [(column.name, *column.goes.split(".")) for column in COLUMNS if column.goes.startswith(("doc", "sample"))]
+_OF_STUDY = [
+    (column.name, *column.goes.split(".")) for column in COLUMNS if column.goes.startswith(("doc", "sample", "reader"))
+]
 _OF_PATH = [
     (column.name, column.goes.partition(".")[2]) for column in COLUMNS if column.goes.startswith(("eff", "path"))
 ]
@@ -28,7 +30,7 @@ _OF_PATH = [
 class _CodedSheet:
     """The reader of coding sheets."""
 
-    name = "coded-csv"
+    name = "coding sheet"
     version = "1"
     suffixes = (".csv", ".tsv")
 
@@ -108,7 +110,7 @@ class _Study:
         """The record of the rows taken."""
         document = self.raw.setdefault("document", {})
         document.setdefault("title", self.name)
-        self.raw["reader"] = {"name": READER.name, "version": READER.version}
+        self.raw.setdefault("reader", {}).update(name="coded", version=READER.version)
         try:
             return from_dict(self.raw)
         except InputError as refusal:

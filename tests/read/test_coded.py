@@ -70,7 +70,7 @@ def test_a_file_is_read_by_its_look_and_knows_its_name(tmp_path: Path) -> None:
     by_yaml, by_json, by_look = (read(tmp_path / name)[0] for name in ("study.yaml", "study.json", "study"))
     assert by_yaml.paths == by_json.paths == by_look.paths
     assert (by_yaml.document.file, by_json.document.file) == ("study.yaml", "study.json")
-    assert (READER.name, READER.suffixes) == ("coded", (".yaml", ".yml", ".json"))
+    assert (READER.name, READER.suffixes) == ("coded evidence", (".yaml", ".yml", ".json"))
 
 
 def test_pages_and_table_cells_are_places_too() -> None:

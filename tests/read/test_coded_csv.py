@@ -60,6 +60,7 @@ def test_the_template_is_a_sheet_that_can_be_read() -> None:
         ("risk", "loyalty", "-.04", "not supported"),
     ]
     assert record.correlations[0].lower == ((None,), ("-.42", None))
+    assert (record.reader.name, record.reader.coder) == ("coded", "AE")
     assert (record.sample.n, record.document.authors) == ("412", ("A. Example", "B. Sample"))
     assert [(c.name, c.alpha) for c in record.constructs] == [("trust", ".88"), ("loyalty", ".91"), ("risk", None)]
     assert record.cells["/paths/1"] == TableCell("Table 4", 2, 0)
@@ -149,7 +150,7 @@ def test_each_column_fills_its_field() -> None:
 
 def test_every_column_is_documented_where_it_goes() -> None:
     kinds = {column.goes.partition(".")[0] for column in COLUMNS}
-    assert kinds == {"study", "document", "sample", "number", "place", "effect", "path", "matrix", "alpha"}
+    assert kinds == {"study", "reader", "document", "sample", "number", "place", "effect", "path", "matrix", "alpha"}
 
 
 def test_correlations_of_a_group_fill_one_matrix() -> None:

@@ -1,5 +1,6 @@
 """Printed numbers: the digits are kept, and their interval holds exactly what rounds to them."""
 
+import doctest
 import math
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
@@ -7,6 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from evidence.records import printed as module
 from evidence.records.printed import Printed, parse
 from tests.records.strategies import printed
 
@@ -115,3 +117,7 @@ def test_what_is_not_one_number_has_no_value(text: str) -> None:
 def test_any_text_is_read_or_not_but_never_fails(text: str) -> None:
     parsed = parse(text)
     assert parsed is None or parsed.low <= parsed.value <= parsed.high
+
+
+def test_the_examples_of_the_module_hold() -> None:
+    assert doctest.testmod(module).failed == 0
