@@ -19,8 +19,14 @@ from evidence.records.places import look_up, unplaced
 __all__ = ["READER", "records"]
 
 _FIELDS = "|".join(sorted(["records", *(f.name for f in fields(Record))]))
-_YAML_RECORD = re.compile(rf"""^(?:-\s+)?["']?(?:{_FIELDS})["']?\s*:""".encode(), re.MULTILINE)
-_JSON_RECORD = re.compile(rb"""^(?:\xef\xbb\xbf)?\s*(?:\{\s*["}]|\[\s*[{\]])""")
+_YAML_RECORD = re.compile(
+    rf"""
+    \A (?:\xef\xbb\xbf)? (?:[ ]*\#.*\n | [ ]*\n)* (?:-[ ]+)? [a-z_]+ [ ]*:(?=\s)  # begins with a word as key
+  | ^ (?:-[ ]+)? ["']? (?:{_FIELDS}) ["']? [ ]*:(?=\s)                          # has a field of the layout
+    """.encode(),
+    re.MULTILINE | re.VERBOSE,
+)
+_JSON_RECORD = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*(?:\{|\[\s*[{\]])")
 
 
 class _Coded:

@@ -30,7 +30,7 @@ _OF_PATH = [
 class _CodedSheet:
     """The reader of coding sheets."""
 
-    name = "coding sheet"
+    name = "coded effects"
     version = "1"
     suffixes = (".csv", ".tsv")
 
