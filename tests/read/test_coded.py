@@ -94,7 +94,7 @@ def test_words_that_yaml_1_1_would_change_stay_words() -> None:
         (b"- document: {title: x}\n", True),
         (b'\xef\xbb\xbf {"records": []}', True),
         (b'[{"paths": []}]', True),
-        (b"# a comment\n---\ndocment:\n  title: x\n", True),
+        (b"# a comment\n\ndocment:\n  title: x\n", True),
         (b"{document: {title: x}", True),
         (b"[1] A reference list\n", False),
         (b"Abstract: a paper in plain text\n", False),
