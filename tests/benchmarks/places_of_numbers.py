@@ -1,6 +1,6 @@
 """How fast the numbers of a record are walked and placed, against writing the record as plain JSON values.
 
-    python tests/benchmarks/places_of_numbers.py [PATHS]
+python tests/benchmarks/places_of_numbers.py [PATHS]
 """
 
 import sys
