@@ -4,9 +4,10 @@ import os
 import uuid
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
 
@@ -14,7 +15,11 @@ from evidence import __version__
 from evidence.errors import EvidenceError, InputError
 from evidence.records import Record
 
-__all__ = ["Ingested", "documents", "ingest", "initialise"]
+if TYPE_CHECKING:
+    from evidence.status import Status
+    from evidence.status.notice import Notice
+
+__all__ = ["Ingested", "assess", "documents", "ingest", "initialise"]
 
 Progress = Callable[[str], None]
 Read = tuple[Path, list[Record] | str]
@@ -126,3 +131,62 @@ def _read(path: Path) -> Read:
 
 def _now() -> str:
     return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def assess(engine: Engine, *, as_of: str | None = None, progress: Progress = lambda _file: None) -> int:
+    """Put what we think of every document in the place of what we thought before; answers with how many there are.
+
+    The same evidence, notices and date give the same rows; a person's decisions stay.
+    """
+    from evidence.checks import check
+    from evidence.status.sources import known
+    from evidence.store import assessment as store
+    from evidence.store.vocabulary import map_exactly
+
+    when = as_of or datetime.now(UTC).date().isoformat()
+    store.replace_document_notices(engine, _carried(engine), known()["document"].name)
+    with engine.begin() as connection:
+        map_exactly(connection)
+    notices, asked = store.notices_by_work(engine), store.sources_asked(engine)
+    done = 0
+    for chunk in store.documents(engine):
+        assessed = []
+        for document in chunk:
+            status = None if document.kind == "notice" else _status(document.record, notices, asked, when)
+            assessed.append((document, check(document.record), status))
+            progress(str(document.record["document"].get("file")))
+        store.replace_assessments(engine, assessed, __version__)
+        done += len(chunk)
+    return done
+
+
+def _carried(engine: Engine) -> "Iterator[Notice]":
+    """The notices that stored documents carry; one that shares its file with the article is about that article."""
+    from evidence.status import titles
+    from evidence.status.notice import Work
+    from evidence.status.sources import answers
+    from evidence.store import assessment as store
+
+    for chunk in store.documents(engine):
+        for document in chunk:
+            if document.record.get("retraction"):
+                (answer,) = answers({"document": document.record}, Work())
+                beside = [Work.of(paper) for paper in store.articles_in_the_file_of(engine, document)]
+                for notice in answer.notices:
+                    about = [w for w in beside if not notice.of.title or titles.similar(w.title, notice.of.title)]
+                    yield replace(notice, of=about[0]) if about else notice
+
+
+def _status(record: dict[str, Any], notices: "dict[str, list[Notice]]", asked: list[str], when: str) -> "Status":
+    """The status of a document by the notices on its work; a source without a notice has said nothing, not "clean"."""
+    from evidence.status import resolve
+    from evidence.status.notice import Work
+    from evidence.store.assessment import names_of
+
+    paper = record["document"]
+    work = Work.of(paper)
+    found = {n for name in names_of(work) for n in notices.get(name, ())}
+    sources: dict[str, Any] = {source: [] for source in asked}
+    for notice in sorted(found, key=str):
+        sources[notice.source].append(notice)
+    return resolve(paper, sources, when)

@@ -83,7 +83,7 @@ def _identity(engine: Engine, study: int) -> Answer:
     more = ask(
         engine,
         "SELECT st.design, st.population, st.country, st.estimator, sm.distributed, sm.collected, sm.valid, d.sha256,"
-        " es.effective_date, es.reason_class, es.as_of, es.sources FROM study AS st"
+        " es.reason_class, es.words FROM study AS st"
         " JOIN document AS d ON d.id = st.id JOIN sample AS sm ON sm.study_id = st.id AND sm.no = 0"
         " LEFT JOIN editorial_status AS es ON es.study_id = st.id WHERE st.id = :study",
         {"study": study},
@@ -91,7 +91,7 @@ def _identity(engine: Engine, study: int) -> Answer:
     names = (
         "study", "title", "authors", "year", "venue", "doi", "kind", "n", "distributed", "collected", "valid",
         "design", "population", "country", "software", "estimator", "editorial_status", "editorial_use",
-        "effective_date", "reason_class", "as_of", "sources", "file", "sha256", "reader",
+        "words", "reason_class", "file", "sha256", "reader",
     )  # fmt: skip
     known = found | more
     return Answer(("what", "as printed"), tuple((n.replace("_", " "), known[n]) for n in names if known[n] is not None))

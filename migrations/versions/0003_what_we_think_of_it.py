@@ -58,21 +58,24 @@ def upgrade() -> None:
         "editorial_notice",
         sa.Column("id", sa.String(), nullable=False),
         sa.Column("source", sa.String(), nullable=False),
-        sa.Column("source_key", sa.String(), nullable=False),
         sa.Column("nature", sa.String(), nullable=False),
         sa.Column("notice_date", sa.String(), nullable=True),
-        sa.Column("reason", sa.String(), nullable=True),
+        sa.Column("reasons", sa.String(), nullable=True),
+        sa.Column("replaced", sa.Boolean(), nullable=False),
         sa.Column("notice_doi", sa.String(), nullable=True),
+        sa.Column("notice_pmid", sa.String(), nullable=True),
+        sa.Column("record_id", sa.String(), nullable=True),
         sa.Column("work_doi", sa.String(), nullable=True),
         sa.Column("work_pmid", sa.String(), nullable=True),
         sa.Column("work_title", sa.String(), nullable=True),
-        sa.Column("work_year", sa.String(), nullable=True),
-        sa.Column("work_authors", sa.String(), nullable=True),
-        sa.Column("fetched_at", sa.String(), nullable=True),
+        sa.Column("work_year", sa.Integer(), nullable=True),
+        sa.Column("work_families", sa.String(), nullable=True),
+        sa.Column("snapshot", sa.String(), nullable=True),
+        sa.Column("note", sa.String(), nullable=True),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_editorial_notice")),
-        sa.UniqueConstraint("source", "source_key", name=op.f("uq_editorial_notice_source_source_key")),
     )
     with op.batch_alter_table("editorial_notice", schema=None) as batch_op:
+        batch_op.create_index(batch_op.f("ix_editorial_notice_source"), ["source"], unique=False)
         batch_op.create_index(batch_op.f("ix_editorial_notice_work_doi"), ["work_doi"], unique=False)
         batch_op.create_index(batch_op.f("ix_editorial_notice_work_pmid"), ["work_pmid"], unique=False)
 
@@ -86,6 +89,15 @@ def upgrade() -> None:
         sa.Column("software", sa.String(), nullable=False),
         sa.Column("result", sa.String(), nullable=False),
         sa.PrimaryKeyConstraint("id", name=op.f("pk_estimate")),
+    )
+    op.create_table(
+        "notice_source",
+        sa.Column("source", sa.String(), nullable=False),
+        sa.Column("name", sa.String(), nullable=False),
+        sa.Column("snapshot", sa.String(), nullable=True),
+        sa.Column("origin", sa.String(), nullable=True),
+        sa.Column("notices", sa.Integer(), nullable=False),
+        sa.PrimaryKeyConstraint("source", name=op.f("pk_notice_source")),
     )
     op.create_table(
         "check_answer",
@@ -140,7 +152,7 @@ def upgrade() -> None:
         sa.Column("conflict", sa.Boolean(), nullable=False),
         sa.Column("needs_confirmation", sa.Boolean(), nullable=False),
         sa.Column("as_of", sa.String(), nullable=False),
-        sa.Column("sources", sa.String(), nullable=True),
+        sa.Column("words", sa.String(), nullable=False),
         sa.ForeignKeyConstraint(
             ["study_id"], ["study.id"], name=op.f("fk_editorial_status_study_id_study"), ondelete="CASCADE"
         ),
@@ -225,10 +237,12 @@ def downgrade() -> None:
 
     op.drop_table("finding")
     op.drop_table("check_answer")
+    op.drop_table("notice_source")
     op.drop_table("estimate")
     with op.batch_alter_table("editorial_notice", schema=None) as batch_op:
         batch_op.drop_index(batch_op.f("ix_editorial_notice_work_pmid"))
         batch_op.drop_index(batch_op.f("ix_editorial_notice_work_doi"))
+        batch_op.drop_index(batch_op.f("ix_editorial_notice_source"))
 
     op.drop_table("editorial_notice")
     with op.batch_alter_table("decision", schema=None) as batch_op:

@@ -19,4 +19,4 @@ FROM citation AS c
 JOIN document AS d ON d.id = c.study_id
 JOIN editorial_notice AS n ON n.work_doi = c.doi
 LEFT JOIN study AS st ON st.id = c.study_id
-WHERE LOWER(n.nature) LIKE '%retract%'
+WHERE n.nature IN ('retraction', 'withdrawal', 'removal', 'partial retraction')

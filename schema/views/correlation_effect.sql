@@ -30,7 +30,7 @@ SELECT
     CAST(NULL AS TEXT) AS verdict,
     TRUE AS is_primary,
     sp.confidence,
-    es.status AS editorial_status,
+    CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS editorial_status,
     es.use AS editorial_use,
     EXISTS (SELECT 1 FROM impossible_row AS x WHERE x.study_id = co.study_id AND x.kind = 'correlation' AND x.no = co.no) AS is_impossible,
     CASE

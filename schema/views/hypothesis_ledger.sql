@@ -20,7 +20,7 @@ SELECT
     p.p,
     p.stars,
     sm.n,
-    es.status AS editorial_status
+    CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS editorial_status
 FROM hypothesis AS h
 JOIN study AS st ON st.id = h.study_id
 LEFT JOIN construct_report AS f ON f.study_id = h.study_id AND f.no = h.from_no

@@ -25,7 +25,7 @@ SELECT
     ie.verdict AS verdict,
     TRUE AS is_primary,
     sp.confidence,
-    es.status AS editorial_status,
+    CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS editorial_status,
     es.use AS editorial_use,
     EXISTS (SELECT 1 FROM impossible_row AS x WHERE x.study_id = ie.study_id AND x.kind = 'indirect' AND x.no = ie.no) AS is_impossible,
     CASE

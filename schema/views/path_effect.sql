@@ -29,7 +29,7 @@ SELECT
     p.verdict,
     p.is_primary,
     sp.confidence,
-    es.status AS editorial_status,
+    CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS editorial_status,
     es.use AS editorial_use,
     EXISTS (SELECT 1 FROM impossible_row AS x WHERE x.study_id = p.study_id AND x.kind = 'path' AND x.no = p.no) AS is_impossible,
     CASE

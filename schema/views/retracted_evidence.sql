@@ -2,7 +2,7 @@
 -- grain: one row per effect
 -- key: kind, study_id, no
 -- excludes: effects of studies without a notice of concern
-SELECT e.*, es.effective_date, es.reason_class, es.as_of, es.sources AS status_sources
+SELECT e.*, es.effective_date, es.reason_class, es.as_of, es.words AS status_words
 FROM effect AS e
 JOIN editorial_status AS es ON es.study_id = e.study_id
 WHERE es.use <> 'keep' AND es.use <> 'keep-recheck'

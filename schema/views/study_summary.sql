@@ -13,7 +13,7 @@ SELECT
     st.kind,
     sm.n,
     st.software,
-    COALESCE(es.status, 'unknown') AS editorial_status,
+    CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS editorial_status,
     es.use AS editorial_use,
     (SELECT COUNT(*) FROM construct_report AS c WHERE c.study_id = st.id) AS constructs,
     (SELECT COUNT(*) FROM hypothesis AS h WHERE h.study_id = st.id) AS hypotheses,

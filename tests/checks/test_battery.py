@@ -5,7 +5,9 @@ import pytest
 from evidence.checks import check, checks
 
 CHECKS = {c.id: c for c in checks()}
-CASES = [(c.id, kind, i) for c in checks() for kind in ("passes", "fails", "silent") for i in range(len(getattr(c, kind)))]
+CASES = [
+    (c.id, kind, i) for c in checks() for kind in ("passes", "fails", "silent") for i in range(len(getattr(c, kind)))
+]
 
 
 @pytest.mark.parametrize(("check_id", "kind", "number"), CASES)

@@ -14,6 +14,7 @@ from evidence.store.tables.judgement import (
     Estimate,
     Finding,
     FindingRow,
+    NoticeSource,
 )
 from evidence.store.tables.measurement import Claim, Equation, FitIndex, Loading, Reliability
 from evidence.store.tables.study import ConstructReport, Descriptive, Hypothesis, Model, Sample, Study
@@ -45,6 +46,7 @@ __all__ = [
     "IngestRun",
     "Loading",
     "Model",
+    "NoticeSource",
     "PathCoefficient",
     "Reliability",
     "Sample",

@@ -3,7 +3,7 @@
 Never written over what a paper says; each opinion is a row of its own.
 """
 
-from sqlalchemy import ForeignKeyConstraint, Index, UniqueConstraint
+from sqlalchemy import ForeignKeyConstraint, Index
 from sqlmodel import Field
 
 from evidence.records import layout
@@ -52,29 +52,40 @@ class ConstructMapping(Row, table=True):
     superseded_by: str | None = Field(default=None, foreign_key="construct_mapping.id")
 
 
+class NoticeSource(Row, table=True):
+    """A source of notices that was asked, and as of when; silence about a work means something only beside this."""
+
+    __tablename__ = "notice_source"
+
+    source: str = Field(primary_key=True)
+    name: str
+    snapshot: str | None = None
+    origin: str | None = None
+    notices: int = 0
+
+
 class EditorialNotice(Row, table=True):
-    """What one source says of one work: retraction, correction, concern, reinstatement."""
+    """What one source says of one work: retraction, correction, concern, reinstatement. Never merged away."""
 
     __tablename__ = "editorial_notice"
-    __table_args__ = (
-        Index(None, "work_doi"),
-        Index(None, "work_pmid"),
-        UniqueConstraint("source", "source_key"),
-    )
+    __table_args__ = (Index(None, "work_doi"), Index(None, "work_pmid"), Index(None, "source"))
 
     id: str = Field(primary_key=True)
     source: str
-    source_key: str
     nature: str
     notice_date: str | None = None
-    reason: str | None = None
+    reasons: str | None = None
+    replaced: bool = False
     notice_doi: str | None = None
+    notice_pmid: str | None = None
+    record_id: str | None = None
     work_doi: str | None = None
     work_pmid: str | None = None
     work_title: str | None = None
-    work_year: str | None = None
-    work_authors: str | None = None
-    fetched_at: str | None = None
+    work_year: int | None = None
+    work_families: str | None = None
+    snapshot: str | None = None
+    note: str | None = None
 
 
 class EditorialStatus(Row, table=True):
@@ -91,7 +102,7 @@ class EditorialStatus(Row, table=True):
     conflict: bool = False
     needs_confirmation: bool = False
     as_of: str
-    sources: str | None = None
+    words: str
 
 
 class Finding(Row, table=True):
