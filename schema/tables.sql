@@ -201,7 +201,7 @@ CREATE TABLE source_span (
     confidence FLOAT,
     CONSTRAINT pk_source_span PRIMARY KEY (study_id, no),
     CONSTRAINT fk_source_span_study_id_document FOREIGN KEY(study_id) REFERENCES document (id) ON DELETE CASCADE,
-    CONSTRAINT ck_source_span_place CHECK ((char_start >= 0 AND char_end > char_start) OR (table_label IS NOT NULL AND table_row >= 0 AND table_column >= 0) OR page >= 1),
+    CONSTRAINT ck_source_span_place CHECK ((char_start IS NOT NULL AND char_end IS NOT NULL AND char_start >= 0 AND char_end > char_start) OR (table_label IS NOT NULL AND table_row IS NOT NULL AND table_column IS NOT NULL) OR (page IS NOT NULL AND page >= 1)),
     CONSTRAINT ck_source_span_confidence CHECK (confidence >= 0 AND confidence <= 1)
 )
  WITHOUT ROWID;

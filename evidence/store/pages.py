@@ -9,7 +9,7 @@ from sqlalchemy.schema import CreateIndex, CreateTable
 from sqlmodel import SQLModel
 
 from evidence import assets
-from evidence.store.questions import questions
+from evidence.store.questions import Question, questions
 from evidence.store.tables import metadata
 from evidence.store.views import view_files
 
@@ -52,12 +52,14 @@ def dictionary() -> str:
         "## Worked questions",
         "`evidence sql --named NAME`; parameters with `--param NAME=VALUE`.",
         "| question | asks | parameters |\n| --- | --- | --- |\n"
-        + "\n".join(
-            f"| {q.name} | {q.title} | {'; '.join(f'{p}: {q.meanings[p]} (default {v!r})' for p, v in q.parameters.items())} |"
-            for q in questions()
-        ),
+        + "\n".join(f"| {q.name} | {q.title} | {_parameters(q)} |" for q in questions()),
     ]
     return "\n\n".join(parts) + "\n"
+
+
+def _parameters(question: Question) -> str:
+    meanings = question.meanings
+    return "; ".join(f"{name}: {meanings[name]} (default {value!r})" for name, value in question.parameters.items())
 
 
 def _table(table: Table) -> str:
@@ -70,7 +72,7 @@ def _table(table: Table) -> str:
         if column.name != "study_id" or len(constraint.columns) == 1
     }
     for column in table.columns:
-        kind = str(column.type.compile(dialect=postgresql.dialect())).lower()
+        kind = column.type.compile(dialect=postgresql.dialect()).lower()  # type: ignore[no-untyped-call]
         empty = "yes" if column.nullable else ""
         rows.append(f"| {column.name} | {kind} | {empty} | {references.get(column.name, '')} |")
     keys = ", ".join(f"`{column.name}`" for column in table.primary_key.columns)

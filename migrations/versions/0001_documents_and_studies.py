@@ -106,7 +106,9 @@ def upgrade() -> None:
         sa.Column("table_column", sa.Integer(), nullable=True),
         sa.Column("confidence", sa.Float(), nullable=True),
         sa.CheckConstraint(
-            "(char_start >= 0 AND char_end > char_start) OR (table_label IS NOT NULL AND table_row >= 0 AND table_column >= 0) OR page >= 1",
+            "(char_start IS NOT NULL AND char_end IS NOT NULL AND char_start >= 0 AND char_end > char_start)"
+            " OR (table_label IS NOT NULL AND table_row IS NOT NULL AND table_column IS NOT NULL)"
+            " OR (page IS NOT NULL AND page >= 1)",
             name=op.f("ck_source_span_place"),
         ),
         sa.CheckConstraint("confidence >= 0 AND confidence <= 1", name=op.f("ck_source_span_confidence")),

@@ -79,8 +79,10 @@ class SourceSpan(Row, table=True):
     __table_args__ = row_of(
         number_of("study_id", "document"),
         CheckConstraint(
-            "(char_start >= 0 AND char_end > char_start)"
-            " OR (table_label IS NOT NULL AND table_row >= 0 AND table_column >= 0) OR page >= 1",
+            # an unknown is not false to a CHECK, so each part says that it is known
+            "(char_start IS NOT NULL AND char_end IS NOT NULL AND char_start >= 0 AND char_end > char_start)"
+            " OR (table_label IS NOT NULL AND table_row IS NOT NULL AND table_column IS NOT NULL)"
+            " OR (page IS NOT NULL AND page >= 1)",
             name="place",
         ),
         CheckConstraint("confidence >= 0 AND confidence <= 1", name="confidence"),
