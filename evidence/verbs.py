@@ -76,7 +76,9 @@ def ingest(
     try:
         for saved in save(engine, _records(documents(inputs), jobs, result, progress), replace=replace):
             result.outcomes[saved.outcome] += 1
-            if saved.outcome == "duplicate":
+            if saved.outcome == "refused":
+                result.failures[saved.file] = saved.why
+            elif saved.outcome == "duplicate":
                 result.failures[saved.file] = str(
                     InputError(
                         "this study is already stored",

@@ -371,8 +371,7 @@ CREATE TABLE sample (
     CONSTRAINT fk_sample_study_id_study FOREIGN KEY(study_id) REFERENCES study (id) ON DELETE CASCADE,
     CONSTRAINT fk_sample_study_id_span_no_source_span FOREIGN KEY(study_id, span_no) REFERENCES source_span (study_id, no) ON DELETE CASCADE,
     CONSTRAINT uq_sample_study_id_label UNIQUE (study_id, label),
-    CONSTRAINT ck_sample_n_has_place CHECK (n IS NULL OR span_no IS NOT NULL),
-    CONSTRAINT ck_sample_n_value CHECK (n_value >= 0)
+    CONSTRAINT ck_sample_n_has_place CHECK (n IS NULL OR span_no IS NOT NULL)
 )
  WITHOUT ROWID;
 

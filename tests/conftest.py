@@ -72,74 +72,113 @@ def _private_server(control: Path, folder: Path) -> Iterator[str]:
         call(str(control), "-D", str(data), "-m", "immediate", "-w", "stop")
 
 
-@pytest.fixture(scope="session")
-def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A current, empty SQLite database, made once and copied for every test."""
+AS_OF = "2026-01-01"
+
+
+def _made(name: str, stage: str) -> None:
+    """A database at a stage: empty (tables only), founded (the coded studies), assessed (and judged)."""
     from evidence.store.engine import connect
     from evidence.store.migrate import migrate
+    from evidence.verbs import assess, ingest, initialise
 
-    path = tmp_path_factory.mktemp("template") / "empty.db"
-    migrate(connect(path))
-    return path
-
-
-@pytest.fixture(scope="session")
-def postgres_template(postgres_server: str) -> str:
-    """A current, empty PostgreSQL database, made once and copied for every test."""
-    from evidence.store.engine import connect
-    from evidence.store.migrate import migrate
-
-    name = f"evidence_template_{os.getpid()}"
-    _administer(postgres_server, f"CREATE DATABASE {name}")
-    engine = connect(f"{postgres_server}/{name}")
+    engine = connect(name)
     migrate(engine)
+    if stage in ("founded", "assessed"):
+        initialise(engine)
+        ingest(engine, [SEEDS / "studies"])
+    if stage == "assessed":
+        assess(engine, as_of=AS_OF)
     engine.dispose()
-    return name
 
 
-def _administer(server: str, statement: str) -> None:
+class Templates:
+    """Databases made once per stage and kind, and copied for every test."""
+
+    def __init__(self, folder: Path, request: pytest.FixtureRequest) -> None:
+        self.folder = folder
+        self.request = request
+        self.made: set[str] = set()
+        self.copies = 0
+
+    @property
+    def server(self) -> str:
+        return str(self.request.getfixturevalue("postgres_server"))
+
+    def sqlite(self, stage: str) -> Path:
+        path = self.folder / f"{stage}.db"
+        if not path.exists():
+            _made(str(path), stage)
+        return path
+
+    def postgres(self, stage: str) -> str:
+        name = f"template_{stage}_{os.getpid()}"
+        if name not in self.made:
+            administer(self.server, f"CREATE DATABASE {name}")
+            _made(f"{self.server}/{name}", stage)
+            self.made.add(name)
+        return name
+
+    def copy(self, kind: str, stage: str, folder: Path) -> Iterator[str]:
+        """A fresh database of that kind at that stage; gone after the test."""
+        if kind == "sqlite":
+            path = folder / "evidence.db"
+            if stage != "blank":
+                shutil.copy(self.sqlite(stage), path)
+            yield str(path)
+            return
+        self.copies += 1
+        name = f"test_{os.getpid()}_{self.copies}"
+        template = "" if stage == "blank" else f" TEMPLATE {self.postgres(stage)} STRATEGY FILE_COPY"
+        administer(self.server, f"CREATE DATABASE {name}{template}")
+        yield f"{self.server}/{name}"
+        administer(self.server, f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def administer(server: str, statement: str) -> None:
+    """Run a statement about whole databases on a server."""
     engine = create_engine(f"{server}/postgres", isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         connection.execute(text(statement))
     engine.dispose()
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
-def blank(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The name of a database without tables, on each kind."""
-    if request.param == "sqlite":
-        yield str(tmp_path / "blank.db")
-        return
-    server = request.getfixturevalue("postgres_server")
-    name = f"blank_{os.getpid()}"
-    _administer(server, f"CREATE DATABASE {name}")
-    yield f"{server}/{name}"
-    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+@pytest.fixture(scope="session")
+def templates(tmp_path_factory: pytest.TempPathFactory, request: pytest.FixtureRequest) -> Templates:
+    """The databases that tests get copies of."""
+    return Templates(tmp_path_factory.mktemp("templates"), request)
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(templates: Templates) -> Path:
+    """A current, empty SQLite database that must not be written to."""
+    return templates.sqlite("empty")
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])
-def database(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
-    """The name of a current, empty database, on each kind."""
-    if request.param == "sqlite":
-        path = tmp_path / "evidence.db"
-        shutil.copy(request.getfixturevalue("sqlite_template"), path)
-        yield str(path)
-        return
-    server, template = request.getfixturevalue("postgres_server"), request.getfixturevalue("postgres_template")
-    name = f"test_{os.getpid()}"
-    _administer(server, f"CREATE DATABASE {name} TEMPLATE {template} STRATEGY FILE_COPY")
-    yield f"{server}/{name}"
-    _administer(server, f"DROP DATABASE {name} WITH (FORCE)")
+def kind(request: pytest.FixtureRequest) -> str:
+    """Each kind of database in turn."""
+    return str(request.param)
 
 
 @pytest.fixture
-def founded(database: str) -> str:
-    """A database that holds the founding evidence, on each kind."""
-    from evidence.store.engine import connect
-    from evidence.verbs import ingest, initialise
+def blank(kind: str, templates: Templates, tmp_path: Path) -> Iterator[str]:
+    """The name of a database without tables, on each kind."""
+    yield from templates.copy(kind, "blank", tmp_path)
 
-    engine = connect(database)
-    initialise(engine)
-    ingest(engine, [SEEDS / "studies"])
-    engine.dispose()
-    return database
+
+@pytest.fixture
+def database(kind: str, templates: Templates, tmp_path: Path) -> Iterator[str]:
+    """The name of a current, empty database, on each kind."""
+    yield from templates.copy(kind, "empty", tmp_path)
+
+
+@pytest.fixture
+def founded(kind: str, templates: Templates, tmp_path: Path) -> Iterator[str]:
+    """A database that holds the founding evidence, on each kind."""
+    yield from templates.copy(kind, "founded", tmp_path)
+
+
+@pytest.fixture
+def assessed(kind: str, templates: Templates, tmp_path: Path) -> Iterator[str]:
+    """A database that holds the founding evidence, judged as of a fixed date, on each kind."""
+    yield from templates.copy(kind, "assessed", tmp_path)

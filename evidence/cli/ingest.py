@@ -42,6 +42,7 @@ _WORDS = {
     "replaced": "replaced",
     "kept": "left alone (a person's coding of the same file stands)",
     "duplicate": "refused as duplicates",
+    "refused": "refused",
 }
 
 

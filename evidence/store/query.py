@@ -45,11 +45,11 @@ def ask(
     Our own SQL is translated to the database's dialect; a user's (`translate=False`) is run as typed.
     """
     parameters = dict(parameters or {})
-    statement = for_dialect(sql, engine.dialect.name) if translate else sql
+    statement = _bindable(for_dialect(sql, engine.dialect.name) if translate else sql, parameters)
     with engine.connect() as connection:
         _limit_time(connection, seconds)
         try:
-            result = connection.execute(text(_only_named(statement, parameters)), parameters)
+            result = connection.execute(text(statement), parameters)
             fetched = result.fetchmany(rows + 1)
         except DBAPIError as error:
             raise _explained(error, sql, connection, seconds) from None
@@ -57,10 +57,22 @@ def ask(
     return Answer(columns, tuple(tuple(row) for row in fetched[:rows]), len(fetched) > rows)
 
 
-def _only_named(statement: str, parameters: Iterable[str]) -> str:
-    """Keep `:name` for the given parameters only, so that a colon in a text or a cast is left alone."""
-    known = "|".join(map(re.escape, parameters)) or r"\b\B"
-    return re.sub(rf"(?<![:\\]):(?!:)(?!(?:{known})\b)", r"\:", statement)
+_LITERAL_OR_NAME = re.compile(r"'(?:[^']|'')*'|(?<![:\w]):([A-Za-z_]\w*)|:")
+
+
+def _bindable(statement: str, parameters: Iterable[str]) -> str:
+    """Keep `:name` for parameters only; a colon in a text or a cast is no parameter, and a name needs a value."""
+
+    def keep(match: re.Match[str]) -> str:
+        name = match[1]
+        if name is None:
+            return match[0].replace(":", r"\:")
+        if name not in known:
+            raise UsageError(f"the parameter '{name}' has no value", todo=f"give it with --param {name}=VALUE")
+        return match[0]
+
+    known = set(parameters)
+    return _LITERAL_OR_NAME.sub(keep, statement)
 
 
 def _limit_time(connection: Connection, seconds: float) -> None:
@@ -116,8 +128,6 @@ def _explained(error: DBAPIError, sql: str, connection: Connection, seconds: flo
         columns = sorted({c for name in names_in(sql) & set(known) for c in _columns(connection, name)})
         name = (value[1] or value[2]).rpartition(".")[2]
         return UsageError(f"there is no column '{name}'", todo=nearest(name, columns))
-    if "binding" in message or "bind parameter" in message:
-        return UsageError("a parameter has no value", why=message, todo="give it with --param NAME=VALUE")
     return UsageError("the query cannot be run", why=message, todo="see 'evidence sql --list' for worked questions")
 
 

@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, select, text
+from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
+from evidence.errors import InputError
 from evidence.records import Record
 from evidence.store.bulk import insert_all
 from evidence.store.rows import document_id, rows_of, title_key
@@ -29,13 +31,14 @@ Batch = list[tuple[int, Record, int, str]]
 class Saved:
     """What became of one record.
 
-    `stored`, `unchanged`, `replaced`, `kept` (a person's coding of the same file stands) or `duplicate`.
+    `stored`, `unchanged`, `replaced`, `kept` (a person's coding of the same file stands), `duplicate` or `refused`.
     """
 
     outcome: str
     file: str
     study_id: int
     of: str | None = None  # the file that already holds the same work
+    why: str = ""  # the message for a record that was refused
 
 
 def save(engine: Engine, records: Iterable[tuple[Record, int]], *, replace: bool = False) -> Iterator[Saved]:
@@ -58,6 +61,27 @@ def save(engine: Engine, records: Iterable[tuple[Record, int]], *, replace: bool
 
 
 def _save_batch(engine: Engine, batch: Batch, *, replace: bool) -> list[Saved]:
+    """Store a batch in one transaction; where one record spoils it, each by itself, so that only that one is lost."""
+    try:
+        return _save_together(engine, batch, replace=replace)
+    except (InputError, IntegrityError, DataError) as error:
+        if len(batch) > 1:
+            return [saved for one in batch for saved in _save_batch(engine, [one], replace=replace)]
+        key, record, *_ = batch[0]
+        refusal = error if isinstance(error, InputError) else _refusal(error, record)
+        return [Saved("refused", record.document.file, key, why=str(refusal))]
+
+
+def _refusal(error: DBAPIError, record: Record) -> InputError:
+    return InputError(
+        "the record cannot be stored",
+        where=record.document.file,
+        why=str(error.orig).strip().partition("\n")[0],
+        todo="correct the record; 'evidence check' may say where it is wrong",
+    )
+
+
+def _save_together(engine: Engine, batch: Batch, *, replace: bool) -> list[Saved]:
     tables: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     with engine.begin() as connection:
         if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE already lets only one write

@@ -4,8 +4,9 @@ import json
 from collections import defaultdict
 from typing import Any
 
+from evidence.errors import InputError
 from evidence.records import Construct, Printed, Record
-from evidence.records.places import Place, place
+from evidence.records.places import place
 
 __all__ = ["StudyRows", "folded"]
 
@@ -45,7 +46,14 @@ class StudyRows:
         if span is not None and not record.pages and not record.confidence:  # the common case, kept short
             spans.append((self.study_id, no, pointer, printed, span[0], span[1], None, None, None, None, None))
             return no
-        found = place(record, pointer) or Place()
+        found = place(record, pointer)
+        if found is None:
+            raise InputError(
+                "the record cannot be stored",
+                where=record.document.file,
+                why=f"nobody noted where {pointer} was printed",
+                todo="give it, or what it is part of, a place under spans, cells or pages",
+            )
         start, end = found.span or (None, None)
         cell = found.cell
         table, row, column = (cell.table, cell.row, cell.column) if cell else (None, None, None)

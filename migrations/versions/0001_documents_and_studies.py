@@ -202,7 +202,6 @@ def upgrade() -> None:
         sa.Column("valid", sa.String(), nullable=True),
         sa.Column("span_no", sa.Integer(), nullable=True),
         sa.CheckConstraint("n IS NULL OR span_no IS NOT NULL", name=op.f("ck_sample_n_has_place")),
-        sa.CheckConstraint("n_value >= 0", name=op.f("ck_sample_n_value")),
         sa.ForeignKeyConstraint(
             ["study_id", "span_no"],
             ["source_span.study_id", "source_span.no"],

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from evidence.records import Construct, Document, Hypothesis, Path, Printed, Reader, Record
+from evidence.records import Construct, Document, Fit, Hypothesis, Path, Printed, Reader, Record
 from evidence.records.places import numbers
 from evidence.store.engine import connect
 from evidence.store.rows import document_id, rows_of, title_key
@@ -176,6 +176,7 @@ def test_usable_and_excluded_together_are_effect(founded):
     engine = connect(founded)
     assess(engine)
     with engine.connect() as connection:
+
         def keys(view):
             return connection.execute(text(f"SELECT kind, study_id, no FROM {view} ORDER BY 1, 2, 3")).all()
 
@@ -187,14 +188,15 @@ def test_usable_and_excluded_together_are_effect(founded):
     engine.dispose()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(found=placed_records())
 def test_any_record_can_be_stored_and_comes_back(sqlite_template, tmp_path_factory, found):
     """Law 1: the stored record is the record; law 2: each row of evidence names a place."""
     path = tmp_path_factory.mktemp("any") / "any.db"
     path.write_bytes(sqlite_template.read_bytes())
     engine = connect(path)
-    found = replace(found, document=replace(found.document, sha256="c" * 64))
+    whole = {**found.spans, "": (0, 9)}  # the document as a place for what has no number
+    found = replace(found, document=replace(found.document, sha256="c" * 64), spans=whole)
     assert [s.outcome for s in save(engine, [(found, 0)])] == ["stored"]
     import json
 
@@ -204,6 +206,25 @@ def test_any_record_can_be_stored_and_comes_back(sqlite_template, tmp_path_facto
         if found.document.kind != "notice":
             assert connection.execute(text("SELECT COUNT(*) FROM path_coefficient")).scalar() == len(found.paths)
     assert [s.outcome for s in save(engine, [(found, 0)])] == ["unchanged"]
+
+
+def test_one_record_that_cannot_be_stored_does_not_stop_the_rest(database):
+    engine = connect(database)
+    other = record(
+        "b", document=replace(record("b").document, title="Nobody noted where this was printed", sha256="b" * 64)
+    )
+    nowhere = replace(other, spans={})
+    third = record("c", document=replace(record("c").document, title="Something else entirely, and whole"))
+    outcomes = list(save(engine, [(record(), 0), (nowhere, 0), (third, 0)]))
+    assert [s.outcome for s in outcomes] == ["stored", "refused", "stored"]
+    assert "/paths/0/beta" in outcomes[1].why
+    assert one(engine, "SELECT COUNT(*) FROM document")[0] == 2
+    twice = replace(other, hypotheses=(), paths=(), sample=replace(other.sample, subsamples=()), constructs=(),
+                    fit=(Fit(cfi=Printed("much")),), spans={"/fit/0": (1, 2)})  # fmt: skip
+    (refused,) = save(engine, [(twice, 0)])
+    assert refused.outcome == "refused"
+    assert "fit_index" in refused.why
+    engine.dispose()
 
 
 # -- what the database itself refuses --------------------------------------------------------------------------
@@ -230,7 +251,7 @@ _COLUMNS = "study_id, no, span_no, from_no, to_no, sample_no, model_no, effect, 
     ],
     ids=lambda value: value if " " in value and len(value) < 40 else "",
 )  # fmt: skip
-def test_the_database_itself_refuses(database, statement, why):
+def test_the_database_itself_refuses(database, statement, why):  # noqa: ARG001  the test's name
     engine = connect(database)
     lonely = record("b", constructs=(Construct("Trust"),), hypotheses=(), paths=())
     saved(engine, record(), replace(lonely, document=replace(lonely.document, title=None)))

@@ -42,7 +42,6 @@ class Sample(Row, table=True):
         *within("source_span", "span_no"),
         UniqueConstraint("study_id", "label"),
         CheckConstraint("n IS NULL OR span_no IS NOT NULL", name="n_has_place"),
-        CheckConstraint("n_value >= 0", name="n_value"),
     )
 
     study_id: int = Field(primary_key=True, sa_type=Id)
