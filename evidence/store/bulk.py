@@ -6,6 +6,8 @@ from typing import Any
 
 from sqlalchemy import Connection
 
+from evidence.errors import InputError
+from evidence.store.engine import database_error, where
 from evidence.store.tables import metadata
 
 __all__ = ["insert", "insert_all"]
@@ -17,19 +19,31 @@ def _columns(table: str) -> tuple[str, ...]:
 
 
 def insert(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
-    """Insert whole rows, in the order of the table's columns."""
+    """Insert whole rows, in the order of the table's columns; a row the database refuses is an `InputError`."""
     if not rows:
         return
-    names = ", ".join(_columns(table))
-    if connection.dialect.name == "postgresql":
-        cursor = connection.connection.cursor()
-        with cursor.copy(f"COPY {table} ({names}) FROM STDIN") as copy:
-            for row in rows:
-                copy.write_row(row)
-        return
+    driver: Any = connection.dialect.loaded_dbapi
+    write = _copy if connection.dialect.name == "postgresql" else _execute_many
+    try:
+        write(connection, table, rows)
+    except (driver.IntegrityError, driver.DataError) as error:
+        why = str(error).strip().partition("\n")[0]
+        raise InputError(f"the database refuses a row of {table}", why=why) from None
+    except driver.Error as error:
+        raise database_error(error, where(connection.engine)) from None
+
+
+def _copy(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
+    cursor: Any = connection.connection.cursor()
+    with cursor.copy(f"COPY {table} ({', '.join(_columns(table))}) FROM STDIN") as copy:
+        for row in rows:
+            copy.write_row(row)
+
+
+def _execute_many(connection: Connection, table: str, rows: Sequence[tuple[Any, ...]]) -> None:
     marks = ", ".join("?" * len(_columns(table)))
-    cursor = connection.connection.cursor()  # SQLAlchemy would look at every row again
-    cursor.executemany(f"INSERT INTO {table} ({names}) VALUES ({marks})", rows)
+    cursor = connection.connection.cursor()  # SQLAlchemy's own would look at every row again
+    cursor.executemany(f"INSERT INTO {table} ({', '.join(_columns(table))}) VALUES ({marks})", rows)
 
 
 def insert_all(connection: Connection, tables: Mapping[str, Sequence[tuple[Any, ...]]]) -> None:

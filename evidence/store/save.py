@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, select, text
-from sqlalchemy.exc import DataError, DBAPIError, IntegrityError
 
 from evidence.errors import InputError
 from evidence.records import Record
@@ -64,21 +63,12 @@ def _save_batch(engine: Engine, batch: Batch, *, replace: bool) -> list[Saved]:
     """Store a batch in one transaction; where one record spoils it, each by itself, so that only that one is lost."""
     try:
         return _save_together(engine, batch, replace=replace)
-    except (InputError, IntegrityError, DataError) as error:
+    except InputError as refusal:
         if len(batch) > 1:
             return [saved for one in batch for saved in _save_batch(engine, [one], replace=replace)]
         key, record, *_ = batch[0]
-        refusal = error if isinstance(error, InputError) else _refusal(error, record)
+        refusal.where = refusal.where or record.document.file
         return [Saved("refused", record.document.file, key, why=str(refusal))]
-
-
-def _refusal(error: DBAPIError, record: Record) -> InputError:
-    return InputError(
-        "the record cannot be stored",
-        where=record.document.file,
-        why=str(error.orig).strip().partition("\n")[0],
-        todo="correct the record; 'evidence check' may say where it is wrong",
-    )
 
 
 def _save_together(engine: Engine, batch: Batch, *, replace: bool) -> list[Saved]:
