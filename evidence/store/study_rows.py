@@ -10,7 +10,8 @@ from evidence.records.places import place
 
 __all__ = ["StudyRows", "folded"]
 
-WHOLE = "all"  # the label of sample and model number 0
+WHOLE = "all"  # the label of sample number 0
+MAIN = "main"  # the label of model number 0
 
 
 def folded(name: str) -> str:
@@ -120,7 +121,7 @@ class StudyRows:
 
     def model(self, label: str | None) -> int:
         """The number of a model; 0 is the one the paper rests on."""
-        no = self._models.get(label or WHOLE)
+        no = self._models.get(label or MAIN)
         if no is None:
-            no = self._models[label or WHOLE] = self.add("model", label or WHOLE)
+            no = self._models[label or MAIN] = self.add("model", label or MAIN)
         return no
