@@ -175,8 +175,8 @@ def _gofs(sheet: Sheet) -> Iterator[Relation | Missing]:
 
 
 _PATHS = [
-    {"from": "x", "to": "y", "beta": ".233", "stat_kind": "t", "stat": "4.30", "complete_equation": True},
-    {"from": "z", "to": "y", "beta": ".327", "stat_kind": "t", "stat": "6.03", "complete_equation": True},
+    {"from": "x", "to": "y", "beta": ".233", "stat_kind": "t", "stat": "4.19", "complete_equation": True},
+    {"from": "z", "to": "y", "beta": ".327", "stat_kind": "t", "stat": "5.88", "complete_equation": True},
 ]
 _EQ = {"outcome": "y", "predictors": ["x", "z"], "r2": ".222", "vif": {"x": "1.190", "z": "1.190"}, "f2": {"x": ".059", "z": ".116"}, "estimator": "ols"}
 _REPORT = {"sample": {"n": "302"}, "paths": _PATHS, "structural": [_EQ]}
