@@ -185,7 +185,7 @@ CHECKS = (
         needs="at least five t tests with their means and SDs",
         relations=_tables,
         passes=({"tests": [_TEST] * 4 + [{**_TEST, "stat": "-1.04"}]},),
-        fails=({"tests": [_TEST] * 5},),
+        fails=({"tests": [{**_TEST, "stat": "-1.03"}] * 5},),
         silent=({"tests": [_TEST]}, {"tests": [{"kind": "F", "stat": "1"}]}),
         sanity=True,
     ),
