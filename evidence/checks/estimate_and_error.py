@@ -95,8 +95,9 @@ def _se_cells(sheet: Sheet) -> Iterator[Relation | Missing]:
     yield from over(Sheet.loadings, "se", _positive, witness=False)(sheet)
 
 
-def _same_sign(a: Interval, b: Interval, names: str) -> Conflict | None:
-    if a.sign * b.sign >= 0:
+def _same_sign(a: Interval, b: Interval, names: str, unsigned: bool = False) -> Conflict | None:
+    """`unsigned`: b may be printed without its sign, so only a negative b says something."""
+    if a.sign * b.sign >= 0 or (unsigned and b.sign > 0):
         return None
     return Conflict("critical", f"{names} have opposite signs: {a} and {b}", str(a), f"the sign of {b}")
 
@@ -105,13 +106,13 @@ def _signs(sheet: Sheet) -> Iterator[Relation]:
     unsigned = absolute(sheet, "paths")
     for row in sheet.rows("paths"):
         b, beta, stat = row("b"), row("beta"), row("stat")
-        if row.says("stat_kind") in ("F", "chi2") or unsigned:
+        if row.says("stat_kind") in ("F", "chi2"):
             stat = None
         if b and beta:
             yield Relation(row.at, (b, beta), partial(_same_sign, names="b and beta"))
         for est, name in ((b, "b"), (beta, "beta")):
             if est and stat:
-                yield Relation(row.at, (est, stat), partial(_same_sign, names=f"{name} and its statistic"))
+                yield Relation(row.at, (est, stat), partial(_same_sign, names=f"{name} and its statistic", unsigned=unsigned))
     for row in sheet.loadings():
         if (b := row("b")) and (z := row("z")):
             yield Relation(row.at, (b, z), partial(_same_sign, names="b and its statistic"))
@@ -185,13 +186,14 @@ CHECKS = (
             {"paths": [{"b": "-.33", "beta": "-.26", "stat": "-4.13"}]},
             {"paths": [{"b": ".00", "beta": "-.01"}]},
             {"conventions": {"abs_stat": True}, "paths": [{"b": "-.33", "beta": "-.26", "stat": "4.13"}]},
+            {"paths": [{"beta": "-.26", "stat": "4.13"}]},
         ),
         fails=(
             {"paths": [{"b": ".33", "beta": "-.26"}]},
             {"conventions": {"abs_stat": False}, "paths": [{"beta": "-.26", "stat": "4.13"}]},
             {"constructs": [{"loadings": [{"b": "1.1", "z": "-9.1"}]}]},
         ),
-        silent=({"paths": [{"beta": "-.26", "stat": "4.13"}]},),
+        silent=({"paths": [{"beta": "-.26", "se": ".1"}]}, {"paths": [{"beta": "-.26", "stat_kind": "F", "stat": "4.1"}]}),
         avoids="statistics printed without sign; suppression (a correlation may differ in sign)",
     ),
     Check(

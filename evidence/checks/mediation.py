@@ -45,13 +45,27 @@ def _sums(sheet: Sheet) -> Iterator[Relation | Missing]:
             whole, direct, own = row("total"), row("direct"), row("indirect")
             if whole is None:
                 continue
-            if direct is None or len(parts) < len(rows) or own is None:
+            if direct is None and own is not None and len(parts) == len(rows) and _none_direct(sheet, row):
+                yield Relation(row.at, (whole, own, *(p for p in parts if p is not own)), _indirect_only)
+            elif direct is None or len(parts) < len(rows) or own is None:
                 yield Missing(row.at, "the direct and every indirect effect")
             elif len(rows) == 1:
                 yield Relation(row.at, (whole, direct, own), _sum)
             else:
                 others = [p for p in parts if p is not own]
                 yield Relation(row.at, (whole, direct, own, *others), _either)
+
+
+def _none_direct(sheet: Sheet, row: Row) -> bool:
+    """The model has no direct path between the two: every path to the outcome is listed and this is none of them."""
+    into = [p for p in sheet.rows("paths") if p.says("to") == row.says("to")]
+    complete = bool(into) and all(p.raw.get("complete_equation") is True for p in into)
+    return complete and all(p.says("from") != row.says("from") for p in into)
+
+
+def _indirect_only(whole: Interval, *parts: Interval) -> Conflict | None:
+    """No direct path: the total is that of one mediator, or the sum over all."""
+    return None if parts[0].meets(whole) else _sum(whole, *parts)
 
 
 def _either(whole: Interval, direct: Interval, own: Interval, *others: Interval) -> Conflict | None:
@@ -179,7 +193,11 @@ CHECKS = (
         needs="total, direct and every indirect effect of one pair",
         relations=_sums,
         passes=({"effects": [_E]}, {"effects": [_E, {**_E, "via": "k", "indirect": ".100", "total": ".397"}]}),
-        fails=(_with(total=".342"), {"effects": [{**_E, "total": ".9"}, {**_E, "via": "k", "indirect": ".100", "total": ".397"}]}),
+        fails=(
+            _with(total=".342"),
+            {"paths": [{"from": "m", "to": "y", "complete_equation": True}], **_with(direct=None)},
+            {"effects": [{**_E, "total": ".9"}, {**_E, "via": "k", "indirect": ".100", "total": ".397"}]},
+        ),
         silent=(_with(direct=None),),
         avoids="several mediators: the sum over all, or that of one, will do",
     ),

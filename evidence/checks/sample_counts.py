@@ -153,10 +153,11 @@ def _grims(sheet: Sheet) -> Iterator[Relation | Missing]:
                 continue
             if g.n is None:
                 yield Missing(row.at, "n")
-            elif (percent.reading.hi - percent.reading.lo) * g.n.reading.lo >= 1:
-                yield Missing(row.at, "more decimals: every percentage is attainable at this n")
             else:
-                yield Relation(row.at, (percent, g.n), _grim)
+                idle = (percent.reading.hi - percent.reading.lo) * g.n.reading.lo >= 1
+                if idle:  # said, rather than passed
+                    yield Missing(row.at, "more decimals: every percentage is attainable at this n")
+                yield Relation(row.at, (percent, g.n), _grim, witness=not idle)
 
 
 def _hundred(*percents: Interval) -> Conflict | None:
@@ -235,10 +236,10 @@ CHECKS = (
         reference=_GRIM,
         needs="a percentage without count, n below 100 * 10^decimals",
         relations=_grims,
-        passes=(_sample("24", (None, "33.3%"), (None, "66.7%")),),
+        passes=(_sample("24", (None, "33.3%"), (None, "66.7%")), _sample("240", (None, "34%"), (None, "66%"))),
         fails=(_sample("24", (None, "34.3%"), (None, "65.7%")),),
-        silent=(_sample("240", (None, "34%"), (None, "66%")), _sample("24", ("8", "34.3%"))),
-        avoids="n too large to say anything: not evaluated",
+        silent=(_sample("24", ("8", "34.3%")), {"sample": {"groups": [{"cells": [{"percent": "34%"}]}]}}),
+        avoids="n too large to say anything: said to be uninformative",
     ),
     Check(
         id="percent-total",

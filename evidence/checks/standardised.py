@@ -89,9 +89,9 @@ def _scales(sheet: Sheet) -> Iterator[Relation | Missing]:
                 ordinary = all(abs(c.reading).hi <= 101 for c in large)  # a whole column in percent
             else:
                 ordinary = bool(others) and all(abs(c.reading).lo <= ORDINARY for c in others)
-            if ordinary:
+            if ordinary or (len(cells) == 1 and not large):
                 yield Relation(at, (cell,), partial(_percent, column=column), witness=False)
-        if len(cells) == 1:
+        if len(cells) == 1 and large:
             yield Missing(cells[0][0], "other coefficients of the same column")
     for row in sheet.rows("paths"):
         if (beta := row("beta")) and (text := row.says("printed")):
