@@ -67,21 +67,21 @@ def check(report: dict[str, Any]) -> Assessment:
 def _read_as_truncated(broken: list[Broken], tried: list[tuple[Check, Relation]]) -> list[Broken]:
     """Rule R5: a conflict that vanishes when the digits are read as cut off is a note.
 
-    Unless the report rules that reading out (rule R3): one of its identities, on other cells, holds for rounded digits
-    and fails for digits that were cut off.
+    Unless the report rules that reading out (rule R3): another of its identities holds for rounded digits and fails for
+    digits that were cut off. Then neither reading satisfies all of them, and the finding keeps its level.
     """
-    read, rounded = [], None
+    spared = [r for _, r, c in broken if c.level in LOUD and not _fails_truncated(r)]
+    if not spared:
+        return broken
     wrong = {id(relation) for _, relation, _ in broken}
+    rounded = next((r for _, r in tried if r.witness and id(r) not in wrong and _fails_truncated(r)), None)
+    cut = {id(r) for r in spared}
+    read = []
     for known, relation, conflict in broken:
-        if conflict.level in LOUD and not _fails_truncated(relation):
-            if rounded is None:
-                rounded = [r for _, r in tried if r.witness and id(r) not in wrong and _fails_truncated(r)]
-            own = {c.at for c in relation.cells}
-            witness = next((r for r in rounded if not own & {c.at for c in r.cells}), None)
-            if witness is None:
-                conflict = conflict._replace(level="note", message=conflict.message + _CUT)
-            else:
-                conflict = conflict._replace(message=conflict.message + _NOT_CUT.format(witness.at))
+        if id(relation) in cut and rounded is None:
+            conflict = conflict._replace(level="note", message=conflict.message + _CUT)
+        elif id(relation) in cut and rounded is not None:
+            conflict = conflict._replace(message=conflict.message + _NOT_CUT.format(rounded.at or "/"))
         read.append((known, relation, conflict))
     return read
 

@@ -199,11 +199,13 @@ def _debit(mean: Interval, sd: Interval, n: Interval) -> Conflict | None:
     if m is None:
         return Conflict("error", f"the mean {mean} of a yes-or-no variable lies outside [0, 1]", str(mean), "[0, 1]")
     ends = [v * (1 - v) for v in (m.lo, m.hi)] + ([0.25] if 0.5 in m else [])
-    factors = [1.0] if n.lo < 2 else [1.0, n.lo / (n.lo - 1)]
-    implied = [Interval(sqrt(min(ends) * f) * (1 - 1e-12), sqrt(max(ends) * f) * (1 + 1e-12)) for f in factors]
-    if any(i.meets(sd) for i in implied):
+    if n.lo < 2:
         return None
-    return Conflict("error", f"SD {sd} of a yes-or-no variable with mean {mean} is {implied[-1]}", f"SD {sd}", str(implied[-1]))
+    factor = n.lo / (n.lo - 1)
+    implied = Interval(sqrt(min(ends) * factor) * (1 - 1e-12), sqrt(max(ends) * factor) * (1 + 1e-12))
+    if implied.meets(sd):
+        return None
+    return Conflict("error", f"SD {sd} of a yes-or-no variable with mean {mean} should be {implied}", f"SD {sd}", str(implied))
 
 
 def _binaries(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -335,7 +337,7 @@ CHECKS = (
         passes=({"sample": {"n": "24"}, "binary": [{"mean": "0.75", "sd": "0.44"}]},),
         fails=({"sample": {"n": "24"}, "binary": [{"mean": "0.75", "sd": "0.54"}]}, {"sample": {"n": "24"}, "binary": [{"mean": "7.5", "sd": "0.4"}]}),
         silent=({"binary": [{"mean": "0.75", "sd": "0.54"}]},),
-        avoids="SD with n or n - 1 in the denominator",
+        avoids="variables with more than two values",
     ),
     Check(
         id="construct-mean-from-items",

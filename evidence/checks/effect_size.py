@@ -42,7 +42,8 @@ def _f2s(sheet: Sheet) -> Iterator[Relation | Missing]:
             if beta is None or eq.r2 is None or (vif is None and not alone):
                 yield Missing(eq.row.at, f"beta, R2 and VIF of {name}")
             else:
-                yield Relation(eq.row.at, (cell, beta, eq.r2, *((vif,) if vif else ())), _f2)
+                inflated = (vif,) if vif and not alone else ()  # of a single predictor VIF is 1
+                yield Relation(eq.row.at, (cell, beta, eq.r2, *inflated), _f2)
 
 
 def _t2(t: Interval, beta: Interval, vif: Interval, r2: Interval, n: Interval, k: int) -> Conflict | None:

@@ -31,7 +31,7 @@ def _adjusted(gfi: Interval, agfi: Interval, d: Interval, *p: Interval, groups: 
         return None
     sizes = [p[0].lo] if p else [float(k) for k in range(2, 200) if groups * k * (k + 1) / 2 >= d.lo]
     misfit = (1.0 - gfi).cut(0.0)
-    implied = [1.0 - misfit * (m / d.lo) for k in sizes for m in _moments(k, groups, means if p else "")]
+    implied = [1.0 - misfit * (m / d.lo) for k in sizes for m in _moments(k, groups, means)]
     if any(i.meets(agfi) for i in implied):
         return None
     shown = " or ".join(map(str, implied[:2])) if p else f"none for any number of indicators with df {d}"

@@ -75,12 +75,14 @@ def _either(whole: Interval, direct: Interval, own: Interval, *others: Interval)
 
 
 def _vaf(vaf: Interval, indirect: Interval, whole: Interval) -> Conflict | None:
-    if indirect.sign * whole.sign < 0:
-        return Conflict("note", "VAF is undefined for effects of opposite sign", str(vaf), "no VAF")
     if whole.lo <= 0 <= whole.hi:
         return None
     implied = indirect / whole
-    if implied.meets(vaf) or (implied * 100.0).meets(vaf):
+    held = implied.meets(vaf) or (implied * 100.0).meets(vaf)
+    if indirect.sign * whole.sign < 0:
+        message = f"VAF {vaf} of effects of opposite sign ({implied}): the share is undefined"
+        return Conflict("note" if held else "warn", message, str(vaf), "no VAF")
+    if held:
         return None
     return Conflict("error", f"VAF {vaf} is not indirect / total = {implied}", str(vaf), str(implied))
 
@@ -210,7 +212,7 @@ CHECKS = (
         needs="VAF, indirect, and total or direct",
         relations=_vafs,
         passes=({"effects": [_E]}, _with(total=None)),
-        fails=(_with(vaf="3.8%"), _with(total=None, vaf=".38"), _with(total="-.243", vaf="11%")),
+        fails=(_with(vaf="3.8%"), _with(total=None, vaf=".38"), _with(total="-.243", vaf="11%"), _with(total="-.243", vaf="-11%")),
         silent=(_with(total=None, direct=None),),
         avoids="effects of opposite sign: a note",
     ),

@@ -159,7 +159,7 @@ _SIGNS = {"+": 1, "-": -1}
 
 
 def _verdict(
-    verdict: str, ps: list[Interval], est: Interval | None, sign: int, level: Interval, tail: str, source: str
+    verdict: str, ps: list[Interval], ests: tuple[Interval, ...], sign: int, level: Interval, tail: str, source: str
 ) -> Conflict | None:
     """`ps`: every p the row admits. A directed test may halve a two-tailed p unless two tails are stated."""
     if not ps:
@@ -169,10 +169,12 @@ def _verdict(
     if verdict == "supported":
         if smallest > level.hi:
             return Conflict("critical", f"supported, but {source} is at least {smallest:.4g}, above alpha {level}", verdict, "not supported")
-        if est is not None and sign and est.sign == -sign:
-            side = "positive" if sign > 0 else "negative"
-            return Conflict("critical", f"supported, but the estimate {est} is not {side} as hypothesised", verdict, "not supported")
-    if verdict == "not supported" and largest < level.lo and est is not None and sign and est.sign == sign:
+        for est in ests:
+            if sign and est.sign == -sign:
+                side = "positive" if sign > 0 else "negative"
+                message = f"supported, but the estimate {est} is not {side} as hypothesised"
+                return Conflict("critical", message, verdict, "not supported")
+    if verdict == "not supported" and largest < level.lo and ests and sign and all(e.sign == sign for e in ests):
         message = f"not supported, but {source} is at most {largest:.4g}, below alpha {level}, and the sign is as hypothesised"
         return Conflict("critical", message, verdict, "supported")
     return None
@@ -185,17 +187,17 @@ def _verdicts(sheet: Sheet) -> Iterator[Relation | Missing]:
         if verdict is None or verdict.text not in ("supported", "not supported"):
             continue
         p, kind = row("p"), row.says("stat_kind")
-        stat, df, est = row("stat") if kind in ("t", "z") else None, row("df"), row("beta") or row("b")
+        stat, df = row("stat") if kind in ("t", "z") else None, row("df")
         sign, tail = _SIGNS.get(row.says("sign"), 0), tails(row, sheet)
         if p is None and stat is None:
             yield Missing(row.at, "p, or a t or z statistic")
-        owned = (est,) if est else ()
+        owned = tuple(c for k in ("beta", "b") if (c := row(k)))
         if p:
 
             def from_p(
                 said: str, p: Interval, *e: Interval, sign: int = sign, tail: str = tail
             ) -> Conflict | None:
-                return _verdict(said, [p], e[0] if e else None, sign, level, tail, "p")
+                return _verdict(said, [p], e, sign, level, tail, "p")
 
             yield Relation(row.at, (verdict, p, *owned), from_p)
         if stat:
@@ -205,7 +207,7 @@ def _verdicts(sheet: Sheet) -> Iterator[Relation | Missing]:
             ) -> Conflict | None:
                 ps = p_values(kind, t, None, df.reading if df else None, tail or "two", least)
                 ps = ps[:1]  # of a one-tailed test the tail that was hypothesised
-                return _verdict(said, ps, e[0] if e else None, sign, level, tail, f"p of {t}")
+                return _verdict(said, ps, e, sign, level, tail, f"p of {t}")
 
             yield Relation(row.at, (verdict, stat, *owned), from_stat)
 
