@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from math import sqrt
 
-from scipy.special import chdtrc, chndtr
+from scipy.special import chdtrc, chndtr, chndtrinc
 
 from evidence.checks.distributions import admitted
 from evidence.checks.interval import Interval, hull, increasing
@@ -153,14 +153,8 @@ def _expected(x: Interval, d: float, n: Interval, groups: float) -> str:
     """The bounds at the printed values, for the message."""
     bounds = []
     for level in (0.95, 0.05):
-        low, high = 0.0, max(x.mid, 1.0) * 4 + 50
-        if (_cdf(x.mid, d, 0.0) or 0.0) > level:
-            for _ in range(60):
-                middle = (low + high) / 2
-                low, high = (middle, high) if (_cdf(x.mid, d, middle) or 0.0) > level else (low, middle)
-        else:
-            low = 0.0
-        bounds.append(sqrt(low / (d * max(n.mid - 1, 1))))
+        nc = float(chndtrinc(x.mid, d, level)) if (_cdf(x.mid, d, 0.0) or 0.0) > level else 0.0
+        bounds.append(sqrt(max(nc, 0.0) / (d * max(n.mid - 1, 1))) if nc == nc else 0.0)
     return f"about {bounds[0]:.4f} to {bounds[1]:.4f}"
 
 
