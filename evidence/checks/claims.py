@@ -93,7 +93,9 @@ def _own_limits(sheet: Sheet) -> Iterator[Relation | Missing]:
             limit = Row(limits.at, {name: text.strip().lstrip("<>= ≤≥")})(name)
             if op and limit:
                 limit = Cell(limit.at, text, "value", limit.reading)
-                yield Relation(row.at, (limit, cell), partial(_missed, op=op, text=limit.text, ref=cell.at), witness=False)
+                yield Relation(
+                    row.at, (limit, cell), partial(_missed, op=op, text=limit.text, ref=cell.at), witness=False
+                )
 
 
 def _missed(limit: Interval, value: Interval, op: str, text: str, ref: str) -> Conflict | None:
@@ -115,9 +117,13 @@ def _announced(sheet: Sheet) -> Iterator[Relation | Missing]:
     decided = {r.says("label") for r in sheet.rows("hypotheses") if r.says("verdict")}
     alone, extra = sorted(labels - tested - decided), sorted(tested - labels)
     if alone:
-        yield Relation("/hypotheses", (), partial(_orphans, words=", ".join(alone), what="announced without a result"), False)
+        yield Relation(
+            "/hypotheses", (), partial(_orphans, words=", ".join(alone), what="announced without a result"), False
+        )
     if extra:
-        yield Relation("/paths", (), partial(_orphans, words=", ".join(extra), what="tested without being announced"), False)
+        yield Relation(
+            "/paths", (), partial(_orphans, words=", ".join(extra), what="tested without being announced"), False
+        )
     if not alone and not extra:
         yield Relation("/hypotheses", (), lambda: None, False)
 
@@ -133,7 +139,11 @@ def _direction(sheet: Sheet) -> Iterator[Relation | Missing]:
         sign = signs.get(h.says("sign"), 0)
         if h.says("verdict") != "supported" or not sign:
             continue
-        paths = [p for p in sheet.rows("paths") if h.says("label") and p.says("hypothesis") == h.says("label") and not p.says("verdict")]
+        paths = [
+            p
+            for p in sheet.rows("paths")
+            if h.says("label") and p.says("hypothesis") == h.says("label") and not p.says("verdict")
+        ]
         for path in paths:
             if est := path("beta") or path("b"):
                 yield Relation(h.at, (est,), partial(_against, sign=sign, label=h.says("label")))
@@ -143,7 +153,9 @@ def _against(est: Interval, sign: int, label: str) -> Conflict | None:
     if est.sign != -sign:
         return None
     word = "positive" if sign > 0 else "negative"
-    return Conflict("critical", f"{label} claims a {word} effect, the coefficient is {est}", str(est), f"a {word} coefficient")
+    return Conflict(
+        "critical", f"{label} claims a {word} effect, the coefficient is {est}", str(est), f"a {word} coefficient"
+    )
 
 
 _TABLE = {"paths": [{"beta": "-.26"}], "constructs": [{"ave": ".40"}, {"ave": ".53"}], "structural": [{"r2": ".17"}]}
@@ -164,9 +176,18 @@ CHECKS = (
         reference=_NUIJTEN,
         needs="a value in the text and the table cell it repeats",
         relations=_values,
-        passes=(_claim(kind="value", ref="/paths/0/beta", value="-.3"), _claim(kind="value", ref="/structural/0/r2", value="17%")),
-        fails=(_claim(kind="value", ref="/paths/0/beta", value="-.62"), _claim(kind="value", ref="/structural/0/r2", value="71%")),
-        silent=(_claim(kind="value", ref="/paths/9/beta", value="-.62"), _claim(kind="other", ref="/paths/0/beta", value="-.62")),
+        passes=(
+            _claim(kind="value", ref="/paths/0/beta", value="-.3"),
+            _claim(kind="value", ref="/structural/0/r2", value="17%"),
+        ),
+        fails=(
+            _claim(kind="value", ref="/paths/0/beta", value="-.62"),
+            _claim(kind="value", ref="/structural/0/r2", value="71%"),
+        ),
+        silent=(
+            _claim(kind="value", ref="/paths/9/beta", value="-.62"),
+            _claim(kind="other", ref="/paths/0/beta", value="-.62"),
+        ),
         avoids="another model or sub-sample; fewer decimals in the text",
     ),
     Check(
@@ -177,13 +198,19 @@ CHECKS = (
         reference=_NUIJTEN,
         needs="a claimed threshold and the cells it is about",
         relations=_all_thresholds,
-        passes=(_claim(kind="threshold", op=">", value="0.40", refs=_REFS), {"fit": [{"cfi": ".95", "thresholds": {"cfi": ">.90"}}]}),
+        passes=(
+            _claim(kind="threshold", op=">", value="0.40", refs=_REFS),
+            {"fit": [{"cfi": ".95", "thresholds": {"cfi": ">.90"}}]},
+        ),
         fails=(
             _claim(kind="threshold", op=">", value="0.50", refs=_REFS),
             _claim(kind="threshold", op="<", value="0.50", refs=_REFS),
             {"fit": [{"cfi": ".85", "thresholds": {"cfi": ">.90"}}]},  # a note
         ),
-        silent=(_claim(kind="threshold", op=">", refs=_REFS), _claim(kind="threshold", op="about", value="1", refs=_REFS)),
+        silent=(
+            _claim(kind="threshold", op=">", refs=_REFS),
+            _claim(kind="threshold", op="about", value="1", refs=_REFS),
+        ),
         avoids="a threshold that is not met and not claimed is a note",
     ),
     Check(
@@ -195,7 +222,9 @@ CHECKS = (
         needs="hypotheses with labels, results with labels",
         relations=_announced,
         passes=({"hypotheses": [{"label": "H1"}], "paths": [{"hypothesis": "H1"}]},),
-        fails=({"hypotheses": [{"label": "H1"}, {"label": "H2"}], "paths": [{"hypothesis": "H1"}, {"hypothesis": "H3"}]},),
+        fails=(
+            {"hypotheses": [{"label": "H1"}, {"label": "H2"}], "paths": [{"hypothesis": "H1"}, {"hypothesis": "H3"}]},
+        ),
         silent=({"paths": [{"hypothesis": "H1"}]},),
         sanity=True,
     ),
@@ -207,8 +236,20 @@ CHECKS = (
         reference=_NUIJTEN,
         needs="a hypothesis with sign and verdict, and its coefficient",
         relations=_direction,
-        passes=({"hypotheses": [{"label": "H1", "sign": "+", "verdict": "supported"}], "paths": [{"hypothesis": "H1", "beta": ".2"}]},),
-        fails=({"hypotheses": [{"label": "H1", "sign": "+", "verdict": "supported"}], "paths": [{"hypothesis": "H1", "beta": "-.2"}]},),
-        silent=({"hypotheses": [{"label": "H1", "verdict": "supported"}], "paths": [{"hypothesis": "H1", "beta": "-.2"}]},),
+        passes=(
+            {
+                "hypotheses": [{"label": "H1", "sign": "+", "verdict": "supported"}],
+                "paths": [{"hypothesis": "H1", "beta": ".2"}],
+            },
+        ),
+        fails=(
+            {
+                "hypotheses": [{"label": "H1", "sign": "+", "verdict": "supported"}],
+                "paths": [{"hypothesis": "H1", "beta": "-.2"}],
+            },
+        ),
+        silent=(
+            {"hypotheses": [{"label": "H1", "verdict": "supported"}], "paths": [{"hypothesis": "H1", "beta": "-.2"}]},
+        ),
     ),
 )

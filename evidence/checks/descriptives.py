@@ -137,7 +137,9 @@ def _grimmer(mean: Interval, sd: Interval, n: Interval, items: Interval, lo: Int
 def _sprite(mean: Interval, sd: Interval, n: Interval, items: Interval, lo: Interval, hi: Interval) -> Conflict | None:
     if _whole(items) != 1 or not (size := _whole(n)) or size > _COMPLETE or hi.lo - lo.lo > 10:
         return None
-    if not _attainable(mean, sd, n, items, lo, hi, complete=False) or _attainable(mean, sd, n, items, lo, hi, complete=True):
+    if not _attainable(mean, sd, n, items, lo, hi, complete=False) or _attainable(
+        mean, sd, n, items, lo, hi, complete=True
+    ):
         return None
     message = f"none of the samples of {n} whole answers from {lo} to {hi} has mean {mean.mid:.6g} and SD {sd.mid:.6g}"
     return Conflict("error", message, f"SD {sd.mid:.6g}", "an SD that some sample has")
@@ -178,7 +180,12 @@ def _most_sd(mean: Interval, sd: Interval, n: Interval, lo: Interval, hi: Interv
         return None  # mean-range speaks
     largest = sqrt((hi.hi - m) * (m - lo.lo) * n.lo / (n.lo - 1)) * (1 + 1e-12)
     if sd.hi < 0 or sd.lo > largest:
-        return Conflict("error", f"SD {sd} is not in [0, {largest:.4g}], all that a scale from {lo} to {hi} allows", f"SD {sd}", f"<= {largest:.4g}")
+        return Conflict(
+            "error",
+            f"SD {sd} is not in [0, {largest:.4g}], all that a scale from {lo} to {hi} allows",
+            f"SD {sd}",
+            f"<= {largest:.4g}",
+        )
     return None
 
 
@@ -205,7 +212,9 @@ def _debit(mean: Interval, sd: Interval, n: Interval) -> Conflict | None:
     implied = Interval(sqrt(min(ends) * factor) * (1 - 1e-12), sqrt(max(ends) * factor) * (1 + 1e-12))
     if implied.meets(sd):
         return None
-    return Conflict("error", f"SD {sd} of a yes-or-no variable with mean {mean} should be {implied}", f"SD {sd}", str(implied))
+    return Conflict(
+        "error", f"SD {sd} of a yes-or-no variable with mean {mean} should be {implied}", f"SD {sd}", str(implied)
+    )
 
 
 def _binaries(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -224,7 +233,9 @@ def _average(mean: Interval, *items: Interval) -> Conflict | None:
     implied = total(items) / float(len(items))
     if implied.meets(mean):
         return None
-    return Conflict("error", f"the mean {mean} of the construct is not {implied}, the mean of its items", str(mean), str(implied))
+    return Conflict(
+        "error", f"the mean {mean} of the construct is not {implied}, the mean of its items", str(mean), str(implied)
+    )
 
 
 def _reversed(mean: Interval, lo: Interval, hi: Interval, *items: Interval) -> Conflict | None:
@@ -259,7 +270,16 @@ def _item_means(sheet: Sheet, directed: bool) -> Iterator[Relation | Missing]:
             yield Missing(construct.at, "the ends of the scale")
 
 
-_D = {"name": "A2", "items": "1", "n": "24", "scale_min": "1", "scale_max": "6", "integer_items": True, "mean": "5.08", "sd": "0.88"}
+_D = {
+    "name": "A2",
+    "items": "1",
+    "n": "24",
+    "scale_min": "1",
+    "scale_max": "6",
+    "integer_items": True,
+    "mean": "5.08",
+    "sd": "0.88",
+}
 _GRIM = "Brown & Heathers 2017, doi:10.1177/1948550616673876"
 _GRIMMER = "Anaya 2016, doi:10.7287/peerj.preprints.2400v1; Allard 2018"
 
@@ -335,7 +355,10 @@ CHECKS = (
         needs="mean and SD of a yes-or-no variable, and n",
         relations=_binaries,
         passes=({"sample": {"n": "24"}, "binary": [{"mean": "0.75", "sd": "0.44"}]},),
-        fails=({"sample": {"n": "24"}, "binary": [{"mean": "0.75", "sd": "0.54"}]}, {"sample": {"n": "24"}, "binary": [{"mean": "7.5", "sd": "0.4"}]}),
+        fails=(
+            {"sample": {"n": "24"}, "binary": [{"mean": "0.75", "sd": "0.54"}]},
+            {"sample": {"n": "24"}, "binary": [{"mean": "7.5", "sd": "0.4"}]},
+        ),
         silent=({"binary": [{"mean": "0.75", "sd": "0.54"}]},),
         avoids="variables with more than two values",
     ),

@@ -91,7 +91,12 @@ def _uniform(*_: Interval, texts: tuple[str, ...]) -> Conflict | None:
     if p >= 1e-4:
         return None
     shown = ", ".join(f"{d}: {counts.get(d, 0)}" for d in "0123456789")
-    return Conflict("warn", f"last digits are far from uniform (chi2 {x:.1f}, p {p:.1g}): {shown}", shown, f"about {expected:.0f} each")
+    return Conflict(
+        "warn",
+        f"last digits are far from uniform (chi2 {x:.1f}, p {p:.1g}): {shown}",
+        shown,
+        f"about {expected:.0f} each",
+    )
 
 
 def _similar(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -155,7 +160,12 @@ def _monotone(*r2s: Interval, verdicts: tuple[str, ...]) -> Conflict | None:
 
 
 def _paths(*rows: tuple[str, str, str]) -> dict[str, object]:
-    return {"paths": [{"table": "2", "from": f"x{i}", "to": "y", "beta": b, "se": s, "stat": t} for i, (b, s, t) in enumerate(rows)]}
+    return {
+        "paths": [
+            {"table": "2", "from": f"x{i}", "to": "y", "beta": b, "se": s, "stat": t}
+            for i, (b, s, t) in enumerate(rows)
+        ]
+    }
 
 
 def _t(*values: str) -> dict[str, object]:

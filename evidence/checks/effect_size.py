@@ -116,7 +116,9 @@ def _several(vif: Interval, *cells: Interval, k: int, own: int) -> Conflict | No
     implied = Interval(float(inverse[own, own]) - slack, float(inverse[own, own]) + slack)
     if implied.meets(vif) or implied.lo < 1 - slack:
         return None
-    return Conflict("error", f"VIF {vif} is not {implied}, the diagonal of the inverse correlation matrix", str(vif), str(implied))
+    return Conflict(
+        "error", f"VIF {vif} is not {implied}, the diagonal of the inverse correlation matrix", str(vif), str(implied)
+    )
 
 
 def _vifs(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -128,7 +130,9 @@ def _vifs(sheet: Sheet) -> Iterator[Relation | Missing]:
         if len(names) == 2 and len(printed) == 2:
             yield Relation(eq.row.at, (printed[0][1], printed[1][1]), _equal)
         table = same_model(sheet, eq.row)
-        cells: list[Cell | None] = [table.cell(names[i], names[j]) if table else None for i in range(len(names)) for j in range(i)]
+        cells: list[Cell | None] = [
+            table.cell(names[i], names[j]) if table else None for i in range(len(names)) for j in range(i)
+        ]
         known = tuple(c for c in cells if c)
         if len(known) < len(cells):
             yield Missing(eq.row.at, "the correlations of the predictors, of the same model")
@@ -144,7 +148,9 @@ def _q2(q2: Interval, *r2: Interval) -> Conflict | None:
     if q2.lo >= 1:
         return Conflict("warn", f"Q2 {q2} is not below 1", str(q2), "< 1")
     if r2 and q2.lo > r2[0].hi + 0.05:
-        return Conflict("warn", f"Q2 {q2} is well above R2 {r2[0]}: prediction cannot be better than fit", str(q2), f"<= {r2[0]}")
+        return Conflict(
+            "warn", f"Q2 {q2} is well above R2 {r2[0]}: prediction cannot be better than fit", str(q2), f"<= {r2[0]}"
+        )
     return None
 
 
@@ -179,10 +185,21 @@ _PATHS = [
     {"from": "x", "to": "y", "beta": ".233", "stat_kind": "t", "stat": "4.19", "complete_equation": True},
     {"from": "z", "to": "y", "beta": ".327", "stat_kind": "t", "stat": "5.88", "complete_equation": True},
 ]
-_EQ = {"outcome": "y", "predictors": ["x", "z"], "r2": ".222", "vif": {"x": "1.190", "z": "1.190"}, "f2": {"x": ".059", "z": ".116"}, "estimator": "ols"}
+_EQ = {
+    "outcome": "y",
+    "predictors": ["x", "z"],
+    "r2": ".222",
+    "vif": {"x": "1.190", "z": "1.190"},
+    "f2": {"x": ".059", "z": ".116"},
+    "estimator": "ols",
+}
 _REPORT = {"sample": {"n": "302"}, "paths": _PATHS, "structural": [_EQ]}
 _R2 = {"kind": "pls-scores", "names": ["x", "z"], "lower": [["1"], [".399", "1"]]}
-_R3 = {"kind": "observed-same-variables", "names": ["a", "b", "c"], "lower": [["1"], [".560", "1"], [".046", ".161", "1"]]}
+_R3 = {
+    "kind": "observed-same-variables",
+    "names": ["a", "b", "c"],
+    "lower": [["1"], [".560", "1"], [".046", ".161", "1"]],
+}
 _EQ3 = {"outcome": "y", "predictors": ["a", "b", "c"], "vif": {"a": "1.462", "b": "1.498"}}
 
 
@@ -199,7 +216,13 @@ CHECKS = (
         reference=_COHEN,
         needs="f2, beta, R2, and VIF unless there is one predictor",
         relations=_f2s,
-        passes=(_REPORT, {"paths": _PATHS[:1], "structural": [{"outcome": "y", "predictors": ["x"], "r2": ".054", "f2": {"x": ".057"}}]}),
+        passes=(
+            _REPORT,
+            {
+                "paths": _PATHS[:1],
+                "structural": [{"outcome": "y", "predictors": ["x"], "r2": ".054", "f2": {"x": ".057"}}],
+            },
+        ),
         fails=(_with(f2={"x": ".095"}), _with(vif={"x": "1.910", "z": "1.190"})),
         silent=(_with(vif={}), {"structural": [{"outcome": "y", "predictors": ["x"], "r2": ".1"}]}),
         avoids="VIF of indicators; programs that re-estimate weights without the predictor",

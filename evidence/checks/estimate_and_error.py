@@ -112,7 +112,9 @@ def _signs(sheet: Sheet) -> Iterator[Relation]:
             yield Relation(row.at, (b, beta), partial(_same_sign, names="b and beta"))
         for est, name in ((b, "b"), (beta, "beta")):
             if est and stat:
-                yield Relation(row.at, (est, stat), partial(_same_sign, names=f"{name} and its statistic", unsigned=unsigned))
+                yield Relation(
+                    row.at, (est, stat), partial(_same_sign, names=f"{name} and its statistic", unsigned=unsigned)
+                )
     for row in sheet.loadings():
         if (b := row("b")) and (z := row("z")):
             yield Relation(row.at, (b, z), partial(_same_sign, names="b and its statistic"))
@@ -145,7 +147,10 @@ CHECKS = (
         relations=_ratios,
         passes=(
             {"paths": [{"b": ".504", "se": ".093", "se_of": "b", "stat": "5.42"}]},
-            {"conventions": {"abs_stat": True}, "paths": [{"beta": "-.30", "se": ".10", "se_of": "beta", "stat": "3.0"}]},
+            {
+                "conventions": {"abs_stat": True},
+                "paths": [{"beta": "-.30", "se": ".10", "se_of": "beta", "stat": "3.0"}],
+            },
             {"constructs": [{"loadings": [{"b": "1.169", "se": "0.113", "z": "10.38"}]}]},
         ),
         fails=(
@@ -193,7 +198,10 @@ CHECKS = (
             {"conventions": {"abs_stat": False}, "paths": [{"beta": "-.26", "stat": "4.13"}]},
             {"constructs": [{"loadings": [{"b": "1.1", "z": "-9.1"}]}]},
         ),
-        silent=({"paths": [{"beta": "-.26", "se": ".1"}]}, {"paths": [{"beta": "-.26", "stat_kind": "F", "stat": "4.1"}]}),
+        silent=(
+            {"paths": [{"beta": "-.26", "se": ".1"}]},
+            {"paths": [{"beta": "-.26", "stat_kind": "F", "stat": "4.1"}]},
+        ),
         avoids="statistics printed without sign; suppression (a correlation may differ in sign)",
     ),
     Check(

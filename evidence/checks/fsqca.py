@@ -29,14 +29,24 @@ def _union(coverage: Interval, *raws: Interval) -> Conflict | None:
     if coverage.hi >= least and coverage.lo <= most * (1 + 1e-12):
         return None
     expected = f"[{least:.6g}, {most:.6g}]"
-    return Conflict("error", f"solution coverage {coverage} is not in {expected}, from the largest to the sum of raw coverages", str(coverage), expected)
+    return Conflict(
+        "error",
+        f"solution coverage {coverage} is not in {expected}, from the largest to the sum of raw coverages",
+        str(coverage),
+        expected,
+    )
 
 
 def _uniques(coverage: Interval, *uniques: Interval) -> Conflict | None:
     least = sum(u.lo for u in uniques)
     if coverage.hi >= least * (1 - 1e-12):
         return None
-    return Conflict("error", f"solution coverage {coverage} is below {least:.6g}, the sum of unique coverages", str(coverage), f">= {least:.6g}")
+    return Conflict(
+        "error",
+        f"solution coverage {coverage} is below {least:.6g}, the sum of unique coverages",
+        str(coverage),
+        f">= {least:.6g}",
+    )
 
 
 def _unique(unique: Interval, coverage: Interval, *others: Interval) -> Conflict | None:
@@ -46,7 +56,12 @@ def _unique(unique: Interval, coverage: Interval, *others: Interval) -> Conflict
     if unique.hi >= low - 1e-12 and unique.lo <= high + 1e-12:
         return None
     expected = f"[{max(low, 0.0):.6g}, {high:.6g}]"
-    return Conflict("error", f"unique coverage {unique} is not in {expected}, solution less the other raw coverages", str(unique), expected)
+    return Conflict(
+        "error",
+        f"unique coverage {unique} is not in {expected}, solution less the other raw coverages",
+        str(unique),
+        expected,
+    )
 
 
 def _solutions(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -153,7 +168,9 @@ CHECKS = (
         formula="unique coverage <= raw coverage",
         reference=_RAGIN,
         needs="both coverages of a configuration",
-        relations=over(_configs, "unique_coverage raw_coverage", partial(_above, names=("unique coverage", "raw coverage"))),
+        relations=over(
+            _configs, "unique_coverage raw_coverage", partial(_above, names=("unique coverage", "raw coverage"))
+        ),
         passes=(_fsqca(),),
         fails=(_fsqca(configs=[{**_S1, "unique_coverage": ".77"}]),),
         silent=(_fsqca(configs=[{"raw_coverage": ".7"}]),),
@@ -179,7 +196,11 @@ CHECKS = (
         needs="solution coverage and the raw coverage of every configuration",
         relations=_solutions,
         passes=(_fsqca(), _fsqca(configs=[{**_S1, "unique_coverage": ".67"}], solution_coverage=".67")),
-        fails=(_fsqca(solution_coverage=".66"), _fsqca(solution_coverage=".99"), _fsqca(configs=[_S1, {**_S2, "unique_coverage": ".30"}])),
+        fails=(
+            _fsqca(solution_coverage=".66"),
+            _fsqca(solution_coverage=".99"),
+            _fsqca(configs=[_S1, {**_S2, "unique_coverage": ".30"}]),
+        ),
         silent=(_fsqca(solution_coverage=None), _fsqca(configs=[])),
         avoids="intermediate and parsimonious solution mixed in one table",
     ),

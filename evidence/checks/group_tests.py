@@ -11,7 +11,9 @@ from evidence.checks.sheet import Cell, Row, Sheet
 __all__ = ["CHECKS"]
 
 
-def _t(stat: Interval, n1: Interval, n2: Interval, m1: Interval, m2: Interval, s1: Interval, s2: Interval) -> Conflict | None:
+def _t(
+    stat: Interval, n1: Interval, n2: Interval, m1: Interval, m2: Interval, s1: Interval, s2: Interval
+) -> Conflict | None:
     """Pooled and Welch; the order of the two groups in the difference is not known."""
     if n1.lo < 2 or n2.lo < 2 or s1.hi <= 0 or s2.hi <= 0:
         return None
@@ -23,7 +25,9 @@ def _t(stat: Interval, n1: Interval, n2: Interval, m1: Interval, m2: Interval, s
     if any(i.meets(abs(stat)) for i in implied):
         return None
     shown = " or ".join(map(str, implied))
-    return Conflict("error", f"|t| {abs(stat)} does not follow from the means and SDs: {shown} (pooled, Welch)", str(stat), shown)
+    return Conflict(
+        "error", f"|t| {abs(stat)} does not follow from the means and SDs: {shown} (pooled, Welch)", str(stat), shown
+    )
 
 
 _SUMMARY = ("n1", "n2", "m1", "m2", "sd1", "sd2")

@@ -39,9 +39,13 @@ def _psd(sheet: Sheet) -> Iterator[Relation | Missing]:
         if len(known) < size * (size - 1) // 2:
             yield Missing(table.row.at, "all correlations below the diagonal")
             continue
-        level: Level = "error" if table.kind in ("pls-scores", "observed-same-variables", "latent-same-model") else "warn"
+        level: Level = (
+            "error" if table.kind in ("pls-scores", "observed-same-variables", "latent-same-model") else "warn"
+        )
         places = tuple((i, j) for i, j, _ in known)
-        yield Relation(table.row.at, tuple(c for _, _, c in known), partial(_definite, places=places, size=size, level=level))
+        yield Relation(
+            table.row.at, tuple(c for _, _, c in known), partial(_definite, places=places, size=size, level=level)
+        )
 
 
 def _diagonal(sheet: Sheet) -> Iterator[Relation]:
@@ -74,7 +78,10 @@ CHECKS = (
         needs="a complete lower triangle",
         relations=_psd,
         passes=({"correlations": _lower(".45", ".40", ".28")}, {"correlations": [_lower(".9", ".9", ".9")]}),
-        fails=({"correlations": _lower(".90", ".90", "-.90")}, {"correlations": [{**_lower(".90", ".90", "-.90"), "kind": "pls-scores"}]}),
+        fails=(
+            {"correlations": _lower(".90", ".90", "-.90")},
+            {"correlations": [{**_lower(".90", ".90", "-.90"), "kind": "pls-scores"}]},
+        ),
         silent=({"correlations": {"lower": [["1"], [None, "1"]]}}, {"correlations": {"lower": [["1"]]}}),
         avoids="pairwise deletion, polychoric or disattenuated correlations (warn); HTMT above the diagonal",
     ),

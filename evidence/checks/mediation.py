@@ -27,7 +27,9 @@ def _sum(whole: Interval, direct: Interval, *parts: Interval) -> Conflict | None
     implied = total([direct, *parts])
     if implied.meets(whole):
         return None
-    return Conflict("critical", f"the total effect {whole} is not direct + indirect = {implied}", str(whole), str(implied))
+    return Conflict(
+        "critical", f"the total effect {whole} is not direct + indirect = {implied}", str(whole), str(implied)
+    )
 
 
 def _sums(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -47,6 +49,8 @@ def _sums(sheet: Sheet) -> Iterator[Relation | Missing]:
                 continue
             if direct is None and own is not None and len(parts) == len(rows) and _none_direct(sheet, row):
                 yield Relation(row.at, (whole, own, *(p for p in parts if p is not own)), _indirect_only)
+            elif own is None and direct and len(rows) == 1 and not _serial(row) and (a := row("a")) and (b := row("b")):
+                yield Relation(row.at, (whole, direct, a, b), _sum_of_product)
             elif direct is None or len(parts) < len(rows) or own is None:
                 yield Missing(row.at, "the direct and every indirect effect")
             elif len(rows) == 1:
@@ -54,6 +58,12 @@ def _sums(sheet: Sheet) -> Iterator[Relation | Missing]:
             else:
                 others = [p for p in parts if p is not own]
                 yield Relation(row.at, (whole, direct, own, *others), _either)
+
+
+def _sum_of_product(whole: Interval, direct: Interval, a: Interval, b: Interval) -> Conflict | None:
+    """The indirect effect is not printed: a * b, if this mediator is the only one and all models have the same controls."""
+    found = _sum(whole, direct, a * b)
+    return found and found._replace(level="warn", message=f"{found.message}, a * b being the indirect effect")
 
 
 def _none_direct(sheet: Sheet, row: Row) -> bool:
@@ -132,9 +142,16 @@ def _verdict(said: str, lo: Interval, hi: Interval, *p: Interval, level: Interva
         return None  # ci-order speaks
     shown = f"{lo} to {hi}"
     if said in ("full", "partial") and lo.hi < 0 < hi.lo:
-        return Conflict("critical", f"{said} mediation, but the interval {shown} of the indirect effect holds 0", said, "none")
+        return Conflict(
+            "critical", f"{said} mediation, but the interval {shown} of the indirect effect holds 0", said, "none"
+        )
     if said == "none" and (lo.lo > 0 or hi.hi < 0):
-        return Conflict("critical", f"no mediation, but the interval {shown} of the indirect effect excludes 0", said, "full or partial")
+        return Conflict(
+            "critical",
+            f"no mediation, but the interval {shown} of the indirect effect excludes 0",
+            said,
+            "full or partial",
+        )
     return _direct(said, *p, level=level)
 
 
@@ -197,6 +214,7 @@ CHECKS = (
         passes=({"effects": [_E]}, {"effects": [_E, {**_E, "via": "k", "indirect": ".100", "total": ".397"}]}),
         fails=(
             _with(total=".342"),
+            _with(indirect=None, total=".342"),
             {"paths": [{"from": "m", "to": "y", "complete_equation": True}], **_with(direct=None)},
             {"effects": [{**_E, "total": ".9"}, {**_E, "via": "k", "indirect": ".100", "total": ".397"}]},
         ),
@@ -212,7 +230,12 @@ CHECKS = (
         needs="VAF, indirect, and total or direct",
         relations=_vafs,
         passes=({"effects": [_E]}, _with(total=None)),
-        fails=(_with(vaf="3.8%"), _with(total=None, vaf=".38"), _with(total="-.243", vaf="11%"), _with(total="-.243", vaf="-11%")),
+        fails=(
+            _with(vaf="3.8%"),
+            _with(total=None, vaf=".38"),
+            _with(total="-.243", vaf="11%"),
+            _with(total="-.243", vaf="-11%"),
+        ),
         silent=(_with(total=None, direct=None),),
         avoids="effects of opposite sign: a note",
     ),
@@ -236,7 +259,11 @@ CHECKS = (
         reference="Zhao, Lynch & Chen 2010, doi:10.1086/651257",
         needs="the verdict, and the interval of the indirect effect or p of the direct one",
         relations=_verdicts,
-        passes=(_with(**_CI), _with(**{**_CI, "ci_lo": ".025", "mediation": "partial"}), _with(mediation="full", direct_p=".4")),
+        passes=(
+            _with(**_CI),
+            _with(**{**_CI, "ci_lo": ".025", "mediation": "partial"}),
+            _with(mediation="full", direct_p=".4"),
+        ),
         fails=(
             _with(**{**_CI, "mediation": "full"}),
             _with(**{**_CI, "ci_lo": ".025"}),

@@ -50,13 +50,19 @@ def _cited(sheet: Sheet) -> Iterator[Relation | Missing]:
     rows = sheet.rows("references")
     if not rows:
         return
-    bad = [r for r in rows if r.says("status") == "retracted" or r.says("title").upper().startswith(("RETRACTED", "WITHDRAWN"))]
+    bad = [
+        r
+        for r in rows
+        if r.says("status") == "retracted" or r.says("title").upper().startswith(("RETRACTED", "WITHDRAWN"))
+    ]
     known = any(r.says("status") or r.says("title") for r in rows)
     if not known:
         yield Missing("/references", "titles or editorial status of the references")
     else:
         labels = ", ".join(r.says("label") or r.says("title") for r in bad)
-        yield Relation("/references", (), partial(_contaminated, bad=len(bad), of=len(rows), labels=labels), witness=False)
+        yield Relation(
+            "/references", (), partial(_contaminated, bad=len(bad), of=len(rows), labels=labels), witness=False
+        )
 
 
 def _contaminated(bad: int, of: int, labels: str) -> Conflict | None:
@@ -77,7 +83,9 @@ def _software(sheet: Sheet) -> Iterator[Relation | Missing]:
     if not named:
         yield Missing("/conventions", "the software")
     elif "pls" in named and fits:
-        yield Relation("/fit", tuple(fits), partial(_foreign, software=named, what="covariance fit indices"), witness=False)
+        yield Relation(
+            "/fit", tuple(fits), partial(_foreign, software=named, what="covariance fit indices"), witness=False
+        )
     elif q2s and any(w in named for w in ("amos", "lisrel", "mplus", "lavaan")):
         yield Relation("/structural", tuple(q2s), partial(_foreign, software=named, what="Q2"), witness=False)
     else:
@@ -102,7 +110,10 @@ CHECKS = (
         needs="the dates received and accepted",
         relations=_review,
         passes=(_document(received="2021-11-01", accepted="2021-12-07"),),
-        fails=(_document(received="2021-11-01", accepted="2021-11-05"), _document(received="2021-11-09", accepted="2021-11-05")),
+        fails=(
+            _document(received="2021-11-01", accepted="2021-11-05"),
+            _document(received="2021-11-09", accepted="2021-11-05"),
+        ),
         silent=(_document(accepted="2021-12-07"), {"document": {"dates": {"accepted": "2021-13-45"}}}),
         sanity=True,
     ),
@@ -115,7 +126,9 @@ CHECKS = (
         needs="references with titles or status",
         relations=_cited,
         passes=({"references": [{"label": "[1]", "title": "Trust"}]},),
-        fails=({"references": [{"label": "[1]", "title": "RETRACTED: Trust"}, {"label": "[2]", "status": "retracted"}]},),
+        fails=(
+            {"references": [{"label": "[1]", "title": "RETRACTED: Trust"}, {"label": "[2]", "status": "retracted"}]},
+        ),
         silent=({"references": [{"label": "[1]"}]}, {"references": []}),
         avoids="citations of the retraction itself; the status of cited work at the citing date is for the status service",
         sanity=True,

@@ -58,7 +58,9 @@ def blame(broken: list[tuple[Relation, Conflict]], tried: list[Relation]) -> lis
         ranked = _rank(members, index, around, failing)
         cells = tuple(s.cell.at for s in ranked)
         candidates = tuple(
-            Candidate(s.cell.at, s.cell.text, slip.text, slip.kind) for s in ranked[:_SHOWN] for slip in s.candidates[:_SHOWN]
+            Candidate(s.cell.at, s.cell.text, slip.text, slip.kind)
+            for s in ranked[:_SHOWN]
+            for slip in s.candidates[:_SHOWN]
         )
         for i in group:
             found[loud[i]] = Blame(cells, candidates, number)
@@ -185,7 +187,11 @@ def _count_feasible(cell: Cell, text: str, decimals: int, feasible: Callable[[An
     start = cell.reread(text)
     if start is None:
         return 1
-    unit = 1.0 if cell.kind == "count" else 10.0 ** -max(decimals, _decimals(text)) / (100 if "%" in text or cell.kind == "percent" else 1)
+    unit = (
+        1.0
+        if cell.kind == "count"
+        else 10.0 ** -max(decimals, _decimals(text)) / (100 if "%" in text or cell.kind == "percent" else 1)
+    )
     half = 0.0 if cell.kind == "count" else unit / 2
     middle = floor(start.mid / unit + 0.5)
 

@@ -29,7 +29,11 @@ def _ordered(low: Interval, high: Interval, names: tuple[str, str]) -> Conflict 
 def _rates(sheet: Sheet) -> Iterator[Relation | Missing]:
     row = sheet.sample
     valid, collected, sent, rate = row("valid") or row("n"), row("collected"), row("distributed"), row("valid_rate_pct")
-    ladder = [(n, c) for n, c in (("valid answers", valid), ("answers collected", collected), ("questionnaires sent", sent)) if c]
+    ladder = [
+        (n, c)
+        for n, c in (("valid answers", valid), ("answers collected", collected), ("questionnaires sent", sent))
+        if c
+    ]
     if collected or sent:
         for (a, low), (b, high) in zip(ladder, ladder[1:], strict=False):
             yield Relation(row.at, (low, high), partial(_ordered, names=(a, b)), witness=False)
@@ -61,7 +65,11 @@ def _groups(sheet: Sheet) -> list[Group]:
             shares = [c.read("percent") for c in cells]
             known = [s for s in shares if s]
             over = len(known) == len(cells) and total(known).lo > 1.001
-            consistent = counted and n is not None and all(_share(c, s, n.reading) for c, s in zip(cells, shares, strict=True) if s)
+            consistent = (
+                counted
+                and n is not None
+                and all(_share(c, s, n.reading) for c, s in zip(cells, shares, strict=True) if s)
+            )
             found.append(Group(row, cells, n, counted, over and (consistent or not counted and total(known).lo > 1.5)))
         return found
 
@@ -102,7 +110,12 @@ def _percent(percent: Interval, count: Interval, n: Interval, answered: float | 
     shown = f"{count.mid:g}/{n.mid:g} = {100 * (count / n).mid:.3f} %"
     message = f"{100 * percent.mid:.6g} % is not {shown}"
     if answered and (count / answered).meets(percent):
-        return Conflict("warn", f"{message}, but it is of the {answered:g} counted: are the others missing?", f"{100 * percent.mid:.6g} %", shown)
+        return Conflict(
+            "warn",
+            f"{message}, but it is of the {answered:g} counted: are the others missing?",
+            f"{100 * percent.mid:.6g} %",
+            shown,
+        )
     return Conflict("error", message, f"{100 * percent.mid:.6g} %", shown)
 
 
@@ -199,8 +212,14 @@ CHECKS = (
         reference=_AAPOR,
         needs="valid answers and the number collected or distributed",
         relations=_rates,
-        passes=({"sample": {"collected": "97", "valid": "24", "valid_rate_pct": "24.7%"}}, {"sample": {"distributed": "500", "n": "465", "valid_rate_pct": "93"}}),
-        fails=({"sample": {"collected": "97", "valid": "24", "valid_rate_pct": "27.4%"}}, {"sample": {"collected": "97", "n": "124"}}),
+        passes=(
+            {"sample": {"collected": "97", "valid": "24", "valid_rate_pct": "24.7%"}},
+            {"sample": {"distributed": "500", "n": "465", "valid_rate_pct": "93"}},
+        ),
+        fails=(
+            {"sample": {"collected": "97", "valid": "24", "valid_rate_pct": "27.4%"}},
+            {"sample": {"collected": "97", "n": "124"}},
+        ),
         silent=({"sample": {"n": "24"}}, {"sample": {"n": "24", "valid_rate_pct": "99%"}}),
     ),
     Check(
@@ -213,7 +232,11 @@ CHECKS = (
         relations=_totals,
         passes=(_GOOD,),
         fails=(_sample("24", ("8", None), ("9", None), ("9", None)), _sample("24", ("8", None), ("9", None))),
-        silent=(_sample("24", (None, "33.3%"), ("9", None)), _sample("10", ("8", "80%"), ("9", "90%")), {"sample": {"n": "24"}}),
+        silent=(
+            _sample("24", (None, "33.3%"), ("9", None)),
+            _sample("10", ("8", "80%"), ("9", "90%")),
+            {"sample": {"n": "24"}},
+        ),
         avoids="missing answers (fewer than n: warn), multiple response",
     ),
     Check(
@@ -255,7 +278,11 @@ CHECKS = (
         relations=_percent_totals,
         passes=(_GOOD, _sample("24", (None, "33.3%"), (None, "33.3%"), (None, "33.3%"))),
         fails=(_sample("24", (None, "33.3%"), (None, "37.5%"), (None, "22.9%")),),
-        silent=(_sample("24", ("8", None)), _sample("10", ("8", "80%"), ("9", "90%")), _sample("24", (None, "33.3%"), ("9", None), (None, "20%"))),
+        silent=(
+            _sample("24", ("8", None)),
+            _sample("10", ("8", "80%"), ("9", "90%")),
+            _sample("24", (None, "33.3%"), ("9", None), (None, "20%")),
+        ),
         avoids="multiple response",
     ),
 )

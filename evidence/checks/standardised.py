@@ -26,7 +26,12 @@ def _several(beta: Interval, explained: bool) -> Conflict | None:
     if abs(beta).lo <= 1:
         return None
     if explained:
-        return Conflict("note", f"standardised coefficient {beta} above 1; the printed collinearity explains it", str(beta), "[-1, 1]")
+        return Conflict(
+            "note",
+            f"standardised coefficient {beta} above 1; the printed collinearity explains it",
+            str(beta),
+            "[-1, 1]",
+        )
     message = f"standardised coefficient {beta} above 1: possible only with highly correlated predictors"
     return Conflict("warn", message, str(beta), "[-1, 1]")
 
@@ -43,7 +48,9 @@ def _betas(sheet: Sheet) -> Iterator[Relation | Missing]:
     seen = set()
     for eq in equations(sheet):
         alone = eq.complete and len(eq.betas) == 1
-        explained = not alone and any(abs(b.reading).lo > 1 for b in eq.betas.values()) and _explained(sheet, eq.row, eq.betas)
+        explained = (
+            not alone and any(abs(b.reading).lo > 1 for b in eq.betas.values()) and _explained(sheet, eq.row, eq.betas)
+        )
         for beta in eq.betas.values():
             seen.add(beta.at)
             test = _alone if alone else partial(_several, explained=explained)
@@ -66,7 +73,9 @@ def _rescaled(value: Interval, text: str) -> Conflict | None:
     digits = number("", text)
     if digits is None or abs(digits.reading).lo < PERCENT or abs(value).hi > ORDINARY:
         return None
-    message = f"printed as {text}, on a percent scale: impossible as a standardised coefficient, read as {value.mid:.4g}"
+    message = (
+        f"printed as {text}, on a percent scale: impossible as a standardised coefficient, read as {value.mid:.4g}"
+    )
     return Conflict("error", message, text, f"{value.mid:.4g}")
 
 

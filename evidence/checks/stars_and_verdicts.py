@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import NamedTuple
 
-from evidence.checks.distributions import alpha, fewest_df, p_values, tails
+from evidence.checks.distributions import alpha, as_hypothesised, fewest_df, p_values, tails
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation
 from evidence.checks.sheet import Cell, Row, Sheet, number
@@ -33,6 +33,7 @@ class Starred(NamedTuple):
     df: Cell | None
     kind: str
     tail: str
+    way: bool  # the estimate has the hypothesised sign
 
 
 def _clean(stars: str) -> str:
@@ -58,7 +59,9 @@ def _computed(row: Starred, least: float, stat: Interval | None = None, df: Inte
     if row.stat is None:
         return []
     here = stat if stat is not None else row.stat.reading
-    return p_values(row.kind, here, None, df if df is not None else row.df.reading if row.df else None, row.tail, least)
+    return p_values(
+        row.kind, here, None, df if df is not None else row.df.reading if row.df else None, row.tail, least, row.way
+    )
 
 
 def _starred(sheet: Sheet) -> list[Starred]:
@@ -67,10 +70,10 @@ def _starred(sheet: Sheet) -> list[Starred]:
         if (stars := row.word("stars")) is not None:
             kind = row.says("stat_kind")
             stat = row("stat") if kind in ("t", "z") else None
-            found.append(Starred(row, stars, row("p"), stat, row("df"), kind, tails(row, sheet)))
+            found.append(Starred(row, stars, row("p"), stat, row("df"), kind, tails(row, sheet), as_hypothesised(row)))
     for row in sheet.loadings():
         if (stars := row.word("stars")) is not None:
-            found.append(Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet)))
+            found.append(Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet), False))
     return found
 
 
@@ -112,7 +115,8 @@ def _misfit(stars: str, ps: list[Interval], legends: list[Legend], level: Interv
         return None
     allowed = _allowed(stars, legends[0])
     grave = allowed is not None and (
-        (allowed.hi <= level.lo and all(p.lo > level.hi for p in ps)) or (allowed.lo >= level.hi and all(p.hi < level.lo for p in ps))
+        (allowed.hi <= level.lo and all(p.lo > level.hi for p in ps))
+        or (allowed.lo >= level.hi and all(p.hi < level.lo for p in ps))
     )
     shown = " or ".join(map(str, ps))
     expected = f"p in {allowed}" if allowed else "a mark of the legend"
@@ -168,7 +172,12 @@ def _verdict(
     largest = max(p.hi for p in ps)
     if verdict == "supported":
         if smallest > level.hi:
-            return Conflict("critical", f"supported, but {source} is at least {smallest:.4g}, above alpha {level}", verdict, "not supported")
+            return Conflict(
+                "critical",
+                f"supported, but {source} is at least {smallest:.4g}, above alpha {level}",
+                verdict,
+                "not supported",
+            )
         for est in ests:
             if sign and est.sign == -sign:
                 side = "positive" if sign > 0 else "negative"
@@ -194,16 +203,20 @@ def _verdicts(sheet: Sheet) -> Iterator[Relation | Missing]:
         owned = tuple(c for k in ("beta", "b") if (c := row(k)))
         if p:
 
-            def from_p(
-                said: str, p: Interval, *e: Interval, sign: int = sign, tail: str = tail
-            ) -> Conflict | None:
+            def from_p(said: str, p: Interval, *e: Interval, sign: int = sign, tail: str = tail) -> Conflict | None:
                 return _verdict(said, [p], e, sign, level, tail, "p")
 
             yield Relation(row.at, (verdict, p, *owned), from_p)
         if stat:
 
             def from_stat(
-                said: str, t: Interval, *e: Interval, df: Cell | None = df, kind: str = kind, sign: int = sign, tail: str = tail
+                said: str,
+                t: Interval,
+                *e: Interval,
+                df: Cell | None = df,
+                kind: str = kind,
+                sign: int = sign,
+                tail: str = tail,
             ) -> Conflict | None:
                 ps = p_values(kind, t, None, df.reading if df else None, tail or "two", least)
                 ps = ps[:1]  # of a one-tailed test the tail that was hypothesised
@@ -249,7 +262,10 @@ CHECKS = (
             {"paths": [{**_P, "stars": "**", "stat": "10.1"}, {**_P, "stars": "***", "stat": "9.9"}]},
             {"paths": [{**_P, "stars": "**", "stat": "1.10"}]},
         ),
-        silent=({"paths": [{"stars": "**", "p": ".01"}]}, {"conventions": {"tails": "two"}, "paths": [{**_P, "stars": "", "stat": "10.1"}]}),
+        silent=(
+            {"paths": [{"stars": "**", "p": ".01"}]},
+            {"conventions": {"tails": "two"}, "paths": [{**_P, "stars": "", "stat": "10.1"}]},
+        ),
         avoids="one-tailed tables: tails not stated admit both",
     ),
     Check(
