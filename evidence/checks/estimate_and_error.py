@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from evidence.checks.interval import POSITIVE, Interval
-from evidence.checks.model import Check, Conflict, Missing, Relation, over
+from evidence.checks.model import Check, Conflict, Level, Missing, Relation, over
 from evidence.checks.sheet import Cell, Row, Sheet
 
 __all__ = ["CHECKS", "absolute", "estimates"]
@@ -47,8 +47,9 @@ def _ratio(est: Interval, se: Interval, stat: Interval, unsigned: bool) -> Confl
         implied, stat = abs(implied), abs(stat)
     if implied.meets(stat):
         return None
-    crossed = (implied.lo > 2 and abs(stat).hi < 1.9) or (abs(implied).hi < 1.6 and abs(stat).lo > 2)
-    level = "critical" if crossed else "error"
+    sizes = abs(implied), abs(stat)
+    crossed = min(s.hi for s in sizes) < 1.6 and max(s.lo for s in sizes) > 2.6  # p = .05 is between for any df above 5
+    level: Level = "critical" if crossed else "error"
     return Conflict(level, f"statistic {stat} is not estimate / SE = {implied}", str(stat), str(implied))
 
 
@@ -78,7 +79,7 @@ def _unknown_owner(sheet: Sheet) -> Iterator[Relation | Missing]:
 
 
 def _metric(*_: Interval, failing: int, rows: int) -> Conflict:
-    message = f"se-metric-mismatch: {failing} of {rows} statistics are not estimate / SE; the SE may be that of the other metric"
+    message = f"se-metric-mismatch: {failing} of {rows} statistics are not estimate / SE; is the SE of another metric?"
     return Conflict("note", message, f"{failing} of {rows}", "estimate / SE")
 
 

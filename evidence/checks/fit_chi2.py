@@ -147,7 +147,7 @@ def _interval(
         if _bound(lo, x, d.lo, scale, 0.95) and _bound(hi, x, d.lo, scale, 0.05):
             return None
     observed = f"{lo} to {hi}"
-    expected = _expected(x, d.lo, n, groups)
+    expected = _expected(x, d.lo, n)
     return Conflict(
         "error",
         f"the 90 % interval of RMSEA, {observed}, does not follow from chi2 {x}, df {d}, n = {n}: {expected}",
@@ -156,7 +156,7 @@ def _interval(
     )
 
 
-def _expected(x: Interval, d: float, n: Interval, groups: float) -> str:
+def _expected(x: Interval, d: float, n: Interval) -> str:
     """The bounds at the printed values, for the message."""
     bounds = []
     for level in (0.95, 0.05):

@@ -143,7 +143,7 @@ def _saturated(d: Interval, x: Interval) -> Conflict | None:
     return None
 
 
-def _same_fit(*cells: Interval, models: int) -> Conflict:
+def _same_fit(*_: Interval, models: int) -> Conflict:
     return Conflict(
         "warn", f"{models} models have identical fit rows", "identical rows", "different models fit differently"
     )

@@ -272,7 +272,7 @@ CHECKS = (
         id="fit-index-order",
         title="incremental fit indices are in an impossible order",
         section=5,
-        formula="chi2 > df: TLI <= CFI <= IFI, NFI <= IFI, RFI <= NFI, TLI <= IFI; with RFI > 0 also NFI <= CFI, RFI <= TLI",
+        formula="chi2 > df: TLI <= CFI <= IFI, NFI <= IFI, RFI <= NFI; with RFI > 0 also NFI <= CFI, RFI <= TLI",
         reference=_HU,
         needs="two incremental indices of one fit with chi2 above df",
         relations=_orders,

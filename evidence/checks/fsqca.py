@@ -191,7 +191,7 @@ CHECKS = (
         id="fsqca-union",
         title="solution coverage and the coverages of its configurations contradict each other",
         section=11,
-        formula="max raw <= solution <= sum raw; solution >= sum unique; solution - sum other raws <= unique_i <= solution - max other raw",
+        formula="max raw <= sol <= sum raw; sol >= sum unique; sol - sum other raw <= unique_i <= sol - max other raw",
         reference=_RAGIN + "; " + _SCHNEIDER,
         needs="solution coverage and the raw coverage of every configuration",
         relations=_solutions,

@@ -129,7 +129,9 @@ def _rivets(*cells: Interval) -> Conflict | None:
         t = _recomputed([c.mid for c in summary])
         if t is None or abs(t) not in abs(stat):
             return None
-    message = f"all {len(rows)} t values are those of the rounded means and SDs: probably computed from the table, not from data"
+    message = (
+        f"all {len(rows)} t values are those of the rounded means and SDs: computed from the table, not from data?"
+    )
     return Conflict("note", message, f"{len(rows)} of {len(rows)}", "some difference in the last digit")
 
 

@@ -9,6 +9,7 @@ from zero.
 import math
 from collections.abc import Callable, Iterable
 from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from evidence.records.printed import parse
@@ -146,7 +147,7 @@ class Interval:
         if self.lo == self.hi or math.isinf(self.lo) or math.isinf(self.hi):
             return [self]
         ends = [self.lo + (self.hi - self.lo) * i / parts for i in range(parts)] + [self.hi]
-        return [Interval(a, b) for a, b in zip(ends, ends[1:], strict=False)]
+        return [Interval(a, b) for a, b in pairwise(ends)]
 
 
 UNIT: Final = Interval(0.0, 1.0)

@@ -34,7 +34,7 @@ def _ave(printed: Interval, *loadings: Interval) -> Conflict | None:
 
 def reliability(loadings: tuple[Interval, ...]) -> Interval:
     """(sum of loadings)^2 / ((sum)^2 + sum(1 - loading^2)); increasing in each loading between 0 and 1."""
-    if all(0 <= x.lo and x.hi <= 1 for x in loadings):
+    if all(x.lo >= 0 and x.hi <= 1 for x in loadings):
         low, high = ([x.lo for x in loadings], [x.hi for x in loadings])
         a, b = (sum(v) ** 2 / (sum(v) ** 2 + sum(1 - x * x for x in v)) if any(v) else 0.0 for v in (low, high))
         return Interval(a - 1e-12, b + 1e-12)

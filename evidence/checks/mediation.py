@@ -61,7 +61,7 @@ def _sums(sheet: Sheet) -> Iterator[Relation | Missing]:
 
 
 def _sum_of_product(whole: Interval, direct: Interval, a: Interval, b: Interval) -> Conflict | None:
-    """The indirect effect is not printed: a * b, if this mediator is the only one and all models have the same controls."""
+    """The indirect effect is not printed: a * b, if no other mediator or control comes between the models."""
     found = _sum(whole, direct, a * b)
     return found and found._replace(level="warn", message=f"{found.message}, a * b being the indirect effect")
 
@@ -255,7 +255,7 @@ CHECKS = (
         id="mediation-verdict",
         title="the kind of mediation contradicts the interval or the direct effect",
         section=7,
-        formula="full, partial: the interval of the indirect effect excludes 0; full: direct effect not significant, partial: significant",
+        formula="full, partial: the interval of the indirect effect excludes 0; full: direct effect p >= alpha",
         reference="Zhao, Lynch & Chen 2010, doi:10.1086/651257",
         needs="the verdict, and the interval of the indirect effect or p of the direct one",
         relations=_verdicts,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from math import inf
+from typing import Any
 
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Level, Missing, Relation
@@ -131,7 +132,7 @@ def _check(
     formula: str,
     reference: str,
     relations: Callable[[Sheet], Iterable[Relation | Missing]],
-    *vectors: tuple[dict[str, object], ...],
+    *vectors: tuple[dict[str, Any], ...],
     needs: str = "the printed value",
     avoids: str = "",
 ) -> Check:

@@ -130,7 +130,7 @@ CHECKS = (
             {"references": [{"label": "[1]", "title": "RETRACTED: Trust"}, {"label": "[2]", "status": "retracted"}]},
         ),
         silent=({"references": [{"label": "[1]"}]}, {"references": []}),
-        avoids="citations of the retraction itself; the status of cited work at the citing date is for the status service",
+        avoids="citations of the retraction itself; what was known at the citing date is for the status service",
         sanity=True,
     ),
     Check(

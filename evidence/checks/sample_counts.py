@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator
 from functools import partial
+from itertools import pairwise
 from math import ceil, floor
 from typing import NamedTuple
 
 from evidence.checks.interval import Interval, total
-from evidence.checks.model import Check, Conflict, Missing, Relation
+from evidence.checks.model import Check, Conflict, Level, Missing, Relation
 from evidence.checks.sheet import Cell, Row, Sheet
 
 __all__ = ["CHECKS"]
@@ -35,7 +36,7 @@ def _rates(sheet: Sheet) -> Iterator[Relation | Missing]:
         if c
     ]
     if collected or sent:
-        for (a, low), (b, high) in zip(ladder, ladder[1:], strict=False):
+        for (a, low), (b, high) in pairwise(ladder):
             yield Relation(row.at, (low, high), partial(_ordered, names=(a, b)), witness=False)
     if rate and valid:
         bases = tuple(c for c in (collected, sent) if c)
@@ -70,7 +71,8 @@ def _groups(sheet: Sheet) -> list[Group]:
                 and n is not None
                 and all(_share(c, s, n.reading) for c, s in zip(cells, shares, strict=True) if s)
             )
-            found.append(Group(row, cells, n, counted, over and (consistent or not counted and total(known).lo > 1.5)))
+            several = over and (consistent or (not counted and total(known).lo > 1.5))
+            found.append(Group(row, cells, n, counted, several))
         return found
 
     found: list[Group] = sheet.remember("groups", find)
@@ -86,7 +88,7 @@ def _adds(n: Interval, *counts: Interval) -> Conflict | None:
     added = total(counts)
     if added.meets(n):
         return None
-    level = "error" if added.lo > n.hi else "warn"
+    level: Level = "error" if added.lo > n.hi else "warn"
     tail = "" if level == "error" else ", and no missing answers are stated"
     return Conflict(level, f"the counts add to {added.mid:g}, not to {n.mid:g}{tail}", f"{added.mid:g}", f"{n.mid:g}")
 

@@ -6,6 +6,7 @@ The probabilities are those of a slip of that kind giving this very text; they o
 import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 __all__ = ["ARBITRARY", "COPIED", "Slip", "slips", "words"]
@@ -56,7 +57,7 @@ def slips(text: str, kind: str, decimals: int) -> tuple[Slip, ...]:
         weight = _LAST / 9 if i == places[-1] else _DIGIT / (9 * max(len(places) - 1, 1))
         for d in "0123456789":
             add(digits[:i] + d + digits[i + 1 :], "one digit changed", weight)
-    for i, j in zip(places, places[1:], strict=False):
+    for i, j in pairwise(places):
         swapped = list(digits)
         swapped[i], swapped[j] = swapped[j], swapped[i]
         add("".join(swapped), "two digits swapped", _SWAP / max(len(places) - 1, 1))

@@ -56,9 +56,9 @@ def _betas(sheet: Sheet) -> Iterator[Relation | Missing]:
             test = _alone if alone else partial(_several, explained=explained)
             yield Relation(beta.at.rpartition("/")[0], (beta,), test, witness=False)
     for row in sheet.rows("paths"):
-        beta = row("beta")
-        if beta and beta.at not in seen and row.says("effect") != "covariance":
-            yield Relation(row.at, (beta,), partial(_several, explained=False), witness=False)
+        own = row("beta")
+        if own and own.at not in seen and row.says("effect") != "covariance":
+            yield Relation(row.at, (own,), partial(_several, explained=False), witness=False)
 
 
 def _percent(value: Interval, column: str) -> Conflict | None:
@@ -105,8 +105,8 @@ def _scales(sheet: Sheet) -> Iterator[Relation | Missing]:
             yield Relation(row.at, (beta,), partial(_rescaled, text=text), witness=False)
     for row in sheet.rows("effects"):
         for name, text in row.sub("printed").raw.items():
-            if (cell := row(name)) and isinstance(text, str):
-                yield Relation(row.at, (cell,), partial(_rescaled, text=text), witness=False)
+            if (whole := row(name)) and isinstance(text, str):
+                yield Relation(row.at, (whole,), partial(_rescaled, text=text), witness=False)
 
 
 def _paths(*betas: str) -> dict[str, object]:

@@ -1,7 +1,6 @@
 """Stars and verdicts against the p value they stand for."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
 from evidence.checks.distributions import alpha, as_hypothesised, fewest_df, p_values, tails
@@ -71,9 +70,11 @@ def _starred(sheet: Sheet) -> list[Starred]:
             kind = row.says("stat_kind")
             stat = row("stat") if kind in ("t", "z") else None
             found.append(Starred(row, stars, row("p"), stat, row("df"), kind, tails(row, sheet), as_hypothesised(row)))
-    for row in sheet.loadings():
-        if (stars := row.word("stars")) is not None:
-            found.append(Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet), False))
+    found += [
+        Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet), False)
+        for row in sheet.loadings()
+        if (stars := row.word("stars")) is not None
+    ]
     return found
 
 
@@ -184,7 +185,7 @@ def _verdict(
                 message = f"supported, but the estimate {est} is not {side} as hypothesised"
                 return Conflict("critical", message, verdict, "not supported")
     if verdict == "not supported" and largest < level.lo and ests and sign and all(e.sign == sign for e in ests):
-        message = f"not supported, but {source} is at most {largest:.4g}, below alpha {level}, and the sign is as hypothesised"
+        message = f"not supported, but {source} is at most {largest:.4g}, below alpha {level}, with the expected sign"
         return Conflict("critical", message, verdict, "supported")
     return None
 

@@ -7,7 +7,7 @@ from math import inf
 
 from evidence.checks.interval import Interval, total
 from evidence.checks.model import Check, Conflict, Missing, Relation
-from evidence.checks.sheet import Cell, Row, Sheet
+from evidence.checks.sheet import Cell, Sheet
 from evidence.checks.tables import Equation, Table, equations, same_model
 
 __all__ = ["CHECKS", "among_predictors", "quadratic", "unknown_predictors"]
@@ -119,19 +119,13 @@ def _adjusted(r2: Interval, adjusted: Interval, n: Interval, k: int) -> Conflict
     return Conflict("error", message, str(adjusted), str(implied))
 
 
-def _predictors(sheet: Sheet, row: Row) -> int | None:
-    """How many predictors an equation has, where the paper lists them all."""
-    names = row.names("predictors")
-    return len(names) or None
-
-
 def _adjustments(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in sheet.rows("structural"):
         r2, adjusted, n = row("r2"), row("r2_adj"), sheet.sample("n")
         if adjusted is None or r2 is None:
             continue
-        k = _predictors(sheet, row)
-        if n is None or k is None:
+        k = len(row.names("predictors"))
+        if n is None or not k:
             yield Missing(row.at, "n" if n is None else "the predictors")
         else:
             yield Relation(row.at, (r2, adjusted, n), partial(_adjusted, k=k))

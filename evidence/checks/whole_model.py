@@ -120,8 +120,8 @@ def _whole(*cells: Interval, system: System, keys: tuple[Pair, ...], outcome: st
     form = explained(system, dict(zip(keys, cells, strict=True)))[outcome]
     if form.least > 1:
         message = (
-            f"the paths imply an R2 of {outcome} of at least {form.least:.4g}, above 1, whatever its exogenous variables "
-            "correlate (disturbances uncorrelated)"
+            f"the paths imply an R2 of {outcome} of at least {form.least:.4g}, above 1, "
+            "whatever its exogenous variables correlate (disturbances uncorrelated)"
         )
         return Conflict("error", message, f"R2 >= {form.least:.4g}", "<= 1")
     slopes = list(form.slopes.values())
@@ -133,8 +133,8 @@ def _whole(*cells: Interval, system: System, keys: tuple[Pair, ...], outcome: st
     names = ", ".join(system.exogenous)
     middle = (1 - form.constant.mid) / sum(s.mid for s in slopes)
     message = (
-        f"the paths imply an R2 of {outcome} above 1: possible only if {names} correlate below {most:.3f} on (weighted) "
-        f"average, {middle:.3f} at the printed values (disturbances uncorrelated)"
+        f"the paths imply an R2 of {outcome} above 1: possible only if {names} correlate below {most:.3f} "
+        f"on (weighted) average, {middle:.3f} at the printed values (disturbances uncorrelated)"
     )
     return Conflict(
         "warn", message, f"R2 = {form.constant} + {sum(s.lo for s in slopes):.4g} * mean correlation", "<= 1"
@@ -194,7 +194,7 @@ CHECKS = (
         section=6,
         formula="sum(b_i^2) + 2 * sum(b_i b_j r_ij) <= 1; r_ij printed, or traced through the whole model",
         reference="Wright 1934, doi:10.1214/aoms/1177732676",
-        needs="all standardised paths to the outcome (and to the variables behind it, where no correlations are printed)",
+        needs="all standardised paths to the outcome, and to the variables behind it where no correlations are printed",
         relations=_solutions,
         passes=(
             {"paths": _paths(("x", "y", ".09"), ("z", "y", ".43")), "correlations": _R},
