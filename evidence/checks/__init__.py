@@ -1,4 +1,4 @@
-"""What cannot be true: identities that printed numbers must satisfy, tested with the intervals their digits stand for."""
+"""What cannot be true: identities of printed numbers, tested with the intervals their digits stand for."""
 
 from evidence.checks.assess import check, checks
 from evidence.checks.model import Assessment, Candidate, Check, Finding, NotEvaluated

@@ -11,6 +11,9 @@ from evidence.registry import members
 __all__ = ["check", "checks"]
 
 _CUT = "; it holds if the digits were cut off instead of rounded"
+_NOT_CUT = "; it would hold for digits cut off, but those of {} are rounded"
+
+Broken = tuple[Check, Relation, Conflict]
 
 
 @cache
@@ -28,7 +31,7 @@ def check(report: dict[str, Any]) -> Assessment:
     """
     sheet = Sheet(report)
     tried: list[tuple[Check, Relation]] = []
-    broken: list[tuple[Check, Relation, Conflict]] = []
+    broken: list[Broken] = []
     missing: list[NotEvaluated] = []
     answers: dict[str, Answer] = {}
     for known in checks():
@@ -46,29 +49,49 @@ def check(report: dict[str, Any]) -> Assessment:
                 continue
             tried.append((known, item))
             if conflict is None:
-                answer = "ok" if answer != "inconsistent" else answer
+                answer = "ok"
                 continue
-            conflict = _read_as_truncated(item, conflict)
             broken.append((known, item, conflict))
-            answer = "inconsistent" if conflict.level in LOUD else "ok" if answer != "inconsistent" else answer
+            answer = "ok"  # until its level is known
         answers[known.id] = answer
+    broken = _read_as_truncated(broken, tried)
+    for known, _, conflict in broken:
+        if conflict.level in LOUD:
+            answers[known.id] = "inconsistent"
     blames = blame([(r, c) for _, r, c in broken], [r for _, r in tried]) if broken else []
     findings = [_finding(k, r, c, b) for (k, r, c), b in zip(broken, blames, strict=True)]
     evaluated = tuple(k for k, a in answers.items() if a in ("ok", "inconsistent"))
     return Assessment(tuple(findings), evaluated, tuple(missing), answers)
 
 
-def _read_as_truncated(relation: Relation, conflict: Conflict) -> Conflict:
-    """Rule R5: a conflict that vanishes when the digits are read as cut off is a note."""
-    if conflict.level not in LOUD:
-        return conflict
+def _read_as_truncated(broken: list[Broken], tried: list[tuple[Check, Relation]]) -> list[Broken]:
+    """Rule R5: a conflict that vanishes when the digits are read as cut off is a note.
+
+    Unless the report rules that reading out (rule R3): another of its identities holds for rounded digits and fails for
+    digits that were cut off. Then neither reading satisfies all of them, and the finding keeps its level.
+    """
+    spared = [r for _, r, c in broken if c.level in LOUD and not _fails_truncated(r)]
+    if not spared:
+        return broken
+    wrong = {id(relation) for _, relation, _ in broken}
+    rounded = next((r for _, r in tried if r.witness and id(r) not in wrong and _fails_truncated(r)), None)
+    cut = {id(r) for r in spared}
+    read = []
+    for known, relation, conflict in broken:
+        if id(relation) in cut and rounded is None:
+            conflict = conflict._replace(level="note", message=conflict.message + _CUT)
+        elif id(relation) in cut and rounded is not None:
+            conflict = conflict._replace(message=conflict.message + _NOT_CUT.format(rounded.at or "/"))
+        read.append((known, relation, conflict))
+    return read
+
+
+def _fails_truncated(relation: Relation) -> bool:
     try:
         again = relation.test(*[c.truncated for c in relation.cells])
     except (ArithmeticError, ValueError):
-        return conflict
-    if again is None or again.level not in LOUD:
-        return conflict._replace(level="note", message=conflict.message + _CUT)
-    return conflict
+        return False
+    return again is not None and again.level in LOUD
 
 
 def _finding(known: Check, relation: Relation, conflict: Conflict, blamed: Blame) -> Finding:

@@ -30,9 +30,11 @@ def _intervals(sheet: Sheet) -> list[Ci]:
                 owner, b, beta = row.says("ci_of"), row("b"), row("beta")
                 est = row(owner) if owner in ("b", "beta") else (b or beta) if not (b and beta) else None
                 found.append(Ci(row, lo, hi, est, row.says("ci_kind") in ("wald", "t")))
-        for row in sheet.rows("effects"):
-            if (lo := row("ci_lo")) and (hi := row("ci_hi")):
-                found.append(Ci(row, lo, hi, row("indirect"), False))
+        found += [
+            Ci(row, lo, hi, row("indirect"), False)
+            for row in sheet.rows("effects")
+            if (lo := row("ci_lo")) and (hi := row("ci_hi"))
+        ]
         return found
 
     found: list[Ci] = sheet.remember("intervals", find)

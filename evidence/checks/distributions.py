@@ -7,7 +7,17 @@ from scipy.special import chdtrc, fdtrc, ndtr, ndtri, stdtr, stdtrit
 from evidence.checks.interval import UNIT, Interval, hull, increasing
 from evidence.checks.sheet import Row, Sheet
 
-__all__ = ["alpha", "critical_values", "p_values", "sides", "t_from_r", "tails"]
+__all__ = [
+    "admitted",
+    "alpha",
+    "as_hypothesised",
+    "critical_values",
+    "fewest_df",
+    "p_values",
+    "sides",
+    "t_from_r",
+    "tails",
+]
 
 ROBUST_DF = 20.0  # a t without df may have as few as n - 20 (rule R3: the number of parameters is not printed)
 FEWEST_DF = 5.0
@@ -17,6 +27,13 @@ def tails(row: Row, sheet: Sheet) -> str:
     """`one`, `two`, or nothing where the paper does not say."""
     said = row.says("tails") or sheet.conventions.says("tails")
     return said if said in ("one", "two") else ""
+
+
+def as_hypothesised(row: Row) -> bool:
+    """The estimate of the row is known to have the hypothesised sign."""
+    sign = {"+": 1, "-": -1}.get(row.says("sign"), 0)
+    estimates = [e for k in ("beta", "b") if (e := row.read(k))]
+    return sign != 0 and bool(estimates) and all(e.sign == sign for e in estimates)
 
 
 def alpha(sheet: Sheet) -> Interval:
@@ -48,11 +65,12 @@ def p_values(
     df2: Interval | None,
     tail: str,
     least_df: float,
+    as_expected: bool = False,
 ) -> list[Interval]:
     """Every p that the statistic can have, one interval per convention that is not ruled out.
 
     t, z and r without df: from the normal distribution to a t with the fewest df. No stated tails: one and two;
-    one-tailed also 1 - p. F and chi-square have one tail.
+    one-tailed also 1 - p, unless the estimate has the sign that was expected. F and chi-square have one tail.
     """
     if kind in ("F", "chi2"):
         low, high = max(stat.lo, 0.0), max(stat.hi, 0.0)
@@ -63,7 +81,9 @@ def p_values(
         else:
             if df1 is None or df2 is None or df1.lo <= 0 or df2.lo <= 0:
                 return []
-            ends = [_margin(float(fdtrc(a, b, x))) for a in (df1.lo, df1.hi) for b in (df2.lo, df2.hi) for x in (low, high)]
+            ends = [
+                _margin(float(fdtrc(a, b, x))) for a in (df1.lo, df1.hi) for b in (df2.lo, df2.hi) for x in (low, high)
+            ]
         return [hull(ends).cut(0.0, 1.0)]
     size = abs(stat)
     df = df2 if df2 is not None else df1
@@ -82,7 +102,7 @@ def p_values(
     if tail != "one":
         found.append((one * 2.0).cut(0.0, 1.0))
     if tail != "two":
-        found += [one, (1.0 - one).cut(0.0, 1.0)]
+        found += [one] if as_expected else [one, (1.0 - one).cut(0.0, 1.0)]
     return found
 
 
@@ -110,7 +130,9 @@ def critical_values(row: Row, sheet: Sheet) -> list[Interval]:
         if kind == "t" and df is not None and df.lo > 0:
             found.append(hull([_margin(float(stdtrit(d, upper))) for d in (df.lo, df.hi)]))
         elif kind == "t" or df is not None:
-            found.append(hull([_margin(z), _margin(float(stdtrit(df.lo if df and df.lo > 0 else fewest_df(sheet), upper)))]))
+            found.append(
+                hull([_margin(z), _margin(float(stdtrit(df.lo if df and df.lo > 0 else fewest_df(sheet), upper)))])
+            )
         else:
             found.append(_margin(z))
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from evidence.checks.interval import POSITIVE, Interval
-from evidence.checks.model import Check, Conflict, Missing, Relation, over
+from evidence.checks.model import Check, Conflict, Level, Missing, Relation, over
 from evidence.checks.sheet import Cell, Row, Sheet
 
 __all__ = ["CHECKS", "absolute", "estimates"]
@@ -47,8 +47,9 @@ def _ratio(est: Interval, se: Interval, stat: Interval, unsigned: bool) -> Confl
         implied, stat = abs(implied), abs(stat)
     if implied.meets(stat):
         return None
-    crossed = (implied.lo > 2 and abs(stat).hi < 1.9) or (abs(implied).hi < 1.6 and abs(stat).lo > 2)
-    level = "critical" if crossed else "error"
+    sizes = abs(implied), abs(stat)
+    crossed = min(s.hi for s in sizes) < 1.6 and max(s.lo for s in sizes) > 2.6  # p = .05 is between for any df above 5
+    level: Level = "critical" if crossed else "error"
     return Conflict(level, f"statistic {stat} is not estimate / SE = {implied}", str(stat), str(implied))
 
 
@@ -78,7 +79,7 @@ def _unknown_owner(sheet: Sheet) -> Iterator[Relation | Missing]:
 
 
 def _metric(*_: Interval, failing: int, rows: int) -> Conflict:
-    message = f"se-metric-mismatch: {failing} of {rows} statistics are not estimate / SE; the SE may be that of the other metric"
+    message = f"se-metric-mismatch: {failing} of {rows} statistics are not estimate / SE; is the SE of another metric?"
     return Conflict("note", message, f"{failing} of {rows}", "estimate / SE")
 
 
@@ -95,8 +96,9 @@ def _se_cells(sheet: Sheet) -> Iterator[Relation | Missing]:
     yield from over(Sheet.loadings, "se", _positive, witness=False)(sheet)
 
 
-def _same_sign(a: Interval, b: Interval, names: str) -> Conflict | None:
-    if a.sign * b.sign >= 0:
+def _same_sign(a: Interval, b: Interval, names: str, unsigned: bool = False) -> Conflict | None:
+    """`unsigned`: b may be printed without its sign, so only a negative b says something."""
+    if a.sign * b.sign >= 0 or (unsigned and b.sign > 0):
         return None
     return Conflict("critical", f"{names} have opposite signs: {a} and {b}", str(a), f"the sign of {b}")
 
@@ -105,13 +107,15 @@ def _signs(sheet: Sheet) -> Iterator[Relation]:
     unsigned = absolute(sheet, "paths")
     for row in sheet.rows("paths"):
         b, beta, stat = row("b"), row("beta"), row("stat")
-        if row.says("stat_kind") in ("F", "chi2") or unsigned:
+        if row.says("stat_kind") in ("F", "chi2"):
             stat = None
         if b and beta:
             yield Relation(row.at, (b, beta), partial(_same_sign, names="b and beta"))
         for est, name in ((b, "b"), (beta, "beta")):
             if est and stat:
-                yield Relation(row.at, (est, stat), partial(_same_sign, names=f"{name} and its statistic"))
+                yield Relation(
+                    row.at, (est, stat), partial(_same_sign, names=f"{name} and its statistic", unsigned=unsigned)
+                )
     for row in sheet.loadings():
         if (b := row("b")) and (z := row("z")):
             yield Relation(row.at, (b, z), partial(_same_sign, names="b and its statistic"))
@@ -144,7 +148,10 @@ CHECKS = (
         relations=_ratios,
         passes=(
             {"paths": [{"b": ".504", "se": ".093", "se_of": "b", "stat": "5.42"}]},
-            {"conventions": {"abs_stat": True}, "paths": [{"beta": "-.30", "se": ".10", "se_of": "beta", "stat": "3.0"}]},
+            {
+                "conventions": {"abs_stat": True},
+                "paths": [{"beta": "-.30", "se": ".10", "se_of": "beta", "stat": "3.0"}],
+            },
             {"constructs": [{"loadings": [{"b": "1.169", "se": "0.113", "z": "10.38"}]}]},
         ),
         fails=(
@@ -185,13 +192,17 @@ CHECKS = (
             {"paths": [{"b": "-.33", "beta": "-.26", "stat": "-4.13"}]},
             {"paths": [{"b": ".00", "beta": "-.01"}]},
             {"conventions": {"abs_stat": True}, "paths": [{"b": "-.33", "beta": "-.26", "stat": "4.13"}]},
+            {"paths": [{"beta": "-.26", "stat": "4.13"}]},
         ),
         fails=(
             {"paths": [{"b": ".33", "beta": "-.26"}]},
             {"conventions": {"abs_stat": False}, "paths": [{"beta": "-.26", "stat": "4.13"}]},
             {"constructs": [{"loadings": [{"b": "1.1", "z": "-9.1"}]}]},
         ),
-        silent=({"paths": [{"beta": "-.26", "stat": "4.13"}]},),
+        silent=(
+            {"paths": [{"beta": "-.26", "se": ".1"}]},
+            {"paths": [{"beta": "-.26", "stat_kind": "F", "stat": "4.1"}]},
+        ),
         avoids="statistics printed without sign; suppression (a correlation may differ in sign)",
     ),
     Check(

@@ -8,6 +8,8 @@ from zero.
 
 import math
 from collections.abc import Callable, Iterable
+from functools import lru_cache
+from itertools import pairwise
 from typing import Final
 
 from evidence.records.printed import parse
@@ -43,13 +45,12 @@ class Interval:
         return f"Interval({self.lo!r}, {self.hi!r})"
 
     def __str__(self) -> str:
-        if self.lo == self.hi:
-            return f"{self.lo:.6g}"
-        for digits in range(3, 16):  # as few digits as tell the ends apart
-            lo, hi = f"{self.lo:.{digits}g}", f"{self.hi:.{digits}g}"
-            if float(hi) - float(lo) > 0.2 * (self.hi - self.lo):
-                return f"[{lo}, {hi}]"
-        return f"[{self.lo!r}, {self.hi!r}]"
+        width = self.hi - self.lo
+        if not 0 < width < _INF:
+            return f"{self.lo:.6g}" if width == 0 else f"[{self.lo:.4g}, {self.hi:.4g}]"
+        places = min(max(1 - math.floor(math.log10(width)), 0), 12)  # as many as tell the ends apart
+        low, high = f"{self.lo:.{places}f}", f"{self.hi:.{places}f}"
+        return f"[{low.rstrip('0').rstrip('.')}, {high.rstrip('0').rstrip('.')}]" if places else f"[{low}, {high}]"
 
     def __eq__(self, other: object) -> bool:
         return isinstance(other, Interval) and self.lo == other.lo and self.hi == other.hi
@@ -146,7 +147,7 @@ class Interval:
         if self.lo == self.hi or math.isinf(self.lo) or math.isinf(self.hi):
             return [self]
         ends = [self.lo + (self.hi - self.lo) * i / parts for i in range(parts)] + [self.hi]
-        return [Interval(a, b) for a, b in zip(ends, ends[1:], strict=False)]
+        return [Interval(a, b) for a, b in pairwise(ends)]
 
 
 UNIT: Final = Interval(0.0, 1.0)
@@ -188,6 +189,7 @@ def increasing(function: Callable[[float], float], x: Interval, falling: bool = 
 # -- readings of printed text ----------------------------------------------------------------------------------
 
 
+@lru_cache(maxsize=65536)
 def reading(text: str, kind: str = "value", cut_off: bool = False) -> Interval | None:
     """The interval that printed digits stand for; None where the text is not one number.
 

@@ -34,7 +34,7 @@ def _ave(printed: Interval, *loadings: Interval) -> Conflict | None:
 
 def reliability(loadings: tuple[Interval, ...]) -> Interval:
     """(sum of loadings)^2 / ((sum)^2 + sum(1 - loading^2)); increasing in each loading between 0 and 1."""
-    if all(0 <= x.lo and x.hi <= 1 for x in loadings):
+    if all(x.lo >= 0 and x.hi <= 1 for x in loadings):
         low, high = ([x.lo for x in loadings], [x.hi for x in loadings])
         a, b = (sum(v) ** 2 / (sum(v) ** 2 + sum(1 - x * x for x in v)) if any(v) else 0.0 for v in (low, high))
         return Interval(a - 1e-12, b + 1e-12)
@@ -138,7 +138,11 @@ CHECKS = (
             {"constructs": [{**_C, "ave": ".47", "loadings": _L}]},
             {"constructs": [{**_C, "loadings": [*_L[:2], {"loading": "5.8"}]}]},
         ),
-        silent=({"constructs": [{**_C, "items": "4", "loadings": _L}]}, {"constructs": [_C]}, {"constructs": [{"ave": ".5", "loadings": _L[:1]}]}),
+        silent=(
+            {"constructs": [{**_C, "items": "4", "loadings": _L}]},
+            {"constructs": [_C]},
+            {"constructs": [{"ave": ".5", "loadings": _L[:1]}]},
+        ),
         avoids="dropped items still printed; second-order and formative blocks",
     ),
     Check(
@@ -170,7 +174,10 @@ CHECKS = (
         relations=_bound_relations,
         passes=({"constructs": [_C]}, {"constructs": [{"ave": ".50", "cr": ".99"}]}),
         fails=({"constructs": [{**_C, "cr": ".35"}]}, {"constructs": [{**_C, "cr": ".83"}]}),
-        silent=({"constructs": [{"ave": ".37"}]}, {"constructs": [{**_C, "cr": ".83", "loadings": [{"loading": "-.7"}]}]}),
+        silent=(
+            {"constructs": [{"ave": ".37"}]},
+            {"constructs": [{**_C, "cr": ".83", "loadings": [{"loading": "-.7"}]}]},
+        ),
     ),
     Check(
         id="loading-out-of-range",
@@ -198,7 +205,10 @@ CHECKS = (
         relations=over(Sheet.loadings, "loading r2", _indicator, when=lambda row: "r2" in row.raw),
         passes=({"constructs": [{"loadings": [{"loading": "0.62", "r2": "0.38"}]}]},),
         fails=({"constructs": [{"loadings": [{"loading": "0.62", "r2": "0.83"}]}]},),
-        silent=({"constructs": [{"loadings": [{"loading": "0.62"}]}]}, {"constructs": [{"loadings": [{"r2": "0.62"}]}]}),
+        silent=(
+            {"constructs": [{"loadings": [{"loading": "0.62"}]}]},
+            {"constructs": [{"loadings": [{"r2": "0.62"}]}]},
+        ),
         avoids="items that load on two factors",
     ),
 )

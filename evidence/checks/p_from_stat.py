@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from functools import partial
 
-from evidence.checks.distributions import admitted, alpha, fewest_df, p_values, sides, tails
+from evidence.checks.distributions import admitted, alpha, as_hypothesised, fewest_df, p_values, sides, tails
 from evidence.checks.interval import UNIT, Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation, over
 from evidence.checks.sheet import Cell, Row, Sheet
@@ -29,16 +29,18 @@ def statistics(sheet: Sheet) -> Iterator[tuple[Row, str, Cell | None, Cell | Non
 
 
 def _p_from_stat(
-    stat: Interval, p: Interval, *dfs: Interval, kind: str, tail: str, least: float, level: Interval
+    stat: Interval, p: Interval, *dfs: Interval, kind: str, tail: str, least: float, level: Interval, as_expected: bool
 ) -> Conflict | None:
     df1, df2 = (dfs[0], dfs[1] if len(dfs) > 1 else None) if kind in ("F", "chi2") else (None, dfs[0] if dfs else None)
-    computed = p_values(kind, stat, df1, df2, tail, least)
+    computed = p_values(kind, stat, df1, df2, tail, least, as_expected)
     if not computed or admitted(p, computed):
         return None
     grave = sides(p, computed, level)
     expected = " or ".join(map(str, computed))
     side = ", on the other side of alpha" if grave else ""
-    return Conflict("critical" if grave else "error", f"p {p} differs from {expected} of the statistic{side}", f"p {p}", expected)
+    return Conflict(
+        "critical" if grave else "error", f"p {p} differs from {expected} of the statistic{side}", f"p {p}", expected
+    )
 
 
 def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -54,7 +56,8 @@ def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
             yield Missing(row.at, "a correlation inside [-1, 1]")
         else:
             cells = tuple(c for c in (stat, p, df1, df2) if c is not None)
-            test = partial(_p_from_stat, kind=kind, tail=tails(row, sheet), least=least, level=level)
+            way = as_hypothesised(row)
+            test = partial(_p_from_stat, kind=kind, tail=tails(row, sheet), least=least, level=level, as_expected=way)
             yield Relation(row.at, cells, test)
 
 
@@ -65,7 +68,15 @@ def _p_range(p: Interval) -> Conflict | None:
 
 
 def _p_cells(sheet: Sheet) -> Iterator[Relation | Missing]:
-    for section, name in (("paths", "p"), ("tests", "p"), ("structural", "f_p"), ("effects", "direct_p"), ("effects", "p"), ("fit", "p"), ("fit", "pclose")):
+    for section, name in (
+        ("paths", "p"),
+        ("tests", "p"),
+        ("structural", "f_p"),
+        ("effects", "direct_p"),
+        ("effects", "p"),
+        ("fit", "p"),
+        ("fit", "pclose"),
+    ):
         yield from over(section, name, _p_range, witness=False)(sheet)
     yield from over(Sheet.loadings, "p", _p_range, witness=False)(sheet)
 

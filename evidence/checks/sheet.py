@@ -13,8 +13,8 @@ _COUNTS = (
 )
 _KINDS: dict[str, str] = {
     **dict.fromkeys(_COUNTS.split(), "count"),
-    **dict.fromkeys("p direct_p f_p pclose alpha_level".split(), "p"),
-    **dict.fromkeys("percent valid_rate_pct".split(), "percent"),
+    **dict.fromkeys(["p", "direct_p", "f_p", "pclose", "alpha_level"], "p"),
+    **dict.fromkeys(["percent", "valid_rate_pct"], "percent"),
 }
 _MISSING: Any = object()
 
@@ -139,7 +139,10 @@ class Sheet:
 
     def measured(self) -> list[tuple[Row, list[Row]]]:
         """Each construct with its indicators."""
-        return self.remember("measured", lambda: [(c, c.rows("loadings")) for c in self.rows("constructs")])
+        found: list[tuple[Row, list[Row]]] = self.remember(
+            "measured", lambda: [(c, c.rows("loadings")) for c in self.rows("constructs")]
+        )
+        return found
 
     def remember(self, key: str, make: Any) -> Any:
         """What `make` gives, made once per report."""

@@ -1,10 +1,9 @@
 """Stars and verdicts against the p value they stand for."""
 
 from collections.abc import Iterator
-from functools import partial
 from typing import NamedTuple
 
-from evidence.checks.distributions import alpha, fewest_df, p_values, tails
+from evidence.checks.distributions import alpha, as_hypothesised, fewest_df, p_values, tails
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation
 from evidence.checks.sheet import Cell, Row, Sheet, number
@@ -33,6 +32,7 @@ class Starred(NamedTuple):
     df: Cell | None
     kind: str
     tail: str
+    way: bool  # the estimate has the hypothesised sign
 
 
 def _clean(stars: str) -> str:
@@ -58,7 +58,9 @@ def _computed(row: Starred, least: float, stat: Interval | None = None, df: Inte
     if row.stat is None:
         return []
     here = stat if stat is not None else row.stat.reading
-    return p_values(row.kind, here, None, df if df is not None else row.df.reading if row.df else None, row.tail, least)
+    return p_values(
+        row.kind, here, None, df if df is not None else row.df.reading if row.df else None, row.tail, least, row.way
+    )
 
 
 def _starred(sheet: Sheet) -> list[Starred]:
@@ -67,17 +69,19 @@ def _starred(sheet: Sheet) -> list[Starred]:
         if (stars := row.word("stars")) is not None:
             kind = row.says("stat_kind")
             stat = row("stat") if kind in ("t", "z") else None
-            found.append(Starred(row, stars, row("p"), stat, row("df"), kind, tails(row, sheet)))
-    for row in sheet.loadings():
-        if (stars := row.word("stars")) is not None:
-            found.append(Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet)))
+            found.append(Starred(row, stars, row("p"), stat, row("df"), kind, tails(row, sheet), as_hypothesised(row)))
+    found += [
+        Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet), False)
+        for row in sheet.loadings()
+        if (stars := row.word("stars")) is not None
+    ]
     return found
 
 
 def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
     """The legends the paper may have used: its own, else those that fit most of its rows.
 
-    Stars all absent say nothing: the table may simply not use them.
+    Stars all absent are fine where nothing is significant; else the table may simply not use them.
     """
 
     def find() -> tuple[list[Legend], list[Starred]]:
@@ -88,7 +92,8 @@ def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
             own = {_clean(k): abs(c.reading).mid if "<" not in c.text else c.reading.hi for k, c in cells.items() if c}
             return [own] if own else list(COMMON), rows
         if not any(_clean(r.stars.text) for r in rows):
-            return [], rows
+            printed = [ps for r in rows for ps in ([r.p.reading] if r.p else [], _computed(r, least)) if ps]
+            return (list(COMMON) if all(_fits("", ps, COMMON[0]) for ps in printed) else []), rows
         marks = {m for r in rows if (m := _clean(r.stars.text))}
         known = [legend for legend in COMMON if marks <= set(legend)] or list(COMMON)
         misfits = [
@@ -111,7 +116,8 @@ def _misfit(stars: str, ps: list[Interval], legends: list[Legend], level: Interv
         return None
     allowed = _allowed(stars, legends[0])
     grave = allowed is not None and (
-        (allowed.hi <= level.lo and all(p.lo > level.hi for p in ps)) or (allowed.lo >= level.hi and all(p.hi < level.lo for p in ps))
+        (allowed.hi <= level.lo and all(p.lo > level.hi for p in ps))
+        or (allowed.lo >= level.hi and all(p.hi < level.lo for p in ps))
     )
     shown = " or ".join(map(str, ps))
     expected = f"p in {allowed}" if allowed else "a mark of the legend"
@@ -158,7 +164,7 @@ _SIGNS = {"+": 1, "-": -1}
 
 
 def _verdict(
-    verdict: str, ps: list[Interval], est: Interval | None, sign: int, level: Interval, tail: str, source: str
+    verdict: str, ps: list[Interval], ests: tuple[Interval, ...], sign: int, level: Interval, tail: str, source: str
 ) -> Conflict | None:
     """`ps`: every p the row admits. A directed test may halve a two-tailed p unless two tails are stated."""
     if not ps:
@@ -167,12 +173,19 @@ def _verdict(
     largest = max(p.hi for p in ps)
     if verdict == "supported":
         if smallest > level.hi:
-            return Conflict("critical", f"supported, but {source} is at least {smallest:.4g}, above alpha {level}", verdict, "not supported")
-        if est is not None and sign and est.sign == -sign:
-            side = "positive" if sign > 0 else "negative"
-            return Conflict("critical", f"supported, but the estimate {est} is not {side} as hypothesised", verdict, "not supported")
-    if verdict == "not supported" and largest < level.lo and est is not None and sign and est.sign == sign:
-        message = f"not supported, but {source} is at most {largest:.4g}, below alpha {level}, and the sign is as hypothesised"
+            return Conflict(
+                "critical",
+                f"supported, but {source} is at least {smallest:.4g}, above alpha {level}",
+                verdict,
+                "not supported",
+            )
+        for est in ests:
+            if sign and est.sign == -sign:
+                side = "positive" if sign > 0 else "negative"
+                message = f"supported, but the estimate {est} is not {side} as hypothesised"
+                return Conflict("critical", message, verdict, "not supported")
+    if verdict == "not supported" and largest < level.lo and ests and sign and all(e.sign == sign for e in ests):
+        message = f"not supported, but {source} is at most {largest:.4g}, below alpha {level}, with the expected sign"
         return Conflict("critical", message, verdict, "supported")
     return None
 
@@ -184,27 +197,31 @@ def _verdicts(sheet: Sheet) -> Iterator[Relation | Missing]:
         if verdict is None or verdict.text not in ("supported", "not supported"):
             continue
         p, kind = row("p"), row.says("stat_kind")
-        stat, df, est = row("stat") if kind in ("t", "z") else None, row("df"), row("beta") or row("b")
+        stat, df = row("stat") if kind in ("t", "z") else None, row("df")
         sign, tail = _SIGNS.get(row.says("sign"), 0), tails(row, sheet)
         if p is None and stat is None:
             yield Missing(row.at, "p, or a t or z statistic")
-        owned = (est,) if est else ()
+        owned = tuple(c for k in ("beta", "b") if (c := row(k)))
         if p:
 
-            def from_p(
-                said: str, p: Interval, *e: Interval, sign: int = sign, tail: str = tail
-            ) -> Conflict | None:
-                return _verdict(said, [p], e[0] if e else None, sign, level, tail, "p")
+            def from_p(said: str, p: Interval, *e: Interval, sign: int = sign, tail: str = tail) -> Conflict | None:
+                return _verdict(said, [p], e, sign, level, tail, "p")
 
             yield Relation(row.at, (verdict, p, *owned), from_p)
         if stat:
 
             def from_stat(
-                said: str, t: Interval, *e: Interval, df: Cell | None = df, kind: str = kind, sign: int = sign, tail: str = tail
+                said: str,
+                t: Interval,
+                *e: Interval,
+                df: Cell | None = df,
+                kind: str = kind,
+                sign: int = sign,
+                tail: str = tail,
             ) -> Conflict | None:
                 ps = p_values(kind, t, None, df.reading if df else None, tail or "two", least)
                 ps = ps[:1]  # of a one-tailed test the tail that was hypothesised
-                return _verdict(said, ps, e[0] if e else None, sign, level, tail, f"p of {t}")
+                return _verdict(said, ps, e, sign, level, tail, f"p of {t}")
 
             yield Relation(row.at, (verdict, stat, *owned), from_stat)
 
@@ -246,7 +263,10 @@ CHECKS = (
             {"paths": [{**_P, "stars": "**", "stat": "10.1"}, {**_P, "stars": "***", "stat": "9.9"}]},
             {"paths": [{**_P, "stars": "**", "stat": "1.10"}]},
         ),
-        silent=({"paths": [{"stars": "**", "p": ".01"}]}, {"paths": [{**_P, "stars": "", "stat": "10.1"}]}),
+        silent=(
+            {"paths": [{"stars": "**", "p": ".01"}]},
+            {"conventions": {"tails": "two"}, "paths": [{**_P, "stars": "", "stat": "10.1"}]},
+        ),
         avoids="one-tailed tables: tails not stated admit both",
     ),
     Check(

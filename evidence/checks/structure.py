@@ -7,10 +7,10 @@ from math import inf
 
 from evidence.checks.interval import Interval, total
 from evidence.checks.model import Check, Conflict, Missing, Relation
-from evidence.checks.sheet import Cell, Row, Sheet
+from evidence.checks.sheet import Cell, Sheet
 from evidence.checks.tables import Equation, Table, equations, same_model
 
-__all__ = ["CHECKS"]
+__all__ = ["CHECKS", "among_predictors", "quadratic", "unknown_predictors"]
 
 _WRIGHT = "Wright 1934, doi:10.1214/aoms/1177732676"
 
@@ -35,10 +35,12 @@ def _products(r2: Interval, *cells: Interval, k: int) -> Conflict | None:
     implied = total(b * r for b, r in zip(cells[:k], cells[k:], strict=True))
     if implied.meets(r2):
         return None
-    return Conflict("critical", f"R2 {r2} differs from {implied}, the sum of path times correlation", f"R2 {r2}", str(implied))
+    return Conflict(
+        "critical", f"R2 {r2} differs from {implied}, the sum of path times correlation", f"R2 {r2}", str(implied)
+    )
 
 
-def _among(table: Table | None, eq: Equation) -> tuple[Cell, ...] | None:
+def among_predictors(table: Table | None, eq: Equation) -> tuple[Cell, ...] | None:
     """The correlations of the predictors, in the order of `combinations`."""
     if len(eq.betas) == 1:
         return ()
@@ -51,7 +53,8 @@ def _with_outcome(table: Table | None, eq: Equation) -> tuple[Cell, ...] | None:
     return None if any(c is None for c in cells) else tuple(c for c in cells if c)
 
 
-def _lacks(eq: Equation) -> Missing | None:
+def unknown_predictors(eq: Equation) -> Missing | None:
+    """What keeps an equation from being judged: a path without its coefficient, or predictors not listed."""
     if not eq.betas:
         return Missing(eq.row.at, f"standardised paths to {eq.outcome}")
     if not eq.complete:
@@ -63,37 +66,17 @@ def _r2(sheet: Sheet) -> Iterator[Relation | Missing]:
     for eq in equations(sheet):
         if eq.r2 is None:
             continue
-        if lacking := _lacks(eq):
+        if lacking := unknown_predictors(eq):
             yield lacking
             continue
         table, betas = same_model(sheet, eq.row), tuple(eq.betas.values())
-        among, outcome = _among(table, eq), _with_outcome(table, eq)
+        among, outcome = among_predictors(table, eq), _with_outcome(table, eq)
         if among is not None:
             yield Relation(eq.row.at, (eq.r2, *betas, *among), partial(_implied, k=len(betas)))
         if outcome is not None and len(betas) > 0:
             yield Relation(eq.row.at, (eq.r2, *betas, *outcome), partial(_products, k=len(betas)))
         if among is None:
             yield Missing(eq.row.at, f"the correlations of the predictors of {eq.outcome}, of the same model")
-
-
-def _admissible(*cells: Interval, k: int) -> Conflict | None:
-    implied = quadratic(list(cells[:k]), list(cells[k:]))
-    if implied.lo <= 1:
-        return None
-    return Conflict("critical", f"the paths imply an R2 of {implied}, above 1", str(implied), "<= 1")
-
-
-def _solutions(sheet: Sheet) -> Iterator[Relation | Missing]:
-    for eq in equations(sheet):
-        if lacking := _lacks(eq):
-            yield lacking
-            continue
-        among = _among(same_model(sheet, eq.row), eq)
-        if among is None:
-            yield Missing(eq.row.at, f"the correlations of the predictors of {eq.outcome}, of the same model")
-        else:
-            betas = tuple(eq.betas.values())
-            yield Relation(eq.row.at, (*betas, *among), partial(_admissible, k=len(betas)))
 
 
 def _normal_equation(r: Interval, own: Interval, *rest: Interval, names: tuple[str, str]) -> Conflict | None:
@@ -107,7 +90,7 @@ def _normal_equation(r: Interval, own: Interval, *rest: Interval, names: tuple[s
 
 def _tracing(sheet: Sheet) -> Iterator[Relation | Missing]:
     for eq in equations(sheet):
-        if lacking := _lacks(eq):
+        if lacking := unknown_predictors(eq):
             yield lacking
             continue
         table, absent = same_model(sheet, eq.row), True
@@ -136,19 +119,13 @@ def _adjusted(r2: Interval, adjusted: Interval, n: Interval, k: int) -> Conflict
     return Conflict("error", message, str(adjusted), str(implied))
 
 
-def _predictors(sheet: Sheet, row: Row) -> int | None:
-    """How many predictors an equation has, where the paper lists them all."""
-    names = row.names("predictors")
-    return len(names) or None
-
-
 def _adjustments(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in sheet.rows("structural"):
         r2, adjusted, n = row("r2"), row("r2_adj"), sheet.sample("n")
         if adjusted is None or r2 is None:
             continue
-        k = _predictors(sheet, row)
-        if n is None or k is None:
+        k = len(row.names("predictors"))
+        if n is None or not k:
             yield Missing(row.at, "n" if n is None else "the predictors")
         else:
             yield Relation(row.at, (r2, adjusted, n), partial(_adjusted, k=k))
@@ -157,7 +134,11 @@ def _adjustments(sheet: Sheet) -> Iterator[Relation | Missing]:
 def _f(r2: Interval, f: Interval, df1: Interval, df2: Interval) -> Conflict | None:
     share = r2.cut(0.0, 1.0)
     ends = [
-        inf if s >= 1 else (s / a) / ((1 - s) / b) for s in (share.lo, share.hi) for a in (df1.lo, df1.hi) for b in (df2.lo, df2.hi) if a > 0
+        inf if s >= 1 else (s / a) / ((1 - s) / b)
+        for s in (share.lo, share.hi)
+        for a in (df1.lo, df1.hi)
+        for b in (df2.lo, df2.hi)
+        if a > 0
     ]
     if not ends:
         return None
@@ -188,7 +169,15 @@ _R = {"kind": "latent-same-model", "names": ["x", "z", "y"], "lower": [["1"], ["
 _EQ = {"outcome": "y", "predictors": ["x", "z"], "r2": ".23"}
 _ONE = {"paths": _paths(("x", ".46")), "structural": [{"outcome": "y", "predictors": ["x"], "r2": ".21"}]}
 _SAMPLE = {"sample": {"n": "687"}}
-_OLS = {"outcome": "y", "predictors": ["a", "b", "c"], "r2": ".491", "r2_adj": ".489", "f": "219.805", "f_df1": "3", "f_df2": "683"}
+_OLS = {
+    "outcome": "y",
+    "predictors": ["a", "b", "c"],
+    "r2": ".491",
+    "r2_adj": ".489",
+    "f": "219.805",
+    "f_df1": "3",
+    "f_df2": "683",
+}
 CHECKS = (
     Check(
         id="r2-implied",
@@ -209,19 +198,6 @@ CHECKS = (
             {"paths": _TWO[:1], "structural": [_EQ], "correlations": _R},
         ),
         avoids="correlations of summed scales beside latent paths; controls not printed",
-    ),
-    Check(
-        id="inadmissible-solution",
-        title="the paths explain more than everything",
-        section=6,
-        formula="sum(b_i^2) + 2 * sum(b_i b_j r_ij) <= 1",
-        reference=_WRIGHT,
-        needs="all standardised paths to the outcome, the correlations of the predictors, of the same model",
-        relations=_solutions,
-        passes=({"paths": _TWO, "correlations": _R}, {"paths": _paths(("x", ".46"))}),
-        fails=({"paths": _paths(("x", ".9"), ("z", ".43")), "correlations": _R}, {"paths": _paths(("x", "-1.46"))}),
-        silent=({"paths": _paths(("x", ".9"), ("z", ".93"))},),
-        avoids="equations not known to be complete",
     ),
     Check(
         id="path-tracing",
