@@ -56,7 +56,9 @@ class Cell:
     @property
     def informative(self) -> bool:
         """Whether agreement says anything: a bound such as `<.001`, and the 0 and 1 that many papers print, do not."""
-        return self.high - self.low < 0.2 * max(1.0, abs(self.low)) and not (self.low <= 0 <= self.high or self.low <= 1 <= self.high)
+        return self.high - self.low < 0.2 * max(1.0, abs(self.low)) and not (
+            self.low <= 0 <= self.high or self.low <= 1 <= self.high
+        )
 
 
 def _label(value: object) -> str:
@@ -108,7 +110,9 @@ def _constructs(report: Mapping[str, Any]) -> Iterator[Cell]:
     for c, construct in enumerate(report.get("constructs") or []):
         own = ("construct", construct.get("name"), construct.get("group"), construct.get("model"))
         for name in ("alpha", "mean_r", "rho_a", "cr", "ave"):
-            kind = construct.get("alpha_kind") if name == "alpha" else None  # raw and standardised alpha differ by right
+            kind = (
+                construct.get("alpha_kind") if name == "alpha" else None
+            )  # raw and standardised alpha differ by right
             yield from _cell((*own, name, kind), ("construct", c, name, kind), construct.get(name), name)
         for i, item in enumerate(construct.get("loadings") or []):
             place = ("construct", c, "item", i)
@@ -145,7 +149,15 @@ def _fit(report: Mapping[str, Any]) -> Iterator[Cell]:
 
 def _relations(report: Mapping[str, Any]) -> Iterator[Cell]:
     for i, path in enumerate(report.get("paths") or []):
-        own = ("path", path.get("table"), path.get("from"), path.get("to"), path.get("via"), path.get("group"), path.get("model"))
+        own = (
+            "path",
+            path.get("table"),
+            path.get("from"),
+            path.get("to"),
+            path.get("via"),
+            path.get("group"),
+            path.get("model"),
+        )
         for name in ("beta", *_PATH):
             yield from _cell((*own, name), ("path", i, name), path.get(name), "coefficient")
         yield from _cell((*own, "p"), ("path", i, "p"), path.get("p"), "p")

@@ -1,7 +1,7 @@
 """All notices at hand, indexed once, so that a library of any size can be held against them in one pass."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from itertools import islice
 from typing import Any, TypeVar
 
@@ -12,9 +12,7 @@ from evidence.status.notice import Notice, Work
 __all__ = ["Index"]
 
 T = TypeVar("T")
-_BATCH = 4096
-_PLAIN = bytes(set(b"abcdefghijklmnopqrstuvwxyz0123456789./()_:;-\n"))
-_TO_DOT = bytes(ord(".") if chr(code) in "/()_:;-" else code for code in range(256))
+_BATCH = 256  # small, so that one odd spelling slows down few others
 
 
 class Index:
@@ -30,6 +28,7 @@ class Index:
         self._by_pmid: dict[str, tuple[Notice, ...]] = {}
         self._as_notice: dict[str, tuple[Notice, ...]] = {}
         self._by_author_year: dict[tuple[str, int], list[Notice]] = defaultdict(list)
+        self._by_title: dict[str, tuple[Notice, ...]] = {}
         self._size = 0
         for notice in notices:
             self._size += 1
@@ -45,6 +44,7 @@ class Index:
             if key and key not in (of.doi, of.pmid):
                 self._as_notice[key] = (*self._as_notice.get(key, ()), notice)
         if of.year is not None and of.families and not titles.generic(of.title):
+            self._by_title[of.title] = (*self._by_title.get(of.title, ()), notice)
             for family in of.families:
                 self._by_author_year[family, of.year].append(notice)
 
@@ -56,7 +56,11 @@ class Index:
         work = paper if isinstance(paper, Work) else Work.of(paper)
         found: dict[int, Notice] = {}
         for notice in self._candidates(work):
-            if work.same(notice.of) or notice.notice_doi == work.doi is not None or notice.notice_pmid == work.pmid is not None:
+            if (
+                work.same(notice.of)
+                or notice.notice_doi == work.doi is not None
+                or notice.notice_pmid == work.pmid is not None
+            ):
                 found[id(notice)] = notice
         return tuple(found.values())
 
@@ -71,41 +75,15 @@ class Index:
                     yield from self._by_author_year.get((family, year), ())
 
     def by_title(self, title: str, year: int | None) -> tuple[Notice, ...]:
-        """The notices on works of this title, within a year, where no author can be compared; for a person to confirm."""
-        if titles.generic(title):
-            return ()
-        near = {
-            id(n): n
-            for (_, published), notices in self._by_author_year.items()
-            if year is None or abs(published - year) <= 1
-            for n in notices
-            if n.of.title == title
-        }
-        return tuple(near.values())
+        """The notices on works of exactly this normalised title, within a year, where no author can be compared."""
+        found = self._by_title.get(title, ())
+        return tuple(n for n in found if year is None or n.of.year is None or abs(n.of.year - year) <= 1)
 
     def match(self, rows: Iterable[tuple[T, str | None]]) -> Iterator[tuple[T, tuple[Notice, ...]]]:
-        """The rows (anything, its DOI) on which there are notices, in one pass over rows of any number.
-
-        A batch whose DOIs are all spelled as they are indexed, which a look at their joined bytes proves, is looked up as it
-        stands; only in the others is each DOI read.
-        """
-        waiting = iter(rows)
-        known = self._by_doi
+        """The rows (anything, its DOI) on which there are notices, in one pass over rows of any number."""
+        waiting, known = iter(rows), self._by_doi
         while batch := list(islice(waiting, _BATCH)):
-            given = [doi for _, doi in batch]
-            for row, doi in zip(batch, given if _as_indexed(given) else dois(given), strict=True):
-                if doi in known:
-                    yield row[0], known[doi]  # type: ignore[index]
-
-
-def _as_indexed(texts: Sequence[str | None]) -> bool:
-    """Whether every text is a DOI in the form `identifiers.doi` gives: plain characters, `10.` in front, no trailing mark."""
-    if None in texts:
-        return False
-    lines = "\n" + "\n".join(texts) + "\n"  # type: ignore[arg-type]
-    if not lines.isascii():
-        return False
-    data = lines.encode()
-    if data.translate(None, _PLAIN) or data.count(b"\n10.") != len(texts) or data.count(b"\n") != len(texts) + 1:
-        return False
-    return data.translate(_TO_DOT).count(b".\n") == 0
+            names, given = zip(*batch, strict=True)
+            if None in given:
+                names, given = zip(*((name, doi or "-") for name, doi in batch), strict=True)
+            yield from [(name, known[doi]) for name, doi in zip(names, dois(given), strict=True) if doi in known]

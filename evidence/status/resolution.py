@@ -12,7 +12,7 @@ from evidence.status import dates, reasons, titles
 from evidence.status.identifiers import doi
 from evidence.status.notice import Answer, Nature, Notice, Relation, Work
 from evidence.status.sources import answers, known
-from evidence.status.status import USES, Said, State, Status
+from evidence.status.status import FALLEN, USES, Said, State, Status
 
 __all__ = ["resolve"]
 
@@ -27,7 +27,6 @@ _STATES: dict[Nature, State] = {  # most serious first; a reinstatement outranks
 }
 _SERIOUSNESS = list(_STATES)
 _RETRACTING = ("retraction", "removal", "withdrawal")
-_FALLEN = ("retracted", "removed", "withdrawn", "retracted-and-replaced")
 _FLAGS = ("flag", "no flag")
 _TRAVELS = frozenset(  # along these a retraction reaches the work that names the relation
     """is-preprint-of is-version-of is-translation-of is-same-as is-identical-to is-manuscript-of is-variant-form-of""".split()
@@ -108,7 +107,9 @@ def _own(
 ) -> Status:
     """The status from the notices on the work itself, its titles and flags."""
     marks = [titles.mark(title) for title in (paper.get("title"), *(t for answer in given for t in answer.titles))]
-    if paper.get("kind") == "notice" or (_is_notice(work, notices) and ("notice" in marks or not _replacement(work, notices))):
+    if paper.get("kind") == "notice" or (
+        _is_notice(work, notices) and ("notice" in marks or not _replacement(work, notices))
+    ):
         return Status("notice", "keep")
     standing = _standing(_documented(matches, current))
     if "notice" in marks and standing.state == "none":
@@ -189,7 +190,8 @@ def _was_replaced(retractions: Sequence[_Match]) -> bool:
     """Whether the last of the retractions replaced the work; reports of one notice count as one."""
     last = max(retractions, key=_order).notice
     return any(
-        m.notice.replaced and (m.notice is last or m.notice.date == last.date or _one_notice(m.notice, last)) for m in retractions
+        m.notice.replaced and (m.notice is last or m.notice.date == last.date or _one_notice(m.notice, last))
+        for m in retractions
     )
 
 
@@ -204,7 +206,7 @@ def _one_notice(a: Notice, b: Notice) -> bool:
 def _conflict(status: Status, current: Sequence[_Match]) -> bool:
     """Whether one source's word would exclude the work and another's would keep it (rule 4); silence says neither."""
     natures = {m.notice.nature for m in current}
-    if status.status in _FALLEN:
+    if status.status in FALLEN:
         denied = [m.notice for m in current if m.notice.nature == "no flag"]
         if any(not (n.snapshot and status.effective_date and n.snapshot < status.effective_date) for n in denied):
             return True
@@ -224,7 +226,9 @@ def _outcome(notice: Notice) -> str:
 
 def _tells_both(told: Sequence[Notice], a: Notice, b: Notice) -> bool:
     """Whether one of two sources itself lists both kinds under this notice (a page that was updated)."""
-    return any(n is not a and n is not b and _one_notice(n, a) and _outcome(n) in (_outcome(a), _outcome(b)) for n in told)
+    return any(
+        n is not a and n is not b and _one_notice(n, a) and _outcome(n) in (_outcome(a), _outcome(b)) for n in told
+    )
 
 
 def _with_relations(
@@ -234,7 +238,9 @@ def _with_relations(
     relations = [relation for answer in given for relation in answer.relations] + list(_relations(paper))
     work = Work.of(paper)
     relations += [
-        Relation("replaces", n.of.doi) for n in notices if n.replaced and n.of.doi and _names(n, work) and n.of.doi != work.doi
+        Relation("replaces", n.of.doi)
+        for n in notices
+        if n.replaced and n.of.doi and _names(n, work) and n.of.doi != work.doi
     ]
     for relation in relations:
         if relation.kind in _REPLACED_BY and status.status == "retracted-and-replaced":
@@ -244,12 +250,22 @@ def _with_relations(
         standing = _standing(_documented(other, [m for m in other if not _after(m.notice, when)]))
         if standing.state in ("none", "corrected", "reinstated"):
             continue
-        fallen = standing.state in _FALLEN
+        fallen = standing.state in FALLEN
         replacing = standing.state == "retracted-and-replaced" and relation.kind in _NEW_VERSION
-        if fallen and relation.kind in _TRAVELS and not replacing and status.use != "exclude" and status.status not in _FALLEN:
+        if (
+            fallen
+            and relation.kind in _TRAVELS
+            and not replacing
+            and status.use != "exclude"
+            and status.status not in FALLEN
+        ):
             found = _status(standing)
             return replace(
-                found, status="related-retracted", effective_date=None, related=relation.doi, related_status=standing.state
+                found,
+                status="related-retracted",
+                effective_date=None,
+                related=relation.doi,
+                related_status=standing.state,
             )
         if status.related is None:
             status = replace(

@@ -21,7 +21,9 @@ _STRONG = 3  # different phrases
 
 _WORD = re.compile(r"[^\W_]+(?:['’`][^\W_]+)*")
 _GAP = re.compile(r"[\s\u00ad-]{1,4}|[‐‑–]")
-_QUOTED = re.compile(r'“[^“”]{1,1000}”|"[^"\n]{1,600}"|«[^«»]{1,1000}»|(?<!\w)‘[^‘’]{1,300}’(?!\w)|^[ \t]*>.*$', re.MULTILINE)
+_QUOTED = re.compile(
+    r'“[^“”]{1,1000}”|"[^"\n]{1,600}"|«[^«»]{1,1000}»|(?<!\w)‘[^‘’]{1,300}’(?!\w)|^[ \t]*>.*$', re.MULTILINE
+)
 _REFERENCES = re.compile(
     r"^[ \t]*(?:#+\s*|\*\*|\d+\.?\s+)?(?:references(?:\s+cited)?|bibliography|literature(?:\s+cited)?|works\s+cited|参考文献)[ \t]*(?:\*\*|:)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
@@ -82,7 +84,9 @@ def dictionary() -> dict[str, tuple[_Entry, ...]]:
             entries[_words(text)] = _Entry(_words(text), row["term"])
     for row in _rows("phrases.csv"):
         words = _words(row["phrase"])
-        entries[words] = _Entry(words, row["stands_for"], frozenset(_words(row["not_before"])), frozenset(_words(row["not_after"])))
+        entries[words] = _Entry(
+            words, row["stands_for"], frozenset(_words(row["not_before"])), frozenset(_words(row["not_after"]))
+        )
     by_first: dict[str, list[_Entry]] = {}
     for entry in sorted(entries.values(), key=lambda entry: -len(entry.words)):
         by_first.setdefault(entry.words[0], []).append(entry)

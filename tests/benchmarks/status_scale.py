@@ -40,13 +40,15 @@ def write_file(path: Path, rows: int) -> None:
         for i in range(rows):
             title = " ".join(random.choices(WORDS, k=12)).capitalize()
             place = "; ".join(f"Department of {random.choice(WORDS)}, University {i % 997}, City" for _ in range(8))
-            authors = ";".join(f"{random.choice('ABCDEFG')} {random.choice(WORDS).capitalize()}{i % 613}" for _ in range(5))
+            authors = ";".join(
+                f"{random.choice('ABCDEFG')} {random.choice(WORDS).capitalize()}{i % 613}" for _ in range(5)
+            )
             links = ";".join(f"https://example.org/{i}/{k}/" + "x" * 60 for k in range(3))
             own = "unavailable" if i % 20 == 0 else doi_of(i)
             when = f"{1 + i % 12}/{1 + i % 28}/{2005 + i % 20} 0:00"
             row = (
                 f'{i},"{title}, a study",(B/T) Technology;(SOC) Business;,"{place}",Journal of {WORDS[i % 16]},Publisher,China;India,'
-                f'{authors},{links},Research Article;,{when},10.9999/n.{i},0,1/{1 + i % 28}/{2004 + i % 20} 0:00,{own},{i % 3 and i},'
+                f"{authors},{links},Research Article;,{when},10.9999/n.{i},0,1/{1 + i % 28}/{2004 + i % 20} 0:00,{own},{i % 3 and i},"
                 f"{NATURES[i % 100]},+Concerns/Issues about Data;+Fake Peer Review;+Investigation by Journal/Publisher;,No,,"
             )
             fault = b" \xe9t\xe9" if i % 500 == 0 else b""
@@ -80,14 +82,18 @@ def main() -> None:
         plain_read = time.perf_counter() - start
         start = time.perf_counter()
         count = sum(1 for _ in read_file(path))
-        print(f"import, streamed: {time.perf_counter() - start:.2f} s for {count} notices ({lines} lines read plainly in {plain_read:.2f} s)")
+        print(
+            f"import, streamed: {time.perf_counter() - start:.2f} s for {count} notices ({lines} lines read plainly in {plain_read:.2f} s)"
+        )
         for share in (10, 1):
             part = Path(folder, "part.csv")
             write_file(part, asked.notices // share)
             tracemalloc.start()
             for _ in read_file(part):
                 pass
-            print(f"  peak of the stream over {asked.notices // share} rows: {tracemalloc.get_traced_memory()[1] / 1e6:.2f} MB")
+            print(
+                f"  peak of the stream over {asked.notices // share} rows: {tracemalloc.get_traced_memory()[1] / 1e6:.2f} MB"
+            )
             tracemalloc.stop()
         start = time.perf_counter()
         index = Index(read_file(path))
@@ -96,7 +102,9 @@ def main() -> None:
     table = {doi_of(i).lower(): i for i in range(asked.notices)}
     plain = min(_plain(rows, table) for _ in range(3))
     best, found = min(_match(rows, index) for _ in range(3))
-    print(f"match: {best:.2f} s for {len(rows)} DOIs, {found} with notices; plain dictionary look-up {plain:.2f} s; ratio {best / plain:.1f}")
+    print(
+        f"match: {best:.2f} s for {len(rows)} DOIs, {found} with notices; plain dictionary look-up {plain:.2f} s; ratio {best / plain:.1f}"
+    )
     print(f"peak memory of the process: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3:.0f} MB")
 
 

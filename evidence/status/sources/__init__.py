@@ -42,9 +42,9 @@ def answers(sources: Mapping[str, Any], work: Work) -> list[Answer]:
 
 def _answer(key: str, data: Any, work: Work) -> Answer:
     snapshot = None
-    if isinstance(data, Mapping) and "data" in data and data.keys() <= {"data", "fetched", "error"}:
-        snapshot = dates.parse(data.get("fetched"))
-        data = data if data.get("error") else data["data"]
+    if isinstance(data, Mapping) and data.keys() <= {"data", "fetched", "error"} and "fetched" in data:
+        snapshot = dates.parse(data["fetched"])
+        data = data if data.get("error") else data.get("data")
     if error := _error(data):
         return Answer(key, error=error, snapshot=snapshot)
     if isinstance(data, list | tuple) and data and all(isinstance(entry, Notice) for entry in data):
