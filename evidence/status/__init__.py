@@ -1,4 +1,4 @@
-"""What was retracted, corrected or doubted: the editorial status of works, wording that machines leave, and studies printed twice."""
+"""What was retracted, corrected or doubted; wording that machines leave; studies that are printed twice."""
 
 from evidence.status.contamination import Contaminated, Contamination, contamination
 from evidence.status.index import Index

@@ -1,7 +1,7 @@
 """The printed numbers of a report as cells that can be found again in another report, by what they measure.
 
-Cells that follow from the respondents alone (counts, means, raw reliabilities, observed correlations) are `sample` cells; those that
-also need a model, an estimator or random draws are `model` cells.
+Cells that follow from the respondents alone (counts, means, raw reliabilities, observed correlations) are `sample`
+cells; those that also need a model, an estimator or random draws are `model` cells.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -108,7 +108,7 @@ def _respondents(report: Mapping[str, Any]) -> Iterator[Cell]:
 
 def _constructs(report: Mapping[str, Any]) -> Iterator[Cell]:
     for c, construct in enumerate(report.get("constructs") or []):
-        own = ("construct", construct.get("name"), construct.get("group"), construct.get("model"))
+        own: tuple[object, ...] = ("construct", construct.get("name"), construct.get("group"), construct.get("model"))
         for name in ("alpha", "mean_r", "rho_a", "cr", "ave"):
             kind = (
                 construct.get("alpha_kind") if name == "alpha" else None
@@ -141,7 +141,7 @@ def _matrices(report: Mapping[str, Any]) -> Iterator[Cell]:
 
 def _fit(report: Mapping[str, Any]) -> Iterator[Cell]:
     for i, row in enumerate(report.get("fit") or []):
-        own = ("fit", row.get("label"), row.get("kind"), row.get("group"))
+        own: tuple[object, ...] = ("fit", row.get("label"), row.get("kind"), row.get("group"))
         for names, measure in ((_FIT, "fit"), (_CHI2, "chi2"), (_DF, "df")):
             for name in names:
                 yield from _cell((*own, name), ("fit", i, name), row.get(name), measure)
@@ -162,21 +162,28 @@ def _relations(report: Mapping[str, Any]) -> Iterator[Cell]:
             yield from _cell((*own, name), ("path", i, name), path.get(name), "coefficient")
         yield from _cell((*own, "p"), ("path", i, "p"), path.get("p"), "p")
     for i, row in enumerate(report.get("structural") or []):
-        own = ("structural", row.get("outcome"), row.get("group"), row.get("model"))
+        own: tuple[object, ...] = ("structural", row.get("outcome"), row.get("group"), row.get("model"))
         for name in ("r2", "r2_adj", "q2", "f"):
             yield from _cell((*own, name), ("structural", i, name), row.get(name), "r2")
         for part in ("vif", "f2"):
             for j, (predictor, text) in enumerate((row.get(part) or {}).items()):
                 yield from _cell((*own, part, predictor), ("structural", i, part, j), text, "coefficient")
     for i, row in enumerate(report.get("effects") or []):
-        own = ("effect", row.get("from"), row.get("via"), row.get("to"), row.get("group"), row.get("model"))
+        own: tuple[object, ...] = (
+            "effect",
+            row.get("from"),
+            row.get("via"),
+            row.get("to"),
+            row.get("group"),
+            row.get("model"),
+        )
         for name in ("a", "b", "indirect", "direct", "total", "ci_lo", "ci_hi"):
             yield from _cell((*own, name), ("effect", i, name), row.get(name), "coefficient")
 
 
 def _tests(report: Mapping[str, Any]) -> Iterator[Cell]:
     for i, row in enumerate(report.get("tests") or []):
-        own = ("test", row.get("kind"), i)
+        own: tuple[object, ...] = ("test", row.get("kind"), i)
         for name in ("stat", "df1", "df2"):
             yield from _cell((*own, name), (*own, name), row.get(name), "coefficient")
         for name, text in (row.get("summary") or {}).items():
@@ -187,7 +194,7 @@ def _tests(report: Mapping[str, Any]) -> Iterator[Cell]:
 def _configurations(report: Mapping[str, Any]) -> Iterator[Cell]:
     given = report.get("fsqca") or []
     for i, solution in enumerate([given] if isinstance(given, Mapping) else given):
-        own = ("fsqca", solution.get("outcome"))
+        own: tuple[object, ...] = ("fsqca", solution.get("outcome"))
         for name in ("solution_consistency", "solution_coverage"):
             yield from _cell((*own, name), ("fsqca", i, name), solution.get(name), "coverage")
         for j, row in enumerate(solution.get("configs") or []):

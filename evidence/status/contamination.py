@@ -1,6 +1,7 @@
 """Which works a paper cites had fallen when it cited them.
 
-Retracted before the paper was submitted is a warning, afterwards a note; a citation that itself says "retracted" is no problem.
+Retracted before the paper was submitted is a warning, afterwards a note; a citation that itself says "retracted" is
+no problem.
 """
 
 import re
@@ -25,7 +26,7 @@ _WHEN = ("received", "submitted", "revised", "accepted", "published")
 
 @dataclass(frozen=True)
 class Contaminated:
-    """One fallen work in the reference list: its place, its status, and whether it had fallen before the paper was written."""
+    """One fallen work in the reference list: its place, its status, and whether it had fallen before the paper."""
 
     reference: int
     label: str | None
@@ -64,8 +65,8 @@ def contamination(
 ) -> Contamination:
     """The cited works of a record that had fallen as of a date.
 
-    `text` is the text the record's spans point into; with it authors are compared where a reference has no DOI, and citations
-    that call the work retracted are found. A match by title alone needs a person to confirm it.
+    `text` is the text the record's spans point into; with it authors are compared where a reference has no DOI, and
+    citations that call the work retracted are found. A match by title alone needs a person to confirm it.
     """
     references = record.get("references") or []
     citing = _citing_date(record.get("document") or {})
@@ -110,7 +111,7 @@ def _printed(reference: Mapping[str, Any], text: str | None) -> str:
 
 
 def _paper(reference: Mapping[str, Any], printed: str, index: Index) -> tuple[dict[str, Any], bool]:
-    """The reference as a paper to be asked for; its authors are those of a work of the same title that its text names."""
+    """The reference as a paper; its authors are those of a work of the same title that its text names."""
     paper: dict[str, Any] = {
         "doi": doi(reference.get("doi")) or doi(printed),
         "title": reference.get("title"),

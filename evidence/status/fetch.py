@@ -39,7 +39,7 @@ class Fetched:
         )
 
 
-class _Unreachable(Exception):
+class _UnreachableError(Exception):
     """The server itself did not answer."""
 
 
@@ -78,7 +78,7 @@ def fetch(
             try:
                 sources[key] = {"data": _asked(address, key, name, timeout), "fetched": asked}
                 unreachable = 0
-            except _Unreachable as fault:
+            except _UnreachableError as fault:
                 unreachable += 1
                 sources[key] = {"error": str(fault), "fetched": asked}
                 break
@@ -113,7 +113,7 @@ def _asked(address: str, key: str, name: str, timeout: float) -> Mapping[str, An
         known = {404: "HTTP 404, Crossref does not know this DOI", 429: "HTTP 429, too many questions; ask again later"}
         raise ValueError(known.get(fault.code, f"HTTP {fault.code}")) from None
     except (OSError, HTTPException) as fault:
-        raise _Unreachable(str(getattr(fault, "reason", None) or fault) or "no answer") from None
+        raise _UnreachableError(str(getattr(fault, "reason", None) or fault) or "no answer") from None
     if len(body) > _LARGEST:
         raise ValueError("the answer is too large to be one")
     try:

@@ -18,9 +18,8 @@ _PLAIN_BYTES = bytes(set(b"abcdefghijklmnopqrstuvwxyz0123456789./()_:;-\n"))
 _SHAPE = bytes(
     ord("0" if chr(code).isdecimal() else "." if chr(code) in "/()_:;-" else chr(code)) for code in range(128)
 ) + bytes(range(128, 256))
-_USUAL_MARKS = tuple("\n" + mark for mark in (
-    "https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "https://www.doi.org/", "doi:", " ",
-)) + (".\n", ",\n", ";\n", " \n", "\r\n")  # fmt: skip
+_USUAL_ADDRESSES = ("https://doi.org/", "http://doi.org/", "https://dx.doi.org/", "http://dx.doi.org/", "doi:", " ")
+_USUAL_MARKS = (*(f"\n{address}" for address in _USUAL_ADDRESSES), ".\n", ",\n", ";\n", " \n", "\r\n")
 _PUBLISHER_PAGE = re.compile(
     r"/(?:full|abstract|abs|e?pdf|pdfdirect|html|fulltext|summary|references|meta)(?:/\w*)?$|\.pdf$"
 )
@@ -34,8 +33,8 @@ _PAIRS = {")": "(", "]": "[", ">": "<", "}": "{"}
 def doi(text: object) -> str | None:
     """A DOI as every source can be asked for it, or None where the text holds none.
 
-    Lower case; resolver and publisher addresses, `doi:`, percent-encoding, entities and trailing punctuation are taken off;
-    a closing bracket stays only where the DOI opened it.
+    Lower case; resolver and publisher addresses, `doi:`, percent-encoding, entities and trailing punctuation are
+    taken off; a closing bracket stays only where the DOI opened it.
 
     >>> doi("https://doi.org/10.1016/S0140-6736(97)11096-0."), doi("unavailable")
     ('10.1016/s0140-6736(97)11096-0', None)
@@ -78,7 +77,7 @@ def _untrailed(text: str) -> str:
 
 
 def dois(texts: Sequence[str | None]) -> Sequence[str | None]:
-    """`doi` of each of many texts, a few hundred at a time: they are read as one string while their spellings are the usual ones.
+    """`doi` of each of many texts, a few hundred at a time: usual spellings are read together, as one string.
 
     >>> dois(["https://doi.org/10.5555/A", "10.5555/b."])
     ['10.5555/a', '10.5555/b']
@@ -102,7 +101,7 @@ def dois(texts: Sequence[str | None]) -> Sequence[str | None]:
 
 
 def _all_plain(blob: str, count: int) -> bool:
-    """Whether every line is written as `doi` writes it: plain characters, `10.NNNN` in front, a slash, no trailing mark.
+    """Whether every line is as `doi` writes it: plain characters, `10.NNNN` in front, a slash, no trailing mark.
 
     Counts of bytes prove it, which is some ten times cheaper than to read each line.
     """

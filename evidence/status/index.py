@@ -52,7 +52,7 @@ class Index:
         return self._size
 
     def find(self, paper: Work | Mapping[str, Any]) -> tuple[Notice, ...]:
-        """Every notice that may be about the work or that the work may itself be; what they mean is for `resolve` to say."""
+        """Every notice that may be about the work, or that the work may itself be; `resolve` says what they mean."""
         work = paper if isinstance(paper, Work) else Work.of(paper)
         found: dict[int, Notice] = {}
         for notice in self._candidates(work):

@@ -1,7 +1,8 @@
 """Whether two reports print one study twice, or two models of one sample: each respondent may count only once.
 
-Two cells agree when the intervals of their printed digits meet, so 0.93 and 0.931 agree. The same results need all of at least eight
-cells to agree; the same sample needs n and items, and no contradiction in what does not depend on a model (catalogue section 9).
+Two cells agree when the intervals of their printed digits meet, so 0.93 and 0.931 agree. The same results need all of
+at least eight cells to agree; the same sample needs n and items, and no contradiction in what does not depend on a
+model (catalogue section 9).
 """
 
 import math
@@ -65,9 +66,9 @@ def overlap(report_a: Mapping[str, Any], report_b: Mapping[str, Any]) -> Relatio
         return Relation("none", (f"n differs: {n_a:g} and {n_b:g}",))
     found_a, found_b = tuple(cells(report_a)), tuple(cells(report_b))
     by_name = _compare(found_a, found_b, "key")
-    if _paths(report_a) == _paths(report_b):  # else they are two models, however many cells they share
-        if printed_twice := _printed_twice(by_name, found_a, found_b, n_a, n_b):
-            return printed_twice
+    same_paths = _paths(report_a) == _paths(report_b)  # else they are two models, however many cells they share
+    if same_paths and (twice := _printed_twice(by_name, found_a, found_b, n_a, n_b)):
+        return twice
     if n_a is None or n_b is None:
         return Relation("none", ("n is not reported by both",))
     return _one_sample(report_a, report_b, by_name, n_a)

@@ -1,7 +1,8 @@
 """The status of a work as of a date, from what each source says (catalogue section 12, rules 1 to 8).
 
-Notices are put in order of date; a reinstatement ends earlier retractions and concerns, a later retraction starts again; of the
-notices in force the most serious gives the status. Sources are never merged: each keeps its own words in the answer.
+Notices are put in order of date; a reinstatement ends earlier retractions and concerns, a later retraction starts
+again; of the notices in force the most serious gives the status. Sources are never merged: each keeps its own words
+in the answer.
 """
 
 from collections.abc import Mapping, Sequence
@@ -26,10 +27,16 @@ _STATES: dict[Nature, State] = {  # most serious first; a reinstatement outranks
     "correction": "corrected",
 }
 _SERIOUSNESS = list(_STATES)
-_RETRACTING = ("retraction", "removal", "withdrawal")
+_RETRACTING: tuple[Nature, ...] = ("retraction", "removal", "withdrawal")
 _FLAGS = ("flag", "no flag")
-_TRAVELS = frozenset(  # along these a retraction reaches the work that names the relation
-    """is-preprint-of is-version-of is-translation-of is-same-as is-identical-to is-manuscript-of is-variant-form-of""".split()
+_TRAVELS = (  # along these a retraction reaches the work that names the relation
+    "is-preprint-of",
+    "is-version-of",
+    "is-translation-of",
+    "is-same-as",
+    "is-identical-to",
+    "is-manuscript-of",
+    "is-variant-form-of",
 )
 _NEW_VERSION = ("is-version-of", "replaces")
 _REPLACED_BY = ("is-replaced-by",)
@@ -118,7 +125,7 @@ def _own(
     ever = {m.notice.nature for m in matches}
     dismissed = any(m.notice.source == "person" and m.notice.nature == "no flag" for m in current)
     undocumented = not ever & {*_RETRACTING, "partial retraction"} and not dismissed
-    mark = next((m for m in marks if m in _RETRACTING), None)
+    mark: Nature | None = next((m for m in _RETRACTING if m in marks), None)
     if undocumented and mark:
         return Status(_STATES[mark], "keep", needs_confirmation=True, reason_class="unknown")
     if undocumented and "flag" in flags and "expression of concern" not in ever and standing.state == "none":
@@ -142,7 +149,7 @@ def _status(standing: _Standing) -> Status:
 
 
 def _is_notice(work: Work, notices: Sequence[Notice]) -> bool:
-    """Whether a source names this work as the notice on another one; a publisher may overwrite a paper by its own notice."""
+    """Whether a source names this work as the notice on another; a publisher may overwrite a paper by its notice."""
     return any(_names(n, work) for n in notices)
 
 
@@ -157,7 +164,7 @@ def _replacement(work: Work, notices: Sequence[Notice]) -> bool:
 
 
 def _documented(matches: Sequence[_Match], current: Sequence[_Match]) -> list[_Match]:
-    """The notices that count as of the date: an undated one is explained away by dated ones of its kind that all came later."""
+    """The notices that count as of the date: an undated one does not where all dated ones of its kind came later."""
     dated = {m.notice.nature for m in current if m.notice.date}
     later = {m.notice.nature for m in matches if m not in current}
     return [

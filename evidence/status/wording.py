@@ -1,7 +1,8 @@
 """Wording that paraphrasing machines leave behind: "counterfeit consciousness" for artificial intelligence.
 
-A signal for a person, never a reason to exclude. Hits count in running text only: quotations, reference lists, and papers about
-such phrases are exempt, and so are literal readings that the dictionary names. Cabanac, Labbé & Magazinov 2021, arXiv:2107.06751.
+A signal for a person, never a reason to exclude. Hits count in running text only: quotations, reference lists, and
+papers about such phrases are exempt, and so are literal readings that the dictionary names. Cabanac, Labbé &
+Magazinov 2021, arXiv:2107.06751.
 """
 
 import csv
@@ -24,12 +25,15 @@ _GAP = re.compile(r"[\s\u00ad-]{1,4}|[‐‑–]")
 _QUOTED = re.compile(
     r'“[^“”]{1,1000}”|"[^"\n]{1,600}"|«[^«»]{1,1000}»|(?<!\w)‘[^‘’]{1,300}’(?!\w)|^[ \t]*>.*$', re.MULTILINE
 )
+_HEADING = r"^[ \t]*(?:#+\s*|\*\*|\d+\.?\s+)?"
 _REFERENCES = re.compile(
-    r"^[ \t]*(?:#+\s*|\*\*|\d+\.?\s+)?(?:references(?:\s+cited)?|bibliography|literature(?:\s+cited)?|works\s+cited|参考文献)[ \t]*(?:\*\*|:)?[ \t]*$",
+    _HEADING
+    + r"(?:references(?:\s+cited)?|bibliography|literature(?:\s+cited)?|works\s+cited|参考文献)[ \t]*(?:\*\*|:)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _AFTER_REFERENCES = re.compile(
-    r"^[ \t]*(?:#+\s*|\*\*|\d+\.?\s+)?(?:abstract|introduction|appendix|appendices|supplement\w*|research\s+article|author\s+biograph\w*)\b[^\n]{0,60}$",
+    _HEADING
+    + r"(?:abstract|introduction|appendix|appendices|supplement\w*|research\s+article|author\s+biograph\w*)\b[^\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _ABOUT_THEM = re.compile(r"\btortured\s+phrases?\b", re.IGNORECASE)
@@ -77,7 +81,7 @@ def _compositions(pattern: str, least: int) -> Iterator[str]:
 
 @cache
 def dictionary() -> dict[str, tuple[_Entry, ...]]:
-    """The phrases by their first word, longest first, from `seeds/phrases.csv` and the terms of `seeds/phrase_terms.csv`."""
+    """The phrases by their first word, longest first: `seeds/phrases.csv` and the terms of `seeds/phrase_terms.csv`."""
     entries: dict[tuple[str, ...], _Entry] = {}
     for row in _rows("phrase_terms.csv"):
         for text in _compositions(row["pattern"], int(row["least"])):

@@ -1,6 +1,7 @@
 """Where notices come from: one file per source, each turning what the source says into plain notices.
 
-A source answers for itself and is never merged with another; an error is an answer of its own and never reads as "clean".
+A source answers for itself and is never merged with another; an error is an answer of its own and never reads as
+"clean".
 """
 
 from collections.abc import Callable, Mapping

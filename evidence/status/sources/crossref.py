@@ -1,6 +1,7 @@
 """Crossref: `updated-by` stands on the paper, `update-to` on the notice; older records say `update-nature`.
 
-Entries come from the publisher or, with a `record-id`, from Retraction Watch. https://www.crossref.org/documentation/retrieve-metadata/
+Entries come from the publisher or, with a `record-id`, from Retraction Watch.
+https://www.crossref.org/documentation/retrieve-metadata/
 """
 
 from collections.abc import Iterator, Mapping

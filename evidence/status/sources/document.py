@@ -18,8 +18,7 @@ _KEY = "document"
 def _notice(record: Mapping[str, Any]) -> Notice | None:
     given = record.get("retraction")
     document = record.get("document") or {}
-    kind = nature(given.get("nature")) if given else None
-    if kind is None:
+    if not given or (kind := nature(given.get("nature"))) is None:
         return None
     own = Work.of(document)
     is_notice = document.get("kind") == "notice"

@@ -1,7 +1,7 @@
 """Retraction Watch: the CSV as Crossref publishes it, about 65,000 rows, read as a stream.
 
-The file has a trailing comma, dates like `9/27/2023 0:00`, `unavailable` and `0` for identifiers, lists parted by `;`, and bytes
-that are not UTF-8; a row that cannot be used is told, with its line, and does not stop the rest.
+The file has a trailing comma, dates like `9/27/2023 0:00`, `unavailable` and `0` for identifiers, lists parted by
+`;`, and bytes that are not UTF-8; a row that cannot be used is told, with its line, and does not stop the rest.
 """
 
 import codecs
