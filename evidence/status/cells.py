@@ -102,13 +102,13 @@ def _respondents(report: Mapping[str, Any]) -> Iterator[Cell]:
     for part in ("descriptives", "binary"):
         for i, row in enumerate(report.get(part) or []):
             for name in ("mean", "sd"):
-                key = (part, row.get("name"), row.get("group"), name)
-                yield from _cell(key, (part, i, name), row.get(name), name)
+                own = (part, row.get("name"), row.get("group"), name)
+                yield from _cell(own, (part, i, name), row.get(name), name)
 
 
 def _constructs(report: Mapping[str, Any]) -> Iterator[Cell]:
     for c, construct in enumerate(report.get("constructs") or []):
-        own: tuple[object, ...] = ("construct", construct.get("name"), construct.get("group"), construct.get("model"))
+        own = _named("construct", construct, "name")
         for name in ("alpha", "mean_r", "rho_a", "cr", "ave"):
             kind = (
                 construct.get("alpha_kind") if name == "alpha" else None
@@ -141,49 +141,38 @@ def _matrices(report: Mapping[str, Any]) -> Iterator[Cell]:
 
 def _fit(report: Mapping[str, Any]) -> Iterator[Cell]:
     for i, row in enumerate(report.get("fit") or []):
-        own: tuple[object, ...] = ("fit", row.get("label"), row.get("kind"), row.get("group"))
+        own = ("fit", row.get("label"), row.get("kind"), row.get("group"))
         for names, measure in ((_FIT, "fit"), (_CHI2, "chi2"), (_DF, "df")):
             for name in names:
                 yield from _cell((*own, name), ("fit", i, name), row.get(name), measure)
 
 
+def _named(kind: str, row: Mapping[str, Any], *fields: str) -> tuple[object, ...]:
+    return (kind, *(row.get(field) for field in (*fields, "group", "model")))
+
+
 def _relations(report: Mapping[str, Any]) -> Iterator[Cell]:
     for i, path in enumerate(report.get("paths") or []):
-        own = (
-            "path",
-            path.get("table"),
-            path.get("from"),
-            path.get("to"),
-            path.get("via"),
-            path.get("group"),
-            path.get("model"),
-        )
+        own = _named("path", path, "table", "from", "to", "via")
         for name in ("beta", *_PATH):
             yield from _cell((*own, name), ("path", i, name), path.get(name), "coefficient")
         yield from _cell((*own, "p"), ("path", i, "p"), path.get("p"), "p")
     for i, row in enumerate(report.get("structural") or []):
-        own: tuple[object, ...] = ("structural", row.get("outcome"), row.get("group"), row.get("model"))
+        own = _named("structural", row, "outcome")
         for name in ("r2", "r2_adj", "q2", "f"):
             yield from _cell((*own, name), ("structural", i, name), row.get(name), "r2")
         for part in ("vif", "f2"):
             for j, (predictor, text) in enumerate((row.get(part) or {}).items()):
                 yield from _cell((*own, part, predictor), ("structural", i, part, j), text, "coefficient")
     for i, row in enumerate(report.get("effects") or []):
-        own: tuple[object, ...] = (
-            "effect",
-            row.get("from"),
-            row.get("via"),
-            row.get("to"),
-            row.get("group"),
-            row.get("model"),
-        )
+        own = _named("effect", row, "from", "via", "to")
         for name in ("a", "b", "indirect", "direct", "total", "ci_lo", "ci_hi"):
             yield from _cell((*own, name), ("effect", i, name), row.get(name), "coefficient")
 
 
 def _tests(report: Mapping[str, Any]) -> Iterator[Cell]:
     for i, row in enumerate(report.get("tests") or []):
-        own: tuple[object, ...] = ("test", row.get("kind"), i)
+        own = ("test", row.get("kind"), i)
         for name in ("stat", "df1", "df2"):
             yield from _cell((*own, name), (*own, name), row.get(name), "coefficient")
         for name, text in (row.get("summary") or {}).items():
@@ -194,7 +183,7 @@ def _tests(report: Mapping[str, Any]) -> Iterator[Cell]:
 def _configurations(report: Mapping[str, Any]) -> Iterator[Cell]:
     given = report.get("fsqca") or []
     for i, solution in enumerate([given] if isinstance(given, Mapping) else given):
-        own: tuple[object, ...] = ("fsqca", solution.get("outcome"))
+        own = ("fsqca", solution.get("outcome"))
         for name in ("solution_consistency", "solution_coverage"):
             yield from _cell((*own, name), ("fsqca", i, name), solution.get(name), "coverage")
         for j, row in enumerate(solution.get("configs") or []):

@@ -32,7 +32,7 @@ _PREFIX = re.compile(
     \s*(?P<open>[\[(])?\s*
     (?:temporar(?:y|ily)\s+)?(?P<what>retracted|withdrawn|removed|removal)
     (?:\s+(?:article|paper|chapter|manuscript|publication|study|review))?
-    \s*(?(open)[\])]\s*:?|:)\s*                      # [Retracted] ...  or  RETRACTED: ...
+    \s*(?(open)[\])]\s*:?|:)\s*                            # [Retracted] ...  or  RETRACTED: ...
     """,
     re.VERBOSE | re.IGNORECASE,
 )
@@ -41,16 +41,18 @@ _NOTICE_WORD = (
 )
 _NOTICE = re.compile(
     rf"""
-    \s*\[?\s* (?:(?:publisher|author|editorial|editor|partial|full|statement\s+of|notice\s+of)(?:['’]?s)?\s+)*   #
-    Editorial expression ... {_NOTICE_WORD} (?:
-    \s+(?:notice|note|statement)s?\s*(?:\]|:|[-–—]|(?:to|of|for|on|regarding)\b|["“‘])   # Retraction note to: ... |
-    \s*\]?\s*(?::|—|–|\s-\s)                                                               # Retraction: ...
-    Retraction—... | \s+(?:to|of|for)\s*(?::|["“‘'])                                                        #
-    Correction to: ...  Retraction of “... | \s*\]?\s*$
-    # Retraction )
+    \s*\[?\s*
+    (?:(?:publisher|author|editorial|editor|partial|full|statement\s+of|notice\s+of)(?:['’]?s)?\s+)*
+    {_NOTICE_WORD}
+    (?:
+        \s+(?:notice|note|statement)s?\s*(?:\]|:|[-–—]|(?:to|of|for|on)\b|["“‘])  # Retraction note to: ...
+      | \s*\]?\s*(?::|—|–|\s-\s)                                                 # Retraction: ... Retraction—...
+      | \s+(?:to|of|for)\s*(?::|["“‘'])                                          # Correction to: ... Retraction of “...
+      | \s*\]?\s*$                                                               # Retraction
+    )
     """,
     re.VERBOSE | re.IGNORECASE,
-)  # fmt: skip
+)
 _OWN = re.compile(
     r"\s*(?:corrigendum|erratum)\s+(?:to|for)\b|\s*notice\s+of\s+(?:retraction|withdrawal)\b", re.IGNORECASE
 )

@@ -27,13 +27,12 @@ _QUOTED = re.compile(
 )
 _HEADING = r"^[ \t]*(?:#+\s*|\*\*|\d+\.?\s+)?"
 _REFERENCES = re.compile(
-    _HEADING
-    + r"(?:references(?:\s+cited)?|bibliography|literature(?:\s+cited)?|works\s+cited|参考文献)[ \t]*(?:\*\*|:)?[ \t]*$",
+    _HEADING + r"(?:references|bibliography|(?:literature|works)(?:\s+cited)?|参考文献)[ \t]*(?:\*\*|:)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _AFTER_REFERENCES = re.compile(
     _HEADING
-    + r"(?:abstract|introduction|appendix|appendices|supplement\w*|research\s+article|author\s+biograph\w*)\b[^\n]{0,60}$",
+    + r"(?:abstract|introduction|appendi\w+|supplement\w*|research\s+article|author\s+biograph\w*)\b[^\n]{0,60}$",
     re.IGNORECASE | re.MULTILINE,
 )
 _ABOUT_THEM = re.compile(r"\btortured\s+phrases?\b", re.IGNORECASE)
