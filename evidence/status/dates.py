@@ -1,7 +1,7 @@
 """Dates as sources write them, as ISO text of the precision that was given: `2023-12-29`, `2023-12`, `2023`.
 
-ISO text of mixed precision compares as text, so a notice known only by its year counts from the first day of that year: the
-reader is warned early, never late.
+ISO text of mixed precision compares as text, so a notice known only by its year counts from the first day of that
+year: the reader is warned early, never late.
 """
 
 import re
@@ -14,7 +14,8 @@ __all__ = ["day", "parse", "year_of"]
 
 _ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ].*)?")
 _MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[T ].*)?")
-_MONTHS = {name: i + 1 for i, name in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split())}
+_NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTHS = {name: i + 1 for i, name in enumerate(_NAMES)}
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(\d{4})")
 _YEAR_WORDS = re.compile(r"(\d{4})[\s-]+([A-Za-z]{3,9})\.?(?:[\s-]+(\d{1,2}))?")
 _CENTURY = 50  # two-digit years below it are of this century
@@ -95,5 +96,7 @@ def day(text: str | None) -> str | None:
 
 def year_of(value: object) -> int | None:
     """The year in a date, a year or a number, or None."""
-    found = parse(value) or (parse(m[0]) if isinstance(value, str) and (m := re.search(r"\b(1[6-9]|20)\d\d\b", value)) else None)
+    found = parse(value) or (
+        parse(m[0]) if isinstance(value, str) and (m := re.search(r"\b(1[6-9]|20)\d\d\b", value)) else None
+    )
     return int(found[:4]) if found else None

@@ -1,7 +1,7 @@
 """Why a work was retracted, in nine classes, so that a pooled result can be shown with and without each.
 
-Reads the reason codes of Retraction Watch and the sentences of a notice alike. A stated cause outweighs a mere concern; among
-causes the gravest for the numbers is named first.
+Reads the reason codes of Retraction Watch and the sentences of a notice alike. A stated cause outweighs a mere
+concern; among causes the gravest for the numbers is named first.
 """
 
 import re
@@ -9,9 +9,12 @@ from collections.abc import Iterable
 
 __all__ = ["CLASSES", "classes", "reason_class", "replaced", "split"]
 
-_ABOUT = r"(?:concerns?/issues|concerns?|issues?|questions?|errors?|complaints?)\s+(?:\w+\s+)?(?:about|with|in|regarding|on|by)\s+(?:the\s+)?(?:\w+\s+)?"
+_ABOUT = (
+    r"(?:concerns?/issues|concerns?|issues?|questions?|errors?|complaints?)\s+(?:\w+\s+)?"
+    r"(?:about|with|in|regarding|on|by)\s+(?:the\s+)?(?:\w+\s+)?"
+)
 
-# One class per entry, gravest first; a reason belongs to the first class that reads it, after the publisher's own errors.
+# One class per entry; a reason belongs to the first class that reads it, the publisher's own errors before all.
 _SIGNS: dict[str, tuple[str, ...]] = {
     "publisher-error": (
         r"errors?\s+by\s+(?:the\s+)?(?:journal|publisher|editor|third)",
@@ -47,7 +50,8 @@ _SIGNS: dict[str, tuple[str, ...]] = {
     "authorship": (
         r"(?:false|forged|gift|guest|ghost|disputed)[\s/]*(?:\w+\s+)?(?:author|affiliation)",
         r"author(?:ship)?\b.{0,40}(?:dispute|forg|false|unaware|disagree|without|did\s+not\s+(?:approve|consent))",
-        _ABOUT + r"(?:author|affiliation|third\s+party)|(?:objections?|approval|complaints?)\s+(?:by|from|about)\s+author",
+        _ABOUT + r"(?:author|affiliation|third\s+party)",
+        r"(?:objections?|approval|complaints?)\s+(?:by|from|about)\s+author",
     ),
     "ethics": (
         r"\bIRB\b|IACUC|ethic|informed[/\s]|consent|human\s+subject|conflict\s+of\s+interest|privacy",
@@ -58,7 +62,9 @@ _PATTERNS = {name: re.compile("|".join(signs), re.IGNORECASE) for name, signs in
 CLASSES = (*_PATTERNS, "unknown")
 _GRAVEST = ("paper-mill", "peer-review-manipulation", "data", "plagiarism-or-duplicate", "analysis-error", "ethics")
 _CONCERN = re.compile(r"\W*(?:concerns?|issues?|questions?|complaints?|objections?|unreliable)\b", re.IGNORECASE)
-_REPLACED = re.compile(r"\bretract\w*\s+(?:.{0,80}\s)?(?:and|&)\s+(?:(?:was|is|been)\s+)*(?:replac|republi)", re.IGNORECASE)
+_REPLACED = re.compile(
+    r"\bretract\w*\s+(?:.{0,80}\s)?(?:and|&)\s+(?:(?:was|is|been)\s+)*(?:replac|republi)", re.IGNORECASE
+)
 
 
 def split(text: object) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """The status of a work as of a date, from what each source says (catalogue section 12, rules 1 to 8).
 
-Notices are put in order of date; a reinstatement ends earlier retractions and concerns, a later retraction starts again; of the
-notices in force the most serious gives the status. Sources are never merged: each keeps its own words in the answer.
+Notices are put in order of date; a reinstatement ends earlier retractions and concerns, a later retraction starts
+again; of the notices in force the most serious gives the status. Sources are never merged: each keeps its own words
+in the answer.
 """
 
 from collections.abc import Mapping, Sequence
@@ -12,7 +13,7 @@ from evidence.status import dates, reasons, titles
 from evidence.status.identifiers import doi
 from evidence.status.notice import Answer, Nature, Notice, Relation, Work
 from evidence.status.sources import answers, known
-from evidence.status.status import USES, Said, State, Status
+from evidence.status.status import FALLEN, USES, Said, State, Status
 
 __all__ = ["resolve"]
 
@@ -26,11 +27,16 @@ _STATES: dict[Nature, State] = {  # most serious first; a reinstatement outranks
     "correction": "corrected",
 }
 _SERIOUSNESS = list(_STATES)
-_RETRACTING = ("retraction", "removal", "withdrawal")
-_FALLEN = ("retracted", "removed", "withdrawn", "retracted-and-replaced")
+_RETRACTING: tuple[Nature, ...] = ("retraction", "removal", "withdrawal")
 _FLAGS = ("flag", "no flag")
-_TRAVELS = frozenset(  # along these a retraction reaches the work that names the relation
-    """is-preprint-of is-version-of is-translation-of is-same-as is-identical-to is-manuscript-of is-variant-form-of""".split()
+_TRAVELS = (  # along these a retraction reaches the work that names the relation
+    "is-preprint-of",
+    "is-version-of",
+    "is-translation-of",
+    "is-same-as",
+    "is-identical-to",
+    "is-manuscript-of",
+    "is-variant-form-of",
 )
 _NEW_VERSION = ("is-version-of", "replaces")
 _REPLACED_BY = ("is-replaced-by",)
@@ -108,7 +114,9 @@ def _own(
 ) -> Status:
     """The status from the notices on the work itself, its titles and flags."""
     marks = [titles.mark(title) for title in (paper.get("title"), *(t for answer in given for t in answer.titles))]
-    if paper.get("kind") == "notice" or (_is_notice(work, notices) and ("notice" in marks or not _replacement(work, notices))):
+    if paper.get("kind") == "notice" or (
+        _is_notice(work, notices) and ("notice" in marks or not _replacement(work, notices))
+    ):
         return Status("notice", "keep")
     standing = _standing(_documented(matches, current))
     if "notice" in marks and standing.state == "none":
@@ -117,7 +125,7 @@ def _own(
     ever = {m.notice.nature for m in matches}
     dismissed = any(m.notice.source == "person" and m.notice.nature == "no flag" for m in current)
     undocumented = not ever & {*_RETRACTING, "partial retraction"} and not dismissed
-    mark = next((m for m in marks if m in _RETRACTING), None)
+    mark: Nature | None = next((m for m in _RETRACTING if m in marks), None)
     if undocumented and mark:
         return Status(_STATES[mark], "keep", needs_confirmation=True, reason_class="unknown")
     if undocumented and "flag" in flags and "expression of concern" not in ever and standing.state == "none":
@@ -141,7 +149,7 @@ def _status(standing: _Standing) -> Status:
 
 
 def _is_notice(work: Work, notices: Sequence[Notice]) -> bool:
-    """Whether a source names this work as the notice on another one; a publisher may overwrite a paper by its own notice."""
+    """Whether a source names this work as the notice on another; a publisher may overwrite a paper by its notice."""
     return any(_names(n, work) for n in notices)
 
 
@@ -156,7 +164,7 @@ def _replacement(work: Work, notices: Sequence[Notice]) -> bool:
 
 
 def _documented(matches: Sequence[_Match], current: Sequence[_Match]) -> list[_Match]:
-    """The notices that count as of the date: an undated one is explained away by dated ones of its kind that all came later."""
+    """The notices that count as of the date: an undated one does not where all dated ones of its kind came later."""
     dated = {m.notice.nature for m in current if m.notice.date}
     later = {m.notice.nature for m in matches if m not in current}
     return [
@@ -189,7 +197,8 @@ def _was_replaced(retractions: Sequence[_Match]) -> bool:
     """Whether the last of the retractions replaced the work; reports of one notice count as one."""
     last = max(retractions, key=_order).notice
     return any(
-        m.notice.replaced and (m.notice is last or m.notice.date == last.date or _one_notice(m.notice, last)) for m in retractions
+        m.notice.replaced and (m.notice is last or m.notice.date == last.date or _one_notice(m.notice, last))
+        for m in retractions
     )
 
 
@@ -204,7 +213,7 @@ def _one_notice(a: Notice, b: Notice) -> bool:
 def _conflict(status: Status, current: Sequence[_Match]) -> bool:
     """Whether one source's word would exclude the work and another's would keep it (rule 4); silence says neither."""
     natures = {m.notice.nature for m in current}
-    if status.status in _FALLEN:
+    if status.status in FALLEN:
         denied = [m.notice for m in current if m.notice.nature == "no flag"]
         if any(not (n.snapshot and status.effective_date and n.snapshot < status.effective_date) for n in denied):
             return True
@@ -224,7 +233,9 @@ def _outcome(notice: Notice) -> str:
 
 def _tells_both(told: Sequence[Notice], a: Notice, b: Notice) -> bool:
     """Whether one of two sources itself lists both kinds under this notice (a page that was updated)."""
-    return any(n is not a and n is not b and _one_notice(n, a) and _outcome(n) in (_outcome(a), _outcome(b)) for n in told)
+    return any(
+        n is not a and n is not b and _one_notice(n, a) and _outcome(n) in (_outcome(a), _outcome(b)) for n in told
+    )
 
 
 def _with_relations(
@@ -234,7 +245,9 @@ def _with_relations(
     relations = [relation for answer in given for relation in answer.relations] + list(_relations(paper))
     work = Work.of(paper)
     relations += [
-        Relation("replaces", n.of.doi) for n in notices if n.replaced and n.of.doi and _names(n, work) and n.of.doi != work.doi
+        Relation("replaces", n.of.doi)
+        for n in notices
+        if n.replaced and n.of.doi and _names(n, work) and n.of.doi != work.doi
     ]
     for relation in relations:
         if relation.kind in _REPLACED_BY and status.status == "retracted-and-replaced":
@@ -244,12 +257,22 @@ def _with_relations(
         standing = _standing(_documented(other, [m for m in other if not _after(m.notice, when)]))
         if standing.state in ("none", "corrected", "reinstated"):
             continue
-        fallen = standing.state in _FALLEN
+        fallen = standing.state in FALLEN
         replacing = standing.state == "retracted-and-replaced" and relation.kind in _NEW_VERSION
-        if fallen and relation.kind in _TRAVELS and not replacing and status.use != "exclude" and status.status not in _FALLEN:
+        if (
+            fallen
+            and relation.kind in _TRAVELS
+            and not replacing
+            and status.use != "exclude"
+            and status.status not in FALLEN
+        ):
             found = _status(standing)
             return replace(
-                found, status="related-retracted", effective_date=None, related=relation.doi, related_status=standing.state
+                found,
+                status="related-retracted",
+                effective_date=None,
+                related=relation.doi,
+                related_status=standing.state,
             )
         if status.related is None:
             status = replace(

@@ -5,7 +5,7 @@ from typing import Literal
 
 from evidence.status.notice import Notice
 
-__all__ = ["USES", "Said", "State", "Status", "Use", "since", "words"]
+__all__ = ["FALLEN", "USES", "Said", "State", "Status", "Use", "since", "words"]
 
 State = Literal[
     "none",
@@ -23,7 +23,14 @@ State = Literal[
     "unknown",
 ]
 Use = Literal[
-    "exclude", "hold", "sensitivity", "keep-check-correction", "keep-check-history", "keep", "keep-recheck", "not-evidence"
+    "exclude",
+    "hold",
+    "sensitivity",
+    "keep-check-correction",
+    "keep-check-history",
+    "keep",
+    "keep-recheck",
+    "not-evidence",
 ]
 USES: dict[State, Use] = {
     "retracted": "exclude",
@@ -40,6 +47,7 @@ USES: dict[State, Use] = {
     "unknown": "keep-recheck",
     "notice": "not-evidence",
 }
+FALLEN: tuple[State, ...] = ("retracted", "removed", "withdrawn", "retracted-and-replaced")
 _PHRASES: dict[State, str] = {
     "retracted": "retracted",
     "withdrawn": "withdrawn",

@@ -1,6 +1,7 @@
 """When two titles name one work, and what a title says about itself.
 
-A match by title always needs a person to confirm it; titles that many works carry never match (rule 6 of the catalogue).
+A match by title always needs a person to confirm it; titles that many works carry never match (rule 6 of the
+catalogue).
 """
 
 import re
@@ -16,46 +17,50 @@ _FEWEST_TELLING = 2  # words beyond those that any title may have
 
 _TAGS = re.compile(r"<[^<>]{1,40}>")
 _WORD = re.compile(r"[^\W_]+")
-_COMMON = frozenset(
-    """a an and as at by for from in into of on or the to with what is are we how new
-    abstract abstracts analysis announcement answer appendix article articles author authors book case chapter chief comment
-    commentary comments conclusion conference contents correction corrigendum correspondence discussion dissertation editor
-    editorial editors empirical erratum evidence foreword guest index introduction issue journal letter letters literature
-    meta method methods news note notes obituary overview paper papers part perspective preface proceedings recent reply report
-    research response results retraction review reviewer reviewers reviews special studies study summary supplement survey
-    systematic table thanks thesis viewpoint volume work""".split()
-)
-
+_ANY_TITLE = """
+    a an and as at by for from in into of on or the to with what is are we how new abstract abstracts analysis
+    announcement answer appendix article articles author authors book case chapter chief comment commentary
+    comments conclusion conference contents correction corrigendum correspondence discussion dissertation editor
+    editorial editors empirical erratum evidence foreword guest index introduction issue journal letter letters
+    literature meta method methods news note notes obituary overview paper papers part perspective preface
+    proceedings recent reply report research response results retraction review reviewer reviewers reviews
+    special studies study summary supplement survey systematic table thanks thesis viewpoint volume work
+"""
+_COMMON = frozenset(_ANY_TITLE.split())
 _PREFIX = re.compile(
     r"""
     \s*(?P<open>[\[(])?\s*
     (?:temporar(?:y|ily)\s+)?(?P<what>retracted|withdrawn|removed|removal)
     (?:\s+(?:article|paper|chapter|manuscript|publication|study|review))?
-    \s*(?(open)[\])]\s*:?|:)\s*                      # [Retracted] ...  or  RETRACTED: ...
+    \s*(?(open)[\])]\s*:?|:)\s*                            # [Retracted] ...  or  RETRACTED: ...
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NOTICE_WORD = r"(?P<kind>retraction|withdrawal|removal|expression\s+of\s+concern|reinstatement|correction|corrigendum|erratum|addendum)"
+_NOTICE_WORD = (
+    r"(?:retraction|withdrawal|removal|expression\s+of\s+concern|reinstatement|correction|corrigendum|erratum|addendum)"
+)
 _NOTICE = re.compile(
     rf"""
     \s*\[?\s*
-    (?:(?:publisher|author|editorial|editor|partial|full|statement\s+of|notice\s+of)(?:['’]?s)?\s+)*   # Editorial expression ...
+    (?:(?:publisher|author|editorial|editor|partial|full|statement\s+of|notice\s+of)(?:['’]?s)?\s+)*
     {_NOTICE_WORD}
     (?:
-        \s+(?:notice|note|statement)s?\s*(?:\]|:|[-–—]|(?:to|of|for|on|regarding)\b|["“‘])   # Retraction note to: ...
-      | \s*\]?\s*(?::|—|–|\s-\s)                                                               # Retraction: ...  Retraction—...
-      | \s+(?:to|of|for)\s*(?::|["“‘'])                                                        # Correction to: ...  Retraction of “...
-      | \s*\]?\s*$                                                                             # Retraction
+        \s+(?:notice|note|statement)s?\s*(?:\]|:|[-–—]|(?:to|of|for|on)\b|["“‘])  # Retraction note to: ...
+      | \s*\]?\s*(?::|—|–|\s-\s)                                                 # Retraction: ... Retraction—...
+      | \s+(?:to|of|for)\s*(?::|["“‘'])                                          # Correction to: ... Retraction of “...
+      | \s*\]?\s*$                                                               # Retraction
     )
     """,
     re.VERBOSE | re.IGNORECASE,
-)  # fmt: skip
-_OWN = re.compile(r"\s*(?:corrigendum|erratum)\s+(?:to|for)\b|\s*notice\s+of\s+(?:retraction|withdrawal)\b", re.IGNORECASE)
+)
+_OWN = re.compile(
+    r"\s*(?:corrigendum|erratum)\s+(?:to|for)\b|\s*notice\s+of\s+(?:retraction|withdrawal)\b", re.IGNORECASE
+)
 _STATES = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "removal", "removal": "removal"}
 
 
 def mark(title: str | None) -> str | None:
-    """What a title says of its own work: `retraction`, `withdrawal`, `removal` by its prefix, `notice` where it is a notice.
+    """What a title says of its own work: `retraction`, `withdrawal`, `removal`, or `notice` where it heads a notice.
 
     Only a prefix counts: a paper about retracted articles is not one.
 
@@ -133,7 +138,11 @@ def _family(author: object) -> str:
     text = unicodedata.normalize("NFKD", str(author))
     text = "".join(c for c in text if not unicodedata.combining(c))
     family, comma, _ = text.partition(",")
-    words = [w for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", family) if w.lower() not in ("jr", "sr", "dr", "prof", "phd", "md")]
+    words = [
+        w
+        for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", family)
+        if w.lower() not in ("jr", "sr", "dr", "prof", "phd", "md")
+    ]
     if not comma and len(words) > 1:  # initials stand before or after the family name
         full = [w for w in words if not (w.isupper() and len(w) <= 3) and len(w) > 1]
         words = full or [max(words, key=len)]

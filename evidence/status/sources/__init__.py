@@ -1,6 +1,7 @@
 """Where notices come from: one file per source, each turning what the source says into plain notices.
 
-A source answers for itself and is never merged with another; an error is an answer of its own and never reads as "clean".
+A source answers for itself and is never merged with another; an error is an answer of its own and never reads as
+"clean".
 """
 
 from collections.abc import Callable, Mapping
@@ -42,9 +43,9 @@ def answers(sources: Mapping[str, Any], work: Work) -> list[Answer]:
 
 def _answer(key: str, data: Any, work: Work) -> Answer:
     snapshot = None
-    if isinstance(data, Mapping) and "data" in data and data.keys() <= {"data", "fetched", "error"}:
-        snapshot = dates.parse(data.get("fetched"))
-        data = data if data.get("error") else data["data"]
+    if isinstance(data, Mapping) and data.keys() <= {"data", "fetched", "error"} and "fetched" in data:
+        snapshot = dates.parse(data["fetched"])
+        data = data if data.get("error") else data.get("data")
     if error := _error(data):
         return Answer(key, error=error, snapshot=snapshot)
     if isinstance(data, list | tuple) and data and all(isinstance(entry, Notice) for entry in data):

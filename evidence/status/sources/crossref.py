@@ -1,6 +1,7 @@
 """Crossref: `updated-by` stands on the paper, `update-to` on the notice; older records say `update-nature`.
 
-Entries come from the publisher or, with a `record-id`, from Retraction Watch. https://www.crossref.org/documentation/retrieve-metadata/
+Entries come from the publisher or, with a `record-id`, from Retraction Watch.
+https://www.crossref.org/documentation/retrieve-metadata/
 """
 
 from collections.abc import Iterator, Mapping
@@ -15,7 +16,12 @@ from evidence.status.titles import families, normal
 __all__ = ["KEY", "SOURCE", "notices_of", "records"]
 
 KEY = "crossref"
-_VERSIONS = {"new_version": "is-version-of", "new_edition": "is-version-of", "new version": "is-version-of", "new edition": "is-version-of"}
+_VERSIONS = {
+    "new_version": "is-version-of",
+    "new_edition": "is-version-of",
+    "new version": "is-version-of",
+    "new edition": "is-version-of",
+}
 
 
 def records(data: Any) -> Iterator[Mapping[str, Any]]:

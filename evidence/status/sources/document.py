@@ -18,14 +18,15 @@ _KEY = "document"
 def _notice(record: Mapping[str, Any]) -> Notice | None:
     given = record.get("retraction")
     document = record.get("document") or {}
-    kind = nature(given.get("nature")) if given else None
-    if kind is None:
+    if not given or (kind := nature(given.get("nature"))) is None:
         return None
     own = Work.of(document)
     is_notice = document.get("kind") == "notice"
     of, target = own, str(given.get("of") or "")
     if is_notice:  # the notice knows its paper by what it prints of it
-        of = replace(own, doi=doi(target), pmid=None, title=own.title if doi(target) or not target else normal(target), year=None)
+        of = replace(
+            own, doi=doi(target), pmid=None, title=own.title if doi(target) or not target else normal(target), year=None
+        )
     elif doi(target) and own.doi is None:
         of = replace(own, doi=doi(target))
     why = tuple(str(reason) for reason in [given.get("reason")] if reason)

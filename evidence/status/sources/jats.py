@@ -1,4 +1,4 @@
-"""JATS: `related-article` on a notice points at the paper (`retracted-article`), on a paper at its notice (`retraction-forward`).
+"""JATS: `related-article` on a notice points at the paper, on a paper at its notice (`retraction-forward`).
 
 https://jats.nlm.nih.gov/archiving/tag-library/1.3/attribute/related-article-type.html
 """
