@@ -2,5 +2,7 @@
 
 from .matrices import cells
 from .stage1 import Stage1, stage1
+from .stage2 import Stage2, stage2
+from .syntax import parse_model
 
-__all__ = ["Stage1", "cells", "stage1"]
+__all__ = ["Stage1", "Stage2", "cells", "parse_model", "stage1", "stage2"]
