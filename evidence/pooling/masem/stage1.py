@@ -21,7 +21,7 @@ from .matrices import Matrices, Studies, complete_variables, read_studies
 from .random_effects import mean_vector, random_effects
 from .sampling import correlation_covariance
 
-__all__ = ["Stage1", "stage1"]
+__all__ = ["Stage1", "pooled_result", "stage1"]
 
 Array = NDArray[np.float64]
 
@@ -96,7 +96,7 @@ def _fixed(studies: Studies) -> Stage1:
     n, df = float(studies.n.sum()), cells_seen - len(pairs)
     pooled = as_matrix(found.vector, pairs, size)
     indices = multigroup_fit(found.chi2, df, found.chi2_independence, cells_seen, n, samples, pooled)
-    return _result("FEM", studies, pooled, found.acov, None, None, (found.chi2, df), None, indices, tuple(notes))
+    return pooled_result("FEM", studies, pooled, found.acov, None, None, (found.chi2, df), None, indices, tuple(notes))
 
 
 def _require_pairs(samples: list[Sample], studies: Studies) -> None:
@@ -143,7 +143,7 @@ def _random(studies: Studies) -> Stage1:
     df = sum(len(cells) for cells, _ in observed) - count
     i2 = found.tau2 / (found.tau2 + _typical(observed, sampling, count))
     pooled = as_matrix(found.mean, studies.pairs, size)
-    return _result(
+    return pooled_result(
         "REM", studies, pooled, found.acov, found.tau2, 100 * i2, (q, df), found.log_likelihood, None, studies.notes
     )
 
@@ -172,7 +172,7 @@ def _typical(observed: list[tuple[NDArray[np.intp], Array]], sampling: list[Arra
     return typical
 
 
-def _result(
+def pooled_result(
     model: str, studies: Studies, pooled: Array, acov: Array, tau2: Array | None, i2: Array | None,
     q: tuple[float, int], log_likelihood: float | None, fit: FitIndices | None, notes: tuple[str, ...],
 ) -> Stage1:  # fmt: skip
