@@ -1,7 +1,7 @@
 """Hunter and Schmidt: how much of the spread of correlations is sampling error and unreliability.
 
-Weights are sample sizes. var_res = var_r - var_e is reported as it comes, below zero too; standard deviations of it are
-cut at zero. Hunter and Schmidt 2004, Methods of Meta-Analysis; the definitions are those of the R package psychmeta
+Weights are sample sizes. var_res = var_r - var_e (less var_art, where there is one) is reported as it comes, below zero
+too; standard deviations of it are cut at zero. Hunter and Schmidt 2004, Methods of Meta-Analysis; the definitions are those of the R package psychmeta
 (Dahlke and Wiernik 2019, Applied Psychological Measurement 43:415).
 """
 
@@ -39,6 +39,7 @@ class HunterSchmidt:
     sd_e: float
     sd_res: float
     se_r: float
+    var_art: float | None
     mean_rho: float | None
     var_r_c: float | None
     var_e_c: float | None
@@ -110,7 +111,7 @@ def artifact_distributions(
     if rxx is None and ryy is None:
         raise InputError("no reliabilities were given", todo="call hunter_schmidt for bare-bones figures")
     mean_r, var_r, error = _bare_bones(correlations, sizes, unbiased_variance)
-    first, second = 1.0, 1.0
+    first, second, grid = 1.0, 1.0, 1
     for name, values in (("rxx", rxx), ("ryy", ryy)):
         if values is None:
             continue
@@ -121,10 +122,14 @@ def artifact_distributions(
         # qx and qy are independent here, so moments of the product are products of moments
         first *= float(np.average(root, weights=sizes[known]))
         second *= float(np.average(root**2, weights=sizes[known]))
+        grid *= len(np.unique(root))
     mean_rho = mean_r / first
     var_art = mean_rho**2 * max(second - first**2, 0.0)
+    if unbiased_variance and grid > 1:
+        # psychmeta counts the pairs of distinct values as its sample of artifacts
+        var_art *= grid / (grid - 1)
     var_e = float(np.average(error, weights=sizes))
-    return _result(mean_r, var_r, error, sizes, mean_rho, var_r / first**2, var_e / first**2, var_art / first**2)
+    return _result(mean_r, var_r, error, sizes, mean_rho, var_r / first**2, var_e / first**2, var_art, first)
 
 
 def _correlations(r: ArrayLike, n: ArrayLike, bias_correct: bool) -> tuple[Array, Array]:
@@ -159,7 +164,9 @@ def _reliabilities(name: str, values: ArrayLike, expected: int, *, gaps: bool) -
         raise InputError(f"no {name} is known", todo="leave the argument out")
     bad = np.flatnonzero((column <= 0) | (column > 1))
     if len(bad):
-        raise InputError(f"{name} of correlation {bad[0] + 1} is {column[bad[0]]:g}", why="a reliability lies in (0, 1]")
+        raise InputError(
+            f"{name} of correlation {bad[0] + 1} is {column[bad[0]]:g}", why="a reliability lies in (0, 1]"
+        )
     return column
 
 
@@ -182,10 +189,12 @@ def _result(
     mean_rho: float | None = None,
     var_r_c: float | None = None,
     var_e_c: float | None = None,
-    var_art_c: float | None = None,
+    var_art: float | None = None,
+    attenuation: float = 1.0,
 ) -> HunterSchmidt:
     k, var_e = len(sizes), float(np.average(error, weights=sizes))
-    var_res, se_r = var_r - var_e, float(np.sqrt(var_r / k))
+    var_res, se_r = var_r - var_e - (var_art or 0.0), float(np.sqrt(var_r / k))
+    var_art_c = None if var_art is None else var_art / attenuation**2
     center, sd, se, var_rho, se_r_c, method = mean_r, max(var_res, 0.0) ** 0.5, se_r, None, None, "bare-bones"
     if mean_rho is not None and var_r_c is not None and var_e_c is not None:
         var_rho = var_r_c - var_e_c - (var_art_c or 0.0)
@@ -203,6 +212,7 @@ def _result(
         sd_e=var_e**0.5,
         sd_res=max(var_res, 0.0) ** 0.5,
         se_r=se_r,
+        var_art=var_art,
         mean_rho=mean_rho,
         var_r_c=var_r_c,
         var_e_c=var_e_c,

@@ -18,7 +18,7 @@ from evidence.errors import InputError, UsageError, nearest
 
 from .blocks import BlockCovariance, clustered_effects
 
-__all__ = ["Robust", "cluster_robust", "robust_coefficients"]
+__all__ = ["Robust", "pool_robust", "robust_coefficients"]
 
 Array = NDArray[np.float64]
 
@@ -44,7 +44,7 @@ class Robust:
     coefficients: pd.DataFrame = field(repr=False, compare=False)
 
 
-def cluster_robust(
+def pool_robust(
     y: ArrayLike,
     v: ArrayLike,
     cluster: Sequence[object] | ArrayLike,
@@ -93,9 +93,7 @@ def robust_coefficients(
     return Robust(kind=kind, n_clusters=m, level=level, coefficients=frame, **first)
 
 
-def _cr2(
-    x: Array, weighted: Array, bread: Array, residual: Array, covariance: BlockCovariance
-) -> tuple[Array, Array]:
+def _cr2(x: Array, weighted: Array, bread: Array, residual: Array, covariance: BlockCovariance) -> tuple[Array, Array]:
     """Bias-reduced errors and Satterthwaite degrees of freedom of every coefficient.
 
     With a_g = A W X B c the variance is the sum of (a_g'e_g)², and under the working model these squares have

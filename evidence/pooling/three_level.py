@@ -182,7 +182,9 @@ def multilevel(
     if rho is not None and not 0 <= rho < 1:
         raise InputError(f"rho is {rho:g}", why="the correlation of sampling errors must be from 0 to below 1")
     if not 0 < level < 1:
-        raise UsageError(f"level is {level:g}", why="a confidence level lies between 0 and 1", todo="give 0.95 for 95 %")
+        raise UsageError(
+            f"level is {level:g}", why="a confidence level lies between 0 and 1", todo="give 0.95 for 95 %"
+        )
     effects = clustered_effects(y, v, cluster)
     design, terms = _design(effects, x)
     k, p = design.shape

@@ -23,9 +23,7 @@ __all__ = ["generalised_least_squares"]
 Array = NDArray[np.float64]
 
 
-def generalised_least_squares(
-    matrices: Matrices, n: Sequence[float], model: str = "RE", measure: str = "z"
-) -> Stage1:
+def generalised_least_squares(matrices: Matrices, n: Sequence[float], model: str = "RE", measure: str = "z") -> Stage1:
     """Pool correlation matrices by Becker's method; the result goes into stage 2 as that of stage 1 does.
 
     `measure` "z" pools Fisher z and turns means and their covariance back (delta method); tau2 stays on the scale of z.
@@ -41,7 +39,8 @@ def generalised_least_squares(
     seen = {int(c) for cells, _ in observed for c in cells}
     if len(seen) < count:
         raise InputError(
-            "some correlations are only reported beside missing ones", todo="use stage1, which takes single correlations"
+            "some correlations are only reported beside missing ones",
+            todo="use stage1, which takes single correlations",
         )
     fixed, vcov, inverses = mean_vector(observed, sampling, np.zeros(count))
     residuals = [values - fixed[cells] for cells, values in observed]

@@ -140,7 +140,9 @@ def _derivatives(inverse: Array, scaled: Array, local: NDArray[np.intp]) -> tupl
     first = 2 * (inverse - qtq)[i, j]
     a, b, c, d = i[:, None], j[:, None], i[None, :], j[None, :]
     plain = 2 * (inverse[a, c] * inverse[b, d] + inverse[a, d] * inverse[b, c])
-    mixed = inverse[a, c] * qtq[b, d] + inverse[a, d] * qtq[b, c] + inverse[b, c] * qtq[a, d] + inverse[b, d] * qtq[a, c]
+    mixed = (
+        inverse[a, c] * qtq[b, d] + inverse[a, d] * qtq[b, c] + inverse[b, c] * qtq[a, d] + inverse[b, d] * qtq[a, c]
+    )
     second = -plain + 2 * mixed
     tq = scaled @ inverse
     cross = 2 * (tq[:, i] * inverse[:, j] + tq[:, j] * inverse[:, i])

@@ -59,7 +59,9 @@ class Studies:
         seen = np.concatenate([known for known, _ in self.observed()])
         empty = [c for c in range(len(self.pairs)) if c not in set(seen.tolist())]
         if empty:
-            cells_text = ", ".join(f"{self.variables[j]} with {self.variables[i]}" for i, j in (self.pairs[c] for c in empty))
+            cells_text = ", ".join(
+                f"{self.variables[j]} with {self.variables[i]}" for i, j in (self.pairs[c] for c in empty)
+            )
             raise InputError(
                 f"{len(empty)} of {len(self.pairs)} correlations were measured by no study",
                 why=cells_text,

@@ -129,9 +129,7 @@ def _random(studies: Studies) -> Stage1:
     covariance = correlation_covariance(_mean_correlations(studies), studies.pairs)
     kept = [g for g, (cells, _) in enumerate(studies.observed()) if len(cells)]
     observed = [studies.observed()[g] for g in kept]
-    sampling = [
-        covariance[np.ix_(cells, cells)] / studies.n[g] for g, (cells, _) in zip(kept, observed, strict=True)
-    ]
+    sampling = [covariance[np.ix_(cells, cells)] / studies.n[g] for g, (cells, _) in zip(kept, observed, strict=True)]
     _require_sampling(sampling, [studies.names[g] for g in kept])
     count, size = len(studies.pairs), len(studies.variables)
     found = random_effects(observed, sampling, count, restricted=False)

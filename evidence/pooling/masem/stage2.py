@@ -178,7 +178,14 @@ def _wald(estimate: Array, se: Array, level: float) -> dict[str, Array]:
     """z, p and interval; a parameter without error has none."""
     z = np.divide(estimate, se, out=np.full_like(estimate, np.nan), where=se > 0)
     half = stats.norm.ppf((1 + level) / 2) * se
-    return {"est": estimate, "se": se, "z": z, "p": 2 * stats.norm.sf(np.abs(z)), "ci_low": estimate - half, "ci_high": estimate + half}
+    return {
+        "est": estimate,
+        "se": se,
+        "z": z,
+        "p": 2 * stats.norm.sf(np.abs(z)),
+        "ci_low": estimate - half,
+        "ci_high": estimate + half,
+    }
 
 
 def _estimates(structure: Structure, theta: Array, vcov: Array, level: float) -> pd.DataFrame:

@@ -191,7 +191,9 @@ def names_in(quantity: Defined) -> list[str]:
     if any(not isinstance(c.func, ast.Name) or c.func.id not in FUNCTIONS or len(c.args) != 1 for c in calls):
         raise InputError("an unknown function in an expression", where=where, todo=f"use {', '.join(FUNCTIONS)}")
     for node in ast.walk(tree):
-        if not isinstance(node, ALLOWED) or (isinstance(node, ast.Constant) and not isinstance(node.value, int | float)):
+        if not isinstance(node, ALLOWED) or (
+            isinstance(node, ast.Constant) and not isinstance(node.value, int | float)
+        ):
             raise InputError("an expression that is not plain arithmetic", where=where)
     functions = {id(c.func) for c in calls}
     return [n.id for n in ast.walk(tree) if isinstance(n, ast.Name) and id(n) not in functions]
