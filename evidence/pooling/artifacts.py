@@ -1,8 +1,8 @@
 """Hunter and Schmidt: how much of the spread of correlations is sampling error and unreliability.
 
 Weights are sample sizes. var_res = var_r - var_e (less var_art, where there is one) is reported as it comes, below zero
-too; standard deviations of it are cut at zero. Hunter and Schmidt 2004, Methods of Meta-Analysis; the definitions are those of the R package psychmeta
-(Dahlke and Wiernik 2019, Applied Psychological Measurement 43:415).
+too; standard deviations of it are cut at zero. Hunter and Schmidt 2004, Methods of Meta-Analysis; definitions as in the
+R package psychmeta (Dahlke and Wiernik 2019, Applied Psychological Measurement 43:415).
 """
 
 from dataclasses import dataclass
@@ -104,7 +104,7 @@ def artifact_distributions(
     """Correct the mean correlation with the reliabilities that are known, when many studies report none.
 
     A = mean of qx qy over all pairs of the known qx = sqrt(rxx) and qy = sqrt(ryy), each weighted by n;
-    mean_rho = mean_r / A, var_art = mean_rho² var(qx qy), var_rho = (var_r - var_e - var_art) / A² (interactive method).
+    mean_rho = mean_r / A, var_art = mean_rho² var(qx qy), var_rho = (var_r - var_e - var_art) / A².
     `decimals` rounds the square roots as psychmeta does; None keeps them exact. A missing reliability is NaN.
     """
     correlations, sizes = _correlations(r, n, bias_correct)

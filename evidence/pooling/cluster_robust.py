@@ -75,7 +75,7 @@ def robust_coefficients(
             todo="use the error of the model",
         )
     weighted = covariance.solve(x)
-    bread = np.linalg.inv(x.T @ weighted)
+    bread = np.asarray(np.linalg.inv(x.T @ weighted), dtype=np.float64)
     beta = bread @ (weighted.T @ y)
     residual = y - x @ beta
     if kind == "CR2":

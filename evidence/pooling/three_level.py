@@ -30,7 +30,7 @@ PEAKS = 2  # climbs from this many of the best starts, since the likelihood can 
 
 @dataclass(frozen=True)
 class Multilevel:
-    """A three-level result; `estimate` to `ci_high` are those of the first term, which is the mean without moderators."""
+    """A three-level result; `estimate` to `ci_high` are of the first term, which is the mean without moderators."""
 
     k: int
     n_clusters: int

@@ -1,4 +1,4 @@
-"""Combining effects of one sample: against metafor's `aggregate` (shared reference, skipped when absent) and by hand."""
+"""Combining effects of one sample: metafor's `aggregate` (shared reference, skipped when absent) and by hand."""
 
 import clustered_reference as shared
 import dense_models as dense

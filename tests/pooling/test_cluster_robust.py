@@ -1,4 +1,4 @@
-"""Cluster-robust errors: against metafor and clubSandwich (shared reference, skipped when absent) and dense matrices."""
+"""Cluster-robust errors: metafor and clubSandwich (shared reference, skipped when absent) and dense matrices."""
 
 import clustered_reference as shared
 import dense_models as dense

@@ -16,7 +16,8 @@ from evidence.pooling.three_level import _Model
 # metafor's optimisers agree among themselves to 1e-8; what they find is flat to about 1e-6
 FOUND, SMALL = 2e-6, 2e-8
 NAMES = {
-    "estimate": "estimate", "se": "se", "stat": "stat", "ci_lb": "ci_low", "ci_ub": "ci_high", "logLik": "log_likelihood",
+    "estimate": "estimate", "se": "se", "stat": "stat", "ci_lb": "ci_low", "ci_ub": "ci_high",
+    "logLik": "log_likelihood",
     "sigma2_between_cluster": "sigma2_between", "sigma2_within_cluster": "sigma2_within", "QE": "q", "QE_df": "q_df",
     "pi_lb": "pi_low", "pi_ub": "pi_high", "I2_between_cluster": "i2_between", "I2_within_cluster": "i2_within",
 }  # fmt: skip
@@ -116,7 +117,7 @@ def test_expected_information_is_the_mean_of_the_observed(rho):
     root = np.linalg.cholesky(dense.covariance(blocks.effects.v, cluster, *theta, rho))
     rng = np.random.default_rng(1)
     total = np.zeros((2, 2))
-    draws = 3000
+    draws = 1500
     for _ in range(draws):
         y = root @ rng.normal(size=len(root))
         effects = clustered_effects(y, blocks.effects.v, cluster)

@@ -14,8 +14,9 @@ Array = NDArray[np.float64]
 def d_to_r(d: ArrayLike, n1: ArrayLike | None = None, n2: ArrayLike | None = None, through_t: bool = False) -> Effect:
     """The point-biserial correlation of a standardized mean difference.
 
-    r = d / sqrt(d² + a), a = (n1 + n2)² / (n1 n2), 4 when sizes are unknown; `through_t` takes the exact a of the t test,
-    a (n1 + n2 - 2) / (n1 + n2). v by the delta method. Borenstein and others 2009, Introduction to Meta-Analysis, ch. 7.
+    r = d / sqrt(d² + a), a = (n1 + n2)² / (n1 n2), 4 when sizes are unknown; `through_t` takes the exact a of the
+    t test, a (n1 + n2 - 2) / (n1 + n2). v by the delta method. Borenstein and others 2009, Introduction to
+    Meta-Analysis, chapter 7.
     """
     difference = checked("d", d)
     if n1 is None or n2 is None:

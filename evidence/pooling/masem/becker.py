@@ -1,8 +1,8 @@
 """Pooled correlations by generalised least squares, each study with its own sampling covariances.
 
 V_g = cov(r) / (n - 1), or D cov(r) D / (n - 3) with D = diag(1 / (1 - r²)) for Fisher z; the mean is
-(X'WX)⁻¹X'Wy, W the inverse of V_g + diag(tau2), tau2 by restricted maximum likelihood. Becker 1992, Journal of Educational
-Statistics 17:341; Becker 2009, in The Handbook of Research Synthesis and Meta-Analysis.
+(X'WX)⁻¹X'Wy, W the inverse of V_g + diag(tau2), tau2 by restricted maximum likelihood. Becker 1992, Journal of
+Educational Statistics 17:341; Becker 2009, in The Handbook of Research Synthesis and Meta-Analysis.
 """
 
 from collections.abc import Sequence

@@ -70,7 +70,9 @@ def common_correlations(
         )
     saturated = sum(s.n * (np.linalg.slogdet(s.r)[1] + len(s.r)) for s in samples)
     independence = -sum(s.n * np.linalg.slogdet(s.r)[1] for s in samples)
-    return CommonCorrelations(vector, 2 * np.linalg.inv(hessian), float(value - saturated), float(independence))
+    return CommonCorrelations(
+        vector, np.asarray(2 * np.linalg.inv(hessian), dtype=np.float64), float(value - saturated), float(independence)
+    )
 
 
 def _definite(vector: Array, pairs: list[tuple[int, int]], size: int) -> bool:
@@ -104,7 +106,7 @@ def _discrepancy(
         place = {int(v): c for c, v in enumerate(sample.variables)}
         at = np.array([number[pair] for pair in own], dtype=np.intp)
         local = np.array([(place[i], place[j]) for i, j in own], dtype=np.intp).reshape(-1, 2)
-        inverse = np.linalg.inv(common[np.ix_(sample.variables, sample.variables)])
+        inverse = np.asarray(np.linalg.inv(common[np.ix_(sample.variables, sample.variables)]), dtype=np.float64)
         scales = _scales(inverse * sample.r)
         scaled = sample.r * np.outer(scales, scales)
         f = -np.linalg.slogdet(inverse)[1] - 2 * np.log(scales).sum() + float((inverse * scaled).sum())
@@ -122,9 +124,9 @@ def _scales(weights: Array) -> Array:
         gradient = weights @ u - 1 / u
         step = np.linalg.solve(weights + np.diag(u**-2), gradient)
         # the damped step of a self-concordant function keeps u positive and never fails
-        decrement = float(np.sqrt(max(gradient @ step, 0.0)))
+        decrement = float(np.sqrt(max(float(gradient @ step), 0.0)))
         u = u - step / (1 + decrement if decrement > 0.25 else 1.0)
-        if decrement < 1e-14:
+        if decrement < 1e-12:
             break
     return u
 

@@ -1,12 +1,13 @@
 """Intervals from the discrepancy itself: every value of a quantity that the data do not reject.
 
-The bounds are the smallest and largest g(theta) with F(theta) <= F(min) + c, c the chi-squared point of one df. They need
-no symmetry, which suits products of paths (Neale and Miller 1997, Behavior Genetics 27:113; Cheung 2009, Structural
-Equation Modeling 16:267).
+The bounds are the smallest and largest g(theta) with F(theta) <= F(min) + c, c the chi-squared point of one df. They
+need no symmetry, which suits products of paths (Neale and Miller 1997, Behavior Genetics 27:113; Cheung 2009,
+Structural Equation Modeling 16:267).
 """
 
 import math
 from collections.abc import Callable
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -42,9 +43,10 @@ def likelihood_interval(
     towards = vcov @ direction / spread * np.sqrt(critical)
     # in units of standard errors the problem is round and the search well scaled
     root = np.linalg.cholesky(vcov)
+    search: Any = optimize.minimize
     bounds = []
     for sign in (-1, 1):
-        found = optimize.minimize(
+        found = search(
             lambda z, s=sign: -s * value(theta + root @ z) / spread,
             np.linalg.solve(root, sign * towards),
             jac=lambda z, s=sign: -s * (root.T @ slope(value, theta + root @ z)) / spread,

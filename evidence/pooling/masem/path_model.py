@@ -127,8 +127,12 @@ def _added(model: PathModel) -> tuple[Term, ...]:
 
 
 def _place(
-    model: PathModel, terms: tuple[Term, ...], variables: tuple[str, ...], observed: tuple[str, ...], notes: tuple[str, ...]
-) -> Structure:  # fmt: skip
+    model: PathModel,
+    terms: tuple[Term, ...],
+    variables: tuple[str, ...],
+    observed: tuple[str, ...],
+    notes: tuple[str, ...],
+) -> Structure:
     number = {v: i for i, v in enumerate(variables)}
     parameters: dict[str, float] = {}
     paths, covariances, variances = [], [], []

@@ -34,11 +34,11 @@ def mean_vector(observed: Observed, sampling: list[Array], tau2: Array) -> tuple
     q = len(tau2)
     information, score, inverses = np.zeros((q, q)), np.zeros(q), []
     for (cells, values), covariance in zip(observed, sampling, strict=True):
-        inverse = np.linalg.inv(covariance + np.diag(tau2[cells]))
+        inverse = np.asarray(np.linalg.inv(covariance + np.diag(tau2[cells])), dtype=np.float64)
         information[np.ix_(cells, cells)] += inverse
         score[cells] += inverse @ values
         inverses.append(inverse)
-    vcov = np.linalg.inv(information)
+    vcov = np.asarray(np.linalg.inv(information), dtype=np.float64)
     return vcov @ score, vcov, inverses
 
 
@@ -71,8 +71,9 @@ def _spread(observed: Observed, sampling: list[Array], count: int) -> Array:
 def _curvature(observed: Observed, sampling: list[Array], tau2: Array, restricted: bool) -> Curvature:
     """The profile log-likelihood of tau2, its gradient and informations.
 
-    With W_g = (V_g + T)⁻¹, e = y - mu, P = W - W X B X'W: gradient_a = (sum_g (W e)_a² - (W or P)_aa) / 2, observed_ab =
-    e'W E_a P E_b W e - tr(P E_a P E_b) / 2, E_a the cell in every study.
+    With W_g = (V_g + T)⁻¹, e = y - mu, P = W - W X B X'W, E_a the cell in every study:
+    gradient_a = (sum_g (W e)_a² - tr(P E_a)) / 2, observed_ab = e'W E_a P E_b W e - tr(P E_a P E_b) / 2; for ML the
+    traces take W in place of P.
     """
     q = len(tau2)
     mean, bread, inverses = mean_vector(observed, sampling, tau2)
@@ -108,7 +109,8 @@ def _curvature(observed: Observed, sampling: list[Array], tau2: Array, restricte
 def _observed_covariance(observed: Observed, inverses: list[Array], mean: Array, vcov: Array, tau2: Array) -> Array:
     """The block of the means in the inverse of the observed information of means and variances together.
 
-    Variances at zero are kept in, as metaSEM does; where that gives no covariance matrix, the expected information is used.
+    Variances at zero are kept in, as metaSEM does; where that gives no covariance matrix, the expected information
+    is used.
     """
     q = len(tau2)
     information = np.zeros((2 * q, 2 * q))

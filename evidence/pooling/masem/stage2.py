@@ -1,8 +1,8 @@
 """Stage 2 of meta-analytic SEM: a path model fitted to the pooled correlations by weighted least squares.
 
-F = (r - rho(theta))' Acov⁻¹ (r - rho(theta)), which is chi-squared with cells minus parameters df; the covariance of the
-estimates is 2 H⁻¹ with H the second derivatives of F. Cheung and Chan 2005, Psychological Methods 10:40; Cheung 2015,
-Meta-Analysis: A Structural Equation Modeling Approach, chapter 7.
+F = (r - rho(theta))' Acov⁻¹ (r - rho(theta)), which is chi-squared with cells minus parameters df; the covariance of
+the estimates is 2 H⁻¹ with H the second derivatives of F. Cheung and Chan 2005, Psychological Methods 10:40; Cheung
+2015, Meta-Analysis: A Structural Equation Modeling Approach, chapter 7.
 """
 
 from dataclasses import dataclass, field

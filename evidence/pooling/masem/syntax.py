@@ -10,6 +10,7 @@ import ast
 import math
 import operator
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from evidence.errors import InputError
@@ -174,9 +175,10 @@ def _check_defined(terms: dict[tuple[str, str, str], Term], defined: list[Define
         for name in names_in(quantity):
             if name not in known:
                 raise InputError(
-                    f"'{name}' is neither a label nor defined before", where=f"'{quantity.name} := {quantity.expression}'",
+                    f"'{name}' is neither a label nor defined before",
+                    where=f"'{quantity.name} := {quantity.expression}'",
                     todo="label the parameters it uses, as in y ~ a*x",
-                )  # fmt: skip
+                )
         known.add(quantity.name)
 
 
@@ -208,7 +210,8 @@ def evaluate(quantity: Defined, values: dict[str, float]) -> float:
         if isinstance(node, ast.UnaryOp):
             return -value(node.operand) if isinstance(node.op, ast.USub) else value(node.operand)
         if isinstance(node, ast.Call):
-            return float(FUNCTIONS[node.func.id](value(node.args[0])))  # type: ignore[attr-defined]
+            name = node.func.id if isinstance(node.func, ast.Name) else ""
+            return float(FUNCTIONS[name](value(node.args[0])))
         if isinstance(node, ast.Name):
             return values[node.id]
         return float(node.value)  # type: ignore[attr-defined]
@@ -223,10 +226,21 @@ def _tree(quantity: Defined) -> ast.Expression:
     return ast.parse(quantity.expression.replace("^", "**"), mode="eval")
 
 
-FUNCTIONS = {"exp": math.exp, "log": math.log, "sqrt": math.sqrt, "abs": abs, "tanh": math.tanh, "atanh": math.atanh}
+FUNCTIONS: dict[str, Callable[[float], float]] = {
+    "exp": math.exp,
+    "log": math.log,
+    "sqrt": math.sqrt,
+    "abs": abs,
+    "tanh": math.tanh,
+    "atanh": math.atanh,
+}
 ARITHMETIC = {
-    ast.Add: operator.add, ast.Sub: operator.sub, ast.Mult: operator.mul, ast.Div: operator.truediv, ast.Pow: operator.pow,
-}  # fmt: skip
+    ast.Add: operator.add,
+    ast.Sub: operator.sub,
+    ast.Mult: operator.mul,
+    ast.Div: operator.truediv,
+    ast.Pow: operator.pow,
+}
 ALLOWED = (
     ast.Expression, ast.BinOp, ast.UnaryOp, *ARITHMETIC, ast.USub, ast.UAdd, ast.Name, ast.Load, ast.Call, ast.Constant,
 )  # fmt: skip
