@@ -16,9 +16,9 @@ from scipy import stats
 
 from evidence.errors import InputError, UsageError, nearest
 
-from .blocks import BlockCovariance, clustered_effects
+from .blocks import BlockCovariance, clustered_effects, cross
 
-__all__ = ["Robust", "pool_robust", "robust_coefficients"]
+__all__ = ["Design", "Robust", "orthogonal", "pool_robust", "robust_coefficients"]
 
 Array = NDArray[np.float64]
 
@@ -44,6 +44,24 @@ class Robust:
     coefficients: pd.DataFrame = field(repr=False, compare=False)
 
 
+@dataclass(frozen=True)
+class Design:
+    """Moderators turned into orthogonal columns: a year beside an intercept would cost ten digits of a matrix inverse.
+
+    X = Q R; with coefficients gamma of Q, those of X are `back` gamma, back = R⁻¹.
+    """
+
+    x: Array
+    back: Array
+    terms: tuple[str, ...]
+
+
+def orthogonal(matrix: Array, terms: tuple[str, ...]) -> Design:
+    """The orthogonal columns of a design of full rank."""
+    q, r = np.linalg.qr(matrix)
+    return Design(q, np.asarray(np.linalg.inv(r)), terms)
+
+
 def pool_robust(
     y: ArrayLike,
     v: ArrayLike,
@@ -58,15 +76,14 @@ def pool_robust(
         raise InputError(f"tau2 is {tau2:g}", why="a variance cannot be negative")
     ones = np.ones((len(effects.y), 1))
     covariance = BlockCovariance(effects.clusters, effects.v + tau2, ones, np.zeros((1, 1)))
-    return robust_coefficients(effects.y, ones, covariance, ("intercept",), kind, level)
+    return robust_coefficients(effects.y, orthogonal(ones, ("intercept",)), covariance, kind, level)
 
 
-def robust_coefficients(
-    y: Array, x: Array, covariance: BlockCovariance, terms: tuple[str, ...], kind: str, level: float
-) -> Robust:
+def robust_coefficients(y: Array, design: Design, covariance: BlockCovariance, kind: str, level: float) -> Robust:
     """Coefficients of a weighted model with robust errors, t tests and their degrees of freedom."""
     if kind not in KINDS:
         raise UsageError(f"no robust error is called {kind!r}", why=nearest(str(kind), KINDS))
+    x, back = design.x, design.back
     m, p = covariance.clusters.count, x.shape[1]
     if m <= p:
         raise InputError(
@@ -75,39 +92,40 @@ def robust_coefficients(
             todo="use the error of the model",
         )
     weighted = covariance.solve(x)
-    bread = np.asarray(np.linalg.inv(x.T @ weighted), dtype=np.float64)
-    beta = bread @ (weighted.T @ y)
-    residual = y - x @ beta
+    bread = np.asarray(np.linalg.inv(cross(x, weighted)), dtype=np.float64)
+    gamma = bread @ cross(weighted, y)
+    beta, residual = back @ gamma, y - x @ gamma
+    influence = weighted @ bread @ back.T
     if kind == "CR2":
-        se, df = _cr2(x, weighted, bread, residual, covariance)
+        se, df = _cr2(x, influence, bread, residual, covariance)
     else:
-        scores = covariance.clusters.sums(weighted * residual[:, None]) @ bread
+        scores = covariance.clusters.sums(influence * residual[:, None])
         correction = m / (m - p) if kind == "CR1" else 1.0
         se, df = np.sqrt(correction * (scores**2).sum(axis=0)), np.full(p, float(m - p))
     stat = beta / se
     margin = stats.t.ppf((1 + level) / 2, df) * se
-    frame = pd.DataFrame({"term": terms, "estimate": beta, "se": se, "stat": stat, "df": df})
+    frame = pd.DataFrame({"term": design.terms, "estimate": beta, "se": se, "stat": stat, "df": df})
     frame["p"] = 2 * stats.t.sf(np.abs(stat), df)
     frame["ci_low"], frame["ci_high"] = beta - margin, beta + margin
     first = {name: float(frame[name].iloc[0]) for name in ("estimate", "se", "stat", "df", "p", "ci_low", "ci_high")}
     return Robust(kind=kind, n_clusters=m, level=level, coefficients=frame, **first)
 
 
-def _cr2(x: Array, weighted: Array, bread: Array, residual: Array, covariance: BlockCovariance) -> tuple[Array, Array]:
+def _cr2(x: Array, influence: Array, bread: Array, residual: Array, covariance: BlockCovariance) -> tuple[Array, Array]:
     """Bias-reduced errors and Satterthwaite degrees of freedom of every coefficient.
 
     With a_g = A W X B c the variance is the sum of (a_g'e_g)², and under the working model these squares have
     covariance Omega = diag(a_g'Phi_g a_g) - Q B Q', Q the rows a_g'X_g; df = tr(Omega)² / tr(Omega²).
     """
     clusters, p = covariance.clusters, x.shape[1]
-    adjusted = _adjust(x, weighted @ bread, bread, covariance)
+    adjusted = _adjust(x, influence, bread, covariance)
     se, df = np.empty(p), np.empty(p)
     for c in range(p):
         a = adjusted[:, c]
         squares = clusters.sums(a * residual) ** 2
         spread = clusters.sums(a * _times(covariance, a))
         q = clusters.sums(a[:, None] * x)
-        inner = bread @ (q.T @ q)
+        inner = bread @ (cross(q, q))
         overlap = np.einsum("gi,ij,gj->g", q, bread, q)
         trace = spread.sum() - np.trace(inner)
         twice = (spread**2).sum() - 2 * (spread @ overlap) + np.trace(inner @ inner)

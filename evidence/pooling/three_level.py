@@ -16,9 +16,9 @@ from scipy import stats
 
 from evidence.errors import InputError, UsageError, nearest
 
-from .blocks import BlockCovariance, Effects, clustered_effects, number_column
+from .blocks import BlockCovariance, Effects, clustered_effects, cross, number_column
 from .bounded_newton import Curvature, maximise
-from .cluster_robust import Robust, robust_coefficients
+from .cluster_robust import Design, Robust, orthogonal, robust_coefficients
 
 __all__ = ["Multilevel", "multilevel"]
 
@@ -63,7 +63,7 @@ class Multilevel:
     def robust(self, kind: str = "CR2") -> Robust:
         """The same estimates with errors that hold even if the model of dependence is wrong."""
         fit = self._fit
-        return robust_coefficients(fit.effects.y, fit.x, fit.covariance, fit.terms, kind, self.level)
+        return robust_coefficients(fit.effects.y, fit.design, fit.covariance, kind, self.level)
 
     def to_dict(self) -> dict[str, Any]:
         """The numbers as plain values; tables and the fit itself stay behind."""
@@ -79,8 +79,7 @@ class _Fit:
     """What a robust error needs to know of a fitted model."""
 
     effects: Effects
-    x: Array
-    terms: tuple[str, ...]
+    design: Design
     covariance: BlockCovariance
 
 
@@ -104,21 +103,21 @@ class _Model:
     def coefficients(self, covariance: BlockCovariance) -> tuple[Array, Array, Array]:
         """The weighted least squares estimates, their covariance, and W X."""
         weighted = covariance.solve(self.x)
-        bread = np.linalg.inv(self.x.T @ weighted)
-        return bread @ (weighted.T @ self.effects.y), (bread + bread.T) / 2, weighted
+        bread = np.linalg.inv(cross(self.x, weighted))
+        return bread @ cross(weighted, self.effects.y), (bread + bread.T) / 2, weighted
 
     def value(self, theta: Array) -> float:
         """The log-likelihood: REML with the ln|X'X| term, or ML."""
         covariance = self.covariance(theta)
         beta, bread, _ = self.coefficients(covariance)
         residual = self.effects.y - self.x @ beta
-        return self._value(covariance, bread, float(residual @ covariance.solve(residual)))
+        return self._value(covariance, bread, float(cross(residual, covariance.solve(residual))))
 
     def _value(self, covariance: BlockCovariance, bread: Array, quadratic: float) -> float:
         k, p = self.x.shape
         total = covariance.log_determinant() + quadratic + k * np.log(2 * np.pi)
         if self.restricted:
-            total -= p * np.log(2 * np.pi) + np.linalg.slogdet(self.x.T @ self.x)[1] + np.linalg.slogdet(bread)[1]
+            total -= p * np.log(2 * np.pi) + np.linalg.slogdet(cross(self.x, self.x))[1] + np.linalg.slogdet(bread)[1]
         return float(-total / 2)
 
     def curvature(self, theta: Array) -> Curvature:
@@ -133,11 +132,11 @@ class _Model:
         e = covariance.solve(residual)
         moved = [clusters.spread(clusters.sums(e)), e]
         solved = [covariance.solve(a) for a in moved]
-        projected = [s - z @ (bread @ (z.T @ a)) for s, a in zip(solved, moved, strict=True)]
+        projected = [s - z @ (bread @ cross(z, a)) for s, a in zip(solved, moved, strict=True)]
         once, twice = self._traces(covariance, bread, z)
-        gradient = np.array([a @ e for a in moved]) / 2 - once / 2
-        quadratic = np.array([[a @ b for b in projected] for a in moved])
-        value = self._value(covariance, bread, float(residual @ e))
+        gradient = np.array([float(cross(a, e)) for a in moved]) / 2 - once / 2
+        quadratic = np.array([[float(cross(a, b)) for b in projected] for a in moved])
+        value = self._value(covariance, bread, float(cross(residual, e)))
         keep = np.array(self.active)
         gradient = np.where(keep, gradient, 0.0)
         mask = np.outer(keep, keep)
@@ -150,16 +149,16 @@ class _Model:
         ones = covariance.solve(np.ones(len(z)))
         inside, (first, second) = clusters.sums(ones), covariance.inverse_traces()
         once = np.array([inside.sum(), first])
-        twice = np.array([[inside @ inside, ones @ ones], [ones @ ones, second]])
+        twice = np.array([[cross(inside, inside), cross(ones, ones)], [cross(ones, ones), second]])
         if not self.restricted:
             return once, twice
         moved = [clusters.spread(clusters.sums(z)), z]
         solved = [covariance.solve(a) for a in moved]
-        single = [bread @ (z.T @ a) for a in moved]
+        single = [bread @ cross(z, a) for a in moved]
         for i in range(2):
             once[i] -= np.trace(single[i])
             for j in range(2):
-                twice[i, j] += np.trace(single[i] @ single[j]) - 2 * np.trace(bread @ (moved[i].T @ solved[j]))
+                twice[i, j] += np.trace(single[i] @ single[j]) - 2 * np.trace(bread @ cross(moved[i], solved[j]))
         return once, twice
 
 
@@ -186,19 +185,14 @@ def multilevel(
             f"level is {level:g}", why="a confidence level lies between 0 and 1", todo="give 0.95 for 95 %"
         )
     effects = clustered_effects(y, v, cluster)
-    design, terms = _design(effects, x)
-    k, p = design.shape
-    if k <= p:
-        raise InputError(
-            f"{k} effects cannot tell {p} coefficients and two variances apart", todo="pool at least two effects"
-        )
+    design = _design(effects, x)
     active, notes = _estimable(effects)
-    model = _Model(effects, design, rho or 0.0, method == "REML", active)
+    model = _Model(effects, design.x, rho or 0.0, method == "REML", active)
     theta = _variances(model)
-    return _result(model, theta, terms, method, rho, level, notes)
+    return _result(model, theta, design, method, rho, level, notes)
 
 
-def _design(effects: Effects, x: pd.DataFrame | None) -> tuple[Array, tuple[str, ...]]:
+def _design(effects: Effects, x: pd.DataFrame | None) -> Design:
     """An intercept and the moderators, in the order of the sorted effects."""
     columns, terms = [np.ones(len(effects.y))], ["intercept"]
     for name in () if x is None else x.columns:
@@ -209,12 +203,18 @@ def _design(effects: Effects, x: pd.DataFrame | None) -> tuple[Array, tuple[str,
             )
         columns.append(column[effects.order])
         terms.append(str(name))
-    design = np.column_stack(columns)
-    if len(design) and np.linalg.matrix_rank(design) < design.shape[1]:
+    matrix = np.column_stack(columns)
+    k, p = matrix.shape
+    if k <= p:
+        raise InputError(
+            f"{k} effect{'s' * (k != 1)} cannot tell {p} coefficient{'s' * (p != 1)} and two variances apart",
+            todo="pool at least two effects",
+        )
+    if np.linalg.matrix_rank(matrix) < p:
         raise InputError(
             "the moderators repeat one another", why="the design matrix is not of full rank", todo="leave one out"
         )
-    return design, tuple(terms)
+    return orthogonal(matrix, tuple(terms))
 
 
 def _estimable(effects: Effects) -> tuple[tuple[bool, bool], tuple[str, ...]]:
@@ -231,7 +231,7 @@ def _variances(model: _Model) -> Array:
     """The two variances of highest likelihood, climbing from the best points of a coarse grid."""
     y, v, x = model.effects.y, model.effects.v, model.x
     residual = y - x @ np.linalg.lstsq(x, y, rcond=None)[0]
-    spread = float(residual @ residual) / (len(y) - x.shape[1])
+    spread = float(cross(residual, residual)) / (len(y) - x.shape[1])
     typical = float(np.median(v))
     totals = {max(spread - typical, 0.0), spread, typical / 10}
     keep = np.array(model.active)
@@ -245,7 +245,7 @@ def _variances(model: _Model) -> Array:
 def _result(
     model: _Model,
     theta: Array,
-    terms: tuple[str, ...],
+    design: Design,
     method: str,
     rho: float | None,
     level: float,
@@ -253,18 +253,19 @@ def _result(
 ) -> Multilevel:
     """Wald tests, residual heterogeneity, prediction interval and shares of variance at the fitted variances."""
     covariance, (k, p) = model.covariance(theta), model.x.shape
-    beta, bread, _ = model.coefficients(covariance)
+    gamma, inner, _ = model.coefficients(covariance)
+    beta, bread = design.back @ gamma, design.back @ inner @ design.back.T
     se, z = np.sqrt(np.diag(bread)), float(stats.norm.ppf((1 + level) / 2))
-    frame = pd.DataFrame({"term": terms, "estimate": beta, "se": se, "stat": beta / se})
+    frame = pd.DataFrame({"term": design.terms, "estimate": beta, "se": se, "stat": beta / se})
     frame["p"] = 2 * stats.norm.sf(np.abs(frame["stat"]))
     frame["ci_low"], frame["ci_high"] = beta - z * se, beta + z * se
     first = frame.iloc[0]
     sampling = model.covariance(np.zeros(2))
     fixed, fixed_bread, weighted = model.coefficients(sampling)
     residual = model.effects.y - model.x @ fixed
-    q = float(residual @ sampling.solve(residual))
+    q = float(cross(residual, sampling.solve(residual)))
     # the typical sampling variance of Higgins and Thompson 2002, (k - p) / trace(P)
-    trace = sampling.inverse_traces()[0] - float(np.trace(fixed_bread @ (weighted.T @ weighted)))
+    trace = sampling.inverse_traces()[0] - float(np.trace(fixed_bread @ cross(weighted, weighted)))
     total = float(theta.sum()) + (k - p) / trace
     half = z * float(np.sqrt(bread[0, 0] + theta.sum()))
     tested = slice(1, None) if p > 1 else slice(None)
@@ -291,5 +292,5 @@ def _result(
         rho=rho,
         notes=notes,
         coefficients=frame,
-        _fit=_Fit(model.effects, model.x, terms, covariance),
+        _fit=_Fit(model.effects, design, covariance),
     )

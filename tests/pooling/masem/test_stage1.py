@@ -176,10 +176,7 @@ def slow_random_effects(matrices, n, tau2, restricted, own=False):
 @pytest.mark.parametrize("restricted", [False, True])
 def test_random_effects_against_written_out_likelihood(seed, restricted):
     matrices, n = random_studies(seed, studies=7, size=3, missing=0.2 if seed else 0.0)
-    if restricted:
-        found = generalised_least_squares(matrices, n, "RE", "r")
-    else:
-        found = stage1(matrices, n, model="REM")
+    found = generalised_least_squares(matrices, n, "RE", "r") if restricted else stage1(matrices, n, model="REM")
     tau2 = np.array([found.tau2.iloc[i, j] for i, j in found.pairs])
     value, mean, vcov = slow_random_effects(matrices, n, tau2, restricted, own=restricted)
     assert found.log_likelihood == pytest.approx(value, rel=1e-10)
