@@ -1,7 +1,7 @@
-"""Meta-analysis: effect sizes, pooling, sensitivity, bias, dependent effects, and structural models on pooled correlations.
+"""Meta-analysis: effect sizes, pooling, sensitivity, bias, dependent effects, models on pooled correlations.
 
-Names are loaded when first used. The module that defines a function has another name than the function, since an imported
-submodule becomes an attribute of its package and would hide it.
+Names are loaded when first used. The module that defines a function has another name than the function, since an
+imported submodule becomes an attribute of its package and would hide it.
 """
 
 from importlib import import_module

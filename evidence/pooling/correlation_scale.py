@@ -18,7 +18,7 @@ class _HasInterval(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class OnCorrelationScale:
-    """Estimate, confidence interval and prediction interval as correlations (NaN where the result has no prediction)."""
+    """Estimate, confidence and prediction interval as correlations (NaN where the result has no prediction)."""
 
     estimate: float
     ci_low: float
@@ -31,8 +31,8 @@ class OnCorrelationScale:
 def to_correlation(pooled: _HasInterval) -> OnCorrelationScale:
     """Read a result for Fisher z on the scale of correlations.
 
-    r = tanh(z), for the estimate and each limit (Fisher, 1921). The error of z has no counterpart on this scale: intervals are
-    turned back, standard errors are not.
+    r = tanh(z), for the estimate and each limit (Fisher, 1921). The error of z has no counterpart on this scale:
+    intervals are turned back, standard errors are not.
     """
 
     def turned(name: str) -> float:
@@ -40,4 +40,11 @@ def to_correlation(pooled: _HasInterval) -> OnCorrelationScale:
         return math.tanh(value)
 
     level = float(getattr(pooled, "level", math.nan))
-    return OnCorrelationScale(*map(turned, ("estimate", "ci_low", "ci_high", "pi_low", "pi_high")), level=level)
+    return OnCorrelationScale(
+        estimate=turned("estimate"),
+        ci_low=turned("ci_low"),
+        ci_high=turned("ci_high"),
+        pi_low=turned("pi_low"),
+        pi_high=turned("pi_high"),
+        level=level,
+    )

@@ -36,7 +36,10 @@ def p_and_limit(test: str, stat: Scalar, df: Scalar, level: float) -> tuple[Scal
 def summarise(
     model: Single | Groups, method: Estimator, test: str, level: float, prediction: str
 ) -> tuple[dict[str, Any], GroupMoments]:
-    """The numbers of a pooled result, and the weighted sums at the estimated tau-squared. Every group has two effects or more."""
+    """The numbers of a pooled result, and the weighted sums at the estimated tau-squared.
+
+    Every group must have two effects or more.
+    """
     df = model.df
     tau2, se_tau2 = method.tau2(model)
     m = model.at(tau2)
@@ -74,8 +77,8 @@ def _heterogeneity(
 ) -> tuple[Scalar, Scalar, Scalar, Scalar]:
     """Cochran's Q with its p, I-squared (percent) and H-squared.
 
-    I2 = 100 tau2 / (tau2 + s2), s2 = df / tr(P) the typical sampling variance with weights 1/v; for a common effect from Q.
-    Higgins & Thompson (2002), Stat. Med. 21, 1539. Not defined where a sampling variance is zero.
+    I2 = 100 tau2 / (tau2 + s2), s2 = df / tr(P) the typical sampling variance with weights 1/v; for a common effect
+    from Q. Higgins & Thompson (2002), Stat. Med. 21, 1539. Not defined where a sampling variance is zero.
     """
     df = model.df
     if model.v.min() <= 0:

@@ -1,8 +1,9 @@
 """Weighted sums from which every estimator of a random-effects model is made, without a k by k matrix.
 
-With weights w, W = diag(w) and P = W - W X (X'WX)^-1 X'W the estimators need y'Py, y'PPy, y'PPPy, tr(PD) and tr(PDPE) for
-diagonal D and E. `Groups` gives them for any number of groups with a common mean each (X is a column of ones), `Design` for
-one data set with moderators. Quantities of `Groups` have one value per group, those of `Design` and of one group are scalars.
+With weights w, W = diag(w) and P = W - W X (X'WX)^-1 X'W the estimators need y'Py, y'PPy, y'PPPy, tr(PD) and tr(PDPE)
+for diagonal D and E. `Groups` gives them for any number of groups with a common mean each (X is a column of ones),
+`Design` for one data set with moderators. Quantities of `Groups` have one value per group, those of `Design` and of
+one group are scalars.
 """
 
 from functools import cached_property
@@ -61,7 +62,7 @@ class GroupMoments:
 
     @cached_property
     def residuals(self) -> Floats:
-        return self.model.y - self.model.spread(self.mean)
+        return np.asarray(self.model.y - self.model.spread(self.mean))
 
     @cached_property
     def _py(self) -> Floats:
@@ -157,7 +158,7 @@ class Groups:
         return np.repeat(g, self.sizes)
 
     def at(self, tau2: Scalar) -> GroupMoments:
-        return GroupMoments(self, 1 / (self.v + self.spread(tau2)))
+        return GroupMoments(self, 1 / (self.v + (self.spread(tau2) if np.ndim(tau2) else tau2)))
 
     def with_weights(self, w: Floats) -> GroupMoments:
         return GroupMoments(self, w)

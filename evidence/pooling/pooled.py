@@ -12,8 +12,8 @@ __all__ = ["SUMMARY", "Pooled"]
 class Pooled:
     """The average effect, its uncertainty, and how much true effects differ.
 
-    `method` and `test` say what was done: with a single effect nothing can be estimated but the effect itself, so they are FE and z.
-    `i2` is in percent, `weights` are in percent in the order of the effects. NaN: not defined.
+    `method` and `test` say what was done: with a single effect nothing can be estimated but the effect itself, so
+    they are FE and z. `i2` is in percent, `weights` are in percent in the order of the effects. NaN: not defined.
     """
 
     k: int

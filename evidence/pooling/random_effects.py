@@ -13,7 +13,7 @@ from evidence.pooling.inputs import Floats, chosen, confidence, effects, positiv
 from evidence.pooling.moments import Groups, Single
 from evidence.pooling.pooled import SUMMARY, Pooled
 
-__all__ = ["pool", "pool_groups", "pool_many"]
+__all__ = ["pool", "pool_groups", "pool_many", "pool_with"]
 
 ONE_EFFECT = {"tau2": 0.0, "i2": 0.0, "h2": 1.0, "q": 0.0, "q_df": 0.0, "q_p": 1.0}
 
@@ -29,14 +29,19 @@ def pool(
     """Average effects y with sampling variances v.
 
     mean = sum(w y) / sum(w), w = 1 / (v + tau2), var(mean) = 1 / sum(w), times Knapp and Hartung's factor for knha.
-    Methods FE DL PM REML ML HE SJ HS EB; tests z, knha, adhoc; the prediction interval has variance tau2 + se squared and
-    the quantile of the test (`default`) or of t with k - 2 degrees of freedom (`riley`: Riley, Higgins & Deeks 2011).
+    Methods FE DL PM REML ML HE SJ HS EB; tests z, knha, adhoc; the prediction interval has variance tau2 + se squared
+    and the quantile of the test (`default`) or of t with k - 2 degrees of freedom (`riley`: Riley, Higgins & Deeks
+    2011).
     """
     y, v = effects(y, v)
-    how = estimator(method)
     level = confidence(level)
     chosen("test", test, TESTS)
     chosen("prediction interval", prediction, PREDICTIONS)
+    return pool_with(estimator(method), y, v, test, level, prediction)
+
+
+def pool_with(how: Estimator, y: Floats, v: Floats, test: str, level: float, prediction: str) -> Pooled:
+    """`pool` for checked effects and a given estimator."""
     if how.divides_by_v or y.size == 1:
         positive(v, how.title if how.divides_by_v else "a single effect")
     if y.size == 1:
@@ -47,7 +52,7 @@ def pool(
     if not np.isfinite(m.s):
         positive(v, f"{how.title} found tau-squared zero, which")
     weights = (m.w * (100 / m.s)).tolist()
-    return _pooled(values, tuple(weights), level, method, test)
+    return _pooled(values, tuple(weights), level, how.id, test)
 
 
 def _pooled(values: dict[str, Any], weights: tuple[float, ...], level: float, method: str, test: str) -> Pooled:
@@ -61,7 +66,15 @@ def _single_effects(y: Floats, v: Floats, level: float) -> dict[str, Floats]:
     se = np.sqrt(v)
     stat = y / se
     p, limit = p_and_limit("z", stat, np.nan, level)
-    values = {"k": np.ones_like(y), "estimate": y, "se": se, "stat": stat, "p": p, "ci_low": y - limit * se, "ci_high": y + limit * se}
+    values = {
+        "k": np.ones_like(y),
+        "estimate": y,
+        "se": se,
+        "stat": stat,
+        "p": p,
+        "ci_low": y - limit * se,
+        "ci_high": y + limit * se,
+    }
     values |= {name: np.full_like(y, value) for name, value in ONE_EFFECT.items()}
     return values | {name: np.full_like(y, np.nan) for name in ("df", "se_tau2", "pi_low", "pi_high")}
 
@@ -115,7 +128,9 @@ def pool_many(
     if codes.size != y.size:
         raise InputError(f"{y.size} effects but {codes.size} group names", todo="name the group of every effect")
     if codes.min() < 0:
-        raise InputError("the group is not named", where=f"row {int(np.argmin(codes))}", todo="name it or leave the row out")
+        raise InputError(
+            "the group is not named", where=f"row {int(np.argmin(codes))}", todo="name it or leave the row out"
+        )
     if (codes[1:] < codes[:-1]).any():
         order = np.argsort(codes, kind="stable")
         y, v = y[order], v[order]

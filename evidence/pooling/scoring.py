@@ -1,12 +1,12 @@
 """Solves the estimating equation of tau-squared for all groups at once.
 
-Fisher scoring from the Hedges-Olkin estimate, so that of several maxima the one is found that the usual programs find;
-Newton steps with the observed information when near (quadratic convergence to the last digits). A step below zero is halved.
-Groups that are done leave the arrays.
+Fisher scoring from the Hedges-Olkin estimate, so that of several maxima the one is found that the usual programs
+find; Newton steps with the observed information when near (quadratic convergence to the last digits). A step below
+zero is halved. Groups that are done leave the arrays.
 """
 
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
@@ -14,8 +14,9 @@ from evidence.errors import InputError
 from evidence.pooling.estimators.hedges_olkin import untruncated
 from evidence.pooling.inputs import Floats
 from evidence.pooling.moments import Model, Moments, Scalar
+from evidence.pooling.score import Score
 
-__all__ = ["Score", "climb"]
+__all__ = ["climb", "settle"]
 
 NEAR = 0.1  # a step this small against tau2 plus the typical variance: the likelihood is nearly a parabola, use Newton
 LAST_NEWTON = 1e-8  # the error after a Newton step is of the order of its square, below the last digit
@@ -23,14 +24,6 @@ LAST_STEP = 1e-13
 SETTLED = 1e-3  # below this share of the typical variance a falling likelihood falls all the way to zero
 PATIENCE = 100  # steps before every step is halved, in case two points take turns
 LIMIT = 1000
-
-
-class Score(NamedTuple):
-    """An estimating function that falls through zero at the solution, with its expected and observed slope."""
-
-    value: Scalar
-    expected: Scalar
-    observed: Scalar
 
 
 def climb(
@@ -52,6 +45,21 @@ def climb(
                 lower = likelihood(part, t[doubtful]) < likelihood(part, np.zeros(int(doubtful.sum())))
                 t[doubtful] = np.where(lower, 0.0, t[doubtful])
     return t if shape else float(t[0])
+
+
+def settle(model: Model, score: Callable[[Model, Moments], Score], threshold: float) -> float:
+    """Fisher scoring for one data set that stops as soon as tau-squared moves by no more than a threshold."""
+    with np.errstate(all="ignore"):
+        t = float(np.maximum(0.0, untruncated(model)))
+        for _ in range(LIMIT):
+            value, expected, _ = score(model, model.at(t))
+            move = float(value / expected)
+            while t + move < 0:
+                move = move / 2 if t > 0 else 0.0
+            t += move
+            if abs(move) <= threshold:
+                return t
+    raise InputError("tau-squared did not settle", why=f"after {LIMIT} steps it still moves", todo="use DL")
 
 
 def _boundary(model: Model, score: Callable[[Model, Moments], Score], shape: tuple[int, ...]) -> tuple[Floats, Floats]:

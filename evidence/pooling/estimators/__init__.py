@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from evidence.pooling.inputs import chosen
-from evidence.pooling.moments import Model, Scalar
+from evidence.pooling.moments import Model, Moments, Scalar
+from evidence.pooling.score import Score
 from evidence.registry import members
 
 __all__ = ["Estimator", "estimator", "estimators"]
@@ -13,7 +14,10 @@ __all__ = ["Estimator", "estimator", "estimators"]
 
 @dataclass(frozen=True, slots=True)
 class Estimator:
-    """One way to estimate tau-squared, with its standard error; `divides_by_v` refuses sampling variances of zero."""
+    """One way to estimate tau-squared, with its standard error.
+
+    `divides_by_v`: sampling variances of zero are refused. `score`: the equation an iterated estimator solves.
+    """
 
     id: str
     title: str
@@ -22,6 +26,7 @@ class Estimator:
     tau2: Callable[[Model], tuple[Scalar, Scalar]]
     divides_by_v: bool = False
     common_effect: bool = False
+    score: Callable[[Model, Moments], Score] | None = None
 
 
 @cache

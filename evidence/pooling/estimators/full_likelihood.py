@@ -5,7 +5,8 @@ import numpy as np
 from evidence.pooling.estimators import Estimator
 from evidence.pooling.likelihood import full
 from evidence.pooling.moments import Model, Moments, Scalar
-from evidence.pooling.scoring import Score, climb
+from evidence.pooling.score import Score
+from evidence.pooling.scoring import climb
 
 
 def _score(model: Model, m: Moments) -> Score:  # noqa: ARG001 - the likelihoods share one signature
@@ -25,4 +26,5 @@ METHOD = Estimator(
     formula="tau2 solves y'PPy = sum(w), w = 1/(v + tau2)",
     reference="Hardy & Thompson (1996), Stat. Med. 15, 619; Viechtbauer (2005)",
     tau2=tau2,
+    score=_score,
 )

@@ -4,9 +4,8 @@ import numpy as np
 
 from evidence.pooling.estimators import Estimator
 from evidence.pooling.moments import Model, Moments, Scalar
-from evidence.pooling.scoring import Score, climb
-
-__all__ = ["METHOD", "tau2"]
+from evidence.pooling.score import Score
+from evidence.pooling.scoring import climb
 
 
 def _score(model: Model, m: Moments) -> Score:
@@ -26,5 +25,6 @@ METHOD = Estimator(
     formula="tau2 solves y'Py = df, P with weights 1/(v + tau2); 0 if Q < df",
     reference="Paule & Mandel (1982), J. Res. Natl. Bur. Stand. 87, 377; DerSimonian & Kacker (2007)",
     tau2=tau2,
+    score=_score,
     divides_by_v=True,
 )

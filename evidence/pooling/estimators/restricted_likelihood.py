@@ -5,7 +5,8 @@ import numpy as np
 from evidence.pooling.estimators import Estimator
 from evidence.pooling.likelihood import restricted
 from evidence.pooling.moments import Model, Moments, Scalar
-from evidence.pooling.scoring import Score, climb
+from evidence.pooling.score import Score
+from evidence.pooling.scoring import climb
 
 
 def _score(model: Model, m: Moments) -> Score:  # noqa: ARG001 - the likelihoods share one signature
@@ -24,4 +25,5 @@ METHOD = Estimator(
     formula="tau2 solves y'PPy = tr(P), P with weights 1/(v + tau2)",
     reference="Viechtbauer (2005), J. Educ. Behav. Stat. 30, 261; Raudenbush (2009)",
     tau2=tau2,
+    score=_score,
 )
