@@ -6,22 +6,25 @@ import numpy as np
 from scipy import special
 
 from evidence.pooling.estimators import Estimator
-from evidence.pooling.moments import GroupMoments, Groups, Scalar, Single
+from evidence.pooling.inputs import Floats
+from evidence.pooling.moments import GroupMoments, Groups, Moments, Scalar, Single
 
 __all__ = ["PREDICTIONS", "TESTS", "error_scale", "p_and_limit", "summarise"]
 
 TESTS = ("z", "knha", "adhoc")
 PREDICTIONS = ("default", "riley")
+ROUNDING = 1e-29  # a squared residual this small against the squared effect is the last digit of the mean
 
 
-def error_scale(test: str, q: Scalar, df: Scalar) -> Scalar:
+def error_scale(test: str, m: Moments, y: Floats, df: Scalar) -> Scalar:
     """Knapp and Hartung's factor on the squared standard error: y'Py / df; `adhoc` does not let it fall below 1.
 
+    Where all effects are equal up to rounding the factor is 0: the effects show no error at all.
     Knapp & Hartung (2003), Stat. Med. 22, 2693; the bound: Knapp, Biggerstaff & Hartung (2006).
     """
     if test == "z":
         return 1.0
-    factor = q / df
+    factor = np.where(m.q <= ROUNDING * m.total(m.w * y * y), 0.0, m.q) / df
     return np.maximum(factor, 1.0) if test == "adhoc" else factor
 
 
@@ -43,7 +46,7 @@ def summarise(
     df = model.df
     tau2, se_tau2 = method.tau2(model)
     m = model.at(tau2)
-    se2 = error_scale(test, m.q, df) / m.s
+    se2 = error_scale(test, m, model.y, df) / m.s
     se = np.sqrt(se2)
     stat = m.mean / se
     p, limit = p_and_limit(test, stat, df, level)

@@ -43,14 +43,17 @@ def pool(
 def pool_with(how: Estimator, y: Floats, v: Floats, test: str, level: float, prediction: str) -> Pooled:
     """`pool` for checked effects and a given estimator."""
     if how.divides_by_v or y.size == 1:
-        positive(v, how.title if how.divides_by_v else "a single effect")
+        positive(v, f"method {how.id}" if how.divides_by_v else "pooling a single effect")
+    none_between = f"method {how.id} found no variance between studies, which"
+    if v.min() <= 0 and (y == y[0]).all():
+        positive(v, none_between)
     if y.size == 1:
         one = _single_effects(y, v, level)
         return _pooled({name: values[0] for name, values in one.items()}, (100.0,), level, "FE", "z")
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         values, m = summarise(Single(y, v), how, test, level, prediction)
     if not np.isfinite(m.s):
-        positive(v, f"{how.title} found tau-squared zero, which")
+        positive(v, none_between)
     weights = (m.w * (100 / m.s)).tolist()
     return _pooled(values, tuple(weights), level, how.id, test)
 
@@ -100,7 +103,7 @@ def pool_groups(
 
 
 def _many_effects(model: Groups, method: Estimator, test: str, level: float, prediction: str) -> dict[str, Floats]:
-    with np.errstate(divide="ignore", invalid="ignore"):
+    with np.errstate(divide="ignore", invalid="ignore", over="ignore"):
         values, _ = summarise(model, method, test, level, prediction)
     return {name: np.broadcast_to(value, model.sizes.shape) for name, value in values.items()}
 
@@ -124,7 +127,7 @@ def pool_many(
     chosen("test", test, TESTS)
     chosen("prediction interval", prediction, PREDICTIONS)
     positive(v, "pooling many groups at once")
-    codes, names = pd.factorize(group, sort=True)
+    codes, names = pd.factorize(pd.Series(group), sort=True)
     if codes.size != y.size:
         raise InputError(f"{y.size} effects but {codes.size} group names", todo="name the group of every effect")
     if codes.min() < 0:

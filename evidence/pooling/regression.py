@@ -93,7 +93,7 @@ def meta_regression(
     X, terms = design_matrix(x[known], intercept)
     left_out = tuple(np.flatnonzero(~known).tolist())
     if how.divides_by_v:
-        positive(v, how.title)
+        positive(v, f"method {how.id}")
     return fit_design(y, v, X, terms, how, test, level, left_out)
 
 
@@ -120,7 +120,7 @@ def fit_design(
     tau2, se_tau2 = how.tau2(model)
     m = model.at(tau2)
     df = model.df
-    covariance = m.covariance * error_scale(test, m.q, df)
+    covariance = m.covariance * error_scale(test, m, y, df)
     qm, qm_df, qm_p = _joint(m.coefficients, covariance, terms, test, df)
     q, i2, h2 = _residual_heterogeneity(model, how, float(tau2))
     return MetaRegression(

@@ -22,6 +22,8 @@ NEAR = 0.1  # a step this small against tau2 plus the typical variance: the like
 LAST_NEWTON = 1e-8  # the error after a Newton step is of the order of its square, below the last digit
 LAST_STEP = 1e-13
 SETTLED = 1e-3  # below this share of the typical variance a falling likelihood falls all the way to zero
+SETTLED_UNTRIED = 1e-6  # the same where tau2 cannot be tried at zero; far below, weights of 1/tau2 swamp the sums
+START_WITHOUT_ZERO = 0.01  # where tau2 cannot be tried at zero, start at this share of the typical variance
 PATIENCE = 100  # steps before every step is halved, in case two points take turns
 LIMIT = 1000
 
@@ -36,6 +38,7 @@ def climb(
     with np.errstate(all="ignore"):
         t = np.atleast_1d(np.maximum(0.0, untruncated(model)))
         at_zero, scale = _boundary(model, score, t.shape)
+        t[(t == 0) & np.isinf(at_zero)] = START_WITHOUT_ZERO * scale[0]
         _iterate(model, score, t, at_zero, scale)
         if likelihood is not None:
             # the score may vanish at a second, lower maximum while the likelihood is highest at zero
@@ -74,7 +77,7 @@ def _boundary(model: Model, score: Callable[[Model, Moments], Score], shape: tup
 
 def _iterate(model: Model, score: Callable[[Model, Moments], Score], t: Floats, at_zero: Floats, scale: Floats) -> None:
     """Improve `t` in place until each group is done."""
-    active = np.flatnonzero((t > 0) | (at_zero > 0))
+    active = np.flatnonzero((t > 0) | (np.isfinite(at_zero) & (at_zero > 0)))
     part: Model = model.subset(_mask(active, t.size)) if 0 < active.size < t.size else model
     for step in range(LIMIT):
         if not active.size:
@@ -89,7 +92,8 @@ def _iterate(model: Model, score: Callable[[Model, Moments], Score], t: Floats, 
         new = old + move
         below = new < 0
         if below.any():
-            new, below = _halved(old, move, new, below & (at_zero[active] <= 0) & (old <= SETTLED * scale[active]))
+            below &= _settled(old, at_zero[active], scale[active])
+            new = _halved(old, move, new, below)
         size = np.abs(new - old)
         done = below | (near & (size <= LAST_NEWTON * new)) | (size <= LAST_STEP * (new + LAST_STEP * scale[active]))
         t[active] = new
@@ -105,11 +109,16 @@ def _iterate(model: Model, score: Callable[[Model, Moments], Score], t: Floats, 
     )
 
 
-def _halved(old: Floats, move: Floats, new: Floats, settle: Any) -> tuple[Floats, Any]:
+def _settled(old: Floats, at_zero: Floats, scale: Floats) -> Any:
+    """Is a group whose step lands below zero on its way to zero?"""
+    return ((at_zero <= 0) & (old <= SETTLED * scale)) | (np.isinf(at_zero) & (old <= SETTLED_UNTRIED * scale))
+
+
+def _halved(old: Floats, move: Floats, new: Floats, settle: Any) -> Floats:
     """A step that lands below zero is halved until it does not; a group that has settled is set to zero."""
     halvings = np.ceil(np.log2(np.maximum(-move, old) / old))
     kept = np.where(new < 0, old + move * 0.5**halvings, new)
-    return np.where(settle, 0.0, np.maximum(kept, 0.0)), settle
+    return np.where(settle, 0.0, np.maximum(kept, 0.0))
 
 
 def _mask(positions: Any, size: int) -> Any:

@@ -63,8 +63,8 @@ def trim_fill(
     outermost, until k0 is stable. The side is the one opposite to the slope of effects on their standard errors.
     Duval & Tweedie (2000), Biometrics 56, 455; JASA 95, 89.
 
-    With effects filled in, REML, ML and EB stop when tau2 moves by no more than `convergence`, as the program does with which such figures are
-    published; 0 iterates to the last digit, as `pool` does.
+    With effects filled in, REML, ML and EB stop when tau2 moves by no more than `convergence`, as the program does with
+    which such figures are published; 0 iterates to the last digit, as `pool` does.
     """
     y, v = effects(y, v)
     positive(v, "trim and fill")

@@ -26,9 +26,10 @@ ROUNDS = 100
 
 @dataclass(frozen=True, slots=True)
 class SelectionModel:
-    """The mean effect had all results been published, the relative chances of publication `delta` of each interval of p (the first
+    """The mean effect had all results been published, and how likely publication is by p.
 
-    is 1), and the likelihood-ratio test against no selection. A delta of 100 is at its limit."""
+    `delta`: relative chances of each interval of p (the first is 1, the limit 100); `lrt` tests them against none.
+    """
 
     estimate: float
     se: float
@@ -58,7 +59,7 @@ def selection_model(
     alternative: str | None = None,
     level: float = 0.95,
 ) -> SelectionModel:
-    """Estimate effect, tau-squared and selection together (3PSM with one step, 4PSM with two; method FE without tau-squared).
+    """Estimate effect, tau-squared and selection together (3PSM: one step, 4PSM: two; method FE: no tau-squared).
 
     log L = sum log(delta_i) + log phi((y - m) / s) / s - log sum_j delta_j P_ij, s^2 = v + tau2, P_ij the chance that
     study i has its one-sided p in interval j. The side is that of the common-effect mean unless `alternative` is
@@ -150,7 +151,7 @@ def _bounds(surface: StepLikelihood) -> tuple[Floats, Floats]:
 
 
 def _search(surface: StepLikelihood, first: Floats, scale: float) -> Floats:
-    """Quasi-Newton in mean and tau2 in units of a typical variance and log chances, where the surface is nearly round."""
+    """Quasi-Newton in units of a typical variance and log chances, where the surface is nearly round."""
     root = np.sqrt(scale)
     unit = np.array([root, scale])
 

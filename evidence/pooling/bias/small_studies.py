@@ -20,7 +20,7 @@ PREDICTORS = ("sei", "vi")
 
 @dataclass(frozen=True, slots=True)
 class EggerTest:
-    """The slope of effects on standard error (or variance), tested; `limit_*`: the effect where the predictor is zero."""
+    """The slope of effects on standard error (or variance); `limit_*`: the effect where the predictor is zero."""
 
     stat: float
     df: float

@@ -15,7 +15,7 @@ ROOT_TWO_PI = np.sqrt(2 * np.pi)
 
 
 class StepLikelihood:
-    """Log-likelihood of (mean, tau2, delta_2 ... delta_J) for effects whose expected direction is upward, with its gradient."""
+    """Log-likelihood of (mean, tau2, delta_2 ... delta_J), with gradient, for effects expected to be positive."""
 
     def __init__(self, y: Floats, v: Floats, cuts: Sequence[float], random: bool) -> None:
         self.y, self.v, self.random = y, v, random
@@ -49,7 +49,8 @@ class StepLikelihood:
         z = (self.y - at[0]) / s
         density = np.exp(-u * u / 2) / ROOT_TWO_PI
         finite = np.where(np.isfinite(u), u, 0.0)
-        # d chance_j / d mean = (phi(lower) - phi(upper)) / s, d chance_j / d tau2 = (lower phi(lower) - upper phi(upper)) / 2 s^2
+        # d chance_j / d mean = (phi(lower) - phi(upper)) / s
+        # d chance_j / d tau2 = (lower phi(lower) - upper phi(upper)) / 2 s^2
         by_mean = delta @ (density[1:] - density[:-1]) / s
         by_tau2 = delta @ ((finite * density)[1:] - (finite * density)[:-1]) / (2 * s * s)
         slope = np.empty(at.size)

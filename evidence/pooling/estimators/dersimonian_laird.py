@@ -18,7 +18,7 @@ METHOD = Estimator(
     id="DL",
     title="DerSimonian-Laird",
     formula="tau2 = max(0, (Q - df) / tr(P)), P with weights 1/v",
-    reference="DerSimonian & Laird (1986), Controlled Clinical Trials 7, 177; standard error: Biggerstaff & Tweedie (1997)",
+    reference="DerSimonian & Laird (1986), Control. Clin. Trials 7, 177; error: Biggerstaff & Tweedie (1997)",
     tau2=tau2,
     divides_by_v=True,
 )

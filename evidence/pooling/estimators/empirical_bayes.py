@@ -1,4 +1,4 @@
-"""Empirical Bayes: the same equation as Paule and Mandel, reached by Morris's iteration, so zero variances are allowed."""
+"""Empirical Bayes: the equation of Paule and Mandel by Morris's iteration, so zero variances are allowed."""
 
 import numpy as np
 

@@ -7,14 +7,19 @@ from evidence.pooling.moments import Model, Scalar
 
 
 def tau2(model: Model) -> tuple[Scalar, Scalar]:
-    first = model.with_weights(np.ones_like(model.y))
-    centred = model.y - model.y.mean() if np.ndim(model.k) == 0 else first.residuals
-    crude = model.sum(centred * centred) / model.k
+    crude = _spread_of_effects(model)
     m = model.at(crude)
     t = crude * m.q / model.df
     v = model.v
     variance = 2 * m.trace2(v, v) + 4 * t * m.trace2(v) + 2 * t * t * m.trace2()
     return t, crude * np.sqrt(variance) / model.df
+
+
+def _spread_of_effects(model: Model) -> Scalar:
+    """Mean squared distance from the plain mean, also where the model has moderators."""
+    if np.ndim(model.k) == 0:
+        return np.var(model.y) if np.ptp(model.y) else 0.0
+    return model.with_weights(np.ones_like(model.y)).q / model.k
 
 
 METHOD = Estimator(
