@@ -21,6 +21,7 @@ __all__ = ["TrimFill", "trim_fill"]
 COUNTS = ("L0", "R0", "Q0")
 SIDES = ("left", "right")
 ROUNDS = 100
+ROUNDING = 1e-14  # an effect this near the mean is at the mean: neither side
 CONVERGENCE = 1e-5  # the default of metafor's Fisher scoring, with which trim-and-fill results are published
 
 
@@ -113,12 +114,10 @@ def _missing(y: Floats, v: Floats, how: Estimator, count: str) -> tuple[int, flo
         kept = k - k0
         if kept < 1:
             break
-        if kept == 1:
-            mean = float(y[0])
-        else:
-            part = Single(y[:kept], v[:kept])
-            mean = float(part.at(float(how.tau2(part)[0])).mean)
-        found = _count(y - mean, count)
+        mean = _mean(y[:kept], v[:kept], how)
+        distance = y - mean
+        distance[np.abs(distance) <= ROUNDING * np.abs(y).max()] = 0.0
+        found = _count(distance, count)
         if found == k0:
             return k0, mean
         k0 = found
@@ -127,6 +126,11 @@ def _missing(y: Floats, v: Floats, how: Estimator, count: str) -> tuple[int, flo
         why="trimming removed every effect or went round in circles",
         todo="use another of L0, R0, Q0, or report that trim and fill does not apply",
     )
+
+
+def _mean(y: Floats, v: Floats, how: Estimator) -> float:
+    part = Single(y, v)
+    return float(y[0]) if y.size == 1 else float(part.at(float(how.tau2(part)[0])).mean)
 
 
 def _count(centred: Floats, count: str) -> int:
