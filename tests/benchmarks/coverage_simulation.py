@@ -9,6 +9,7 @@ to 400 give for Fisher z. `--write` puts the tables into schema/validation.md, b
 import argparse
 from math import sqrt
 from pathlib import Path
+from textwrap import fill
 from typing import Any
 
 import numpy as np
@@ -89,34 +90,31 @@ def table(frame: pd.DataFrame) -> str:
     return "\n".join([lines[0], "|" + " ---: |" * frame.shape[1], *lines[1:]])
 
 
+def paragraph(text: str) -> str:
+    return fill(" ".join(text.split()), 116)
+
+
 def section(draws: int, clustered_draws: int) -> str:
     error, wide = (100 * sqrt(LEVEL * (1 - LEVEL) / n) for n in (draws, max(clustered_draws, 1)))
-    text = f"""{BEGIN}
-## Coverage of 95 % intervals
-
-Made by `tests/benchmarks/coverage_simulation.py --write` (seed {SEED}). Percent of {draws:,} simulated syntheses
-whose interval holds the true mean {TRUE:g}; last column: whose prediction interval (REML, knha) holds the effect of a new study.
-Fisher z effects of samples of 50 to 400, normal true effects; `share between` is the part of the total variance that
-lies between studies. Monte Carlo standard error at 95 %: {error:.2f} points.
-
-{table(independent(draws))}
-
-What is published: with few studies and heterogeneity the normal interval after DerSimonian-Laird or REML holds the
-mean too rarely, Knapp and Hartung's close to 95 % (IntHout, Ioannidis & Borm 2014, BMC Med. Res. Methodol. 14, 25;
-Langan et al. 2019, Res. Synth. Methods 10, 83); the bound (`adhoc`) keeps more than 95 % without heterogeneity; prediction
-intervals fall short with few studies and little heterogeneity (Partlett & Riley 2017, Stat. Med. 36, 301).
-"""
+    made = paragraph(f"""
+        Made by `tests/benchmarks/coverage_simulation.py --write` (seed {SEED}). Percent of {draws:,} simulated syntheses
+        whose interval holds the true mean {TRUE:g}; last column: whose prediction interval (REML, knha) holds the effect
+        of a new study. Fisher z effects of samples of 50 to 400, normal true effects; `share between` is the part of the
+        total variance that lies between studies. Monte Carlo standard error at 95 %: {error:.2f} points.""")
+    known = paragraph("""
+        What is published: with few studies and heterogeneity the normal interval after DerSimonian-Laird or REML holds
+        the mean too rarely, Knapp and Hartung's close to 95 % (IntHout, Ioannidis & Borm 2014, BMC Med. Res. Methodol.
+        14, 25; Langan et al. 2019, Res. Synth. Methods 10, 83); the bound (`adhoc`) keeps more than 95 % without
+        heterogeneity; prediction intervals fall short with few studies and little heterogeneity (Partlett & Riley 2017,
+        Stat. Med. 36, 301).""")
+    parts = [BEGIN + "\n## Coverage of 95 % intervals", made, table(independent(draws)), known]
     if clustered_draws:
-        text += f"""
-### Dependent effects
-
-1 to 6 effects per sample whose sampling errors correlate {CORRELATED}, fitted as if these were independent;
-{clustered_draws:,} draws, Monte Carlo standard error {wide:.2f} points. CR2 errors with Satterthwaite degrees of freedom
-(Tipton 2015, Psychol. Methods 20, 375).
-
-{table(clustered(clustered_draws))}
-"""
-    return text + END
+        dependent = paragraph(f"""
+            1 to 6 effects per sample whose sampling errors correlate {CORRELATED}, fitted as if these were independent;
+            {clustered_draws:,} draws, Monte Carlo standard error {wide:.2f} points. CR2 errors with Satterthwaite
+            degrees of freedom (Tipton 2015, Psychol. Methods 20, 375).""")
+        parts += ["### Dependent effects", dependent, table(clustered(clustered_draws))]
+    return "\n\n".join(parts) + "\n" + END
 
 
 def main() -> None:
