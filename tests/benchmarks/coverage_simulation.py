@@ -97,16 +97,16 @@ def paragraph(text: str) -> str:
 def section(draws: int, clustered_draws: int) -> str:
     error, wide = (100 * sqrt(LEVEL * (1 - LEVEL) / n) for n in (draws, max(clustered_draws, 1)))
     made = paragraph(f"""
-        Made by `tests/benchmarks/coverage_simulation.py --write` (seed {SEED}). Percent of {draws:,} simulated syntheses
-        whose interval holds the true mean {TRUE:g}; last column: whose prediction interval (REML, knha) holds the effect
-        of a new study. Fisher z effects of samples of 50 to 400, normal true effects; `share between` is the part of the
-        total variance that lies between studies. Monte Carlo standard error at 95 %: {error:.2f} points.""")
+        Made by `tests/benchmarks/coverage_simulation.py --write` (seed {SEED}). Percent of {draws:,} simulated
+        syntheses whose interval holds the true mean {TRUE:g}; last column: whose prediction interval (REML, knha) holds
+        the effect of a new study. Fisher z effects of samples of 50 to 400, normal true effects; `share between` is the
+        part of the total variance that lies between studies. Monte Carlo standard error at 95 %: {error:.2f} points.""")
     known = paragraph("""
         What is published: with few studies and heterogeneity the normal interval after DerSimonian-Laird or REML holds
-        the mean too rarely, Knapp and Hartung's close to 95 % (IntHout, Ioannidis & Borm 2014, BMC Med. Res. Methodol.
-        14, 25; Langan et al. 2019, Res. Synth. Methods 10, 83); the bound (`adhoc`) keeps more than 95 % without
-        heterogeneity; prediction intervals fall short with few studies and little heterogeneity (Partlett & Riley 2017,
-        Stat. Med. 36, 301).""")
+        the mean too rarely, Knapp and Hartung's close to 95 % (IntHout, Ioannidis & Borm 2014, BMC Med. Res.
+        Methodol. 14, 25; Langan et al. 2019, Res. Synth. Methods 10, 83); the bound (`adhoc`) keeps more than 95 %
+        without heterogeneity; prediction intervals fall short with few studies and little heterogeneity (Partlett &
+        Riley 2017, Stat. Med. 36, 301).""")
     parts = [BEGIN + "\n## Coverage of 95 % intervals", made, table(independent(draws)), known]
     if clustered_draws:
         dependent = paragraph(f"""
