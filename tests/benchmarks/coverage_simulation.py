@@ -100,7 +100,8 @@ def section(draws: int, clustered_draws: int) -> str:
         Made by `tests/benchmarks/coverage_simulation.py --write` (seed {SEED}). Percent of {draws:,} simulated
         syntheses whose interval holds the true mean {TRUE:g}; last column: whose prediction interval (REML, knha) holds
         the effect of a new study. Fisher z effects of samples of 50 to 400, normal true effects; `share between` is the
-        part of the total variance that lies between studies. Monte Carlo standard error at 95 %: {error:.2f} points.""")
+        part of the total variance that lies between studies. Monte Carlo standard error at 95 %: {error:.2f} points.
+    """)
     known = paragraph("""
         What is published: with few studies and heterogeneity the normal interval after DerSimonian-Laird or REML holds
         the mean too rarely, Knapp and Hartung's close to 95 % (IntHout, Ioannidis & Borm 2014, BMC Med. Res.
