@@ -6,6 +6,7 @@ import json
 import math
 import shutil
 import sys
+import textwrap
 from collections.abc import Sequence
 from typing import Any, TextIO
 
@@ -68,7 +69,12 @@ def _tables(sections: Sequence[Section], out: TextIO) -> None:
             console.print(Text(section.title, style="bold"))
         if section.remark:
             console.print(Text(section.remark))
-        if section.answer is not None:
+        if section.blocks:
+            for block in section.blocks:
+                for line in block.splitlines():
+                    hanging = " " * (len(line) - len(line.lstrip()) + 4)
+                    console.print(Text(textwrap.fill(line, width, subsequent_indent=hanging, break_long_words=False)))
+        elif section.answer is not None:
             _table(section.answer, console)
 
 

@@ -15,11 +15,15 @@ __all__ = ["Report", "Section", "find", "reports"]
 
 @dataclass(frozen=True)
 class Section:
-    """A title, a remark, and a table; a section without a table is only said."""
+    """A title, a remark, and a table; a section without a table is only said.
+
+    `blocks` is what a terminal shows in place of a table whose rows are too long to stand side by side.
+    """
 
     title: str
     answer: Answer | None = None
     remark: str = ""
+    blocks: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
