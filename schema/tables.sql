@@ -15,8 +15,7 @@ CREATE INDEX ix_construct_parent_id ON construct (parent_id);
 
 CREATE TABLE decision (
     id VARCHAR NOT NULL,
-    sha256 VARCHAR NOT NULL,
-    part INTEGER NOT NULL,
+    study_id INTEGER NOT NULL,
     pointer VARCHAR,
     finding_id VARCHAR,
     kind VARCHAR NOT NULL,
@@ -28,7 +27,9 @@ CREATE TABLE decision (
     CONSTRAINT ck_decision_kind CHECK (kind IN ('accepted', 'corrected', 'rejected', 'confirmed', 'dismissed', 'explained'))
 );
 
-CREATE INDEX ix_decision_sha256_pointer ON decision (sha256, pointer);
+CREATE INDEX ix_decision_finding_id ON decision (finding_id);
+
+CREATE INDEX ix_decision_study_id_pointer ON decision (study_id, pointer);
 
 CREATE TABLE document (
     id INTEGER NOT NULL,
@@ -411,6 +412,7 @@ CREATE TABLE correlation (
     kind VARCHAR,
     r VARCHAR NOT NULL,
     r_value FLOAT NOT NULL,
+    confidence FLOAT,
     CONSTRAINT pk_correlation PRIMARY KEY (study_id, no),
     CONSTRAINT fk_correlation_study_id_a_no_construct_report FOREIGN KEY(study_id, a_no) REFERENCES construct_report (study_id, no) ON DELETE CASCADE,
     CONSTRAINT fk_correlation_study_id_b_no_construct_report FOREIGN KEY(study_id, b_no) REFERENCES construct_report (study_id, no) ON DELETE CASCADE,
@@ -564,6 +566,7 @@ CREATE TABLE indirect_effect (
     mediation VARCHAR,
     method VARCHAR,
     verdict VARCHAR,
+    confidence FLOAT,
     CONSTRAINT pk_indirect_effect PRIMARY KEY (study_id, no),
     CONSTRAINT fk_indirect_effect_study_id_from_no_construct_report FOREIGN KEY(study_id, from_no) REFERENCES construct_report (study_id, no) ON DELETE CASCADE,
     CONSTRAINT fk_indirect_effect_study_id_to_no_construct_report FOREIGN KEY(study_id, to_no) REFERENCES construct_report (study_id, no) ON DELETE CASCADE,
@@ -615,6 +618,7 @@ CREATE TABLE path_coefficient (
     tails VARCHAR,
     complete_equation BOOLEAN,
     is_primary BOOLEAN NOT NULL,
+    confidence FLOAT,
     CONSTRAINT pk_path_coefficient PRIMARY KEY (study_id, no),
     CONSTRAINT fk_path_coefficient_study_id_from_no_construct_report FOREIGN KEY(study_id, from_no) REFERENCES construct_report (study_id, no) ON DELETE CASCADE,
     CONSTRAINT fk_path_coefficient_study_id_to_no_construct_report FOREIGN KEY(study_id, to_no) REFERENCES construct_report (study_id, no) ON DELETE CASCADE,

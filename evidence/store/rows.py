@@ -125,7 +125,7 @@ def _add_path(rows: StudyRows, at: str, p: Path, labels: dict[str, int]) -> None
         rows.model(p.model), labels.get(p.hypothesis or ""), p.table, p.effect, p.via, p.beta, _value(p.beta), p.b,
         _value(p.b), p.printed, p.se, _value(p.se), p.se_of, p.stat_kind, p.stat, _value(p.stat), p.df, p.p,
         _value(p.p), p.stars, p.ci_lo, _value(p.ci_lo), p.ci_hi, _value(p.ci_hi), p.ci_of, p.ci_kind, p.ci_level,
-        p.sign, p.verdict, p.tails, p.complete_equation, p.primary,
+        p.sign, p.verdict, p.tails, p.complete_equation, p.primary, rows.least_confidence(at, _PATH_NUMBERS),
     )  # fmt: skip
 
 
@@ -135,7 +135,7 @@ def _add_effect(rows: StudyRows, at: str, e: Effect, labels: dict[str, int]) -> 
         "indirect_effect", span, rows.construct(e.from_), rows.construct(e.to), rows.sample(e.group),
         rows.model(e.model), labels.get(e.hypothesis or ""), e.via, e.metric, e.indirect, _value(e.indirect),
         e.direct, _value(e.direct), e.total, _value(e.total), e.vaf, e.sobel_z, e.se, _value(e.se), e.p, e.ci_lo,
-        e.ci_hi, e.mediation, e.method, e.verdict,
+        e.ci_hi, e.mediation, e.method, e.verdict, rows.least_confidence(at, _EFFECT_NUMBERS),
     )  # fmt: skip
 
 
@@ -146,8 +146,9 @@ def _add_matrix(rows: StudyRows, at: str, number: int, matrix: Matrix, kind: str
     for i, line in enumerate(matrix.lower):
         for j, r in enumerate(line[:i]):
             if r is not None and ends[i] != ends[j]:
-                span = rows.place(f"{at}/lower/{i}/{j}", r)
-                cell = (span, ends[i], ends[j], sample, model, number, matrix.table, kind, r, r.value)
+                pointer = f"{at}/lower/{i}/{j}"
+                where = (rows.place(pointer, r), ends[i], ends[j], sample, model, number, matrix.table)
+                cell = (*where, kind, r, r.value, rows.confidence(pointer))
                 rows.add("correlation", *cell)
 
 

@@ -58,9 +58,21 @@ class StudyRows:
         start, end = found.span or (None, None)
         cell = found.cell
         table, row, column = (cell.table, cell.row, cell.column) if cell else (None, None, None)
-        confidence = record.confidence.get(pointer, record.confidence.get(pointer.rpartition("/")[0]))
+        confidence = self.confidence(pointer)
         spans.append((self.study_id, no, pointer, printed, start, end, found.page, table, row, column, confidence))
         return no
+
+    def confidence(self, pointer: str) -> float | None:
+        """How sure the reader is of a number, or of the row it stands in."""
+        given = self.record.confidence
+        return given.get(pointer, given.get(pointer.rpartition("/")[0])) if given else None
+
+    def least_confidence(self, pointer: str, names: tuple[str, ...]) -> float | None:
+        """The least sure of a row's numbers decides whether the row waits for review."""
+        if not self.record.confidence:
+            return None
+        known = [c for name in names if (c := self.confidence(f"{pointer}/{name}")) is not None]
+        return min(known, default=None)
 
     def main_place(self, pointer: str, thing: Any, names: tuple[str, ...]) -> int:
         """Places for every printed number of `thing`; answers with the first, which stands for the row."""

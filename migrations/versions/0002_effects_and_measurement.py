@@ -107,6 +107,7 @@ def upgrade() -> None:
         sa.Column("kind", sa.String(), nullable=True),
         sa.Column("r", sa.String(), nullable=False),
         sa.Column("r_value", sa.Float(), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=True),
         sa.CheckConstraint(
             "kind IN ('latent-same-model', 'pls-scores', 'observed-same-variables', 'observed', 'htmt')",
             name=op.f("ck_correlation_kind"),
@@ -344,6 +345,7 @@ def upgrade() -> None:
         sa.Column("mediation", sa.String(), nullable=True),
         sa.Column("method", sa.String(), nullable=True),
         sa.Column("verdict", sa.String(), nullable=True),
+        sa.Column("confidence", sa.Float(), nullable=True),
         sa.CheckConstraint("mediation IN ('full', 'partial', 'none')", name=op.f("ck_indirect_effect_mediation")),
         sa.CheckConstraint(
             "verdict IN ('supported', 'not supported', 'partially supported')", name=op.f("ck_indirect_effect_verdict")
@@ -427,6 +429,7 @@ def upgrade() -> None:
         sa.Column("tails", sa.String(), nullable=True),
         sa.Column("complete_equation", sa.Boolean(), nullable=True),
         sa.Column("is_primary", sa.Boolean(), nullable=False),
+        sa.Column("confidence", sa.Float(), nullable=True),
         sa.CheckConstraint(
             "effect IN ('direct', 'indirect', 'total', 'interaction', 'covariance')",
             name=op.f("ck_path_coefficient_effect"),

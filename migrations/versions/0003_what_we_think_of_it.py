@@ -36,8 +36,7 @@ def upgrade() -> None:
     op.create_table(
         "decision",
         sa.Column("id", sa.String(), nullable=False),
-        sa.Column("sha256", sa.String(), nullable=False),
-        sa.Column("part", sa.Integer(), nullable=False),
+        sa.Column("study_id", sa.BigInteger().with_variant(sa.Integer(), "sqlite"), nullable=False),
         sa.Column("pointer", sa.String(), nullable=True),
         sa.Column("finding_id", sa.String(), nullable=True),
         sa.Column("kind", sa.String(), nullable=False),
@@ -52,7 +51,8 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("id", name=op.f("pk_decision")),
     )
     with op.batch_alter_table("decision", schema=None) as batch_op:
-        batch_op.create_index(batch_op.f("ix_decision_sha256_pointer"), ["sha256", "pointer"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decision_finding_id"), ["finding_id"], unique=False)
+        batch_op.create_index(batch_op.f("ix_decision_study_id_pointer"), ["study_id", "pointer"], unique=False)
 
     op.create_table(
         "editorial_notice",
@@ -246,7 +246,8 @@ def downgrade() -> None:
 
     op.drop_table("editorial_notice")
     with op.batch_alter_table("decision", schema=None) as batch_op:
-        batch_op.drop_index(batch_op.f("ix_decision_sha256_pointer"))
+        batch_op.drop_index(batch_op.f("ix_decision_study_id_pointer"))
+        batch_op.drop_index(batch_op.f("ix_decision_finding_id"))
 
     op.drop_table("decision")
     with op.batch_alter_table("construct", schema=None) as batch_op:

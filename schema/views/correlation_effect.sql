@@ -1,7 +1,7 @@
 -- title: Printed correlations as effects
 -- grain: one row per cell of a printed correlation or HTMT matrix
 -- key: kind, study_id, no
--- excludes: nothing; `exclusion` says why a row is held out of pooling
+-- excludes: nothing (references hold, so LEFT JOIN loses nothing and unused tables are not read); `exclusion` says why a row is held out of pooling
 SELECT
     'correlation' AS kind,
     co.study_id,
@@ -29,28 +29,23 @@ SELECT
     CAST(NULL AS TEXT) AS stars,
     CAST(NULL AS TEXT) AS verdict,
     TRUE AS is_primary,
-    sp.confidence,
+    co.confidence,
     CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS editorial_status,
     es.use AS editorial_use,
-    EXISTS (SELECT 1 FROM impossible_row AS x WHERE x.study_id = co.study_id AND x.kind = 'correlation' AND x.no = co.no) AS is_impossible,
+    (co.study_id, co.no) IN (SELECT x.study_id, x.no FROM impossible_row AS x WHERE x.kind = 'correlation') AS is_impossible,
     CASE
         WHEN es.use IN ('exclude', 'hold', 'not-evidence') THEN 'editorial status: ' || es.status
-        WHEN EXISTS (
-            SELECT 1 FROM impossible_row AS x WHERE x.study_id = co.study_id AND x.kind = 'correlation' AND x.no = co.no
-        ) THEN 'impossible or inconsistent as printed'
-        WHEN EXISTS (
-            SELECT 1 FROM decision AS de
-            WHERE de.kind = 'rejected' AND de.sha256 = d.sha256 AND de.part = d.part AND de.pointer = sp.pointer
-        ) THEN 'rejected by a reviewer'
-        WHEN sp.confidence < 0.8 THEN 'read with low confidence; waits for review'
+        WHEN (co.study_id, co.no) IN (SELECT x.study_id, x.no FROM impossible_row AS x WHERE x.kind = 'correlation')
+            THEN 'impossible or inconsistent as printed'
+        WHEN (co.study_id, co.span_no) IN (SELECT x.study_id, x.span_no FROM rejected_span AS x)
+            THEN 'rejected by a reviewer'
+        WHEN co.confidence < 0.8 THEN 'read with low confidence; waits for review'
     END AS exclusion,
     co.span_no
 FROM correlation AS co
-JOIN study AS st ON st.id = co.study_id
-JOIN document AS d ON d.id = co.study_id
-JOIN construct_report AS f ON f.study_id = co.study_id AND f.no = co.a_no
-JOIN construct_report AS t ON t.study_id = co.study_id AND t.no = co.b_no
-JOIN sample AS sm ON sm.study_id = co.study_id AND sm.no = co.sample_no
-JOIN model AS mo ON mo.study_id = co.study_id AND mo.no = co.model_no
-JOIN source_span AS sp ON sp.study_id = co.study_id AND sp.no = co.span_no
+LEFT JOIN study AS st ON st.id = co.study_id
+LEFT JOIN construct_report AS f ON f.study_id = co.study_id AND f.no = co.a_no
+LEFT JOIN construct_report AS t ON t.study_id = co.study_id AND t.no = co.b_no
+LEFT JOIN sample AS sm ON sm.study_id = co.study_id AND sm.no = co.sample_no
+LEFT JOIN model AS mo ON mo.study_id = co.study_id AND mo.no = co.model_no
 LEFT JOIN editorial_status AS es ON es.study_id = co.study_id

@@ -22,6 +22,6 @@ SELECT
     END AS meets_own_threshold,
     x.is_primary
 FROM fit_index AS x
-JOIN study AS st ON st.id = x.study_id
-JOIN model AS mo ON mo.study_id = x.study_id AND mo.no = x.model_no
-JOIN sample AS sm ON sm.study_id = x.study_id AND sm.no = x.sample_no
+LEFT JOIN study AS st ON st.id = x.study_id
+LEFT JOIN model AS mo ON mo.study_id = x.study_id AND mo.no = x.model_no
+LEFT JOIN sample AS sm ON sm.study_id = x.study_id AND sm.no = x.sample_no

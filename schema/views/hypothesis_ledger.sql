@@ -22,7 +22,7 @@ SELECT
     sm.n,
     CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS editorial_status
 FROM hypothesis AS h
-JOIN study AS st ON st.id = h.study_id
+LEFT JOIN study AS st ON st.id = h.study_id
 LEFT JOIN construct_report AS f ON f.study_id = h.study_id AND f.no = h.from_no
 LEFT JOIN construct_report AS t ON t.study_id = h.study_id AND t.no = h.to_no
 LEFT JOIN path_coefficient AS p ON p.study_id = h.study_id AND p.hypothesis_no = h.no AND p.is_primary IS TRUE

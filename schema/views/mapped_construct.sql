@@ -15,7 +15,7 @@ SELECT
     m.polarity,
     COALESCE(k.label, LOWER(c.name)) AS construct
 FROM construct_report AS c
-JOIN study AS st ON st.id = c.study_id
+LEFT JOIN study AS st ON st.id = c.study_id
 LEFT JOIN construct_mapping AS m
     ON m.study_id = c.study_id AND m.construct_no = c.no AND m.map = 'default' AND m.superseded_by IS NULL
 LEFT JOIN construct AS k ON k.id = m.construct_id

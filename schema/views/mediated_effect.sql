@@ -1,7 +1,7 @@
 -- title: Mediated effects as effects
 -- grain: one row per printed mediated effect
 -- key: kind, study_id, no
--- excludes: nothing; `exclusion` says why a row is held out of pooling
+-- excludes: nothing (references hold, so LEFT JOIN loses nothing and unused tables are not read); `exclusion` says why a row is held out of pooling
 SELECT
     'indirect' AS kind,
     ie.study_id,
@@ -24,30 +24,25 @@ SELECT
     CAST(NULL AS TEXT) AS stars,
     ie.verdict AS verdict,
     TRUE AS is_primary,
-    sp.confidence,
+    ie.confidence,
     CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS editorial_status,
     es.use AS editorial_use,
-    EXISTS (SELECT 1 FROM impossible_row AS x WHERE x.study_id = ie.study_id AND x.kind = 'indirect' AND x.no = ie.no) AS is_impossible,
+    (ie.study_id, ie.no) IN (SELECT x.study_id, x.no FROM impossible_row AS x WHERE x.kind = 'indirect') AS is_impossible,
     CASE
         WHEN es.use IN ('exclude', 'hold', 'not-evidence') THEN 'editorial status: ' || es.status
-        WHEN EXISTS (
-            SELECT 1 FROM impossible_row AS x WHERE x.study_id = ie.study_id AND x.kind = 'indirect' AND x.no = ie.no
-        ) THEN 'impossible or inconsistent as printed'
-        WHEN EXISTS (
-            SELECT 1 FROM decision AS de
-            WHERE de.kind = 'rejected' AND de.sha256 = d.sha256 AND de.part = d.part AND de.pointer = sp.pointer
-        ) THEN 'rejected by a reviewer'
+        WHEN (ie.study_id, ie.no) IN (SELECT x.study_id, x.no FROM impossible_row AS x WHERE x.kind = 'indirect')
+            THEN 'impossible or inconsistent as printed'
+        WHEN (ie.study_id, ie.span_no) IN (SELECT x.study_id, x.span_no FROM rejected_span AS x)
+            THEN 'rejected by a reviewer'
         WHEN ie.indirect_value IS NULL THEN 'no indirect effect printed'
-        WHEN sp.confidence < 0.8 THEN 'read with low confidence; waits for review'
+        WHEN ie.confidence < 0.8 THEN 'read with low confidence; waits for review'
     END AS exclusion,
     ie.span_no
 FROM indirect_effect AS ie
-JOIN study AS st ON st.id = ie.study_id
-JOIN document AS d ON d.id = ie.study_id
-JOIN construct_report AS f ON f.study_id = ie.study_id AND f.no = ie.from_no
-JOIN construct_report AS t ON t.study_id = ie.study_id AND t.no = ie.to_no
-JOIN sample AS sm ON sm.study_id = ie.study_id AND sm.no = ie.sample_no
-JOIN model AS mo ON mo.study_id = ie.study_id AND mo.no = ie.model_no
-JOIN source_span AS sp ON sp.study_id = ie.study_id AND sp.no = ie.span_no
+LEFT JOIN study AS st ON st.id = ie.study_id
+LEFT JOIN construct_report AS f ON f.study_id = ie.study_id AND f.no = ie.from_no
+LEFT JOIN construct_report AS t ON t.study_id = ie.study_id AND t.no = ie.to_no
+LEFT JOIN sample AS sm ON sm.study_id = ie.study_id AND sm.no = ie.sample_no
+LEFT JOIN model AS mo ON mo.study_id = ie.study_id AND mo.no = ie.model_no
 LEFT JOIN hypothesis AS h ON h.study_id = ie.study_id AND h.no = ie.hypothesis_no
 LEFT JOIN editorial_status AS es ON es.study_id = ie.study_id

@@ -20,5 +20,5 @@ SELECT
     d.reader,
     d.reader_version
 FROM source_span AS sp
-JOIN document AS d ON d.id = sp.study_id
+LEFT JOIN document AS d ON d.id = sp.study_id
 LEFT JOIN study AS st ON st.id = sp.study_id

@@ -12,10 +12,9 @@ SELECT
     sp.page,
     sp.char_start
 FROM source_span AS sp
-JOIN document AS d ON d.id = sp.study_id
 WHERE sp.confidence < 0.8
   AND NOT EXISTS (
-      SELECT 1 FROM decision AS de WHERE de.sha256 = d.sha256 AND de.part = d.part AND de.pointer = sp.pointer
+      SELECT 1 FROM decision AS de WHERE de.study_id = sp.study_id AND de.pointer = sp.pointer
   )
 UNION ALL
 SELECT u.study_id, 'unread' AS what, u.no, u.what AS subject, u.why AS detail, NULL AS confidence, u.page, u.char_start

@@ -49,7 +49,7 @@ def test_the_key_of_each_view_is_a_key(engine):
             assert rows == keys, view.name
 
 
-FILLED = set(VIEWS) - {"waiting_review", "contaminated_study", "correlation_effect", "impossible_row"}
+FILLED = set(VIEWS) - {"waiting_review", "contaminated_study", "correlation_effect", "rejected_span"}
 
 
 def test_views_hold_the_founding_evidence(engine):
@@ -96,8 +96,8 @@ def test_a_dismissed_finding_lets_its_effect_back(engine, kind, excluded):
         assert connection.execute(text(effect), values).scalar() == "impossible or inconsistent as printed"
         connection.execute(
             text(
-                "INSERT INTO decision (id, sha256, part, finding_id, kind, reason, coder, decided_at)"
-                f" VALUES ('d', '', 0, 'f', '{kind}', 'r', 'c', '2026-01-01')"
+                "INSERT INTO decision (id, study_id, finding_id, kind, reason, coder, decided_at)"
+                f" VALUES ('d', 0, 'f', '{kind}', 'r', 'c', '2026-01-01')"
             )
         )
         out = "SELECT COUNT(*) FROM excluded_effect WHERE kind = 'path' AND study_id = :study AND no = :no"
@@ -109,8 +109,8 @@ def test_a_rejected_value_is_out(engine):
         row = (
             connection.execute(
                 text(
-                    "SELECT e.study_id, e.no, d.sha256, d.part, s.pointer FROM usable_effect AS e"
-                    " JOIN document AS d ON d.id = e.study_id"
+                    "SELECT e.study_id, e.no, s.pointer FROM usable_effect AS e"
+                    ""
                     " JOIN source_span AS s ON s.study_id = e.study_id AND s.no = e.span_no WHERE e.kind = 'path'"
                 )
             )
@@ -119,8 +119,8 @@ def test_a_rejected_value_is_out(engine):
         )
         connection.execute(
             text(
-                "INSERT INTO decision (id, sha256, part, pointer, kind, reason, coder, decided_at)"
-                " VALUES ('d', :sha256, :part, :pointer, 'rejected', 'r', 'c', '2026-01-01')"
+                "INSERT INTO decision (id, study_id, pointer, kind, reason, coder, decided_at)"
+                " VALUES ('d', :study_id, :pointer, 'rejected', 'r', 'c', '2026-01-01')"
             ),
             row,
         )

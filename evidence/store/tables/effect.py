@@ -58,6 +58,7 @@ class PathCoefficient(Evidence, table=True):
     tails: str | None = None
     complete_equation: bool | None = None
     is_primary: bool
+    confidence: float | None = None
 
 
 class Correlation(Evidence, table=True):
@@ -82,6 +83,7 @@ class Correlation(Evidence, table=True):
     kind: str | None = None
     r: str
     r_value: float
+    confidence: float | None = None
 
 
 class IndirectEffect(Evidence, table=True):
@@ -121,6 +123,7 @@ class IndirectEffect(Evidence, table=True):
     mediation: str | None = None
     method: str | None = None
     verdict: str | None = None
+    confidence: float | None = None
 
 
 class Configuration(Evidence, table=True):

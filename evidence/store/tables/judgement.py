@@ -167,12 +167,12 @@ class Decision(Row, table=True):
     __tablename__ = "decision"
     __table_args__ = (
         one_of("kind", ("accepted", "corrected", "rejected", "confirmed", "dismissed", "explained")),
-        Index(None, "sha256", "pointer"),
+        Index(None, "study_id", "pointer"),
+        Index(None, "finding_id"),
     )
 
     id: str = Field(primary_key=True)
-    sha256: str
-    part: int = 0
+    study_id: int = Field(sa_type=Id)  # computed from the document's content, so it means the same after re-reading
     pointer: str | None = None
     finding_id: str | None = None
     kind: str
