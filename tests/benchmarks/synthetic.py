@@ -9,6 +9,7 @@ from evidence.records import (
     Document,
     Fit,
     Hypothesis,
+    Loading,
     Matrix,
     Path,
     Printed,
@@ -44,6 +45,10 @@ def record(i: int, random_: random.Random, vocabulary: int) -> Record:
         for column in range(len(line)):
             spans[f"/correlations/0/lower/{row}/{column}"] = (at, at + 4)
             at += 8
+    loadings = tuple(Loading(f"item {k}", Printed(f".{random_.randrange(45, 95)}")) for k in range(3))
+    for c in range(8):
+        spans[f"/constructs/{c}"] = (at, at + 40)  # the row of the table stands for the cells in it
+        at += 48
     spans |= {"/fit/0/cfi": (at, at + 4), "/fit/0/rmsea": (at + 8, at + 12)}
     return Record(
         document=Document(
@@ -56,7 +61,10 @@ def record(i: int, random_: random.Random, vocabulary: int) -> Record:
         ),
         reader=Reader(),
         sample=Sample(n=Printed(str(random_.randrange(80, 900)))),
-        constructs=tuple(Construct(name) for name in names),
+        constructs=tuple(
+            Construct(name, items=Printed("3"), alpha=Printed(f".{random_.randrange(60, 95)}"), loadings=loadings)
+            for name in names
+        ),
         hypotheses=tuple(
             Hypothesis(f"H{j + 1}", from_=p.from_, to=p.to, sign="+", verdict="supported") for j, p in enumerate(paths)
         ),
