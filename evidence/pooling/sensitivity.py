@@ -14,7 +14,7 @@ from evidence.pooling.moments import Single
 from evidence.pooling.random_effects import pool_groups
 from evidence.pooling.tau2_bounds import tau2_interval
 
-__all__ = ["cumulative", "influence", "leave_one_out", "predicted_effects", "tau2_interval"]
+__all__ = ["baujat", "cumulative", "influence", "leave_one_out", "predicted_effects", "tau2_interval"]
 
 BLOCK = 2_000_000  # numbers held at once: deletions make a table of k by k, worked through in slices
 
@@ -80,6 +80,21 @@ def influence(y: npt.ArrayLike, v: npt.ArrayLike, method: str = "REML", test: st
         },
         index=pd.RangeIndex(y.size, name="effect"),
     )
+
+
+def baujat(y: npt.ArrayLike, v: npt.ArrayLike, method: str = "REML") -> pd.DataFrame:
+    """What each effect adds to the heterogeneity, and how far it moves the mean: one row per effect.
+
+    contribution = (y - m)^2 / (v + tau2), for FE the parts of Q; influence = (m - m(i))^2 / se(i)^2. Baujat et al. (2002), Stat.
+    Med. 21, 2641.
+    """
+    y, v, how = _checked(y, v, method, "z")
+    model = Single(y, v)
+    m = model.at(how.tau2(model)[0])
+    without = _without_each(y, v, how, "z", 0.95)
+    moved = (m.mean - without["estimate"]) ** 2 / without["se"] ** 2
+    index = pd.RangeIndex(y.size, name="effect")
+    return pd.DataFrame({"contribution": m.w * m.residuals**2, "influence": moved}, index=index)
 
 
 def predicted_effects(y: npt.ArrayLike, v: npt.ArrayLike, method: str = "REML") -> pd.DataFrame:
