@@ -12,9 +12,13 @@ import pandas as pd
 from evidence.constructs.claims import features
 from evidence.constructs.graph import ClaimGraph
 
+Ints = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
+
 __all__ = ["contested", "fragile", "separating"]
 
 PERMUTATIONS = 999
+TABLES = 2_000_000  # cells of permuted tables held at once
 SEED = 20010  # any fixed number: the same data give the same answer
 
 
@@ -107,36 +111,40 @@ def fragile(graph: ClaimGraph) -> pd.DataFrame:
     return out.sort_values(["severity", "source", "target"]).drop(columns="severity").reset_index(drop=True)
 
 
-def _separation(codes: npt.NDArray[np.int64], outcome: npt.NDArray[np.int64], cuts: bool) -> tuple[float, int, float]:
+def _separation(codes: Ints, outcome: Ints, cuts: bool) -> tuple[float, int, float]:
     """The uncertainty coefficient, the best cut of ordered codes, and the share of permutations that do as well."""
     rng = np.random.default_rng(SEED)
-    observed, cut = _explained(codes, outcome, cuts)
-    as_good = sum(_explained(codes, rng.permutation(outcome), cuts)[0] >= observed - 1e-12 for _ in range(PERMUTATIONS))
-    return observed, cut, (1 + as_good) / (1 + PERMUTATIONS)
+    observed, cut = _explained(codes, outcome[None, :], cuts)
+    as_good, step = 0, max(1, TABLES // ((int(codes.max()) + 1) * (int(outcome.max()) + 1)))
+    for first in range(0, PERMUTATIONS, step):
+        shuffled = rng.permuted(np.tile(outcome, (min(step, PERMUTATIONS - first), 1)), axis=1)
+        as_good += int((_explained(codes, shuffled, cuts)[0] >= observed - 1e-12).sum())
+    return float(observed[0]), int(cut[0]), (1 + as_good) / (1 + PERMUTATIONS)
 
 
-def _explained(codes: npt.NDArray[np.int64], outcome: npt.NDArray[np.int64], cuts: bool) -> tuple[float, int]:
-    table = np.zeros((int(codes.max()) + 1, int(outcome.max()) + 1))
-    np.add.at(table, (codes, outcome), 1)
-    doubt = _entropy(table.sum(axis=0)[None, :])[0]
-    if doubt == 0:
-        return 0.0, 0
-    if not cuts:
-        left = (_entropy(table) * table.sum(axis=1)).sum() / table.sum()
-        return float(1 - left / doubt), 0
-    below = np.cumsum(table, axis=0)[:-1]
-    above = table.sum(axis=0) - below
-    left = (_entropy(below) * below.sum(axis=1) + _entropy(above) * above.sum(axis=1)) / table.sum()
-    best = int(np.argmin(left))
-    return float(1 - left[best] / doubt), best
+def _explained(codes: Ints, outcomes: Ints, cuts: bool) -> tuple[Floats, Ints]:
+    """The uncertainty coefficient of each row of outcomes given the codes, and where the best cut is."""
+    rows, levels, kinds = len(outcomes), int(codes.max()) + 1, int(outcomes.max()) + 1
+    cell = (np.arange(rows)[:, None] * levels + codes) * kinds + outcomes
+    table = np.bincount(cell.ravel(), minlength=rows * levels * kinds).reshape(rows, levels, kinds)
+    total = table.sum(axis=1)
+    doubt = _entropy(total)
+    if cuts:
+        below = np.cumsum(table, axis=1)[:, :-1]
+        above = total[:, None] - below
+        left = (_entropy(below) * below.sum(axis=-1) + _entropy(above) * above.sum(axis=-1)) / len(codes)
+        cut = left.argmin(axis=1)
+        left = np.take_along_axis(left, cut[:, None], axis=1)[:, 0]
+    else:
+        left = (_entropy(table) * table.sum(axis=-1)).sum(axis=1) / len(codes)
+        cut = np.zeros(rows, np.int64)
+    return np.where(doubt > 0, 1 - left / np.where(doubt > 0, doubt, 1), 0.0), cut
 
 
-def _entropy(counts: npt.NDArray[np.float64] | npt.NDArray[np.int64]) -> npt.NDArray[np.float64]:
-    """The entropy of each row of counts, in bits."""
-    share = counts / np.maximum(counts.sum(axis=1, keepdims=True), 1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        terms: npt.NDArray[np.float64] = np.where(share > 0, share * np.log2(share), 0.0)
-    return np.asarray(-terms.sum(axis=1), dtype=np.float64)
+def _entropy(counts: Ints) -> Floats:
+    """The entropy in bits of the counts along the last axis."""
+    share = counts / np.maximum(counts.sum(axis=-1, keepdims=True), 1)
+    return np.asarray(-(share * np.log2(np.where(share > 0, share, 1))).sum(axis=-1), dtype=np.float64)
 
 
 def _said(groups: npt.NDArray[np.object_], outcome: "pd.Series[str]") -> str:

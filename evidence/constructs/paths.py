@@ -23,7 +23,7 @@ ASSUMPTIONS = (
     "mediation."
 )
 # Half-made paths kept at once: above this a longer search would cost more memory than its answer is worth.
-FRONTIER = 3_000_000
+FRONTIER = 1_000_000
 Z95 = 1.959963984540054
 Ints = npt.NDArray[np.int64]
 
@@ -71,16 +71,16 @@ def _walk(graph: ClaimGraph, start: int, end: int, length: int, limit: int) -> t
     count, complete = 0, True
     for step in range(1, length + 1):
         at = visited[:, -1]
-        fan = outgoing[at + 1] - outgoing[at]
+        in_time = np.flatnonzero(distance[targets] <= length - step)
+        starts = np.searchsorted(in_time, outgoing)
+        fan = starts[at + 1] - starts[at]
         if fan.sum() > FRONTIER:
             # Keep the first ones: the answer is then marked incomplete, never silently short.
             keep = np.cumsum(fan) <= FRONTIER
             trails, visited, at, fan, complete = trails[keep], visited[keep], at[keep], fan[keep], False
         rows = np.repeat(np.arange(len(at)), fan)
-        edges = np.arange(fan.sum()) - np.repeat(np.cumsum(fan) - fan, fan) + np.repeat(outgoing[at], fan)
+        edges = in_time[np.arange(fan.sum()) - np.repeat(np.cumsum(fan) - fan, fan) + np.repeat(starts[at], fan)]
         to = targets[edges]
-        in_time = distance[to] <= length - step
-        rows, edges, to = rows[in_time], edges[in_time], to[in_time]
         fresh = ~(visited[rows] == to[:, None]).any(axis=1)
         rows, edges, to = rows[fresh], edges[fresh], to[fresh]
         arrived = to == end
