@@ -169,8 +169,9 @@ def test_names_of_the_founding_documents_are_placed_as_coded(shared):
             for reported in construct["as_reported"]:
                 best = propose(reported["value"], WORDS).best
                 placed += best is not None
-                label = "" if best is None else WORDS[best.construct].label.casefold()
-                if best is not None and label != wanted:
-                    wrong.append((reported["value"], label, wanted))
-    assert placed >= 30
-    assert len(wrong) <= 0.2 * placed, wrong
+                # A narrower construct under the coded one is the same place on the broader map.
+                line = [] if best is None else [best.construct, *WORDS.ancestors(best.construct)]
+                if best is not None and wanted not in [WORDS[each].label.casefold() for each in line]:
+                    wrong.append((reported["value"], best.construct, wanted))
+    assert placed >= 40
+    assert len(wrong) <= 0.10 * placed, wrong
