@@ -63,7 +63,9 @@ def p_values(
         else:
             if df1 is None or df2 is None or df1.lo <= 0 or df2.lo <= 0:
                 return []
-            ends = [_margin(float(fdtrc(a, b, x))) for a in (df1.lo, df1.hi) for b in (df2.lo, df2.hi) for x in (low, high)]
+            ends = [
+                _margin(float(fdtrc(a, b, x))) for a in (df1.lo, df1.hi) for b in (df2.lo, df2.hi) for x in (low, high)
+            ]
         return [hull(ends).cut(0.0, 1.0)]
     size = abs(stat)
     df = df2 if df2 is not None else df1
@@ -110,7 +112,9 @@ def critical_values(row: Row, sheet: Sheet) -> list[Interval]:
         if kind == "t" and df is not None and df.lo > 0:
             found.append(hull([_margin(float(stdtrit(d, upper))) for d in (df.lo, df.hi)]))
         elif kind == "t" or df is not None:
-            found.append(hull([_margin(z), _margin(float(stdtrit(df.lo if df and df.lo > 0 else fewest_df(sheet), upper)))]))
+            found.append(
+                hull([_margin(z), _margin(float(stdtrit(df.lo if df and df.lo > 0 else fewest_df(sheet), upper)))])
+            )
         else:
             found.append(_margin(z))
     return found

@@ -144,7 +144,10 @@ CHECKS = (
         relations=_ratios,
         passes=(
             {"paths": [{"b": ".504", "se": ".093", "se_of": "b", "stat": "5.42"}]},
-            {"conventions": {"abs_stat": True}, "paths": [{"beta": "-.30", "se": ".10", "se_of": "beta", "stat": "3.0"}]},
+            {
+                "conventions": {"abs_stat": True},
+                "paths": [{"beta": "-.30", "se": ".10", "se_of": "beta", "stat": "3.0"}],
+            },
             {"constructs": [{"loadings": [{"b": "1.169", "se": "0.113", "z": "10.38"}]}]},
         ),
         fails=(

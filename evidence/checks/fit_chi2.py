@@ -137,7 +137,9 @@ def _bound(printed: Interval, x: Interval, d: float, scale: Interval, level: flo
     return high is None or high <= level + _EPS
 
 
-def _interval(lo: Interval, hi: Interval, x: Interval, d: Interval, n: Interval, row: Row, groups: float) -> Conflict | None:
+def _interval(
+    lo: Interval, hi: Interval, x: Interval, d: Interval, n: Interval, row: Row, groups: float
+) -> Conflict | None:
     if d.lo <= 0 or n.lo <= groups:
         return None
     for size, g in conventions(row, n, groups):
@@ -146,7 +148,12 @@ def _interval(lo: Interval, hi: Interval, x: Interval, d: Interval, n: Interval,
             return None
     observed = f"{lo} to {hi}"
     expected = _expected(x, d.lo, n, groups)
-    return Conflict("error", f"the 90 % interval of RMSEA, {observed}, does not follow from chi2 {x}, df {d}, n = {n}: {expected}", observed, expected)
+    return Conflict(
+        "error",
+        f"the 90 % interval of RMSEA, {observed}, does not follow from chi2 {x}, df {d}, n = {n}: {expected}",
+        observed,
+        expected,
+    )
 
 
 def _expected(x: Interval, d: float, n: Interval, groups: float) -> str:
@@ -194,7 +201,11 @@ def _close(p: Interval, x: Interval, d: Interval, n: Interval, row: Row, groups:
         nc = 0.05**2 * d.lo * size.mid / g
         ends = [_cdf(v, d.lo, nc) for v in (x.lo, x.hi)]
         known = [e for e in ends if e is not None]
-        computed.append(Interval(0.0, 1.0) if len(known) < 2 else Interval(1 - max(known) - _EPS, 1 - min(known) + _EPS).cut(0.0, 1.0))
+        computed.append(
+            Interval(0.0, 1.0)
+            if len(known) < 2
+            else Interval(1 - max(known) - _EPS, 1 - min(known) + _EPS).cut(0.0, 1.0)
+        )
     if admitted(p, computed):
         return None
     around = hull(computed)
@@ -212,7 +223,17 @@ def _closes(sheet: Sheet) -> Iterator[Relation | Missing]:
             yield Relation(row.at, (p, x, d, n), partial(_close, row=row, groups=_groups(row)))
 
 
-_FIT = {"kind": "standard", "n": "301", "chi2": "85.02", "df": "24", "p": "<.001", "chi2_df": "3.54", "rmsea": ".09", "rmsea_lo": ".07", "rmsea_hi": ".11"}
+_FIT = {
+    "kind": "standard",
+    "n": "301",
+    "chi2": "85.02",
+    "df": "24",
+    "p": "<.001",
+    "chi2_df": "3.54",
+    "rmsea": ".09",
+    "rmsea_lo": ".07",
+    "rmsea_hi": ".11",
+}
 _SPARE = {"kind": "standard", "n": "465", "chi2_df": "2.50", "rmsea": ".057"}
 CHECKS = (
     Check(
@@ -248,9 +269,17 @@ CHECKS = (
         reference=_STEIGER,
         needs="RMSEA, n, and chi2 with df or their ratio; a standard or a fully scaled fit",
         relations=_rmseas,
-        passes=({"fit": [_FIT]}, {"fit": [_SPARE]}, {"sample": {"n": "301"}, "fit": [{"chi2_df": "3.54", "rmsea": ".092"}]}),
+        passes=(
+            {"fit": [_FIT]},
+            {"fit": [_SPARE]},
+            {"sample": {"n": "301"}, "fit": [{"chi2_df": "3.54", "rmsea": ".092"}]},
+        ),
         fails=({"fit": [{**_FIT, "n": "103"}]}, {"fit": [{**_SPARE, "rmsea": ".094"}]}),
-        silent=({"fit": [{**_FIT, "kind": "robust", "rmsea": ".2"}]}, {"fit": [{"rmsea": ".2", "chi2_df": "3"}]}, {"conventions": {"estimator": "PLS"}, "fit": [_SPARE]}),
+        silent=(
+            {"fit": [{**_FIT, "kind": "robust", "rmsea": ".2"}]},
+            {"fit": [{"rmsea": ".2", "chi2_df": "3"}]},
+            {"conventions": {"estimator": "PLS"}, "fit": [_SPARE]},
+        ),
         avoids="robust RMSEA; multi-group conventions",
     ),
     Check(
@@ -261,9 +290,19 @@ CHECKS = (
         reference=_STEIGER,
         needs="both limits, and RMSEA or chi2, df and n of a standard fit",
         relations=_intervals,
-        passes=({"fit": [_FIT]}, {"fit": [{**_FIT, "chi2": "25.0", "rmsea": ".012", "rmsea_lo": ".000", "rmsea_hi": ".05"}]}),
-        fails=({"fit": [{**_FIT, "rmsea": ".17"}]}, {"fit": [{**_FIT, "rmsea_hi": ".19"}]}, {"fit": [{**_FIT, "rmsea_lo": ".00"}]}),
-        silent=({"fit": [{**_FIT, "rmsea_lo": None}]}, {"fit": [{"kind": "robust", "rmsea_lo": ".01", "rmsea_hi": ".02"}]}),
+        passes=(
+            {"fit": [_FIT]},
+            {"fit": [{**_FIT, "chi2": "25.0", "rmsea": ".012", "rmsea_lo": ".000", "rmsea_hi": ".05"}]},
+        ),
+        fails=(
+            {"fit": [{**_FIT, "rmsea": ".17"}]},
+            {"fit": [{**_FIT, "rmsea_hi": ".19"}]},
+            {"fit": [{**_FIT, "rmsea_lo": ".00"}]},
+        ),
+        silent=(
+            {"fit": [{**_FIT, "rmsea_lo": None}]},
+            {"fit": [{"kind": "robust", "rmsea_lo": ".01", "rmsea_hi": ".02"}]},
+        ),
         avoids="robust intervals",
     ),
     Check(

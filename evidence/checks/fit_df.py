@@ -62,7 +62,9 @@ def _count(d: Interval, p: Interval, q: Interval, groups: float, means: str) -> 
     if any(d.lo <= e <= d.hi for e in expected):
         return None
     shown = " or ".join(f"{e:g}" for e in expected)
-    return Conflict("error", f"df {d} is not {shown}: moments of {p} indicators less {q} free parameters", str(d), shown)
+    return Conflict(
+        "error", f"df {d} is not {shown}: moments of {p} indicators less {q} free parameters", str(d), shown
+    )
 
 
 def _simple(d: Interval, p: Interval, m: Interval) -> Conflict | None:
@@ -71,7 +73,12 @@ def _simple(d: Interval, p: Interval, m: Interval) -> Conflict | None:
     if d.lo <= expected <= d.hi:
         return None
     if d.lo > expected:
-        return Conflict("error", f"df {d} is above {expected:g}, that of a simple CFA: impossible without constraints", str(d), f"{expected:g}")
+        return Conflict(
+            "error",
+            f"df {d} is above {expected:g}, that of a simple CFA: impossible without constraints",
+            str(d),
+            f"{expected:g}",
+        )
     message = f"df {d} differs from the described model by {expected - d.hi:g}: free parameters are not disclosed"
     return Conflict("warn", message, str(d), f"{expected:g}")
 
@@ -122,7 +129,9 @@ def _ns(sheet: Sheet) -> Iterator[Relation | Missing]:
         elif own or (n and row("chi2")):
             yield Missing(row.at, "n of the model and of the sample")
         sizes = row.raw.get("group_n")
-        cells = [sheet.at(f"{row.at}/group_n/{i}") for i in range(len(sizes))] if isinstance(sizes, list | tuple) else []
+        cells = (
+            [sheet.at(f"{row.at}/group_n/{i}") for i in range(len(sizes))] if isinstance(sizes, list | tuple) else []
+        )
         parts = tuple(Cell(c.at, c.text, "count", c.reread(c.text)) for c in cells if c)
         if own and parts and len(parts) == len(cells):
             yield Relation(row.at, (own, *parts), _sum)
@@ -135,7 +144,9 @@ def _saturated(d: Interval, x: Interval) -> Conflict | None:
 
 
 def _same_fit(*cells: Interval, models: int) -> Conflict:
-    return Conflict("warn", f"{models} models have identical fit rows", "identical rows", "different models fit differently")
+    return Conflict(
+        "warn", f"{models} models have identical fit rows", "identical rows", "different models fit differently"
+    )
 
 
 def _patterns(sheet: Sheet) -> Iterator[Relation]:
@@ -188,7 +199,9 @@ def _between(a1: Interval, a2: Interval, x1: Interval, x2: Interval, d1: Interva
     gap, expected = a1 - a2, (x1 - x2) + (d2 - d1) * 2.0
     if gap.meets(expected):
         return None
-    return Conflict("warn", f"the AIC of two models differ by {gap}, their chi2 and df by {expected}", str(gap), str(expected))
+    return Conflict(
+        "warn", f"the AIC of two models differ by {gap}, their chi2 and df by {expected}", str(gap), str(expected)
+    )
 
 
 def _information(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -207,7 +220,16 @@ def _information(sheet: Sheet) -> Iterator[Relation | Missing]:
             yield Relation(b.at, known, _between)
 
 
-_FIT = {"kind": "standard", "chi2": "85.02", "df": "24", "indicators": "9", "free_parameters": "21", "gfi": ".94", "agfi": ".89", "mean_structure": "no"}
+_FIT = {
+    "kind": "standard",
+    "chi2": "85.02",
+    "df": "24",
+    "indicators": "9",
+    "free_parameters": "21",
+    "gfi": ".94",
+    "agfi": ".89",
+    "mean_structure": "no",
+}
 _CFA = {"df": "24", "indicators": "9", "factors": "3", "model_kind": "cfa-simple"}
 _ROW = {"chi2": "85.02", "df": "24", "cfi": ".93", "rmsea": ".09"}
 CHECKS = (
@@ -219,8 +241,16 @@ CHECKS = (
         reference="Joreskog & Sorbom 1984, LISREL VI",
         needs="GFI, AGFI, df, and p (or some p must do)",
         relations=_adjustments,
-        passes=({"fit": [_FIT]}, {"fit": [{"df": "24", "gfi": ".94", "agfi": ".89"}]}, {"fit": [{"gfi": ".81", "agfi": ".76"}]}),
-        fails=({"fit": [{**_FIT, "agfi": ".98"}]}, {"fit": [{**_FIT, "agfi": ".84"}]}, {"fit": [{"gfi": ".81", "agfi": ".91"}]}),
+        passes=(
+            {"fit": [_FIT]},
+            {"fit": [{"df": "24", "gfi": ".94", "agfi": ".89"}]},
+            {"fit": [{"gfi": ".81", "agfi": ".76"}]},
+        ),
+        fails=(
+            {"fit": [{**_FIT, "agfi": ".98"}]},
+            {"fit": [{**_FIT, "agfi": ".84"}]},
+            {"fit": [{"gfi": ".81", "agfi": ".91"}]},
+        ),
         silent=({"fit": [{"gfi": ".81"}]},),
         avoids="mean structures",
     ),
@@ -245,8 +275,15 @@ CHECKS = (
         reference="Kline 2016, ISBN 978-1-4625-2334-4, chapter 18",
         needs="two sample sizes",
         relations=_ns,
-        passes=({"sample": {"n": "301", "valid": "301"}, "fit": [{"n": "145"}]}, {"fit": [{"n": "301", "group_n": ["156", "145"]}]}),
-        fails=({"sample": {"n": "301"}, "fit": [{"n": "310"}]}, {"sample": {"n": "301", "valid": "310"}}, {"fit": [{"n": "301", "group_n": ["165", "145"]}]}),
+        passes=(
+            {"sample": {"n": "301", "valid": "301"}, "fit": [{"n": "145"}]},
+            {"fit": [{"n": "301", "group_n": ["156", "145"]}]},
+        ),
+        fails=(
+            {"sample": {"n": "301"}, "fit": [{"n": "310"}]},
+            {"sample": {"n": "301", "valid": "310"}},
+            {"fit": [{"n": "301", "group_n": ["165", "145"]}]},
+        ),
         silent=({"sample": {"n": "301"}}, {"fit": [{"n": "301"}]}),
         avoids="sub-samples and missing data make n smaller, never larger",
     ),
@@ -283,8 +320,22 @@ CHECKS = (
         reference="Vandenberg & Lance 2000, doi:10.1177/109442810031002",
         needs="fit rows labelled configural, metric, scalar or strict",
         relations=_invariance,
-        passes=({"fit": [{"label": "Configural", "df": "48", "chi2": "115.9"}, {"label": "Metric", "df": "54", "chi2": "124.0"}]},),
-        fails=({"fit": [{"label": "Configural", "df": "54", "chi2": "115.9"}, {"label": "Metric", "df": "48", "chi2": "124.0"}]},),
+        passes=(
+            {
+                "fit": [
+                    {"label": "Configural", "df": "48", "chi2": "115.9"},
+                    {"label": "Metric", "df": "54", "chi2": "124.0"},
+                ]
+            },
+        ),
+        fails=(
+            {
+                "fit": [
+                    {"label": "Configural", "df": "54", "chi2": "115.9"},
+                    {"label": "Metric", "df": "48", "chi2": "124.0"},
+                ]
+            },
+        ),
         silent=({"fit": [{"label": "Metric", "df": "48"}]},),
         avoids="scaled chi2 (only df is compared)",
     ),

@@ -30,7 +30,9 @@ def _not_above(low: Interval, high: Interval, names: tuple[str, str]) -> Conflic
     if low.lo <= high.hi:
         return None
     a, b = names[0].upper(), names[1].upper()
-    return Conflict("error", f"{a} {low} is above {b} {high}, which cannot be when chi2 > df", f"{a} {low}", f"<= {b} {high}")
+    return Conflict(
+        "error", f"{a} {low} is above {b} {high}, which cannot be when chi2 > df", f"{a} {low}", f"<= {b} {high}"
+    )
 
 
 def _misfit(row: Row) -> bool | None:
@@ -75,7 +77,10 @@ def _inverse(nl: Array, nh: Array, dl: float, dh: float, floor: Array) -> tuple[
         if dl > 0 or dh < 0:
             ends = np.stack([nl / dl, nl / dh, nh / dl, nh / dh])
             return ends.min(axis=0), ends.max(axis=0)
-        low, high = np.full(np.broadcast_shapes(nl.shape, floor.shape), -inf), np.full(np.broadcast_shapes(nl.shape, floor.shape), inf)
+        low, high = (
+            np.full(np.broadcast_shapes(nl.shape, floor.shape), -inf),
+            np.full(np.broadcast_shapes(nl.shape, floor.shape), inf),
+        )
         up = nl / dh if dh > 0 else np.full(nl.shape, inf)  # the branch of positive results when num > 0
         only_up = (nl > 0) & (True if dl == 0 else nl / -dl > floor)
         down = nh / dl if dl < 0 else np.full(nl.shape, inf)
@@ -206,8 +211,12 @@ def _one_df(*readings: Interval, names: tuple[str, ...]) -> Conflict | None:
         spans = [s * (p * (p + 1) / 2 if moments else p * (p - 1) / 2) for _, s, moments in shares]
         if max(s.lo for s in spans) <= min(s.hi for s in spans):
             return None
-    shown = "; ".join(f"{label}: df is {share} of the {'moments' if moments else 'baseline df'}" for label, share, moments in shares)
-    return Conflict("error", f"pairs of fit indices imply different df, for every number of indicators: {shown}", shown, "one df")
+    shown = "; ".join(
+        f"{label}: df is {share} of the {'moments' if moments else 'baseline df'}" for label, share, moments in shares
+    )
+    return Conflict(
+        "error", f"pairs of fit indices imply different df, for every number of indicators: {shown}", shown, "one df"
+    )
 
 
 def _without_df(row: Row) -> Iterator[Relation]:
@@ -244,7 +253,17 @@ def _baseline_dfs(sheet: Sheet) -> Iterator[Relation | Missing]:
             yield Relation(row.at, (d0, p), partial(_baseline_df, groups=groups.lo if groups else 1.0))
 
 
-_FIT = {"kind": "standard", "n": "301", "chi2": "85.02", "df": "24", "cfi": ".93", "tli": ".90", "nfi": ".91", "ifi": ".93", "rfi": ".86"}
+_FIT = {
+    "kind": "standard",
+    "n": "301",
+    "chi2": "85.02",
+    "df": "24",
+    "cfi": ".93",
+    "tli": ".90",
+    "nfi": ".91",
+    "ifi": ".93",
+    "rfi": ".86",
+}
 _BASE = {**_FIT, "baseline_chi2": "915.80", "baseline_df": "36", "indicators": "9"}
 _HU = "Hu & Bentler 1998, doi:10.1037/1082-989X.3.4.424"
 _PAIRS = {"chi2_df": "4.127", "nfi": ".932", "rfi": ".913", "gfi": ".844", "agfi": ".817"}
@@ -258,7 +277,10 @@ CHECKS = (
         needs="two incremental indices of one fit with chi2 above df",
         relations=_orders,
         passes=({"fit": [_FIT]},),
-        fails=({"fit": [{**_FIT, "cfi": ".90", "tli": ".93"}]}, {"fit": [{"chi2_df": "3.5", "cfi": ".90", "tli": ".93"}]}),
+        fails=(
+            {"fit": [{**_FIT, "cfi": ".90", "tli": ".93"}]},
+            {"fit": [{"chi2_df": "3.5", "cfi": ".90", "tli": ".93"}]},
+        ),
         silent=(
             {"fit": [{**_FIT, "chi2": "20.1", "tli": "1.02"}]},
             {"fit": [{**_FIT, "kind": "robust", "tli": ".99"}]},
@@ -278,7 +300,11 @@ CHECKS = (
             {"fit": [_FIT]},
             {"fit": [_BASE]},
             {"fit": [{"n": "301", "df": "24", "rmsea": ".092", "nfi": ".907", "cfi": ".931"}]},
-            {"fit": [{**_FIT, "chi2": "20.1", "cfi": "1.00", "tli": "1.01", "nfi": ".98", "ifi": "1.00", "rfi": ".97"}]},
+            {
+                "fit": [
+                    {**_FIT, "chi2": "20.1", "cfi": "1.00", "tli": "1.01", "nfi": ".98", "ifi": "1.00", "rfi": ".97"}
+                ]
+            },
         ),
         fails=(
             {"fit": [{**_BASE, "nfi": ".96"}]},
@@ -287,7 +313,11 @@ CHECKS = (
             {"fit": [_PAIRS]},
             {"fit": [{**_BASE, "pnfi": ".31"}]},
         ),
-        silent=({"fit": [{**_FIT, "kind": "robust"}]}, {"fit": [{"cfi": ".93", "nfi": ".2"}]}, {"fit": [{"cfi": ".9"}]}),
+        silent=(
+            {"fit": [{**_FIT, "kind": "robust"}]},
+            {"fit": [{"cfi": ".93", "nfi": ".2"}]},
+            {"fit": [{"cfi": ".9"}]},
+        ),
         avoids="robust and WLSMV indices; CFI cut at 1",
     ),
     Check(
@@ -300,7 +330,10 @@ CHECKS = (
         relations=_baseline_dfs,
         passes=({"fit": [_BASE]}, {"fit": [{"baseline_df": "72", "indicators": "9", "groups": "2"}]}),
         fails=({"fit": [{**_BASE, "baseline_df": "35"}]},),
-        silent=({"fit": [{"baseline_df": "35"}]}, {"fit": [{"baseline_df": "35", "indicators": "9", "baseline_model": "nested"}]}),
+        silent=(
+            {"fit": [{"baseline_df": "35"}]},
+            {"fit": [{"baseline_df": "35", "indicators": "9", "baseline_model": "nested"}]},
+        ),
         avoids="exogenous covariates; other baselines",
     ),
 )

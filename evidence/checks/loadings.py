@@ -138,7 +138,11 @@ CHECKS = (
             {"constructs": [{**_C, "ave": ".47", "loadings": _L}]},
             {"constructs": [{**_C, "loadings": [*_L[:2], {"loading": "5.8"}]}]},
         ),
-        silent=({"constructs": [{**_C, "items": "4", "loadings": _L}]}, {"constructs": [_C]}, {"constructs": [{"ave": ".5", "loadings": _L[:1]}]}),
+        silent=(
+            {"constructs": [{**_C, "items": "4", "loadings": _L}]},
+            {"constructs": [_C]},
+            {"constructs": [{"ave": ".5", "loadings": _L[:1]}]},
+        ),
         avoids="dropped items still printed; second-order and formative blocks",
     ),
     Check(
@@ -170,7 +174,10 @@ CHECKS = (
         relations=_bound_relations,
         passes=({"constructs": [_C]}, {"constructs": [{"ave": ".50", "cr": ".99"}]}),
         fails=({"constructs": [{**_C, "cr": ".35"}]}, {"constructs": [{**_C, "cr": ".83"}]}),
-        silent=({"constructs": [{"ave": ".37"}]}, {"constructs": [{**_C, "cr": ".83", "loadings": [{"loading": "-.7"}]}]}),
+        silent=(
+            {"constructs": [{"ave": ".37"}]},
+            {"constructs": [{**_C, "cr": ".83", "loadings": [{"loading": "-.7"}]}]},
+        ),
     ),
     Check(
         id="loading-out-of-range",
@@ -198,7 +205,10 @@ CHECKS = (
         relations=over(Sheet.loadings, "loading r2", _indicator, when=lambda row: "r2" in row.raw),
         passes=({"constructs": [{"loadings": [{"loading": "0.62", "r2": "0.38"}]}]},),
         fails=({"constructs": [{"loadings": [{"loading": "0.62", "r2": "0.83"}]}]},),
-        silent=({"constructs": [{"loadings": [{"loading": "0.62"}]}]}, {"constructs": [{"loadings": [{"r2": "0.62"}]}]}),
+        silent=(
+            {"constructs": [{"loadings": [{"loading": "0.62"}]}]},
+            {"constructs": [{"loadings": [{"r2": "0.62"}]}]},
+        ),
         avoids="items that load on two factors",
     ),
 )

@@ -38,7 +38,9 @@ def _p_from_stat(
     grave = sides(p, computed, level)
     expected = " or ".join(map(str, computed))
     side = ", on the other side of alpha" if grave else ""
-    return Conflict("critical" if grave else "error", f"p {p} differs from {expected} of the statistic{side}", f"p {p}", expected)
+    return Conflict(
+        "critical" if grave else "error", f"p {p} differs from {expected} of the statistic{side}", f"p {p}", expected
+    )
 
 
 def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -65,7 +67,15 @@ def _p_range(p: Interval) -> Conflict | None:
 
 
 def _p_cells(sheet: Sheet) -> Iterator[Relation | Missing]:
-    for section, name in (("paths", "p"), ("tests", "p"), ("structural", "f_p"), ("effects", "direct_p"), ("effects", "p"), ("fit", "p"), ("fit", "pclose")):
+    for section, name in (
+        ("paths", "p"),
+        ("tests", "p"),
+        ("structural", "f_p"),
+        ("effects", "direct_p"),
+        ("effects", "p"),
+        ("fit", "p"),
+        ("fit", "pclose"),
+    ):
         yield from over(section, name, _p_range, witness=False)(sheet)
     yield from over(Sheet.loadings, "p", _p_range, witness=False)(sheet)
 

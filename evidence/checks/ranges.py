@@ -20,7 +20,9 @@ def _range(value: Interval, name: str, lo: float, hi: float, level: Level, sane:
     return Conflict(level, f"{name} {value} {word}: it lies in {bounds}", f"{name} {value}", bounds)
 
 
-def _one(cell: Cell | None, at: str, name: str, lo: float, hi: float, level: Level = "error", sane: bool = False) -> Iterator[Relation]:
+def _one(
+    cell: Cell | None, at: str, name: str, lo: float, hi: float, level: Level = "error", sane: bool = False
+) -> Iterator[Relation]:
     if cell is not None:
         yield Relation(at, (cell,), partial(_range, name=name, lo=lo, hi=hi, level=level, sane=sane), witness=False)
 
@@ -87,7 +89,12 @@ def _f2_cap(f2: Interval, r2: Interval) -> Conflict | None:
     cap = inf if share.hi >= 1 else share.hi / (1 - share.hi) * (1 + 1e-12)
     if f2.lo <= cap:
         return None
-    return Conflict("error", f"f2 {f2} is above R2 / (1 - R2) = {cap:.4g}, the most any predictor can have", str(f2), f"<= {cap:.4g}")
+    return Conflict(
+        "error",
+        f"f2 {f2} is above R2 / (1 - R2) = {cap:.4g}, the most any predictor can have",
+        str(f2),
+        f"<= {cap:.4g}",
+    )
 
 
 def _means(sheet: Sheet) -> Iterator[Relation | Missing]:

@@ -20,7 +20,9 @@ def _alpha(alpha: Interval, r: Interval, items: Interval) -> Conflict | None:
     implied = Interval(low - 1e-12, high + 1e-12)
     if implied.meets(alpha):
         return None
-    return Conflict("error", f"standardised alpha {alpha} is not {implied} of the mean correlation {r}", str(alpha), str(implied))
+    return Conflict(
+        "error", f"standardised alpha {alpha} is not {implied} of the mean correlation {r}", str(alpha), str(implied)
+    )
 
 
 def _alphas(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -57,13 +59,17 @@ def _mean_r(alpha: Interval, items: Interval) -> Conflict | None:
 
 def _same_alpha(a: Interval, b: Interval, names: str, text: str) -> Conflict | None:
     if a == b:
-        return Conflict("note", f"{names} have the same number of items and the same alpha {text}", text, "different values")
+        return Conflict(
+            "note", f"{names} have the same number of items and the same alpha {text}", text, "different values"
+        )
     return None
 
 
 def _item_counts(sheet: Sheet) -> Iterator[Relation | Missing]:
     yield from over("constructs", "alpha items", _mean_r, witness=False, when=lambda r: "alpha" in r.raw)(sheet)
-    rows = [r for r in sheet.rows("constructs") if (a := r("alpha")) and len(a.text.partition(".")[2]) >= 3 and r("items")]
+    rows = [
+        r for r in sheet.rows("constructs") if (a := r("alpha")) and len(a.text.partition(".")[2]) >= 3 and r("items")
+    ]
     for a, b in combinations(rows, 2):
         if a.says("items") == b.says("items") and (x := a("alpha")) and (y := b("alpha")):
             names = f"{a.says('name')} and {b.says('name')}"
@@ -127,7 +133,9 @@ def _larcker(root: Interval, r: Interval, names: str, claimed: bool) -> Conflict
         return None
     level = "warn" if claimed else "note"
     tail = ", though discriminant validity is claimed by this criterion" if claimed else ""
-    return Conflict(level, f"the root of AVE {root} is below the correlation {r} of {names}{tail}", str(root), f">= {abs(r).lo:.4g}")
+    return Conflict(
+        level, f"the root of AVE {root} is below the correlation {r} of {names}{tail}", str(root), f">= {abs(r).lo:.4g}"
+    )
 
 
 def _fornell(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -142,7 +150,9 @@ def _fornell(sheet: Sheet) -> Iterator[Relation | Missing]:
                     root = table.lower[k][k] if k < len(table.lower) and k < len(table.lower[k]) else None
                     if root is not None and cell is not None:
                         names = f"{table.name(i)} and {table.name(j)}"
-                        yield Relation(table.row.at, (root, cell), partial(_larcker, names=names, claimed=claimed), False)
+                        yield Relation(
+                            table.row.at, (root, cell), partial(_larcker, names=names, claimed=claimed), False
+                        )
 
 
 def _disattenuated(htmt: Interval, r: Interval, a: Interval, b: Interval) -> Conflict | None:
@@ -190,7 +200,10 @@ CHECKS = (
         relations=_alphas,
         passes=({"constructs": [_CONSTRUCT]},),
         fails=({"constructs": [{**_CONSTRUCT, "alpha": ".865"}]},),
-        silent=({"constructs": [{**_CONSTRUCT, "alpha_kind": "raw", "alpha": ".9"}]}, {"constructs": [{"alpha": ".9", "mean_r": ".3", "alpha_kind": "standardised"}]}),
+        silent=(
+            {"constructs": [{**_CONSTRUCT, "alpha_kind": "raw", "alpha": ".9"}]},
+            {"constructs": [{"alpha": ".9", "mean_r": ".3", "alpha_kind": "standardised"}]},
+        ),
         avoids="raw alpha",
     ),
     Check(
@@ -264,7 +277,10 @@ CHECKS = (
         passes=({"correlations": _TABLE},),
         fails=(
             {"correlations": {**_TABLE, "lower": [[".63"], [".75", ".60"]]}},
-            {"claims": [{"quote": "Fornell-Larcker holds"}], "correlations": {**_TABLE, "lower": [[".63"], [".75", ".60"]]}},
+            {
+                "claims": [{"quote": "Fornell-Larcker holds"}],
+                "correlations": {**_TABLE, "lower": [[".63"], [".75", ".60"]]},
+            },
         ),
         silent=({"correlations": {**_TABLE, "diagonal": "one"}},),
         avoids="a threshold that is not claimed is a note",
@@ -278,8 +294,20 @@ CHECKS = (
         reference="Henseler, Ringle & Sarstedt 2015, doi:10.1007/s11747-014-0403-8",
         needs="HTMT, the correlation of the scales, both alphas",
         relations=_htmts,
-        passes=({"constructs": _SCALES, "htmt": _HT, "correlations": {"kind": "observed", "names": ["a", "b"], "lower": [[], [".40"]]}},),
-        fails=({"constructs": _SCALES, "htmt": _HT, "correlations": {"kind": "observed", "names": ["a", "b"], "lower": [[], [".80"]]}},),
+        passes=(
+            {
+                "constructs": _SCALES,
+                "htmt": _HT,
+                "correlations": {"kind": "observed", "names": ["a", "b"], "lower": [[], [".40"]]},
+            },
+        ),
+        fails=(
+            {
+                "constructs": _SCALES,
+                "htmt": _HT,
+                "correlations": {"kind": "observed", "names": ["a", "b"], "lower": [[], [".80"]]},
+            },
+        ),
         silent=({"htmt": _HT},),
         avoids="negative item correlations, unequal loadings",
         sanity=True,

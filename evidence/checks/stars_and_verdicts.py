@@ -111,7 +111,8 @@ def _misfit(stars: str, ps: list[Interval], legends: list[Legend], level: Interv
         return None
     allowed = _allowed(stars, legends[0])
     grave = allowed is not None and (
-        (allowed.hi <= level.lo and all(p.lo > level.hi for p in ps)) or (allowed.lo >= level.hi and all(p.hi < level.lo for p in ps))
+        (allowed.hi <= level.lo and all(p.lo > level.hi for p in ps))
+        or (allowed.lo >= level.hi and all(p.hi < level.lo for p in ps))
     )
     shown = " or ".join(map(str, ps))
     expected = f"p in {allowed}" if allowed else "a mark of the legend"
@@ -167,10 +168,17 @@ def _verdict(
     largest = max(p.hi for p in ps)
     if verdict == "supported":
         if smallest > level.hi:
-            return Conflict("critical", f"supported, but {source} is at least {smallest:.4g}, above alpha {level}", verdict, "not supported")
+            return Conflict(
+                "critical",
+                f"supported, but {source} is at least {smallest:.4g}, above alpha {level}",
+                verdict,
+                "not supported",
+            )
         if est is not None and sign and est.sign == -sign:
             side = "positive" if sign > 0 else "negative"
-            return Conflict("critical", f"supported, but the estimate {est} is not {side} as hypothesised", verdict, "not supported")
+            return Conflict(
+                "critical", f"supported, but the estimate {est} is not {side} as hypothesised", verdict, "not supported"
+            )
     if verdict == "not supported" and largest < level.lo and est is not None and sign and est.sign == sign:
         message = f"not supported, but {source} is at most {largest:.4g}, below alpha {level}, and the sign is as hypothesised"
         return Conflict("critical", message, verdict, "supported")
@@ -191,16 +199,20 @@ def _verdicts(sheet: Sheet) -> Iterator[Relation | Missing]:
         owned = (est,) if est else ()
         if p:
 
-            def from_p(
-                said: str, p: Interval, *e: Interval, sign: int = sign, tail: str = tail
-            ) -> Conflict | None:
+            def from_p(said: str, p: Interval, *e: Interval, sign: int = sign, tail: str = tail) -> Conflict | None:
                 return _verdict(said, [p], e[0] if e else None, sign, level, tail, "p")
 
             yield Relation(row.at, (verdict, p, *owned), from_p)
         if stat:
 
             def from_stat(
-                said: str, t: Interval, *e: Interval, df: Cell | None = df, kind: str = kind, sign: int = sign, tail: str = tail
+                said: str,
+                t: Interval,
+                *e: Interval,
+                df: Cell | None = df,
+                kind: str = kind,
+                sign: int = sign,
+                tail: str = tail,
             ) -> Conflict | None:
                 ps = p_values(kind, t, None, df.reading if df else None, tail or "two", least)
                 ps = ps[:1]  # of a one-tailed test the tail that was hypothesised

@@ -35,7 +35,9 @@ def _products(r2: Interval, *cells: Interval, k: int) -> Conflict | None:
     implied = total(b * r for b, r in zip(cells[:k], cells[k:], strict=True))
     if implied.meets(r2):
         return None
-    return Conflict("critical", f"R2 {r2} differs from {implied}, the sum of path times correlation", f"R2 {r2}", str(implied))
+    return Conflict(
+        "critical", f"R2 {r2} differs from {implied}, the sum of path times correlation", f"R2 {r2}", str(implied)
+    )
 
 
 def _among(table: Table | None, eq: Equation) -> tuple[Cell, ...] | None:
@@ -157,7 +159,11 @@ def _adjustments(sheet: Sheet) -> Iterator[Relation | Missing]:
 def _f(r2: Interval, f: Interval, df1: Interval, df2: Interval) -> Conflict | None:
     share = r2.cut(0.0, 1.0)
     ends = [
-        inf if s >= 1 else (s / a) / ((1 - s) / b) for s in (share.lo, share.hi) for a in (df1.lo, df1.hi) for b in (df2.lo, df2.hi) if a > 0
+        inf if s >= 1 else (s / a) / ((1 - s) / b)
+        for s in (share.lo, share.hi)
+        for a in (df1.lo, df1.hi)
+        for b in (df2.lo, df2.hi)
+        if a > 0
     ]
     if not ends:
         return None
@@ -188,7 +194,15 @@ _R = {"kind": "latent-same-model", "names": ["x", "z", "y"], "lower": [["1"], ["
 _EQ = {"outcome": "y", "predictors": ["x", "z"], "r2": ".23"}
 _ONE = {"paths": _paths(("x", ".46")), "structural": [{"outcome": "y", "predictors": ["x"], "r2": ".21"}]}
 _SAMPLE = {"sample": {"n": "687"}}
-_OLS = {"outcome": "y", "predictors": ["a", "b", "c"], "r2": ".491", "r2_adj": ".489", "f": "219.805", "f_df1": "3", "f_df2": "683"}
+_OLS = {
+    "outcome": "y",
+    "predictors": ["a", "b", "c"],
+    "r2": ".491",
+    "r2_adj": ".489",
+    "f": "219.805",
+    "f_df1": "3",
+    "f_df2": "683",
+}
 CHECKS = (
     Check(
         id="r2-implied",

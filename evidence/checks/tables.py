@@ -36,7 +36,9 @@ def matrices(sheet: Sheet) -> list[Table]:
         for row in sheet.rows("correlations"):
             lines = row.raw.get("lower")
             lower = [
-                [number(f"{row.at}/lower/{i}/{j}", v) for j, v in enumerate(line)] if isinstance(line, list | tuple) else []
+                [number(f"{row.at}/lower/{i}/{j}", v) for j, v in enumerate(line)]
+                if isinstance(line, list | tuple)
+                else []
                 for i, line in enumerate(lines if isinstance(lines, list | tuple) else ())
             ]
             found.append(Table(row, row.names("names"), lower, row.says("kind"), row.says("diagonal")))
@@ -99,9 +101,7 @@ def equations(sheet: Sheet) -> list[Equation]:
         for outcome, model, group in keys:
             if any(o == outcome and m in ("", model) and g in ("", group) for o, m, g in stated):
                 continue
-            paths = [
-                p for p in _into(sheet, outcome) if (p.says("model"), p.says("group")) == (model, group)
-            ]
+            paths = [p for p in _into(sheet, outcome) if (p.says("model"), p.says("group")) == (model, group)]
             if paths:
                 betas = {p.says("from"): b for p in paths if (b := p("beta"))}
                 complete = bool(betas) and len(betas) == len(paths) and _complete(paths)
@@ -131,5 +131,3 @@ def _into(sheet: Sheet, outcome: str, row: Row | None = None) -> list[Row]:
         key = f"{path.says('from')}|{path.says('model')}|{path.says('group')}"
         found.setdefault(key, path)
     return list(found.values())
-
-

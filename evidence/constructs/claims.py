@@ -82,10 +82,9 @@ def unusable(claims: pd.DataFrame) -> "pd.Series[bool]":
 
 
 def categorical(codes: npt.NDArray[Any], names: Sequence[str]) -> "pd.Series[Any]":
-    """A column of few texts kept as numbers; names that occur twice become one category."""
-    unique = {name: i for i, name in enumerate(dict.fromkeys(names))}
-    if len(unique) < len(names):
-        codes = np.array([unique[name] for name in names])[codes]
+    """A column of few texts kept as numbers, in the order of the texts; names that occur twice become one category."""
+    unique = {name: i for i, name in enumerate(sorted(set(names)))}
+    codes = np.array([unique[name] for name in names], dtype=np.int64)[codes]
     values: Any = pd.Categorical.from_codes(codes, categories=list(unique))  # type: ignore[call-overload]
     return pd.Series(values)
 

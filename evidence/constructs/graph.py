@@ -213,8 +213,9 @@ def build(frame: pd.DataFrame, nodes: Sequence[str] = ()) -> ClaimGraph:
     kind = claims["kind"]
     direct = kind.isin(DIRECT).to_numpy()
     key = codes["source"] * len(names) + codes["target"]
-    order = np.flatnonzero(direct)
-    order = order[np.argsort(key[order], kind="stable")]
+    # By study and numbers within an edge: sums and exports do not depend on the order the rows came in.
+    texts = [claims[name].cat.codes.to_numpy()[direct] for name in ("estimand", "hypothesis", "sample", "study")]
+    order = np.flatnonzero(direct)[np.lexsort([claims["value"].to_numpy()[direct], *texts, key[direct]])]
     evidence = claims.iloc[order].reset_index(drop=True)
     unique, starts, edge = np.unique(key[order], return_index=True, return_inverse=True)
     evidence["edge"] = edge
@@ -251,8 +252,8 @@ def _summarise(rows: pd.DataFrame, edge: Ints, size: int) -> pd.DataFrame:
     out["samples"] = _distinct(edge, sample, size)
     out["usable_samples"] = _distinct(edge[usable], sample[usable], size)
     out["n"] = _sample_sizes(edge, sample, rows["n"].to_numpy(), size)
-    for i, name in enumerate(OUTCOMES):
-        out[name] = np.bincount(edge[rows["outcome"].cat.codes.to_numpy() == i], minlength=size)
+    for name in OUTCOMES:
+        out[name] = np.bincount(edge[(rows["outcome"] == name).to_numpy()], minlength=size)
     out["flagged"] = np.bincount(edge[~usable], minlength=size)
     out["retracted"] = np.bincount(edge[(rows["status"].str.lower() == "retracted").to_numpy()], minlength=size)
     value = rows["value"].to_numpy()

@@ -53,10 +53,7 @@ class Lexicon:
         ]
         for alias in named:
             usual = frozenset(letters[alias.construct]) | initials(alias.alias)
-            name = parse(alias.alias)
-            # "lack of trust" is already read as trust, negated: its polarity must not be turned twice.
-            polarity = -alias.polarity if name.negated else alias.polarity
-            self.forms.append(Form(alias.construct, alias.alias, name, polarity, "alias", usual))
+            self.forms.append(Form(alias.construct, alias.alias, parse(alias.alias), alias.polarity, "alias", usual))
         labels = {form.construct: form for form in self.forms if form.kind == "label"}
         for alias in vocabulary.aliases:
             if alias.kind == "abbreviation":

@@ -119,16 +119,18 @@ def accept(proposals: Iterable[Proposals], at_least: float | None = None) -> tup
 
 def _rank(name: Name, hint: str | None, words: Lexicon, why: tuple[str, ...]) -> list[Proposal]:
     best: dict[str, Proposal] = {}
-    for reading, negated in _readings(name, words):
+    for reading in _readings(name, words):
         for form in words.candidates(reading):
             score, reasons = _overlap(reading, form, words)
             if hint and hint.casefold() in form.letters:
                 score, reasons = min(1.0, score + 0.02), (*reasons, f"abbreviated {hint} as usual")
-            polarity = form.polarity * (-1 if negated else 1)
-            if negated:
-                score, reasons = score * NEGATED, (*reasons, "a negative word in front: the opposite of the construct")
-            elif form.polarity < 0:
-                reasons = (*reasons, "names the opposite pole of the construct")
+            # "lack of trust" against an alias that says it too is the same reading, not a reversed one.
+            turned = reading.negated != form.name.negated
+            polarity = -form.polarity if turned else form.polarity
+            if turned:
+                score = score * NEGATED
+            if polarity < 0:
+                reasons = (*reasons, "the opposite pole of the construct")
             proposal = Proposal(form.construct, round(score, 4), polarity, (*why, *reasons))
             before = best.get(form.construct)
             if before is None or (proposal.score, proposal.polarity) > (before.score, before.polarity):
@@ -136,15 +138,15 @@ def _rank(name: Name, hint: str | None, words: Lexicon, why: tuple[str, ...]) ->
     return sorted(best.values(), key=lambda each: (-each.score, each.construct))
 
 
-def _readings(name: Name, words: Lexicon) -> Iterable[tuple[Name, bool]]:
+def _readings(name: Name, words: Lexicon) -> Iterable[Name]:
     """The name as it stands; and, where a word is also known without its negative prefix, the opposite."""
-    yield name, name.negated
+    yield name
     for i, each in enumerate(name.words):
         bare = opposite(each)
         if bare and words.is_known(bare):
             changed = (*name.words[:i], bare, *name.words[i + 1 :])
             head = bare if name.head == each else name.head
-            yield replace(name, words=changed, text=" ".join(changed), head=head), not name.negated
+            yield replace(name, words=changed, text=" ".join(changed), head=head, negated=not name.negated)
 
 
 def _overlap(name: Name, form: Form, words: Lexicon) -> tuple[float, tuple[str, ...]]:

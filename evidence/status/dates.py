@@ -95,5 +95,7 @@ def day(text: str | None) -> str | None:
 
 def year_of(value: object) -> int | None:
     """The year in a date, a year or a number, or None."""
-    found = parse(value) or (parse(m[0]) if isinstance(value, str) and (m := re.search(r"\b(1[6-9]|20)\d\d\b", value)) else None)
+    found = parse(value) or (
+        parse(m[0]) if isinstance(value, str) and (m := re.search(r"\b(1[6-9]|20)\d\d\b", value)) else None
+    )
     return int(found[:4]) if found else None

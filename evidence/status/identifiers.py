@@ -14,7 +14,9 @@ __all__ = ["doi", "dois", "pmid"]
 _DOI = re.compile(r"10[.,]\d{4,9}(?:\.\d+)*\s*/\s*\S+")
 _PLAIN = re.compile(r"10\.\d{4,9}/[a-z0-9./()_:;-]*[a-z0-9]")  # already as this module writes it
 _UNUSUAL_LINE = re.compile(rf"^(?!{_PLAIN.pattern}$).+$", re.MULTILINE)
-_PUBLISHER_PAGE = re.compile(r"/(?:full|abstract|abs|e?pdf|pdfdirect|html|fulltext|summary|references|meta)(?:/\w*)?$|\.pdf$")
+_PUBLISHER_PAGE = re.compile(
+    r"/(?:full|abstract|abs|e?pdf|pdfdirect|html|fulltext|summary|references|meta)(?:/\w*)?$|\.pdf$"
+)
 _RESOLVER = re.compile(r"^(?:https?://)?(?:dx\.|www\.)?doi\.org/", re.IGNORECASE)
 _INVISIBLE = dict.fromkeys(map(ord, "\u200b\u200c\u200d\u2060\ufeff\u00ad"))
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2212"), "-")

@@ -108,7 +108,9 @@ def _own(
 ) -> Status:
     """The status from the notices on the work itself, its titles and flags."""
     marks = [titles.mark(title) for title in (paper.get("title"), *(t for answer in given for t in answer.titles))]
-    if paper.get("kind") == "notice" or (_is_notice(work, notices) and ("notice" in marks or not _replacement(work, notices))):
+    if paper.get("kind") == "notice" or (
+        _is_notice(work, notices) and ("notice" in marks or not _replacement(work, notices))
+    ):
         return Status("notice", "keep")
     standing = _standing(_documented(matches, current))
     if "notice" in marks and standing.state == "none":
@@ -189,7 +191,8 @@ def _was_replaced(retractions: Sequence[_Match]) -> bool:
     """Whether the last of the retractions replaced the work; reports of one notice count as one."""
     last = max(retractions, key=_order).notice
     return any(
-        m.notice.replaced and (m.notice is last or m.notice.date == last.date or _one_notice(m.notice, last)) for m in retractions
+        m.notice.replaced and (m.notice is last or m.notice.date == last.date or _one_notice(m.notice, last))
+        for m in retractions
     )
 
 
@@ -224,7 +227,9 @@ def _outcome(notice: Notice) -> str:
 
 def _tells_both(told: Sequence[Notice], a: Notice, b: Notice) -> bool:
     """Whether one of two sources itself lists both kinds under this notice (a page that was updated)."""
-    return any(n is not a and n is not b and _one_notice(n, a) and _outcome(n) in (_outcome(a), _outcome(b)) for n in told)
+    return any(
+        n is not a and n is not b and _one_notice(n, a) and _outcome(n) in (_outcome(a), _outcome(b)) for n in told
+    )
 
 
 def _with_relations(
@@ -234,7 +239,9 @@ def _with_relations(
     relations = [relation for answer in given for relation in answer.relations] + list(_relations(paper))
     work = Work.of(paper)
     relations += [
-        Relation("replaces", n.of.doi) for n in notices if n.replaced and n.of.doi and _names(n, work) and n.of.doi != work.doi
+        Relation("replaces", n.of.doi)
+        for n in notices
+        if n.replaced and n.of.doi and _names(n, work) and n.of.doi != work.doi
     ]
     for relation in relations:
         if relation.kind in _REPLACED_BY and status.status == "retracted-and-replaced":
@@ -246,10 +253,20 @@ def _with_relations(
             continue
         fallen = standing.state in _FALLEN
         replacing = standing.state == "retracted-and-replaced" and relation.kind in _NEW_VERSION
-        if fallen and relation.kind in _TRAVELS and not replacing and status.use != "exclude" and status.status not in _FALLEN:
+        if (
+            fallen
+            and relation.kind in _TRAVELS
+            and not replacing
+            and status.use != "exclude"
+            and status.status not in _FALLEN
+        ):
             found = _status(standing)
             return replace(
-                found, status="related-retracted", effective_date=None, related=relation.doi, related_status=standing.state
+                found,
+                status="related-retracted",
+                effective_date=None,
+                related=relation.doi,
+                related_status=standing.state,
             )
         if status.related is None:
             status = replace(

@@ -23,7 +23,14 @@ State = Literal[
     "unknown",
 ]
 Use = Literal[
-    "exclude", "hold", "sensitivity", "keep-check-correction", "keep-check-history", "keep", "keep-recheck", "not-evidence"
+    "exclude",
+    "hold",
+    "sensitivity",
+    "keep-check-correction",
+    "keep-check-history",
+    "keep",
+    "keep-recheck",
+    "not-evidence",
 ]
 USES: dict[State, Use] = {
     "retracted": "exclude",

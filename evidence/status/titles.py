@@ -50,7 +50,9 @@ _NOTICE = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )  # fmt: skip
-_OWN = re.compile(r"\s*(?:corrigendum|erratum)\s+(?:to|for)\b|\s*notice\s+of\s+(?:retraction|withdrawal)\b", re.IGNORECASE)
+_OWN = re.compile(
+    r"\s*(?:corrigendum|erratum)\s+(?:to|for)\b|\s*notice\s+of\s+(?:retraction|withdrawal)\b", re.IGNORECASE
+)
 _STATES = {"retracted": "retraction", "withdrawn": "withdrawal", "removed": "removal", "removal": "removal"}
 
 
@@ -133,7 +135,11 @@ def _family(author: object) -> str:
     text = unicodedata.normalize("NFKD", str(author))
     text = "".join(c for c in text if not unicodedata.combining(c))
     family, comma, _ = text.partition(",")
-    words = [w for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", family) if w.lower() not in ("jr", "sr", "dr", "prof", "phd", "md")]
+    words = [
+        w
+        for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", family)
+        if w.lower() not in ("jr", "sr", "dr", "prof", "phd", "md")
+    ]
     if not comma and len(words) > 1:  # initials stand before or after the family name
         full = [w for w in words if not (w.isupper() and len(w) <= 3) and len(w) > 1]
         words = full or [max(words, key=len)]

@@ -52,7 +52,7 @@ WORDS = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel
 words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8)
 
 
-@settings(deadline=None)
+@settings(deadline=None, max_examples=30)
 @given(st.lists(words, min_size=2, max_size=8))
 def test_no_jangle_is_missed(texts):
     reported = [Reported(f"s{i}", f"Name {i} kind{i}", items=(" ".join(text),)) for i, text in enumerate(texts)]

@@ -31,7 +31,7 @@ def test_floor_on_the_half_not_tuned_on():
     assert ours["abstained"] < letter["abstained"]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from(sorted(WORDS.constructs)))
 def test_a_label_is_its_construct(construct):
     answer = propose(WORDS[construct].label, WORDS)
@@ -39,14 +39,14 @@ def test_a_label_is_its_construct(construct):
     assert (answer.best.construct, answer.best.polarity, answer.best.score) == (construct, 1, 1.0)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.sampled_from([a for a in WORDS.aliases if a.kind != "abbreviation"]))
 def test_an_alias_leads_to_its_construct_with_its_polarity(alias):
     best = propose(alias.alias, WORDS).ranked[0]
     assert (best.construct, best.polarity) == (alias.construct, alias.polarity)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=40).filter(str.strip))
 def test_scores_are_ranked_and_bounded(name):
     answer = propose(name, WORDS)

@@ -176,6 +176,7 @@ def test_usable_and_excluded_together_are_effect(founded):
     engine = connect(founded)
     assess(engine)
     with engine.connect() as connection:
+
         def keys(view):
             return connection.execute(text(f"SELECT kind, study_id, no FROM {view} ORDER BY 1, 2, 3")).all()
 

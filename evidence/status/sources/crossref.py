@@ -15,7 +15,12 @@ from evidence.status.titles import families, normal
 __all__ = ["KEY", "SOURCE", "notices_of", "records"]
 
 KEY = "crossref"
-_VERSIONS = {"new_version": "is-version-of", "new_edition": "is-version-of", "new version": "is-version-of", "new edition": "is-version-of"}
+_VERSIONS = {
+    "new_version": "is-version-of",
+    "new_edition": "is-version-of",
+    "new version": "is-version-of",
+    "new edition": "is-version-of",
+}
 
 
 def records(data: Any) -> Iterator[Mapping[str, Any]]:

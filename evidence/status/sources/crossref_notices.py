@@ -9,7 +9,9 @@ __all__ = ["SOURCE"]
 
 
 def _read(data: Any, _work: Work) -> Answer:
-    return Answer("crossref_notices", tuple(n for record in crossref.records(data) for n in crossref.notices_of(record)))
+    return Answer(
+        "crossref_notices", tuple(n for record in crossref.records(data) for n in crossref.notices_of(record))
+    )
 
 
 SOURCE = Source("crossref_notices", "Crossref notices", _read)

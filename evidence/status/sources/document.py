@@ -25,7 +25,9 @@ def _notice(record: Mapping[str, Any]) -> Notice | None:
     is_notice = document.get("kind") == "notice"
     of, target = own, str(given.get("of") or "")
     if is_notice:  # the notice knows its paper by what it prints of it
-        of = replace(own, doi=doi(target), pmid=None, title=own.title if doi(target) or not target else normal(target), year=None)
+        of = replace(
+            own, doi=doi(target), pmid=None, title=own.title if doi(target) or not target else normal(target), year=None
+        )
     elif doi(target) and own.doi is None:
         of = replace(own, doi=doi(target))
     why = tuple(str(reason) for reason in [given.get("reason")] if reason)

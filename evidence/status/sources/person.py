@@ -19,7 +19,9 @@ def _notice(entry: Mapping[str, Any], work: Work) -> Notice:
     said = str(entry.get("nature") or entry.get("status") or "")
     kind = "no flag" if said.lower() in ("none", "clean", "dismissed", "no notice") else nature(said)
     if kind is None:
-        raise InputError(f"'{said}' is no kind of notice", where="a person's entry", todo="known: none, " + ", ".join(NATURES))
+        raise InputError(
+            f"'{said}' is no kind of notice", where="a person's entry", todo="known: none, " + ", ".join(NATURES)
+        )
     own = Work.of(entry)
     why = reasons.split(entry.get("reason") or entry.get("reasons"))
     return Notice(

@@ -56,7 +56,10 @@ def _links(entry: Mapping[str, Any]) -> Iterator[tuple[str, Mapping[str, Any]]]:
 
 
 def _of(entry: Mapping[str, Any], own: Work, source: str) -> Iterator[Notice]:
-    kinds = [str(kind).strip().lower() for kind in _listed(entry, "publication_types", "pubtype", "PublicationTypeList", "pubTypeList")]
+    kinds = [
+        str(kind).strip().lower()
+        for kind in _listed(entry, "publication_types", "pubtype", "PublicationTypeList", "pubTypeList")
+    ]
     linked: set[Nature] = set()
     for kind, link in _links(entry):
         what = _LINKED.get(kind.removesuffix("in").removesuffix("of").removesuffix("for"))

@@ -21,7 +21,16 @@ from evidence.status.titles import families, normal
 __all__ = ["SOURCE", "read_file", "read_row"]
 
 _KEY = "retraction_watch"
-_NEEDED = ("Record ID", "Title", "Author", "RetractionDate", "RetractionDOI", "OriginalPaperDOI", "RetractionNature", "Reason")
+_NEEDED = (
+    "Record ID",
+    "Title",
+    "Author",
+    "RetractionDate",
+    "RetractionDOI",
+    "OriginalPaperDOI",
+    "RetractionNature",
+    "Reason",
+)
 _LARGEST_CELL = 4_000_000  # a cell beyond this is a quote that was never closed
 
 Skip = Callable[[int, str], None]
@@ -37,7 +46,9 @@ def _as_windows(error: UnicodeError) -> tuple[str, int]:
 codecs.register_error("evidence.windows", _as_windows)
 
 
-def read_file(file: str | Path | BinaryIO, *, snapshot: str | None = None, skipped: Skip | None = None) -> Iterator[Notice]:
+def read_file(
+    file: str | Path | BinaryIO, *, snapshot: str | None = None, skipped: Skip | None = None
+) -> Iterator[Notice]:
     """The notices of the published file, one at a time; the memory used does not grow with the file.
 
     `skipped(line, why)` is told of each row that names no work or no kind of notice.
@@ -80,7 +91,9 @@ def _rows(text: TextIO, where: object, snapshot: str | None, skipped: Skip | Non
             elif skipped is not None:
                 skipped(reader.line_num, _why_skipped(row, len(cells), len(header)))
     except csv.Error as fault:
-        raise InputError(f"line {reader.line_num} is not CSV", where=where, why=str(fault), todo="fetch the file again") from None
+        raise InputError(
+            f"line {reader.line_num} is not CSV", where=where, why=str(fault), todo="fetch the file again"
+        ) from None
     finally:
         csv.field_size_limit(before)
 
