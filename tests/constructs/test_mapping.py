@@ -107,6 +107,25 @@ def test_a_misspelt_word_is_read_and_said():
     assert "read as" in answer.reason
 
 
+def test_an_abbreviation_inside_a_name_is_written_out():
+    assert propose("Perceived CSR", WORDS).best.construct == "perceived_corporate_social_responsibility"
+    assert propose("Perceived CSR", WORDS, context=["Zeal of zeppelins (CSR)"]).best is None
+    assert propose("COVID trust (CT)", WORDS).ranked[0].construct == "trust"
+
+
+def test_chinese_names():
+    def construct(name):
+        best = propose(name, WORDS).best
+        return None if best is None else best.construct
+
+    assert construct("居民经济效益感知") == "perceived_economic_benefit"
+    assert construct("旅游经济 效益感知") == "perceived_economic_benefit"
+    assert construct("消费者重复购买意愿") == "repurchase_intention"
+    assert construct("感知价值") == "perceived_value"
+    assert construct("社区关系") == "community_relations"
+    assert construct("星座") is None
+
+
 def test_polarity():
     reversed_trust = propose("lack of trust in the vendor", WORDS).best
     assert (reversed_trust.construct, reversed_trust.polarity) == ("trust_in_seller", -1)
