@@ -1,7 +1,7 @@
 """Jingle and jangle: one name for different things, different names for one thing.
 
 Jingle: two studies use the same name, but their items, definitions or places in the model differ. Jangle: two names
-whose items or definitions are nearly the same. Kelley (1927) Interpretation of Educational Measurements; Thorndike (1904).
+whose items or definitions are nearly the same. Thorndike (1904); Kelley (1927).
 Similarity of texts is the cosine of their rarity-weighted words; of positions the share of common neighbours (Jaccard).
 """
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from rapidfuzz import fuzz, process
 
 from evidence.constructs.families import ACTORS, FILLERS, REFERENTS, SETTINGS
-from evidence.constructs.naming import Name, initials, opposite, parse, words_of
+from evidence.constructs.naming import Name, initials, is_unspaced, opposite, parse, words_of
 from evidence.constructs.vocabulary import Vocabulary
 
 __all__ = ["Form", "Lexicon", "lexicon"]
@@ -53,10 +53,7 @@ class Lexicon:
         ]
         for alias in named:
             usual = frozenset(letters[alias.construct]) | initials(alias.alias)
-            name = parse(alias.alias)
-            # "lack of trust" is already read as trust, negated: its polarity must not be turned twice.
-            polarity = -alias.polarity if name.negated else alias.polarity
-            self.forms.append(Form(alias.construct, alias.alias, name, polarity, "alias", usual))
+            self.forms.append(Form(alias.construct, alias.alias, parse(alias.alias), alias.polarity, "alias", usual))
         labels = {form.construct: form for form in self.forms if form.kind == "label"}
         for alias in vocabulary.aliases:
             if alias.kind == "abbreviation":
@@ -109,6 +106,8 @@ class Lexicon:
         seen: set[int] = set()
         for each in dict.fromkeys(name.words):
             known = [each] if each in self._with else self._close(each)
+            if is_unspaced(each):
+                known = [other for other in self._with if is_unspaced(other) and each.endswith(other)]
             for word in known:
                 for form in self._with[word]:
                     if id(form) not in seen:

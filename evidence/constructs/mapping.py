@@ -19,14 +19,23 @@ from rapidfuzz import fuzz
 
 from evidence.constructs.families import SETTINGS
 from evidence.constructs.lexicon import Form, Lexicon, lexicon
-from evidence.constructs.naming import Name, definitions, initials, is_abbreviation, opposite, parse, words_of
+from evidence.constructs.naming import (
+    Name,
+    definitions,
+    initials,
+    is_abbreviation,
+    is_unspaced,
+    opposite,
+    parse,
+    words_of,
+)
 from evidence.constructs.vocabulary import Vocabulary
 from evidence.errors import UsageError
 
 __all__ = ["THRESHOLD", "Proposal", "Proposals", "accept", "propose"]
 
 # Tuned on one half of tests/constructs/reported_names.csv; tests/benchmarks/constructs_mapping.py reports on the other.
-THRESHOLD = 0.72
+THRESHOLD = 0.64
 MARGIN = 0.04  # two unrelated constructs closer than this are a tie, and a tie is for a person
 HEAD_ELSEWHERE, HEAD_MISSING = 0.8, 0.6
 OCCASION = 0.25  # words after "of", "in", "toward" tell the occasion more often than the construct
@@ -95,6 +104,8 @@ def propose(
             parsed, why, hint = parse(expanded), (f"the paper writes {name} for {expanded!r}",), name
         else:
             return _decide(name, _by_letters(name, words, definition, items), threshold, words)
+    else:
+        parsed, why = _with_letters_read(parsed, context, words)
     ranked = _rank(parsed, hint, words, why)
     ranked = _weigh_evidence(ranked, words, definition, items, context)
     if similarity is not None:
@@ -119,16 +130,18 @@ def accept(proposals: Iterable[Proposals], at_least: float | None = None) -> tup
 
 def _rank(name: Name, hint: str | None, words: Lexicon, why: tuple[str, ...]) -> list[Proposal]:
     best: dict[str, Proposal] = {}
-    for reading, negated in _readings(name, words):
+    for reading in _readings(name, words):
         for form in words.candidates(reading):
             score, reasons = _overlap(reading, form, words)
             if hint and hint.casefold() in form.letters:
                 score, reasons = min(1.0, score + 0.02), (*reasons, f"abbreviated {hint} as usual")
-            polarity = form.polarity * (-1 if negated else 1)
-            if negated:
-                score, reasons = score * NEGATED, (*reasons, "a negative word in front: the opposite of the construct")
-            elif form.polarity < 0:
-                reasons = (*reasons, "names the opposite pole of the construct")
+            # "lack of trust" against an alias that says it too is the same reading, not a reversed one.
+            turned = reading.negated != form.name.negated
+            polarity = -form.polarity if turned else form.polarity
+            if turned:
+                score = score * NEGATED
+            if polarity < 0:
+                reasons = (*reasons, "the opposite pole of the construct")
             proposal = Proposal(form.construct, round(score, 4), polarity, (*why, *reasons))
             before = best.get(form.construct)
             if before is None or (proposal.score, proposal.polarity) > (before.score, before.polarity):
@@ -136,20 +149,24 @@ def _rank(name: Name, hint: str | None, words: Lexicon, why: tuple[str, ...]) ->
     return sorted(best.values(), key=lambda each: (-each.score, each.construct))
 
 
-def _readings(name: Name, words: Lexicon) -> Iterable[tuple[Name, bool]]:
+def _readings(name: Name, words: Lexicon) -> Iterable[Name]:
     """The name as it stands; and, where a word is also known without its negative prefix, the opposite."""
-    yield name, name.negated
+    yield name
     for i, each in enumerate(name.words):
         bare = opposite(each)
         if bare and words.is_known(bare):
             changed = (*name.words[:i], bare, *name.words[i + 1 :])
             head = bare if name.head == each else name.head
-            yield replace(name, words=changed, text=" ".join(changed), head=head), not name.negated
+            yield replace(name, words=changed, text=" ".join(changed), head=head, negated=not name.negated)
 
 
 def _overlap(name: Name, form: Form, words: Lexicon) -> tuple[float, tuple[str, ...]]:
     if name.text == form.name.text:
         return 1.0, (f"the {form.kind} {form.printed!r}",)
+    if is_unspaced(name.text):
+        # Without spaces the head comes last all the same: the longer the ending they share, the surer.
+        score = len(form.name.text) / len(name.text) if name.text.endswith(form.name.text) else 0.0
+        return min(score, 0.98), (f"ends like the {form.kind} {form.printed!r}",)
     left, right = list(name.words), list(form.name.words)
     both = 0.0
     for each in list(left):
@@ -208,6 +225,19 @@ def _expand(letters: str, context: Sequence[str]) -> str | None:
         return explained[letters.casefold()]
     fits = {each for each in context if len(each.split()) > 1 and letters.casefold() in initials(each)}
     return fits.pop() if len(fits) == 1 else None
+
+
+def _with_letters_read(name: Name, context: Sequence[str], words: Lexicon) -> tuple[Name, tuple[str, ...]]:
+    """The name with an abbreviation inside it written out, where the paper or usage gives it one meaning."""
+    for each in name.printed.split():
+        short = each.strip("()[],;")
+        if len(short) < 2 or not short.isupper() or short == name.abbreviation:
+            continue
+        usual = words.abbreviations.get(short.casefold(), [])
+        full = definitions(context).get(short) or (usual[0].printed if len(usual) == 1 else None)
+        if full is not None:
+            return parse(name.printed.replace(short, full)), (f"{short} read as {full!r}",)
+    return name, ()
 
 
 def _usual_meaning(letters: str, words: Lexicon) -> Proposals:

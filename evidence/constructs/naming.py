@@ -12,7 +12,7 @@ from functools import lru_cache
 
 from evidence.constructs.families import ACTORS, FILLERS, word, words_in
 
-__all__ = ["Name", "definitions", "initials", "is_abbreviation", "opposite", "parse", "words_of"]
+__all__ = ["Name", "definitions", "initials", "is_abbreviation", "is_unspaced", "opposite", "parse", "words_of"]
 
 # Compounds written in several ways; applied to the text before it is split into words.
 _COMPOUNDS = (
@@ -37,6 +37,7 @@ _PREPOSITIONS = words_in(
     "of to toward towards in on with for about from by regarding at over among between via through within"
 )
 _ARTICLES = words_in("the a an and or their its his her my our your they is are be this that these those as")
+_VERBAL = words_in("intention urge motivation propensity tendency need ability want")  # a verb may follow with "to"
 _NEGATIONS = re.compile(
     r"^(?:the )?(?:lack|absence|loss|deficit|shortage|low levels?) of (?:the )?"
     r"|^(?:low|no|poor|non|reduced|insufficient|inadequate)[ -]"
@@ -48,6 +49,11 @@ _IN_BRACKETS = re.compile(r"[(\[（]\s*([^()（）\[\]]{1,60}?)\s*[)\]）]")
 _PLAIN_MARKS = str.maketrans("’‘–—‐‑", "''----")
 _DEFINES = re.compile(r"^\s*([A-Za-z][\w-]{0,9})\s*(?:=|:|\bstands for\b|\bdenotes\b|\brepresents\b)\s*(.+?)\s*$")
 _PRODUCT = re.compile(r"\s[×x*✕]\s|\s[×✕*]|[×✕*]\s", re.IGNORECASE)
+
+
+# Chinese and Japanese are written without spaces; who answers and the word "perceived" are stripped as fillers are.
+_UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff]")
+_UNSPACED_FILLERS = re.compile(r"^(?:居民|消费者|用户|顾客|游客|旅游者|观众|员工|教师|学生|感知)+|感知$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +90,8 @@ def parse(printed: str) -> Name:
     if not text:
         text = printed.strip("()[]（） ")
     text = text.casefold()
+    if _UNSPACED.search(text):
+        text = _unspaced(text)
     for pattern, plain in _COMPOUNDS_RE:
         text = pattern.sub(plain, text)
     text = re.sub(r"'s\b|s'(?=\s|$)", "", text)
@@ -159,6 +167,16 @@ def opposite(known: str) -> str | None:
     return word(bare) if bare != known else None
 
 
+def is_unspaced(text: str) -> bool:
+    """Whether a text is of a script that is written without spaces between words."""
+    return _UNSPACED.search(text) is not None
+
+
+def _unspaced(text: str) -> str:
+    joined = "".join(text.split())
+    return _UNSPACED_FILLERS.sub("", joined) or joined
+
+
 def _split_hyphen(token: str) -> list[str]:
     token = token.strip("-")
     return [part for part in token.split("-") if part]
@@ -181,6 +199,6 @@ def _head(tokens: list[str]) -> str:
 def _tail(tokens: list[str]) -> frozenset[str]:
     """In "intention to use public services" the verb belongs to the construct, what follows it to the occasion."""
     stop = next((i for i, token in enumerate(tokens) if i and token in _PREPOSITIONS), len(tokens))
-    keep = 1 if tokens[stop : stop + 1] == ["to"] else 0
+    keep = 1 if tokens[stop : stop + 1] == ["to"] and _VERBAL & set(tokens[:stop]) else 0
     content = [token for token in tokens[stop + 1 :] if token not in _ARTICLES and token not in _PREPOSITIONS]
     return frozenset(content[keep:])
