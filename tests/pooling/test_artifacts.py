@@ -75,7 +75,7 @@ def test_one_reliability_corrects_one_side():
     [
         (([0.2], [100]), "one correlation has no spread"),
         (([0.2, 1.2], [100, 100]), "correlation 2 is 1.2"),
-        (([0.2, 0.3], [100, 2]), "sample size 2 is 2"),
+        (([0.2, 0.3], [100, 1]), "sample size 2 is 1"),
         (([0.2, 0.3], [100]), "r and n differ in length"),
         (([0.2, 0.3], [100, 100], [0.8]), "rxx differs in length"),
         (([0.2, 0.3], [100, 100], [0.8, 1.1]), "rxx of correlation 2 is 1.1"),

@@ -2,8 +2,19 @@
 
 from .becker import generalised_least_squares
 from .matrices import cells
+from .one_stage import OneStage, one_stage
 from .stage1 import Stage1, stage1
 from .stage2 import Stage2, stage2
 from .syntax import parse_model
 
-__all__ = ["Stage1", "Stage2", "cells", "generalised_least_squares", "parse_model", "stage1", "stage2"]
+__all__ = [
+    "OneStage",
+    "Stage1",
+    "Stage2",
+    "cells",
+    "generalised_least_squares",
+    "one_stage",
+    "parse_model",
+    "stage1",
+    "stage2",
+]
