@@ -1,7 +1,7 @@
 """Meta-analytic SEM: pool correlation matrices, then fit a path model to what was pooled."""
 
 from .becker import generalised_least_squares
-from .matrices import cells
+from .matrices import cells, estimable
 from .one_stage import OneStage, one_stage
 from .stage1 import Stage1, stage1
 from .stage2 import Stage2, stage2
@@ -12,6 +12,7 @@ __all__ = [
     "Stage1",
     "Stage2",
     "cells",
+    "estimable",
     "generalised_least_squares",
     "one_stage",
     "parse_model",

@@ -28,7 +28,10 @@ Array = NDArray[np.float64]
 
 @dataclass(frozen=True)
 class Stage1:
-    """Pooled correlations with the covariance of the cells (lower triangle by column), heterogeneity, and fit (FEM)."""
+    """Pooled correlations with the covariance of the cells (lower triangle by column), heterogeneity, and fit (FEM).
+
+    `q` is the weighted sum of squares around one common matrix; for FEM it is the likelihood-ratio chi-squared.
+    """
 
     model: str
     pooled: pd.DataFrame

@@ -269,7 +269,7 @@ BAD = [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]
         (
             [frame([[1, 0.3], [0.3, 1]], "xy"), frame([[1, 0.3], [0.3, 1]], "yz")],
             [50, 60],
-            "1 of 3 correlations were measured by no study: x with z",
+            "1 of 3 correlations were measured by no study: x with z; leave out z",
         ),
     ],
 )
