@@ -1,6 +1,7 @@
 """Meta-analytic SEM: pool correlation matrices, then fit a path model to what was pooled."""
 
 from .becker import generalised_least_squares
+from .export import lavaan_script, metasem_script
 from .matrices import cells, estimable
 from .one_stage import OneStage, one_stage
 from .stage1 import Stage1, stage1
@@ -14,6 +15,8 @@ __all__ = [
     "cells",
     "estimable",
     "generalised_least_squares",
+    "lavaan_script",
+    "metasem_script",
     "one_stage",
     "parse_model",
     "stage1",

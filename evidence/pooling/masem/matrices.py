@@ -6,6 +6,7 @@ through the lower triangle by column, as in metaSEM. A matrix that is not positi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import networkx as nx
 import numpy as np
@@ -54,7 +55,7 @@ class Studies:
     def known_together(self) -> tuple[str, ...]:
         """The largest set of variables of which every pair was measured by some study."""
         seen = np.any([~np.isnan(matrix) for matrix in self.r], axis=0)
-        graph = nx.Graph()
+        graph: Any = nx.Graph()
         graph.add_nodes_from(range(len(self.variables)))
         graph.add_edges_from((i, j) for i, j in self.pairs if seen[i, j])
         largest = max(nx.find_cliques(graph), key=lambda clique: (len(clique), [-i for i in sorted(clique)]))
