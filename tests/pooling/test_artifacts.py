@@ -1,11 +1,12 @@
 """Hunter and Schmidt: against psychmeta (shared reference, skipped when absent) and worked by hand."""
 
-import clustered_reference as shared
 import numpy as np
 import pytest
 
 from evidence.errors import InputError
-from evidence.pooling import artifact_distributions, hunter_schmidt
+from evidence.pooling import hunter_schmidt
+from evidence.pooling.artifacts import artifact_distributions
+from tests.pooling import clustered_reference as shared
 
 DATA = shared.datasets("hunter_schmidt")
 SAME = {"CI_LL_95": "ci_low", "CI_UL_95": "ci_high", "CR_LL_80": "cr_low", "CR_UL_80": "cr_high", "N": "n"}

@@ -1,13 +1,14 @@
 """Cluster-robust errors: metafor and clubSandwich (shared reference, skipped when absent) and dense matrices."""
 
-import clustered_reference as shared
-import dense_models as dense
 import numpy as np
 import pandas as pd
 import pytest
 
 from evidence.errors import InputError, UsageError
-from evidence.pooling import multilevel, pool_robust
+from evidence.pooling import multilevel
+from evidence.pooling.cluster_robust import pool_robust
+from tests.pooling import clustered_reference as shared
+from tests.pooling import dense_models as dense
 
 DATA = shared.datasets("clustered")
 

@@ -1,7 +1,5 @@
 """Three-level models: against metafor and clubSandwich (shared reference, skipped when absent) and a dense version."""
 
-import clustered_reference as shared
-import dense_models as dense
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,6 +10,8 @@ from evidence.errors import InputError, UsageError
 from evidence.pooling import multilevel
 from evidence.pooling.blocks import clustered_effects
 from evidence.pooling.three_level import _Model
+from tests.pooling import clustered_reference as shared
+from tests.pooling import dense_models as dense
 
 # metafor's optimisers agree among themselves to 1e-8; what they find is flat to about 1e-6
 FOUND, SMALL = 2e-6, 2e-8

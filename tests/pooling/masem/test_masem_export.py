@@ -5,10 +5,10 @@ import re
 
 import numpy as np
 import pytest
-from masem_cases import random_studies
 
 from evidence.errors import InputError, UsageError
 from evidence.pooling.masem import lavaan_script, metasem_script, parse_model, stage1, stage2
+from tests.pooling.masem.masem_cases import random_studies
 
 MODEL = "v1 ~ a*v0 # first\nv2 ~ b*v1 + 0.2*v0; ind := a*b"
 

@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 import pytest
-from masem_cases import random_studies
 
 from evidence.pooling.masem import cells, estimable
 from evidence.pooling.masem.matrices import read_studies
+from tests.pooling.masem.masem_cases import random_studies
 
 
 def test_cells_count_studies_and_persons():

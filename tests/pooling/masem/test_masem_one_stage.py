@@ -3,12 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
-from masem_cases import CASES, inputs, random_studies
 
 from evidence.errors import InputError
 from evidence.pooling.masem import one_stage, stage1
 from evidence.pooling.masem.matrices import read_studies
 from evidence.pooling.masem.stage1 import observed_correlations
+from tests.pooling.masem.masem_cases import CASES, inputs, random_studies
 
 CHAIN = "v1 ~ a*v0\nv2 ~ b*v1 + c*v0\nind := a*b"
 REFERENCE = [name for name in CASES if "osmasem" in CASES[name]]

@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
-from masem_cases import CASES, TSSEM, inputs, random_studies
 from scipy import optimize
 
 from evidence.errors import InputError, UsageError
 from evidence.pooling.masem import generalised_least_squares, stage1
+from tests.pooling.masem.masem_cases import CASES, TSSEM, inputs, random_studies
 
 needs_reference = pytest.mark.skipif(not CASES, reason="the shared reference results are not here")
 # OpenMx stops when its own gradient is small: estimates to 1e-6, covariances to 2e-4 of a variance

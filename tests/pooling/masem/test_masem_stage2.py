@@ -3,12 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
-from masem_cases import CASES, TSSEM, inputs, random_studies
 from scipy import optimize, stats
 
 from evidence.errors import InputError
 from evidence.pooling.masem import stage1, stage2
 from evidence.pooling.masem.fit import model_fit
+from tests.pooling.masem.masem_cases import CASES, TSSEM, inputs, random_studies
 
 needs_reference = pytest.mark.skipif(not CASES, reason="the shared reference results are not here")
 FIT = {
