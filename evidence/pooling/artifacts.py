@@ -142,9 +142,11 @@ def _correlations(r: ArrayLike, n: ArrayLike, bias_correct: bool) -> tuple[Array
     bad = np.flatnonzero(np.abs(correlations) > 1)
     if len(bad):
         raise InputError(f"correlation {bad[0] + 1} is {correlations[bad[0]]:g}", why="a correlation lies in [-1, 1]")
-    bad = np.flatnonzero(sizes < 3)
+    bad = np.flatnonzero(sizes < 2)
     if len(bad):
-        raise InputError(f"sample size {bad[0] + 1} is {sizes[bad[0]]:g}", why="a correlation needs three persons")
+        raise InputError(
+            f"sample size {bad[0] + 1} is {sizes[bad[0]]:g}", why="a correlation needs two persons or more"
+        )
     return (correlations / ((2 * sizes - 2) / (2 * sizes - 1)) if bias_correct else correlations), sizes
 
 

@@ -102,7 +102,8 @@ def robust_coefficients(y: Array, design: Design, covariance: BlockCovariance, k
         scores = covariance.clusters.sums(influence * residual[:, None])
         correction = m / (m - p) if kind == "CR1" else 1.0
         se, df = np.sqrt(correction * (scores**2).sum(axis=0)), np.full(p, float(m - p))
-    stat = beta / se
+    with np.errstate(divide="ignore", invalid="ignore"):
+        stat = beta / se  # equal effects have no spread: the error is 0 and the statistic infinite
     margin = stats.t.ppf((1 + level) / 2, df) * se
     frame = pd.DataFrame({"term": design.terms, "estimate": beta, "se": se, "stat": stat, "df": df})
     frame["p"] = 2 * stats.t.sf(np.abs(stat), df)

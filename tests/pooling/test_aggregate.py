@@ -1,12 +1,12 @@
 """Combining effects of one sample: metafor's `aggregate` (shared reference, skipped when absent) and by hand."""
 
-import clustered_reference as shared
-import dense_models as dense
 import numpy as np
 import pytest
 
 from evidence.errors import InputError, UsageError
-from evidence.pooling import aggregate
+from evidence.pooling.aggregate import aggregate
+from tests.pooling import clustered_reference as shared
+from tests.pooling import dense_models as dense
 
 DATA = shared.datasets("clustered")
 

@@ -1,11 +1,12 @@
 """Hunter and Schmidt: against psychmeta (shared reference, skipped when absent) and worked by hand."""
 
-import clustered_reference as shared
 import numpy as np
 import pytest
 
 from evidence.errors import InputError
-from evidence.pooling import artifact_distributions, hunter_schmidt
+from evidence.pooling import hunter_schmidt
+from evidence.pooling.artifacts import artifact_distributions
+from tests.pooling import clustered_reference as shared
 
 DATA = shared.datasets("hunter_schmidt")
 SAME = {"CI_LL_95": "ci_low", "CI_UL_95": "ci_high", "CR_LL_80": "cr_low", "CR_UL_80": "cr_high", "N": "n"}
@@ -75,7 +76,7 @@ def test_one_reliability_corrects_one_side():
     [
         (([0.2], [100]), "one correlation has no spread"),
         (([0.2, 1.2], [100, 100]), "correlation 2 is 1.2"),
-        (([0.2, 0.3], [100, 2]), "sample size 2 is 2"),
+        (([0.2, 0.3], [100, 1]), "sample size 2 is 1"),
         (([0.2, 0.3], [100]), "r and n differ in length"),
         (([0.2, 0.3], [100, 100], [0.8]), "rxx differs in length"),
         (([0.2, 0.3], [100, 100], [0.8, 1.1]), "rxx of correlation 2 is 1.1"),

@@ -1,13 +1,14 @@
 """Cluster-robust errors: metafor and clubSandwich (shared reference, skipped when absent) and dense matrices."""
 
-import clustered_reference as shared
-import dense_models as dense
 import numpy as np
 import pandas as pd
 import pytest
 
 from evidence.errors import InputError, UsageError
-from evidence.pooling import multilevel, pool_robust
+from evidence.pooling import multilevel
+from evidence.pooling.cluster_robust import pool_robust
+from tests.pooling import clustered_reference as shared
+from tests.pooling import dense_models as dense
 
 DATA = shared.datasets("clustered")
 
@@ -69,3 +70,9 @@ def test_refusals():
     fitted = multilevel([0.1, 0.2, 0.3, 0.1], [0.1] * 4, list("aabb"), x=x)
     with pytest.raises(InputError, match="2 clusters cannot carry a robust error of 2 coefficients"):
         fitted.robust("CR1")
+
+
+def test_equal_effects_have_a_robust_error_of_zero():
+    found = pool_robust([0.3] * 4, [0.1] * 4, list("aabb"))
+    assert found.se == pytest.approx(0, abs=1e-15)
+    assert found.p == pytest.approx(0, abs=1e-12)

@@ -1,7 +1,5 @@
 """Three-level models: against metafor and clubSandwich (shared reference, skipped when absent) and a dense version."""
 
-import clustered_reference as shared
-import dense_models as dense
 import numpy as np
 import pandas as pd
 import pytest
@@ -12,6 +10,8 @@ from evidence.errors import InputError, UsageError
 from evidence.pooling import multilevel
 from evidence.pooling.blocks import clustered_effects
 from evidence.pooling.three_level import _Model
+from tests.pooling import clustered_reference as shared
+from tests.pooling import dense_models as dense
 
 # metafor's optimisers agree among themselves to 1e-8; what they find is flat to about 1e-6
 FOUND, SMALL = 2e-6, 2e-8
@@ -111,19 +111,17 @@ def test_likelihood_and_derivatives_are_those_of_dense_matrices(seed, rho, restr
 
 
 @pytest.mark.parametrize("rho", [0.0, 0.4])
-def test_expected_information_is_the_mean_of_the_observed(rho):
-    blocks, cluster = model(4, rho)
+@pytest.mark.parametrize("restricted", [True, False])
+def test_expected_information_is_that_of_dense_matrices(rho, restricted):
+    blocks, cluster = model(4, rho, restricted, moderator=True)
     theta = np.array([0.1, 0.05])
-    root = np.linalg.cholesky(dense.covariance(blocks.effects.v, cluster, *theta, rho))
-    rng = np.random.default_rng(1)
-    total = np.zeros((2, 2))
-    draws = 1500
-    for _ in range(draws):
-        y = root @ rng.normal(size=len(root))
-        effects = clustered_effects(y, blocks.effects.v, cluster)
-        total += _Model(effects, blocks.x, rho, True, (True, True)).curvature(theta).observed
-    expected = blocks.curvature(theta).expected
-    assert total / draws == pytest.approx(expected, rel=0.15)
+    w = np.linalg.inv(dense.covariance(blocks.effects.v, cluster, *theta, rho))
+    z = dense.membership(cluster)
+    moves = [z @ z.T, np.eye(len(w))]
+    if restricted:
+        w = w - w @ blocks.x @ np.linalg.solve(blocks.x.T @ w @ blocks.x, blocks.x.T @ w)
+    expected = [[np.trace(w @ a @ w @ b) / 2 for b in moves] for a in moves]
+    assert blocks.curvature(theta).expected == pytest.approx(np.array(expected), rel=1e-10)
 
 
 @pytest.mark.parametrize("seed", range(6))

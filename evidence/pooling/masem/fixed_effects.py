@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from evidence.errors import EvidenceError
 
-__all__ = ["CommonCorrelations", "Sample", "common_correlations"]
+__all__ = ["CommonCorrelations", "Sample", "as_matrix", "common_correlations"]
 
 Array = NDArray[np.float64]
 

@@ -6,7 +6,9 @@ through the lower triangle by column, as in metaSEM. A matrix that is not positi
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import networkx as nx
 import numpy as np
 import pandas as pd
 from numpy.typing import NDArray
@@ -14,7 +16,7 @@ from scipy import stats
 
 from evidence.errors import InputError
 
-__all__ = ["Matrices", "Studies", "cells", "read_studies"]
+__all__ = ["Matrices", "Studies", "cells", "complete_variables", "estimable", "read_studies"]
 
 Array = NDArray[np.float64]
 Matrices = Mapping[str, pd.DataFrame] | Sequence[pd.DataFrame]
@@ -50,22 +52,25 @@ class Studies:
             found.append((known, values[known]))
         return found
 
-    def measured(self, study: int) -> NDArray[np.intp]:
-        """The variables a study measured."""
-        return np.flatnonzero(~np.isnan(np.diag(self.r[study])))
+    def known_together(self) -> tuple[str, ...]:
+        """The largest set of variables of which every pair was measured by some study."""
+        seen = np.any([~np.isnan(matrix) for matrix in self.r], axis=0)
+        graph: Any = nx.Graph()
+        graph.add_nodes_from(range(len(self.variables)))
+        graph.add_edges_from((i, j) for i, j in self.pairs if seen[i, j])
+        largest = max(nx.find_cliques(graph), key=lambda clique: (len(clique), [-i for i in sorted(clique)]))
+        return tuple(self.variables[i] for i in sorted(largest))
 
     def require_cells(self) -> None:
-        """Refuse when a correlation was reported by no study."""
-        seen = np.concatenate([known for known, _ in self.observed()])
-        empty = [c for c in range(len(self.pairs)) if c not in set(seen.tolist())]
+        """Refuse when a correlation was reported by no study, saying which variables to leave out."""
+        seen = np.any([~np.isnan(matrix) for matrix in self.r], axis=0)
+        empty = [f"{self.variables[j]} with {self.variables[i]}" for i, j in self.pairs if not seen[i, j]]
         if empty:
-            cells_text = ", ".join(
-                f"{self.variables[j]} with {self.variables[i]}" for i, j in (self.pairs[c] for c in empty)
-            )
+            kept = self.known_together()
             raise InputError(
                 f"{len(empty)} of {len(self.pairs)} correlations were measured by no study",
-                why=cells_text,
-                todo="leave out variables until every pair is known",
+                why=", ".join(empty),
+                todo=f"leave out {', '.join(v for v in self.variables if v not in kept)}",
             )
 
 
@@ -171,3 +176,8 @@ def cells(matrices: Matrices, n: Sequence[float]) -> pd.DataFrame:
         row["studies"] = ", ".join(name for name, has in zip(studies.names, known, strict=True) if has)
         rows.append(row)
     return pd.DataFrame(rows, columns=["x", "y", "k", "n", "mean_r", "q", "q_p", "i2", "studies"])
+
+
+def estimable(matrices: Matrices, n: Sequence[float]) -> tuple[str, ...]:
+    """The largest set of variables a path model can use: every pair of them was measured by some study."""
+    return read_studies(matrices, n).known_together()

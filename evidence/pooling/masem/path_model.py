@@ -75,6 +75,13 @@ class Structure:
         """Derivatives of the implied correlations, cells by parameters, by complex steps."""
         return np.asarray(self._cells(self.implied(self._steps(theta))).imag.T / TINY)
 
+    def each(self, theta: Array) -> tuple[Array, Array]:
+        """Implied correlations and their derivatives at every row of `theta`."""
+        rows, count = theta.shape
+        steps = np.concatenate([self._steps(row) for row in theta])
+        cells = self._cells(self.implied(steps)).reshape(rows, count, -1)
+        return np.asarray(cells[:, 0].real), np.asarray(cells.imag.transpose(0, 2, 1) / TINY)
+
     def residual_jacobian(self, theta: Array) -> Array:
         """Derivatives of the residual variances, variables by parameters."""
         return np.asarray(self.residual_variances(self._steps(theta)).imag.T / TINY)

@@ -21,14 +21,17 @@ from .matrices import Matrices, Studies, complete_variables, read_studies
 from .random_effects import mean_vector, random_effects
 from .sampling import correlation_covariance
 
-__all__ = ["Stage1", "pooled_result", "stage1"]
+__all__ = ["Stage1", "observed_correlations", "pooled_result", "stage1"]
 
 Array = NDArray[np.float64]
 
 
 @dataclass(frozen=True)
 class Stage1:
-    """Pooled correlations with the covariance of the cells (lower triangle by column), heterogeneity, and fit (FEM)."""
+    """Pooled correlations with the covariance of the cells (lower triangle by column), heterogeneity, and fit (FEM).
+
+    `q` is the weighted sum of squares around one common matrix; for FEM it is the likelihood-ratio chi-squared.
+    """
 
     model: str
     pooled: pd.DataFrame
@@ -124,13 +127,22 @@ def _start(samples: list[Sample], pairs: list[tuple[int, int]], size: int) -> Ar
     return vector
 
 
-def _random(studies: Studies) -> Stage1:
-    """REM with one variance per cell, independent between cells."""
+def observed_correlations(
+    studies: Studies,
+) -> tuple[list[int], list[tuple[NDArray[np.intp], Array]], list[Array]]:
+    """The studies that have correlations, these correlations, and sampling covariances at the mean correlations."""
     covariance = correlation_covariance(_mean_correlations(studies), studies.pairs)
-    kept = [g for g, (cells, _) in enumerate(studies.observed()) if len(cells)]
-    observed = [studies.observed()[g] for g in kept]
+    everything = studies.observed()
+    kept = [g for g, (cells, _) in enumerate(everything) if len(cells)]
+    observed = [everything[g] for g in kept]
     sampling = [covariance[np.ix_(cells, cells)] / studies.n[g] for g, (cells, _) in zip(kept, observed, strict=True)]
     _require_sampling(sampling, [studies.names[g] for g in kept])
+    return kept, observed, sampling
+
+
+def _random(studies: Studies) -> Stage1:
+    """REM with one variance per cell, independent between cells."""
+    _, observed, sampling = observed_correlations(studies)
     count, size = len(studies.pairs), len(studies.variables)
     found = random_effects(observed, sampling, count, restricted=False)
     fixed, _, inverses = mean_vector(observed, sampling, np.zeros(count))

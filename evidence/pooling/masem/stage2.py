@@ -20,7 +20,7 @@ from .path_model import Structure, build_structure
 from .stage1 import Stage1
 from .syntax import Defined, PathModel, evaluate, parse_model
 
-__all__ = ["Stage2", "stage2"]
+__all__ = ["Stage2", "evaluate_defined", "stage2"]
 
 Array = NDArray[np.float64]
 
@@ -101,7 +101,7 @@ def stage2(stage1: Stage1, model: str, level: float = 0.95) -> Stage2:
         residuals=pooled - visible,
         model=model,
         n=stage1.n,
-        notes=(*stage1.notes, *structure.notes),
+        notes=(*stage1.notes, *structure.notes, *_improper(structure, theta)),
         _problem=problem,
     )
 
@@ -174,6 +174,16 @@ def _covariance(problem: _Problem, theta: Array) -> Array:
     return np.asarray(2 * np.linalg.inv(hessian))
 
 
+def _improper(structure: Structure, theta: Array) -> tuple[str, ...]:
+    """What cannot be: residual variances below zero (Heywood cases)."""
+    variances = structure.residual_variances(theta[None, :])[0].real
+    return tuple(
+        f"the residual variance of {name} is {value:.4g}, below zero: an improper solution"
+        for name, value in zip(structure.variables, variances, strict=True)
+        if value < 0
+    )
+
+
 def _wald(estimate: Array, se: Array, level: float) -> dict[str, Array]:
     """z, p and interval; a parameter without error has none."""
     z = np.divide(estimate, se, out=np.full_like(estimate, np.nan), where=se > 0)
@@ -222,7 +232,7 @@ def _defined(problem: _Problem, model: PathModel, theta: Array, vcov: Array, lev
     for quantity in model.defined:
 
         def value(point: Array, quantity: Defined = quantity) -> float:
-            return _evaluate(quantity, model, problem.structure, point)
+            return evaluate_defined(quantity, model, problem.structure, point)
 
         estimate, direction = value(theta), slope(value, theta)
         se = float(np.sqrt(direction @ vcov @ direction))
@@ -232,7 +242,7 @@ def _defined(problem: _Problem, model: PathModel, theta: Array, vcov: Array, lev
     return frame.assign(**_wald(frame["est"].to_numpy(dtype=float), frame["se"].to_numpy(dtype=float), level))
 
 
-def _evaluate(quantity: Defined, model: PathModel, structure: Structure, theta: Array) -> float:
+def evaluate_defined(quantity: Defined, model: PathModel, structure: Structure, theta: Array) -> float:
     """A defined quantity, with those it rests on, at a point."""
     values = dict(zip(structure.parameters, (float(t) for t in theta), strict=True))
     values |= {t.label: t.fixed for t in structure.terms if t.label and t.fixed is not None}

@@ -3,12 +3,12 @@
 import numpy as np
 import pandas as pd
 import pytest
-from masem_cases import CASES, TSSEM, inputs, random_studies
 from scipy import optimize, stats
 
 from evidence.errors import InputError
 from evidence.pooling.masem import stage1, stage2
 from evidence.pooling.masem.fit import model_fit
+from tests.pooling.masem.masem_cases import CASES, TSSEM, inputs, random_studies
 
 needs_reference = pytest.mark.skipif(not CASES, reason="the shared reference results are not here")
 FIT = {
@@ -241,3 +241,11 @@ def test_frames_have_the_columns_users_were_promised():
     ]  # fmt: skip
     assert {"name", "expression", "est", "se", "likelihood_low", "likelihood_high"} <= set(found.defined.columns)
     assert isinstance(found.implied, pd.DataFrame)
+
+
+def test_a_negative_residual_variance_is_said():
+    names = list("xyz")
+    matrix = pd.DataFrame([[1, 0.8, 0.8], [0.8, 1, 0.5], [0.8, 0.5, 1]], index=names, columns=names)
+    found = stage2(stage1([matrix] * 3, [200] * 3), "f =~ x + y + z")
+    assert found.notes == ("the residual variance of x is -0.28, below zero: an improper solution",)
+    assert found.fit.chi2 == pytest.approx(0, abs=1e-9)

@@ -3,10 +3,10 @@
 import numpy as np
 import pandas as pd
 import pytest
-from masem_cases import random_studies
 
-from evidence.pooling.masem import cells
+from evidence.pooling.masem import cells, estimable
 from evidence.pooling.masem.matrices import read_studies
+from tests.pooling.masem.masem_cases import random_studies
 
 
 def test_cells_count_studies_and_persons():
@@ -32,6 +32,7 @@ def test_cells_show_what_nobody_measured():
     assert list(zip(empty["x"], empty["y"], strict=True)) == [("x", "z")]
     assert empty["mean_r"].isna().all()
     assert found["q"].isna().all()
+    assert estimable([one, two], [50, 60]) == ("x", "y")
 
 
 def test_equal_correlations_do_not_differ():

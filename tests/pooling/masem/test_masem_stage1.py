@@ -3,11 +3,11 @@
 import numpy as np
 import pandas as pd
 import pytest
-from masem_cases import CASES, TSSEM, inputs, random_studies
 from scipy import optimize
 
 from evidence.errors import InputError, UsageError
 from evidence.pooling.masem import generalised_least_squares, stage1
+from tests.pooling.masem.masem_cases import CASES, TSSEM, inputs, random_studies
 
 needs_reference = pytest.mark.skipif(not CASES, reason="the shared reference results are not here")
 # OpenMx stops when its own gradient is small: estimates to 1e-6, covariances to 2e-4 of a variance
@@ -269,7 +269,7 @@ BAD = [[1, 0.9, -0.9], [0.9, 1, 0.9], [-0.9, 0.9, 1]]
         (
             [frame([[1, 0.3], [0.3, 1]], "xy"), frame([[1, 0.3], [0.3, 1]], "yz")],
             [50, 60],
-            "1 of 3 correlations were measured by no study: x with z",
+            "1 of 3 correlations were measured by no study: x with z; leave out z",
         ),
     ],
 )
