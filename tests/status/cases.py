@@ -44,7 +44,9 @@ def row(nature: str = "Retraction", date: str = "9/1/2021 0:00", doi: str = DOI,
     return {**base, **{key.replace("_", " "): value for key, value in more.items()}}
 
 
-def crossref(*updates: tuple[str, list[int]], doi: str = DOI, notice: str = "10.5555/notice", **more: Any) -> dict[str, Any]:
+def crossref(
+    *updates: tuple[str, list[int]], doi: str = DOI, notice: str = "10.5555/notice", **more: Any
+) -> dict[str, Any]:
     """A Crossref work with `updated-by` entries (type, date parts)."""
     entries = [{"DOI": notice, "type": kind, "updated": {"date-parts": [parts]}} for kind, parts in updates]
     return {"DOI": doi, "updated-by": entries, **more}

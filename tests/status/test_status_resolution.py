@@ -1,4 +1,4 @@
-"""Status, use and date from what sources say: the catalogue's rules, the shared cases, and a seeded set of 500 works."""
+"""Status, use and date from what sources say: the catalogue's rules, the shared cases, a seeded set of 500 works."""
 
 import random
 from typing import Any
@@ -14,6 +14,8 @@ from evidence.status.sources.retraction_watch import read_row
 from evidence.status.status import FALLEN, USES, since, words
 
 AS_OF = "2026-01-01"
+RETRACTION, CONCERN, CORRECTION, REINSTATED = "Retraction", "Expression of concern", "Correction", "Reinstatement"
+FLAG, NO_FLAG = {"is_retracted": True}, {"is_retracted": False}
 
 
 def ask(sources: dict[str, Any], as_of: str | None = AS_OF, **paper: Any) -> Status:
@@ -52,21 +54,23 @@ def test_the_notice_side_of_the_same_record() -> None:
 @pytest.mark.parametrize(
     ("history", "expected"),
     [
-        ([("Retraction", "1/1/2020")], ("retracted", "2020-01-01")),
-        ([("Correction", "1/1/2020"), ("Expression of concern", "1/1/2021")], ("expression-of-concern", "2021-01-01")),
-        ([("Retraction", "1/1/2020"), ("Correction", "1/1/2021")], ("retracted", "2020-01-01")),
-        ([("Retraction", "1/1/2020"), ("Reinstatement", "1/1/2021")], ("reinstated", "2021-01-01")),
-        ([("Retraction", "1/1/2020"), ("Reinstatement", "1/1/2020")], ("reinstated", "2020-01-01")),
-        ([("Expression of concern", "1/1/2020"), ("Reinstatement", "1/1/2021")], ("reinstated", "2021-01-01")),
-        ([("Correction", "1/1/2019"), ("Retraction", "1/1/2020"), ("Reinstatement", "1/1/2021")], ("reinstated", "2021-01-01")),
-        ([("Retraction", "1/1/2020"), ("Reinstatement", "1/1/2021"), ("Expression of concern", "1/1/2022")],
-         ("expression-of-concern", "2022-01-01")),
-        ([("Retraction", "1/1/2020"), ("Reinstatement", "1/1/2021"), ("Retraction", "1/1/2022")], ("retracted", "2022-01-01")),
-        ([("Retraction", "3/1/2020"), ("Retraction", "1/1/2020")], ("retracted", "2020-01-01")),
-        ([("Retraction", "not known")], ("retracted", None)),
-        ([("Retraction", ""), ("Reinstatement", "1/1/2021")], ("reinstated", "2021-01-01")),
+        ([(RETRACTION, "1/1/2020")], ("retracted", "2020-01-01")),
+        ([(CORRECTION, "1/1/2020"), (CONCERN, "1/1/2021")], ("expression-of-concern", "2021-01-01")),
+        ([(RETRACTION, "1/1/2020"), (CORRECTION, "1/1/2021")], ("retracted", "2020-01-01")),
+        ([(RETRACTION, "1/1/2020"), (REINSTATED, "1/1/2021")], ("reinstated", "2021-01-01")),
+        ([(RETRACTION, "1/1/2020"), (REINSTATED, "1/1/2020")], ("reinstated", "2020-01-01")),
+        ([(CONCERN, "1/1/2020"), (REINSTATED, "1/1/2021")], ("reinstated", "2021-01-01")),
+        ([(CORRECTION, "1/1/2019"), (RETRACTION, "1/1/2020"), (REINSTATED, "1/1/2021")], ("reinstated", "2021-01-01")),
+        (
+            [(RETRACTION, "1/1/2020"), (REINSTATED, "1/1/2021"), (CONCERN, "1/1/2022")],
+            ("expression-of-concern", "2022-01-01"),
+        ),
+        ([(RETRACTION, "1/1/2020"), (REINSTATED, "1/1/2021"), (RETRACTION, "1/1/2022")], ("retracted", "2022-01-01")),
+        ([(RETRACTION, "3/1/2020"), (RETRACTION, "1/1/2020")], ("retracted", "2020-01-01")),
+        ([(RETRACTION, "not known")], ("retracted", None)),
+        ([(RETRACTION, ""), (REINSTATED, "1/1/2021")], ("reinstated", "2021-01-01")),
     ],
-)  # fmt: skip
+)
 def test_notices_in_order(history: list[tuple[str, str]], expected: tuple[str, str | None]) -> None:
     status = ask({"retraction_watch": [row(kind, when) for kind, when in history]})
     assert (status.status, status.effective_date) == expected
@@ -108,14 +112,18 @@ def test_the_most_serious_wins_in_any_order(kinds: list[str], shuffle: random.Ra
 
 
 ROWS = st.lists(
-    st.tuples(st.sampled_from(["Retraction", "Expression of concern", "Correction", "Reinstatement"]), st.integers(2000, 2025)),
+    st.tuples(
+        st.sampled_from(["Retraction", "Expression of concern", "Correction", "Reinstatement"]), st.integers(2000, 2025)
+    ),
     max_size=6,
     unique_by=lambda entry: entry[1],
 )
 
 
 @given(ROWS, st.randoms(use_true_random=False), st.integers(1999, 2026))
-def test_order_of_rows_and_later_notices_do_not_matter(history: list[tuple[str, int]], shuffle: random.Random, year: int) -> None:
+def test_order_of_rows_and_later_notices_do_not_matter(
+    history: list[tuple[str, int]], shuffle: random.Random, year: int
+) -> None:
     rows = [row(kind, f"6/1/{when} 0:00") for kind, when in history]
     past = [r for r, (_, when) in zip(rows, history, strict=True) if when < year]
     mixed = shuffle.sample(rows, len(rows))
@@ -219,19 +227,26 @@ def test_an_undated_mark_in_pubmed_is_dated_by_the_others() -> None:
     [
         ({"openalex": {"is_retracted": True}}, "suspected-retracted", False),
         ({"openalex": {"is_retracted": False}}, "none", False),
-        ({"openalex": {"is_retracted": False}, "retraction_watch": [row()]}, "retracted", True),
-        ({"openalex": {"is_retracted": True}, "retraction_watch": [row("Correction")]}, "corrected", True),
-        ({"openalex": {"is_retracted": False}, "retraction_watch": [row("Correction")]}, "corrected", False),
-        ({"openalex": {"is_retracted": True}, "retraction_watch": [row("Expression of concern")]}, "expression-of-concern", False),
-        ({"openalex": {"is_retracted": True}, "retraction_watch": [row(), row("Reinstatement", "1/1/2023")]}, "reinstated", True),
+        ({"openalex": NO_FLAG, "retraction_watch": [row()]}, "retracted", True),
+        ({"openalex": FLAG, "retraction_watch": [row(CORRECTION)]}, "corrected", True),
+        ({"openalex": NO_FLAG, "retraction_watch": [row(CORRECTION)]}, "corrected", False),
+        ({"openalex": FLAG, "retraction_watch": [row(CONCERN)]}, "expression-of-concern", False),
+        ({"openalex": FLAG, "retraction_watch": [row(), row(REINSTATED, "1/1/2023")]}, "reinstated", True),
         ({"crossref": crossref(("retraction", [2021, 9])), "retraction_watch": [row()]}, "retracted", False),
         ({"crossref": crossref(("correction", [2021, 9])), "retraction_watch": [row()]}, "retracted", True),
-        ({"crossref": crossref(("correction", [2021, 9]), notice="10.5555/n2"), "retraction_watch": [row()]}, "retracted", False),
-        ({"crossref": crossref(("retraction", [2021, 9])), "retraction_watch": [row("Expression of concern", "1/1/2021"), row()]},
-         "retracted", False),
+        (
+            {"crossref": crossref(("correction", [2021, 9]), notice="10.5555/n2"), "retraction_watch": [row()]},
+            "retracted",
+            False,
+        ),
+        (
+            {"crossref": crossref(("retraction", [2021, 9])), "retraction_watch": [row(CONCERN, "1/1/2021"), row()]},
+            "retracted",
+            False,
+        ),
         ({"crossref": {"DOI": DOI}, "retraction_watch": [row()]}, "retracted", False),  # silence is no denial
     ],
-)  # fmt: skip
+)
 def test_disagreement(sources: dict[str, Any], status: str, conflict: bool) -> None:
     told = ask(sources)
     assert (told.status, told.conflict) == (status, conflict)
@@ -322,7 +337,9 @@ def test_the_new_version_is_clean_and_names_the_old_one() -> None:
 # -- rule 8 and wording -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("broken", [{"error": "timeout"}, None, {"status": "error"}, {"status": 503}, {"status_code": 500}, "no JSON"])
+@pytest.mark.parametrize(
+    "broken", [{"error": "timeout"}, None, {"status": "error"}, {"status": 503}, {"status_code": 500}, "no JSON"]
+)
 def test_no_answer_is_unknown_never_clean(broken: Any) -> None:
     told = ask({"crossref": broken, "retraction_watch": []})
     assert (told.status, told.use) == ("unknown", "keep-recheck")
@@ -349,10 +366,16 @@ def test_a_work_without_notice_is_said_to_have_none_known() -> None:
 
 
 def test_each_status_in_words() -> None:
-    assert str(ask({"retraction_watch": [row()]})) == "retracted since 2021-09-01 as of 2026-01-01 according to Retraction Watch"
-    told = ask({"crossref": {"DOI": DOI, "relation": {"is-preprint-of": [{"id": "10.5555/o"}]}}, "retraction_watch": [row(doi="10.5555/o")]})
+    told = ask({"retraction_watch": [row()]})
+    assert str(told) == "retracted since 2021-09-01 as of 2026-01-01 according to Retraction Watch"
+    told = ask(
+        {
+            "crossref": {"DOI": DOI, "relation": {"is-preprint-of": [{"id": "10.5555/o"}]}},
+            "retraction_watch": [row(doi="10.5555/o")],
+        }
+    )
     assert str(told).endswith("related to 10.5555/o (retracted)")
-    told = ask({"openalex": {"is_retracted": False}, "retraction_watch": [row(doi="none", Title=PAPER["title"])]})
+    told = ask({"openalex": NO_FLAG, "retraction_watch": [row(doi="none", Title=PAPER["title"])]})
     assert str(told).endswith("; the sources disagree; to be confirmed by a person")
     assert since("unknown", None) == "unknown"
     assert str(ask({"crossref": None})) == "unknown as of 2026-01-01; could not be asked: Crossref (no answer)"
@@ -384,7 +407,12 @@ def test_what_each_source_said_is_kept() -> None:
     ]
     assert [n.source for n in told.decisive] == ["retraction_watch"]
     assert told.reason_classes == ("data",)
-    flagged = ask({"openalex": {"is_retracted": True}, "retraction_watch": [row("Correction", "no date", doi="none", Title=PAPER["title"])]})
+    flagged = ask(
+        {
+            "openalex": {"is_retracted": True},
+            "retraction_watch": [row("Correction", "no date", doi="none", Title=PAPER["title"])],
+        }
+    )
     assert [s.words for s in flagged.said] == [
         "marked as retracted, without a notice",
         "correction, undated by 10.5555/notice (Concerns/Issues about Data) (same title, year and author)",
@@ -402,7 +430,14 @@ HISTORIES: dict[str, list[tuple[str, str, str]]] = {
     "retracted-and-replaced": [("Retraction", "3/4/2021", "+Retract and Replace;")],
     "none": [],
 }
-COUNTS = {"retracted": 100, "corrected": 50, "expression-of-concern": 50, "reinstated": 20, "retracted-and-replaced": 10, "none": 270}
+COUNTS = {
+    "retracted": 100,
+    "corrected": 50,
+    "expression-of-concern": 50,
+    "reinstated": 20,
+    "retracted-and-replaced": 10,
+    "none": 270,
+}
 
 
 def seeded() -> tuple[list[dict[str, str]], list[tuple[str, str]]]:
@@ -413,8 +448,12 @@ def seeded() -> tuple[list[dict[str, str]], list[tuple[str, str]]]:
     rows: list[dict[str, str]] = []
     asked: list[tuple[str, str]] = []
     for i, status in enumerate(truth):
-        name = chance.choice(["10.5555/J.Trust.{}", "10.5555/S0140-6736({})1-X", "10.5555/{}/ab;c", "10.5555/t<{}>z"]).format(i)
-        rows += [row(kind, when, name, Reason=why, RetractionDOI=f"10.5555/n.{i}") for kind, when, why in HISTORIES[status]]
+        name = chance.choice(
+            ["10.5555/J.Trust.{}", "10.5555/S0140-6736({})1-X", "10.5555/{}/ab;c", "10.5555/t<{}>z"]
+        ).format(i)
+        rows += [
+            row(kind, when, name, Reason=why, RetractionDOI=f"10.5555/n.{i}") for kind, when, why in HISTORIES[status]
+        ]
         spelled = chance.choice([str.lower, str.upper, str])(name)
         if chance.random() < 0.3:
             spelled = spelled.replace("/", "%2F").replace("<", "%3C").replace("(", "%28").replace(")", "%29")
@@ -428,7 +467,9 @@ def test_500_dois_in_all_spellings_have_full_recall_and_no_false_match() -> None
     rows, asked = seeded()
     notices = [notice for r in rows if (notice := read_row(r))]
     index = Index(notices)
-    told = {text: resolve({"doi": text}, {"retraction_watch": list(index.find({"doi": text}))}, AS_OF) for text, _ in asked}
+    told = {
+        text: resolve({"doi": text}, {"retraction_watch": list(index.find({"doi": text}))}, AS_OF) for text, _ in asked
+    }
     assert [told[text].status for text, _ in asked] == [status for _, status in asked]
     assert not any(status.needs_confirmation or status.conflict for status in told.values())
     matched = {text for text, _ in index.match((text, text) for text, _ in asked)}
@@ -439,6 +480,10 @@ def test_every_status_has_a_use_and_every_notice_can_be_stored_and_asked_again()
     assert len(USES) == 13
     first = ask({"retraction_watch": [row()]})
     again = ask({"retraction_watch": list(first.notices)})
-    assert (again.status, again.effective_date, again.reason_class) == (first.status, first.effective_date, first.reason_class)
+    assert (again.status, again.effective_date, again.reason_class) == (
+        first.status,
+        first.effective_date,
+        first.reason_class,
+    )
     stamped = [Notice("retraction_watch", "retraction", Work(doi=DOI), snapshot="2025-05-01")]
     assert ask({"retraction_watch": stamped}).said[0].snapshot == "2025-05-01"

@@ -54,9 +54,20 @@ def test_what_a_title_says_of_its_work(title: str | None, expected: str | None) 
 
 @pytest.mark.parametrize(
     "title",
-    ["Introduction", "Editorial", "Letter to the Editor", "A letter to the editors", "Book review", "A systematic review of the literature",
-     "A survey study", "Reply to the authors", "Trust and loyalty", "Results of a new survey", "Comments on the paper"],
-)  # fmt: skip
+    [
+        "Introduction",
+        "Editorial",
+        "Letter to the Editor",
+        "A letter to the editors",
+        "Book review",
+        "A systematic review of the literature",
+        "A survey study",
+        "Reply to the authors",
+        "Trust and loyalty",
+        "Results of a new survey",
+        "Comments on the paper",
+    ],
+)
 def test_titles_that_any_work_may_carry(title: str) -> None:
     assert titles.generic(titles.normal(title))
 
@@ -69,7 +80,11 @@ def test_titles_that_tell(title: str) -> None:
 @pytest.mark.parametrize(
     ("a", "b", "same"),
     [
-        ("Perceived usefulness and mobile banking adoption", "RETRACTED: Perceived Usefulness & Mobile Banking Adoption.", True),
+        (
+            "Perceived usefulness and mobile banking adoption",
+            "RETRACTED: Perceived Usefulness & Mobile Banking Adoption.",
+            True,
+        ),
         ("Perceived usefulness and mobile banking adoption", "Percieved usefulness and mobile banking adoption", True),
         ("Percep\u0301tion of trust in live streaming", "Percepti\u0301on of trust in live streaming", True),
         ("Perceived usefulness and mobile banking adoption", "Perceived usefulness and mobile payment adoption", False),
@@ -134,7 +149,10 @@ def test_family_names(authors: object, expected: set[str]) -> None:
         ("+Informed/Patient Consent - None/Withdrawn;", "ethics"),
         ("+Error by Journal/Publisher;+Duplicate Publication through Error by Journal/Publisher;", "publisher-error"),
         ("+Error by Journal/Publisher;+Plagiarism of Text;", "plagiarism-or-duplicate"),
-        ("+Concerns/Issues about Data;+Plagiarism of Article;", "plagiarism-or-duplicate"),  # stated outweighs a concern
+        (
+            "+Concerns/Issues about Data;+Plagiarism of Article;",
+            "plagiarism-or-duplicate",
+        ),  # stated outweighs a concern
         ("+Notice - Limited or No Information;", "unknown"),
         ("+Date of Retraction/Other Unknown;+Investigation by Third Party;", "unknown"),
         ("", "unknown"),
