@@ -80,7 +80,7 @@ def test_the_same_study_in_any_rounding_is_found(seed: int, decimals_a: int, dec
 def test_other_studies_are_not_merged_even_with_the_same_n_and_items(a: int, b: int) -> None:
     told = overlap(study(a), study(b))
     assert told.relation == ("same-results" if a == b else "none")
-    assert overlap(study(a), study(b, n=313)).relation == "none"
+    assert overlap(study(a), study(b, n=313)).relation == ("same-sample" if a == b else "none")
     assert told == overlap(study(a), study(b))
     assert overlap(study(b), study(a)).relation == told.relation
 
@@ -110,10 +110,27 @@ def test_one_value_that_differs_makes_it_another_print() -> None:
     other = copy.deepcopy(study())
     other["fit"][0]["cfi"] = "0.500"  # a value of the model: perhaps another estimator
     assert overlap(study(), other).relation == "same-sample"
-    other["descriptives"][0]["mean"] = "6.9"  # a value of the respondents: another sample
+    other["descriptives"][0]["mean"] = "6.9"
+    told = overlap(study(), other)
+    assert told.relation == "same-sample"  # a correction or a typing error among so many that agree
+    assert told.reasons[1].startswith("50 of 52 cells agree within rounding")
+
+
+def test_a_contradiction_among_few_values_is_another_sample() -> None:
+    other = {key: value for key, value in study().items() if key in ("sample", "descriptives", "constructs")}
+    for row in other["descriptives"]:
+        row["mean"] = "6.9"
     told = overlap(study(), other)
     assert told.relation == "none"
-    assert told.reasons == ("n = 312 in both, but 1 sample values differ, first descriptives c0 mean",)
+    assert told.reasons == ("n = 312 in both, but 4 sample values differ, first descriptives c0 mean",)
+
+
+def test_the_same_numbers_under_another_n_are_told() -> None:
+    told = overlap(study(), study() | {"sample": {"n": "321"}})
+    assert told.relation == "same-sample"
+    assert told.reasons[0] == "n differs: 312 and 321"
+    few = {key: value for key, value in study().items() if key in ("sample", "descriptives")}
+    assert overlap(study(n=300), few).relation == "none"
 
 
 def test_other_paths_are_another_model_of_the_sample() -> None:

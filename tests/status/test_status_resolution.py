@@ -441,7 +441,7 @@ COUNTS = {
 
 
 def seeded() -> tuple[list[dict[str, str]], list[tuple[str, str]]]:
-    """Rows of the public file, and 500 spelled DOIs with the status that is true of each; the seed makes them the same anew."""
+    """Rows of the public file, and 500 spelled DOIs with the status that is true of each; always the same."""
     chance = random.Random(20231229)
     truth = [status for status, count in COUNTS.items() for _ in range(count)]
     chance.shuffle(truth)
