@@ -12,12 +12,12 @@ from evidence.errors import InputError
 
 __all__ = ["day", "parse", "year_of"]
 
-_ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ].*)?")
-_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[T ].*)?")
+_ISO = re.compile(r"(\d{4})(?:[-/.](\d{1,2})(?:[-/.](\d{1,2}))?)?(?:[T ]\d.*)?")
+_MONTH_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4}|\d{2})(?:[T ]\d.*)?")
 _NAMES = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 _MONTHS = {name: i + 1 for i, name in enumerate(_NAMES)}
 _WORDS = re.compile(r"(?:(\d{1,2})(?:st|nd|rd|th)?\s+)?([A-Za-z]{3,9})\.?(?:\s+(\d{1,2})(?:st|nd|rd|th)?,?)?\s+(\d{4})")
-_YEAR_WORDS = re.compile(r"(\d{4})[\s-]+([A-Za-z]{3,9})\.?(?:[\s-]+(\d{1,2}))?")
+_YEAR_WORDS = re.compile(r"(\d{4})[\s-]+([A-Za-z]{3,9})\.?(?:[\s-]+(\d{1,2})?.*)?")
 _CENTURY = 50  # two-digit years below it are of this century
 
 
@@ -50,7 +50,7 @@ def parse(value: object) -> str | None:
         month = _MONTHS.get(found[2][:3].lower())
         return _named(int(found[4]), month, found[1] or found[3])
     if found := _YEAR_WORDS.fullmatch(text):
-        return _named(int(found[1]), _MONTHS.get(found[2][:3].lower()), found[3])
+        return _named(int(found[1]), _MONTHS.get(found[2][:3].lower()), found[3]) or _iso(int(found[1]))
     return None
 
 
@@ -74,9 +74,9 @@ def _parts(parts: object) -> str | None:
     return _iso(*numbers) if numbers else None
 
 
-def _iso(year: int, month: int = 0, day_of_month: int = 0) -> str | None:
+def _iso(year: int, month: int | None = None, day_of_month: int | None = None) -> str | None:
     try:
-        full = date(year, month or 1, day_of_month or 1)
+        full = date(year, 1 if month is None else month, 1 if day_of_month is None else day_of_month)
     except ValueError:
         return None
     if year < 1600:  # before the first journal: a counter or a typing error, not a year

@@ -15,6 +15,7 @@ _DOI = re.compile(r"10[.,]\d{4,9}(?:\.\d+)*\s*/\s*\S+")
 _PLAIN = re.compile(r"10\.\d{4,9}/[a-z0-9./()_:;-]*[a-z0-9]")  # already as this module writes it
 _UNUSUAL_LINE = re.compile(rf"^(?!{_PLAIN.pattern}$).+$", re.MULTILINE)
 _PLAIN_BYTES = bytes(set(b"abcdefghijklmnopqrstuvwxyz0123456789./()_:;-\n"))
+_NOT_SLASH = bytes(set(range(256)) - set(b"/\n"))
 _SHAPE = bytes(
     ord("0" if chr(code).isdecimal() else "." if chr(code) in "/()_:;-" else chr(code)) for code in range(128)
 ) + bytes(range(128, 256))
@@ -111,7 +112,9 @@ def _all_plain(blob: str, count: int) -> bool:
     if data.translate(None, _PLAIN_BYTES) or data.count(b"\n10.") != count or data.count(b"\n") != count + 1:
         return False
     shape = data.translate(_SHAPE)
-    return shape.count(b".\n") == 0 and shape.count(b"\n00.0000") == count and data.count(b"/") >= count
+    if b".\n" in shape or shape.count(b"\n00.0000") != count:
+        return False
+    return b"\n\n" not in data.translate(None, _NOT_SLASH)  # a slash in every line
 
 
 def pmid(text: object) -> str | None:

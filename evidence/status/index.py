@@ -69,7 +69,7 @@ class Index:
             if key:
                 yield from table.get(key, ())
                 yield from self._as_notice.get(key, ())
-        if not (work.doi and work.pmid) and work.year is not None:
+        if work.year is not None:
             for family in work.families:
                 for year in (work.year - 1, work.year, work.year + 1):
                     yield from self._by_author_year.get((family, year), ())

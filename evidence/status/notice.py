@@ -8,7 +8,7 @@ from typing import Any, Literal
 from evidence.status import dates, titles
 from evidence.status.identifiers import doi, pmid
 
-__all__ = ["NATURES", "Answer", "Nature", "Notice", "Relation", "Work", "nature"]
+__all__ = ["NATURES", "Answer", "Nature", "Notice", "Version", "Work", "nature"]
 
 Nature = Literal[
     "retraction",
@@ -88,6 +88,11 @@ class Work:
             titles.families(paper.get("authors") or paper.get("author")),
         )
 
+    def answers_for(self, asked: "Work") -> "Work":
+        """The work asked about, where the one record that came back has no identifier to tell it by."""
+        told_apart = (self.doi and asked.doi) or (self.pmid and asked.pmid)
+        return self if told_apart else asked
+
     def same(self, other: "Work") -> Literal["identifier", "title"] | None:
         """By what two works are one, or None.
 
@@ -125,7 +130,7 @@ class Notice:
 
 
 @dataclass(frozen=True, slots=True)
-class Relation:
+class Version:
     """A version, preprint or translation: `kind` reads "this work KIND that work"."""
 
     kind: str
@@ -138,7 +143,7 @@ class Answer:
 
     source: str
     notices: tuple[Notice, ...] = ()
-    relations: tuple[Relation, ...] = ()
+    versions: tuple[Version, ...] = ()
     titles: tuple[str, ...] = ()
     error: str | None = None
     snapshot: str | None = None

@@ -20,6 +20,9 @@ _FEWEST_CELLS = 8
 _FEWEST_ITEMS = 4
 _NESTED = 0.8  # share of the shorter item list that must be in the longer one
 _CHANCE = 1e-6  # expected chance matches from which agreement under other names is no accident
+_NO_CHANCE = 1e-12  # the same where a few cells differ
+_FEW = 0.1
+_MANY_CELLS = 20  # so many must agree, all of them, where n differs
 _FEWEST_SAMPLE_CELLS = 3
 
 Kind = Literal["same-results", "same-sample", "none"]
@@ -62,10 +65,12 @@ def overlap(report_a: Mapping[str, Any], report_b: Mapping[str, Any]) -> Relatio
     if (own := doi(documents[0].get("doi"))) and own == doi(documents[1].get("doi")):
         return Relation("same-results", (f"one document: {own}",))
     n_a, n_b = size(report_a), size(report_b)
-    if n_a is not None and n_b is not None and n_a != n_b:
-        return Relation("none", (f"n differs: {n_a:g} and {n_b:g}",))
     found_a, found_b = tuple(cells(report_a)), tuple(cells(report_b))
     by_name = _compare(found_a, found_b, "key")
+    if n_a is not None and n_b is not None and n_a != n_b:
+        differs = f"n differs: {n_a:g} and {n_b:g}"
+        same = None if by_name.differing or len(by_name.pairs) < _MANY_CELLS else _nearly_all(by_name, differs)
+        return same or Relation("none", (differs,))
     same_paths = _paths(report_a) == _paths(report_b)  # else they are two models, however many cells they share
     if same_paths and (twice := _printed_twice(by_name, found_a, found_b, n_a, n_b)):
         return twice
@@ -117,6 +122,8 @@ def _printed_twice(
 def _one_sample(a: Mapping[str, Any], b: Mapping[str, Any], by_name: _Comparison, n: float) -> Relation:
     """The same respondents under another model: n and items agree, nothing that is free of models contradicts."""
     sample = by_name.of("sample")
+    if by_name.differing and (nearly := _nearly_all(by_name, f"n = {n:g} in both")):
+        return nearly
     if sample.differing:
         cell = " ".join(part for part in sample.differing[0][0].key if part)
         return Relation("none", (f"n = {n:g} in both, but {len(sample.differing)} sample values differ, first {cell}",))
@@ -136,6 +143,17 @@ def _one_sample(a: Mapping[str, Any], b: Mapping[str, Any], by_name: _Comparison
     if nested or len(told) >= _FEWEST_CELLS or (authors and _same_field(a, b)):
         return Relation("same-sample", tuple(reasons))
     return Relation("none", (*reasons, "too little in common to tell"))
+
+
+def _nearly_all(by_name: _Comparison, size: str) -> Relation | None:
+    """The same respondents where all but a few cells agree: a second print with corrections, or with typing errors."""
+    agreeing = _Comparison(tuple(pair for pair in by_name.pairs if pair not in by_name.differing), ())
+    told = [pair for pair in agreeing.pairs if pair[0].informative and pair[1].informative]
+    few = len(by_name.differing) <= _FEW * len(by_name.pairs)
+    if not few or len(told) < _FEWEST_CELLS or agreeing.chance > _NO_CHANCE:
+        return None
+    agree = f"{len(agreeing.pairs)} of {len(by_name.pairs)} cells agree within rounding"
+    return Relation("same-sample", (size, f"{agree}, expected chance matches {agreeing.chance:.1g}"))
 
 
 def _authors(report: Mapping[str, Any]) -> frozenset[str]:

@@ -63,7 +63,7 @@ CLASSES = (*_PATTERNS, "unknown")
 _GRAVEST = ("paper-mill", "peer-review-manipulation", "data", "plagiarism-or-duplicate", "analysis-error", "ethics")
 _CONCERN = re.compile(r"\W*(?:concerns?|issues?|questions?|complaints?|objections?|unreliable)\b", re.IGNORECASE)
 _REPLACED = re.compile(
-    r"\bretract\w*\s+(?:.{0,80}\s)?(?:and|&)\s+(?:(?:was|is|been)\s+)*(?:replac|republi)", re.IGNORECASE
+    r"\bretract\w*\s+(?:.{0,80}\s)?(?:and|&)\s+(?:(?:was|is|has|been)\s+)*(?:replac|republi)", re.IGNORECASE
 )
 
 

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from evidence.status import dates, reasons, titles
 from evidence.status.identifiers import doi
-from evidence.status.notice import Answer, Nature, Notice, Relation, Work
+from evidence.status.notice import Answer, Nature, Notice, Version, Work
 from evidence.status.sources import answers, known
 from evidence.status.status import FALLEN, USES, Said, State, Status
 
@@ -242,10 +242,10 @@ def _with_relations(
     status: Status, paper: Mapping[str, Any], given: Sequence[Answer], notices: Sequence[Notice], when: str | None
 ) -> Status:
     """The status with that of the versions, preprints and originals of the work (rule 7)."""
-    relations = [relation for answer in given for relation in answer.relations] + list(_relations(paper))
+    relations = [relation for answer in given for relation in answer.versions] + list(_relations(paper))
     work = Work.of(paper)
     relations += [
-        Relation("replaces", n.of.doi)
+        Version("replaces", n.of.doi)
         for n in notices
         if n.replaced and n.of.doi and _names(n, work) and n.of.doi != work.doi
     ]
@@ -284,10 +284,10 @@ def _with_relations(
     return status
 
 
-def _relations(paper: Mapping[str, Any]) -> list[Relation]:
+def _relations(paper: Mapping[str, Any]) -> list[Version]:
     """The relations a paper's own record names, in Crossref's form."""
     return [
-        Relation(kind, found)
+        Version(kind, found)
         for kind, targets in (paper.get("relation") or {}).items()
         for target in (targets if isinstance(targets, list) else [targets])
         if (found := doi(target.get("id") if isinstance(target, Mapping) else target))

@@ -88,7 +88,7 @@ def normal(title: str | None) -> str:
     'perceived usefulness and adoption'
     """
     text = _unmarked(_TAGS.sub("", title or "")).replace("&amp;", "&").replace("&", " and ")
-    text = unicodedata.normalize("NFKD", text.casefold())
+    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
     return " ".join(_WORD.findall("".join(c for c in text if not unicodedata.combining(c))))
 
 
@@ -101,16 +101,13 @@ def generic(title: str) -> bool:
 
 
 def similar(a: str, b: str) -> bool:
-    """Whether two normalised titles agree to SIMILAR; the quick bounds are upper bounds of the ratio."""
+    """Whether two normalised titles agree to SIMILAR; length and quick ratio are upper bounds of the ratio."""
     if a == b:
         return bool(a)
+    if not a or not b or 2 * min(len(a), len(b)) < SIMILAR * (len(a) + len(b)) or _numbers(a) != _numbers(b):
+        return False
     match = SequenceMatcher(None, a, b, autojunk=False)
-    return (
-        match.real_quick_ratio() >= SIMILAR
-        and match.quick_ratio() >= SIMILAR
-        and match.ratio() >= SIMILAR
-        and _numbers(a) == _numbers(b)
-    )
+    return match.quick_ratio() >= SIMILAR and match.ratio() >= SIMILAR
 
 
 def _numbers(text: str) -> list[str]:

@@ -27,7 +27,7 @@ _QUOTED = re.compile(
 )
 _HEADING = r"^[ \t]*(?:#+\s*|\*\*|\d+\.?\s+)?"
 _REFERENCES = re.compile(
-    _HEADING + r"(?:references|bibliography|(?:literature|works)(?:\s+cited)?|参考文献)[ \t]*(?:\*\*|:)?[ \t]*$",
+    _HEADING + r"(?:bibliography|(?:references|literature|works)(?:\s+cited)?|参考文献)[ \t]*(?:\*\*|:)?[ \t]*$",
     re.IGNORECASE | re.MULTILINE,
 )
 _AFTER_REFERENCES = re.compile(

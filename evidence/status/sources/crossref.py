@@ -9,7 +9,7 @@ from typing import Any
 
 from evidence.status import dates, reasons
 from evidence.status.identifiers import doi, pmid
-from evidence.status.notice import Answer, Notice, Relation, Work, nature
+from evidence.status.notice import Answer, Notice, Version, Work, nature
 from evidence.status.sources import Source
 from evidence.status.titles import families, normal
 
@@ -110,16 +110,16 @@ def _notice(entry: Mapping[str, Any], *, of: Work, notice_doi: str | None) -> No
     )
 
 
-def relations_of(record: Mapping[str, Any]) -> Iterator[Relation]:
+def versions_of(record: Mapping[str, Any]) -> Iterator[Version]:
     """The works a record names as its versions, preprints, translations."""
     for kind, targets in (record.get("relation") or {}).items():
         for target in [targets] if isinstance(targets, Mapping) else targets:
             if found := doi(target.get("id")):
-                yield Relation(str(kind).lower().replace("_", "-"), found)
+                yield Version(str(kind).lower().replace("_", "-"), found)
     for entry in _entries(record, "update-to"):
         kind_of_version = _VERSIONS.get(str(entry.get("type")).lower())
         if kind_of_version and (found := doi(entry.get("DOI"))):
-            yield Relation(kind_of_version, found)
+            yield Version(kind_of_version, found)
 
 
 def _read(data: Any, work: Work) -> Answer:
@@ -129,7 +129,7 @@ def _read(data: Any, work: Work) -> Answer:
     return Answer(
         KEY,
         notices=tuple(n for record in found for n in notices_of(record)),
-        relations=tuple(r for record in about for r in relations_of(record)),
+        versions=tuple(r for record in about for r in versions_of(record)),
         titles=tuple(t for record in about if (t := title(record))),
     )
 

@@ -28,11 +28,11 @@ def _read(data: Any, work: Work) -> Answer:
             dates.year_of(entry.get("publication_year")),
             titles.families((a.get("author") or {}).get("display_name") or "" for a in entry.get("authorships") or []),
         )
-        if own.doi is None and own.pmid is None and len(entries) == 1:
-            own = work  # the answer to a question about this work
+        if len(entries) == 1:
+            own = own.answers_for(work)
         if isinstance(entry.get("is_retracted"), bool):
             notices.append(Notice(_KEY, "flag" if entry["is_retracted"] else "no flag", own))
-        if own.same(work) or own == work:
+        if own is work or own.same(work):
             names += [name for name in (entry.get("title"), entry.get("display_name")) if name]
     return Answer(_KEY, tuple(notices), titles=tuple(names))
 

@@ -88,10 +88,10 @@ def read(data: Any, work: Work, source: str = KEY) -> Answer:
     names: list[str] = []
     for entry in entries:
         own = replace(Work.of(entry), doi=doi(entry.get("doi")), pmid=pmid(entry.get("pmid") or entry.get("uid")))
-        if own.doi is None and own.pmid is None and len(entries) == 1:
-            own = work
+        if len(entries) == 1:
+            own = own.answers_for(work)
         notices += _of(entry, own, source)
-        if entry.get("title") and (own.same(work) or own == work):
+        if entry.get("title") and (own is work or own.same(work)):
             names.append(str(entry["title"]))
     return Answer(source, tuple(notices), titles=tuple(names))
 
