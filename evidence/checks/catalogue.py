@@ -25,7 +25,8 @@ _MEASURED = "## Measured"
 _HEAD = """\
 # Checks
 
-Generated from the checks themselves; do not edit. `evidence check --list` prints the list, `evidence check --explain ID` one entry.
+Generated from the checks themselves; do not edit. `evidence check --list` prints the list,
+`evidence check --explain ID` one entry.
 
 A printed number stands for every value that rounds to it. A check reports only what no choice of unrounded values can
 satisfy; where programs differ (N or N - 1, one tail or two), every convention the paper does not rule out is admitted.

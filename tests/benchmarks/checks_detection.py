@@ -26,7 +26,7 @@ import typos  # noqa: E402
 
 from evidence import assets  # noqa: E402
 from evidence.checks import check, checks  # noqa: E402
-from evidence.checks.catalogue import page  # noqa: E402
+from evidence.checks.catalogue import measured, page  # noqa: E402
 from evidence.checks.model import LOUD  # noqa: E402
 
 
@@ -112,7 +112,12 @@ def main() -> None:
     parser = argparse.ArgumentParser()
     parser.add_argument("reports", nargs="?", type=int, default=5000)
     parser.add_argument("--write", action="store_true")
+    parser.add_argument("--page", action="store_true", help="only write the entries anew, keep what was measured")
     options = parser.parse_args()
+    if options.page:
+        old = assets.read_text(assets.schema("checks.md"))
+        assets.schema("checks.md").write_text(page(measured(old)), encoding="utf-8")
+        return
     alarms, names, seconds = clean(options.reports)
     tried, detected, first, three, texts = spoilt(options.reports)
     lines = [

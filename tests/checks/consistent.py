@@ -7,6 +7,7 @@ import numpy as np
 from numpy.random import Generator
 from scipy import stats
 
+
 class Printer:
     """Rounds to a number of decimals, with or without a leading zero."""
 
@@ -31,8 +32,10 @@ def stars(p: float) -> str:
 def regression(rng: Generator) -> dict:
     """An ordinary regression on drawn data, everything SPSS would print."""
     show, k, n = Printer(rng), int(rng.integers(1, 6)), int(rng.integers(40, 900))
-    mixing = rng.normal(size=(k, k)) * rng.uniform(0, 0.7) + np.eye(k)
-    x = rng.normal(size=(n, k)) @ mixing
+    while True:
+        x = rng.normal(size=(n, k)) @ (rng.normal(size=(k, k)) * rng.uniform(0, 0.7) + np.eye(k))
+        if np.linalg.cond(np.atleast_2d(np.corrcoef(x.T))) < 1000:  # nobody prints a regression on copies
+            break
     y = x @ rng.normal(size=k) * rng.uniform(0.05, 0.6) + rng.normal(size=n)
     design = np.column_stack([np.ones(n), x])
     xtx = np.linalg.inv(design.T @ design)
@@ -117,7 +120,8 @@ def _fit(rng: Generator, show: Printer, n: int, p: int, m: int) -> dict:
         "p": show.p(float(stats.chi2.sf(x, d))), "chi2_df": show(x / d), "baseline_chi2": show(x0),
         "baseline_df": str(d0), "baseline_model": "independence", "indicators": str(p), "free_parameters": str(q),
         "factors": str(m), "model_kind": "cfa-simple", "mean_structure": "no",
-        "rmsea": show(np.sqrt(max(x - d, 0) / (d * size))), "rmsea_lo": show(bound(0.95)), "rmsea_hi": show(bound(0.05)),
+        "rmsea": show(np.sqrt(max(x - d, 0) / (d * size))),
+        "rmsea_lo": show(bound(0.95)), "rmsea_hi": show(bound(0.05)),
         "pclose": show.p(float(stats.ncx2.sf(x, d, 0.0025 * d * size))),
         "cfi": show(1 - max(x - d, 0) / max(x0 - d0, x - d, 1e-9)), "nfi": show(1 - x / x0),
         "tli": show(1 - ((x - d) / d) / ((x0 - d0) / d0)), "ifi": show(1 - (x - d) / (x0 - d)),
@@ -207,7 +211,9 @@ def survey(rng: Generator) -> dict:
     groups = []
     for variable in ("gender", "age", "education"):
         counts = rng.multinomial(n, rng.dirichlet(np.ones(int(rng.integers(2, 6)))))
-        cells = [{"label": str(i), "count": str(v), "percent": f"{100 * v / n:.{digits}f}%"} for i, v in enumerate(counts)]
+        cells = [
+            {"label": str(i), "count": str(v), "percent": f"{100 * v / n:.{digits}f}%"} for i, v in enumerate(counts)
+        ]
         if variable == "age":
             cells = [{k: v for k, v in cell.items() if k != "count"} for cell in cells]
         groups.append({"variable": variable, "cells": cells})

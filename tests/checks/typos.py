@@ -1,15 +1,18 @@
 """One typing error in a report: a kind of slip, a random cell, the changed copy."""
 
 import copy
+from itertools import pairwise
 
 from numpy.random import Generator
 
 from evidence.checks.sheet import escape
 from evidence.records import Printed
 
-_SKIP = {"conventions", "label", "decimals", "name", "names", "variable", "from", "to", "via", "outcome", "predictors", "id",
-         "terms", "item", "ref", "refs", "kind", "se_of", "ci_of", "ci_kind", "stat_kind", "sign", "tails", "table",
-         "diagonal", "metric", "estimator", "baseline_model", "model_kind", "mean_structure", "alpha_kind"}  # fmt: skip
+_WORDS = """
+    conventions label decimals name names variable from to via outcome predictors id terms item ref refs kind se_of ci_of
+    ci_kind stat_kind sign tails table diagonal metric estimator baseline_model model_kind mean_structure alpha_kind
+"""
+_SKIP = set(_WORDS.split())
 _COUNTS = {"n", "collected", "valid", "count", "items", "df", "df1", "df2", "f_df1", "f_df2", "baseline_df", "n1", "n2",
            "indicators", "free_parameters", "factors"}  # fmt: skip
 
@@ -62,7 +65,7 @@ def _digit_change(text: str, rng: Generator) -> str:
 
 def _digit_swap(text: str, rng: Generator) -> str:
     places = _digits(text)
-    pairs = [(i, j) for i, j in zip(places, places[1:], strict=False) if text[i] != text[j]]
+    pairs = [(i, j) for i, j in pairwise(places) if text[i] != text[j]]
     if not pairs:
         return text
     i, j = pairs[int(rng.integers(len(pairs)))]
@@ -77,19 +80,19 @@ def _digit_drop(text: str, rng: Generator) -> str:
     return text[:i] + text[i + 1 :] if len(places) > 1 else text
 
 
-def _decimal_shift(text: str, rng: Generator) -> str:
+def _decimal_shift(text: str, _: Generator) -> str:
     head, point, tail = text.partition(".")
     if not point or not tail[:1].isdigit():
         return text
     return f"{head}{tail[0]}.{tail[1:]}" if len(tail.rstrip("%")) > 1 else f"{head}{tail}"
 
 
-def _percent_scale(text: str, rng: Generator) -> str:
+def _percent_scale(text: str, _: Generator) -> str:
     value = Printed(text).value
     return text if value is None or "." not in text or abs(value) >= 1 or text[0] in "<>" else f"{100 * value:.1f}"
 
 
-def _sign_flip(text: str, rng: Generator) -> str:
+def _sign_flip(text: str, _: Generator) -> str:
     return text[1:] if text.startswith("-") else text if text[0] in "<>" else f"-{text}"
 
 
@@ -101,7 +104,7 @@ def _wrong_stars(text: str, rng: Generator) -> str:
     return str(rng.choice([s for s in ("", "*", "**", "***") if s != text]))
 
 
-def _verdict(text: str, rng: Generator) -> str:
+def _verdict(text: str, _: Generator) -> str:
     return {"supported": "not supported", "not supported": "supported"}.get(text, text)
 
 
