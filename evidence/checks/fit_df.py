@@ -29,12 +29,18 @@ def _adjusted(gfi: Interval, agfi: Interval, d: Interval, *p: Interval, groups: 
         return Conflict("error", f"AGFI {agfi} is above GFI {gfi}", str(agfi), f"<= {gfi}")
     if d.lo <= 0:
         return None
-    sizes = [p[0].lo] if p else [float(k) for k in range(2, 200) if groups * k * (k + 1) / 2 >= d.lo]
     misfit = (1.0 - gfi).cut(0.0)
-    implied = [1.0 - misfit * (m / d.lo) for k in sizes for m in _moments(k, groups, means)]
+    if not p:  # moments * misfit / df = 1 - AGFI must hold for the moments of some number of indicators
+        moments = (1.0 - agfi) * d.lo / misfit if misfit.hi > 0 else Interval(0.0, 0.0)
+        sizes = (m for k in range(2, 200) for m in _moments(k, groups, means) if m >= d.lo)
+        if any(m in moments for m in sizes):
+            return None
+        shown = f"none for any number of indicators with df {d}"
+        return Conflict("error", f"AGFI {agfi} does not follow from GFI {gfi} and df {d}: {shown}", str(agfi), shown)
+    implied = [1.0 - misfit * (m / d.lo) for m in _moments(p[0].lo, groups, means)]
     if any(i.meets(agfi) for i in implied):
         return None
-    shown = " or ".join(map(str, implied[:2])) if p else f"none for any number of indicators with df {d}"
+    shown = " or ".join(map(str, implied))
     return Conflict("error", f"AGFI {agfi} does not follow from GFI {gfi} and df {d}: {shown}", str(agfi), shown)
 
 

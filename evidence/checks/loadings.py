@@ -20,16 +20,28 @@ def _complete(construct: Row, rows: list[Row]) -> tuple[Cell, ...] | Missing:
         return Missing(construct.at, "all loadings")
     if stated and stated.reading.lo != len(cells):
         return Missing(construct.at, f"the loadings of all {stated.text} items ({len(cells)} are printed)")
-    if len(cells) < 2 and not stated:
+    if not stated and not _all_there(construct, len(cells)):
         return Missing(construct.at, "the number of items")
     return cells
 
 
-def _ave(printed: Interval, *loadings: Interval) -> Conflict | None:
+def _all_there(construct: Row, k: int) -> bool:
+    """AVE and CR are those of as many items as there are loadings: with one missing they would exclude each other."""
+    ave, cr = construct.read("ave"), construct.read("cr")
+    return k >= 2 and ave is not None and cr is not None and _bounds(ave, cr, Interval(k, k)) is None
+
+
+def _supposed(found: Conflict | None) -> Conflict | None:
+    """The paper does not say how many items there are: a warning, since one more may not be printed."""
+    return found and found._replace(level="warn", message=f"{found.message}, if these are all its items")
+
+
+def _ave(printed: Interval, *loadings: Interval, supposed: bool = False) -> Conflict | None:
     implied = total(x.squared() for x in loadings) / float(len(loadings))
     if implied.meets(printed):
         return None
-    return Conflict("error", f"AVE {printed} is not the mean squared loading {implied}", str(printed), str(implied))
+    found = Conflict("error", f"AVE {printed} is not the mean squared loading {implied}", str(printed), str(implied))
+    return _supposed(found) if supposed else found
 
 
 def reliability(loadings: tuple[Interval, ...]) -> Interval:
@@ -43,7 +55,7 @@ def reliability(loadings: tuple[Interval, ...]) -> Interval:
     return 1.0 / (1.0 + errors / squared)
 
 
-def _cr(printed: Interval, *loadings: Interval) -> Conflict | None:
+def _cr(printed: Interval, *loadings: Interval, supposed: bool = False) -> Conflict | None:
     """Signed loadings, or their sizes: authors reverse an item before or after printing it."""
     implied = [reliability(loadings)]
     if any(x.lo < 0 for x in loadings):
@@ -51,7 +63,8 @@ def _cr(printed: Interval, *loadings: Interval) -> Conflict | None:
     if any(i.meets(printed) for i in implied):
         return None
     shown = " or ".join(map(str, implied))
-    return Conflict("error", f"CR {printed} does not follow from the loadings: {shown}", str(printed), shown)
+    found = Conflict("error", f"CR {printed} does not follow from the loadings: {shown}", str(printed), shown)
+    return _supposed(found) if supposed else found
 
 
 def _from_loadings(key: str, test: partial[Conflict | None]) -> "partial[Iterator[Relation | Missing]]":
@@ -67,7 +80,7 @@ def _relations(sheet: Sheet, key: str, test: partial[Conflict | None]) -> Iterat
         if isinstance(cells, Missing):
             yield cells
         else:
-            yield Relation(construct.at, (printed, *cells), test)
+            yield Relation(construct.at, (printed, *cells), partial(test, supposed=construct("items") is None))
 
 
 def _bounds(ave: Interval, cr: Interval, *items: Interval) -> Conflict | None:
@@ -136,12 +149,16 @@ CHECKS = (
         passes=({"constructs": [{**_C, "loadings": _L}]},),
         fails=(
             {"constructs": [{**_C, "ave": ".47", "loadings": _L}]},
+            {
+                "constructs": [{"ave": ".43", "cr": ".63", "loadings": _L}]
+            },  # a warning: the number of items is not stated
             {"constructs": [{**_C, "loadings": [*_L[:2], {"loading": "5.8"}]}]},
         ),
         silent=(
             {"constructs": [{**_C, "items": "4", "loadings": _L}]},
             {"constructs": [_C]},
             {"constructs": [{"ave": ".5", "loadings": _L[:1]}]},
+            {"constructs": [{"ave": ".66", "cr": ".886", "loadings": _L}]},  # AVE and CR of more than three items
         ),
         avoids="dropped items still printed; second-order and formative blocks",
     ),

@@ -8,13 +8,18 @@ from evidence.checks.interval import UNIT, Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation, over
 from evidence.checks.sheet import Cell, Row, Sheet
 
-__all__ = ["CHECKS", "statistics"]
+__all__ = ["CHECKS", "statistics", "tested"]
+
+
+def tested(row: Row) -> bool:
+    """p follows from the statistic: not so for indirect and total effects, whose p is of bootstrap percentiles."""
+    return row.says("effect") not in ("indirect", "total") or row("df") is not None
 
 
 def statistics(sheet: Sheet) -> Iterator[tuple[Row, str, Cell | None, Cell | None, Cell | None, Cell | None]]:
     """Every printed test: its row, kind, statistic, first and second df, and p."""
     for row in sheet.rows("paths"):
-        if row("stat") or row("p"):
+        if (row("stat") or row("p")) and tested(row):
             yield row, row.says("stat_kind"), row("stat"), None, row("df"), row("p")
     for row in sheet.rows("tests"):
         kind = row.says("kind")
@@ -125,6 +130,7 @@ CHECKS = (
             {"tests": [{"kind": "r", "stat": "4.59", "df2": "22", "p": ".01"}]},
             {"tests": [{"kind": "chi2", "stat": "4.59", "p": ".01"}]},
             {"paths": [{"p": ".01"}]},
+            {"paths": [{"effect": "indirect", "stat_kind": "z", "stat": "1.14", "p": ".039"}]},
         ),
         avoids="one-tailed tables; corrected p values; bootstrap p that is not a function of t",
     ),

@@ -91,6 +91,9 @@ class Neighbours:
 
     def __init__(self, tried: Iterable[Relation]) -> None:
         self.cells = {c.at: c for r in tried for c in r.cells}
+        self.rows: dict[str, list[Cell]] = {}
+        for at, cell in self.cells.items():
+            self.rows.setdefault(at.rpartition("/")[0], []).append(cell)
 
     def beside(self, at: str) -> list[Cell]:
         """The same entry of the rows above and below, and the cells left and right in a triangle."""
@@ -103,7 +106,9 @@ class Neighbours:
         return found
 
     def decimals(self, cell: Cell) -> int:
-        return max((_decimals(c.text) for c in [cell, *self.beside(cell.at)]), default=0)
+        """As many as the cells beside it have, else those of its row."""
+        peers = self.beside(cell.at) or self.rows.get(cell.at.rpartition("/")[0], [])
+        return max(_decimals(c.text) for c in [cell, *(p for p in peers if p.kind == cell.kind)])
 
     def copied(self, cell: Cell) -> bool:
         return any(c.text == cell.text for c in self.beside(cell.at))
@@ -141,14 +146,22 @@ def _suspect(cell: Cell, left: int, relations: list[Relation], around: Neighbour
         score = sum(s.weight for s in options) / max(len(options), 1)
         return Suspect(cell, left, score, tuple(options))
     options = _feasible_slips(cell, around.decimals(cell), feasible)
+    copied = COPIED if around.copied(cell) else 0.0
     if not options:
-        return Suspect(cell, left, ARBITRARY / 100, ())
+        anything = feasible(_anything(cell))
+        return Suspect(cell, left, (copied or ARBITRARY / 100) if anything else 0.0, ())
     best = max(options, key=lambda s: s.weight)
     values = _count_feasible(cell, best.text, around.decimals(cell), feasible)
     total = sum(s.weight for s in options) / max(values, len(options))
-    if around.copied(cell):
-        total += COPIED
-    return Suspect(cell, left, total + ARBITRARY / values, tuple(sorted(options, key=lambda s: -s.weight)))
+    return Suspect(cell, left, total + copied + ARBITRARY / values, tuple(sorted(options, key=lambda s: -s.weight)))
+
+
+def _anything(cell: Cell) -> Interval:
+    """All that could stand in the place of a cell: if even this fails, the mistake is elsewhere."""
+    if cell.kind in ("p", "percent"):
+        return Interval(0.0, 1.0)
+    size = 100 * max(abs(cell.reading.lo), abs(cell.reading.hi), 1.0)
+    return Interval(1.0 if cell.kind == "count" else -size, size)
 
 
 def _feasible_slips(cell: Cell, decimals: int, feasible: Callable[[Any], bool]) -> list[Slip]:

@@ -49,6 +49,8 @@ def slips(text: str, kind: str, decimals: int) -> tuple[Slip, ...]:
 
     def add(changed: str, how: str, weight: float, new_sign: str = sign) -> None:
         whole = f"{head}{new_sign}{changed}{tail}"
+        if kind == "count" and not changed.strip("0."):
+            return  # a sample or df of zero satisfies everything
         if whole != text and (whole not in found or found[whole].weight < weight):
             found[whole] = Slip(whole, how, weight)
 
@@ -68,7 +70,7 @@ def slips(text: str, kind: str, decimals: int) -> tuple[Slip, ...]:
             add(digits, "sign lost or added", _SIGN, "" if sign else "-")
     elif "." not in digits:
         for step in (-3, -2, -1, 1, 2, 3):
-            if int(digits) + step >= 0:
+            if int(digits) + step > 0:
                 add(str(int(digits) + step), "miscounted", _COUNT / (3 * abs(step)))
     return tuple(found.values())
 

@@ -79,6 +79,10 @@ def _rescaled(value: Interval, text: str) -> Conflict | None:
     return Conflict("error", message, text, f"{value.mid:.4g}")
 
 
+def _like_percent(cell: Cell) -> bool:
+    return abs(cell.reading).hi <= 101 and len(cell.text.rstrip("% ").partition(".")[2]) <= 1
+
+
 def _columns(sheet: Sheet) -> Iterator[tuple[str, list[tuple[str, Cell]]]]:
     tables: dict[str, list[tuple[str, Cell]]] = {}
     for row in sheet.rows("paths"):
@@ -95,7 +99,7 @@ def _scales(sheet: Sheet) -> Iterator[Relation | Missing]:
         for at, cell in cells:
             others = [c for _, c in cells if c is not cell and c not in large]
             if len(large) == len(cells) and len(cells) > 1:
-                ordinary = all(abs(c.reading).hi <= 101 for c in large)  # a whole column in percent
+                ordinary = all(_like_percent(c) for c in large)  # a whole column in percent
             else:
                 ordinary = bool(others) and all(abs(c.reading).lo <= ORDINARY for c in others)
             if ordinary or len(cells) == 1:

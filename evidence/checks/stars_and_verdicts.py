@@ -6,6 +6,7 @@ from typing import NamedTuple
 from evidence.checks.distributions import alpha, as_hypothesised, fewest_df, p_values, tails
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation
+from evidence.checks.p_from_stat import tested
 from evidence.checks.sheet import Cell, Row, Sheet, number
 
 __all__ = ["CHECKS"]
@@ -68,7 +69,7 @@ def _starred(sheet: Sheet) -> list[Starred]:
     for row in sheet.rows("paths"):
         if (stars := row.word("stars")) is not None:
             kind = row.says("stat_kind")
-            stat = row("stat") if kind in ("t", "z") else None
+            stat = row("stat") if kind in ("t", "z") and tested(row) else None
             found.append(Starred(row, stars, row("p"), stat, row("df"), kind, tails(row, sheet), as_hypothesised(row)))
     found += [
         Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet), False)
@@ -81,7 +82,8 @@ def _starred(sheet: Sheet) -> list[Starred]:
 def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
     """The legends the paper may have used: its own, else those that fit most of its rows.
 
-    Stars all absent are fine where nothing is significant; else the table may simply not use them.
+    Where every common legend fails many rows, none of them is the paper's. Stars all absent are fine where nothing is
+    significant; else the table may simply not use them.
     """
 
     def find() -> tuple[list[Legend], list[Starred]]:
@@ -90,22 +92,25 @@ def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
         if isinstance(stated, dict) and stated:
             cells = {k: number("", v, "p") for k, v in stated.items() if isinstance(k, str)}
             own = {_clean(k): abs(c.reading).mid if "<" not in c.text else c.reading.hi for k, c in cells.items() if c}
+            unknown = {m for r in rows if (m := _clean(r.stars.text))} - set(own)
+            if own and unknown:  # the legend was read in part: only what its own marks exclude is certain
+                rows = [r for r in rows if _clean(r.stars.text) in own]
+                return [{mark: top, "?": 0.0} for mark, top in own.items()], rows
             return [own] if own else list(COMMON), rows
         if not any(_clean(r.stars.text) for r in rows):
             printed = [ps for r in rows for ps in ([r.p.reading] if r.p else [], _computed(r, least)) if ps]
             return (list(COMMON) if all(_fits("", ps, COMMON[0]) for ps in printed) else []), rows
         marks = {m for r in rows if (m := _clean(r.stars.text))}
         known = [legend for legend in COMMON if marks <= set(legend)] or list(COMMON)
+        sources = [[ps for ps in ([r.p.reading] if r.p else [], _computed(r, least)) if ps] for r in rows]
         misfits = [
-            sum(
-                1
-                for r in rows
-                for ps in ([r.p.reading] if r.p else [], _computed(r, least))
-                if ps and not _fits(r.stars.text, ps, legend)
-            )
+            sum(any(not _fits(r.stars.text, ps, legend) for ps in each) for r, each in zip(rows, sources, strict=True))
             for legend in known
         ]
-        return [legend for legend, bad in zip(known, misfits, strict=True) if bad == min(misfits)], rows
+        fewest = min(misfits)
+        if fewest > 1 and fewest > len(rows) / 4:
+            return [], rows  # the paper uses a legend of its own
+        return [legend for legend, bad in zip(known, misfits, strict=True) if bad == fewest], rows
 
     found: tuple[list[Legend], list[Starred]] = sheet.remember("legends", find)
     return found
@@ -197,7 +202,7 @@ def _verdicts(sheet: Sheet) -> Iterator[Relation | Missing]:
         if verdict is None or verdict.text not in ("supported", "not supported"):
             continue
         p, kind = row("p"), row.says("stat_kind")
-        stat, df = row("stat") if kind in ("t", "z") else None, row("df")
+        stat, df = row("stat") if kind in ("t", "z") and tested(row) else None, row("df")
         sign, tail = _SIGNS.get(row.says("sign"), 0), tails(row, sheet)
         if p is None and stat is None:
             yield Missing(row.at, "p, or a t or z statistic")
@@ -226,6 +231,7 @@ def _verdicts(sheet: Sheet) -> Iterator[Relation | Missing]:
             yield Relation(row.at, (verdict, stat, *owned), from_stat)
 
 
+_OWN = {"paths": [{"stars": "*", "p": p} for p in (".2", ".3", ".4")]}  # stars that stand for something else
 _P = {"stat_kind": "t", "df": "200"}
 _APA = "APA Publication Manual, 7th edition, section 7.14 (probability notes)"
 CHECKS = (
@@ -241,13 +247,21 @@ CHECKS = (
             {"paths": [{"stars": "*", "p": ".042"}, {"stars": "", "p": ".20"}]},
             {"paths": [{"stars": "*", "p": ".08"}, {"stars": "**", "p": ".03"}]},  # the economists' legend
             {"conventions": {"star_legend": {"*": ".10"}}, "paths": [{"stars": "*", "p": ".08"}]},
+            {
+                "conventions": {"star_legend": {"*": ".05"}},
+                "paths": [{"stars": "*", "p": ".001"}, {"stars": "**", "p": ".2"}],
+            },
         ),
         fails=(
             {"paths": [{"stars": "*", "p": ".719"}, {"stars": "", "p": ".20"}]},
             {"paths": [{"stars": "", "p": ".003"}, {"stars": "***", "p": "<.001"}]},
             {"conventions": {"star_legend": {"*": "<.05"}}, "paths": [{"stars": "*", "p": ".08"}]},
+            {
+                "conventions": {"star_legend": {"*": ".05"}},
+                "paths": [{"stars": "*", "p": ".2"}, {"stars": "**", "p": ".2"}],
+            },
         ),
-        silent=({"paths": [{"stars": "*"}]}, {"paths": [{"stars": "", "p": ".003"}]}, {"paths": [{"p": ".003"}]}),
+        silent=({"paths": [{"stars": "*"}]}, {"paths": [{"stars": "", "p": ".003"}]}, {"paths": [{"p": ".003"}]}, _OWN),
         avoids="legends with a dagger at .10 or one star at .10",
     ),
     Check(
