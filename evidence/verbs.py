@@ -3,7 +3,7 @@
 import os
 import uuid
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -16,10 +16,12 @@ from evidence.errors import EvidenceError, InputError
 from evidence.records import Record
 
 if TYPE_CHECKING:
+    from evidence.pooling.answer import Answer
+    from evidence.reports.report import Section
     from evidence.status import Status
     from evidence.status.notice import Notice
 
-__all__ = ["Ingested", "assess", "documents", "ingest", "initialise"]
+__all__ = ["Ingested", "assess", "documents", "ingest", "initialise", "plot_forest", "pool", "pool_all", "pool_file"]
 
 Progress = Callable[[str], None]
 Read = tuple[Path, list[Record] | str]
@@ -192,3 +194,51 @@ def _status(record: dict[str, Any], notices: "dict[str, list[Notice]]", asked: l
     for notice in sorted(found, key=str):
         sources[notice.source].append(notice)
     return resolve(paper, sources, when)
+
+
+def pool(engine: Engine, source: str, target: str, **how: Any) -> "tuple[list[Section], list[Answer], str]":
+    """Pool the effects from one construct to another; gives the sections, the answers behind them, and their id.
+
+    `how`: method, test, model ("auto", "independent", "che"), broad, impute_r.
+    """
+    from evidence.errors import UsageError
+    from evidence.pooling.answer import answers
+    from evidence.reports.pooled import pooled_sections, to_plain
+    from evidence.store.pooling import effects_between, keep, members_of
+
+    effects = effects_between(engine, members_of(engine, source), members_of(engine, target))
+    if effects.empty:
+        raise UsageError(
+            f"nothing is known between '{source}' and '{target}'", todo="see 'evidence sql --named one-study-claims'"
+        )
+    found = answers(effects, **how)
+    sections = pooled_sections(f"{source} -> {target}", found)
+    query = {"source": source, "target": target, **how}
+    key = keep(engine, query, effects, to_plain(sections), f"evidence {__version__}")
+    return sections, found, key
+
+
+def pool_all(engine: Engine, *, method: str = "REML", test: str = "knha") -> "Section":
+    """Pool every pair of constructs at once; a sample that gives a pair several effects gives their mean."""
+    from evidence.pooling.every_pair import every_pair
+    from evidence.reports.pooled import all_pairs
+    from evidence.store.pooling import all_effects
+
+    return all_pairs(every_pair(all_effects(engine), method=method, test=test))
+
+
+def pool_file(path: Path, **how: Any) -> "tuple[list[Section], list[Answer]]":
+    """Pool the effects of a CSV file; needs no database."""
+    from evidence.pooling.answer import answers
+    from evidence.pooling.sheet import effects_of
+    from evidence.reports.pooled import pooled_sections
+
+    found = answers(effects_of(path), **how)
+    return pooled_sections(path.name, found), found
+
+
+def plot_forest(answers: "Sequence[Answer]", path: Path) -> None:
+    """Draw the first family as a forest plot; held-out effects are greyed with their reason."""
+    from evidence.reports.pooled import forest_plot
+
+    forest_plot(answers[0]).savefig(path)

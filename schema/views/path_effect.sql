@@ -22,7 +22,10 @@ SELECT
     END AS estimand,
     COALESCE(p.beta_value, p.b_value) AS value,
     COALESCE(p.printed, p.beta, p.b) AS printed,
-    p.se_value AS se,
+    CASE
+        WHEN p.beta IS NOT NULL AND p.se_of = 'beta' THEN p.se_value
+        WHEN p.beta IS NULL AND COALESCE(p.se_of, 'b') = 'b' THEN p.se_value
+    END AS se,
     p.stat_value AS stat,
     p.p AS p,
     p.stars,
