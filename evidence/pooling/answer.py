@@ -1,4 +1,4 @@
-"""A pooled answer: the average of like effects, with and without the evidence in doubt, and what must be said beside it."""
+"""A pooled answer: the average of like effects, with and without the evidence in doubt, and its caveats."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
@@ -74,7 +74,7 @@ def answers(
     if impute_r:
         effects = imputed(effects)
     found = [
-        _answer(estimand, group, method=method, test=test, model=model, broad=broad)
+        _answer(str(estimand), group, method=method, test=test, model=model, broad=broad)
         for estimand, group in effects.groupby("estimand", sort=True)
     ]
     return sorted(found, key=lambda a: (bool(a.refused), -a.members["sample"].nunique(), a.family))
@@ -104,7 +104,8 @@ def _answer(estimand: str, effects: pd.DataFrame, *, method: str, test: str, mod
     weights = _weights(members)
     bias = _bias(members, family) if estimates else {}
     if estimates and estimates[0].samples < 5:
-        caveats.append(f"{estimates[0].samples} samples: intervals are wide and heterogeneity is hardly estimable")
+        few = estimates[0].samples
+        caveats.append(f"{few} sample{'s' if few > 1 else ''} only: heterogeneity between studies is hardly estimable")
     return Answer(
         estimand, family.label, family.measure, members.assign(weight=weights), estimates, refused, tuple(caveats), bias
     )
@@ -171,8 +172,10 @@ def _estimate(variant: str, chosen: pd.DataFrame, family: Family, *, method: str
 def _point_only(pooled: Pooled) -> Pooled:
     """The mean of dependent effects of one sample: nothing is known about other samples."""
     nothing = float("nan")
-    unknown = dict.fromkeys(("se", "stat", "p", "ci_low", "ci_high", "pi_low", "pi_high", "tau2", "i2", "h2"), nothing)
-    return replace(pooled, **unknown)
+    return replace(
+        pooled, se=nothing, stat=nothing, p=nothing, ci_low=nothing, ci_high=nothing, pi_low=nothing, pi_high=nothing,
+        tau2=nothing, i2=nothing, h2=nothing,
+    )  # fmt: skip
 
 
 def _dependent(y: Floats, v: Floats, cluster: Any, rho: float | None) -> Pooled:
@@ -185,7 +188,7 @@ def _dependent(y: Floats, v: Floats, cluster: Any, rho: float | None) -> Pooled:
     robust = fit.robust("CR2")
     tau2 = fit.sigma2_between + fit.sigma2_within
     reach = float(t.ppf(0.975, robust.df)) * float(np.sqrt(tau2 + robust.se**2))
-    fixed = pool(y, v, method="FE", test="z")  # Q and its p know no clusters; the weights are for the eye
+    fixed: Pooled = pool(y, v, method="FE", test="z")  # Q and its p know no clusters; the weights are for the eye
     return replace(
         fixed, estimate=robust.estimate, se=robust.se, stat=robust.stat, df=robust.df, p=robust.p,
         ci_low=robust.ci_low, ci_high=robust.ci_high, tau2=tau2, se_tau2=float("nan"), i2=float("nan"),

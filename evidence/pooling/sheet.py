@@ -10,7 +10,7 @@ __all__ = ["effects_of"]
 
 
 def effects_of(path: Path) -> pd.DataFrame:
-    """The effects of a CSV file: columns r and n (correlations), or yi and vi; study and sample say what belongs together."""
+    """The effects of a CSV file: r and n (correlations), or yi and vi; study and sample say what belongs together."""
     try:
         frame = pd.read_csv(path)
     except (ValueError, OSError) as error:

@@ -45,8 +45,8 @@ def _family(answer: "Answer") -> list[Section]:
     if answer.estimates:
         table = tuple(
             (
-                e.variant, e.effects, e.samples, *map(_plain, (e.estimate, e.ci_low, e.ci_high, e.p, e.pi_low, e.pi_high,
-                                                              e.tau2, e.i2)), e.model,
+                e.variant, e.effects, e.samples, _plain(e.estimate), _plain(e.ci_low), _plain(e.ci_high), _plain(e.p),
+                _plain(e.pi_low), _plain(e.pi_high), _plain(e.tau2), _plain(e.i2), e.model,
             )
             for e in answer.estimates
         )  # fmt: skip
@@ -90,7 +90,8 @@ def forest_plot(answer: "Answer") -> "Figure":
     frame = pd.DataFrame({"label": label, "y": m["yi"], "v": m["vi"], "weight": m["weight"], "excluded": excluded})
     pooled = answer.estimates[0].pooled if answer.estimates else None
     scale = "correlation" if answer.measure == "z" else None
-    return forest(frame[frame["v"].notna()], pooled, measure=answer.label, scale=scale)
+    figure: Figure = forest(frame[frame["v"].notna()], pooled, measure=answer.label, scale=scale)
+    return figure
 
 
 def all_pairs(frame: "pd.DataFrame") -> Section:
