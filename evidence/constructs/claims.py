@@ -8,7 +8,7 @@
 | `verdict` | supported, not supported, partially supported, or nothing |
 | `kind` | direct (also path, hypothesis), interaction, indirect (also mediated, total), correlation, covariance |
 | `moderator`, `via` | the third construct of an interaction or an indirect effect |
-| `estimand`, `value`, `se`, `p`, `n` | what was estimated, and the numbers |
+| `estimand`, `value`, `se`, `stat`, `p`, `n` | what was estimated, and the numbers; `stat` is t or z |
 | `level`, `status`, `exclusion` | worst flag, editorial status, and why a row is held out; nothing means usable |
 
 Any other column is a feature of the study (country, year, design), for `contested`.
@@ -23,11 +23,11 @@ import pandas as pd
 
 from evidence.errors import InputError, nearest
 
-__all__ = ["COLUMNS", "OUTCOMES", "categorical", "features", "prepare", "unusable"]
+__all__ = ["COLUMNS", "OUTCOMES", "categorical", "features", "prepare", "significance", "unusable"]
 
 TEXT = ("study", "sample", "hypothesis", "sign", "verdict", "kind", "moderator", "via", "estimand")
 JUDGED = ("level", "status", "exclusion")
-NUMBERS = ("value", "se", "p", "n")
+NUMBERS = ("value", "se", "stat", "p", "n")
 COLUMNS = ("source", "target", *TEXT, *NUMBERS, *JUDGED)
 VERDICTS = ("supported", "not supported", "partially supported")
 OUTCOMES = ("supported", "null", "reversed", "partial", "unclear")
@@ -36,6 +36,7 @@ KINDS = (*DIRECT, "interaction", "indirect", "mediated", "total", "correlation",
 BAD_LEVELS = ("critical", "error")
 BAD_STATUS = ("retracted", "withdrawn", "removed", "expression of concern", "concern")
 ALPHA = 0.05
+Z95 = 1.959963984540054
 
 
 def prepare(frame: pd.DataFrame) -> pd.DataFrame:
@@ -129,12 +130,8 @@ def _outcome(claims: pd.DataFrame) -> npt.NDArray[np.int8]:
 
     reversed: significant against the direction of the claim; without a claimed sign, against the pair's usual sign.
     """
-    value, se = claims["value"].to_numpy(), claims["se"].to_numpy()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        by_se = np.abs(value / se) >= 1.959963984540054
-    p = claims["p"].to_numpy()
-    tested = ~np.isnan(p) | ~np.isnan(value / np.where(se > 0, se, np.nan))
-    significant = np.where(np.isnan(p), by_se, p < ALPHA)
+    value = claims["value"].to_numpy()
+    significant, tested = significance(claims)
     found = np.sign(np.nan_to_num(value))
     claimed = claims["sign"].map({"+": 1, "-": -1, "": 0}).astype(np.int8).to_numpy()
     usual = _usual_sign(claims, np.where(significant, found, 0))
@@ -149,6 +146,14 @@ def _outcome(claims: pd.DataFrame) -> npt.NDArray[np.int8]:
     code[verdict == "partially supported"] = OUTCOMES.index("partial")
     code[verdict == "supported"] = OUTCOMES.index("supported")
     return code
+
+
+def significance(claims: pd.DataFrame) -> tuple[npt.NDArray[np.bool_], npt.NDArray[np.bool_]]:
+    """Which tests are significant at .05, and of which it is known: by p, else t or z, else value and its error."""
+    p, stat = claims["p"].to_numpy(), claims["stat"].to_numpy()
+    value, se = claims["value"].to_numpy(), claims["se"].to_numpy()
+    z = np.abs(np.where(np.isnan(stat), value / np.where(se > 0, se, np.nan), stat))
+    return np.where(np.isnan(p), z >= Z95, p < ALPHA), ~np.isnan(p) | ~np.isnan(z)
 
 
 def _usual_sign(claims: pd.DataFrame, found: npt.NDArray[Any]) -> npt.NDArray[np.float64]:

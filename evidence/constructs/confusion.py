@@ -13,7 +13,7 @@ from typing import Literal
 
 from evidence.constructs.naming import parse, words_of
 
-__all__ = ["Reported", "Warning", "warnings"]
+__all__ = ["Confusion", "Reported", "confusions"]
 
 JANGLE = 0.60  # this alike in words, two scales with different names measure the same in all but name
 JINGLE = 0.15  # this unlike, two scales of the same name share little but function words
@@ -32,7 +32,7 @@ class Reported:
 
 
 @dataclass(frozen=True, slots=True)
-class Warning:
+class Confusion:
     """A pair a person should look at before the two are pooled (jingle) or kept apart (jangle)."""
 
     kind: Literal["jingle", "jangle"]
@@ -43,14 +43,14 @@ class Warning:
     message: str
 
 
-def warnings(reported: Sequence[Reported], same: Mapping[tuple[str, str], str] | None = None) -> list[Warning]:
+def confusions(reported: Sequence[Reported], same: Mapping[tuple[str, str], str] | None = None) -> list[Confusion]:
     """The jingle and jangle pairs among constructs as reported, the clearest first.
 
     `same` maps (study, name) to a construct: two names mapped to one construct are not a jangle any more, but two
     scales mapped to one construct under different items still are a jingle.
     """
     same = same or {}
-    found: list[Warning] = []
+    found: list[Confusion] = []
     for by in ("items", "definition"):
         texts = [words_of(" ".join(each.items) if by == "items" else each.definition) for each in reported]
         vectors = _weighted(texts)
@@ -71,7 +71,7 @@ def _judge(
     alike: float,
     by: Literal["items", "definition"],
     same: Mapping[tuple[str, str], str],
-) -> list[Warning]:
+) -> list[Confusion]:
     thing = "items" if by == "items" else "definitions"
     if _one_name(first, second, same):
         if alike > JINGLE:
@@ -79,15 +79,15 @@ def _judge(
         said = (
             f"{first.name!r} ({first.study}) and {second.name!r} ({second.study}) share a name but hardly their {thing}"
         )
-        return [Warning("jingle", first, second, by, round(alike, 3), said)]
+        return [Confusion("jingle", first, second, by, round(alike, 3), said)]
     if alike < JANGLE:
         return []
     names = f"{first.name!r} ({first.study}) and {second.name!r} ({second.study})"
     said = f"{names} have other names but nearly the same {thing}"
-    return [Warning("jangle", first, second, by, round(alike, 3), said)]
+    return [Confusion("jangle", first, second, by, round(alike, 3), said)]
 
 
-def _positions(first: Reported, second: Reported) -> list[Warning]:
+def _positions(first: Reported, second: Reported) -> list[Confusion]:
     """Two constructs of a name that stand among wholly different ones, each among at least three."""
     if min(len(first.neighbours), len(second.neighbours)) < 3:
         return []
@@ -95,12 +95,12 @@ def _positions(first: Reported, second: Reported) -> list[Warning]:
     if shared > 0:
         return []
     said = f"{first.name!r} stands among other constructs in {first.study} than in {second.study}"
-    return [Warning("jingle", first, second, "position", 0.0, said)]
+    return [Confusion("jingle", first, second, "position", 0.0, said)]
 
 
-def _clearest_first(warning: Warning) -> tuple[float, str, str, str, str]:
-    clear = 1 - warning.similarity if warning.kind == "jingle" else warning.similarity
-    return (-round(clear, 3), warning.kind, warning.first.name, warning.second.name, warning.by)
+def _clearest_first(pair: Confusion) -> tuple[float, str, str, str, str]:
+    clear = 1 - pair.similarity if pair.kind == "jingle" else pair.similarity
+    return (-round(clear, 3), pair.kind, pair.first.name, pair.second.name, pair.by)
 
 
 def _one_name(first: Reported, second: Reported, same: Mapping[tuple[str, str], str]) -> bool:

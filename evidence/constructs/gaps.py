@@ -133,7 +133,8 @@ def _usual_tau2(graph: ClaimGraph) -> float:
 
 def _adjacency(graph: ClaimGraph) -> "sparse.csr_matrix[np.float32]":
     size = len(graph.nodes)
-    ones = np.ones(len(graph.edges), np.float32)
+    # A construct said to cause itself (two names, one construct) is no third construct on the way to another.
+    ones = (graph.ends[0] != graph.ends[1]).astype(np.float32)
     return sparse.csr_matrix((ones, graph.ends[1], graph.outgoing), shape=(size, size))
 
 

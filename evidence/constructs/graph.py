@@ -147,8 +147,9 @@ class ClaimGraph:
     def pool(self, pooler: Pooler, estimand: str | None = None) -> "ClaimGraph":
         """The graph with each edge pooled by `pooler(group, y, v)`, over all tests and over the usable ones.
 
-        Effects of several estimands are not mixed: name one. A standardized effect or a correlation printed without
-        its standard error gets the large-sample variance (1 - y^2)^2 / (n - 1); `from_n` counts those.
+        Effects of several estimands are not mixed: name one. The standard error is the printed one, else value / stat.
+        A standardized effect or a correlation printed with neither gets the large-sample variance
+        (1 - y^2)^2 / (n - 1); `from_n` counts those.
         """
         rows = self.evidence
         kinds = sorted(set(rows.loc[rows["value"].notna(), "estimand"].astype(str)))
@@ -284,7 +285,9 @@ def _sample_sizes(edge: Ints, sample: Ints, n: npt.NDArray[np.float64], size: in
 
 def _variance(rows: pd.DataFrame) -> tuple[npt.NDArray[np.float64], npt.NDArray[np.bool_]]:
     value, n = rows["value"].to_numpy(), rows["n"].to_numpy()
-    variance = rows["se"].to_numpy() ** 2
+    se, stat = rows["se"].to_numpy(), np.abs(rows["stat"].to_numpy())
+    # A t or z printed beside the estimate gives its standard error back.
+    variance = np.where(se > 0, se, np.abs(value) / np.where(stat > 0, stat, np.nan)) ** 2
     label = rows["estimand"].astype(str).str.lower()
     bounded = (label.eq("r") | label.str.contains(r"(?<!un)standardi[sz]ed|correlation")).to_numpy() & (
         np.abs(value) < 1

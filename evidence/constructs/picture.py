@@ -164,9 +164,11 @@ def _arrows(axes: Any, graph: ClaimGraph, routes: list[list[Point]]) -> None:
 
 
 def _curve(points: list[Point]) -> list[Point]:
-    """The control points of a smooth line through the points that leaves and enters boxes level."""
+    """The control points of a smooth line that leaves boxes level and passes layers level, not behind their boxes."""
+    side = HALF_WIDTH if points[-1][0] >= points[0][0] else -HALF_WIDTH
+    inner = [(x + by, y) for x, y in points[1:-1] for by in (-side, side)]
     verts = [points[0]]
-    for (x0, y0), (x1, y1) in pairwise(points):
+    for (x0, y0), (x1, y1) in pairwise([points[0], *inner, points[-1]]):
         half = (x1 - x0) / 2
         verts += [(x0 + half, y0), (x1 - half, y1), (x1, y1)]
     return verts

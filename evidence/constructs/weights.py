@@ -10,7 +10,7 @@ predictor has weight 1 in fewer than five tests. Jeyaraj, Rottman & Lacity (2006
 import numpy as np
 import pandas as pd
 
-from evidence.constructs.claims import ALPHA
+from evidence.constructs.claims import significance
 from evidence.constructs.graph import ClaimGraph
 
 __all__ = ["NOTE", "weight_table"]
@@ -27,19 +27,23 @@ BEST = 0.80
 def weight_table(graph: ClaimGraph, usable_only: bool = False) -> pd.DataFrame:
     """Per path: studies, tests, significant, non-significant, weight, range, pooled effect and category.
 
-    A test is significant by its p-value, else by value and standard error, else by the paper's verdict; one that has
-    none of these counts in `unknown`, not in the weight. `significant` is either direction; `against` the reversed.
+    A test is significant by p, else by t or z, else by value and standard error, else by the paper's verdict; one that
+    has none of these counts in `unknown`, not in the weight. `significant` is either direction; `against` the reversed.
     """
     rows = graph.evidence[graph.evidence["usable"]] if usable_only else graph.evidence
     size, edge = len(graph.edges), rows["edge"].to_numpy()
-    significant, known = _significance(rows)
+    significant, known = significance(rows)
+    verdict = rows["verdict"]
+    significant = np.where(known, significant, (verdict == "supported").to_numpy())
+    known = known | verdict.isin(["supported", "not supported"]).to_numpy()
 
     def count(mask: "np.ndarray[tuple[int], np.dtype[np.bool_]]") -> "pd.Series[int]":
         return pd.Series(np.bincount(edge[mask], minlength=size))
 
     out = graph.edges[["source", "target"]].copy()
     tests = count(np.ones(len(rows), bool))
-    distinct = rows.drop_duplicates(["edge", "study"])["edge"]
+    # As on the edges, rows that name no study count one each.
+    distinct = rows.loc[~rows.duplicated(["edge", "study"]) | (rows["study"] == "").to_numpy(), "edge"]
     out["studies"] = np.bincount(distinct.to_numpy(), minlength=size)
     out["tests"] = tests
     out["significant"] = count(significant & known)
@@ -60,18 +64,6 @@ def weight_table(graph: ClaimGraph, usable_only: bool = False) -> pd.DataFrame:
     return out.sort_values(["tests", "weight", "source", "target"], ascending=[False, False, True, True]).reset_index(
         drop=True
     )
-
-
-def _significance(rows: pd.DataFrame) -> "tuple[np.ndarray[tuple[int], np.dtype[np.bool_]], ...]":
-    p = rows["p"].to_numpy()
-    value, se = rows["value"].to_numpy(), rows["se"].to_numpy()
-    verdict = rows["verdict"].astype(str).to_numpy()
-    with np.errstate(divide="ignore", invalid="ignore"):
-        z = np.abs(value / np.where(se > 0, se, np.nan))
-    has_p, has_z = ~np.isnan(p), ~np.isnan(z)
-    by_verdict = np.isin(verdict, ["supported"])
-    significant = np.where(has_p, p < ALPHA, np.where(has_z, z >= 1.959963984540054, by_verdict))
-    return significant, has_p | has_z | np.isin(verdict, ["supported", "not supported"])
 
 
 def _category(tests: "pd.Series[int]", weight: "pd.Series[float]") -> "np.ndarray[tuple[int], np.dtype[np.object_]]":

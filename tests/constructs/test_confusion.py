@@ -3,7 +3,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from evidence.constructs.confusion import JANGLE, Reported, _cosine, _weighted, warnings
+from evidence.constructs.confusion import JANGLE, Reported, _cosine, _weighted, confusions
 from evidence.constructs.naming import words_of
 
 USEFUL = ("Using the app improves my shopping performance", "The app makes my shopping more effective")
@@ -11,13 +11,13 @@ FUN = ("Watching the stream delights me", "Hours pass quickly when I watch a str
 
 
 def test_same_name_with_other_items_is_a_jingle():
-    found = warnings([Reported("a", "Engagement", items=USEFUL), Reported("b", "engagement", items=FUN)])
+    found = confusions([Reported("a", "Engagement", items=USEFUL), Reported("b", "engagement", items=FUN)])
     assert [(each.kind, each.by) for each in found] == [("jingle", "items")]
     assert "share a name but hardly their items" in found[0].message
 
 
 def test_other_name_with_the_same_items_is_a_jangle():
-    found = warnings(
+    found = confusions(
         [Reported("a", "Perceived usefulness", items=USEFUL), Reported("b", "Relative advantage", items=USEFUL)]
     )
     assert [(each.kind, each.similarity) for each in found] == [("jangle", 1.0)]
@@ -26,11 +26,11 @@ def test_other_name_with_the_same_items_is_a_jangle():
 
 def test_a_mapping_settles_a_jangle_and_widens_the_look_for_jingle():
     pair = [Reported("a", "Usefulness", items=USEFUL), Reported("b", "Advantage", items=USEFUL)]
-    assert warnings(pair, {("a", "Usefulness"): "pu", ("b", "Advantage"): "pu"}) == []
+    assert confusions(pair, {("a", "Usefulness"): "pu", ("b", "Advantage"): "pu"}) == []
     other = [Reported("a", "Usefulness", items=USEFUL), Reported("b", "Delight", items=FUN)]
-    assert [w.kind for w in warnings(other, {("a", "Usefulness"): "x", ("b", "Delight"): "x"})] == ["jingle"]
+    assert [w.kind for w in confusions(other, {("a", "Usefulness"): "x", ("b", "Delight"): "x"})] == ["jingle"]
     split = [Reported("a", "Trust", items=USEFUL), Reported("b", "Trust", items=USEFUL)]
-    assert [w.kind for w in warnings(split, {("a", "Trust"): "x", ("b", "Trust"): "y"})] == ["jangle"]
+    assert [w.kind for w in confusions(split, {("a", "Trust"): "x", ("b", "Trust"): "y"})] == ["jangle"]
 
 
 def test_definitions_and_positions_count_too():
@@ -38,14 +38,14 @@ def test_definitions_and_positions_count_too():
         "a", "Trust", "calm reliance on the honesty and kindness of the merchant", neighbours=frozenset({"x", "y", "z"})
     )
     second = Reported("b", "Trust", "security that payment systems protect data", neighbours=frozenset({"p", "q", "r"}))
-    assert {(w.kind, w.by) for w in warnings([first, second])} == {("jingle", "definition"), ("jingle", "position")}
+    assert {(w.kind, w.by) for w in confusions([first, second])} == {("jingle", "definition"), ("jingle", "position")}
     shares = Reported("c", "Trust", neighbours=frozenset({"x", "q", "r"}))
-    assert warnings([first, shares]) == []
+    assert confusions([first, shares]) == []
 
 
 def test_short_texts_prove_nothing_and_one_study_is_not_two():
-    assert warnings([Reported("a", "Trust", items=("I trust",)), Reported("b", "Trust", items=("It works",))]) == []
-    assert warnings([Reported("a", "Trust", items=USEFUL), Reported("a", "Trust", items=FUN)]) == []
+    assert confusions([Reported("a", "Trust", items=("I trust",)), Reported("b", "Trust", items=("It works",))]) == []
+    assert confusions([Reported("a", "Trust", items=USEFUL), Reported("a", "Trust", items=FUN)]) == []
 
 
 WORDS = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india"]
@@ -56,7 +56,7 @@ words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8)
 @given(st.lists(words, min_size=2, max_size=8))
 def test_no_jangle_is_missed(texts):
     reported = [Reported(f"s{i}", f"Name {i} kind{i}", items=(" ".join(text),)) for i, text in enumerate(texts)]
-    found = {(w.first.study, w.second.study) for w in warnings(reported) if w.kind == "jangle"}
+    found = {(w.first.study, w.second.study) for w in confusions(reported) if w.kind == "jangle"}
     sets = [words_of(" ".join(each.items)) for each in reported]
     vectors = _weighted(sets)
     expected = {

@@ -112,6 +112,8 @@ def test_outcomes_follow_the_verdict_then_the_numbers():
     assert outcome(p="= .20", value=0.3) == "null"
     assert outcome(value=0.3, se=0.1) == "supported"
     assert outcome(value=0.1, se=0.1) == "null"
+    assert outcome(value=0.3, stat=1.2) == "null"
+    assert outcome(value=-0.3, stat=-8.2) == "supported"
     assert outcome(value=0.3) == "unclear"
     assert outcome() == "unclear"
 
@@ -152,6 +154,10 @@ def test_a_printed_standard_error_is_used_and_an_unknown_one_is_not_made_up():
     edge = build(frame).pool(mean_pooler).edges.iloc[0]
     assert (edge["k"], edge["from_n"]) == (1, 0)
     assert (edge["estimate"], edge["se"]) == pytest.approx((0.2, 0.1))
+    by_t = build(pd.DataFrame({"source": ["a"], "target": ["b"], "value": [-0.3], "stat": [6.0], "n": [90]})).pool(
+        mean_pooler
+    )
+    assert by_t.edges["se"].tolist() == pytest.approx([0.05])
     raw = build(frame.assign(estimand="unstandardized", n=100)).pool(mean_pooler).edges.iloc[0]
     assert (raw["k"], raw["from_n"]) == (1, 0)
 

@@ -64,7 +64,10 @@ def test_without_flagged_evidence():
 @settings(deadline=None, max_examples=15)
 @given(frames())
 def test_votes_add_up(frame):
-    table = weight_table(build(frame))
+    graph = build(frame)
+    table = weight_table(graph)
+    studies = graph.edges.set_index(["source", "target"])["studies"]
+    assert table.set_index(["source", "target"])["studies"].to_dict() == studies.to_dict()
     assert (table["significant"] + table["non_significant"] + table["unknown"] == table["tests"]).all()
     assert table["tests"].sum() == len(frame)
     assert table["weight"].dropna().between(0, 1).all()
