@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import DOI, PAPER, SHARED, crossref, row
 from hypothesis import given
 from hypothesis import strategies as st
+from status_cases import DOI, PAPER, SHARED, crossref, row
 
 from evidence import assets
 from evidence.errors import InputError
