@@ -17,6 +17,8 @@ _FEWEST_TELLING = 2  # words beyond those that any title may have
 
 _TAGS = re.compile(r"<[^<>]{1,40}>")
 _WORD = re.compile(r"[^\W_]+")
+_NAME = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_TITLES = frozenset({"jr", "sr", "dr", "prof", "phd", "md"})
 _ANY_TITLE = """
     a an and as at by for from in into of on or the to with what is are we how new abstract abstracts analysis
     announcement answer appendix article articles author authors book case chapter chief comment commentary
@@ -88,8 +90,13 @@ def normal(title: str | None) -> str:
     'perceived usefulness and adoption'
     """
     text = _unmarked(_TAGS.sub("", title or "")).replace("&amp;", "&").replace("&", " and ")
-    text = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", text).casefold())
-    return " ".join(_WORD.findall("".join(c for c in text if not unicodedata.combining(c))))
+    return " ".join(_WORD.findall(_unaccented(_unaccented(text).casefold())))
+
+
+def _unaccented(text: str) -> str:
+    if text.isascii():
+        return text
+    return "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
 
 
 def generic(title: str) -> bool:
@@ -132,15 +139,9 @@ def families(authors: Iterable[object] | str | None) -> frozenset[str]:
 def _family(author: object) -> str:
     if isinstance(author, dict):  # Crossref's {"given", "family"}
         return _family(f"{author.get('family') or author.get('name') or ''},")
-    text = unicodedata.normalize("NFKD", str(author))
-    text = "".join(c for c in text if not unicodedata.combining(c))
-    family, comma, _ = text.partition(",")
-    words = [
-        w
-        for w in re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", family)
-        if w.lower() not in ("jr", "sr", "dr", "prof", "phd", "md")
-    ]
+    family, comma, _ = _unaccented(str(author)).partition(",")
+    words = [word for word in _NAME.findall(family) if word.lower() not in _TITLES]
     if not comma and len(words) > 1:  # initials stand before or after the family name
         full = [w for w in words if not (w.isupper() and len(w) <= 3) and len(w) > 1]
         words = full or [max(words, key=len)]
-    return re.sub(r"[^\w]", "", words[-1]).casefold() if words else ""
+    return "".join(_WORD.findall(words[-1])).casefold() if words else ""

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import parse_qs, unquote, urlsplit
 
 import pytest
-from cases import DOI, crossref
+from status_cases import DOI, crossref
 
 from evidence.errors import UsageError
 from evidence.status import resolve

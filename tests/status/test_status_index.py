@@ -1,9 +1,9 @@
 """The index finds what a plain search of all notices finds, and matches many rows as it finds one."""
 
 import pytest
-from cases import DOI, PAPER, row
 from hypothesis import given
 from hypothesis import strategies as st
+from status_cases import DOI, PAPER, row
 
 from evidence.status import Index, Notice, Work, contamination, resolve
 from evidence.status.sources.retraction_watch import read_row

@@ -7,9 +7,9 @@ from decimal import ROUND_HALF_UP, Decimal
 from typing import Any
 
 import pytest
-from cases import SHARED, shared_json
 from hypothesis import given
 from hypothesis import strategies as st
+from status_cases import SHARED, shared_json
 
 from evidence.status import overlap
 from evidence.status.cells import Cell, cells, items, size

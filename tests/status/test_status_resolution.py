@@ -4,9 +4,9 @@ import random
 from typing import Any
 
 import pytest
-from cases import DOI, PAPER, crossref, row, shared_json
 from hypothesis import given
 from hypothesis import strategies as st
+from status_cases import DOI, PAPER, crossref, row, shared_json
 
 from evidence.errors import InputError, UsageError
 from evidence.status import Index, Notice, Status, Work, resolve

@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cases import DOI, PAPER, SHARED, crossref, row
 from hypothesis import given
 from hypothesis import strategies as st
+from status_cases import DOI, PAPER, SHARED, crossref, row
 
 from evidence import assets
 from evidence.errors import InputError
@@ -187,6 +187,8 @@ def test_crossref_older_annotations_read_the_same_way() -> None:
 def test_crossref_label_stands_in_for_a_missing_type_and_nonsense_is_no_notice() -> None:
     entries = [{"DOI": "10.5555/n", "label": "Retraction"}, {"DOI": "10.5555/m", "type": "blessing"}, "text"]
     assert [n.notice_doi for n in notices("crossref", {"DOI": DOI, "updated-by": entries})] == ["10.5555/n"]
+    (found,) = notices("crossref", {"updated-by": [{"DOI": "10.5555/n", "type": "retraction"}]})
+    assert found.of is WORK  # an answer about the work asked for
     assert notices("crossref", {"DOI": DOI, "updated-by": None, "update-to": [{"type": "retraction"}]}) == ()
 
 

@@ -4,9 +4,9 @@ import csv
 import itertools
 
 import pytest
-from cases import SHARED, shared_json
 from hypothesis import given
 from hypothesis import strategies as st
+from status_cases import SHARED, shared_json
 
 from evidence import assets
 from evidence.status import level, phrases, strength

@@ -48,7 +48,7 @@ def _answer(key: str, data: Any, work: Work) -> Answer:
         data = data if data.get("error") else data.get("data")
     if error := _error(data):
         return Answer(key, error=error, snapshot=snapshot)
-    if isinstance(data, list | tuple) and data and all(isinstance(entry, Notice) for entry in data):
+    if isinstance(data, list | tuple) and all(isinstance(entry, Notice) for entry in data):
         asked = max((notice.snapshot for notice in data if notice.snapshot), default=snapshot)
         return Answer(key, notices=tuple(data), snapshot=asked)
     source = known().get(key)

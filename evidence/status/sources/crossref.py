@@ -61,9 +61,9 @@ def work_of(record: Mapping[str, Any]) -> Work:
     )
 
 
-def notices_of(record: Mapping[str, Any]) -> Iterator[Notice]:
+def notices_of(record: Mapping[str, Any], own: Work | None = None) -> Iterator[Notice]:
     """The notices a record tells of: on the work itself, and on the works it updates when it is a notice."""
-    own = work_of(record)
+    own = own or work_of(record)
     for entry in _entries(record, "updated-by"):
         if found := _notice(entry, of=own, notice_doi=doi(entry.get("DOI"))):
             yield found
@@ -124,12 +124,14 @@ def versions_of(record: Mapping[str, Any]) -> Iterator[Version]:
 
 def _read(data: Any, work: Work) -> Answer:
     """The notices of all records; title and relations only of the record that describes the work asked for."""
-    found = list(records(data))
-    about = [r for r in found if (own := work_of(r)).same(work) or (own.doi is None and len(found) == 1)]
+    found = [(record, work_of(record)) for record in records(data)]
+    if len(found) == 1 and found[0][1].doi is None:
+        found = [(found[0][0], work)]  # an answer about the work asked for that does not repeat its DOI
+    about = [record for record, own in found if own is work or own.same(work)]
     return Answer(
         KEY,
-        notices=tuple(n for record in found for n in notices_of(record)),
-        versions=tuple(r for record in about for r in versions_of(record)),
+        notices=tuple(n for record, own in found for n in notices_of(record, own)),
+        versions=tuple(v for record in about for v in versions_of(record)),
         titles=tuple(t for record in about if (t := title(record))),
     )
 
