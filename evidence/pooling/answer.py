@@ -55,6 +55,7 @@ class Answer:
     refused: str = ""
     caveats: tuple[str, ...] = ()
     bias: dict[str, Any] = field(default_factory=dict)
+    corrected: dict[str, Any] = field(default_factory=dict)
 
 
 def answers(
@@ -103,11 +104,22 @@ def _answer(estimand: str, effects: pd.DataFrame, *, method: str, test: str, mod
         refused = "" if estimates else "no average: no effect with a sampling variance is left"
     weights = _weights(members)
     bias = _bias(members, family) if estimates else {}
+    corrected = _corrected(members) if estimates and estimand == "correlation, observed" else {}
+    if "flags" in members and members.loc[_let_in(members, ()), "flags"].notna().any():
+        caveats.append("some effects in use carry flags; see the column")
     if estimates and estimates[0].samples < 5:
         few = estimates[0].samples
         caveats.append(f"{few} sample{'s' if few > 1 else ''} only: heterogeneity between studies is hardly estimable")
     return Answer(
-        estimand, family.label, family.measure, members.assign(weight=weights), estimates, refused, tuple(caveats), bias
+        estimand,
+        family.label,
+        family.measure,
+        members.assign(weight=weights),
+        estimates,
+        refused,
+        tuple(caveats),
+        bias,
+        corrected,
     )
 
 
@@ -202,6 +214,25 @@ def _weights(members: pd.DataFrame) -> pd.Series:
     used = _let_in(members, ())
     weight = (1 / members["vi"]).where(used)
     return 100 * weight / weight.sum()
+
+
+def _corrected(members: pd.DataFrame) -> dict[str, Any]:
+    """Hunter and Schmidt's mean correlation of true scores, over the effects whose reliabilities are both printed."""
+    from evidence.pooling import hunter_schmidt
+
+    if not {"rxx", "ryy"} <= set(members.columns):
+        return {}
+    known = members[_let_in(members, ()) & members[["rxx", "ryy"]].notna().all(axis=1)]
+    if len(known) < 2:
+        return {}
+    r, n = known["value"].to_numpy(), known["n"].to_numpy()
+    found = hunter_schmidt(r, n, rxx=known["rxx"].to_numpy(), ryy=known["ryy"].to_numpy())
+    return {
+        "effects with both reliabilities": len(known),
+        "mean r, uncorrected": float(found.mean_r),
+        "mean rho, corrected for unreliability": float(found.mean_rho),
+        "SD of rho": float(found.sd_rho),
+    }
 
 
 def _bias(members: pd.DataFrame, family: Family) -> dict[str, Any]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 __all__ = ["all_pairs", "forest_plot", "from_plain", "pooled_sections", "to_plain"]
 
-_MEMBERS = ("study", "sample", "n", "source", "target", "printed", "value", "variance_source", "weight")
+_MEMBERS = ("study", "sample", "n", "source", "target", "printed", "value", "variance_source", "weight", "flags")
 _ESTIMATES = (
     "evidence", "effects", "samples", "estimate", "ci_low", "ci_high", "p", "pi_low", "pi_high", "tau2", "i2", "model",
 )  # fmt: skip
@@ -52,10 +52,15 @@ def _family(answer: "Answer") -> list[Section]:
         )  # fmt: skip
         remark = "95 % confidence and prediction intervals; rows appear where they rest on other effects."
         sections.append(Section(f"Pooled: {answer.label}", Table(_ESTIMATES, table), remark))
+    if answer.corrected:
+        sections.append(_pairs("Corrected for unreliability (Hunter and Schmidt)", answer.corrected))
     if answer.bias:
-        rows = tuple((name, value) for name, value in answer.bias.items())
-        sections.append(Section("Small-study signals", Table(("what", "value"), rows)))
+        sections.append(_pairs("Small-study signals", answer.bias))
     return sections
+
+
+def _pairs(title: str, values: dict[str, Any]) -> Section:
+    return Section(title, Table(("what", "value"), tuple((name, _plain(value)) for name, value in values.items())))
 
 
 def _reason(row: Any) -> str | None:
@@ -84,13 +89,14 @@ def forest_plot(answer: "Answer") -> "Figure":
     m = answer.members
     if "yi" not in m or not m["vi"].notna().any():
         raise UsageError("there is nothing to draw", why=answer.refused or "no effect has a sampling variance")
+    m = m[m["vi"].notna() & ~m["exclusion"].astype(str).str.startswith("another report")]
     several = m.duplicated("study", keep=False)
     label = m["study"].astype(str) + [f": {t}" if s else "" for t, s in zip(m["target"], several, strict=True)]
     excluded = [str(r) if isinstance(r, str) else "" for r in m["exclusion"]]
     frame = pd.DataFrame({"label": label, "y": m["yi"], "v": m["vi"], "weight": m["weight"], "excluded": excluded})
     pooled = answer.estimates[0].pooled if answer.estimates else None
     scale = "correlation" if answer.measure == "z" else None
-    figure: Figure = forest(frame[frame["v"].notna()], pooled, measure=answer.label, scale=scale)
+    figure: Figure = forest(frame, pooled, measure=answer.label, scale=scale)
     return figure
 
 

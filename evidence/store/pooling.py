@@ -18,7 +18,8 @@ __all__ = ["all_effects", "effects_between", "keep", "kept", "members_of"]
 
 _estimate = metadata.tables["estimate"]
 _COLUMNS = """
-    e.kind, e.study_id, e.no, e.study, e.sample, e.n, f.construct AS source, t.construct AS target,
+    e.kind, e.study_id, e.no, e.source_no, e.target_no, e.study, e.sample, e.n,
+    f.construct AS source, t.construct AS target,
     e.source AS reported_source, e.target AS reported_target, f.polarity AS source_polarity,
     t.polarity AS target_polarity, e.model, e.hypothesis, e.estimand, e.value, e.printed, e.se, e.stat, e.exclusion,
     COALESCE(e.editorial_use IN ('exclude', 'hold', 'not-evidence'), FALSE) AS retracted, e.is_impossible AS impossible
@@ -68,9 +69,45 @@ def effects_between(engine: Engine, sources: Sequence[str], targets: Sequence[st
         rows=1_000_000,
     )
     frame = _turned(pd.DataFrame(found.rows, columns=list(found.columns)))
+    frame = _with_reliability(engine, _with_flags(engine, frame))
     swapped = frame["kind"].eq("correlation") & ~frame["source"].isin(list(sources))
     frame.loc[swapped, ["source", "target"]] = frame.loc[swapped, ["target", "source"]].to_numpy()
     return frame
+
+
+def _with_flags(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
+    """The checks that find something above a note in each effect, dismissed findings left out."""
+    found = _of_studies(
+        engine,
+        "SELECT DISTINCT fr.kind, fr.study_id, fr.no, f.check_id FROM finding_row AS fr"
+        " JOIN flag AS f ON f.finding_id = fr.finding_id WHERE f.rank <= 3 AND COALESCE(f.decision, '') <> 'dismissed'"
+        " AND fr.study_id IN ({})",
+        frame,
+    )
+    keys = ["kind", "study_id", "no"]
+    named = found.sort_values("check_id").groupby(keys)["check_id"].agg(", ".join).rename("flags").reset_index()
+    return frame.merge(named, on=keys, how="left")
+
+
+def _with_reliability(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
+    """Alpha, else composite reliability, of both ends as the study itself prints them."""
+    found = _of_studies(
+        engine,
+        "SELECT study_id, construct_no, MAX(COALESCE(alpha, cr)) AS reliability FROM construct_reliability"
+        " WHERE study_id IN ({}) GROUP BY study_id, construct_no",
+        frame,
+    )
+    for end, name in (("source_no", "rxx"), ("target_no", "ryy")):
+        one = found.rename(columns={"construct_no": end, "reliability": name})
+        frame = frame.merge(one, on=["study_id", end], how="left")
+        frame[name] = pd.to_numeric(frame[name])
+    return frame
+
+
+def _of_studies(engine: Engine, sql: str, frame: pd.DataFrame) -> pd.DataFrame:
+    keys = {f"k{i}": int(key) for i, key in enumerate(sorted(set(frame["study_id"])))} or {"k0": -1}
+    found = ask(engine, sql.format(", ".join(f":{name}" for name in keys)), keys, rows=10_000_000)
+    return pd.DataFrame(found.rows, columns=list(found.columns))
 
 
 def all_effects(engine: Engine) -> pd.DataFrame:
