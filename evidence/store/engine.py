@@ -98,6 +98,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, *, read_only: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")  # 64 MB: a bulk load's index pages stay in memory
+    connection.execute("PRAGMA temp_store = MEMORY")  # sorting and grouping a million rows writes no file
     if read_only:
         connection.execute("PRAGMA query_only = ON")
         connection.set_authorizer(_only_reads)
