@@ -9,9 +9,9 @@ from evidence.cli.plumbing import database, on_database
 @click.option("--as-of", metavar="YYYY-MM-DD", help="Editorial status as of this date (default today).")
 @on_database
 def command(as_of: str | None) -> None:
-    """Check every number, resolve editorial status and map constructs, over the whole database.
+    """Check numbers, resolve editorial status, map constructs.
 
-    What was thought before is replaced as a whole; what documents say and what persons decided is not touched.
+    This runs over the whole database. What was thought before is replaced as a whole; what documents say and what persons decided is not touched.
     """
     import re
 

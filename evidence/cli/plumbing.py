@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
     from evidence.reports.report import Section
 
-__all__ = ["database", "formatted", "on_database", "printed"]
+__all__ = ["DATABASE", "database", "formatted", "on_database", "printed"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 DEFAULT = "evidence.db"
+DATABASE = "The database: a file, or postgresql+psycopg://…  [default: $EVIDENCE_DB, else evidence.db]"
 
 
 def on_database(function: Function) -> Function:
@@ -23,9 +24,7 @@ def on_database(function: Function) -> Function:
         if value is not None:
             ctx.ensure_object(dict)["db"] = value
 
-    option = click.option(
-        "--db", metavar="PATH|URL", callback=remember, expose_value=False, help="The database (default evidence.db)."
-    )
+    option = click.option("--db", metavar="PATH|URL", callback=remember, expose_value=False, help=DATABASE)
     return option(function)
 
 

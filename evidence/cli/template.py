@@ -9,7 +9,10 @@ import click
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--columns", is_flag=True, help="Explain the columns instead.")
 def command(path: Path | None, columns: bool) -> None:
-    """Write a coding sheet: one row per effect, for people who code in a spreadsheet."""
+    """Write a coding sheet to fill in with a spreadsheet.
+
+    One row per effect. Without PATH the sheet goes to standard output.
+    """
     from evidence.errors import UsageError
     from evidence.read.coded_csv import columns as guide
     from evidence.read.coded_csv import template

@@ -20,13 +20,13 @@ def study_id(engine: Engine, name: str) -> int:
     found = ask(
         engine,
         "SELECT study_id, study FROM study_summary"
-        " WHERE study = :name OR LOWER(doi) = LOWER(:name) OR study LIKE :beginning ORDER BY study",
-        {"name": name, "beginning": f"{name}%"},
+        " WHERE LOWER(study) = :name OR LOWER(doi) = :name OR SUBSTR(study, 1, :length) = :name ORDER BY study",
+        {"name": name.lower(), "length": len(name)},
     ).rows
-    exact = [row for row in found if row[1] == name] or list(found)
+    exact = [row for row in found if row[1] == name.lower()] or list(found)
     if len(exact) == 1:
         return int(exact[0][0])
-    labels = [row[1] for row in ask(engine, "SELECT study FROM study_summary ORDER BY study").rows]
+    labels = [row[0] for row in ask(engine, "SELECT study FROM study_summary ORDER BY study").rows]
     if not exact:
         todo = nearest(name, labels) if labels else "ingest something first"
         raise UsageError(f"there is no study '{name}'", todo=todo)
@@ -37,8 +37,8 @@ def studies(engine: Engine) -> Section:
     """One line per study."""
     found = ask(
         engine,
-        "SELECT study, year, n, hypotheses, supported, paths, critical, errors, editorial_status, not_supported,"
-        " constructs, correlations, warnings, unread, kind, title FROM study_summary ORDER BY study",
+        "SELECT study, year, n, editorial_status, paths, supported, critical, errors, warnings,"
+        " hypotheses, not_supported, constructs, correlations, unread, kind, title FROM study_summary ORDER BY study",
     )
     return Section("", found)
 
@@ -53,8 +53,9 @@ def hypotheses(
         conditions.append("study_id = :study")
         values["study"] = study_id(engine, study)
     if construct:
-        conditions.append("(LOWER(source) LIKE :construct OR LOWER(target) LIKE :construct)")
-        values["construct"] = f"%{construct.lower()}%"
+        contained = construct.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
+        conditions.append("(LOWER(source) LIKE :construct ESCAPE '!' OR LOWER(target) LIKE :construct ESCAPE '!')")
+        values["construct"] = f"%{contained}%"
     if verdict:
         conditions.append("verdict = :verdict")
         values["verdict"] = verdict
