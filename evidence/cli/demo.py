@@ -36,4 +36,4 @@ def command(folder: Path, form: str) -> None:
     printed(find("summary").make(connect(path, read_only=True), {}), form)
     if form == "table":
         there = "" if folder == Path() else f"cd {folder}, then "
-        click.echo(f"\nThe database is {path}. Next: {there}evidence flags, evidence hypotheses, evidence sql --list")
+        click.echo(f"\nThe database is {path}.\nNext: {there}evidence flags, evidence hypotheses, evidence sql --list")
