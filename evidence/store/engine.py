@@ -55,10 +55,10 @@ def where(engine: Engine) -> str:
 
 def _sqlite(url: URL, *, read_only: bool) -> Engine:
     path = Path(url.database or "evidence.db")
-    if read_only and not path.is_file():
-        raise DatabaseError("there is no database here", where=path, todo="run 'evidence init' to create one")
     if path.is_dir():
         raise DatabaseError("this is a folder, not a database file", where=path, todo="give a file name with --db")
+    if read_only and not path.is_file():
+        raise DatabaseError("there is no database here", where=path, todo="run 'evidence init' to create one")
     if not path.parent.is_dir():
         raise DatabaseError("the folder does not exist", where=path.parent, todo="create it, or give another --db")
     engine = create_engine(
@@ -81,7 +81,8 @@ def _null_pool() -> Any:
 def _sqlite_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rwc"
     # a WAL database in a folder we may not write to opens only as immutable
-    if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+    writable = os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    if read_only and not writable and not path.with_name(path.name + "-wal").exists():
         mode += "&immutable=1"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     # isolation_level None: SQLAlchemy's begin event writes BEGIN, so that schema changes are transactional too
