@@ -13,7 +13,7 @@ def command(path: Path | None, columns: bool) -> None:
 
     One row per effect. Without PATH the sheet goes to standard output.
     """
-    from evidence.errors import UsageError
+    from evidence.errors import InputError, UsageError
     from evidence.read.coded_csv import columns as guide
     from evidence.read.coded_csv import template
     from evidence.reports.render import render
@@ -29,5 +29,11 @@ def command(path: Path | None, columns: bool) -> None:
         return
     if path.exists():
         raise UsageError("the file exists", where=path, todo="give another name; nothing was overwritten")
-    path.write_text(template(), encoding="utf-8")
+    try:
+        path.write_text(template(), encoding="utf-8")
+    except OSError as error:
+        why = (error.strerror or type(error).__name__).lower()
+        raise InputError(
+            "the file cannot be written", where=path, why=why, todo="give another name or folder"
+        ) from None
     click.echo(f"wrote {path}; 'evidence template --columns' explains it, 'evidence ingest {path}' reads it")

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from evidence.checks import checks
 from evidence.errors import UsageError, nearest
 from evidence.reports.report import Section, reports
 from evidence.store.query import Answer, ask, refuse_writing
@@ -49,7 +50,7 @@ def hypotheses(
     """Hypotheses with their verdicts and the coefficients they rest on."""
     conditions: list[str] = ["1 = 1"]
     values: dict[str, Any] = {}
-    if study:
+    if study is not None:
         conditions.append("study_id = :study")
         values["study"] = study_id(engine, study)
     if construct:
@@ -75,14 +76,15 @@ def flags(
     """Findings, the gravest first."""
     conditions: list[str] = ["1 = 1"]
     values: dict[str, Any] = {}
-    if study:
+    if study is not None:
         conditions.append("study_id = :study")
         values["study"] = study_id(engine, study)
     if levels:
         names = {f"level{i}": level for i, level in enumerate(levels)}
         conditions.append(f"level IN ({', '.join(f':{name}' for name in names)})")
         values |= names
-    if check_id:
+    if check_id is not None:
+        _know_check(engine, check_id)
         conditions.append("check_id = :check")
         values["check"] = check_id
     found = ask(
@@ -92,6 +94,16 @@ def flags(
         values,
     )
     return Section("", found)
+
+
+def _know_check(engine: Engine, check_id: str) -> None:
+    """Refuse the id of a check that neither the program nor a coder has."""
+    known = {check.id for check in checks()}
+    if check_id not in known:
+        known |= {row[0] for row in ask(engine, "SELECT DISTINCT check_id FROM finding").rows}
+    if check_id not in known:
+        todo = nearest(check_id, sorted(known))
+        raise UsageError(f"there is no check '{check_id}'", todo=todo if len(todo) < 200 else "see 'evidence flags'")
 
 
 def asked(

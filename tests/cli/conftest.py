@@ -1,6 +1,7 @@
 """Running the command line in this process, and comparing what it prints with golden files."""
 
 import io
+import os
 import shutil
 import sys
 from pathlib import Path
@@ -92,3 +93,22 @@ def golden(request):
         assert text == path.read_text(encoding="utf-8")
 
     return compare
+
+
+@pytest.fixture(scope="session")
+def postgresql_founded(postgres_server):
+    """The founding evidence on PostgreSQL, made once; nobody can write to it through the command line."""
+    from evidence.store.engine import connect
+    from evidence.verbs import ingest, initialise
+    from sqlalchemy import create_engine, text
+
+    name = f"founding_{os.getpid()}"
+    server = create_engine(f"{postgres_server}/postgres", isolation_level="AUTOCOMMIT")
+    with server.connect() as connection:
+        connection.execute(text(f"CREATE DATABASE {name}"))
+    server.dispose()
+    engine = connect(f"{postgres_server}/{name}")
+    initialise(engine)
+    ingest(engine, [SEEDS / "studies"])
+    engine.dispose()
+    return f"{postgres_server}/{name}"
