@@ -5,15 +5,16 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from evidence.errors import DatabaseError, EvidenceError
 
-__all__ = ["connect", "is_sqlite", "where"]
+__all__ = ["connect", "is_sqlite", "one_writer", "where"]
 
 BUSY_MS = 30_000  # another ingest holds SQLite's write lock for one batch at a time, well under this
+_WRITER = 0x65766964  # names our lock in PostgreSQL
 
 
 def connect(database: str | os.PathLike[str], *, read_only: bool = False) -> Engine:
@@ -48,6 +49,12 @@ def is_sqlite(engine: Engine) -> bool:
 def where(engine: Engine) -> str:
     """The database as a user would name it, without a password."""
     return engine.url.database or "memory" if is_sqlite(engine) else engine.url.render_as_string(hide_password=True)
+
+
+def one_writer(connection: Connection) -> None:
+    """Wait until no other process of ours writes; SQLite's BEGIN IMMEDIATE has done so already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER})
 
 
 # -- SQLite ----------------------------------------------------------------------------------------------------
