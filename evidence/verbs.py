@@ -147,7 +147,7 @@ def assess(engine: Engine, *, as_of: str | None = None, progress: Progress = lam
     from evidence.store import assessment as store
     from evidence.store.vocabulary import map_exactly
 
-    when = as_of or datetime.now(UTC).date().isoformat()
+    when = as_of or _now()[:10]
     store.replace_document_notices(engine, _carried(engine), known()["document"].name)
     with engine.begin() as connection:
         map_exactly(connection)

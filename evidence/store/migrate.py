@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Engine, inspect
 
 from evidence import assets
 from evidence.errors import DatabaseError
-from evidence.store.engine import where
+from evidence.store.engine import one_writer, where
 from evidence.store.views import create_views, drop_views
 
 __all__ = ["check_current", "migrate", "revision_of"]
@@ -19,6 +19,7 @@ __all__ = ["check_current", "migrate", "revision_of"]
 def migrate(engine: Engine, revision: str = "head") -> tuple[str | None, str | None]:
     """Bring the database to a revision in one transaction; gives the revision before and after."""
     with engine.begin() as connection:
+        one_writer(connection)
         before = _recognise(connection, engine)
         config = _config(connection)
         known = _revisions(config)
