@@ -26,7 +26,7 @@ def _sums(mean: Interval, n: int, k: int) -> tuple[int, int]:
 
 
 def _sized(row: Row, sheet: Sheet) -> tuple[Cell, Cell | None] | None:
-    n = row("n") or (None if row.says("group") else sheet.sample("n"))
+    n = sheet.n(row)
     return None if n is None else (n, row("items"))
 
 
@@ -219,7 +219,7 @@ def _debit(mean: Interval, sd: Interval, n: Interval) -> Conflict | None:
 
 def _binaries(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in sheet.rows("binary"):
-        mean, sd, n = row("mean"), row("sd"), sheet.sample("n")
+        mean, sd, n = row("mean"), row("sd"), sheet.n(row)
         if mean and sd and n:
             yield Relation(row.at, (mean, sd, n), _debit)
         elif mean or sd:

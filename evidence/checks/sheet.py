@@ -144,6 +144,17 @@ class Sheet:
         )
         return found
 
+    def n(self, row: Row | None = None) -> Cell | None:
+        """The sample size behind a row: its own, that of its group, else that of the sample."""
+        if row is None:
+            return self.sample("n")
+        if own := row("n"):
+            return own
+        if not (group := row.says("group").strip().lower()):
+            return self.sample("n")
+        parts = (r for r in self.sample.rows("subsamples") if r.says("label").strip().lower() == group)
+        return next((c for r in parts if (c := r("n"))), None)
+
     def remember(self, key: str, make: Any) -> Any:
         """What `make` gives, made once per report."""
         if key not in self._memory:
