@@ -14,7 +14,7 @@ _COUNTS = (
 _KINDS: dict[str, str] = {
     **dict.fromkeys(_COUNTS.split(), "count"),
     **dict.fromkeys(["p", "direct_p", "f_p", "pclose", "alpha_level"], "p"),
-    **dict.fromkeys(["percent", "valid_rate_pct"], "percent"),
+    **dict.fromkeys(["percent", "valid_rate_pct", "variance_explained"], "percent"),
 }
 _MISSING: Any = object()
 
