@@ -32,7 +32,7 @@ A printed number stands for every value that rounds to it. A check reports only 
 satisfy; where programs differ (N or N - 1, one tail or two), every convention the paper does not rule out is admitted.
 A finding that vanishes when digits are read as cut off is a note, unless the report's own identities rule that out.
 Findings that share a cell form a group, and the cell whose change by one slip clears the group is blamed first.
-Entries marked *signal* are sanity bounds or unlikely patterns, not proofs.
+Entries of the kind `sanity bound or unlikely pattern` are no proofs and say so; the others are.
 """
 
 

@@ -9,7 +9,7 @@ from scipy.special import chdtrc, chndtr, chndtrinc
 from evidence.checks.distributions import admitted
 from evidence.checks.interval import Interval, hull, increasing
 from evidence.checks.model import Check, Conflict, Missing, Relation
-from evidence.checks.sheet import Cell, Row, Sheet
+from evidence.checks.sheet import Row, Sheet
 
 __all__ = ["CHECKS", "covariance_fit", "functional"]
 
@@ -30,11 +30,6 @@ def functional(sheet: Sheet, row: Row) -> bool:
     if kind:
         return kind in ("standard", "scaled")
     return not any(word in sheet.conventions.says("estimator").lower() for word in _ROBUST)
-
-
-def sample_sizes(sheet: Sheet, row: Row) -> Cell | None:
-    """The n of a model: its own, else that of the sample."""
-    return row("n") or (None if row.says("group") else sheet.sample("n"))
 
 
 def _ratio(ratio: Interval, x: Interval, d: Interval) -> Conflict | None:
@@ -108,7 +103,7 @@ def _groups(row: Row) -> float:
 
 def _rmseas(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in covariance_fit(sheet):
-        rmsea, x, d, ratio, n = row("rmsea"), row("chi2"), row("df"), row("chi2_df"), sample_sizes(sheet, row)
+        rmsea, x, d, ratio, n = row("rmsea"), row("chi2"), row("df"), row("chi2_df"), sheet.n(row)
         if rmsea is None:
             continue
         if not functional(sheet, row):
@@ -178,7 +173,7 @@ def _intervals(sheet: Sheet) -> Iterator[Relation | Missing]:
             continue
         if rmsea is not None:
             yield Relation(row.at, (rmsea, lo, hi), _point)
-        x, d, n = row("chi2"), row("df"), sample_sizes(sheet, row)
+        x, d, n = row("chi2"), row("df"), sheet.n(row)
         if not functional(sheet, row) or row.says("kind") == "scaled":
             yield Missing(row.at, "the interval of a standard RMSEA")
         elif x is None or d is None or n is None:
@@ -208,7 +203,7 @@ def _close(p: Interval, x: Interval, d: Interval, n: Interval, row: Row, groups:
 
 def _closes(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in covariance_fit(sheet):
-        p, x, d, n = row("pclose"), row("chi2"), row("df"), sample_sizes(sheet, row)
+        p, x, d, n = row("pclose"), row("chi2"), row("df"), sheet.n(row)
         if p is None:
             continue
         if x is None or d is None or n is None or not functional(sheet, row):

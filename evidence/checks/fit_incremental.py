@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evidence.checks.fit_chi2 import covariance_fit, functional, sample_sizes
+from evidence.checks.fit_chi2 import covariance_fit, functional
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation
 from evidence.checks.sheet import Cell, Row, Sheet
@@ -171,7 +171,7 @@ def _systems(sheet: Sheet) -> Iterator[Relation | Missing]:
         groups = row.read("groups")
         g = groups.lo if groups else 1.0
         source = ("chi2",) if row("chi2") else ("chi2_df",) if row("chi2_df") else ("rmsea", "n")
-        n = sample_sizes(sheet, row)
+        n = sheet.n(row)
         names = ("df", *source, *found, *(k for k in ("baseline_df", "indicators", "pnfi", "pcfi") if row(k)))
         if "baseline_df" in names:
             names = tuple(k for k in names if k != "indicators")

@@ -7,7 +7,7 @@ from itertools import combinations
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Level, Missing, Relation, over
 from evidence.checks.sheet import Cell, Row, Sheet
-from evidence.checks.tables import Table, matrices
+from evidence.checks.tables import Table, equations, matrices
 
 __all__ = ["CHECKS"]
 
@@ -153,6 +153,28 @@ def _fornell(sheet: Sheet) -> Iterator[Relation | Missing]:
                         yield Relation(
                             table.row.at, (root, cell), partial(_larcker, names=names, claimed=claimed), False
                         )
+    yield from _only_predictors(sheet, claimed)
+
+
+def _implied_larcker(ave: Interval, beta: Interval, names: str, claimed: bool) -> Conflict | None:
+    return _larcker(ave.root(), beta, names, claimed)
+
+
+def _only_predictors(sheet: Sheet, claimed: bool) -> Iterator[Relation]:
+    """The path of an only predictor is the correlation of the two constructs."""
+    ave = {
+        n: c
+        for r in sheet.rows("constructs")
+        for n in (r.says("name"), r.says("abbreviation"))
+        if n and (c := r("ave"))
+    }
+    for eq in equations(sheet):
+        if eq.complete and len(eq.betas) == 1:
+            ((x, beta),) = eq.betas.items()
+            for name in (x, eq.outcome):
+                if name in ave:
+                    test = partial(_implied_larcker, names=f"{x} and {eq.outcome}", claimed=claimed)
+                    yield Relation(eq.row.at, (ave[name], beta), test, witness=False)
 
 
 def _disattenuated(htmt: Interval, r: Interval, a: Interval, b: Interval) -> Conflict | None:
@@ -272,11 +294,12 @@ CHECKS = (
         section=4,
         formula="sqrt(AVE_i) >= |r_ij|",
         reference="Fornell & Larcker 1981, doi:10.1177/002224378101800104",
-        needs="a correlation table with the root of AVE on its diagonal",
+        needs="a correlation table with the root of AVE on its diagonal, or AVE and the path of an only predictor",
         relations=_fornell,
         passes=({"correlations": _TABLE},),
         fails=(
             {"correlations": {**_TABLE, "lower": [[".63"], [".75", ".60"]]}},
+            {"constructs": _AVES, "paths": [{"from": "a", "to": "b", "beta": ".85", "complete_equation": True}]},
             {
                 "claims": [{"quote": "Fornell-Larcker holds"}],
                 "correlations": {**_TABLE, "lower": [[".63"], [".75", ".60"]]},
