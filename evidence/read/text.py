@@ -1,10 +1,13 @@
 """Plain text: typed, OCR'd or converted papers; the text is kept as it is, and every offset is an offset in the file."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
+import itertools
 import re
 from dataclasses import dataclass, replace
 
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, NOTE, attach, grid_of, RawCell
+from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
 from evidence.read.decode import decode, is_text
 from evidence.read.model import Block, Grid, Source
 from evidence.read.reader import DocumentFormat
@@ -72,7 +75,7 @@ def source_of(text: str) -> Source:
             in_references = bool(_REFERENCES.match(text[span[0] : span[1]]))
         blocks.append(Block(kind, span, level))
         i = stop
-    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)))
+    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True)
     return attach(source)
 
 
@@ -162,7 +165,7 @@ def split_rows(line: Line) -> list[RawCell]:
         pieces = _without_doubles(pieces)
     elif _piped(line.text):
         bars = [m.start() for m in re.finditer(r"(?<!\\)\|", line.text)]
-        pieces = [(a + 1, b) for a, b in zip(bars, bars[1:], strict=False)]
+        pieces = [(a + 1, b) for a, b in itertools.pairwise(bars)]
     else:
         pieces = [m.span() for m in re.finditer(r"\S+(?: \S+)*", line.text)]
     return [_cell(line, a, b) for a, b in pieces]
