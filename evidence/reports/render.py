@@ -62,8 +62,8 @@ def _tables(sections: Sequence[Section], out: TextIO) -> None:
     from rich.console import Console
 
     width = shutil.get_terminal_size((NARROW if out.isatty() else WIDEST, 24)).columns
-    style = None if os.environ.get("NO_COLOR") else "auto"
-    console = Console(file=out, width=width, highlight=False, color_system=style)
+    plain = bool(os.environ.get("NO_COLOR"))
+    console = Console(file=out, width=width, highlight=False, color_system=None if plain else "auto")
     with console.capture() as written:
         _print(sections, console)
     out.write(re.sub(r" +$", "", written.get(), flags=re.MULTILINE))  # not what fills the last column up
@@ -83,7 +83,9 @@ def _print(sections: Sequence[Section], console: Any) -> None:
             for block in section.blocks:
                 for line in block.splitlines():
                     hanging = " " * (len(line) - len(line.lstrip()) + 4)
-                    console.print(Text(textwrap.fill(line, width, subsequent_indent=hanging, break_long_words=False)))
+                    console.print(
+                        Text(textwrap.fill(line, console.width, subsequent_indent=hanging, break_long_words=False))
+                    )
         elif section.answer is not None:
             _table(section.answer, console)
 
