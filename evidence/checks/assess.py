@@ -41,8 +41,8 @@ def check(report: dict[str, Any]) -> Assessment:
             if isinstance(item, Relation):
                 try:
                     conflict = item.test(*[c.reading for c in item.cells])
-                except (ArithmeticError, ValueError) as why:  # odd digits beyond what the formula can take
-                    item = Missing(item.at, f"values the formula can take ({why})")
+                except (ArithmeticError, ValueError):  # odd digits beyond what the formula can take
+                    item = Missing(item.at, "digits within the range of the formula")
             if isinstance(item, Missing):
                 missing.append(NotEvaluated(known.id, item.at, item.what))
                 answer = "not evaluated" if answer == "not applicable" else answer
