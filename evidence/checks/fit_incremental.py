@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evidence.checks.fit_chi2 import covariance_fit, functional
+from evidence.checks.fit_chi2 import as_stated, covariance_fit, functional
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation
 from evidence.checks.sheet import Cell, Row, Sheet
@@ -58,7 +58,9 @@ def _orders(sheet: Sheet) -> Iterator[Relation | Missing]:
             pairs = _ORDER + (_ORDER_IF_RFI if rfi and rfi.lo > 0 else ())
             for low, high in pairs:
                 if low in cells and high in cells:
-                    yield Relation(row.at, (cells[low], cells[high]), partial(_not_above, names=(low, high)))
+                    yield Relation(
+                        row.at, (cells[low], cells[high]), as_stated(row, partial(_not_above, names=(low, high)))
+                    )
 
 
 # -- the system ------------------------------------------------------------------------------------------------
@@ -179,7 +181,7 @@ def _systems(sheet: Sheet) -> Iterator[Relation | Missing]:
         known = [c for c in cells if c is not None]
         if len(known) == len(cells):
             if known[0].reading.lo > 0:
-                yield Relation(row.at, tuple(known), partial(_system, names=names, groups=g))
+                yield Relation(row.at, tuple(known), as_stated(row, partial(_system, names=names, groups=g)))
         else:
             yield Missing(row.at, "df and chi2 (or its ratio, or RMSEA and n)")
             yield from _without_df(row)

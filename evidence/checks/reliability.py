@@ -83,13 +83,20 @@ def _rho(alpha: Interval, rho_a: Interval, cr: Interval) -> Conflict | None:
     return Conflict("note", message, str(rho_a), f"between {alpha} and {cr}")
 
 
+def _construct(sheet: Sheet, table: Row, name: str) -> Row | None:
+    """The construct of a table's row, of the same group and model; None where several could be meant."""
+    found = [
+        row
+        for row in sheet.rows("constructs")
+        if row("ave")
+        and name in (row.says("name"), row.says("abbreviation"))
+        and all(not (a := row.says(k)) or not (b := table.says(k)) or a == b for k in ("group", "model"))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _diagonal(sheet: Sheet) -> list[tuple[Table, list[tuple[Row, Cell, Cell]]]]:
     """Tables with the root of AVE on the diagonal: construct, its AVE, the diagonal cell."""
-    ave = {}
-    for row in sheet.rows("constructs"):
-        for name in (row.says("name"), row.says("abbreviation")):
-            if name and row("ave"):
-                ave[name] = row
     found = []
     for table in matrices(sheet):
         if table.diagonal not in ("sqrt_ave", "ave"):
@@ -97,8 +104,9 @@ def _diagonal(sheet: Sheet) -> list[tuple[Table, list[tuple[Row, Cell, Cell]]]]:
         rows = []
         for i, name in enumerate(table.names):
             cell = table.lower[i][i] if i < len(table.lower) and i < len(table.lower[i]) else None
-            if name in ave and cell is not None and (printed := ave[name]("ave")):
-                rows.append((ave[name], printed, cell))
+            own = _construct(sheet, table.row, name)
+            if own is not None and cell is not None and (printed := own("ave")):
+                rows.append((own, printed, cell))
         found.append((table, rows))
     return found
 
