@@ -27,10 +27,10 @@ from evidence.verbs import initialise
 from tests.benchmarks.synthetic import record
 from tests.store.dump import dump
 
-RECORDS, FILES = 2000, 40
-BATCH_ROWS = 2000  # some sixty studies in a transaction, so that there are many moments to be killed in
+RECORDS, FILES = 1000, 25  # studies with 3000 coefficients
+BATCH_ROWS = 1000  # some thirty studies in a transaction, so that there are many moments to be killed in
 EARLY = (0.005, 0.03, 0.08, 0.15)  # seconds: while the tables are made
-KILLS = 12  # while studies are stored
+KILLS = 9  # while studies are stored
 PROGRAM = [sys.executable, "-c", "from evidence.cli import main; main()"]
 
 
