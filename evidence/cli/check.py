@@ -22,8 +22,9 @@ def command(
 ) -> None:
     """Hold a document or coded record against arithmetic.
 
-    No database is touched. `-` in place of PATH reads JSON records from standard input. Each finding shows what is printed, what it would have to be, and the likeliest wrong cell. It says inconsistent
-    or impossible as printed, no more.
+    No database is touched. `-` in place of PATH reads JSON records from standard input. Each finding shows what is
+    printed, what it would have to be, and the likeliest wrong cell. It says inconsistent or impossible as printed, no
+    more.
     """
     from evidence.reports import findings
 

@@ -54,7 +54,8 @@ def test_every_option_says_what_it_does(name):
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_the_example_is_understood(run, here, name, tmp_path):
+@pytest.mark.usefixtures("here")
+def test_the_example_is_understood(run, name, tmp_path):
     """Each example is run as it stands, after making the files it speaks of."""
     (tmp_path / "papers").mkdir()
     (tmp_path / "coding").mkdir()
