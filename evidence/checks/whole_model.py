@@ -32,6 +32,7 @@ class Form(NamedTuple):
     slopes: dict[Pair, Interval]
 
     def plus(self, other: "Form", factor: Interval) -> "Form":
+        """This form with another added, scaled by a factor."""
         slopes = dict(self.slopes)
         for pair, slope in other.slopes.items():
             part = slope * factor

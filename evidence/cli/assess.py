@@ -11,7 +11,8 @@ from evidence.cli.plumbing import database, on_database
 def command(as_of: str | None) -> None:
     """Check numbers, resolve editorial status, map constructs.
 
-    This runs over the whole database. What was thought before is replaced as a whole; what documents say and what persons decided is not touched.
+    This runs over the whole database. What was thought before is replaced as a whole; what documents say and what
+    persons decided is not touched.
     """
     from datetime import date
 

@@ -13,8 +13,8 @@ from evidence.cli.plumbing import formatted
 def command(folder: Path, form: str) -> None:
     """Build a database of four coded papers, and report on it.
 
-    The folder must not hold a database yet. The papers are real: two survey models, a retracted one with its notice, and one without numbers. Afterwards try
-    evidence studies, evidence flags, evidence sql --list.
+    The folder must not hold a database yet. The papers are real: two survey models, a retracted one with its notice,
+    and one without numbers. Afterwards try evidence studies, evidence flags, evidence sql --list.
     """
     from evidence import assets
     from evidence.cli.plumbing import printed

@@ -16,8 +16,8 @@ from evidence.cli.plumbing import database, on_database
 def command(ctx: click.Context, paths: tuple[Path, ...], jobs: int, replace: bool) -> None:
     """Store what documents and coded records say.
 
-    Folders are read recursively. A file that cannot be read is named and the rest goes on; ingesting a folder again stores only what is new.
-    The database is created when it does not exist yet.
+    Folders are read recursively. A file that cannot be read is named and the rest goes on; ingesting a folder again
+    stores only what is new. The database is created when it does not exist yet.
     """
     from evidence.errors import InputError
     from evidence.verbs import documents, ingest, initialise

@@ -131,7 +131,8 @@ def _broken(text: str, width: int) -> str:
 def _fitted(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> tuple[dict[int, int], list[int]]:
     """A width for each column that can be shown, and the columns that cannot, the rightmost first to go.
 
-    A column that holds nothing is neither. No word is broken while a column can be left out instead: half a number would be worse than a missing one.
+    A column that holds nothing is neither. No word is broken while a column can be left out instead: half a number
+    would be worse than a missing one.
     """
     texts = [[name, *(row[i] for row in cells)] for i, name in enumerate(columns)]
     kept = [i for i, (_, *column) in enumerate(texts) if any(column)] or list(range(len(columns)))

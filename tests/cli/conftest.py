@@ -98,9 +98,10 @@ def golden(request):
 @pytest.fixture(scope="session")
 def postgresql_founded(postgres_server):
     """The founding evidence on PostgreSQL, made once; nobody can write to it through the command line."""
+    from sqlalchemy import create_engine, text
+
     from evidence.store.engine import connect
     from evidence.verbs import ingest, initialise
-    from sqlalchemy import create_engine, text
 
     name = f"founding_{os.getpid()}"
     server = create_engine(f"{postgres_server}/postgres", isolation_level="AUTOCOMMIT")

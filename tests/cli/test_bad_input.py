@@ -94,7 +94,7 @@ def test_a_duplicate_study_is_refused_unless_it_replaces(run, tmp_path):
         (["ingest", "nothing-here"], "Invalid value for 'PATHS...': Path 'nothing-here' does not exist"),
         (["ingest"], "Missing argument 'PATHS...'"),
         (["studys"], "there is no command 'studys'; did you mean 'studies'?"),
-        (["frobnicate"], "there is no command 'frobnicate'; known: assess, demo, flags, "),
+        (["frobnicate"], "there is no command 'frobnicate'; known: assess, check, demo, "),
         (["studies", "--fromat", "csv"], "No such option '--fromat'. Did you mean '--format'?"),
         (["studies", "--format", "xls"], "'xls' is not one of 'table', 'csv', 'json', 'markdown'"),
         (["report", "sumary"], "there is no report 'sumary'; did you mean 'summary'?"),
@@ -123,7 +123,7 @@ def test_a_duplicate_study_is_refused_unless_it_replaces(run, tmp_path):
         (["sql", "SELECT * FROM usable_effects u JOIN study s ON s.id = u.study_id"], "did you mean 'usable_effect'?"),
         (["sql", "SELECT editorial_statos FROM study_summary"], "there is no column 'editorial_statos'; did you mean"),
         (["sql", "SELEC 1"], "the query cannot be run: near \"SELEC\": syntax error"),
-        
+
         (["template", "."], ".: the file exists; give another name"),
         (["demo", "evidence.db"], "Directory 'evidence.db' is a file"),
         (["demo"], "evidence.db: there is a database here already"),
@@ -301,7 +301,8 @@ HOW = "write through the tool: ingest adds evidence, review decides, constructs 
 WRITES = [
     "INSERT INTO construct (id, label) VALUES ('x', 'x')", "UPDATE study SET country = 'x'", "DELETE FROM document",
     "DROP TABLE path_coefficient", "CREATE TABLE x (a INTEGER)", "PRAGMA user_version = 7", "ATTACH 'x.db' AS x",
-    "WITH a AS (SELECT 1) DELETE FROM document", "WITH a AS (SELECT 1 AS id) INSERT INTO construct SELECT id, id FROM a",
+    "WITH a AS (SELECT 1) DELETE FROM document",
+    "WITH a AS (SELECT 1 AS id) INSERT INTO construct SELECT id, id FROM a",
     "VACUUM", "ALTER TABLE study ADD x INTEGER", "REPLACE INTO construct (id, label) VALUES ('x', 'x')",
     "/* only looking */ DELETE FROM document", "-- SELECT\nDELETE FROM document", "TRUNCATE document",
     "COPY document TO '/tmp/x'", "BEGIN", "DO $$ BEGIN END $$", "WITH gone AS (DELETE FROM document RETURNING id)"
@@ -329,7 +330,8 @@ def test_two_statements_are_refused(refused, here, sql):
     assert dump(here) == before
 
 
-def test_words_that_only_look_like_writing_are_read(run, here):
+@pytest.mark.usefixtures("here")
+def test_words_that_only_look_like_writing_are_read(run):
     for sql in ("SELECT 'DELETE FROM document; --' AS a;", 'SELECT 1 AS "update"', "SELECT REPLACE('a', 'a', 'b') AS b",
                 "WITH deleted AS (SELECT 1 AS a) SELECT a FROM deleted"):  # fmt: skip
         assert run("sql", sql).code == 0
@@ -345,7 +347,7 @@ def test_words_that_only_look_like_writing_are_read(run, here):
 )
 def test_what_gets_past_the_words_is_stopped_by_sqlite_itself(run, here, sql):
     before = dump(here)
-    code, out, err = run("sql", sql)
+    code, _, err = run("sql", sql)
     assert code in (0, 2)  # to explain a statement does not run it
     assert err.count("\n") == (code != 0)
     assert "mistake of the program" not in err
@@ -364,7 +366,7 @@ def test_what_gets_past_the_words_is_stopped_by_postgresql_itself(refused, postg
     with engine.begin() as connection:
         connection.exec_driver_sql("CREATE SEQUENCE IF NOT EXISTS counter")
     before = dump(postgresql_founded)
-    code, line = refused("--db", postgresql_founded, "sql", sql)
+    code, _ = refused("--db", postgresql_founded, "sql", sql)
     assert code == 2
     with engine.connect() as connection:
         assert connection.exec_driver_sql("SELECT last_value, is_called FROM counter").one() == (1, False)

@@ -21,7 +21,7 @@ WHERE = str(Path(evidence.__file__).parents[1])  # processes run the package tha
 
 
 @pytest.mark.parametrize("width", ["80", "140"])
-def test_the_demo_prints_its_report(run, golden, monkeypatch, width, tmp_path):
+def test_the_demo_prints_its_report(run, golden, monkeypatch, width):
     monkeypatch.setenv("COLUMNS", width)
     code, out, err = run("demo")
     assert (code, err) == (0, "")
@@ -32,7 +32,7 @@ def test_the_demo_prints_its_report(run, golden, monkeypatch, width, tmp_path):
     assert "evidence.db: there is a database here already" in refusal
 
 
-def test_the_demo_makes_the_folder_it_is_given(run, tmp_path):
+def test_the_demo_makes_the_folder_it_is_given(run):
     out = run("demo", "new/demo").out
     assert out.endswith(
         "The database is new/demo/evidence.db.\n"
@@ -49,7 +49,8 @@ def test_the_demo_makes_the_folder_it_is_given(run, tmp_path):
      ("template", "--columns")],
     ids="_".join,
 )  # fmt: skip
-def test_tables_fit_the_terminal(run, golden, here, monkeypatch, args, width):
+@pytest.mark.usefixtures("here")
+def test_tables_fit_the_terminal(run, golden, monkeypatch, args, width):
     monkeypatch.setenv("COLUMNS", width)
     code, out, err = run(*args)
     assert (code, err) == (0, "")
@@ -61,7 +62,8 @@ def test_tables_fit_the_terminal(run, golden, here, monkeypatch, args, width):
 
 @pytest.mark.parametrize("form", ["csv", "json", "markdown"])
 @pytest.mark.parametrize("args", [("studies",), ("hypotheses",), ("report", "--list"), ("sql", "--list")], ids="_".join)
-def test_formats_hold_the_same_rows(run, golden, here, args, form):
+@pytest.mark.usefixtures("here")
+def test_formats_hold_the_same_rows(run, golden, args, form):
     code, out, err = run(*args, "--format", form)
     assert (code, err) == (0, "")
     golden(f"{'_'.join(args).replace('--', '')}_{form}", out)
@@ -92,7 +94,8 @@ def test_a_study_is_found_by_label_beginning_or_doi(run, here):
 
 
 @pytest.mark.parametrize("form", ["csv", "json", "markdown"])
-def test_whole_reports_come_in_every_format(run, here, form):
+@pytest.mark.usefixtures("here")
+def test_whole_reports_come_in_every_format(run, form):
     for args in (("report", "study", "cao"), ("report", "summary"), ("flags",)):
         code, out, err = run(*args, "--format", form)
         assert (code, err) == (0, "")
@@ -101,7 +104,8 @@ def test_whole_reports_come_in_every_format(run, here, form):
             assert json.loads(out)
 
 
-def test_filters_show_a_part(run, here):
+@pytest.mark.usefixtures("here")
+def test_filters_show_a_part(run):
     def rows(*args):
         return json.loads(run(*args, "--format", "json").out)
 
@@ -126,14 +130,16 @@ def test_filters_show_a_part(run, here):
 # -- a column without room, a column without content, a long word ---------------------------------------------
 
 
-def test_columns_give_way_from_the_right_and_are_named(run, here, monkeypatch):
+@pytest.mark.usefixtures("here")
+def test_columns_give_way_from_the_right_and_are_named(run, monkeypatch):
     monkeypatch.setenv("COLUMNS", "30")
     out = run("studies").out
     assert out.splitlines()[0].split() == ["study", "year", "n"]
     assert " ".join(out.split("(")[-1].split()).startswith("no room for: editorial status, paths, supported")
 
 
-def test_empty_columns_are_named_and_not_shown(run, here):
+@pytest.mark.usefixtures("here")
+def test_empty_columns_are_named_and_not_shown(run):
     out = run("sql", "SELECT 1 AS one, NULL AS no_value, '' AS blank").out
     assert out.splitlines()[0] == "one"
     assert "(nothing in: no value, blank)" in out
@@ -141,7 +147,8 @@ def test_empty_columns_are_named_and_not_shown(run, here):
     assert run("sql", "SELECT 1 AS one WHERE 1 = 2").out == "(no rows)\n"
 
 
-def test_long_names_are_broken_after_a_hyphen_and_labels_never(run, here, monkeypatch):
+@pytest.mark.usefixtures("here")
+def test_long_names_are_broken_after_a_hyphen_and_labels_never(run, monkeypatch):
     monkeypatch.setenv("COLUMNS", "40")
     out = run("sql", "SELECT 'cao-2022-fed1' AS study, 'a-check-with-a-long-name-of-many-words' AS check_id,"
                      " 'nothing else to be said' AS words").out  # fmt: skip
@@ -151,7 +158,8 @@ def test_long_names_are_broken_after_a_hyphen_and_labels_never(run, here, monkey
     )
 
 
-def test_text_that_looks_like_markup_is_text(run, here):
+@pytest.mark.usefixtures("here")
+def test_text_that_looks_like_markup_is_text(run):
     out = run("sql", "SELECT '[red]x[/red] :smile:' AS a, 'b|c' AS b").out
     assert "[red]x[/red] :smile:" in out
     assert "b\\|c" in run("sql", "SELECT 'b|c' AS b", "--format", "markdown").out
@@ -160,7 +168,8 @@ def test_text_that_looks_like_markup_is_text(run, here):
 # -- sql -------------------------------------------------------------------------------------------------------
 
 
-def test_sql_reads_standard_input_and_parameters(run, here):
+@pytest.mark.usefixtures("here")
+def test_sql_reads_standard_input_and_parameters(run):
     assert run("sql", "-", "--format", "csv", stdin="SELECT 6 * 7 AS answer;\n").out == "answer\n42\n"
     out = run("sql", "SELECT :a AS a, :b AS b, ':' AS c", "--param", "a=1", "--param", "b='1'", "--format", "json").out
     assert json.loads(out) == [{"a": 1, "b": "1", "c": ":"}]
@@ -169,7 +178,8 @@ def test_sql_reads_standard_input_and_parameters(run, here):
 
 
 @pytest.mark.parametrize("form", ["table", "csv", "json", "markdown"])
-def test_a_row_limit_is_said(run, here, form):
+@pytest.mark.usefixtures("here")
+def test_a_row_limit_is_said(run, form):
     code, out, err = run("sql", "SELECT no FROM source_span", "--rows", "3", "--format", form)
     assert code == 0
     notice = {"table": "(only the first 3 rows; raise --rows for more)", "markdown": "Only the first 3 rows are shown."}
@@ -177,7 +187,8 @@ def test_a_row_limit_is_said(run, here, form):
     assert "only the first" not in "".join(run("sql", "SELECT 1 AS a", "--rows", "1", "--format", form)[1:])
 
 
-def test_a_time_limit_is_kept(refused, here):
+@pytest.mark.usefixtures("here")
+def test_a_time_limit_is_kept(refused):
     endless = "WITH RECURSIVE t(n) AS (SELECT 1 UNION ALL SELECT n + 1 FROM t) SELECT COUNT(*) FROM t"
     code, line = refused("sql", endless, "--time-limit", "0.2")
     assert code == 2
@@ -198,7 +209,7 @@ def test_the_database_is_named_before_or_after_the_command_or_in_the_environment
     assert run("--db", "elsewhere.db", "studies").code == 3
 
 
-def test_init_says_what_it_did(run, tmp_path):
+def test_init_says_what_it_did(run):
     assert run("init", "--db", "team.db").out.startswith("created team.db (schema ")
     assert "team.db is current (schema " in run("init", "--db", "team.db").out
 
@@ -215,7 +226,7 @@ def test_a_template_is_written_once_and_can_be_ingested(run, refused, tmp_path):
     assert run("report", "study", "example").code == 0
 
 
-def test_several_readers_at_once_store_the_same(run, tmp_path):
+def test_several_readers_at_once_store_the_same(run):
     from tests.conftest import SEEDS
     from tests.store.dump import dump
 

@@ -7,6 +7,7 @@ kills fall into the work and not into imports; those that run together are start
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -27,10 +28,10 @@ from evidence.verbs import initialise
 from tests.benchmarks.synthetic import record
 from tests.store.dump import dump
 
-RECORDS, FILES = 2000, 40
-BATCH_ROWS = 2000  # some sixty studies in a transaction, so that there are many moments to be killed in
+RECORDS, FILES = 1000, 25  # studies with 3000 coefficients
+BATCH_ROWS = 1000  # some thirty studies in a transaction, so that there are many moments to be killed in
 EARLY = (0.005, 0.03, 0.08, 0.15)  # seconds: while the tables are made
-KILLS = 12  # while studies are stored
+KILLS = 9  # while studies are stored
 PROGRAM = [sys.executable, "-c", "from evidence.cli import main; main()"]
 
 
@@ -202,8 +203,8 @@ def read_until_done(database, processes):
             engine = connect(database, read_only=True)
             check_current(engine)
         except DatabaseError as refusal:
-            assert not seen
-            assert "no database here" in str(refusal) or "no evidence in this database yet" in str(refusal)
+            if seen or not re.search("no database here|no evidence in this database yet", str(refusal)):
+                raise
         else:
             ((studies, paths),) = ask(
                 engine, "SELECT (SELECT COUNT(*) FROM study) AS studies, (SELECT COUNT(*) FROM path_effect) AS paths"
