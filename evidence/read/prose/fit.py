@@ -146,7 +146,7 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
         if behind in ("-", "–", "~") and re.match(r".\s*\d", text[match.end() : match.end() + 3]):
             continue  # a range: 2-5 is what is acceptable
         if _BOUND.search(text[max(0, index.start() - 60) : index.start()]) and not re.search(
-            r"[,;(]\s*$|\band\s*$", text[: index.start()][-4:]
+            r"(?:[,;(]|\band)\s*(?:the\s+)?(?:value\s+of\s+)?$", text[max(0, index.start() - 20) : index.start()]
         ):
             operator = operator if operator in "<>≤≥" else "?"
         yield _Value(name, value, sentence.span(match.start("value"), match.end("value")), index.start(), operator)

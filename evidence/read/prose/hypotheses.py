@@ -16,7 +16,7 @@ _AFTER = re.compile(
 )
 _MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 _RESULT = re.compile(
-    r"^(?:\(|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit\w*\b|predict\w*\b|propos\w+\b|supported\b|rejected\b|accepted\b|"
+    r"^(?:\((?![a-h]\))|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit\w*\b|predict\w*\b|propos\w+\b|supported\b|rejected\b|accepted\b|"
     r"test\w*\b|concern\w*\b|refer\w*\b|relat\w+\b|suggest\w*\b|hypothesi\w+\b|through\b|to\b|in\b|of\b|on\b|for\b|can\b|could\b|did\b|does\b|not\b|[,;=<>%)\]+*/→])",
     re.IGNORECASE,
 )
@@ -136,11 +136,9 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
         for m, end in zip(marks, bounds, strict=True)
     ]
     whole: list[Relation | None] = [relation(f"{head} {item}") for item in items]
-    if not any(whole):
-        last = relation(items[-1])
-        if last:
-            tied = [replace(last, from_=construct_phrase(item)) for item in items[:-1]]
-            whole = [*tied, last]
+    last = whole[-1] or relation(items[-1])
+    if last and not any(whole[:-1]):  # `(a) trust and (b) habit affect loyalty`: the verb stands behind the last
+        whole = [*(replace(last, from_=construct_phrase(item)) for item in items[:-1]), last]
     return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
 
 

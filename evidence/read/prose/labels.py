@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 __all__ = ["Label", "labels", "normal"]
 
-_NUMBER = r"(?P<n>\d{1,2})(?:\s?\(?(?P<letter>[a-z])\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
+_NUMBER = r"(?P<n>\d{1,2})(?:\s?\(?(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
     rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s)\s*(?:\(?\s*[HН]\s?)?|(?P<h>[HНℋ])[\s_:]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,

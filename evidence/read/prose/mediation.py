@@ -15,7 +15,7 @@ from evidence.records import Effect, Printed
 
 __all__ = ["mediated"]
 
-_NUMBER = rf"{MINUS}?\s?(?:\d+\.\d+|\.\d+|\d{{1,2}}(?![\d.]))"
+_NUMBER = rf"{MINUS}?\s?(?:\d+\.\d+|\.\d+|\d{{1,2}}(?!\d|\.\d))"
 _IS = r"(?:\s+(?:effects?|impact|value|coefficient)s?)?(?:\s+(?:of|on|through|via)\s+[\w ]{3,40}?)?\s*(?:\([^)]{1,20}\)\s*)?(?:=|:|\bis\b|\bwas\b|\bof\b|\bby\b|\bequals\b|\bis\s+equal\s+to\b)\s*"
 _PARTS = tuple(
     (name, re.compile(rf"\b{word}{_IS}(?P<v>{_NUMBER})(?!\s*%|\d)", re.IGNORECASE))
@@ -29,6 +29,14 @@ _KIND = re.compile(
     r"\b(?P<k>full(?:y)?|complete(?:ly)?|partial(?:ly)?|part\s+of\s+the|no)\b[\s-]+(?:\w+\s+){0,2}?(?:mediat\w+|intermediary)",
     re.IGNORECASE,
 )
+
+
+_KINDS: dict[str, Literal["full", "partial", "none"]] = {
+    "full": "full",
+    "comp": "full",
+    "part": "partial",
+    "no": "none",
+}
 
 
 def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
@@ -62,21 +70,13 @@ def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
             group = "v" if vaf[1]["v"] else "v2"
             values["vaf"], places["vaf"] = Printed(vaf[1][group] + "%"), vaf[0].span(*vaf[1].span(group))
         kind = next((m["k"].lower() for s in near if (m := _KIND.search(s.text))), None)
-        mediation = (
-            None
-            if kind is None
-            else "none"
-            if kind == "no"
-            else "full"
-            if kind.startswith(("full", "comp"))
-            else "partial"
-        )
+        mediation = None if kind is None else _KINDS[kind[:4]]
         found.append(_effect(sentence, tie, values, places, mediation))
     return tuple(found)
 
 
 def _tie(sentence: Sentence) -> tuple[str, str, str | None] | None:
-    tie = relation(sentence.text)
+    tie = relation(re.sub(r"\s+by\s+[-−]?\.?\d[\d.]*%?", "", sentence.text))
     if tie and tie.from_ and tie.to:
         return tie.from_, tie.to, tie.via
     path = next(iter(coefficients((sentence,))), None)

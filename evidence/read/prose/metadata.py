@@ -249,7 +249,7 @@ def _venue(front: Front, running: str) -> str | None:
                 r"^\W*((?:[A-Z][\w&-]*\s+){0,5}(?:Journal|Review|Letters|Transactions|Annals|Research|Networks|Sciences?|Studies|Quarterly)(?:\s+(?:of|on|in|for|and|&|the|[A-Z][\w&-]*)){0,8})\s*$",
                 line,
             )
-            if name and 2 <= len(name[1].split()) <= 12 and not are_names(name[1]):
+            if name and 2 <= len(name[1].split()) <= 12 and not _NOT_TITLE.match(name[1]) and not are_names(name[1]):
                 return name[1]
     return None
 

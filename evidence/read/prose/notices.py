@@ -55,9 +55,9 @@ def notice_in(source: Source) -> Notice | None:
         return None
     kind = said["kind"] if said else _HEAD.match(head[start or 0][1])["kind"]  # type: ignore[index]
     until, with_article = _article_start(source, head[start][0].span[0] if start is not None else 0)
-    about = source.text[:until] if with_article else " ".join(t for _, t in head)
-    reason = _REASON.search(" ".join(clear(about[:6000]).text.split()))
-    publisher = _PUBLISHER.search(about)
+    about = [t for b, t in head if b.span[0] < until]
+    reason = next((m for text in about if (m := _REASON.search(" ".join(text.split())))), None)
+    publisher = _PUBLISHER.search(" ".join(about))
     retraction = Retraction(
         nature=_nature(kind),  # type: ignore[arg-type]
         reason=reason[0].strip() if reason else None,
@@ -115,12 +115,12 @@ def _article_start(source: Source, after: int) -> tuple[int, bool]:
     for block in source.blocks[:60]:
         text = clear(source.of(block), emphasis=source.marked).text.strip()
         rest = len(source.text) - block.span[0]
-        if block.span[0] > after and _ARTICLE.match(text) and rest > 6000:
+        if block.span[0] > after and _ARTICLE.match(text) and rest > 2000:
             return block.span[0], True
         named = re.match(r"^\W*retract(?:ion|ed)\s*[:：]\s*(?P<t>\S.{10,})$", text, re.IGNORECASE | re.DOTALL)
         plain = re.sub(r"\W+", "", text).casefold()
         if named:
             title = re.sub(r"\W+", "", named["t"]).casefold()
-        elif title and plain == title and rest > 6000:
+        elif title and plain == title and rest > 3000:
             return block.span[0], True
     return len(source.text), False

@@ -59,7 +59,7 @@ def reliabilities(sentences: tuple[Sentence, ...]) -> tuple[Found[Construct], ..
             section, measure = sentence.section, _heading(sentence.section)
         head = _RUN_IN.match(sentence.text) if sentence.start < 3 else None
         described = _MEASURED.match(sentence.text)
-        if head and len(head["name"].split()) <= 6:
+        if head and not described and len(head["name"].split()) <= 6:
             measure = head["name"]
         elif described and len(described["name"].split()) <= 6 and (not measure or sentence.start < 3):
             measure = described["name"]

@@ -15,7 +15,7 @@ __all__ = ["sample"]
 _N = r"(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{2,7})"
 _PEOPLE = (
     r"(?:respondents?|participants?|responses?|questionnaires?|students?|users?|customers?|consumers?|employees?|teachers?|firms?|companies|samples?|"
-    r"surveys?|individuals?|people|persons?|cases|observations?|tourists?|visitors?|residents?|adults?|managers?|subjects?|nurses?|patients?|organi[sz]ations?|"
+    r"surveys?|answers?|individuals?|people|persons?|cases|observations?|tourists?|visitors?|residents?|adults?|managers?|subjects?|nurses?|patients?|organi[sz]ations?|"
     r"undergraduates?|citizens?|shoppers?|buyers?|workers?|data points|copies|replies|returns|forms?|households?|members?|viewers?|adolescents?|children|women|men)"
 )
 _ADJ = r"(?:[\w()'’./-]+\s+){0,5}?"
@@ -131,6 +131,9 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             digits = _digits(match["n"])
             after = sentence.text[match.end("n") : match.end("n") + 8]
             if _YEARS.match(digits) and not re.match(r"\s+\w*\s*(?:resp|part|ques)", after, re.IGNORECASE):
+                continue
+            before = sentence.text[: match.start("n")]
+            if _YEARS.match(digits) and re.search(r"\b(?:in|since|during|until|year)\s+$", before, re.IGNORECASE):
                 continue
             if (
                 int(digits) < 20

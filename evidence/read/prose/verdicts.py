@@ -33,7 +33,7 @@ _PARTLY = re.compile(
 _YES = re.compile(
     r"\b(?:"
     + _WORDS
-    + r")\b|\b(?:consistent|in\s+line|in\s+accordance|agree\w*)\s+with\b|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)",
+    + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)|\b(?:consistent|in\s+line|in\s+accordance|agree\w*)\s+with\b|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)",
     re.IGNORECASE,
 )
 _EXCEPT = re.compile(

@@ -5,6 +5,7 @@ Reading keeps each character's place, so that a cleaned text still knows where i
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import NamedTuple
 
 __all__ = ["Clean", "clean", "digits_meant", "label_meant", "plain"]
@@ -20,6 +21,8 @@ _LATIN = dict(zip("АВЕКМНОРСТХаеорсухЬбІіЈјЅѕΑΒΕΗ�
     "Ӏ": "1",
 }
 _DIGIT = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I": "1", "|": "1", "З": "3"})
+_TAG = re.compile(r"</?(br|p|sup|sub|b|i|u|em|strong|span|small)\b[^<>]{0,60}>", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"<sup>\s*[a-z*†‡]{1,2}\s*</sup>", re.IGNORECASE)
 _LATEX = re.compile(r"\$([^$]*)\$")
 
 
@@ -48,7 +51,7 @@ def clean(text: str) -> Clean:
     for at, char in enumerate(text):
         if at in drop:
             continue
-        one = _SAME.get(char)
+        one = " " if char == "<" and _TAG.match(text, at) else _SAME.get(char)
         if one is None and char not in _SUPERSCRIPT_DIGITS and ord(char) > 127:
             wide = unicodedata.normalize("NFKC", char)
             one = wide if len(wide) == 1 else char
@@ -67,6 +70,8 @@ def _markup(text: str) -> set[int]:
         base = match.start(1)
         drop.update(base + m.start() for m in re.finditer(r"[\^{}]", inside))
         drop.update(base + m.start() for m in re.finditer(r"(?<=[\d.*^{%\-])\s+(?=[\d.*^{%}\\])|^\s+|\s+$", inside))
+    for tag in _TAG.finditer(text):
+        drop.update(range(tag.start() + tag.group(1).lower().startswith(("br", "p")), tag.end()))
     drop.update(m.start() for m in re.finditer(r"\\(?=[*%_<>&])", text))
     bold = re.fullmatch(r"\s*(\*\*|__|\*|_)(\(?[^\w*]?[\w.].*[^*_\s])(\1)\s*", text)
     if bold:
@@ -97,6 +102,7 @@ def label_meant(label: str) -> str:
 _EMPHASIS = re.compile(
     r"(?<![\w*_])(_\*{1,2}|\*{1,2}_|\*{1,3}|_{1,3})(?=[^\s*_])(.*?[^\s*_])(?:\*{1,2}_|_\*{1,2}|\1)(?![\w*_])"
 )
+_UNMARKED = re.compile(r"[A-Za-z0-9\s.,:;()%/→=>'\-]*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _TEX_WORDS = {
     r"\\(?:long)?(?:right|to)arrow|\\to\b": "→",
@@ -110,21 +116,37 @@ _TEX_WORDS = {
     r"\\Delta": "Δ",
     r"\\lambda": "λ",
     r"\\(?:mathrm|text|mathbf|mathit|textit|textbf|boldsymbol)\b": "",
+    r"\\%": "%",
+    r"\\(?:leq?|leqslant)\b": "≤",
+    r"\\(?:geq?|geqslant)\b": "≥",
 }
 
 
+def _tight(math: str) -> str:
+    """Mathematics whose letters were set apart: `S R M R` is SRMR, `\\mathrm { H } _ { 1 a }` is H_1a."""
+    math = re.sub(r"[{}]", "", math)
+    parts = math.split()
+    return "".join(parts) if parts and all(len(p) == 1 for p in parts) else math
+
+
+@lru_cache(maxsize=32768)
 def plain(text: str) -> str:
     """A name or heading without markup: emphasis, links, LaTeX words, runs of white space.
 
     >>> plain("_**Sex**_"), plain("A $\\\\rightarrow$ B"), plain("χ^2 / df")
     ('Sex', 'A → B', 'χ2 / df')
     """
-    if not text:
-        return ""
+    if _UNMARKED.fullmatch(text):
+        return " ".join(text.split())
     text = _LINK.sub(r"\1", text)
+    if "<" in text:
+        text = _FOOTNOTE.sub("", text)
+        text = _TAG.sub(lambda tag: " " if tag[1].lower() in ("br", "p") else "", text)
     if "\\" in text:
         for word, sign in _TEX_WORDS.items():
             text = re.sub(word, sign, text)
+    if "$" in text:
+        text = _LATEX.sub(lambda math: _tight(math[1]), text)
     if "$" in text or "{" in text:
         text = re.sub(r"[${}]", "", text)
     text = text.replace("^", "").replace("\\", "")

@@ -152,7 +152,7 @@ _NOT_A_GROUP = re.compile(
 def sequence(text: str) -> tuple[str, ...]:
     """The run of statistics that ends a text, where headings were fused into one cell or with a caption.
 
-    >>> sequence("Table 2. Results of the analysis (N = 641) β SE t")
+    >>> sequence("Table 2. Results of the analysis (N = 512) β SE t")
     ('beta', 'se', 't')
     """
     tokens = words_of(re.sub(r"(?<=[a-z²])(?=[A-Z]{3,})", " ", text)).split()

@@ -41,6 +41,8 @@ class Legend:
     diagonal: str | None = None
     above: str | None = None
     below: str | None = None
+    above_for: str | None = None  # whose values these are: "women"
+    below_for: str | None = None
     in_brackets: str | None = None  # what numbers in parentheses are: "t" | "se" | "p"
 
 
@@ -70,7 +72,7 @@ def legend(notes: str, caption: str = "") -> Legend:
         ):
             meanings.setdefault(match["short"], long)
     places = _places(plain(both))
-    return Legend(stars, meanings, places.get("diagonal"), places.get("above"), places.get("below"), _brackets(both))
+    return Legend(stars, meanings, **places, in_brackets=_brackets(both))
 
 
 def _places(text: str) -> dict[str, str]:
@@ -82,11 +84,27 @@ def _places(text: str) -> dict[str, str]:
             continue
         if re.search(r"above|upper|上三角", clause):
             found.setdefault("above", what)
+            found |= _whose("above_for", clause)
         elif re.search(r"below|lower|under|下三角", clause) or re.search(r"off[\s-]*diagonal", clause):
             found.setdefault("below", what)
+            found |= _whose("below_for", clause)
         else:
             found.setdefault("diagonal", what)
     return found
+
+
+_WHOSE = re.compile(
+    r"(?:correlations?|coefficients|values)\s+(?:for|of|among|from|in)\s+(?:the\s+)?(?P<who>[a-z][a-z\- ]{2,30}?)"
+    r"(?:\s*\(n[^)]*\))?\s+(?:are\b|is\b|appear|sample|participants|group|respondents"
+    r"|above|below|on\b|in the|presented)"
+)
+
+
+def _whose(name: str, clause: str) -> dict[str, str]:
+    """The group a half of a square is printed for."""
+    found = _WHOSE.search(clause)
+    apart = found is not None and not re.search(r"construct|variable|latent|factor|scale", found["who"])
+    return {name: found["who"].strip()} if found and apart else {}
 
 
 def _brackets(text: str) -> str | None:

@@ -134,7 +134,7 @@ def is_data(line: Sequence[Cell]) -> bool:
     if any(n.decimals >= 1 or "%" in n.text for c in numeric for n in c.numbers):
         return True
     firsts = [c.numbers[0].value for c in numeric]
-    if _labelled_number(line):
+    if _labelled_number(line) or _is_condition(line):
         return True
     if not firsts:
         named = next((i for i, c in enumerate(line) if re.search(r"[^\W\d_]", shown(c))), 0)
@@ -153,6 +153,12 @@ def _labelled_number(line: Sequence[Cell]) -> bool:
     return bool(numbers and numbers[-1].decimals and not (numbers[-1].bracket or numbers[-1].name)) and ends_in_numbers(
         texts[0], numbers[-1:]
     )
+
+
+def _is_condition(line: Sequence[Cell]) -> bool:
+    """A condition with its signs in each configuration: full, crossed and empty circles."""
+    signs = [shown(c) for c in line[1:] if shown(c)]
+    return bool(signs) and all(re.fullmatch(r"[●•⬤◉⚫⊗⨂⊖○◯ⓧ]+", s) for s in signs)
 
 
 def is_section(line: Sequence[Cell]) -> bool:

@@ -10,9 +10,11 @@ from functools import cache
 
 from evidence.read.model import Grid, Source
 from evidence.read.partial import Abbreviations, Findings, Found, together
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.legend import legend
 from evidence.read.tables.panel import Panel, panels
 from evidence.read.tables.view import Kind, View
-from evidence.records import Hypothesis, Unread
+from evidence.records import Conventions, Hypothesis, Printed, Unread
 from evidence.registry import members
 
 __all__ = ["classify", "understand"]
@@ -25,6 +27,9 @@ _RELEVANT = re.compile(
     r"|信度|路径|相关|拟合|交互|效应",
     re.IGNORECASE,
 )
+
+
+_CONTINUED = re.compile(r"\bcont(?:inued|\.|'d|\b)|续", re.IGNORECASE)
 
 
 @cache
@@ -62,8 +67,21 @@ def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
             found.extend(kind.read(view) for _, kind in classify(view))
             variables = next((m.value.names for f in found for m in f.correlations), variables)
         yield _one_each(together(found))
+        if any(_said(f) for f in found):
+            yield _stars(grid)
         if any_numbers and not any(_said(f) for f in found) and _relevant(grid):
             yield Findings(unread=(_unread(grid),))
+
+
+def _stars(grid: Grid) -> Findings:
+    """The meaning of stars, as the notes of a table that was read give it."""
+    meant = legend(grid.notes, grid.caption).stars
+    if not meant:
+        return Findings()
+    levels = {stars: Printed(level) for stars, level in meant.items()}
+    spans = {"star_legend": grid.notes_span} if grid.notes_span and legend(grid.notes).stars else {}
+    where = plain(grid.label) or "table"
+    return Findings(conventions=(Found(Conventions(star_legend=levels), spans, where, 0.95, grid.page),))
 
 
 def _one_each(findings: Findings) -> Findings:
@@ -82,6 +100,9 @@ def _one_each(findings: Findings) -> Findings:
 def _continued(panel: Panel, before: Panel | None) -> Panel:
     """A table that goes on after a page break without its header has the header before it."""
     if before is None or any(c.words for c in panel.columns):
+        return panel
+    nameless = not panel.label and not panel.caption
+    if not (nameless or panel.label == before.label or _CONTINUED.search(panel.caption)):
         return panel
     used = [c for c in before.columns if c.index < len(panel.columns)]
     if not used or abs(len(before.columns) - len(panel.columns)) > 2:

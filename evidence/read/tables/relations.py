@@ -12,17 +12,27 @@ from evidence.read.tables.glyphs import label_meant, plain
 
 __all__ = ["Relation", "hypothesis_label", "relation", "verdict"]
 
-_FORWARD = r"(?:[-–—−=~]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]+|[-–—−=]{1,4}>+|→|⟶|⇒)"
-_BACK = r"(?:<\s?[-–—−=]{1,4}|←|⟵|⇐|&lt;-+)"
+_FORWARD = r"(?:[-–—―−=~一]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]+|[-–—−=]{1,4}>+|→|⟶|⇒)"
+_BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
 _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
+_STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
+# What such arrows become in conversion; trusted only in a column announced as relations.
+_LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
 _WORDS = re.compile(
     r"""\s+(?:(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|impact)\s+(?:on|upon)
       | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*
         (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)
         (?:\s+(?:on|in))?
+      | (?:is|are|will\s+be)\s+(?:\w+ly\s+)?(?:and\s+\w+ly\s+)?
+        (?:related\s+to|associated\s+with|linked\s+to|correlated\s+with)
       | towards?|to|対|对)\s+""",
     re.VERBOSE | re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"there\s+(?:is|will\s+be|exists)\s+(?:an?\s+)?(?:\w+\s+){0,3}"
+    r"(?:relationship|relation|association|link|correlation)\s+between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)",
+    re.IGNORECASE,
 )
 _EFFECT_OF = re.compile(
     r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)",
@@ -30,7 +40,7 @@ _EFFECT_OF = re.compile(
 )
 _LABEL = re.compile(
     r"^\s*\(?(?:hypothes[ie]s\s*"
-    r"|hyp\.?\s*)?(?P<label>H\s?\d{1,2}\s?(?:[-–.]?\s?[a-z](?![a-z]))?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
+    r"|hyp\.?\s*)?(?P<label>H\s?_?\s?\d{1,2}\s?(?:[-–.]?\s?\(?[a-z](?![a-z])\)?)?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
     r"?(?:\s*\([+\-–−±]\))?\s*(?P<sep>[:：.)–—\-]|\s|$)",
     re.IGNORECASE,
 )
@@ -68,7 +78,7 @@ def hypothesis_label(text: str) -> tuple[str | None, str]:
     if not match:
         lost = _LOST.match(text)
         return ("H", text[lost.end() :].strip()) if lost else (None, text)
-    label = re.sub(r"\s", "", match["label"]).replace("–", "-")
+    label = re.sub(r"[\s_()]", "", match["label"]).replace("–", "-")
     label = label if label[0] in "Hh" else "H" + label
     label = "H" + label[1:].lower()
     return label, folded[match.end() :].strip(" :：.–—-)")
@@ -83,13 +93,18 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     >>> relation("A -> M -> B").via
     ('M',)
     """
-    text = plain(text)
+    text = plain(_STANDING_IN.sub(" → ", text))
+    if announced:
+        text = _LIKE_ARROWS.sub(" → ", text)
     _, text = hypothesis_label(_TRAILING.sub("", text))
     text = re.sub(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))", "", text)
     text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)", "", text)
     found = _by_arrows(text)
     if found or not announced:
         return found
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        return _made([between["a"], between["b"]], sure=True)
     effect = _EFFECT_OF.fullmatch(text)
     if effect and re.match(r"(?:the )?(?:\w+ )?indirect", text, re.IGNORECASE):
         end, *via = re.split(r"\s+(?:via|through|mediated by)\s+", effect["b"])

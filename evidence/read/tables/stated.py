@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Literal
 
 from evidence.read.tables.blocks import is_code
-from evidence.read.tables.columns import Row
-from evidence.read.tables.relations import Relation, relation
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.view import View
 
 __all__ = ["ends", "filled", "of_item"]
@@ -43,6 +43,17 @@ def ends(view: View, row: Row) -> Relation | None:
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found
+    return _by_label(view, texts, row)
+
+
+def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:
+    """The relation of a hypothesis that the table knows by its label, as the text states it."""
+    for column in texts:
+        label, rest = hypothesis_label(row.text(column.index))
+        if label and label != "H" and not rest:
+            statement = view.statement(label)
+            found = relation(statement, announced=True) if statement else None
+            return replace(found, sure=False) if found and found.kind == "direct" else None
     return None
 
 

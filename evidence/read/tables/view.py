@@ -6,7 +6,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
 from evidence.read.model import Cell
@@ -68,6 +68,10 @@ class View:
         said = re.search(rf"(?<![\w.]){re.escape(mark)}\s*[:=]\s*([A-Za-z][A-Za-z \-]{{3,60}})[;,.]", below)
         return said[1].strip() if said else None
 
+    def statement(self, label: str) -> str | None:
+        """A hypothesis as the text announces it: what follows its label, up to the end of the sentence."""
+        return statements(self.text).get(label)
+
     def place(self, cell: Cell, number: Number) -> tuple[int, int] | None:
         """The characters of the document that print this number."""
         if cell.span is None:
@@ -83,6 +87,15 @@ class View:
             if at < 0:
                 return None
         return at, at + len(digits)
+
+
+@lru_cache(maxsize=4)
+def statements(text: str) -> dict[str, str]:
+    """The hypotheses a document announces as `H1: ...`, by label; without those it announces in two ways."""
+    found: dict[str, set[str]] = {}
+    for match in re.finditer(r"(?<!\w)(H\d{1,2}[a-z]?)\s?[:.)]\s*([A-Z][^.;:()\n]{8,200})\.", text):
+        found.setdefault(match[1], set()).add(match[2].strip())
+    return {label: said.pop() for label, said in found.items() if len(said) == 1}
 
 
 @dataclass
@@ -140,8 +153,8 @@ _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|
 def named(text: str) -> tuple[str, str | None]:
     """A construct's name and the abbreviation printed behind it; numbering and remarks go.
 
-    >>> named("Knowledge gap (KGap)"), named("3. Trust"), named("Tasks (Mean = 2.82)")
-    (('Knowledge gap', 'KGap'), ('Trust', None), ('Tasks', None))
+    >>> named("Bread gap (BGap)"), named("3. Trust"), named("Chores (Mean = 2.5)")
+    (('Bread gap', 'BGap'), ('Trust', None), ('Chores', None))
     """
     text = plain(text).strip(" :：")
     text = re.sub(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", "", text, flags=re.IGNORECASE)

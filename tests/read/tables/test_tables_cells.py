@@ -112,3 +112,11 @@ def test_markup_goes_and_stars_stay() -> None:
     assert plain("***") == "***"
     assert plain("") == ""
     assert plain("A $\\rightarrow$ B") == "A → B"
+
+
+def test_tags_left_in_cells() -> None:
+    assert [n.text for n in content("0.45<br>(6.3)").numbers] == ["0.45", "6.3"]
+    assert content("0.45<sup>***</sup>").stars == "***"
+    number = content("0.45<sup>a</sup>").numbers[0]
+    assert (number.text, number.at) == ("0.45", (0, 4))
+    assert plain("R<sup>2</sup> adj") == "R2 adj"

@@ -285,3 +285,60 @@ def test_omega_is_not_called_composite_reliability() -> None:
         ("Stress", "0.73", None, None),
         ("Gloom", "0.85", None, None),
     }
+
+
+def test_two_groups_in_the_halves_of_one_matrix() -> None:
+    table = "|1|2|3\n1. Trust|–|.50|.30\n2. Joy|.41|–|.44\n3. Risk|-.22|-.31|–"
+    found = read(
+        table,
+        "Correlations",
+        "Note. Correlations for men (n = 120) are below the diagonal; correlations for women (n = 132) are above the diagonal.",
+    )
+    assert [(m.value.group, m.value.lower[1][0], m.value.lower[2][1]) for m in found.correlations] == [
+        ("men", ".41", "-.31"),
+        ("women", ".50", ".44"),
+    ]
+    silent = read(table, "Correlations", "Note. Correlations are below and above the diagonal.")
+    assert len(silent.correlations) <= 1
+
+
+def test_hypotheses_known_by_their_labels_alone() -> None:
+    found = read("Hypothesis|β|t|Result\nH1|0.41|5.1|Supported\nH2|0.02|0.3|Rejected", "Results of hypothesis tests")
+    assert verdicts(found) == {"H1": "supported", "H2": "not supported"}
+    assert not found.paths
+    assert "labels" in found.unread[0].why
+    assert not read("Hypothesis|Result\nH1|Supported\nH2|Rejected", "Results").unread
+
+
+def test_arrows_drawn_with_a_chinese_one() -> None:
+    found = read(
+        "假设|路径|标准化系数|P|结果\nH1|信任一>忠诚|0.41|0.001|支持\nH2|价格一>忠诚|0.02|0.701|不支持", "路径检验"
+    )
+    assert {e[:3] for e in edges(found)} == {("信任", "忠诚", "0.41"), ("价格", "忠诚", "0.02")}
+
+
+def test_hypotheses_known_by_their_labels_and_stated_in_the_text() -> None:
+    table = "Hypothesis|β|t|Result\nH1|0.41|5.1|Supported\nH2|0.02|0.3|Rejected\nH3|0.12|2.3|Supported"
+    text = (
+        "H1: Trust has a positive effect on loyalty. H2. Price is negatively related to loyalty. "
+        "H3: There is a positive relationship between joy and loyalty."
+    )
+    found = read(table, "Results of hypothesis tests", tail=text)
+    assert paths(found) == {
+        ("H1", "Trust", "loyalty", "0.41", "5.1", None),
+        ("H2", "Price", "loyalty", "0.02", "0.3", None),
+        ("H3", "joy", "loyalty", "0.12", "2.3", None),
+    }
+    torn = read(table, "Results", tail="H1: Trust affects loyalty. H1: Trust affects joy.")
+    assert not torn.paths
+
+
+def test_the_meaning_of_stars_and_the_expected_sign() -> None:
+    found = read(
+        "Path|Expected sign|β|t\nTrust → Joy|+|0.41***|8.1\nPrice → Joy|–|-0.21**|-3.1",
+        "Paths",
+        "**p < .01, ***p < .001",
+    )
+    assert found.conventions[0].value.star_legend == {"**": ".01", "***": ".001"}
+    assert [p.value.sign for p in found.paths] == ["+", "-"]
+    assert not read("Path|β|t\nTrust → Joy|0.41|8.1\nPrice → Joy|0.2|3.1").conventions

@@ -297,11 +297,11 @@ def test_what_stands_above_and_below_as_the_notes_say() -> None:
     }
     assert both.correlations[0].value.diagonal == "sqrt_ave"
     squared = read(
-        "Variable|ASE|SWL|SR|Composite reliability\nAcademic self-efficacy|0.67|0.34|0.61|0.86\nSatisfaction with life|0.11|0.58|0.31|0.85\nSelf-regulation|0.37|0.10|0.62|0.89",
-        notes="Note: diagonal represents AVEs, above the diagonal represents correlations, below the diagonal represents squared correlations.",
+        "Variable|BT|MJ|SL|Composite reliability\nBread trust|0.67|0.34|0.61|0.86\nMorning joy|0.12|0.58|0.31|0.85\nShop loyalty|0.37|0.10|0.62|0.89",
+        notes="AVE is on the diagonal, correlations are above the diagonal, squared correlations below the diagonal.",
     )
     assert {x[2] for x in correlations(squared)} == {"0.34", "0.61", "0.31"}
-    assert ("Self-regulation", None, None, "0.62") in reliability(squared)
+    assert ("Shop loyalty", None, None, "0.62") in reliability(squared)
     unknown = read("|Trust|Loyalty|Risk\nTrust|1|0.51|0.30\nLoyalty|0.41|1|0.44\nRisk|-0.22|-0.31|1", "Matrix")
     assert not correlations(unknown)
 

@@ -248,7 +248,8 @@ def test_a_table_that_goes_on_without_header() -> None:
     from evidence.read.partial import Abbreviations
     from evidence.read.tables import understand
 
-    document = source("H|Path|β|t|Result\nH1|A → B|0.31|5.1|Yes\nH2|A → C|0.21|4.1|Yes", "H3|B → C|0.11|1.2|No")
+    tables = ("H|Path|β|t|Result\nH1|A → B|0.31|5.1|Yes\nH2|A → C|0.21|4.1|Yes", "H3|B → C|0.11|1.2|No")
+    document = source(*tables, captions=["Paths", "Paths (continued)"])
     found = understand(document, Abbreviations({}))
     check_spans(document, found)
     assert ("H3", "B", "C", "0.11", "1.2", None) in paths(found)
@@ -257,7 +258,7 @@ def test_a_table_that_goes_on_without_header() -> None:
 def test_headings_fused_with_the_caption_and_two_outcomes_in_a_cell() -> None:
     found = read(
         """
-Table 2. Conditional process analysis (N = 641) β SE t||p||
+Table 2. Conditional process analysis (N = 512) β SE t||p||
 Mediator variable model Gender|0.01D/0.15A|0.08D/0.08A|0.05D/1.85A|.96D/.06A
 Stress|0.37D/0.27A|0.04D/0.04A|9.42D/6.74A|<.001D/<.001A
 Stress × Resilience|−0.09D/−0.08A|0.04D/0.04A|−2.36D/−2.02A|<.05D/<.05A""",

@@ -100,3 +100,60 @@ def test_configurations_as_rows() -> None:
         "fsQCA solutions",
     )
     assert rows.fsqca[0].value.solution_coverage == "0.52"
+
+
+def test_groups_in_a_column_of_their_own() -> None:
+    found = read(
+        "Variable|Group|n|M|SD\nTrust|Male|160|4.1|0.8\n|Female|152|4.0|0.9", "Descriptive statistics by gender"
+    )
+    assert [(d.value.name, d.value.group, d.value.mean) for d in found.descriptives] == [
+        ("Trust", "Male", "4.1"),
+        ("Trust", "Female", "4.0"),
+    ]
+
+
+def test_what_looks_alike_and_is_not() -> None:
+    other_studies = read(
+        "Study|Sample|Key finding|R2\nSmith (2010)|312|Trust → loyalty|0.45\nJones (2012)|210|Price → loyalty|0.31",
+        "Studies",
+    )
+    assert not other_studies.structural
+    assert not other_studies.paths
+    necessity = read(
+        "Condition|Consistency|Coverage\nTrust|0.81|0.75\n~Trust|0.45|0.51", "Analysis of necessary conditions"
+    )
+    assert not necessity.fsqca
+    for table, caption in (
+        ("Cluster|n|Trust|Loyalty|Risk\n1|120|4.11|3.92|2.20\n2|132|3.15|2.92|3.20", "Cluster means"),
+        ("Source|SS|df|MS|F|p\nBetween|12.1|2|6.05|5.1|.007\nWithin|301.2|309|0.97||", "ANOVA"),
+        (
+            "Component|Eigenvalue|% of variance|Cumulative %\n1|5.2|32.1|32.1\n2|2.1|14.2|46.3",
+            "Total variance explained",
+        ),
+        ("Test|Value\nKMO|0.912\nBartlett χ2|2854.87\ndf|253\nSig.|0.000", "KMO and Bartlett test"),
+        (
+            "Model|Accuracy|Precision|Recall|F1\nSVM|0.91|0.90|0.89|0.90\nCNN|0.93|0.92|0.91|0.92",
+            "Performance of classifiers",
+        ),
+        (
+            "Path|Permutation mean difference|2.5%|97.5%|p-value\nPU → BI|0.02|-0.11|0.12|0.41",
+            "Multi-group differences",
+        ),
+        ("Constructs|Importance|Performance\nPU|0.31|62.1\nPEOU|0.12|71.2", "Importance and performance"),
+    ):
+        found = read(table, caption)
+        said = (found.paths, found.constructs, found.correlations, found.fit, found.effects, found.structural)
+        assert said == ((),) * 6, caption
+
+
+def test_numbered_configurations() -> None:
+    found = read(
+        "Condition|1|2\nTrust|●|●\nRisk|⊗|\nPrice||●\nConsistency|0.91|0.93\nRaw coverage|0.42|0.35\nUnique coverage|0.11|0.05\nOverall solution consistency|0.90|\nOverall solution coverage|0.52|",
+        "Configurations for high loyalty (fsQCA)",
+    )
+    solution = found.fsqca[0].value
+    assert [(c.id, c.terms, c.consistency) for c in solution.configs] == [
+        ("1", "Trust*~Risk", "0.91"),
+        ("2", "Trust*Price", "0.93"),
+    ]
+    assert (solution.solution_consistency, solution.solution_coverage) == ("0.90", "0.52")

@@ -111,13 +111,13 @@ def test_arrows(text: str, ends: tuple[str, str]) -> None:
 @pytest.mark.parametrize(
     ("text", "ends"),
     [
-        ("Interface design towards user interaction", ("Interface design", "user interaction")),
+        ("Bread quality towards morning joy", ("Bread quality", "morning joy")),
         ("Trust to loyalty", ("Trust", "loyalty")),
         ("Trust positively affects loyalty", ("Trust", "loyalty")),
         ("Trust has a significant positive effect on loyalty", ("Trust", "loyalty")),
         ("The effect of trust on loyalty", ("trust", "loyalty")),
-        ("Interpersonal sources - attitude", ("Interpersonal sources", "attitude")),
-        ("Media use and academic performance", ("Media use", "academic performance")),
+        ("Friends - attitude", ("Friends", "attitude")),
+        ("Bread use and morning joy", ("Bread use", "morning joy")),
         ("PU-BI", ("PU", "BI")),
     ],
 )
@@ -174,15 +174,15 @@ def test_stars_and_meanings_in_notes() -> None:
     assert legend("*p < 0.05; **p < 0.01; ***p < 0.001").stars == {"*": "0.05", "**": "0.01", "***": "0.001"}
     assert legend("** Correlation is significant at the 0.01 level (2-tailed).").stars == {"**": "0.01"}
     assert legend("Note: ** Significant at the 1% significance level").stars == {"**": "1%"}
-    assert legend("Note. ASE = academic self-efficacy, SWL = satisfaction with life").meanings == {
-        "ASE": "academic self-efficacy",
-        "SWL": "satisfaction with life",
+    assert legend("Note. BT = bread trust, MJ = morning joy").meanings == {
+        "BT": "bread trust",
+        "MJ": "morning joy",
     }
 
 
 def test_what_stands_on_and_beside_the_diagonal() -> None:
     found = legend(
-        "Note: diagonal represents AVEs, above the diagonal represents correlations, below the diagonal squared correlations."
+        "AVE is shown on the diagonal, correlations are shown above the diagonal, squared correlations below the diagonal."
     )
     assert (found.diagonal, found.above, found.below) == ("ave", "correlation", "squared")
     found = legend("Square roots of AVE are on the diagonal; HTMT ratios above the diagonal.")
@@ -193,8 +193,28 @@ def test_what_stands_on_and_beside_the_diagonal() -> None:
 
 
 def test_names_with_abbreviations() -> None:
-    assert named("Knowledge gap (KGap)") == ("Knowledge gap", "KGap")
-    assert named("Tasks (Mean = 2.82)") == ("Tasks", None)
+    assert named("Bread gap (BGap)") == ("Bread gap", "BGap")
+    assert named("Chores (Mean = 2.5)") == ("Chores", None)
     assert named("2. Trust") == ("Trust", None)
     assert named("ITI (1)") == ("ITI", None)
     assert named("Trust (seller)") == ("Trust (seller)", None)
+
+
+def test_arrows_of_symbol_fonts_and_what_becomes_of_them() -> None:
+    assert relation("PU \uf0e0 BI") is not None
+    for text in ("PU à BI", "PU ® BI", "Trust ! Joy", "PU > BI", "PU » BI"):
+        assert relation(text) is None, text
+        assert relation(text, announced=True) is not None, text
+
+
+def test_labels_and_headings_in_mathematics() -> None:
+    for text in ("$\\mathrm { H } _ { 1 a }$", "H_{1a}: A → B", "H1(a): A → B", "H 1 a"):
+        assert hypothesis_label(text)[0] == "H1a", text
+    for text, name in (
+        ("$\\chi ^ { 2 } / d f$", "chi2_df"),
+        ("$S R M R$", "srmr"),
+        ("$R ^ { 2 }$", "r2"),
+        ("β<sup>a</sup>", "beta"),
+        ("SE<br>(boot)", "se"),
+    ):
+        assert statistic(text) == name, text

@@ -38,8 +38,11 @@ def read(view: View) -> Findings:
     """The mean and standard deviation of each variable."""
     found: list[Found[Descriptive]] = []
     sets = column_sets(view, frozenset(_FIELDS), _LEAD)
+    texts = view.panel.texts()
+    by_group = len(texts) > 1 and texts[1].statistic == "category"
+    above = ""
     for row in view.panel.rows:
-        label = _label(view, row)
+        label = above = (row.text(texts[0].index) or above) if by_group else _label(view, row)
         if not label or is_code(label) or statistic(label):
             continue
         for columns in sets:
@@ -48,6 +51,7 @@ def read(view: View) -> Findings:
                 _put(draft, row, column, name)
             if set(draft.values) & _LEAD:
                 group = columns.labels[0] if len(sets) > 1 and columns.labels else None
+                group = row.text(texts[1].index) or group if by_group else group
                 found.append(draft.found(Descriptive, 0.95, name=named(label)[0], group=group))
     return Findings(descriptives=(*found, *_from_rows(view)))
 

@@ -1,5 +1,7 @@
 """What is explained: R², adjusted R², Q² of each outcome."""
 
+import re
+
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.sets import column_sets
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -24,7 +26,8 @@ def read(view: View) -> Findings:
     found: list[Found[Structural]] = []
     for row in view.panel.rows:
         label = next((row.text(c.index) for c in view.panel.texts() if row.text(c.index)), "")
-        for columns in column_sets(view, _FIELDS, _FIELDS) if label else []:
+        cited = re.search(r"\(\d{4}[a-z]?\)|\bet al\b", label) is not None  # another study's
+        for columns in column_sets(view, _FIELDS, _FIELDS) if label and not cited else []:
             draft = Draft(view)
             for name, column in columns.columns.items():
                 numbers = row.content(column.index).numbers

@@ -32,7 +32,12 @@ _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
 
 def _crossing(view: View) -> list[Column]:
     """Columns of numbers headed by constructs and not by statistics."""
-    columns = [c for c in view.panel.numbers() if not c.statistics or (c.statistic == "loading" and c.name)]
+    announced = view.captioned(r"loading|factor|component|因子")
+    columns = [
+        c
+        for c in view.panel.numbers()
+        if (not c.statistics and (c.words or announced)) or (c.statistic == "loading" and c.name)
+    ]
     spanning = [c for c in view.panel.numbers() if c.statistic == "loading"]
     nameless = [c for c in view.panel.numbers() if spanning and c.index > spanning[0].index and not c.words]
     if (

@@ -240,9 +240,11 @@ def read(view: View) -> Findings:
         if any(re.search(r"htmt|heterotrait", s, re.IGNORECASE) for s in square.rows[-1].sections):
             below, above = ("htmt" if lower else None), ("htmt" if upper else None)
         correlated = False
-        for part, what in ((lower, below), (upper, above)):
-            if what == "correlation" and not correlated:
-                correlations.append(_matrix(view, square, part, diagonal))
+        whose = (view.legend.below_for, view.legend.above_for)
+        apart = all(whose) and whose[0] != whose[1]
+        for part, what, group in ((lower, below, whose[0]), (upper, above, whose[1])):
+            if what == "correlation" and (apart or not correlated):
+                correlations.append(_matrix(view, square, part, diagonal, group if apart else None))
                 correlated = True
             elif what == "htmt":
                 htmt.append(_matrix(view, square, part, "none"))
@@ -310,7 +312,7 @@ def _diagonal(view: View, square: Square) -> Literal["one", "sqrt_ave", "ave", "
     return "sqrt_ave" if view.says(r"fornell|square root|discriminant|sqrt|区别效度") else "none"
 
 
-def _matrix(view: View, square: Square, part: Part, diagonal: Any) -> Found[Matrix]:
+def _matrix(view: View, square: Square, part: Part, diagonal: Any, group: str | None = None) -> Found[Matrix]:
     draft = Draft(view)
     size = len(square.names)
     lower: list[tuple[Printed | None, ...]] = []
@@ -328,7 +330,7 @@ def _matrix(view: View, square: Square, part: Part, diagonal: Any) -> Found[Matr
     names = tuple(named(n)[0] for n in square.names)
     return draft.found(
         Matrix, 0.96, names=names, lower=tuple(lower), diagonal=diagonal, table=view.where,
-        group=_group(context.get("group")), model=context.get("model"),
+        group=group or _group(context.get("group")), model=context.get("model"),
     )  # fmt: skip
 
 

@@ -123,8 +123,19 @@ def _path(
     sure -= 0.1 if estimate.agreed is False else 0.0
     return estimate.draft.found(
         Path, sure, from_=claim.source, to=claim.target, via="; ".join(claim.via) or None, effect=effect,
-        hypothesis=label, table=view.where, verdict=told, group=group, model=model,
+        hypothesis=label, table=view.where, verdict=told, group=group, model=model, sign=_sign(view, row),
     )  # fmt: skip
+
+
+def _sign(view: View, row: Row) -> Any:
+    """The direction that was hypothesised, where a column gives it."""
+    for column in view.panel.of("sign"):
+        said = row.text(column.index).strip("() ").lower()
+        if said in ("+", "positive", "pos.", "正"):
+            return "+"
+        if said in ("-", "–", "negative", "neg.", "负"):
+            return "-"
+    return None
 
 
 def _told_total(row: Row) -> bool:
