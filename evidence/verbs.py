@@ -197,7 +197,7 @@ def _carried(engine: Engine) -> "Iterator[Notice]":
             for notice in answer.notices:
                 about = [w for w in beside if not notice.of.title or titles.similar(w.title, notice.of.title)]
                 if about or document.kind != "notice" or notice.of.doi:
-                    yield replace(notice, of=about[0]) if about else notice
+                    yield replace(notice, of=about[0], record_id=document.sha256) if about else notice
                     continue
                 for paper in store.articles_titled(engine, document.record["retraction"].get("of")):
                     (answer,) = answers({"document": document.record}, Work.of(paper))

@@ -31,16 +31,25 @@ class Asked:
 
 @dataclass(frozen=True)
 class Knowledge:
-    """The notices at hand, the sources that speak of every work, and who was asked about which DOI."""
+    """The notices at hand, the sources that speak of every work, and who was asked about which DOI.
+
+    A notice that stands in the same file as the article it is about needs no identifier to be about it.
+    """
 
     index: Index
     whole: Mapping[str, str | None] = field(default_factory=dict)  # source: date of its file
     asked: Mapping[str, tuple[Asked, ...]] = field(default_factory=dict)  # DOI: who was asked
+    carried: Mapping[str, tuple[Notice, ...]] = field(default_factory=dict)  # hash of a file: the notices in it
 
     def status(self, paper: Mapping[str, Any], as_of: str | None, *, document: bool = True) -> Status:
         """The status of a paper as of a date; `document` says that its own document was read, and so was asked."""
         work = Work.of(paper)
-        return self._resolved(paper, work, self.index.find(work), as_of, document=document)
+        return self._resolved(paper, work, self._found(paper, work), as_of, document=document)
+
+    def _found(self, paper: Mapping[str, Any], work: Work) -> tuple[Notice, ...]:
+        """The notices that may be about the paper; of those in its own file, the ones about it are so for certain."""
+        own = [n for n in self.carried.get(paper.get("sha256") or "", ()) if n.of == work]
+        return (*(n for n in self.index.find(work) if n not in own), *(replace(n, of=work) for n in own))
 
     def _resolved(
         self, paper: Mapping[str, Any], work: Work, notices: Iterable[Notice], as_of: str | None, *, document: bool
@@ -61,7 +70,7 @@ class Knowledge:
         silence = self.status({}, as_of)
         for key, paper in papers:
             work = Work.of(paper)
-            notices = self.index.find(work)
+            notices = self._found(paper, work)
             if notices or work.doi in self.asked or titles.mark(paper.get("title")) or paper.get("relation"):
                 yield key, self._resolved(paper, work, notices, as_of, document=True)
             else:

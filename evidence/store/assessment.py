@@ -46,14 +46,14 @@ class Stored:
 def documents(engine: Engine, *, carrying_notices: bool = False, citing: bool = False) -> Iterator[list[Stored]]:
     """Every document in chunks, by its key; memory holds one chunk and no transaction stays open between them.
 
-    `carrying_notices` and `citing` give only those with a notice of their own, or with a reference list.
+    `carrying_notices` gives only those with a notice of their own, `citing` only articles with a reference list.
     """
     d, last = _document.c, -1
     wanted = []
     if carrying_notices:
         wanted.append(d.record.contains('"retraction"'))
     if citing:
-        wanted.append(d.id.in_(select(_citation.c.study_id)))
+        wanted += [d.id.in_(select(_citation.c.study_id)), d.kind != "notice"]
     while True:
         query = select(d.id, d.sha256, d.part, d.kind, d.record).where(d.id > last, *wanted).order_by(d.id).limit(CHUNK)
         with engine.connect() as connection:

@@ -9,7 +9,16 @@ from evidence.status import Status
 from evidence.store.bulk import insert
 from evidence.store.tables import metadata
 
-__all__ = ["paper_of", "papers", "replace_statuses", "standing", "stored_as"]
+__all__ = [
+    "dois_of_studies",
+    "fallen_studies",
+    "label_of",
+    "paper_of",
+    "papers",
+    "replace_statuses",
+    "standing",
+    "stored_as",
+]
 
 _document = metadata.tables["document"]
 _study = metadata.tables["study"]
@@ -54,15 +63,33 @@ def stored_as(engine: Engine, *, doi: str | None, pmid: str | None) -> int | Non
     return None
 
 
+def label_of(engine: Engine, document: int) -> str:
+    """The label of a study; a document that is none has its file's name."""
+    query = select(_study.c.label, _document.c.file).select_from(
+        _document.outerjoin(_study, _study.c.id == _document.c.id)
+    )
+    with engine.connect() as connection:
+        row = connection.execute(query.where(_document.c.id == document)).one()
+    return str(row.label or row.file)
+
+
+def dois_of_studies(engine: Engine) -> list[str]:
+    """The DOIs of the stored studies."""
+    query = select(_document.c.doi).join(_study, _study.c.id == _document.c.id).where(_document.c.doi.is_not(None))
+    with engine.connect() as connection:
+        return list(connection.execute(query.distinct().order_by(_document.c.doi)).scalars())
+
+
 def _papers() -> Any:
     d = _document.c
-    columns = (d.id, d.doi, d.pmid, d.title, d.year, d.authors, _study.c.label)
+    columns = (d.id, d.sha256, d.doi, d.pmid, d.title, d.year, d.authors, _study.c.label)
     return select(*columns).join(_study, _study.c.id == d.id)
 
 
 def _paper(row: Any) -> Paper:
     authors = row.authors.split("; ") if row.authors else []
-    return {"doi": row.doi, "pmid": row.pmid, "title": row.title, "year": row.year, "authors": authors}
+    names = ("sha256", "doi", "pmid", "title", "year")
+    return {name: getattr(row, name) for name in names} | {"authors": authors}
 
 
 def replace_statuses(engine: Engine, statuses: Iterable[tuple[int, Status]]) -> int:
@@ -88,3 +115,16 @@ def standing(engine: Engine) -> dict[str, dict[str, Any]]:
     with engine.connect() as connection:
         rows = connection.execute(query.where(_status.c.status.not_in(_SILENT)).order_by(_study.c.label)).mappings()
         return {row["label"]: dict(row) for row in rows}
+
+
+def fallen_studies(engine: Engine) -> list[tuple[Any, ...]]:
+    """The studies whose effects are held out for their status: label, status, date, reason, use, words."""
+    s = _status.c
+    query = (
+        select(_study.c.label, s.status, s.effective_date, s.reason_class, s.use, s.words)
+        .join(_study, _study.c.id == s.study_id)
+        .where(s.use.in_(["exclude", "hold", "not-evidence"]))
+        .order_by(_study.c.label)
+    )
+    with engine.connect() as connection:
+        return [tuple(row) for row in connection.execute(query)]

@@ -132,17 +132,26 @@ def knowledge(engine: Engine) -> Knowledge:
     """All notices indexed once, to hold any number of works against them."""
     with engine.connect() as connection:
         rows = connection.execution_options(yield_per=BATCH).execute(select(_notice).order_by(_notice.c.id))
-        index = Index(map(_stored, rows))
+        carried: dict[str, tuple[Notice, ...]] = {}
+        index = Index(_noting_carried(map(_stored, rows), carried))
         asked: dict[str, tuple[Asked, ...]] = {}
         for row in connection.execute(select(_asked).order_by(_asked.c.source)):
             asked[row.work_doi] = (*asked.get(row.work_doi, ()), Asked(row.source, row.asked, row.error))
-        return Knowledge(index, _whole(connection), asked)
+        return Knowledge(index, _whole(connection), asked, carried)
 
 
-def knowledge_of(engine: Engine, work: Work) -> Knowledge:
+def _noting_carried(notices: Iterable[Notice], carried: dict[str, tuple[Notice, ...]]) -> Iterator[Notice]:
+    """The notices, those that stand in a file noted by the file's hash."""
+    for notice in notices:
+        if notice.source == DOCUMENT and notice.record_id:
+            carried[notice.record_id] = (*carried.get(notice.record_id, ()), notice)
+        yield notice
+
+
+def knowledge_of(engine: Engine, work: Work, *, sha256: str | None = None) -> Knowledge:
     """What is known of one work: the notices that may be about it, without reading all the others."""
     n = _notice.c
-    about = []
+    about = [(n.source == DOCUMENT) & (n.record_id == sha256)] if sha256 else []
     for name, columns in ((work.doi, (n.work_doi, n.notice_doi)), (work.pmid, (n.work_pmid, n.notice_pmid))):
         if name:
             about += [column == name for column in columns]
@@ -150,10 +159,11 @@ def knowledge_of(engine: Engine, work: Work) -> Knowledge:
         about.append(n.work_year.between(work.year - 1, work.year + 1))
     with engine.connect() as connection:
         found = select(_notice).where(or_(*about) if about else n.id.is_(None)).order_by(n.id)
-        index = Index(map(_stored, connection.execute(found)))
+        carried: dict[str, tuple[Notice, ...]] = {}
+        index = Index(_noting_carried(map(_stored, connection.execute(found)), carried))
         said = connection.execute(select(_asked).where(_asked.c.work_doi == work.doi).order_by(_asked.c.source))
         asked = tuple(Asked(row.source, row.asked, row.error) for row in said)
-        return Knowledge(index, _whole(connection), {work.doi or "": asked})
+        return Knowledge(index, _whole(connection), {work.doi or "": asked}, carried)
 
 
 def _whole(connection: Connection) -> dict[str, str | None]:
