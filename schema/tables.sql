@@ -118,6 +118,14 @@ CREATE TABLE ingest_run (
     CONSTRAINT ck_ingest_run_failures CHECK (failures >= 0)
 );
 
+CREATE TABLE notice_asked (
+    source VARCHAR NOT NULL,
+    work_doi VARCHAR NOT NULL,
+    asked VARCHAR,
+    error VARCHAR,
+    CONSTRAINT pk_notice_asked PRIMARY KEY (source, work_doi)
+);
+
 CREATE TABLE notice_source (
     source VARCHAR NOT NULL,
     name VARCHAR NOT NULL,

@@ -20,6 +20,7 @@ def command(folder: Path, form: str) -> None:
     from evidence.cli.plumbing import printed
     from evidence.errors import UsageError
     from evidence.reports.report import find
+    from evidence.retractions import import_file
     from evidence.store.engine import connect
     from evidence.verbs import assess, ingest, initialise
 
@@ -32,6 +33,7 @@ def command(folder: Path, form: str) -> None:
     engine = connect(path)
     initialise(engine)
     ingest(engine, [assets.seeds("studies")])
+    import_file(engine, assets.seeds("retractions.csv"), coder="the coders of this demo")
     assess(engine)
     printed(find("summary").make(connect(path, read_only=True), {}), form)
     if form == "table":

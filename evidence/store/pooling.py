@@ -24,6 +24,11 @@ _COLUMNS = """
     t.polarity AS target_polarity, e.model, e.hypothesis, e.estimand, e.value, e.printed, e.se, e.stat, e.exclusion,
     COALESCE(e.editorial_use IN ('exclude', 'hold', 'not-evidence'), FALSE) AS retracted, e.is_impossible AS impossible
 """
+_FALLEN = """
+    e.editorial_use IN ('exclude', 'hold', 'not-evidence') AND NOT e.is_impossible AND e.is_primary IS TRUE
+    AND COALESCE(e.confidence, 1) >= 0.8 AND e.value IS NOT NULL
+    AND (e.study_id, e.span_no) NOT IN (SELECT x.study_id, x.span_no FROM rejected_span AS x)
+"""
 _JOINED = """
     FROM effect AS e
     JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
@@ -110,11 +115,15 @@ def _of_studies(engine: Engine, sql: str, frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found.rows, columns=list(found.columns))
 
 
-def all_effects(engine: Engine) -> pd.DataFrame:
-    """Every usable effect with a value, between constructs of the vocabulary or as reported."""
+def all_effects(engine: Engine, *, fallen: bool = False) -> pd.DataFrame:
+    """Every usable effect with a value, between constructs of the vocabulary or as reported.
+
+    With `fallen`, also those that nothing but the editorial status of their study holds out.
+    """
+    held = f"(e.exclusion IS NULL OR ({_FALLEN}))" if fallen else "e.exclusion IS NULL"
     found = ask(
         engine,
-        f"SELECT {_COLUMNS} {_JOINED} WHERE e.exclusion IS NULL AND e.estimand IN"
+        f"SELECT {_COLUMNS} {_JOINED} WHERE {held} AND e.estimand IN"
         " ('direct, standardized', 'correlation, observed', 'correlation, latent', 'correlation, composite')",
         rows=100_000_000,
         seconds=600,

@@ -40,9 +40,7 @@ def small(i, chance):
     whole = record(i, chance, 400)
     places = {p: at for p, at in whole.spans.items() if not p.startswith(("/fit/", "/correlations/", "/paths/"))}
     places |= {p: at for p, at in whole.spans.items() if p.startswith(("/paths/0/", "/paths/1/", "/paths/2/"))}
-    return replace(
-        whole, paths=whole.paths[:3], hypotheses=whole.hypotheses[:3], correlations=(), fit=(), spans=places
-    )
+    return replace(whole, paths=whole.paths[:3], hypotheses=whole.hypotheses[:3], correlations=(), fit=(), spans=places)
 
 
 @pytest.fixture(scope="module")

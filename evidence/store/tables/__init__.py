@@ -14,6 +14,7 @@ from evidence.store.tables.judgement import (
     Estimate,
     Finding,
     FindingRow,
+    NoticeAsked,
     NoticeSource,
 )
 from evidence.store.tables.measurement import Claim, Equation, FitIndex, Loading, Reliability
@@ -46,6 +47,7 @@ __all__ = [
     "IngestRun",
     "Loading",
     "Model",
+    "NoticeAsked",
     "NoticeSource",
     "PathCoefficient",
     "Reliability",

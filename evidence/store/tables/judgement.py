@@ -64,6 +64,17 @@ class NoticeSource(Row, table=True):
     notices: int = 0
 
 
+class NoticeAsked(Row, table=True):
+    """A source that answers for single works was asked about this one; its silence says nothing of any other work."""
+
+    __tablename__ = "notice_asked"
+
+    source: str = Field(primary_key=True)
+    work_doi: str = Field(primary_key=True)
+    asked: str | None = None
+    error: str | None = None
+
+
 class EditorialNotice(Row, table=True):
     """What one source says of one work: retraction, correction, concern, reinstatement. Never merged away."""
 
