@@ -8,8 +8,7 @@ import docx as python_docx
 import pytest
 
 from evidence.errors import InputError
-from evidence.read import formats, read
-from evidence.read import docx, html, jats, markdown, pdf, tei, text
+from evidence.read import docx, formats, html, jats, markdown, pdf, read, tei, text
 from evidence.read.decode import decode, is_text
 from evidence.read.model import Source
 from evidence.read.reader import Reader
@@ -63,7 +62,7 @@ def test_tables_of_spaces_and_of_bars() -> None:
 
 def test_references_items_and_notes_of_text() -> None:
     source = text.to_source(
-        "Words of the text.\n\n- an item\n\nNote: small print\n\nREFERENCES\n\n[1] A. Book, 2001.\n[2] B. Book, 2002.".encode()
+        b"Words of the text.\n\n- an item\n\nNote: small print\n\nREFERENCES\n\n[1] A. Book, 2001.\n[2] B. Book, 2002."
     )
     assert [k for k, _ in kinds(source)] == ["paragraph", "item", "note", "heading", "reference", "reference"]
 

@@ -36,7 +36,7 @@ def found(value: object, **spans: tuple[int, int]) -> Found:  # type: ignore[typ
     return Found(value, spans)
 
 
-@pytest.fixture()
+@pytest.fixture
 def words() -> Vocabulary:
     words = Vocabulary()
     for name in (
