@@ -342,3 +342,17 @@ def test_the_meaning_of_stars_and_the_expected_sign() -> None:
     assert found.conventions[0].value.star_legend == {"**": ".01", "***": ".001"}
     assert [p.value.sign for p in found.paths] == ["+", "-"]
     assert not read("Path|β|t\nTrust → Joy|0.41|8.1\nPrice → Joy|0.2|3.1").conventions
+
+
+def test_percentiles_as_headings() -> None:
+    found = read(
+        """
+|Original Sample (O)|Sample Mean (M)|2.5%|97.5%|P Values
+PU -> BI|0.312|0.310|0.211|0.411|0.000
+PE -> BI|-0.042|-0.040|-0.151|0.066|0.445""",
+        "Confidence intervals of path coefficients",
+    )
+    assert [(p.value.beta, p.value.ci_lo, p.value.ci_hi, p.value.p) for p in found.paths] == [
+        ("0.312", "0.211", "0.411", "0.000"),
+        ("-0.042", "-0.151", "0.066", "0.445"),
+    ]
