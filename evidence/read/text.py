@@ -131,9 +131,11 @@ def _table_end(lines: list[Line], start: int) -> int:
         stop = start
         while stop < len(lines) and cells(lines[stop].text):
             stop += 1
-        if stop - start >= (3 if cells is _spaced else 2) or (
-            stop - start == 1 and cells is _tabbed and lines[start].text.count("\t") > 1
-        ):
+        if cells is _spaced:
+            with_numbers = sum(_has_number(line.text) for line in lines[start:stop])
+            if stop - start >= 3 and 2 * with_numbers >= stop - start:
+                return stop
+        elif stop - start >= 2 or (stop - start == 1 and cells is _tabbed and lines[start].text.count("\t") > 1):
             return stop
     return start
 
@@ -147,15 +149,13 @@ def _piped(line: str) -> bool:
 
 
 def _spaced(line: str) -> bool:
-    """Columns made with spaces: at least two wide gaps, or one and a number after it."""
+    """Columns made with spaces: three cells at least."""
     body = line.strip()
-    if not body or len(body) > 300:
-        return False
-    cells = re.split(r" {2,}", body)
-    if len(cells) < 2:
-        return False
-    numbers = sum(bool(re.match(r"^[-−–<>(]?\d*[.,]?\d+[%*)]*$", c)) for c in cells)
-    return numbers >= 1 and len(cells) >= 3
+    return 0 < len(body) <= 300 and len(re.split(r" {2,}", body)) >= 3
+
+
+def _has_number(line: str) -> bool:
+    return any(re.match(r"^[-−–<>(]?\d*[.,]?\d+[%*)]*$", cell) for cell in re.split(r" {2,}", line.strip()))
 
 
 def split_rows(line: Line) -> list[RawCell]:

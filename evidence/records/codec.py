@@ -13,6 +13,7 @@ from evidence.records.printed import Printed
 __all__ = ["from_dict", "json_schema", "to_dict"]
 
 Decoder = Callable[[Any, str], Any]
+Encoder = Callable[[Any], Any]
 
 
 def _json_name(name: str) -> str:
@@ -35,19 +36,38 @@ def _json_fields(cls: type) -> tuple[tuple[str, str, Any, bool], ...]:
 
 def to_dict(record: Record) -> dict[str, Any]:
     """The record as plain JSON values; what was not printed is left out."""
-    plain: dict[str, Any] = _plain(record)
+    encode = _encoder(Record)
+    assert encode is not None
+    plain: dict[str, Any] = encode(record)
     return plain
 
 
-def _plain(value: Any) -> Any:
-    if is_dataclass(value) and not isinstance(value, type):
-        pairs = ((name, getattr(value, attribute)) for attribute, name, _, _ in _json_fields(type(value)))
-        return {name: _plain(v) for name, v in pairs if v is not None and v != () and v != {}}
-    if isinstance(value, tuple):
-        return [_plain(v) for v in value]
-    if isinstance(value, dict):
-        return {k: _plain(v) for k, v in value.items()}
-    return str(value) if isinstance(value, Printed) else value
+@cache
+def _encoder(hint: Any) -> Encoder | None:
+    """The function that makes a JSON value of the annotated type; None where the value is JSON already."""
+    if is_dataclass(hint) and isinstance(hint, type):
+        parts = tuple((a, n, _encoder(h)) for a, n, h, _ in _json_fields(hint))
+        return lambda thing: _encoded(thing, parts)
+    origin, args = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _encoder(next(a for a in args if a is not type(None)))
+    if origin is tuple:
+        item = _encoder(args[0])
+        return list if item is None else lambda values: [None if v is None else item(v) for v in values]
+    if origin is dict:
+        value = _encoder(args[1])
+        return dict if value is None else lambda items: {k: value(v) for k, v in items.items()}
+    return str if hint is Printed else None
+
+
+def _encoded(thing: Any, parts: tuple[tuple[str, str, Encoder | None], ...]) -> dict[str, Any]:
+    found = {}
+    for attribute, name, encode in parts:
+        value = getattr(thing, attribute)
+        if value is None or value == () or value == {}:
+            continue
+        found[name] = value if encode is None else encode(value)
+    return found
 
 
 # -- from JSON -------------------------------------------------------------------------------------------------

@@ -26,7 +26,7 @@ def same_number(a: str | None, b: str | None) -> bool:
         return False
     if x.operator != "=" or y.operator != "=":
         return x.low <= y.high and y.low <= x.high
-    return max(x.low, y.low) <= min(x.high, y.high) + 1e-12
+    return x.value == y.value or max(x.low, y.low) < min(x.high, y.high) - 1e-12  # to touch is not to agree
 
 
 def agree(a: object, b: object, names: tuple[str, ...]) -> bool:

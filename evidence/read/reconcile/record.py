@@ -141,9 +141,9 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     for matrix in tables.correlations:
         for name in matrix.value.names:
             words.add(name)
-    for said in prose.constructs:
-        words.add(said.value.name)
     if len(words.names) < 2:
+        for said in prose.constructs:
+            words.add(said.value.name)
         for stated in prose.hypotheses:
             words.add(stated.value.from_)
             words.add(stated.value.to)

@@ -42,7 +42,7 @@ _BRACKET = re.compile(r"\s*[(\[（]\s*(?P<in>[^()\[\]（）]{1,40})\s*[)\]）]")
 _ALIKE = (
     0.88  # spelling drift and OCR; below, different constructs of one family begin (product / process innovation: .86)
 )
-_SHARED = 0.67  # two of three words
+_SHARED = 0.66  # two of three words
 
 
 def key_of(name: str) -> str:
@@ -172,6 +172,8 @@ class Vocabulary:
         return self.names[hits[0]] if len(hits) == 1 else None
 
     def _shared(self, key: str) -> str | None:
+        if " and " in key:
+            return None  # two constructs, of which one may be known
         words = {w for w in key.split() if w not in _SMALL}
         scored = []
         for known in self.names:

@@ -81,6 +81,7 @@ class Row:
 
 
 def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
+    """What a column is, by the words of its header and its cells."""
     words: list[str] = []
     for depth, line in enumerate(header):
         text = shown(line[index]) if index < len(line) else ""

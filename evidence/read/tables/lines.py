@@ -42,6 +42,7 @@ _NOTE = re.compile(
 
 
 def shown(cell: Cell) -> str:
+    """The text of a cell as a reader sees it; a dash where only a backslash is printed."""
     return plain(cell.text) or ("-" if cell.text.strip(" \\") == "" and "\\" in cell.text else "")
 
 
@@ -210,6 +211,7 @@ def hangs_from(above: Line, line: Line) -> bool:
 
 
 def is_heading(line: Line) -> bool:
+    """Whether a row heads the rows below it."""
     return is_section(line) and not (sum(bool(shown(c)) for c in line) == 1 and _alone(line))
 
 
@@ -226,4 +228,5 @@ def ends_in_numbers(text: str, numbers: tuple[Number, ...]) -> bool:
 
 
 def is_numbering(line: Line) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3)."""
     return sum(bool(re.fullmatch(r"\(?\d{1,2}[.)]?", shown(c))) for c in line) >= 2

@@ -1,0 +1,157 @@
+"""Jingle and jangle: one name for different things, different names for one thing.
+
+Jingle: two studies use the same name, but their items, definitions or places in the model differ. Jangle: two names
+whose items or definitions are nearly the same. Thorndike (1904); Kelley (1927).
+Similarity of texts is the cosine of their rarity-weighted words; of positions the share of common neighbours (Jaccard).
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from evidence.constructs.naming import parse, words_of
+
+__all__ = ["Confusion", "Reported", "confusions"]
+
+JANGLE = 0.60  # this alike in words, two scales with different names measure the same in all but name
+JINGLE = 0.15  # this unlike, two scales of the same name share little but function words
+FEWEST_WORDS = 4  # texts shorter than this prove neither
+
+
+@dataclass(frozen=True, slots=True)
+class Reported:
+    """A construct as one study reports it; `neighbours` are the constructs it predicts or is predicted by."""
+
+    study: str
+    name: str
+    definition: str = ""
+    items: tuple[str, ...] = ()
+    neighbours: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Confusion:
+    """A pair a person should look at before the two are pooled (jingle) or kept apart (jangle)."""
+
+    kind: Literal["jingle", "jangle"]
+    first: Reported
+    second: Reported
+    by: Literal["items", "definition", "position"]
+    similarity: float
+    message: str
+
+
+def confusions(reported: Sequence[Reported], same: Mapping[tuple[str, str], str] | None = None) -> list[Confusion]:
+    """The jingle and jangle pairs among constructs as reported, the clearest first.
+
+    `same` maps (study, name) to a construct: two names mapped to one construct are not a jangle any more, but two
+    scales mapped to one construct under different items still are a jingle.
+    """
+    same = same or {}
+    found: list[Confusion] = []
+    for by in ("items", "definition"):
+        texts = [words_of(" ".join(each.items) if by == "items" else each.definition) for each in reported]
+        vectors = _weighted(texts)
+        for i, j in _pairs_alike(vectors, reported, same):
+            found += _judge(reported[i], reported[j], _cosine(vectors[i], vectors[j]), by, same)
+        for i, j in _pairs_of_a_name(reported, same):
+            if min(len(texts[i]), len(texts[j])) >= FEWEST_WORDS:
+                found += _judge(reported[i], reported[j], _cosine(vectors[i], vectors[j]), by, same)
+    for i, j in _pairs_of_a_name(reported, same):
+        found += _positions(reported[i], reported[j])
+    unique = {(w.kind, w.by, w.first, w.second): w for w in found}
+    return sorted(unique.values(), key=_clearest_first)
+
+
+def _judge(
+    first: Reported,
+    second: Reported,
+    alike: float,
+    by: Literal["items", "definition"],
+    same: Mapping[tuple[str, str], str],
+) -> list[Confusion]:
+    thing = "items" if by == "items" else "definitions"
+    if _one_name(first, second, same):
+        if alike > JINGLE:
+            return []
+        said = (
+            f"{first.name!r} ({first.study}) and {second.name!r} ({second.study}) share a name but hardly their {thing}"
+        )
+        return [Confusion("jingle", first, second, by, round(alike, 3), said)]
+    if alike < JANGLE:
+        return []
+    names = f"{first.name!r} ({first.study}) and {second.name!r} ({second.study})"
+    said = f"{names} have other names but nearly the same {thing}"
+    return [Confusion("jangle", first, second, by, round(alike, 3), said)]
+
+
+def _positions(first: Reported, second: Reported) -> list[Confusion]:
+    """Two constructs of a name that stand among wholly different ones, each among at least three."""
+    if min(len(first.neighbours), len(second.neighbours)) < 3:
+        return []
+    shared = len(first.neighbours & second.neighbours) / len(first.neighbours | second.neighbours)
+    if shared > 0:
+        return []
+    said = f"{first.name!r} stands among other constructs in {first.study} than in {second.study}"
+    return [Confusion("jingle", first, second, "position", 0.0, said)]
+
+
+def _clearest_first(pair: Confusion) -> tuple[float, str, str, str, str]:
+    clear = 1 - pair.similarity if pair.kind == "jingle" else pair.similarity
+    return (-round(clear, 3), pair.kind, pair.first.name, pair.second.name, pair.by)
+
+
+def _one_name(first: Reported, second: Reported, same: Mapping[tuple[str, str], str]) -> bool:
+    placed = same.get((first.study, first.name)), same.get((second.study, second.name))
+    if None not in placed:
+        return placed[0] == placed[1]
+    return _key(first) == _key(second)
+
+
+def _key(reported: Reported) -> tuple[str, ...]:
+    name = parse(reported.name)
+    return (*sorted(set(name.words) - {"perceived", "overall"}), "not" if name.negated else "")
+
+
+def _pairs_of_a_name(reported: Sequence[Reported], same: Mapping[tuple[str, str], str]) -> Iterable[tuple[int, int]]:
+    groups: dict[object, list[int]] = defaultdict(list)
+    for i, each in enumerate(reported):
+        groups[same.get((each.study, each.name)) or _key(each)].append(i)
+    for members in groups.values():
+        for place, i in enumerate(members):
+            yield from ((i, j) for j in members[place + 1 :] if reported[i].study != reported[j].study)
+
+
+def _pairs_alike(
+    vectors: Sequence[dict[str, float]], reported: Sequence[Reported], same: Mapping[tuple[str, str], str]
+) -> Iterable[tuple[int, int]]:
+    """The pairs with another name that share their rarest words: two texts alike by .6 share at least one of these."""
+    with_word: dict[str, list[int]] = defaultdict(list)
+    for i, vector in enumerate(vectors):
+        if len(vector) >= FEWEST_WORDS:
+            # A cosine of .6 needs common words that carry .36 of the squared length: enough words from the rarest down.
+            carried = 0.0
+            for word in sorted(vector, key=lambda each: (-vector[each], each)):
+                if carried > 1 - JANGLE**2:
+                    break
+                with_word[word].append(i)
+                carried += vector[word] ** 2
+    pairs = {(i, j) for members in with_word.values() for at, i in enumerate(members) for j in members[at + 1 :]}
+    return sorted(pair for pair in pairs if not _one_name(reported[pair[0]], reported[pair[1]], same))
+
+
+def _weighted(texts: Sequence[frozenset[str]]) -> list[dict[str, float]]:
+    """Each text as a vector of unit length over its words."""
+    count = Counter(word for text in texts for word in text)
+    vectors = []
+    for text in texts:
+        vector = {word: math.log(1 + len(texts) / count[word]) for word in text}
+        length = math.sqrt(sum(weight**2 for weight in vector.values()))
+        vectors.append({word: weight / length for word, weight in vector.items()})
+    return vectors
+
+
+def _cosine(first: Mapping[str, float], second: Mapping[str, float]) -> float:
+    return sum(weight * second.get(word, 0.0) for word, weight in first.items())

@@ -1,0 +1,252 @@
+"""The sentences of the program: initialise, ingest, assess, report. Wiring only; each part knows its own work."""
+
+import os
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Engine
+
+from evidence import __version__
+from evidence.errors import EvidenceError, InputError
+from evidence.records import Record
+
+if TYPE_CHECKING:
+    from evidence.pooling.answer import Answer
+    from evidence.reports.report import Section
+    from evidence.status.notice import Notice
+
+__all__ = [
+    "Ingested",
+    "assess",
+    "assess_status",
+    "documents",
+    "ingest",
+    "initialise",
+    "plot_forest",
+    "pool",
+    "pool_all",
+    "pool_file",
+]
+
+Progress = Callable[[str], None]
+Read = tuple[Path, list[Record] | str]
+
+
+def initialise(engine: Engine) -> tuple[str | None, str | None]:
+    """Create or upgrade the database and load the vocabulary; gives the revision before and after."""
+    from evidence.store.migrate import migrate
+    from evidence.store.vocabulary import load_vocabulary
+
+    revisions = migrate(engine)
+    load_vocabulary(engine)
+    return revisions
+
+
+@dataclass
+class Ingested:
+    """How an ingest ended: documents by outcome, and the message for each input that failed."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    failures: dict[str, str] = field(default_factory=dict)
+
+
+def documents(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
+    """Every file of the given files and folders, folders recursively in alphabetical order; hidden ones left out."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            for folder, folders, files in os.walk(path):
+                folders[:] = sorted(name for name in folders if not name.startswith("."))
+                yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+        else:
+            yield path
+
+
+def ingest(
+    engine: Engine,
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    jobs: int = 1,
+    replace: bool = False,
+    progress: Progress = lambda _file: None,
+) -> Ingested:
+    """Read documents and store what they say; one that cannot be read is named, and the rest goes on.
+
+    Every batch is stored whole before the next is read, so a killed run leaves a usable database and the same
+    command continues it.
+    """
+    from evidence.store.runs import begin_run, end_run
+    from evidence.store.save import save
+
+    inputs = [os.fspath(path) for path in paths]
+    result = Ingested()
+    run = begin_run(engine, str(uuid.uuid4()), _now(), f"evidence {__version__}", inputs)
+    try:
+        for saved in save(engine, _records(documents(inputs), jobs, result, progress), replace=replace):
+            result.outcomes[saved.outcome] += 1
+            if saved.outcome == "refused":
+                result.failures[saved.file] = saved.why
+            elif saved.outcome == "duplicate":
+                result.failures[saved.file] = str(
+                    InputError(
+                        "this study is already stored",
+                        where=saved.file,
+                        why=f"{saved.of} reports the same work",
+                        todo="leave one out, or store this one instead with --replace",
+                    )
+                )
+    except BaseException:
+        end_run(engine, run, "failed", _now(), sum(result.outcomes.values()), result.failures)
+        raise
+    end_run(engine, run, "done", _now(), sum(result.outcomes.values()), result.failures)
+    return result
+
+
+def _records(files: Iterable[Path], jobs: int, result: Ingested, progress: Progress) -> Iterator[tuple[Record, int]]:
+    for path, found in _read_all(files, jobs):
+        if isinstance(found, str):
+            result.failures[str(path)] = found
+        else:
+            yield from ((record, part) for part, record in enumerate(found))
+        progress(str(path))
+
+
+def _read_all(files: Iterable[Path], jobs: int) -> Iterator[Read]:
+    if jobs == 1:
+        yield from map(_read, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(_read, files, chunksize=1)
+
+
+def _read(path: Path) -> Read:
+    """The records of one file, or the one line that says why there are none."""
+    from evidence.read import read
+
+    try:
+        return path, read(path)
+    except EvidenceError as refusal:
+        return path, str(refusal)
+    except Exception as error:
+        mistake = InputError(
+            "the reader failed on this file",
+            where=path,
+            why=f"{type(error).__name__}: {error}",
+            todo="please report it with the file",
+        )
+        return path, str(mistake)
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def assess(engine: Engine, *, as_of: str | None = None, progress: Progress = lambda _file: None) -> int:
+    """Put what we think of every document in the place of what we thought before; answers with how many there are.
+
+    The same evidence, notices and date give the same rows; a person's decisions stay.
+    """
+    from evidence.checks import check
+    from evidence.store import assessment as store
+    from evidence.store.vocabulary import map_exactly
+
+    with engine.begin() as connection:
+        map_exactly(connection)
+    done = 0
+    for chunk in store.documents(engine):
+        assessed = []
+        for document in chunk:
+            assessed.append((document, check(document.record)))
+            progress(str(document.record["document"].get("file")))
+        store.replace_assessments(engine, assessed, __version__)
+        done += len(chunk)
+    assess_status(engine, as_of=as_of)
+    return done
+
+
+def assess_status(engine: Engine, *, as_of: str | None = None) -> int:
+    """Resolve the editorial status of every study anew, from all notices at hand; the checks are not run again."""
+    from evidence.store.editorial import papers, replace_statuses
+    from evidence.store.notices import knowledge, replace_source
+
+    replace_source(engine, "document", list(_carried(engine)))
+    known, when = knowledge(engine), as_of or _now()[:10]
+    return sum(replace_statuses(engine, known.statuses(chunk, when)) for chunk in papers(engine))
+
+
+def _carried(engine: Engine) -> "Iterator[Notice]":
+    """The notices that stored documents carry, each about the article it names.
+
+    That is the article in the same file, else one of the same title; a match by title waits to be confirmed.
+    """
+    from evidence.status import titles
+    from evidence.status.notice import Work
+    from evidence.status.sources import answers
+    from evidence.store import assessment as store
+
+    for chunk in store.documents(engine, carrying_notices=True):
+        for document in chunk:
+            (answer,) = answers({"document": document.record}, Work())
+            beside = [Work.of(paper) for paper in store.articles_in_the_file_of(engine, document)]
+            for notice in answer.notices:
+                about = [w for w in beside if not notice.of.title or titles.similar(w.title, notice.of.title)]
+                if about or document.kind != "notice" or notice.of.doi:
+                    yield replace(notice, of=about[0], record_id=document.sha256) if about else notice
+                    continue
+                for paper in store.articles_titled(engine, document.record["retraction"].get("of")):
+                    (answer,) = answers({"document": document.record}, Work.of(paper))
+                    yield from answer.notices
+
+
+def pool(engine: Engine, source: str, target: str, **how: Any) -> "tuple[list[Section], list[Answer], str]":
+    """Pool the effects from one construct to another; gives the sections, the answers behind them, and their id.
+
+    `how`: method, test, model ("auto", "independent", "che"), broad, impute_r.
+    """
+    from evidence.errors import UsageError
+    from evidence.pooling.answer import answers
+    from evidence.reports.pooled import pooled_sections, to_plain
+    from evidence.store.pooling import effects_between, keep, members_of
+
+    effects = effects_between(engine, members_of(engine, source), members_of(engine, target))
+    if effects.empty:
+        raise UsageError(
+            f"nothing is known between '{source}' and '{target}'", todo="see 'evidence sql --named one-study-claims'"
+        )
+    found = answers(effects, **how)
+    sections = pooled_sections(f"{source} -> {target}", found)
+    query = {"source": source, "target": target, **how}
+    key = keep(engine, query, effects, to_plain(sections), f"evidence {__version__}")
+    return sections, found, key
+
+
+def pool_all(engine: Engine, *, method: str = "REML", test: str = "knha") -> "Section":
+    """Pool every pair of constructs at once; a sample that gives a pair several effects gives their mean."""
+    from evidence.pooling.every_pair import every_pair
+    from evidence.reports.pooled import all_pairs
+    from evidence.store.pooling import all_effects
+
+    return all_pairs(every_pair(all_effects(engine), method=method, test=test))
+
+
+def pool_file(path: Path, **how: Any) -> "tuple[list[Section], list[Answer]]":
+    """Pool the effects of a CSV file; needs no database."""
+    from evidence.pooling.answer import answers
+    from evidence.pooling.sheet import effects_of
+    from evidence.reports.pooled import pooled_sections
+
+    found = answers(effects_of(path), **how)
+    return pooled_sections(path.name, found), found
+
+
+def plot_forest(answers: "Sequence[Answer]", path: Path) -> None:
+    """Draw the first family as a forest plot; held-out effects are greyed with their reason."""
+    from evidence.reports.pooled import forest_plot
+
+    forest_plot(answers[0]).savefig(path)

@@ -1,0 +1,68 @@
+"""Jingle and jangle."""
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from evidence.constructs.confusion import JANGLE, Reported, _cosine, _weighted, confusions
+from evidence.constructs.naming import words_of
+
+USEFUL = ("Using the app improves my shopping performance", "The app makes my shopping more effective")
+FUN = ("Watching the stream delights me", "Hours pass quickly when I watch a stream")
+
+
+def test_same_name_with_other_items_is_a_jingle():
+    found = confusions([Reported("a", "Engagement", items=USEFUL), Reported("b", "engagement", items=FUN)])
+    assert [(each.kind, each.by) for each in found] == [("jingle", "items")]
+    assert "share a name but hardly their items" in found[0].message
+
+
+def test_other_name_with_the_same_items_is_a_jangle():
+    found = confusions(
+        [Reported("a", "Perceived usefulness", items=USEFUL), Reported("b", "Relative advantage", items=USEFUL)]
+    )
+    assert [(each.kind, each.similarity) for each in found] == [("jangle", 1.0)]
+    assert "other names but nearly the same items" in found[0].message
+
+
+def test_a_mapping_settles_a_jangle_and_widens_the_look_for_jingle():
+    pair = [Reported("a", "Usefulness", items=USEFUL), Reported("b", "Advantage", items=USEFUL)]
+    assert confusions(pair, {("a", "Usefulness"): "pu", ("b", "Advantage"): "pu"}) == []
+    other = [Reported("a", "Usefulness", items=USEFUL), Reported("b", "Delight", items=FUN)]
+    assert [w.kind for w in confusions(other, {("a", "Usefulness"): "x", ("b", "Delight"): "x"})] == ["jingle"]
+    split = [Reported("a", "Trust", items=USEFUL), Reported("b", "Trust", items=USEFUL)]
+    assert [w.kind for w in confusions(split, {("a", "Trust"): "x", ("b", "Trust"): "y"})] == ["jangle"]
+
+
+def test_definitions_and_positions_count_too():
+    first = Reported(
+        "a", "Trust", "calm reliance on the honesty and kindness of the merchant", neighbours=frozenset({"x", "y", "z"})
+    )
+    second = Reported("b", "Trust", "security that payment systems protect data", neighbours=frozenset({"p", "q", "r"}))
+    assert {(w.kind, w.by) for w in confusions([first, second])} == {("jingle", "definition"), ("jingle", "position")}
+    shares = Reported("c", "Trust", neighbours=frozenset({"x", "q", "r"}))
+    assert confusions([first, shares]) == []
+
+
+def test_short_texts_prove_nothing_and_one_study_is_not_two():
+    assert confusions([Reported("a", "Trust", items=("I trust",)), Reported("b", "Trust", items=("It works",))]) == []
+    assert confusions([Reported("a", "Trust", items=USEFUL), Reported("a", "Trust", items=FUN)]) == []
+
+
+WORDS = ["alpha", "bravo", "charlie", "delta", "echo", "foxtrot", "golf", "hotel", "india"]
+words = st.lists(st.sampled_from(WORDS), min_size=1, max_size=8)
+
+
+@settings(deadline=None, max_examples=30)
+@given(st.lists(words, min_size=2, max_size=8))
+def test_no_jangle_is_missed(texts):
+    reported = [Reported(f"s{i}", f"Name {i} kind{i}", items=(" ".join(text),)) for i, text in enumerate(texts)]
+    found = {(w.first.study, w.second.study) for w in confusions(reported) if w.kind == "jangle"}
+    sets = [words_of(" ".join(each.items)) for each in reported]
+    vectors = _weighted(sets)
+    expected = {
+        (f"s{i}", f"s{j}")
+        for i in range(len(sets))
+        for j in range(i + 1, len(sets))
+        if min(len(sets[i]), len(sets[j])) >= 4 and _cosine(vectors[i], vectors[j]) >= JANGLE + 1e-9
+    }
+    assert expected <= found
