@@ -11,6 +11,7 @@ from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
 from evidence.read.decode import decode, is_text
 from evidence.read.model import Block, Grid, Source
 from evidence.read.reader import DocumentFormat
+from evidence.read.ruled import drawn_at
 
 __all__ = ["READER", "split_rows", "to_source"]
 
@@ -55,6 +56,7 @@ class Line:
 def source_of(text: str) -> Source:
     """The document model of a text that keeps its own offsets."""
     lines = _lines(text)
+    placed = [(line.text, line.start) for line in lines]
     blocks: list[Block] = []
     grids: list[Grid] = []
     in_references = False
@@ -62,6 +64,12 @@ def source_of(text: str) -> Source:
     while i < len(lines):
         if not lines[i].text.strip():
             i += 1
+            continue
+        drawn = drawn_at(placed, i)
+        if drawn and drawn.rows:
+            cells = grid_of(drawn.rows)
+            grids.append(Grid(cells, span=(lines[i].start, lines[drawn.stop - 1].end)))
+            i = drawn.stop
             continue
         stop = _table_end(lines, i)
         if stop > i:
@@ -113,7 +121,12 @@ def _paragraph_end(lines: list[Line], start: int) -> int:
         return stop
     while stop < len(lines) and lines[stop].text.strip():
         text = lines[stop].text.strip()
-        if text.startswith("#") or CAPTION.match(text) or _starts_item(text) or _table_end(lines, stop) > stop:
+        if (
+            text.startswith(("#", "---", "+--"))
+            or CAPTION.match(text)
+            or _starts_item(text)
+            or _table_end(lines, stop) > stop
+        ):
             break
         stop += 1
     return stop
