@@ -101,7 +101,7 @@ def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] |
         a, b = stated[label]
         if not (start and end) or (key_of(start), key_of(end)) == (key_of(a), key_of(b)):
             start, end = a, b
-    if not words.names or (bool(start) != bool(end) and found.confidence >= _PLAIN):
+    if not words.names or (found.confidence >= _PLAIN and (start or end or not words.printed)):
         start, end = start or found.value.from_ or None, end or found.value.to or None
     if not start or not end or key_of(start) == key_of(end):
         return None

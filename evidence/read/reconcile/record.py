@@ -142,6 +142,7 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
         for name in matrix.value.names:
             words.add(name)
     if len(words.names) < 2:
+        words.printed = False
         for said in prose.constructs:
             words.add(said.value.name)
         for stated in prose.hypotheses:
