@@ -29,8 +29,8 @@ def study(
         document=Document(
             file=f"{letter}.yaml",
             sha256=letter * 64,
-            title=f"A survey of shoppers who trust their sellers, report {letter}",
-            authors=(f"Ann {letter.upper()}nderson",),
+            title=f"A survey of shoppers who trust their sellers, report {letter * 20}",
+            authors=("Ann Anderson",),
             year="2020",
             doi=f"10.5555/{letter}" if doi == "" else doi,
         ),
