@@ -268,7 +268,7 @@ def test_archives_that_are_no_manuscripts(content: dict[str, bytes], tmp_path: P
         for name, data in content.items():
             package.writestr(name, data)
     (tmp_path / "a.docx").write_bytes(stream.getvalue())
-    with pytest.raises(InputError, match="no DOCX|unpacks to"):
+    with pytest.raises(InputError, match=r"no DOCX|unpacks to"):
         read(tmp_path / "a.docx")
 
 
