@@ -1,7 +1,5 @@
 """Bytes of every format become the same model; what cannot be read is refused in one line that says why."""
 
-# ruff: noqa: E501 - sentences and pages under test are read whole
-
 import io
 import zipfile
 from pathlib import Path

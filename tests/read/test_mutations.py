@@ -1,7 +1,5 @@
 """A paper printed another way is the same paper: the record stays, or the value is left out; it never becomes another."""
 
-# ruff: noqa: E501 - sentences and pages under test are read whole
-
 import random
 from collections.abc import Callable
 from pathlib import Path
