@@ -43,13 +43,14 @@ def database(*, write: bool = False, create: bool = False) -> "Engine":
     from evidence.store.engine import connect
     from evidence.store.migrate import check_current
 
-    name = (click.get_current_context().find_object(dict) or {}).get("db") or DEFAULT
-    if create:
-        return connect(name)
-    if write:
+    context = click.get_current_context()
+    name = (context.find_object(dict) or {}).get("db") or DEFAULT
+    if write and not create:
         connect(name, read_only=True)  # a database that is not there is named before one is created
-    engine = connect(name, read_only=not write)
-    check_current(engine)
+    engine = connect(name, read_only=not (write or create))
+    context.call_on_close(engine.dispose)
+    if not create:
+        check_current(engine)
     return engine
 
 

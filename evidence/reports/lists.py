@@ -26,7 +26,7 @@ def study_id(engine: Engine, name: str) -> int:
     exact = [row for row in found if row[1] == name] or list(found)
     if len(exact) == 1:
         return int(exact[0][0])
-    labels = [row[1] for row in ask(engine, "SELECT study FROM study_summary ORDER BY study").rows]
+    labels = [row[0] for row in ask(engine, "SELECT study FROM study_summary ORDER BY study").rows]
     if not exact:
         todo = nearest(name, labels) if labels else "ingest something first"
         raise UsageError(f"there is no study '{name}'", todo=todo)
