@@ -108,9 +108,8 @@ def main() -> None:
             start = time.perf_counter()
             with path.open("rb") as file:
                 lines = sum(1 for _ in file)
-            print(
-                f"file of {path.stat().st_size / 1e6:.0f} MB, {lines} lines read plainly in {time.perf_counter() - start:.2f} s"
-            )
+            took, size = time.perf_counter() - start, path.stat().st_size / 1e6
+            print(f"file of {size:.0f} MB, {lines} lines read plainly in {took:.2f} s")
             alone(import_once, database, str(path), rows)
         alone(fill, database, asked.studies, asked.notices)
         alone(resolve_all, database)
