@@ -27,6 +27,7 @@ __all__ = [
     "documents",
     "ingest",
     "initialise",
+    "make_ready",
     "plot_forest",
     "pool",
     "pool_all",
@@ -45,6 +46,14 @@ def initialise(engine: Engine) -> tuple[str | None, str | None]:
     revisions = migrate(engine)
     load_vocabulary(engine)
     return revisions
+
+
+def make_ready(engine: Engine) -> None:
+    """Create or upgrade the database where that is still to be done; a current one is not touched."""
+    from evidence.store.migrate import is_current
+
+    if not is_current(engine):
+        initialise(engine)
 
 
 @dataclass
@@ -176,7 +185,7 @@ def assess_status(engine: Engine, *, as_of: str | None = None) -> int:
     from evidence.store.notices import knowledge, replace_source
 
     replace_source(engine, "document", list(_carried(engine)))
-    known, when = knowledge(engine), as_of or datetime.now(UTC).date().isoformat()
+    known, when = knowledge(engine), as_of or _now()[:10]
     return sum(replace_statuses(engine, known.statuses(chunk, when)) for chunk in papers(engine))
 
 

@@ -20,10 +20,11 @@ LEVELS = ("critical", "error", "warn", "note")
 def command(
     ctx: click.Context, path: str | None, level: str, fail_on: str | None, listed: bool, explain: str | None, form: str
 ) -> None:
-    """Hold a document or coded record against arithmetic; touches no database. `-` reads JSON records from stdin.
+    """Hold a document or coded record against arithmetic.
 
-    Each finding shows what is printed, what it would have to be, and the likeliest wrong cell. It says inconsistent
-    or impossible as printed, no more. Wording that paraphrasing machines leave behind is shown beside the findings.
+    No database is touched. `-` in place of PATH reads JSON records from standard input. Each finding shows what is
+    printed, what it would have to be, and the likeliest wrong cell. It says inconsistent or impossible as printed, no
+    more. Wording that paraphrasing machines leave behind is shown beside the findings.
     """
     from evidence.reports import findings
 

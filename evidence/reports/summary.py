@@ -21,12 +21,13 @@ SELECT exclusion AS reason, COUNT(*) AS effects, COUNT(DISTINCT study_id) AS stu
 FROM excluded_effect GROUP BY exclusion ORDER BY effects DESC, reason
 """
 _CLAIMS = """
+WITH named AS MATERIALIZED (SELECT study_id, no, construct FROM mapped_construct)
 SELECT f.construct AS source, t.construct AS target, COUNT(DISTINCT h.study_id) AS studies,
     SUM(CASE WHEN h.verdict = 'supported' THEN 1 ELSE 0 END) AS supported,
     SUM(CASE WHEN h.verdict = 'not supported' THEN 1 ELSE 0 END) AS not_supported
 FROM hypothesis AS h
-JOIN mapped_construct AS f ON f.study_id = h.study_id AND f.no = h.from_no
-JOIN mapped_construct AS t ON t.study_id = h.study_id AND t.no = h.to_no
+JOIN named AS f ON f.study_id = h.study_id AND f.no = h.from_no
+JOIN named AS t ON t.study_id = h.study_id AND t.no = h.to_no
 GROUP BY f.construct, t.construct
 HAVING COUNT(DISTINCT h.study_id) > 1
     OR (SUM(CASE WHEN h.verdict = 'supported' THEN 1 ELSE 0 END) > 0
