@@ -125,8 +125,8 @@ def test_a_retraction_turns_conclusions_over(engine):
     told = {(row["target"], row["evidence"]): row for row in rows}
     assert [(row["source"], row["target"], row["changes"]) for row in rows[::2]] == [
         ("Trust", "Loyalty", "direction, heterogeneity"),
-        ("Trust", "Satisfaction", "significance"),
-        ("Risk", "Trust", "no pool left"),
+        ("Trust", "Satisfaction", "significance, heterogeneity"),
+        ("Perceived risk", "Trust", "no pool left"),
     ]
     loyalty, without = told["Loyalty", "with retracted"], told["Loyalty", "without"]
     assert loyalty["estimate"] > 0.1 > 0 > without["estimate"]
