@@ -9,11 +9,12 @@ from evidence.errors import InputError
 __all__ = ["effects_of"]
 
 _KINDS = (("r", "n"), ("yi", "vi"))
-# column -> (what is refused, in words); what is merely of no use (|r| = 1, n = 3) is held out by name instead
+# column -> least, most, what to call a number beyond; what is merely of no use (|r| = 1, n = 3) is held out by name
 _LIMITS = {
-    "r": (lambda x: x.abs() > 1, "is not a correlation"),
-    "n": (lambda x: x < 1, "is no sample size"),
-    "vi": (lambda x: x <= 0, "is not a sampling variance"),
+    "r": (-1.0, 1.0, "is not a correlation"),
+    "n": (1.0, float("inf"), "is no sample size"),
+    "yi": (float("-inf"), float("inf"), "is not a number"),
+    "vi": (5e-324, float("inf"), "is not a sampling variance"),
 }
 
 
@@ -54,9 +55,9 @@ def _words(frame: pd.DataFrame, names: dict[str, str], name: str, default: "pd.S
 
 def _numbers(column: pd.Series, name: str, path: Path) -> pd.Series:
     numbers = pd.to_numeric(column.str.strip(), errors="coerce").astype(float)
-    refused, words = _LIMITS.get(name, (lambda x: x.isna(), ""))
+    least, most, words = _LIMITS[name]
     bad = numbers.isna() | numbers.abs().eq(float("inf"))
-    for wrong, why in ((bad, "is not a number"), (refused(numbers), words)):
+    for wrong, why in ((bad, "is not a number"), (~numbers.between(least, most), words)):
         if wrong.any():
             row = int(wrong.to_numpy().argmax())
             cell = column.iloc[row]

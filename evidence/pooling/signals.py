@@ -47,7 +47,7 @@ def corrected(chosen: pd.DataFrame) -> dict[str, Any]:
     found = hunter_schmidt(r, n, rxx=known["rxx"].to_numpy(float), ryy=known["ryy"].to_numpy(float))
     return {
         "effects with both reliabilities": len(known),
-        "mean r, uncorrected": float(found.mean_r),
-        "mean rho, corrected for unreliability": float(found.mean_rho),
-        "SD of rho": float(found.sd_rho),
+        "mean r, uncorrected": found.mean_r,
+        "mean rho, corrected for unreliability": found.mean_rho,
+        "SD of rho": found.sd_rho,
     }

@@ -47,6 +47,8 @@ def _repeated(used: "pd.DataFrame", pooled: Any, kind: str, how: dict[str, Any],
     from evidence.pooling.aggregate import aggregate
     from evidence.reports import plots
 
+    if kind == "cumulative" and "year" in used:
+        used = used.sort_values("year", kind="stable", na_position="last")
     y, v, labels = used["y"].to_numpy(), used["v"].to_numpy(), list(used["label"])
     if used["respondents"].duplicated().any():
         means = aggregate(y, v, used["respondents"].to_numpy())
@@ -77,10 +79,10 @@ def _frame(members: "pd.DataFrame") -> "pd.DataFrame":
         label = label + ": " + (members["target"] if ends == "target" else relation)
     if "converted" in members:
         label = label + [" [imputed r]" if made else "" for made in members["converted"]]
-    weight = {"weight": members["weight"]} if members["weight"].notna().any() else {}
+    known = [name for name in ("weight", "year") if name in members and members[name].notna().any()]
     return pd.DataFrame({
         "label": label, "y": members["yi"], "v": members["vi"], "excluded": members["reason"],
-        "respondents": members["respondents"], **weight,
+        "respondents": members["respondents"], **{name: members[name] for name in known},
     })  # fmt: skip
 
 

@@ -50,10 +50,11 @@ _JOINED = """
     FROM effect AS e
     JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
     JOIN mapped_construct AS t ON t.study_id = e.study_id AND t.no = e.target_no
+    JOIN document AS d ON d.id = e.study_id
     LEFT JOIN path_coefficient AS pc ON e.kind = 'path' AND pc.study_id = e.study_id AND pc.no = e.no
 """
 _COLUMNS = f"""
-    e.kind, e.study_id, e.no, e.source_no, e.target_no, e.study, e.sample, e.n, f.construct AS source,
+    e.kind, e.study_id, e.no, e.source_no, e.target_no, e.study, e.sample, e.n, d.year, f.construct AS source,
     t.construct AS target, f.reported AS reported_source, t.reported AS reported_target,
     f.polarity AS source_polarity, t.polarity AS target_polarity, e.model, pc.sample_no, pc.model_no, e.hypothesis,
     e.estimand, e.value, e.printed, e.se, {_VARIANCE}, e.exclusion, {_HELD},
@@ -218,7 +219,7 @@ def flags_on(engine: Engine, effects: pd.DataFrame) -> list[tuple[str, str, str,
 def records_of(engine: Engine, studies: Iterable[int]) -> dict[int, dict[str, Any]]:
     """The records of some studies, by their numbers."""
     keys = [int(key) for key in studies]
-    d, found = _document.c, {}
+    d, found = _document.c, dict[int, dict[str, Any]]()
     with engine.connect() as connection:
         for start in range(0, len(keys), _STUDIES):
             query = select(d.id, d.record).where(d.id.in_(keys[start : start + _STUDIES]))
@@ -271,7 +272,7 @@ class _Words:
         known = self.known
         return np.array([known.setdefault(text, len(known)) for text in column], dtype=np.int64)
 
-    def category(self, codes: Any) -> pd.Categorical:
+    def category(self, codes: Any) -> Any:
         return pd.Categorical.from_codes(codes, categories=[str(text) for text in self.known])
 
 
