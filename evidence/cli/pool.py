@@ -41,14 +41,19 @@ def _picture(_ctx: click.Context, _option: click.Parameter, path: Path | None) -
     "--model", type=click.Choice(("auto", "independent", "che")), default="auto", show_default=True,
     help="auto: three levels with CR2 errors as soon as a sample gives several effects.",
 )  # fmt: skip
-@click.option("--level", type=click.FloatRange(0, 1, min_open=True, max_open=True), default=0.95, show_default=True)
-@click.option("--min-k", type=click.IntRange(1), default=2, show_default=True, help="Samples a pair of --all has.")
+@click.option(
+    "--level", type=click.FloatRange(0, 1, min_open=True, max_open=True), default=0.95, show_default=True,
+    help="Of confidence and prediction intervals.",
+)  # fmt: skip
+@click.option(
+    "--min-k", type=click.IntRange(1), default=2, show_default=True, help="Fewest samples of a pair of --all."
+)
 @click.option("--broad", is_flag=True, help="Average unlike relations too, as an illustration with its caveats.")
 @click.option("--impute-r", is_flag=True, help="Read standardized paths as correlations (labelled as imputed).")
 @click.option(
     "--plot", type=click.Path(dir_okay=False, path_type=Path), callback=_picture, help="A plot (.svg, .pdf or .png)."
 )
-@click.option("--plot-kind", type=click.Choice(PLOTS), default="forest", show_default=True)
+@click.option("--plot-kind", type=click.Choice(PLOTS), default="forest", show_default=True, help="Which plot.")
 @formatted
 @on_database
 def command(

@@ -99,7 +99,7 @@ def answers(
         _answer(str(estimand), group, broad=broad, how=how, judged=judged)
         for estimand, group in effects.groupby("estimand", sort=True)
     ]
-    return sorted(found, key=lambda a: (not a.symbol, bool(a.refused), -a.members["sample"].nunique(), a.family))
+    return sorted(found, key=lambda a: (not a.symbol, bool(a.refused), -a.members["respondents"].nunique(), a.family))
 
 
 def _answer(estimand: str, effects: pd.DataFrame, *, broad: bool, how: Mapping[str, Any], judged: bool) -> Answer:

@@ -22,12 +22,12 @@ _CHUNK, _STUDIES = 50_000, 5_000  # rows fetched, and studies named, at once
 
 # what gives a path its variance; statistics other than t and z, p values that are bounds and intervals other than 95 %
 # give none
-_VARIANCE = """
+_INTERVAL = """(pc.ci_of = 'beta' OR pc.ci_of IS NULL AND pc.b IS NULL)
+        AND REPLACE(COALESCE(pc.ci_level, '95'), ' ', '') IN ('95', '95%', '.95', '0.95')"""
+_VARIANCE = f"""
     CASE WHEN COALESCE(pc.stat_kind, 't') IN ('t', 'z') THEN e.stat END AS stat,
-    CASE WHEN pc.ci_of = 'beta' AND COALESCE(pc.ci_level, '95') IN ('95', '.95', '0.95') THEN pc.ci_lo_value END
-        AS ci_low,
-    CASE WHEN pc.ci_of = 'beta' AND COALESCE(pc.ci_level, '95') IN ('95', '.95', '0.95') THEN pc.ci_hi_value END
-        AS ci_high,
+    CASE WHEN {_INTERVAL} THEN pc.ci_lo_value END AS ci_low,
+    CASE WHEN {_INTERVAL} THEN pc.ci_hi_value END AS ci_high,
     CASE WHEN SUBSTR(pc.p, 1, 1) IN ('0', '.') THEN CASE WHEN pc.tails = 'one' THEN 2 ELSE 1 END * pc.p_value END AS p
 """
 # the reasons of view effect that are no doubt about the evidence: `exclusion` names one reason, the first
