@@ -1,6 +1,6 @@
 """First pages, notices, references and abbreviations; written for these tests in the manner of several publishers."""
 
-# ruff: noqa: E501 - pages under test are read whole
+
 
 import pytest
 
