@@ -20,13 +20,13 @@ def command(ctx: click.Context, paths: tuple[Path, ...], jobs: int, replace: boo
     stores only what is new. The database is created when it does not exist yet.
     """
     from evidence.errors import InputError
-    from evidence.verbs import documents, ingest, initialise
+    from evidence.verbs import documents, ingest, make_ready
 
     files = list(documents(paths))
     if not files:
         raise InputError("no files in here", where=", ".join(map(str, paths)), todo="hidden files are not read")
     engine = database(create=True)
-    initialise(engine)
+    make_ready(engine)
     with _bar(len(files)) as advance:
         result = ingest(engine, files, jobs=jobs, replace=replace, progress=advance)
     for message in result.failures.values():

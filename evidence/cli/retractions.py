@@ -48,10 +48,10 @@ def import_(file: Path, fetched: str | None, coder: str | None, form: str) -> No
     replaces what it said of the same works. Importing a file twice is importing it once.
     """
     from evidence.retractions import import_file
-    from evidence.verbs import initialise
+    from evidence.verbs import make_ready
 
     engine = database(create=True)
-    initialise(engine)
+    make_ready(engine)
     _told(import_file(engine, file, fetched=fetched, coder=coder), form)
 
 

@@ -1,7 +1,5 @@
 """Numbers in sentences: fit, coefficients, sample sizes, reliability, effects; each with the place it was printed."""
 
-# ruff: noqa: E501 - sentences and pages under test are read whole
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

@@ -1,7 +1,5 @@
 """Sentences from papers (written for these tests) and what they state: labels, relations, hypotheses, verdicts."""
 
-# ruff: noqa: E501 - sentences and pages under test are read whole
-
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st

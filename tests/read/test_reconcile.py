@@ -1,7 +1,5 @@
 """Tables and text of one paper agree on names and values, and keep what differs."""
 
-# ruff: noqa: E501 - sentences and pages under test are read whole
-
 import pytest
 
 from evidence.read.model import Source

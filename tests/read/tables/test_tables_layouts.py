@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables are written as they stand in papers
 """More layouts: other languages, torn cells, unusual places for labels and statistics."""
 
 from invented import correlations, edges, fits, loadings, paths, read, reliability, verdicts

@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables are written as they stand in papers
 """Reliability, loadings, fit indices and matrices from invented tables of every layout."""
 
 import pytest

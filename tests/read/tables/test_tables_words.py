@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables are written as they stand in papers
 """Headings, relations, verdicts and notes in the words papers use."""
 
 import pytest
