@@ -10,8 +10,9 @@ from statistics import median
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
 from evidence.read.pages.lines import Line, Word, lines_of
+from evidence.read.pages.wrapping import Piece, wrapped_rows
 
-__all__ = ["Region", "Rule", "regions_of"]
+__all__ = ["Region", "Rule", "ends_in_table", "regions_of"]
 
 _SPEAKS = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
@@ -50,10 +51,11 @@ class Region:
         )
 
 
-def regions_of(lines: list[Line], words: list[Word], rules: list[Rule]) -> list[Region]:
-    """The tables of a page, in order."""
-    found: list[Region] = []
+def regions_of(lines: list[Line], words: list[Word], rules: list[Rule], goes_on: bool = False) -> list[Region]:
+    """The tables of a page, in order; `goes_on` when the page before ended within one."""
     captions = [i for i, line in enumerate(lines) if _is_caption(line.text)]
+    rest = _rest_of_table(lines, captions, words, rules) if goes_on else None
+    found: list[Region] = [rest] if rest else []
     for n, i in enumerate(captions):
         later = [lines[j] for j in captions[n + 1 :] if _overlap(lines[j], lines[i])]
         limit = min((line.top for line in later if line.top > lines[i].bottom), default=10_000.0)
@@ -64,6 +66,20 @@ def regions_of(lines: list[Line], words: list[Word], rules: list[Rule]) -> list[
         ):
             found.append(region)
     return found
+
+
+def ends_in_table(lines: list[Line], regions: list[Region]) -> bool:
+    """Whether nothing follows the last table of a page."""
+    last = max(regions, key=lambda r: r.bottom, default=None)
+    return last is not None and not last.notes and all(line.top < last.bottom + 2 for line in lines)
+
+
+def _rest_of_table(lines: list[Line], captions: list[int], words: list[Word], rules: list[Rule]) -> Region | None:
+    """The rows of a table that began on the page before: columns from the first line on."""
+    if not lines or len(_chunks(lines[0])) < 2 or 0 in captions:
+        return None
+    limit = min((lines[i].top for i in captions), default=10_000.0)
+    return _by_white_space([], lines[0].top - 1, limit, words, rules)
 
 
 def _is_caption(text: str) -> bool:
@@ -78,7 +94,7 @@ def _overlap(a: Line, b: Line) -> bool:
 def _caption_lines(lines: list[Line], i: int, rules: list[Rule]) -> tuple[list[Line], float]:
     """A caption may run over lines, as far as the next rule or a gap."""
     head = [lines[i]]
-    for line in lines[i + 1 : i + 4]:
+    for line in lines[i + 1 : i + 8]:
         gap = line.top - head[-1].bottom
         ruled = any(head[-1].bottom - 2 <= r.y <= line.top + 2 for r in rules)
         if gap > 0.6 * head[-1].height or gap < -2 or ruled or len(_chunks(line)) > 1 or not _overlap(line, head[-1]):
@@ -216,7 +232,34 @@ def _columns(lines: list[Line]) -> list[tuple[float, float]]:
         elif not count and start is not None:
             columns.append((start + left, x + left))
             start = None
-    return columns
+    return _with_heads(columns, cut)
+
+
+def _with_heads(columns: list[tuple[float, float]], cut: list[list[Line]]) -> list[tuple[float, float]]:
+    """A heading that stands beside the numbers of its column, over none of them, is no column of its own."""
+    kept = list(columns)
+    at = 0
+    while at < len(kept):
+        low, high = kept[at]
+        own = [i for i, row in enumerate(cut) if any(low <= c.x0 and c.x1 <= high + 1 for c in row)]
+        words = all(not _NUMBER.match(c.text) for i in own for c in cut[i] if low <= c.x0 and c.x1 <= high + 1)
+        if words and own and max(own) < min(4, len(cut) / 2):
+            for beside in (at + 1, at - 1):
+                if 0 <= beside < len(kept) and _apart(kept[beside], own, cut):
+                    kept[min(at, beside)] = (min(low, kept[beside][0]), max(high, kept[beside][1]))
+                    kept.pop(max(at, beside))
+                    break
+            else:
+                at += 1
+        else:
+            at += 1
+    return kept
+
+
+def _apart(strip: tuple[float, float], head: list[int], cut: list[list[Line]]) -> bool:
+    """Whether a strip holds numbers only, in lines below a heading."""
+    inside = [(i, c) for i, row in enumerate(cut) for c in row if strip[0] <= c.x0 and c.x1 <= strip[1] + 1]
+    return bool(inside) and all(i > max(head) and _NUMBER.match(c.text) for i, c in inside)
 
 
 def _bridges(chunk: Line, data: list[list[Line]]) -> bool:
@@ -231,16 +274,15 @@ def _rows(lines: list[Line], columns: list[tuple[float, float]], rules: list[Rul
     bands: list[list[list[Line]]] = []  # rows; per row and column the chunks
     tops: list[float] = []
     spans: dict[tuple[int, int], int] = {}
-    for group in _row_groups(lines, levels):
+    for group in _grouped(lines, columns, levels, rules):
         cells: list[list[Line]] = [[] for _ in columns]
-        for line in group:
-            for chunk in _chunks(line):
-                first, last = _under_rule(chunk, line, columns, rules)
-                cells[first].append(chunk)
-                if last > first:
-                    spans[(len(bands), first)] = max(spans.get((len(bands), first), 1), last - first + 1)
+        for chunk, line in group:
+            first, last = _under_rule(chunk, line, columns, rules)
+            cells[first].append(chunk)
+            if last > first:
+                spans[(len(bands), first)] = max(spans.get((len(bands), first), 1), last - first + 1)
         bands.append(cells)
-        tops.append(group[0].top)
+        tops.append(min(chunk.top for chunk, _ in group))
     reach = _centred(bands, tops, columns, rules)
     rows = []
     for r, cells in enumerate(bands):
@@ -300,6 +342,22 @@ def _levels(lines: list[Line], rules: list[Rule]) -> list[float]:
     return [float(y) for y in between]
 
 
+def _grouped(
+    lines: list[Line], columns: list[tuple[float, float]], levels: list[float], rules: list[Rule]
+) -> list[list[tuple[Line, Line]]]:
+    """The pieces of each row, with the line each was part of: by white space where it tells, else line by line."""
+    if len(levels) < 0.6 * len(lines):
+        pieces = [
+            Piece(chunk, _under_rule(chunk, line, columns, rules)[0], line, bool(_NUMBER.match(chunk.text)))
+            for line in lines
+            for chunk in _chunks(line)
+        ]
+        wrapped = wrapped_rows(pieces)
+        if wrapped is not None:
+            return [[(p.chunk, p.line) for p in row] for row in wrapped]
+    return [[(chunk, line) for line in group for chunk in _chunks(line)] for group in _row_groups(lines, levels)]
+
+
 def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
     """Lines that make one row: between two rules where every row is ruled, else a line and what wraps around it."""
     if len(levels) >= 0.6 * len(lines):
@@ -350,7 +408,7 @@ def _centred(
             filled = [r for r in block if bands[r][c]]
             if len(block) < 2 or not filled or len(filled) == len(block):
                 continue
-            if filled[-1] - filled[0] + 1 != len(filled):
+            if filled[-1] - filled[0] + 1 != len(filled) or len(filled) > max(2, len(block) / 2):
                 continue
             reach.text[(block[0], c)] = " ".join(chunk.text for r in filled for chunk in bands[r][c])
             reach.tall[(block[0], c)] = len(block)
