@@ -118,9 +118,15 @@ def _below(head: list[Line], start: float, limit: float, words: list[Word], rule
         last = _last_rule(first, same, words)
         if last > first.y + 12:
             region = _region(head, first.y, last, first.x0, first.x1, words, [r for r in same if r.y <= last + 1])
-            if region:
+            if region and _holds_numbers(region):
                 return region
+            longer = _by_white_space(head, start, limit, words, rules)  # the rules were those of its header alone
+            return longer if longer and (region is None or _holds_numbers(longer)) else region
     return _by_white_space(head, start, limit, words, rules)
+
+
+def _holds_numbers(region: Region) -> bool:
+    return any(_NUMBER.match(cell.text) for row in region.rows for cell in row)
 
 
 def _last_rule(first: Rule, same: list[Rule], words: list[Word]) -> float:
