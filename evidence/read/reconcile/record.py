@@ -197,6 +197,8 @@ def _sample(found: tuple[Found[Sample], ...]) -> Found[Sample] | None:
     """Sizes from the text, groups from the tables."""
     if not found:
         return None
+    if any(f.value.groups and f.where != "text" for f in found):  # the sentences repeat the table
+        found = tuple(f for f in found if f.where != "text" or not f.value.groups)
     first = found[0]
     for other in found[1:]:
         groups = other.value.groups
