@@ -20,6 +20,7 @@ _OTHER_BASE = re.compile(
     r"|\bet al\b|\(\d{4}\)|\bpopulation\b|\bcensus\b|\bmarket\b",
     re.IGNORECASE,
 )
+_ANSWERED = re.compile(r"\b(?:questionnaires|respondents|participants|valid|usable)\b", re.IGNORECASE)
 _METHOD = re.compile(r"method|sample|data|participant|procedure|respondent|demograph|descripti|survey", re.IGNORECASE)
 
 
@@ -29,9 +30,9 @@ def shares(sentences: tuple[Sentence, ...]) -> Found[Sample] | None:
     spans: dict[str, tuple[int, int]] = {}
     for sentence in sentences:
         text = sentence.text
-        if text.count("%") < 2 or not _METHOD.search(sentence.section) or _OTHER_BASE.search(text):
+        if text.count("%") < 2 or _OTHER_BASE.search(text) or not _PEOPLE.search(text):
             continue
-        if not _PEOPLE.search(text):
+        if not (_METHOD.search(sentence.section) or _ANSWERED.search(sentence.passage.text)):
             continue
         for run in _wholes(list(_SHARE.finditer(text))):
             cells = tuple(SampleCell(_label(text, m), percent=Printed(f"{m['v']}%")) for m in run)
@@ -58,6 +59,8 @@ def _wholes(found: list[re.Match[str]]) -> list[list[re.Match[str]]]:
 
 def _label(text: str, share: re.Match[str]) -> str:
     """The words behind a share, up to the next comma."""
+    if re.search(r"\brespectively\b", text[share.end() :]):
+        return "listed before"
     words = re.split(r"[,;.()]|\band\b|\bwhile\b|\d+(?:\.\d+)?\s?%", text[share.end() :])[0]
     return " ".join(re.sub(r"^\s*(?:were|was|are|is|had|for|of)\b", "", words).split())[:60] or "unnamed"
 
