@@ -40,7 +40,7 @@ def drawn_at(lines: Sequence[Place], start: int) -> Drawn | None:
     if _GRID.match(first):
         return _boxed(lines, start)
     if _COLUMNS.match(first):
-        return _closed(lines, start, start, [])
+        return _closed(lines, start, [])
     if _RULE.match(first):
         return _under_rule(lines, start)
     if start + 1 < len(lines) and first.strip() and _COLUMNS.match(lines[start + 1][0]):
@@ -52,13 +52,13 @@ def _under_rule(lines: Sequence[Place], start: int) -> Drawn | None:
     """A rule over everything, a header of some lines, and a rule that marks the columns."""
     for at in range(start + 1, min(start + _HEADER_LINES, len(lines))):
         if _COLUMNS.match(lines[at][0]):
-            return _closed(lines, start, at, list(range(start + 1, at)))
+            return _closed(lines, at, list(range(start + 1, at)))
         if _RULE.match(lines[at][0]):
             return None
     return None
 
 
-def _closed(lines: Sequence[Place], start: int, rule: int, header: list[int]) -> Drawn | None:
+def _closed(lines: Sequence[Place], rule: int, header: list[int]) -> Drawn | None:
     """Rows down to the next rule; apart by blank lines where there are any."""
     stop = next((i for i in range(rule + 1, min(rule + _LONGEST, len(lines))) if _RULE.match(lines[i][0])), None)
     if stop is None or stop == rule + 1:

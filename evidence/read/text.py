@@ -163,9 +163,10 @@ def _piped(line: str) -> bool:
 
 
 def _spaced(line: str) -> bool:
-    """Columns made with spaces: three cells at least."""
+    """Columns made with spaces: three cells at least, or a label and a number."""
     body = line.strip()
-    return 0 < len(body) <= 300 and len(re.split(r" {2,}", body)) >= 3
+    cells = re.split(r" {2,}", body)
+    return 0 < len(body) <= 300 and (len(cells) >= 3 or (len(cells) == 2 and bool(_DATUM.match(cells[1]))))
 
 
 def _has_number(line: str) -> bool:

@@ -10,6 +10,7 @@ from statistics import median
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
 from evidence.read.pages.lines import Line, Word, lines_of
+from evidence.read.pages.strips import NUMBER, chunks_of, columns_of
 from evidence.read.pages.wrapping import Piece, wrapped_rows
 
 __all__ = ["Region", "Rule", "ends_in_table", "regions_of"]
@@ -18,8 +19,6 @@ _SPEAKS = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*]*$")
-_CELL_GAP = 0.75  # of the type's height; words of one cell stand closer
 _WIDE = 0.6  # of the table's width: a line without gaps that long is running text
 
 
@@ -76,7 +75,7 @@ def ends_in_table(lines: list[Line], regions: list[Region]) -> bool:
 
 def _rest_of_table(lines: list[Line], captions: list[int], words: list[Word], rules: list[Rule]) -> Region | None:
     """The rows of a table that began on the page before: columns from the first line on."""
-    if not lines or len(_chunks(lines[0])) < 2 or 0 in captions:
+    if not lines or len(chunks_of(lines[0])) < 2 or 0 in captions:
         return None
     limit = min((lines[i].top for i in captions), default=10_000.0)
     return _by_white_space([], lines[0].top - 1, limit, words, rules)
@@ -97,7 +96,7 @@ def _caption_lines(lines: list[Line], i: int, rules: list[Rule]) -> tuple[list[L
     for line in lines[i + 1 : i + 8]:
         gap = line.top - head[-1].bottom
         ruled = any(head[-1].bottom - 2 <= r.y <= line.top + 2 for r in rules)
-        if gap > 0.6 * head[-1].height or gap < -2 or ruled or len(_chunks(line)) > 1 or not _overlap(line, head[-1]):
+        if gap > 0.6 * head[-1].height or gap < -2 or ruled or len(chunks_of(line)) > 1 or not _overlap(line, head[-1]):
             break
         head.append(line)
     return head, head[-1].bottom
@@ -126,7 +125,7 @@ def _below(head: list[Line], start: float, limit: float, words: list[Word], rule
 
 
 def _holds_numbers(region: Region) -> bool:
-    return any(_NUMBER.match(cell.text) for row in region.rows for cell in row)
+    return any(NUMBER.match(cell.text) for row in region.rows for cell in row)
 
 
 def _last_rule(first: Rule, same: list[Rule], words: list[Word]) -> float:
@@ -148,9 +147,9 @@ def _last_rule(first: Rule, same: list[Rule], words: list[Word]) -> float:
 def _is_running(line: Line, x0: float, x1: float) -> bool:
     """A line of a paragraph: most of the width, without a gap, mostly words."""
     return (
-        len(_chunks(line)) == 1
+        len(chunks_of(line)) == 1
         and line.x1 - line.x0 > _WIDE * (x1 - x0)
-        and sum(bool(_NUMBER.match(w.text)) for w in line.words) < len(line.words) / 3
+        and sum(bool(NUMBER.match(w.text)) for w in line.words) < len(line.words) / 3
     )
 
 
@@ -170,9 +169,9 @@ def _by_white_space(
         ):
             break
         taken.append(line)
-    while taken and len(_chunks(taken[-1])) < 2:
+    while taken and len(chunks_of(taken[-1])) < 2:
         taken.pop()
-    if sum(len(_chunks(line)) >= 2 for line in taken) < 2:
+    if sum(len(chunks_of(line)) >= 2 for line in taken) < 2:
         return None
     x0, x1 = min(line.x0 for line in taken), max(line.x1 for line in taken)
     return _region(head, taken[0].top - 1, taken[-1].bottom + 1, x0, x1, words, [])
@@ -183,7 +182,7 @@ def _region(
 ) -> Region | None:
     inside = [w for w in words if top - 1 <= w.middle <= bottom + 1 and x0 - 6 <= (w.x0 + w.x1) / 2 <= x1 + 6]
     lines = lines_of(inside)
-    columns = _columns(lines)
+    columns = columns_of(lines)
     if len(columns) < 2 or len(lines) < 2:
         return None
     rows = _rows(lines, columns, rules)
@@ -203,75 +202,6 @@ def _notes(bottom: float, x0: float, x1: float, words: list[Word]) -> Iterator[L
             return
         yield line
         last = line.bottom
-
-
-def _chunks(line: Line) -> list[Line]:
-    """The cells of a line: words with no more than a word space between them."""
-    cells: list[list[Word]] = []
-    for word in line.words:
-        if cells and word.x0 - cells[-1][-1].x1 < _CELL_GAP * line.height:
-            cells[-1].append(word)
-        else:
-            cells.append([word])
-    return [Line(tuple(cell)) for cell in cells]
-
-
-def _columns(lines: list[Line]) -> list[tuple[float, float]]:
-    """Strips of the table that hold type, told apart by strips that hardly a line of data crosses."""
-    cut = [_chunks(line) for line in lines]
-    most = max((len(c) for c in cut), default=0)
-    data = [c for c in cut if len(c) >= max(2, 0.4 * most)]
-    if not data:
-        return []
-    narrow = [[c for c in row if not _bridges(c, data)] for row in data]
-    left, right = int(min(c.x0 for row in data for c in row)) - 1, int(max(c.x1 for row in data for c in row)) + 1
-    cover = [0] * (right - left + 1)
-    for row in narrow:
-        for chunk in row:
-            for x in range(int(chunk.x0) - left, min(int(chunk.x1) - left + 1, len(cover))):
-                cover[x] += 1
-    columns: list[tuple[float, float]] = []
-    start: int | None = None
-    for x, count in enumerate([*cover, 0]):
-        if count and start is None:
-            start = x
-        elif not count and start is not None:
-            columns.append((start + left, x + left))
-            start = None
-    return _with_heads(columns, cut)
-
-
-def _with_heads(columns: list[tuple[float, float]], cut: list[list[Line]]) -> list[tuple[float, float]]:
-    """A heading that stands beside the numbers of its column, over none of them, is no column of its own."""
-    kept = list(columns)
-    at = 0
-    while at < len(kept):
-        low, high = kept[at]
-        own = [i for i, row in enumerate(cut) if any(low <= c.x0 and c.x1 <= high + 1 for c in row)]
-        words = all(not _NUMBER.match(c.text) for i in own for c in cut[i] if low <= c.x0 and c.x1 <= high + 1)
-        if words and own and max(own) < min(4, len(cut) / 2):
-            for beside in (at + 1, at - 1):
-                if 0 <= beside < len(kept) and _apart(kept[beside], own, cut):
-                    kept[min(at, beside)] = (min(low, kept[beside][0]), max(high, kept[beside][1]))
-                    kept.pop(max(at, beside))
-                    break
-            else:
-                at += 1
-        else:
-            at += 1
-    return kept
-
-
-def _apart(strip: tuple[float, float], head: list[int], cut: list[list[Line]]) -> bool:
-    """Whether a strip holds numbers only, in lines below a heading."""
-    inside = [(i, c) for i, row in enumerate(cut) for c in row if strip[0] <= c.x0 and c.x1 <= strip[1] + 1]
-    return bool(inside) and all(i > max(head) and _NUMBER.match(c.text) for i, c in inside)
-
-
-def _bridges(chunk: Line, data: list[list[Line]]) -> bool:
-    """A cell that stands over two or more cells of many other lines spans columns."""
-    over = sum(sum(c.x0 < chunk.x1 - 1 and chunk.x0 + 1 < c.x1 for c in row) > 1 for row in data)
-    return over >= max(2, 0.25 * (len(data) - 1))
 
 
 def _rows(lines: list[Line], columns: list[tuple[float, float]], rules: list[Rule]) -> list[list[RawCell]]:
@@ -328,7 +258,7 @@ def _columns_under(chunk: Line, columns: list[tuple[float, float]]) -> tuple[int
 def _under_rule(chunk: Line, line: Line, columns: list[tuple[float, float]], rules: list[Rule]) -> tuple[int, int]:
     """The columns of a cell; a heading alone above a rule that reaches over more columns heads them all."""
     first, last = _columns_under(chunk, columns)
-    if _NUMBER.match(chunk.text):
+    if NUMBER.match(chunk.text):
         return first, last
     for rule in rules:
         close = 0 <= rule.y - chunk.bottom + 1 < 0.9 * chunk.height
@@ -354,14 +284,14 @@ def _grouped(
     """The pieces of each row, with the line each was part of: by white space where it tells, else line by line."""
     if len(levels) < 0.6 * len(lines):
         pieces = [
-            Piece(chunk, _under_rule(chunk, line, columns, rules)[0], line, bool(_NUMBER.match(chunk.text)))
+            Piece(chunk, _under_rule(chunk, line, columns, rules)[0], line, bool(NUMBER.match(chunk.text)))
             for line in lines
-            for chunk in _chunks(line)
+            for chunk in chunks_of(line)
         ]
         wrapped = wrapped_rows(pieces)
         if wrapped is not None:
             return [[(p.chunk, p.line) for p in row] for row in wrapped]
-    return [[(chunk, line) for line in group for chunk in _chunks(line)] for group in _row_groups(lines, levels)]
+    return [[(chunk, line) for line in group for chunk in chunks_of(line)] for group in _row_groups(lines, levels)]
 
 
 def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
@@ -387,7 +317,7 @@ def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
 
 
 def _is_data(line: Line) -> bool:
-    return sum(bool(_NUMBER.match(w.text)) for w in line.words) >= 1 and len(_chunks(line)) >= 2
+    return sum(bool(NUMBER.match(w.text)) for w in line.words) >= 1 and len(chunks_of(line)) >= 2
 
 
 @dataclass
