@@ -54,7 +54,7 @@ _RULES = (
     _rule("valid", 9, r"~N\s*份?有效(?:问卷|样本)"),
     _rule("valid", 9, r"有效(?:问卷|样本)\D{0,8}?~N\s*份?"),
     _rule("valid", 10, r"(?:of\s+(?:which|these|them|those)|leaving),?\s+~N(?=\s+(?:\w+\s+){0,2}~USABLE|\s+(?:were|was|are)\s+(?:\w+\s+){0,2}(?:~USABLE|used|analy[sz]ed|retained|kept))"),
-    _rule("valid", 9, r"~N\s+(?:~ADJ)?(?:were|was)\s+(?:retained|kept|usable|used\s+(?:for|in)\s+(?:the\s+)?(?:\w+\s+)?analys[ie]s)"),
+    _rule("valid", 9, r"~N\s+(?:were|was)\s+(?:retained|kept|usable|used\s+(?:for|in)\s+(?:the\s+)?(?:\w+\s+)?analys[ie]s)"),
     _rule("collected", 0, r"~N\s+(?:\w+\s+)?(?:came\s+back|were\s+(?:returned|received|recovered|collected))\b"),
     _rule("distributed", 0, r"(?:of\s+)?(?:the\s+)?~N\s+~PEOPLE\s+(?:that\s+were\s+|which\s+were\s+)?(?:handed|given|sent|mailed)\s+out"),
     _rule("n", 8, r"\bfinal\s+(?:sample|data\s*set|dataset)\D{0,40}?~N\b(?!\s*%)"),
