@@ -273,3 +273,15 @@ def test_bounds_on_other_statistics_are_no_claims_about_these(tmp_path: Path) ->
 )
 def test_authors_before_their_addresses(line: str, authors: tuple[str, ...], tmp_path: Path) -> None:
     assert paper(tmp_path, f"{line}\n\n## Abstract\n\nWords.").document.authors == authors
+
+
+def test_a_triangle_set_with_spaces_keeps_its_columns() -> None:
+    text = (
+        "Table 4: Correlations\n\nConstruct      Mean    1        2        3\nTrust          3.10\nHabit          2.95    0.41\n"
+        "Loyalty        3.40    0.52     0.33\nPrice          2.80    0.11     -0.20    0.05\n"
+    )
+    (grid,) = to_source(text.encode()).grids
+    rows = [[c.text for c in row] for row in grid.rows]
+    assert rows[0] == ["Construct", "Mean", "1", "2", "3"]
+    assert rows[2] == ["Habit", "2.95", "0.41", "", ""]
+    assert rows[4] == ["Price", "2.80", "0.11", "-0.20", "0.05"]

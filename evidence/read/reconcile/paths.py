@@ -135,7 +135,7 @@ def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] |
     return replace(found, value=replace(found.value, from_=start, to=end, via=via, hypothesis=label, effect=effect))
 
 
-def _mediated(found: Found[Path], mediators: dict[str, str | None]) -> Found[Path]:
+def _mediated(found: Found[Path], mediators: dict[str, str]) -> Found[Path]:
     """A coefficient reported for a hypothesis of mediation is that of the indirect effect."""
     via = mediators.get(found.value.hypothesis or "")
     if not via or found.value.effect != "direct":
