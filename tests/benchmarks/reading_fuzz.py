@@ -1,0 +1,63 @@
+"""Mutated, truncated and random bytes of every format: each gives records or one clear message.
+
+PYTHONPATH=. python tests/benchmarks/reading_fuzz.py [COUNT]     COUNT inputs per format family, 10,000 by default
+"""
+
+import random
+import sys
+import tempfile
+import time
+from collections import Counter
+from pathlib import Path
+
+from evidence.assets import seeds
+from evidence.errors import EvidenceError
+from evidence.read import read
+
+_SLOW = 10.0  # seconds; longer is a hang
+
+
+def mutated(data: bytes, rng: random.Random) -> bytes:
+    """The bytes cut, with stretches doubled, dropped or overwritten; or noise under the same name."""
+    kind = rng.randrange(6)
+    if kind == 0:
+        return data[: rng.randrange(len(data) + 1)]
+    if kind == 1:
+        return rng.randbytes(rng.randrange(4096))
+    a, b = sorted(rng.randrange(len(data) + 1) for _ in range(2))
+    if kind == 2:
+        return data[:a] + data[a:b] * 2 + data[b:]
+    if kind == 3:
+        return data[:a] + data[b:]
+    out = bytearray(data)
+    for _ in range(rng.randrange(1, 40 if kind == 4 else 2000)):
+        if out:
+            out[rng.randrange(len(out))] = rng.choice(b"<>&|*-.0123456789\t\n\x00\xff(){}[]")
+    return bytes(out)
+
+
+def main(count: int) -> None:
+    """One line per format: records, refusals, crashes, and the slowest input."""
+    rng = random.Random(20)
+    for sample in sorted(p for p in seeds("samples").iterdir() if p.suffix != ".json"):
+        data, tally, slowest = sample.read_bytes(), Counter[str](), 0.0
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / sample.name
+            for _ in range(count):
+                path.write_bytes(mutated(data, rng))
+                began = time.perf_counter()
+                try:
+                    read(path)
+                    tally["records"] += 1
+                except EvidenceError:
+                    tally["refused"] += 1
+                except Exception as error:  # the point of the run
+                    tally[f"CRASH {type(error).__name__}: {error}"[:90]] += 1
+                slowest = max(slowest, time.perf_counter() - began)
+        print(
+            f"{sample.name:24s} {dict(tally)} slowest {slowest:.2f} s{' HANG' if slowest > _SLOW else ''}", flush=True
+        )
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
