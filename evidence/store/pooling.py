@@ -273,7 +273,7 @@ class _Words:
         return np.array([known.setdefault(text, len(known)) for text in column], dtype=np.int64)
 
     def category(self, codes: Any) -> Any:
-        return pd.Categorical.from_codes(codes, categories=[str(text) for text in self.known])
+        return pd.Categorical.from_codes(codes, categories=pd.Index([str(text) for text in self.known]))
 
 
 def _streamed(engine: Engine, sql: str) -> Iterator[Sequence[Any]]:

@@ -199,7 +199,9 @@ def test_of_two_prints_the_one_that_stands_counts():
 
 
 def test_reports_of_the_same_persons_are_one_sample():
-    frame = counted_once(effects(*THREE, {"value": 0.6}), [("a-1", "a-2", "same-sample"), ("a-2", "a-3", "same-sample")])
+    frame = counted_once(
+        effects(*THREE, {"value": 0.6}), [("a-1", "a-2", "same-sample"), ("a-2", "a-3", "same-sample")]
+    )
     (estimate,) = only(frame).estimates
     assert (estimate.effects, estimate.samples) == (4, 2)
     assert estimate.model.endswith("CR2")
@@ -243,7 +245,13 @@ def test_what_a_reader_must_know_is_said():
         PATH | {"flags": None, "adjusted_for": "none printed", "reversed": False, "value": 0.4},
     ))  # fmt: skip
     said = " / ".join(answer.caveats)
-    for words in ("partial", "from n alone", "different predictors", "1 effects of reversed", "a-1: p-from-stat, ranges"):
+    for words in (
+        "partial",
+        "from n alone",
+        "different predictors",
+        "1 effects of reversed",
+        "a-1: p-from-stat, ranges",
+    ):
         assert words in said
 
 
