@@ -23,7 +23,7 @@ _CHUNK, _STUDIES = 50_000, 5_000  # rows fetched, and studies named, at once
 # what gives a path its variance; statistics other than t and z, p values that are bounds and intervals other than 95 %
 # give none
 _INTERVAL = """(pc.ci_of = 'beta' OR pc.ci_of IS NULL AND pc.b IS NULL)
-        AND REPLACE(COALESCE(pc.ci_level, '95'), ' ', '') IN ('95', '95%', '.95', '0.95')"""
+        AND (SUBSTR(COALESCE(pc.ci_level, '95'), 1, 2) = '95' OR pc.ci_level IN ('.95', '0.95'))"""
 _VARIANCE = f"""
     CASE WHEN COALESCE(pc.stat_kind, 't') IN ('t', 'z') THEN e.stat END AS stat,
     CASE WHEN {_INTERVAL} THEN pc.ci_lo_value END AS ci_low,
@@ -273,7 +273,7 @@ class _Words:
         return np.array([known.setdefault(text, len(known)) for text in column], dtype=np.int64)
 
     def category(self, codes: Any) -> Any:
-        return pd.Categorical.from_codes(codes, categories=[str(text) for text in self.known])
+        return pd.Categorical.from_codes(codes, categories=pd.Index([str(text) for text in self.known], dtype=object))
 
 
 def _streamed(engine: Engine, sql: str) -> Iterator[Sequence[Any]]:

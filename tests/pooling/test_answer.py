@@ -59,8 +59,9 @@ def test_a_level_that_is_none_is_refused():
 
 
 def test_every_variant_that_rests_on_other_effects_is_shown():
-    frame = effects(*THREE, {"retracted": True, "value": 0.7, "exclusion": "editorial status: retracted"},
-                    {"impossible": True, "value": -0.6, "exclusion": "impossible or inconsistent as printed"})  # fmt: skip
+    gone = {"retracted": True, "value": 0.7, "exclusion": "editorial status: retracted"}
+    wrong = {"impossible": True, "value": -0.6, "exclusion": "impossible or inconsistent as printed"}
+    frame = effects(*THREE, gone, wrong)
     answer = only(frame)
     assert [(e.variant, e.effects) for e in answer.estimates] == [
         ("without retracted and impossible", 3), ("with retracted", 4), ("with impossible as printed", 4),
@@ -199,7 +200,9 @@ def test_of_two_prints_the_one_that_stands_counts():
 
 
 def test_reports_of_the_same_persons_are_one_sample():
-    frame = counted_once(effects(*THREE, {"value": 0.6}), [("a-1", "a-2", "same-sample"), ("a-2", "a-3", "same-sample")])
+    frame = counted_once(
+        effects(*THREE, {"value": 0.6}), [("a-1", "a-2", "same-sample"), ("a-2", "a-3", "same-sample")]
+    )
     (estimate,) = only(frame).estimates
     assert (estimate.effects, estimate.samples) == (4, 2)
     assert estimate.model.endswith("CR2")
@@ -243,7 +246,13 @@ def test_what_a_reader_must_know_is_said():
         PATH | {"flags": None, "adjusted_for": "none printed", "reversed": False, "value": 0.4},
     ))  # fmt: skip
     said = " / ".join(answer.caveats)
-    for words in ("partial", "from n alone", "different predictors", "1 effects of reversed", "a-1: p-from-stat, ranges"):
+    for words in (
+        "partial",
+        "from n alone",
+        "different predictors",
+        "1 effects of reversed",
+        "a-1: p-from-stat, ranges",
+    ):
         assert words in said
 
 
@@ -268,7 +277,7 @@ def numbers(answer):
     ]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8), seed=st.integers(0, 99))
 def test_the_order_of_effects_does_not_matter(found, seed):
     frame = effects(*found)
@@ -276,7 +285,7 @@ def test_the_order_of_effects_does_not_matter(found, seed):
     assert repr(numbers(only(frame))) == repr(numbers(only(again)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8))
 def test_a_duplicate_under_another_sample_is_another_effect(found):
     frame = effects(*found)
@@ -287,7 +296,7 @@ def test_a_duplicate_under_another_sample_is_another_effect(found):
     assert after.estimates[0].samples == before.members[let_in(before.members)]["respondents"].nunique() + 1
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8), value=st.floats(-0.9, 0.9))
 def test_what_is_excluded_never_changes_the_first_answer(found, value):
     frame = effects({"value": 0.2}, *found)
@@ -298,7 +307,7 @@ def test_what_is_excluded_never_changes_the_first_answer(found, value):
     assert repr(numbers(only(frame[~out]))[0]) == repr(first)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8))
 def test_every_effect_is_in_use_or_has_its_reason(found):
     members = only(effects(*found)).members
