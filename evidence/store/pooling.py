@@ -1,7 +1,7 @@
 """The effects a question is about, as a frame."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -101,16 +101,23 @@ def effects_between(engine: Engine, sources: Sequence[str], targets: Sequence[st
     names = {f"s{i}": name for i, name in enumerate(sources)} | {f"t{i}": name for i, name in enumerate(targets)}
     one = ", ".join(f":s{i}" for i in range(len(sources)))
     other = ", ".join(f":t{i}" for i in range(len(targets)))
-    found = ask(
+    asked = ask(
         engine,
-        f"SELECT {_COLUMNS} {_JOINED} WHERE (f.construct IN ({one}) AND t.construct IN ({other}))"
-        f" OR (e.kind = 'correlation' AND f.construct IN ({other}) AND t.construct IN ({one}))"
-        " ORDER BY e.study, e.study_id, e.kind, e.no",
+        f"SELECT DISTINCT study_id FROM mapped_construct WHERE construct IN ({one})"
+        f" INTERSECT SELECT DISTINCT study_id FROM mapped_construct WHERE construct IN ({other})",
         names,
-        rows=1_000_000,
+        rows=10_000_000,
         seconds=600,
     )
-    frame = _turned(pd.DataFrame(found.rows, columns=list(found.columns)))
+    frame = _of_studies(
+        engine,
+        f"SELECT {_COLUMNS} {_JOINED} WHERE e.study_id IN ({{}})"
+        f" AND (f.construct IN ({one}) AND t.construct IN ({other})"
+        f" OR e.kind = 'correlation' AND f.construct IN ({other}) AND t.construct IN ({one}))",
+        pd.DataFrame(asked.rows, columns=list(asked.columns)),
+        names,
+    )
+    frame = _turned(frame.sort_values(["study", "study_id", "kind", "no"], ignore_index=True))
     for column in ("retracted", "impossible"):
         frame[column] = frame[column].astype(bool)
     for column in ("exclusion", "held"):
@@ -188,13 +195,15 @@ def _with_predictors(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(adjusted_for=pd.Series(others, index=frame.index, dtype=object))
 
 
-def _of_studies(engine: Engine, sql: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _of_studies(
+    engine: Engine, sql: str, frame: pd.DataFrame, parameters: Mapping[str, Any] | None = None
+) -> pd.DataFrame:
     """A query about the studies of a frame; `{}` stands for their numbers."""
     keys = sorted({int(key) for key in frame["study_id"]})
     parts = []
     for start in range(0, max(len(keys), 1), _STUDIES):
         named = ", ".join(map(str, keys[start : start + _STUDIES])) or "NULL"
-        found = ask(engine, sql.format(named), rows=10_000_000, seconds=600)
+        found = ask(engine, sql.format(named), parameters, rows=10_000_000, seconds=600)
         parts.append(pd.DataFrame(found.rows, columns=list(found.columns)))
     return pd.concat(parts, ignore_index=True)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from evidence.errors import UsageError
 from evidence.pooling import hunter_schmidt, multilevel, pool
 from evidence.pooling.answer import answers, let_in
+from evidence.pooling.every_pair import every_pair
 from evidence.pooling.same_people import candidates, counted_once
 from tests.pooling.effects import PATH, effects, rows
 
@@ -122,6 +123,12 @@ def test_unlike_relations_are_refused_with_the_route_and_drawn_only_on_request()
     broad = only(frame, broad=True)
     assert (len(broad.estimates), broad.refused) == (1, "")
     assert any(c.startswith("an illustration: --broad averages 2 different relations") for c in broad.caveats)
+
+
+def test_a_correlation_is_of_a_pair_in_either_order_and_a_path_is_not():
+    turned = {"source": "Loyalty", "target": "Trust"}
+    assert len(only(effects({}, turned)).estimates) == 1
+    assert "2 different relations" in only(effects(PATH, PATH | turned)).refused
 
 
 def test_nothing_usable_is_said():
@@ -288,12 +295,22 @@ def test_the_order_of_effects_does_not_matter(found, seed):
 @settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8))
 def test_a_duplicate_under_another_sample_is_another_effect(found):
-    frame = effects(*found)
-    copy = frame.head(1).assign(sample="another", retracted=False, impossible=False, held=None)
+    frame = effects(*found).assign(sample="men")
+    copy = frame.head(1).assign(sample="women", retracted=False, impossible=False, held=None)
     before, after = only(frame), only(pd.concat([frame, copy], ignore_index=True))
-    count = int(let_in(before.members).sum())
-    assert after.estimates[0].effects == count + 1
-    assert after.estimates[0].samples == before.members[let_in(before.members)]["respondents"].nunique() + 1
+    used = before.members[let_in(before.members)]
+    assert after.estimates[0].effects == len(used) + 1
+    assert after.estimates[0].samples == used["respondents"].nunique() + 1
+
+
+def test_the_whole_sample_and_its_groups_are_the_same_persons():
+    groups = [{"study": "a", "sample": s, "value": r} for s, r in (("all", 0.3), ("men", 0.2), ("women", 0.4))]
+    (estimate,) = only(effects(*groups, {"value": 0.1})).estimates
+    assert (estimate.effects, estimate.samples) == (4, 2)
+    (divided,) = only(effects(*groups[1:], {"value": 0.1})).estimates
+    assert (divided.effects, divided.samples) == (3, 3)
+    table = every_pair(effects(*(row | {"study_id": 9} for row in groups), {"value": 0.1}))
+    assert table[["samples", "effects"]].to_numpy().tolist() == [[2, 4]]
 
 
 @settings(max_examples=25, deadline=None)
