@@ -16,9 +16,9 @@ NATURES = (
 )  # fmt: skip
 
 
-@click.group(epilog="Example: evidence retractions import retraction_watch.csv")
+@click.group(epilog="Example: evidence retractions impact")
 def command() -> None:
-    """What was retracted, from which source, and what falls with it."""
+    """Tell what was retracted, and what falls with it."""
 
 
 def _told(update: "Update", form: str) -> None:

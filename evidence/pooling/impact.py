@@ -29,10 +29,11 @@ def impact(effects: pd.DataFrame, fallen: pd.Series, *, method: str = "REML", te
     each of samples, effects, estimate, ci_low, ci_high, p, tau2, i2 one with and one `_without` the fallen effects.
     """
     touched = effects[_keys(effects).isin(set(_keys(effects[fallen])))]
-    both = every_pair(touched, method=method, test=test)
+    how: dict[str, Any] = {"method": method, "test": test}
+    both = every_pair(touched, **how)
     if both.empty:
         return pd.DataFrame(columns=[*_PAIR, "changes", *_SHOWN, *(f"{name}_without" for name in _SHOWN)])
-    without = every_pair(touched[~fallen.loc[touched.index]], method=method, test=test)
+    without = every_pair(touched[~fallen.loc[touched.index]], **how)
     columns = [*_PAIR, *_SHOWN]
     table = both[columns].merge(
         without.reindex(columns=columns), on=_PAIR, how="left", suffixes=("", "_without"), validate="one_to_one"
