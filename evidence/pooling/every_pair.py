@@ -6,16 +6,16 @@ import pandas as pd
 from evidence.pooling.contract import FAMILIES, prepared
 from evidence.pooling.random_effects import pool_many
 
-__all__ = ["every_pair"]
+__all__ = ["every_pair", "pair_samples"]
 
 _PAIR = ["source", "target", "estimand"]
 
 
-def every_pair(effects: pd.DataFrame, *, method: str = "REML", test: str = "knha") -> pd.DataFrame:
-    """One row per pair of constructs and estimand with at least two samples, most samples first.
+def pair_samples(effects: pd.DataFrame) -> pd.DataFrame:
+    """One row per pair of constructs, estimand and sample that gives it an effect: its mean `yi` and `vi`.
 
     Correlations know no direction, so a pair of constructs is put in alphabetical order. Effects of one sample are
-    averaged first; the mean keeps the average sampling variance, which is what they have if they correlate fully.
+    averaged; the mean keeps the average sampling variance, which is what they have if they correlate fully.
     """
     parts = [
         prepared(group, FAMILIES[str(estimand)].measure).assign(measure=FAMILIES[str(estimand)].measure)
@@ -23,15 +23,22 @@ def every_pair(effects: pd.DataFrame, *, method: str = "REML", test: str = "knha
         if estimand in FAMILIES
     ]
     if not parts:
-        return pd.DataFrame(columns=[*_PAIR, "samples", "effects"])
+        return pd.DataFrame(columns=[*_PAIR, "measure", "study_id", "sample", "yi", "vi", "effects"])
     frame = pd.concat(parts, ignore_index=True)
     frame = frame[frame["yi"].notna() & frame["vi"].notna() & (frame["vi"] > 0)]
     backwards = frame["measure"].eq("z") & (frame["source"] > frame["target"])
     frame.loc[backwards, ["source", "target"]] = frame.loc[backwards, ["target", "source"]].to_numpy()
     within = frame.groupby([*_PAIR, "measure", "study_id", "sample"], sort=True)
-    samples = within.agg(yi=("yi", "mean"), vi=("vi", "mean"), effects=("yi", "size")).reset_index()
-    pairs = samples.groupby([*_PAIR, "measure"], sort=True)
-    samples["pair"] = pairs.ngroup()
+    return within.agg(yi=("yi", "mean"), vi=("vi", "mean"), effects=("yi", "size")).reset_index()
+
+
+def every_pair(effects: pd.DataFrame, *, method: str = "REML", test: str = "knha") -> pd.DataFrame:
+    """One row per pair of constructs and estimand with at least two samples, most samples first.
+
+    A sample that gives a pair several effects counts once, with their mean (`pair_samples`).
+    """
+    samples = pair_samples(effects)
+    samples["pair"] = samples.groupby([*_PAIR, "measure"], sort=True).ngroup()
     samples = samples[samples.groupby("pair")["yi"].transform("size") >= 2]
     if samples.empty:
         return pd.DataFrame(columns=[*_PAIR, "samples", "effects"])
