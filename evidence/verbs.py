@@ -16,12 +16,15 @@ from evidence.errors import EvidenceError, InputError
 from evidence.records import Record
 
 if TYPE_CHECKING:
+    from evidence.constructs.graph import ClaimGraph
     from evidence.pooling.answer import Answer
     from evidence.reports.report import Section
     from evidence.status import Status
     from evidence.status.notice import Notice
 
-__all__ = ["Ingested", "assess", "documents", "ingest", "initialise", "plot_forest", "pool", "pool_all", "pool_file"]
+__all__ = [
+    "Ingested", "assess", "documents", "graph", "ingest", "initialise", "plot_forest", "pool", "pool_all", "pool_file",
+]  # fmt: skip
 
 Progress = Callable[[str], None]
 Read = tuple[Path, list[Record] | str]
@@ -242,3 +245,29 @@ def plot_forest(answers: "Sequence[Answer]", path: Path) -> None:
     from evidence.reports.pooled import forest_plot
 
     forest_plot(answers[0]).savefig(path)
+
+
+def graph(engine: Engine, *, map: str = "default", estimand: str | None = None) -> "ClaimGraph":
+    """The graph of every claim under a map of names onto constructs, each edge pooled over its samples (REML).
+
+    Unlike estimands are not mixed: standardized direct effects are pooled, or those named.
+    """
+    import numpy as np
+
+    from evidence.constructs.graph import build
+    from evidence.pooling import pool_many
+    from evidence.store.claims import AS_REPORTED, DEFAULT_MAP, claims, names
+
+    made = build(claims(engine, map), names(engine, map) if map in (DEFAULT_MAP, AS_REPORTED) else ())
+    rows = made.evidence
+    held = rows.loc[rows["value"].notna(), "estimand"].value_counts()
+    counts = {str(kind): int(count) for kind, count in held.items() if count}
+    if not counts and estimand is None:
+        return made
+    usual = "direct, standardized"
+    chosen = estimand or (usual if usual in counts else max(counts, key=lambda each: (counts[each], each)))
+
+    def pooler(group: Any, y: Any, v: Any) -> Any:
+        return pool_many(np.asarray(group), y, v, method="REML", test="z")
+
+    return made.pool(pooler, chosen)

@@ -11,9 +11,10 @@ from evidence.store.frames import frame
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 
-__all__ = ["DEFAULT_MAP", "claims", "endless_hypotheses", "maps"]
+__all__ = ["AS_REPORTED", "DEFAULT_MAP", "claims", "endless_hypotheses", "maps", "names"]
 
 DEFAULT_MAP = "default"
+AS_REPORTED = "reported"  # no map at all: each name stands for itself
 _TEXTS = (
     "source_kind", "sample", "source", "target", "hypothesis", "kind", "moderator", "via", "sign", "verdict",
     "estimand", "p", "status", "exclusion",
@@ -43,12 +44,18 @@ def claims(engine: Engine, map: str = DEFAULT_MAP) -> pd.DataFrame:
 
     The numbers of a construct that was mapped as the opposite pole are turned, with the sign of the claim.
     """
-    found = frame(engine, f"SELECT {', '.join((*_TEXTS, *_NUMBERS))} FROM claim", _TEXTS)
+    wanted = ", ".join((*_TEXTS, *_NUMBERS))
+    if map == AS_REPORTED:
+        wanted = wanted.replace("source, target,", "reported_source AS source, reported_target AS target,")
+    found = frame(engine, f"SELECT {wanted} FROM claim_test", _TEXTS)
     studies = frame(engine, _STUDIES, ("study", *_FEATURES))
-    if map != DEFAULT_MAP:
-        found = _under(engine, map, found)
-    found = _turned(found)
-    found = _with_third_constructs(engine, found)
+    if map == AS_REPORTED:
+        found[["source_polarity", "target_polarity"]] = 1.0
+        for end in ("source", "target", "moderator", "via"):
+            found[end] = _casefolded(found[end])
+    else:
+        found = _turned(found if map == DEFAULT_MAP else _under(engine, map, found))
+        found = _with_third_constructs(engine, found)
     at = pd.Index(studies["study_id"]).get_indexer(found["study_id"])
     for name in ("study", *_FEATURES):
         column = studies[name].cat
@@ -64,9 +71,25 @@ def claims(engine: Engine, map: str = DEFAULT_MAP) -> pd.DataFrame:
 
 
 def maps(engine: Engine) -> list[str]:
-    """The maps there are; the default one always is."""
+    """The maps there are: the default one, names as reported, and those that persons have made."""
     rows = ask(engine, "SELECT DISTINCT map FROM construct_mapping ORDER BY map").rows
-    return sorted({DEFAULT_MAP, *(str(row[0]) for row in rows)})
+    return sorted({DEFAULT_MAP, AS_REPORTED, *(str(row[0]) for row in rows)})
+
+
+def names(engine: Engine, map: str = DEFAULT_MAP) -> list[str]:
+    """Every construct that a study reports, tested or not, by its name in a map."""
+    column = "reported" if map == AS_REPORTED else "construct"
+    found = [
+        str(row[0]) for row in ask(engine, f"SELECT DISTINCT {column} FROM mapped_construct", rows=10_000_000).rows
+    ]
+    return sorted({each.casefold() for each in found} if map == AS_REPORTED else found)
+
+
+def _casefolded(column: "pd.Series[Any]") -> Any:
+    """A column of categories in lower case; two spellings that differ in nothing else become one."""
+    codes, lower = pd.factorize(np.array([each.casefold() for each in column.cat.categories], dtype=object))
+    own = column.cat.codes.to_numpy()
+    return pd.Categorical.from_codes(np.where(own < 0, -1, codes[own] if len(codes) else -1), categories=list(lower))
 
 
 def endless_hypotheses(engine: Engine) -> int:
@@ -88,7 +111,7 @@ def _under(engine: Engine, map: str, found: pd.DataFrame) -> pd.DataFrame:
     places = pd.MultiIndex.from_frame(over[["study_id", "construct_no"]])
     for end in ("source", "target"):
         at = places.get_indexer(pd.MultiIndex.from_arrays([found["study_id"], found[f"{end}_no"]]))
-        names = found[end].astype(object).to_numpy()
+        names = found[end].astype(object).to_numpy(copy=True)
         names[at >= 0] = over["label"].astype(object).to_numpy()[at[at >= 0]]
         polarity = found[f"{end}_polarity"].to_numpy(np.float64).copy()
         polarity[at >= 0] = over["polarity"].to_numpy(np.float64)[at[at >= 0]]
@@ -115,7 +138,7 @@ def _with_third_constructs(engine: Engine, found: pd.DataFrame) -> pd.DataFrame:
     rows = ask(engine, "SELECT study_id, reported, construct FROM mapped_construct", rows=100_000_000).rows
     named = {(study, folded(reported)): construct for study, reported, construct in rows}
     for column in ("moderator", "via"):
-        words = found[column].astype(object).to_numpy()
+        words = found[column].astype(object).to_numpy(copy=True)
         for i in np.flatnonzero(found[column].notna().to_numpy()):
             words[i] = named.get((int(found["study_id"].iloc[i]), folded(words[i])), words[i])
         found[column] = pd.Categorical(words)

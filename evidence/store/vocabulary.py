@@ -2,17 +2,18 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, delete, select
 
 from evidence.constructs import Vocabulary, shipped
+from evidence.errors import UsageError, nearest
 from evidence.store.bulk import insert
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
 
-__all__ = ["load_vocabulary", "map_exactly"]
+__all__ = ["constructs_named", "load_vocabulary", "map_exactly"]
 
 _construct = metadata.tables["construct"]
 _mapping = metadata.tables["construct_mapping"]
@@ -78,3 +79,26 @@ def _exact(
                 key = hashlib.sha256(f"{row.study_id}/{row.name}/default/{method}/{meant}".encode()).hexdigest()[:20]
                 yield (key, row.study_id, row.no, meant[0], "default", method, 1.0, meant[1], None, None, None)
                 break
+
+
+def constructs_named(engine: Engine, name: str, known: Sequence[str]) -> list[str]:
+    """Of the constructs that are known somewhere, those a name stands for: itself, then everything below it.
+
+    A name is an id, label or unambiguous alias of the vocabulary, or a name as reported.
+    """
+    folded_names = {folded(each): each for each in known}
+    words = shipped()
+    found = [folded_names[folded(name)]] if folded(name) in folded_names else []
+    try:
+        construct = words.find(name)
+    except UsageError:
+        if not found:
+            raise UsageError(
+                f"no construct is called '{name}'", todo=nearest(name, [*known, *(c.label for c in words)][:3000])
+            ) from None
+    else:
+        labels = [folded(words[i].label) for i in (construct, *words.descendants(construct))]
+        found += [folded_names[each] for each in labels if each in folded_names]
+    if not found:
+        raise UsageError(f"no evidence mentions '{name}' or anything below it", todo=nearest(name, list(known)[:3000]))
+    return list(dict.fromkeys(found))
