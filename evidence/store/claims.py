@@ -11,7 +11,7 @@ from evidence.store.frames import frame
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 
-__all__ = ["AS_REPORTED", "DEFAULT_MAP", "claims", "endless_hypotheses", "maps", "names"]
+__all__ = ["AS_REPORTED", "DEFAULT_MAP", "claims", "endless_hypotheses", "maps", "names", "under"]
 
 DEFAULT_MAP = "default"
 AS_REPORTED = "reported"  # no map at all: each name stands for itself
@@ -54,12 +54,14 @@ def claims(engine: Engine, map: str = DEFAULT_MAP) -> pd.DataFrame:
         for end in ("source", "target", "moderator", "via"):
             found[end] = _casefolded(found[end])
     else:
-        found = _turned(found if map == DEFAULT_MAP else _under(engine, map, found))
+        found = _turned(under(engine, map, found))
         found = _with_third_constructs(engine, found)
     at = pd.Index(studies["study_id"]).get_indexer(found["study_id"])
     for name in ("study", *_FEATURES):
         column = studies[name].cat
-        found[name] = pd.Categorical.from_codes(column.codes.to_numpy()[at], categories=column.categories)
+        found[name] = pd.Categorical.from_codes(
+            column.codes.to_numpy()[at].astype(np.intp), categories=pd.Index(column.categories)
+        )
     found["year"] = studies["year"].to_numpy(np.float64)[at] if len(studies) else np.zeros(0)
     found["p"] = _p(found)
     found["exclusion"] = found["exclusion"].cat.remove_categories(
@@ -97,24 +99,27 @@ def endless_hypotheses(engine: Engine) -> int:
     return int(ask(engine, "SELECT COUNT(*) FROM hypothesis WHERE from_no IS NULL OR to_no IS NULL").rows[0][0])
 
 
-def _under(engine: Engine, map: str, found: pd.DataFrame) -> pd.DataFrame:
+def under(engine: Engine, map: str, found: pd.DataFrame) -> pd.DataFrame:
     """The names of another map laid over the default ones; where it says nothing the default map holds."""
-    if map not in maps(engine):
-        raise UsageError(f"there is no map '{map}'", todo=nearest(map, maps(engine)))
-    over = frame(
+    if map == DEFAULT_MAP:
+        return found
+    if map not in maps(engine) or map == AS_REPORTED:
+        raise UsageError(f"there is no map '{map}'", todo=nearest(map, [m for m in maps(engine) if m != AS_REPORTED]))
+    rows = ask(
         engine,
         "SELECT m.study_id, m.construct_no, k.label, m.polarity FROM construct_mapping AS m"
         " JOIN construct AS k ON k.id = m.construct_id WHERE m.map = :map AND m.superseded_by IS NULL",
-        ("label",),
         {"map": map},
-    )
-    places = pd.MultiIndex.from_frame(over[["study_id", "construct_no"]])
+        rows=10_000_000,
+    ).rows
+    places = pd.MultiIndex.from_tuples([(study, no) for study, no, *_ in rows], names=["study_id", "no"])
+    labels, turns = np.array([row[2] for row in rows], dtype=object), np.array([row[3] for row in rows], np.float64)
     for end in ("source", "target"):
         at = places.get_indexer(pd.MultiIndex.from_arrays([found["study_id"], found[f"{end}_no"]]))
         names = found[end].astype(object).to_numpy(copy=True)
-        names[at >= 0] = over["label"].astype(object).to_numpy()[at[at >= 0]]
-        polarity = found[f"{end}_polarity"].to_numpy(np.float64).copy()
-        polarity[at >= 0] = over["polarity"].to_numpy(np.float64)[at[at >= 0]]
+        names[at >= 0] = labels[at[at >= 0]]
+        polarity = pd.to_numeric(found[f"{end}_polarity"]).to_numpy(np.float64, copy=True)
+        polarity[at >= 0] = turns[at[at >= 0]]
         found[end], found[f"{end}_polarity"] = pd.Categorical(names), polarity
     return found
 
@@ -165,4 +170,4 @@ def _levels(engine: Engine, found: pd.DataFrame) -> Any:
         flags["source_kind"], own = flags["source_kind"].astype(str), found[keys].astype({"source_kind": str})
         at = pd.MultiIndex.from_frame(flags[keys]).get_indexer(pd.MultiIndex.from_frame(own))
         rank[at >= 0] = flags["rank"].to_numpy(np.int8)[at[at >= 0]]
-    return pd.Categorical.from_codes(rank, categories=list(_LEVELS))
+    return pd.Categorical.from_codes(rank.astype(np.intp), categories=pd.Index(_LEVELS))

@@ -61,4 +61,4 @@ def _whole(column: "_Texts | list[Any]") -> Any:
     if isinstance(column, list):
         return np.concatenate(column) if column else np.zeros(0)
     codes = np.concatenate(column.codes) if column.codes else np.zeros(0, np.int32)
-    return pd.Categorical.from_codes(codes, categories=list(column.known))
+    return pd.Categorical.from_codes(codes.astype(np.intp), categories=pd.Index(list(column.known), dtype=object))

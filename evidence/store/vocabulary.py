@@ -13,7 +13,7 @@ from evidence.store.bulk import insert
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
 
-__all__ = ["constructs_named", "load_vocabulary", "map_exactly"]
+__all__ = ["constructs_named", "load_vocabulary", "map_exactly", "vocabulary"]
 
 _construct = metadata.tables["construct"]
 _mapping = metadata.tables["construct_mapping"]
@@ -41,6 +41,11 @@ def load_vocabulary(engine: Engine) -> int:
             if key in known and known[key] != row:
                 connection.execute(_construct.update().where(_construct.c.id == key).values(**row))
     return len(rows)
+
+
+def vocabulary(engine: Engine) -> Vocabulary:
+    """The vocabulary this database uses."""
+    return shipped()
 
 
 def map_exactly(connection: Connection) -> int:
@@ -87,7 +92,7 @@ def constructs_named(engine: Engine, name: str, known: Sequence[str]) -> list[st
     A name is an id, label or unambiguous alias of the vocabulary, or a name as reported.
     """
     folded_names = {folded(each): each for each in known}
-    words = shipped()
+    words = vocabulary(engine)
     found = [folded_names[folded(name)]] if folded(name) in folded_names else []
     try:
         construct = words.find(name)
