@@ -21,13 +21,23 @@ if TYPE_CHECKING:
     from evidence.constructs.graph import ClaimGraph
     from evidence.pooling.answer import Answer
     from evidence.reports.report import Section
-    from evidence.status import Status
     from evidence.status.notice import Notice
 
 __all__ = [
-    "Ingested", "assess", "documents", "graph", "ingest", "initialise", "masem", "plot_forest", "pool", "pool_all",
+    "Ingested",
+    "assess",
+    "assess_status",
+    "documents",
+    "graph",
+    "ingest",
+    "initialise",
+    "make_ready",
+    "masem",
+    "plot_forest",
+    "pool",
+    "pool_all",
     "pool_file",
-]  # fmt: skip
+]
 
 Progress = Callable[[str], None]
 Read = tuple[Path, list[Record] | str]
@@ -41,6 +51,14 @@ def initialise(engine: Engine) -> tuple[str | None, str | None]:
     revisions = migrate(engine)
     load_vocabulary(engine)
     return revisions
+
+
+def make_ready(engine: Engine) -> None:
+    """Create or upgrade the database where that is still to be done; a current one is not touched."""
+    from evidence.store.migrate import is_current
+
+    if not is_current(engine):
+        initialise(engine)
 
 
 @dataclass
@@ -149,57 +167,55 @@ def assess(engine: Engine, *, as_of: str | None = None, progress: Progress = lam
     The same evidence, notices and date give the same rows; a person's decisions stay.
     """
     from evidence.checks import check
-    from evidence.status.sources import known
     from evidence.store import assessment as store
     from evidence.store.vocabulary import map_exactly
 
-    when = as_of or datetime.now(UTC).date().isoformat()
-    store.replace_document_notices(engine, _carried(engine), known()["document"].name)
     with engine.begin() as connection:
         map_exactly(connection)
-    notices, asked = store.notices_by_work(engine), store.sources_asked(engine)
     done = 0
     for chunk in store.documents(engine):
         assessed = []
         for document in chunk:
-            status = None if document.kind == "notice" else _status(document.record, notices, asked, when)
-            assessed.append((document, check(document.record), status))
+            assessed.append((document, check(document.record)))
             progress(str(document.record["document"].get("file")))
         store.replace_assessments(engine, assessed, __version__)
         done += len(chunk)
+    assess_status(engine, as_of=as_of)
     return done
 
 
+def assess_status(engine: Engine, *, as_of: str | None = None) -> int:
+    """Resolve the editorial status of every study anew, from all notices at hand; the checks are not run again."""
+    from evidence.store.editorial import papers, replace_statuses
+    from evidence.store.notices import knowledge, replace_source
+
+    replace_source(engine, "document", list(_carried(engine)))
+    known, when = knowledge(engine), as_of or _now()[:10]
+    return sum(replace_statuses(engine, known.statuses(chunk, when)) for chunk in papers(engine))
+
+
 def _carried(engine: Engine) -> "Iterator[Notice]":
-    """The notices that stored documents carry; one that shares its file with the article is about that article."""
+    """The notices that stored documents carry, each about the article it names.
+
+    That is the article in the same file, else one of the same title; a match by title waits to be confirmed.
+    """
     from evidence.status import titles
     from evidence.status.notice import Work
     from evidence.status.sources import answers
     from evidence.store import assessment as store
 
-    for chunk in store.documents(engine):
+    for chunk in store.documents(engine, carrying_notices=True):
         for document in chunk:
-            if document.record.get("retraction"):
-                (answer,) = answers({"document": document.record}, Work())
-                beside = [Work.of(paper) for paper in store.articles_in_the_file_of(engine, document)]
-                for notice in answer.notices:
-                    about = [w for w in beside if not notice.of.title or titles.similar(w.title, notice.of.title)]
-                    yield replace(notice, of=about[0]) if about else notice
-
-
-def _status(record: dict[str, Any], notices: "dict[str, list[Notice]]", asked: list[str], when: str) -> "Status":
-    """The status of a document by the notices on its work; a source without a notice has said nothing, not "clean"."""
-    from evidence.status import resolve
-    from evidence.status.notice import Work
-    from evidence.store.assessment import names_of
-
-    paper = record["document"]
-    work = Work.of(paper)
-    found = {n for name in names_of(work) for n in notices.get(name, ())}
-    sources: dict[str, Any] = {source: [] for source in asked}
-    for notice in sorted(found, key=str):
-        sources[notice.source].append(notice)
-    return resolve(paper, sources, when)
+            (answer,) = answers({"document": document.record}, Work())
+            beside = [Work.of(paper) for paper in store.articles_in_the_file_of(engine, document)]
+            for notice in answer.notices:
+                about = [w for w in beside if not notice.of.title or titles.similar(w.title, notice.of.title)]
+                if about or document.kind != "notice" or notice.of.doi:
+                    yield replace(notice, of=about[0], record_id=document.sha256) if about else notice
+                    continue
+                for paper in store.articles_titled(engine, document.record["retraction"].get("of")):
+                    (answer,) = answers({"document": document.record}, Work.of(paper))
+                    yield from answer.notices
 
 
 def pool(engine: Engine, source: str, target: str, **how: Any) -> "tuple[list[Section], list[Answer], str]":
@@ -324,3 +340,38 @@ def _all_cells(cells: "DataFrame", variables: "Sequence[str]") -> "DataFrame":
     pairs = [(a, b) for i, a in enumerate(variables) for b in variables[i + 1 :] if frozenset((a, b)) not in seen]
     missing = pd.DataFrame(pairs, columns=["x", "y"]).assign(k=0, n=0.0, studies="")
     return pd.concat([cells, missing], ignore_index=True) if pairs else cells
+
+
+def accept_name(
+    engine: Engine, name: str, construct: str, study: str | None, polarity: int, *, coder: str, map: str
+) -> tuple[int, int]:
+    """Place a reported name, in one study or in all; answers with how many rows are new, and how many stood so."""
+    from evidence.store.mappings import Decision, current, decide
+    from evidence.store.vocabulary import vocabulary
+
+    chosen = vocabulary(engine).find(construct)
+    decisions = [Decision(each, chosen, polarity) for each in current(engine, name, study)]
+    return decide(engine, decisions, coder=coder, when=_now()[:10], map=map)
+
+
+def accept_proposals(engine: Engine, at_least: float, *, coder: str, map: str) -> tuple[int, int, int]:
+    """Place every name whose best proposal reaches a person's threshold: new rows, rows that stood, names left."""
+    from evidence.constructs import accept
+    from evidence.store.mappings import Decision, decide, proposals
+
+    found = proposals(engine)
+    accept((each for _, each in found), at_least)  # refuses a threshold that is none
+    through = [
+        Decision(name, each.best.construct, each.best.polarity, each.best.score)
+        for name, each in found
+        if each.best is not None and each.best.score >= at_least
+    ]
+    new, same = decide(engine, through, coder=coder, when=_now()[:10], map=map)
+    return new, same, len(found) - len(through)
+
+
+def broaden_map(engine: Engine, stops: "Sequence[str]", *, coder: str, map: str) -> tuple[int, int]:
+    """Make a map in which everything below some constructs counts as them."""
+    from evidence.store.mappings import broaden
+
+    return broaden(engine, stops, coder=coder, when=_now()[:10], map=map)

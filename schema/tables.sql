@@ -7,6 +7,7 @@ CREATE TABLE construct (
     parent_id VARCHAR,
     theory VARCHAR,
     reference VARCHAR,
+    source VARCHAR,
     CONSTRAINT pk_construct PRIMARY KEY (id),
     CONSTRAINT fk_construct_parent_id_construct FOREIGN KEY(parent_id) REFERENCES construct (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -118,6 +119,14 @@ CREATE TABLE ingest_run (
     CONSTRAINT ck_ingest_run_failures CHECK (failures >= 0)
 );
 
+CREATE TABLE notice_asked (
+    source VARCHAR NOT NULL,
+    work_doi VARCHAR NOT NULL,
+    asked VARCHAR,
+    error VARCHAR,
+    CONSTRAINT pk_notice_asked PRIMARY KEY (source, work_doi)
+);
+
 CREATE TABLE notice_source (
     source VARCHAR NOT NULL,
     name VARCHAR NOT NULL,
@@ -153,6 +162,18 @@ CREATE TABLE citation (
  WITHOUT ROWID;
 
 CREATE INDEX ix_citation_doi ON citation (doi);
+
+CREATE TABLE construct_alias (
+    alias VARCHAR NOT NULL,
+    construct_id VARCHAR NOT NULL,
+    polarity INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    source VARCHAR,
+    CONSTRAINT pk_construct_alias PRIMARY KEY (alias, construct_id),
+    CONSTRAINT fk_construct_alias_construct_id_construct FOREIGN KEY(construct_id) REFERENCES construct (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_construct_alias_construct_id ON construct_alias (construct_id);
 
 CREATE TABLE finding (
     id VARCHAR NOT NULL,

@@ -21,6 +21,11 @@ SEEDS = ROOT / "seeds"
 _MISSING = "no PostgreSQL: install it (Debian: apt-get install postgresql) or set EVIDENCE_TEST_POSTGRES"
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`pytest --golden` writes what is printed now over the golden files; read the difference before you keep it."""
+    parser.addoption("--golden", action="store_true", help="write the golden files instead of comparing them")
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Skipped tests are said in capital letters; a quiet skip is a test that nobody runs."""
     skipped = terminalreporter.stats.get("skipped", [])

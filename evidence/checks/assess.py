@@ -41,8 +41,8 @@ def check(report: dict[str, Any]) -> Assessment:
             if isinstance(item, Relation):
                 try:
                     conflict = item.test(*[c.reading for c in item.cells])
-                except (ArithmeticError, ValueError) as why:  # odd digits beyond what the formula can take
-                    item = Missing(item.at, f"values the formula can take ({why})")
+                except (ArithmeticError, ValueError):  # odd digits beyond what the formula can take
+                    item = Missing(item.at, "digits within the range of the formula")
             if isinstance(item, Missing):
                 missing.append(NotEvaluated(known.id, item.at, item.what))
                 answer = "not evaluated" if answer == "not applicable" else answer
@@ -68,7 +68,7 @@ def _read_as_truncated(broken: list[Broken], tried: list[tuple[Check, Relation]]
     """Rule R5: a conflict that vanishes when the digits are read as cut off is a note.
 
     Unless the report rules that reading out (rule R3): another of its identities holds for rounded digits and fails for
-    digits that were cut off. Then neither reading satisfies all of them, and the finding keeps its level.
+    digits that were cut off. Then neither reading satisfies all of them: a warning, as one value alone may be cut off.
     """
     spared = [r for _, r, c in broken if c.level in LOUD and not _fails_truncated(r)]
     if not spared:
@@ -81,7 +81,7 @@ def _read_as_truncated(broken: list[Broken], tried: list[tuple[Check, Relation]]
         if id(relation) in cut and rounded is None:
             conflict = conflict._replace(level="note", message=conflict.message + _CUT)
         elif id(relation) in cut and rounded is not None:
-            conflict = conflict._replace(message=conflict.message + _NOT_CUT.format(rounded.at or "/"))
+            conflict = conflict._replace(level="warn", message=conflict.message + _NOT_CUT.format(rounded.at or "/"))
         read.append((known, relation, conflict))
     return read
 

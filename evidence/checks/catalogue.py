@@ -30,9 +30,10 @@ Generated from the checks themselves; do not edit. `evidence check --list` print
 
 A printed number stands for every value that rounds to it. A check reports only what no choice of unrounded values can
 satisfy; where programs differ (N or N - 1, one tail or two), every convention the paper does not rule out is admitted.
-A finding that vanishes when digits are read as cut off is a note, unless the report's own identities rule that out.
+A finding that vanishes when digits are read as cut off is a note, or a warning where other identities of the report
+hold only for rounded digits.
 Findings that share a cell form a group, and the cell whose change by one slip clears the group is blamed first.
-Entries marked *signal* are sanity bounds or unlikely patterns, not proofs.
+Entries of the kind `sanity bound or unlikely pattern` are no proofs and say so; the others are.
 """
 
 

@@ -26,7 +26,7 @@ def _sums(mean: Interval, n: int, k: int) -> tuple[int, int]:
 
 
 def _sized(row: Row, sheet: Sheet) -> tuple[Cell, Cell | None] | None:
-    n = row("n") or (None if row.says("group") else sheet.sample("n"))
+    n = sheet.n(row)
     return None if n is None else (n, row("items"))
 
 
@@ -219,7 +219,7 @@ def _debit(mean: Interval, sd: Interval, n: Interval) -> Conflict | None:
 
 def _binaries(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in sheet.rows("binary"):
-        mean, sd, n = row("mean"), row("sd"), sheet.sample("n")
+        mean, sd, n = row("mean"), row("sd"), sheet.n(row)
         if mean and sd and n:
             yield Relation(row.at, (mean, sd, n), _debit)
         elif mean or sd:
@@ -367,7 +367,7 @@ CHECKS = (
         title="the mean of a construct is not the mean of its items",
         section=8,
         formula="mean = sum of item means / k",
-        reference="catalogue section 8; an identity for unweighted scores",
+        reference="an identity for unweighted scores",
         needs="the mean of the construct and of every item",
         relations=partial(_item_means, directed=False),
         passes=(_items("3.50", "3.40", "3.60"),),
@@ -380,7 +380,7 @@ CHECKS = (
         title="the mean of a construct needs one item reversed",
         section=8,
         formula="mean = sum of item means / k with one item as max + min - mean",
-        reference="catalogue section 8",
+        reference="own rule; a pattern, not an identity",
         needs="the mean of the construct, of every item, and the ends of the scale",
         relations=partial(_item_means, directed=True),
         passes=(_items("3.50", "3.40", "3.60"),),

@@ -37,15 +37,19 @@ def as_hypothesised(row: Row) -> bool:
 
 
 def alpha(sheet: Sheet) -> Interval:
-    """The level the paper tests at; .05 where it names none."""
+    """The level the paper tests at; where it names none .05, or up to the weakest star of its legend."""
     stated = sheet.conventions.read("alpha")
-    return Interval(stated.mid, stated.mid) if stated and 0 < stated.mid < 1 else Interval(0.05, 0.05)
+    if stated and 0 < stated.mid < 1:
+        return Interval(stated.mid, stated.mid)
+    marks = sheet.conventions.sub("star_legend")
+    weakest = [c.reading.hi for mark in marks.raw if (c := marks(mark, "p")) and c.reading.hi < 0.2]
+    return Interval(0.05, max([0.05, *(min(round(w, 2), 0.10) for w in weakest)]))
 
 
-def fewest_df(sheet: Sheet) -> float:
+def fewest_df(sheet: Sheet, row: Row) -> float:
     """The smallest df a t statistic without df may have in this sample."""
-    n = sheet.sample.read("n")
-    return max(n.lo - ROBUST_DF, FEWEST_DF) if n else FEWEST_DF
+    n = sheet.n(row)
+    return max(n.reading.lo - ROBUST_DF, FEWEST_DF) if n else FEWEST_DF
 
 
 def t_from_r(r: Interval, df: Interval) -> Interval:
@@ -131,7 +135,7 @@ def critical_values(row: Row, sheet: Sheet) -> list[Interval]:
             found.append(hull([_margin(float(stdtrit(d, upper))) for d in (df.lo, df.hi)]))
         elif kind == "t" or df is not None:
             found.append(
-                hull([_margin(z), _margin(float(stdtrit(df.lo if df and df.lo > 0 else fewest_df(sheet), upper)))])
+                hull([_margin(z), _margin(float(stdtrit(df.lo if df and df.lo > 0 else fewest_df(sheet, row), upper)))])
             )
         else:
             found.append(_margin(z))

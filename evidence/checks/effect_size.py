@@ -64,10 +64,10 @@ def _ols(sheet: Sheet, row: Row) -> bool:
 
 
 def _ts(sheet: Sheet) -> Iterator[Relation | Missing]:
-    n = sheet.sample("n")
     for eq in _stated(sheet):
         if not _ols(sheet, eq.row):
             continue
+        n = sheet.n(eq.row)
         vifs, k = eq.row.sub("vif"), len(eq.row.names("predictors"))
         for path in sheet.rows("paths"):
             if path.says("to") != eq.outcome or path.says("stat_kind") != "t":

@@ -1,6 +1,6 @@
 """Chi-square, its ratio to df, its p, and RMSEA with its interval."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from math import sqrt
 
@@ -9,9 +9,9 @@ from scipy.special import chdtrc, chndtr, chndtrinc
 from evidence.checks.distributions import admitted
 from evidence.checks.interval import Interval, hull, increasing
 from evidence.checks.model import Check, Conflict, Missing, Relation
-from evidence.checks.sheet import Cell, Row, Sheet
+from evidence.checks.sheet import Row, Sheet
 
-__all__ = ["CHECKS", "covariance_fit", "functional"]
+__all__ = ["CHECKS", "as_stated", "covariance_fit", "functional"]
 
 _STEIGER = "Steiger 1990, doi:10.1207/s15327906mbr2502_4"
 _EPS = 1e-7  # error granted to the noncentral chi-square distribution
@@ -32,9 +32,14 @@ def functional(sheet: Sheet, row: Row) -> bool:
     return not any(word in sheet.conventions.says("estimator").lower() for word in _ROBUST)
 
 
-def sample_sizes(sheet: Sheet, row: Row) -> Cell | None:
-    """The n of a model: its own, else that of the sample."""
-    return row("n") or (None if row.says("group") else sheet.sample("n"))
+def as_stated(row: Row, test: Callable[..., Conflict | None]) -> Callable[..., Conflict | None]:
+    """The test, a warning only where the paper does not say whether its fit is standard, scaled or robust."""
+    return test if row.says("kind") else partial(_supposed, test=test)
+
+
+def _supposed(*readings: Interval, test: Callable[..., Conflict | None]) -> Conflict | None:
+    found = test(*readings)
+    return found and found._replace(level="warn", message=f"{found.message} (if the fit is that of standard ML)")
 
 
 def _ratio(ratio: Interval, x: Interval, d: Interval) -> Conflict | None:
@@ -108,7 +113,7 @@ def _groups(row: Row) -> float:
 
 def _rmseas(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in covariance_fit(sheet):
-        rmsea, x, d, ratio, n = row("rmsea"), row("chi2"), row("df"), row("chi2_df"), sample_sizes(sheet, row)
+        rmsea, x, d, ratio, n = row("rmsea"), row("chi2"), row("df"), row("chi2_df"), sheet.n(row)
         if rmsea is None:
             continue
         if not functional(sheet, row):
@@ -117,9 +122,11 @@ def _rmseas(sheet: Sheet) -> Iterator[Relation | Missing]:
             yield Missing(row.at, "n" if n is None else "chi2 and df, or their ratio")
         elif x is not None and d is not None:
             if d.reading.lo > 0:
-                yield Relation(row.at, (rmsea, x, d, n), partial(_from_parts, row=row, groups=_groups(row)))
+                test = partial(_from_parts, row=row, groups=_groups(row))
+                yield Relation(row.at, (rmsea, x, d, n), as_stated(row, test))
         elif ratio is not None:
-            yield Relation(row.at, (rmsea, ratio, n), partial(_rmsea, row=row, groups=_groups(row)))
+            test = partial(_rmsea, row=row, groups=_groups(row))
+            yield Relation(row.at, (rmsea, ratio, n), as_stated(row, test))
 
 
 def _cdf(x: float, d: float, nc: float) -> float | None:
@@ -178,9 +185,9 @@ def _intervals(sheet: Sheet) -> Iterator[Relation | Missing]:
             continue
         if rmsea is not None:
             yield Relation(row.at, (rmsea, lo, hi), _point)
-        x, d, n = row("chi2"), row("df"), sample_sizes(sheet, row)
-        if not functional(sheet, row) or row.says("kind") == "scaled":
-            yield Missing(row.at, "the interval of a standard RMSEA")
+        x, d, n = row("chi2"), row("df"), sheet.n(row)
+        if row.says("kind") != "standard":
+            yield Missing(row.at, "that the interval is of a standard fit")
         elif x is None or d is None or n is None:
             yield Missing(row.at, "chi2, df and n")
         else:
@@ -208,11 +215,11 @@ def _close(p: Interval, x: Interval, d: Interval, n: Interval, row: Row, groups:
 
 def _closes(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in covariance_fit(sheet):
-        p, x, d, n = row("pclose"), row("chi2"), row("df"), sample_sizes(sheet, row)
+        p, x, d, n = row("pclose"), row("chi2"), row("df"), sheet.n(row)
         if p is None:
             continue
-        if x is None or d is None or n is None or not functional(sheet, row):
-            yield Missing(row.at, "chi2, df and n of a standard fit")
+        if x is None or d is None or n is None or row.says("kind") != "standard":
+            yield Missing(row.at, "chi2, df and n of a fit said to be standard")
         else:
             yield Relation(row.at, (p, x, d, n), partial(_close, row=row, groups=_groups(row)))
 

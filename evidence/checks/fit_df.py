@@ -19,6 +19,11 @@ def _moments(p: float, groups: float, means: str) -> list[float]:
     return {"no": [plain], "yes": [with_means]}.get(means, [plain, with_means])
 
 
+def _residual_moments(p: float, groups: float, means: str) -> list[float]:
+    """As `_moments`; programs differ in whether the GFI of a model with means counts them."""
+    return _moments(p, groups, "no" if means == "no" else "")
+
+
 def _groups(row: Row) -> float:
     groups = row.read("groups")
     return groups.lo if groups and groups.lo >= 1 else 1.0
@@ -32,12 +37,12 @@ def _adjusted(gfi: Interval, agfi: Interval, d: Interval, *p: Interval, groups: 
     misfit = (1.0 - gfi).cut(0.0)
     if not p:  # moments * misfit / df = 1 - AGFI must hold for the moments of some number of indicators
         moments = (1.0 - agfi) * d.lo / misfit if misfit.hi > 0 else Interval(0.0, 0.0)
-        sizes = (m for k in range(2, 200) for m in _moments(k, groups, means) if m >= d.lo)
+        sizes = (m for k in range(2, 200) for m in _residual_moments(k, groups, means) if m >= d.lo)
         if any(m in moments for m in sizes):
             return None
         shown = f"none for any number of indicators with df {d}"
         return Conflict("error", f"AGFI {agfi} does not follow from GFI {gfi} and df {d}: {shown}", str(agfi), shown)
-    implied = [1.0 - misfit * (m / d.lo) for m in _moments(p[0].lo, groups, means)]
+    implied = [1.0 - misfit * (m / d.lo) for m in _residual_moments(p[0].lo, groups, means)]
     if any(i.meets(agfi) for i in implied):
         return None
     shown = " or ".join(map(str, implied))
@@ -213,7 +218,7 @@ def _between(a1: Interval, a2: Interval, x1: Interval, x2: Interval, d1: Interva
 def _information(sheet: Sheet) -> Iterator[Relation | Missing]:
     rows = [r for r in covariance_fit(sheet) if functional(sheet, r)]
     for row in rows:
-        aic, bic, q, n = row("aic"), row("bic"), row("free_parameters"), row("n") or sheet.sample("n")
+        aic, bic, q, n = row("aic"), row("bic"), row("free_parameters"), sheet.n(row)
         if aic and bic:
             if q and n:
                 yield Relation(row.at, (aic, bic, q, n), _criteria)
@@ -310,7 +315,7 @@ CHECKS = (
         title="several models with identical fit",
         section=5,
         formula="more than two identical rows of fit indices",
-        reference="catalogue section 5; a pattern, not an identity",
+        reference="own rule; a pattern, not an identity",
         needs="at least three models",
         relations=_patterns,
         passes=({"fit": [_ROW, {**_ROW, "chi2": "80.1"}, {**_ROW, "chi2": "81.1"}]},),

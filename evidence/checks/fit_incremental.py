@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evidence.checks.fit_chi2 import covariance_fit, functional, sample_sizes
+from evidence.checks.fit_chi2 import as_stated, covariance_fit, functional
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation
 from evidence.checks.sheet import Cell, Row, Sheet
@@ -58,7 +58,9 @@ def _orders(sheet: Sheet) -> Iterator[Relation | Missing]:
             pairs = _ORDER + (_ORDER_IF_RFI if rfi and rfi.lo > 0 else ())
             for low, high in pairs:
                 if low in cells and high in cells:
-                    yield Relation(row.at, (cells[low], cells[high]), partial(_not_above, names=(low, high)))
+                    yield Relation(
+                        row.at, (cells[low], cells[high]), as_stated(row, partial(_not_above, names=(low, high)))
+                    )
 
 
 # -- the system ------------------------------------------------------------------------------------------------
@@ -171,7 +173,7 @@ def _systems(sheet: Sheet) -> Iterator[Relation | Missing]:
         groups = row.read("groups")
         g = groups.lo if groups else 1.0
         source = ("chi2",) if row("chi2") else ("chi2_df",) if row("chi2_df") else ("rmsea", "n")
-        n = sample_sizes(sheet, row)
+        n = sheet.n(row)
         names = ("df", *source, *found, *(k for k in ("baseline_df", "indicators", "pnfi", "pcfi") if row(k)))
         if "baseline_df" in names:
             names = tuple(k for k in names if k != "indicators")
@@ -179,7 +181,7 @@ def _systems(sheet: Sheet) -> Iterator[Relation | Missing]:
         known = [c for c in cells if c is not None]
         if len(known) == len(cells):
             if known[0].reading.lo > 0:
-                yield Relation(row.at, tuple(known), partial(_system, names=names, groups=g))
+                yield Relation(row.at, tuple(known), as_stated(row, partial(_system, names=names, groups=g)))
         else:
             yield Missing(row.at, "df and chi2 (or its ratio, or RMSEA and n)")
             yield from _without_df(row)

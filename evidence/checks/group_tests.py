@@ -79,13 +79,14 @@ def _residual(df1: Interval, df2: Interval, n: Interval, k: int) -> Conflict | N
 
 
 def _dfs(sheet: Sheet) -> Iterator[Relation | Missing]:
-    n = sheet.sample("n")
     for row in sheet.rows("paths"):
+        n = sheet.n(row)
         if (df := row("df")) and row.says("stat_kind") in ("t", ""):
             if n:
                 yield Relation(row.at, (df, n), partial(_below, less=1.0, text="n - 1"), witness=False)
             else:
                 yield Missing(row.at, "n")
+    n = sheet.n()
     for row in sheet.rows("tests"):
         kind, df1, df2 = row.says("kind"), row("df1"), row("df2")
         df = df2 or df1
@@ -103,7 +104,7 @@ def _dfs(sheet: Sheet) -> Iterator[Relation | Missing]:
             less, text = (2.0, "n - 2") if kind == "r" else (1.0, "n - 1")
             yield Relation(row.at, (df, n), partial(_below, less=less, text=text), witness=False)
     for row in sheet.rows("structural"):
-        df1, df2, k = row("f_df1"), row("f_df2"), len(row.names("predictors"))
+        df1, df2, k, n = row("f_df1"), row("f_df2"), len(row.names("predictors")), sheet.n(row)
         if df1 is None or df2 is None:
             continue
         if n is None or not k:

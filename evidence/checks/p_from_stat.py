@@ -49,7 +49,7 @@ def _p_from_stat(
 
 
 def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
-    level, least = alpha(sheet), fewest_df(sheet)
+    level = alpha(sheet)
     for row, kind, stat, df1, df2, p in statistics(sheet):
         if stat is None or p is None:
             yield Missing(row.at, "p" if p is None else "the statistic")
@@ -62,7 +62,8 @@ def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
         else:
             cells = tuple(c for c in (stat, p, df1, df2) if c is not None)
             way = as_hypothesised(row)
-            test = partial(_p_from_stat, kind=kind, tail=tails(row, sheet), least=least, level=level, as_expected=way)
+            least, tail = fewest_df(sheet, row), tails(row, sheet)
+            test = partial(_p_from_stat, kind=kind, tail=tail, least=least, level=level, as_expected=way)
             yield Relation(row.at, cells, test)
 
 

@@ -67,6 +67,20 @@ def _fit_indices(sheet: Sheet) -> Iterator[Relation]:
             yield from _one(row(key), row.at, "RMSEA", 0, 1)
 
 
+_OF_A_CONSTRUCT = (
+    ("ave", "AVE", 0, 1),
+    ("cr", "CR", 0, 1),
+    ("alpha", "alpha", -inf, 1),
+    ("mean_r", "mean inter-item correlation", -1, 1),
+)
+_OF_ALL_SCALES = (("alpha", "alpha", -inf, 1), ("kmo", "KMO", 0, 1), ("variance_explained", "variance explained", 0, 1))
+
+
+def _reliabilities(sheet: Sheet) -> Iterator[Relation | Missing]:
+    yield from _limits("constructs", *_OF_A_CONSTRUCT)(sheet)
+    yield from _limits("measurement", *_OF_ALL_SCALES)(sheet)
+
+
 def _vifs(sheet: Sheet) -> Iterator[Relation]:
     for row in sheet.rows("structural"):
         alone = len(row.names("predictors")) == 1
@@ -170,17 +184,11 @@ CHECKS = (
     _check(
         "reliability-range",
         "AVE, composite reliability or alpha out of range",
-        "AVE, CR in [0, 1]; alpha, rho_A <= 1",
+        "AVE, CR, KMO in [0, 1]; alpha <= 1",
         "Fornell & Larcker 1981, doi:10.1177/002224378101800104",
-        _limits(
-            "constructs",
-            ("ave", "AVE", 0, 1),
-            ("cr", "CR", 0, 1),
-            ("alpha", "alpha", -inf, 1),
-            ("mean_r", "mean inter-item correlation", -1, 1),
-        ),
-        ({"constructs": [{"ave": ".39", "cr": ".76", "alpha": "-.10"}]},),
-        ({"constructs": [{"ave": "39.0"}]}, {"constructs": [{"alpha": "1.76"}]}),
+        _reliabilities,
+        ({"constructs": [{"ave": ".39", "cr": ".76", "alpha": "-.10"}]}, {"measurement": {"kmo": ".91"}}),
+        ({"constructs": [{"ave": "39.0"}]}, {"constructs": [{"alpha": "1.76"}]}, {"measurement": {"kmo": "9.1"}}),
         _NONE,
         avoids="alpha may be negative; rho_A may exceed 1",
     ),

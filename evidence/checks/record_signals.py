@@ -106,7 +106,7 @@ CHECKS = (
         title="accepted within days",
         section=12,
         formula="accepted - received >= 14 days",
-        reference="catalogue section 12; a signal, alone never more than a note",
+        reference="own rule; a signal, alone never more than a note",
         needs="the dates received and accepted",
         relations=_review,
         passes=(_document(received="2021-11-01", accepted="2021-12-07"),),

@@ -7,7 +7,7 @@ from itertools import combinations
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Level, Missing, Relation, over
 from evidence.checks.sheet import Cell, Row, Sheet
-from evidence.checks.tables import Table, matrices
+from evidence.checks.tables import Table, equations, matrices
 
 __all__ = ["CHECKS"]
 
@@ -83,13 +83,20 @@ def _rho(alpha: Interval, rho_a: Interval, cr: Interval) -> Conflict | None:
     return Conflict("note", message, str(rho_a), f"between {alpha} and {cr}")
 
 
+def _construct(sheet: Sheet, table: Row, name: str) -> Row | None:
+    """The construct of a table's row, of the same group and model; None where several could be meant."""
+    found = [
+        row
+        for row in sheet.rows("constructs")
+        if row("ave")
+        and name in (row.says("name"), row.says("abbreviation"))
+        and all(not (a := row.says(k)) or not (b := table.says(k)) or a == b for k in ("group", "model"))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
 def _diagonal(sheet: Sheet) -> list[tuple[Table, list[tuple[Row, Cell, Cell]]]]:
     """Tables with the root of AVE on the diagonal: construct, its AVE, the diagonal cell."""
-    ave = {}
-    for row in sheet.rows("constructs"):
-        for name in (row.says("name"), row.says("abbreviation")):
-            if name and row("ave"):
-                ave[name] = row
     found = []
     for table in matrices(sheet):
         if table.diagonal not in ("sqrt_ave", "ave"):
@@ -97,8 +104,9 @@ def _diagonal(sheet: Sheet) -> list[tuple[Table, list[tuple[Row, Cell, Cell]]]]:
         rows = []
         for i, name in enumerate(table.names):
             cell = table.lower[i][i] if i < len(table.lower) and i < len(table.lower[i]) else None
-            if name in ave and cell is not None and (printed := ave[name]("ave")):
-                rows.append((ave[name], printed, cell))
+            own = _construct(sheet, table.row, name)
+            if own is not None and cell is not None and (printed := own("ave")):
+                rows.append((own, printed, cell))
         found.append((table, rows))
     return found
 
@@ -153,6 +161,28 @@ def _fornell(sheet: Sheet) -> Iterator[Relation | Missing]:
                         yield Relation(
                             table.row.at, (root, cell), partial(_larcker, names=names, claimed=claimed), False
                         )
+    yield from _only_predictors(sheet, claimed)
+
+
+def _implied_larcker(ave: Interval, beta: Interval, names: str, claimed: bool) -> Conflict | None:
+    return _larcker(ave.root(), beta, names, claimed)
+
+
+def _only_predictors(sheet: Sheet, claimed: bool) -> Iterator[Relation]:
+    """The path of an only predictor is the correlation of the two constructs."""
+    ave = {
+        n: c
+        for r in sheet.rows("constructs")
+        for n in (r.says("name"), r.says("abbreviation"))
+        if n and (c := r("ave"))
+    }
+    for eq in equations(sheet):
+        if eq.complete and len(eq.betas) == 1:
+            ((x, beta),) = eq.betas.items()
+            for name in (x, eq.outcome):
+                if name in ave:
+                    test = partial(_implied_larcker, names=f"{x} and {eq.outcome}", claimed=claimed)
+                    yield Relation(eq.row.at, (ave[name], beta), test, witness=False)
 
 
 def _disattenuated(htmt: Interval, r: Interval, a: Interval, b: Interval) -> Conflict | None:
@@ -272,11 +302,12 @@ CHECKS = (
         section=4,
         formula="sqrt(AVE_i) >= |r_ij|",
         reference="Fornell & Larcker 1981, doi:10.1177/002224378101800104",
-        needs="a correlation table with the root of AVE on its diagonal",
+        needs="a correlation table with the root of AVE on its diagonal, or AVE and the path of an only predictor",
         relations=_fornell,
         passes=({"correlations": _TABLE},),
         fails=(
             {"correlations": {**_TABLE, "lower": [[".63"], [".75", ".60"]]}},
+            {"constructs": _AVES, "paths": [{"from": "a", "to": "b", "beta": ".85", "complete_equation": True}]},
             {
                 "claims": [{"quote": "Fornell-Larcker holds"}],
                 "correlations": {**_TABLE, "lower": [[".63"], [".75", ".60"]]},

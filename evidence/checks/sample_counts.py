@@ -40,7 +40,9 @@ def _rates(sheet: Sheet) -> Iterator[Relation | Missing]:
             yield Relation(row.at, (low, high), partial(_ordered, names=(a, b)), witness=False)
     if rate and valid:
         bases = tuple(c for c in (collected, sent) if c)
-        if bases:
+        if bases and all(b.reading == valid.reading for b in bases) and rate.reading.hi < 0.99:
+            yield Missing(row.at, "the number sent: the rate is not that of the answers collected")
+        elif bases:
             yield Relation(row.at, (rate, valid, *bases), _rate)
         else:
             yield Missing(row.at, "the number collected or distributed")
@@ -62,16 +64,10 @@ def _groups(sheet: Sheet) -> list[Group]:
         for row in sheet.sample.rows("groups"):
             cells = row.rows("cells")
             n = row("total", "count") or sheet.sample("n")
-            counted = bool(cells) and all(c("count") for c in cells)
+            counted = bool(cells) and all((k := c("count")) and k.reading.lo == k.reading.hi for c in cells)
             shares = [c.read("percent") for c in cells]
             known = [s for s in shares if s]
-            over = len(known) == len(cells) and total(known).lo > 1.001
-            consistent = (
-                counted
-                and n is not None
-                and all(_share(c, s, n.reading) for c, s in zip(cells, shares, strict=True) if s)
-            )
-            several = over and (consistent or (not counted and total(known).lo > 1.5))
+            several = len(known) == len(cells) and _several([c.read("count") for c in cells], known, n)
             found.append(Group(row, cells, n, counted, several))
         return found
 
@@ -79,9 +75,13 @@ def _groups(sheet: Sheet) -> list[Group]:
     return found
 
 
-def _share(cell: Row, share: Interval, n: Interval) -> bool:
-    count = cell.read("count")
-    return count is not None and n.lo > 0 and (count / n).meets(share)
+def _several(counts: list[Interval | None], shares: list[Interval], n: Cell | None) -> bool:
+    """The shares add to far more than 100 %, and so do the counts: several answers per person, or two variables."""
+    added = total(shares).mid
+    known = [c for c in counts if c is not None]
+    if len(known) < len(shares) or n is None or n.reading.lo <= 0:
+        return added > 1.5
+    return added > 1.02 and abs(total(known).mid / n.reading.lo - added) < 0.03
 
 
 def _adds(n: Interval, *counts: Interval) -> Conflict | None:
@@ -95,7 +95,7 @@ def _adds(n: Interval, *counts: Interval) -> Conflict | None:
 
 def _totals(sheet: Sheet) -> Iterator[Relation | Missing]:
     for g in _groups(sheet):
-        counts = tuple(c for r in g.cells if (c := r("count")))
+        counts = tuple(c for r in g.cells if (c := r("count")) and c.reading.lo == c.reading.hi)
         if not counts:
             continue
         if g.n is None or not g.counted:
@@ -222,7 +222,10 @@ CHECKS = (
             {"sample": {"collected": "97", "valid": "24", "valid_rate_pct": "27.4%"}},
             {"sample": {"collected": "97", "n": "124"}},
         ),
-        silent=({"sample": {"n": "24"}}, {"sample": {"n": "24", "valid_rate_pct": "99%"}}),
+        silent=(
+            {"sample": {"n": "24"}},
+            {"sample": {"n": "24", "valid_rate_pct": "99%"}},
+        ),
     ),
     Check(
         id="group-total",

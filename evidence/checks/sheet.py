@@ -14,7 +14,7 @@ _COUNTS = (
 _KINDS: dict[str, str] = {
     **dict.fromkeys(_COUNTS.split(), "count"),
     **dict.fromkeys(["p", "direct_p", "f_p", "pclose", "alpha_level"], "p"),
-    **dict.fromkeys(["percent", "valid_rate_pct"], "percent"),
+    **dict.fromkeys(["percent", "valid_rate_pct", "variance_explained"], "percent"),
 }
 _MISSING: Any = object()
 
@@ -143,6 +143,17 @@ class Sheet:
             "measured", lambda: [(c, c.rows("loadings")) for c in self.rows("constructs")]
         )
         return found
+
+    def n(self, row: Row | None = None) -> Cell | None:
+        """The sample size behind a row: its own, that of its group, else that of the sample."""
+        if row is None:
+            return self.sample("n")
+        if own := row("n"):
+            return own
+        if not (group := row.says("group").strip().lower()):
+            return self.sample("n")
+        parts = (r for r in self.sample.rows("subsamples") if r.says("label").strip().lower() == group)
+        return next((c for r in parts if (c := r("n"))), None)
 
     def remember(self, key: str, make: Any) -> Any:
         """What `make` gives, made once per report."""

@@ -139,7 +139,7 @@ CHECKS = (
         title="a coefficient on a percent scale",
         section=3,
         formula="|coefficient| >= 5 in a column of standardised values",
-        reference="catalogue section 3; a sanity bound",
+        reference="own rule; a sanity bound",
         needs="a column of standardised coefficients or loadings",
         relations=_scales,
         passes=(_paths(".46", "-.31"), {"constructs": [{"loadings": [{"loading": ".7"}, {"loading": ".8"}]}]}),

@@ -1,6 +1,7 @@
 """Stars and verdicts against the p value they stand for."""
 
 from collections.abc import Iterator
+from functools import partial
 from typing import NamedTuple
 
 from evidence.checks.distributions import alpha, as_hypothesised, fewest_df, p_values, tails
@@ -34,6 +35,7 @@ class Starred(NamedTuple):
     kind: str
     tail: str
     way: bool  # the estimate has the hypothesised sign
+    least: float  # the fewest df its statistic may have
 
 
 def _clean(stars: str) -> str:
@@ -55,12 +57,12 @@ def _fits(stars: str, ps: list[Interval], legend: Legend) -> bool:
     return allowed is not None and any(p.meets(allowed) for p in ps)
 
 
-def _computed(row: Starred, least: float, stat: Interval | None = None, df: Interval | None = None) -> list[Interval]:
+def _computed(row: Starred, stat: Interval | None = None, df: Interval | None = None) -> list[Interval]:
     if row.stat is None:
         return []
     here = stat if stat is not None else row.stat.reading
     return p_values(
-        row.kind, here, None, df if df is not None else row.df.reading if row.df else None, row.tail, least, row.way
+        row.kind, here, None, df if df is not None else row.df.reading if row.df else None, row.tail, row.least, row.way
     )
 
 
@@ -70,9 +72,21 @@ def _starred(sheet: Sheet) -> list[Starred]:
         if (stars := row.word("stars")) is not None:
             kind = row.says("stat_kind")
             stat = row("stat") if kind in ("t", "z") and tested(row) else None
-            found.append(Starred(row, stars, row("p"), stat, row("df"), kind, tails(row, sheet), as_hypothesised(row)))
+            found.append(
+                Starred(
+                    row,
+                    stars,
+                    row("p"),
+                    stat,
+                    row("df"),
+                    kind,
+                    tails(row, sheet),
+                    as_hypothesised(row),
+                    fewest_df(sheet, row),
+                )
+            )
     found += [
-        Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet), False)
+        Starred(row, stars, row("p"), row("z"), None, "z", tails(row, sheet), False, fewest_df(sheet, row))
         for row in sheet.loadings()
         if (stars := row.word("stars")) is not None
     ]
@@ -87,7 +101,7 @@ def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
     """
 
     def find() -> tuple[list[Legend], list[Starred]]:
-        rows, least = _starred(sheet), fewest_df(sheet)
+        rows = _starred(sheet)
         stated = sheet.conventions.raw.get("star_legend")
         if isinstance(stated, dict) and stated:
             cells = {k: number("", v, "p") for k, v in stated.items() if isinstance(k, str)}
@@ -98,11 +112,11 @@ def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
                 return [{mark: top, "?": 0.0} for mark, top in own.items()], rows
             return [own] if own else list(COMMON), rows
         if not any(_clean(r.stars.text) for r in rows):
-            printed = [ps for r in rows for ps in ([r.p.reading] if r.p else [], _computed(r, least)) if ps]
+            printed = [ps for r in rows for ps in ([r.p.reading] if r.p else [], _computed(r)) if ps]
             return (list(COMMON) if all(_fits("", ps, COMMON[0]) for ps in printed) else []), rows
         marks = {m for r in rows if (m := _clean(r.stars.text))}
         known = [legend for legend in COMMON if marks <= set(legend)] or list(COMMON)
-        sources = [[ps for ps in ([r.p.reading] if r.p else [], _computed(r, least)) if ps] for r in rows]
+        sources = [[ps for ps in ([r.p.reading] if r.p else [], _computed(r)) if ps] for r in rows]
         misfits = [
             sum(any(not _fits(r.stars.text, ps, legend) for ps in each) for r, each in zip(rows, sources, strict=True))
             for legend in known
@@ -130,36 +144,37 @@ def _misfit(stars: str, ps: list[Interval], legends: list[Legend], level: Interv
     return Conflict("critical" if grave else "error", message, f"'{stars}'", shown)
 
 
+def _by_printed(stars: str, p: Interval, legends: list[Legend], level: Interval) -> Conflict | None:
+    return _misfit(stars, [p], legends, level, "p")
+
+
+def _by_computed(
+    stars: str, stat: Interval, *df: Interval, row: Starred, legends: list[Legend], level: Interval
+) -> Conflict | None:
+    return _misfit(stars, _computed(row, stat, df[0] if df else None), legends, level, f"p of the statistic {stat}")
+
+
+_NO_LEGEND = "any star, or a legend that says what they stand for"
+
+
 def _vs_p(sheet: Sheet) -> Iterator[Relation | Missing]:
     legends, rows = _legends(sheet)
     level = alpha(sheet)
     for r in rows:
-        if r.p is None:
-            yield Missing(r.row.at, "p")
-        elif not legends:
-            yield Missing(r.row.at, "any star, or a legend that says what they stand for")
+        if r.p is None or not legends:
+            yield Missing(r.row.at, "p" if r.p is None else _NO_LEGEND)
         else:
-
-            def test(stars: str, p: Interval, level: Interval = level) -> Conflict | None:
-                return _misfit(stars, [p], legends, level, "p")
-
-            yield Relation(r.row.at, (r.stars, r.p), test)
+            yield Relation(r.row.at, (r.stars, r.p), partial(_by_printed, legends=legends, level=level))
 
 
 def _vs_stat(sheet: Sheet) -> Iterator[Relation | Missing]:
     legends, rows = _legends(sheet)
-    level, least = alpha(sheet), fewest_df(sheet)
+    level = alpha(sheet)
     for r in rows:
-        if r.stat is None:
-            yield Missing(r.row.at, "a t or z statistic")
-        elif not legends:
-            yield Missing(r.row.at, "any star, or a legend that says what they stand for")
+        if r.stat is None or not legends:
+            yield Missing(r.row.at, "a t or z statistic" if r.stat is None else _NO_LEGEND)
         else:
-
-            def test(stars: str, stat: Interval, *df: Interval, r: Starred = r) -> Conflict | None:
-                ps = _computed(r, least, stat, df[0] if df else None)
-                return _misfit(stars, ps, legends, level, f"p of the statistic {stat}")
-
+            test = partial(_by_computed, row=r, legends=legends, level=level)
             yield Relation(r.row.at, (r.stars, r.stat, *((r.df,) if r.df else ())), test)
 
 
@@ -195,40 +210,36 @@ def _verdict(
     return None
 
 
+def _by_p(said: str, p: Interval, *ests: Interval, sign: int, level: Interval, tail: str) -> Conflict | None:
+    return _verdict(said, [p], ests, sign, level, tail, "p")
+
+
+def _by_stat(
+    said: str, t: Interval, *rest: Interval, kind: str, least: float, dfs: int, sign: int, level: Interval, tail: str
+) -> Conflict | None:
+    """The p of the statistic; of a one-tailed test that of the tail that was hypothesised."""
+    ps = p_values(kind, t, None, rest[0] if dfs else None, tail or "two", least)[:1]
+    return _verdict(said, ps, rest[dfs:], sign, level, tail, f"p of {t}")
+
+
 def _verdicts(sheet: Sheet) -> Iterator[Relation | Missing]:
-    level, least = alpha(sheet), fewest_df(sheet)
+    level = alpha(sheet)
     for row in sheet.rows("paths"):
         verdict = row.word("verdict")
         if verdict is None or verdict.text not in ("supported", "not supported"):
             continue
-        p, kind = row("p"), row.says("stat_kind")
-        stat, df = row("stat") if kind in ("t", "z") and tested(row) else None, row("df")
+        p, kind, df = row("p"), row.says("stat_kind"), row("df")
+        stat = row("stat") if kind in ("t", "z") and tested(row) else None
         sign, tail = _SIGNS.get(row.says("sign"), 0), tails(row, sheet)
+        ests = tuple(c for k in ("beta", "b") if (c := row(k)))
+        if p:
+            yield Relation(row.at, (verdict, p, *ests), partial(_by_p, sign=sign, level=level, tail=tail))
+        if stat:
+            dfs, least = (df,) if df else (), fewest_df(sheet, row)
+            test = partial(_by_stat, kind=kind, least=least, dfs=len(dfs), sign=sign, level=level, tail=tail)
+            yield Relation(row.at, (verdict, stat, *dfs, *ests), test)
         if p is None and stat is None:
             yield Missing(row.at, "p, or a t or z statistic")
-        owned = tuple(c for k in ("beta", "b") if (c := row(k)))
-        if p:
-
-            def from_p(said: str, p: Interval, *e: Interval, sign: int = sign, tail: str = tail) -> Conflict | None:
-                return _verdict(said, [p], e, sign, level, tail, "p")
-
-            yield Relation(row.at, (verdict, p, *owned), from_p)
-        if stat:
-
-            def from_stat(
-                said: str,
-                t: Interval,
-                *e: Interval,
-                df: Cell | None = df,
-                kind: str = kind,
-                sign: int = sign,
-                tail: str = tail,
-            ) -> Conflict | None:
-                ps = p_values(kind, t, None, df.reading if df else None, tail or "two", least)
-                ps = ps[:1]  # of a one-tailed test the tail that was hypothesised
-                return _verdict(said, ps, e, sign, level, tail, f"p of {t}")
-
-            yield Relation(row.at, (verdict, stat, *owned), from_stat)
 
 
 _OWN = {"paths": [{"stars": "*", "p": p} for p in (".2", ".3", ".4")]}  # stars that stand for something else
@@ -295,6 +306,10 @@ CHECKS = (
             {"paths": [{"verdict": "supported", "p": "<.001", "beta": ".3", "sign": "+"}]},
             {"paths": [{"verdict": "supported", "p": ".08", "beta": ".3", "sign": "+"}]},  # one-tailed p = .04
             {"paths": [{"verdict": "not supported", "p": ".001", "beta": "-.3", "sign": "+"}]},
+            {
+                "conventions": {"tails": "two", "star_legend": {"*": ".1"}},
+                "paths": [{"verdict": "supported", "p": ".08"}],
+            },
         ),
         fails=(
             {"paths": [{"verdict": "supported", "p": ".318", "beta": ".09", "sign": "+"}]},

@@ -121,7 +121,7 @@ def _adjusted(r2: Interval, adjusted: Interval, n: Interval, k: int) -> Conflict
 
 def _adjustments(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in sheet.rows("structural"):
-        r2, adjusted, n = row("r2"), row("r2_adj"), sheet.sample("n")
+        r2, adjusted, n = row("r2"), row("r2_adj"), sheet.n(row)
         if adjusted is None or r2 is None:
             continue
         k = len(row.names("predictors"))

@@ -82,6 +82,8 @@ class Equation(NamedTuple):
     outcome: str
     betas: dict[str, Cell]
     complete: bool  # every predictor of the outcome is listed
+    open: bool  # nothing says whether they are
+    table: str  # where the paths stand
     r2: Cell | None
 
 
@@ -96,7 +98,7 @@ def equations(sheet: Sheet) -> list[Equation]:
             betas = {p.says("from"): b for p in paths if (b := p("beta"))}
             complete = bool(betas) and set(predictors) == set(betas) and _complete(paths, row)
             stated.add((row.says("outcome"), row.says("model"), row.says("group")))
-            found.append(Equation(row, row.says("outcome"), betas, complete, row("r2")))
+            found.append(Equation(row, row.says("outcome"), betas, complete, _open(paths), _table(paths), row("r2")))
         keys = dict.fromkeys((p.says("to"), p.says("model"), p.says("group")) for p in sheet.rows("paths"))
         for outcome, model, group in keys:
             if any(o == outcome and m in ("", model) and g in ("", group) for o, m, g in stated):
@@ -105,7 +107,7 @@ def equations(sheet: Sheet) -> list[Equation]:
             if paths:
                 betas = {p.says("from"): b for p in paths if (b := p("beta"))}
                 complete = bool(betas) and len(betas) == len(paths) and _complete(paths)
-                found.append(Equation(paths[0], outcome, betas, complete, None))
+                found.append(Equation(paths[0], outcome, betas, complete, _open(paths), _table(paths), None))
         return found
 
     found: list[Equation] = sheet.remember("equations", find)
@@ -114,6 +116,16 @@ def equations(sheet: Sheet) -> list[Equation]:
 
 def _complete(paths: list[Row], row: Row | None = None) -> bool:
     return all(p.raw.get("complete_equation") is True for p in paths) and (row is None or bool(paths))
+
+
+def _open(paths: list[Row]) -> bool:
+    """Nothing says whether these are all predictors; paths of different tables may be of different models."""
+    unsaid = bool(paths) and all(p.raw.get("complete_equation") is None and p("beta") for p in paths)
+    return unsaid and len({p.says("table") for p in paths}) == 1
+
+
+def _table(paths: list[Row]) -> str:
+    return paths[0].says("table") if paths else ""
 
 
 def _into(sheet: Sheet, outcome: str, row: Row | None = None) -> list[Row]:

@@ -32,6 +32,7 @@ class Form(NamedTuple):
     slopes: dict[Pair, Interval]
 
     def plus(self, other: "Form", factor: Interval) -> "Form":
+        """This form with another added, scaled by a factor."""
         slopes = dict(self.slopes)
         for pair, slope in other.slopes.items():
             part = slope * factor
@@ -116,7 +117,15 @@ def _cross(a: dict[str, Interval], b: dict[str, Interval], e: str, f: str) -> In
     return a[e] * b[f] if e in a and f in b else None
 
 
-def _whole(*cells: Interval, system: System, keys: tuple[Pair, ...], outcome: str) -> Conflict | None:
+def _whole(*cells: Interval, system: System, keys: tuple[Pair, ...], outcome: str, stated: bool) -> Conflict | None:
+    """`stated`: the paper lists all predictors; else a warning, since there may be more."""
+    found = _explains(cells, system, keys, outcome)
+    if found is None or stated:
+        return found
+    return found._replace(level="warn", message=f"{found.message}, if these are all its predictors")
+
+
+def _explains(cells: tuple[Interval, ...], system: System, keys: tuple[Pair, ...], outcome: str) -> Conflict | None:
     form = explained(system, dict(zip(keys, cells, strict=True)))[outcome]
     if form.least > 1:
         message = (
@@ -143,10 +152,11 @@ def _whole(*cells: Interval, system: System, keys: tuple[Pair, ...], outcome: st
 
 def _systems(sheet: Sheet) -> Iterator[Relation | Missing]:
     """Models whose correlations are not printed."""
-    models: dict[tuple[str, str], dict[str, Equation]] = {}
+    models: dict[tuple[str, str, str], dict[str, Equation]] = {}
     for eq in equations(sheet):
-        if eq.complete and len(models) < _MOST_VARIABLES:
-            models.setdefault((eq.row.says("model"), eq.row.says("group")), {})[eq.outcome] = eq
+        if (eq.complete or eq.open) and len(models) < _MOST_VARIABLES:
+            key = (eq.row.says("model"), eq.row.says("group"), "" if eq.complete else eq.table)
+            models.setdefault(key, {})[eq.outcome] = eq
     for eqs in models.values():
         for outcome, eq in eqs.items():
             if len(eq.betas) < 2 or among_predictors(same_model(sheet, eq.row), eq) is not None:
@@ -157,7 +167,9 @@ def _systems(sheet: Sheet) -> Iterator[Relation | Missing]:
                 continue
             keys = tuple((x, v) for v, parents in system.parents for x in parents)
             cells: tuple[Cell, ...] = tuple(eqs[v].betas[x] for x, v in keys)
-            yield Relation(eq.row.at, cells, partial(_whole, system=system, keys=keys, outcome=outcome), witness=False)
+            stated = all(eqs[v].complete for v, _ in system.parents)
+            test = partial(_whole, system=system, keys=keys, outcome=outcome, stated=stated)
+            yield Relation(eq.row.at, cells, test, witness=False)
 
 
 def _admissible(*cells: Interval, k: int) -> Conflict | None:
@@ -206,6 +218,7 @@ CHECKS = (
             {"paths": _paths(("x", "y", "-1.46"))},
             {"paths": _paths(*_CHAIN, ("m", "y", ".40"), ("k", "y", "1.06"))},  # whatever x and z correlate
             {"paths": _paths(*_FOUR, ("m", "y", ".38"))},  # unless a, b, c, d hardly correlate
+            {"paths": [{"from": x, "to": y, "beta": b} for x, y, b in (*_FOUR, ("m", "y", ".38"))]},
         ),
         silent=({"paths": [{"from": "x", "to": "y", "beta": "1.4"}]}, {"paths": [{"from": "x", "to": "y"}]}),
         avoids="equations not known to be complete; correlated disturbances (said in the message)",

@@ -5,6 +5,7 @@ import sys
 
 import click
 
+from evidence.cli.plumbing import DATABASE
 from evidence.errors import EvidenceError
 from evidence.registry import modules
 
@@ -47,8 +48,12 @@ def _version(ctx: click.Context, _option: click.Parameter, wanted: bool) -> None
         ctx.exit()
 
 
-@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--db", envvar="EVIDENCE_DB", metavar="PATH|URL", help="The database: a file, or postgresql+psycopg://…")
+@click.group(
+    cls=_Commands,
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    epilog="Example: evidence --db team.db studies",
+)
+@click.option("--db", envvar="EVIDENCE_DB", metavar="PATH|URL", help=DATABASE)
 @click.option(
     "--version", is_flag=True, expose_value=False, is_eager=True, callback=_version, help="Print the version."
 )
@@ -70,12 +75,13 @@ def cli(ctx: click.Context, db: str | None) -> None:
 def main() -> None:
     """Run the command line; a refusal is one line on stderr and the exit code of its kind."""
     try:
-        cli.main(standalone_mode=False)
-        code = 0
-    except click.exceptions.Exit as stop:
-        code = stop.exit_code
+        code = cli.main(prog_name="evidence", standalone_mode=False) or 0  # click gives what ctx.exit() was told
+        sys.stdout.flush()  # a reader that has gone is noticed here, not while Python shuts down
     except click.exceptions.Abort:
         code = _say("stopped", "what was stored stays; the same command continues", 130)
+    except click.exceptions.NoArgsIsHelpError as error:
+        click.echo(error.format_message())
+        code = error.exit_code
     except click.UsageError as error:
         command = error.ctx.command_path if error.ctx else "evidence"
         code = _say(error.format_message().rstrip("."), f"see '{command} --help'", 2)
@@ -83,7 +89,7 @@ def main() -> None:
         code = _say(error.format_message(), "", error.exit_code)
     except EvidenceError as error:
         code = _say(str(error), "", error.exit_code)
-    except BrokenPipeError:  # the reader of our output has gone, as `head` does
+    except (BrokenPipeError, SystemExit):  # the reader of our output has gone, as `head` does; click exits then
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         code = 0
     except Exception as error:

@@ -20,10 +20,11 @@ LEVELS = ("critical", "error", "warn", "note")
 def command(
     ctx: click.Context, path: str | None, level: str, fail_on: str | None, listed: bool, explain: str | None, form: str
 ) -> None:
-    """Hold a document or coded record against arithmetic; touches no database. `-` reads JSON records from stdin.
+    """Hold a document or coded record against arithmetic.
 
-    Each finding shows what is printed, what it would have to be, and the likeliest wrong cell. It says inconsistent
-    or impossible as printed, no more.
+    No database is touched. `-` in place of PATH reads JSON records from standard input. Each finding shows what is
+    printed, what it would have to be, and the likeliest wrong cell. It says inconsistent or impossible as printed, no
+    more. Wording that paraphrasing machines leave behind is shown beside the findings.
     """
     from evidence.reports import findings
 
@@ -36,20 +37,23 @@ def command(
 
     loud = False
     sections = []
-    for report in _reports(path):
+    reports, text = _reports(path)
+    for report in reports:
         assessment = check(report)
         loud |= fail_on is not None and bool(findings.at_or_above(assessment, fail_on))
         sections += findings.findings(report, assessment, level)
+    sections += findings.wording(text)
     printed(sections, form)
     ctx.exit(1 if loud else 0)
 
 
 def _reports(path: str):  # type: ignore[no-untyped-def]
-    """The records of a document, or those that another program writes to our standard input."""
+    """The records of a document with its text, or the records that another program writes to our standard input."""
     if path != "-":
         from evidence.read import read
 
-        return [record.to_dict() for record in read(path)]
+        records = read(path)
+        return [record.to_dict() for record in records], records[0].text if records else ""
     import json
 
     from evidence.errors import InputError
@@ -61,4 +65,4 @@ def _reports(path: str):  # type: ignore[no-untyped-def]
     reports = content if isinstance(content, list) else content.get("records", [content])
     if not all(isinstance(report, dict) for report in reports):
         raise InputError("this holds no record", where="standard input", todo="pipe in what 'evidence extract' writes")
-    return reports
+    return reports, ""

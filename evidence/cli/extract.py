@@ -11,7 +11,10 @@ import click
 @click.option("--format", "form", type=click.Choice(("json",)), default="json", help="Records as JSON.")
 @click.option("--text", type=click.Path(path_type=Path, dir_okay=False), help="Write the text that spans point into.")
 def command(path: Path, form: str, text: Path | None) -> None:  # noqa: ARG001  one format so far
-    """Print what a document says as records (evidence-record/1); touches no database."""
+    """Print what a document says, as records in JSON.
+
+    No database is touched. The layout is evidence-record/1, which `evidence check -` reads.
+    """
     from evidence.read import read
 
     records = read(path)

@@ -10,14 +10,19 @@ LEVELS = ("critical", "error", "warn", "note")
 @click.command(epilog="Example: evidence flags --level error --study cao-2022")
 @click.option("--study", help="Only this study (its label, or the beginning of it).")
 @click.option("--level", type=click.Choice(LEVELS), default="note", show_default=True, help="This level and above.")
-@click.option("--check", "check_id", help="Only findings of this check.")
+@click.option("--check", "check_id", help="Only findings of this check, by its id.")
 @formatted
 @on_database
 def command(study: str | None, level: str, check_id: str | None, form: str) -> None:
     """List what is inconsistent, impossible as printed, or doubtful.
 
-    critical: the effect is held out of pooling. error: inconsistent, no pooled value involved. warn: inconsistent
-    under an assumption the paper does not state. note: worth knowing. A flag is about printed numbers, not persons.
+    \b
+    critical  cannot be so; an effect at fault is held out of pooling
+    error     inconsistent, but no effect that is pooled
+    warn      inconsistent under an assumption the paper does not state
+    note      worth knowing
+
+    A flag is about printed numbers, not about persons.
     """
     from evidence.reports.lists import flags
 

@@ -14,18 +14,19 @@ from evidence.cli.plumbing import database, on_database
 @on_database
 @click.pass_context
 def command(ctx: click.Context, paths: tuple[Path, ...], jobs: int, replace: bool) -> None:
-    """Store what documents and coded records say; folders are read recursively.
+    """Store what documents and coded records say.
 
-    A file that cannot be read is named and the rest goes on; ingesting a folder again stores only what is new.
-    The database is created when it does not exist yet.
+    Folders are read recursively. A file that cannot be read is named and the rest goes on; ingesting a folder again
+    stores only what is new. The database is created when it does not exist yet.
     """
-    from evidence.verbs import documents, ingest, initialise
+    from evidence.errors import InputError
+    from evidence.verbs import documents, ingest, make_ready
 
-    engine = database(create=True)
-    initialise(engine)
     files = list(documents(paths))
     if not files:
-        raise click.UsageError(f"no files in {', '.join(map(str, paths))}")
+        raise InputError("no files in here", where=", ".join(map(str, paths)), todo="hidden files are not read")
+    engine = database(create=True)
+    make_ready(engine)
     with _bar(len(files)) as advance:
         result = ingest(engine, files, jobs=jobs, replace=replace, progress=advance)
     for message in result.failures.values():

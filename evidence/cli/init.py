@@ -8,7 +8,10 @@ from evidence.cli.plumbing import database, on_database
 @click.command(epilog="Example: evidence init --db team.db")
 @on_database
 def command() -> None:
-    """Create the database, or upgrade an older one; nothing in it is lost."""
+    """Create the database, or upgrade an older one.
+
+    Nothing that is stored is lost by an upgrade.
+    """
     from evidence.store.engine import where
     from evidence.verbs import initialise
 

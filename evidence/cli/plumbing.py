@@ -10,10 +10,11 @@ if TYPE_CHECKING:
 
     from evidence.reports.report import Section
 
-__all__ = ["database", "formatted", "on_database", "printed"]
+__all__ = ["DATABASE", "database", "formatted", "on_database", "printed"]
 
 Function = TypeVar("Function", bound=Callable[..., Any])
 DEFAULT = "evidence.db"
+DATABASE = "The database: a file, or postgresql+psycopg://…  [default: $EVIDENCE_DB, else evidence.db]"
 
 
 def on_database(function: Function) -> Function:
@@ -23,9 +24,7 @@ def on_database(function: Function) -> Function:
         if value is not None:
             ctx.ensure_object(dict)["db"] = value
 
-    option = click.option(
-        "--db", metavar="PATH|URL", callback=remember, expose_value=False, help="The database (default evidence.db)."
-    )
+    option = click.option("--db", metavar="PATH|URL", callback=remember, expose_value=False, help=DATABASE)
     return option(function)
 
 
@@ -43,13 +42,14 @@ def database(*, write: bool = False, create: bool = False) -> "Engine":
     from evidence.store.engine import connect
     from evidence.store.migrate import check_current
 
-    name = (click.get_current_context().find_object(dict) or {}).get("db") or DEFAULT
-    if create:
-        return connect(name)
+    context = click.get_current_context()
+    name = (context.find_object(dict) or {}).get("db") or DEFAULT
     if write:
         connect(name, read_only=True)  # a database that is not there is named before one is created
-    engine = connect(name, read_only=not write)
-    check_current(engine)
+    engine = connect(name, read_only=not (write or create))
+    context.call_on_close(engine.dispose)
+    if not create:
+        check_current(engine)
     return engine
 
 

@@ -18,7 +18,10 @@ METHODS = ("FE", "DL", "PM", "REML", "ML", "HE", "SJ", "HS", "EB")
 )
 @click.option("--show", metavar="ID", help="Print a kept answer again.")
 @click.option("--method", type=click.Choice(METHODS), default="REML", show_default=True, help="How tau2 is estimated.")
-@click.option("--test", type=click.Choice(("knha", "adhoc", "z")), default="knha", show_default=True)
+@click.option(
+    "--test", type=click.Choice(("knha", "adhoc", "z")), default="knha", show_default=True,
+    help="How the average is tested.",
+)  # fmt: skip
 @click.option(
     "--model", type=click.Choice(("auto", "independent", "che")), default="auto", show_default=True,
     help="auto: three levels with CR2 errors as soon as a sample gives several effects.",
@@ -32,10 +35,11 @@ def command(
     source: str | None, target: str | None, every: bool, data: Path | None, show: str | None, method: str, test: str,
     model: str, broad: bool, impute_r: bool, plot: Path | None, form: str,
 ) -> None:  # fmt: skip
-    """Pool effects: which, from which samples, why some are left out, and the average with and without them.
+    """Pool the effects of one construct on another.
 
-    Constructs are those of the vocabulary, with everything below them, or names as reported. Correlations are pooled
-    as Fisher z, standardized paths only as paths; other numbers are refused with the legal route.
+    Shows which effects, from which samples, why some are left out, and the average with and without them. Constructs
+    are those of the vocabulary, with everything below them, or names as reported. Correlations are pooled as Fisher z,
+    standardized paths only as paths; other numbers are refused with the legal route.
     """
     from evidence import verbs
     from evidence.reports import pooled

@@ -12,7 +12,11 @@ from evidence.cli.plumbing import database, formatted, on_database, printed
 @formatted
 @on_database
 def command(name: str | None, argument: str | None, listed: bool, form: str) -> None:
-    """Print a report: `summary` of the whole database, `study` of one study, and others (--list)."""
+    """Print a report on the database or on one study.
+
+    NAME is `summary` for the whole database or `study` for the study that ARGUMENT names (its label, the beginning of
+    it, or its DOI); --list lists all reports, as does the command without a name.
+    """
     from evidence.errors import UsageError
     from evidence.reports.lists import catalogue
     from evidence.reports.report import find

@@ -11,9 +11,21 @@ from evidence.cli.plumbing import database, formatted, on_database, printed
 @click.argument("query", required=False)
 @click.option("--named", metavar="NAME", help="A worked question instead of a query.")
 @click.option("--list", "listed", is_flag=True, help="List the worked questions, views and tables.")
-@click.option("--param", "parameters", multiple=True, metavar="NAME=VALUE", help="A value for :NAME in the query.")
+@click.option(
+    "--param",
+    "parameters",
+    multiple=True,
+    metavar="NAME=VALUE",
+    help="A value for :NAME in the query; may be repeated.",
+)
 @click.option("--rows", type=click.IntRange(1), default=1000, show_default=True, help="At most this many rows.")
-@click.option("--time-limit", type=click.FloatRange(0.1), default=60.0, show_default=True, help="Seconds.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0.1),
+    default=60.0,
+    show_default=True,
+    help="Stop a query that takes more seconds.",
+)
 @formatted
 @on_database
 def command(
@@ -25,7 +37,10 @@ def command(
     time_limit: float,
     form: str,
 ) -> None:
-    """Ask the database in SQL; it is open for reading only. `-` reads the query from standard input."""
+    """Ask the database in SQL, or with a worked question.
+
+    The database is open for reading only. `-` in place of QUERY reads it from standard input.
+    """
     from evidence.reports.lists import asked, questions_and_views
     from evidence.store.questions import value_of
 

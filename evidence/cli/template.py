@@ -9,8 +9,11 @@ import click
 @click.argument("path", required=False, type=click.Path(path_type=Path))
 @click.option("--columns", is_flag=True, help="Explain the columns instead.")
 def command(path: Path | None, columns: bool) -> None:
-    """Write a coding sheet: one row per effect, for people who code in a spreadsheet."""
-    from evidence.errors import UsageError
+    """Write a coding sheet to fill in with a spreadsheet.
+
+    One row per effect. Without PATH the sheet goes to standard output.
+    """
+    from evidence.errors import InputError, UsageError
     from evidence.read.coded_csv import columns as guide
     from evidence.read.coded_csv import template
     from evidence.reports.render import render
@@ -26,5 +29,11 @@ def command(path: Path | None, columns: bool) -> None:
         return
     if path.exists():
         raise UsageError("the file exists", where=path, todo="give another name; nothing was overwritten")
-    path.write_text(template(), encoding="utf-8")
+    try:
+        path.write_text(template(), encoding="utf-8")
+    except OSError as error:
+        why = (error.strerror or type(error).__name__).lower()
+        raise InputError(
+            "the file cannot be written", where=path, why=why, todo="give another name or folder"
+        ) from None
     click.echo(f"wrote {path}; 'evidence template --columns' explains it, 'evidence ingest {path}' reads it")

@@ -5,15 +5,23 @@ imported submodule becomes an attribute of its package and would hide it.
 """
 
 from importlib import import_module
-from typing import Any
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from evidence.pooling.correlation_scale import to_correlation
+    from evidence.pooling.pooled import Pooled
+    from evidence.pooling.random_effects import pool, pool_many
+    from evidence.pooling.regression import meta_regression, subgroups
 
 _HOME = {
     "Pooled": "pooled",
+    "artifact_distributions": "artifacts",
     "hunter_schmidt": "artifacts",
     "meta_regression": "regression",
     "multilevel": "three_level",
     "pool": "random_effects",
     "pool_many": "random_effects",
+    "pool_robust": "cluster_robust",
     "subgroups": "regression",
     "to_correlation": "correlation_scale",
 }
@@ -21,6 +29,7 @@ _MODULES = ("bias", "effect_sizes", "masem", "sensitivity")
 
 __all__ = [
     "Pooled",
+    "artifact_distributions",
     "bias",
     "effect_sizes",
     "hunter_schmidt",
@@ -29,6 +38,7 @@ __all__ = [
     "multilevel",
     "pool",
     "pool_many",
+    "pool_robust",
     "sensitivity",
     "subgroups",
     "to_correlation",

@@ -164,6 +164,7 @@ class Groups:
         return GroupMoments(self, w)
 
     def subset(self, keep: Any) -> "Groups":
+        """The sets of effects that are kept."""
         rows = np.repeat(keep, self.sizes)
         return Groups(self.y[rows], self.v[rows], self.sizes[keep])
 

@@ -85,8 +85,8 @@ def influence(y: npt.ArrayLike, v: npt.ArrayLike, method: str = "REML", test: st
 def baujat(y: npt.ArrayLike, v: npt.ArrayLike, method: str = "REML") -> pd.DataFrame:
     """What each effect adds to the heterogeneity, and how far it moves the mean: one row per effect.
 
-    contribution = (y - m)^2 / (v + tau2), for FE the parts of Q; influence = (m - m(i))^2 / se(i)^2. Baujat et al. (2002), Stat.
-    Med. 21, 2641.
+    contribution = (y - m)^2 / (v + tau2), for FE the parts of Q; influence = (m - m(i))^2 / se(i)^2. Baujat et al.
+    (2002), Stat. Med. 21, 2641.
     """
     y, v, how = _checked(y, v, method, "z")
     model = Single(y, v)

@@ -18,7 +18,7 @@ _COMMANDS = {
     "sigma": "σ", "chi": "χ", "eta": "η", "xi": "ξ", "zeta": "ζ", "omega": "ω", "phi": "φ", "varepsilon": "ε",
     "times": "×", "cdot": "·", "pm": "±", "leq": "≤", "le": "≤", "leqslant": "≤", "geq": "≥", "ge": "≥",
     "geqslant": "≥", "neq": "≠", "approx": "≈", "sim": "~", "ldots": "…", "dots": "…", "prime": "'", "lt": "<",
-    "gt": ">", "quad": " ", "qquad": " ", "setminus": " ", "colon": ":", "ast": "*", "star": "*", "ln": "ln",
+    "gt": ">", "quad": " ", "qquad": " ", "setminus": "、", "colon": ":", "ast": "*", "star": "*", "ln": "ln",
 }  # fmt: skip
 _TOKEN = re.compile(
     r"""
@@ -35,7 +35,7 @@ _TOKEN = re.compile(
 )
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
 _NEEDS_WORK = re.compile(
-    r"[\\$^_*\[\u00ad\u200b-\u200d\ufeff\u2060]|[^\x00-\u024f\u0370-\u04ff\u2010-\u2027\u2190-\u22ff\u4e00-\u9fff]"
+    r"[\\$^_*\[\xa0²³¹\u00ad\u200b-\u200d\ufeff\u2060]|[^\x00-\u024f\u0370-\u04ff\u2010-\u2027\u2190-\u22ff\u4e00-\u9fff]"
 )
 
 

@@ -194,6 +194,15 @@ def _lift_rows(grid: Grid) -> Grid:
     while len(rows) > 1 and (lone := _lone(rows[0])) and not grid.caption and CAPTION.match(lone.text):
         grid = replace(grid, caption=lone.text, caption_span=lone.span, label=_label(lone.text))
         rows.pop(0)
+    if (
+        len(rows) > 2
+        and (lone := _lone(rows[0]))
+        and not any(_lone(row) for row in rows[1:])
+        and rows[0][-1].text == lone.text
+        and grid.caption
+    ):
+        grid = replace(grid, caption=f"{grid.caption} {lone.text}")  # a title over all columns heads none of them
+        rows.pop(0)
     notes: list[Cell] = []
     while len(rows) > 2 and (lone := _lone(rows[-1])) and (NOTE.match(lone.text) or len(lone.text) > 120):
         notes.insert(0, lone)

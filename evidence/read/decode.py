@@ -19,7 +19,7 @@ _CONTROL = frozenset(set(range(32)) - {9, 10, 11, 12, 13, 27})
 # browsers read these labels as their Windows supersets; the C1 controls they would mean are never printed
 _SUPERSETS = {"iso-8859-1": "cp1252", "latin-1": "cp1252", "latin1": "cp1252", "us-ascii": "cp1252", "ascii": "cp1252"}
 _SUPERSETS |= {"gb2312": "gb18030", "gbk": "gb18030", "iso-8859-9": "cp1254"}
-_LONGEST = 60_000_000
+_LONGEST = 30_000_000  # markup and embedded pictures included; the text inside is held to far less
 
 
 def is_text(head: bytes) -> bool:

@@ -1,5 +1,7 @@
 """HTML pages: journal sites and converted articles; read with lxml, which mends broken markup as browsers do."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -16,11 +18,68 @@ __all__ = ["READER", "compose_fragment", "to_source"]
 Meta = dict[str, str | list[str]]
 
 _SKIPPED = frozenset(
-    "script style noscript nav footer form svg button select iframe object template textarea head audio video map".split()
+    [
+        "script",
+        "style",
+        "noscript",
+        "nav",
+        "footer",
+        "svg",
+        "button",
+        "select",
+        "iframe",
+        "object",
+        "template",
+        "textarea",
+        "head",
+        "audio",
+        "video",
+        "map",
+    ]
 )
 _BLOCKS = frozenset(
-    "p div section article main aside header blockquote pre ul ol dl li dt dd h1 h2 h3 h4 h5 h6 table figure figcaption "
-    "caption fieldset legend address center hr body html details summary tr td th tbody thead tfoot".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "main",
+        "aside",
+        "header",
+        "blockquote",
+        "pre",
+        "ul",
+        "ol",
+        "dl",
+        "li",
+        "dt",
+        "dd",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "table",
+        "figure",
+        "figcaption",
+        "caption",
+        "fieldset",
+        "legend",
+        "address",
+        "center",
+        "hr",
+        "body",
+        "html",
+        "details",
+        "summary",
+        "tr",
+        "td",
+        "th",
+        "tbody",
+        "thead",
+        "tfoot",
+    ]
 )
 _HEADINGS = {f"h{i}": i for i in range(1, 7)}
 _REFERENCES = re.compile(
@@ -131,7 +190,7 @@ def _walk(root: Any, composer: Composer) -> None:
     while stack:
         node = stack.pop()
         if isinstance(node, str):
-            pending.append(node)
+            pending.append(re.sub(r"\s+", " ", node))
         elif isinstance(node, _End):
             flush()
             if node.named:

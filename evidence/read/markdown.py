@@ -116,9 +116,9 @@ def _words(token: Any) -> str:
     for child in token.children or ():
         if child.type in ("text", "code_inline"):
             pieces.append(child.content)
-        elif child.type in ("softbreak", "hardbreak"):
-            pieces.append("\n")
-        elif child.type == "html_inline" and re.match(r"<br", child.content, re.I):
+        elif child.type in ("softbreak", "hardbreak") or (
+            child.type == "html_inline" and re.match(r"<br", child.content, re.I)
+        ):
             pieces.append("\n")
     return "".join(pieces)
 

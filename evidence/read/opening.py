@@ -37,6 +37,9 @@ def read(path: str | PathLike[str]) -> list[Record]:
         raise
     except RecursionError:
         raise InputError("the file cannot be read", where=where, why="it is nested too deeply") from None
+    except Exception as broken:  # a file nobody foresaw costs one message, not the rest of the folder
+        why = " ".join(f"{type(broken).__name__}: {broken}".split())[:160]
+        raise InputError("the file cannot be understood", where=where, why=why, todo="please report it") from broken
     digest = sha256(data).hexdigest()
     return [_named(record, where, digest) for record in records]
 

@@ -1,10 +1,13 @@
 """Plain text: typed, OCR'd or converted papers; the text is kept as it is, and every offset is an offset in the file."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
+import itertools
 import re
 from dataclasses import dataclass, replace
 
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, NOTE, attach, grid_of, RawCell
+from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
 from evidence.read.decode import decode, is_text
 from evidence.read.model import Block, Grid, Source
 from evidence.read.reader import DocumentFormat
@@ -72,7 +75,7 @@ def source_of(text: str) -> Source:
             in_references = bool(_REFERENCES.match(text[span[0] : span[1]]))
         blocks.append(Block(kind, span, level))
         i = stop
-    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)))
+    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True)
     return attach(source)
 
 
@@ -128,9 +131,11 @@ def _table_end(lines: list[Line], start: int) -> int:
         stop = start
         while stop < len(lines) and cells(lines[stop].text):
             stop += 1
-        if stop - start >= (3 if cells is _spaced else 2) or (
-            stop - start == 1 and cells is _tabbed and lines[start].text.count("\t") > 1
-        ):
+        if cells is _spaced:
+            with_numbers = sum(_has_number(line.text) for line in lines[start:stop])
+            if stop - start >= 3 and 2 * with_numbers >= stop - start:
+                return stop
+        elif stop - start >= 2 or (stop - start == 1 and cells is _tabbed and lines[start].text.count("\t") > 1):
             return stop
     return start
 
@@ -144,15 +149,13 @@ def _piped(line: str) -> bool:
 
 
 def _spaced(line: str) -> bool:
-    """Columns made with spaces: at least two wide gaps, or one and a number after it."""
+    """Columns made with spaces: three cells at least."""
     body = line.strip()
-    if not body or len(body) > 300:
-        return False
-    cells = re.split(r" {2,}", body)
-    if len(cells) < 2:
-        return False
-    numbers = sum(bool(re.match(r"^[-−–<>(]?\d*[.,]?\d+[%*)]*$", c)) for c in cells)
-    return numbers >= 1 and len(cells) >= 3
+    return 0 < len(body) <= 300 and len(re.split(r" {2,}", body)) >= 3
+
+
+def _has_number(line: str) -> bool:
+    return any(re.match(r"^[-−–<>(]?\d*[.,]?\d+[%*)]*$", cell) for cell in re.split(r" {2,}", line.strip()))
 
 
 def split_rows(line: Line) -> list[RawCell]:
@@ -162,7 +165,7 @@ def split_rows(line: Line) -> list[RawCell]:
         pieces = _without_doubles(pieces)
     elif _piped(line.text):
         bars = [m.start() for m in re.finditer(r"(?<!\\)\|", line.text)]
-        pieces = [(a + 1, b) for a, b in zip(bars, bars[1:], strict=False)]
+        pieces = [(a + 1, b) for a, b in itertools.pairwise(bars)]
     else:
         pieces = [m.span() for m in re.finditer(r"\S+(?: \S+)*", line.text)]
     return [_cell(line, a, b) for a, b in pieces]

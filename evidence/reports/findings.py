@@ -9,7 +9,7 @@ from evidence.store.query import Answer
 if TYPE_CHECKING:
     from evidence.checks import Assessment, Finding
 
-__all__ = ["LEVELS", "at_or_above", "catalogue", "explained", "findings"]
+__all__ = ["LEVELS", "at_or_above", "catalogue", "explained", "findings", "wording"]
 
 LEVELS = ("critical", "error", "warn", "note")
 
@@ -47,6 +47,17 @@ def findings(report: dict[str, Any], assessment: "Assessment", level: str) -> li
     if assessment.not_evaluated:
         sections.append(Section("Could not be evaluated", _gaps(assessment)))
     return sections
+
+
+def wording(text: str) -> list[Section]:
+    """Phrases that paraphrasing machines leave behind, with their places in the text; none gives no section."""
+    from evidence.status import phrases, strength
+
+    found = phrases(text)
+    rows = tuple((p.phrase, p.stands_for, p.start, p.end) for p in found)
+    remark = f"A signal for a person ({strength(found)}), never a reason to exclude a study."
+    columns = ("phrase", "stands for", "char start", "char end")
+    return [Section("Wording", Answer(columns, rows), remark)] if found else []
 
 
 def _meant(f: "Finding") -> str | None:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from evidence.checks import checks
 from evidence.errors import UsageError, nearest
 from evidence.reports.report import Section, reports
 from evidence.store.query import Answer, ask, refuse_writing
@@ -20,13 +21,13 @@ def study_id(engine: Engine, name: str) -> int:
     found = ask(
         engine,
         "SELECT study_id, study FROM study_summary"
-        " WHERE study = :name OR LOWER(doi) = LOWER(:name) OR study LIKE :beginning ORDER BY study",
-        {"name": name, "beginning": f"{name}%"},
+        " WHERE LOWER(study) = :name OR LOWER(doi) = :name OR SUBSTR(study, 1, :length) = :name ORDER BY study",
+        {"name": name.lower(), "length": len(name)},
     ).rows
-    exact = [row for row in found if row[1] == name] or list(found)
+    exact = [row for row in found if row[1] == name.lower()] or list(found)
     if len(exact) == 1:
         return int(exact[0][0])
-    labels = [row[1] for row in ask(engine, "SELECT study FROM study_summary ORDER BY study").rows]
+    labels = [row[0] for row in ask(engine, "SELECT study FROM study_summary ORDER BY study").rows]
     if not exact:
         todo = nearest(name, labels) if labels else "ingest something first"
         raise UsageError(f"there is no study '{name}'", todo=todo)
@@ -37,8 +38,8 @@ def studies(engine: Engine) -> Section:
     """One line per study."""
     found = ask(
         engine,
-        "SELECT study, year, n, hypotheses, supported, paths, critical, errors, editorial_status, not_supported,"
-        " constructs, correlations, warnings, unread, kind, title FROM study_summary ORDER BY study",
+        "SELECT study, year, n, editorial_status, paths, supported, critical, errors, warnings,"
+        " hypotheses, not_supported, constructs, correlations, unread, kind, title FROM study_summary ORDER BY study",
     )
     return Section("", found)
 
@@ -49,12 +50,13 @@ def hypotheses(
     """Hypotheses with their verdicts and the coefficients they rest on."""
     conditions: list[str] = ["1 = 1"]
     values: dict[str, Any] = {}
-    if study:
+    if study is not None:
         conditions.append("study_id = :study")
         values["study"] = study_id(engine, study)
     if construct:
-        conditions.append("(LOWER(source) LIKE :construct OR LOWER(target) LIKE :construct)")
-        values["construct"] = f"%{construct.lower()}%"
+        contained = construct.lower().replace("!", "!!").replace("%", "!%").replace("_", "!_")
+        conditions.append("(LOWER(source) LIKE :construct ESCAPE '!' OR LOWER(target) LIKE :construct ESCAPE '!')")
+        values["construct"] = f"%{contained}%"
     if verdict:
         conditions.append("verdict = :verdict")
         values["verdict"] = verdict
@@ -74,14 +76,15 @@ def flags(
     """Findings, the gravest first."""
     conditions: list[str] = ["1 = 1"]
     values: dict[str, Any] = {}
-    if study:
+    if study is not None:
         conditions.append("study_id = :study")
         values["study"] = study_id(engine, study)
     if levels:
         names = {f"level{i}": level for i, level in enumerate(levels)}
         conditions.append(f"level IN ({', '.join(f':{name}' for name in names)})")
         values |= names
-    if check_id:
+    if check_id is not None:
+        _know_check(engine, check_id)
         conditions.append("check_id = :check")
         values["check"] = check_id
     found = ask(
@@ -91,6 +94,16 @@ def flags(
         values,
     )
     return Section("", found)
+
+
+def _know_check(engine: Engine, check_id: str) -> None:
+    """Refuse the id of a check that neither the program nor a coder has."""
+    known = {check.id for check in checks()}
+    if check_id not in known:
+        known |= {row[0] for row in ask(engine, "SELECT DISTINCT check_id FROM finding").rows}
+    if check_id not in known:
+        todo = nearest(check_id, sorted(known))
+        raise UsageError(f"there is no check '{check_id}'", todo=todo if len(todo) < 200 else "see 'evidence flags'")
 
 
 def asked(

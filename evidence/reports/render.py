@@ -4,6 +4,8 @@ import csv
 import io
 import json
 import math
+import os
+import re
 import shutil
 import sys
 import textwrap
@@ -52,16 +54,24 @@ def _is_number(answer: Answer, column: int) -> bool:
 
 # -- terminal --------------------------------------------------------------------------------------------------
 
-LONGEST_WORD = 28  # longer ones are broken
+LONGEST_WORD = 24  # longer ones are broken, after a hyphen where they have one; labels of studies are shorter
 GAP = 2
 
 
 def _tables(sections: Sequence[Section], out: TextIO) -> None:
     from rich.console import Console
-    from rich.text import Text
 
     width = shutil.get_terminal_size((NARROW if out.isatty() else WIDEST, 24)).columns
-    console = Console(file=out, width=width, highlight=False)
+    plain = bool(os.environ.get("NO_COLOR"))
+    console = Console(file=out, width=width, highlight=False, color_system=None if plain else "auto")
+    with console.capture() as written:
+        _print(sections, console)
+    out.write(re.sub(r" +$", "", written.get(), flags=re.MULTILINE))  # not what fills the last column up
+
+
+def _print(sections: Sequence[Section], console: Any) -> None:
+    from rich.text import Text
+
     for i, section in enumerate(sections):
         if i:
             console.print()
@@ -73,7 +83,9 @@ def _tables(sections: Sequence[Section], out: TextIO) -> None:
             for block in section.blocks:
                 for line in block.splitlines():
                     hanging = " " * (len(line) - len(line.lstrip()) + 4)
-                    console.print(Text(textwrap.fill(line, width, subsequent_indent=hanging, break_long_words=False)))
+                    console.print(
+                        Text(textwrap.fill(line, console.width, subsequent_indent=hanging, break_long_words=False))
+                    )
         elif section.answer is not None:
             _table(section.answer, console)
 
@@ -89,28 +101,43 @@ def _table(answer: Answer, console: Any) -> None:
     names = [name.replace("_", " ") for name in answer.columns]  # so that a heading can be wrapped
     cells = [[shown(value) for value in row] for row in answer.rows]
     widths, hidden = _fitted(names, cells, console.width)
+    empty = [name for i, name in enumerate(names) if i not in widths and i not in hidden]
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False, show_edge=False, padding=(0, GAP - 1, 0, 0))  # rich adds one
     for i, width in widths.items():
         table.add_column(names[i], justify="right" if _is_number(answer, i) else "left", width=width)
     for row in cells:
-        table.add_row(*(Text(row[i], overflow="fold") for i in widths))
+        table.add_row(*(Text(_broken(row[i], width), overflow="fold") for i, width in widths.items()))
     console.print(table)
     if hidden:
         left_out = ", ".join(names[i] for i in hidden)
         console.print(Text(f"(no room for: {left_out}; widen the terminal or use --format)", style="dim"))
+    if empty:
+        console.print(Text(f"(nothing in: {', '.join(empty)})", style="dim"))
     if answer.truncated:
         console.print(Text(f"(only the first {len(answer.rows)} rows; raise --rows for more)", style="dim"))
+
+
+def _words(text: str) -> list[str]:
+    """What a line may be broken between: words, and the parts of a long one that has hyphens."""
+    words = text.split() or [""]
+    return [part for word in words for part in (re.split(r"(?<=-)", word) if len(word) > LONGEST_WORD else [word])]
+
+
+def _broken(text: str, width: int) -> str:
+    """A cell with words that are wider than its column broken, after a hyphen where they have one."""
+    return re.sub(rf"\S{{{width + 1},}}", lambda word: textwrap.fill(word[0], width), text)
 
 
 def _fitted(columns: Sequence[str], cells: Sequence[Sequence[str]], width: int) -> tuple[dict[int, int], list[int]]:
     """A width for each column that can be shown, and the columns that cannot, the rightmost first to go.
 
-    No word is broken while a column can be left out instead: half a number would be worse than a missing one.
+    A column that holds nothing is neither. No word is broken while a column can be left out instead: half a number
+    would be worse than a missing one.
     """
     texts = [[name, *(row[i] for row in cells)] for i, name in enumerate(columns)]
+    kept = [i for i, (_, *column) in enumerate(texts) if any(column)] or list(range(len(columns)))
     natural = [max(len(line) for text in column for line in text.split("\n")) for column in texts]
-    least = [min(max(len(w) for text in column for w in (text.split() or [""])), LONGEST_WORD) for column in texts]
-    kept = list(range(len(columns)))
+    least = [min(max(len(w) for text in column for w in _words(text)), LONGEST_WORD) for column in texts]
     hidden: list[int] = []
     while len(kept) > 1 and sum(least[i] + GAP for i in kept) > width + GAP:
         hidden.insert(0, kept.pop())

@@ -10,8 +10,18 @@ from evidence.reports.report import Report, Section
 from evidence.store.query import Answer, ask
 
 _PATHS = """
-SELECT source, target, hypothesis, printed AS coefficient, estimand, stat, p, stars, sample, model, exclusion
-FROM effect WHERE study_id = :study AND kind = 'path' ORDER BY no
+SELECT e.source, e.target, e.printed AS coefficient, p.stat, e.p, e.stars,
+    COALESCE(
+        sp.table_label || ' row ' || CAST(sp.table_row AS TEXT),
+        'page ' || CAST(sp.page AS TEXT),
+        'characters ' || CAST(sp.char_start AS TEXT) || '-' || CAST(sp.char_end AS TEXT)
+    ) AS place,
+    e.exclusion AS not_pooled_because, e.estimand, e.hypothesis, NULLIF(e.sample, 'all') AS sample,
+    NULLIF(e.model, 'all') AS model
+FROM effect AS e
+JOIN path_coefficient AS p ON p.study_id = e.study_id AND p.no = e.no
+JOIN source_span AS sp ON sp.study_id = e.study_id AND sp.no = e.span_no
+WHERE e.study_id = :study AND e.kind = 'path' ORDER BY e.no
 """
 _MEDIATED = """
 SELECT source, via, target, indirect, direct, total, mediation, verdict
@@ -24,24 +34,27 @@ FROM (
 ) AS mediated WHERE study_id = :study ORDER BY no
 """
 _CONSTRUCTS = """
-SELECT c.reported AS construct, c.abbreviation, c.role, c.construct AS mapped_to, r.alpha, r.cr, r.ave
+SELECT c.reported AS construct, c.abbreviation, c.role, c.construct AS mapped_to,
+    MIN(CASE WHEN r.kind = 'alpha' THEN r.printed END) AS alpha,
+    MIN(CASE WHEN r.kind = 'cr' THEN r.printed END) AS cr,
+    MIN(CASE WHEN r.kind = 'ave' THEN r.printed END) AS ave
 FROM mapped_construct AS c
-LEFT JOIN construct_reliability AS r ON r.study_id = c.study_id AND r.construct_no = c.no
-    AND r.sample_no = 0 AND r.model_no = 0
-WHERE c.study_id = :study ORDER BY c.no
+LEFT JOIN reliability AS r ON r.study_id = c.study_id AND r.construct_no = c.no AND r.sample_no = 0 AND r.model_no = 0
+WHERE c.study_id = :study GROUP BY c.no, c.reported, c.abbreviation, c.role, c.construct ORDER BY c.no
 """
 _SECTIONS = (
     ("Constructs", _CONSTRUCTS),
     (
         "Hypotheses",
-        "SELECT hypothesis, source, target, via, sign, verdict, coefficient, p, stars FROM hypothesis_ledger"
+        "SELECT hypothesis, source, target, verdict, coefficient, stars, p, via, sign FROM hypothesis_ledger"
         " WHERE study_id = :study ORDER BY hypothesis_no, path_no",
     ),
     ("Path coefficients", _PATHS),
     ("Mediated effects", _MEDIATED),
     (
         "Fit",
-        "SELECT label, model, name, operator, printed, threshold, meets_own_threshold FROM fit_ledger"
+        "SELECT label AS place, NULLIF(model, 'all') AS model, name, printed, threshold,"
+        " meets_own_threshold FROM fit_ledger"
         " WHERE study_id = :study ORDER BY no",
     ),
     (
@@ -51,7 +64,7 @@ _SECTIONS = (
     ),
     (
         "Flags",
-        "SELECT level, check_id, message, coder, decision FROM flag WHERE study_id = :study"
+        "SELECT level, check_id, message, decision, coder FROM flag WHERE study_id = :study"
         " ORDER BY rank, check_id, message",
     ),
     (
@@ -90,11 +103,11 @@ def _identity(engine: Engine, study: int) -> Answer:
     ).records()[0]
     names = (
         "study", "title", "authors", "year", "venue", "doi", "kind", "n", "distributed", "collected", "valid",
-        "design", "population", "country", "software", "estimator", "editorial_status", "editorial_use",
-        "words", "reason_class", "file", "sha256", "reader",
+        "design", "population", "country", "software", "estimator", "editorial_status", "reason_class",
+        "file", "sha256", "reader",
     )  # fmt: skip
-    known = found | more
-    return Answer(("what", "as printed"), tuple((n.replace("_", " "), known[n]) for n in names if known[n] is not None))
+    known = found | more | {"editorial_status": more["words"] or found["editorial_status"]}
+    return Answer(("what", "value"), tuple((n.replace("_", " "), known[n]) for n in names if known[n] is not None))
 
 
 def _without_empty(answer: Answer) -> Answer:

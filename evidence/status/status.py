@@ -118,7 +118,7 @@ def words(status: Status) -> str:
     if status.status == "none":
         parts = [clean]
     elif status.status == "unknown":
-        parts = [f"unknown{when}", *([clean] if asked else [])]
+        parts = [f"unknown{when}", *([clean] if asked else [] if failed else ["no source was asked"])]
     else:
         parts = [since(status.status, status.effective_date) + when]
         if status.decisive:

@@ -1,4 +1,4 @@
-"""What we think of the evidence, replaced as a whole: findings, answers of checks, editorial status."""
+"""What we think of the numbers, replaced as a whole: findings, and how every check answered."""
 
 import hashlib
 import json
@@ -9,31 +9,25 @@ from typing import Any
 from sqlalchemy import Connection, Engine, delete, select
 
 from evidence.checks import Assessment, Finding
-from evidence.status import Status
-from evidence.status.notice import Notice, Work
 from evidence.store.bulk import insert
+from evidence.store.rows import title_key
 from evidence.store.tables import metadata
 
 __all__ = [
     "Stored",
     "articles_in_the_file_of",
+    "articles_titled",
     "documents",
-    "names_of",
-    "notices_by_work",
     "replace_assessments",
-    "replace_document_notices",
-    "sources_asked",
 ]
 
 _document = metadata.tables["document"]
 _finding = metadata.tables["finding"]
 _finding_row = metadata.tables["finding_row"]
 _answer = metadata.tables["check_answer"]
-_status = metadata.tables["editorial_status"]
-_notice = metadata.tables["editorial_notice"]
-_source = metadata.tables["notice_source"]
 _correlation = metadata.tables["correlation"]
 _span = metadata.tables["source_span"]
+_citation = metadata.tables["citation"]
 
 CHUNK = 200
 
@@ -49,11 +43,19 @@ class Stored:
     record: dict[str, Any]
 
 
-def documents(engine: Engine) -> Iterator[list[Stored]]:
-    """Every document in chunks, by its key; memory holds one chunk and no transaction stays open between them."""
+def documents(engine: Engine, *, carrying_notices: bool = False, citing: bool = False) -> Iterator[list[Stored]]:
+    """Every document in chunks, by its key; memory holds one chunk and no transaction stays open between them.
+
+    `carrying_notices` gives only those with a notice of their own, `citing` only articles with a reference list.
+    """
     d, last = _document.c, -1
+    wanted = []
+    if carrying_notices:
+        wanted.append(d.record.contains('"retraction"'))
+    if citing:
+        wanted += [d.id.in_(select(_citation.c.study_id)), d.kind != "notice"]
     while True:
-        query = select(d.id, d.sha256, d.part, d.kind, d.record).where(d.id > last).order_by(d.id).limit(CHUNK)
+        query = select(d.id, d.sha256, d.part, d.kind, d.record).where(d.id > last, *wanted).order_by(d.id).limit(CHUNK)
         with engine.connect() as connection:
             rows = connection.execute(query).all()
         if not rows:
@@ -70,6 +72,16 @@ def articles_in_the_file_of(engine: Engine, notice: Stored) -> list[dict[str, An
         return [json.loads(row.record)["document"] for row in connection.execute(query)]
 
 
+def articles_titled(engine: Engine, title: str | None) -> list[dict[str, Any]]:
+    """What is known of the articles of this title, in any file; a short title names nothing."""
+    d, key = _document.c, title_key(title)
+    if key is None:
+        return []
+    query = select(d.record).where(d.title_key == key, d.kind != "notice").order_by(d.id)
+    with engine.connect() as connection:
+        return [json.loads(row.record)["document"] for row in connection.execute(query)]
+
+
 # -- findings --------------------------------------------------------------------------------------------------
 
 
@@ -79,28 +91,24 @@ def finding_id(document: Stored, finding: Finding) -> str:
     return hashlib.sha256(content.encode()).hexdigest()[:20]
 
 
-def replace_assessments(
-    engine: Engine, assessed: Sequence[tuple[Stored, Assessment, Status | None]], version: str
-) -> None:
+def replace_assessments(engine: Engine, assessed: Sequence[tuple[Stored, Assessment]], version: str) -> None:
     """Put what we think of some documents in the place of what we thought before, in one transaction."""
-    keys = [document.id for document, _, _ in assessed]
+    keys = [document.id for document, _ in assessed]
     with engine.begin() as connection:
         old = select(_finding.c.id).where(_finding.c.study_id.in_(keys), _finding.c.origin == "computed")
         connection.execute(delete(_finding).where(_finding.c.id.in_(old)))
-        for table in (_answer, _status):
-            connection.execute(delete(table).where(table.c.study_id.in_(keys)))
+        connection.execute(delete(_answer).where(_answer.c.study_id.in_(keys)))
         cells = _correlation_cells(connection, keys)
         findings: dict[str, tuple[Any, ...]] = {}
         rows: dict[tuple[Any, ...], None] = {}
-        for document, assessment, _ in assessed:
+        for document, assessment in assessed:
             for finding in assessment.findings:
                 key = finding_id(document, finding)
                 findings[key] = _finding_row_of(key, document, finding, version)
                 rows |= dict.fromkeys((key, document.id, *row) for row in _rows_at(document.id, finding.at, cells))
         insert(connection, "finding", list(findings.values()))
         insert(connection, "finding_row", list(rows))
-        insert(connection, "check_answer", [row for d, a, _ in assessed for row in _answers(d, a)])
-        insert(connection, "editorial_status", [_status_row(d, s) for d, _, s in assessed if s is not None])
+        insert(connection, "check_answer", [row for d, a in assessed for row in _answers(d, a)])
 
 
 def _finding_row_of(key: str, document: Stored, f: Finding, version: str) -> tuple[Any, ...]:
@@ -139,81 +147,3 @@ def _answers(document: Stored, assessment: Assessment) -> Iterator[tuple[Any, ..
     for check_id, answer in assessment.answers.items():
         if answer != "not applicable":
             yield document.id, check_id, answer, "; ".join(missing.get(check_id, ())[:5]) or None
-
-
-# -- editorial status ------------------------------------------------------------------------------------------
-
-
-def _status_row(document: Stored, s: Status) -> tuple[Any, ...]:
-    return (
-        document.id, s.status, s.use, s.effective_date, s.reason_class, s.conflict, s.needs_confirmation, s.as_of or "",
-        str(s),
-    )  # fmt: skip
-
-
-def replace_document_notices(engine: Engine, notices: Iterable[Notice], name: str) -> None:
-    """The notices that stored documents carry themselves, as a source among the others."""
-    rows = {_notice_key(n): n for n in notices}
-    with engine.begin() as connection:
-        connection.execute(delete(_notice).where(_notice.c.source == "document"))
-        connection.execute(delete(_source).where(_source.c.source == "document"))
-        insert(connection, "notice_source", [("document", name, None, None, len(rows))])
-        insert(connection, "editorial_notice", [_notice_row(key, n) for key, n in rows.items()])
-
-
-def _notice_key(n: Notice) -> str:
-    content = json.dumps([n.source, n.nature, n.date, n.of.doi, n.of.pmid, n.of.title, n.notice_doi, n.record_id])
-    return hashlib.sha256(content.encode()).hexdigest()[:20]
-
-
-def _notice_row(key: str, n: Notice) -> tuple[Any, ...]:
-    w = n.of
-    return (
-        key, n.source, n.nature, n.date, json.dumps(n.reasons, ensure_ascii=False), n.replaced, n.notice_doi,
-        n.notice_pmid, n.record_id, w.doi, w.pmid, w.title or None, w.year, json.dumps(sorted(w.families)), n.snapshot,
-        n.note,
-    )  # fmt: skip
-
-
-def notices_by_work(engine: Engine) -> dict[str, list[Notice]]:
-    """Every stored notice under each name its work has: `doi …`, `pmid …`, `title …`."""
-    found: dict[str, list[Notice]] = {}
-    with engine.connect() as connection:
-        for row in connection.execute(select(_notice).order_by(_notice.c.id)):
-            notice = _stored_notice(row)
-            for name in names_of(notice.of):
-                found.setdefault(name, []).append(notice)
-    return found
-
-
-def names_of(work: Work) -> Iterator[str]:
-    """The names under which notices on a work are looked up."""
-    if work.doi:
-        yield f"doi {work.doi}"
-    if work.pmid:
-        yield f"pmid {work.pmid}"
-    if work.title:
-        yield f"title {work.title}"
-
-
-def _stored_notice(row: Any) -> Notice:
-    families = frozenset(json.loads(row.work_families or "[]"))
-    return Notice(
-        row.source,
-        row.nature,
-        Work(row.work_doi, row.work_pmid, row.work_title or "", row.work_year, families),
-        row.notice_date,
-        notice_doi=row.notice_doi,
-        notice_pmid=row.notice_pmid,
-        record_id=row.record_id,
-        reasons=tuple(json.loads(row.reasons or "[]")),
-        replaced=bool(row.replaced),
-        snapshot=row.snapshot,
-        note=row.note,
-    )
-
-
-def sources_asked(engine: Engine) -> list[str]:
-    """The sources whose notices are stored; each answers for every work, with nothing if it has no notice."""
-    with engine.connect() as connection:
-        return list(connection.execute(select(_source.c.source).order_by(_source.c.source)).scalars())

@@ -5,15 +5,16 @@ import sqlite3
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, ExceptionContext, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from evidence.errors import DatabaseError, EvidenceError
 
-__all__ = ["connect", "is_sqlite", "where"]
+__all__ = ["connect", "is_sqlite", "one_writer", "where"]
 
 BUSY_MS = 30_000  # another ingest holds SQLite's write lock for one batch at a time, well under this
+_WRITER = 0x65766964  # names our lock in PostgreSQL
 
 
 def connect(database: str | os.PathLike[str], *, read_only: bool = False) -> Engine:
@@ -50,15 +51,21 @@ def where(engine: Engine) -> str:
     return engine.url.database or "memory" if is_sqlite(engine) else engine.url.render_as_string(hide_password=True)
 
 
+def one_writer(connection: Connection) -> None:
+    """Wait until no other process of ours writes; SQLite's BEGIN IMMEDIATE has done so already."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER})
+
+
 # -- SQLite ----------------------------------------------------------------------------------------------------
 
 
 def _sqlite(url: URL, *, read_only: bool) -> Engine:
     path = Path(url.database or "evidence.db")
-    if read_only and not path.is_file():
-        raise DatabaseError("there is no database here", where=path, todo="run 'evidence init' to create one")
     if path.is_dir():
         raise DatabaseError("this is a folder, not a database file", where=path, todo="give a file name with --db")
+    if read_only and not path.is_file():
+        raise DatabaseError("there is no database here", where=path, todo="run 'evidence init' to create one")
     if not path.parent.is_dir():
         raise DatabaseError("the folder does not exist", where=path.parent, todo="create it, or give another --db")
     engine = create_engine(
@@ -81,7 +88,8 @@ def _null_pool() -> Any:
 def _sqlite_connection(path: Path, *, read_only: bool) -> sqlite3.Connection:
     mode = "ro" if read_only else "rwc"
     # a WAL database in a folder we may not write to opens only as immutable
-    if read_only and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists():
+    writable = os.access(path.parent, os.W_OK, effective_ids=os.access in os.supports_effective_ids)
+    if read_only and not writable and not path.with_name(path.name + "-wal").exists():
         mode += "&immutable=1"
     uri = f"{path.absolute().as_uri()}?mode={mode}"
     # isolation_level None: SQLAlchemy's begin event writes BEGIN, so that schema changes are transactional too
@@ -98,6 +106,7 @@ def _prepare_sqlite(connection: sqlite3.Connection, *, read_only: bool) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA cache_size = -65536")  # 64 MB: a bulk load's index pages stay in memory
+    connection.execute("PRAGMA temp_store = MEMORY")  # sorting and grouping a million rows writes no file
     if read_only:
         connection.execute("PRAGMA query_only = ON")
         connection.set_authorizer(_only_reads)

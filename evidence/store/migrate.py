@@ -10,15 +10,16 @@ from sqlalchemy import Connection, Engine, inspect
 
 from evidence import assets
 from evidence.errors import DatabaseError
-from evidence.store.engine import where
-from evidence.store.views import create_views, drop_views
+from evidence.store.engine import one_writer, where
+from evidence.store.views import create_views, drop_views, view_files
 
-__all__ = ["check_current", "migrate", "revision_of"]
+__all__ = ["check_current", "is_current", "migrate", "revision_of"]
 
 
 def migrate(engine: Engine, revision: str = "head") -> tuple[str | None, str | None]:
     """Bring the database to a revision in one transaction; gives the revision before and after."""
     with engine.begin() as connection:
+        one_writer(connection)
         before = _recognise(connection, engine)
         config = _config(connection)
         known = _revisions(config)
@@ -54,6 +55,14 @@ def check_current(engine: Engine) -> None:
             where=where(engine),
             todo="run 'evidence init' to upgrade it; nothing is lost",
         )
+
+
+def is_current(engine: Engine) -> bool:
+    """Whether nothing is left to create or upgrade, so that a running report need not wait for its views."""
+    with engine.connect() as connection:
+        revision = _recognise(connection, engine)
+        views = set(inspect(connection).get_view_names())
+        return revision == _revisions(_config(connection))[-1] and views == {view.name for view in view_files()}
 
 
 def revision_of(connection: Connection) -> str | None:

@@ -8,11 +8,12 @@ from typing import Any
 import pandas as pd
 from sqlalchemy import Engine, select
 
-from evidence.constructs import Vocabulary, shipped
+from evidence.constructs import Vocabulary
 from evidence.errors import UsageError, nearest
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
+from evidence.store.vocabulary import vocabulary
 
 __all__ = ["all_effects", "effects_between", "keep", "kept", "members_of"]
 
@@ -24,6 +25,11 @@ _COLUMNS = """
     t.polarity AS target_polarity, e.model, e.hypothesis, e.estimand, e.value, e.printed, e.se, e.stat, e.exclusion,
     COALESCE(e.editorial_use IN ('exclude', 'hold', 'not-evidence'), FALSE) AS retracted, e.is_impossible AS impossible
 """
+_FALLEN = """
+    e.editorial_use IN ('exclude', 'hold', 'not-evidence') AND NOT e.is_impossible AND e.is_primary IS TRUE
+    AND COALESCE(e.confidence, 1) >= 0.8 AND e.value IS NOT NULL
+    AND (e.study_id, e.span_no) NOT IN (SELECT x.study_id, x.span_no FROM rejected_span AS x)
+"""
 _JOINED = """
     FROM effect AS e
     JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
@@ -33,25 +39,25 @@ _JOINED = """
 
 def members_of(engine: Engine, name: str) -> list[str]:
     """The constructs a name stands for: one of the vocabulary with all below it, or a name as reported."""
-    vocabulary = shipped()
-    found = _in_vocabulary(vocabulary, name)
+    words = vocabulary(engine)
+    found = _in_vocabulary(words, name)
     if found:
-        return [vocabulary[i].label for i in (found, *vocabulary.descendants(found))]
+        return [words[i].label for i in (found, *words.descendants(found))]
     rows = ask(engine, "SELECT DISTINCT construct FROM mapped_construct ORDER BY construct").rows
     reported = [row[0] for row in rows]
     same = [construct for construct in reported if folded(construct) == folded(name)]
     if same:
         return same
-    labels = [*reported, *(c.label for c in vocabulary)]
+    labels = [*reported, *(c.label for c in words)]
     raise UsageError(f"no construct is called '{name}'", todo=nearest(name, labels[:3000]))
 
 
-def _in_vocabulary(vocabulary: Vocabulary, name: str) -> str | None:
+def _in_vocabulary(words: Vocabulary, name: str) -> str | None:
     wanted = folded(name)
-    for construct in vocabulary:
+    for construct in words:
         if wanted in (folded(construct.id.replace("_", " ")), folded(construct.label)):
             return construct.id
-    meant = {a.construct for a in vocabulary.aliases if folded(a.alias) == wanted and a.kind != "abbreviation"}
+    meant = {a.construct for a in words.aliases if folded(a.alias) == wanted and a.kind != "abbreviation"}
     return meant.pop() if len(meant) == 1 else None
 
 
@@ -110,11 +116,15 @@ def _of_studies(engine: Engine, sql: str, frame: pd.DataFrame) -> pd.DataFrame:
     return pd.DataFrame(found.rows, columns=list(found.columns))
 
 
-def all_effects(engine: Engine) -> pd.DataFrame:
-    """Every usable effect with a value, between constructs of the vocabulary or as reported."""
+def all_effects(engine: Engine, *, fallen: bool = False) -> pd.DataFrame:
+    """Every usable effect with a value, between constructs of the vocabulary or as reported.
+
+    With `fallen`, also those that nothing but the editorial status of their study holds out.
+    """
+    held = f"(e.exclusion IS NULL OR ({_FALLEN}))" if fallen else "e.exclusion IS NULL"
     found = ask(
         engine,
-        f"SELECT {_COLUMNS} {_JOINED} WHERE e.exclusion IS NULL AND e.estimand IN"
+        f"SELECT {_COLUMNS} {_JOINED} WHERE {held} AND e.estimand IN"
         " ('direct, standardized', 'correlation, observed', 'correlation, latent', 'correlation, composite')",
         rows=100_000_000,
         seconds=600,

@@ -88,7 +88,9 @@ def _limit_time(connection: Connection, seconds: float) -> None:
 
 _WRITES = re.compile(
     r"^(insert|update|delete|replace|create|drop|alter|truncate|attach|detach|pragma|vacuum|reindex|copy|grant|revoke"
-    r"|merge|call|do|set|begin|commit|rollback|analyze|refresh|lock|comment|import|load)$",
+    r"|merge|call|do|set|begin|commit|rollback|analyze|refresh|lock|comment|import|load|listen|unlisten|notify|prepare"
+    r"|execute|deallocate|discard|reset|declare|move|close|checkpoint|cluster|savepoint|release|start|end|abort"
+    r"|reassign|security)$",
     re.IGNORECASE,
 )
 _COMMENTS = re.compile(r"--[^\n]*|/\*.*?\*/", re.DOTALL)

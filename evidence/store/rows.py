@@ -143,7 +143,7 @@ def _add_matrix(rows: StudyRows, at: str, number: int, matrix: Matrix, kind: str
     """The cells below the diagonal; what stands on it is a property of one construct, kept in the record."""
     ends = [rows.construct(name) for name in matrix.names]
     sample, model = rows.sample(matrix.group), rows.model(matrix.model)
-    for i, line in enumerate(matrix.lower):
+    for i, line in enumerate(matrix.lower[: len(ends)]):  # a row without a name is in the record only
         for j, r in enumerate(line[:i]):
             if r is not None and ends[i] != ends[j]:
                 pointer = f"{at}/lower/{i}/{j}"

@@ -6,18 +6,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, select, text
+from sqlalchemy import Connection, Engine, delete, select
 
 from evidence.errors import InputError
 from evidence.records import Record
 from evidence.store.bulk import insert_all
+from evidence.store.engine import one_writer
 from evidence.store.rows import document_id, rows_of, title_key
 from evidence.store.tables import metadata
 
 __all__ = ["Saved", "save"]
 
 BATCH_ROWS = 20_000  # a few tenths of a second: long enough to be fast, short enough to lose or lock little
-_WRITER = 0x65766964  # names our lock in PostgreSQL
 
 _document = metadata.tables["document"]
 _mapping = metadata.tables["construct_mapping"]
@@ -74,8 +74,7 @@ def _save_batch(engine: Engine, batch: Batch, *, replace: bool) -> list[Saved]:
 def _save_together(engine: Engine, batch: Batch, *, replace: bool) -> list[Saved]:
     tables: dict[str, list[tuple[Any, ...]]] = defaultdict(list)
     with engine.begin() as connection:
-        if connection.dialect.name == "postgresql":  # SQLite's BEGIN IMMEDIATE already lets only one write
-            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITER})
+        one_writer(connection)
         stored = _Stored(connection, batch)
         outcomes = []
         for key, record, part, content in batch:

@@ -4,5 +4,5 @@
 -- excludes: effects of studies without a notice of concern
 SELECT e.*, es.effective_date, es.reason_class, es.as_of, es.words AS status_words
 FROM effect AS e
-JOIN editorial_status AS es ON es.study_id = e.study_id
-WHERE es.use <> 'keep' AND es.use <> 'keep-recheck'
+LEFT JOIN editorial_status AS es ON es.study_id = e.study_id
+WHERE e.editorial_use <> 'keep' AND e.editorial_use <> 'keep-recheck'

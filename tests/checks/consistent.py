@@ -97,8 +97,10 @@ def _measurement(rng: Generator, show: Printer, name: str, pls: bool) -> dict:
 
 def _fit(rng: Generator, show: Printer, n: int, p: int, m: int) -> dict:
     """Global fit from a drawn chi-square and baseline."""
-    q = 2 * p + m * (m - 1) // 2
-    d, d0 = p * (p + 1) // 2 - q, p * (p - 1) // 2
+    g = int(rng.choice([1, 1, 2]))  # groups; some programs multiply RMSEA by sqrt(G)
+    factor = float(rng.choice([1, g]))
+    q = g * (2 * p + m * (m - 1) // 2)
+    d, d0 = g * p * (p + 1) // 2 - q, g * p * (p - 1) // 2
     x = d * rng.uniform(0.6, 5)
     x0 = d0 + (max(x - d, 0) + d * rng.uniform(1, 4)) * rng.uniform(2, 12)
     minus = int(rng.integers(2))
@@ -111,22 +113,22 @@ def _fit(rng: Generator, show: Printer, n: int, p: int, m: int) -> dict:
         for _ in range(80):
             middle = (low + high) / 2
             low, high = (middle, high) if stats.ncx2.cdf(x, d, max(middle, 1e-12)) > level else (low, middle)
-        return float(np.sqrt(low / (d * size)))
+        return float(np.sqrt(low / (d * size) * factor))
 
     gfi = rng.uniform(0.85, 0.99)
     aic = 2000 + rng.uniform(0, 9000)
     return {
-        "label": "model", "kind": "standard", "groups": "1", "n": str(n), "chi2": show(x), "df": str(d),
+        "label": "model", "kind": "standard", "groups": str(g), "n": str(n), "chi2": show(x), "df": str(d),
         "p": show.p(float(stats.chi2.sf(x, d))), "chi2_df": show(x / d), "baseline_chi2": show(x0),
         "baseline_df": str(d0), "baseline_model": "independence", "indicators": str(p), "free_parameters": str(q),
-        "factors": str(m), "model_kind": "cfa-simple", "mean_structure": "no",
-        "rmsea": show(np.sqrt(max(x - d, 0) / (d * size))),
+        "factors": str(m), "mean_structure": "no", **({"model_kind": "cfa-simple"} if g == 1 else {}),
+        "rmsea": show(np.sqrt(max(x - d, 0) / (d * size) * factor)),
         "rmsea_lo": show(bound(0.95)), "rmsea_hi": show(bound(0.05)),
-        "pclose": show.p(float(stats.ncx2.sf(x, d, 0.0025 * d * size))),
+        "pclose": show.p(float(stats.ncx2.sf(x, d, 0.0025 * d * size / factor))),
         "cfi": show(1 - max(x - d, 0) / max(x0 - d0, x - d, 1e-9)), "nfi": show(1 - x / x0),
         "tli": show(1 - ((x - d) / d) / ((x0 - d0) / d0)), "ifi": show(1 - (x - d) / (x0 - d)),
         "rfi": show(1 - (x / d) / (x0 / d0)), "pnfi": show((1 - x / x0) * d / d0), "gfi": show(gfi),
-        "agfi": show(1 - p * (p + 1) / (2 * d) * (1 - gfi)), "srmr": show(rng.uniform(0.01, 0.1)),
+        "agfi": show(1 - g * p * (p + 1) / (2 * d) * (1 - gfi)), "srmr": show(rng.uniform(0.01, 0.1)),
         "aic": show(aic), "bic": show(aic + q * (np.log(n) - 2)),
     }  # fmt: skip
 

@@ -118,5 +118,22 @@ def test_cut_off_digits_are_a_note_unless_the_report_rules_them_out():
     assert "cut off" in finding.message
     report["sample"] |= {"collected": "7", "valid": "3", "valid_rate_pct": "42.9%"}  # 42.857, rounded up
     (finding,) = [f for f in check(report).findings if f.check == "count-percent"]
-    assert finding.level == "error"
+    assert finding.level == "warn"
     assert "are rounded" in finding.message
+
+
+def test_numbers_beyond_the_formula_are_not_evaluated():
+    scale = {"scale_min": "1", "scale_max": "7", "n": "30", "items": "1", "integer_items": True}
+    answer = check({"descriptives": [{"name": "s", **scale, "mean": "4.0", "sd": "1e200"}]})
+    assert answer.answers["grimmer-sd"] == "not evaluated"
+    assert answer.answers["sd-range"] == "inconsistent"
+
+
+def test_a_group_has_the_sample_size_of_its_subsample():
+    """R2 = .40, k = 2: adjusted .34 needs n = 23, which is the size of the group and not of the sample."""
+    equation = {"outcome": "y", "predictors": ["a", "b"], "r2": ".400", "r2_adj": ".340", "group": "Women"}
+    sample = {"n": "230", "subsamples": [{"label": "women", "n": "23"}, {"label": "men", "n": "207"}]}
+    assert loud({"sample": sample, "structural": [equation]}) == []
+    assert [c for c, _, _ in loud({"sample": sample, "structural": [{**equation, "group": "Men"}]})] == ["r2-adjusted"]
+    unknown = check({"sample": sample, "structural": [{**equation, "group": "Other"}]})
+    assert unknown.answers["r2-adjusted"] == "not evaluated"

@@ -50,12 +50,25 @@ def test_the_integrity_vectors():
     assert whole / tried >= 0.97
 
 
+FIRED = {  # what arithmetic must say of the coded studies, and nothing else
+    "cao": {
+        "ave-from-loadings", "cr-from-loadings", "grim-percent", "incremental-fit-system", "indicator-r2",
+        "text-table-mismatch", "total-effect-sum",
+    },
+    "qiao": {"inadmissible-solution", "percent-scale-coefficient"},
+    "wang": {"inadmissible-solution", "rmsea-from-chi2", "stars-vs-stat", "std-beta-above-one", "threshold-claim"},
+    "zhao": set(),
+}  # fmt: skip
+
+
 @pytest.mark.skipif(not STUDIES.is_dir(), reason="no coded studies in this checkout")
-@pytest.mark.parametrize("path", sorted(STUDIES.glob("*.yaml")), ids=lambda p: p.stem)
-def test_coded_studies_are_checked_without_a_crash(path):
+@pytest.mark.parametrize("author", FIRED)
+def test_coded_studies(author):
     import yaml
 
-    data = yaml.safe_load(path.read_text("utf-8"))
-    for record in data if isinstance(data, list) else data.get("records", [data]):
-        answer = check(record)
-        assert all(f.message and f.blames is not None for f in answer.findings)
+    fired = set()
+    for path in STUDIES.glob(f"{author}-*.yaml"):
+        data = yaml.safe_load(path.read_text("utf-8"))
+        for record in data if isinstance(data, list) else data.get("records", [data]):
+            fired |= {f.check for f in check(record).findings if f.level in LOUD}
+    assert fired == FIRED[author]

@@ -9,8 +9,9 @@ from evidence.checks.sheet import escape
 from evidence.records import Printed
 
 _WORDS = """
-    conventions label decimals name names variable from to via outcome predictors id terms item ref refs kind se_of ci_of
-    ci_kind stat_kind sign tails table diagonal metric estimator baseline_model model_kind mean_structure alpha_kind
+    conventions label decimals name names variable from to via outcome predictors id terms item ref refs
+    kind se_of ci_of ci_kind stat_kind sign tails table diagonal metric estimator baseline_model model_kind
+    mean_structure alpha_kind
 """
 _SKIP = set(_WORDS.split())
 _COUNTS = {"n", "collected", "valid", "count", "items", "df", "df1", "df2", "f_df1", "f_df2", "baseline_df", "n1", "n2",

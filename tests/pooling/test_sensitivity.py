@@ -124,3 +124,10 @@ def test_refusals():
         sensitivity.tau2_interval([0.1], [0.1])
     with pytest.raises(UsageError, match="did you mean 'profile'"):
         sensitivity.tau2_interval([0.1, 0.2], [0.1, 0.1], kind="profil")
+
+
+def test_baujat_splits_q_among_the_effects():
+    got, whole = sensitivity.baujat(Y, V, "FE"), pool(Y, V, "FE", "z")
+    assert got["contribution"].sum() == pytest.approx(whole.q)
+    one = pool(Y[1:], V[1:], "FE", "z")
+    assert got["influence"][0] == pytest.approx((whole.estimate - one.estimate) ** 2 / one.se**2)

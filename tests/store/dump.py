@@ -18,8 +18,12 @@ def dump(database) -> str:
                 continue
             columns = ", ".join(column.name for column in table.columns)
             rows = connection.execute(text(f"SELECT {columns} FROM {table.name}")).all()
-            plain = [[bool(v) if str(c.type) == "BOOLEAN" and v is not None else v
-                      for c, v in zip(table.columns, row, strict=True)] for row in rows]  # fmt: skip
-            lines += [f"{table.name}: {row!r}" for row in sorted(plain, key=repr)]
+            truths = [i for i, c in enumerate(table.columns) if str(c.type) == "BOOLEAN"]  # SQLite gives 0 and 1
+            plain = []
+            for row in map(list, rows):
+                for i in truths:
+                    row[i] = None if row[i] is None else bool(row[i])
+                plain.append(repr(row))
+            lines += [f"{table.name}: {row}" for row in sorted(plain)]
     engine.dispose()
     return "\n".join(lines)

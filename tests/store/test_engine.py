@@ -85,6 +85,6 @@ def test_foreign_keys_and_wal_are_on(database):
 def test_a_read_only_folder_can_still_be_read(database, monkeypatch):
     if "://" in database:
         pytest.skip("folders are SQLite's")
-    monkeypatch.setattr("os.access", lambda *_: False)  # root may write anywhere, so the answer is played
+    monkeypatch.setattr("os.access", lambda *_, **__: False)  # root may write anywhere, so the answer is played
     with connect(database, read_only=True).connect() as connection:
         assert connection.execute(text("SELECT COUNT(*) FROM document")).scalar() == 0

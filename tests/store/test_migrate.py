@@ -8,7 +8,7 @@ from sqlalchemy import inspect, text
 
 from evidence.errors import DatabaseError
 from evidence.store.engine import connect
-from evidence.store.migrate import _config, _revisions, check_current, migrate, revision_of
+from evidence.store.migrate import _config, _revisions, check_current, is_current, migrate, revision_of
 from evidence.store.tables import metadata
 from evidence.store.views import view_files
 
@@ -94,4 +94,15 @@ def test_a_database_without_tables_asks_for_init(blank):
     engine = connect(blank)
     with pytest.raises(DatabaseError, match="evidence init"):
         check_current(engine)
+    engine.dispose()
+
+
+def test_a_current_database_is_left_alone(database):
+    engine = connect(database)
+    assert is_current(engine)
+    with engine.begin() as connection:
+        connection.execute(text("DROP VIEW waiting_review"))
+    assert not is_current(engine)
+    migrate(engine)
+    assert is_current(engine)
     engine.dispose()

@@ -123,6 +123,7 @@ KNOWN = {
     "missing-statistics": (("source", "hedonic value"), None),
     "same-name-everywhere": (("reported", "trust value"), None),
     "retracted-in-my-pool": (("editorial_status", "retracted"), None),
+    "text-against-table": (("another_statistic", "4.440"), 1),
     "mediation-claims": (("mediation", "partial"), 4),
     "where-printed": (("printed", "0.80"), None),
 }

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 import numpy.typing as npt
-from scipy import optimize, special
+from scipy import special
 
 from evidence.errors import InputError, UsageError
 from evidence.pooling.bias.step_likelihood import StepLikelihood
@@ -21,7 +20,10 @@ __all__ = ["SelectionModel", "selection_model"]
 DELTA_MOST = 100.0  # a relative chance of publication above this says no more than "far more often"
 STARTS = (1.0, 0.2, 5.0)  # several first guesses of the chances, for likelihoods with more than one peak
 NO_TAU2 = 1e-4  # tau2 below this (and a tenth of the smallest variance) is held at the boundary for standard errors
-ROUNDS = 100
+ROUNDS, HALVINGS = 200, 40
+LONGEST = 2.0  # of a step, in units of a typical standard error, its square, and powers of e
+FLATTEST = 1e-7  # curvature along a ridge, against the sharpest
+SETTLED = 1e-9
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,12 +134,10 @@ def _occupied(surface: StepLikelihood) -> None:
 
 
 def _highest(surface: StepLikelihood, start: Floats) -> tuple[Floats, float]:
-    """The best of several climbs, each a quasi-Newton search made exact by Newton steps."""
-    scale = float(np.median(surface.v))
+    """The best of several climbs."""
     best, height = np.empty(0), -np.inf
     for guess in STARTS:
-        first = np.concatenate([start, np.full(surface.intervals - 1, guess)])
-        found = _polished(surface, _search(surface, first, scale))
+        found = _climb(surface, np.concatenate([start, np.full(surface.intervals - 1, guess)]))
         value = surface.value(found)
         if value > height + 1e-9:
             best, height = found, value
@@ -150,28 +150,6 @@ def _bounds(surface: StepLikelihood) -> tuple[Floats, Floats]:
     return np.r_[-np.inf, 0.0, np.full(steps, 1e-12)], np.r_[np.inf, tau2_most, np.full(steps, DELTA_MOST)]
 
 
-def _search(surface: StepLikelihood, first: Floats, scale: float) -> Floats:
-    """Quasi-Newton in units of a typical variance and log chances, where the surface is nearly round."""
-    root = np.sqrt(scale)
-    unit = np.array([root, scale])
-
-    def natural(p: Floats) -> Floats:
-        return np.concatenate([p[:2] * unit, np.exp(p[2:])])
-
-    def cost(p: Floats) -> tuple[float, Floats]:
-        at = natural(p)
-        gradient = surface.gradient(at) * np.concatenate([unit, at[2:]])
-        return -surface.value(at), -gradient
-
-    low, high = _bounds(surface)
-    limits = optimize.Bounds(np.r_[low[:2] / unit, np.log(low[2:])], np.r_[high[:2] / unit, np.log(high[2:])])
-    begin = np.concatenate([first[:2] / unit, np.log(first[2:])])
-    options = {"maxiter": 2000, "ftol": 1e-15, "gtol": 1e-10}
-    minimize: Any = optimize.minimize
-    found = minimize(cost, begin, jac=True, method="L-BFGS-B", bounds=limits, options=options)
-    return natural(found.x)
-
-
 def _free(surface: StepLikelihood, at: Floats) -> npt.NDArray[np.intp]:
     """Parameters that are not held by a limit toward which the likelihood still rises."""
     low, high = _bounds(surface)
@@ -180,22 +158,47 @@ def _free(surface: StepLikelihood, at: Floats) -> npt.NDArray[np.intp]:
     return np.flatnonzero(~held)
 
 
-def _polished(surface: StepLikelihood, at: Floats) -> Floats:
-    low, high = _bounds(surface)
+def _climb(surface: StepLikelihood, at: Floats) -> Floats:
+    """Newton steps in units of a typical variance and logarithms of the chances, where the surface is nearly round.
+
+    Along directions in which the surface is not a peak the step goes uphill all the same (the size of curvature counts,
+    not its sign); a step that does not lead higher is halved.
+    """
+    typical = float(np.median(surface.v))
     for _ in range(ROUNDS):
         free = _free(surface, at)
-        information = surface.information(at, free)
-        if np.linalg.eigvalsh(information).min() <= 0:
-            return at  # not at a peak: a ridge, left as the search found it
-        move = np.linalg.solve(information, surface.gradient(at)[free])
-        new = at.copy()
-        new[free] = np.clip(at[free] + move, low[free], high[free])
-        if not surface.value(new) >= surface.value(at) - 1e-10:
+        if not free.size:
             return at
-        at, size = new, np.abs(new - at)
-        if (size <= 1e-11 * (np.abs(at) + 1e-8)).all():
-            break
+        unit = np.concatenate([[np.sqrt(typical), typical], at[2:]])[free]
+        slope = surface.gradient(at)[free]
+        information = surface.information(at, free) * np.outer(unit, unit)
+        information -= np.diag(np.where(free > 1, slope * unit, 0.0))  # the second derivative by a logarithm
+        size, direction = np.linalg.eigh(information)
+        firm = np.maximum(np.abs(size), FLATTEST * np.abs(size).max())
+        move = direction @ ((direction.T @ (slope * unit)) / firm)
+        new = _uphill(surface, at, free, unit, move * (LONGEST / max(LONGEST, float(np.linalg.norm(move)))))
+        if new is None:
+            return at
+        at, done = new, float(np.abs(move).max()) < SETTLED
+        if done:
+            return at
     return at
+
+
+def _uphill(
+    surface: StepLikelihood, at: Floats, free: npt.NDArray[np.intp], unit: Floats, move: Floats
+) -> Floats | None:
+    """The end of the step, or of the first of its halves that is not lower; None if there is none."""
+    low, high = _bounds(surface)
+    here = surface.value(at)
+    for halving in range(HALVINGS):
+        step = move * 0.5**halving
+        new = at.copy()
+        new[free] = np.where(free > 1, at[free] * np.exp(step), at[free] + unit * step)
+        new = np.clip(new, low, high)
+        if surface.value(new) >= here - 1e-13 * abs(here):
+            return new
+    return None
 
 
 def _errors(surface: StepLikelihood, at: Floats) -> Floats:

@@ -186,6 +186,7 @@ def pooled_result(
     model: str, studies: Studies, pooled: Array, acov: Array, tau2: Array | None, i2: Array | None,
     q: tuple[float, int], log_likelihood: float | None, fit: FitIndices | None, notes: tuple[str, ...],
 ) -> Stage1:  # fmt: skip
+    """The pooled correlations of a model with their covariances, heterogeneity and fit."""
     names, pairs = list(studies.variables), studies.pairs
     labels = [f"{names[j]}~{names[i]}" for i, j in pairs]
 

@@ -3,13 +3,17 @@
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from evidence.errors import InputError
 from evidence.reports.plots.style import COLUMN, EFFECT, INK, SIZE, bare, drawing, shortened, text_width
 
 __all__ = ["baujat"]
+
+Floats = npt.NDArray[np.float64]
 
 LETTER = SIZE / 72  # inches that a line of text is high
 NAMES = 8  # studies farthest out that are named, if there is room
@@ -34,13 +38,13 @@ def baujat(results: pd.DataFrame, labels: Sequence[str], width: float = COLUMN) 
         axes.tick_params(labelsize=SIZE - 0.5)
         bare(axes)
         figure.subplots_adjust(
-            left=0.5 / width, right=1 - 0.08 / width, top=0.97, bottom=0.40 / figure.get_size_inches()[1]
+            left=0.54 / width, right=1 - 0.08 / width, top=0.97, bottom=0.40 / figure.get_size_inches()[1]
         )
         _name(figure, axes, x, y, [str(label) for label in labels])
         return figure
 
 
-def _name(figure: Figure, axes, x, y, labels: list[str]) -> None:  # type: ignore[no-untyped-def]
+def _name(figure: Figure, axes: Axes, x: Floats, y: Floats, labels: list[str]) -> None:
     """Name the points farthest out, each on the side where nothing is written or drawn yet."""
     inches = figure.get_size_inches() * [axes.get_position().width, axes.get_position().height]
     spans = np.ptp(axes.get_xlim()), np.ptp(axes.get_ylim())

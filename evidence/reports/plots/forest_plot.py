@@ -61,9 +61,10 @@ def forest(
 ) -> Figure:
     """Draw effects: columns label, y, v and, where known, weight (percent), group, excluded (why, or empty).
 
-    Squares are as large as the weight, lines are the interval at the level of `pooled`; the diamond is the pooled effect,
-    the bar below it the prediction interval. `scale` says what readers know: correlation for Fisher z, ratio for log
-    ratios. With more than 70 effects names give way to a caterpillar sorted by size. Lewis & Clarke (2001), BMJ 322, 1479.
+    Squares are as large as the weight, lines are the interval at the level of `pooled`; the diamond is the pooled
+    effect, the bar below it the prediction interval. `scale` says what readers know: correlation for Fisher z, ratio
+    for log ratios. With more than 70 effects names give way to a caterpillar sorted by size. Lewis & Clarke (2001),
+    BMJ 322, 1479.
     """
     if not len(effects):
         raise InputError("there is no effect to draw", todo="give a table with at least one row")
@@ -116,7 +117,7 @@ def _draw(
     remarks = _remarks(lines, pooled, named)
     step = ROW if named else TIGHT_ROW
     first = 1 if named else 0
-    rows = first + len(lines) + (2.6 * ROW / step if pooled else 0.0)  # a little space, the diamond, the prediction
+    rows = first + len(lines) + _tail(pooled) * ROW / step
     wide = named and width > (COLUMN + PAGE) / 2
     heads = _heads(pooled, wide)
     whole = _Line("group", "Pooled effect", weight=100.0, pooled=pooled)
@@ -135,10 +136,13 @@ def _draw(
     if pooled:
         _summary(page, first + len(lines), whole, scale, wide, ROW / step)
     _axis(page, scale, measure, (first - 0.5, rows - 0.5), null, pooled)
-    inches = page.figure.get_size_inches()[1]
-    for number, remark in enumerate(reversed(remarks)):
-        page.figure.text(page.left, (0.06 + FOOT * number) / inches, remark, size=SIZE - 0.5, va="bottom")
+    page.foot(remarks, FOOT)
     return page.figure
+
+
+def _tail(pooled: Pooled | None) -> float:
+    """Rows below the effects: a little space, the diamond, the prediction."""
+    return 0.0 if pooled is None else 2.6 if np.isfinite(pooled.pi_low) else 1.6
 
 
 def _heads(pooled: Pooled | None, wide: bool) -> list[str]:

@@ -1,7 +1,9 @@
 """Funnel plot: small studies below, large ones above, with contours of significance."""
 
 import numpy as np
+import numpy.typing as npt
 import pandas as pd
+from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Patch
@@ -13,6 +15,8 @@ from evidence.reports.plots.scales import scale_of, set_ticks
 from evidence.reports.plots.style import COLUMN, EFFECT, EXCLUDED, POOLED, PREDICTION, SIZE, bare, drawing
 
 __all__ = ["funnel"]
+
+Floats = npt.NDArray[np.float64]
 
 # two-sided p at the edge of each region, darkest where results are least often published
 CONTOURS = ((0.10, "#FFFFFF", "p > .10"), (0.05, "#DCDCDC", ".05 to .10"), (0.01, "#C2C2C2", ".01 to .05"))
@@ -31,9 +35,9 @@ def funnel(
 ) -> Figure:
     """Draw effects (columns y, v, where known excluded) against their standard errors.
 
-    Shades are regions of two-sided p around `null`; lines are where 95 % of studies would lie around the common mean without
-    heterogeneity. Open circles are effects that trim and fill adds, crosses are effects left out. Peters et al. (2008), J. Clin.
-    Epidemiol. 61, 991.
+    Shades are regions of two-sided p around `null`; lines are where 95 % of studies would lie around the common mean
+    without heterogeneity. Open circles are effects that trim and fill adds, crosses are effects left out. Peters et
+    al. (2008), J. Clin. Epidemiol. 61, 991.
     """
     if not len(effects):
         raise InputError("there is no effect to draw", todo="give a table with at least one row")
@@ -64,13 +68,13 @@ def funnel(
         bare(axes)
         _legend(figure, bool(filled), bool((excluded & inside).any()), pooled)
         figure.subplots_adjust(
-            left=0.44 / width, right=1 - 0.10 / width, top=0.98, bottom=0.72 / figure.get_size_inches()[1]
+            left=0.50 / width, right=1 - 0.10 / width, top=0.98, bottom=0.72 / figure.get_size_inches()[1]
         )
-        set_ticks(axes, scale_of(scale), width - 0.54)
+        set_ticks(axes, scale_of(scale), width - 0.60)
         return figure
 
 
-def _contours(axes, null: float, bottom: float, y, filled) -> None:  # type: ignore[no-untyped-def]
+def _contours(axes: Axes, null: float, bottom: float, y: Floats, filled: Floats) -> None:
     values = np.concatenate([y, filled, [null]])
     pad = 0.08 * float(np.ptp(values)) or 0.5
     first, last = float(values.min()) - pad, float(values.max()) + pad
@@ -82,17 +86,18 @@ def _contours(axes, null: float, bottom: float, y, filled) -> None:  # type: ign
 
 
 def _legend(figure: Figure, filled: bool, excluded: bool, pooled: Pooled | None) -> None:
-    marks: list[Line2D | Patch] = [Line2D([], [], marker="o", ls="", ms=4, color=EFFECT, label="study")]
+    marks = [Line2D([], [], marker="o", ls="", ms=4, color=EFFECT, label="study")]
     if filled:
         marks.append(Line2D([], [], marker="o", ls="", ms=4, mfc="white", mec=PREDICTION, label="filled in"))
     if excluded:
         marks.append(Line2D([], [], marker="x", ls="", ms=4, color=EXCLUDED, label="left out"))
     if pooled:
-        marks.append(Line2D([], [], color=POOLED, lw=0.9, label="pooled"))
+        marks.append(Line2D([], [], color=POOLED, lw=0.9, label="pooled, 95 % around it"))
     shades = [*((shade, text) for _, shade, text in CONTOURS), BEYOND]
-    marks += [Patch(facecolor=shade, edgecolor="#777777", linewidth=0.4, label=text) for shade, text in shades]
-    narrow = figure.get_size_inches()[0] < 5
-    figure.legend(
-        handles=marks, loc="lower center", ncols=4 if narrow else len(marks), fontsize=SIZE - 1, handlelength=1.1,
-        columnspacing=0.9, handletextpad=0.4, borderaxespad=0.2, labelspacing=0.3,
-    )  # fmt: skip
+    regions = [Patch(facecolor=shade, edgecolor="#777777", linewidth=0.4, label=text) for shade, text in shades]
+    for handles, inches in ((marks, 0.16), (regions, 0.0)):
+        figure.legend(
+            handles=handles, loc="lower center", ncols=len(handles), fontsize=SIZE - 0.5, handlelength=1.1,
+            bbox_to_anchor=(0.5, inches / figure.get_size_inches()[1]), columnspacing=0.9, handletextpad=0.4,
+            borderaxespad=0.2,
+        )  # fmt: skip

@@ -1,6 +1,7 @@
 """One row per repeated analysis: without each study, or with one study more at a time."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import numpy as np
 import pandas as pd
@@ -9,7 +10,7 @@ from matplotlib.figure import Figure
 from evidence.errors import InputError
 from evidence.pooling import Pooled
 from evidence.reports.plots.rows import ROW, TIGHT_ROW, Canvas, canvas, limits
-from evidence.reports.plots.scales import Scale, scale_of, set_ticks, value_text
+from evidence.reports.plots.scales import Scale, minus, scale_of, set_ticks, value_text
 from evidence.reports.plots.style import EFFECT, FAINT, PAGE, POOLED, PREDICTION, SIZE, drawing, shortened
 
 __all__ = ["cumulative", "leave_one_out"]
@@ -29,7 +30,7 @@ def leave_one_out(
 ) -> Figure:
     """Draw `sensitivity.leave_one_out`: the pooled effect without each study, beside the band of the whole.
 
-    Orange: without this study the answer to the question whether the effect differs from `null` changes.
+    Orange diamonds: without this study the interval holds `null` where that of all studies does not, or the reverse.
     """
     return _rows(results, labels, "Without", pooled, measure, scale, null, width, sort=True)
 
@@ -64,6 +65,8 @@ def _rows(
     table = results[["estimate", "ci_low", "ci_high"]].assign(label=[str(label) for label in labels])
     if sort and not named:
         table = table.sort_values("estimate")
+    changed = [_decides(row, pooled, null) for row in table.to_dict("records")]
+    remarks = _remarks(table, changed, pooled, scale, null, named, sort)
     with drawing():
         step, first = (ROW, 1) if named else (TIGHT_ROW, 0)
         heads = f"Effect [{100 * pooled.level:g} % CI]"
@@ -72,26 +75,49 @@ def _rows(
         rows = first + len(table) + 1.4 * ROW / step
         whole = _text(scale, pooled.estimate, pooled.ci_low, pooled.ci_high)
         names = [*(table["label"] if named else []), head, "All studies"]
-        page = canvas(rows, width, names, [[heads, *values, whole]], below=0.0 if named else FOOT, row=step)
+        page = canvas(rows, width, names, [[heads, *values, whole]], below=FOOT * len(remarks), row=step)
         keep = [pooled.ci_low, pooled.ci_high]
         page.axes.set_xlim(*limits(list(table["estimate"]), list(table["ci_low"]), list(table["ci_high"]), keep))
         _band(page, pooled, (first - 0.5, rows - 0.5), null)
         if named:
             page.write(0, head, weight="bold")
             page.write(0, heads, 0, weight="bold")
+        else:
+            page.axes.fill_betweenx(
+                range(len(table)), table["ci_low"], table["ci_high"], color=EFFECT, alpha=0.25, lw=0
+            )
         for place, row in enumerate(table.to_dict("records"), start=first):
-            _one(page, place, row, _decides(row, pooled, null), named)
+            _one(page, place, row, changed[place - first], named)
             if named:
                 page.label(place, row["label"])
                 page.write(place, values[place - first], 0)
         _whole(page, rows, ROW / step, pooled, whole)
         set_ticks(page.axes, scale, page.plot_inches)
         page.axes.set_xlabel(shortened(measure, 1.5 * page.plot_inches), size=SIZE, labelpad=2)
-        if not named:
-            order = "sorted by size" if sort else "in their order"
-            height = page.figure.get_size_inches()[1]
-            page.figure.text(page.left, 0.06 / height, f"{len(table)} analyses {order}", size=SIZE - 0.5, va="bottom")
+        page.foot(remarks, FOOT)
         return page.figure
+
+
+def _remarks(
+    table: pd.DataFrame, changed: list[bool], pooled: Pooled, scale: Scale, null: float | None, named: bool, sort: bool
+) -> list[str]:
+    remarks = []
+    if not named:
+        remarks.append(f"{len(table)} analyses " + ("sorted by size" if sort else "in their order"))
+        if sort:
+            far = table.loc[(table["estimate"] - pooled.estimate).abs().nlargest(3).index]
+            found = zip(far["label"], far["estimate"], strict=True)
+            said = (f"{label} ({minus(f'{scale.turn(y):.3f}')})" for label, y in found)
+            remarks.append("Farthest without " + ", ".join(said))
+    if any(changed) and null is not None:
+        remarks.append(
+            f"Orange diamonds: whether {_printed_null(scale, null)} is in the interval differs from all studies"
+        )
+    return remarks
+
+
+def _printed_null(scale: Scale, null: float) -> str:
+    return minus(f"{scale.turn(null):.3g}")
 
 
 def _text(scale: Scale, estimate: float, low: float, high: float) -> str:
@@ -106,18 +132,19 @@ def _band(page: Canvas, pooled: Pooled, rows: tuple[float, float], null: float |
         page.upright(null, *rows, color=POOLED, lw=0.6, zorder=1)
 
 
-def _decides(row: dict[str, float], pooled: Pooled, null: float | None) -> bool:
+def _decides(row: Mapping[Any, Any], pooled: Pooled, null: float | None) -> bool:
     """Does the conclusion about `null` differ from that of all studies?"""
     if null is None or not np.isfinite(row["ci_low"]):
         return False
     return bool((row["ci_low"] <= null <= row["ci_high"]) != (pooled.ci_low <= null <= pooled.ci_high))
 
 
-def _one(page: Canvas, place: float, row: dict[str, float], decides: bool, named: bool) -> None:
+def _one(page: Canvas, place: float, row: Mapping[Any, Any], decides: bool, named: bool) -> None:
     first, last = page.axes.get_xlim()
     colour = PREDICTION if decides else EFFECT
     low, high = max(row["ci_low"], first), min(row["ci_high"], last)
-    page.axes.plot([low, high], [place, place], color=colour, lw=0.9 if named else 0.5, solid_capstyle="butt", zorder=2)
+    if named or decides:
+        page.axes.plot([low, high], [place, place], color=colour, lw=0.9 if named else 0.5, zorder=2)
     edge = 0.006 * (last - first)
     for beyond, x, mark in ((row["ci_low"] < first, first + edge, "<"), (row["ci_high"] > last, last - edge, ">")):
         if beyond:

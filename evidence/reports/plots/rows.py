@@ -41,6 +41,13 @@ class Canvas:
         x, align = (self.left, "left") if column is None else (self.right[column], "right")
         self.axes.text(x, row, text, transform=place, ha=align, clip_on=False, **options)
 
+    def foot(self, remarks: Sequence[str], line: float) -> None:
+        """Remarks at the bottom of the figure, so many inches per line, cut to its width."""
+        width, height = self.figure.get_size_inches()
+        for number, remark in enumerate(reversed(remarks)):
+            cut = shortened(remark, width - 2 * MARGIN, SIZE - 0.5)
+            self.figure.text(self.left, (MARGIN + line * number) / height, cut, size=SIZE - 0.5, va="bottom")
+
     def upright(self, x: float, first: float, last: float, **style: Any) -> None:
         """A vertical line from row to row."""
         self.axes.plot([x, x], [first, last], **style)

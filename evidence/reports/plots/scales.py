@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from matplotlib.axes import Axes
-from matplotlib.ticker import FixedLocator, FuncFormatter
+from matplotlib.ticker import FixedLocator, FuncFormatter, MaxNLocator
 
 from evidence.errors import UsageError, nearest
 from evidence.reports.plots.style import SIZE, text_width
 
-__all__ = ["Scale", "scale_of", "set_ticks", "value_text"]
+__all__ = ["Scale", "minus", "scale_of", "set_ticks", "value_text"]
 
 
 @dataclass(frozen=True)
@@ -32,6 +32,7 @@ def _powers(*digits: Sequence[int]) -> tuple[tuple[float, ...], ...]:
 
 
 CORRELATIONS = ((-0.9, -0.6, -0.3, 0, 0.3, 0.6, 0.9, 0.99), *_ladder(0.2, 0.1, 0.05))
+ENOUGH = 3  # with fewer round values than this on a short axis, evenly spaced ones are taken
 SCALES = {
     "none": Scale(lambda x: x, lambda x: x, ()),
     "correlation": Scale(math.tanh, math.atanh, CORRELATIONS),
@@ -50,18 +51,29 @@ def set_ticks(axes: Axes, scale: Scale, inches: float) -> None:
     """Ticks at round values of the reader's unit, as many as fit without touching."""
     first, last = axes.get_xlim()
     axes.tick_params(axis="x", labelsize=SIZE - 0.5)
-    most = max(2, int(inches / 0.45))
+    most = max(3, min(int(inches / 0.42), 9))
     if not scale.steps:
-        axes.locator_params(axis="x", nbins=min(most, 7))
+        axes.locator_params(axis="x", nbins=most)
         axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _printed(x)))
         return
-    best: list[float] = []
-    for values in scale.steps:
-        inside = [x for x in values if first <= scale.back(x) <= last]
-        if len(inside) > len(best) and _apart([scale.back(x) for x in inside], inside, (last - first) / inches):
-            best = inside
+    ends = scale.turn(first), scale.turn(last)
+    best = max((_inside(values, scale, first, last, inches, most) for values in scale.steps), key=len)
+    if len(best) < ENOUGH:
+        even = [[float(x) for x in MaxNLocator(nbins=n).tick_values(*ends)] for n in range(2, 8)]
+        best = max((best, *(_inside(values, scale, first, last, inches, most) for values in even)), key=len)
     axes.xaxis.set_major_locator(FixedLocator([scale.back(x) for x in best]))
     axes.xaxis.set_major_formatter(FuncFormatter(lambda x, _: _printed(scale.turn(x))))
+
+
+def _inside(values: Sequence[float], scale: Scale, first: float, last: float, inches: float, most: int) -> list[float]:
+    """The round values on the axis, or none if there are too many or their text would touch."""
+    low, high = scale.turn(first), scale.turn(last)
+    inside = [x for x in values if low <= x <= high]
+    return (
+        inside
+        if len(inside) <= most and _apart([scale.back(x) for x in inside], inside, (last - first) / inches)
+        else []
+    )
 
 
 def _apart(places: Sequence[float], values: Sequence[float], unit: float) -> bool:

@@ -7,6 +7,7 @@ from evidence.store.tables.effect import Configuration, Correlation, IndirectEff
 from evidence.store.tables.judgement import (
     CheckAnswer,
     Construct,
+    ConstructAlias,
     ConstructMapping,
     Decision,
     EditorialNotice,
@@ -14,6 +15,7 @@ from evidence.store.tables.judgement import (
     Estimate,
     Finding,
     FindingRow,
+    NoticeAsked,
     NoticeSource,
 )
 from evidence.store.tables.measurement import Claim, Equation, FitIndex, Loading, Reliability
@@ -27,6 +29,7 @@ __all__ = [
     "Claim",
     "Configuration",
     "Construct",
+    "ConstructAlias",
     "ConstructMapping",
     "ConstructReport",
     "Correlation",
@@ -46,6 +49,7 @@ __all__ = [
     "IngestRun",
     "Loading",
     "Model",
+    "NoticeAsked",
     "NoticeSource",
     "PathCoefficient",
     "Reliability",

@@ -25,6 +25,20 @@ class Construct(Row, table=True):
     parent_id: str | None = None
     theory: str | None = None
     reference: str | None = None
+    source: str | None = None  # the file a user loaded it from; nothing where it came with the program
+
+
+class ConstructAlias(Row, table=True):
+    """Another name of a construct, from a user's own vocabulary; those that come with the program stand in its seeds."""
+
+    __tablename__ = "construct_alias"
+    __table_args__ = (number_of("construct_id", "construct"), Index(None, "construct_id"))
+
+    alias: str = Field(primary_key=True)
+    construct_id: str = Field(primary_key=True)
+    polarity: int = 1
+    kind: str
+    source: str | None = None
 
 
 class ConstructMapping(Row, table=True):
@@ -62,6 +76,17 @@ class NoticeSource(Row, table=True):
     snapshot: str | None = None
     origin: str | None = None
     notices: int = 0
+
+
+class NoticeAsked(Row, table=True):
+    """A source that answers for single works was asked about this one; its silence says nothing of any other work."""
+
+    __tablename__ = "notice_asked"
+
+    source: str = Field(primary_key=True)
+    work_doi: str = Field(primary_key=True)
+    asked: str | None = None
+    error: str | None = None
 
 
 class EditorialNotice(Row, table=True):

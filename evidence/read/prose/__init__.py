@@ -1,0 +1,46 @@
+"""Running text understood: what its sentences say of hypotheses, numbers, people and method."""
+
+from evidence.read.model import Source
+from evidence.read.partial import Findings
+from evidence.read.prose.abbreviations import abbreviations
+from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.configurations import configurations
+from evidence.read.prose.explained import explained
+from evidence.read.prose.fit import fits
+from evidence.read.prose.hypotheses import hypotheses
+from evidence.read.prose.mediation import mediated
+from evidence.read.prose.metadata import document_of
+from evidence.read.prose.methods import conventions
+from evidence.read.prose.notices import Notice, notice_in
+from evidence.read.prose.parallel import parallel_paths
+from evidence.read.prose.references import references
+from evidence.read.prose.reliability import reliabilities
+from evidence.read.prose.samples import sample
+from evidence.read.prose.sentences import passages, sentences
+from evidence.read.prose.verdicts import verdicts
+
+__all__ = ["Notice", "document_of", "notice_in", "references", "understand"]
+
+
+def understand(source: Source) -> Findings:
+    """Everything the sentences of a document report."""
+    paragraphs = passages(source)
+    said = sentences(paragraphs)
+    stated = hypotheses(paragraphs)
+    judged = verdicts(said, tuple(h.value.label for h in stated))
+    fit, bounds = fits(said)
+    captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
+    method, people = conventions(said), sample(said, captions)
+    return Findings(
+        constructs=reliabilities(said),
+        hypotheses=(*stated, *judged),
+        paths=(*coefficients(said), *parallel_paths(said)),
+        fit=fit,
+        structural=explained(said),
+        effects=mediated(said),
+        fsqca=configurations(paragraphs),
+        claims=bounds,
+        samples=(people,) if people else (),
+        conventions=(method,) if method else (),
+        abbreviations=abbreviations(source, paragraphs),
+    )

@@ -1,0 +1,108 @@
+"""Names of people in the lines under a title, without their numbers, degrees and addresses."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+import unicodedata
+
+__all__ = ["are_names", "authors_in"]
+
+_MARKS = re.compile(
+    r"\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
+)
+_DEGREES = re.compile(
+    r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Dr\.|Prof(?:essor)?\.?|Jr\.?|Sr\.?)(?=\W|$)",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(
+    r"\b(?:univ\w*|depart\w*|facult\w*|escuela|dipartimento|calle|gran|rue|stra(?:ss|ß)e|plaza|pl\.|via|faculty|school|college|institut\w*|laborator\w*|hospital|cent(?:er|re)|academy|campus|road|street|avenue|china|usa|spain|"
+    r"korea|germany|india|united|kingdom|japan|taiwan|malaysia|indonesia|turkey|brazil|abstract|keywords?|introduction|correspond\w*|email|e-mail|received|accepted|"
+    r"published|editor|copyright|journal|research|studies|model|analysis|impact|effects?|study|influence|the|using|based|evidence|towards?|between|business|management|economics|sciences?)\b|@|https?:|大学|学院|研究",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"^\W*(?:citation|(?:academic|guest|handling|associate)?\s*editors?\b|edited by|reviewed by|received|accepted|published|to cite|how to cite|cite this|copyright|correspond)",
+    re.IGNORECASE,
+)
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|af|y|zu)"
+_WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-À-ž]*|[A-Z]\.?(?:-?[A-Z]\.?)*)"
+_NAME = re.compile(
+    rf"^{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}$|^(?:{_WORD}\s+)*{_PARTICLE}(?:\s+{_PARTICLE})*\s+{_WORD}$"
+)
+_CHINESE = re.compile(r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff·]){1,4}$")
+_SPLIT = re.compile(r"\s*(?:,|;|，|、|；|\band\b|&|\n|\bwith\b|\s·\s|\|)\s*", re.IGNORECASE)
+
+
+def authors_in(lines: list[str]) -> tuple[str, ...]:
+    """The people named in the first lines that hold names; stops at the first line of something else after them.
+
+    >>> authors_in(["Jihua Cao1,2, Jie Li 1, and Mengqi Ai2"])
+    ('Jihua Cao', 'Jie Li', 'Mengqi Ai')
+    """
+    found: list[str] = []
+    missed = 0
+    for block in lines:
+        for line in block.split("\n"):
+            if not line.strip():
+                continue
+            if _STOP.match(line):
+                return tuple(dict.fromkeys(found))
+            names = _names(line)
+            if names:
+                found += names
+                missed = 0
+            elif found and len(lines) > 1:
+                missed += 1
+                if missed > 6:
+                    return tuple(dict.fromkeys(found))
+        if re.match(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", block, re.IGNORECASE):
+            break
+    return tuple(dict.fromkeys(found))
+
+
+def are_names(text: str) -> bool:
+    """Whether a line is nothing but names."""
+    return bool(_names(text))
+
+
+def _names(line: str) -> list[str]:
+    line = unicodedata.normalize("NFKC", _MARKS.sub(" ", line)).replace("`", "")
+    line = re.sub(r"^\s*(?:by|authors?\s*:)\s+", "", _DEGREES.sub("", line), flags=re.IGNORECASE)
+    line = re.sub(r"\s+,", ",", " ".join(line.split())).strip(" ,;.*")
+    if not line or len(line) > 600:
+        return []
+    parts = [
+        p.strip(" .,;*") if not re.search(r"\b[A-Z]\.$", p.strip()) else p.strip(" ,;*") for p in _SPLIT.split(line)
+    ]
+    parts = [p for p in parts if p]
+    names: list[str] = []
+    for part in parts:
+        # a long line may turn into an address after the names: `... and JIN-LIANG WANG Center for ...`
+        if _PLACE.search(part):
+            head = _PLACE.split(part)[0].strip()
+            lead = _leading_name(head)
+            if lead and names:
+                names.append(lead)
+            break
+        if not (_NAME.match(part) or _CHINESE.match(part)):
+            return names if len(names) >= 2 and len(parts) > len(names) + 1 else []
+        names.append(part)
+    else:
+        return [_cased(n) for n in names]
+    return [_cased(n) for n in names] if len(names) >= 2 else []
+
+
+def _leading_name(text: str) -> str | None:
+    words = text.split()
+    capitals = [w for w in words[:4] if w.isupper() or len(w) <= 2]
+    if len(capitals) >= 2:
+        return " ".join(capitals)
+    return None
+
+
+def _cased(name: str) -> str:
+    """CAPITALS as they are written in a sentence."""
+    letters = [c for c in name if c.isalpha()]
+    if len(letters) > 6 and all(c.isupper() for c in letters):
+        return re.sub(r"[^\W\d_]+", lambda m: m[0].capitalize() if len(m[0]) > 1 else m[0], name)
+    return name

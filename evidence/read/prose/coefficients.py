@@ -1,0 +1,308 @@
+"""Path coefficients in sentences: `(β = .37, t = 9.4, p < .001)` behind the claim they support, in any order of statistics."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import dataclass, field
+
+from evidence.read.partial import Found
+from evidence.read.prose.figures import MINUS, NUMBER, printed
+from evidence.read.prose.labels import labels
+from evidence.read.prose.parallel import name_list
+from evidence.read.prose.relation import Relation, construct_phrase, relation
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Path, Printed
+
+__all__ = ["Group", "beside_statistics", "coefficients", "groups_in"]
+
+Span = tuple[int, int]
+
+_COEFFICIENT = (
+    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|path|loading\s+path)"
+    r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])[bB](?![A-Za-z]))"
+)
+_PIECES = (
+    ("stat_t", rf"(?<![A-Za-z])[tTzZ](?:\s*[-\s]?(?:values?|statistics?))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b)\s*(?P<v>{NUMBER})"),
+    ("se", rf"(?:S\.?\s?E\.?|standard\s+error)\s*(?:[=:]|\bof\b)\s*(?P<v>{NUMBER})"),
+    ("p", r"(?<![A-Za-z])[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
+    ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:bias[- ]corrected\s+|bootstrap\w*\s+)?C\.?\s?I\.?|confidence\s+intervals?)\s*(?:[=:]|\bof\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})"),
+    ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
+)  # fmt: skip
+_STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)
+_HEAD = re.compile(
+    rf"(?P<name>{_COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b)\s*(?P<v>{NUMBER})(?!\s*%|\d)",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"[(\[](?P<in>[^()\[\]]*(?:[\[(][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
+_BETWEEN = re.compile(
+    rf"{_COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)",
+    re.IGNORECASE,
+)
+_RESPECTIVELY = re.compile(rf"(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)\s*,?\s*respectively", re.IGNORECASE)
+_CONTRAST = re.compile(r"[;:]|,?\s+\b(?:while|whereas|however|but|although)\b,?", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^[\s,]*(?:and|or|as well as|but not|followed by|then|also|on)?\s*(?:to|on|with|of|for)?\s*", re.IGNORECASE
+)
+_JUDGED = re.compile(
+    r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The statistics of one coefficient and where they stand in the sentence."""
+
+    start: int
+    end: int
+    values: dict[str, Printed]
+    places: dict[str, Span] = field(default_factory=dict)
+    unstandardized: bool = False
+    inside: str = ""
+
+
+def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
+    """Each coefficient with the two constructs its sentence ties together."""
+    found: list[Found[Path]] = []
+    for sentence in sentences:
+        text = sentence.text
+        if not re.search(r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|\bpath\b|\bestimate|\bbeta\b", text):
+            continue
+        found += _between(sentence)
+        found += _in_sentence(sentence)
+    return tuple(found)
+
+
+def groups_in(text: str) -> list[Group]:
+    """The parenthesised groups of statistics that hold a coefficient."""
+    found = []
+    for match in _PARENTHESIS.finditer(text):
+        head = _HEAD.search(match["in"])
+        if head and "." in head["v"]:
+            found.append(_group(text, match.start(), match.end(), match.start("in"), head))
+    return found
+
+
+def _group(text: str, start: int, end: int, offset: int, head: re.Match[str]) -> Group:
+    value = printed(head["v"])
+    values: dict[str, Printed] = {}
+    places: dict[str, Span] = {}
+    if value is not None:
+        values["beta"], places["beta"] = value, _place(text, offset + head.start("v"), offset + head.end("v"))
+    inner = text[offset + head.end() : end]
+    _statistics(inner, offset + head.end(), text, values, places)
+    before = text[offset : offset + head.start()]
+    if "stat" not in values and "p" not in values:
+        _statistics(before, offset, text, values, places)
+    plain = head["name"].lower()
+    unstandardized = plain.startswith("unstandard") or head["name"].strip() == "B"
+    return Group(start, end, values, places, unstandardized, text[offset:end])
+
+
+def _place(text: str, start: int, end: int) -> Span:
+    raw = text[start:end]
+    return start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
+
+
+def beside_statistics(text: str) -> dict[str, tuple[Printed, Span]]:
+    """The first t, SE, p and interval of a stretch of text, with their places."""
+    values: dict[str, Printed] = {}
+    places: dict[str, Span] = {}
+    _statistics(text, 0, text, values, places)
+    return {name: (value, places[name]) for name, value in values.items()}
+
+
+def _statistics(inner: str, offset: int, text: str, values: dict[str, Printed], places: dict[str, Span]) -> None:
+    """t, z, SE, p and interval beside a coefficient."""
+    again = _HEAD.search(inner)
+    inner = inner[: again.start()] if again else inner
+    for name, pattern in _STATS:
+        match = pattern.search(inner)
+        if not match or name == "r2":
+            continue
+        value = printed(match["v"])
+        if value is None:
+            continue
+        place = _place(text, offset + match.start("v"), offset + match.end("v"))
+        if name == "stat_t":
+            values["stat"], places["stat"] = value, place
+        elif name == "se":
+            values["se"], places["se"] = value, place
+        elif name == "p":
+            operator = {"≤": "<=", "≥": ">=", "=": ""}.get(match["op"], match["op"])
+            values["p"], places["p"] = Printed(operator + value), place
+        elif name == "ci" and (high := printed(match["hi"])):
+            values["ci_lo"], places["ci_lo"] = value, place
+            values["ci_hi"], places["ci_hi"] = high, _place(text, offset + match.start("hi"), offset + match.end("hi"))
+            if match["level"]:
+                values["ci_level"], places["ci_level"] = (
+                    Printed(match["level"]),
+                    _place(text, offset + match.start("level"), offset + match.end("level")),
+                )
+
+
+def _between(sentence: Sentence) -> list[Found[Path]]:
+    """`the path coefficient of X and Y is 0.507 (T = 7.99, P < .001)`."""
+    found = []
+    text = sentence.text
+    for match in _BETWEEN.finditer(text):
+        start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
+        value = printed(match["v"])
+        if (
+            not start
+            or not end
+            or value is None
+            or "." not in value
+            or "(" in match["a"] + match["b"]
+            or _HEAD.search(match["a"] + match["b"])
+        ):
+            continue
+        values, places = {"beta": value}, {"beta": _place(text, match.start("v"), match.end("v"))}
+        behind = re.match(r"\s*\(([^()]*)\)", text[match.end("v") :])
+        if behind:
+            _statistics(behind[1], match.end("v") + behind.start(1), text, values, places)
+        named = labels(text[match.end("v") : match.end("v") + 120])
+        tail = text[match.end("v") + (behind.end() if behind else 0) :]
+        label = (
+            named[0].label
+            if named
+            and not re.search(
+                rf"\(\s*\d\s*\)|{_COEFFICIENT}", tail[: max(0, named[0].start - (behind.end() if behind else 0))]
+            )
+            else None
+        )
+        found.append(_path(sentence, Group(match.start(), match.end(), values, places), Relation(start, end), label))
+    return found
+
+
+def _in_sentence(sentence: Sentence) -> list[Found[Path]]:
+    text = sentence.text
+    groups = [g for g in groups_in(text) if "beta" in g.values]
+    in_order = _labels_in_order(text, groups)
+    found: list[Found[Path]] = []
+    last: Relation | None = None
+    last_varies = "to"
+    position = 0
+    for i, group in enumerate(groups):
+        before = text[position : group.start]
+        if _BETWEEN.search(text[position : group.end]) and not _HEAD.search(group.inside):
+            position = group.end
+            continue
+        label = _label(text, position, group) or (in_order[i] if in_order else None)
+        tie, varies = _tie(before, last, last_varies)
+        position = group.end
+        if tie is None and label is None:
+            continue
+        found += _listed(sentence, group, tie) or [_path(sentence, group, tie or Relation(), label)]
+        if tie:
+            last, last_varies = tie, varies
+    return found
+
+
+def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
+    """As many hypotheses named outside the groups as there are groups: they belong together in order."""
+    named = [x for x in labels(text) if not any(g.start <= x.start < g.end for g in groups)]
+    return [x.label for x in named] if groups and len(named) == len(groups) else []
+
+
+def _listed(sentence: Sentence, group: Group, tie: Relation | None) -> list[Found[Path]]:
+    """`A and B were related to Y (β = .14, .12, respectively)`."""
+    behind = _RESPECTIVELY.search(group.inside)
+    if not behind or tie is None:
+        return []
+    shift = group.start + 1 + behind.start("all")
+    numbers = [_place(sentence.text, shift + m.start(), shift + m.end()) for m in re.finditer(NUMBER, behind["all"])]
+    values = [v for m in re.finditer(NUMBER, behind["all"]) if (v := printed(m[0])) is not None]
+    sources, targets = name_list(tie.from_ or ""), name_list(tie.to or "")
+    pairs = (
+        [(a, tie.to or "") for a in sources] if len(sources) == len(values) else [(tie.from_ or "", b) for b in targets]
+    )
+    if len(pairs) != len(values) or len(values) < 2:
+        return []
+    made = []
+    shared = {k: v for k, v in group.values.items() if k == "p"}
+    for (start, end), value, at in zip(pairs, values, numbers, strict=True):
+        places = {"beta": at, **({"p": group.places["p"]} if shared else {})}
+        made.append(
+            _path(
+                sentence, Group(group.start, group.end, {"beta": value, **shared}, places), Relation(start, end), None
+            )
+        )
+    return made
+
+
+def _label(text: str, position: int, group: Group) -> str | None:
+    """The hypothesis right before the group, or named first inside it."""
+    inner = labels(group.inside)
+    head = _HEAD.search(group.inside)
+    if inner and head and inner[-1].end <= head.start() and len(inner) == 1:
+        return inner[0].label
+    before = labels(text[position : group.start])
+    if before and not text[position + before[-1].end : group.start].strip(" ,:"):
+        return before[-1].label
+    return None
+
+
+def _tie(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
+    """Who affects whom in the words before a group; a bare noun continues the sentence before it."""
+    cuts = [m.end() for m in _CONTRAST.finditer(before)]
+    clause = before[cuts[-1] :] if cuts and relation(before[cuts[-1] :]) else before
+    previous = None
+    plain = clause
+    while previous != plain:
+        previous, plain = plain, _JUDGED.sub("", plain).rstrip(" ,")
+    bare = _FILLER.sub("", plain).strip()
+    if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
+        phrase = construct_phrase(bare)
+        if phrase:
+            made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
+            return made, last_varies
+    subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
+    found = relation(subject) or _related(subject)
+    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
+        found = Relation(last.from_, found.to)
+    if found:
+        ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])
+        return found, "from" if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]) else "to"
+    return None, last_varies
+
+
+def _related(clause: str) -> Relation | None:
+    """`a significant path coefficient between X and Y`, `X → Y`."""
+    between = re.search(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", clause, re.IGNORECASE) or re.search(
+        r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", clause, re.IGNORECASE
+    )
+    arrow = re.search(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$", clause)
+    match = between or arrow
+    if not match:
+        return None
+    start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
+    return Relation(start, end) if start and end else None
+
+
+def _path(sentence: Sentence, group: Group, tie: Relation, label: str | None) -> Found[Path]:
+    values = dict(group.values)
+    places = {k: sentence.span(*v) for k, v in group.places.items()}
+    if group.unstandardized:
+        values["b"], places["b"] = values.pop("beta"), places.pop("beta")
+    stat_kind = "t" if "stat" in values else None
+    direct = (
+        "interaction"
+        if re.search(r"\binteraction\b|[×*]| x ", tie.from_ or "")
+        else "indirect"
+        if tie.via
+        else "direct"
+    )
+    if tie.moderator:
+        direct = "interaction"
+    path = Path(
+        from_=tie.from_ or "",
+        to=tie.to or "",
+        table="text",
+        hypothesis=label,
+        stat_kind=stat_kind,  # type: ignore[arg-type]
+        via=tie.via,
+        effect=direct,  # type: ignore[arg-type]
+        **values,  # type: ignore[arg-type]
+    )
+    return Found(path, places, confidence=0.8, page=sentence.page)

@@ -1,0 +1,41 @@
+"""Explained variance in sentences: `explains 44% of the variance in satisfaction`, `R² = .44 for loyalty`."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.partial import Found
+from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Printed, Structural
+
+__all__ = ["explained"]
+
+_SHARE = r"(?P<v>\d{1,2}(?:\.\d+)?\s?%|0?\.\d{1,4})"
+_NAME = r"(?:the\s+)?(?P<name>[A-Za-z][\w'’ /-]{2,60}?)"
+_PATTERNS = (
+    re.compile(rf"\b(?:explain|account)\w*\s+(?:for\s+)?(?:about\s+|approximately\s+)?{_SHARE}\s+of\s+(?:the\s+)?(?:total\s+)?varia(?:nce|tion)\s+(?:in|of)\s+{_NAME}(?=[\s.,;(]*(?:[.,;(]|\band\b|\bwhile\b|$))", re.IGNORECASE),
+    re.compile(rf"{_SHARE}\s+of\s+(?:the\s+)?varia(?:nce|tion)\s+(?:in|of)\s+{_NAME}\s+(?:is|was|were|are)\s+explained", re.IGNORECASE),
+    re.compile(rf"\bR\s?2\s+(?:values?\s+)?(?:for|of)\s+{_NAME}\s+(?:is|was|=)\s*{_SHARE}", re.IGNORECASE),
+    re.compile(rf"{_SHARE}\s+for\s+{_NAME}(?=[.,;)]|\s+and\b)", re.IGNORECASE),
+)  # fmt: skip
+
+
+def explained(sentences: tuple[Sentence, ...]) -> tuple[Found[Structural], ...]:
+    """R² of an outcome, once per outcome."""
+    found: dict[str, Found[Structural]] = {}
+    for sentence in sentences:
+        if not re.search(r"\bR\s?2\b|\bvaria(?:nce|tion)\b", sentence.text) or re.search(
+            r"extracted|common method|factor analysis", sentence.text, re.IGNORECASE
+        ):
+            continue
+        for i, pattern in enumerate(_PATTERNS):
+            if i == 3 and not re.search(r"\bR\s?2\b", sentence.text):
+                continue
+            for match in pattern.finditer(sentence.text):
+                name = construct_phrase(match["name"])
+                if name:
+                    piece = Structural(name, r2=Printed(match["v"].replace(" ", "")))
+                    place = {"r2": sentence.span(*match.span("v"))}
+                    found.setdefault(name.casefold(), Found(piece, place, confidence=0.8, page=sentence.page))
+    return tuple(found.values())

@@ -1,0 +1,238 @@
+"""Fit of models in running text: `χ²(51) = 59.15, CFI = .99`, `the value of RMSEA is 0.094`, with bounds kept apart."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from evidence.read.partial import Found
+from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Claim, Fit, Printed
+
+__all__ = ["INDEX_NAMES", "fits"]
+
+Span = tuple[int, int]
+
+_CHI = r"(?:[χΧХxX]\s?\^?\s?2|χ|(?:normed\s+|relative\s+|scaled\s+)?chi[\s-]?squared?(?:\s+statistics?|\s+tests?|\s+values?)?|CMIN|卡方)"
+INDEX_NAMES: tuple[tuple[str, str], ...] = (
+    ("chi2_df", rf"(?:{_CHI}\s*(?:value\s*)?(?:/|÷|to|and\s+the)\s*(?:its\s+|the\s+)?(?:[Il]?df|d\.\s?f\.?|degrees?\s+of\s+freedom)(?:\s+ratio)?|chi[\s-]?squared?[\s-](?:to[\s-])?(?:degrees?\s+of\s+freedom|df)(?:\s+ratio)?|normed\s+chi[\s-]?squared?|relative\s+chi[\s-]?squared?|卡方自由度之?比)"),
+    ("chi2", _CHI),
+    ("rmsea", r"(?:RMSEA|root[\s-]mean[\s-]squared?\s+error\s+of\s+approximation)"),
+    ("srmr", r"(?:SRMR|standardi[sz]ed\s+root\s+mean\s+(?:squared?\s+)?residual)"),
+    ("rmr", r"(?<![A-Z])(?:RMR|RMSR)(?![A-Z])"),
+    ("agfi", r"(?:AGFI|adjusted\s+goodness[\s-]of[\s-]fit\s+index)"),
+    ("pgfi", r"PGFI"), ("pnfi", r"PNFI"), ("pcfi", r"PCFI"),
+    ("gfi", r"(?<![A-Z])(?:GFI|goodness[\s-]of[\s-]fit\s+index)"),
+    ("cfi", r"(?<![A-Z])(?:CFI|comparative\s+fit\s+index)"),
+    ("tli", r"(?:TLI|NNFI|Tucker[\s-]+Lewis(?:\s+(?:fit\s+)?(?:index|coefficient))?|non[\s-]?normed\s+fit\s+index)"),
+    ("nfi", r"(?<![A-Z])(?:NFI|(?<!non-)(?<!non)normed\s+fit\s+index)"),
+    ("ifi", r"(?<![A-Z])(?:IFI|incremental\s+fit\s+index)"),
+    ("rfi", r"(?<![A-Z])(?:RFI|relative\s+fit\s+index)"),
+    ("aic", r"(?<![A-Z])AIC(?![A-Z])"), ("bic", r"(?<![A-Z])BIC(?![A-Z])"),
+    ("gof", r"(?<![A-Za-z])(?:GoF|global\s+goodness[\s-]of[\s-]fit)(?![a-z])"),
+)  # fmt: skip
+_TEST = frozenset(("chi2", "df", "p"))
+_KNOWN = frozenset(Fit.__dataclass_fields__)
+_INDEX = re.compile(
+    "|".join(f"(?P<{name}>{pattern})" for name, pattern in INDEX_NAMES if name in _KNOWN), re.IGNORECASE
+)
+_EQUALS = (
+    r"\s*(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+the\s+(?:structural\s+|measurement\s+)?model)?\s*"
+    r"(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
+    r"(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equal(?:ed)?\s+to|at|reached|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
+)
+_VALUE = re.compile(rf"{_EQUALS}(?P<value>{NUMBER}\s?%?)(?![\d])", re.IGNORECASE)
+_DF = re.compile(
+    r"(?:\b(?:d\.?\s?f\.?|degrees?\s+of\s+freedom)\s*(?:=|:|is|was|of)?\s*(?P<a>\d{1,5})(?!\.\d))|(?P<b>\d{1,5})\s*(?:d\.\s?f\.?|df\b|degrees?\s+of\s+freedom)",
+    re.IGNORECASE,
+)
+_P = re.compile(r"(?<![A-Za-z])[pPρ]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥])\s*(?P<value>\d?\.\d+|0|1)")
+_CI = re.compile(
+    rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
+    re.IGNORECASE,
+)
+_BOUND = re.compile(
+    r"\b(?:recommend\w*|threshold\w*|cut-?offs?|should\s+be|criteri\w+|acceptable\s+(?:if|when|value|level)|suggest\w*|guideline\w*|standard\s+value|must\s+be|desir\w+|ideal\w*|benchmark\w*|"
+    r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(
+    r"\b(?P<m>measurement|structural|path|final|initial|baseline|null|one[\s-]factor|single[\s-]factor|alternative|modified|revised|hypothesi[sz]ed|unconstrained|constrained|configural|metric|scalar|research|proposed|overall)\s+(?:\w+\s+)?model",
+    re.IGNORECASE,
+)
+
+
+_BOUNDS: dict[str, Literal["<", "<=", ">", ">="]] = {"<": "<", "≤": "<=", ">": ">", "≥": ">="}
+
+
+@dataclass(frozen=True)
+class _Value:
+    name: str
+    value: Printed
+    span: Span
+    start: int
+    operator: str
+
+
+def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple[Found[Claim], ...]]:
+    """Each run of fit indices as one model's fit, and what the text says as a bound only."""
+    found: list[Found[Fit]] = []
+    claims: list[Found[Claim]] = []
+    for together in _by_passage(sentences):
+        values = [(v, sentence) for sentence in together for v in sorted(_values(sentence), key=lambda v: v.start)]
+        claims += [_claim(v, sentence) for v, sentence in values if v.operator != "="]
+        rows = list(_rows([(v, sentence) for v, sentence in values if v.operator == "="]))
+        if not any(v.name not in _TEST for row in rows for v, _ in row):
+            continue  # chi-squared tests of something else
+        for row in rows:
+            if all(v.name in ("p", "df") for v, _ in row):
+                continue
+            spans = {v.name: v.span for v, _ in row}
+            first, sentence = row[0]
+            before = sentence.text[max(0, first.start - 40) : first.start + 40]
+            kind = "scaled" if re.search(r"Satorra|scaled", before, re.IGNORECASE) else None
+            fit = Fit(label="text", kind=kind, model=_model(sentence, first.start), **{v.name: v.value for v, _ in row})  # type: ignore[arg-type]
+            found.append(Found(fit, spans, confidence=0.9, page=sentence.page))
+    return tuple(found), tuple(claims)
+
+
+def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
+    """The sentences that name an index, paragraph by paragraph: one model's fit may run over several."""
+    together: list[Sentence] = []
+    for sentence in sentences:
+        if not _INDEX.search(sentence.text):
+            continue
+        if together and together[-1].passage is not sentence.passage:
+            yield together
+            together = []
+        together.append(sentence)
+    if together:
+        yield together
+
+
+def _claim(value: _Value, sentence: Sentence) -> Found[Claim]:
+    quote = sentence.text[max(0, value.start - 10) : value.start + 60]
+    claim = Claim("threshold", value.value, ref=value.name, op=_BOUNDS.get(value.operator), quote=quote)
+    return Found(claim, {"value": value.span}, page=sentence.page)
+
+
+def _values(sentence: Sentence) -> Iterator[_Value]:
+    """Index by index: its value, the df in brackets or beside it, p, and the interval of RMSEA."""
+    text = sentence.text
+    taken: set[int] = set()
+    for index in _INDEX.finditer(text):
+        name = index.lastgroup or ""
+        if re.search(
+            r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$", text[max(0, index.start() - 16) : index.start()]
+        ):
+            continue  # of two models, not of one
+        match = _VALUE.match(text, index.end())
+        if name == "rmsea" and (
+            ci := _CI.match(text, index.end() + len(text[index.end() :]) - len(text[index.end() :].lstrip(" ,;(")))
+        ):
+            yield from _limits(sentence, ci, index.start())
+            continue
+        if not match or match.start("value") in taken or _part_of_ratio(text, name, match):
+            continue
+        value = _number(name, match["value"])
+        if value is None:
+            continue
+        taken.add(match.start("value"))
+        operator = _operator(match["op"])
+        behind = text[match.end() : match.end() + 1]
+        if behind in ("-", "–", "~") and re.match(r".\s*\d", text[match.end() : match.end() + 3]):
+            continue  # a range: 2-5 is what is acceptable
+        if _BOUND.search(text[max(0, index.start() - 60) : index.start()]) and not re.search(
+            r"(?:[,;(]|\band)\s*(?:the\s+)?(?:value\s+of\s+)?$", text[max(0, index.start() - 20) : index.start()]
+        ):
+            operator = operator if operator in "<>≤≥" else "?"
+        yield _Value(name, value, sentence.span(match.start("value"), match.end("value")), index.start(), operator)
+        if name == "chi2":
+            yield from _beside_chi2(sentence, index, match)
+        if name == "rmsea":
+            yield from _interval(sentence, match)
+
+
+def _part_of_ratio(text: str, name: str, match: re.Match[str]) -> bool:
+    return name == "chi2" and bool(re.match(r"\s*/\s*d", text[match.start() : match.start() + 4]))
+
+
+def _number(name: str, text: str) -> Printed | None:
+    digits = text.strip()
+    if digits.endswith("%") and name not in ("chi2", "chi2_df"):
+        return scaled(digits)
+    return printed(digits.rstrip("% "))
+
+
+def _operator(text: str) -> str:
+    word = text.strip().lower()
+    if word.startswith(("<=", "≤")):
+        return "≤"
+    if word.startswith((">=", "≥")):
+        return "≥"
+    return word[0] if word[:1] in "<>≈" else "="
+
+
+def _beside_chi2(sentence: Sentence, index: re.Match[str], match: re.Match[str]) -> Iterator[_Value]:
+    text = sentence.text
+    group = "df" if match["df"] else "df2" if match["df2"] else None
+    if group:
+        yield _Value("df", Printed(match[group]), sentence.span(*match.span(group)), index.start(), "=")
+    stop = _INDEX.search(text, match.end())
+    limit = min(stop.start() if stop else len(text), match.end() + 60)
+    near = text[match.end() : limit]
+    df = None if group else _DF.search(near)
+    if df:
+        which = "a" if df["a"] else "b"
+        start = match.end() + df.start(which)
+        yield _Value(
+            "df", Printed(df[which]), sentence.span(start, match.end() + df.end(which)), index.start() + 1, "="
+        )
+    p = _P.search(near)
+    if p:
+        start, end = match.end() + p.start("value"), match.end() + p.end("value")
+        operator = p["op"] if p["op"] in "<>" else ""
+        yield _Value("p", Printed(operator + p["value"]), sentence.span(start, end), index.start() + 2, "=")
+
+
+def _interval(sentence: Sentence, match: re.Match[str]) -> Iterator[_Value]:
+    text = sentence.text
+    ci = _CI.search(text, match.end(), min(len(text), match.end() + 90))
+    stop = _INDEX.search(text, match.end())
+    if ci is None:
+        ci = re.compile(rf"\s*[\[(]\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS})\s*(?P<hi>{NUMBER})\s*[\])]").match(
+            text, match.end()
+        )
+    if ci and not (stop and stop.start() < ci.start() and stop.lastgroup != "rmsea"):
+        yield from _limits(sentence, ci, match.start())
+
+
+def _limits(sentence: Sentence, ci: re.Match[str], at: int) -> Iterator[_Value]:
+    low, high = printed(ci["lo"]), printed(ci["hi"])
+    if low and high:
+        yield _Value("rmsea_lo", low, sentence.span(*ci.span("lo")), at, "=")
+        yield _Value("rmsea_hi", high, sentence.span(*ci.span("hi")), at, "=")
+
+
+def _rows(values: list[tuple[_Value, Sentence]]) -> Iterator[list[tuple[_Value, Sentence]]]:
+    """A second value of the same index begins the fit of another model; a repeated value says nothing new."""
+    row: list[tuple[_Value, Sentence]] = []
+    for value, sentence in values:
+        same = [v for v, _ in row if v.name == value.name]
+        if same and same[0].value.value == value.value.value:
+            continue
+        if same:
+            yield row
+            row = []
+        row.append((value, sentence))
+    if row:
+        yield row
+
+
+def _model(sentence: Sentence, at: int) -> str | None:
+    before = list(_MODEL.finditer(sentence.text, 0, at))
+    chosen = before[-1] if before else _MODEL.search(sentence.text)
+    return " ".join(chosen[0].split()) if chosen else None

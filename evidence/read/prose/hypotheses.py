@@ -1,0 +1,194 @@
+"""Hypotheses as the paper announces them: label, statement, from, to, sign; lists with (a), (b) are spelled out."""
+
+import re
+from dataclasses import dataclass, replace
+
+from evidence.read.partial import Found
+from evidence.read.prose.labels import Label, labels
+from evidence.read.prose.relation import Relation, construct_phrase, relation
+from evidence.read.prose.sentences import Passage
+from evidence.records import Hypothesis
+
+__all__ = ["hypotheses"]
+
+_AFTER = re.compile(
+    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL
+)
+_MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
+_RESULT = re.compile(
+    r"^(?:\((?![a-h]\))|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit\w*\b|predict\w*\b|propos\w+\b|supported\b|rejected\b|accepted\b|"
+    r"test\w*\b|concern\w*\b|refer\w*\b|relat\w+\b|suggest\w*\b|hypothesi\w+\b|through\b|to\b|in\b|of\b|on\b|for\b|can\b|could\b|did\b|does\b|not\b|[,;=<>%)\]+*/→])",
+    re.IGNORECASE,
+)
+_ASSUMES = re.compile(
+    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate)d?\b|\bhypothes[ie]s\b|假设|提出",
+    re.IGNORECASE,
+)
+_VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
+
+
+_MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
+_PROCESS = re.compile(r"\bfrom\s+(?P<a>(?:(?!\bfrom\b).)+?)\s+to\s+(?P<b>[^,;()]+)$", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class _Stated:
+    label: Label
+    statement: str
+    start: int
+    end: int
+    marked: bool
+    tie: Relation | None = None
+
+
+def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
+    """Every hypothesis stated in the text; the first full statement of a label stands."""
+    found: dict[str, Found[Hypothesis]] = {}
+    weak: dict[str, Found[Hypothesis]] = {}
+    for passage in passages:
+        for stated in _announced(passage):
+            for label, statement, tie in _spelled_out(stated):
+                place = found if (tie or stated.marked) else weak
+                place.setdefault(label, _found(label, statement, tie, stated, passage))
+        for stated in _in_brackets(passage):
+            label = stated.label.label
+            weak.setdefault(label, _found(label, stated.statement, stated.tie, stated, passage))
+    for label, one in weak.items():
+        if label not in found and not any(
+            k.startswith(label) and k != label and k[len(label) :].isalpha() for k in found
+        ):
+            found[label] = one
+    return tuple(found.values())
+
+
+def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, passage: Passage) -> Found[Hypothesis]:
+    tie = tie or Relation()
+    value = Hypothesis(
+        label=label,
+        printed=stated.label.printed or None,
+        from_=tie.from_,
+        to=tie.to,
+        via=tie.via,
+        moderator=tie.moderator,
+        sign=tie.sign,
+        statement=" ".join(statement.split())[:600] or None,
+    )
+    span = passage.clear.span(stated.start, stated.end)
+    return Found(
+        value, {"statement": span, "label": passage.clear.span(stated.label.start, stated.label.end)}, page=passage.page
+    )
+
+
+def _announced(passage: Passage) -> list[_Stated]:
+    """`H1: ...` at the start of a sentence, one after another."""
+    text = passage.text
+    named = labels(text)
+    starts = [x for i, x in enumerate(named) if _opens(text, x) and (i == 0 or named[i - 1].end <= x.start)]
+    stated = []
+    for i, label in enumerate(starts):
+        doubled = re.match(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]", text[label.end :])
+        begin = label.end + (doubled.end() if doubled else 0)
+        limit = starts[i + 1].start if i + 1 < len(starts) else len(text)
+        after = _AFTER.match(text[begin:limit])
+        if not after or _RESULT.match(after["rest"]):
+            continue
+        marked = bool(after["mark"])
+        rest = after["rest"]
+        stop = _end_of_statement(rest)
+        at = begin + after.start("rest")
+        if _VERDICT.search(rest[:stop]) or (
+            not marked and text[: label.start].strip() != "" and not label.printed.lower().startswith("hypo")
+        ):
+            continue
+        stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked))
+    return stated
+
+
+def _opens(text: str, label: Label) -> bool:
+    """Whether a label begins a sentence or a list entry."""
+    before = text[: label.start].rstrip(" (（*•-–")
+    return (
+        not before
+        or before[-1] in ".:;。?!\n,、："
+        or text[: label.start].endswith("\n")
+        or before.lower().endswith(("that", "hypothesis", "假设"))
+    )
+
+
+def _end_of_statement(text: str) -> int:
+    stop = re.search(
+        r"(?<!\b[A-Za-z])(?<!e\.g)(?<!i\.e)(?<!vs)\.(?:\s+(?=[A-Z(\"“])|\s*$)|。|;\s*(?=\(?[Hh]\s?\d)", text
+    )
+    return stop.start() if stop else len(text)
+
+
+def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
+    """`H1: X affects (a) Y and (b) Z` is H1a and H1b."""
+    text, label = stated.statement, stated.label.label
+    marks = list(_MARKER.finditer(text))
+    letters = [m["letter"].lower() for m in marks]
+    if len(marks) < 2 or letters != [chr(ord("a") + i) for i in range(len(marks))] or not label[1:].isdigit():
+        return [(label, text, relation(text))]
+    head = text[: marks[0].start()]
+    bounds = [*(m.start() for m in marks[1:]), len(text)]
+    items = [
+        text[m.end() : end].strip().removesuffix("and").removesuffix("or").strip(" ,;")
+        for m, end in zip(marks, bounds, strict=True)
+    ]
+    whole: list[Relation | None] = [relation(f"{head} {item}") for item in items]
+    last = whole[-1] or relation(items[-1])
+    if last and not any(whole[:-1]):  # `(a) trust and (b) habit affect loyalty`: the verb stands behind the last
+        whole = [*(replace(last, from_=construct_phrase(item)) for item in items[:-1]), last]
+    return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
+
+
+def _in_brackets(passage: Passage) -> list[_Stated]:
+    """`we hypothesize that X moderates Y (H2)`, `X affects Y (H1a) and Z (H1b)`."""
+    stated: list[_Stated] = []
+    text = passage.text
+    last: tuple[int, Relation | None] = (-1, None)
+    for label in labels(text):
+        opened = text[: label.start].rstrip()
+        if not opened.endswith(("(", "（", "[")) or (
+            not re.match(r"[)）\]]", text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
+        ):
+            continue
+        start = max(max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start)) + 1, 0)
+        sentence = text[start : len(opened) - 1].strip()
+        near = text[max(0, start - 300) : label.end + 100]
+        process = _PROCESS.search(sentence) if _MEDIATES.search(text[start : label.start]) else None
+        if not process and (
+            _VERDICT.search(near) or not (_ASSUMES.search(near) or re.search(r"\bwill\b", text[start : label.end + 60]))
+        ):
+            continue
+        cue = list(_ASSUMES.finditer(sentence))
+        said = re.sub(r"^\s*(?:that|to)\b", "", sentence[cue[-1].end() :] if cue else sentence).strip()
+        if process:
+            tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
+        elif last[0] == start and last[1]:
+            piece = re.sub(
+                r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?",
+                "",
+                text[: len(opened) - 1].rpartition(")")[2],
+            )
+            own = relation(piece)
+            tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
+        else:
+            tie = relation(said)
+        last = (start, tie)
+        stated.append(_Stated(label, said, start, label.end, False, tie))
+    return stated
+
+
+def _next_item(before: Relation, text: str) -> Relation:
+    """The same relation with the last construct exchanged for the one before this bracket."""
+    item = construct_phrase(
+        re.sub(
+            r"(?i)^[\s,]*(?:and|or|as well as|then)?\s*(?:(?:between|on|to|via|through)\s+)?",
+            "",
+            text.rpartition(")")[2],
+        )
+    )
+    if not item:
+        return before
+    return replace(before, via=item) if before.via else replace(before, to=item)

@@ -1,0 +1,287 @@
+"""Who wrote what, where and when: from the markup where it says so, else from the first page."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+import unicodedata
+from dataclasses import dataclass
+
+from evidence.read.clear import clear
+from evidence.read.model import Block, Source
+from evidence.read.prose.authors import are_names, authors_in
+from evidence.records import Document
+
+__all__ = ["document_of", "front_matter"]
+
+_DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
+_MONTHS = [
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+]
+_DATE = re.compile(
+    r"(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2,8})\.?,?\s+(?P<y>(?:19|20)\d\d)|(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2}),?\s+(?P<y2>(?:19|20)\d\d)"
+    r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})|(?P<m4>[A-Z][a-z]{2,8})\.?,?\s+(?P<y4>(?:19|20)\d\d)"
+)
+_EVENT = re.compile(
+    r"\b(?P<what>received|revised|revision received|accepted|published(?:\s+online)?|available online|first published|online publication|publication date|收稿日期|修回日期|接受日期|出版日期)\b(?:\s+in\s+revised\s+form)?\s*[:：]?\s*",
+    re.IGNORECASE,
+)
+_EVENTS = {"revision received": "revised", "published online": "published", "available online": "published", "first published": "published",
+           "online publication": "published", "publication date": "published", "收稿日期": "received", "修回日期": "revised", "接受日期": "accepted", "出版日期": "published"}  # fmt: skip
+_KEYWORDS = re.compile(
+    r"^\W*(?:key\s?words?(?:\s+and\s+phrases)?|index\s+terms|关键词)\W*[:：.\-–—]?\s*(?P<words>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_ABSTRACT = re.compile(r"^\W*(?:abstract|summary|摘要)\b\W*", re.IGNORECASE)
+_BODY = re.compile(r"^\W*(?:[1I]\.?\s*)?(?:introduction|引言|绪论)\b", re.IGNORECASE)
+_NOT_TITLE = re.compile(
+    r"^\W*(?:(?:original\s+|research\s+)?(?:article|paper|report)s?|open access|review(?:\s+article)?|editorial|retract(?:ion|ed)\b.{0,20}|correction|corrigendum|erratum|"
+    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:international\s+)?journal of\b.{0,60})\W*$",
+    re.IGNORECASE,
+)
+_VOLUME = re.compile(
+    r"\b(?:vol(?:ume)?\.?\s*\d+|no\.\s*\d+|issue\s*\d+)\b[^\n]{0,60}?\b(?P<y>(?:19|20)\d\d)\b|\b(?P<y2>(?:19|20)\d\d)\s*,\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d+\))?\s*,\s*[a-z]?\d+",
+    re.IGNORECASE,
+)
+_ISSUE = re.compile(r"\b\d{1,4}\s*\((?P<y>(?:19|20)\d\d)\)\s*[:,]?\s*[A-Za-z]?\d+")
+_COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the authors?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
+)
+_ARTICLE_NUMBER = re.compile(r"\b\d{4}-\d{3}[\dX]\s*\((?P<y>(?:19|20)\d\d)\)\s*\d{1,2}-")
+_ARTICLE_ID = re.compile(
+    r"\barticle\s+(?:id|no\.?|number)\s*:?\s*(?P<id>[A-Z]?\d{3,})|\bpaper\s+(?P<paper>\d{2,5})\b|文章编号\s*[:：]?\s*(?P<zh>[\d()~-]+)",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Front:
+    """The first page: its blocks up to the introduction, as cleared text."""
+
+    blocks: tuple[tuple[Block, str], ...]
+    text: str
+
+
+def front_matter(source: Source) -> Front:
+    """What stands before the introduction, at most forty blocks."""
+    blocks: list[tuple[Block, str]] = []
+    for block in source.blocks[:60]:
+        shown = clear(source.of(block), emphasis=source.marked).text.strip("# \n")
+        if block.kind in ("heading", "paragraph") and _BODY.match(shown) and len(blocks) > 1:
+            break
+        if block.kind == "reference":
+            break
+        blocks.append((block, shown))
+        if len(blocks) >= 40:
+            break
+    return Front(tuple(blocks), "\n".join(text for _, text in blocks))
+
+
+def document_of(source: Source) -> Document:
+    """Title, authors, year, DOI, venue, keywords and dates."""
+    front = front_matter(source)
+    meta = source.meta
+    title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
+    printed = authors_in([text for _, text in front.blocks[at + 1 : at + 15]]) if at >= 0 else ()
+    dates = _dates(meta, front.text)
+    running = _first(meta, "running") or ""
+    return Document(
+        title=title,
+        authors=_authors(meta, printed),
+        year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
+        venue=_first(meta, "venue") or _venue(front, running),
+        doi=_doi(meta, front.text),
+        article_id=_first(meta, "article_id") or _article_id(front.text),
+        language=_language(meta, source.text),
+        keywords=_keywords(meta, front),
+        dates=dates,
+    )
+
+
+def _first(meta: dict[str, str | list[str]], key: str) -> str | None:
+    value = meta.get(key)
+    if isinstance(value, list):
+        value = value[0] if value else None
+    return value.strip() or None if value else None
+
+
+def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None, int]:
+    """The title and the block it stands in (-1 when only the markup has it)."""
+    shown = [(i, block, text) for i, (block, text) in enumerate(front.blocks)]
+    for known in (said, page):
+        if known:
+            for i, _, text in shown:
+                if _same(text, known):
+                    return known if known == said else _one_line(text), i
+    if said:
+        return said, -1
+    for level in (1, 2):
+        for i, block, text in shown:
+            if block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
+                return _one_line(text), i
+    for i, block, text in shown[:8]:
+        if block.kind in ("title", "heading", "paragraph", "item") and _could_be_title(text) and not are_names(text):
+            return _one_line(text.split("\n")[0] if len(text) > 300 else text), i
+    return page, -1
+
+
+def _one_line(text: str) -> str:
+    return " ".join(text.split())
+
+
+def _could_be_title(text: str) -> bool:
+    words = text.split()
+    long_enough = len(words) >= 3 or len(re.findall(r"[\u4e00-\u9fff]", text)) >= 8
+    return (
+        long_enough
+        and len(text) <= 350
+        and not _NOT_TITLE.match(text)
+        and not _ABSTRACT.match(text)
+        and not text.rstrip().endswith((".", ":"))
+    )
+
+
+def _same(a: str, b: str) -> bool:
+    x, y = (re.sub(r"\W+", "", t.casefold()) for t in (a, b))
+    return (
+        bool(x)
+        and bool(y)
+        and (
+            x == y
+            or (
+                min(len(x), len(y)) > 20
+                and (x.startswith(y) or y.startswith(x))
+                and len(x) < 1.5 * len(y) < 2.3 * len(x)
+            )
+        )
+    )
+
+
+def _authors(meta: dict[str, str | list[str]], printed: tuple[str, ...]) -> tuple[str, ...]:
+    """The markup's list, in the spelling of the page where that has the accents."""
+    said = meta.get("authors")
+    if not said:
+        return printed
+    listed = [said] if isinstance(said, str) else said
+    names: list[str] = []
+    for entry in listed:
+        names += authors_in([entry]) or (
+            [entry.strip()] if re.fullmatch(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20})?", entry.strip()) else []
+        )
+    full = {_ascii(name): name for name in printed}
+    names = [full.get(_ascii(name), name) for name in names]
+    return tuple(dict.fromkeys(names)) or printed
+
+
+def _ascii(name: str) -> str:
+    plain = unicodedata.normalize("NFKD", name)
+    return re.sub(r"\W+", "", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
+
+
+def _doi(meta: dict[str, str | list[str]], text: str) -> str | None:
+    said = meta.get("doi")
+    for value in [said] if isinstance(said, str) else said or []:
+        if match := _DOI.search(value):
+            return _trimmed(match[0])
+    joined = re.sub(r"(doi\.org/|10\.\d{4,9}/)\s*\n\s*", r"\1", text)
+    dois = [_trimmed(m[0]) for m in _DOI.finditer(joined) if len(m[0]) > 11]
+    return dois[0] if dois else None
+
+
+def _trimmed(doi: str) -> str:
+    while doi[-1] in ".,;:" or (doi[-1] in ")>" and doi.count("(") < doi.count(")")):
+        doi = doi[:-1]
+    return doi
+
+
+def _dates(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:
+    """received, revised, accepted, published, as ISO dates."""
+    found: dict[str, str] = {}
+    flat = " ".join(text.split())
+    for event in _EVENT.finditer(flat):
+        date = _DATE.match(flat, event.end())
+        if date and (iso := _iso(date)):
+            what = " ".join(event["what"].lower().split())
+            found.setdefault(_EVENTS.get(what, what), iso)
+    said = _first(meta, "published")
+    if said and re.match(r"(?:19|20)\d\d", said):
+        found["published"] = said[:10].replace("/", "-")
+    return found
+
+
+def _iso(match: re.Match[str]) -> str | None:
+    year = match["y"] or match["y2"] or match["y3"] or match["y4"]
+    if match["m3"]:
+        return f"{year}-{int(match['m3']):02}-{int(match['d3']):02}"
+    name = (match["m"] or match["m2"] or match["m4"]).lower()
+    month = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3])), None)
+    day = match["d"] or match["d2"]
+    if not month:
+        return None
+    return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
+
+
+def _year(dates: dict[str, str], text: str) -> str | None:
+    if "published" in dates:
+        return dates["published"][:4]
+    for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _COPYRIGHT):
+        if match := pattern.search(text):
+            groups = match.groupdict()
+            return groups["y"] or groups.get("y2")
+    return dates["accepted"][:4] if "accepted" in dates else None
+
+
+def _venue(front: Front, running: str) -> str | None:
+    """The journal's name where it stands on a line of its own before the title or in a running head."""
+    for text in (*(text for _, text in front.blocks[:8]), re.sub(r"\W*\d[^\n]*", "", running)):
+        for line in text.split("\n"):
+            name = re.match(
+                r"^\W*((?:[A-Z][\w&-]*\s+){0,5}(?:Journal|Review|Letters|Transactions|Annals|Research|Networks|Sciences?|Studies|Quarterly)(?:\s+(?:of|on|in|for|and|&|the|[A-Z][\w&-]*)){0,8})\s*$",
+                line,
+            )
+            if name and 2 <= len(name[1].split()) <= 12 and not _NOT_TITLE.match(name[1]) and not are_names(name[1]):
+                return name[1]
+    return None
+
+
+def _article_id(text: str) -> str | None:
+    match = _ARTICLE_ID.search(text)
+    return (match["id"] or match["paper"] or match["zh"]) if match else None
+
+
+def _language(meta: dict[str, str | list[str]], text: str) -> str | None:
+    said = _first(meta, "language")
+    if said:
+        return said[:2].lower()
+    sample = text[:20000]
+    if len(re.findall(r"[\u4e00-\u9fff]", sample)) > len(sample) // 10:
+        return "zh"
+    words = re.findall(r"[a-z]+", sample.lower())
+    common = sum(w in ("the", "of", "and", "to", "in", "is", "that") for w in words)
+    return "en" if words and common > len(words) * 0.1 else None
+
+
+def _keywords(meta: dict[str, str | list[str]], front: Front) -> tuple[str, ...]:
+    said = meta.get("keywords")
+    text = ""
+    if said:
+        text = said if isinstance(said, str) else ";".join(said)
+    else:
+        for i, (_, block) in enumerate(front.blocks):
+            match = _KEYWORDS.match(block)
+            if match:
+                text = match["words"] or (front.blocks[i + 1][1] if i + 1 < len(front.blocks) else "")
+                break
+    text = re.split(r"\n\s*\n|文章编号|中图分类号|\bJEL\b|\bReceived\b", " ".join(text.split()))[0]
+    parts = re.split(r"[;；]", text) if re.search(r"[;；]", text) else re.split(r"[,、，]|\s•\s|\s·\s", text)
+    return tuple(w.strip(" .*_\t") for w in parts if 1 < len(w.strip(" .*_")) < 80)[:20]

@@ -1,0 +1,115 @@
+"""How the analysis was done: software, estimator, bootstrap, tails, confidence level."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.partial import Found
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Conventions, Printed
+
+__all__ = ["conventions"]
+
+_SOFTWARE = re.compile(
+    r"\b(?P<s>(?:IBM\s+)?(?:SPSS\s+)?AMOS|Smart[\s-]?PLS|LISREL|Mplus|M-?plus|EQS|lavaan|WarpPLS|ADANCO|PLS[\s-]?Graph|VisualPLS|semPLS|cSEM|seminr|STATA|JASP|jamovi|PROCESS(?=\s+(?:macro|procedure|v))|SPSS|fs\s?QCA)"
+    r"(?:\s+(?:software|version|release|ver\.?|v\.?|macro|program)){0,2}\s*[,(]?\s*(?:version\s+|v\.?\s?)?(?P<v>\d+(?:\.\d+){0,3})?",
+    re.IGNORECASE,
+)
+_RANK = (
+    "AMOS",
+    "SMARTPLS",
+    "LISREL",
+    "MPLUS",
+    "EQS",
+    "LAVAAN",
+    "WARPPLS",
+    "ADANCO",
+    "PLSGRAPH",
+    "VISUALPLS",
+    "SEMPLS",
+    "CSEM",
+    "SEMINR",
+    "PROCESS",
+    "STATA",
+    "JASP",
+    "JAMOVI",
+    "SPSS",
+    "FSQCA",
+)
+_ESTIMATOR = (
+    ("MLR", r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\bSatorra[\s–-]+Bentler"),
+    ("WLSMV", r"\bWLSMV\b|weighted\s+least\s+squares\s+mean"),
+    ("PLS", r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS"),
+    ("ML", r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)"),
+    ("GLS", r"\bgenerali[sz]ed\s+least\s+squares\b"),
+    ("OLS", r"\bordinary\s+least\s+squares\b|\bmultiple\s+(?:linear\s+)?regressions?\b|\bhierarchical\s+regressions?\b|\bPROCESS\s+macro"),
+)  # fmt: skip
+_BOOTSTRAP = re.compile(
+    r"(?P<n>\d{1,2}[,\s]?\d{3}|\d{3,5})\s+(?:\w+\s+){0,2}(?:bootstrap\w*|re-?sampl\w*|subsamples|iterations)|(?:bootstrap\w*|re-?sampl\w*)\D{0,60}?(?P<n2>\d{1,2}[,\s]?\d{3}|\d{3,5})\b(?!\s*(?:respondents|participants))",
+    re.IGNORECASE,
+)
+_TAILS = re.compile(r"\b(?P<t>one|two)[\s-]?(?:tailed|sided)\b", re.IGNORECASE)
+_LEVEL = re.compile(
+    r"(?P<n>9[059](?:\.\d)?)\s*%\s+(?:\w+[\s-]+){0,2}?(?:confidence\s+(?:interval|level)s?|CIs?\b)", re.IGNORECASE
+)
+_SCALE = re.compile(
+    r"\b(?P<n>five|seven|six|ten|nine|eleven|four|[4-9]|1[01])[\s-]*(?:points?|级)?[\s-]*(?:point|level|级)?\s*(?:Likert|李克特)|Likert[\s-]*(?:type\s+)?(?:scale\s+)?(?:of\s+|with\s+)?(?P<n2>five|seven|six|[4-9])[\s-]*(?:points?|级)",
+    re.IGNORECASE,
+)
+_WORDS = {"four": "4", "five": "5", "six": "6", "seven": "7", "nine": "9", "ten": "10", "eleven": "11"}
+_PLACES = re.compile(
+    r"\b(?:used|using|ran|run|in|employ\w*|conduct\w*|perform\w*|analy[sz]\w*|estimat\w*|software|adopt\w*|test\w*|with|via|by)\b|软件|采用|利用|运用",
+    re.IGNORECASE,
+)
+
+
+def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
+    """What the paper says of its method; nothing when it says nothing."""
+    values: dict[str, object] = {}
+    spans: dict[str, tuple[int, int]] = {}
+    programs: list[tuple[int, str, tuple[int, int]]] = []
+    for sentence in sentences:
+        text = sentence.text
+        if _PLACES.search(text):
+            for match in _SOFTWARE.finditer(text):
+                plain = re.sub(r"[\s-]|IBM|SPSS(?=\s*AMOS)", "", match["s"].upper())
+                rank = next((i for i, name in enumerate(_RANK) if name in plain), len(_RANK))
+                programs.append(
+                    (rank, " ".join(filter(None, (match["s"].strip(), match["v"]))), sentence.span(*match.span()))
+                )
+        _once(sentence, "bootstrap", _BOOTSTRAP.search(text), values, spans)
+        if "RMSEA" not in text:  # whose interval is of 90 % by custom
+            _once(sentence, "ci_level", _LEVEL.search(text), values, spans)
+        _once(sentence, "scale_points", _SCALE.search(text), values, spans)
+        if "tails" not in values and (tails := _TAILS.search(text)):
+            values["tails"], spans["tails"] = tails["t"].lower(), sentence.span(*tails.span())
+    for name, pattern in _ESTIMATOR:
+        hit = next(
+            (
+                s.span(*m.span())
+                for s in sentences
+                if (m := re.search(pattern, s.text, re.IGNORECASE if name != "PLS" else 0))
+            ),
+            None,
+        )
+        if hit:
+            values["estimator"], spans["estimator"] = name, hit
+            break
+    if programs:
+        _, values["software"], spans["software"] = min(programs, key=lambda p: (p[0], p[2]))
+    return Found(Conventions(**values), spans) if values else None  # type: ignore[arg-type]
+
+
+def _once(
+    sentence: Sentence,
+    name: str,
+    match: re.Match[str] | None,
+    values: dict[str, object],
+    spans: dict[str, tuple[int, int]],
+) -> None:
+    if match is None or name in values:
+        return
+    group = "n" if match["n"] else "n2"  # two ways to say it, one number
+    digits = match[group].replace(" ", "").replace(",", "")
+    values[name] = Printed(_WORDS.get(digits.lower(), digits))
+    spans[name] = sentence.span(*match.span(group))

@@ -1,0 +1,126 @@
+"""Editorial notices inside a file: what kind, when, why, of which work, and where the article itself begins."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import dataclass
+
+from evidence.read.clear import clear
+from evidence.read.model import Block, Source
+from evidence.records import Retraction
+
+__all__ = ["Notice", "notice_in"]
+
+_HEAD = re.compile(
+    r"^\W*(?P<kind>retract(?:ion|ed)(?:\s+(?:note|notice|article|statement))?|(?:publisher\s+)?correction|corrigendum|erratum|expression\s+of\s+concern|withdraw(?:al|n)|removal|reinstatement)\b(?P<rest>[^\n]{0,300})$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"\b(?:(?:this|the\s+(?:above|following|original|published)?)\s*(?:article|paper|publication|work|study)|the\s+article\s+(?:titled|entitled)[^.]{0,300})\s+(?:has\s+been|have\s+been|is|was|is\s+hereby|is\s+being)\s+(?P<kind>retracted|withdrawn|corrected|removed|reinstated)\b",
+    re.IGNORECASE,
+)
+_RETRACT_WE = re.compile(
+    r"\b(?:we|the\s+(?:authors?|editors?|publisher|journal))\s+(?:\w+\s+){0,4}?(?:hereby\s+)?(?P<kind>retract|withdraw)\b",
+    re.IGNORECASE,
+)
+_NATURES = (("expression", "expression of concern"), ("retract", "retraction"), ("withdraw", "withdrawal"), ("remov", "removal"), ("reinstate", "reinstatement"), ("corr", "correction"), ("errat", "correction"))  # fmt: skip
+_REASON = re.compile(
+    r"[^.]*\b(?:evidence\s+of|due\s+to|because|owing\s+to|concerns?\s+(?:about|regarding|over)|compromised|manipulat\w+|plagiari\w+|duplicat\w+|fabricat\w+|errors?\s+in|unreliable|irregularit\w+)\b[^.]*\.",
+    re.IGNORECASE,
+)
+_ARTICLE = re.compile(
+    r"^\W*(?:research\s+article|original\s+(?:article|research|paper)|article|review\s+article|full\s+length\s+article)\W*$",
+    re.IGNORECASE,
+)
+_PUBLISHER = re.compile(r"\bretracted\s+by\s+(?:the\s+)?(?P<p>[A-Z][\w& ]{2,40}?)(?:,|\s+as\b|\s+following|\.)")
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A notice at the head of a file; `until` is where the article begins, or the end of the text."""
+
+    retraction: Retraction
+    until: int
+    with_article: bool
+
+
+def notice_in(source: Source) -> Notice | None:
+    """The notice a document carries, if it carries one about itself or the article behind it."""
+    head = [(b, clear(source.of(b), emphasis=source.marked).text.strip()) for b in source.blocks[:14]]
+    start = next((i for i, (b, text) in enumerate(head[:10]) if _is_head(b, text)), None)
+    said = next((m for _, text in head for p in (_SAYS, _RETRACT_WE) if (m := p.search(text))), None)
+    if start is None and said is None:
+        return None
+    if said is None and not _plainly(head[start or 0][1]):
+        return None
+    kind = said["kind"] if said else _HEAD.match(head[start or 0][1])["kind"]  # type: ignore[index]
+    until, with_article = _article_start(source, head[start][0].span[0] if start is not None else 0)
+    about = [t for b, t in head if b.span[0] < until]
+    reason = next((m for text in about if (m := _REASON.search(" ".join(text.split())))), None)
+    publisher = _PUBLISHER.search(" ".join(about))
+    retraction = Retraction(
+        nature=_nature(kind),  # type: ignore[arg-type]
+        reason=reason[0].strip() if reason else None,
+        of=_of(head, start),
+        publisher=publisher["p"].strip() if publisher else None,
+    )
+    return Notice(retraction, until, with_article)
+
+
+def _is_head(block: Block, text: str) -> bool:
+    match = _HEAD.match(text)
+    return (
+        match is not None
+        and len(text) < 320
+        and block.kind in ("title", "heading", "paragraph", "item")
+        and (
+            not match["rest"]
+            or match["rest"].lstrip()[:1] in ":：-–—to"
+            or text.lower().startswith(("retracted", "retraction"))
+        )
+    )
+
+
+def _plainly(text: str) -> bool:
+    """A heading that can only be a notice's: `Retraction: ...`, `Corrigendum to ...`."""
+    return bool(
+        re.match(
+            r"^\W*(?:retract(?:ion|ed)\b(?:\s+(?:note|notice|article))?\s*(?:[:：to]|$)|corrigendum|erratum|expression\s+of\s+concern)",
+            text,
+            re.IGNORECASE,
+        )
+    )
+
+
+def _nature(kind: str) -> str:
+    return next((nature for start, nature in _NATURES if kind.lower().startswith(start)), "retraction")
+
+
+def _of(head: list[tuple[Block, str]], start: int | None) -> str | None:
+    """The title of the work, behind `Retracted:` or `Retraction of`."""
+    for _, text in head[start or 0 : (start or 0) + 3]:
+        named = re.match(
+            r"^\W*(?:retract(?:ion|ed)|corrigendum|erratum|correction)(?:\s+(?:note|notice|article))?\s*(?:[:：]|to\b|of\b|for\b)\s*(?P<t>\S.{10,})$",
+            text,
+            re.IGNORECASE | re.DOTALL,
+        )
+        if named:
+            return " ".join(named["t"].split()).strip("\"“”'‘’")
+    return None
+
+
+def _article_start(source: Source, after: int) -> tuple[int, bool]:
+    """Where the article itself begins behind the notice: its own title, then far more text than a notice has."""
+    title = None
+    for block in source.blocks[:60]:
+        text = clear(source.of(block), emphasis=source.marked).text.strip()
+        rest = len(source.text) - block.span[0]
+        if block.span[0] > after and _ARTICLE.match(text) and rest > 2000:
+            return block.span[0], True
+        named = re.match(r"^\W*retract(?:ion|ed)\s*[:：]\s*(?P<t>\S.{10,})$", text, re.IGNORECASE | re.DOTALL)
+        plain = re.sub(r"\W+", "", text).casefold()
+        if named:
+            title = re.sub(r"\W+", "", named["t"]).casefold()
+        elif title and plain == title and rest > 3000:
+            return block.span[0], True
+    return len(source.text), False

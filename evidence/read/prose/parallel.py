@@ -1,0 +1,73 @@
+"""Parallel lists: `the path coefficients of A, B and C on Y are .31, .27 and .24, respectively`."""
+
+import re
+from collections.abc import Iterator
+
+from evidence.read.partial import Found
+from evidence.read.prose.figures import MINUS, printed, scaled
+from evidence.read.prose.relation import Relation, construct_phrase
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Path, Printed
+
+__all__ = ["name_list", "number_list", "parallel_paths"]
+
+Span = tuple[int, int]
+
+_NUMBER = rf"{MINUS}?(?:\d+\.\d+|\.\d+|\d{{1,2}}%?)"
+_NUMBERS = re.compile(rf"(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、|;)\s*{_NUMBER})*)")
+_COEFFICIENTS = re.compile(
+    rf"(?:(?:standardi[sz]ed\s+)?(?:path\s+|regression\s+)?coefficients?|path\s+coefficients?|betas?|effects?|impacts?|influences?)\s+(?:of|for|from)\s+(?P<from>[^;:]+?)\s+(?:on|to|upon|toward)\s+(?P<to>[^,;:]+?)\s+(?:are|is|were|was)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、)\s*{_NUMBER})*)",
+    re.IGNORECASE,
+)
+_THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
+
+
+def name_list(text: str) -> list[str]:
+    """`a, b and c` as its names.
+
+    >>> name_list("trust, perceived risk, and loyalty")
+    ['trust', 'perceived risk', 'loyalty']
+    """
+    parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*、\s*", text.strip())
+    return [p for part in parts if (p := construct_phrase(part))]
+
+
+def number_list(text: str) -> list[tuple[Printed, Span]]:
+    """The numbers of a list, with their places."""
+    found = []
+    for match in re.finditer(_NUMBER, text):
+        value = printed(match[0].rstrip("%"))
+        if value is not None:
+            found.append((value, match.span()))
+    return found
+
+
+def parallel_paths(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
+    """Paths from lists of equal length; whole numbers are coefficients on a percent scale."""
+    return tuple(path for sentence in sentences for path in _paths(sentence))
+
+
+def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
+    before: list[str] = []
+    for match in _COEFFICIENTS.finditer(sentence.text):
+        names = name_list(match["from"])
+        if len(names) == 1 and _THEM.match(match["from"].strip()) and before:
+            names = before
+        values = [(v, (match.start("all") + a, match.start("all") + b)) for v, (a, b) in number_list(match["all"])]
+        target = construct_phrase(match["to"])
+        if len(names) > 1:
+            before = names
+        if not target or len(names) != len(values):
+            continue
+        for name, (value, place) in zip(names, values, strict=True):
+            yield _path(
+                sentence, Relation(name, target), value, place, len(values) > 1 or "coefficient" in match[0].lower()
+            )
+
+
+def _path(sentence: Sentence, tie: Relation, value: Printed, place: Span, sure: bool) -> Found[Path]:
+    repaired = scaled(value) if value.isdigit() or value.lstrip("-").isdigit() else None
+    path = Path(
+        tie.from_ or "", tie.to or "", table="text", beta=repaired or value, printed=str(value) if repaired else None
+    )
+    return Found(path, {"beta": sentence.span(*place)}, confidence=0.85 if sure else 0.6, page=sentence.page)

@@ -1,0 +1,164 @@
+"""What a sentence says of constructs: which affects which, through what, under what condition, with which sign."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import dataclass, replace
+
+from evidence.records.layout import Sign
+
+__all__ = ["Relation", "construct_phrase", "relation", "sign_of"]
+
+
+@dataclass(frozen=True)
+class Relation:
+    """From, to, and what stands between or beside them."""
+
+    from_: str | None = None
+    to: str | None = None
+    via: str | None = None
+    moderator: str | None = None
+    sign: Sign | None = None
+
+
+_EFFECT = r"(?:effects?|influences?|impacts?|relationships?|relations?|associations?|correlations?|links?|linkages?|contributions?|roles?)"
+_ADVERBS = r"(?:(?:will|would|can|could|may|might|should|does|do|did|also|not|(?:\w+ly)|have|has|had|been|be|is|are|was|were|both|and|in turn|to|a|an)\s+){0,6}?"
+_VERB = (
+    r"(?:affect|influence|impact|predict|enhance|increase|improve|determine|leads?\s+to|led\s+to|contribut\w+\s+to|drive|promote|"
+    r"facilitate|reduce|decrease|weaken|mitigate|strengthen|foster|stimulate|encourage|boost|diminish|hinder|inhibit|"
+    r"undermine|explain|shape|motivate|results?\s+in|cause|lower|raise|elevate|impede|heighten|alleviate|intensif|relates?\s+to|"
+    r"correlates?\s+with|affects?|builds?|creates?|induces?|triggers?|generates?)(?:e?s|e?d|ies|ied|ing)?"
+)
+_OF_ON = r"of\s+(?P<a>.+?)\s+(?:on|upon|over|to|towards?|with|in)\s+(?P<b>.+)"
+_BETWEEN = r"between\s+(?P<a>.+?)\s+(?:and|with|to)\s+(?P<b>.+)"
+_PAIR = rf"(?:{_BETWEEN}|{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')})"
+
+_MEDIATION = (
+    re.compile(
+        r"(?:the\s+)?(?:\w+\s+){0,3}?indirect\s+(?:\w+\s+)?(?:effects?|path|influence|relationship)\s+(?:of|from|between)\s+(?P<a>.+?)\s+(?:on|to|and)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
+        re.I,
+    ),
+    re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I),
+    re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I),
+    re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
+    re.compile(rf"(?P<a>.+?)\s+ha(?:s|ve)\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
+    re.compile(
+        r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
+        re.I,
+    ),
+    re.compile(r"(?P<m>.+?)(?:在|于)(?P<a>.+?)(?:与|和|对|及)(?P<b>.+?)(?:之间|的关系|的影响).{0,12}中介"),
+)  # fmt: skip
+_MODERATION = (
+    re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+)\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I),
+    re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I),
+    re.compile(r"(?P<m>.+?)(?:正向|负向|显著)*(?:调节|调节了)(?P<a>.+?)(?:与|和|对)(?P<b>.+?)(?:之间)?(?:的关系|的影响)"),
+)  # fmt: skip
+_DIRECT = (
+    re.compile(r"\bthe\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<a>.+?),?\s+the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<b>.+)", re.I),
+    re.compile(rf"\b(?:there\s+(?:is|are|was|will\s+be|exists?)\s+)?(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:of\s+(?P<a>.+?)\s+(?:on|upon|over|towards?)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))", re.I),
+    re.compile(rf"(?P<a>.+?)\s+(?:will\s+|would\s+|can\s+|may\s+|should\s+|does\s+|do\s+|did\s+|not\s+|also\s+|\w+ly\s+)*(?:ha(?:s|ve|d)|exerts?|exerted|plays?|shows?|showed|yields?|makes?)\s+(?:not\s+|no\s+|an?\s+|the\s+)*(?:[\w(),-]+\s+){{0,6}}?{_EFFECT}\s+(?:on|upon|over|in|with|to|towards?|for)\s+(?P<b>.+)", re.I),
+    re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I),
+    re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I),
+    re.compile(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I),
+    re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I),
+    re.compile(r"(?P<a>[^,;:。]+?)对(?P<b>[^,;:。]+?)(?:具有|有|产生|存在|起|呈|的)?(?:显著|直接|积极|消极|的)*(?:正向|负向|正|负)?(?:显著|直接|的|地)*(?:影响|作用|促进)"),
+    re.compile(r"(?P<a>[^,;:。]+?)(?:显著|直接|能够|会|可以)*(?:正向|负向)(?:显著)?(?:地)?影响(?:了)?(?P<b>[^,;:。]+)"),
+)  # fmt: skip
+_NEGATIVE = re.compile(
+    r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极",
+    re.I,
+)
+_POSITIVE = re.compile(
+    r"\b(?:positiv\w*|enhanc\w+|increas\w+|improv\w+|promot\w+|facilitat\w+|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat\w+|encourag\w+)\b|正向|积极|促进",
+    re.I,
+)
+_FRAME = re.compile(
+    r"^\s*(?:(?:and|but|or|so)\s+)?(?:H\s?\d{1,2}[a-z]?\b[\s,:]*(?:which\s+\w+\s+)?(?:that\s+)?)?"
+    r"(?:(?:in|as|with|for|regarding|concerning|consistent|contrary|however|thus|therefore|hence|accordingly|consequently|further(?:more)?|finally|moreover|also|"
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|similarly|specifically|additionally|besides|interestingly|surprisingly|overall|likewise|on|by|among|after|to|from|based|given|whilst|while|although|though|since|because|when)\b[^,]{0,80},\s+)*"
+    r"(?:[^,;]{0,120}?\b(?:hypothesi[sz]ed?s?|propos(?:e|es|ed)|expect(?:s|ed)?|assum(?:e|es|ed)|predict(?:s|ed)?|posit(?:s|ed)?|postulat(?:e|es|ed)|suggest(?:s|ed)?|found|finds?|"
+    r"show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:e|es|ed|ing)|demonstrat(?:e|es|ed)|confirm(?:s|ed)?|noted?|report(?:s|ed)?|argued?|seen|evident|known|observed?)\s+that\s+)?"
+    r"(?:(?:we|this study|the study|it)\s+(?:\w+\s+){0,2}?(?:find|found|see|saw|observed?|hypothesi[sz]e|propose|expect)\s+)?",
+    re.I,
+)
+_LEAD = re.compile(
+    r"^(?:(?:that|the|an?|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|high|increased|"
+    r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?)\s+of)\s+)+",
+    re.I,
+)
+_TAIL = re.compile(
+    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:context|case|field|process|era|environment)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
+    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
+    re.I | re.S,
+)
+_BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]")
+
+
+def relation(statement: str) -> Relation | None:
+    """The relation a statement asserts, or None when none can be told.
+
+    >>> relation("There is a significant positive effect of trust on product interaction")
+    Relation(from_='trust', to='product interaction', via=None, moderator=None, sign='+')
+    """
+    text = _FRAME.sub("", " ".join(statement.split()), count=1).strip(" .:;,")
+    for patterns, place in ((_MEDIATION, "via"), (_MODERATION, "moderator"), (_DIRECT, "")):
+        for pattern in patterns:
+            match = pattern.search(text) if pattern.pattern.startswith((r"\b", "(?:effects")) else pattern.match(text)
+            found = match and _made(match, place)
+            if found:
+                return replace(found, sign=sign_of(text) if place != "via" else None)
+    return None
+
+
+def _made(match: re.Match[str], place: str) -> Relation | None:
+    groups = match.groupdict()
+    a, b = groups.get("a") or groups.get("c"), groups.get("b") or groups.get("d")
+    start, end = construct_phrase(a or ""), construct_phrase(b or "")
+    if not start or not end or start.lower() == end.lower():
+        return None
+    middle = construct_phrase(groups.get("m") or "") or None
+    if place and not middle:
+        return None
+    return Relation(start, end, middle if place == "via" else None, middle if place == "moderator" else None)
+
+
+def sign_of(text: str) -> Sign | None:
+    """`+` or `-` when the words commit to one."""
+    lower = re.search(
+        r"\bthe\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b.+?,?\s+the\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b",
+        text,
+        re.I,
+    )
+    if lower:
+        down = {"lower", "less", "fewer", "weaker"}
+        return "-" if (lower[1].lower() in down) != (lower[2].lower() in down) else "+"
+    if _NEGATIVE.search(text):
+        return "-" if not re.search(r"\bpositiv", text, re.I) else None
+    return "+" if _POSITIVE.search(text) else None
+
+
+def construct_phrase(text: str) -> str:
+    """A construct's name as it stands in a sentence, without articles, brackets and what follows it.
+
+    >>> construct_phrase("the level of perceived usefulness (PU) of newspapers, which")
+    'perceived usefulness of newspapers'
+    """
+    plain = _BRACKET.sub("", " ".join(text.split()))
+    plain = re.sub(
+        r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$",
+        r"\g<a> × \g<b>",
+        plain,
+    )
+    plain = _TAIL.sub("", plain)
+    previous = None
+    while previous != plain:
+        previous, plain = plain, _LEAD.sub("", plain)
+    plain = re.sub(
+        r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of)$",
+        "",
+        plain.strip(" .,;:'\"“”‘’"),
+    )
+    plain = re.sub(r"\s+(?:path\s+)?(?:coefficients?|paths?)$", "", plain)
+    if re.search(r"[=<>()\[\]]|\d\.\d", plain):
+        return ""
+    return plain if 1 < len(plain) <= 120 and len(plain.split()) <= 14 else ""

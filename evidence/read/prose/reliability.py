@@ -1,0 +1,128 @@
+"""Reliability in running text: `Cronbach's α was .85`, `trust (α = .88)`, lists with "respectively"."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Iterator
+
+from evidence.read.partial import Found
+from evidence.read.prose.figures import printed
+from evidence.read.prose.parallel import name_list, number_list
+from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Construct
+
+__all__ = ["reliabilities"]
+
+_ALPHA = r"(?:Cronbach\s*['’′`]?\s*s?\s*(?:alphas?|α)?(?:\s+(?:coefficients?|values?|reliabilit\w+))?|(?<![A-Za-z])(?:α|alphas?|Alphas?)(?![A-Za-z])(?:\s+(?:coefficients?|values?))?|克朗巴哈系数)"
+_CR = r"(?:composite\s+reliabilit\w+(?:\s*\(CR\))?|(?<![A-Za-z])CR(?![A-Za-z]))"
+_AVE = r"(?:average\s+variance\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])AVE(?![A-Za-z]))"
+_VALUE = r"\s*(?:for\s+(?:the|this|our|each)\s+[\w' -]{2,50}?\s+|in\s+(?:the|this|our)\s+(?:\w+\s+){1,3})?(?:=|:|was|is|of|were|are|equals?)\s*(?:found\s+to\s+be\s+|estimated\s+(?:at|to\s+be)\s+|at\s+)?(?P<v>0?\.\d{2,3}|1\.00)(?!\d)"
+_SINGLE = {name: re.compile(pattern + _VALUE) for name, pattern in (("alpha", _ALPHA), ("cr", _CR), ("ave", _AVE))}
+_NAMED = re.compile(
+    rf"(?P<name>(?:[A-Za-z][\w'’/-]*\s+){{1,6}})\(\s*(?:\d+\s+items?\s*[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
+)
+_FOR = re.compile(
+    rf"{_ALPHA}\s+(?:for|of)\s+(?:the\s+)?(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:scale\s+|construct\s+|measure\s+)?(?:was|is|=)\s*(?P<v>0?\.\d{{2,3}})",
+    re.IGNORECASE,
+)
+_LIST = re.compile(
+    rf"{_ALPHA}[^.;]{{0,30}}?\b(?:for|of)\s+(?P<names>[A-Za-z][^.;:()]{{5,200}}?)\s+(?:were|was|are|is)\s+(?P<values>0?\.\d{{2,3}}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{{2,3}})+)\s*,?\s*respectively",
+    re.IGNORECASE,
+)
+_MEASURED = re.compile(
+    r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)\s+(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
+)
+_RUN_IN = re.compile(r"^(?P<name>[A-Z][A-Za-z'’/() -]{2,60})[.:]$")
+_GENERAL = re.compile(
+    r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al",
+    re.IGNORECASE,
+)
+_BY = re.compile(
+    rf"(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|captured|gauged|operationali[sz]ed|evaluated)\s+)?"
+    rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
+)
+_ITEMS = re.compile(r"\b(?:items?|questions?|statements?|scales?|subscales?)$", re.IGNORECASE)
+_THIS = re.compile(
+    r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|entire|overall|total|subscales?|scales|all|for|of|and|with)$",
+    re.IGNORECASE,
+)
+
+
+def reliabilities(sentences: tuple[Sentence, ...]) -> tuple[Found[Construct], ...]:
+    """Alpha, CR and AVE that sentences give for a construct, by name or for the measure being described."""
+    found: list[Found[Construct]] = []
+    measure = ""
+    section = ""
+    for sentence in sentences:
+        if sentence.section != section:
+            section, measure = sentence.section, _heading(sentence.section)
+        head = _RUN_IN.match(sentence.text) if sentence.start < 3 else None
+        described = _MEASURED.match(sentence.text)
+        if head and not described and len(head["name"].split()) <= 6:
+            measure = head["name"]
+        elif described and len(described["name"].split()) <= 6 and (not measure or sentence.start < 3):
+            measure = described["name"]
+        found += _in_sentence(sentence, measure)
+    return tuple(found)
+
+
+def _heading(section: str) -> str:
+    """A section about one measure carries its name: `3.2.1 Perceived stress`."""
+    plain = re.sub(r"^[\W\d.]+", "", section).strip()
+    return (
+        plain
+        if 0 < len(plain.split()) <= 5
+        and not re.search(
+            r"method|result|measur|analys|discuss|reliab|valid|procedure|data|sample|participant|instrument|model|introduction|study|conclusion",
+            plain,
+            re.IGNORECASE,
+        )
+        else ""
+    )
+
+
+def _in_sentence(sentence: Sentence, measure: str) -> Iterator[Found[Construct]]:
+    text = sentence.text
+    listed = _LIST.search(text)
+    if listed:
+        names, values = name_list(listed["names"]), number_list(listed["values"])
+        if len(names) == len(values):
+            for name, (alpha, (a, b)) in zip(names, values, strict=True):
+                place = sentence.span(listed.start("values") + a, listed.start("values") + b)
+                yield Found(Construct(name, alpha=alpha), {"alpha": place}, confidence=0.9, page=sentence.page)
+            return
+    named = [*_NAMED.finditer(text), *_FOR.finditer(text)]
+    named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
+    by = [m for m in _BY.finditer(text) if not _THIS.match(m["name"].split()[-1])]
+    if by or any(_ITEMS.search(m["name"].strip()) for m in named):
+        # `trust was measured with four items (α = .82), and loyalty with five items (α = .85)`
+        pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]
+        if not by and measure and len(named) == 1:
+            pairs = [(measure, named[0])]
+        for name, match in pairs:
+            value = printed(match["v"])
+            if (plain := construct_phrase(name)) and value is not None:
+                piece = Construct(plain, alpha=value)
+                yield Found(piece, {"alpha": sentence.span(*match.span("v"))}, confidence=0.85, page=sentence.page)
+        return
+    for match in named:
+        name = construct_phrase(re.split(r"\b(?:for|of|and|with|include[sd]?|are|were|that)\b", match["name"])[-1])
+        value = printed(match["v"])
+        if name and value is not None:
+            yield Found(
+                Construct(name, alpha=value),
+                {"alpha": sentence.span(*match.span("v"))},
+                confidence=0.8,
+                page=sentence.page,
+            )
+    if named or not measure:
+        return
+    for what, pattern in _SINGLE.items():
+        for match in pattern.finditer(text):
+            value = printed(match["v"])
+            if value is None or _GENERAL.search(text[max(0, match.start() - 40) : match.end()]):
+                continue
+            piece = Construct(measure, **{what: value})  # type: ignore[arg-type]
+            yield Found(piece, {what: sentence.span(*match.span("v"))}, confidence=0.85, page=sentence.page)
+            break

@@ -1,0 +1,146 @@
+"""Running text in sentences, each knowing its section and where its characters stood."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.read.clear import Clear, clear
+from evidence.read.model import Block, Source
+
+__all__ = ["Passage", "Sentence", "passages", "sentences"]
+
+Span = tuple[int, int]
+
+_LONG_CAPTION = 500  # a converter that lost the end of a caption runs the text into it
+_LONGEST = 20_000
+_LONGEST_SENTENCE = 3_000  # beyond it stand lists of data, not claims
+_RUNNING = frozenset(("paragraph", "item", "abstract"))
+_ABBREVIATED = re.compile(
+    r"(?:\b(?:e\.g|i\.e|et al|cf|vs|fig|figs|tab|eq|eqs|no|vol|pp?|dr|mr|ms|prof|approx|resp|hyp|sig|std|est|ed|eds|st|d\.f|s\.e|s\.d|c\.i)"
+    r"|\b[A-Z])\.$",
+    re.IGNORECASE,
+)
+_STOP = re.compile(
+    r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|[。;!?](?=\S)|\n(?=\(?H\s?\d|Hypothesis\s)"
+)
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A paragraph (or what a page break made of it), cleared of markup."""
+
+    clear: Clear
+    section: str
+    page: int | None
+    kind: str
+
+    @property
+    def text(self) -> str:
+        """The words."""
+        return self.clear.text
+
+
+@dataclass(frozen=True)
+class Sentence:
+    """A sentence inside its passage."""
+
+    text: str
+    start: int
+    passage: Passage
+
+    @property
+    def section(self) -> str:
+        """The nearest heading above."""
+        return self.passage.section
+
+    @property
+    def page(self) -> int | None:
+        """The page it begins on."""
+        return self.passage.page
+
+    def span(self, start: int, end: int) -> Span:
+        """The place in the document of a stretch of this sentence."""
+        return self.passage.clear.span(self.start + start, self.start + end)
+
+    @property
+    def whole(self) -> Span:
+        """The place of all of it."""
+        return self.span(0, len(self.text))
+
+
+def passages(source: Source) -> tuple[Passage, ...]:
+    """The running text of a document; captions, notes, references and headings are left out."""
+    found: list[Passage] = []
+    section = ""
+    open_blocks: list[Block] = []
+
+    def close() -> None:
+        if open_blocks:
+            start, end = open_blocks[0].span[0], open_blocks[-1].span[1]
+            cleared = clear(source.text[start:end], start, emphasis=source.marked)
+            flat = Clear(_flat(cleared.text), cleared.at)
+            page, kind = open_blocks[0].page, open_blocks[0].kind
+            found.extend(Passage(piece, section, page, kind) for piece in _pieces(flat))
+            open_blocks.clear()
+
+    for block in source.blocks:
+        if block.kind in ("heading", "title"):
+            close()
+            section = source.of(block).strip()
+        elif block.kind in _RUNNING or (block.kind == "caption" and block.span[1] - block.span[0] > _LONG_CAPTION):
+            if open_blocks and not _goes_on(source, open_blocks[-1], block):
+                close()
+            open_blocks.append(block)
+        elif block.kind == "reference":
+            close()
+    close()
+    return tuple(found)
+
+
+def _pieces(flat: Clear) -> Iterator[Clear]:
+    """A paragraph of bearable length; what a converter ran together without end is cut."""
+    for start in range(0, len(flat.text), _LONGEST):
+        yield (
+            flat
+            if len(flat.text) <= _LONGEST
+            else Clear(flat.text[start : start + _LONGEST], flat.at[start : start + _LONGEST])
+        )
+
+
+def _flat(text: str) -> str:
+    """Line breaks as spaces, except before a listed hypothesis; words cut at a line's end keep their length."""
+    return re.sub(r"\n(?!\s*\(?(?:H\s?\d|Hypothesis\s+\d))", " ", text).replace("\t", " ").replace("\u3000", " ")
+
+
+def _goes_on(source: Source, above: Block, below: Block) -> bool:
+    """A paragraph cut by a page break: the first part does not end, the second starts in the middle."""
+    if above.kind != below.kind or source.text[above.span[1] : below.span[0]].strip():
+        return False
+    end, start = source.of(above).rstrip()[-1:], source.of(below).lstrip()[:1]
+    return end not in ".?!:;。!?;:" and (start.islower() or start in "(,=<" or (start.isdigit() and end in "=,<"))
+
+
+def sentences(passages_: tuple[Passage, ...]) -> tuple[Sentence, ...]:
+    """Every sentence, in order."""
+    return tuple(s for passage in passages_ for s in _split(passage))
+
+
+def _split(passage: Passage) -> Iterator[Sentence]:
+    text = passage.text
+    start = 0
+    for stop in _STOP.finditer(text):
+        until = text[start : stop.start() + 1]
+        if text[stop.start()] == "." and _ABBREVIATED.search(until):
+            continue
+        yield from _sentence(passage, start, stop.end())
+        start = stop.end()
+    yield from _sentence(passage, start, len(text))
+
+
+def _sentence(passage: Passage, start: int, end: int) -> Iterator[Sentence]:
+    raw = passage.text[start:end]
+    shown = raw.strip()
+    if shown and len(shown) <= _LONGEST_SENTENCE:
+        yield Sentence(shown, start + len(raw) - len(raw.lstrip()), passage)

@@ -1,0 +1,76 @@
+"""Constructs of tables and text under one name each, with loadings and reliability put together."""
+
+from dataclasses import replace
+
+from evidence.read.partial import Found
+from evidence.read.reconcile.joining import agree, fill
+from evidence.read.reconcile.vocabulary import Vocabulary, key_of
+from evidence.records import Construct, Loading
+
+__all__ = ["unite"]
+
+_FIGURES = ("alpha", "cr", "ave", "rho_a", "mean_r", "items")
+
+
+def unite(
+    tables: tuple[Found[Construct], ...], text: tuple[Found[Construct], ...], words: Vocabulary
+) -> list[Found[Construct]]:
+    """One entry per construct, group and model; a report that differs stays an entry of its own."""
+    united: list[Found[Construct]] = []
+    for found in tables:
+        _place(united, _named(found, words), strict=False)
+    for found in text:
+        named = _named(found, words)
+        if (
+            not any(key_of(u.value.name) == key_of(named.value.name) for u in united)
+            and words.names
+            and not words.find(found.value.name)
+        ):
+            continue  # a scale of another study, or no construct of this model
+        _place(united, named, strict=True)
+    return united
+
+
+def _named(found: Found[Construct], words: Vocabulary) -> Found[Construct]:
+    name = words.find(found.value.name) or found.value.name
+    short = found.value.abbreviation or next(
+        (s for s, long in words.short.items() if key_of(long) == key_of(name) and s != name), None
+    )
+    return replace(found, value=replace(found.value, name=name, abbreviation=short))
+
+
+def _place(united: list[Found[Construct]], found: Found[Construct], strict: bool) -> None:
+    for i, other in enumerate(united):
+        same = key_of(other.value.name) == key_of(found.value.name)
+        apart = (other.value.group, other.value.model) != (found.value.group, found.value.model) and not (
+            strict and found.value.model is None and found.value.group is None
+        )
+        if not same or apart or not _compatible(other.value, found.value):
+            continue
+        united[i] = _with_loadings(fill(other, found, skip=("loadings",)), found)
+        return
+    if strict and any(key_of(u.value.name) == key_of(found.value.name) for u in united):
+        found = replace(found, value=replace(found.value, model=found.value.model or "text"))
+    united.append(found)
+
+
+def _compatible(a: Construct, b: Construct) -> bool:
+    if not agree(a, b, _FIGURES):
+        return False
+    mine = {x.item: x.loading for x in a.loadings}
+    return all(x.item not in mine or mine[x.item] == x.loading for x in b.loadings)
+
+
+def _with_loadings(first: Found[Construct], second: Found[Construct]) -> Found[Construct]:
+    """The loadings of both, each item once, places renumbered."""
+    have = {x.item for x in first.value.loadings}
+    loadings: list[Loading] = list(first.value.loadings)
+    spans = dict(first.spans)
+    for i, loading in enumerate(second.value.loadings):
+        if loading.item in have:
+            continue
+        for key, span in second.spans.items():
+            if key.startswith(f"loadings/{i}/"):
+                spans[f"loadings/{len(loadings)}/{key.rpartition('/')[2]}"] = span
+        loadings.append(loading)
+    return replace(first, value=replace(first.value, loadings=tuple(loadings)), spans=spans)

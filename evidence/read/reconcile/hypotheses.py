@@ -1,0 +1,92 @@
+"""Hypotheses as stated, with the names the tables use and the verdict the paper gives."""
+
+from collections import defaultdict
+from dataclasses import replace
+
+from evidence.read.partial import Found
+from evidence.read.reconcile.joining import fill
+from evidence.read.reconcile.vocabulary import Vocabulary, key_of
+from evidence.records import Hypothesis, Path
+
+__all__ = ["join_hypotheses"]
+
+
+def join_hypotheses(
+    tables: tuple[Found[Hypothesis], ...],
+    rows: tuple[Found[Path], ...],
+    text: tuple[Found[Hypothesis], ...],
+    words: Vocabulary,
+) -> list[Found[Hypothesis]]:
+    """One entry per label, in the order of the labels: the table's ends and verdict before the text's."""
+    told: dict[str, list[Found[Hypothesis]]] = defaultdict(list)
+    for found in (*tables, *(_of_path(p) for p in rows if p.value.hypothesis)):
+        told[found.value.label].append(found)
+    said: dict[str, list[Found[Hypothesis]]] = defaultdict(list)
+    for found in text:
+        said[found.value.label].append(_resolved(found, words))
+    joined = []
+    for label in sorted({*told, *said}, key=_order):
+        if label not in told and not any(f.value.statement for f in said[label]) and (told or _has_statements(said)):
+            continue  # a label of another paper, or half of a range
+        joined.append(_one(told.get(label, []), said.get(label, [])))
+    return joined
+
+
+def _has_statements(said: dict[str, list[Found[Hypothesis]]]) -> bool:
+    return any(f.value.statement for found in said.values() for f in found)
+
+
+def _order(label: str) -> tuple[int, str]:
+    digits = "".join(c for c in label[1:] if c.isdigit() or c == "-").split("-")[0]
+    return int(digits or 0), label
+
+
+def _of_path(found: Found[Path]) -> Found[Hypothesis]:
+    path = found.value
+    value = Hypothesis(
+        path.hypothesis or "", from_=path.from_ or None, to=path.to or None, via=path.via, verdict=path.verdict
+    )
+    return Found(
+        value, {k: v for k, v in found.spans.items() if k == "verdict"}, found.where, found.confidence, found.page
+    )
+
+
+def _one(told: list[Found[Hypothesis]], said: list[Found[Hypothesis]]) -> Found[Hypothesis]:
+    """Ends that several rows give alike stand; ends or verdicts on which rows differ are left to the text."""
+    first = (told or said)[0]
+    if told:
+        ends = {(key_of(f.value.from_ or ""), key_of(f.value.to or "")) for f in told if f.value.from_ and f.value.to}
+        verdicts = {f.value.verdict for f in told if f.value.verdict}
+        for other in told[1:]:
+            first = fill(first, other)
+        if len(ends) > 1:
+            first = replace(first, value=replace(first.value, from_=None, to=None, via=None))
+        if len(verdicts) > 1:
+            first = replace(
+                first,
+                value=replace(first.value, verdict=None),
+                spans={k: v for k, v in first.spans.items() if k != "verdict"},
+            )
+    for other in said:
+        if other is first:
+            continue
+        if first.value.from_ and first.value.to:  # the sentence's ends are another way to say the table's
+            other = replace(other, value=replace(other.value, from_=None, to=None))
+        elif other.value.from_ and other.value.to:
+            first = replace(first, value=replace(first.value, from_=None, to=None))
+        first = fill(first, other)
+    return first
+
+
+def _resolved(found: Found[Hypothesis], words: Vocabulary) -> Found[Hypothesis]:
+    value = found.value
+    return replace(
+        found,
+        value=replace(
+            value,
+            from_=words.find(value.from_) or value.from_,
+            to=words.find(value.to) or value.to,
+            via=words.find(value.via) or value.via,
+            moderator=words.find(value.moderator) or value.moderator,
+        ),
+    )

@@ -1,0 +1,141 @@
+"""Paths of tables and of text: one coefficient reported twice is one path; a differing report stays, not primary."""
+
+from dataclasses import replace
+
+from evidence.read.partial import Found
+from evidence.read.reconcile.joining import fill, same_number
+from evidence.read.reconcile.vocabulary import Vocabulary, key_of
+from evidence.records import Hypothesis, Path
+
+__all__ = ["join_paths"]
+
+_PLAIN = 0.85  # the sentence calls it a path coefficient and names both ends
+Ends = dict[str, tuple[str, str]]
+
+
+def join_paths(
+    tables: tuple[Found[Path], ...],
+    text: tuple[Found[Path], ...],
+    hypotheses: list[Found[Hypothesis]],
+    words: Vocabulary,
+) -> list[Found[Path]]:
+    """Table rows in their order, completed from the text; then what only the text reports."""
+    stated: Ends = {
+        h.value.label: (f"{h.value.from_} × {h.value.moderator}" if h.value.moderator else h.value.from_, h.value.to)
+        for h in hypotheses
+        if h.value.from_ and h.value.to
+    }
+    joined = [_labelled(found, stated) for found in _once(tables)]
+    count = len(joined)
+    for found in text:
+        named = _named(found, stated, words)
+        if named is None:
+            continue
+        i = _partner(joined, named, count, words)
+        if i is not None:
+            joined[i] = (
+                fill(joined[i], named, skip=("printed",))
+                if same_number(_figure(joined[i]), _figure(named))
+                else joined[i]
+            )
+            if not same_number(_figure(joined[i]), _figure(named)):
+                joined.append(replace(named, value=replace(named.value, primary=False)))
+        else:
+            joined.append(named)
+    return joined
+
+
+def _figure(found: Found[Path]) -> str | None:
+    return found.value.beta if found.value.beta is not None else found.value.b
+
+
+def _once(tables: tuple[Found[Path], ...]) -> list[Found[Path]]:
+    """A row printed in two tables alike is one path."""
+    kept: list[Found[Path]] = []
+    for found in tables:
+        twin = next(
+            (
+                i
+                for i, k in enumerate(kept)
+                if _ends(k) == _ends(found)
+                and k.where != found.where
+                and _same_place(k, found)
+                and _figure(k) == _figure(found)
+                and _figure(k)
+            ),
+            None,
+        )
+        if twin is None:
+            kept.append(found)
+        else:
+            kept[twin] = fill(kept[twin], found)
+    return kept
+
+
+def _same_place(a: Found[Path], b: Found[Path]) -> bool:
+    return (a.value.group, a.value.via, a.value.effect) == (b.value.group, b.value.via, b.value.effect) and (
+        a.value.model == b.value.model or None in (a.value.model, b.value.model)
+    )
+
+
+def _ends(found: Found[Path], words: Vocabulary | None = None) -> tuple[str, str]:
+    start, end = found.value.from_, found.value.to
+    if words is not None:
+        start, end = words.find(start) or start, words.find(end) or end
+    return key_of(start), key_of(end)
+
+
+def _labelled(found: Found[Path], stated: Ends) -> Found[Path]:
+    """A row whose label was lost gets that of the one hypothesis with the same ends."""
+    if found.value.hypothesis or found.value.effect not in ("direct", "interaction"):
+        return found
+    fits = [label for label, (a, b) in stated.items() if (key_of(a), key_of(b)) == _ends(found)]
+    return replace(found, value=replace(found.value, hypothesis=fits[0])) if len(fits) == 1 else found
+
+
+def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] | None:
+    """A sentence's path between known constructs; by its hypothesis where the words do not tell."""
+    start, end = words.find(found.value.from_), words.find(found.value.to)
+    label = found.value.hypothesis
+    if label in stated:
+        a, b = stated[label]
+        if not (start and end) or (key_of(start), key_of(end)) == (key_of(a), key_of(b)):
+            start, end = a, b
+    if not words.names or (bool(start) != bool(end) and found.confidence >= _PLAIN):
+        start, end = start or found.value.from_ or None, end or found.value.to or None
+    if not start or not end or key_of(start) == key_of(end):
+        return None
+    if label in stated and (key_of(start), key_of(end)) != tuple(map(key_of, stated[label])):
+        label = None
+    if label is None:
+        fits = [x for x, (a, b) in stated.items() if (key_of(a), key_of(b)) == (key_of(start), key_of(end))]
+        label = fits[0] if len(fits) == 1 and found.value.effect == "direct" else None
+    via = words.find(found.value.via) or found.value.via
+    effect = "interaction" if "×" in start else found.value.effect
+    return replace(found, value=replace(found.value, from_=start, to=end, via=via, hypothesis=label, effect=effect))
+
+
+def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary) -> int | None:
+    """The path a sentence repeats: same ends (or label) and the same figure; else same ends, if there is only one."""
+    ends = [i for i, j in enumerate(joined) if _ends(j, words) == _ends(named, words)]
+    exact = [i for i in ends if same_number(_figure(joined[i]), _figure(named)) or _swapped(joined[i], named)]
+    if exact:
+        return exact[0]
+    labelled = [
+        i
+        for i, j in enumerate(joined)
+        if named.value.hypothesis
+        and j.value.hypothesis == named.value.hypothesis
+        and same_number(_figure(j), _figure(named))
+    ]
+    if labelled:
+        return labelled[0]
+    from_tables = [i for i in ends if i < tables]
+    return (
+        from_tables[0] if len(from_tables) == 1 and named.value.effect == joined[from_tables[0]].value.effect else None
+    )
+
+
+def _swapped(a: Found[Path], b: Found[Path]) -> bool:
+    """A sentence's coefficient may be the table's unstandardized one."""
+    return a.value.b is not None and b.value.beta is not None and same_number(a.value.b, b.value.beta)

@@ -1,0 +1,208 @@
+"""Which rows belong to one construct: by the construct printed beside them, or by the codes of their items.
+
+A label may stand in the first row of its items, in the middle of them, over two lines, or have been lost.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import pairwise
+
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import is_qualifier, statistic
+from evidence.read.tables.view import CODE, View
+
+__all__ = ["Block", "blocks", "code_prefix", "headed", "is_code", "item_column", "item_name"]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A construct's rows; `items` holds the item of each row, empty where rows are not items."""
+
+    name: str
+    rows: tuple[Row, ...]
+    items: tuple[str, ...] = ()
+    sections: tuple[str, ...] = ()
+
+
+def code_prefix(code: str) -> str:
+    """The letters that items of one construct share; O is 0 before digits (`LO3`, `L04`).
+
+    >>> code_prefix("PU1"), code_prefix("LO3") == code_prefix("L01"), code_prefix("PE_2")
+    ('PU', True, 'PE')
+    """
+    folded = re.sub(r"[Oo](?=[\dOo]*\d)", "0", code.strip())
+    return re.sub(r"[\s._\-]*\d+[a-zA-Z]?\W*$", "", folded).upper()
+
+
+def _prefix_printed(code: str) -> str:
+    return re.sub(r"[\s._\-]*\d+[a-zA-Z]?\W*$", "", code.strip())
+
+
+def is_code(text: str) -> bool:
+    """Whether a text is the code of an item: `PU1`, `SE_3`."""
+    return bool(CODE.fullmatch(text)) and not re.fullmatch(
+        r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?", text
+    )
+
+
+def item_name(text: str) -> str:
+    """The code a statement begins with, or the statement.
+
+    >>> item_name("TR1: The seller is honest"), item_name("The seller is honest")
+    ('TR1', 'The seller is honest')
+    """
+    begins = re.match(r"^[(\[]?(?P<code>[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?)[)\]]?\s*[:.\-–—]?\s+\S", text)
+    return begins["code"] if begins and is_code(begins["code"]) else text
+
+
+def headed(view: View) -> bool:
+    """Statements of items under the names of their constructs."""
+    heads = {r.sections[-1] for r in view.panel.rows if r.sections and not is_qualifier(r.sections[-1])}
+    return len(heads) >= 2 and all(r.sections for r in view.panel.rows) and bool(view.panel.of("loading"))
+
+
+def item_column(view: View) -> Column | None:
+    """The column of item codes, or the one announced as items."""
+    best: tuple[float, Column] | None = None
+    for column in view.panel.columns[:5]:
+        if column.kind != "text":
+            continue
+        texts = [t for t in (r.text(column.index) for r in view.panel.rows) if t]
+        share = sum(is_code(t) for t in texts) / len(texts) if texts else 0.0
+        distinct = len(set(texts)) >= 0.7 * len(texts)
+        if share >= 0.6 and distinct and (best is None or share > best[0]):
+            best = (share, column)
+    if best:
+        return best[1]
+    named = [c for c in view.panel.of("item") if c.kind == "text"]
+    several = [c for c in named if len({r.text(c.index) for r in view.panel.rows}) > 1]
+    return several[0] if several and len(view.panel.texts()) > 1 else None
+
+
+def _label_column(view: View, item: Column | None) -> Column | None:
+    texts = [
+        c
+        for c in view.panel.columns
+        if c.kind == "text" and c is not item and c.statistic not in ("verdict", "source", "relation", "hypothesis")
+    ]
+    named = [c for c in texts if c.statistic in ("construct", "category")]
+    before = [c for c in texts if item is None or c.index < item.index]
+    return next(iter(named or before or texts[:1]), None)
+
+
+def blocks(view: View) -> list[Block]:
+    """The constructs of a measurement table with their rows."""
+    item = item_column(view)
+    label = _label_column(view, item)
+    rows = [r for r in view.panel.rows if not _totals(r)]
+    if item is None and label is not None and headed(view):
+        return _by_heading(rows, [r.text(label.index) for r in rows])
+    if item is None:
+        return _one_row_each(rows, label)
+    texts = [r.text(item.index) for r in rows]
+    if label is None:
+        return _under_headings(rows, texts)
+    labels = [_fragment(r.text(label.index)) for r in rows]
+    coded = [is_code(t) for t in texts]
+    if all(labels):
+        starts = [i for i, r in enumerate(rows) if i == 0 or _changes(rows[i - 1], r, label)]
+    elif sum(coded) >= 0.8 * len(rows):
+        starts = _starts_by_code(texts, labels)
+    else:
+        starts = [i for i, text in enumerate(labels) if text]
+        if not starts or starts[0] != 0:
+            return []  # labels stand in the middle of their items and nothing tells where they end
+    return [
+        Block(_joined(labels[a:b]), tuple(rows[a:b]), tuple(texts[a:b]), rows[a].sections)
+        for a, b in pairwise([*starts, len(rows)])
+    ]
+
+
+def _changes(above: Row, row: Row, label: Column) -> bool:
+    if above.sections != row.sections:
+        return True
+    return row.text(label.index) != above.text(label.index)
+
+
+def _starts_by_code(texts: list[str], labels: list[str]) -> list[int]:
+    """Where a new construct begins: at a new prefix, if every run of one prefix has a label, else at labels."""
+    runs = [0, *(i for i in range(1, len(texts)) if _another(texts[i - 1], texts[i]))]
+    spans = list(pairwise([*runs, len(texts)]))
+    if all(any(labels[a:b]) for a, b in spans) and len(runs) > 1:
+        return runs
+    marked = [i for i, text in enumerate(labels) if text]
+    return marked if marked and marked[0] == 0 else runs
+
+
+def _another(above: str, text: str) -> bool:
+    return bool(text and above) and code_prefix(text) != code_prefix(above)
+
+
+def _one_row_each(rows: list[Row], label: Column | None) -> list[Block]:
+    """Rows that are constructs themselves, or constructs followed by the codes of their items."""
+    if label is None:
+        return []
+    texts = [r.text(label.index) for r in rows]
+    if sum(is_code(t) for t in texts) >= 0.6 * len(texts):
+        return _under_headings(rows, texts)
+    out: list[Block] = []
+    for row, text in zip(rows, texts, strict=True):
+        if (not text and out and not row.cells[label.index].origin) or (not row.cells[label.index].origin and out):
+            out[-1] = Block(out[-1].name, (*out[-1].rows, row), (), out[-1].sections)
+        elif text:
+            out.append(Block(text, (row,), (), row.sections))
+    return out
+
+
+def _under_headings(rows: list[Row], texts: list[str]) -> list[Block]:
+    """Items under spanning headings, or told apart by their codes alone."""
+    out: list[Block] = []
+    for row, text in zip(rows, texts, strict=True):
+        if not is_code(text):
+            if text:
+                out.append(Block(text, (row,), ("",), row.sections))
+            continue
+        heading = next((s for s in reversed(row.sections) if not statistic(s)), "")
+        same = out and out[-1].items and (not out[-1].items[-1] or code_prefix(out[-1].items[-1]) == code_prefix(text))
+        if same and out[-1].sections == row.sections:
+            last = out[-1]
+            out[-1] = Block(last.name, (*last.rows, row), (*last.items, text), last.sections)
+        else:
+            out.append(Block(heading or _prefix_printed(text), (row,), (text,), row.sections))
+    return out
+
+
+def _by_heading(rows: list[Row], texts: list[str]) -> list[Block]:
+    """The rows under each heading."""
+    out: list[Block] = []
+    for row, text in zip(rows, texts, strict=True):
+        if out and out[-1].sections == row.sections:
+            out[-1] = Block(out[-1].name, (*out[-1].rows, row), (*out[-1].items, text), row.sections)
+        else:
+            out.append(Block(row.sections[-1], (row,), (text,), row.sections))
+    return out
+
+
+def _totals(row: Row) -> bool:
+    first = next((plain(c.text) for c in row.cells if plain(c.text)), "")
+    return bool(re.match(r"^(?:total|overall|aggregate|sum)\b", first, re.IGNORECASE))
+
+
+def _fragment(text: str) -> str:
+    """A label, or nothing where a scan left single letters and digits."""
+    words = re.findall(r"[^\W\d_]+", text)
+    if not words or (max(map(len, words)) < 2 and len(text) > 1 and not re.fullmatch(r"[\u4e00-\u9fff]", text)):
+        return ""
+    return text
+
+
+def _joined(labels: list[str]) -> str:
+    """One name from the pieces printed over several rows."""
+    parts: list[str] = []
+    for text in labels:
+        if text and (not parts or text != parts[-1]):
+            parts.append(text)
+    if all(re.fullmatch(r"[\u4e00-\u9fff ]+", p) for p in parts):
+        return "".join(p.replace(" ", "") for p in parts)
+    return " ".join(parts)

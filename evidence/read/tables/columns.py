@@ -1,0 +1,268 @@
+"""What each column announces and what its cells look like; headings and cells that ran together, taken apart."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from evidence.read.model import Cell
+from evidence.read.tables.cells import Content, content
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic
+from evidence.read.tables.lines import Line, ends_in_numbers, shown
+from evidence.read.tables.relations import verdict
+
+__all__ = ["Column", "Row", "described", "spread", "unfused", "unshifted", "with_siblings"]
+
+_NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
+
+
+_TEXTUAL = frozenset(
+    {
+        "hypothesis",
+        "relation",
+        "from",
+        "to",
+        "via",
+        "item",
+        "construct",
+        "category",
+        "source",
+        "verdict",
+        "sign",
+        "mediation",
+    }
+)
+
+
+_WIDE = frozenset({"coef", "item", "construct", "n", "hypothesis", "verdict", "variance", "relation"})
+
+
+_TAIL = re.compile(
+    r"^(?:values?|coeff?icients?|errors?|index|statistics?|levels?|estimates?|scores?|extracted|reliability"
+    r"|deviation|alpha|α|\(.*\)|ratio|weights?|effects?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column: what its header announces and what its cells look like."""
+
+    index: int
+    words: tuple[str, ...] = ()
+    statistics: tuple[str, ...] = ()
+    name: str = ""
+    qualifiers: tuple[str, ...] = ()
+    kind: str = "blank"  # "number" | "text" | "blank"
+    threshold: bool = False
+
+    @property
+    def statistic(self) -> str | None:
+        """The first statistic announced."""
+        return self.statistics[0] if self.statistics else None
+
+
+@dataclass(frozen=True)
+class Row:
+    """One row of data and the headings it stands under."""
+
+    cells: Line
+    sections: tuple[str, ...] = ()
+
+    def text(self, column: int) -> str:
+        """The words of a cell without markup."""
+        return plain(self.cells[column].text) if column < len(self.cells) else ""
+
+    def content(self, column: int) -> Content:
+        """The numbers of a cell; a cell repeated by a span counts only where it begins."""
+        cell = self.cells[column]
+        return content(cell.text if cell.origin else "")
+
+
+def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
+    """What a column is, by the words of its header and its cells."""
+    words: list[str] = []
+    for depth, line in enumerate(header):
+        text = shown(line[index]) if index < len(line) else ""
+        if not text and depth + 1 < len(header) and shown(header[-1][index]):
+            text = _from_left(line, index)
+        if text and (not words or words[-1] != text):
+            words.append(text)
+    kind = _kind(index, rows)
+    statistics, name, qualifiers = _announce(words, kind)
+    body = [r.text(index) for r in rows]
+    if statistics and (
+        statistics[0] in _NEVER_NUMBERS
+        or (statistics[0] in _TEXTUAL and any(t and not content(t).numeric for t in body))
+    ):
+        kind = "text"
+    if statistics == ("verdict",) and "outcome" in " ".join(words).lower() and not any(verdict(t) for t in body):
+        statistics = ("to",)
+    threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
+    return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
+
+
+def _from_left(line: Line, index: int) -> str:
+    """The heading that reaches over this column where the spans of a header were lost."""
+    if any(not c.origin for c in line):
+        return ""
+    left = next((shown(line[i]) for i in range(index - 1, 0, -1) if shown(line[i])), "")
+    return "" if statistic(left) in _TEXTUAL else left
+
+
+def _kind(index: int, rows: Sequence[Row]) -> str:
+    contents = [content(r.cells[index].text) for r in rows if index < len(r.cells)]
+    filled = [c for c in contents if not c.blank]
+    if not filled:
+        return "blank"
+    numeric = sum(c.numeric or c.only_stars or c.range for c in filled)
+    return "number" if numeric * 2 >= len(filled) else "text"
+
+
+def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
+    """Statistics, name and qualifiers of a column from its headings, top to bottom."""
+    if not words:
+        return (), "", ()
+    if kind == "text" and len(words) > 1 and statistic(words[0]) == "verdict" and content(words[-1]).numeric:
+        return ("verdict",), words[-1], ()  # one verdict for each level of significance
+    for start in range(len(words) - 1, -1, -1):
+        found = heading(" ".join(words[start:])).statistics
+        if kind == "text":
+            one = statistic(" ".join(words[start:]))
+            found = (one,) if one else found
+            found = ("relation",) if found[:1] == ("beta",) else found
+        if not found or _named_below(words[start:], found):
+            continue
+        apart = grouped(words[start]) if kind == "number" and start == len(words) - 1 else None
+        if apart and (apart[0],) == tuple(found):
+            return tuple(found), "", (*words[:start], apart[1])
+        if found[0] in _WIDE and start > 0:
+            wider = heading(" ".join(words[start - 1 :])).statistics
+            above = statistic(words[start - 1])
+            if wider and wider != found and wider[0] not in ("threshold",):
+                return wider, "", tuple(words[: start - 1])
+            if found[0] == "coef" and above in ("beta", "b"):
+                return (above, *found[1:]), "", tuple(words[: start - 1])
+        return found, "", tuple(words[:start])
+    apart = grouped(words[-1]) if kind == "number" else None
+    if apart:
+        return (apart[0],), "", (*words[:-1], apart[1])
+    for at, word in enumerate(words[:-1]):
+        found = heading(word).statistics
+        if found and found[0] not in ("construct", "hypothesis", "relation", "verdict", "category"):
+            return found, words[-1], tuple(w for i, w in enumerate(words[:-1]) if i != at)
+    return (), words[-1], tuple(words[:-1])
+
+
+def _named_below(words: Sequence[str], found: tuple[str, ...]) -> bool:
+    """Whether the first line alone announces the statistic, and the lines below it name something."""
+    below = " ".join(words[1:])
+    return (
+        len(words) > 1
+        and heading(words[0]).statistics == found
+        and not heading(below).statistics
+        and not _TAIL.match(below)
+    )
+
+
+def unfused(columns: list[Column], header: list[Line]) -> list[Column]:
+    """Headings that ran together, or into the caption: as many statistics named as there are columns of numbers."""
+    numeric = [c for c in columns if c.kind == "number" or (c.kind == "blank" and c.index > 1)]
+    lost = [c for c in numeric if not c.statistics]
+    if not lost or not header:
+        return columns
+    for line in reversed(header):
+        runs = [sequence(shown(c)) for at, c in enumerate(line) if c.origin and not _names_words(c, at, columns)]
+        named = [name for run in runs for name in run]
+        numbered = any(name.isdigit() for name in named) and max(map(len, runs)) < 2  # `Model 1`, not `M SD 1 2 3`
+        if len(named) == len(numeric) > 1 and len(set(named)) == len(named) and not numbered:
+            given = dict(zip((c.index for c in numeric), named, strict=True))
+            return [_given(c, given[c.index]) if c.index in given else c for c in columns]
+    return columns
+
+
+def _names_words(cell: Cell, at: int, columns: Sequence[Column]) -> bool:
+    """A heading of a column of words, which announces no number."""
+    return at < len(columns) and columns[at].kind == "text" and statistic(shown(cell)) in _TEXTUAL
+
+
+def _given(column: Column, name: str) -> Column:
+    """A column with the heading that was found for it: a statistic, or a number."""
+    if name.isdigit():
+        return replace(column, words=(name,), statistics=(), name=name)
+    return replace(column, statistics=(name,), name="")
+
+
+def unshifted(columns: list[Column]) -> list[Column]:
+    """A numbering `1 2 3` that begins over the stub stands one column too far left."""
+    marks = [re.fullmatch(r"\(?(\d{1,2})[.)]?", c.words[-1]) if c.words else None for c in columns]
+    if len(columns) < 3 or not marks[0] or marks[0][1] != "1" or columns[0].kind != "text" or marks[-1]:
+        return columns
+    return [
+        columns[0],
+        *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:]),
+    ]
+
+
+def with_siblings(columns: list[Column]) -> list[Column]:
+    """A column of numbers under a group but without a statistic holds what the group beside it holds."""
+    out = list(columns)
+    for at, column in enumerate(columns):
+        if column.kind != "number" or column.statistics or not column.words:
+            continue
+        beside = [
+            c for c in columns if abs(c.index - column.index) == 1 and c.statistics and c.qualifiers != column.words
+        ]
+        for other in beside:
+            grouped = len(other.words) > 1 and is_qualifier(column.words[-1]) and is_qualifier(other.words[-1])
+            if grouped and other.statistics[0] in ("coef", "beta", "b"):
+                out[at] = replace(column, statistics=other.statistics, name=column.words[-1])
+                out[other.index] = replace(other, name=other.words[-1])
+    return out
+
+
+def spread(row: Row, columns: Sequence[Column]) -> Row:
+    """Numbers of neighbouring columns that were set into one cell, each in its own column again."""
+    cells = list(row.cells)
+    for at in range(len(cells) - 1):
+        numbers = content(cells[at].text).numbers if cells[at].origin else ()
+        text = columns[at].kind == "text"
+        want = len(numbers) if text else len(numbers) - 1
+        if want < 1 or any(n.bracket or n.mark or n.name for n in numbers) or len(columns[at].statistics) > 1:
+            continue
+        if text and not (all(n.decimals for n in numbers) and ends_in_numbers(cells[at].text, numbers)):
+            continue
+        if not text and content(cells[at].text).words:
+            continue
+        if text and _too_far_left(cells, columns, at, want):
+            cells[at + 1 :] = [*(Cell() for _ in range(want)), *cells[at + 1 : -want]]
+        beside = range(at + 1, min(at + 1 + want, len(cells)))
+        if len(beside) < want or not all(_awaits(cells[i], columns[i]) for i in beside):
+            continue
+        ends = [n.at[0] for n in numbers[-want:]] + [len(cells[at].text)]
+        for i, (a, b) in zip(beside, pairwise(ends), strict=True):
+            cells[i] = _part(cells[at], a, b)
+        cells[at] = _part(cells[at], 0, ends[0])
+    return replace(row, cells=tuple(cells))
+
+
+def _awaits(cell: Cell, column: Column) -> bool:
+    """An empty cell where a statistic is announced."""
+    return cell.text == "" and column.kind == "number" and bool(column.statistics)
+
+
+def _too_far_left(cells: Sequence[Cell], columns: Sequence[Column], at: int, want: int) -> bool:
+    """A row whose first numbers were taken into its label, and whose last columns are empty for it."""
+    rest = range(at + 1, len(cells))
+    empty = want < len(rest) and all(c.text == "" for c in cells[-want:])
+    return empty and bool(cells[at + 1].text) and all(columns[i].kind == "number" for i in rest)
+
+
+def _part(cell: Cell, start: int, end: int) -> Cell:
+    """A stretch of a cell as a cell."""
+    text = cell.text[start:end].rstrip()
+    span = None
+    if cell.span and cell.span[1] - cell.span[0] == len(cell.text):
+        span = (cell.span[0] + start, cell.span[0] + start + len(text))
+    return replace(cell, text=text, span=span or cell.span)

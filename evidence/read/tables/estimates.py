@@ -1,0 +1,235 @@
+"""One coefficient with its statistics, read from one set of columns; shared by every kind that holds paths."""
+
+import math
+from dataclasses import dataclass
+from itertools import permutations
+
+from evidence.read.model import Cell
+from evidence.read.tables.cells import Number
+from evidence.read.tables.columns import Row
+from evidence.read.tables.sets import ColumnSet
+from evidence.read.tables.view import Draft, View
+
+__all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "by_arithmetic", "drafted"]
+
+LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
+WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean"}
+
+
+@dataclass
+class Estimate:
+    """The draft of a path and how far its cells agree."""
+
+    draft: Draft
+    agreed: bool | None = None  # whether t is estimate / SE, where all three are printed
+
+
+def drafted(view: View, row: Row, columns: ColumnSet, mark: str = "", standard: bool = False) -> Estimate | None:
+    """Read one set of columns in one row; None when no coefficient is printed.
+
+    `mark` chooses among several numbers of a cell by the letter behind them (`0.37D/0.27A`).
+    """
+    draft = Draft(view)
+    have = columns.columns
+    raw = _unstandardized(view, columns, standard)
+    for name in ("b", "beta", "coef", "indirect", "direct", "total"):
+        if name not in have:
+            continue
+        field = name if name in ("b", "beta") else ("b" if raw else "beta")
+        _coefficient(view, row, have[name].index, have[name].statistics, field, draft, mark)
+    if "beta" not in draft.values and "b" not in draft.values:
+        return None
+    for name, column in have.items():
+        if name not in LEADING:
+            _statistic(row, column.index, name, column.statistics, draft, mark)
+    of = _scale_of_se(draft, raw)
+    if "se" in draft.values and of:
+        draft.values.setdefault("se_of", of)
+    agreed = _agrees(draft)
+    _plausible(draft)
+    return Estimate(draft, agreed)
+
+
+def _unstandardized(view: View, columns: ColumnSet, standard: bool) -> bool:
+    """Whether a bare `Estimate` is a raw coefficient."""
+    have = columns.columns
+    if "beta" in have:
+        return "coef" in have
+    if standard or view.says(r"(?<!un)(?<!non-)standardi[sz]ed|\bpls\b|path coefficient|标准化"):
+        return False
+    beside = (
+        bool({"se", "cr"} & set(have)) or view.legend.in_brackets == "se" or view.says(r"\bols\b|unstandardi[sz]ed")
+    )
+    return "coef" in have and beside and "sample_mean" not in have and "sd" not in have
+
+
+def _chosen(row: Row, index: int, mark: str) -> list[Number]:
+    numbers = list(row.content(index).numbers)
+    marked = [n for n in numbers if n.mark]
+    if mark and marked:
+        return [n for n in numbers if n.mark.lower() == mark.lower()]
+    return numbers
+
+
+def _coefficient(
+    view: View, row: Row, index: int, statistics: tuple[str, ...], field: str, draft: Draft, mark: str
+) -> None:
+    found = row.content(index)
+    numbers = _chosen(row, index, mark)
+    if not numbers or not (found.numeric or found.numbers[0].name) or numbers[0].bound:
+        return
+    cell = row.cells[index]
+    rest = numbers[1:]
+    told = len(statistics) == len(numbers) or all(n.bracket or n.name for n in rest)
+    if rest and not told and not ("ci" in statistics and len(rest) == 2):
+        return  # two readings stay possible
+    if not draft.put(field, cell, numbers[0]):
+        return
+    if found.stars:
+        draft.values.setdefault("stars", found.stars)
+    if len(statistics) == len(numbers) > 1:
+        for name, number in zip(statistics[1:], rest, strict=True):
+            _store(name, cell, number, draft)
+        if "se" in statistics and "se" in draft.values:
+            draft.values.setdefault("se_of", field)
+    elif rest and "ci" in statistics and len(rest) == 2:
+        _interval(cell, rest, draft)
+    elif rest:
+        _unannounced(view, cell, rest, draft)
+
+
+def _unannounced(view: View, cell: Cell, rest: list[Number], draft: Draft) -> None:
+    """Further numbers of a coefficient's cell that no heading names: by their own names, brackets, or not at all."""
+    if all(n.name for n in rest):
+        for number in rest:
+            name = {"t": "t", "z": "z", "p": "p", "se": "se", "s.e.": "se"}.get(number.name.lower())
+            if name:
+                _store(name, cell, number, draft)
+    elif len(rest) == 2 and all(n.bracket == "[" for n in rest):
+        _interval(cell, rest, draft)
+    elif len(rest) == 1 and rest[0].bracket and view.legend.in_brackets in ("t", "se", "p"):
+        _store(str(view.legend.in_brackets), cell, rest[0], draft)
+    elif len(rest) == 1 and rest[0].bracket and abs(rest[0].value) > 2:
+        _store("t", cell, rest[0], draft)  # no standard error of a coefficient below one is that large
+
+
+_FIELD = {"t": "stat", "z": "stat", "cr": "stat", "se": "se", "sd": "se", "p": "p", "ci_lo": "ci_lo", "ci_hi": "ci_hi"}
+
+
+def _store(name: str, cell: Cell, number: Number, draft: Draft) -> None:
+    field = _FIELD.get(name)
+    if field is None or (number.bound and field != "p"):
+        return
+    if field == "p" and not 0 <= abs(number.value) <= 1:
+        return
+    if draft.put(field, cell, number) and field == "stat":
+        draft.values.setdefault("stat_kind", "z" if name == "z" else "t")
+
+
+def _interval(cell: Cell, numbers: list[Number], draft: Draft) -> None:
+    low, high = numbers
+    if low.value <= high.value:
+        draft.put("ci_lo", cell, low)
+        draft.put("ci_hi", cell, high)
+
+
+def _statistic(row: Row, index: int, name: str, statistics: tuple[str, ...], draft: Draft, mark: str) -> None:
+    found = row.content(index)
+    cell = row.cells[index]
+    if found.only_stars or (name == "p" and found.stars and "*" in found.stars):
+        draft.values.setdefault("stars", found.stars)
+    if found.only_stars or name == "sample_mean":
+        return
+    numbers = _chosen(row, index, mark)
+    if not numbers:
+        return
+    if found.stars:
+        draft.values.setdefault("stars", found.stars)
+    if name == "ci" or (len(numbers) == 2 and "ci" in statistics):
+        if len(numbers) >= 2:
+            _interval(cell, numbers[-2:], draft)
+    elif len(statistics) == len(numbers) > 1:
+        for each, number in zip(statistics, numbers, strict=True):
+            _store(each, cell, number, draft)
+    elif len(numbers) == 1:
+        _store(name, cell, numbers[0], draft)
+
+
+def bracketed(view: View, row: Row) -> bool:
+    """A row without a label whose numbers all stand in brackets: statistics of the row above."""
+    numbers = [n for c in view.panel.numbers() for n in row.content(c.index).numbers]
+    return not any(row.text(c.index) for c in view.panel.texts()) and bool(numbers) and all(n.bracket for n in numbers)
+
+
+def attached(draft: Draft, row: Row, index: int, what: str) -> None:
+    """A statistic printed in brackets under the coefficient."""
+    numbers = row.content(index).numbers
+    if len(numbers) == 1:
+        _store(what, row.cells[index], numbers[0], draft)
+    if what == "se" and "se" in draft.values:
+        draft.values.setdefault("se_of", _scale_of_se(draft, "b" in draft.values))
+
+
+def _scale_of_se(draft: Draft, raw: bool) -> str | None:
+    """Which coefficient the standard error belongs to: the one that t is a multiple of."""
+    fits = [field for field in ("b", "beta") if _ratio_fits(draft, field)]
+    if len(fits) == 1:
+        return fits[0]
+    if "b" in draft.values and "beta" not in draft.values:
+        return "b"
+    if "beta" in draft.values and "b" not in draft.values:
+        return "beta" if not raw else "unknown"
+    return "b" if "b" in fits else "unknown"
+
+
+def _ratio_fits(draft: Draft, field: str) -> bool:
+    estimate, se, stat = (draft.values.get(name) for name in (field, "se", "stat"))
+    if not (estimate and se and stat and estimate.interval and se.interval and stat.interval):
+        return False
+    (e0, e1), (s0, s1), (t0, t1) = (_absolute(x.interval) for x in (estimate, se, stat))
+    if s1 <= 0 or math.isinf(s1) or math.isinf(t1):
+        return False
+    low, high = e0 / s1, e1 / s0 if s0 > 0 else math.inf
+    return low <= t1 and t0 <= high
+
+
+def _absolute(interval: tuple[float, float]) -> tuple[float, float]:
+    low, high = interval
+    if low <= 0 <= high:
+        return 0.0, max(-low, high)
+    return min(abs(low), abs(high)), max(abs(low), abs(high))
+
+
+def by_arithmetic(view: View) -> list[ColumnSet]:
+    """Columns without any heading, known by what they make of each other: t is estimate / SE in every row."""
+    columns = [c for c in view.panel.columns if c.kind == "number"]
+    found: list[ColumnSet] = []
+    for estimate, se, stat in permutations(columns, 3):
+        if not estimate.index < se.index < stat.index:
+            continue
+        fits = 0
+        for row in view.panel.rows:
+            cells = [row.content(c.index).numbers for c in (estimate, se, stat)]
+            draft = Draft(view)
+            for name, numbers in zip(("beta", "se", "stat"), cells, strict=True):
+                if len(numbers) == 1:
+                    draft.put(name, Cell(), numbers[0])
+            fits += _ratio_fits(draft, "beta")
+        if fits == len(view.panel.rows) >= 3:
+            found.append(ColumnSet({"coef": estimate, "se": se, "t": stat}))
+    return found if len(found) == 1 else []
+
+
+def _agrees(draft: Draft) -> bool | None:
+    if not {"se", "stat"} <= set(draft.values):
+        return None
+    return _ratio_fits(draft, "beta") or _ratio_fits(draft, "b")
+
+
+def _plausible(draft: Draft) -> None:
+    """Leave out what cannot be what its heading says: a negative standard error, limits the wrong way round."""
+    se = draft.values.get("se")
+    if se is not None and (se.value or 0) < 0:
+        for name in ("se", "se_of"):
+            draft.values.pop(name, None)
+        draft.spans.pop("se", None)

@@ -1,0 +1,186 @@
+"""What a column or a row is called: the words papers use for each statistic.
+
+The words themselves are data in `vocabulary`; here they are put to use.
+"""
+
+import re
+import unicodedata
+from functools import lru_cache
+from typing import NamedTuple
+
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS, Term
+
+__all__ = ["FIT", "Heading", "grouped", "heading", "is_qualifier", "is_threshold", "sequence", "statistic", "words_of"]
+
+
+_COMPILED = tuple(
+    (t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:])
+)
+_CHINESE_COMPILED = tuple((name, re.compile(words)) for name, words in CHINESE.items())
+_QUALIFIER = re.compile(
+    r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial"
+    r"|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
+    re.IGNORECASE,
+)
+_MODEL = re.compile(
+    r"\b(?:models?|steps?|stages?|blocks?|equations?|initial|final|original|modified|revised|m\d)\b|模型", re.IGNORECASE
+)
+
+
+_FLAT = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
+
+
+@lru_cache(maxsize=8192)
+def words_of(text: str) -> str:
+    """A heading in its plainest form: lower case, chi and squares in one spelling, footnote marks gone.
+
+    >>> words_of("χ² / d.f."), words_of("Cronbach’s α*"), words_of("Chi-square")
+    ('chi2/d.f.', "cronbach's α", 'chi2')
+    """
+    flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
+    flat = re.sub(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)", "cronbach's ", flat)
+    flat = re.sub(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)", "chi2", flat)
+    flat = re.sub(r"chi2\s*[/÷]\s*", "chi2/", flat)
+    flat = re.sub(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$", "", flat)
+    return " ".join(flat.split()).strip(" _*:")
+
+
+@lru_cache(maxsize=8192)
+def statistic(text: str) -> str | None:
+    """The statistic a heading names, if it names just one.
+
+    >>> statistic("Standardized path coefficient"), statistic("T Statistics"), statistic("Perceived trust")
+    ('beta', 't', None)
+    """
+    words = words_of(text)
+    if not words or len(words) > 90:
+        return None
+    named = statistic_name(words)
+    if named:
+        return named
+    bare = re.sub(r"\s*[(\[（][^()]*[)\]）]\s*$", "", words)  # AVE (above 0.5)
+    if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
+        inner = words[len(bare) :].strip(" ()[]（）")
+        if re.search(r"\d|above|below|>|<|≥|≤|n|%", inner) or len(inner) > 3 or not statistic_name(inner):
+            return statistic_name(bare) or statistic_name(inner)
+    return None
+
+
+def statistic_name(words: str) -> str | None:
+    """The statistic of words that are already plain."""
+    found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    if found or not re.search(r"[\u4e00-\u9fff]", words):
+        return found
+    joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))
+    return next((name for name, expression in _CHINESE_COMPILED if expression.fullmatch(joined)), None)
+
+
+class Heading(NamedTuple):
+    """What a heading announces: statistics in the order of their numbers, or a name."""
+
+    statistics: tuple[str, ...]
+    text: str
+
+
+@lru_cache(maxsize=8192)
+def heading(text: str) -> Heading:
+    """All statistics a heading announces for one cell: `Coefficient (t-value)`, `Mean ± SD`.
+
+    >>> heading("Coefficient (t-value)").statistics, heading("RMSEA [90% CI]").statistics
+    (('coef', 't'), ('rmsea', 'ci'))
+    """
+    words = words_of(text)
+    parts = [p for p in re.split(r"\s*(?:[(\[（)\]）,;]|±|\+/-|\band\b|&)\s*|\s/\s|(?<=[a-zβ])/(?=[a-z])", words) if p]
+    if len(parts) > 1 and "df" not in parts:
+        found = [statistic_name(p) for p in parts]
+        if all(found) and len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:
+            return Heading(tuple(f for f in found if f), plain(text))
+    if "chi2" in words:
+        pair = re.fullmatch(r"(chi2)\s*\((df|d\.f\.|p)\)", words)
+        if pair:
+            return Heading(("chi2", "p" if pair[2] == "p" else "df"), plain(text))
+    one = statistic(text)
+    return Heading((one,) if one else (), plain(text))
+
+
+_GROUPED = frozenset(
+    {"beta", "b", "coef", "t", "z", "se", "p", "mean", "sd", "alpha", "cr", "ave", "loading", "n", "percent"}
+)
+
+
+@lru_cache(maxsize=2048)
+def grouped(text: str) -> tuple[str, str] | None:
+    """A statistic and the group it is printed for, in one heading.
+
+    >>> grouped("Male β"), grouped("t-value (Repeaters)"), grouped("Cronbach's alpha")
+    (('beta', 'Male'), ('t', 'Repeaters'), None)
+    """
+    shown = plain(text)
+    behind = re.fullmatch(r"(?P<what>[^()]+?)\s*\((?P<group>[^()<>=≥≤%]*[^\W\d_]{3}[^()<>≥≤%]*)\)", shown)
+    if behind:
+        what, group = statistic_name(words_of(behind["what"])), behind["group"].strip()
+        if (
+            what in _GROUPED
+            and not statistic_name(words_of(group))
+            and not re.search(r"\d?\.\d|above|below|value", group)
+        ):
+            return (what, group) if what not in ("n", "percent") and not _NOT_A_GROUP.search(group) else None
+        return None
+    words = shown.split()
+    for cut in range(1, len(words)):
+        front, back = " ".join(words[:cut]), " ".join(words[cut:])
+        for what, group in ((back, front), (front, back)):
+            name = statistic_name(words_of(what))
+            if (
+                name in _GROUPED
+                and re.fullmatch(r"[^\W_][\w \-]{2,40}", group)
+                and not any(map(statistic_name, words_of(group).split()))
+            ):
+                return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
+    return None
+
+
+_NOT_A_GROUP = re.compile(
+    r"relative|standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"
+    r"|original|boot|two|tailed|sig|abbrev|of\b|for\b|the\b|if\b|in\b",
+    re.IGNORECASE,
+)
+
+
+@lru_cache(maxsize=2048)
+def sequence(text: str) -> tuple[str, ...]:
+    """The run of statistics that ends a text, where headings were fused into one cell or with a caption.
+
+    >>> sequence("Table 2. Results of the analysis (N = 512) β SE t")
+    ('beta', 'se', 't')
+    """
+    tokens = words_of(re.sub(r"(?<=[a-z²])(?=[A-Z]{3,})", " ", text)).split()
+    found: list[str] = []
+    at = len(tokens)
+    while at > 0:
+        for width in (4, 3, 2, 1):
+            if width > at:
+                continue
+            name = statistic_name(" ".join(tokens[at - width : at]))
+            if width == 1 and re.fullmatch(r"\(?\d{1,2}\)?", tokens[at - 1]):
+                name = tokens[at - 1].strip("()")  # the number of a column
+            if name and name not in ("hypothesis", "relation", "construct", "source", "category", "path", "threshold"):
+                found.insert(0, name)
+                at -= width
+                break
+        else:
+            break
+    return tuple(found)
+
+
+def is_threshold(text: str) -> bool:
+    """Whether a heading announces limits and not results."""
+    return statistic(text) == "threshold"
+
+
+def is_qualifier(text: str) -> str | None:
+    """`model` or `group` where a heading sets values apart: `Model 2`, `Repeaters (n=107)`."""
+    if _MODEL.search(text):
+        return "model"
+    return "group" if _QUALIFIER.search(text) else None

@@ -1,0 +1,92 @@
+"""Who answered: the categories of each demographic variable with counts and percentages."""
+
+import re
+
+from evidence.read.partial import Findings
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.view import Draft, Kind, View, weigh
+from evidence.records import Printed, Sample, SampleCell, SampleGroup
+
+_WORDS = r"demograph|respondent|sample|profile|characteristic|participants|background|基本|人口"
+_VARIABLES = re.compile(
+    r"\b(?:gender|sex|age|education\w*|income|occupation|marital|job|employment|experience|position|industry"
+    r"|tenure|ethnicity|nationality|religion)\b|性别|年龄|学历|教育|收入|职业",
+    re.IGNORECASE,
+)
+
+
+def _columns(view: View) -> tuple[Column | None, Column | None]:
+    """The last pair of counts and percentages (a total stands last)."""
+    counts = [c for c in view.panel.of("n") if c.kind == "number"]
+    percents = [c for c in view.panel.of("percent") if c.kind == "number"]
+    return (counts[-1] if counts else None), (percents[-1] if percents else None)
+
+
+def score(view: View) -> float:
+    """Counts and percentages beside words for people."""
+    counts, percents = _columns(view)
+    words = " ".join(r.text(c.index) for r in view.panel.rows for c in view.panel.texts())
+    words += " ".join(s for r in view.panel.rows for s in r.sections)
+    return weigh(
+        (0.4, counts is not None and percents is not None),
+        (0.2, counts is not None or percents is not None),
+        (0.3, len({m.lower() for m in _VARIABLES.findall(words)}) >= 2),
+        (0.3, view.captioned(_WORDS)),
+        (-0.8, bool({"beta", "b", "coef", "alpha", "ave", "loading", "se"} & set(view.panel.announced))),
+    )
+
+
+def read(view: View) -> Findings:
+    """The cells of each variable."""
+    counts, percents = _columns(view)
+    texts = view.panel.texts()[:2]
+    if not texts or (counts is None and percents is None):
+        return Findings()
+    draft = Draft(view)
+    groups: list[tuple[str, list[SampleCell], Printed | None]] = []
+    for row in view.panel.rows:
+        variable, label = _named(row, texts)
+        if variable and (not groups or groups[-1][0] != variable):
+            groups.append((variable, [], None))
+        if not label or not groups:
+            continue
+        at = f"groups/{len(groups) - 1}/cells/{len(groups[-1][1])}"
+        if re.match(r"^(?:total|aggregate|sum|overall|合计|总计)\b", label, re.IGNORECASE):
+            total = _number(draft, row, counts, "n", f"groups/{len(groups) - 1}/total")
+            groups[-1] = (*groups[-1][:2], total)
+            continue
+        count, percent = (
+            _number(draft, row, counts, "n", f"{at}/count"),
+            _number(draft, row, percents, "percent", f"{at}/percent"),
+        )
+        if count or percent:
+            groups[-1][1].append(SampleCell(label, count, percent))
+    made = tuple(SampleGroup(variable, tuple(cells), total) for variable, cells, total in groups if cells)
+    return Findings(samples=(draft.found(Sample, 0.93, groups=made),) if made else ())
+
+
+def _named(row: Row, texts: list[Column]) -> tuple[str, str]:
+    """The variable and the category of a row: in two columns, in one as `Sex: male`, or under a heading."""
+    first, last = plain(row.text(texts[0].index)), plain(row.text(texts[-1].index))
+    if len(texts) == 2:
+        return first, last
+    split = re.match(r"^(?P<variable>[^:：]{2,40})[:：]\s*(?P<label>.+)$", first)
+    if split:
+        return split["variable"], split["label"]
+    return (row.sections[-1] if row.sections else ""), first
+
+
+def _number(draft: Draft, row: Row, column: Column | None, what: str, pointer: str) -> Printed | None:
+    if column is None:
+        return None
+    numbers = row.content(column.index).numbers
+    both = len(column.statistics) == 2 and len(numbers) == 2
+    if not numbers or (len(numbers) > 1 and not both) or numbers[0].bound:
+        return None
+    number = numbers[column.statistics.index(what)] if both else numbers[0]
+    draft.note(pointer, row.cells[column.index], number)
+    return Printed(number.text) if Printed(number.text).parsed else None
+
+
+KIND = Kind("demographics", "sample", score, read)

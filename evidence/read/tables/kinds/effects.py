@@ -1,0 +1,108 @@
+"""Mediation: direct, indirect and total effects side by side, or one below the other, for each mediated relation."""
+
+import re
+from typing import Any
+
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.estimates import drafted
+from evidence.read.tables.relations import hypothesis_label, verdict
+from evidence.read.tables.sets import ColumnSet
+from evidence.read.tables.stated import ends, filled
+from evidence.read.tables.view import Draft, Kind, View, weigh
+from evidence.records import Effect
+
+_PARTS = ("indirect", "direct", "total")
+_FULL = re.compile(r"\b(?:full|complete)\b|完全", re.IGNORECASE)
+_PART = re.compile(r"\bpartial|complementary|competitive|部分", re.IGNORECASE)
+_NONE = re.compile(r"\bno\b|\bnone\b|\bnot?\b|无", re.IGNORECASE)
+
+
+def _columns(view: View) -> dict[str, Column]:
+    return {part: found[0] for part in _PARTS if (found := [c for c in view.panel.of(part) if c.kind == "number"])}
+
+
+def score(view: View) -> float:
+    """At least two of the three effects as columns, for stated relations."""
+    view = filled(view)
+    parts = _columns(view)
+    stated = sum(ends(view, r) is not None for r in view.panel.rows)
+    return weigh(
+        (0.8, len(parts) >= 2 and stated >= 0.5 * len(view.panel.rows) > 0),
+        (0.3, len(parts) >= 2),
+        (0.2, view.captioned(r"mediat|indirect|effects?")),
+    )
+
+
+def read(view: View) -> Findings:
+    """Each relation's effects, the interval of the indirect one, and how the paper reads them."""
+    view = filled(view)
+    parts = _columns(view)
+    found: list[Found[Effect]] = []
+    for row in view.panel.rows:
+        claim = ends(view, row)
+        if claim is None:
+            continue
+        draft = Draft(view)
+        for part, column in parts.items():
+            content = row.content(column.index)
+            if content.numbers and content.numeric and not content.numbers[0].bound:
+                draft.put(part, row.cells[column.index], content.numbers[0])
+        if not draft.values:
+            continue
+        _beside(view, row, parts, draft)
+        label = next(
+            (x for x in (hypothesis_label(row.text(c.index))[0] for c in view.panel.texts()) if x and x != "H"), None
+        )
+        reading = " ".join(row.text(c.index) for c in view.panel.of("mediation", "verdict"))
+        told = next((v for c in view.panel.of("verdict") if (v := verdict(row.text(c.index)))), None)
+        via = "; ".join(claim.via) or None
+        found.append(
+            draft.found(
+                Effect,
+                0.95,
+                from_=claim.source,
+                to=claim.target,
+                via=via,
+                hypothesis=label,
+                mediation=_mediation(reading),
+                verdict=told,
+            )
+        )
+    return Findings(effects=tuple(found), abbreviations=dict(view.legend.meanings))
+
+
+def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> None:
+    """Statistics right of the indirect effect belong to it, up to the next effect."""
+    if "indirect" not in parts:
+        return
+    start = parts["indirect"].index
+    stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
+    near = {
+        s: c
+        for c in view.panel.columns[start:stop]
+        for s in c.statistics
+        if s in ("se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi")
+    }
+    estimate = drafted(view, row, ColumnSet({"indirect": parts["indirect"], **near}))
+    for name in ("se", "stat", "p", "ci_lo", "ci_hi"):
+        if estimate and name in estimate.draft.values:
+            draft.values.setdefault(name, estimate.draft.values[name])
+            if name in estimate.draft.spans:
+                draft.spans.setdefault(name, estimate.draft.spans[name])
+    for name, field in (("vaf", "vaf"), ("sobel", "sobel_z")):
+        for column in view.panel.of(name):
+            numbers = row.content(column.index).numbers
+            if len(numbers) == 1:
+                draft.put(field, row.cells[column.index], numbers[0])
+
+
+def _mediation(text: str) -> Any:
+    if _PART.search(text):
+        return "partial"
+    if _FULL.search(text):
+        return "full"
+    return "none" if re.search(r"mediat", text, re.IGNORECASE) and _NONE.search(text) else None
+
+
+KIND = Kind("mediation", "relations", score, read)

@@ -1,0 +1,130 @@
+"""Fit indices: one model to a row (a table of one index to a row has been turned); limits are not values."""
+
+import re
+
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.header import FIT, is_qualifier, is_threshold
+from evidence.read.tables.view import Draft, Kind, View, weigh
+from evidence.records import Fit, Printed
+
+_GENERIC = re.compile(
+    r"(?:(?:numerical|obtained|actual|model|test|index|fit|observed|calculated|estimated|measured"
+    r"|our)? ?(?:values?|results?|index|statistics?|scores?|indices)"
+    r"(?: of (?:the )?(?:test|model|study))?|(?:this|present|our|research) (?:study|research|model)|obtained"
+    r"|observed|calculated|actual|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
+    re.IGNORECASE,
+)
+_STRONG = frozenset(FIT) - {"df", "chi2", "gof"}
+
+
+def _columns(view: View) -> list[Column]:
+    return [c for c in view.panel.of(*FIT) if c.kind == "number"]
+
+
+def score(view: View) -> float:
+    """Several indices along one edge."""
+    named = {s for c in _columns(view) for s in c.statistics}
+    return weigh(
+        (0.6, len(named & _STRONG) >= 2),
+        (0.5, len(named & _STRONG) == 1),
+        (0.3, "chi2" in named and "df" in named),
+        (0.2, view.captioned(r"\bfit\w*|goodness|index|indices|拟合")),
+        (-0.5, not named & _STRONG and "chi2" not in named),
+    )
+
+
+def _limit(view: View, row: Row, columns: list[Column]) -> bool:
+    """A row of recommended values: said so, or bounds and ranges in most of its cells."""
+    label = next((t for c in view.panel.texts() if c.statistic != "verdict" and (t := row.text(c.index))), "")
+    if is_threshold(label) or any(is_threshold(s) for s in row.sections):
+        return True
+    filled = [row.content(c.index) for c in columns if c.statistic != "p" and row.content(c.index).numbers]
+    return bool(filled) and sum(f.range for f in filled) > len(filled) / 2
+
+
+def read(view: View) -> Findings:
+    """The fit of each model."""
+    columns = _columns(view)
+    extra = [c for c in view.panel.of("p", "ci", "ci_lo", "ci_hi") if c.kind == "number"]
+    limits: dict[str, Printed] = {}
+    for row in view.panel.rows:
+        if _limit(view, row, columns):
+            for column in columns:
+                first = row.content(column.index).numbers[:1]
+                if first and len(row.content(column.index).numbers) == 1:
+                    limits.setdefault(str(column.statistic), Printed(first[0].text))
+    fits: list[Found[Fit]] = []
+    for row in view.panel.rows:
+        if _limit(view, row, columns):
+            continue
+        draft = Draft(view)
+        for column in columns:
+            _put(row, column, draft)
+        after = False
+        for column in view.panel.columns:
+            after = after or "chi2" in column.statistics
+            content = row.content(column.index)
+            if (
+                column in extra
+                and column.statistic == "p"
+                and after
+                and len(content.numbers) == 1
+                and "chi2" in draft.values
+            ):
+                draft.put("p", row.cells[column.index], content.numbers[0])
+            elif column in extra and column.statistic == "ci" and len(content.numbers) == 2 and "rmsea" in draft.values:
+                draft.put("rmsea_lo", row.cells[column.index], content.numbers[0])
+                draft.put("rmsea_hi", row.cells[column.index], content.numbers[1])
+        if not set(draft.values) & (_STRONG | {"chi2", "gof"}):
+            continue
+        label = _label(view, row)
+        model = label if label and (is_qualifier(label) or len(view.panel.rows) - bool(limits) > 1) else None
+        fits.append(draft.found(Fit, 0.97, label=label, model=model, thresholds=limits))
+    return Findings(fit=tuple(fits))
+
+
+def _put(row: Row, column: Column, draft: Draft) -> None:
+    content = row.content(column.index)
+    numbers = [n for n in content.numbers if not n.name or n.name.lower() not in ("p", "n")]
+    if not numbers or not _numbers_only(content.words):
+        return
+    cell = row.cells[column.index]
+    for name, number in zip(column.statistics, numbers, strict=False):
+        if name in FIT and _possible(name, number.value):
+            draft.put(name, cell, number)
+    rest = numbers[len(column.statistics) :]
+    lead = column.statistics[0]
+    if "ci" in column.statistics and lead == "rmsea":
+        rest = numbers[1:]
+    if lead == "rmsea" and len(rest) == 2 and rest[0].value <= rest[1].value:
+        draft.put("rmsea_lo", cell, rest[0])
+        draft.put("rmsea_hi", cell, rest[1])
+    elif lead == "chi2":
+        for number in rest:
+            if number.name.lower().strip(".") in ("df", "d.f") or (number.bracket and number.decimals == 0):
+                draft.put("df", cell, number)
+    for number in content.numbers:
+        if lead == "chi2" and number.name.lower() == "p":
+            draft.put("p", cell, number)
+
+
+def _numbers_only(words: str) -> bool:
+    return re.fullmatch(r"(?:[\W_]|\b(?:df|d\.f|p|ci|n|chi2?)\b|χ²?2?|95|90)*", words, re.IGNORECASE) is not None
+
+
+def _possible(name: str, value: float) -> bool:
+    if name in ("rmsea", "srmr", "rmsea_lo", "rmsea_hi", "pclose"):
+        return 0 <= value <= 1
+    if name in ("cfi", "tli", "nfi", "ifi", "rfi", "gfi", "agfi", "pnfi", "pgfi", "pcfi", "gof"):
+        return -1 <= value <= 1.3
+    return value >= 0 or name in ("aic", "bic")
+
+
+def _label(view: View, row: Row) -> str | None:
+    texts = [row.text(c.index) for c in view.panel.texts()]
+    label = next((t for t in texts if t), next(iter(row.sections[::-1]), None))
+    return None if label and _GENERIC.fullmatch(label.strip(" .:")) else label
+
+
+KIND = Kind("fit indices", "fit", score, read)

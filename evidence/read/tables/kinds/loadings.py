@@ -1,0 +1,250 @@
+"""Loadings: items in rows; a column of loadings, or one column per construct with cross-loadings."""
+
+import re
+from collections.abc import Iterator
+from itertools import groupby
+
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
+from evidence.read.tables.cells import Number
+from evidence.read.tables.columns import Column
+from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
+from evidence.read.tables.stated import ends, of_item
+from evidence.read.tables.view import Draft, Kind, View, named, weigh
+from evidence.records import Construct, Loading
+
+_NUMBERED = re.compile(r"(?:factors?|components?|f|c|pc)?\s?\d*", re.IGNORECASE)
+_BESIDE = {
+    "r2": "r2",
+    "indicator_r2": "r2",
+    "se": "se",
+    "t": "z",
+    "z": "z",
+    "cr": "z",
+    "p": "p",
+    "mean": "mean",
+    "sd": "sd",
+    "b": "b",
+}
+_WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
+
+
+def _crossing(view: View) -> list[Column]:
+    """Columns of numbers headed by constructs and not by statistics."""
+    announced = view.captioned(r"loading|factor|component|因子")
+    columns = [
+        c
+        for c in view.panel.numbers()
+        if (not c.statistics and (c.words or announced)) or (c.statistic == "loading" and c.name)
+    ]
+    spanning = [c for c in view.panel.numbers() if c.statistic == "loading"]
+    nameless = [c for c in view.panel.numbers() if spanning and c.index > spanning[0].index and not c.words]
+    if (
+        len(spanning) == 1
+        and nameless
+        and [c.index for c in nameless] == list(range(spanning[0].index + 1, nameless[-1].index + 1))
+    ):
+        return spanning + nameless  # the same, and its span lost
+    if len(spanning) > 1 and len({c.words for c in spanning}) == 1:
+        return spanning  # one heading over all, the names lost
+    return columns if len(columns) > 1 else []
+
+
+def _lead(view: View) -> frozenset[str]:
+    """A column of estimates beside items holds loadings when none is called so."""
+    if view.panel.of("loading"):
+        return frozenset({"loading"})
+    if view.says(r"loading|measurement model|confirmatory|\bcfa\b|因子载荷"):
+        return frozenset({"beta"}) if view.panel.of("beta") else frozenset({"coef"})
+    return frozenset()
+
+
+def score(view: View) -> float:
+    """Codes of items in the rows; loadings announced, or constructs along the top."""
+    item = item_column(view)
+    coded = item is not None and any(is_code(r.text(item.index)) for r in view.panel.rows)
+    lead = view.panel.of(*_lead(view)) if _lead(view) else []
+    crossing = coded and len(_crossing(view)) > 1
+    factors = (
+        not coded and len(_crossing(view)) > 1 and view.captioned(r"loading|factor analysis|component|pattern matrix")
+    )
+    related = bool(_related(view))
+    return weigh(
+        (0.4, coded),
+        (0.3, (item is not None or headed(view)) and not coded),
+        (0.4, bool(lead)),
+        (0.3, crossing and not lead),
+        (0.2, view.says(r"loading|因子载荷|factor|measurement|discriminant")),
+        (0.7, related and not coded),
+        (0.7, factors and not view.captioned(r"correlat|discriminant|coefficient")),
+        (-0.6, not coded and not view.panel.of("loading") and not related and not factors),
+        (-1.0, bool(view.panel.of("consistency", "raw_coverage", "unique_coverage"))),
+    )
+
+
+def read(view: View) -> Findings:
+    """The items of each construct with their loadings."""
+    related = _related(view)
+    if related:
+        return Findings(constructs=tuple(related))
+    crossing = _crossing(view)
+    item = item_column(view)
+    if (
+        item is not None
+        and len(crossing) > 1
+        and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing)
+    ):
+        return Findings(constructs=tuple(_crossed(view, crossing)))
+    if item is None and len(crossing) > 1 and not headed(view):
+        return Findings(constructs=tuple(_largest(view, crossing)))
+    lead = _lead(view)
+    sets = column_sets(view, _WANTED - (frozenset({"beta", "coef"}) - lead), lead)
+    found: list[Found[Construct]] = []
+    for block in blocks(view):
+        for columns in sets:
+            made = _listed(view, block, columns, lead, len(sets))
+            if made:
+                found.append(made)
+    return Findings(constructs=tuple(found), abbreviations=dict(view.legend.meanings))
+
+
+def _listed(view: View, block: Block, columns: ColumnSet, lead: frozenset[str], sets: int) -> Found[Construct] | None:
+    draft = Draft(view)
+    loadings: list[Loading] = []
+    for row, item in zip(block.rows, block.items, strict=False):
+        number = _loading(row.content(columns.columns[next(iter(lead))].index).numbers)
+        if not item or number is None:
+            continue
+        one = Draft(view)
+        one.put("loading", row.cells[columns.columns[next(iter(lead))].index], number)
+        for name, column in columns.columns.items():
+            field = _BESIDE.get(name)
+            beside = row.content(column.index)
+            if name == "cr" and beside.numbers and abs(beside.numbers[0].value) <= 1:
+                continue  # a composite reliability, no critical ratio
+            if field and name not in lead and len(beside.numbers) == 1 and beside.numeric:
+                one.put(field, row.cells[column.index], beside.numbers[0])
+        draft.repaired = draft.repaired or one.repaired
+        draft.spans.update({f"loadings/{len(loadings)}/{key}": span for key, span in one.spans.items()})
+        stars = row.content(columns.columns[next(iter(lead))].index).stars or None
+        loadings.append(Loading(item_name(item), stars=stars, **one.values))
+    if not loadings:
+        return None
+    context = section_labels(block.rows[0])
+    model = next((t for t in columns.labels if is_qualifier(t) == "model"), context.get("model"))
+    group = next((t for t in columns.labels if sets > 1 and is_qualifier(t) != "model"), None)
+    name, short = named(block.name)
+    return draft.found(
+        Construct, 0.97, name=name, abbreviation=short, loadings=tuple(loadings), model=model, group=group
+    )
+
+
+def _loading(numbers: tuple[Number, ...]) -> Number | None:
+    """The first number of a cell, if it can be a loading."""
+    if not numbers or numbers[0].bound or not numbers[0].decimals:
+        return None
+    return numbers[0] if abs(numbers[0].value) <= 1.1 else None
+
+
+def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
+    for block in blocks(view):
+        coded = [i for i in block.items if is_code(i)]
+        if not coded:
+            continue
+        own = _own(view, block, columns)
+        if own is None:
+            continue
+        draft = Draft(view)
+        loadings: list[Loading] = []
+        for row, item in zip(block.rows, block.items, strict=True):
+            number = _loading(row.content(own.index).numbers)
+            if number:
+                draft.note(f"loadings/{len(loadings)}/loading", row.cells[own.index], number)
+                one = Draft(view)
+                one.put("loading", row.cells[own.index], number)
+                loadings.append(Loading(item, stars=row.content(own.index).stars or None, **one.values))
+        heading = "" if is_qualifier(own.name) or _NUMBERED.fullmatch(own.name) else own.name
+        name, short = named(heading or block.name)
+        if loadings:
+            yield draft.found(Construct, 0.96, name=name, abbreviation=short, loadings=tuple(loadings))
+
+
+def _own(view: View, block: Block, columns: list[Column]) -> Column | None:
+    """The construct an item belongs to: by name where one fits, and the column its block loads on most."""
+    prefix = code_prefix(block.items[0])
+    sums = {c.index: [abs(n.value) for r in block.rows for n in r.content(c.index).numbers[:1]] for c in columns}
+    filled = {i: sum(v) / len(block.rows) for i, v in sums.items() if v}
+    if not filled:
+        return None
+    largest = max(filled, key=lambda i: filled[i])
+    fits = [c for c in columns if c.name and _same(view, c.name, block.name, prefix)]
+    if len(fits) == 1:
+        values = sums[fits[0].index]
+        return fits[0] if len(values) >= 0.6 * len(block.rows) else None
+    top = [max(columns, key=lambda c: _size(r.content(c.index).numbers)).index for r in block.rows]
+    agreed = sum(t == largest for t in top) >= 0.8 * len(top)
+    return next(c for c in columns if c.index == largest) if agreed else None
+
+
+def _largest(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
+    """Statements in rows, factors along the top: a block of rows loads on the factor largest in all of it."""
+    rows = [r for r in view.panel.rows if any(r.content(c.index).numbers for c in columns)]
+    tops = [max(columns, key=lambda c: _size(r.content(c.index).numbers)) for r in rows]
+    runs = [list(run) for _, run in groupby(zip(tops, rows, strict=True), key=lambda pair: pair[0].index)]
+    if len(runs) > len(columns) or any(not run[0][0].name or _NUMBERED.fullmatch(run[0][0].name) for run in runs):
+        return
+    for run in runs:
+        draft = Draft(view)
+        loadings: list[Loading] = []
+        for column, row in run:
+            number = _loading(row.content(column.index).numbers)
+            label = next((t for c in view.panel.texts() if (t := row.text(c.index))), "")
+            if number and label:
+                draft.note(f"loadings/{len(loadings)}/loading", row.cells[column.index], number)
+                one = Draft(view)
+                one.put("loading", row.cells[column.index], number)
+                loadings.append(Loading(item_name(label), **one.values))
+        name, short = named(run[0][0].name)
+        if loadings:
+            yield draft.found(Construct, 0.9, name=name, abbreviation=short, loadings=tuple(loadings))
+
+
+def _size(numbers: tuple[Number, ...]) -> float:
+    return abs(numbers[0].value) if numbers else 0.0
+
+
+def _same(view: View, heading: str, block: str, prefix: str) -> bool:
+    long, short = named(heading)
+    mine, mine_short = named(block)
+    fold = [re.sub(r"\W", "", view.names.full(x)).lower() for x in (long, mine)]
+    codes = [re.sub(r"\W", "", x or "").upper() for x in (short, long)]
+    return fold[0] == fold[1] or prefix in codes or bool(mine_short and mine_short == short)
+
+
+def _related(view: View) -> list[Found[Construct]]:
+    """Loadings printed as relations: `PU1 <--- PU`."""
+    stated = [ends(view, row) for row in view.panel.rows]
+    if sum(e is not None and of_item(e) for e in stated) < 0.6 * max(len(stated), 1):
+        return []
+    chosen = view.panel.of("loading") or view.panel.of("beta") or view.panel.of("coef")
+    if not chosen:
+        return []
+    gathered: dict[str, tuple[Draft, list[Loading]]] = {}
+    for row, end in zip(view.panel.rows, stated, strict=True):
+        number = _loading(row.content(chosen[0].index).numbers)
+        if end is None or number is None or not of_item(end):
+            continue
+        item, construct = (end.target, end.source) if is_code(end.target) else (end.source, end.target)
+        draft, loadings = gathered.setdefault(construct, (Draft(view), []))
+        draft.note(f"loadings/{len(loadings)}/loading", row.cells[chosen[0].index], number)
+        one = Draft(view)
+        one.put("loading", row.cells[chosen[0].index], number)
+        loadings.append(Loading(item, **one.values))
+    return [
+        d.found(Construct, 0.96, name=named(n)[0], abbreviation=named(n)[1], loadings=tuple(ls))
+        for n, (d, ls) in gathered.items()
+    ]
+
+
+KIND = Kind("loadings", "loadings", score, read)

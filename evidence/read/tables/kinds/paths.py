@@ -1,0 +1,206 @@
+"""Hypotheses and paths: one relation to a row, a coefficient and its statistics beside it."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
+from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
+from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
+from evidence.read.tables.stated import ends, filled, of_item
+from evidence.read.tables.view import Kind, View, weigh
+from evidence.records import Hypothesis, Path
+
+
+def _relations(view: View) -> list[Relation | None]:
+    found = [ends(view, row) for row in view.panel.rows]
+    items = [r for r in found if r and of_item(r)]
+    return [None] * len(found) if len(items) * 2 > len([r for r in found if r]) else found
+
+
+def score(view: View) -> float:
+    """Rows that state relations, a column of coefficients, words of hypotheses."""
+    view = filled(view)
+    stated = _relations(view)
+    share = sum(r is not None for r in stated) / len(stated) if stated else 0.0
+    numbers = [c for s in _sets(view) for c in s.columns.values() if c.kind == "number"]
+    labels = any(hypothesis_label(r.text(c.index))[0] for r in view.panel.rows for c in view.panel.texts()[:2])
+    return weigh(
+        (0.5, share >= 0.5),
+        (0.2, 0 < share < 0.5),
+        (0.3, bool(numbers)),
+        (0.1, labels),
+        (0.1, view.captioned(r"path|hypothes|structural|regression|effect|relationship|mediat|路径|假设|效应|中介")),
+        (0.1, bool(view.panel.of("t", "z", "cr", "p", "verdict"))),
+        (-0.4, not numbers and not view.panel.of("verdict")),
+    )
+
+
+def read(view: View) -> Findings:
+    """Every stated relation with its coefficient, for each group and model, and the verdicts."""
+    view = filled(view)
+    stated = _relations(view)
+    sets = _sets(view)
+    labels = _labels(view)
+    paths: list[Found[Path]] = []
+    hypotheses: list[Found[Hypothesis]] = []
+    below = [*view.panel.rows[1:], None]
+    for row, claim, label, under in zip(view.panel.rows, stated, labels, below, strict=True):
+        if claim is None:
+            continue
+        told = _verdict(view, row, len(sets))
+        for columns in sets:
+            estimate = drafted(view, row, columns)
+            if estimate and under and bracketed(view, under):
+                _attach(view, estimate, under, columns)
+            if estimate:
+                paths.append(_path(view, row, claim, label, columns, estimate, told, len(sets)))
+        if label and (told or sets):
+            made = _hypothesis(view, row, claim, label, told)
+            if made not in hypotheses:
+                hypotheses.append(made)
+    return Findings(paths=tuple(paths), hypotheses=tuple(hypotheses), abbreviations=dict(view.legend.meanings))
+
+
+def _sets(view: View) -> list[ColumnSet]:
+    """The columns of coefficients; those headed by groups alone where caption, notes or stars say what they hold."""
+    announced = column_sets(view, WANTED, LEADING)
+    if not announced and view.panel.of("loading"):  # some papers call path coefficients loadings
+        found = column_sets(view, WANTED | {"loading"}, frozenset({"loading"}))
+        renamed = [{"beta" if s == "loading" else s: c for s, c in x.columns.items()} for x in found]
+        return [ColumnSet(columns, x.labels) for columns, x in zip(renamed, found, strict=True)]
+    if not announced and not any(c.words for c in view.panel.columns):
+        return by_arithmetic(view)
+    if announced or view.says(r"loading|reliab|correlat|descriptive|vif\b|\bf2\b|effect size|difference test"):
+        return announced
+    starred = any(row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())
+    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
+    within = all(
+        abs(n.value) <= 1.5 for r in view.panel.rows for c in plain_columns for n in r.content(c.index).numbers[:1]
+    )
+    if within and (starred or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
+        return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
+    return []
+
+
+def _attach(view: View, estimate: Estimate, under: Row, columns: ColumnSet) -> None:
+    """What stands in brackets under the coefficient, as the notes or its size say."""
+    lead = next(c for s, c in columns.columns.items() if s in LEADING)
+    numbers = under.content(lead.index).numbers
+    what = view.legend.in_brackets or ("t" if numbers and abs(numbers[0].value) > 2 else None)
+    if what in ("se", "t", "p"):
+        attached(estimate.draft, under, lead.index, what)
+
+
+def _path(
+    view: View,
+    row: Row,
+    claim: Relation,
+    label: str | None,
+    columns: ColumnSet,
+    estimate: Estimate,
+    told: Any,
+    sets: int,
+) -> Found[Path]:
+    context = section_labels(row)
+    model, group = context.get("model"), context.get("group")
+    for text in columns.labels:
+        if is_qualifier(text) == "model":
+            model = text
+        elif sets > 1:
+            group = text
+    effect: Any = claim.kind
+    if effect == "direct" and {"indirect", "total"} & set(columns.columns):
+        effect = "indirect" if "indirect" in columns.columns else "total"
+    elif effect == "direct" and _told_total(row):
+        effect = "total"
+    elif effect == "direct" and context.get("effect", "direct")[:8] in ("indirect", "total"):
+        effect = context["effect"][:8]
+    sure = 0.98 if claim.sure else 0.93
+    sure -= 0.1 if estimate.agreed is False else 0.0
+    return estimate.draft.found(
+        Path, sure, from_=claim.source, to=claim.target, via="; ".join(claim.via) or None, effect=effect,
+        hypothesis=label, table=view.where, verdict=told, group=group, model=model, sign=_sign(view, row),
+    )  # fmt: skip
+
+
+def _sign(view: View, row: Row) -> Any:
+    """The direction that was hypothesised, where a column gives it."""
+    for column in view.panel.of("sign"):
+        said = row.text(column.index).strip("() ").lower()
+        if said in ("+", "positive", "pos.", "正"):
+            return "+"
+        if said in ("-", "–", "negative", "neg.", "负"):
+            return "-"
+    return None
+
+
+def _told_total(row: Row) -> bool:
+    """`Total effect of X on Y`."""
+    return any(re.match(r"(?:the )?total effect", row.text(i), re.IGNORECASE) for i in range(min(2, len(row.cells))))
+
+
+def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) -> Found[Hypothesis]:
+    """The hypothesis as the row, or the heading above it, states it."""
+    said = next((r for r in (row.text(c.index) for c in view.panel.texts()) if hypothesis_label(r)[0]), "")
+    above = section_labels(row).get("hypothesis", "")
+    if not said and above:
+        said, claim = above, relation(above, announced=True) or claim
+    via = "; ".join(claim.via) or None
+    first = said.split(":")[0].split()[0] if said else ""
+    printed = first if hypothesis_label(first)[0] else None
+    value = Hypothesis(label, printed=printed, from_=claim.source, to=claim.target, via=via, verdict=told)
+    return Found(value, {}, view.where, 0.95 if claim.sure else 0.9, view.panel.page)
+
+
+def _verdict(view: View, row: Row, sets: int) -> Any:
+    """Supported or not, from the column that says so; behind a column of differences it speaks of the difference."""
+    differences = [c.index for c in view.panel.of("difference")]
+    columns = view.panel.of("verdict")
+    usual = [c for c in columns if any(re.search(r"\b0?\.05\b|5 ?%", w) for w in c.words)]
+    for column in usual or columns:
+        if sets > 1 and differences and column.index > differences[0]:
+            continue
+        found = verdict(row.text(column.index))
+        if found:
+            return found
+    return None
+
+
+def _labels(view: View) -> list[str | None]:
+    """The hypothesis of each row; a number lost between its neighbours is theirs."""
+    out: list[str | None] = []
+    for row in view.panel.rows:
+        label: str | None = None
+        for column in _label_columns(view):
+            label, _ = hypothesis_label(row.text(column.index))
+            if label:
+                break
+        if label is None and "hypothesis" in section_labels(row):
+            label, _ = hypothesis_label(section_labels(row)["hypothesis"])
+        out.append(label)
+    return list(_mended(out))
+
+
+def _label_columns(view: View) -> list[Column]:
+    announced = view.panel.of("hypothesis")
+    return announced + [c for c in view.panel.texts() if c not in announced and c.statistic != "verdict"]
+
+
+def _mended(labels: list[str | None]) -> Iterator[str | None]:
+    for i, label in enumerate(labels):
+        if label != "H":
+            yield label
+            continue
+        before = re.fullmatch(r"H(\d+)", labels[i - 1] or "") if i else None
+        after = re.fullmatch(r"H(\d+)", labels[i + 1] or "") if i + 1 < len(labels) else None
+        if after and int(after[1]) > 1 and (before is None or int(after[1]) - int(before[1]) == 2):
+            yield f"H{int(after[1]) - 1}"
+        else:
+            yield None
+
+
+KIND = Kind("paths", "relations", score, read)

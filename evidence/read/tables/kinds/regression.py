@@ -1,0 +1,209 @@
+"""Regressions: predictors in rows; outcomes or models along the top, or an outcome named somewhere else."""
+
+import re
+from dataclasses import replace
+from typing import Any
+
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.blocks import is_code
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
+from evidence.read.tables.header import is_qualifier, statistic, words_of
+from evidence.read.tables.relations import relation
+from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
+from evidence.read.tables.view import Draft, Kind, View, named, weigh
+from evidence.records import Path, Structural
+
+_OUTCOME = re.compile(
+    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|因变量)\s*(?:[:=：]|is\b"
+    r"|was\b|\()\s*(?P<name>[^.;,)）]{2,60})"
+    r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
+    r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
+    re.IGNORECASE,
+)
+_SKIPPED = re.compile(
+    r"^(?:\(?(?:constant|intercept|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
+    r"|f|f[ -]?(?:value|statistic|change)|n"
+    r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
+    r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|log.?likelihood|durbin.*|df|year .*"
+    r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
+    re.IGNORECASE,
+)
+_FUSED = re.compile(
+    r"^(?P<heading>.{4,60}?\b(?:model|equation|variables?|outcome)(?: \d)?)\s+(?P<name>[A-Z][\w ×*&\-]{1,50})$"
+)
+
+
+def _label(view: View, row: Row) -> str:
+    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+
+
+def _unfused(view: View) -> View:
+    """A heading that ran into the label below it (`Mediator variable model Gender`) stands above its rows again."""
+    rows: list[Row] = []
+    heading: str | None = None
+    for row in view.panel.rows:
+        label = _label(view, row)
+        match = _FUSED.match(label)
+        if match:
+            heading = match["heading"]
+            at = next(c.index for c in view.panel.columns if c.kind == "text" and row.text(c.index))
+            cells = list(row.cells)
+            cells[at] = replace(cells[at], text=match["name"])
+            row = replace(row, cells=tuple(cells))
+        rows.append(replace(row, sections=(*row.sections, heading)) if heading else row)
+    return replace(view, panel=replace(view.panel, rows=tuple(rows)))
+
+
+def _sets(view: View) -> list[ColumnSet]:
+    return column_sets(view, WANTED, LEADING - {"indirect", "direct", "total"}) or bare_sets(view)
+
+
+def score(view: View) -> float:
+    """Coefficients beside names that state no relation, and an outcome for them."""
+    labels = [_label(view, r) for r in view.panel.rows]
+    named_rows = [x for x in labels if re.search(r"[^\W\d_]{2}", x)]
+    related = sum(relation(x) is not None for x in labels)
+    coded = sum(is_code(x) for x in labels)
+    columns = view.panel.of(*(LEADING - {"indirect", "direct", "total"}))
+    beside = view.panel.of("t", "z", "se", "p", "ci_lo", "ci")
+    return weigh(
+        (0.3, bool(columns)),
+        (0.2, bool(columns) and bool(beside)),
+        (0.2, any("*" in row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())),
+        (
+            0.3,
+            view.captioned(
+                r"regress|predict|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect|回归|调节|中介"
+            ),
+        ),
+        (0.2, any(re.match(r"\(?(?:constant|intercept|r2|adj)", words_of(x)) for x in labels)),
+        (
+            0.2,
+            bool(_sets(view)) and any(_outcome(view, view.panel.rows[0], s) for s in _sets(view))
+            if view.panel.rows
+            else False,
+        ),
+        (0.4, view.captioned(r"path coefficients?") and _square_of_paths(view)),
+        (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
+        (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", "mean"))),
+        (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
+        (-0.6, len(named_rows) < 2),
+    )
+
+
+def _square_of_paths(view: View) -> bool:
+    """Sources down and targets along, the same names on both sides."""
+    side = {_label(view, r).lower() for r in view.panel.rows}
+    top = {c.words[-1].lower() for c in view.panel.numbers() if not c.statistics and c.words}
+    return len(side & top) >= 1 and len(top) >= 2
+
+
+def read(view: View) -> Findings:
+    """Each predictor's coefficient on each outcome, and how much of the outcome is explained."""
+    view = _unfused(view)
+    sets = _sets(view)
+    marks = _marks(view, sets)
+    paths: list[Found[Path]] = []
+    equations: list[Found[Structural]] = []
+    for at, row in enumerate(view.panel.rows):
+        label = _label(view, row)
+        what = statistic(label)
+        below = view.panel.rows[at + 1] if at + 1 < len(view.panel.rows) else None
+        for columns in sets:
+            if what in ("r2", "r2_adj", "f"):
+                equations += _explained(view, row, columns, str(what))
+            elif label and not _SKIPPED.match(words_of(label)) and what not in ("difference", "n", "p"):
+                paths += _row_paths(
+                    view, row, label, columns, marks, below if below and bracketed(view, below) else None
+                )
+    return Findings(paths=tuple(paths), structural=tuple(equations), abbreviations=dict(view.legend.meanings))
+
+
+def _row_paths(
+    view: View, row: Row, label: str, columns: ColumnSet, marks: dict[str, str], below: Row | None
+) -> list[Found[Path]]:
+    printed = {n.mark for c in columns.columns.values() for n in row.content(c.index).numbers if n.mark in marks}
+    out = []
+    for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
+        outcome = marks.get(mark) or _outcome(view, row, columns)
+        estimate = drafted(view, row, columns, mark, standard=view.says(r"standardi[sz]ed"))
+        if outcome is None or estimate is None:
+            continue
+        lead = next(c for s, c in columns.columns.items() if s in LEADING)
+        what = view.legend.in_brackets
+        if below and what in ("se", "t", "p"):
+            attached(estimate.draft, below, lead.index, what)
+        source = named(label)[0]
+        effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else "direct"
+        context = section_labels(row)
+        model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
+        sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
+        out.append(
+            estimate.draft.found(
+                Path, sure, from_=source, to=named(outcome)[0], effect=effect, table=view.where, model=model
+            )
+        )
+    return out
+
+
+def _explained(view: View, row: Row, columns: ColumnSet, what: str) -> list[Found[Structural]]:
+    lead: Column = next(c for s, c in columns.columns.items() if s in LEADING)
+    numbers = row.content(lead.index).numbers
+    outcome = _outcome(view, row, columns)
+    if not numbers or outcome is None or (what != "f" and not 0 <= numbers[0].value <= 1):
+        return []
+    draft = Draft(view)
+    draft.put(what, row.cells[lead.index], numbers[0])
+    model = next((t for t in columns.labels if is_qualifier(t) == "model"), None)
+    return [draft.found(Structural, 0.93, outcome=named(outcome)[0], model=model)] if draft.values else []
+
+
+def _marks(view: View, sets: list[ColumnSet]) -> dict[str, str]:
+    """Letters behind numbers that name outcomes: `0.37D/0.27A` with `D: depression; A: anxiety`."""
+    seen: list[str] = []
+    for row in view.panel.rows:
+        for columns in sets:
+            for column in columns.columns.values():
+                numbers = row.content(column.index).numbers
+                if len(numbers) > 1 and all(n.mark for n in numbers):
+                    seen += [n.mark for n in numbers if n.mark not in seen]
+    meant = {mark: view.meaning(mark) for mark in seen}
+    return {mark: name for mark, name in meant.items() if name} if all(meant.values()) else {}
+
+
+def _outcome(view: View, row: Row, columns: ColumnSet) -> str | None:
+    """What is predicted: by the column's own heading, the heading above the row, the caption, or the notes."""
+    context = section_labels(row)
+    if "outcome" in context:
+        return context["outcome"]
+    for text in reversed(columns.labels):
+        told = _OUTCOME.search(text)
+        if told:
+            return (told["name"] or told["other"]).strip()
+        if is_qualifier(text) is None or re.match(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", text, re.IGNORECASE):
+            return re.sub(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", r"\1", text, flags=re.IGNORECASE)
+    for text in (view.panel.caption, view.panel.notes):
+        told = _OUTCOME.search(text)
+        if told and len(set(row.sections)) <= 1:
+            return (told["name"] or told["other"]).strip()
+    if context.get("group") and context["group"].lower() in view.labels:
+        return context["group"]
+    if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
+        return _left_over(view)
+    return None
+
+
+def _left_over(view: View) -> str | None:
+    """The one variable of the study that the table never uses as a predictor nor names as an outcome."""
+    filled = [r for r in view.panel.rows if any(r.content(c.index).numbers for c in view.panel.numbers())]
+    used = " ; ".join(_label(view, r) for r in filled).lower()
+    marks = {
+        n.mark for r in view.panel.rows for c in view.panel.numbers() for n in r.content(c.index).numbers if n.mark
+    }
+    used += " ; " + " ; ".join(view.meaning(m) or "" for m in marks).lower()
+    left = [v for v in view.variables if v.lower() not in used]
+    return left[0] if len(left) == 1 else None
+
+
+KIND = Kind("regression", "relations", score, read)

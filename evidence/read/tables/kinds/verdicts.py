@@ -1,0 +1,40 @@
+"""What became of hypotheses that a table knows only by their labels: `H1 | 0.45 | Supported`."""
+
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.columns import Row
+from evidence.read.tables.relations import hypothesis_label, verdict
+from evidence.read.tables.stated import ends
+from evidence.read.tables.view import Kind, View, weigh
+from evidence.records import Hypothesis, Unread
+
+
+def _told(view: View, row: Row) -> tuple[str, str] | None:
+    """The label and the verdict of a row."""
+    labels = [x for c in view.panel.texts() if (x := hypothesis_label(row.text(c.index))[0]) and x != "H"]
+    said = [v for c in view.panel.of("verdict") if (v := verdict(row.text(c.index)))]
+    return (labels[0], said[0]) if labels and said else None
+
+
+def score(view: View) -> float:
+    """Labels and verdicts in most rows, and no relation in any."""
+    rows = view.panel.rows
+    told = sum(_told(view, r) is not None for r in rows)
+    return weigh((0.7, told >= max(2, 0.6 * len(rows))), (-0.7, any(ends(view, r) for r in rows)))
+
+
+def read(view: View) -> Findings:
+    """Each hypothesis with its verdict; coefficients without a relation cannot be placed and are listed as unread."""
+    found: list[Found[Hypothesis]] = []
+    for row in view.panel.rows:
+        told = _told(view, row)
+        if told:
+            value = Hypothesis(told[0], printed=told[0], verdict=told[1])  # type: ignore[arg-type]
+            found.append(Found(value, {}, view.where, 0.95, view.panel.page))
+    lost: tuple[Unread, ...] = ()
+    if view.panel.of("beta", "b", "coef"):
+        why = "the coefficients stand beside hypothesis labels and the table does not say what runs where"
+        lost = (Unread(view.where, why, view.panel.span, view.panel.page),)
+    return Findings(hypotheses=tuple(found), unread=lost)
+
+
+KIND = Kind("verdicts", "relations", score, read)

@@ -1,0 +1,123 @@
+"""What the notes of a table say: stars, abbreviations, and what stands on, above and below a diagonal."""
+
+import re
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from evidence.read.tables.glyphs import plain
+
+__all__ = ["Legend", "legend"]
+
+LONGEST = 6000  # characters; longer notes are text that was taken for notes
+_STARS = re.compile(
+    r"""(?<![*\w])(?P<stars>[*†‡]{1,4})\s*[:：=,，]?\s*\$?\s*
+    (?:(?:indicates?|denotes?|means?|represents?|correlation\s+is|is|are)\s+)?
+    (?:(?:statistically\s+)?signifi[ck]an\w*\s+(?:paths?\s+|correlations?\s+)?(?:at|with|level)?\s*)?(?:the\s+|at\s+)*
+    (?:(?:p|ρ|sig\.?|α)\s*(?:-?values?)?\s*\{?\s*(?P<op><|≤|<=|=|＜)?\s*\}?\s*)?
+    (?P<level>0?\s?\.\s?\d[\d\s]{0,4}|\d{1,2}\s?%)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_MEANING = re.compile(
+    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b"
+    r"|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
+)
+_WHAT = (
+    ("sqrt_ave", r"(?:square[\s-]*roots?|sqrt|√|开[平根]|平方根)"),
+    ("squared", r"squared\s+(?:inter-?\w*\s*)?(?:construct\s+)?correlations?|shared\s+variances?"),
+    ("htmt", r"htmt|heterotrait"),
+    ("ave", r"\baves?\b|average\s+variances?\s+extracted|平均方差"),
+    ("p", r"\bp-?values?\b|significance"),
+    ("correlation", r"correlations?|pearson|相关"),
+    ("alpha", r"cronbach|\balphas?\b|reliabilit"),
+)
+
+
+@dataclass(frozen=True)
+class Legend:
+    """Signs explained by the table itself."""
+
+    stars: dict[str, str] = field(default_factory=dict)  # {"**": ".01"}
+    meanings: dict[str, str] = field(default_factory=dict)
+    diagonal: str | None = None
+    above: str | None = None
+    below: str | None = None
+    above_for: str | None = None  # whose values these are: "women"
+    below_for: str | None = None
+    in_brackets: str | None = None  # what numbers in parentheses are: "t" | "se" | "p"
+
+
+@lru_cache(maxsize=512)
+def legend(notes: str, caption: str = "") -> Legend:
+    """Read the notes.
+
+    >>> legend("*p < 0.05; **p < 0.01").stars
+    {'*': '0.05', '**': '0.01'}
+    >>> legend("Square roots of AVE on the diagonal; HTMT above the diagonal").above
+    'htmt'
+    """
+    notes = notes[:LONGEST]
+    both = f"{caption[:LONGEST]}. {notes}".replace("\\*", "*")
+    stars: dict[str, str] = {}
+    for match in _STARS.finditer(both):
+        level = re.sub(r"\s", "", match["level"])
+        stars.setdefault(match["stars"], level)
+    tidy = plain(notes)
+    meanings: dict[str, str] = {}
+    for match in _MEANING.finditer(tidy):
+        long = match["long"].strip()
+        if re.search(r"[A-Za-z]{3}|[\u4e00-\u9fff]", long) and match["short"].lower() not in (
+            "note",
+            "notes",
+            "source",
+        ):
+            meanings.setdefault(match["short"], long)
+    places = _places(plain(both))
+    return Legend(stars, meanings, **places, in_brackets=_brackets(both))
+
+
+def _places(text: str) -> dict[str, str]:
+    """What each part of a square holds, clause by clause."""
+    found: dict[str, str] = {}
+    for clause in re.split(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|\bwhile\b|\bwhereas\b", text.lower()):
+        what = next((name for name, words in _WHAT if re.search(words, clause)), None)
+        if what is None or not re.search(r"diagonal|triang|对角|三角", clause):
+            continue
+        if re.search(r"above|upper|上三角", clause):
+            found.setdefault("above", what)
+            found |= _whose("above_for", clause)
+        elif re.search(r"below|lower|under|下三角", clause) or re.search(r"off[\s-]*diagonal", clause):
+            found.setdefault("below", what)
+            found |= _whose("below_for", clause)
+        else:
+            found.setdefault("diagonal", what)
+    return found
+
+
+_WHOSE = re.compile(
+    r"(?:correlations?|coefficients|values)\s+(?:for|of|among|from|in)\s+(?:the\s+)?(?P<who>[a-z][a-z\- ]{2,30}?)"
+    r"(?:\s*\(n[^)]*\))?\s+(?:are\b|is\b|appear|sample|participants|group|respondents"
+    r"|above|below|on\b|in the|presented)"
+)
+
+
+def _whose(name: str, clause: str) -> dict[str, str]:
+    """The group a half of a square is printed for."""
+    found = _WHOSE.search(clause)
+    apart = found is not None and not re.search(r"construct|variable|latent|factor|scale", found["who"])
+    return {name: found["who"].strip()} if found and apart else {}
+
+
+def _brackets(text: str) -> str | None:
+    text = text.lower()
+    near = re.search(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)", text)
+    if not near:
+        return None
+    for name, words in (
+        ("se", r"standard errors?|s\.?e\.?\b"),
+        ("t", r"\bt[\s-]*(?:values?|stat\w*)?\b"),
+        ("p", r"\bp[\s-]*values?"),
+        ("sd", r"standard deviations?"),
+    ):
+        if re.search(words, near[1]):
+            return name
+    return None

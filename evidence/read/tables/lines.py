@@ -1,0 +1,220 @@
+"""What each row of a printed grid is: results, headings, a heading between rows, a note; and its text made plain."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from evidence.read.model import Cell
+from evidence.read.tables.cells import Number, content
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import statistic
+from evidence.read.tables.relations import verdict
+
+__all__ = [
+    "Line",
+    "distinct",
+    "ends_in_numbers",
+    "hangs_from",
+    "is_data",
+    "is_header",
+    "is_heading",
+    "is_numbering",
+    "is_section",
+    "narrowed",
+    "pointed",
+    "shown",
+    "squared",
+    "unfolded",
+    "without_notes",
+]
+
+Line = tuple[Cell, ...]
+
+
+_NOTE = re.compile(
+    r"^\s*(?:notes?\b|n\.?b\.|source\b|legend\b|abbreviations?\b|\W{0,4}p\s*[<=≤]|\W{0,4}\*{1,4}\s*(?:p"
+    r"|significan|correlation|at|:|=)|significan|注|资料来源|\(?\d\)?\s+values? in|figures? (?:in|shown)|diagonal"
+    r"|the (?:diagonal|bold|values?|numbers?)|values? (?:in|on|below)|keterangan|nota)",
+    re.IGNORECASE,
+)
+
+
+def shown(cell: Cell) -> str:
+    """The text of a cell as a reader sees it; a dash where only a backslash is printed."""
+    return plain(cell.text) or ("-" if cell.text.strip(" \\") == "" and "\\" in cell.text else "")
+
+
+def distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
+    """The different texts of a row; a spanning cell counts once."""
+    seen: list[str] = []
+    for cell in line:
+        text = " ".join(cell.text.split()) if raw else shown(cell)
+        if text and (not seen or seen[-1] != text or cell.origin):
+            seen.append(text)
+    return seen
+
+
+def squared(rows: Sequence[Line]) -> list[Line]:
+    """Rows that hold anything, all of one length."""
+    kept = [r for r in rows if any(shown(c) for c in r)]
+    width = max((len(r) for r in kept), default=0)
+    return [r + (Cell(),) * (width - len(r)) for r in kept]
+
+
+_COMMA = re.compile(r"(?<![\d,])-?0,\d|(?<![\d,.])\d+,(?:\d{1,2}|\d{4,})(?!\d)")
+
+
+def pointed(lines: list[Line]) -> list[Line]:
+    """Decimal commas as points, in a table that prints its decimals with commas throughout."""
+    texts = [c.text for line in lines for c in line]
+    if not any(_COMMA.search(t) for t in texts) or any(re.search(r"(?<!\w)[-+−–]?\d*\.\d", t) for t in texts):
+        return lines
+    return [tuple(replace(c, text=re.sub(r"(?<=\d),(?=\d)", ".", c.text)) for c in line) for line in lines]
+
+
+def narrowed(lines: list[Line]) -> list[Line]:
+    """Columns that hold anything."""
+    used = [i for i in range(len(lines[0]) if lines else 0) if any(shown(r[i]) for r in lines)]
+    return [tuple(r[i] for i in used) for r in lines]
+
+
+def unfolded(lines: list[Line]) -> list[Line]:
+    """Two rows printed as one (a lost end of row): the overhanging cells become a row of their own."""
+    if len(lines) < 4:
+        return lines
+    widths = [max((i + 1 for i, c in enumerate(line) if shown(c)), default=0) for line in lines]
+    normal = Counter(widths).most_common(1)[0][0]
+    over = [i for i, w in enumerate(widths) if w > normal]
+    if not over or len(over) > max(1, len(lines) // 10) or max(widths) > 2 * normal or normal < 3:
+        return lines
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        out.append(line[:normal])
+        if i in over:
+            rest = line[normal:]
+            out.append((rest + (Cell(),) * normal)[:normal])
+    return out
+
+
+def without_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
+    """Rows without the title row above and the note rows below."""
+    notes: list[str] = []
+    while lines:
+        texts = distinct(lines[-1], raw=True)
+        lone = len(texts) <= 2 and not any(content(t).numeric for t in texts)
+        if lone and (_NOTE.match(texts[0]) or (len(texts) == 1 and len(texts[0]) > 60)):
+            notes.insert(0, " ".join(texts))
+            lines = lines[:-1]
+        else:
+            break
+    title = ""
+    if len(lines) > 2 and len(distinct(lines[0])) == 1 and not is_data(lines[1]) and len(distinct(lines[1])) > 1:
+        first = distinct(lines[0])[0]
+        filled = [i for i, c in enumerate(lines[0]) if shown(c)]
+        spans_all = filled == [0] or len(filled) == len(lines[0])
+        if spans_all and not statistic(first):
+            title, lines = first, lines[1:]
+    return lines, title, " ".join(notes)
+
+
+def is_data(line: Sequence[Cell]) -> bool:
+    """Whether a row holds results: a number with decimals, a percentage, or counts that are not a numbering."""
+    if not any(shown(c) for c in line):
+        return False
+    contents = [content(c.text) for c in line]
+    if all(c.header for c in line if shown(c)) and not any(
+        n.decimals for c in contents for n in c.numbers if c.numeric
+    ):
+        return False
+    numeric = [c for c in contents[1:] if c.numeric and not c.numbers[0].name] or [
+        c for c in contents[:1] if c.numeric and any(n.decimals for n in c.numbers)
+    ]
+    if any(n.decimals >= 1 or "%" in n.text for c in numeric for n in c.numbers):
+        return True
+    firsts = [c.numbers[0].value for c in numeric]
+    if _labelled_number(line) or _is_condition(line):
+        return True
+    if not firsts:
+        named = next((i for i, c in enumerate(line) if re.search(r"[^\W\d_]", shown(c))), 0)
+        tail = [c for c in line[named + 1 :] if shown(c)]
+        dashes = bool(tail) and all(content(c.text).blank for c in tail)
+        return any(c.only_stars for c in contents) or dashes
+    order = sorted(firsts)
+    numbering = len(firsts) > 1 and all(b - a == 1 for a, b in pairwise(order)) and order[0] <= 2
+    return not numbering
+
+
+def _labelled_number(line: Sequence[Cell]) -> bool:
+    """A label and its number alone in one cell of a row."""
+    texts = distinct(line)
+    numbers = content(texts[0]).numbers if len(texts) == 1 else ()
+    return bool(numbers and numbers[-1].decimals and not (numbers[-1].bracket or numbers[-1].name)) and ends_in_numbers(
+        texts[0], numbers[-1:]
+    )
+
+
+def _is_condition(line: Sequence[Cell]) -> bool:
+    """A condition with its signs in each configuration: full, crossed and empty circles."""
+    signs = [shown(c) for c in line[1:] if shown(c)]
+    return bool(signs) and all(re.fullmatch(r"[●•⬤◉⚫⊗⨂⊖○◯ⓧ]+", s) for s in signs)
+
+
+def is_section(line: Sequence[Cell]) -> bool:
+    """One text alone in its row, spanning it or at its beginning."""
+    texts = distinct(line)
+    if len(texts) != 1 or len(line) < 2 or content(texts[0]).numeric:
+        return False
+    if _labelled_number(line):
+        return False
+    filled = [i for i, c in enumerate(line) if shown(c)]
+    return filled[0] <= 1 or len(filled) > 1
+
+
+def is_header(line: Sequence[Cell], numbered: frozenset[int] = frozenset()) -> bool:
+    """A row of headings in the middle of a table: marked so, naming statistics, or words where numbers stand."""
+    filled = [c for c in line if shown(c)]
+    if len(distinct(line)) < 2 or is_data(line):
+        return False
+    if all(c.header for c in filled):
+        return True
+    words = {
+        shown(c)
+        for i, c in enumerate(line)
+        if i in numbered and not content(c.text).blank and not content(c.text).only_stars
+    }
+    if len(words) >= 2 and all(len(w) > 2 and not verdict(w) for w in words):
+        return True
+    known = [s for s in (statistic(shown(c)) for c in filled) if s and s not in ("verdict", "construct", "category")]
+    return len(known) >= 2 and len(known) * 2 >= len(filled)
+
+
+def hangs_from(above: Line, line: Line) -> bool:
+    """A row into which headings of the row above reach down is a row of headings too."""
+    return any(
+        not c.origin and shown(c) and c.text == a.text and not content(c.text).numeric
+        for a, c in zip(above, line, strict=True)
+    )
+
+
+def is_heading(line: Line) -> bool:
+    """Whether a row heads the rows below it."""
+    return is_section(line) and not (sum(bool(shown(c)) for c in line) == 1 and _alone(line))
+
+
+def _alone(line: Line) -> bool:
+    """A lone text far inside a row continues a cell of the row above; it heads nothing."""
+    filled = [i for i, c in enumerate(line) if shown(c)]
+    return filled[0] > 1
+
+
+def ends_in_numbers(text: str, numbers: tuple[Number, ...]) -> bool:
+    """Whether nothing but numbers and stars follows the first number, and words come before it."""
+    rest = text[numbers[0].at[0] :]
+    return bool(re.search(r"[^\W\d_]{2}", text[: numbers[0].at[0]])) and re.search(r"[^\W\d_]", rest) is None
+
+
+def is_numbering(line: Line) -> bool:
+    """Whether a row only numbers the columns: (1) (2) (3)."""
+    return sum(bool(re.fullmatch(r"\(?\d{1,2}[.)]?", shown(c))) for c in line) >= 2

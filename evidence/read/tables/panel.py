@@ -1,0 +1,118 @@
+"""A grid as a reader sees it: header, stub, sections, rows of data; stacked and side-by-side tables taken apart.
+
+A panel has one header. Its columns know which statistic they hold and for which group or model; its rows know the
+headings they stand under. A table printed the other way round is turned, so that statistics are always columns.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from evidence.read.model import Cell, Grid
+from evidence.read.tables.columns import Column, Row, described, spread, unfused, unshifted, with_siblings
+from evidence.read.tables.glyphs import label_meant, plain
+from evidence.read.tables.lines import (
+    Line,
+    distinct,
+    is_heading,
+    narrowed,
+    pointed,
+    shown,
+    squared,
+    unfolded,
+    without_notes,
+)
+from evidence.read.tables.parts import reads_across, side_by_side, stacked, transposed
+
+__all__ = ["Panel", "panels"]
+
+_CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Panel:
+    """One header and the rows below it."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    label: str = ""
+    caption: str = ""
+    notes: str = ""
+    page: int | None = None
+    turned: bool = False
+    span: tuple[int, int] | None = None
+    heads: tuple[Cell, ...] = ()  # the headings between its rows
+
+    @property
+    def announced(self) -> Counter[str]:
+        """How many columns announce each statistic."""
+        return Counter(s for c in self.columns for s in c.statistics)
+
+    def of(self, *names: str) -> list[Column]:
+        """The columns of any of these statistics, limits left out."""
+        return [c for c in self.columns if not c.threshold and any(s in names for s in c.statistics)]
+
+    def texts(self) -> list[Column]:
+        """The columns of words."""
+        return [c for c in self.columns if c.kind == "text"]
+
+    def numbers(self) -> list[Column]:
+        """The columns of numbers."""
+        return [c for c in self.columns if c.kind == "number"]
+
+    @property
+    def about(self) -> str:
+        """Caption and notes, for the words in them."""
+        return f"{self.caption} {self.notes}".lower()
+
+
+def panels(grid: Grid) -> list[Panel]:
+    """The panels of a printed table, notes in its last rows put with its notes."""
+    lines, title, notes = without_notes(narrowed(unfolded(pointed(squared(grid.rows)))))
+    if not lines:
+        return []
+    found = []
+    for part in side_by_side(lines):
+        turned = reads_across(part)
+        for header, body in stacked(transposed(part) if turned else part):
+            panel = _panel(header, body, turned)
+            swallowed = next((shown(c) for line in header for c in line if _CAPTION.match(shown(c))), "")
+            label = _CAPTION.match(swallowed)
+            found.append(
+                replace(
+                    panel,
+                    label=plain(grid.label) or (label[0].strip(" .:") if label else ""),
+                    caption=" ".join(filter(None, (plain(grid.caption), title, swallowed))),
+                    notes=" ".join(filter(None, (grid.notes, notes))),
+                    page=grid.page,
+                    span=grid.span,
+                )
+            )
+    return found
+
+
+def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
+    named = {shown(c) for line in header for c in line[1:] if shown(c)}
+    rows = tuple(_rows(body, named))
+    width = max(len(line) for line in header + body)
+    columns = [described(i, header, rows) for i in range(width)]
+    columns = unfused(columns, header)
+    columns = unshifted(columns)
+    rows = tuple(spread(row, columns) for row in rows)
+    heads = tuple(next(c for c in line if shown(c)) for line in body if is_heading(line))
+    return Panel(tuple(with_siblings(columns)), rows, turned=turned, heads=heads)
+
+
+def _rows(body: list[Line], named: set[str]) -> Iterator[Row]:
+    """Data rows, each with the last headings of each sort above it; a name along the top heads no rows."""
+    sections: dict[str, str] = {}
+    for line in body:
+        if is_heading(line) and not (shown(line[0]) in named and sum(bool(shown(c)) for c in line) == 1):
+            text = distinct(line)[0]
+            sort = "hypothesis" if re.match(r"^\s*h(?:ypothesis)?\s*\d", label_meant(text), re.IGNORECASE) else "other"
+            if sort == "other":
+                sections.pop("hypothesis", None)
+            sections[sort] = text
+            continue
+        yield Row(line, tuple(sections.values()))

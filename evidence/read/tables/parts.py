@@ -1,0 +1,128 @@
+"""Where one printed table holds several, or is printed the other way round: stacked, side by side, turned."""
+
+import re
+from collections.abc import Iterator
+
+from evidence.read.tables.cells import content
+from evidence.read.tables.header import FIT, heading, is_qualifier, statistic, words_of
+from evidence.read.tables.lines import Line, distinct, hangs_from, is_data, is_header, is_numbering, is_section, shown
+
+__all__ = ["reads_across", "side_by_side", "stacked", "transposed"]
+
+# Statistics that a stub may list, one to a row, when a table is printed the other way round.
+_TURNABLE = frozenset(
+    {"mean", "sd", "loading"}
+    | {
+        "alpha",
+        "cr",
+        "ave",
+        "sqrt_ave",
+        "rho_a",
+        "beta",
+        "b",
+        "coef",
+        "se",
+        "t",
+        "z",
+        "p",
+        "ci_lo",
+        "ci_hi",
+        "ci",
+        "verdict",
+    }
+    | {"relation", "hypothesis", "indirect", "direct", "total", "vaf", "consistency", "raw_coverage", "unique_coverage"}
+    | set(FIT)
+)
+
+
+_MEASURED = _TURNABLE - {"verdict", "relation", "hypothesis"}
+
+
+def stacked(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
+    """Each header with the rows below it; a table with several headers gives several."""
+    at = 0
+    header: list[Line] = []
+    results = [line for line in lines if is_data(line)]
+    numbered = frozenset(
+        i
+        for i in range(1, len(lines[0]))
+        if sum(content(x[i].text).numeric for x in results) * 2 > max(len(results), 1)
+    )
+    if not results:  # words alone: the first row heads the others
+        yield lines[:1], lines[1:]
+        return
+    while at < len(lines):
+        fresh: list[Line] = []
+        while at < len(lines) and not (fresh and is_section(lines[at])):
+            if is_data(lines[at]) and not (fresh and hangs_from(fresh[-1], lines[at])):
+                break
+            fresh.append(lines[at])
+            at += 1
+        lead: list[Line] = []
+        while at < len(lines) and not is_data(lines[at]) and is_section(lines[at]):
+            lead.append(lines[at])
+            at += 1
+        if at < len(lines) and not is_data(lines[at]) and is_header(lines[at], numbered):
+            fresh += [*lead, lines[at]]
+            lead = []
+            at += 1
+        while len(fresh) > 1 and is_section(fresh[-1]) and any(len(distinct(x)) > 1 for x in fresh[:-1]):
+            lead.insert(0, fresh.pop())
+        body = lead
+        while at < len(lines) and not (is_header(lines[at], numbered) and any(is_data(x) for x in body)):
+            body.append(lines[at])
+            at += 1
+        header = _inherit(header, fresh)
+        if body:
+            yield header, body
+
+
+def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
+    """A header in the middle that names only groups stands under the statistics of the first header."""
+    if not above:
+        return fresh
+    names = [
+        statistic(shown(c)) for line in fresh for c in line if shown(c) and not re.search(r"\bn ?= ?\d", shown(c), re.I)
+    ]
+    if any(n for n in names if n and n not in ("construct", "category", "hypothesis")):
+        return fresh
+    texts = {shown(c) for line in fresh for c in line[1:] if shown(c)}
+    if texts and all(is_qualifier(t) or len(fresh[0]) > 2 * len(texts) for t in texts):
+        return [above[0], *fresh]
+    if len(texts) >= 2 and sum(bool(shown(c)) for c in fresh[-1][1:]) <= len(fresh[-1]) / 2:
+        return [above[0], *fresh]
+    return fresh
+
+
+def side_by_side(lines: list[Line]) -> list[list[Line]]:
+    """Two tables printed side by side under the same headings."""
+    top = [words_of(c.text) for c in lines[0]]
+    width = len(top)
+    if width >= 4 and width % 2 == 0 and all(top) and top[: width // 2] == top[width // 2 :] and len(set(top)) > 1:
+        half = width // 2
+        return [[line[:half] for line in lines], [line[half:] for line in lines]]
+    return [lines]
+
+
+def reads_across(lines: list[Line]) -> bool:
+    """Whether the statistics are rows: `α`, `CR`, `AVE` down the side and constructs along the top."""
+    if len(lines) < 2 or len(lines[0]) < 2:
+        return False
+    for stub in (0, 1):
+        labels = [shown(line[stub]) for line in lines[1:] if is_data(line)]
+        side = [s for label in labels for s in heading(label).statistics if s in _TURNABLE]
+        measured = [s for s in side if s in _MEASURED]
+        rest = [label for label in labels if label]
+        if {shown(c) for c in lines[0][1:] if shown(c)} & set(labels) or is_numbering(lines[0]):
+            return False  # a matrix with statistics under it
+        if len(set(measured)) >= 2 and len(side) >= 0.55 * max(len(rest), 1):
+            top = {s for line in lines[:2] for c in line for s in heading(shown(c)).statistics if s in _MEASURED}
+            return len(top) < 2 or len(set(measured)) > 2 * len(top)
+        if len(lines[0]) < 4:
+            break
+    return False
+
+
+def transposed(lines: list[Line]) -> list[Line]:
+    """Rows as columns."""
+    return [tuple(line[i] for line in lines) for i in range(len(lines[0]))]

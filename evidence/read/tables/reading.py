@@ -1,0 +1,130 @@
+"""All tables of a document, each given to the kinds that know it.
+
+A table that looks relevant and that nothing could read is listed as unread.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+
+from evidence.read.model import Grid, Source
+from evidence.read.partial import Abbreviations, Findings, Found, together
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.legend import legend
+from evidence.read.tables.panel import Panel, panels
+from evidence.read.tables.view import Kind, View
+from evidence.records import Conventions, Hypothesis, Printed, Unread
+from evidence.registry import members
+
+__all__ = ["classify", "understand"]
+
+ENOUGH = 0.6  # what must speak for a kind before it reads; below, an unlucky reading is likelier than a right one
+_RELEVANT = re.compile(
+    r"path (?:coefficient|analysis)|hypothes[ie]s|structural model|reliabilit|\bave\b|cronbach|loadings?\b"
+    r"|goodness|model fit|fit ind|correlation"
+    r"|discriminant|regression|mediat|indirect effect|multi-?group|fsqca|configuration|moderat"
+    r"|信度|路径|相关|拟合|交互|效应",
+    re.IGNORECASE,
+)
+
+
+_CONTINUED = re.compile(r"\bcont(?:inued|\.|'d|\b)|续", re.IGNORECASE)
+
+
+@cache
+def kinds() -> tuple[Kind, ...]:
+    """Every kind of table, one per file of `kinds/`."""
+    return tuple(kind for _, kind in members("evidence.read.tables.kinds", "KIND"))
+
+
+def classify(view: View) -> list[tuple[float, Kind]]:
+    """The kinds a panel belongs to, likeliest first; of one family only one; empty for none."""
+    scored = sorted(((kind.score(view), kind) for kind in kinds()), key=lambda pair: -pair[0])
+    chosen: list[tuple[float, Kind]] = []
+    for value, kind in scored:
+        if value >= ENOUGH and all(kind.family != other.family for _, other in chosen):
+            chosen.append((value, kind))
+    return chosen
+
+
+def understand(source: Source, names: Abbreviations) -> Findings:
+    """What the tables of a document say."""
+    return together(_read(source, names))
+
+
+def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
+    before: Panel | None = None
+    variables: tuple[str, ...] = ()
+    for grid in source.grids:
+        found: list[Findings] = []
+        any_numbers = False
+        for panel in panels(grid):
+            panel = _continued(panel, before)
+            before = panel
+            any_numbers = any_numbers or bool(panel.numbers())
+            view = View(panel, source.text, names, variables)
+            found.extend(kind.read(view) for _, kind in classify(view))
+            variables = next((m.value.names for f in found for m in f.correlations), variables)
+        yield _one_each(together(found))
+        if any(_said(f) for f in found):
+            yield _stars(grid)
+        if any_numbers and not any(_said(f) for f in found) and _relevant(grid):
+            yield Findings(unread=(_unread(grid),))
+
+
+def _stars(grid: Grid) -> Findings:
+    """The meaning of stars, as the notes of a table that was read give it."""
+    meant = legend(grid.notes, grid.caption).stars
+    if not meant:
+        return Findings()
+    levels = {stars: Printed(level) for stars, level in meant.items()}
+    spans = {"star_legend": grid.notes_span} if grid.notes_span and legend(grid.notes).stars else {}
+    where = plain(grid.label) or "table"
+    return Findings(conventions=(Found(Conventions(star_legend=levels), spans, where, 0.95, grid.page),))
+
+
+def _one_each(findings: Findings) -> Findings:
+    """Each hypothesis once for a table; where its models disagree about it, without a verdict."""
+    merged: dict[tuple[str, ...], Found[Hypothesis]] = {}
+    for item in findings.hypotheses:
+        value = item.value
+        key = (value.label, (value.from_ or "").lower(), (value.to or "").lower(), value.via or "")
+        first = merged.setdefault(key, item)
+        if first.value.verdict != value.verdict:
+            verdict = None if first.value.verdict and value.verdict else first.value.verdict or value.verdict
+            merged[key] = replace(first, value=replace(first.value, verdict=verdict))
+    return replace(findings, hypotheses=tuple(merged.values()))
+
+
+def _continued(panel: Panel, before: Panel | None) -> Panel:
+    """A table that goes on after a page break without its header has the header before it."""
+    if before is None or any(c.words for c in panel.columns):
+        return panel
+    nameless = not panel.label and not panel.caption
+    if not (nameless or panel.label == before.label or _CONTINUED.search(panel.caption)):
+        return panel
+    used = [c for c in before.columns if c.index < len(panel.columns)]
+    if not used or abs(len(before.columns) - len(panel.columns)) > 2:
+        return panel
+    alike = all(a.kind == b.kind or "blank" in (a.kind, b.kind) for a, b in zip(used, panel.columns, strict=False))
+    if not alike:
+        return panel
+    columns = tuple(replace(a, kind=b.kind) for a, b in zip(used, panel.columns, strict=False))
+    return replace(panel, columns=columns, label=before.label, caption=before.caption or panel.caption)
+
+
+def _said(findings: Findings) -> bool:
+    return any(
+        getattr(findings, name) for name in findings.__dataclass_fields__ if name not in ("unread", "abbreviations")
+    )
+
+
+def _relevant(grid: Grid) -> bool:
+    head = " ".join(c.text for row in grid.rows[:2] for c in row)
+    return bool(_RELEVANT.search(f"{grid.caption} {head}"))
+
+
+def _unread(grid: Grid) -> Unread:
+    what = " ".join(filter(None, (grid.label, grid.caption)))[:160] or "a table"
+    return Unread(what, "no reading of its header and rows was likely enough", grid.span, grid.page)

@@ -1,0 +1,192 @@
+"""What a row claims: `H2a: A → B`, `BI <--- PU`, `A → M → B`, `A towards B`; and what became of it.
+
+Amos prints the target first (`TARGET <--- SOURCE`); every other form runs from source to target.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal
+
+from evidence.read.tables.glyphs import label_meant, plain
+
+__all__ = ["Relation", "hypothesis_label", "relation", "verdict"]
+
+_FORWARD = r"(?:[-–—―−=~一]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]+|[-–—−=]{1,4}>+|→|⟶|⇒)"
+_BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
+_BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
+_ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
+_STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
+# What such arrows become in conversion; trusted only in a column announced as relations.
+_LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
+_WORDS = re.compile(
+    r"""\s+(?:(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|impact)\s+(?:on|upon)
+      | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*
+        (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)
+        (?:\s+(?:on|in))?
+      | (?:is|are|will\s+be)\s+(?:\w+ly\s+)?(?:and\s+\w+ly\s+)?
+        (?:related\s+to|associated\s+with|linked\s+to|correlated\s+with)
+      | towards?|to|対|对)\s+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    r"there\s+(?:is|will\s+be|exists)\s+(?:an?\s+)?(?:\w+\s+){0,3}"
+    r"(?:relationship|relation|association|link|correlation)\s+between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)",
+    re.IGNORECASE,
+)
+_EFFECT_OF = re.compile(
+    r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)",
+    re.IGNORECASE,
+)
+_LABEL = re.compile(
+    r"^\s*\(?(?:hypothes[ie]s\s*"
+    r"|hyp\.?\s*)?(?P<label>H\s?_?\s?\d{1,2}\s?(?:[-–.]?\s?\(?[a-z](?![a-z])\)?)?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
+    r"?(?:\s*\([+\-–−±]\))?\s*(?P<sep>[:：.)–—\-]|\s|$)",
+    re.IGNORECASE,
+)
+_PLAIN_LABEL = re.compile(r"^\s*(?:hypothes[ie]s\s*|假设\s*)(?P<label>\d{1,2}[a-z]?)\s*(?:[:：.]|$|\s)", re.IGNORECASE)
+_TRAILING = re.compile(r"\s*[(\[（](?P<label>H\s?\d{1,2}\s?[a-z]?)[+\-–]?[)\]）]\s*$", re.IGNORECASE)
+_LOST = re.compile(r"^\s*H\s*[:：]\s*")
+
+
+@dataclass(frozen=True)
+class Relation:
+    """From, through, to."""
+
+    source: str
+    target: str
+    via: tuple[str, ...] = ()
+    kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
+    sure: bool = True  # an arrow, not a dash or `and`
+
+
+def hypothesis_label(text: str) -> tuple[str | None, str]:
+    """The label a text begins with, normalised, and the rest of it.
+
+    >>> hypothesis_label("НЗЬ"), hypothesis_label("H1b-1: A → B")
+    (('H3b', ''), ('H1b-1', 'A → B'))
+    """
+    text = plain(text)
+    meant = label_meant(text.split(" ")[0].split(":")[0]) if text else ""
+    head = re.match(r"^[^\s:：]+", text)
+    folded = meant + text[head.end() :] if head and re.match(r"H\d", meant) else text
+    match = _LABEL.match(folded) or _PLAIN_LABEL.match(folded)
+    behind = _TRAILING.search(text)
+    if not match and behind:
+        label, _ = hypothesis_label(behind["label"])
+        return label, text[: behind.start()].strip()
+    if not match:
+        lost = _LOST.match(text)
+        return ("H", text[lost.end() :].strip()) if lost else (None, text)
+    label = re.sub(r"[\s_()]", "", match["label"]).replace("–", "-")
+    label = label if label[0] in "Hh" else "H" + label
+    label = "H" + label[1:].lower()
+    return label, folded[match.end() :].strip(" :：.–—-)")
+
+
+@lru_cache(maxsize=4096)
+def relation(text: str, announced: bool = False) -> Relation | None:
+    """What runs from where to where; weaker forms count only in a column announced as relations.
+
+    >>> relation("BI <--- PU")
+    Relation(source='PU', target='BI', via=(), kind='direct', sure=True)
+    >>> relation("A -> M -> B").via
+    ('M',)
+    """
+    text = plain(_STANDING_IN.sub(" → ", text))
+    if announced:
+        text = _LIKE_ARROWS.sub(" → ", text)
+    _, text = hypothesis_label(_TRAILING.sub("", text))
+    text = re.sub(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))", "", text)
+    text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)", "", text)
+    found = _by_arrows(text)
+    if found or not announced:
+        return found
+    between = _BETWEEN.fullmatch(text)
+    if between:
+        return _made([between["a"], between["b"]], sure=True)
+    effect = _EFFECT_OF.fullmatch(text)
+    if effect and re.match(r"(?:the )?(?:\w+ )?indirect", text, re.IGNORECASE):
+        end, *via = re.split(r"\s+(?:via|through|mediated by)\s+", effect["b"])
+        return Relation(effect["a"], end, tuple(via), "indirect")
+    if effect:
+        return _made([effect["a"], effect["b"]], sure=True)
+    parts = _WORDS.split(text)
+    if len(parts) == 2 and all(_namelike(p) for p in parts):
+        return _made(parts, sure=True)
+    for dash in (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])"):
+        parts = re.split(dash, text)
+        if len(parts) == 2 and all(_namelike(p) for p in parts):
+            return _made(parts, sure=False)
+        if len(parts) == 3 and dash == r"\s+[-–—−/]\s+" and all(_namelike(p) for p in parts):
+            return Relation(parts[0].strip(), parts[2].strip(), (parts[1].strip(),), "indirect", False)
+    return None
+
+
+def _by_arrows(text: str) -> Relation | None:
+    marks = list(_ARROWS.finditer(text))
+    marks = [
+        m for m in marks if re.search(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]", m.group()) and not re.match(r"\s*[<>]\s*$", m.group())
+    ]
+    if not marks:
+        return None
+    parts, at = [], 0
+    for mark in marks:
+        parts.append(text[at : mark.start()])
+        at = mark.end()
+    parts.append(text[at:])
+    parts = [p.strip(" :;,.()（）") if p.count("(") != p.count(")") else p.strip(" :;,.") for p in parts]
+    if not all(_namelike(p) for p in parts):
+        return None
+    if all(m["back"] for m in marks):
+        parts.reverse()
+    elif len(marks) == 1 and marks[0]["both"]:
+        return Relation(parts[0], parts[1], (), "covariance")
+    elif not all(m["forward"] for m in marks):
+        return None
+    return _made(parts, sure=True)
+
+
+def _made(parts: list[str], sure: bool) -> Relation:
+    parts = [" ".join(p.split()) for p in parts]
+    kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
+    if len(parts) > 2:
+        kind = "indirect"
+    elif re.search(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)", parts[0]):
+        kind = "interaction"
+    return Relation(parts[0], parts[-1], tuple(parts[1:-1]), kind, sure)
+
+
+def _namelike(part: str) -> bool:
+    part = part.strip()
+    return bool(re.search(r"[^\W\d_]", part)) and len(part) <= 90 and re.search(r"\s-?\d*\.\d+\W*$", part) is None
+
+
+_NO = re.compile(
+    r"^(?:(?:is |was |are )?(?:not|un|non|in|no)[\s-]?(?:fully |been )?(?:support|accept|confirm|significan"
+    r"|valid|establish|hold|verif|proven|sig\b|true)\w*|no|n|×|✗|✘|x|reject\w*|fail\w*(?: to .*)?|false"
+    r"|insignificant|n\.?s\.?|ditolak|tidak .*|rechazad[ao]|no (?:soportad|aceptad|apoyad|significativ)[ao]"
+    r"|不支持|不成立|拒绝|未支持|不显著|否|nicht .*|rejet[ée]+e?|n[ãa]o .*)$"
+)
+_PARTLY = re.compile(r"^(?:partial\w*|partly)(?:[\s-](?:support|accept|confirm)\w*)?$|^(?:部分支持|部分成立)$")
+_YES = re.compile(
+    r"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:support|accept|confirm|significan|valid|establish"
+    r"|verif|prov|approv)\w*|yes|y|✓|✔|√|true|holds?|sig\.?|true|diterima|aceptad[ao]|soportad[ao]"
+    r"|confirmad[ao]|apoyad[ao]|signifi[ck]\w*|支持|成立|接受|显著|是|bestätigt|soutenue?|sim|support\w*\*+)$"
+)
+
+
+def verdict(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
+    """Supported or not, in the words papers use.
+
+    >>> verdict("Rejected"), verdict("Yes"), verdict("Partially supported"), verdict("***")
+    ('not supported', 'supported', 'partially supported', None)
+    """
+    words = re.sub(r"[.\s]+$", "", plain(text).lower()).strip(" *")
+    words = re.sub(r"^(?:hypothesis|the hypothesis|假设)\s*(?:is|was)?\s*", "", words)
+    words = re.sub(r"\s*\(.*\)$|\s*\*+$", "", words)
+    if _NO.match(words):
+        return "not supported"
+    if _PARTLY.match(words):
+        return "partially supported"
+    return "supported" if _YES.match(words) else None

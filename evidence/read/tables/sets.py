@@ -1,0 +1,124 @@
+"""Columns that belong together: one coefficient with its statistics, for one group or one model."""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import is_qualifier, statistic
+from evidence.read.tables.view import View
+
+__all__ = ["ColumnSet", "bare_sets", "column_sets", "labelled", "section_labels"]
+
+_GENERIC = re.compile(
+    r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?"
+    r"|bootstrap\w*.*|\d\d ?%.*|.*confidence interval.*|bias.corrected.*|percentile.*|系数衍生值|bootstrap 检验|.*检验"
+    r"|effects?|path.*|hypothes.*|(?:structural|measurement) model|absolute.*|incremental.*|value.added.*"
+    r"|parsimon\w+.*|product of coefficients.*)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class ColumnSet:
+    """The columns of one estimation."""
+
+    columns: dict[str, Column] = field(default_factory=dict)
+    labels: tuple[str, ...] = ()  # what its header says besides the statistics
+
+
+def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> list[ColumnSet]:
+    """The sets of a panel; a new one begins at a new label or when a statistic comes again.
+
+    Statistics behind a column of differences belong to the difference and are left out.
+    """
+    sets: list[tuple[tuple[str, ...], dict[str, Column]]] = []
+    shared: dict[str, Column] = {}
+    blocked = False
+    often = Counter(s for c in view.panel.columns if not c.threshold for s in c.statistics[:1])
+    for column in view.panel.columns:
+        if column.threshold:
+            continue
+        if "difference" in column.statistics:
+            blocked = True
+            continue
+        names = [s for s in column.statistics if s in wanted]
+        if not names or column.kind == "blank":
+            continue
+        labels = labelled(column)
+        current = sets[-1] if sets else None
+        again = current is not None and names[0] in current[1]
+        other = current is not None and labels != current[0] and bool(labels) and often[names[0]] > 1
+        if blocked and not (names[0] in leading and (again or other)):
+            continue
+        blocked = False
+        if current is None or again or other:
+            sets.append((labels, {}))
+        sets[-1][1].setdefault(names[0], column)
+    full = [(labels, columns) for labels, columns in sets if set(columns) & leading]
+    for labels, columns in sets:
+        if not set(columns) & leading:
+            home = [f for f in full if set(f[0]) & set(labels)] or (full if len(full) == 1 else [])
+            for name, column in columns.items():
+                for _, target in home[:1]:
+                    target.setdefault(name, column)
+                if not home:
+                    shared.setdefault(name, column)
+    return [ColumnSet(columns, labels) for labels, columns in full]
+
+
+def bare_sets(view: View) -> list[ColumnSet]:
+    """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
+    if not view.says(
+        r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
+    ):
+        return []
+    if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):
+        return []
+    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
+    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta") else "coef"
+    return [ColumnSet({lead: c}, c.words) for c in plain_columns]
+
+
+def labelled(column: Column) -> tuple[str, ...]:
+    """The headings of a column that tell groups, models or outcomes apart."""
+    texts = [*column.qualifiers, *([column.name] if column.statistics and column.name else [])]
+    return tuple(t for t in texts if t and not _GENERIC.match(t) and not statistic(t))
+
+
+def section_labels(row: Row) -> dict[str, str]:
+    """What the headings above a row mean: a model, a group, an outcome, a sort of effect."""
+    out: dict[str, str] = {}
+    for text in row.sections:
+        plain_text = plain(text)
+        outcome = re.match(
+            r"(?:dependent variable|outcome(?: variable)?|dv|criterion|endogenous)\s*[:=(–-]\s*(.+?)\)?$",
+            plain_text,
+            re.IGNORECASE,
+        )
+        if outcome is None:
+            outcome = re.match(
+                r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$",
+                plain_text,
+                re.IGNORECASE,
+            )
+        if outcome is None and re.search(r"\br2\s*=", plain_text, re.IGNORECASE):
+            outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
+        effect = re.match(
+            r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+"
+            r"|interaction)\b.*(?:effects?)?",
+            plain_text,
+            re.IGNORECASE,
+        )
+        if outcome:
+            out["outcome"] = outcome[1].strip()
+        elif effect:
+            out["effect"] = effect[1].lower()
+        elif re.match(r"^h\s?\d", plain_text, re.IGNORECASE):
+            out["hypothesis"] = plain_text
+        elif is_qualifier(plain_text) == "model":
+            out["model"] = plain_text
+        elif not re.match(r"^control", plain_text, re.IGNORECASE):
+            out["group"] = plain_text
+    return out

@@ -1,0 +1,83 @@
+"""Which relation a row states, however its ends are laid out."""
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from evidence.read.tables.blocks import is_code
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.relations import Relation, hypothesis_label, relation
+from evidence.read.tables.view import View
+
+__all__ = ["ends", "filled", "of_item"]
+
+_ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")
+
+
+def ends(view: View, row: Row) -> Relation | None:
+    """The relation a row states: in one cell, over three (Amos: target, arrow, source), or in columns of its own."""
+    panel = view.panel
+    source, target, via = panel.of("from"), panel.of("to"), panel.of("via")
+    texts = [
+        c for c in panel.columns if c.kind == "text" and c.statistic not in ("verdict", "source", "sign", "mediation")
+    ]
+    for column in texts:
+        said = row.text(column.index)
+        found = relation(said) if said else None
+        if found:
+            return found
+    for at in range(1, len(panel.columns) - 1):
+        if _ARROW_ONLY.match(row.text(at)) and row.text(at - 1) and row.text(at + 1):
+            joined = relation(" ".join(row.text(i) for i in (at - 1, at, at + 1)))
+            if joined:
+                return joined
+    if source and target:
+        a, b = row.text(source[0].index), row.text(target[0].index)
+        m = row.text(via[0].index) if via else ""
+        if a and b:
+            return Relation(a, b, (m,) if m else (), "indirect" if m else _product(a))
+    for column in texts:
+        said = row.text(column.index)
+        announced = column.statistic in ("relation", "hypothesis", "construct", "item") or not column.words
+        announced = announced or bool(re.search(r"\beffects? of\b.+\bon\b", said, re.IGNORECASE))
+        found = relation(row.text(column.index), announced=True) if announced else None
+        if found:
+            return found
+    return _by_label(view, texts, row)
+
+
+def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:
+    """The relation of a hypothesis that the table knows by its label, as the text states it."""
+    for column in texts:
+        label, rest = hypothesis_label(row.text(column.index))
+        if label and label != "H" and not rest:
+            statement = view.statement(label)
+            found = relation(statement, announced=True) if statement else None
+            return replace(found, sure=False) if found and found.kind == "direct" else None
+    return None
+
+
+def _product(name: str) -> Literal["direct", "interaction"]:
+    return "interaction" if re.search(r"\s[×*xX]\s|[×✕]|(?<=\w)\*(?=\w)", name) else "direct"
+
+
+def filled(view: View) -> View:
+    """Sources and targets printed once for several rows, written out."""
+    columns = [c.index for c in (*view.panel.of("from"), *view.panel.of("to")) if c.kind == "text"]
+    if not columns:
+        return view
+    rows: list[Row] = []
+    for row in view.panel.rows:
+        cells = list(row.cells)
+        for i in columns:
+            if rows and not row.text(i) and rows[-1].sections == row.sections:
+                cells[i] = rows[-1].cells[i]
+        rows.append(replace(row, cells=tuple(cells)))
+    return replace(view, panel=replace(view.panel, rows=tuple(rows)))
+
+
+def of_item(found: Relation) -> bool:
+    """A loading printed as a relation: one end is the code of an item."""
+    return is_code(found.source) != is_code(found.target) and bool(
+        re.search(r"\d[a-z]?$", found.target if is_code(found.target) else found.source)
+    )

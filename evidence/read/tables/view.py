@@ -1,0 +1,193 @@
+"""What a kind of table is shown, and what it fills in: a panel with its words, and drafts that note each place.
+
+`Kind` is the extension point: a module of `kinds/` that defines `KIND` is found and used; nothing else is edited.
+"""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from typing import Any, TypeVar
+
+from evidence.read.model import Cell
+from evidence.read.partial import Abbreviations, Findings, Found
+from evidence.read.tables.cells import Content, Number
+from evidence.read.tables.columns import Row
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import statistic
+from evidence.read.tables.legend import Legend, legend
+from evidence.read.tables.panel import Panel
+from evidence.records import Printed
+
+__all__ = ["CODE", "Draft", "Kind", "View", "named", "weigh"]
+
+T = TypeVar("T")
+CODE = re.compile(r"[A-Za-z\u0370-\u04ff][A-Za-z\u0370-\u04ff_&\-]{0,11}[ ._\-]?\d{1,3}[a-zA-Z]?(?:\s?\(R\))?[*†]?")
+
+
+@dataclass(frozen=True)
+class View:
+    """One panel, the text it stands in, and the paper's own abbreviations."""
+
+    panel: Panel
+    text: str
+    names: Abbreviations
+    variables: tuple[str, ...] = ()  # of the last correlation matrix before it
+
+    @cached_property
+    def legend(self) -> Legend:
+        """What its notes explain."""
+        return legend(self.panel.notes, self.panel.caption)
+
+    @cached_property
+    def labels(self) -> frozenset[str]:
+        """The first words of each row, in lower case."""
+        texts = self.panel.texts()
+        return frozenset(next((t for c in texts if (t := row.text(c.index))), "").lower() for row in self.panel.rows)
+
+    @cached_property
+    def where(self) -> str:
+        """The name other parts of the record know the table by."""
+        label = self.panel.label.strip(" .:")
+        return label or "table"
+
+    def says(self, words: str) -> bool:
+        """Whether caption or notes hold an expression."""
+        return re.search(words, self.panel.about) is not None
+
+    def captioned(self, words: str) -> bool:
+        """Whether the caption holds an expression."""
+        return re.search(words, self.panel.caption.lower()) is not None
+
+    def meaning(self, mark: str) -> str | None:
+        """What a letter behind a number stands for: its notes, the paper's abbreviations, or a note further down."""
+        known = self.legend.meanings.get(mark) or self.names.long.get(mark)
+        if known or self.panel.span is None:
+            return known
+        below = self.text[self.panel.span[1] : self.panel.span[1] + 4000]
+        said = re.search(rf"(?<![\w.]){re.escape(mark)}\s*[:=]\s*([A-Za-z][A-Za-z \-]{{3,60}})[;,.]", below)
+        return said[1].strip() if said else None
+
+    def statement(self, label: str) -> str | None:
+        """A hypothesis as the text announces it: what follows its label, up to the end of the sentence."""
+        return statements(self.text).get(label)
+
+    def place(self, cell: Cell, number: Number) -> tuple[int, int] | None:
+        """The characters of the document that print this number."""
+        if cell.span is None:
+            return None
+        start, end = cell.span
+        if end - start == len(cell.text):
+            return start + number.at[0], start + number.at[1]
+        digits = cell.text[number.at[0] : number.at[1]]
+        before = cell.text[: number.at[0]].count(digits)
+        at = start - 1
+        for _ in range(before + 1):
+            at = self.text.find(digits, at + 1, end)
+            if at < 0:
+                return None
+        return at, at + len(digits)
+
+
+@lru_cache(maxsize=4)
+def statements(text: str) -> dict[str, str]:
+    """The hypotheses a document announces as `H1: ...`, by label; without those it announces in two ways."""
+    found: dict[str, set[str]] = {}
+    for match in re.finditer(r"(?<!\w)(H\d{1,2}[a-z]?)\s?[:.)]\s*([A-Z][^.;:()\n]{8,200})\.", text):
+        found.setdefault(match[1], set()).add(match[2].strip())
+    return {label: said.pop() for label, said in found.items() if len(said) == 1}
+
+
+@dataclass
+class Draft:
+    """A piece of a record being filled in, with the place of every number put into it."""
+
+    view: View
+    values: dict[str, Any] = field(default_factory=dict)
+    spans: dict[str, tuple[int, int]] = field(default_factory=dict)
+    repaired: bool = False
+
+    def put(self, name: str, cell: Cell, number: Number | None, text: str | None = None) -> bool:
+        """Write a number into a field; the first one stands."""
+        if number is None or name in self.values or Printed(number.text).parsed is None:
+            return False
+        self.values[name] = Printed(text or number.text)
+        self.note(name, cell, number)
+        return True
+
+    def note(self, pointer: str, cell: Cell, number: Number) -> None:
+        """Remember where a number was printed."""
+        place = self.view.place(cell, number)
+        if place:
+            self.spans[pointer] = place
+        self.repaired = self.repaired or number.repaired
+
+    def found(self, cls: type[T], confidence: float, **more: Any) -> Found[T]:
+        """The finished piece."""
+        made = cls(**{**more, **self.values})
+        sure = round(min(1.0, confidence) * (0.8 if self.repaired else 1.0), 3)
+        return Found(made, dict(self.spans), self.view.where, sure, self.view.panel.page)
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A kind of table: how much speaks for it, and what it says.
+
+    Of the kinds of one family only the likeliest reads a panel; kinds of different families read side by side.
+    """
+
+    name: str
+    family: str
+    score: Callable[[View], float]
+    read: Callable[[View], Findings]
+
+
+def weigh(*evidence: tuple[float, bool]) -> float:
+    """The sum of what speaks for a kind (and against it, with negative weights), from 0 to 1."""
+    return max(0.0, min(1.0, sum(weight for weight, holds in evidence if holds)))
+
+
+_SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|[A-Z][\w\- ]{0,9})[)）\]]$")
+
+
+def named(text: str) -> tuple[str, str | None]:
+    """A construct's name and the abbreviation printed behind it; numbering and remarks go.
+
+    >>> named("Bread gap (BGap)"), named("3. Trust"), named("Chores (Mean = 2.5)")
+    (('Bread gap', 'BGap'), ('Trust', None), ('Chores', None))
+    """
+    text = plain(text).strip(" :：")
+    text = re.sub(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", "", text, flags=re.IGNORECASE)
+    text = re.sub(r"^\(?\d{1,2}(?:[.):]\)?\s*(?=\D)|\s+(?=[^\W\d]))", "", text)
+    text = re.sub(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*", "", text)
+    text = re.sub(r"\s*[(\[]\d{1,2}[)\]]$", "", text)
+    text = re.sub(r"(?<=[a-z)])[*†‡]+$", "", text).strip(" :：")
+    match = _SHORT.match(text)
+    if (
+        match
+        and not statistic(match["long"])
+        and re.search(r"[A-Z]|[a-z]{2}", match["short"])
+        and _abbreviates(match["short"], match["long"])
+    ):
+        return match["long"].strip(), match["short"].strip()
+    return text, None
+
+
+def _abbreviates(short: str, long: str) -> bool:
+    letters = [c for c in short.lower() if c.isalpha()]
+    if not letters or len(short) >= len(long):
+        return False
+    at = 0
+    lower = long.lower()
+    hits = 0
+    for c in letters:
+        found = lower.find(c, at)
+        if found >= 0:
+            at = found + 1
+            hits += 1
+    return hits >= 0.6 * len(letters) or short.isupper()
+
+
+def contents(row: Row, columns: "list[Any]") -> list[Content]:
+    """The contents of some columns of a row."""
+    return [row.content(c.index) for c in columns]

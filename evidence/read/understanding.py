@@ -1,0 +1,77 @@
+"""From a document as read to its records: tables and prose understood, a notice and its article told apart."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from evidence.errors import InputError
+from evidence.read import prose, tables
+from evidence.read.model import Block, Source
+from evidence.read.partial import Abbreviations
+from evidence.read.reader import DocumentFormat
+from evidence.read.reconcile import records_from
+from evidence.records import Document, Reader, Record
+
+_LONGEST = 1_200_000  # a dissertation has half of it
+
+__all__ = ["records_of", "understand"]
+
+
+def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
+    """The records of a file in one of the document formats."""
+    source = form.to_source(data)
+    if len(source.text) > _LONGEST:
+        raise InputError(
+            f"the document has {len(source.text) // 1000:,} thousand characters",
+            why="no paper is that long",
+            todo="split it into one file per paper",
+        )
+    reader = Reader(name=form.name, version=form.version)
+    made = []
+    for record in understand(source):
+        document = replace(record.document, file=path.name, media_type=form.media_type)
+        made.append(replace(record, document=document, reader=reader))
+    return made
+
+
+def understand(source: Source) -> list[Record]:
+    """The records of a document; the article first, then the notice that goes with it."""
+    notice = prose.notice_in(source)
+    if notice is None:
+        return [_article(source)]
+    above = _part(source, 0, notice.until)
+    about = prose.document_of(above)
+    retraction = replace(notice.retraction, date=about.dates.get("published") or notice.retraction.date)
+    document = replace(about, kind="notice")
+    record = Record(document=document, retraction=retraction, references=prose.references(above), text=source.text)
+    if not notice.with_article:
+        return [record]
+    return [_article(_part(source, notice.until, len(source.text))), record]
+
+
+def _article(source: Source) -> Record:
+    said = prose.understand(source)
+    shown = tables.understand(source, Abbreviations(said.abbreviations))
+    return records_from(source, _document(source), said, shown, prose.references(source))
+
+
+def _document(source: Source) -> Document:
+    return prose.document_of(source)
+
+
+def _part(source: Source, start: int, end: int) -> Source:
+    """The blocks and tables of a stretch; the text and its offsets stay those of the whole."""
+    return replace(
+        source,
+        blocks=_unreferenced([b for b in source.blocks if start <= b.span[0] < end])
+        if start
+        else tuple(b for b in source.blocks if b.span[0] < end),
+        grids=tuple(g for g in source.grids if g.span and start <= g.span[0] < end),
+    )
+
+
+def _unreferenced(blocks: list[Block]) -> tuple[Block, ...]:
+    """An article behind a notice does not begin in the notice's reference list."""
+    head = next((i for i, b in enumerate(blocks) if b.kind == "heading"), len(blocks))
+    return tuple(
+        replace(b, kind="paragraph") if i < head and b.kind == "reference" else b for i, b in enumerate(blocks)
+    )

@@ -1,0 +1,220 @@
+# ruff: noqa: E501 - tables are written as they stand in papers
+"""Headings, relations, verdicts and notes in the words papers use."""
+
+import pytest
+
+from evidence.read.tables.header import grouped, heading, is_qualifier, is_threshold, sequence, statistic
+from evidence.read.tables.legend import legend
+from evidence.read.tables.relations import hypothesis_label, relation, verdict
+from evidence.read.tables.view import named
+
+SYNONYMS = {
+    "beta": "β|Beta|Std. Beta|Path coefficient|Path Coefficient (β)|Standardized Estimate|Standardised coefficient|Original sample (O)|路径系数",
+    "b": "Unstd.|Unstandardized Coefficients B|B|Unstandardized estimate|非标准化系数",
+    "coef": "Estimate|Coefficient|Coeff.|Effect|Parameters|效应值",
+    "se": "S.E.|SE|Std. Error|Standard error|BootSE|Boot SE|标准误",
+    "sd": "SD|S.D.|Std. deviation|Standard deviation (STDEV)",
+    "t": "t|t-value|T Statistics (|O/STDEV|)|Critical Ratio|T-stat|t statistic",
+    "z": "z|Z-value|z-score",
+    "p": "p|p-value|P Values|Sig.|Significance|p (2-tailed)",
+    "ci_lo": "LLCI|Boot LLCI|2.5%|Lower|95% CI Lower|Lower bound",
+    "ci_hi": "ULCI|Boot ULCI|97.5%|Upper|95% CI Upper|Upper limit",
+    "ci": "95% CI|CI|95% confidence interval|Confidence intervals",
+    "alpha": "Cronbach's Alpha|Cronbach’s α|α|Cronbach alpha|Alpha|Cronbach's alpha (>0.7)|Coefficient alpha|CA",
+    "cr": "CR|C.R.|Composite reliability|Composite Reliability (CR)|Construct reliability|CR (above 0.6)|ρc|组合信度",
+    "ave": "AVE|Average Variance Extracted|Average variance extracted (AVE)|AVE (>0.5)|Variance extracted",
+    "rho_a": "rho_A|Dijkstra-Henseler's rho",
+    "loading": "Loading|Factor loadings|Standardized factor loading|Outer loadings|λ|因子载荷",
+    "chi2": "χ²|Chi-square|X2|χ2 value|CMIN",
+    "chi2_df": "χ²/df|χ2/d.f.|CMIN/DF|Chi-square/df|X² / df|Normed chi-square|Chi square degree of freedom ratio",
+    "df": "df|d.f.|Degrees of freedom",
+    "rmsea": "RMSEA|Root mean square error of approximation",
+    "tli": "TLI|NNFI|TLI (NNFI)|Tucker-Lewis index",
+    "threshold": "Recommended value|Threshold|Cut-off|Criterion|Acceptable level|参考值|Suggested value",
+    "verdict": "Result|Supported?|Decision|Conclusion|Support|Hypothesis supported|假设结果|Remarks",
+    "relation": "Relationship|Paths|Hypothesized path|路径关系|Structural path",
+    "hypothesis": "Hypothesis|H|Hypotheses|研究假设|Hyp.",
+    "r2": "R²|R2|R-squared|R square",
+    "vif": "VIF|Inner VIF values",
+    "difference": "Difference|Δχ²|Chi-squared difference|p-value for difference",
+}
+
+
+@pytest.mark.parametrize(("name", "texts"), SYNONYMS.items())
+def test_statistics_by_all_their_names(name: str, texts: str) -> None:
+    texts = texts.replace("(|O/STDEV|)", "(¦O/STDEV¦)")
+    for text in texts.split("|"):
+        assert statistic(text.replace("¦", "|")) == name, text
+
+
+@pytest.mark.parametrize("text", ["Trust", "Perceived usefulness", "Repeaters", "", "PU", "Brand image", "x" * 200])
+def test_names_are_no_statistics(text: str) -> None:
+    assert statistic(text) is None
+
+
+def test_headings_of_two_statistics() -> None:
+    assert heading("β (t-value)").statistics == ("beta", "t")
+    assert heading("Mean ± SD").statistics == ("mean", "sd")
+    assert heading("χ2 (df)").statistics == ("chi2", "df")
+    assert heading("χ2 (p)").statistics == ("chi2", "p")
+    assert heading("RMSEA [90% CI]").statistics == ("rmsea", "ci")
+    assert heading("Trust").statistics == ()
+
+
+def test_fused_headings() -> None:
+    assert sequence("Table 2. Regression of loyalty (N = 312) β SE t") == ("beta", "se", "t")
+    assert sequence("X² IdfSRMR") == ("chi2_df", "srmr")
+    assert sequence("Mean Minimum Maximum") == ("mean", "min", "max")
+
+
+def test_groups_in_headings() -> None:
+    assert grouped("Male β") == ("beta", "Male")
+    assert grouped("β Repeaters") == ("beta", "Repeaters")
+    assert grouped("t-value (Female)") == ("t", "Female")
+    for text in (
+        "Cronbach's alpha",
+        "AVE (above 0.5)",
+        "Path coefficient",
+        "Mean Minimum Maximum",
+        "CR (composite reliability)",
+    ):
+        assert grouped(text) is None, text
+
+
+def test_qualifiers() -> None:
+    assert is_qualifier("Model 2") == "model"
+    assert is_qualifier("Repeaters (n=107)") == "group"
+    assert is_qualifier("Trust") is None
+    assert is_threshold("Recommended value")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("H1: SUB → IU", ("SUB", "IU")),
+        ("BI <--- PU", ("PU", "BI")),
+        ("PU ---> BI", ("PU", "BI")),
+        ("PU -> BI", ("PU", "BI")),
+        ("A \\rightarrow B", ("A", "B")),
+        ("A ⇒ B", ("A", "B")),
+        ("γ11: Trust→Loyalty", ("Trust", "Loyalty")),
+        ("BI ← PU", ("PU", "BI")),
+    ],
+)
+def test_arrows(text: str, ends: tuple[str, str]) -> None:
+    found = relation(text.replace("γ11: ", "") if text.startswith("BI") else text)
+    assert found is not None
+    assert (found.source, found.target) == ends
+    assert found.sure
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Bread quality towards morning joy", ("Bread quality", "morning joy")),
+        ("Trust to loyalty", ("Trust", "loyalty")),
+        ("Trust positively affects loyalty", ("Trust", "loyalty")),
+        ("Trust has a significant positive effect on loyalty", ("Trust", "loyalty")),
+        ("The effect of trust on loyalty", ("trust", "loyalty")),
+        ("Friends - attitude", ("Friends", "attitude")),
+        ("Bread use and morning joy", ("Bread use", "morning joy")),
+        ("PU-BI", ("PU", "BI")),
+    ],
+)
+def test_relations_in_words_only_where_announced(text: str, ends: tuple[str, str]) -> None:
+    assert relation(text) is None
+    found = relation(text, announced=True)
+    assert found is not None
+    assert (found.source, found.target) == ends
+
+
+def test_other_shapes_of_relations() -> None:
+    assert relation("A → M1 → M2 → B").via == ("M1", "M2")  # type: ignore[union-attr]
+    assert relation("A → M1 → B").kind == "indirect"  # type: ignore[union-attr]
+    assert relation("A × B → C").kind == "interaction"  # type: ignore[union-attr]
+    assert relation("A <-> B").kind == "covariance"  # type: ignore[union-attr]
+    assert relation("Trust - satisfaction - loyalty", announced=True).via == ("satisfaction",)  # type: ignore[union-attr]
+    for text in ("Trust", "EV us EC", "p < 0.05", "12 → 13", "self-efficacy", ""):
+        assert relation(text) is None, text
+    assert relation("A → B ← C") is None
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("H1", "H1"),
+        ("H1b-1: A → B", "H1b-1"),
+        ("НЗЬ", "H3b"),
+        ("Hla", "H1a"),
+        ("H3 a: X", "H3a"),
+        ("Hypothesis 2a: X", "H2a"),
+        ("(H4)", "H4"),
+        ("H5 (+) A → B", "H5"),
+        ("H: A → B", "H"),
+        ("Household income", None),
+        ("Trust", None),
+        ("", None),
+    ],
+)
+def test_hypothesis_labels(text: str, label: str | None) -> None:
+    assert hypothesis_label(text)[0] == label
+
+
+def test_verdicts() -> None:
+    for text in ("Supported", "Yes", "Accepted", "Significant", "支持", "H1 supported", "✓", "Diterima"):
+        assert verdict(text) == "supported", text
+    for text in ("Not supported", "No", "Rejected", "Not significant", "unsupported", "不支持", "n.s.", "Ditolak"):
+        assert verdict(text) == "not supported", text
+    assert verdict("Partially supported") == "partially supported"
+    for text in ("***", "-", "0.45", "", "Strong"):
+        assert verdict(text) is None, text
+
+
+def test_stars_and_meanings_in_notes() -> None:
+    assert legend("*p < 0.05; **p < 0.01; ***p < 0.001").stars == {"*": "0.05", "**": "0.01", "***": "0.001"}
+    assert legend("** Correlation is significant at the 0.01 level (2-tailed).").stars == {"**": "0.01"}
+    assert legend("Note: ** Significant at the 1% significance level").stars == {"**": "1%"}
+    assert legend("Note. BT = bread trust, MJ = morning joy").meanings == {
+        "BT": "bread trust",
+        "MJ": "morning joy",
+    }
+
+
+def test_what_stands_on_and_beside_the_diagonal() -> None:
+    found = legend(
+        "AVE is shown on the diagonal, correlations are shown above the diagonal, squared correlations below the diagonal."
+    )
+    assert (found.diagonal, found.above, found.below) == ("ave", "correlation", "squared")
+    found = legend("Square roots of AVE are on the diagonal; HTMT ratios above the diagonal.")
+    assert (found.diagonal, found.above) == ("sqrt_ave", "htmt")
+    assert legend("Standard errors in parentheses").in_brackets == "se"
+    assert legend("t-values are in brackets").in_brackets == "t"
+    assert legend("Items in parentheses").in_brackets is None
+
+
+def test_names_with_abbreviations() -> None:
+    assert named("Bread gap (BGap)") == ("Bread gap", "BGap")
+    assert named("Chores (Mean = 2.5)") == ("Chores", None)
+    assert named("2. Trust") == ("Trust", None)
+    assert named("ITI (1)") == ("ITI", None)
+    assert named("Trust (seller)") == ("Trust (seller)", None)
+
+
+def test_arrows_of_symbol_fonts_and_what_becomes_of_them() -> None:
+    assert relation("PU \uf0e0 BI") is not None
+    for text in ("PU à BI", "PU ® BI", "Trust ! Joy", "PU > BI", "PU » BI"):
+        assert relation(text) is None, text
+        assert relation(text, announced=True) is not None, text
+
+
+def test_labels_and_headings_in_mathematics() -> None:
+    for text in ("$\\mathrm { H } _ { 1 a }$", "H_{1a}: A → B", "H1(a): A → B", "H 1 a"):
+        assert hypothesis_label(text)[0] == "H1a", text
+    for text, name in (
+        ("$\\chi ^ { 2 } / d f$", "chi2_df"),
+        ("$S R M R$", "srmr"),
+        ("$R ^ { 2 }$", "r2"),
+        ("β<sup>a</sup>", "beta"),
+        ("SE<br>(boot)", "se"),
+    ):
+        assert statistic(text) == name, text

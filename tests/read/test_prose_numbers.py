@@ -1,0 +1,271 @@
+"""Numbers in sentences: fit, coefficients, sample sizes, reliability, effects; each with the place it was printed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidence.read.clear import Clear
+from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.configurations import configurations
+from evidence.read.prose.explained import explained
+from evidence.read.prose.figures import printed, scaled
+from evidence.read.prose.fit import fits
+from evidence.read.prose.mediation import mediated
+from evidence.read.prose.methods import conventions
+from evidence.read.prose.parallel import name_list, parallel_paths
+from evidence.read.prose.reliability import reliabilities
+from evidence.read.prose.samples import sample
+from evidence.read.prose.sentences import Passage, Sentence, sentences
+
+
+def said(*texts: str, section: str = "Results") -> tuple[Sentence, ...]:
+    found: list[Passage] = []
+    start = 0
+    for text in texts:
+        found.append(Passage(Clear(text, range(start, start + len(text))), section, None, "paragraph"))
+        start += len(text) + 2
+    return sentences(tuple(found))
+
+
+def values(piece: object, *names: str) -> tuple[object, ...]:
+    return tuple(getattr(piece, name) for name in names)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "χ2(51) = 59.15, p = .20, CFI = 0.99, RMSEA = .03",
+            {"chi2": "59.15", "df": "51", "p": ".20", "cfi": "0.99", "rmsea": ".03"},
+        ),
+        (
+            "The chi-square to degrees of freedom ratio is 2.0, and the RMSEA is 0.05.",
+            {"chi2_df": "2.0", "rmsea": "0.05"},
+        ),
+        ("chi-squared = 1023, 308 d.f., NNFI = 0.92", {"chi2": "1023", "df": "308", "tli": "0.92"}),
+        ("RMSEA = .042, 90% CI = [.019, .063]", {"rmsea": ".042", "rmsea_lo": ".019", "rmsea_hi": ".063"}),
+        ("RMSEA 90% C.I. = [0.071, 0.081], CFI = .95", {"rmsea_lo": "0.071", "rmsea_hi": "0.081", "cfi": ".95"}),
+        ("The value of SRMR is 5%.", {"srmr": ".05"}),
+    ],
+)
+def test_fit_is_read_index_by_index(text: str, expected: dict[str, str]) -> None:
+    (found,), _ = fits(said(text))
+    assert {k: v for k, v in vars(found.value).items() if k in expected or k in found.spans} == expected
+    assert all(printed(text[a:b].rstrip("%")) is not None for a, b in found.spans.values())
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Δχ2(1) = 22.8, p < .001 shows a difference.",
+        "Men and women differed, χ2(1, N = 785) = 0.72.",
+        "GFI should be above 0.90.",
+        "The CFI recommended is 0.90.",
+        "chi-square/df between 2-5 is acceptable",
+    ],
+)
+def test_what_is_not_a_models_fit_is_no_fit(text: str) -> None:
+    found, _ = fits(said(text))
+    assert not any(f.value.cfi or f.value.gfi or f.value.chi2 or f.value.chi2_df for f in found)
+
+
+def test_two_models_in_one_paragraph_are_two_rows() -> None:
+    found, _ = fits(said("Measurement model: χ2(3) = 30.1, CFI = .98. Structural model: χ2(2) = 0.13, CFI = 1.00."))
+    assert [(f.value.chi2, f.value.cfi) for f in found] == [("30.1", ".98"), ("0.13", "1.00")]
+
+
+def test_a_bound_is_a_claim() -> None:
+    _, claims = fits(said("The RMSEA < .08 and CFI = .95 are good."))
+    assert [(c.value.ref, c.value.op, c.value.value) for c in claims] == [("rmsea", "<", ".08")]
+
+
+def test_coefficients_follow_their_sentence() -> None:
+    text = (
+        "In support of H1 and H2, trust positively influences loyalty (b = 0.133, t = 2.9, p <0.01) and habit (b = 0.591, SE = 0.10), "
+        "while churn is reduced by comfort (β = −.21, 95% CI [−.30, −.12])."
+    )
+    found = [f.value for f in coefficients(said(text))]
+    assert [values(p, "from_", "to", "hypothesis", "beta") for p in found[:2]] == [
+        ("trust", "loyalty", None, "0.133"),
+        ("trust", "habit", None, "0.591"),
+    ]
+    assert values(found[0], "stat", "p") == ("2.9", "<0.01")
+    assert values(found[1], "se") == ("0.10",)
+
+
+def test_labels_in_order_go_to_coefficients_in_order() -> None:
+    found = coefficients(said("In support of H1 and H2, trust affects loyalty (β = .3) and habit (β = .2)."))
+    assert [f.value.hypothesis for f in found] == ["H1", "H2"]
+
+
+def test_a_coefficient_named_before_its_value() -> None:
+    (found,) = coefficients(
+        said("The path coefficient of trust and loyalty is 0.507 (T=7.991, P<0.001), and H1 passes.")
+    )
+    assert values(found.value, "from_", "to", "beta", "stat", "p", "hypothesis") == (
+        "trust",
+        "loyalty",
+        "0.507",
+        "7.991",
+        "<0.001",
+        "H1",
+    )
+
+
+def test_a_list_inside_a_bracket() -> None:
+    found = coefficients(
+        said("Depression and anxiety were positively related to use (β = 0.14, 0.12, respectively, p < .05).")
+    )
+    assert [values(f.value, "from_", "to", "beta", "p") for f in found] == [
+        ("Depression", "use", "0.14", "<.05"),
+        ("anxiety", "use", "0.12", "<.05"),
+    ]
+
+
+def test_interactions_and_unstandardized_coefficients() -> None:
+    found = [
+        f.value
+        for f in coefficients(said("The interaction of age and trust was related to loyalty (B = 0.20, p = .03)."))
+    ]
+    assert [values(p, "from_", "b", "beta", "effect") for p in found] == [("age × trust", "0.20", None, "interaction")]
+
+
+def test_parallel_lists_and_percent_scales() -> None:
+    text = "The path coefficients of trust, habit and comfort on loyalty are 31, 27 and 24 respectively, and the path coefficients of them on churn are 35, 30, 28."
+    found = [f.value for f in parallel_paths(said(text))]
+    assert [values(p, "from_", "to", "beta", "printed") for p in found] == [
+        ("trust", "loyalty", ".31", "31"), ("habit", "loyalty", ".27", "27"), ("comfort", "loyalty", ".24", "24"),
+        ("trust", "churn", ".35", "35"), ("habit", "churn", ".30", "30"), ("comfort", "churn", ".28", "28"),
+    ]  # fmt: skip
+
+
+def test_lists_of_unequal_length_are_left_alone() -> None:
+    assert parallel_paths(said("The path coefficients of trust and habit on loyalty are .31, .27 and .24.")) == ()
+    assert name_list("trust, perceived risk, and loyalty") == ["trust", "perceived risk", "loyalty"]
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("A total of 500 questionnaires were distributed, and 465 valid questionnaires were collected.", "465"),
+        ("Of 1,200 invited, 352 responses were received; 340 usable responses remained.", "340"),
+        ("The final sample consisted of 287 respondents.", "287"),
+        ("Participants were 641 college students.", "641"),
+        ("Data were collected from 1,024 riders in two cities (City A: n = 540; City B: n = 484).", "1024"),
+        ("At least 200 respondents are recommended (Kline, 2011). We surveyed 318 nurses.", "318"),
+        ("共回收有效问卷377份。", "377"),
+        ("In 2015 respondents were invited; 211 valid answers were kept.", "211"),
+    ],
+)
+def test_the_analysed_number_is_n(text: str, n: str) -> None:
+    found = sample(said(text, section="Method"))
+    assert found is not None
+    assert found.value.n == n
+
+
+def test_no_number_is_no_sample() -> None:
+    assert sample(said("Nobody was asked.")) is None
+
+
+def test_the_rate_and_the_captions_count() -> None:
+    found = sample(said("The valid response rate was 93%."), (("Table 1. Means (N = 465)", 100),))
+    assert found is not None
+    assert (found.value.n, found.value.valid_rate_pct, found.spans["n"]) == ("465", "93", (120, 123))
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Cronbach's alpha for the trust scale was .85.", [("trust", ".85")]),
+        ("Trust (α = .88) and habit (α = .79) were averaged.", [("Trust", ".88"), ("habit", ".79")]),
+        (
+            "Trust was measured with five items (α = .87), and habit with three items (α = .83).",
+            [("Trust", ".87"), ("habit", ".83")],
+        ),
+        (
+            "Cronbach's alpha values for trust, habit and comfort were .81, .86 and .90, respectively.",
+            [("trust", ".81"), ("habit", ".86"), ("comfort", ".90")],
+        ),
+        (
+            "Trust was measured with five items. In this study, the Cronbach's α for the construct was .73.",
+            [("Trust", ".73")],
+        ),
+        ("Cronbach's alpha should exceed .70.", []),
+        ("The reliability of the entire scale (α = .919) was good.", []),
+    ],
+)
+def test_reliability_goes_to_the_measure_spoken_of(text: str, expected: list[tuple[str, str]]) -> None:
+    found = reliabilities(said(text, section="Measures"))
+    assert [(f.value.name, f.value.alpha) for f in found] == expected
+
+
+def test_mediated_effects_in_words() -> None:
+    (found,) = mediated(
+        said(
+            "Trust influences loyalty indirectly through habit by 26, directly by 33, and has a total effect of 59. The indirect effect accounts for 44% of the total effect, a partial mediation."
+        )
+    )
+    assert values(found.value, "from_", "to", "via", "indirect", "total", "vaf", "mediation") == (
+        "Trust",
+        "loyalty",
+        "habit",
+        ".26",
+        ".59",
+        "44%",
+        "partial",
+    )
+    assert found.value.printed == {"indirect": "26", "direct": "33", "total": "59"}
+    assert mediated(said("The indirect effect was 0.2.")) == ()
+
+
+def test_configurations_in_words() -> None:
+    text = "The overall solution consistency of 0.88 and solution coverage of 0.71 are good. Path 1, high trust × low risk, had a consistency of 0.91 and a coverage of 0.44."
+    passage = Passage(Clear(text, range(len(text))), "", None, "paragraph")
+    (found,) = configurations((passage,))
+    assert (found.value.solution_consistency, found.value.configs[0].terms, found.value.configs[0].raw_coverage) == (
+        "0.88",
+        "trust*~risk",
+        "0.44",
+    )
+
+
+def test_explained_variance_in_words() -> None:
+    found = explained(
+        said(
+            "The model explained 44% of the variance in loyalty. R2 of churn is .31, and average variance extracted was fine."
+        )
+    )
+    assert [(f.value.outcome, f.value.r2) for f in found] == [("loyalty", "44%")]
+    found = explained(said("The R2 of churn is .31.", "R2 values were .52 for trust, and .20 for habit."))
+    assert [(f.value.outcome, f.value.r2) for f in found] == [("churn", ".31"), ("trust", ".52"), ("habit", ".20")]
+
+
+def test_methods() -> None:
+    found = conventions(
+        said(
+            "We used SPSS 25 and AMOS 24.0 with maximum likelihood estimation, 5,000 bootstrap samples, two-tailed tests, 95% confidence intervals and a seven-point Likert scale."
+        )
+    )
+    assert found is not None
+    assert values(found.value, "software", "estimator", "bootstrap", "tails", "ci_level", "scale_points") == (
+        "AMOS 24.0",
+        "ML",
+        "5000",
+        "two",
+        "95",
+        "7",
+    )
+    assert conventions(said("Nothing was said.")) is None
+
+
+@given(st.decimals(min_value=-99, max_value=99, places=3))
+def test_a_number_is_printed_with_a_plain_minus(number: object) -> None:
+    assert printed(str(number).replace("-", "− ")) == str(number)
+
+
+@given(st.integers(min_value=-99, max_value=99))
+def test_whole_percents_are_hundredths(number: int) -> None:
+    repaired = scaled(str(number))
+    assert repaired is not None
+    assert repaired.value == pytest.approx(number / 100)
+    assert scaled("0.5") is None

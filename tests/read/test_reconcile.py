@@ -1,0 +1,239 @@
+"""Tables and text of one paper agree on names and values, and keep what differs."""
+
+import pytest
+
+from evidence.read.model import Source
+from evidence.read.partial import Abbreviations, Findings, Found, together
+from evidence.read.reconcile import records_from
+from evidence.read.reconcile.joining import fill, same_number
+from evidence.read.reconcile.vocabulary import Vocabulary, key_of
+from evidence.records import (
+    Construct,
+    Conventions,
+    Document,
+    Effect,
+    Fit,
+    Hypothesis,
+    Loading,
+    Path,
+    Printed,
+    Record,
+    Sample,
+    SampleGroup,
+    Structural,
+)
+
+
+def n(text: str) -> Printed:
+    return Printed(text)
+
+
+def record(prose: Findings, tables: Findings) -> Record:
+    return records_from(Source("x" * 100, pages=((0, 50), (50, 100))), Document(), prose, tables, ())
+
+
+def found(value: object, **spans: tuple[int, int]) -> Found:  # type: ignore[type-arg]
+    return Found(value, spans)
+
+
+@pytest.fixture
+def words() -> Vocabulary:
+    words = Vocabulary()
+    for name in (
+        "Perceived usefulness",
+        "Perceived ease of use",
+        "Attitude toward use",
+        "Process innovation",
+        "Product innovation",
+    ):
+        words.add(name)
+    words.add("Knowledge gap (KGap)")
+    return words
+
+
+@pytest.mark.parametrize(
+    ("phrase", "name"),
+    [
+        ("perceived usefulness", "Perceived usefulness"),
+        ("PERCEIVED-USEFULNESS", "Perceived usefulness"),
+        ("KGap", "Knowledge gap"),
+        ("the users' perceived usefulness of newspapers", "Perceived usefulness"),
+        ("attitude", "Attitude toward use"),
+        ("e-services ease of use", "Perceived ease of use"),
+        ("percieved usefulness", "Perceived usefulness"),
+        ("service innovation in process", "Process innovation"),
+        ("Knowledge gap × perceived usefulness", "Knowledge gap × Perceived usefulness"),
+        ("innovation", None),
+        ("the weather", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_phrase_finds_its_construct_or_none(words: Vocabulary, phrase: str | None, name: str | None) -> None:
+    assert words.find(phrase) == name
+
+
+def test_keys_forget_spelling_only() -> None:
+    assert key_of("The Subjective Norms") == key_of("subjective norm")
+    assert key_of("Process innovation") != key_of("Product innovation")
+    assert key_of("qualities") == key_of("quality")
+
+
+def test_an_abbreviation_of_part_of_a_name_settles_on_the_name() -> None:
+    words = Vocabulary(short={"COM": "comfort"})
+    words.add("Perceived comfort")
+    words.settle()
+    assert words.find("COM") == "Perceived comfort"
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"), [("0.3", "0.311", True), (".31", ".32", False), ("<.001", "0.000", True), ("x", ".1", False)]
+)
+def test_numbers_agree_under_their_rounding(a: str, b: str, same: bool) -> None:
+    assert same_number(a, b) is same
+
+
+def test_fill_takes_only_what_lacks() -> None:
+    joined = fill(
+        found(Path("a", "b", beta=n(".3")), beta=(1, 2)),
+        found(Path("a", "b", beta=n(".4"), se=n(".1")), beta=(3, 4), se=(5, 6)),
+    )
+    assert (joined.value.beta, joined.value.se, joined.spans) == (".3", ".1", {"beta": (1, 2), "se": (5, 6)})
+
+
+def test_together_keeps_the_first_meaning() -> None:
+    joined = together([Findings(abbreviations={"PU": "one"}), Findings(abbreviations={"PU": "two"})])
+    assert joined.abbreviations == {"PU": "one"}
+    assert Abbreviations(joined.abbreviations).full("pu") == "one"
+    assert Abbreviations(joined.abbreviations).known("PU")
+    assert Abbreviations().full("PU ") == "PU"
+
+
+def test_a_value_told_twice_is_one_path_with_all_it_says() -> None:
+    tables = Findings(paths=(found(Path("Trust", "Loyalty", beta=n("0.311")), beta=(60, 65)),))
+    prose = Findings(paths=(found(Path("trust", "loyalty", beta=n(".31"), p=n("<.001")), p=(1, 2)),))
+    made = record(prose, tables)
+    assert [(p.beta, p.p, p.primary) for p in made.paths] == [("0.311", "<.001", True)]
+    assert made.spans == {"/paths/0/beta": (60, 65), "/paths/0/p": (1, 2)}
+    assert made.pages["/paths/0"] == 1
+
+
+def test_a_value_told_differently_is_kept_and_not_primary() -> None:
+    tables = Findings(paths=(found(Path("Trust", "Loyalty", beta=n("0.31"))),))
+    prose = Findings(paths=(found(Path("trust", "loyalty", beta=n(".41"))),))
+    assert [(p.beta, p.primary) for p in record(prose, tables).paths] == [("0.31", True), (".41", False)]
+
+
+def test_a_sentences_path_needs_constructs_of_the_paper() -> None:
+    tables = Findings(
+        paths=(found(Path("Trust", "Loyalty", beta=n("0.31"))), found(Path("Habit", "Loyalty", beta=n("0.2"))))
+    )
+    prose = Findings(paths=(found(Path("rain", "umbrellas", beta=n(".41"))),))
+    assert len(record(prose, tables).paths) == 2
+
+
+def test_a_row_printed_twice_is_one_path() -> None:
+    row = Path("Trust", "Loyalty", beta=n("0.31"))
+    tables = Findings(paths=(Found(row, where="Table 1"), Found(row, where="Table 2")))
+    assert len(record(Findings(), tables).paths) == 1
+
+
+def test_a_lost_label_is_found_by_its_ends() -> None:
+    tables = Findings(
+        paths=(found(Path("Trust", "Loyalty", beta=n("0.31"))), found(Path("Job strain (H2)", "Loyalty", beta=n(".1"))))
+    )
+    prose = Findings(hypotheses=(found(Hypothesis("H1", from_="trust", to="loyalty", statement="s")),))
+    assert [(p.from_, p.hypothesis) for p in record(prose, tables).paths] == [("Trust", "H1"), ("Job strain", "H2")]
+
+
+def test_hypotheses_take_names_from_tables_and_words_from_text() -> None:
+    tables = Findings(
+        paths=(
+            found(Path("TR", "LO", hypothesis="H1", beta=n(".3"), verdict="supported")),
+            found(Path("TR", "CH", hypothesis="H2", group="A", verdict="supported")),
+            found(Path("HA", "CH", hypothesis="H2", group="B", verdict="not supported")),
+        )
+    )
+    prose = Findings(
+        hypotheses=(
+            found(Hypothesis("H1", from_="trust", to="loyalty", sign="+", statement="Trust raises loyalty")),
+            found(Hypothesis("H2", from_="trust", to="churn", statement="Trust lowers churn")),
+            found(Hypothesis("H9", verdict="supported")),
+        )
+    )
+    made = {h.label: h for h in record(prose, tables).hypotheses}
+    assert (made["H1"].from_, made["H1"].sign, made["H1"].verdict) == ("TR", "+", "supported")
+    assert (made["H2"].from_, made["H2"].to, made["H2"].verdict) == ("trust", "churn", None)
+    assert "H9" not in made  # a label nobody stated
+
+
+def test_constructs_of_several_tables_are_one() -> None:
+    tables = Findings(
+        constructs=(
+            found(Construct("Trust", loadings=(Loading("T1", n(".7")),)), **{"loadings/0/loading": (1, 2)}),
+            found(
+                Construct("trust", alpha=n(".8"), loadings=(Loading("T1", n(".7")), Loading("T2", n(".8")))),
+                **{"loadings/1/loading": (3, 4)},
+            ),
+            found(Construct("Trust", alpha=n(".9"))),
+            found(Construct("Habit")),
+        )
+    )
+    prose = Findings(
+        constructs=(
+            found(Construct("TRUST", alpha=n(".8"), ave=n(".6"))),
+            found(Construct("weather", alpha=n(".5"))),
+            found(Construct("Trust", alpha=n(".7"))),
+        )
+    )
+    made = record(prose, tables)
+    assert [(c.name, c.alpha, c.ave, len(c.loadings), c.model) for c in made.constructs] == [
+        ("Trust", ".8", ".6", 2, None), ("Trust", ".9", None, 0, None), ("Habit", None, None, 0, None), ("Trust", ".7", None, 0, "text"),
+    ]  # fmt: skip
+    assert made.spans["/constructs/0/loadings/1/loading"] == (3, 4)
+
+
+def test_fit_of_text_joins_the_row_it_repeats() -> None:
+    tables = Findings(fit=(found(Fit(cfi=n(".95"), tli=n(".94"))), found(Fit(cfi=n(".90")))))
+    prose = Findings(
+        fit=(found(Fit(label="text", cfi=n(".95"), rmsea=n(".05"))), found(Fit(label="text", cfi=n(".80"))))
+    )
+    assert [(f.cfi, f.tli, f.rmsea) for f in record(prose, tables).fit] == [
+        (".95", ".94", ".05"),
+        (".90", None, None),
+        (".80", None, None),
+    ]
+
+
+def test_effects_samples_methods_and_equations_are_joined() -> None:
+    tables = Findings(
+        effects=(found(Effect("Trust", "Loyalty", indirect=n(".20"))),),
+        structural=(found(Structural("Loyalty", r2=n(".4"))),),
+        samples=(found(Sample(groups=(SampleGroup("Sex"),)), **{"groups/0/total": (1, 2)}),),
+        conventions=(found(Conventions(alpha=n(".05"))),),
+        paths=(found(Path("Trust", "Loyalty", beta=n(".3"))), found(Path("Trust", "Habit", beta=n(".3")))),
+    )
+    prose = Findings(
+        effects=(
+            found(Effect("trust", "loyalty", via="habit", indirect=n(".2"), mediation="partial")),
+            found(Effect("trust", "habit", indirect=n(".1"))),
+        ),
+        structural=(found(Structural("loyalty", r2=n("40%"))), found(Structural("habit", r2=n("20%")))),
+        samples=(found(Sample(n=n("200")), n=(5, 8)),),
+        conventions=(found(Conventions(software="AMOS")),),
+    )
+    made = record(prose, tables)
+    assert [(e.via, e.indirect, e.mediation) for e in made.effects] == [("Habit", ".20", "partial"), (None, ".1", None)]
+    assert [(s.outcome, s.r2) for s in made.structural] == [("Loyalty", ".4"), ("Habit", "20%")]
+    assert (made.sample.n, made.sample.groups[0].variable, made.conventions.software, made.conventions.alpha) == (
+        "200",
+        "Sex",
+        "AMOS",
+        ".05",
+    )
+    assert made.spans["/sample/groups/0/total"] == (1, 2)
+
+
+def test_a_paper_without_numbers_is_conceptual() -> None:
+    assert record(Findings(), Findings()).document.kind == "conceptual"
+    assert record(Findings(samples=(found(Sample(n=n("20"))),)), Findings()).document.kind == "empirical"
