@@ -147,8 +147,9 @@ class ClaimGraph:
     def pool(self, pooler: Pooler, estimand: str | None = None) -> "ClaimGraph":
         """The graph with each edge pooled by `pooler(group, y, v)`, over all tests and over the usable ones.
 
-        Effects of several estimands are not mixed: name one. Those that one sample gives to one edge are averaged first,
-        with their average variance, so that k counts samples. The standard error is the printed one, else value / stat.
+        Effects of several estimands are not mixed: name one. Those that one sample gives to one edge are
+        averaged first, with their average variance, so that k counts samples. The standard error is the printed one,
+        else value / stat.
         A standardized effect or a correlation printed with neither gets the large-sample variance
         (1 - y^2)^2 / (n - 1); `from_n` counts those.
         """

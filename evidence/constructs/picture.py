@@ -198,5 +198,8 @@ def _legend(axes: Any, height: float) -> None:
         x = -0.45 + 0.46 * i
         axes.plot([x, x + 0.07], [height + 0.9] * 2, color=COLOURS[key], linewidth=2)
         axes.text(x + 0.09, height + 0.9, text, fontsize=6.5, va="center")
-    note = "wider: more samples; dashed: all of it held out (retracted, impossible); numbers: pooled effect (k), or supported of all tests"
+    note = (
+        "wider: more samples; dashed: all of it held out (retracted, impossible); "
+        "numbers: pooled effect (k), or supported of all tests"
+    )
     axes.text(-0.45, height + 1.25, note, fontsize=6.5, va="center")

@@ -2,7 +2,7 @@
 
 import math
 from collections.abc import Iterable, Sequence
-from itertools import product
+from itertools import pairwise, product
 from typing import TYPE_CHECKING, Any
 
 from evidence.errors import UsageError
@@ -10,7 +10,6 @@ from evidence.reports.report import Section
 from evidence.store.query import Answer
 
 if TYPE_CHECKING:
-    import numpy as np
     import pandas as pd
 
     from evidence.constructs.graph import ClaimGraph
@@ -134,7 +133,7 @@ def between(
         "product: of the pooled effects from usable evidence, with a 95 % interval; samples, n: of the weakest edge; "
         "against: tests that were null or reversed; with_all: the product with what is held out."
     )
-    used = sorted({graph.edge(a, b) for path in frame["path"] for a, b in zip(path, path[1:], strict=False)})
+    used = sorted({graph.edge(a, b) for path in frame["path"] for a, b in pairwise(path)})
     return [
         Section(asked, answer, f"{said} {_pooled_words(graph)} {legend}"),
         Section("Edges on these paths", _edges(graph, used), _LEGEND),

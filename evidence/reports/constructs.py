@@ -1,7 +1,7 @@
 """The vocabulary and its mapping as sections: the tree, what is not placed, what stands and stood, what is confused."""
 
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from evidence.reports.claims import table
 from evidence.reports.report import Section
@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 __all__ = ["mapping", "tree", "unplaced", "warnings"]
 
 
-def tree(
-    words: "Vocabulary", studies: Mapping[str, set[int]], below: str | None, only_used: bool
-) -> list[Section]:
+def tree(words: "Vocabulary", studies: Mapping[str, set[int]], below: str | None, only_used: bool) -> list[Section]:
     """The vocabulary as a tree; studies: reporting the construct itself, and it or anything below it."""
     together = {
         construct.id: set().union(*(studies.get(i, set()) for i in (construct.id, *words.descendants(construct.id))))
@@ -37,14 +35,14 @@ def tree(
 
     for root in (below,) if below else words.children.get("", ()):
         walk(root, 0)
-    said = f"{len(words)} constructs, {len(studies)} of them reported. studies: that report it; below: it or anything below."
+    said = f"{len(words)} constructs, {len(studies)} of them reported. studies report it; below: it or what is below."
     columns = ("construct", "studies", "below", "theory", "id")
     return [Section("Vocabulary", Answer(columns, tuple(rows)), said)]
 
 
 def unplaced(found: "Sequence[tuple[Name, Proposals]]", words: "Vocabulary", shown: int = 3) -> list[Section]:
     """Names nobody has placed: the ranked proposals, their score, and why."""
-    rows = []
+    rows: list[tuple[Any, ...]] = []
     for name, proposals in found:
         sure = proposals.best
         ranked = [each for each in proposals.ranked if each is not sure][: shown - (sure is not None)]
@@ -61,18 +59,31 @@ def unplaced(found: "Sequence[tuple[Name, Proposals]]", words: "Vocabulary", sho
         f"{len(found)} names. 'evidence constructs accept NAME CONSTRUCT --coder YOU' places one; nothing is placed"
         " because a program was sure."
     )
-    return [Section("Names no one has placed", Answer(("name", "study", "proposal", "score", "why"), tuple(rows)), said)]
+    return [
+        Section("Names no one has placed", Answer(("name", "study", "proposal", "score", "why"), tuple(rows)), said)
+    ]
 
 
 def mapping(frame: "pd.DataFrame", with_history: bool) -> list[Section]:
     """What stands, and with history what stood before."""
-    columns = ["reported", "study", "construct", "method", "score", "coder", "decided_at", "polarity", "map", "construct_id"]
+    columns = [
+        "reported",
+        "study",
+        "construct",
+        "method",
+        "score",
+        "coder",
+        "decided_at",
+        "polarity",
+        "map",
+        "construct_id",
+    ]
     stands = frame[frame["status"] == "current"]
     sections = [Section("Mapping", table(stands, columns), f"{len(stands)} names have their place.")]
     if with_history:
         before = frame[frame["status"] != "current"]
         by = dict(zip(frame["id"], frame["construct"], strict=True))
-        before = before.assign(now=[by.get(each) for each in before["superseded_by"]])
+        before = before.assign(now=before["superseded_by"].map(by))
         told = ["reported", "study", "construct", "now", "method", "coder", "decided_at", "polarity", "map"]
         sections.append(
             Section("Superseded", table(before, told), "Kept as they were decided.")
@@ -88,7 +99,9 @@ def warnings(found: "Sequence[Confusion]") -> list[Section]:
         (each.kind, each.first.name, each.second.name, each.by, each.similarity, each.first.study, each.second.study)
         for each in found
     )
-    said = "jingle: one name, different things; jangle: two names, one thing. similarity of items, definitions, position."
+    said = (
+        "jingle: one name, different things; jangle: two names, one thing. similarity of items, definitions, position."
+    )
     if not rows:
         return [Section("Jingle and jangle", remark=f"None found. {said}")]
     columns = ("kind", "first", "second", "by", "similarity", "study", "other_study")

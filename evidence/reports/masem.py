@@ -20,8 +20,7 @@ def audit(cells: "pd.DataFrame", samples: int, respondents: float, kind: str, no
     empty = int((cells["k"] == 0).sum())
     said = (
         f"{samples} samples, {respondents:.0f} respondents, {kind} correlations as printed."
-        f" {len(cells) - empty} of {len(cells)} cells are measured"
-        + (f", {empty} by nobody." if empty else ".")
+        f" {len(cells) - empty} of {len(cells)} cells are measured" + (f", {empty} by nobody." if empty else ".")
     )
     order = cells.assign(empty=cells["k"] > 0).sort_values("empty", kind="stable")
     sections = [
@@ -53,7 +52,11 @@ def pooled(stage1: "Stage1") -> list[Section]:
         tau2, i2 = stage1.tau2.to_numpy(), stage1.i2.to_numpy()
         cells = tuple((names[j], names[i], math.sqrt(tau2[i, j]), float(i2[i, j])) for i, j in stage1.pairs)
         sections.append(
-            Section("Between studies", Answer(("x", "y", "tau", "i2"), cells), "tau: standard deviation of true correlations.")
+            Section(
+                "Between studies",
+                Answer(("x", "y", "tau", "i2"), cells),
+                "tau: standard deviation of true correlations.",
+            )
         )
     return sections
 

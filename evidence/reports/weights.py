@@ -25,7 +25,7 @@ def make(engine: Engine, _wanted: Mapping[str, Any]) -> list[Section]:
     values = graph.evidence.loc[graph.evidence["value"].notna(), "estimand"].astype(str)
     if (values == "direct, standardized").any():
         graph = graph.pool(lambda group, y, v: pool_many(group, y, v, test="z"), "direct, standardized")
-    sections = []
+    sections: list[Section] = []
     for usable, title in ((True, "Weights, without tests that are held out"), (False, "Weights, all tests")):
         if not usable and not (graph.edges["flagged"] > 0).any():
             continue

@@ -91,7 +91,9 @@ def _casefolded(column: "pd.Series[Any]") -> Any:
     """A column of categories in lower case; two spellings that differ in nothing else become one."""
     codes, lower = pd.factorize(np.array([each.casefold() for each in column.cat.categories], dtype=object))
     own = column.cat.codes.to_numpy()
-    return pd.Categorical.from_codes(np.where(own < 0, -1, codes[own] if len(codes) else -1), categories=list(lower))
+    return pd.Categorical.from_codes(
+        np.where(own < 0, -1, codes[own] if len(codes) else -1).astype(np.intp), categories=pd.Index(lower)
+    )
 
 
 def endless_hypotheses(engine: Engine) -> int:

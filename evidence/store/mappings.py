@@ -19,7 +19,8 @@ from evidence.store.tables import metadata
 from evidence.store.vocabulary import vocabulary
 
 __all__ = [
-    "Decision", "Name", "broaden", "confused", "current", "decide", "history", "named", "proposals", "used", "write_map",
+    "Decision", "Name", "broaden", "confused", "current", "decide", "history", "named", "proposals", "used",
+    "write_map",
 ]  # fmt: skip
 
 _mapping = metadata.tables["construct_mapping"]
@@ -31,11 +32,9 @@ FROM construct_mapping AS m
 JOIN construct_report AS c ON c.study_id = m.study_id AND c.no = m.construct_no
 JOIN construct AS k ON k.id = m.construct_id
 JOIN study AS st ON st.id = m.study_id
-ORDER BY c.name, st.label, m.map, CASE WHEN m.superseded_by IS NULL THEN 0 ELSE 1 END, m.decided_at DESC, m.id
 """
 _NAMES = """
-SELECT c.study_id, c.no, st.label AS study, c.name, c.abbreviation, c.definition_start, c.definition_end,
-    m.construct_id
+SELECT c.study_id, c.no, st.label AS study, c.name, c.abbreviation, m.construct_id
 FROM construct_report AS c
 JOIN study AS st ON st.id = c.study_id
 LEFT JOIN construct_mapping AS m
@@ -46,7 +45,7 @@ ORDER BY st.label, c.no
 
 @dataclass(frozen=True)
 class Name:
-    """A construct as one study reports it, and what a matcher may go by: definition, items, the names beside it."""
+    """A construct as one study reports it, and what a matcher may go by: items, the names beside it."""
 
     study_id: int
     no: int
@@ -54,7 +53,6 @@ class Name:
     name: str
     abbreviation: str | None
     construct: str | None
-    definition: str = ""
     items: tuple[str, ...] = ()
     beside: tuple[str, ...] = ()
 
@@ -80,30 +78,14 @@ def named(engine: Engine) -> list[Name]:
     for study, no, item in ask(engine, loadings, rows=10_000_000, seconds=600).rows:
         if len(str(item).split()) > 1:  # "PU1" says nothing
             items[(study, no)].append(str(item))
-    definitions = _definitions(engine, rows)
     return [
         Name(
             row["study_id"], row["no"], row["study"], row["name"], row["abbreviation"], row["construct_id"],
-            definitions.get((row["study_id"], row["no"]), ""), tuple(items[(row["study_id"], row["no"])]),
+            tuple(items[(row["study_id"], row["no"])]),
             tuple(each for each in beside[row["study_id"]] if not each.startswith(row["name"])),
         )
         for row in rows
     ]  # fmt: skip
-
-
-def _definitions(engine: Engine, rows: Sequence[dict[str, object]]) -> dict[tuple[int, int], str]:
-    """The defining sentences, where the stored record keeps the text they stand in."""
-    wanted = [row for row in rows if row["definition_start"] is not None]
-    texts: dict[object, str] = {}
-    for study in {row["study_id"] for row in wanted}:
-        content = ask(engine, "SELECT record FROM document WHERE id = :id", {"id": study}).rows
-        texts[study] = str(json.loads(content[0][0]).get("text") or "") if content else ""
-    return {
-        (int(str(row["study_id"])), int(str(row["no"]))): texts[row["study_id"]][
-            int(str(row["definition_start"])) : int(str(row["definition_end"]))
-        ]
-        for row in wanted
-    }
 
 
 def proposals(engine: Engine) -> list[tuple[Name, Proposals]]:
@@ -112,7 +94,7 @@ def proposals(engine: Engine) -> list[tuple[Name, Proposals]]:
     found = [
         (
             each,
-            propose(each.name, words, each.definition or None, each.items, each.abbreviation, each.beside),
+            propose(each.name, words, items=each.items, abbreviation=each.abbreviation, context=each.beside),
         )
         for each in named(engine)
         if each.construct is None
@@ -142,14 +124,24 @@ def decide(
             standing = connection.execute(select(_mapping).where(place, m.superseded_by.is_(None))).first()
             method = "person" if each.score is None else "proposed"
             answer = (each.construct, each.polarity)
-            if standing is not None and standing.method in ("person", "proposed"):
-                if (standing.construct_id, standing.polarity) == answer:
-                    same += 1
-                    continue
+            by_person = standing is not None and standing.method in ("person", "proposed")
+            if standing is not None and by_person and (standing.construct_id, standing.polarity) == answer:
+                same += 1
+                continue
             before = standing.id if standing is not None else ""
             content = json.dumps([each.name.study_id, each.name.name, map, method, *answer, before])
             key = hashlib.sha256(content.encode()).hexdigest()[:20]
-            row = (each.name.study_id, each.name.no, each.construct, map, method, each.score, each.polarity, coder, when)
+            row = (
+                each.name.study_id,
+                each.name.no,
+                each.construct,
+                map,
+                method,
+                each.score,
+                each.polarity,
+                coder,
+                when,
+            )
             names = (
                 "study_id", "construct_no", "construct_id", "map", "method", "score", "polarity", "coder", "decided_at",
             )  # fmt: skip
@@ -181,7 +173,11 @@ def history(engine: Engine, map: str | None = None) -> pd.DataFrame:
     """Every mapping row there ever was, those that stand before those they superseded."""
     found = ask(engine, _HISTORY, rows=10_000_000, seconds=600)
     frame = pd.DataFrame(found.rows, columns=list(found.columns))
-    return frame if map is None else frame[frame["map"] == map].reset_index(drop=True)
+    frame = frame if map is None else frame[frame["map"] == map]
+    later = frame["decided_at"].fillna("").rank(method="dense")
+    order = ["reported", "study", "map", "status", "later", "id"]  # databases sort words differently, Python does not
+    up = [True, True, True, True, False, True]
+    return frame.assign(later=later).sort_values(order, ascending=up).drop(columns="later").reset_index(drop=True)
 
 
 def broaden(engine: Engine, stops: Sequence[str], *, coder: str, when: str, map: str) -> tuple[int, int]:
@@ -193,12 +189,14 @@ def broaden(engine: Engine, stops: Sequence[str], *, coder: str, when: str, map:
     lifted = []
     standing = history(engine, DEFAULT_MAP)
     names = {(each.study_id, each.no): each for each in named(engine)}
-    for row in standing[standing["status"] == "current"].itertuples():
-        above = words.broaden(str(row.construct_id), ids)
-        if above != row.construct_id:
-            lifted.append(Decision(names[(row.study_id, row.construct_no)], above, int(row.polarity)))
+    for row in standing[standing["status"] == "current"].to_dict("records"):
+        above = words.broaden(row["construct_id"], ids)
+        if above != row["construct_id"]:
+            lifted.append(Decision(names[(row["study_id"], row["construct_no"])], above, int(row["polarity"])))
     if not lifted:
-        raise UsageError("no mapped construct lies below these", why=", ".join(sorted(ids)), todo="see 'constructs list'")
+        raise UsageError(
+            "no mapped construct lies below these", why=", ".join(sorted(ids)), todo="see 'constructs list'"
+        )
     return decide(engine, lifted, coder=coder, when=when, map=map)
 
 
@@ -224,7 +222,7 @@ def confused(engine: Engine) -> list[Confusion]:
         neighbours[(study, source_no)].add(target)
         neighbours[(study, target_no)].add(source)
     reported = [
-        Reported(each.study, each.name, each.definition, each.items, frozenset(neighbours[(each.study_id, each.no)]))
+        Reported(each.study, each.name, "", each.items, frozenset(neighbours[(each.study_id, each.no)]))
         for each in names
     ]
     return confusions(reported, {(e.study, e.name): e.construct for e in names if e.construct is not None})
@@ -234,4 +232,3 @@ def write_map(frame: pd.DataFrame) -> str:
     """Mapping rows as CSV, without the keys of this database."""
     kept = [c for c in frame.columns if c not in ("study_id", "construct_no", "id", "superseded_by")]
     return str(frame[kept].to_csv(index=False))
-

@@ -1,4 +1,4 @@
-"""The correlation matrices of the database for a set of variables: one per sample, as printed, each number's route told."""
+"""The correlation matrices of the database for a set of variables: one per sample, as printed."""
 
 from collections import defaultdict
 from collections.abc import Sequence
@@ -90,7 +90,9 @@ def gather(
             if len(own) > 1:
                 named = [meant[each] for each in own]
                 matrix = pd.DataFrame(found.loc[own, own].to_numpy(), index=named, columns=named)
-                matrices[f"{name} (model-implied)"] = matrix.loc[~matrix.index.duplicated(), ~matrix.columns.duplicated()]
+                matrices[f"{name} (model-implied)"] = matrix.loc[
+                    ~matrix.index.duplicated(), ~matrix.columns.duplicated()
+                ]
                 sizes.append(float(size))
                 notes.append(f"{name}: correlations implied by its printed model, not printed themselves")
     return Gathered(matrices, sizes, chosen, tuple(notes))
@@ -148,13 +150,15 @@ def _between(frame: pd.DataFrame, meant: dict[str, str]) -> pd.DataFrame:
 
 
 def _of_a_kind(frame: pd.DataFrame, kind: str | None, notes: list[str]) -> tuple[pd.DataFrame, str]:
-    kinds = frame["estimand"].str.partition(", ")[2]
+    kinds = frame["estimand"].astype(str).str.removeprefix("correlation, ")
     counts = frame.assign(kind=kinds).groupby("kind")["study_id"].nunique()
     if kind is None:
         kind = max(counts.index, key=lambda each: (counts[each], -KINDS.index(each)), default="observed")
-    for other in KINDS:
-        if other != kind and counts.get(other, 0):
-            notes.append(f"{int(counts[other])} studies print {other} correlations, which are not mixed in (--kind {other})")
+    notes += [
+        f"{int(counts[other])} studies print {other} correlations, which are not mixed in (--kind {other})"
+        for other in KINDS
+        if other != kind and counts.get(other, 0)
+    ]
     kept: pd.DataFrame = frame[kinds == kind]
     return kept, kind
 

@@ -47,7 +47,9 @@ def _row(construct: Construct, source: str | None) -> dict[str, Any]:
     }
 
 
-def store_vocabulary(engine: Engine, own: Sequence[Construct], aliases: Sequence[Alias], source: str, *, instead: bool) -> int:
+def store_vocabulary(
+    engine: Engine, own: Sequence[Construct], aliases: Sequence[Alias], source: str, *, instead: bool
+) -> int:
     """Store a user's constructs and aliases beside the vocabulary there is, or instead of it.
 
     A construct with an id that is known is redefined. `instead` refuses to take away what persons have mapped to.
@@ -67,8 +69,7 @@ def store_vocabulary(engine: Engine, own: Sequence[Construct], aliases: Sequence
                 connection.execute(_construct.update().where(_construct.c.id == construct.id).values(**row))
         connection.execute(delete(_alias).where(_alias.c.source == source))
         given = {(a.alias, a.construct) for a in aliases}
-        for row in connection.execute(select(_alias.c.alias, _alias.c.construct_id)).all():
-            given.discard((row.alias, row.construct_id))
+        given -= {(r.alias, r.construct_id) for r in connection.execute(select(_alias.c.alias, _alias.c.construct_id))}
         rows = [(a.alias, a.construct, a.polarity, a.kind, source) for a in aliases if (a.alias, a.construct) in given]
         insert(connection, "construct_alias", rows)
         map_exactly(connection)
@@ -112,7 +113,8 @@ def vocabulary(engine: Engine | Connection) -> Vocabulary:
     }
     order = {c.id: i for i, c in enumerate(ours)}
     ranked = sorted(constructs, key=lambda each: (order.get(each, len(order)), each))
-    own = [Alias(r.alias, r.construct_id, r.polarity, r.kind) for r in engine.execute(select(_alias).order_by("alias"))]
+    stored = engine.execute(select(_alias).order_by("alias")).all()
+    own = [Alias(row.alias, row.construct_id, row.polarity, row.kind) for row in stored]
     taken = {folded(alias.alias) for alias in own}
     usual = [a for a in ours.aliases if a.construct in known and folded(a.alias) not in taken]
     return Vocabulary({each: constructs[each] for each in ranked}, (*usual, *own), source="the vocabulary")

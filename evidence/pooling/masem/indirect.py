@@ -4,6 +4,7 @@ The effect along a way is the product of its paths; ways between the same two va
 """
 
 from dataclasses import replace
+from itertools import pairwise
 
 from .syntax import PathModel, Term, parse_model
 
@@ -32,7 +33,7 @@ def with_indirect_effects(text: str) -> str:
     totals: dict[tuple[str, str], list[str]] = {}
     for way in ways:
         name = "_".join(way)
-        product = "*".join(names[pair] for pair in zip(way, way[1:], strict=False))
+        product = "*".join(names[pair] for pair in pairwise(way))
         lines.append(f"{name} := {product}")
         totals.setdefault((way[0], way[-1]), []).append(product)
     lines += [f"{a}_to_{b}_indirect := {' + '.join(each)}" for (a, b), each in totals.items() if len(each) > 1]
@@ -55,7 +56,7 @@ def _labelled(model: PathModel, paths: list[Term]) -> tuple[list[Term], dict[tup
 def _ways(names: dict[tuple[str, str], str]) -> list[tuple[str, ...]]:
     """Every way of two steps or more that passes no variable twice."""
     found: list[tuple[str, ...]] = []
-    open_ = list(names)
+    open_: list[tuple[str, ...]] = list(names)
     while open_ and len(found) <= MOST:
         way = open_.pop(0)
         if len(way) > 2:

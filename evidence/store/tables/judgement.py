@@ -29,7 +29,7 @@ class Construct(Row, table=True):
 
 
 class ConstructAlias(Row, table=True):
-    """Another name of a construct, from a user's own vocabulary; those that come with the program stand in its seeds."""
+    """Another name of a construct, from a user's own vocabulary; those of the program stand in its seeds."""
 
     __tablename__ = "construct_alias"
     __table_args__ = (number_of("construct_id", "construct"), Index(None, "construct_id"))
