@@ -15,9 +15,9 @@ POLARITY = click.option(
 
 @click.group(epilog="Example: evidence constructs unmapped")
 def command() -> None:
-    """Place reported names in one vocabulary; every placement is a row that is kept.
+    """Place reported names in one vocabulary, by whom and when.
 
-    A program proposes, a person decides: what a coder accepts is never overruled by assess.
+    Every placement is a row that is kept. A program proposes, a person decides: what a coder accepts is never overruled by assess.
     """
 
 

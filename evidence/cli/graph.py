@@ -17,7 +17,7 @@ SUFFIXES = {".graphml": "graphml", ".gexf": "gexf", ".json": "json", ".dot": "do
 
 @click.group(epilog='Example: evidence graph paths trust "repurchase intention"')
 def command() -> None:
-    """Show how the literature connects constructs, and where it is thin.
+    """Show how the literature connects constructs.
 
     Every edge carries the pooled effect, k, n, verdicts, flags and retractions. Constructs are those of the
     vocabulary, with everything below them, or names as reported.

@@ -7,7 +7,7 @@ import click
 from evidence.cli.plumbing import database, formatted, on_database, printed
 
 
-@click.command(epilog='Example: evidence masem "satisfaction ~ trust; repurchase_intention ~ satisfaction + trust"')
+@click.command(epilog='Example: evidence masem "satisfaction ~ trust + perceived_value"')
 @click.argument("model")
 @click.option(
     "--stage1", "pooling", type=click.Choice(("REM", "FEM")), default="REM", show_default=True,
@@ -25,9 +25,9 @@ def command(
     ctx: click.Context, model: str, pooling: str, kind: str | None, implied: bool, held_out: bool, map_: str,
     folder: Path | None, form: str,
 ) -> None:  # fmt: skip
-    """Fit a path model to the pooled correlations of the database, and show which cells nobody has measured.
+    """Fit a path model to pooled correlations.
 
-    MODEL is a file or text in lavaan syntax. Variables are constructs by id, label or reported name, with
+    First it shows which correlations were measured by whom, and which by nobody. MODEL is a file or text in lavaan syntax. Variables are constructs by id, label or reported name, with
     underscores for blanks. Matrices are those that papers print.
     """
     from evidence.errors import InputError
