@@ -25,15 +25,21 @@ if TYPE_CHECKING:
 
 __all__ = [
     "Ingested",
+    "PoolAnswer",
+    "accept_name",
+    "accept_proposals",
     "assess",
     "assess_status",
+    "broaden_map",
     "documents",
     "graph",
     "ingest",
     "initialise",
+    "keep_answer",
+    "kept_sections",
     "make_ready",
     "masem",
-    "plot_forest",
+    "plot",
     "pool",
     "pool_all",
     "pool_file",
@@ -218,35 +224,90 @@ def _carried(engine: Engine) -> "Iterator[Notice]":
                     yield from answer.notices
 
 
-def pool(engine: Engine, source: str, target: str, **how: Any) -> "tuple[list[Section], list[Answer], str]":
-    """Pool the effects from one construct to another; gives the sections, the answers behind them, and their id.
+@dataclass(frozen=True)
+class PoolAnswer:
+    """What `pool` answers: the sections to print, the answers behind them, and what its content id is made of."""
 
-    `how`: method, test, model ("auto", "independent", "che"), broad, impute_r.
+    sections: "list[Section]"
+    answers: "list[Answer]"
+    query: dict[str, Any]
+    effects: "DataFrame"
+
+
+def pool(engine: Engine, source: str, target: str, **how: Any) -> PoolAnswer:
+    """Pool the effects from one construct to another.
+
+    `how`: method, test, model ("auto", "independent", "che"), level, broad, impute_r.
     """
     from evidence.errors import UsageError
     from evidence.pooling.answer import answers
-    from evidence.reports.pooled import pooled_sections, to_plain
-    from evidence.store.pooling import effects_between, keep, members_of
+    from evidence.pooling.same_people import counted_once
+    from evidence.reports.pooled import flag_section, pooled_sections
+    from evidence.store.pooling import effects_between, flags_on, members_of
 
-    effects = effects_between(engine, members_of(engine, source), members_of(engine, target))
+    ends = members_of(engine, source), members_of(engine, target)
+    effects = effects_between(engine, *ends)
     if effects.empty:
         raise UsageError(
-            f"nothing is known between '{source}' and '{target}'", todo="see 'evidence sql --named one-study-claims'"
+            f"nothing is known between '{source}' and '{target}'",
+            todo="'evidence pool --all --min-k 1' names every pair that has an effect",
         )
+    effects = counted_once(effects, _same_people(engine, effects))
     found = answers(effects, **how)
-    sections = pooled_sections(f"{source} -> {target}", found)
-    query = {"source": source, "target": target, **how}
-    key = keep(engine, query, effects, to_plain(sections), f"evidence {__version__}")
-    return sections, found, key
+    sections = [*pooled_sections(f"{source} -> {target}", found), *flag_section(flags_on(engine, effects))]
+    return PoolAnswer(sections, found, {"source": ends[0], "target": ends[1], **how}, effects)
 
 
-def pool_all(engine: Engine, *, method: str = "REML", test: str = "knha") -> "Section":
+def keep_answer(engine: Engine, answer: PoolAnswer) -> str:
+    """Keep a pooled answer with all its members, in use or held out; gives its content id."""
+    from sqlalchemy.exc import DBAPIError
+
+    from evidence.reports.pooled import to_plain
+    from evidence.store.engine import database_error
+    from evidence.store.estimates import keep
+
+    try:
+        return keep(engine, answer.query, answer.effects, to_plain(answer.sections), f"evidence {__version__}")
+    except DBAPIError as error:
+        raise database_error(error, engine.url.render_as_string()) from None
+
+
+def kept_sections(engine: Engine, key: str) -> "list[Section]":
+    """A kept answer, as it was printed."""
+    from evidence.reports.pooled import from_plain
+    from evidence.store.estimates import kept
+
+    return from_plain(kept(engine, key)["result"])
+
+
+def _same_people(engine: Engine, effects: "DataFrame") -> list[tuple[str, str, str]]:
+    """Which of the studies print the same results, or results of the same respondents."""
+    from evidence.pooling.same_people import candidates
+    from evidence.status import overlap
+    from evidence.store.pooling import records_of
+
+    pairs, label = candidates(effects), dict(zip(effects["study_id"], effects["study"], strict=True))
+    records = records_of(engine, {study for pair in pairs for study in pair})
+    related = ((a, b, overlap(records[a], records[b]).relation) for a, b in pairs)
+    return [(label[a], label[b], relation) for a, b, relation in related if relation != "none"]
+
+
+def pool_all(
+    engine: Engine,
+    *,
+    method: str = "REML",
+    test: str = "knha",
+    level: float = 0.95,
+    fewest: int = 2,
+    everything: bool = True,
+) -> "Section":
     """Pool every pair of constructs at once; a sample that gives a pair several effects gives their mean."""
     from evidence.pooling.every_pair import every_pair
     from evidence.reports.pooled import all_pairs
     from evidence.store.pooling import all_effects
 
-    return all_pairs(every_pair(all_effects(engine), method=method, test=test))
+    frame = every_pair(all_effects(engine), method=method, test=test, level=level, fewest=fewest)
+    return all_pairs(frame, everything=everything)
 
 
 def pool_file(path: Path, **how: Any) -> "tuple[list[Section], list[Answer]]":
@@ -259,87 +320,29 @@ def pool_file(path: Path, **how: Any) -> "tuple[list[Section], list[Answer]]":
     return pooled_sections(path.name, found), found
 
 
-def plot_forest(answers: "Sequence[Answer]", path: Path) -> None:
-    """Draw the first family as a forest plot; held-out effects are greyed with their reason."""
-    from evidence.reports.pooled import forest_plot
+def plot(answers: "Sequence[Answer]", path: Path, kind: str = "forest", **how: Any) -> None:
+    """Draw the first family of an answer; held-out effects are greyed with their reason."""
+    from evidence.reports.plots import save
+    from evidence.reports.pooled_plots import draw
 
-    forest_plot(answers[0]).savefig(path)
+    save(draw(answers[0], kind, **how), path)
 
 
 def graph(engine: Engine, *, map: str = "default", estimand: str | None = None) -> "ClaimGraph":
-    """The graph of every claim under a map of names onto constructs, each edge pooled over its samples (REML).
+    """The graph of every claim under a map of names onto constructs, each edge pooled over its samples."""
+    from evidence.store.claim_graph import claim_graph
 
-    Unlike estimands are not mixed: standardized direct effects are pooled, or those named.
-    """
-    import numpy as np
-
-    from evidence.constructs.graph import build
-    from evidence.pooling import pool_many
-    from evidence.store.claims import AS_REPORTED, DEFAULT_MAP, claims, names
-
-    made = build(claims(engine, map), names(engine, map) if map in (DEFAULT_MAP, AS_REPORTED) else ())
-    rows = made.evidence
-    held = rows.loc[rows["value"].notna(), "estimand"].value_counts()
-    counts = {str(kind): int(count) for kind, count in held.items() if count}
-    if not counts and estimand is None:
-        return made
-    usual = "direct, standardized"
-    chosen = estimand or (usual if usual in counts else max(counts, key=lambda each: (counts[each], each)))
-
-    def pooler(group: Any, y: Any, v: Any) -> Any:
-        return pool_many(np.asarray(group), y, v, method="REML", test="z")
-
-    return made.pool(pooler, chosen)
+    return claim_graph(engine, map=map, estimand=estimand)
 
 
-def masem(
-    engine: Engine, model: str, *, pooling: str = "REM", **which: Any
-) -> "tuple[list[Section], dict[str, str], bool]":
+def masem(engine: Engine, model: str, **how: Any) -> "tuple[list[Section], dict[str, str], bool]":
     """Fit a path model to the pooled correlations of the database: sections, R scripts of the input, and if it could.
 
-    `which`: kind of correlation, implied, held_out, map. The cells are shown even where the model cannot be fitted.
+    `how`: pooling ("REM", "FEM"), kind of correlation, implied, held_out, map.
     """
-    from evidence.errors import UsageError
-    from evidence.pooling import masem as science
-    from evidence.pooling.masem.indirect import with_indirect_effects
-    from evidence.reports import masem as report
-    from evidence.store.matrices import gather
+    from evidence.reports.masem import answer
 
-    parsed = science.parse_model(model)
-    observed = [name for name in parsed.variables if name not in parsed.latents]
-    found = gather(engine, observed, **which)
-    if not found.matrices:
-        raise UsageError(
-            "no correlation between the variables of the model can be used",
-            why="; ".join(found.notes) or "no stored study prints one",
-            todo="ingest studies with correlation matrices, or see --implied and --held-out",
-        )
-    cells = _all_cells(science.cells(found.matrices, found.n), observed)
-    sections = report.audit(cells, len(found.matrices), sum(found.n), found.kind, found.notes)
-    full = with_indirect_effects(model)
-    scripts = {"model.txt": full.rstrip() + "\n", "cells.csv": cells.to_csv(index=False)}
-    try:
-        if (cells["k"] == 0).any():
-            raise InputError(f"{int((cells['k'] == 0).sum())} of {len(cells)} correlations were measured by no study")
-        first = science.stage1(found.matrices, found.n, pooling)
-        scripts["metasem.R"] = science.metasem_script(found.matrices, found.n, full, pooling)
-        scripts["lavaan.R"] = science.lavaan_script(first, full, found.matrices, found.n)
-        sections += report.pooled(first)
-        sections += report.fitted(science.stage2(first, full))
-    except EvidenceError as refusal:
-        sections += report.unfitted(f"{refusal}.", science.estimable(found.matrices, found.n))
-        return sections, scripts, False
-    return sections, scripts, True
-
-
-def _all_cells(cells: "DataFrame", variables: "Sequence[str]") -> "DataFrame":
-    """The cells with those of variables that no matrix holds at all."""
-    import pandas as pd
-
-    seen = {frozenset(pair) for pair in zip(cells["x"], cells["y"], strict=True)}
-    pairs = [(a, b) for i, a in enumerate(variables) for b in variables[i + 1 :] if frozenset((a, b)) not in seen]
-    missing = pd.DataFrame(pairs, columns=["x", "y"]).assign(k=0, n=0.0, studies="")
-    return pd.concat([cells, missing], ignore_index=True) if pairs else cells
+    return answer(engine, model, **how)
 
 
 def accept_name(

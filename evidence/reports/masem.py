@@ -1,8 +1,12 @@
 """A meta-analytic path model as sections: which cells were measured, the pooled matrix, the paths, what they carry."""
 
 import math
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import Engine
+
+from evidence.errors import EvidenceError, InputError, UsageError
 from evidence.reports.claims import table
 from evidence.reports.report import Section
 from evidence.store.query import Answer
@@ -12,7 +16,55 @@ if TYPE_CHECKING:
 
     from evidence.pooling.masem import Stage1, Stage2
 
-__all__ = ["audit", "fitted", "pooled", "unfitted"]
+__all__ = ["answer", "audit", "fitted", "pooled", "unfitted"]
+
+
+def answer(
+    engine: Engine, model: str, *, pooling: str = "REM", **which: Any
+) -> tuple[list[Section], dict[str, str], bool]:
+    """Fit a path model to the pooled correlations of the database: sections, R scripts of the input, and if it could.
+
+    `which`: kind of correlation, implied, held_out, map. The cells are shown even where the model cannot be fitted.
+    """
+    from evidence.pooling import masem as science
+    from evidence.pooling.masem.indirect import with_indirect_effects
+    from evidence.store.matrices import gather
+
+    parsed = science.parse_model(model)
+    observed = [name for name in parsed.variables if name not in parsed.latents]
+    found = gather(engine, observed, **which)
+    if not found.matrices:
+        raise UsageError(
+            "no correlation between the variables of the model can be used",
+            why="; ".join(found.notes) or "no stored study prints one",
+            todo="ingest studies with correlation matrices, or see --implied and --held-out",
+        )
+    cells = _all_cells(science.cells(found.matrices, found.n), observed)
+    sections = audit(cells, len(found.matrices), sum(found.n), found.kind, found.notes)
+    full = with_indirect_effects(model)
+    scripts = {"model.txt": full.rstrip() + "\n", "cells.csv": cells.to_csv(index=False)}
+    try:
+        if (cells["k"] == 0).any():
+            raise InputError(f"{int((cells['k'] == 0).sum())} of {len(cells)} correlations were measured by no study")
+        first = science.stage1(found.matrices, found.n, pooling)
+        scripts["metasem.R"] = science.metasem_script(found.matrices, found.n, full, pooling)
+        scripts["lavaan.R"] = science.lavaan_script(first, full, found.matrices, found.n)
+        sections += pooled(first)
+        sections += fitted(science.stage2(first, full))
+    except EvidenceError as refusal:
+        sections += unfitted(f"{refusal}.", science.estimable(found.matrices, found.n))
+        return sections, scripts, False
+    return sections, scripts, True
+
+
+def _all_cells(cells: "pd.DataFrame", variables: Sequence[str]) -> "pd.DataFrame":
+    """The cells with those of variables that no matrix holds at all."""
+    import pandas as pd
+
+    seen = {frozenset(pair) for pair in zip(cells["x"], cells["y"], strict=True)}
+    pairs = [(a, b) for i, a in enumerate(variables) for b in variables[i + 1 :] if frozenset((a, b)) not in seen]
+    missing = pd.DataFrame(pairs, columns=["x", "y"]).assign(k=0, n=0.0, studies="")
+    return pd.concat([cells, missing], ignore_index=True) if pairs else cells
 
 
 def audit(cells: "pd.DataFrame", samples: int, respondents: float, kind: str, notes: tuple[str, ...]) -> list[Section]:

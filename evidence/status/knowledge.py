@@ -58,7 +58,7 @@ class Knowledge:
         sources = sources_of(notices, whole, self.asked.get(work.doi or "", ()))
         if not sources:
             return replace(resolve(paper, {}, as_of), status="unknown", use="keep-recheck")
-        return resolve(paper, sources, as_of)
+        return resolve(paper, sources, as_of, work=work)
 
     def statuses(
         self, papers: Iterable[tuple[int, Mapping[str, Any]]], as_of: str | None

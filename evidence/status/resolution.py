@@ -59,16 +59,19 @@ class _Standing:
     decisive: tuple[_Match, ...] = ()
 
 
-def resolve(paper: Mapping[str, Any], sources: Mapping[str, Any], as_of: str | None = None) -> Status:
+def resolve(
+    paper: Mapping[str, Any], sources: Mapping[str, Any], as_of: str | None = None, *, work: Work | None = None
+) -> Status:
     """The editorial status of a paper as of a date, with what every source said.
 
     `paper` has doi, pmid, title, year, authors as far as known; `sources` what each source returned, by its key.
+    `work` is the paper normalised before: a notice that holds this very work is about it, whatever it prints.
 
     >>> resolve({"doi": "10.5555/a"}, {"crossref": {"error": "timeout"}}, "2026-01-01").status
     'unknown'
     """
     when = dates.day(as_of)
-    work = Work.of(paper)
+    work = work or Work.of(paper)
     given = answers(sources, work)
     notices = [notice for answer in given for notice in answer.notices]
     matches = [_Match(n, by) for n in notices if (by := _by(n, work))]

@@ -151,7 +151,7 @@ def _noting_carried(notices: Iterable[Notice], carried: dict[str, tuple[Notice, 
 def knowledge_of(engine: Engine, work: Work, *, sha256: str | None = None) -> Knowledge:
     """What is known of one work: the notices that may be about it, without reading all the others."""
     n = _notice.c
-    about = [(n.source == DOCUMENT) & (n.record_id == sha256)] if sha256 else []
+    about: list[Any] = [(n.source == DOCUMENT) & (n.record_id == sha256)] if sha256 else []
     for name, columns in ((work.doi, (n.work_doi, n.notice_doi)), (work.pmid, (n.work_pmid, n.notice_pmid))):
         if name:
             about += [column == name for column in columns]

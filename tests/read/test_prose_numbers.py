@@ -269,3 +269,37 @@ def test_whole_percents_are_hundredths(number: int) -> None:
     assert repaired is not None
     assert repaired.value == pytest.approx(number / 100)
     assert scaled("0.5") is None
+
+
+def test_coefficients_set_off_by_commas() -> None:
+    text = "Trust predicted loyalty, β = .35, SE = .07, p < .001, and habit predicted churn, b = -0.20, t(310) = -2.9, p = .004."
+    found = [f.value for f in coefficients(said(text))]
+    assert [values(p, "from_", "to", "beta", "se", "stat", "p") for p in found] == [
+        ("Trust", "loyalty", ".35", ".07", None, "<.001"),
+        ("habit", "churn", "-0.20", None, "-2.9", ".004"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cronbach's alpha coefficients of trust, habit and loyalty were 0.84, 0.88 and 0.91.",
+        "The correlation coefficient between trust and loyalty was 0.45.",
+    ],
+)
+def test_other_coefficients_are_no_paths(text: str) -> None:
+    assert coefficients(said(text)) == ()
+
+
+def test_coefficients_in_chinese() -> None:
+    (found,) = coefficients(said("结果显示,感知价值对购买意愿的路径系数为0.42。"))
+    assert values(found.value, "from_", "to", "beta") == ("感知价值", "购买意愿", "0.42")
+
+
+def test_a_path_named_with_its_critical_ratio() -> None:
+    (found,) = coefficients(
+        said(
+            "The path from autonomy to engagement was significant (standardized estimate = .41, C.R. = 6.2, p < .001)."
+        )
+    )
+    assert values(found.value, "from_", "to", "beta", "stat") == ("autonomy", "engagement", ".41", "6.2")

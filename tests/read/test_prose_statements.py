@@ -57,6 +57,7 @@ def test_labels_lie_inside_the_text_in_order(text: str) -> None:
         ("The effect of trust on loyalty is mediated by habit", ("trust", "loyalty", "habit", None, None)),
         ("The indirect effect of trust on loyalty via habit was large", ("trust", "loyalty", "habit", None, None)),
         ("Age moderates the relationship between trust and loyalty", ("trust", "loyalty", None, "Age", None)),
+        ("The relationship between trust and loyalty will be stronger for older users", ("trust", "loyalty", None, "older users", None)),
         ("In turn, the answers show that trust increases loyalty", ("trust", "loyalty", None, None, "+")),
         ("社区关系对经济效益具有显著正向影响", ("社区关系", "经济效益", None, None, "+")),
         ("信任正向影响忠诚", ("信任", "忠诚", None, None, "+")),

@@ -11,7 +11,7 @@ from evidence.read.prose.sentences import Passage
 __all__ = ["abbreviations"]
 
 _SHORT = r"[A-Z][A-Za-z0-9&-]{0,9}"
-_BRACKETED = re.compile(rf"(?P<long>(?:[\w'’/-]+[ ]){{1,7}})\((?:hereafter\s+)?[\"'“]?(?P<short>{_SHORT})[\"'”]?\)")
+_BRACKETED = re.compile(rf"\((?:hereafter\s+)?[\"'“]?(?P<short>{_SHORT})[\"'”]?\)")
 _DEFINED = re.compile(
     rf"(?<![\w.])(?P<short>{_SHORT})\s*(?:=|[:：]|为|\b(?:represents|denotes|stands\s+for|refers\s+to|means)\b)\s*(?P<long>[A-Za-z][\w '’/-]{{2,60}}?|[\u4e00-\u9fff]{{2,15}})(?=\s*(?:[,;.。；]|$|\band\b))"
 )
@@ -42,19 +42,23 @@ def abbreviations(source: Source, passages: tuple[Passage, ...]) -> dict[str, st
     """Every short name with the words it stands for; the first definition stands."""
     found: dict[str, str] = {}
     for passage in passages:
-        for match in _BRACKETED.finditer(passage.text):
-            if long := _expansion(match["short"], match["long"]):
-                found.setdefault(match["short"], long)
+        _bracketed(passage.text, found)
         if re.search(r"\b(?:represents|denotes|stands for)\b", passage.text):
             _definitions(passage.text, found)
     for grid in source.grids:
         _definitions(grid.notes, found)
         for row in grid.rows:
             for cell in row:
-                for match in _BRACKETED.finditer(cell.text + " "):
-                    if long := _expansion(match["short"], match["long"]):
-                        found.setdefault(match["short"], long)
+                _bracketed(cell.text, found)
     return found
+
+
+def _bracketed(text: str, found: dict[str, str]) -> None:
+    """`perceived usefulness (PU)`: the words right before a bracket."""
+    for match in _BRACKETED.finditer(text):
+        words = re.search(r"(?:[\w'’/-]+[ ]+){1,7}$", text[max(0, match.start() - 120) : match.start()])
+        if words and (long := _expansion(match["short"], words[0])):
+            found.setdefault(match["short"], long)
 
 
 def _definitions(text: str, found: dict[str, str]) -> None:

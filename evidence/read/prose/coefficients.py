@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import MINUS, NUMBER, printed
@@ -22,7 +22,7 @@ _COEFFICIENT = (
     r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])[bB](?![A-Za-z]))"
 )
 _PIECES = (
-    ("stat_t", rf"(?<![A-Za-z])[tTzZ](?:\s*[-\s]?(?:values?|statistics?))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b)\s*(?P<v>{NUMBER})"),
+    ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.)(?:\s*[-\s]?(?:values?|statistics?))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b)\s*(?P<v>{NUMBER})"),
     ("se", rf"(?:S\.?\s?E\.?|standard\s+error)\s*(?:[=:]|\bof\b)\s*(?P<v>{NUMBER})"),
     ("p", r"(?<![A-Za-z])[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
     ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:bias[- ]corrected\s+|bootstrap\w*\s+)?C\.?\s?I\.?|confidence\s+intervals?)\s*(?:[=:]|\bof\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})"),
@@ -39,6 +39,17 @@ _BETWEEN = re.compile(
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(rf"(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)\s*,?\s*respectively", re.IGNORECASE)
+_OTHER = re.compile(
+    r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",
+    re.IGNORECASE,
+)
+_BARE = re.compile(r",\s*(?P<head>[βγ𝛽ß]|\b[bB]\b)(?=\s*=)")
+_TRAIN = re.compile(  # the statistics that follow a coefficient, one after another
+    rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]))*"
+)
+_CHINESE = re.compile(
+    rf"(?P<a>[\u4e00-\u9fff]{{2,15}}?)对(?P<b>[\u4e00-\u9fff]{{2,15}}?)的(?:标准化)?(?:路径|影响|回归)系数(?:分别)?(?:为|是|=)\s*(?P<v>{NUMBER})"
+)
 _CONTRAST = re.compile(r"[;:]|,?\s+\b(?:while|whereas|however|but|although)\b,?", re.IGNORECASE)
 _FILLER = re.compile(
     r"^[\s,]*(?:and|or|as well as|but not|followed by|then|also|on)?\s*(?:to|on|with|of|for)?\s*", re.IGNORECASE
@@ -66,7 +77,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     found: list[Found[Path]] = []
     for sentence in sentences:
         text = sentence.text
-        if not re.search(r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|\bpath\b|\bestimate|\bbeta\b", text):
+        if not re.search(r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b", text):
             continue
         found += _between(sentence)
         found += _in_sentence(sentence)
@@ -74,13 +85,23 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 
 def groups_in(text: str) -> list[Group]:
-    """The parenthesised groups of statistics that hold a coefficient."""
+    """The groups of statistics that hold a coefficient: in brackets, or set off by commas as `, β = .35, p < .001`."""
     found = []
-    for match in _PARENTHESIS.finditer(text):
+    brackets = list(_PARENTHESIS.finditer(text))
+    for match in brackets:
         head = _HEAD.search(match["in"])
-        if head and "." in head["v"]:
+        if head and "." in head["v"] and not _OTHER.search(match["in"][: head.end()]):
             found.append(_group(text, match.start(), match.end(), match.start("in"), head))
-    return found
+    for run in _BARE.finditer(text):
+        head = _HEAD.match(text, run.start("head"))
+        inside = any(b.start() <= run.start("head") < b.end() for b in brackets)
+        if head and not inside and "." in head["v"]:
+            end = head.end() + len(_TRAIN.match(text[head.end() :])[0])  # type: ignore[index]
+            whole = text[run.start("head") : end]
+            again = _HEAD.search(whole)
+            if again:
+                found.append(_group(text, run.start(), end, run.start("head"), again))
+    return sorted(found, key=lambda group: group.start)
 
 
 def _group(text: str, start: int, end: int, offset: int, head: re.Match[str]) -> Group:
@@ -145,7 +166,9 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     """`the path coefficient of X and Y is 0.507 (T = 7.99, P < .001)`."""
     found = []
     text = sentence.text
-    for match in _BETWEEN.finditer(text):
+    for match in (*_BETWEEN.finditer(text), *_CHINESE.finditer(text)):
+        if _OTHER.search(text[max(0, match.start() - 30) : match.start("a")]):
+            continue
         start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
         value = printed(match["v"])
         if (
@@ -171,7 +194,8 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
             )
             else None
         )
-        found.append(_path(sentence, Group(match.start(), match.end(), values, places), Relation(start, end), label))
+        made = _path(sentence, Group(match.start(), match.end(), values, places), Relation(start, end), label)
+        found.append(replace(made, confidence=0.85))  # called a coefficient, both ends named
     return found
 
 
@@ -193,7 +217,9 @@ def _in_sentence(sentence: Sentence) -> list[Found[Path]]:
         position = group.end
         if tie is None and label is None:
             continue
-        found += _listed(sentence, group, tie) or [_path(sentence, group, tie or Relation(), label)]
+        named = re.search(r"\bpath\b", before, re.IGNORECASE)
+        made = _listed(sentence, group, tie) or [_path(sentence, group, tie or Relation(), label)]
+        found += [replace(one, confidence=0.85) for one in made] if named else made
         if tie:
             last, last_varies = tie, varies
     return found

@@ -54,6 +54,10 @@ _CI = re.compile(
     rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
     re.IGNORECASE,
 )
+_HINTS = re.compile(
+    r"[CGNIR]FI|TLI|RMS|RMR|CMIN|G[oO]F|[AB]IC|[Cc]hi|[χΧХ]|[xX]\s?\^?\s?2|[Ff]it\s+ind|Tucker|[Rr]esidual|[Rr]oot|[Gg]oodness|卡方"
+)
+_DIGIT = re.compile(r"\d")
 _BOUND = re.compile(
     r"\b(?:recommend\w*|threshold\w*|cut-?offs?|should\s+be|criteri\w+|acceptable\s+(?:if|when|value|level)|suggest\w*|guideline\w*|standard\s+value|must\s+be|desir\w+|ideal\w*|benchmark\w*|"
     r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
@@ -99,11 +103,16 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
     return tuple(found), tuple(claims)
 
 
+def _names_an_index(text: str) -> bool:
+    """The full pattern, asked only where a quick look finds a number and part of a name."""
+    return bool(_HINTS.search(text)) and bool(_DIGIT.search(text)) and bool(_INDEX.search(text))
+
+
 def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
     """The sentences that name an index, paragraph by paragraph: one model's fit may run over several."""
     together: list[Sentence] = []
     for sentence in sentences:
-        if not _INDEX.search(sentence.text):
+        if not _names_an_index(sentence.text):
             continue
         if together and together[-1].passage is not sentence.passage:
             yield together

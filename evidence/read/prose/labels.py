@@ -45,6 +45,8 @@ def labels(text: str) -> list[Label]:
     ['H3', 'H4', 'H5', 'H7a', 'H7b', 'H7c']
     """
     found: list[Label] = []
+    if not ("H" in text or "Н" in text or "ypothes" in text):
+        return found
     position = 0
     while len(found) < _MOST and (first := _ONE.search(text, position)):
         if not first["word"] and first["h"] not in "HНℋ":

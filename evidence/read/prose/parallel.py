@@ -19,6 +19,7 @@ _COEFFICIENTS = re.compile(
     rf"(?:(?:standardi[sz]ed\s+)?(?:path\s+|regression\s+)?coefficients?|path\s+coefficients?|betas?|effects?|impacts?|influences?)\s+(?:of|for|from)\s+(?P<from>[^;:]+?)\s+(?:on|to|upon|toward)\s+(?P<to>[^,;:]+?)\s+(?:are|is|were|was)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、)\s*{_NUMBER})*)",
     re.IGNORECASE,
 )
+_HINT = re.compile(r"(?:coefficient|beta|effect|impact|influence).*\d", re.IGNORECASE)
 _THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
 
 
@@ -49,6 +50,8 @@ def parallel_paths(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
     before: list[str] = []
+    if not _HINT.search(sentence.text):
+        return
     for match in _COEFFICIENTS.finditer(sentence.text):
         names = name_list(match["from"])
         if len(names) == 1 and _THEM.match(match["from"].strip()) and before:

@@ -64,6 +64,10 @@ _DIRECT = (
     re.compile(r"(?P<a>[^,;:。]+?)对(?P<b>[^,;:。]+?)(?:具有|有|产生|存在|起|呈|的)?(?:显著|直接|积极|消极|的)*(?:正向|负向|正|负)?(?:显著|直接|的|地)*(?:影响|作用|促进)"),
     re.compile(r"(?P<a>[^,;:。]+?)(?:显著|直接|能够|会|可以)*(?:正向|负向)(?:显著)?(?:地)?影响(?:了)?(?P<b>[^,;:。]+)"),
 )  # fmt: skip
+_STRONGER = re.compile(
+    rf"(?:the\s+)?(?:\w+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+(?:will\s+be|would\s+be|is|are|was|were)\s+(?:\w+\s+)?(?:stronger|weaker|larger|smaller|greater)\s+(?:for|among|when|in|under|with|at)\s+(?P<m>.+)",
+    re.I,
+)
 _NEGATIVE = re.compile(
     r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极",
     re.I,
@@ -101,6 +105,8 @@ def relation(statement: str) -> Relation | None:
     Relation(from_='trust', to='product interaction', via=None, moderator=None, sign='+')
     """
     text = _FRAME.sub("", " ".join(statement.split()), count=1).strip(" .:;,")
+    if stronger := _STRONGER.match(text):
+        return _made(stronger, "moderator")
     for patterns, place in ((_MEDIATION, "via"), (_MODERATION, "moderator"), (_DIRECT, "")):
         for pattern in patterns:
             match = pattern.search(text) if pattern.pattern.startswith((r"\b", "(?:effects")) else pattern.match(text)

@@ -42,6 +42,9 @@ _BY = re.compile(
     rf"(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|captured|gauged|operationali[sz]ed|evaluated)\s+)?"
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
+_HINT = re.compile(
+    r"\.\d.*(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b)|(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b|variance extracted).*\.\d"
+)
 _ITEMS = re.compile(r"\b(?:items?|questions?|statements?|scales?|subscales?)$", re.IGNORECASE)
 _THIS = re.compile(
     r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|entire|overall|total|subscales?|scales|all|for|of|and|with)$",
@@ -84,6 +87,8 @@ def _heading(section: str) -> str:
 
 def _in_sentence(sentence: Sentence, measure: str) -> Iterator[Found[Construct]]:
     text = sentence.text
+    if not _HINT.search(text):
+        return
     listed = _LIST.search(text)
     if listed:
         names, values = name_list(listed["names"]), number_list(listed["values"])

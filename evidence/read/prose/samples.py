@@ -66,6 +66,7 @@ _RULES = (
     _rule("collected", 0, r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:collected|returned|received|recovered|retrieved|gathered|obtained)\b"),
     _rule("collected", 0, r"(?:collected|received|recovered|gathered|returned|obtained)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
 )  # fmt: skip
+_HINT = re.compile(r"(?<![\d.,(])(?!(?:19|20)\d\d\b)\d[\d,]+(?!\.\d)|[Nn]\s*=|2\d\d\d\s+[a-z]")
 _EQUALS = next(rule for rule in _RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
@@ -123,7 +124,9 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
 
 
 def _claims(sentence: Sentence) -> list[_Claim]:
-    found = []
+    found: list[_Claim] = []
+    if not _HINT.search(sentence.text):
+        return found
     elsewhere = bool(_ELSEWHERE.search(sentence.text))
     placed = bool(_PLACES.search(sentence.section)) or not sentence.section
     for rule in _RULES:

@@ -71,6 +71,7 @@ class Vocabulary:
 
     names: dict[str, str] = field(default_factory=dict)  # key -> the name as first printed
     short: dict[str, str] = field(default_factory=dict)  # abbreviation, as printed -> long name
+    printed: bool = True  # whether tables gave the names; if not, sentences may name others
     known: dict[str, str | None] = field(default_factory=dict)  # what was asked before
 
     def add(self, name: str | None, abbreviation: str | None = None) -> None:

@@ -12,7 +12,7 @@ from evidence.read.tables.header import grouped, heading, is_qualifier, sequence
 from evidence.read.tables.lines import Line, ends_in_numbers, shown
 from evidence.read.tables.relations import verdict
 
-__all__ = ["Column", "Row", "described", "spread", "unfused", "unshifted", "with_siblings"]
+__all__ = ["Column", "Row", "as_names", "described", "spread", "unfused", "unshifted", "with_siblings"]
 
 _NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
 
@@ -192,6 +192,20 @@ def _given(column: Column, name: str) -> Column:
     if name.isdigit():
         return replace(column, words=(name,), statistics=(), name=name)
     return replace(column, statistics=(name,), name="")
+
+
+def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """A heading that also names a row is a name, whatever it abbreviates: `CR` and `SE` in a matrix."""
+    labels: set[str] = set()
+    for row in rows:
+        for at in range(min(2, len(row.cells))):
+            label = row.text(at)
+            labels |= {label, re.sub(r"^\W*\d+[.)]?\s*", "", label), *re.findall(r"\(([^()]+)\)$", label)}
+    labels.discard("")
+    named = [c for c in columns if c.words and c.words[-1] in labels]
+    if len(named) < 2:
+        return columns
+    return [replace(c, statistics=(), name=c.words[-1]) if c in named else c for c in columns]
 
 
 def unshifted(columns: list[Column]) -> list[Column]:

@@ -17,6 +17,8 @@ __all__ = ["FIT", "Heading", "grouped", "heading", "is_qualifier", "is_threshold
 _COMPILED = tuple(
     (t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:])
 )
+# The same words where a conversion lost the spaces: `Compositereliability`.
+_JOINED = tuple((name, re.compile(expression.pattern.replace(" ", " ?"))) for name, expression in _COMPILED)
 _CHINESE_COMPILED = tuple((name, re.compile(words)) for name, words in CHINESE.items())
 _QUALIFIER = re.compile(
     r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial"
@@ -39,6 +41,7 @@ def words_of(text: str) -> str:
     ('chi2/d.f.', "cronbach's α", 'chi2')
     """
     flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
+    flat = re.sub(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)", "cronbach", flat)
     flat = re.sub(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)", "cronbach's ", flat)
     flat = re.sub(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)", "chi2", flat)
     flat = re.sub(r"chi2\s*[/÷]\s*", "chi2/", flat)
@@ -70,6 +73,8 @@ def statistic(text: str) -> str | None:
 def statistic_name(words: str) -> str | None:
     """The statistic of words that are already plain."""
     found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    if found is None and len(words) > 7 and " " not in words and words.isascii():
+        return next((name for name, expression in _JOINED if expression.fullmatch(words)), None)
     if found or not re.search(r"[\u4e00-\u9fff]", words):
         return found
     joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))

@@ -131,6 +131,8 @@ def is_data(line: Sequence[Cell]) -> bool:
     numeric = [c for c in contents[1:] if c.numeric and not c.numbers[0].name] or [
         c for c in contents[:1] if c.numeric and any(n.decimals for n in c.numbers)
     ]
+    if _names_columns(line):
+        return False
     if any(n.decimals >= 1 or "%" in n.text for c in numeric for n in c.numbers):
         return True
     firsts = [c.numbers[0].value for c in numeric]
@@ -144,6 +146,16 @@ def is_data(line: Sequence[Cell]) -> bool:
     order = sorted(firsts)
     numbering = len(firsts) > 1 and all(b - a == 1 for a, b in pairwise(order)) and order[0] <= 2
     return not numbering
+
+
+def _names_columns(line: Sequence[Cell]) -> bool:
+    """Headings with numbers among them: `2.5%` and `97.5%` beside `T`, the square of an R set below its letter."""
+    filled = [c for c in line if shown(c)]
+    names = [c for c in filled if not content(c.text).numeric and statistic(shown(c))]
+    numbers = [c for c in filled if content(c.text).numeric]
+    if len(names) >= 2 and numbers and all(statistic(shown(c)) in ("ci_lo", "ci_hi") for c in numbers):
+        return True
+    return len(names) >= 3 and not any(n.decimals for c in numbers for n in content(c.text).numbers)
 
 
 def _labelled_number(line: Sequence[Cell]) -> bool:

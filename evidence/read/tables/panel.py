@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from evidence.read.model import Cell, Grid
-from evidence.read.tables.columns import Column, Row, described, spread, unfused, unshifted, with_siblings
+from evidence.read.tables.columns import Column, Row, as_names, described, spread, unfused, unshifted, with_siblings
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.lines import (
     Line,
@@ -97,7 +97,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
     columns = [described(i, header, rows) for i in range(width)]
-    columns = unfused(columns, header)
+    columns = as_names(unfused(columns, header), rows)
     columns = unshifted(columns)
     rows = tuple(spread(row, columns) for row in rows)
     heads = tuple(next(c for c in line if shown(c)) for line in body if is_heading(line))

@@ -1,8 +1,9 @@
 """Where one printed table holds several, or is printed the other way round: stacked, side by side, turned."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from evidence.read.model import Cell
 from evidence.read.tables.cells import content
 from evidence.read.tables.header import FIT, heading, is_qualifier, statistic, words_of
 from evidence.read.tables.lines import Line, distinct, hangs_from, is_data, is_header, is_numbering, is_section, shown
@@ -108,6 +109,8 @@ def reads_across(lines: list[Line]) -> bool:
     """Whether the statistics are rows: `α`, `CR`, `AVE` down the side and constructs along the top."""
     if len(lines) < 2 or len(lines[0]) < 2:
         return False
+    if _items_along(lines[0]):
+        return not _items_along([line[0] for line in lines])
     for stub in (0, 1):
         labels = [shown(line[stub]) for line in lines[1:] if is_data(line)]
         side = [s for label in labels for s in heading(label).statistics if s in _TURNABLE]
@@ -121,6 +124,18 @@ def reads_across(lines: list[Line]) -> bool:
         if len(lines[0]) < 4:
             break
     return False
+
+
+_ITEM = re.compile(
+    r"(?!model|step|time|factor|study|group|wave|stage)([A-Za-z]{2,8})[_ .\-]?\d{1,2}[a-z]?", re.IGNORECASE
+)
+
+
+def _items_along(line: Sequence[Cell]) -> bool:
+    """The codes of several constructs' items, one after the other."""
+    texts = [shown(c) for c in line[1:] if shown(c)]
+    codes = [m[1].upper() for m in map(_ITEM.fullmatch, texts) if m]
+    return len(codes) >= 4 and len(codes) >= 0.7 * len(texts) and 2 <= len(set(codes)) < len(codes)
 
 
 def transposed(lines: list[Line]) -> list[Line]:

@@ -1,7 +1,6 @@
-# ruff: noqa: E501 - tables are written as they stand in papers
 """More layouts: other languages, torn cells, unusual places for labels and statistics."""
 
-from invented import edges, fits, loadings, paths, read, reliability, verdicts
+from invented import correlations, edges, fits, loadings, paths, read, reliability, verdicts
 
 
 def test_chinese_tables() -> None:
@@ -342,3 +341,29 @@ def test_the_meaning_of_stars_and_the_expected_sign() -> None:
     assert found.conventions[0].value.star_legend == {"**": ".01", "***": ".001"}
     assert [p.value.sign for p in found.paths] == ["+", "-"]
     assert not read("Path|β|t\nTrust → Joy|0.41|8.1\nPrice → Joy|0.2|3.1").conventions
+
+
+def test_percentiles_as_headings() -> None:
+    found = read(
+        """
+|Original Sample (O)|Sample Mean (M)|2.5%|97.5%|P Values
+PU -> BI|0.312|0.310|0.211|0.411|0.000
+PE -> BI|-0.042|-0.040|-0.151|0.066|0.445""",
+        "Confidence intervals of path coefficients",
+    )
+    assert [(p.value.beta, p.value.ci_lo, p.value.ci_hi, p.value.p) for p in found.paths] == [
+        ("0.312", "0.211", "0.411", "0.000"),
+        ("-0.042", "-0.151", "0.066", "0.445"),
+    ]
+
+
+def test_correlations_pair_by_pair() -> None:
+    listed = read("|||Estimate\nPU|<-->|PE|.54\nPU|<-->|BI|.64\nPE|<-->|BI|.51", "Correlations: (Group number 1)")
+    assert correlations(listed) == {("PE", "PU", ".54"), ("BI", "PU", ".64"), ("BI", "PE", ".51")}
+    assert not listed.paths
+    ratios = read(
+        "|Original sample (O)|Sample mean (M)|5.0%|95.0%\nPU <-> BI|0.634|0.633|0.551|0.711\nPE <-> BI|0.512|0.511|0.421|0.601",
+        "HTMT ratios",
+    )
+    assert correlations(ratios, "htmt") == {("BI", "PU", "0.634"), ("BI", "PE", "0.512")}
+    assert not ratios.paths

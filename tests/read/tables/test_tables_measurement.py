@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables are written as they stand in papers
 """Reliability, loadings, fit indices and matrices from invented tables of every layout."""
 
 import pytest
@@ -378,3 +377,16 @@ def test_abbreviated_headings_by_the_papers_own_names() -> None:
         BI="Intention",
     )
     assert correlations(found) == {("Intention", "Perceived usefulness", "0.41")}
+
+
+def test_constructs_abbreviated_like_statistics() -> None:
+    found = read("|CR|SE|T\nCR|0.83||\nSE|0.41|0.79|\nT|-0.22|-0.31|0.77", "Discriminant validity")
+    assert correlations(found) == {("CR", "SE", "0.41"), ("CR", "T", "-0.22"), ("SE", "T", "-0.31")}
+    assert not reliability(found)
+    spelled = read(
+        "|AVE|CR|SE|T\nCustomer rapport (CR)|0.69|0.83||\nSelf-efficacy (SE)|0.63|0.41|0.79|\nTrust (T)|0.60|-0.22|-0.31|0.77",
+        "Discriminant validity",
+    )
+    assert {c[0] for c in reliability(spelled)} == {"Customer rapport", "Self-efficacy", "Trust"}
+    assert all(c[2] is None for c in reliability(spelled))
+    assert len(correlations(spelled)) == 3

@@ -309,3 +309,14 @@ def test_hostile_cells_take_no_time() -> None:
             notes=long,
         )
         understand(Source(long, grids=(grid,)), Abbreviations({}))
+
+
+def test_loadings_with_the_items_along_the_top() -> None:
+    turned = "|TR1|TR2|LY1|LY2\nTrust|0.81|0.85|0.33|0.30\nLoyalty|0.31|0.35|0.79|0.80"
+    found = loadings(read(turned, "Cross loadings", TR="Trust", LY="Loyalty"))
+    assert found == {
+        ("Trust", "TR1", "0.81"),
+        ("Trust", "TR2", "0.85"),
+        ("Loyalty", "LY1", "0.79"),
+        ("Loyalty", "LY2", "0.80"),
+    }

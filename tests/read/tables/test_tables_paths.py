@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables are written as they stand in papers
 """Paths, hypotheses, regressions and mediation from invented tables of every layout."""
 
 from invented import edges, paths, read, verdicts

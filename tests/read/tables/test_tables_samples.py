@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables are written as they stand in papers
 """Descriptives, demographics, explained variance and fsQCA from invented tables."""
 
 from invented import read

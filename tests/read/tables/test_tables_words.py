@@ -1,4 +1,3 @@
-# ruff: noqa: E501 - tables are written as they stand in papers
 """Headings, relations, verdicts and notes in the words papers use."""
 
 import pytest
@@ -218,3 +217,16 @@ def test_labels_and_headings_in_mathematics() -> None:
         ("SE<br>(boot)", "se"),
     ):
         assert statistic(text) == name, text
+
+
+def test_headings_that_lost_their_spaces_or_a_letter() -> None:
+    for text, name in (
+        ("Compositereliability", "cr"),
+        ("Averagevarianceextracted", "ave"),
+        ("Pathcoefficient", "beta"),
+        ("StandardError", "se"),
+        ("Chronbach's alpha", "alpha"),
+    ):
+        assert statistic(text) == name, text
+    for text in ("Perceivedusefulness", "Satisfaction", "Responsiveness"):
+        assert statistic(text) is None, text

@@ -122,8 +122,15 @@ def _kept(view: View, row: Row) -> bool:
     for text in texts:
         if re.match(r"^(?:sig\.?|p\b|n$|sig\. \(2|significance)", text, re.IGNORECASE):
             return False
+    return _below(view, row) is None
+
+
+def _below(view: View, row: Row) -> str | None:
+    """The statistic that a row under the square holds; a row named like a column is part of the square."""
     stub = _stub(view, row)
-    return statistic(stub) not in _BELOW if stub else True
+    found = statistic(stub) if stub else None
+    top = {c.words[-1] for c in view.panel.columns if c.words}
+    return found if found in _BELOW and stub not in top else None
 
 
 def _first_row(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:
@@ -363,7 +370,7 @@ def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]
 def _under(view: View, square: Square) -> list[Found[Construct]]:
     """Reliability printed as rows under the columns of the matrix."""
     wanted = {"alpha", "cr", "ave", "rho_a"}
-    rows = [(statistic(_stub(view, r)), r) for r in view.panel.rows]
+    rows = [(_below(view, r), r) for r in view.panel.rows]
     rows = [(s, r) for s, r in rows if s in wanted]
     out = []
     for place, column in zip(square.places, square.columns, strict=True):

@@ -35,6 +35,7 @@ def score(view: View) -> float:
         (0.1, labels),
         (0.1, view.captioned(r"path|hypothes|structural|regression|effect|relationship|mediat|路径|假设|效应|中介")),
         (0.1, bool(view.panel.of("t", "z", "cr", "p", "verdict"))),
+        (-0.5, sum(r is not None and r.kind == "covariance" for r in stated) > 0.5 * len(stated)),
         (-0.4, not numbers and not view.panel.of("verdict")),
     )
 
