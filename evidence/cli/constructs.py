@@ -17,7 +17,8 @@ POLARITY = click.option(
 def command() -> None:
     """Place reported names in one vocabulary, by whom and when.
 
-    Every placement is a row that is kept. A program proposes, a person decides: what a coder accepts is never overruled by assess.
+    Every placement is a row that is kept. A program proposes, a person decides: what a coder accepts is never
+    overruled by assess.
     """
 
 

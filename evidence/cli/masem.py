@@ -27,8 +27,9 @@ def command(
 ) -> None:  # fmt: skip
     """Fit a path model to pooled correlations.
 
-    First it shows which correlations were measured by whom, and which by nobody. MODEL is a file or text in lavaan syntax. Variables are constructs by id, label or reported name, with
-    underscores for blanks. Matrices are those that papers print.
+    First it shows which correlations were measured by whom, and which by nobody. MODEL is a file or text in lavaan
+    syntax. Variables are constructs by id, label or reported name, with underscores for blanks. Matrices are those
+    that papers print.
     """
     from evidence.errors import InputError
     from evidence.verbs import masem

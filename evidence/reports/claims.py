@@ -19,7 +19,6 @@ __all__ = [
 ]  # fmt: skip
 
 PAIRS = 200  # pairs of constructs one question may stand for: a grouping name against another
-_PATH_MARKS = (("retracted", "retracted"), ("flagged", "held out"))
 _EDGE = (
     "source", "target", "estimate", "k", "n", "yes", "null", "rev", "marks", "with_all", "tests", "flags", "held_out",
     "retracted",
@@ -100,6 +99,12 @@ def _marks(edge: Any) -> str:
     return ", ".join(told)
 
 
+def _path_marks(path: Any) -> str:
+    """What speaks against a path: tests of retracted reports, and others that are held out."""
+    counts = (int(path["retracted"]), "retracted"), (int(path["flagged"]) - int(path["retracted"]), "held out")
+    return ", ".join(f"{count} {word}" for count, word in counts if count > 0)
+
+
 def between(
     graph: "ClaimGraph", asked: str, sources: Sequence[str], targets: Sequence[str], length: int, limit: int
 ) -> list[Section]:
@@ -143,12 +148,7 @@ def between(
 
 def _products(frame: "pd.DataFrame", first: str) -> Answer:
     """Paths with the product of usable evidence, what speaks against them, and the product with what is held out."""
-    shown = frame.assign(
-        marks=[
-            ", ".join(f"{int(row[name])} {word}" for name, word in _PATH_MARKS if row[name])
-            for _, row in frame.iterrows()
-        ]
-    )
+    shown = frame.assign(marks=[_path_marks(row) for _, row in frame.iterrows()])
     if "product_usable" in shown:
         shown = shown.rename(columns={"product": "with_all"}).drop(columns=["ci_low", "ci_high"])
         usable = {"product_usable": "product", "ci_low_usable": "ci_low", "ci_high_usable": "ci_high"}

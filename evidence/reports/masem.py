@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
     from evidence.pooling.masem import Stage1, Stage2
 
+ROUNDING = 1e-12  # a fit index smaller than this is zero but for the arithmetic
+
 __all__ = ["answer", "audit", "fitted", "pooled", "unfitted"]
 
 
@@ -125,7 +127,7 @@ def fitted(stage2: "Stage2") -> list[Section]:
         Section("Fit", Answer(("index", "value"), rows), f"Weighted least squares on the pooled matrix.{exact}"),
     ]
     if len(stage2.defined):
-        columns = ["name", "expression", "est", "se", "p", "likelihood_low", "likelihood_high", "ci_low", "ci_high"]
+        columns = ["name", "est", "likelihood_low", "likelihood_high", "p", "se", "expression", "ci_low", "ci_high"]
         remark = "Intervals: likelihood-based, then by the delta method."
         sections.append(Section("Indirect and defined effects", table(stage2.defined, columns), remark))
     residuals = stage2.residuals.to_numpy()
@@ -151,4 +153,6 @@ def _terms(estimates: "pd.DataFrame") -> list[tuple[str, str, str]]:
 
 
 def _number(value: Any) -> Any:
-    return None if value is None or (isinstance(value, float) and math.isnan(value)) else value
+    if value is None or (isinstance(value, float) and math.isnan(value)):
+        return None
+    return 0.0 if abs(value) < ROUNDING else value

@@ -4,18 +4,20 @@ import json
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("here")
+
 CSV = "id,label,parent\nvibes,Good vibes,outcomes\n"
 
 
 @pytest.mark.parametrize("call", ["list --used", "list trust", "unmapped", "warnings", "map --history"])
-def test_what_is_printed(run, here, golden, call):
+def test_what_is_printed(run, golden, call):
     code, out, err = run("constructs", *call.split())
     assert (code, err) == (0, "")
     assert max(map(len, out.splitlines())) <= 80
     golden("constructs_" + call.replace(" --", "_").replace(" ", "_"), out)
 
 
-def test_a_person_places_a_name_and_the_history_shows_it(run, here, tmp_path):
+def test_a_person_places_a_name_and_the_history_shows_it(run, tmp_path):
     said = run("constructs", "accept", "trust value", "perceived_value", "--coder", "ann").out
     assert said == "placed 'trust value' in 1 studies\n"
     again = run("constructs", "accept", "trust value", "perceived_value", "--coder", "ann").out
@@ -30,7 +32,7 @@ def test_a_person_places_a_name_and_the_history_shows_it(run, here, tmp_path):
     assert run("constructs", "export", file).out == f"wrote {file}: 21 rows\n"
 
 
-def test_a_split_and_a_broader_map(run, here):
+def test_a_split_and_a_broader_map(run):
     split = ("constructs", "split", "Trust", "trust_in_seller", "--study", "wang", "--coder", "ann")
     assert run(*split).out == "'Trust' is trust_in_seller in wang\n"
     assert run(*split).out == "it stood so already\n"
@@ -38,12 +40,12 @@ def test_a_split_and_a_broader_map(run, here):
     assert "Perceived value" in run("graph", "antecedents", "satisfaction", "--map", "broad", "--format", "csv").out
 
 
-def test_a_threshold_is_a_persons(run, here, refused):
+def test_a_threshold_is_a_persons(run):
     out = run("constructs", "accept", "--at-least", "0.9", "--coder", "ann").out
     assert out == "placed 0 names; 0 are left to a person ('evidence constructs unmapped')\n"
 
 
-def test_own_words_are_loaded(run, here, tmp_path):
+def test_own_words_are_loaded(run, tmp_path):
     (tmp_path / "own.csv").write_text(CSV, encoding="utf-8")
     (tmp_path / "names.csv").write_text("alias,construct\nvibes,vibes\n", encoding="utf-8")
     out = run("constructs", "load", "own.csv", "--aliases", "names.csv").out
@@ -65,7 +67,7 @@ def test_own_words_are_loaded(run, here, tmp_path):
         (["broaden", "flow"], "no mapped construct lies below these"),
     ],
 )
-def test_refusals(refused, here, call, said):
+def test_refusals(refused, call, said):
     code, line = refused("constructs", *call, "--coder", "ann")
     assert said in line
     assert code == 2

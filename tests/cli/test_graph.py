@@ -5,6 +5,8 @@ from xml.etree import ElementTree
 
 import pytest
 
+pytestmark = pytest.mark.usefixtures("here")
+
 
 @pytest.mark.parametrize(
     "call",
@@ -23,14 +25,14 @@ import pytest
         "moderators",
     ],
 )
-def test_what_is_printed(run, here, golden, call):
+def test_what_is_printed(run, golden, call):
     code, out, err = run("graph", *call.split())
     assert (code, err) == (0, "")
     assert max(map(len, out.splitlines())) <= 80
     golden("graph_" + call.replace(" --", "_").replace(" ", "_"), out)
 
 
-def test_products_come_with_their_caveats(run, here):
+def test_products_come_with_their_caveats(run):
     out = " ".join(run("graph", "paths", "trust", "relationship_building").out.split())
     assert "0.14" in out  # .50 times .28
     assert "Products assume independent pooled effects" in out
@@ -40,7 +42,7 @@ def test_products_come_with_their_caveats(run, here):
     assert "retracted" in retracted
 
 
-def test_rows_come_out_as_json_and_csv(run, here):
+def test_rows_come_out_as_json_and_csv(run):
     edges = json.loads(run("graph", "edges", "--format", "json").out)
     assert len(edges) == 30
     assert sum(edge["retracted"] for edge in edges) == 9
@@ -49,7 +51,7 @@ def test_rows_come_out_as_json_and_csv(run, here):
 
 
 @pytest.mark.parametrize("suffix", ["graphml", "gexf", "json", "dot", "gv", "mmd"])
-def test_files_for_other_programs(run, here, tmp_path, suffix):
+def test_files_for_other_programs(run, tmp_path, suffix):
     file = tmp_path / f"claims.{suffix}"
     code, out, _ = run("graph", "export", file)
     assert (code, out) == (0, f"wrote {file}: 18 constructs, 30 claims\n")
@@ -64,14 +66,14 @@ def test_files_for_other_programs(run, here, tmp_path, suffix):
         assert b"retracted" in first
 
 
-def test_every_test_can_be_an_edge(run, here, tmp_path):
+def test_every_test_can_be_an_edge(run, tmp_path):
     run("graph", "export", tmp_path / "a.json", "--tests")
     edges = json.loads((tmp_path / "a.json").read_bytes())["edges"]
     assert {edge["status"] for edge in edges} == {"no notice known", "retracted"}
 
 
 @pytest.mark.parametrize(("suffix", "magic"), [("png", b"\x89PNG"), ("svg", b"<?xml"), ("pdf", b"%PDF")])
-def test_pictures(run, here, tmp_path, suffix, magic):
+def test_pictures(run, tmp_path, suffix, magic):
     file = tmp_path / f"a.{suffix}"
     assert run("graph", "draw", file, "--around", "trust").code == 0
     assert file.read_bytes().startswith(magic)
@@ -92,20 +94,20 @@ def test_pictures(run, here, tmp_path, suffix, magic):
         ("pathz", "No such command 'pathz'"),
     ],
 )
-def test_refusals(refused, here, call, said):
+def test_refusals(refused, call, said):
     code, line = refused("graph", *call.split())
     assert said in line
     assert code in (1, 2)
 
 
-def test_nothing_between_two_constructs_is_said(run, here):
+def test_nothing_between_two_constructs_is_said(run):
     out = run("graph", "paths", "satisfaction", "trust").out
     assert "No claims lead from one to the other in 4 steps or fewer" in out
     assert "makes Satisfaction a cause" not in run("graph", "consequents", "satisfaction").out
     assert "No claim makes Trust an outcome" in run("graph", "antecedents", "trust").out
 
 
-def test_the_weight_table(run, here, golden):
+def test_the_weight_table(run, golden):
     code, out, err = run("report", "weights")
     assert (code, err) == (0, "")
     assert "Vote counting hides the size of effects" in out

@@ -20,14 +20,16 @@ def matrices(tmp_path):
 
 
 @pytest.mark.parametrize("kind", ["REM", "FEM"])
-def test_what_is_printed(run, matrices, golden, kind):
+@pytest.mark.usefixtures("matrices")
+def test_what_is_printed(run, golden, kind):
     code, out, err = run("masem", MODEL, "--stage1", kind)
     assert (code, err) == (0, "")
     assert max(map(len, out.splitlines())) <= 80
     golden(f"masem_{kind.lower()}_80", out)
 
 
-def test_a_model_file_gives_the_same_and_its_input_is_written(run, matrices, tmp_path):
+@pytest.mark.usefixtures("matrices")
+def test_a_model_file_gives_the_same_and_its_input_is_written(run, tmp_path):
     (tmp_path / "model.txt").write_text(MODEL.replace("; ", "\n"), encoding="utf-8")
     code, out, err = run("masem", "model.txt", "--export", "r")
     assert (code, out) == (0, run("masem", MODEL).out)
@@ -53,7 +55,8 @@ def test_empty_cells_are_shown_and_the_exit_says_so(run, matrices):
         ("flow ~ hedonic_value", "no correlation between the variables of the model can be used"),
     ],
 )
-def test_refusals(refused, matrices, model, said):
+@pytest.mark.usefixtures("matrices")
+def test_refusals(refused, model, said):
     assert said in refused("masem", model)[1]
 
 

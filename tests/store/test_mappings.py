@@ -79,7 +79,10 @@ def test_a_placement_in_another_map_leaves_the_default_alone(engine):
     verbs.accept_name(engine, "trust value", "perceived_value", None, 1, coder="ann", map="broad")
     verbs.assess(engine, as_of="2026-01-01")
     found = standing(engine, "trust value")
-    assert dict(zip(found["map"], found["construct_id"], strict=True)) == {"broad": "perceived_value", "default": "trust"}
+    assert dict(zip(found["map"], found["construct_id"], strict=True)) == {
+        "broad": "perceived_value",
+        "default": "trust",
+    }
     assert used(engine)["trust"] == {row.study_id for row in current(engine, "Trust") + current(engine, "trust value")}
     assert "perceived_value" not in write_map(history(engine, "default")[lambda f: f["reported"] == "trust value"])
 
@@ -89,7 +92,9 @@ def test_a_persons_chain_outlives_a_new_reading(engine):
     verbs.accept_name(engine, "trust value", "hedonic_value", None, 1, **HOW)
     before = history(engine)
     with engine.begin() as connection:  # as if the document had been read by an older reader
-        connection.execute(text("UPDATE document SET record = '{}' WHERE id IN (SELECT id FROM study WHERE label LIKE 'qiao%')"))
+        connection.execute(
+            text("UPDATE document SET record = '{}' WHERE id IN (SELECT id FROM study WHERE label LIKE 'qiao%')")
+        )
     from tests.conftest import SEEDS
 
     result = verbs.ingest(engine, [SEEDS / "studies"])

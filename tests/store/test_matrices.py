@@ -119,7 +119,8 @@ def test_retracted_evidence_is_held_out_unless_asked_for(filled):
     with filled.begin() as connection:
         key = connection.execute(text("SELECT id FROM study WHERE label LIKE 'author0%'")).scalar()
         connection.execute(
-            text("UPDATE editorial_status SET status = 'retracted', use = 'exclude' WHERE study_id = :key"), {"key": key}
+            text("UPDATE editorial_status SET status = 'retracted', use = 'exclude' WHERE study_id = :key"),
+            {"key": key},
         )
     found = gather(filled, VARIABLES)
     assert len(found.matrices) == 3
@@ -128,7 +129,7 @@ def test_retracted_evidence_is_held_out_unless_asked_for(filled):
 
 
 def test_a_name_nobody_knows_is_refused_with_the_nearest(filled):
-    with pytest.raises(UsageError, match="names 'satisfacton'.*did you mean"):
+    with pytest.raises(UsageError, match=r"names 'satisfacton'.*did you mean"):
         gather(filled, ["trust", "satisfacton"])
     with pytest.raises(UsageError, match="no correlation between the variables"):
         verbs.masem(filled, "flow ~ hedonic_value")
@@ -149,7 +150,7 @@ def test_model_implied_matrices_come_only_when_asked_for(assessed):
                 " AND study_id IN (SELECT id FROM study WHERE label LIKE 'cao%')"
             )
         )
-    sections, _, done = verbs.masem(
+    sections, _, _ = verbs.masem(
         founded, "customer_engagement ~ perceived_value", implied=True, held_out=True, pooling="FEM"
     )
     notes = next(s for s in sections if s.title == "What was left out or joined").answer.rows
