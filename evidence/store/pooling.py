@@ -8,12 +8,13 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Engine, select
 
-from evidence.constructs import Vocabulary, shipped
+from evidence.constructs import Vocabulary
 from evidence.errors import UsageError, nearest
 from evidence.store.dialect import for_dialect
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
+from evidence.store.vocabulary import vocabulary
 
 __all__ = ["all_effects", "effects_between", "flags_on", "members_of", "records_of"]
 
@@ -68,28 +69,28 @@ _NUMBERS = ("value", "n", "se", "stat", "ci_low", "ci_high", "p")
 
 def members_of(engine: Engine, name: str) -> list[str]:
     """The constructs a name stands for: one of the vocabulary with all below it, or a name as reported."""
-    vocabulary = shipped()
-    found = _in_vocabulary(vocabulary, name)
+    words = vocabulary(engine)
+    found = _in_vocabulary(words, name)
     if found:
-        return [vocabulary[i].label for i in (found, *vocabulary.descendants(found))]
+        return [words[i].label for i in (found, *words.descendants(found))]
     rows = ask(engine, "SELECT DISTINCT construct FROM mapped_construct ORDER BY construct", rows=1_000_000).rows
     reported = [row[0] for row in rows]
     same = [construct for construct in reported if folded(construct) == folded(name)]
     if same:
         return same
-    known = {folded(label): label for label in (*(c.label for c in vocabulary), *reported)}
+    known = {folded(label): label for label in (*(c.label for c in words), *reported)}
     todo = nearest(folded(name), list(known)[:20_000])
     if todo.startswith("known"):
         todo = "'evidence constructs list' names them"
     raise UsageError(f"no construct is called '{name}'", todo=todo)
 
 
-def _in_vocabulary(vocabulary: Vocabulary, name: str) -> str | None:
+def _in_vocabulary(words: Vocabulary, name: str) -> str | None:
     wanted = folded(name)
-    for construct in vocabulary:
+    for construct in words:
         if wanted in (folded(construct.id.replace("_", " ")), folded(construct.label)):
             return construct.id
-    meant = {a.construct for a in vocabulary.aliases if folded(a.alias) == wanted and a.kind != "abbreviation"}
+    meant = {a.construct for a in words.aliases if folded(a.alias) == wanted and a.kind != "abbreviation"}
     return meant.pop() if len(meant) == 1 else None
 
 
