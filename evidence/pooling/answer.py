@@ -1,7 +1,7 @@
 """A pooled answer: the average of like effects, with and without the evidence in doubt, and its caveats."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -205,9 +205,9 @@ def _estimate(
     persons = chosen["respondents"].to_numpy()
     result = averaged(y, v, persons, **how)
     pooled, samples = result.pooled, len(set(persons))
-    numbers = np.array([pooled.estimate, pooled.ci_low, pooled.ci_high, pooled.pi_low, pooled.pi_high])
     if samples < FEWEST_FOR_PREDICTION:
-        numbers[3:] = np.nan
+        pooled = replace(pooled, pi_low=float("nan"), pi_high=float("nan"))
+    numbers = np.array([pooled.estimate, pooled.ci_low, pooled.ci_high, pooled.pi_low, pooled.pi_high])
     estimate, low, high, pi_low, pi_high = (np.tanh(numbers) if family.measure == "z" else numbers).tolist()
     tau, i2 = (float(np.sqrt(pooled.tau2)), pooled.i2) if len(y) > 1 else (float("nan"), float("nan"))
     asked = chosen["n"].astype(float).groupby(persons).max().sum(min_count=1)

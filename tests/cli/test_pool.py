@@ -45,7 +45,7 @@ def test_imputed_correlations_are_labelled_everywhere(run):
     imputed = [s for s in sections if "imputed" in s["title"]]
     assert [s["title"].partition(":")[0] for s in imputed] == ["Effects", "Pooled", "Read with care"]
     rows = imputed[0]["rows"]
-    assert {row["converted"] for row in rows} == {"r imputed from beta"}
+    assert {row["converted"] for row in rows if not row["not used"]} == {"r imputed from beta"}
     assert "r imputed from beta" in imputed[1]["rows"][0]["model"]
     assert any("Peterson and Brown" in row["caveat"] for row in imputed[2]["rows"])
 
@@ -149,6 +149,8 @@ def test_a_forest_of_the_founding_example_shows_the_table_and_no_diamond(run, tm
     plain, broad = ((tmp_path / name).read_text() for name in ("a.svg", "b.svg"))
     assert "Pooled effect" not in plain
     assert "Pooled effect" in broad
+    assert "illustration, 5 unlike relations" in broad
+    assert "prediction" not in broad  # of two samples
     for text in ("Satisfaction", "Left out", "another report"):
         assert text in plain
 
