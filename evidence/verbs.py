@@ -16,19 +16,24 @@ from evidence.errors import EvidenceError, InputError
 from evidence.records import Record
 
 if TYPE_CHECKING:
+    from pandas import DataFrame
+
     from evidence.pooling.answer import Answer
     from evidence.reports.report import Section
     from evidence.status.notice import Notice
 
 __all__ = [
     "Ingested",
+    "PoolAnswer",
     "assess",
     "assess_status",
     "documents",
     "ingest",
     "initialise",
+    "keep_answer",
+    "kept_sections",
     "make_ready",
-    "plot_forest",
+    "plot",
     "pool",
     "pool_all",
     "pool_file",
@@ -213,35 +218,90 @@ def _carried(engine: Engine) -> "Iterator[Notice]":
                     yield from answer.notices
 
 
-def pool(engine: Engine, source: str, target: str, **how: Any) -> "tuple[list[Section], list[Answer], str]":
-    """Pool the effects from one construct to another; gives the sections, the answers behind them, and their id.
+@dataclass(frozen=True)
+class PoolAnswer:
+    """What `pool` answers: the sections to print, the answers behind them, and what its content id is made of."""
 
-    `how`: method, test, model ("auto", "independent", "che"), broad, impute_r.
+    sections: "list[Section]"
+    answers: "list[Answer]"
+    query: dict[str, Any]
+    effects: "DataFrame"
+
+
+def pool(engine: Engine, source: str, target: str, **how: Any) -> PoolAnswer:
+    """Pool the effects from one construct to another.
+
+    `how`: method, test, model ("auto", "independent", "che"), level, broad, impute_r.
     """
     from evidence.errors import UsageError
     from evidence.pooling.answer import answers
-    from evidence.reports.pooled import pooled_sections, to_plain
-    from evidence.store.pooling import effects_between, keep, members_of
+    from evidence.pooling.same_people import counted_once
+    from evidence.reports.pooled import flag_section, pooled_sections
+    from evidence.store.pooling import effects_between, flags_on, members_of
 
-    effects = effects_between(engine, members_of(engine, source), members_of(engine, target))
+    ends = members_of(engine, source), members_of(engine, target)
+    effects = effects_between(engine, *ends)
     if effects.empty:
         raise UsageError(
-            f"nothing is known between '{source}' and '{target}'", todo="see 'evidence sql --named one-study-claims'"
+            f"nothing is known between '{source}' and '{target}'",
+            todo="'evidence pool --all --min-k 1' names every pair that has an effect",
         )
+    effects = counted_once(effects, _same_people(engine, effects))
     found = answers(effects, **how)
-    sections = pooled_sections(f"{source} -> {target}", found)
-    query = {"source": source, "target": target, **how}
-    key = keep(engine, query, effects, to_plain(sections), f"evidence {__version__}")
-    return sections, found, key
+    sections = [*pooled_sections(f"{source} -> {target}", found), *flag_section(flags_on(engine, effects))]
+    return PoolAnswer(sections, found, {"source": ends[0], "target": ends[1], **how}, effects)
 
 
-def pool_all(engine: Engine, *, method: str = "REML", test: str = "knha") -> "Section":
+def keep_answer(engine: Engine, answer: PoolAnswer) -> str:
+    """Keep a pooled answer with all its members, in use or held out; gives its content id."""
+    from sqlalchemy.exc import DBAPIError
+
+    from evidence.reports.pooled import to_plain
+    from evidence.store.engine import database_error
+    from evidence.store.estimates import keep
+
+    try:
+        return keep(engine, answer.query, answer.effects, to_plain(answer.sections), f"evidence {__version__}")
+    except DBAPIError as error:
+        raise database_error(error, engine.url.render_as_string()) from None
+
+
+def kept_sections(engine: Engine, key: str) -> "list[Section]":
+    """A kept answer, as it was printed."""
+    from evidence.reports.pooled import from_plain
+    from evidence.store.estimates import kept
+
+    return from_plain(kept(engine, key)["result"])
+
+
+def _same_people(engine: Engine, effects: "DataFrame") -> list[tuple[str, str, str]]:
+    """Which of the studies print the same results, or results of the same respondents."""
+    from evidence.pooling.same_people import candidates
+    from evidence.status import overlap
+    from evidence.store.pooling import records_of
+
+    pairs, label = candidates(effects), dict(zip(effects["study_id"], effects["study"], strict=True))
+    records = records_of(engine, {study for pair in pairs for study in pair})
+    related = ((a, b, overlap(records[a], records[b]).relation) for a, b in pairs)
+    return [(label[a], label[b], relation) for a, b, relation in related if relation != "none"]
+
+
+def pool_all(
+    engine: Engine,
+    *,
+    method: str = "REML",
+    test: str = "knha",
+    level: float = 0.95,
+    fewest: int = 2,
+    everything: bool = True,
+) -> "Section":
     """Pool every pair of constructs at once; a sample that gives a pair several effects gives their mean."""
     from evidence.pooling.every_pair import every_pair
     from evidence.reports.pooled import all_pairs
     from evidence.store.pooling import all_effects
 
-    return all_pairs(every_pair(all_effects(engine), method=method, test=test))
+    frame = every_pair(all_effects(engine), method=method, test=test, level=level, fewest=fewest)
+    return all_pairs(frame, everything=everything)
 
 
 def pool_file(path: Path, **how: Any) -> "tuple[list[Section], list[Answer]]":
@@ -254,8 +314,9 @@ def pool_file(path: Path, **how: Any) -> "tuple[list[Section], list[Answer]]":
     return pooled_sections(path.name, found), found
 
 
-def plot_forest(answers: "Sequence[Answer]", path: Path) -> None:
-    """Draw the first family as a forest plot; held-out effects are greyed with their reason."""
-    from evidence.reports.pooled import forest_plot
+def plot(answers: "Sequence[Answer]", path: Path, kind: str = "forest", **how: Any) -> None:
+    """Draw the first family of an answer; held-out effects are greyed with their reason."""
+    from evidence.reports.plots import save
+    from evidence.reports.pooled_plots import draw
 
-    forest_plot(answers[0]).savefig(path)
+    save(draw(answers[0], kind, **how), path)

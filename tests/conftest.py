@@ -178,6 +178,12 @@ def database(kind: str, templates: Templates, tmp_path: Path) -> Iterator[str]:
 
 
 @pytest.fixture
+def sqlite_database(templates: Templates, tmp_path: Path) -> Iterator[str]:
+    """A current, empty SQLite database, for what only files can do."""
+    yield from templates.copy("sqlite", "empty", tmp_path)
+
+
+@pytest.fixture
 def founded(kind: str, templates: Templates, tmp_path: Path) -> Iterator[str]:
     """A database that holds the founding evidence, on each kind."""
     yield from templates.copy(kind, "founded", tmp_path)

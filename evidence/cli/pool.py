@@ -1,18 +1,33 @@
 """evidence pool."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from evidence.cli.plumbing import database, formatted, on_database, printed
 
+if TYPE_CHECKING:
+    from evidence.verbs import PoolAnswer
+
 METHODS = ("FE", "DL", "PM", "REML", "ML", "HE", "SJ", "HS", "EB")
+PLOTS = ("forest", "funnel", "leave-one-out", "cumulative", "baujat", "drapery")
+SUFFIXES = (".svg", ".pdf", ".png")
 
 
-@click.command(epilog='Example: evidence pool trust "behavioural intention" --plot forest.pdf')
+def _picture(_ctx: click.Context, _option: click.Parameter, path: Path | None) -> Path | None:
+    """A file a plot can be written to, refused before anything is computed."""
+    if path is not None and path.suffix.lower() not in SUFFIXES:
+        raise click.BadParameter(f"'{path}' is no picture: use {', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}")
+    if path is not None and not path.absolute().parent.is_dir():
+        raise click.BadParameter(f"the folder '{path.parent}' does not exist")
+    return path
+
+
+@click.command(epilog='Example: evidence pool trust "repurchase intention" --plot forest.pdf')
 @click.argument("source", required=False)
 @click.argument("target", required=False)
-@click.option("--all", "every", is_flag=True, help="Every pair of constructs with two samples or more.")
+@click.option("--all", "every", is_flag=True, help="Every pair of constructs.")
 @click.option(
     "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path), help="A CSV with yi and vi, or r and n."
 )
@@ -26,14 +41,24 @@ METHODS = ("FE", "DL", "PM", "REML", "ML", "HE", "SJ", "HS", "EB")
     "--model", type=click.Choice(("auto", "independent", "che")), default="auto", show_default=True,
     help="auto: three levels with CR2 errors as soon as a sample gives several effects.",
 )  # fmt: skip
+@click.option(
+    "--level", type=click.FloatRange(0, 1, min_open=True, max_open=True), default=0.95, show_default=True,
+    help="Of confidence and prediction intervals.",
+)  # fmt: skip
+@click.option(
+    "--min-k", type=click.IntRange(1), default=2, show_default=True, help="Fewest samples of a pair of --all."
+)
 @click.option("--broad", is_flag=True, help="Average unlike relations too, as an illustration with its caveats.")
 @click.option("--impute-r", is_flag=True, help="Read standardized paths as correlations (labelled as imputed).")
-@click.option("--plot", type=click.Path(dir_okay=False, path_type=Path), help="A forest plot (.svg, .png or .pdf).")
+@click.option(
+    "--plot", type=click.Path(dir_okay=False, path_type=Path), callback=_picture, help="A plot (.svg, .pdf or .png)."
+)
+@click.option("--plot-kind", type=click.Choice(PLOTS), default="forest", show_default=True, help="Which plot.")
 @formatted
 @on_database
 def command(
     source: str | None, target: str | None, every: bool, data: Path | None, show: str | None, method: str, test: str,
-    model: str, broad: bool, impute_r: bool, plot: Path | None, form: str,
+    model: str, level: float, min_k: int, broad: bool, impute_r: bool, plot: Path | None, plot_kind: str, form: str,
 ) -> None:  # fmt: skip
     """Pool the effects of one construct on another.
 
@@ -42,25 +67,41 @@ def command(
     standardized paths only as paths; other numbers are refused with the legal route.
     """
     from evidence import verbs
-    from evidence.reports import pooled
-    from evidence.store.pooling import kept
 
     asked = [every, data is not None, show is not None, source is not None]
     if sum(asked) != 1 or (source is not None and target is None):
         raise click.UsageError("give SOURCE TARGET, or --all, or --data FILE, or --show ID")
+    if plot is not None and (every or show is not None):
+        raise click.UsageError("a plot is drawn of SOURCE TARGET or --data FILE")
+    how: dict[str, Any] = {"method": method, "test": test, "level": level}
     if show is not None:
-        printed(pooled.from_plain(kept(database(), show)["sections"]), form)
-    elif every:
-        printed([verbs.pool_all(database(), method=method, test=test)], form)
-    else:
-        how = {"method": method, "test": test, "model": model, "broad": broad, "impute_r": impute_r}
-        if data is not None:
-            sections, answers = verbs.pool_file(data, **how)
-        else:
-            sections, answers, key = verbs.pool(database(write=True), str(source), str(target), **how)
+        printed(verbs.kept_sections(database(), show), form)
+        return
+    if every:
+        printed([verbs.pool_all(database(), **how, fewest=min_k, everything=form != "table")], form)
+        return
+    more = how | {"model": model, "broad": broad, "impute_r": impute_r}
+    if data is not None:
+        sections, answers = verbs.pool_file(data, **more)
         printed(sections, form)
-        if form == "table" and data is None:
-            click.echo(f"\nKept as {key}; 'evidence pool --show {key}' prints it again")
-        if plot is not None:
-            verbs.plot_forest(answers, plot)
-            click.echo(f"wrote {plot}", err=True)
+    else:
+        found = verbs.pool(database(), str(source), str(target), **more)
+        answers = found.answers
+        printed(found.sections, form)
+        _keep(found)
+    if plot is not None:
+        verbs.plot(answers, plot, plot_kind, method=method, test=test)
+        click.echo(f"wrote {plot}", err=True)
+
+
+def _keep(found: "PoolAnswer") -> None:
+    """Keep an answer and say under which id; a database that is only read keeps none, which is said as well."""
+    from evidence import verbs
+    from evidence.errors import DatabaseError
+
+    try:
+        key = verbs.keep_answer(database(write=True), found)
+    except DatabaseError as refusal:
+        click.echo(f"not kept: {refusal}", err=True)
+    else:
+        click.echo(f"kept as {key}; 'evidence pool --show {key}' prints it again", err=True)

@@ -1,29 +1,46 @@
-"""The effects a question is about, as a frame, and the answers that are kept."""
+"""The effects a question is about, as a frame."""
 
-import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
+import numpy as np
 import pandas as pd
 from sqlalchemy import Engine, select
 
 from evidence.constructs import Vocabulary, shipped
 from evidence.errors import UsageError, nearest
+from evidence.store.dialect import for_dialect
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
 
-__all__ = ["all_effects", "effects_between", "keep", "kept", "members_of"]
+__all__ = ["all_effects", "effects_between", "flags_on", "members_of", "records_of"]
 
-_estimate = metadata.tables["estimate"]
-_COLUMNS = """
-    e.kind, e.study_id, e.no, e.source_no, e.target_no, e.study, e.sample, e.n,
-    f.construct AS source, t.construct AS target,
-    e.source AS reported_source, e.target AS reported_target, f.polarity AS source_polarity,
-    t.polarity AS target_polarity, e.model, e.hypothesis, e.estimand, e.value, e.printed, e.se, e.stat, e.exclusion,
-    COALESCE(e.editorial_use IN ('exclude', 'hold', 'not-evidence'), FALSE) AS retracted, e.is_impossible AS impossible
+_document = metadata.tables["document"]
+_CHUNK, _STUDIES = 50_000, 5_000  # rows fetched, and studies named, at once
+
+# what gives a path its variance; statistics other than t and z, p values that are bounds and intervals other than 95 %
+# give none
+_INTERVAL = """(pc.ci_of = 'beta' OR pc.ci_of IS NULL AND pc.b IS NULL)
+        AND REPLACE(COALESCE(pc.ci_level, '95'), ' ', '') IN ('95', '95%', '.95', '0.95')"""
+_VARIANCE = f"""
+    CASE WHEN COALESCE(pc.stat_kind, 't') IN ('t', 'z') THEN e.stat END AS stat,
+    CASE WHEN {_INTERVAL} THEN pc.ci_lo_value END AS ci_low,
+    CASE WHEN {_INTERVAL} THEN pc.ci_hi_value END AS ci_high,
+    CASE WHEN SUBSTR(pc.p, 1, 1) IN ('0', '.') THEN CASE WHEN pc.tails = 'one' THEN 2 ELSE 1 END * pc.p_value END AS p
 """
+# the reasons of view effect that are no doubt about the evidence: `exclusion` names one reason, the first
+_HELD = """
+    CASE
+        WHEN (e.study_id, e.span_no) IN (SELECT x.study_id, x.span_no FROM rejected_span AS x)
+            THEN 'rejected by a reviewer'
+        WHEN e.value IS NULL THEN 'no coefficient printed'
+        WHEN e.is_primary IS NOT TRUE THEN 'another report of the same coefficient counts'
+        WHEN e.confidence < 0.8 THEN 'read with low confidence; waits for review'
+    END AS held
+"""
+_RETRACTED = "COALESCE(e.editorial_use IN ('exclude', 'hold', 'not-evidence'), FALSE) AS retracted"
 _FALLEN = """
     e.editorial_use IN ('exclude', 'hold', 'not-evidence') AND NOT e.is_impossible AND e.is_primary IS TRUE
     AND COALESCE(e.confidence, 1) >= 0.8 AND e.value IS NOT NULL
@@ -33,7 +50,20 @@ _JOINED = """
     FROM effect AS e
     JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
     JOIN mapped_construct AS t ON t.study_id = e.study_id AND t.no = e.target_no
+    JOIN document AS d ON d.id = e.study_id
+    LEFT JOIN path_coefficient AS pc ON e.kind = 'path' AND pc.study_id = e.study_id AND pc.no = e.no
 """
+_COLUMNS = f"""
+    e.kind, e.study_id, e.no, e.source_no, e.target_no, e.study, e.sample, e.n, d.year, f.construct AS source,
+    t.construct AS target, f.reported AS reported_source, t.reported AS reported_target,
+    f.polarity AS source_polarity, t.polarity AS target_polarity, e.model, pc.sample_no, pc.model_no, e.hypothesis,
+    e.estimand, e.value, e.printed, e.se, {_VARIANCE}, e.exclusion, {_HELD},
+    {_RETRACTED}, e.is_impossible AS impossible
+"""
+_NUMBERS = ("value", "n", "se", "stat", "ci_low", "ci_high", "p")
+
+
+# -- constructs ------------------------------------------------------------------------------------------------
 
 
 def members_of(engine: Engine, name: str) -> list[str]:
@@ -42,13 +72,16 @@ def members_of(engine: Engine, name: str) -> list[str]:
     found = _in_vocabulary(vocabulary, name)
     if found:
         return [vocabulary[i].label for i in (found, *vocabulary.descendants(found))]
-    rows = ask(engine, "SELECT DISTINCT construct FROM mapped_construct ORDER BY construct").rows
+    rows = ask(engine, "SELECT DISTINCT construct FROM mapped_construct ORDER BY construct", rows=1_000_000).rows
     reported = [row[0] for row in rows]
     same = [construct for construct in reported if folded(construct) == folded(name)]
     if same:
         return same
-    labels = [*reported, *(c.label for c in vocabulary)]
-    raise UsageError(f"no construct is called '{name}'", todo=nearest(name, labels[:3000]))
+    known = {folded(label): label for label in (*(c.label for c in vocabulary), *reported)}
+    todo = nearest(folded(name), list(known)[:20_000])
+    if todo.startswith("known"):
+        todo = "'evidence constructs list' names them"
+    raise UsageError(f"no construct is called '{name}'", todo=todo)
 
 
 def _in_vocabulary(vocabulary: Vocabulary, name: str) -> str | None:
@@ -60,6 +93,9 @@ def _in_vocabulary(vocabulary: Vocabulary, name: str) -> str | None:
     return meant.pop() if len(meant) == 1 else None
 
 
+# -- one question ----------------------------------------------------------------------------------------------
+
+
 def effects_between(engine: Engine, sources: Sequence[str], targets: Sequence[str]) -> pd.DataFrame:
     """Every effect from one set of constructs to another; correlations in either order."""
     names = {f"s{i}": name for i, name in enumerate(sources)} | {f"t{i}": name for i, name in enumerate(targets)}
@@ -69,15 +105,35 @@ def effects_between(engine: Engine, sources: Sequence[str], targets: Sequence[st
         engine,
         f"SELECT {_COLUMNS} {_JOINED} WHERE (f.construct IN ({one}) AND t.construct IN ({other}))"
         f" OR (e.kind = 'correlation' AND f.construct IN ({other}) AND t.construct IN ({one}))"
-        " ORDER BY e.study, e.kind, e.no",
+        " ORDER BY e.study, e.study_id, e.kind, e.no",
         names,
         rows=1_000_000,
+        seconds=600,
     )
     frame = _turned(pd.DataFrame(found.rows, columns=list(found.columns)))
+    for column in ("retracted", "impossible"):
+        frame[column] = frame[column].astype(bool)
+    for column in ("exclusion", "held"):
+        frame[column] = frame[column].astype(object).where(frame[column].notna(), None)
+    swapped = frame["kind"].eq("correlation") & ~(frame["source"].isin(sources) & frame["target"].isin(targets))
+    for a, b in (("source", "target"), ("reported_source", "reported_target"), ("source_no", "target_no")):
+        frame.loc[swapped, [a, b]] = frame.loc[swapped, [b, a]].to_numpy()
     frame = _with_reliability(engine, _with_flags(engine, frame))
-    swapped = frame["kind"].eq("correlation") & ~frame["source"].isin(list(sources))
-    frame.loc[swapped, ["source", "target"]] = frame.loc[swapped, ["target", "source"]].to_numpy()
-    return frame
+    return _with_predictors(engine, frame).drop(columns=["sample_no", "model_no"])
+
+
+def _turned(frame: pd.DataFrame) -> pd.DataFrame:
+    """Effects of reversed-worded scales turned by their mapping; never by hand, and the printed value stays beside."""
+    frame = frame.rename(columns={"source_polarity": "polarity"})
+    frame["polarity"] = frame["polarity"].fillna(1).astype(float) * frame.pop("target_polarity").fillna(1).astype(float)
+    frame["reversed"] = frame["polarity"] < 0
+    for column in _NUMBERS:
+        frame[column] = pd.to_numeric(frame[column], errors="coerce").astype(float)
+    for column in ("value", "stat", "ci_low", "ci_high"):
+        frame[column] = frame[column] * frame["polarity"]
+    ends = frame["ci_low"].to_numpy(), frame["ci_high"].to_numpy()
+    frame["ci_low"], frame["ci_high"] = np.minimum(*ends), np.maximum(*ends)  # a turned interval changes its ends
+    return frame.drop(columns="polarity")
 
 
 def _with_flags(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
@@ -98,82 +154,151 @@ def _with_reliability(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
     """Alpha, else composite reliability, of both ends as the study itself prints them."""
     found = _of_studies(
         engine,
-        "SELECT study_id, construct_no, MAX(COALESCE(alpha, cr)) AS reliability FROM construct_reliability"
-        " WHERE study_id IN ({}) GROUP BY study_id, construct_no",
+        "SELECT study_id, construct_no, alpha, cr FROM construct_reliability WHERE study_id IN ({})",
         frame,
     )
+    numbers = found[["alpha", "cr"]].apply(pd.to_numeric, errors="coerce")
+    found["reliability"] = numbers["alpha"].where(numbers["alpha"].notna(), numbers["cr"])
+    found = found.groupby(["study_id", "construct_no"])["reliability"].mean().reset_index()
     for end, name in (("source_no", "rxx"), ("target_no", "ryy")):
         one = found.rename(columns={"construct_no": end, "reliability": name})
-        frame = frame.merge(one, on=["study_id", end], how="left")
-        frame[name] = pd.to_numeric(frame[name])
+        frame = frame.merge(one.astype({end: "int64"}), on=["study_id", end], how="left")
     return frame
 
 
+def _with_predictors(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
+    """The other predictors in the equation of each path, by the names the study gives them."""
+    found = _of_studies(
+        engine,
+        "SELECT DISTINCT p.study_id, p.sample_no, p.model_no, p.to_no AS target_no, p.from_no, c.name"
+        " FROM path_coefficient AS p JOIN construct_report AS c ON c.study_id = p.study_id AND c.no = p.from_no"
+        " WHERE p.effect = 'direct' AND p.study_id IN ({})",
+        frame,
+    )
+    equations: dict[tuple[Any, ...], list[tuple[int, str]]] = {}
+    for *equation, number, name in found.sort_values("from_no").itertuples(index=False):
+        equations.setdefault(tuple(equation), []).append((number, name))
+    keys = frame[["study_id", "sample_no", "model_no", "target_no", "source_no", "estimand"]]
+    others = [
+        ", ".join(name for number, name in equations.get(tuple(key), ()) if number != source) or "none printed"
+        if estimand == "direct, standardized"
+        else None
+        for *key, source, estimand in keys.itertuples(index=False)
+    ]
+    return frame.assign(adjusted_for=pd.Series(others, index=frame.index, dtype=object))
+
+
 def _of_studies(engine: Engine, sql: str, frame: pd.DataFrame) -> pd.DataFrame:
-    keys = {f"k{i}": int(key) for i, key in enumerate(sorted(set(frame["study_id"])))} or {"k0": -1}
-    found = ask(engine, sql.format(", ".join(f":{name}" for name in keys)), keys, rows=10_000_000)
-    return pd.DataFrame(found.rows, columns=list(found.columns))
+    """A query about the studies of a frame; `{}` stands for their numbers."""
+    keys = sorted({int(key) for key in frame["study_id"]})
+    parts = []
+    for start in range(0, max(len(keys), 1), _STUDIES):
+        named = ", ".join(map(str, keys[start : start + _STUDIES])) or "NULL"
+        found = ask(engine, sql.format(named), rows=10_000_000, seconds=600)
+        parts.append(pd.DataFrame(found.rows, columns=list(found.columns)))
+    return pd.concat(parts, ignore_index=True)
+
+
+def flags_on(engine: Engine, effects: pd.DataFrame) -> list[tuple[str, str, str, str]]:
+    """What the flags on these effects say: check, level, study, message; each once."""
+    if effects.empty:
+        return []
+    found = _of_studies(
+        engine,
+        "SELECT DISTINCT f.rank, f.check_id, f.level, f.study, f.message, fr.kind, fr.study_id, fr.no"
+        " FROM finding_row AS fr JOIN flag AS f ON f.finding_id = fr.finding_id"
+        " WHERE f.rank <= 3 AND COALESCE(f.decision, '') <> 'dismissed' AND fr.study_id IN ({})",
+        effects,
+    )
+    asked = found.merge(effects[["kind", "study_id", "no"]].drop_duplicates(), on=["kind", "study_id", "no"])
+    rows = asked[["rank", "study", "check_id", "level", "message"]].drop_duplicates()
+    rows = rows.sort_values(["rank", "study", "check_id", "message"])
+    return [tuple(row) for row in rows[["check_id", "level", "study", "message"]].itertuples(index=False)]
+
+
+def records_of(engine: Engine, studies: Iterable[int]) -> dict[int, dict[str, Any]]:
+    """The records of some studies, by their numbers."""
+    keys = [int(key) for key in studies]
+    d, found = _document.c, dict[int, dict[str, Any]]()
+    with engine.connect() as connection:
+        for start in range(0, len(keys), _STUDIES):
+            query = select(d.id, d.record).where(d.id.in_(keys[start : start + _STUDIES]))
+            found |= {row.id: json.loads(row.record) for row in connection.execute(query)}
+    return found
+
+
+# -- every pair ------------------------------------------------------------------------------------------------
+
+_FAMILIES = "'correlation, observed', 'correlation, latent', 'correlation, composite'"
+_EVERY = f"""
+SELECT e.study_id, e.sample, e.source_no, e.target_no, e.estimand, {_RETRACTED}, e.value, e.n, e.se, {_VARIANCE}
+FROM path_effect AS e JOIN path_coefficient AS pc ON pc.study_id = e.study_id AND pc.no = e.no
+WHERE {{held}} AND e.estimand = 'direct, standardized'
+UNION ALL
+SELECT e.study_id, e.sample, e.source_no, e.target_no, e.estimand, {_RETRACTED}, e.value, e.n, NULL, NULL, NULL, NULL,
+    NULL
+FROM correlation_effect AS e
+WHERE {{held}} AND e.estimand IN ({_FAMILIES})
+"""
 
 
 def all_effects(engine: Engine, *, fallen: bool = False) -> pd.DataFrame:
-    """Every usable effect with a value, between constructs of the vocabulary or as reported.
+    """Every usable effect of the families that are pooled, between constructs of the vocabulary or as reported.
 
     With `fallen`, also those that nothing but the editorial status of their study holds out.
     """
     held = f"(e.exclusion IS NULL OR ({_FALLEN}))" if fallen else "e.exclusion IS NULL"
-    found = ask(
-        engine,
-        f"SELECT {_COLUMNS} {_JOINED} WHERE {held} AND e.estimand IN"
-        " ('direct, standardized', 'correlation, observed', 'correlation, latent', 'correlation, composite')",
-        rows=100_000_000,
-        seconds=600,
-    )
-    return _turned(pd.DataFrame(found.rows, columns=list(found.columns)))
+    texts = {"sample": _Words(), "estimand": _Words()}
+    names = ("study_id", "sample", "source_no", "target_no", "estimand", "retracted", *_NUMBERS)
+    parts: dict[str, list[Any]] = {name: [np.empty(0, dtype=float if name in _NUMBERS else np.int64)] for name in names}
+    for rows in _streamed(engine, _EVERY.format(held=held)):
+        for name, column in zip(names, zip(*rows, strict=True), strict=True):
+            if name in texts:
+                parts[name].append(texts[name].codes(column))
+            else:
+                parts[name].append(np.array(column, dtype=float if name in _NUMBERS else np.int64))
+    columns: dict[str, Any] = {name: np.concatenate(parts.pop(name)) for name in names}
+    frame = pd.DataFrame(columns | {name: words.category(columns[name]) for name, words in texts.items()})
+    return _turned(_between_constructs(engine, frame.astype({"retracted": bool})))
 
 
-def _turned(frame: pd.DataFrame) -> pd.DataFrame:
-    """Effects of reversed-worded scales turned by their mapping; never by hand, and the printed value stays beside."""
-    polarity = frame["source_polarity"].fillna(1).astype(float) * frame["target_polarity"].fillna(1).astype(float)
-    frame["reversed"] = polarity < 0
-    for column in ("value", "n", "se", "stat"):
-        frame[column] = pd.to_numeric(frame[column])
-    frame["value"] = frame["value"] * polarity
-    frame["stat"] = frame["stat"] * polarity
-    for column in ("retracted", "impossible"):
-        frame[column] = frame[column].astype(bool)
-    frame["exclusion"] = frame["exclusion"].where(frame["exclusion"].notna(), None)
+class _Words:
+    """Texts of a column as small numbers, in the order in which they first come."""
+
+    def __init__(self) -> None:
+        self.known: dict[Any, int] = {}
+
+    def codes(self, column: Sequence[Any]) -> Any:
+        known = self.known
+        return np.array([known.setdefault(text, len(known)) for text in column], dtype=np.int64)
+
+    def category(self, codes: Any) -> Any:
+        return pd.Categorical.from_codes(codes, categories=pd.Index([str(text) for text in self.known]))
+
+
+def _streamed(engine: Engine, sql: str) -> Iterator[Sequence[Any]]:
+    """The rows of a query, a chunk at a time; no more than a chunk is in memory."""
+    with engine.connect().execution_options(stream_results=True, max_row_buffer=_CHUNK) as connection:
+        result = connection.exec_driver_sql(for_dialect(sql, engine.dialect.name))
+        yield from result.partitions(_CHUNK)
+
+
+def _between_constructs(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
+    """The effects with what their two ends are called in the vocabulary, and the polarity of the names."""
+    words = _Words()
+    found = [
+        (study, number, word, 1 if polarity is None else polarity)
+        for rows in _streamed(engine, "SELECT study_id, no, construct, polarity FROM mapped_construct")
+        for (study, number, _, polarity), word in zip(rows, words.codes([row[2] for row in rows]), strict=True)
+    ]
+    reported = np.array(found, dtype=np.int64).reshape(-1, 4)
+    studies, code = np.unique(reported[:, 0], return_inverse=True)
+    width = int(reported[:, 1].max(initial=0)) + 1
+    key = code * width + reported[:, 1]
+    order = np.argsort(key, kind="stable")
+    study = np.searchsorted(studies, frame["study_id"].to_numpy())
+    for end in ("source", "target"):
+        at = order[np.searchsorted(key[order], study * width + frame.pop(f"{end}_no").to_numpy())]
+        frame[end] = words.category(reported[at, 2])
+        frame[f"{end}_polarity"] = reported[at, 3]
     return frame
-
-
-# -- kept answers ----------------------------------------------------------------------------------------------
-
-
-def keep(engine: Engine, query: dict[str, Any], members: pd.DataFrame, result: Any, software: str) -> str:
-    """Keep an answer under its content id: the same question of the same data is the same row."""
-    data = hashlib.sha256(members.to_csv(index=False).encode()).hexdigest()[:20]
-    asked = json.dumps(query, sort_keys=True, ensure_ascii=False)
-    content = json.dumps([asked, data, "default", query.get("model"), software])
-    key = hashlib.sha256(content.encode()).hexdigest()[:16]
-    row = {
-        "id": key,
-        "query": asked,
-        "data_version": data,
-        "map": "default",
-        "model": str(query.get("model")),
-        "software": software,
-        "result": json.dumps(result, ensure_ascii=False),
-    }
-    with engine.begin() as connection:
-        if connection.execute(select(_estimate.c.id).where(_estimate.c.id == key)).scalar() is None:
-            connection.execute(_estimate.insert().values(**row))
-    return key
-
-
-def kept(engine: Engine, key: str) -> dict[str, Any]:
-    """A kept answer by its id or the beginning of it."""
-    with engine.connect() as connection:
-        rows = connection.execute(select(_estimate).where(_estimate.c.id.startswith(key)).limit(2)).all()
-    if len(rows) != 1:
-        why = "several begin so" if rows else "none has this id"
-        raise UsageError(f"there is no single estimate '{key}'", why=why, todo="evidence sql 'SELECT id FROM estimate'")
-    return {"id": rows[0].id, "query": json.loads(rows[0].query), "sections": json.loads(rows[0].result)}

@@ -77,9 +77,7 @@ def main(folder: Path) -> None:
         start = time.perf_counter()
         list(pool.map(quietly, paths, chunksize=4))
         together = time.perf_counter() - start
-    print(
-        f"two processes: {len(paths)} documents, {alone:.2f} s alone, {together:.2f} s together, {alone / together:.2f} times"
-    )
+    print(f"two processes: {len(paths)} documents, {alone:.2f} s and {together:.2f} s, {alone / together:.2f} times")
 
 
 if __name__ == "__main__":

@@ -9,6 +9,7 @@ import pytest
 
 from evidence.errors import InputError
 from evidence.read import docx, formats, html, jats, markdown, pdf, read, tei, text
+from evidence.read.clear import clear
 from evidence.read.decode import decode, is_text
 from evidence.read.model import Source
 from evidence.read.reader import Reader
@@ -281,3 +282,83 @@ def test_a_wrong_name_does_not_mislead(tmp_path: Path) -> None:
 def test_deep_nesting_is_survived(tmp_path: Path) -> None:
     (tmp_path / "deep.html").write_bytes(b"<html><body>" + b"<div>" * 20_000 + b"deep")
     assert read(tmp_path / "deep.html")
+
+
+def test_a_pdf_value_centred_over_ruled_rows_belongs_to_all_of_them() -> None:
+    page = Typesetter()
+    page.text(60, 80, "Table 1. Measurement model", 9)
+    page.rule(100)
+    for x, word in ((60, "Construct"), (200, "Item"), (300, "Loading"), (420, "AVE")):
+        page.text(x, 104, word, 9)
+    page.rule(118)
+    for i, (item, loading) in enumerate(
+        [("T1", "0.71"), ("T2", "0.72"), ("T3", "0.73"), ("L1", "0.81"), ("L2", "0.82"), ("L3", "0.83")]
+    ):
+        top = 122 + 18 * i
+        page.text(200, top, item, 9)
+        page.text(300, top, loading, 9)
+        page.rule(top + 14, 60 if i in (2, 5) else 190, 552 if i in (2, 5) else 350)
+    for i, (name, ave) in enumerate([("Trust", "0.52"), ("Loyalty", "0.67")]):
+        page.text(60, 140 + 54 * i, name, 9)
+        page.text(420, 140 + 54 * i, ave, 9)
+    source = pdf.to_source(page.pdf())
+    assert cells(source) == [
+        ["Construct", "Item", "Loading", "AVE"],
+        ["Trust", "T1", "0.71", "0.52"], ["Trust", "T2", "0.72", "0.52"], ["Trust", "T3", "0.73", "0.52"],
+        ["Loyalty", "L1", "0.81", "0.67"], ["Loyalty", "L2", "0.82", "0.67"], ["Loyalty", "L3", "0.83", "0.67"],
+    ]  # fmt: skip
+
+
+def test_a_pdf_heading_over_a_short_rule_heads_the_columns_under_it() -> None:
+    page = Typesetter()
+    page.text(60, 80, "Table 4. Groups", 9)
+    page.rule(96)
+    page.text(240, 100, "Students", 9)
+    page.rule(113, 200, 320)
+    for x, word in ((60, "Path"), (200, "Beta"), (300, "p")):
+        page.text(x, 117, word, 9)
+    page.rule(132)
+    for i, row in enumerate([("A -> B", "0.31", ".01"), ("B -> C", "0.42", ".02"), ("A -> C", "0.11", ".30")]):
+        for x, cell in zip((60, 200, 300), row, strict=True):
+            page.text(x, 136 + 14 * i, cell, 9)
+    page.rule(180)
+    assert cells(pdf.to_source(page.pdf()))[:2] == [["Path", "Students", "Students"], ["Path", "Beta", "p"]]
+
+
+@pytest.mark.parametrize(
+    ("raw", "shown"),
+    [
+        ("0.507 ($T=7.991$, $P<0.001$)", "0.507 (T=7.991, P<0.001)"),
+        ("PU \\rightarrow PV, 60\\%", "PU →PV, 60%"),
+        ("$G F I = 0 . 9 0 0$", "GFI=0.900"),
+        ("χ^{2}/df and R²", "χ2/df and R2"),
+        ("a\\,b of ﬁt", "a b of fit"),
+        ("so\u00adft", "soft"),
+        ("$a * b$ and 0.58***", "a*b and 0.58***"),
+    ],
+)
+def test_markup_clears_and_every_character_knows_its_place(raw: str, shown: str) -> None:
+    cleared = clear(raw, 100)
+    assert cleared.text == shown
+    assert len(cleared.at) == len(shown)
+    assert list(cleared.at) == sorted(cleared.at)
+    assert cleared.span(0, len(shown))[0] in (100, 101)  # a formula's own mark is not shown
+    assert cleared.span(len(shown), len(shown) + 1) == (cleared.at[-1] + 1,) * 2
+
+
+def test_nothing_clears_to_nothing() -> None:
+    assert clear("").span(0, 1) == (0, 0)
+
+
+def test_notes_inside_and_captions_below_a_table_are_found() -> None:
+    page = b"<!doctype html><html><body><p>Before.</p><table><tr><th>Path</th><th>b</th></tr><tr><td>A -&gt; B</td><td>0.31</td></tr><tr><td>B -&gt; C</td><td>0.2</td></tr><tr><td colspan=2>Note: small print</td></tr></table><p>Table 9. Paths below</p><p>After.</p></body></html>"
+    source = html.to_source(page)
+    assert captions(source) == [("Table 9", "Table 9. Paths below", "Note: small print")]
+    titled = html.to_source(page.replace(b"<tr><th>Path", b"<tr><td colspan=2>Table 9. Paths</td></tr><tr><th>Path"))
+    assert captions(titled)[0][:2] == ("Table 9", "Table 9. Paths")
+
+
+def test_a_table_no_paper_prints_is_listed_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "wide.txt").write_bytes(b"Words first.\n\n" + b"\t1" * 5_000)
+    (record,) = read(tmp_path / "wide.txt")
+    assert [u.why for u in record.unread] == ["no printed table is that large"]

@@ -36,13 +36,11 @@ def test_a_file_that_is_no_database(tmp_path):
         pass
 
 
-def test_a_locked_database_says_so(database, monkeypatch):
-    if "://" in database:
-        pytest.skip("PostgreSQL waits its turn; its writers take a lock of their own")
+def test_a_locked_database_says_so(sqlite_database, monkeypatch):
     monkeypatch.setattr("evidence.store.engine.BUSY_MS", 50)
-    other = sqlite3.connect(database, isolation_level=None)
+    other = sqlite3.connect(sqlite_database, isolation_level=None)
     other.execute("BEGIN IMMEDIATE")
-    with pytest.raises(DatabaseError, match=r"busy.*try again"), connect(database).begin():
+    with pytest.raises(DatabaseError, match=r"busy.*try again"), connect(sqlite_database).begin():
         pass
     other.close()
 
@@ -74,17 +72,13 @@ def test_a_read_only_connection_cannot_write(database):
     engine.dispose()
 
 
-def test_foreign_keys_and_wal_are_on(database):
-    if "://" in database:
-        pytest.skip("PostgreSQL has both by nature")
-    with connect(database).connect() as connection:
+def test_foreign_keys_and_wal_are_on(sqlite_database):
+    with connect(sqlite_database).connect() as connection:
         assert connection.execute(text("PRAGMA foreign_keys")).scalar() == 1
         assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
 
 
-def test_a_read_only_folder_can_still_be_read(database, monkeypatch):
-    if "://" in database:
-        pytest.skip("folders are SQLite's")
+def test_a_read_only_folder_can_still_be_read(sqlite_database, monkeypatch):
     monkeypatch.setattr("os.access", lambda *_, **__: False)  # root may write anywhere, so the answer is played
-    with connect(database, read_only=True).connect() as connection:
+    with connect(sqlite_database, read_only=True).connect() as connection:
         assert connection.execute(text("SELECT COUNT(*) FROM document")).scalar() == 0

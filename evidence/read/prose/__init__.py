@@ -3,6 +3,7 @@
 from evidence.read.model import Source
 from evidence.read.partial import Findings
 from evidence.read.prose.abbreviations import abbreviations
+from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.explained import explained
@@ -28,7 +29,7 @@ def understand(source: Source) -> Findings:
     said = sentences(paragraphs)
     stated = hypotheses(paragraphs)
     judged = verdicts(said, tuple(h.value.label for h in stated))
-    fit, bounds = fits(said)
+    fit, _ = fits(said)
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     method, people = conventions(said), sample(said, captions)
     return Findings(
@@ -39,7 +40,7 @@ def understand(source: Source) -> Findings:
         structural=explained(said),
         effects=mediated(said),
         fsqca=configurations(paragraphs),
-        claims=bounds,
+        claims=threshold_claims(said),
         samples=(people,) if people else (),
         conventions=(method,) if method else (),
         abbreviations=abbreviations(source, paragraphs),

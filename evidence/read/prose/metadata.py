@@ -49,11 +49,17 @@ _NOT_TITLE = re.compile(
     r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:international\s+)?journal of\b.{0,60})\W*$",
     re.IGNORECASE,
 )
+_NO_TITLE_HAS = re.compile(
+    r"©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
+    re.IGNORECASE,
+)
 _VOLUME = re.compile(
     r"\b(?:vol(?:ume)?\.?\s*\d+|no\.\s*\d+|issue\s*\d+)\b[^\n]{0,60}?\b(?P<y>(?:19|20)\d\d)\b|\b(?P<y2>(?:19|20)\d\d)\s*,\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d+\))?\s*,\s*[a-z]?\d+",
     re.IGNORECASE,
 )
-_ISSUE = re.compile(r"\b\d{1,4}\s*\((?P<y>(?:19|20)\d\d)\)\s*[:,]?\s*[A-Za-z]?\d+")
+_ISSUE = re.compile(
+    r"\b(?P<y2>(?:19|20)\d\d)\s*,\s*[Vv]ol\.?\s*\d|\b\d{1,4}\s*\((?P<y>(?:19|20)\d\d)\)\s*[:,]?\s*[A-Za-z]?\d+"
+)
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the authors?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
 )
@@ -144,6 +150,7 @@ def _could_be_title(text: str) -> bool:
     long_enough = len(words) >= 3 or len(re.findall(r"[\u4e00-\u9fff]", text)) >= 8
     return (
         long_enough
+        and not _NO_TITLE_HAS.search(text)
         and len(text) <= 350
         and not _NOT_TITLE.match(text)
         and not _ABSTRACT.match(text)
@@ -237,7 +244,7 @@ def _year(dates: dict[str, str], text: str) -> str | None:
     for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _COPYRIGHT):
         if match := pattern.search(text):
             groups = match.groupdict()
-            return groups["y"] or groups.get("y2")
+            return groups.get("y") or groups.get("y2")
     return dates["accepted"][:4] if "accepted" in dates else None
 
 

@@ -66,7 +66,7 @@ _RULES = (
     _rule("collected", 0, r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:collected|returned|received|recovered|retrieved|gathered|obtained)\b"),
     _rule("collected", 0, r"(?:collected|received|recovered|gathered|returned|obtained)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
 )  # fmt: skip
-_HINT = re.compile(r"\d\d")
+_HINT = re.compile(r"(?<![\d.,(])(?!(?:19|20)\d\d\b)\d[\d,]+(?!\.\d)|[Nn]\s*=|2\d\d\d\s+[a-z]")
 _EQUALS = next(rule for rule in _RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",

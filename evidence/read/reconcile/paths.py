@@ -18,8 +18,11 @@ def join_paths(
     text: tuple[Found[Path], ...],
     hypotheses: list[Found[Hypothesis]],
     words: Vocabulary,
-) -> list[Found[Path]]:
-    """Table rows in their order, completed from the text; then what only the text reports."""
+) -> tuple[list[Found[Path]], dict[int, list[Found[Path]]]]:
+    """Table rows in their order, completed from the text, then what only the text reports.
+
+    Beside them, by position, what sentences say again of a table's path.
+    """
     stated: Ends = {
         h.value.label: (f"{h.value.from_} × {h.value.moderator}" if h.value.moderator else h.value.from_, h.value.to)
         for h in hypotheses
@@ -27,12 +30,15 @@ def join_paths(
     }
     joined = [_labelled(found, stated) for found in _once(tables)]
     count = len(joined)
-    for found in text:
+    said: dict[int, list[Found[Path]]] = {}
+    for found in _distinct(text):
         named = _named(found, stated, words)
         if named is None:
             continue
         i = _partner(joined, named, count, words)
         if i is not None:
+            if i < count:
+                said.setdefault(i, []).append(named)
             joined[i] = (
                 fill(joined[i], named, skip=("printed",))
                 if same_number(_figure(joined[i]), _figure(named))
@@ -42,7 +48,17 @@ def join_paths(
                 joined.append(replace(named, value=replace(named.value, primary=False)))
         else:
             joined.append(named)
-    return joined
+    return joined, said
+
+
+def _distinct(text: tuple[Found[Path], ...]) -> list[Found[Path]]:
+    """One reading per printed figure: two ways to read a sentence may both find it; the one that says more stands."""
+    best: dict[object, Found[Path]] = {}
+    for i, found in enumerate(text):
+        place = found.spans.get("beta") or found.spans.get("b") or i
+        if place not in best or len(found.spans) > len(best[place].spans):
+            best[place] = found
+    return list(best.values())
 
 
 def _figure(found: Found[Path]) -> str | None:

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from evidence.read.model import Source
 from evidence.read.partial import Findings, Found
 from evidence.read.prose.labels import labels
+from evidence.read.reconcile.claims import repeated, resolved
 from evidence.read.reconcile.constructs import unite
 from evidence.read.reconcile.fit import join_fit
 from evidence.read.reconcile.hypotheses import join_hypotheses
@@ -74,7 +75,7 @@ def records_from(
         words.add(one.value.from_)
         words.add(one.value.to)
     constructs = unite(tables.constructs, prose.constructs, words)
-    paths = join_paths(tables.paths, prose.paths, stated, words)
+    paths, said = join_paths(tables.paths, prose.paths, stated, words)
     fit = join_fit(tables.fit, prose.fit)
     effects = _effects(tables.effects, prose.effects, words)
     sample = _sample((*prose.samples, *tables.samples))
@@ -91,7 +92,7 @@ def records_from(
         "binary": [*tables.binary, *prose.binary],
         "tests": [*tables.tests, *prose.tests],
         "fsqca": [*tables.fsqca, *prose.fsqca],
-        "claims": [*prose.claims, *tables.claims],
+        "claims": [*repeated(paths, said), *resolved((*prose.claims, *tables.claims), fit, constructs)],
     }
     ones: dict[str, Found[Any] | None] = {
         "sample": sample,

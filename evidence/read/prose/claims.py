@@ -1,0 +1,56 @@
+"""Claims that statistics meet a bound: `GFI, CFI and NFI are all greater than 0.8`, `all AVE exceed .50`."""
+
+import re
+from typing import Literal
+
+from evidence.read.partial import Found
+from evidence.read.prose.fit import INDEX_NAMES
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Claim, Printed
+
+__all__ = ["threshold_claims"]
+
+_NAMES = (
+    *INDEX_NAMES,
+    ("alpha", r"Cronbach['’]?s?\s*(?:alphas?|α)|(?<![A-Za-z])α(?![A-Za-z])"),
+    ("cr", r"composite\s+reliabilit\w+|(?<![A-Za-z])CR(?![A-Za-z])"),
+    ("ave", r"average\s+(?:extracted\s+)?variance(?:\s+extract\w+)?|(?<![A-Za-z])AVE(?![A-Za-z])"),
+    ("loading", r"(?:factor|item|outer|standardi[sz]ed)\s+loadings?"),
+)
+_BOUND = re.compile(
+    r"\b(?:are|is|was|were)\s+(?:all\s+)?(?:well\s+)?(?P<word>greater|larger|higher|more|above|over|less|lower|smaller|below|under)(?:\s+than)?\s+(?:the\s+(?:\w+\s+){0,3}?(?:value|level|threshold|limit)\s+of\s+)?(?P<v>\d*\.\d+|\d+)(?!\d)"
+    r"|\b(?:all\s+)?(?P<verb>exceed(?:s|ed)?|surpass(?:es|ed)?)\s+(?:the\s+(?:\w+\s+){0,3}?(?:value|level|threshold|limit)\s+of\s+)?(?P<v2>\d*\.\d+)(?!\d)",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(
+    r"\b(?:should|must|recommend\w*|if|when|considered|acceptable|suggest\w*|according|ideal)\b|et\s+al", re.IGNORECASE
+)
+_DOWN = frozenset(("less", "lower", "smaller", "below", "under"))
+
+
+def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...]:
+    """The statistics named right before a bound; `refs` hold their names until the record's pointers are known."""
+    found = []
+    for sentence in sentences:
+        for match in _BOUND.finditer(sentence.text):
+            start = max(sentence.text.rfind(c, 0, match.start()) for c in ";:(")
+            before = sentence.text[max(start, match.start() - 120, 0) : match.start()]
+            if _SHOULD.search(before):
+                continue
+            names = [
+                name
+                for name, pattern in _NAMES
+                if re.search(pattern, before, re.IGNORECASE if len(pattern) > 12 else 0)
+            ]
+            if "chi2_df" in names:
+                names.remove("chi2") if "chi2" in names else None
+            if not names:
+                continue
+            value = match["v"] or match["v2"]
+            op: Literal["<", ">"] = "<" if (match["word"] or "").lower() in _DOWN else ">"
+            claim = Claim(
+                "threshold", Printed(value), refs=tuple(names), op=op, quote=sentence.text[match.start() : match.end()]
+            )
+            place = sentence.span(*match.span("v" if match["v"] else "v2"))
+            found.append(Found(claim, {"value": place}, confidence=0.8, page=sentence.page))
+    return tuple(found)

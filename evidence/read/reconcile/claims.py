@@ -1,0 +1,50 @@
+"""What the text says again of numbers that tables print, and the bounds it claims, tied to their cells."""
+
+from dataclasses import replace
+
+from evidence.read.partial import Found
+from evidence.records import Claim, Construct, Fit, Path
+
+__all__ = ["repeated", "resolved"]
+
+
+def repeated(joined: list[Found[Path]], said: dict[int, list[Found[Path]]]) -> list[Found[Claim]]:
+    """A value claim for every number of a table's path that a sentence repeats."""
+    claims = []
+    for i, sentences in said.items():
+        for sentence in sentences:
+            for name in ("beta", "stat", "se"):
+                value, printed = getattr(sentence.value, name), getattr(joined[i].value, name)
+                place = sentence.spans.get(name)
+                if value is not None and printed is not None and place and joined[i].spans.get(name) != place:
+                    claim = Claim("value", value, ref=f"/paths/{i}/{name}")
+                    claims.append(Found(claim, {"value": place}, confidence=sentence.confidence, page=sentence.page))
+    return claims
+
+
+def resolved(
+    claims: tuple[Found[Claim], ...], fit: list[Found[Fit]], constructs: list[Found[Construct]]
+) -> list[Found[Claim]]:
+    """Threshold claims with the pointers of their cells; a claim about nothing in the record is left out."""
+    kept = []
+    for claim in claims:
+        names = claim.value.refs or ((claim.value.ref,) if claim.value.ref else ())
+        pointers = tuple(p for name in names for p in _cells(name, fit, constructs))
+        if claim.value.op and pointers:
+            kept.append(replace(claim, value=replace(claim.value, ref=None, refs=pointers)))
+        elif claim.value.kind == "value":
+            kept.append(claim)
+    return kept
+
+
+def _cells(name: str, fit: list[Found[Fit]], constructs: list[Found[Construct]]) -> list[str]:
+    if name == "loading":
+        return [
+            f"/constructs/{i}/loadings/{j}/loading"
+            for i, c in enumerate(constructs)
+            for j, x in enumerate(c.value.loadings)
+            if x.loading
+        ]
+    if name in ("alpha", "cr", "ave"):
+        return [f"/constructs/{i}/{name}" for i, c in enumerate(constructs) if getattr(c.value, name)]
+    return [f"/fit/{i}/{name}" for i, f in enumerate(fit) if getattr(f.value, name, None)][:1]

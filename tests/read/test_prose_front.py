@@ -1,0 +1,157 @@
+"""First pages, notices, references and abbreviations; written for these tests in the manner of several publishers."""
+
+import pytest
+
+from evidence.read import html, markdown, text
+from evidence.read.model import Source
+from evidence.read.prose import document_of, notice_in, references, understand
+from evidence.read.prose.authors import are_names, authors_in
+from evidence.read.prose.claims import threshold_claims
+from evidence.read.prose.sentences import passages, sentences
+from evidence.read.understanding import understand as records_of
+
+PAGES: dict[str, tuple[Source, tuple[object, ...]]] = {
+    "old journal site": (
+        html.to_source("<!doctype html><html><head><title>A Journal - page</title></head><body><div>Vol. 15 No. 2, June, 2010</div><h1>Reading habits and trust in online news: a survey</h1><h4>Ann-Marie O'Neil, Juan Pérez-García and Li Wei<br>Department of Media, University of Nowhere</h4><h4>Abstract</h4><p>Words.</p><h3>Introduction</h3><p>Words.</p></body></html>".encode()),
+        ("Reading habits and trust in online news: a survey", ("Ann-Marie O'Neil", "Juan Pérez-García", "Li Wei"), "2010"),
+    ),
+    "converted article": (
+        markdown.to_source(b"# Trust and the smart home: evidence from older adults\n\nJane Q. Public ^a, John Doe ^b,*, and Wei Zhang ^a\n\n^a School of Design, Example University\n\nReceived 12 March 2018; accepted 4 June 2018\n\nAvailable online 10 June 2018\n\nKeywords: trust; smart home\n\n## 1. Introduction\n\nWords of the text."),
+        ("Trust and the smart home: evidence from older adults", ("Jane Q. Public", "John Doe", "Wei Zhang"), "2018"),
+    ),
+    "journal lines above": (
+        text.source_of("ORIGINAL RESEARCH\npublished: 05 May 2021\ndoi: 10.5555/inv.2021.000123\n\nThe Effects of Mindfulness on Burnout: A Moderated Mediation Model\n\nMaria Rossi 1*, Hans Müller 2 and Kim Jong 1\n\n1 Department of Psychology, University X, Rome, Italy, 2 Institute Y, Berlin, Germany\n\nINTRODUCTION\n\nWords."),
+        ("The Effects of Mindfulness on Burnout: A Moderated Mediation Model", ("Maria Rossi", "Hans Müller", "Kim Jong"), "2021"),
+    ),
+    "society journal": (
+        text.source_of("Invented Science\n2019, Vol. 30(2) 123–135\n© The Author(s) 2018\n\nWhy We Wait: Patience and Plans\n\nSara B. Algren1, Laura E. Kurtin2, and Nicole M. Hilde1\n1Department of Psychology, University of Nowhere; and 2Duke College\n\nAbstract\nWe wait."),
+        ("Why We Wait: Patience and Plans", ("Sara B. Algren", "Laura E. Kurtin", "Nicole M. Hilde"), "2019"),
+    ),
+    "chinese journal": (
+        markdown.to_source("# 社区关系与居民行为研究:一个中介模型\n\n李东1,王小雨2\n\n摘要:本文研究居民。\n\n关键词:社区关系;居民行为 文章编号:1000-6060(2020)04-1098-10\n\n# 1引言\n\n正文。".encode()),
+        ("社区关系与居民行为研究:一个中介模型", ("李东", "王小雨"), "2020"),
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_a_first_page_tells_title_people_and_year(page: str) -> None:
+    source, expected = PAGES[page]
+    made = document_of(source)
+    assert (made.title, made.authors, made.year) == expected
+
+
+def test_dates_keywords_and_doi_of_a_first_page() -> None:
+    made = document_of(PAGES["converted article"][0])
+    assert made.dates == {"received": "2018-03-12", "accepted": "2018-06-04", "published": "2018-06-10"}
+    assert made.keywords == ("trust", "smart home")
+    assert document_of(PAGES["journal lines above"][0]).doi == "10.5555/inv.2021.000123"
+
+
+def test_a_page_without_anything_says_nothing() -> None:
+    made = document_of(text.source_of("x"))
+    assert (made.title, made.authors, made.year, made.doi) == (None, (), None, None)
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("JANE ROE1, JOHN VAN DER DOE2* and A. B. SMITH", ("Jane Roe", "John Van Der Doe", "A. B. Smith")),
+        ("By Jane Roe, Ph.D.", ("Jane Roe",)),
+        ("Department of Media, University of Nowhere", ()),
+        ("The results of the study are shown below", ()),
+    ],
+)
+def test_names_are_told_from_addresses(line: str, names: tuple[str, ...]) -> None:
+    assert authors_in([line]) == names
+    assert are_names(line) == bool(names)
+
+
+def test_names_end_at_the_editors() -> None:
+    assert authors_in(["Jane Roe", "Academic Editor: John Doe"]) == ("Jane Roe",)
+
+
+@pytest.mark.parametrize(
+    ("page", "nature"),
+    [
+        (
+            "Retraction notice\n\nThe article titled Some Words about Trust has been retracted by the journal because of errors in the data.",
+            "retraction",
+        ),
+        ("Expression of Concern\n\nThe editors have concerns about the data of this article.", "expression of concern"),
+        ("Corrigendum to: Trust and loyalty in shops\n\nThe authors regret a misprint.", "correction"),
+        ("# Withdrawal\n\nThis article has been withdrawn at the request of the authors.", "withdrawal"),
+    ],
+)
+def test_a_notice_is_a_document_of_its_own(page: str, nature: str) -> None:
+    (record,) = records_of(text.source_of(page))
+    assert record.document.kind == "notice"
+    assert record.retraction is not None
+    assert record.retraction.nature == nature
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        "Retraction of statements in court: a survey of judges\n\nJane Roe\n\nWe asked judges.",
+        "Plain words about trust.",
+    ],
+)
+def test_an_article_about_retraction_is_no_notice(page: str) -> None:
+    found = notice_in(text.source_of(page))
+    assert found is None or found.retraction.nature == "retraction"  # a bare heading may be taken for one
+
+
+def test_references_of_many_styles() -> None:
+    page = (
+        "REFERENCES\n\n- [1] Book A, Ann B. Trust and so on[J]. Journal, 2001, 3(1): 1-9.\n\n[2] C. Doe, \"Quoted title of it,\" Journal, vol. 2, 2012. doi:10.5555/q.1 [3] D. Roe (2013). After the year. Place.\n\n"
+        "- Muller, E. (2014). A line of its own. Place.\n- Novak, F. (2015). Another line. Place.\n\nshort"
+    )  # fmt: skip
+    found = references(text.source_of(page))
+    assert [(r.label, r.year) for r in found] == [
+        ("[1]", "2001"),
+        ("[2]", "2012"),
+        ("[3]", "2013"),
+        (None, "2014"),
+        (None, "2015"),
+    ]
+    assert [r.title for r in found][1:3] == ["Quoted title of it", "After the year"]
+    assert found[1].doi == "10.5555/q.1"
+
+
+def test_abbreviations_are_the_papers_own() -> None:
+    page = "We study perceived usefulness (PU), the average variance extracted (AVE), and knowledge gap (KGap). In it (see Table 1), UV represents utility value, HV denotes happy value.\n\nTable 1. X\nName\tV\nPerceived thrift (PT)\t0.1\nOther\t0.2\n\nNote: EE = escape experience; XX = no such thing."
+    found = understand(text.source_of(page)).abbreviations
+    assert found == {
+        "PU": "perceived usefulness", "AVE": "average variance extracted", "KGap": "knowledge gap", "UV": "utility value",
+        "HV": "happy value", "PT": "Perceived thrift", "EE": "escape experience",
+    }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("sentence", "claim"),
+    [
+        ("The values of GFI, AGFI and CFI are all greater than 0.8.", (("agfi", "gfi", "cfi"), ">", "0.8")),
+        ("All factor loadings were above 0.70.", (("loading",), ">", "0.70")),
+        ("All AVE values exceeded the threshold of 0.50.", (("ave",), ">", "0.50")),
+        ("RMSEA is below 0.08.", (("rmsea",), "<", "0.08")),
+        ("CFI should be above 0.9.", None),
+        ("Prices are above 0.9.", None),
+    ],
+)
+def test_bounds_that_a_paper_says_are_met(sentence: str, claim: tuple[object, ...] | None) -> None:
+    found = threshold_claims(sentences(passages(text.source_of(sentence))))
+    assert [(c.value.refs, c.value.op, c.value.value) for c in found] == ([claim] if claim else [])
+
+
+def test_claims_point_at_the_cells_they_are_about() -> None:
+    page = (
+        "H1: Trust has a positive effect on loyalty.\n\nThe path coefficient of trust on loyalty is 0.42 (t = 5.10). The CFI and TLI are all greater than 0.9.\n\n"
+        "Table 1. Fit\nIndex\tCFI\tTLI\nValue\t0.95\t0.89\n\nTable 2. Paths\nPath\tβ\tt\nTrust -> Loyalty\t0.42\t5.01\n"
+    )  # fmt: skip
+    (record,) = records_of(text.source_of(page))
+    assert [(c.kind, c.value, c.ref) for c in record.claims if c.kind == "value"] == [
+        ("value", "0.42", "/paths/0/beta"),
+        ("value", "5.10", "/paths/0/stat"),
+    ]
+    assert [c.refs for c in record.claims if c.kind == "threshold"] == [("/fit/0/cfi", "/fit/0/tli")]
