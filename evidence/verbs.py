@@ -18,6 +18,7 @@ from evidence.records import Record
 if TYPE_CHECKING:
     from pandas import DataFrame
 
+    from evidence.constructs.graph import ClaimGraph
     from evidence.pooling.answer import Answer
     from evidence.reports.report import Section
     from evidence.status.notice import Notice
@@ -25,14 +26,19 @@ if TYPE_CHECKING:
 __all__ = [
     "Ingested",
     "PoolAnswer",
+    "accept_name",
+    "accept_proposals",
     "assess",
     "assess_status",
+    "broaden_map",
     "documents",
+    "graph",
     "ingest",
     "initialise",
     "keep_answer",
     "kept_sections",
     "make_ready",
+    "masem",
     "plot",
     "pool",
     "pool_all",
@@ -320,3 +326,55 @@ def plot(answers: "Sequence[Answer]", path: Path, kind: str = "forest", **how: A
     from evidence.reports.pooled_plots import draw
 
     save(draw(answers[0], kind, **how), path)
+
+
+def graph(engine: Engine, *, map: str = "default", estimand: str | None = None) -> "ClaimGraph":
+    """The graph of every claim under a map of names onto constructs, each edge pooled over its samples."""
+    from evidence.store.claim_graph import claim_graph
+
+    return claim_graph(engine, map=map, estimand=estimand)
+
+
+def masem(engine: Engine, model: str, **how: Any) -> "tuple[list[Section], dict[str, str], bool]":
+    """Fit a path model to the pooled correlations of the database: sections, R scripts of the input, and if it could.
+
+    `how`: pooling ("REM", "FEM"), kind of correlation, implied, held_out, map.
+    """
+    from evidence.reports.masem import answer
+
+    return answer(engine, model, **how)
+
+
+def accept_name(
+    engine: Engine, name: str, construct: str, study: str | None, polarity: int, *, coder: str, map: str
+) -> tuple[int, int]:
+    """Place a reported name, in one study or in all; answers with how many rows are new, and how many stood so."""
+    from evidence.store.mappings import Decision, current, decide
+    from evidence.store.vocabulary import vocabulary
+
+    chosen = vocabulary(engine).find(construct)
+    decisions = [Decision(each, chosen, polarity) for each in current(engine, name, study)]
+    return decide(engine, decisions, coder=coder, when=_now()[:10], map=map)
+
+
+def accept_proposals(engine: Engine, at_least: float, *, coder: str, map: str) -> tuple[int, int, int]:
+    """Place every name whose best proposal reaches a person's threshold: new rows, rows that stood, names left."""
+    from evidence.constructs import accept
+    from evidence.store.mappings import Decision, decide, proposals
+
+    found = proposals(engine)
+    accept((each for _, each in found), at_least)  # refuses a threshold that is none
+    through = [
+        Decision(name, each.best.construct, each.best.polarity, each.best.score)
+        for name, each in found
+        if each.best is not None and each.best.score >= at_least
+    ]
+    new, same = decide(engine, through, coder=coder, when=_now()[:10], map=map)
+    return new, same, len(found) - len(through)
+
+
+def broaden_map(engine: Engine, stops: "Sequence[str]", *, coder: str, map: str) -> tuple[int, int]:
+    """Make a map in which everything below some constructs counts as them."""
+    from evidence.store.mappings import broaden
+
+    return broaden(engine, stops, coder=coder, when=_now()[:10], map=map)
