@@ -14,7 +14,7 @@ LEVELS = ("critical", "error", "warn", "note")
 @formatted
 @on_database
 def command(study: str | None, level: str, check_id: str | None, form: str) -> None:
-    """List what is inconsistent, impossible as printed, or doubtful.
+    """List what is inconsistent, impossible as printed or doubtful.
 
     \b
     critical  cannot be so; an effect at fault is held out of pooling

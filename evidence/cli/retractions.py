@@ -16,9 +16,9 @@ NATURES = (
 )  # fmt: skip
 
 
-@click.group(epilog="Example: evidence retractions import retraction_watch.csv")
+@click.group(epilog="Example: evidence retractions list")
 def command() -> None:
-    """What was retracted, from which source, and what falls with it."""
+    """Import what was retracted, and see what falls with it."""
 
 
 def _told(update: "Update", form: str) -> None:
@@ -42,7 +42,9 @@ def _told(update: "Update", form: str) -> None:
 @formatted
 @on_database
 def import_(file: Path, fetched: str | None, coder: str | None, form: str) -> None:
-    """Import the Retraction Watch CSV as it is published, or Crossref JSON, and say which studies stand otherwise now.
+    """Import a file of notices and say what changed.
+
+    The Retraction Watch CSV as it is published, or Crossref's JSON.
 
     The Retraction Watch file replaces the one imported before as a whole. Crossref's JSON (works, notices, or a list)
     replaces what it said of the same works. Importing a file twice is importing it once.
@@ -66,7 +68,7 @@ def import_(file: Path, fetched: str | None, coder: str | None, form: str) -> No
 @formatted
 @on_database
 def add(work: str, nature: str, date: str | None, reason: str, coder: str, notice_doi: str | None, form: str) -> None:
-    """Enter a notice that you saw; it is kept as your word beside the other sources."""
+    """Enter a notice that you saw; kept as your word."""
     from evidence import retractions
 
     engine = database(write=True)
@@ -93,7 +95,7 @@ def fetch(
     timeout: float,
     form: str,
 ) -> None:
-    """Ask Crossref about DOIs over the network; the only command that uses it.
+    """Ask Crossref about DOIs; the only use of the network.
 
     Says what it did for each DOI. A failure is kept as a failure (exit code 1) and never reads as "no notice".
     """
@@ -115,7 +117,10 @@ def fetch(
 @formatted
 @on_database
 def impact(method: str, test: str, form: str) -> None:
-    """List every pooled conclusion that changes without retracted work, and every study that builds on such work."""
+    """List what falls without retracted work.
+
+    Every pooled conclusion that changes, and every study that builds on such work through its references.
+    """
     from evidence import retractions
 
     printed(retractions.impact(database(), method=method, test=test), form)
@@ -125,7 +130,7 @@ def impact(method: str, test: str, form: str) -> None:
 @formatted
 @on_database
 def list_(form: str) -> None:
-    """List the sources with their dates, the studies with a notice, and what persons entered."""
+    """List sources, studies with a notice, persons' entries."""
     from evidence import retractions
 
     printed(retractions.listed(database()), form)

@@ -5,12 +5,13 @@ from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.read import prose, tables
-from evidence.read.model import Block, Source
+from evidence.read.model import Block, Grid, Source
 from evidence.read.partial import Abbreviations
 from evidence.read.reader import DocumentFormat
 from evidence.read.reconcile import records_from
-from evidence.records import Document, Reader, Record
+from evidence.records import Document, Reader, Record, Unread
 
+_MOST_COLUMNS, _MOST_ROWS = 40, 1_000
 _LONGEST = 1_200_000  # a dissertation has half of it
 
 __all__ = ["records_of", "understand"]
@@ -50,8 +51,20 @@ def understand(source: Source) -> list[Record]:
 
 def _article(source: Source) -> Record:
     said = prose.understand(source)
-    shown = tables.understand(source, Abbreviations(said.abbreviations))
+    bearable = tuple(g for g in source.grids if _bearable(g))
+    shown = tables.understand(replace(source, grids=bearable), Abbreviations(said.abbreviations))
+    vast = tuple(
+        Unread(g.caption[:160] or "a table", "no printed table is that large", g.span, g.page)
+        for g in source.grids
+        if not _bearable(g)
+    )
+    shown = replace(shown, unread=(*shown.unread, *vast))
     return records_from(source, _document(source), said, shown, prose.references(source))
+
+
+def _bearable(grid: Grid) -> bool:
+    """A table of a size that is printed; a data file or damage is not read as one."""
+    return len(grid.rows) <= _MOST_ROWS and all(len(row) <= _MOST_COLUMNS for row in grid.rows)
 
 
 def _document(source: Source) -> Document:

@@ -102,11 +102,12 @@ def _sentence(answer: "Answer", e: "Estimate") -> list[str]:
     second = f"  {e.effects} effect{'s' * (e.effects != 1)} of {e.samples} sample{'s' * (e.samples != 1)}"
     if not math.isnan(e.n):
         second += f", N = {e.n:,.0f}"
+    lines = [e.variant, first, f"{second}; {e.model}"]
     if not math.isnan(e.tau):
         scale = " (z)" if answer.measure == "z" else ""
-        second += f"; tau = {_number(e.tau)}{scale}, I2 = {e.i2:.0f} %"
-        second += f", Q({e.pooled.q_df}) = {e.pooled.q:.1f}, {_p(e.pooled.q_p)}"
-    return [e.variant, first, f"{second}; {e.model}"]
+        q = f"Q({e.pooled.q_df}) = {e.pooled.q:.1f}, {_p(e.pooled.q_p)}"
+        lines.append(f"  tau = {_number(e.tau)}{scale}, I2 = {e.i2:.0f} %, {q}")
+    return lines
 
 
 def _number(value: float) -> str:

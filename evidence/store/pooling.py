@@ -1,7 +1,7 @@
 """The effects a question is about, as a frame."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -24,7 +24,7 @@ _CHUNK, _STUDIES = 50_000, 5_000  # rows fetched, and studies named, at once
 # what gives a path its variance; statistics other than t and z, p values that are bounds and intervals other than 95 %
 # give none
 _INTERVAL = """(pc.ci_of = 'beta' OR pc.ci_of IS NULL AND pc.b IS NULL)
-        AND REPLACE(COALESCE(pc.ci_level, '95'), ' ', '') IN ('95', '95%', '.95', '0.95')"""
+        AND (SUBSTR(COALESCE(pc.ci_level, '95'), 1, 2) = '95' OR pc.ci_level IN ('.95', '0.95'))"""
 _VARIANCE = f"""
     CASE WHEN COALESCE(pc.stat_kind, 't') IN ('t', 'z') THEN e.stat END AS stat,
     CASE WHEN {_INTERVAL} THEN pc.ci_lo_value END AS ci_low,
@@ -102,16 +102,23 @@ def effects_between(engine: Engine, sources: Sequence[str], targets: Sequence[st
     names = {f"s{i}": name for i, name in enumerate(sources)} | {f"t{i}": name for i, name in enumerate(targets)}
     one = ", ".join(f":s{i}" for i in range(len(sources)))
     other = ", ".join(f":t{i}" for i in range(len(targets)))
-    found = ask(
+    asked = ask(
         engine,
-        f"SELECT {_COLUMNS} {_JOINED} WHERE (f.construct IN ({one}) AND t.construct IN ({other}))"
-        f" OR (e.kind = 'correlation' AND f.construct IN ({other}) AND t.construct IN ({one}))"
-        " ORDER BY e.study, e.study_id, e.kind, e.no",
+        f"SELECT DISTINCT study_id FROM mapped_construct WHERE construct IN ({one})"
+        f" INTERSECT SELECT DISTINCT study_id FROM mapped_construct WHERE construct IN ({other})",
         names,
-        rows=1_000_000,
+        rows=10_000_000,
         seconds=600,
     )
-    frame = _turned(pd.DataFrame(found.rows, columns=list(found.columns)))
+    frame = _of_studies(
+        engine,
+        f"SELECT {_COLUMNS} {_JOINED} WHERE e.study_id IN ({{}})"
+        f" AND (f.construct IN ({one}) AND t.construct IN ({other})"
+        f" OR e.kind = 'correlation' AND f.construct IN ({other}) AND t.construct IN ({one}))",
+        pd.DataFrame(asked.rows, columns=list(asked.columns)),
+        names,
+    )
+    frame = _turned(frame.sort_values(["study", "study_id", "kind", "no"], ignore_index=True))
     for column in ("retracted", "impossible"):
         frame[column] = frame[column].astype(bool)
     for column in ("exclusion", "held"):
@@ -189,13 +196,15 @@ def _with_predictors(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(adjusted_for=pd.Series(others, index=frame.index, dtype=object))
 
 
-def _of_studies(engine: Engine, sql: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _of_studies(
+    engine: Engine, sql: str, frame: pd.DataFrame, parameters: Mapping[str, Any] | None = None
+) -> pd.DataFrame:
     """A query about the studies of a frame; `{}` stands for their numbers."""
     keys = sorted({int(key) for key in frame["study_id"]})
     parts = []
     for start in range(0, max(len(keys), 1), _STUDIES):
         named = ", ".join(map(str, keys[start : start + _STUDIES])) or "NULL"
-        found = ask(engine, sql.format(named), rows=10_000_000, seconds=600)
+        found = ask(engine, sql.format(named), parameters, rows=10_000_000, seconds=600)
         parts.append(pd.DataFrame(found.rows, columns=list(found.columns)))
     return pd.concat(parts, ignore_index=True)
 
@@ -274,13 +283,14 @@ class _Words:
         return np.array([known.setdefault(text, len(known)) for text in column], dtype=np.int64)
 
     def category(self, codes: Any) -> Any:
-        return pd.Categorical.from_codes(codes, categories=[str(text) for text in self.known])
+        return pd.Categorical.from_codes(codes, categories=pd.Index([str(text) for text in self.known], dtype=object))
 
 
 def _streamed(engine: Engine, sql: str) -> Iterator[Sequence[Any]]:
     """The rows of a query, a chunk at a time; no more than a chunk is in memory."""
     with engine.connect().execution_options(stream_results=True, max_row_buffer=_CHUNK) as connection:
-        result = connection.exec_driver_sql(for_dialect(sql, engine.dialect.name))
+        # text() hands a % on as it is; psycopg would take the one of '95%' for a parameter
+        result = connection.execute(text(for_dialect(sql, engine.dialect.name)))
         yield from result.partitions(_CHUNK)
 
 

@@ -356,3 +356,9 @@ def test_notes_inside_and_captions_below_a_table_are_found() -> None:
     assert captions(source) == [("Table 9", "Table 9. Paths below", "Note: small print")]
     titled = html.to_source(page.replace(b"<tr><th>Path", b"<tr><td colspan=2>Table 9. Paths</td></tr><tr><th>Path"))
     assert captions(titled)[0][:2] == ("Table 9", "Table 9. Paths")
+
+
+def test_a_table_no_paper_prints_is_listed_and_not_read(tmp_path: Path) -> None:
+    (tmp_path / "wide.txt").write_bytes(b"Words first.\n\n" + b"\t1" * 5_000)
+    (record,) = read(tmp_path / "wide.txt")
+    assert [u.why for u in record.unread] == ["no printed table is that large"]

@@ -1,7 +1,5 @@
 """First pages, notices, references and abbreviations; written for these tests in the manner of several publishers."""
 
-
-
 import pytest
 
 from evidence.read import html, markdown, text
