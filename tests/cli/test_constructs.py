@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from evidence.store.engine import connect
+from tests.store.matrix_studies import stored, study
+
 pytestmark = pytest.mark.usefixtures("here")
 
 CSV = "id,label,parent\nvibes,Good vibes,outcomes\n"
@@ -71,3 +74,18 @@ def test_refusals(refused, call, said):
     code, line = refused("constructs", *call, "--coder", "ann")
     assert said in line
     assert code == 2
+
+
+def test_names_without_a_place_come_with_proposals_and_why(run, tmp_path):
+    engine = connect(tmp_path / "evidence.db")
+    stored(engine, study(1, 200, (".4", ".3", ".5"), ("consumers' purchasing intentions", "vibes", "trust")))
+    engine.dispose()
+    run("assess")
+    rows = json.loads(run("constructs", "unmapped", "--format", "json").out)[0]["rows"]
+    first = rows[0]
+    assert (first["name"], first["proposal"]) == ("consumers' purchasing intentions", "Purchase intention")
+    assert first["score"] > 0.7
+    assert "Purchase intention" in run("constructs", "unmapped", "--format", "csv").out
+    assert [row["why"] for row in rows if row["name"] == "vibes"] == ["no construct has a word of this name"]
+    placed = run("constructs", "accept", "--at-least", "0.7", "--coder", "ann").out
+    assert placed == "placed 1 names; 1 are left to a person ('evidence constructs unmapped')\n"

@@ -4,6 +4,9 @@ import json
 from xml.etree import ElementTree
 
 import pytest
+from sqlalchemy import text
+
+from evidence.store.engine import connect
 
 pytestmark = pytest.mark.usefixtures("here")
 
@@ -112,3 +115,21 @@ def test_the_weight_table(run, golden):
     assert (code, err) == (0, "")
     assert "Vote counting hides the size of effects" in out
     golden("report_weights_80", out)
+
+
+def test_claims_that_disagree_are_listed(run, tmp_path):
+    for name in ("hedonic value", "social value"):
+        run("constructs", "accept", name, "perceived_value", "--coder", "ann")
+    engine = connect(tmp_path / "evidence.db")
+    with engine.begin() as connection:
+        connection.execute(
+            text(
+                "UPDATE path_coefficient SET verdict = 'not supported' WHERE from_no ="
+                " (SELECT no FROM construct_report WHERE name = 'social value' AND study_id = path_coefficient.study_id)"
+            )
+        )
+    engine.dispose()
+    rows = json.loads(run("graph", "contested", "--format", "json").out)[0]["rows"]
+    assert {(row["source"], row["yes"], row["null"]) for row in rows} == {("Perceived value", 1, 1)}
+    paths = json.loads(run("graph", "paths", "perceived_value", "repurchase_intention", "--format", "json").out)
+    assert "2 of 5 edges are disputed" in paths[2]["remark"]
