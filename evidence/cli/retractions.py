@@ -49,8 +49,8 @@ def import_(file: Path, fetched: str | None, coder: str | None, form: str) -> No
     The Retraction Watch file replaces the one imported before as a whole. Crossref's JSON (works, notices, or a list)
     replaces what it said of the same works. Importing a file twice is importing it once.
     """
-    from evidence.retractions import import_file
     from evidence.verbs import make_ready
+    from evidence.verbs.notices import import_file
 
     engine = database(create=True)
     make_ready(engine)
@@ -69,12 +69,10 @@ def import_(file: Path, fetched: str | None, coder: str | None, form: str) -> No
 @on_database
 def add(work: str, nature: str, date: str | None, reason: str, coder: str, notice_doi: str | None, form: str) -> None:
     """Enter a notice that you saw; kept as your word."""
-    from evidence import retractions
+    from evidence.verbs import notices
 
     engine = database(write=True)
-    _told(
-        retractions.add(engine, work, nature=nature, date=date, reason=reason, coder=coder, notice_doi=notice_doi), form
-    )
+    _told(notices.add(engine, work, nature=nature, date=date, reason=reason, coder=coder, notice_doi=notice_doi), form)
 
 
 @command.command("fetch", epilog="Example: evidence retractions fetch 10.1000/182 --mailto you@example.org")
@@ -99,12 +97,12 @@ def fetch(
 
     Says what it did for each DOI. A failure is kept as a failure (exit code 1) and never reads as "no notice".
     """
-    from evidence import retractions
+    from evidence.verbs import notices
 
     if not dois and not studies:
         raise click.UsageError("give DOIs, or --studies")
     engine = database(write=True)
-    update = retractions.fetch(engine, dois, mailto=mailto, studies=studies, server=server, timeout=timeout)
+    update = notices.fetch(engine, dois, mailto=mailto, studies=studies, server=server, timeout=timeout)
     for line in update.log:
         click.echo(line, err=True)
     _told(update, form)
@@ -121,9 +119,9 @@ def impact(method: str, test: str, form: str) -> None:
 
     Every pooled conclusion that changes, and every study that builds on such work through its references.
     """
-    from evidence import retractions
+    from evidence.verbs import notices
 
-    printed(retractions.impact(database(), method=method, test=test), form)
+    printed(notices.impact(database(), method=method, test=test), form)
 
 
 @command.command("list", epilog="Example: evidence retractions list")
@@ -131,6 +129,6 @@ def impact(method: str, test: str, form: str) -> None:
 @on_database
 def list_(form: str) -> None:
     """List sources, studies with a notice, persons' entries."""
-    from evidence import retractions
+    from evidence.verbs import notices
 
-    printed(retractions.listed(database()), form)
+    printed(notices.listed(database()), form)

@@ -17,6 +17,6 @@ def command(works: tuple[str, ...], as_of: str | None, form: str) -> None:
     labels of stored studies; a work need not be in the database. Where no source was asked the answer is unknown;
     where none has a notice it says which were asked, and no more.
     """
-    from evidence import retractions
+    from evidence.verbs import notices
 
-    printed(retractions.status(database(), works, as_of=as_of), form)
+    printed(notices.status(database(), works, as_of=as_of), form)

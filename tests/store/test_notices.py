@@ -7,11 +7,11 @@ from sqlalchemy import text
 
 from evidence.errors import InputError, UsageError
 from evidence.reports.retractions import updated
-from evidence.retractions import add, import_file
 from evidence.status.notice import Notice, Work
 from evidence.store.bulk import insert_new
 from evidence.store.engine import connect
 from evidence.store.notices import add_notices, knowledge, knowledge_of
+from evidence.verbs.notices import add, import_file
 from tests.invented import HEADER, line, retraction_watch
 from tests.store.dump import dump
 

@@ -1,0 +1,120 @@
+"""What is thought of the evidence: checks, editorial status, mapping, and a person's decisions."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import Engine
+
+from evidence import __version__
+from evidence.verbs import clock
+from evidence.verbs.ingesting import Progress
+
+if TYPE_CHECKING:
+    from evidence.checks import Assessment
+    from evidence.status.notice import Notice
+    from evidence.store.assessment import Stored
+    from evidence.store.decisions import Decided
+
+__all__ = ["assess", "assess_status", "decide", "decide_finding"]
+
+
+def assess(engine: Engine, *, as_of: str | None = None, jobs: int = 1, progress: Progress = lambda _file: None) -> int:
+    """Put what we think of every document in the place of what we thought before; answers with how many there are.
+
+    The same evidence, notices and date give the same rows, however many processes (`jobs`) run the checks; a person's
+    decisions stay. Documents go through in chunks, each stored before the next but one is read, so memory is flat.
+    """
+    from evidence.store import assessment as store
+    from evidence.store.vocabulary import map_exactly
+
+    with engine.begin() as connection:
+        map_exactly(connection)
+    done = 0
+    for chunk, assessments in _assessed(store.documents(engine), jobs):
+        store.replace_assessments(engine, list(zip(chunk, assessments, strict=True)), __version__)
+        done += len(chunk)
+        for document in chunk:
+            progress(document.file)
+    assess_status(engine, as_of=as_of)
+    return done
+
+
+def _assessed(chunks: "Iterator[list[Stored]]", jobs: int) -> "Iterator[tuple[list[Stored], list[Assessment]]]":
+    """Each chunk with what the checks say of it, in order; at most one chunk more than there are processes waits."""
+    if jobs == 1:
+        for chunk in chunks:
+            yield chunk, _check_all([document.record for document in chunk])
+        return
+    from collections import deque
+    from concurrent.futures import Future, ProcessPoolExecutor
+    from multiprocessing import get_context
+
+    # a forked process would share this one's connection to the database
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+        under_way: deque[tuple[list[Stored], Future[list[Assessment]]]] = deque()
+        for chunk in chunks:
+            under_way.append((chunk, pool.submit(_check_all, [document.record for document in chunk])))
+            if len(under_way) > jobs:
+                first, answer = under_way.popleft()
+                yield first, answer.result()
+        for first, answer in under_way:
+            yield first, answer.result()
+
+
+def _check_all(records: list[dict[str, Any]]) -> "list[Assessment]":
+    from evidence.checks import check
+
+    return [check(record) for record in records]
+
+
+def decide(
+    engine: Engine, study: str, pointer: str, kind: str, *, reason: str, coder: str, value: str | None = None
+) -> "list[Decided]":
+    """Keep a person's word on the numbers at a place of a study; gives one answer per number."""
+    from evidence.reports.lists import study_id
+    from evidence.store.decisions import decide_value
+
+    key = study_id(engine, study)
+    return decide_value(engine, key, pointer, kind, reason=reason, coder=coder, now=clock.now(), value=value)
+
+
+def decide_finding(engine: Engine, finding: str, kind: str, *, reason: str, coder: str) -> "Decided":
+    """Keep a person's word on a finding, named by its id or the beginning of it."""
+    from evidence.store import decisions
+
+    return decisions.decide_finding(engine, finding, kind, reason=reason, coder=coder, now=clock.now())
+
+
+def assess_status(engine: Engine, *, as_of: str | None = None) -> int:
+    """Resolve the editorial status of every study anew, from all notices at hand; the checks are not run again."""
+    from evidence.store.editorial import papers, replace_statuses
+    from evidence.store.notices import knowledge, replace_source
+
+    replace_source(engine, "document", list(_carried(engine)))
+    known, when = knowledge(engine), as_of or clock.today()
+    return sum(replace_statuses(engine, known.statuses(chunk, when)) for chunk in papers(engine))
+
+
+def _carried(engine: Engine) -> "Iterator[Notice]":
+    """The notices that stored documents carry, each about the article it names.
+
+    That is the article in the same file, else one of the same title; a match by title waits to be confirmed.
+    """
+    from evidence.status import titles
+    from evidence.status.notice import Work
+    from evidence.status.sources import answers
+    from evidence.store import assessment as store
+
+    for chunk in store.documents(engine, carrying_notices=True):
+        for document in chunk:
+            (answer,) = answers({"document": document.record}, Work())
+            beside = [Work.of(paper) for paper in store.articles_in_the_file_of(engine, document)]
+            for notice in answer.notices:
+                about = [w for w in beside if not notice.of.title or titles.similar(w.title, notice.of.title)]
+                if about or document.kind != "notice" or notice.of.doi:
+                    yield replace(notice, of=about[0], record_id=document.sha256) if about else notice
+                    continue
+                for paper in store.articles_titled(engine, document.record["retraction"].get("of")):
+                    (answer,) = answers({"document": document.record}, Work.of(paper))
+                    yield from answer.notices
