@@ -59,7 +59,7 @@ def check(report: dict[str, Any]) -> Assessment:
         if conflict.level in LOUD:
             answers[known.id] = "inconsistent"
     blames = blame([(r, c) for _, r, c in broken], [r for _, r in tried]) if broken else []
-    findings = [_finding(k, r, c, b) for (k, r, c), b in zip(broken, blames, strict=True)]
+    findings = [_finding(k, r, _about(sheet, r, c), b) for (k, r, c), b in zip(broken, blames, strict=True)]
     evaluated = tuple(k for k, a in answers.items() if a in ("ok", "inconsistent"))
     return Assessment(tuple(findings), evaluated, tuple(missing), answers)
 
@@ -92,6 +92,15 @@ def _fails_truncated(relation: Relation) -> bool:
     except (ArithmeticError, ValueError):
         return False
     return again is not None and again.level in LOUD
+
+
+def _about(sheet: Sheet, relation: Relation, conflict: Conflict) -> Conflict:
+    """The message with the item, construct or path it is about, so that two of a kind read differently."""
+    name = sheet.named(relation.at)
+    said = conflict.message.lower()
+    if any(part in said for part in name.lower().split(" -> ")):  # an empty name is part of anything
+        return conflict
+    return conflict._replace(message=f"{name}: {conflict.message}")
 
 
 def _finding(known: Check, relation: Relation, conflict: Conflict, blamed: Blame) -> Finding:

@@ -38,13 +38,17 @@ _HELD = """
             THEN 'rejected by a reviewer'
         WHEN e.value IS NULL THEN 'no coefficient printed'
         WHEN e.is_primary IS NOT TRUE THEN 'another report of the same coefficient counts'
-        WHEN e.confidence < 0.8 THEN 'read with low confidence; waits for review'
+        WHEN e.exclusion = 'two reviewers correct it differently' THEN e.exclusion
+        WHEN e.confidence < 0.8 AND (e.kind, e.study_id, e.no) NOT IN (SELECT x.kind, x.study_id, x.no FROM settled_row AS x)
+            THEN 'read with low confidence; waits for review'
     END AS held
 """
 _RETRACTED = "COALESCE(e.editorial_use IN ('exclude', 'hold', 'not-evidence'), FALSE) AS retracted"
 _FALLEN = """
     e.editorial_use IN ('exclude', 'hold', 'not-evidence') AND NOT e.is_impossible AND e.is_primary IS TRUE
-    AND COALESCE(e.confidence, 1) >= 0.8 AND e.value IS NOT NULL
+    AND (COALESCE(e.confidence, 1) >= 0.8
+        OR (e.kind, e.study_id, e.no) IN (SELECT x.kind, x.study_id, x.no FROM settled_row AS x))
+    AND e.value IS NOT NULL
     AND (e.study_id, e.span_no) NOT IN (SELECT x.study_id, x.span_no FROM rejected_span AS x)
 """
 _JOINED = """
@@ -58,7 +62,7 @@ _COLUMNS = f"""
     e.kind, e.study_id, e.no, e.source_no, e.target_no, e.study, e.sample, e.n, d.year, f.construct AS source,
     t.construct AS target, f.reported AS reported_source, t.reported AS reported_target,
     f.polarity AS source_polarity, t.polarity AS target_polarity, e.model, pc.sample_no, pc.model_no, e.hypothesis,
-    e.estimand, e.value, e.printed, e.se, {_VARIANCE}, e.exclusion, {_HELD},
+    e.estimand, e.value, e.printed, e.se, {_VARIANCE}, e.exclusion, e.correction, {_HELD},
     {_RETRACTED}, e.is_impossible AS impossible
 """
 _NUMBERS = ("value", "n", "se", "stat", "ci_low", "ci_high", "p")
