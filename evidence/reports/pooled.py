@@ -18,8 +18,8 @@ __all__ = ["all_pairs", "flag_section", "from_plain", "pooled_sections", "to_pla
 # head of the column -> column of the members; what a narrow terminal has no room for stands on the right
 _COLUMNS = {
     "study": "study", "n": "n", "source": "source", "target": "target", "value": "value", "converted": "converted",
-    "weight": "weight", "not used": "reason", "corrected": "correction", "flags": "flags", "variance from": "variance_source",
-    "printed": "printed", "sample": "sample", "adjusted for": "adjusted_for", "reversed": "reversed",
+    "weight": "weight", "not used": "reason", "corrected": "correction", "flags": "flags",
+    "variance from": "variance_source", "printed": "printed", "sample": "sample", "adjusted for": "adjusted_for", "reversed": "reversed",
     "reported source": "reported_source", "reported target": "reported_target", "yi": "yi", "vi": "vi", "kind": "kind",
     "study id": "study_id", "no": "no",
 }  # fmt: skip

@@ -1,10 +1,13 @@
 """What waits for a person, what persons decided, and the judgement of a study with who decided what."""
 
 import json
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Engine
 
+from evidence.reports import findings as sections
 from evidence.reports.lists import study_id
 from evidence.reports.report import Section
 from evidence.store.decisions import Decided
@@ -79,46 +82,28 @@ def judgement(engine: Engine, study: int) -> Section:
 
     Findings that every reader dismissed do not count. The overall judgement is that of the worst domain.
     """
-    from evidence.checks.judgement import ORDER, judge
     from evidence.checks.model import Finding
 
     found = ask(
         engine,
-        "SELECT finding_id, level, check_id, message, subject, blames, decision, decided_by FROM flag"
-        " WHERE study_id = :study AND COALESCE(decision, '') <> 'dismissed'"
+        "SELECT level, check_id, message, subject, decision, decided_by FROM flag WHERE study_id = :study"
         " ORDER BY rank, check_id, message, finding_id",
         {"study": study},
     ).records()
+    counted = [f for f in found if f["decision"] != "dismissed"]
+    at = [tuple(json.loads(f["subject"] or "[]")) for f in counted]
     as_findings = [
-        Finding(
-            f["check_id"], f["level"], tuple(json.loads(f["subject"] or "[]")), tuple(json.loads(f["blames"] or "[]")),
-            f["message"], "", "", "", "", group=cause,
-        )
-        for f, cause in zip(found, _causes([json.loads(f["subject"] or "[]")[1:] for f in found]), strict=True)
-    ]  # fmt: skip
-    decided_by = {id(one): f["decided_by"] for one, f in zip(as_findings, found, strict=True)}
-    overall, domains = judge(as_findings)
-    notices = _notices(engine, study)
-    rows = [notices] if notices else []
-    for domain in domains:
-        causes = ", ".join(
-            f"{n} {level}" for level, n in sorted(domain.causes.items(), key=lambda c: _RANK.index(c[0]))
-        )
-        checks = dict.fromkeys(f.check for f in domain.findings if f.level != "note")
-        who = dict.fromkeys(w for f in domain.findings if (w := decided_by[id(f)]))
-        rows.append((domain.name, domain.concern, causes or None, ", ".join(checks) or None, "; ".join(who) or None))
-    worst = max([overall, *(row[1] for row in rows)], key=ORDER.index)
-    dismissed = ask(
-        engine, "SELECT COUNT(*) FROM flag WHERE study_id = :study AND decision = 'dismissed'", {"study": study}
-    ).rows[0][0]
-    said = f"Overall, as the worst domain: {worst}. Counts by level, never a score."
-    said += f" {dismissed} dismissed by its readers left out." if dismissed else ""
-    return Section(
-        "Judgement", Answer(("domain", "concern", "findings", "checks above note", "decided by"), tuple(rows)), said
-    )
+        Finding(f["check_id"], f["level"], cells, (), f["message"], "", "", "", "", group=cause)
+        for f, cells, cause in zip(counted, at, _causes([cells[1:] for cells in at]), strict=True)
+    ]
+    decided_by = {i: f["decided_by"] for i, f in enumerate(counted)}
+    section = sections.judgement(as_findings, decided_by, _notices(engine, study))
+    left_out = len(found) - len(counted)
+    said = f" {left_out} findings, dismissed by their readers, are left out." if left_out else ""
+    return replace(section, remark=section.remark + said)
 
 
-def _causes(cells: list[list[str]]) -> list[int]:
+def _causes(cells: Sequence[Sequence[str]]) -> list[int]:
     """The number of the cause of each finding: findings that share a printed cell have one (rule R6)."""
     cause: dict[str, int] = {}
     numbers = list(range(1, len(cells) + 1))
@@ -130,16 +115,13 @@ def _causes(cells: list[list[str]]) -> list[int]:
     return numbers
 
 
-_RANK = ("critical", "error", "warn", "note")
 _NOTICED = {
     "exclude": "serious concerns", "hold": "serious concerns", "not-evidence": "serious concerns",
     "sensitivity": "some concerns", "keep-check-correction": "some concerns", "keep-check-history": "some concerns",
 }  # fmt: skip
 
 
-def _notices(engine: Engine, study: int) -> tuple[Any, ...] | None:
-    """Post-publication notices, the first domain; None where the status has not been asked for."""
+def _notices(engine: Engine, study: int) -> list[tuple[Any, ...]]:
+    """Post-publication notices, the first domain; nothing where the status has not been asked for."""
     rows = ask(engine, "SELECT use, words FROM editorial_status WHERE study_id = :study", {"study": study}).rows
-    if not rows:
-        return None
-    return ("post-publication notices", _NOTICED.get(rows[0][0], "no concerns"), None, rows[0][1], None)
+    return [("post-publication notices", _NOTICED.get(use, "no concerns"), None, words, None) for use, words in rows]

@@ -39,7 +39,8 @@ _HELD = """
         WHEN e.value IS NULL THEN 'no coefficient printed'
         WHEN e.is_primary IS NOT TRUE THEN 'another report of the same coefficient counts'
         WHEN e.exclusion = 'two reviewers correct it differently' THEN e.exclusion
-        WHEN e.confidence < 0.8 AND (e.kind, e.study_id, e.no) NOT IN (SELECT x.kind, x.study_id, x.no FROM settled_row AS x)
+        WHEN e.confidence < 0.8
+            AND (e.kind, e.study_id, e.no) NOT IN (SELECT x.kind, x.study_id, x.no FROM settled_row AS x)
             THEN 'read with low confidence; waits for review'
     END AS held
 """
