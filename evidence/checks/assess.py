@@ -1,5 +1,6 @@
 """Runs the catalogue over one report."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -97,8 +98,8 @@ def _fails_truncated(relation: Relation) -> bool:
 def _about(sheet: Sheet, relation: Relation, conflict: Conflict) -> Conflict:
     """The message with the item, construct or path it is about, so that two of a kind read differently."""
     name = sheet.named(relation.at)
-    said = conflict.message.lower()
-    if any(part in said for part in name.lower().split(" -> ")):  # an empty name is part of anything
+    known = (rf"(?<!\w){re.escape(part)}(?!\w)" for part in name.split(" -> "))
+    if not name or any(re.search(part, conflict.message, re.IGNORECASE) for part in known):
         return conflict
     return conflict._replace(message=f"{name}: {conflict.message}")
 

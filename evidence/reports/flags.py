@@ -29,7 +29,7 @@ _BY = {
     "severity": "SELECT f.level, COUNT(*) AS findings, COUNT(DISTINCT f.study_id) AS studies,"
     " COUNT(DISTINCT f.check_id) AS checks, SUM(CASE WHEN f.decision IS NOT NULL THEN 1 ELSE 0 END) AS decided"
     " FROM flag AS f WHERE {} GROUP BY f.level, f.rank ORDER BY f.rank",
-    "effect": f"SELECT f.study, e.kind, e.source, e.target, e.printed, {_COUNTS}, e.exclusion AS held_out"
+    "effect": f"SELECT f.study, e.kind, e.source, e.target, e.printed, e.exclusion AS held_out, {_COUNTS}"
     " FROM flag AS f"
     " JOIN finding_row AS fr ON fr.finding_id = f.finding_id"
     " JOIN effect AS e ON e.study_id = fr.study_id AND e.kind = fr.kind AND e.no = fr.no"

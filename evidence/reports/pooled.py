@@ -19,9 +19,9 @@ __all__ = ["all_pairs", "flag_section", "from_plain", "pooled_sections", "to_pla
 _COLUMNS = {
     "study": "study", "n": "n", "source": "source", "target": "target", "value": "value", "converted": "converted",
     "weight": "weight", "not used": "reason", "corrected": "correction", "flags": "flags",
-    "variance from": "variance_source", "printed": "printed", "sample": "sample", "adjusted for": "adjusted_for", "reversed": "reversed",
-    "reported source": "reported_source", "reported target": "reported_target", "yi": "yi", "vi": "vi", "kind": "kind",
-    "study id": "study_id", "no": "no",
+    "variance from": "variance_source", "printed": "printed", "sample": "sample", "adjusted for": "adjusted_for",
+    "reversed": "reversed", "reported source": "reported_source", "reported target": "reported_target", "yi": "yi",
+    "vi": "vi", "kind": "kind", "study id": "study_id", "no": "no",
 }  # fmt: skip
 _ASIDE = ("source", "target")  # to the right too, where all effects are of one relation
 _ESTIMATES = (

@@ -27,15 +27,15 @@ FROM flag WHERE rank <= 3 AND COALESCE(decision, 'disputed') = 'disputed' AND {}
 ORDER BY rank, study, check_id, message, finding_id
 """
 _HISTORY = """
-SELECT st.label AS study, de.decided_at, de.coder, de.kind,
-    COALESCE(de.pointer, SUBSTR(de.finding_id, 1, 8)) AS subject, COALESCE(sp.printed, fi.message) AS about,
-    de.value, de.reason,
+SELECT st.label AS study, COALESCE(de.pointer, SUBSTR(de.finding_id, 1, 8)) AS subject, de.kind AS decision,
+    de.value AS corrected, de.coder, SUBSTR(de.decided_at, 1, 10) AS on_day,
     CASE
         WHEN sp.no IS NULL AND fi.id IS NULL AND COALESCE(de.pointer, '') NOT LIKE '/unread/%'
             THEN 'its subject is not in the database now'
         WHEN cd.id IS NULL THEN 'replaced by this person'
         ELSE 'stands'
-    END AS now
+    END AS now,
+    de.reason, COALESCE(sp.printed, fi.message) AS about, de.decided_at, de.id
 FROM decision AS de
 LEFT JOIN study AS st ON st.id = de.study_id
 LEFT JOIN source_span AS sp ON sp.study_id = de.study_id AND sp.pointer = de.pointer

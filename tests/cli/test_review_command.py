@@ -24,7 +24,7 @@ def test_a_review_from_list_to_history(run, golden):
     for kind in ("confirm", "explain", "dismiss"):
         assert run("review", kind, finding, *WHO)[::2] == (0, "")
     golden("review_history_80", run("review", "history").out)
-    study = run("report", "study", "qiao").out
+    study = run("report", "study", "qiao", "--format", "csv").out
     assert "corrected by AB" in study
     assert "rejected by a reviewer" in study
     decided = next(f for f in records(run, "flags", "--study", "wang") if f["finding"] == finding)
@@ -49,7 +49,7 @@ def test_findings_that_differ_in_the_item_read_differently(run):
 @pytest.mark.parametrize(
     ("args", "said"),
     [
-        (("accept", "quao", "/paths/0/beta", *WHO), "did you mean 'qiao-4705'?"),
+        (("accept", "qiao-4706", "/paths/0/beta", *WHO), "did you mean 'qiao-4705'?"),
         (("accept", "qiao", "/path/0/beta", *WHO), "did you mean '/paths/0/beta'?"),
         (("correct", "qiao", "/paths/0/beta", "much", *WHO), "'much' is not a number"),
         (("confirm", "abc", *WHO), "too short for a finding"),

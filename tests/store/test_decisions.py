@@ -56,11 +56,15 @@ def test_a_correction_stands_beside_what_is_printed_and_is_pooled(engine):
     assert (made.subject, made.value, made.new) == (BETA, ".13", True)
     value, printed, exclusion, correction, _ = effect(engine)
     assert (value, printed, exclusion, correction) == (0.13, before[1], None, "corrected by AB")
-    assert rows(engine, "SELECT printed FROM provenance WHERE study = 'qiao-4705' AND pointer = :p", p=BETA) == [(".31",)]
+    assert rows(engine, "SELECT printed FROM provenance WHERE study = 'qiao-4705' AND pointer = :p", p=BETA) == [
+        (".31",)
+    ]
     (source, target), *_ = rows(
         engine, "SELECT source, target FROM effect WHERE study = 'qiao-4705' AND kind = 'path' AND no = 0"
     )
-    names = [rows(engine, "SELECT construct FROM mapped_construct WHERE reported = :r", r=r)[0] for r in (source, target)]
+    names = [
+        rows(engine, "SELECT construct FROM mapped_construct WHERE reported = :r", r=r)[0] for r in (source, target)
+    ]
     frame = effects_between(engine, names[0], names[1])
     pooled = frame[(frame["study"] == "qiao-4705") & (frame["no"] == 0) & (frame["kind"] == "path")]
     assert list(pooled["value"]) == [0.13]
@@ -85,7 +89,7 @@ def test_the_last_word_of_a_person_counts_and_the_first_stays_on_record(engine):
     assert effect(engine)[2] is None
     answer = history(engine, "qiao").answer
     assert [record["now"] for record in answer.records()] == 3 * ["replaced by this person"] + ["stands"]
-    assert [record["kind"] for record in answer.records()] == ["rejected", "accepted"] * 2
+    assert [record["decision"] for record in answer.records()] == ["rejected", "accepted"] * 2
     assert history(engine, "wang").answer.rows == ()
 
 
@@ -130,7 +134,9 @@ def test_an_unread_item_somebody_looked_at_waits_no_more(engine):
 
 
 def impossible(engine):
-    ((key,),) = rows(engine, "SELECT finding_id FROM flag WHERE check_id = 'inadmissible-solution' AND level = 'critical'")
+    ((key,),) = rows(
+        engine, "SELECT finding_id FROM flag WHERE check_id = 'inadmissible-solution' AND level = 'critical'"
+    )
     return key
 
 
@@ -166,7 +172,10 @@ def test_the_judgement_names_its_findings_and_its_readers_and_leaves_out_what_is
     ]  # fmt: skip
     verbs.decide_finding(engine, impossible(engine), "dismissed", **WHO)
     verbs.decide_finding(
-        engine, rows(engine, "SELECT finding_id FROM flag WHERE check_id = 'std-beta-above-one'")[0][0], "confirmed", **WHO
+        engine,
+        rows(engine, "SELECT finding_id FROM flag WHERE check_id = 'std-beta-above-one'")[0][0],
+        "confirmed",
+        **WHO,
     )
     second = judgement(engine, study)
     results = second.answer.records()[1]
@@ -180,7 +189,7 @@ def test_retraction_is_the_first_domain(engine):
     assert judgement(engine, study).answer.rows[0][:2] == ("post-publication notices", "serious concerns")
 
 
-def test_decisions_survive_a_new_reading_and_a_new_assessment(engine, tmp_path):
+def test_decisions_survive_a_new_reading_and_a_new_assessment(engine):
     key = impossible(engine)
     verbs.decide_finding(engine, key, "dismissed", **WHO)
     verbs.decide(engine, "qiao", BETA, "corrected", value=".13", **WHO)
