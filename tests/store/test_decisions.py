@@ -3,7 +3,7 @@
 import pytest
 from sqlalchemy import text
 
-from evidence import verbs
+from evidence import review, verbs
 from evidence.errors import UsageError
 from evidence.reports.review import history, judgement, waiting
 from evidence.store.engine import connect
@@ -52,7 +52,7 @@ def doubtful(engine, *pointers, study="qiao-4705"):
 
 def test_a_correction_stands_beside_what_is_printed_and_is_pooled(engine):
     before = effect(engine)
-    (made,) = verbs.decide(engine, "qiao", BETA, "corrected", value=".13", **WHO)
+    (made,) = review.decide(engine, "qiao", BETA, "corrected", value=".13", **WHO)
     assert (made.subject, made.value, made.new) == (BETA, ".13", True)
     value, printed, exclusion, correction, _ = effect(engine)
     assert (value, printed, exclusion, correction) == (0.13, before[1], None, "corrected by AB")
@@ -72,20 +72,20 @@ def test_a_correction_stands_beside_what_is_printed_and_is_pooled(engine):
 
 
 def test_a_corrected_sample_size_is_used_and_named(engine):
-    verbs.decide(engine, "qiao", "/sample/n", "corrected", value="368", **WHO)
+    review.decide(engine, "qiao", "/sample/n", "corrected", value="368", **WHO)
     assert effect(engine)[3:] == ("n corrected by AB", 368)
 
 
 def test_saying_the_same_twice_is_saying_it_once(engine):
     for new in (True, False):
-        (made,) = verbs.decide(engine, "qiao", BETA, "rejected", **WHO)
+        (made,) = review.decide(engine, "qiao", BETA, "rejected", **WHO)
         assert made.new is new
     assert rows(engine, "SELECT COUNT(*) FROM decision") == [(1,)]
 
 
 def test_the_last_word_of_a_person_counts_and_the_first_stays_on_record(engine):
     for kind in ("rejected", "accepted", "rejected", "accepted"):  # more than one in the same second
-        verbs.decide(engine, "qiao", BETA, kind, **WHO)
+        review.decide(engine, "qiao", BETA, kind, **WHO)
     assert effect(engine)[2] is None
     answer = history(engine, "qiao").answer
     assert [record["now"] for record in answer.records()] == 3 * ["replaced by this person"] + ["stands"]
@@ -94,29 +94,29 @@ def test_the_last_word_of_a_person_counts_and_the_first_stays_on_record(engine):
 
 
 def test_where_two_persons_correct_differently_the_effect_is_held_out(engine):
-    verbs.decide(engine, "qiao", BETA, "corrected", value=".13", **WHO)
-    verbs.decide(engine, "qiao", BETA, "corrected", value=".33", reason="r", coder="CD")
+    review.decide(engine, "qiao", BETA, "corrected", value=".13", **WHO)
+    review.decide(engine, "qiao", BETA, "corrected", value=".33", reason="r", coder="CD")
     assert effect(engine)[:4] == (0.31, effect(engine)[1], "two reviewers correct it differently", None)
-    verbs.decide(engine, "qiao", BETA, "corrected", value=".13", reason="agreed", coder="CD")
+    review.decide(engine, "qiao", BETA, "corrected", value=".13", reason="agreed", coder="CD")
     assert effect(engine)[2:4] == (None, "corrected by AB and CD")
 
 
 def test_a_doubtful_row_comes_back_when_all_its_doubtful_numbers_are_accepted(engine):
     study, stat = "cao-2022", "/paths/1/stat"
     doubtful(engine, "/paths/0/beta", "/paths/0/stat", study="wang-6043")
-    verbs.decide_finding(engine, impossible(engine), "dismissed", **WHO)  # it holds the same rows
+    review.decide_finding(engine, impossible(engine), "dismissed", **WHO)  # it holds the same rows
     held = "read with low confidence; waits for review"
     assert effect(engine, "wang-6043")[2] == held
     section = waiting(engine, "wang")[0]
     assert [row["subject"] for row in section.answer.records()] == ["/paths/0/beta", "/paths/0/stat"]
-    verbs.decide(engine, "wang", "/paths/0/beta", "accepted", **WHO)
+    review.decide(engine, "wang", "/paths/0/beta", "accepted", **WHO)
     assert effect(engine, "wang-6043")[2] == held
-    made = verbs.decide(engine, "wang", "/paths/0", "accepted", **WHO)  # the row: what is left of it
+    made = review.decide(engine, "wang", "/paths/0", "accepted", **WHO)  # the row: what is left of it
     assert {d.subject for d in made} >= {"/paths/0/stat"}
     assert [d.new for d in made if d.subject == "/paths/0/beta"] == [False]
     assert effect(engine, "wang-6043")[2] is None
     assert waiting(engine, "wang")[0].answer.rows == ()
-    assert verbs.decide(engine, study, stat, "accepted", **WHO)[0].printed == "4.400"
+    assert review.decide(engine, study, stat, "accepted", **WHO)[0].printed == "4.400"
 
 
 def test_an_unread_item_somebody_looked_at_waits_no_more(engine):
@@ -126,7 +126,7 @@ def test_an_unread_item_somebody_looked_at_waits_no_more(engine):
         values = "(:key, 0, 'Table IX', 'a picture')"
         connection.execute(text(f"INSERT INTO unread (study_id, no, what, why) VALUES {values}"), {"key": key})
     assert len(waiting(engine, "wang")[0].answer.rows) == 1
-    verbs.decide(engine, "wang", "/unread/0", "accepted", **WHO)
+    review.decide(engine, "wang", "/unread/0", "accepted", **WHO)
     assert waiting(engine, "wang")[0].answer.rows == ()
 
 
@@ -147,14 +147,14 @@ def held(engine):
 def test_impossible_evidence_is_held_out_until_its_finding_is_dismissed(engine):
     assert held(engine) == 9
     key = impossible(engine)
-    made = verbs.decide_finding(engine, key[:8], "explained", **WHO)
+    made = review.decide_finding(engine, key[:8], "explained", **WHO)
     assert (made.subject, made.new, held(engine)) == (key, True, 9)  # an explanation takes nothing back
-    verbs.decide_finding(engine, key, "dismissed", **WHO)
+    review.decide_finding(engine, key, "dismissed", **WHO)
     assert held(engine) == 0
     assert rows(engine, "SELECT decision, decided_by, reason FROM flag WHERE finding_id = :k", k=key) == [
         ("dismissed", "AB: dismissed", "looked at the page")
     ]
-    verbs.decide_finding(engine, key, "confirmed", reason="no", coder="CD")
+    review.decide_finding(engine, key, "confirmed", reason="no", coder="CD")
     assert held(engine) == 9  # where two readers differ, the caution stays
     assert rows(engine, "SELECT decision, decided_by FROM flag WHERE finding_id = :k", k=key) == [
         ("disputed", "AB: dismissed; CD: confirmed")
@@ -170,8 +170,8 @@ def test_the_judgement_names_its_findings_and_its_readers_and_leaves_out_what_is
     assert [row["domain"] for row in first.answer.records()] == [
         "post-publication notices", "results", "text", "conduct and transparency",
     ]  # fmt: skip
-    verbs.decide_finding(engine, impossible(engine), "dismissed", **WHO)
-    verbs.decide_finding(
+    review.decide_finding(engine, impossible(engine), "dismissed", **WHO)
+    review.decide_finding(
         engine,
         rows(engine, "SELECT finding_id FROM flag WHERE check_id = 'std-beta-above-one'")[0][0],
         "confirmed",
@@ -191,8 +191,8 @@ def test_retraction_is_the_first_domain(engine):
 
 def test_decisions_survive_a_new_reading_and_a_new_assessment(engine):
     key = impossible(engine)
-    verbs.decide_finding(engine, key, "dismissed", **WHO)
-    verbs.decide(engine, "qiao", BETA, "corrected", value=".13", **WHO)
+    review.decide_finding(engine, key, "dismissed", **WHO)
+    review.decide(engine, "qiao", BETA, "corrected", value=".13", **WHO)
     before = rows(engine, "SELECT * FROM decision ORDER BY id")
     with engine.begin() as connection:
         connection.execute(text("DELETE FROM document"))  # as a new reading does: the rows go and come again
@@ -242,16 +242,16 @@ def test_findings_of_coders_hold_rows_too(engine):
 )
 def test_what_is_no_place_and_no_number_is_refused(engine, pointer, kind, value, said):
     if said is None:  # a row of one number is that number
-        assert verbs.decide(engine, "qiao", pointer, kind, value=value, **WHO)[0].subject == BETA
+        assert review.decide(engine, "qiao", pointer, kind, value=value, **WHO)[0].subject == BETA
         return
     with pytest.raises(UsageError) as refusal:
-        verbs.decide(engine, "qiao", pointer, kind, value=value, **WHO)
+        review.decide(engine, "qiao", pointer, kind, value=value, **WHO)
     assert said in str(refusal.value)
     assert rows(engine, "SELECT COUNT(*) FROM decision") == [(0,)]
 
 
 def test_a_number_that_is_not_pooled_may_be_a_bound(engine):
-    (made,) = verbs.decide(engine, "cao", "/paths/10/p", "corrected", value="<.01", **WHO)
+    (made,) = review.decide(engine, "cao", "/paths/10/p", "corrected", value="<.01", **WHO)
     assert (made.printed, made.value) == ("<0.001", "<.01")
 
 
@@ -265,7 +265,7 @@ def test_findings_and_persons_that_are_not_named_are_refused(engine):
         ("%%%%", "there is no finding '%%%%'"),
     ):
         with pytest.raises(UsageError, match="finding") as refusal:
-            verbs.decide_finding(engine, name, "confirmed", **WHO)
+            review.decide_finding(engine, name, "confirmed", **WHO)
         assert said in str(refusal.value)
     with engine.begin() as connection:
         connection.execute(
@@ -276,7 +276,7 @@ def test_findings_and_persons_that_are_not_named_are_refused(engine):
             {"k": key},
         )
     with pytest.raises(UsageError, match="the beginning of several findings"):
-        verbs.decide_finding(engine, key[:8], "confirmed", **WHO)
+        review.decide_finding(engine, key[:8], "confirmed", **WHO)
     for empty in ({"reason": " ", "coder": "AB"}, {"reason": "r", "coder": ""}):
         with pytest.raises(UsageError, match="is empty"):
-            verbs.decide_finding(engine, key, "confirmed", **empty)
+            review.decide_finding(engine, key, "confirmed", **empty)
