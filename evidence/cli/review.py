@@ -48,19 +48,19 @@ def history(study: str | None, form: str) -> None:
 
 
 def _value(study: str, pointer: str, kind: str, reason: str, coder: str, form: str, value: str | None = None) -> None:
-    from evidence import verbs
     from evidence.reports.review import decided
+    from evidence.verbs import deciding
 
     engine = database(write=True)
-    printed([decided(verbs.decide(engine, study, pointer, kind, reason=reason, coder=coder, value=value))], form)
+    printed([decided(deciding.decide(engine, study, pointer, kind, reason=reason, coder=coder, value=value))], form)
 
 
 def _finding(finding: str, kind: str, reason: str, coder: str, form: str) -> None:
-    from evidence import verbs
     from evidence.reports.review import decided
+    from evidence.verbs import deciding
 
     engine = database(write=True)
-    printed([decided([verbs.decide_finding(engine, finding, kind, reason=reason, coder=coder)])], form)
+    printed([decided([deciding.decide_finding(engine, finding, kind, reason=reason, coder=coder)])], form)
 
 
 @command.command("accept", epilog='Example: evidence review accept cao-2022 /paths/0 --reason "as printed" --coder AB')

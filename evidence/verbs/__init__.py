@@ -11,8 +11,9 @@ from evidence.verbs.answering import (
     pool_all,
     pool_file,
 )
+from evidence.verbs.deciding import decide, decide_finding
 from evidence.verbs.ingesting import Ingested, documents, ingest, initialise, make_ready
-from evidence.verbs.judging import assess, assess_status, decide, decide_finding
+from evidence.verbs.judging import assess, assess_status
 from evidence.verbs.naming import accept_name, accept_proposals, broaden_map
 
 __all__ = [

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Engine
 
@@ -11,10 +11,7 @@ from evidence.verbs import clock
 from evidence.verbs.ingesting import Progress
 
 if TYPE_CHECKING:
-    from evidence.checks import Assessment
     from evidence.status.notice import Notice
-    from evidence.store.assessment import Stored
-    from evidence.store.decisions import Decided
 
 __all__ = ["assess", "assess_status", "decide", "decide_finding"]
 
@@ -25,65 +22,20 @@ def assess(engine: Engine, *, as_of: str | None = None, jobs: int = 1, progress:
     The same evidence, notices and date give the same rows, however many processes (`jobs`) run the checks; a person's
     decisions stay. Documents go through in chunks, each stored before the next but one is read, so memory is flat.
     """
+    from evidence.checks.chunks import check_chunks
     from evidence.store import assessment as store
     from evidence.store.vocabulary import map_exactly
 
     with engine.begin() as connection:
         map_exactly(connection)
     done = 0
-    for chunk, assessments in _assessed(store.documents(engine), jobs):
+    for chunk, assessments in check_chunks(store.documents(engine), jobs):
         store.replace_assessments(engine, list(zip(chunk, assessments, strict=True)), __version__)
         done += len(chunk)
         for document in chunk:
             progress(document.file)
     assess_status(engine, as_of=as_of)
     return done
-
-
-def _assessed(chunks: "Iterator[list[Stored]]", jobs: int) -> "Iterator[tuple[list[Stored], list[Assessment]]]":
-    """Each chunk with what the checks say of it, in order; at most one chunk more than there are processes waits."""
-    if jobs == 1:
-        for chunk in chunks:
-            yield chunk, _check_all([document.record for document in chunk])
-        return
-    from collections import deque
-    from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
-
-    # a forked process would share this one's connection to the database
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
-        under_way: deque[tuple[list[Stored], Future[list[Assessment]]]] = deque()
-        for chunk in chunks:
-            under_way.append((chunk, pool.submit(_check_all, [document.record for document in chunk])))
-            if len(under_way) > jobs:
-                first, answer = under_way.popleft()
-                yield first, answer.result()
-        for first, answer in under_way:
-            yield first, answer.result()
-
-
-def _check_all(records: list[dict[str, Any]]) -> "list[Assessment]":
-    from evidence.checks import check
-
-    return [check(record) for record in records]
-
-
-def decide(
-    engine: Engine, study: str, pointer: str, kind: str, *, reason: str, coder: str, value: str | None = None
-) -> "list[Decided]":
-    """Keep a person's word on the numbers at a place of a study; gives one answer per number."""
-    from evidence.reports.lists import study_id
-    from evidence.store.decisions import decide_value
-
-    key = study_id(engine, study)
-    return decide_value(engine, key, pointer, kind, reason=reason, coder=coder, now=clock.now(), value=value)
-
-
-def decide_finding(engine: Engine, finding: str, kind: str, *, reason: str, coder: str) -> "Decided":
-    """Keep a person's word on a finding, named by its id or the beginning of it."""
-    from evidence.store import decisions
-
-    return decisions.decide_finding(engine, finding, kind, reason=reason, coder=coder, now=clock.now())
 
 
 def assess_status(engine: Engine, *, as_of: str | None = None) -> int:
