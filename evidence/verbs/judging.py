@@ -13,7 +13,7 @@ from evidence.verbs.ingesting import Progress
 if TYPE_CHECKING:
     from evidence.status.notice import Notice
 
-__all__ = ["assess", "assess_status", "decide", "decide_finding"]
+__all__ = ["assess", "assess_status"]
 
 
 def assess(engine: Engine, *, as_of: str | None = None, jobs: int = 1, progress: Progress = lambda _file: None) -> int:
