@@ -62,21 +62,24 @@ def test_retracted_claims_are_marked_and_not_pooled(engine):
     assert (retracted["flagged"] == retracted["tests"]).all()
     assert retracted["estimate_usable"].isna().all()
     assert retracted["estimate"].notna().sum() == 8  # one was printed without its coefficient
-    assert graph.edges.loc[graph.edges["retracted"] == 0, "flagged"].sum() == 0
+    held = graph.edges[(graph.edges["retracted"] == 0) & (graph.edges["flagged"] > 0)]
+    assert len(held) == 9  # the paths behind an outcome that would be explained beyond all of its variance
+    assert held["estimate_usable"].isna().all()
 
 
 def test_paths_carry_products_of_what_is_printed(engine):
     graph = verbs.graph(engine)
     found = paths(graph, "Trust", "Relationship building").frame.set_index("path")
     way = ("Trust", "Interpersonal interaction", "Relationship building")
-    assert found.loc[[way], "product_usable"].iloc[0] == pytest.approx(0.50 * 0.28)
+    assert found.loc[[way], "product"].iloc[0] == pytest.approx(0.50 * 0.28)
+    assert found.loc[[way], "product_usable"].isna().all()  # its first step is held out as impossible
     assert constructs_named(engine, "outcomes", [str(n) for n in graph.nodes])
     assert constructs_named(engine, "subjective norm", ["Subjective norm"]) == ["Subjective norm"]
 
 
 def test_levels_come_from_findings_that_nobody_dismissed(engine):
     before = claims(engine)
-    assert set(before["level"].astype(str)) == {"", "error", "warn"}
+    assert set(before["level"].astype(str)) == {"", "critical", "error", "warn"}
     change(
         engine,
         "INSERT INTO decision (id, study_id, finding_id, kind, reason, coder, decided_at)"
