@@ -10,7 +10,7 @@ from evidence.errors import InputError
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer
 from evidence.read.model import Source
-from evidence.read.pages import Line, Region, Word, body_words, lines_of, reading_order, regions_of
+from evidence.read.pages import Line, Region, Word, body_words, ends_in_table, lines_of, reading_order, regions_of
 from evidence.read.pages.regions import Rule
 from evidence.read.reader import DocumentFormat
 
@@ -127,13 +127,14 @@ def _compose(pages: list[_Page], info: dict[str, Any]) -> Source:
         raise InputError(
             "the PDF holds no text", why="its pages are pictures", todo="run it through OCR first (ocrmypdf)"
         )
-    references = False
+    references = goes_on = False
     title_height = _title_height(pages)
     for number, page in enumerate(pages, 1):
         start = composer.length
         words = [w for w in page.words if not _is_running(w, page, running)]
         lines = reading_order(words, page.width)
-        regions = regions_of(lines, words, page.rules)
+        regions = regions_of(lines, words, page.rules, goes_on)
+        goes_on = ends_in_table(lines, regions)
         references = _write(composer, lines, regions, number, references, title_height if number == 1 else None)
         composer.pages.append((start, composer.length))
     meta: dict[str, str | list[str]] = {"running": _first_head(pages, running)}

@@ -4,6 +4,7 @@
 
 import itertools
 import re
+from collections import Counter
 from dataclasses import dataclass, replace
 
 from evidence.read.clear import clear
@@ -11,6 +12,7 @@ from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
 from evidence.read.decode import decode, is_text
 from evidence.read.model import Block, Grid, Source
 from evidence.read.reader import DocumentFormat
+from evidence.read.ruled import drawn_at
 
 __all__ = ["READER", "split_rows", "to_source"]
 
@@ -55,6 +57,7 @@ class Line:
 def source_of(text: str) -> Source:
     """The document model of a text that keeps its own offsets."""
     lines = _lines(text)
+    placed = [(line.text, line.start) for line in lines]
     blocks: list[Block] = []
     grids: list[Grid] = []
     in_references = False
@@ -62,6 +65,12 @@ def source_of(text: str) -> Source:
     while i < len(lines):
         if not lines[i].text.strip():
             i += 1
+            continue
+        drawn = drawn_at(placed, i)
+        if drawn and drawn.rows:
+            cells = grid_of(drawn.rows)
+            grids.append(Grid(cells, span=(lines[i].start, lines[drawn.stop - 1].end)))
+            i = drawn.stop
             continue
         stop = _table_end(lines, i)
         if stop > i:
@@ -113,7 +122,12 @@ def _paragraph_end(lines: list[Line], start: int) -> int:
         return stop
     while stop < len(lines) and lines[stop].text.strip():
         text = lines[stop].text.strip()
-        if text.startswith("#") or CAPTION.match(text) or _starts_item(text) or _table_end(lines, stop) > stop:
+        if (
+            text.startswith(("#", "---", "+--"))
+            or CAPTION.match(text)
+            or _starts_item(text)
+            or _table_end(lines, stop) > stop
+        ):
             break
         stop += 1
     return stop
@@ -149,9 +163,10 @@ def _piped(line: str) -> bool:
 
 
 def _spaced(line: str) -> bool:
-    """Columns made with spaces: three cells at least."""
+    """Columns made with spaces: three cells at least, or a label and a number."""
     body = line.strip()
-    return 0 < len(body) <= 300 and len(re.split(r" {2,}", body)) >= 3
+    cells = re.split(r" {2,}", body)
+    return 0 < len(body) <= 300 and (len(cells) >= 3 or (len(cells) == 2 and bool(_DATUM.match(cells[1]))))
 
 
 def _has_number(line: str) -> bool:
@@ -199,6 +214,8 @@ def _grid(lines: list[Line]) -> Grid:
 def _aligned(lines: list[Line]) -> list[list[RawCell]]:
     """Cells of space-made columns, put in the column whose characters they share."""
     cells = [[m.span() for m in re.finditer(r"\S+(?: \S+)*", line.text)] for line in lines]
+    if ordered := _ordered(lines, cells):
+        return ordered
     columns: list[list[int]] = []
     for start, end in sorted(span for row in cells for span in row):
         if columns and start < columns[-1][1]:
@@ -216,6 +233,58 @@ def _aligned(lines: list[Line]) -> list[list[RawCell]]:
             placed[best] = _cell(line, start, end)
         width = max(len(columns), max(placed, default=0) + 1)
         rows.append([placed.get(i, RawCell("")) for i in range(width)])
+    return _under_heads(rows)
+
+
+def _ordered(lines: list[Line], cells: list[list[Span]]) -> list[list[RawCell]] | None:
+    """Rows that nearly all have as many cells are read in order, wherever a page break moved them to.
+
+    A header without its first cell begins over the second; a row with fewer cells stands under the nearest full one.
+    """
+    data = [i for i, line in enumerate(lines) if _has_number(line.text)]
+    if not data:
+        return None
+    count, often = Counter(len(cells[i]) for i in data).most_common(1)[0]
+    full = [i for i in data if len(cells[i]) == count]
+    if count < 3 or often < 0.6 * len(data) or any(len(row) > count for row in cells):
+        return None
+    rows = []
+    for i, row in enumerate(cells):
+        near = cells[min(full, key=lambda j: abs(j - i))]
+        if len(row) == count:
+            at = list(range(count))
+        elif i < data[0] and len(row) == count - 1 and row[0][0] > near[0][1]:
+            at = list(range(1, count))
+        else:
+            at = [min(range(count), key=lambda c: abs(sum(near[c]) - sum(span))) for span in row]
+            at = at if len(set(at)) == len(at) else []
+        if not at:
+            return None
+        placed = {c: _cell(lines[i], *span) for c, span in zip(at, row, strict=True)}
+        rows.append([placed.get(c, RawCell("")) for c in range(count)])
+    return rows
+
+
+def _under_heads(rows: list[list[RawCell]]) -> list[list[RawCell]]:
+    """A heading set beside its column instead of over it comes over it."""
+    width = max(map(len, rows), default=0)
+    rows = [row + [RawCell("")] * (width - len(row)) for row in rows]
+    at = 0
+    while at + 1 < width:
+        left, right = ([i for i, row in enumerate(rows) if row[c].text] for c in (at, at + 1))
+        head, body = (left, right) if left and right and left[0] < right[0] else (right, left)
+        if (
+            head
+            and body
+            and max(head) < min(body)
+            and len(head) <= 2
+            and not any(_DATUM.match(rows[i][c].text) for i in head for c in (at, at + 1))
+        ):
+            for row in rows:
+                row[at : at + 2] = [row[at] if row[at].text else row[at + 1]]
+            width -= 1
+        else:
+            at += 1
     return rows
 
 

@@ -10,15 +10,15 @@ from statistics import median
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
 from evidence.read.pages.lines import Line, Word, lines_of
+from evidence.read.pages.strips import NUMBER, chunks_of, columns_of
+from evidence.read.pages.wrapping import Piece, wrapped_rows
 
-__all__ = ["Region", "Rule", "regions_of"]
+__all__ = ["Region", "Rule", "ends_in_table", "regions_of"]
 
 _SPEAKS = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
 )
-_NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*]*$")
-_CELL_GAP = 0.75  # of the type's height; words of one cell stand closer
 _WIDE = 0.6  # of the table's width: a line without gaps that long is running text
 
 
@@ -50,10 +50,11 @@ class Region:
         )
 
 
-def regions_of(lines: list[Line], words: list[Word], rules: list[Rule]) -> list[Region]:
-    """The tables of a page, in order."""
-    found: list[Region] = []
+def regions_of(lines: list[Line], words: list[Word], rules: list[Rule], goes_on: bool = False) -> list[Region]:
+    """The tables of a page, in order; `goes_on` when the page before ended within one."""
     captions = [i for i, line in enumerate(lines) if _is_caption(line.text)]
+    rest = _rest_of_table(lines, captions, words, rules) if goes_on else None
+    found: list[Region] = [rest] if rest else []
     for n, i in enumerate(captions):
         later = [lines[j] for j in captions[n + 1 :] if _overlap(lines[j], lines[i])]
         limit = min((line.top for line in later if line.top > lines[i].bottom), default=10_000.0)
@@ -64,6 +65,20 @@ def regions_of(lines: list[Line], words: list[Word], rules: list[Rule]) -> list[
         ):
             found.append(region)
     return found
+
+
+def ends_in_table(lines: list[Line], regions: list[Region]) -> bool:
+    """Whether nothing follows the last table of a page."""
+    last = max(regions, key=lambda r: r.bottom, default=None)
+    return last is not None and not last.notes and all(line.top < last.bottom + 2 for line in lines)
+
+
+def _rest_of_table(lines: list[Line], captions: list[int], words: list[Word], rules: list[Rule]) -> Region | None:
+    """The rows of a table that began on the page before: columns from the first line on."""
+    if not lines or len(chunks_of(lines[0])) < 2 or 0 in captions:
+        return None
+    limit = min((lines[i].top for i in captions), default=10_000.0)
+    return _by_white_space([], lines[0].top - 1, limit, words, rules)
 
 
 def _is_caption(text: str) -> bool:
@@ -78,10 +93,10 @@ def _overlap(a: Line, b: Line) -> bool:
 def _caption_lines(lines: list[Line], i: int, rules: list[Rule]) -> tuple[list[Line], float]:
     """A caption may run over lines, as far as the next rule or a gap."""
     head = [lines[i]]
-    for line in lines[i + 1 : i + 4]:
+    for line in lines[i + 1 : i + 8]:
         gap = line.top - head[-1].bottom
         ruled = any(head[-1].bottom - 2 <= r.y <= line.top + 2 for r in rules)
-        if gap > 0.6 * head[-1].height or gap < -2 or ruled or len(_chunks(line)) > 1 or not _overlap(line, head[-1]):
+        if gap > 0.6 * head[-1].height or gap < -2 or ruled or len(chunks_of(line)) > 1 or not _overlap(line, head[-1]):
             break
         head.append(line)
     return head, head[-1].bottom
@@ -102,9 +117,15 @@ def _below(head: list[Line], start: float, limit: float, words: list[Word], rule
         last = _last_rule(first, same, words)
         if last > first.y + 12:
             region = _region(head, first.y, last, first.x0, first.x1, words, [r for r in same if r.y <= last + 1])
-            if region:
+            if region and _holds_numbers(region):
                 return region
+            longer = _by_white_space(head, start, limit, words, rules)  # the rules were those of its header alone
+            return longer if longer and (region is None or _holds_numbers(longer)) else region
     return _by_white_space(head, start, limit, words, rules)
+
+
+def _holds_numbers(region: Region) -> bool:
+    return any(NUMBER.match(cell.text) for row in region.rows for cell in row)
 
 
 def _last_rule(first: Rule, same: list[Rule], words: list[Word]) -> float:
@@ -126,9 +147,9 @@ def _last_rule(first: Rule, same: list[Rule], words: list[Word]) -> float:
 def _is_running(line: Line, x0: float, x1: float) -> bool:
     """A line of a paragraph: most of the width, without a gap, mostly words."""
     return (
-        len(_chunks(line)) == 1
+        len(chunks_of(line)) == 1
         and line.x1 - line.x0 > _WIDE * (x1 - x0)
-        and sum(bool(_NUMBER.match(w.text)) for w in line.words) < len(line.words) / 3
+        and sum(bool(NUMBER.match(w.text)) for w in line.words) < len(line.words) / 3
     )
 
 
@@ -148,9 +169,9 @@ def _by_white_space(
         ):
             break
         taken.append(line)
-    while taken and len(_chunks(taken[-1])) < 2:
+    while taken and len(chunks_of(taken[-1])) < 2:
         taken.pop()
-    if sum(len(_chunks(line)) >= 2 for line in taken) < 2:
+    if sum(len(chunks_of(line)) >= 2 for line in taken) < 2:
         return None
     x0, x1 = min(line.x0 for line in taken), max(line.x1 for line in taken)
     return _region(head, taken[0].top - 1, taken[-1].bottom + 1, x0, x1, words, [])
@@ -161,7 +182,7 @@ def _region(
 ) -> Region | None:
     inside = [w for w in words if top - 1 <= w.middle <= bottom + 1 and x0 - 6 <= (w.x0 + w.x1) / 2 <= x1 + 6]
     lines = lines_of(inside)
-    columns = _columns(lines)
+    columns = columns_of(lines)
     if len(columns) < 2 or len(lines) < 2:
         return None
     rows = _rows(lines, columns, rules)
@@ -183,64 +204,21 @@ def _notes(bottom: float, x0: float, x1: float, words: list[Word]) -> Iterator[L
         last = line.bottom
 
 
-def _chunks(line: Line) -> list[Line]:
-    """The cells of a line: words with no more than a word space between them."""
-    cells: list[list[Word]] = []
-    for word in line.words:
-        if cells and word.x0 - cells[-1][-1].x1 < _CELL_GAP * line.height:
-            cells[-1].append(word)
-        else:
-            cells.append([word])
-    return [Line(tuple(cell)) for cell in cells]
-
-
-def _columns(lines: list[Line]) -> list[tuple[float, float]]:
-    """Strips of the table that hold type, told apart by strips that hardly a line of data crosses."""
-    cut = [_chunks(line) for line in lines]
-    most = max((len(c) for c in cut), default=0)
-    data = [c for c in cut if len(c) >= max(2, 0.4 * most)]
-    if not data:
-        return []
-    narrow = [[c for c in row if not _bridges(c, data)] for row in data]
-    left, right = int(min(c.x0 for row in data for c in row)) - 1, int(max(c.x1 for row in data for c in row)) + 1
-    cover = [0] * (right - left + 1)
-    for row in narrow:
-        for chunk in row:
-            for x in range(int(chunk.x0) - left, min(int(chunk.x1) - left + 1, len(cover))):
-                cover[x] += 1
-    columns: list[tuple[float, float]] = []
-    start: int | None = None
-    for x, count in enumerate([*cover, 0]):
-        if count and start is None:
-            start = x
-        elif not count and start is not None:
-            columns.append((start + left, x + left))
-            start = None
-    return columns
-
-
-def _bridges(chunk: Line, data: list[list[Line]]) -> bool:
-    """A cell that stands over two or more cells of many other lines spans columns."""
-    over = sum(sum(c.x0 < chunk.x1 - 1 and chunk.x0 + 1 < c.x1 for c in row) > 1 for row in data)
-    return over >= max(2, 0.25 * (len(data) - 1))
-
-
 def _rows(lines: list[Line], columns: list[tuple[float, float]], rules: list[Rule]) -> list[list[RawCell]]:
     """Cells by row and column; a value centred over several rows belongs to all of them."""
     levels = _levels(lines, rules)
     bands: list[list[list[Line]]] = []  # rows; per row and column the chunks
     tops: list[float] = []
     spans: dict[tuple[int, int], int] = {}
-    for group in _row_groups(lines, levels):
+    for group in _grouped(lines, columns, levels, rules):
         cells: list[list[Line]] = [[] for _ in columns]
-        for line in group:
-            for chunk in _chunks(line):
-                first, last = _under_rule(chunk, line, columns, rules)
-                cells[first].append(chunk)
-                if last > first:
-                    spans[(len(bands), first)] = max(spans.get((len(bands), first), 1), last - first + 1)
+        for chunk, line in group:
+            first, last = _under_rule(chunk, line, columns, rules)
+            cells[first].append(chunk)
+            if last > first:
+                spans[(len(bands), first)] = max(spans.get((len(bands), first), 1), last - first + 1)
         bands.append(cells)
-        tops.append(group[0].top)
+        tops.append(min(chunk.top for chunk, _ in group))
     reach = _centred(bands, tops, columns, rules)
     rows = []
     for r, cells in enumerate(bands):
@@ -280,7 +258,7 @@ def _columns_under(chunk: Line, columns: list[tuple[float, float]]) -> tuple[int
 def _under_rule(chunk: Line, line: Line, columns: list[tuple[float, float]], rules: list[Rule]) -> tuple[int, int]:
     """The columns of a cell; a heading alone above a rule that reaches over more columns heads them all."""
     first, last = _columns_under(chunk, columns)
-    if _NUMBER.match(chunk.text):
+    if NUMBER.match(chunk.text):
         return first, last
     for rule in rules:
         close = 0 <= rule.y - chunk.bottom + 1 < 0.9 * chunk.height
@@ -298,6 +276,22 @@ def _levels(lines: list[Line], rules: list[Rule]) -> list[float]:
     inner = sorted({round(r.y) for r in rules})
     between = [y for y in inner if lines[0].bottom <= y + 1 and y - 1 <= lines[-1].top + lines[-1].height]
     return [float(y) for y in between]
+
+
+def _grouped(
+    lines: list[Line], columns: list[tuple[float, float]], levels: list[float], rules: list[Rule]
+) -> list[list[tuple[Line, Line]]]:
+    """The pieces of each row, with the line each was part of: by white space where it tells, else line by line."""
+    if len(levels) < 0.6 * len(lines):
+        pieces = [
+            Piece(chunk, _under_rule(chunk, line, columns, rules)[0], line, bool(NUMBER.match(chunk.text)))
+            for line in lines
+            for chunk in chunks_of(line)
+        ]
+        wrapped = wrapped_rows(pieces)
+        if wrapped is not None:
+            return [[(p.chunk, p.line) for p in row] for row in wrapped]
+    return [[(chunk, line) for line in group for chunk in chunks_of(line)] for group in _row_groups(lines, levels)]
 
 
 def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
@@ -323,7 +317,7 @@ def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
 
 
 def _is_data(line: Line) -> bool:
-    return sum(bool(_NUMBER.match(w.text)) for w in line.words) >= 1 and len(_chunks(line)) >= 2
+    return sum(bool(NUMBER.match(w.text)) for w in line.words) >= 1 and len(chunks_of(line)) >= 2
 
 
 @dataclass
@@ -350,7 +344,7 @@ def _centred(
             filled = [r for r in block if bands[r][c]]
             if len(block) < 2 or not filled or len(filled) == len(block):
                 continue
-            if filled[-1] - filled[0] + 1 != len(filled):
+            if filled[-1] - filled[0] + 1 != len(filled) or len(filled) > max(2, len(block) / 2):
                 continue
             reach.text[(block[0], c)] = " ".join(chunk.text for r in filled for chunk in bands[r][c])
             reach.tall[(block[0], c)] = len(block)

@@ -18,6 +18,7 @@ from evidence.read.prose.references import references
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
 from evidence.read.prose.sentences import passages, sentences
+from evidence.read.prose.shares import shares
 from evidence.read.prose.verdicts import verdicts
 
 __all__ = ["Notice", "document_of", "notice_in", "references", "understand"]
@@ -41,7 +42,7 @@ def understand(source: Source) -> Findings:
         effects=mediated(said),
         fsqca=configurations(paragraphs),
         claims=threshold_claims(said),
-        samples=(people,) if people else (),
+        samples=tuple(x for x in (people, shares(said)) if x),
         conventions=(method,) if method else (),
         abbreviations=abbreviations(source, paragraphs),
     )

@@ -20,6 +20,11 @@ _PLACE = re.compile(
     r"published|editor|copyright|journal|research|studies|model|analysis|impact|effects?|study|influence|the|using|based|evidence|towards?|between|business|management|economics|sciences?)\b|@|https?:|大学|学院|研究",
     re.IGNORECASE,
 )
+_OPENER = re.compile(
+    r"^\W*(?:universi\w+|departa?ment\w*|school|faculty|facult\w+|college|institut\w*|cent(?:er|re)|laboratory|academy)\s+"
+    r"(?:of|for|de|do|da|di|in|and)\b",
+    re.IGNORECASE,
+)
 _STOP = re.compile(
     r"^\W*(?:citation|(?:academic|guest|handling|associate)?\s*editors?\b|edited by|reviewed by|received|accepted|published|to cite|how to cite|cite this|copyright|correspond)",
     re.IGNORECASE,
@@ -83,6 +88,9 @@ def _names(line: str) -> list[str]:
             lead = _leading_name(head)
             if lead and names:
                 names.append(lead)
+            elif _OPENER.search(part[len(head) :]) and _NAME.match(head):
+                names.append(head)
+                return [_cased(n) for n in names]
             break
         if not (_NAME.match(part) or _CHINESE.match(part)):
             return names if len(names) >= 2 and len(parts) > len(names) + 1 else []

@@ -25,6 +25,10 @@ _BOUND = re.compile(
 _SHOULD = re.compile(
     r"\b(?:should|must|recommend\w*|if|when|considered|acceptable|suggest\w*|according|ideal)\b|et\s+al", re.IGNORECASE
 )
+_OTHERS = re.compile(  # bounds on something else, or not on all
+    r"\bHTMT|heterotrait|\bVIF|\bsquare\s+roots?\b|correlations?\b|p-?values?|\bexcept|\ball\s+but\b|\bmost\b|\bsome\b",
+    re.I,
+)
 _DOWN = frozenset(("less", "lower", "smaller", "below", "under"))
 
 
@@ -32,10 +36,12 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
     """The statistics named right before a bound; `refs` hold their names until the record's pointers are known."""
     found = []
     for sentence in sentences:
+        behind = 0
         for match in _BOUND.finditer(sentence.text):
-            start = max(sentence.text.rfind(c, 0, match.start()) for c in ";:(")
+            start = max(behind, *(sentence.text.rfind(c, 0, match.start()) for c in ";:("))
+            behind = match.end()
             before = sentence.text[max(start, match.start() - 120, 0) : match.start()]
-            if _SHOULD.search(before):
+            if _SHOULD.search(before) or _OTHERS.search(before):
                 continue
             names = [
                 name

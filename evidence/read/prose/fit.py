@@ -91,16 +91,53 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
         rows = list(_rows([(v, sentence) for v, sentence in values if v.operator == "="]))
         if not any(v.name not in _TEST for row in rows for v, _ in row):
             continue  # chi-squared tests of something else
+        rows = _ratios_home(rows)
+        scaled_too = len(rows) > 1 and any(_kind(row) for row in rows)
         for row in rows:
             if all(v.name in ("p", "df") for v, _ in row):
                 continue
             spans = {v.name: v.span for v, _ in row}
             first, sentence = row[0]
-            before = sentence.text[max(0, first.start - 40) : first.start + 40]
-            kind = "scaled" if re.search(r"Satorra|scaled", before, re.IGNORECASE) else None
+            kind = _kind(row) or ("standard" if scaled_too and any(v.name == "chi2" for v, _ in row) else None)
             fit = Fit(label="text", kind=kind, model=_model(sentence, first.start), **{v.name: v.value for v, _ in row})  # type: ignore[arg-type]
             found.append(Found(fit, spans, confidence=0.9, page=sentence.page))
     return tuple(found), tuple(claims)
+
+
+def _kind(row: list[tuple[_Value, Sentence]]) -> str | None:
+    """Scaled or robust, where the words beside the statistic say so."""
+    for value, sentence in row:
+        if value.name in ("chi2", "chi2_df"):
+            near = sentence.text[max(0, value.start - 25) : value.start + 40].split(";")[0]
+            before = sentence.text[max(0, value.start - 40) : value.start + 1]
+            if re.search(r"Satorra|Yuan|\bscaled|S-B\b", f"{before} {near}", re.IGNORECASE):
+                return "scaled"
+            if re.search(r"\brobust\b", f"{before} {near}", re.IGNORECASE):
+                return "robust"
+    return None
+
+
+def _ratios_home(rows: list[list[tuple[_Value, Sentence]]]) -> list[list[tuple[_Value, Sentence]]]:
+    """A ratio that is that of another chi-squared beside it goes to that one."""
+    homes = [list(row) for row in rows]
+    for i, row in enumerate(rows):
+        ratio = next((pair for pair in row if pair[0].name == "chi2_df"), None)
+        if ratio is None or _ratio_of(row, ratio[0]) is not False:
+            continue
+        fits = [j for j, other in enumerate(rows) if j != i and _ratio_of(other, ratio[0])]
+        if len(fits) == 1 and not any(v.name == "chi2_df" for v, _ in rows[fits[0]]):
+            homes[i].remove(ratio)
+            homes[fits[0]].append(ratio)
+    return homes
+
+
+def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
+    """Whether a ratio is this row's chi-squared by its degrees of freedom; None where it has none."""
+    found = {v.name: v.value.parsed for v, _ in row if v.name in ("chi2", "df")}
+    chi2, df, wanted = found.get("chi2"), found.get("df"), ratio.value.parsed
+    if chi2 is None or df is None or wanted is None or df.value <= 0:
+        return None
+    return bool(chi2.low / df.value <= wanted.high and wanted.low <= chi2.high / df.value)
 
 
 def _names_an_index(text: str) -> bool:

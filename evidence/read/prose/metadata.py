@@ -182,12 +182,22 @@ def _authors(meta: dict[str, str | list[str]], printed: tuple[str, ...]) -> tupl
     listed = [said] if isinstance(said, str) else said
     names: list[str] = []
     for entry in listed:
+        entry = _turned(entry.strip(), len(listed))
         names += authors_in([entry]) or (
             [entry.strip()] if re.fullmatch(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20})?", entry.strip()) else []
         )
     full = {_ascii(name): name for name in printed}
     names = [full.get(_ascii(name), name) for name in names]
     return tuple(dict.fromkeys(names)) or printed
+
+
+def _turned(entry: str, entries: int) -> str:
+    """`Lindqvist, Per` as it is said; two names with a comma between them are left."""
+    match = re.fullmatch(r"(?P<last>[^\W\d][^,;]{1,40}),\s*(?P<first>[^\W\d][^,;]{0,40})", entry)
+    if not match or " and " in entry:
+        return entry
+    one = len(match["last"].split()) == 1 or len(match["first"].split()) == 1
+    return f"{match['first']} {match['last']}" if one or entries > 1 else entry
 
 
 def _ascii(name: str) -> str:

@@ -90,7 +90,7 @@ def _judged(
     for start, end in _clauses(text):
         clause = text[start:end]
         inside = [x for x in named if start <= x.start < end]
-        cue = _cue(clause)
+        cue = _cue(clause) or (_left_out(clause, judged[-1][1]) if judged and inside else None)
         if cue is None or (inside and _only_asks(clause, cue)):
             waiting += [x.label for x in inside if x.label not in excluded]
             continue
@@ -174,6 +174,15 @@ def _cue(clause: str) -> _Cue | None:
     if yes:
         return _Cue("supported", yes.start(), yes.end())
     return None
+
+
+def _left_out(clause: str, before: _Cue) -> _Cue | None:
+    """`H1 was supported, whereas H2 was not`: the judgement of the clause before, turned."""
+    turned = re.search(r"\b(?:was|were|is|are|did|does|do|has|have)(?P<no>\s+not|n't)?\W*$", clause)
+    if turned is None or (before.verdict == "supported") != bool(turned["no"]):
+        return None
+    against: Verdict = "not supported" if turned["no"] else "supported"
+    return _Cue(against, *turned.span()) if before.verdict in ("supported", "not supported") else None
 
 
 def _only_asks(clause: str, cue: _Cue) -> bool:

@@ -28,13 +28,16 @@ def join_paths(
         for h in hypotheses
         if h.value.from_ and h.value.to
     }
-    joined = [_labelled(found, stated) for found in _once(tables)]
+    mediators = {h.value.label: h.value.via for h in hypotheses if h.value.via}
+    direct = {label: ends for label, ends in stated.items() if label not in mediators}
+    joined = [_labelled(found, direct, words) for found in _once(tables)]
     count = len(joined)
     said: dict[int, list[Found[Path]]] = {}
     for found in _distinct(text):
         named = _named(found, stated, words)
         if named is None:
             continue
+        named = _mediated(named, mediators)
         i = _partner(joined, named, count, words)
         if i is not None:
             if i < count:
@@ -101,11 +104,12 @@ def _ends(found: Found[Path], words: Vocabulary | None = None) -> tuple[str, str
     return key_of(start), key_of(end)
 
 
-def _labelled(found: Found[Path], stated: Ends) -> Found[Path]:
+def _labelled(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path]:
     """A row whose label was lost gets that of the one hypothesis with the same ends."""
     if found.value.hypothesis or found.value.effect not in ("direct", "interaction"):
         return found
-    fits = [label for label, (a, b) in stated.items() if (key_of(a), key_of(b)) == _ends(found)]
+    known = {_ends(found), _ends(found, words)}
+    fits = [label for label, (a, b) in stated.items() if (key_of(a), key_of(b)) in known]
     return replace(found, value=replace(found.value, hypothesis=fits[0])) if len(fits) == 1 else found
 
 
@@ -129,6 +133,14 @@ def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] |
     via = words.find(found.value.via) or found.value.via
     effect = "interaction" if "×" in start else found.value.effect
     return replace(found, value=replace(found.value, from_=start, to=end, via=via, hypothesis=label, effect=effect))
+
+
+def _mediated(found: Found[Path], mediators: dict[str, str]) -> Found[Path]:
+    """A coefficient reported for a hypothesis of mediation is that of the indirect effect."""
+    via = mediators.get(found.value.hypothesis or "")
+    if not via or found.value.effect != "direct":
+        return found
+    return replace(found, value=replace(found.value, effect="indirect", via=via))
 
 
 def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary) -> int | None:

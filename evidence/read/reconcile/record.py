@@ -135,6 +135,8 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
             words.short.setdefault(short, long)
     for construct in tables.constructs:
         words.add(construct.value.name, construct.value.abbreviation)
+    for short, long in _prefixes(tables).items():
+        words.short.setdefault(short, long)
     words.settle()
     for path in tables.paths:
         words.add(path.value.from_)
@@ -150,6 +152,18 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
             words.add(stated.value.from_)
             words.add(stated.value.to)
     return words
+
+
+def _prefixes(tables: Findings) -> dict[str, str]:
+    """Names that paths and matrices use and that are the codes of one construct's items: `TR` of TR1, TR2, TR3."""
+    used = {end for p in tables.paths for end in (p.value.from_, p.value.to)}
+    used |= {name for m in tables.correlations for name in m.value.names}
+    found: dict[str, set[str]] = {}
+    for one in tables.constructs:
+        codes = {re.sub(r"[\s._-]*\d+[a-z]?$", "", x.item) for x in one.value.loadings}
+        if len(one.value.loadings) > 1 and len(codes) == 1 and (code := codes.pop()) in used and code != one.value.name:
+            found.setdefault(code, set()).add(one.value.name)
+    return {code: names.pop() for code, names in found.items() if len(names) == 1}
 
 
 def _structural(
@@ -197,6 +211,8 @@ def _sample(found: tuple[Found[Sample], ...]) -> Found[Sample] | None:
     """Sizes from the text, groups from the tables."""
     if not found:
         return None
+    if any(f.value.groups and f.where != "text" for f in found):  # the sentences repeat the table
+        found = tuple(f for f in found if f.where != "text" or not f.value.groups)
     first = found[0]
     for other in found[1:]:
         groups = other.value.groups

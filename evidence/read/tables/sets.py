@@ -19,6 +19,8 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 
+_STEP = re.compile(r"\b(?:initial|final|modified|revised|original|respecified)\s+model\b", re.IGNORECASE)
+
 
 @dataclass(frozen=True)
 class ColumnSet:
@@ -84,7 +86,8 @@ def bare_sets(view: View) -> list[ColumnSet]:
 def labelled(column: Column) -> tuple[str, ...]:
     """The headings of a column that tell groups, models or outcomes apart."""
     texts = [*column.qualifiers, *([column.name] if column.statistics and column.name else [])]
-    return tuple(t for t in texts if t and not _GENERIC.match(t) and not statistic(t))
+    kept = [step[0].capitalize() if (step := _STEP.search(t)) and _GENERIC.match(t) else t for t in texts]
+    return tuple(t for t in kept if t and not _GENERIC.match(t) and not statistic(t))
 
 
 def section_labels(row: Row) -> dict[str, str]:

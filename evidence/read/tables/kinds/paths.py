@@ -1,10 +1,12 @@
 """Hypotheses and paths: one relation to a row, a coefficient and its statistics beside it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
 from evidence.read.tables.header import is_qualifier
@@ -18,7 +20,10 @@ from evidence.records import Hypothesis, Path
 def _relations(view: View) -> list[Relation | None]:
     found = [ends(view, row) for row in view.panel.rows]
     items = [r for r in found if r and of_item(r)]
-    return [None] * len(found) if len(items) * 2 > len([r for r in found if r]) else found
+    if len(items) * 2 > len([r for r in found if r]):
+        return [None] * len(found)
+    loaded = Counter((code_prefix(r.target), r.source) for r in items if is_code(r.target))
+    return [None if r and r in items and loaded[(code_prefix(r.target), r.source)] > 1 else r for r in found]
 
 
 def score(view: View) -> float:

@@ -6,6 +6,7 @@ from typing import Any
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import is_code
+from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import is_qualifier, statistic, words_of
@@ -117,7 +118,27 @@ def read(view: View) -> Findings:
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
-    return Findings(paths=tuple(paths), structural=tuple(equations), abbreviations=dict(view.legend.meanings))
+    steps = causal_steps(paths) if view.captioned(r"mediat|中介") else []
+    return Findings(
+        paths=tuple(paths),
+        structural=tuple(_one_each(equations)),
+        effects=tuple(steps),
+        abbreviations=dict(view.legend.meanings),
+    )
+
+
+def _one_each(equations: list[Found[Structural]]) -> list[Found[Structural]]:
+    """R², adjusted R² and F of one equation in one entry."""
+    merged: dict[tuple[str, str | None, str | None], Found[Structural]] = {}
+    for found in equations:
+        key = (found.value.outcome, found.value.group, found.value.model)
+        first = merged.get(key)
+        if first is None:
+            merged[key] = found
+            continue
+        added = {n: v for n in ("r2", "r2_adj", "f") if (v := getattr(found.value, n)) and not getattr(first.value, n)}
+        merged[key] = replace(first, value=replace(first.value, **added), spans={**found.spans, **first.spans})
+    return list(merged.values())
 
 
 def _row_paths(
