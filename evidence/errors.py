@@ -3,6 +3,9 @@
 __all__ = ["DatabaseError", "EvidenceError", "InputError", "UsageError", "nearest"]
 
 
+MANY = 20  # more names than this on one line help nobody
+
+
 class EvidenceError(Exception):
     """A refusal that names what happened, where, why, and what to do next.
 
@@ -53,4 +56,6 @@ def nearest(name: str, known: "list[str] | tuple[str, ...]") -> str:
     close = get_close_matches(name, known, n=1, cutoff=0.6)
     if close:
         return f"did you mean '{close[0]}'?"
-    return "known: " + ", ".join(sorted(known))
+    shown = sorted(known)[:MANY]
+    rest = f", … ({len(known)} in all)" if len(known) > MANY else ""
+    return f"known: {', '.join(shown)}{rest}"

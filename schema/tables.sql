@@ -7,6 +7,7 @@ CREATE TABLE construct (
     parent_id VARCHAR,
     theory VARCHAR,
     reference VARCHAR,
+    source VARCHAR,
     CONSTRAINT pk_construct PRIMARY KEY (id),
     CONSTRAINT fk_construct_parent_id_construct FOREIGN KEY(parent_id) REFERENCES construct (id) DEFERRABLE INITIALLY DEFERRED
 );
@@ -161,6 +162,18 @@ CREATE TABLE citation (
  WITHOUT ROWID;
 
 CREATE INDEX ix_citation_doi ON citation (doi);
+
+CREATE TABLE construct_alias (
+    alias VARCHAR NOT NULL,
+    construct_id VARCHAR NOT NULL,
+    polarity INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    source VARCHAR,
+    CONSTRAINT pk_construct_alias PRIMARY KEY (alias, construct_id),
+    CONSTRAINT fk_construct_alias_construct_id_construct FOREIGN KEY(construct_id) REFERENCES construct (id) ON DELETE CASCADE
+);
+
+CREATE INDEX ix_construct_alias_construct_id ON construct_alias (construct_id);
 
 CREATE TABLE finding (
     id VARCHAR NOT NULL,

@@ -10,10 +10,10 @@ from sqlalchemy import text
 
 from evidence.errors import UsageError
 from evidence.reports.retractions import changes, updated
-from evidence.retractions import add, fetch, impact, import_file, listed, status
 from evidence.store.engine import connect
 from evidence.store.save import save
 from evidence.verbs import assess, assess_status, initialise
+from evidence.verbs.notices import add, fetch, impact, import_file, listed, status
 from tests.invented import line, retraction_watch, study, three_studies
 from tests.store.dump import dump
 

@@ -1,5 +1,6 @@
 """Runs the catalogue over one report."""
 
+import re
 from functools import cache
 from typing import Any
 
@@ -59,7 +60,7 @@ def check(report: dict[str, Any]) -> Assessment:
         if conflict.level in LOUD:
             answers[known.id] = "inconsistent"
     blames = blame([(r, c) for _, r, c in broken], [r for _, r in tried]) if broken else []
-    findings = [_finding(k, r, c, b) for (k, r, c), b in zip(broken, blames, strict=True)]
+    findings = [_finding(k, r, _about(sheet, r, c), b) for (k, r, c), b in zip(broken, blames, strict=True)]
     evaluated = tuple(k for k, a in answers.items() if a in ("ok", "inconsistent"))
     return Assessment(tuple(findings), evaluated, tuple(missing), answers)
 
@@ -92,6 +93,15 @@ def _fails_truncated(relation: Relation) -> bool:
     except (ArithmeticError, ValueError):
         return False
     return again is not None and again.level in LOUD
+
+
+def _about(sheet: Sheet, relation: Relation, conflict: Conflict) -> Conflict:
+    """The message with the item, construct or path it is about, so that two of a kind read differently."""
+    name = sheet.named(relation.at)
+    known = (rf"(?<!\w){re.escape(part)}(?!\w)" for part in name.split(" -> "))
+    if not name or any(re.search(part, conflict.message, re.IGNORECASE) for part in known):
+        return conflict
+    return conflict._replace(message=f"{name}: {conflict.message}")
 
 
 def _finding(known: Check, relation: Relation, conflict: Conflict, blamed: Blame) -> Finding:

@@ -8,10 +8,10 @@ from typing import Literal
 from evidence.checks.assess import checks
 from evidence.checks.model import LOUD, Finding
 
-__all__ = ["Concern", "Domain", "judge"]
+__all__ = ["ORDER", "Concern", "Domain", "judge"]
 
 Concern = Literal["no concerns", "some concerns", "serious concerns"]
-_ORDER: tuple[Concern, ...] = ("no concerns", "some concerns", "serious concerns")
+ORDER: tuple[Concern, ...] = ("no concerns", "some concerns", "serious concerns")
 _DOMAINS = {10: "text", 12: "conduct and transparency"}  # the other sections judge results
 _LEVELS = ("note", "warn", "error", "critical")
 _SERIOUS_ERRORS = 3  # so many distinct causes are no slip of the pen
@@ -40,7 +40,7 @@ def judge(findings: Iterable[Finding]) -> tuple[Concern, tuple[Domain, ...]]:
         by_domain[_DOMAINS.get(section, "results")].append(finding)
     signals = {c.id for c in known.values() if c.sanity}
     domains = tuple(_domain(name, found, signals) for name, found in by_domain.items())
-    return max((d.concern for d in domains), key=_ORDER.index), domains
+    return max((d.concern for d in domains), key=ORDER.index), domains
 
 
 def _domain(name: str, findings: list[Finding], signals: set[str]) -> Domain:

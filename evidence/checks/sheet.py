@@ -16,6 +16,7 @@ _KINDS: dict[str, str] = {
     **dict.fromkeys(["p", "direct_p", "f_p", "pclose", "alpha_level"], "p"),
     **dict.fromkeys(["percent", "valid_rate_pct", "variance_explained"], "percent"),
 }
+_NAMES = ("item", "name", "label", "outcome", "variable")  # what a row is called, the closest name first
 _MISSING: Any = object()
 
 
@@ -160,6 +161,22 @@ class Sheet:
         if key not in self._memory:
             self._memory[key] = make()
         return self._memory[key]
+
+    def named(self, pointer: str) -> str:
+        """What the report calls the thing at a pointer: an item, a construct, a path; nothing where it has no name."""
+        node: Any = self.raw
+        said: list[str] = []
+        for step in pointer.split("/")[1:]:
+            inside: Any = node.get(step) if isinstance(node, dict) else None
+            if isinstance(node, list | tuple) and step.isdigit() and int(step) < len(node):
+                inside = node[int(step)]
+            node = inside
+            if isinstance(node, dict):
+                ends = [w for k in ("from", "to") if isinstance(w := node.get(k), str)]
+                own = " -> ".join(ends) if len(ends) == 2 else ""
+                own = own or next((w for k in _NAMES if isinstance(w := node.get(k), str)), "")
+                said += [own] if own else []
+        return said[-1] if said else ""
 
     def at(self, pointer: str) -> Cell | None:
         """The number at a JSON pointer."""

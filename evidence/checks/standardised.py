@@ -95,14 +95,12 @@ def _columns(sheet: Sheet) -> Iterator[tuple[str, list[tuple[str, Cell]]]]:
 
 def _scales(sheet: Sheet) -> Iterator[Relation | Missing]:
     for column, cells in _columns(sheet):
-        large = [c for _, c in cells if abs(c.reading).lo >= PERCENT]
+        large = {id(c) for _, c in cells if abs(c.reading).lo >= PERCENT}
+        in_percent = 1 < len(cells) == len(large) and all(_like_percent(c) for _, c in cells)  # the whole column
+        between = {id(c) for _, c in cells if id(c) not in large and abs(c.reading).lo > ORDINARY}
         for at, cell in cells:
-            others = [c for _, c in cells if c is not cell and c not in large]
-            if len(large) == len(cells) and len(cells) > 1:
-                ordinary = all(_like_percent(c) for c in large)  # a whole column in percent
-            else:
-                ordinary = bool(others) and all(abs(c.reading).lo <= ORDINARY for c in others)
-            if ordinary or len(cells) == 1:
+            others = len(cells) - len(large) - (id(cell) not in large)
+            if in_percent or (others and between <= {id(cell)}) or len(cells) == 1:
                 yield Relation(at, (cell,), partial(_percent, column=column), witness=False)
     for row in sheet.rows("paths"):
         if (beta := row("beta")) and (text := row.says("printed")):

@@ -132,7 +132,7 @@ def _explains(cells: tuple[Interval, ...], system: System, keys: tuple[Pair, ...
             f"the paths imply an R2 of {outcome} of at least {form.least:.4g}, above 1, "
             "whatever its exogenous variables correlate (disturbances uncorrelated)"
         )
-        return Conflict("error", message, f"R2 >= {form.least:.4g}", "<= 1")
+        return Conflict("critical", message, f"R2 >= {form.least:.4g}", "<= 1")
     slopes = list(form.slopes.values())
     if len(system.exogenous) < _FEW or not slopes or any(s.lo <= 0 for s in slopes) or form.constant.lo <= 0:
         return None

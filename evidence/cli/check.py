@@ -24,7 +24,12 @@ def command(
 
     No database is touched. `-` in place of PATH reads JSON records from standard input. Each finding shows what is
     printed, what it would have to be, and the likeliest wrong cell. It says inconsistent or impossible as printed, no
-    more. Wording that paraphrasing machines leave behind is shown beside the findings.
+    more. Wording that paraphrasing machines leave behind is shown beside the findings. Then a judgement in the domains
+    of INSPECT-SR, with what stands behind it; never a score.
+
+    For a journal's CI: `evidence check paper.pdf --fail-on error` exits with 1 if a finding of that level or above
+    is there, else 0; 1 too if the input cannot be read, 2 if the command is not understood. --level only chooses what
+    is shown.
     """
     from evidence.reports import findings
 

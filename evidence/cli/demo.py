@@ -20,9 +20,9 @@ def command(folder: Path, form: str) -> None:
     from evidence.cli.plumbing import printed
     from evidence.errors import UsageError
     from evidence.reports.report import find
-    from evidence.retractions import import_file
     from evidence.store.engine import connect
     from evidence.verbs import assess, ingest, initialise
+    from evidence.verbs.notices import import_file
 
     path = folder / "evidence.db"
     if path.exists():

@@ -16,9 +16,9 @@ NATURES = (
 )  # fmt: skip
 
 
-@click.group(epilog="Example: evidence retractions import retraction_watch.csv")
+@click.group(epilog="Example: evidence retractions list")
 def command() -> None:
-    """What was retracted, from which source, and what falls with it."""
+    """Import what was retracted, and see what falls with it."""
 
 
 def _told(update: "Update", form: str) -> None:
@@ -42,13 +42,15 @@ def _told(update: "Update", form: str) -> None:
 @formatted
 @on_database
 def import_(file: Path, fetched: str | None, coder: str | None, form: str) -> None:
-    """Import the Retraction Watch CSV as it is published, or Crossref JSON, and say which studies stand otherwise now.
+    """Import a file of notices and say what changed.
+
+    The Retraction Watch CSV as it is published, or Crossref's JSON.
 
     The Retraction Watch file replaces the one imported before as a whole. Crossref's JSON (works, notices, or a list)
     replaces what it said of the same works. Importing a file twice is importing it once.
     """
-    from evidence.retractions import import_file
     from evidence.verbs import make_ready
+    from evidence.verbs.notices import import_file
 
     engine = database(create=True)
     make_ready(engine)
@@ -66,13 +68,11 @@ def import_(file: Path, fetched: str | None, coder: str | None, form: str) -> No
 @formatted
 @on_database
 def add(work: str, nature: str, date: str | None, reason: str, coder: str, notice_doi: str | None, form: str) -> None:
-    """Enter a notice that you saw; it is kept as your word beside the other sources."""
-    from evidence import retractions
+    """Enter a notice that you saw; kept as your word."""
+    from evidence.verbs import notices
 
     engine = database(write=True)
-    _told(
-        retractions.add(engine, work, nature=nature, date=date, reason=reason, coder=coder, notice_doi=notice_doi), form
-    )
+    _told(notices.add(engine, work, nature=nature, date=date, reason=reason, coder=coder, notice_doi=notice_doi), form)
 
 
 @command.command("fetch", epilog="Example: evidence retractions fetch 10.1000/182 --mailto you@example.org")
@@ -93,16 +93,16 @@ def fetch(
     timeout: float,
     form: str,
 ) -> None:
-    """Ask Crossref about DOIs over the network; the only command that uses it.
+    """Ask Crossref about DOIs; the only use of the network.
 
     Says what it did for each DOI. A failure is kept as a failure (exit code 1) and never reads as "no notice".
     """
-    from evidence import retractions
+    from evidence.verbs import notices
 
     if not dois and not studies:
         raise click.UsageError("give DOIs, or --studies")
     engine = database(write=True)
-    update = retractions.fetch(engine, dois, mailto=mailto, studies=studies, server=server, timeout=timeout)
+    update = notices.fetch(engine, dois, mailto=mailto, studies=studies, server=server, timeout=timeout)
     for line in update.log:
         click.echo(line, err=True)
     _told(update, form)
@@ -115,17 +115,20 @@ def fetch(
 @formatted
 @on_database
 def impact(method: str, test: str, form: str) -> None:
-    """List every pooled conclusion that changes without retracted work, and every study that builds on such work."""
-    from evidence import retractions
+    """List what falls without retracted work.
 
-    printed(retractions.impact(database(), method=method, test=test), form)
+    Every pooled conclusion that changes, and every study that builds on such work through its references.
+    """
+    from evidence.verbs import notices
+
+    printed(notices.impact(database(), method=method, test=test), form)
 
 
 @command.command("list", epilog="Example: evidence retractions list")
 @formatted
 @on_database
 def list_(form: str) -> None:
-    """List the sources with their dates, the studies with a notice, and what persons entered."""
-    from evidence import retractions
+    """List sources, studies with a notice, persons' entries."""
+    from evidence.verbs import notices
 
-    printed(retractions.listed(database()), form)
+    printed(notices.listed(database()), form)

@@ -11,11 +11,12 @@ from evidence.cli.plumbing import database, formatted, on_database, printed
 @formatted
 @on_database
 def command(works: tuple[str, ...], as_of: str | None, form: str) -> None:
-    """Tell what is known of works: retracted, corrected, of concern, reinstated; from which source, as of when.
+    """Tell what is known of a work, from which source, as of when.
 
-    DOIs in any spelling, PubMed numbers or the labels of stored studies; a work need not be in the database. Where no
-    source was asked the answer is unknown; where none has a notice it says which were asked, and no more.
+    Whether it was retracted, corrected, doubted or reinstated, and why. DOIs in any spelling, PubMed numbers or the
+    labels of stored studies; a work need not be in the database. Where no source was asked the answer is unknown;
+    where none has a notice it says which were asked, and no more.
     """
-    from evidence import retractions
+    from evidence.verbs import notices
 
-    printed(retractions.status(database(), works, as_of=as_of), form)
+    printed(notices.status(database(), works, as_of=as_of), form)

@@ -33,7 +33,7 @@ VERDICTS = ("supported", "not supported", "partially supported")
 OUTCOMES = ("supported", "null", "reversed", "partial", "unclear")
 DIRECT = ("direct", "path", "hypothesis", "")
 KINDS = (*DIRECT, "interaction", "indirect", "mediated", "total", "correlation", "covariance")
-BAD_LEVELS = ("critical", "error")
+BAD_LEVELS = ("critical",)  # as for pooling: an error is a flag to look at, a critical finding holds the effect out
 BAD_STATUS = ("retracted", "withdrawn", "removed", "expression of concern", "concern")
 ALPHA = 0.05
 Z95 = 1.959963984540054
@@ -77,7 +77,7 @@ def features(frame: pd.DataFrame) -> list[str]:
 
 
 def unusable(claims: pd.DataFrame) -> "pd.Series[bool]":
-    """Rows that are held out, flagged as critical or error, or whose report was retracted."""
+    """Rows that are held out, that a critical finding is about, or whose report was retracted."""
     held = claims["exclusion"] != ""
     return held | claims["level"].isin(BAD_LEVELS) | claims["status"].str.lower().isin(BAD_STATUS)
 
@@ -103,9 +103,10 @@ def _number(frame: pd.DataFrame, name: str) -> npt.NDArray[np.float64]:
     values = pd.to_numeric(frame[name], errors="coerce")
     lost = frame[name].notna() & values.isna() & frame[name].ne("")
     if lost.any() and name == "p":
-        # "<.001" is a bound, and the bound is all that deciding significance needs.
-        bare = frame[name].astype(str).str.replace(r"^\s*[<≤=]\s*", "", regex=True)
-        values = pd.to_numeric(bare, errors="coerce")
+        # "<.05" is a bound: a little less than it decides significance as the print does.
+        said = frame[name].astype(str)
+        values = pd.to_numeric(said.str.replace(r"^\s*[<≤=]\s*", "", regex=True), errors="coerce")
+        values = values.where(~said.str.match(r"\s*<"), np.nextafter(values.astype(float), 0))
         lost = frame[name].notna() & values.isna() & frame[name].ne("")
     if lost.any():
         row = int(np.argmax(lost.to_numpy()))

@@ -38,13 +38,23 @@ def export(graph: ClaimGraph, format: str, parallel: bool = False, labels: Mappi
 
 
 def label_of(graph: ClaimGraph, at: int) -> str:
-    """What is written on an edge: the pooled effect with its k, else how many tests supported the claim."""
+    """What is written on an edge: the pooled effect of usable evidence with its k, else how many tests supported it.
+
+    Where all evidence is held out, its effect says so: retracted, or held out.
+    """
     edge = graph.edges.iloc[at]
-    if "estimate" in graph.edges and edge["estimate"] == edge["estimate"]:
-        k = int(edge["k"]) if "k" in graph.edges and edge["k"] == edge["k"] else int(edge["samples"])
-        value = f"{edge['estimate']:.2f}".replace("0.", ".", 1)
-        return f"{value} (k={k})"
+    usable = (
+        "_usable" if "estimate_usable" in graph.edges and edge["estimate_usable"] == edge["estimate_usable"] else ""
+    )
+    if "estimate" in graph.edges and edge[f"estimate{usable}"] == edge[f"estimate{usable}"]:
+        k = int(edge[f"k{usable}"]) if "k" in graph.edges and edge["k"] == edge["k"] else int(edge["samples"])
+        value = re.sub(r"^(-?)0\.", r"\1.", f"{edge[f'estimate{usable}']:.2f}")
+        return f"{value} ({_doubt(edge) if graph.doubtful[at] else f'k={k}'})"
     return f"{int(edge['supported'])}/{int(edge['tests'])}"
+
+
+def _doubt(edge: Any) -> str:
+    return "retracted" if edge["retracted"] == edge["tests"] else "held out"
 
 
 def _graphml(graph: Any, _: Mapping[str, str]) -> bytes:

@@ -147,7 +147,9 @@ class ClaimGraph:
     def pool(self, pooler: Pooler, estimand: str | None = None) -> "ClaimGraph":
         """The graph with each edge pooled by `pooler(group, y, v)`, over all tests and over the usable ones.
 
-        Effects of several estimands are not mixed: name one. The standard error is the printed one, else value / stat.
+        Effects of several estimands are not mixed: name one. Those that one sample gives to one edge are
+        averaged first, with their average variance, so that k counts samples. The standard error is the printed one,
+        else value / stat.
         A standardized effect or a correlation printed with neither gets the large-sample variance
         (1 - y^2)^2 / (n - 1); `from_n` counts those.
         """
@@ -256,6 +258,7 @@ def _summarise(rows: pd.DataFrame, edge: Ints, size: int) -> pd.DataFrame:
     for name in OUTCOMES:
         out[name] = np.bincount(edge[(rows["outcome"] == name).to_numpy()], minlength=size)
     out["flagged"] = np.bincount(edge[~usable], minlength=size)
+    out["flags"] = np.bincount(edge[rows["level"].isin(["critical", "error", "warn"]).to_numpy()], minlength=size)
     out["retracted"] = np.bincount(edge[(rows["status"].str.lower() == "retracted").to_numpy()], minlength=size)
     value = rows["value"].to_numpy()
     has = ~np.isnan(value)
@@ -302,7 +305,17 @@ def _pooled(
 ) -> pd.DataFrame:
     if not chosen.any():
         return pd.DataFrame()
-    return pooler(rows["edge"].to_numpy()[chosen], rows["value"].to_numpy()[chosen], variance[chosen])
+    part = rows.loc[chosen, ["edge", "study", "sample"]]
+    edge = part["edge"].to_numpy(np.int64)
+    # Rows that name no study cannot be told apart from each other's: each counts as its own.
+    studies, samples = len(part["study"].cat.categories), len(part["sample"].cat.categories)
+    nameless = (part["study"] == "").to_numpy()
+    study = np.where(nameless, studies + np.arange(len(part)), part["study"].cat.codes.to_numpy(np.int64))
+    key = (edge * (studies + len(part)) + study) * samples + part["sample"].cat.codes.to_numpy(np.int64)
+    _, first, group, size = np.unique(key, return_index=True, return_inverse=True, return_counts=True)
+    y = np.bincount(group, rows["value"].to_numpy()[chosen]) / size
+    v = np.bincount(group, variance[chosen]) / size
+    return pooler(edge[first], y, v)
 
 
 def _plain(column: "pd.Series[Any]") -> list[Any]:

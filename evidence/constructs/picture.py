@@ -23,6 +23,7 @@ LINE = 18  # characters of a name in one line of a box
 LAYER, ROW = 2.45, 0.62  # inches from box to box, across and down
 HALF_WIDTH, HALF_HEIGHT = 0.255, 0.33  # of a box, in layers and rows
 LABEL = (0.11, 0.2)  # the room of a label, in layers and rows: half its width, half its height
+PLACES = (0.5, 0.35, 0.65, 0.42, 0.58, 0.28, 0.72, 0.2, 0.8)  # of a label, along a stretch of its line
 LABELLED = 90  # edges; above this labels hide the lines
 
 Point = tuple[float, float]
@@ -175,12 +176,12 @@ def _curve(points: list[Point]) -> list[Point]:
 
 
 def _free_place(verts: list[Point], taken: list[Point]) -> Point:
-    """A place on the line for its label, the first that no other label has; else the middle of its first stretch."""
-    places = [_on(verts[i : i + 4], t) for i in range(0, len(verts) - 1, 3) for t in (0.5, 0.35, 0.65, 0.2, 0.8)]
+    """A place on the line for its label, the first that no other label has; else the one farthest from others."""
+    places = [_on(verts[i : i + 4], t) for i in range(0, len(verts) - 1, 3) for t in PLACES]
     for x, y in places:
         if all(abs(x - other[0]) > 2 * LABEL[0] or abs(y - other[1]) > LABEL[1] for other in taken):
             return x, y
-    return places[0]
+    return max(places, key=lambda own: min(abs(own[0] - x) / LABEL[0] + abs(own[1] - y) / LABEL[1] for x, y in taken))
 
 
 def _on(bezier: list[Point], t: float) -> Point:
@@ -197,5 +198,8 @@ def _legend(axes: Any, height: float) -> None:
         x = -0.45 + 0.46 * i
         axes.plot([x, x + 0.07], [height + 0.9] * 2, color=COLOURS[key], linewidth=2)
         axes.text(x + 0.09, height + 0.9, text, fontsize=6.5, va="center")
-    note = "wider: more samples; dashed: only flagged evidence; numbers: pooled effect (k), or supported of all tests"
+    note = (
+        "wider: more samples; dashed: all of it held out (retracted, impossible); "
+        "numbers: pooled effect (k), or supported of all tests"
+    )
     axes.text(-0.45, height + 1.25, note, fontsize=6.5, va="center")

@@ -19,6 +19,7 @@ SHOWN = [
     "null",
     "reversed",
     "flagged",
+    "flags",
     "retracted",
     "lowest",
     "highest",

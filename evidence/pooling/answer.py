@@ -1,7 +1,7 @@
 """A pooled answer: the average of like effects, with and without the evidence in doubt, and its caveats."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import numpy as np
@@ -11,6 +11,7 @@ from evidence.errors import UsageError
 from evidence.pooling.contract import IMPUTED, Family, family_of, prepared, refusal, with_imputed
 from evidence.pooling.dependence import averaged
 from evidence.pooling.pooled import Pooled
+from evidence.pooling.same_people import respondents
 from evidence.pooling.signals import FEWEST, corrected, small_study_signals
 
 __all__ = ["Answer", "Estimate", "answers", "let_in"]
@@ -91,7 +92,7 @@ def answers(
     effects = effects.assign(**{name: value for name, value in _DEFAULTS.items() if name not in effects})
     effects["held"], effects["exclusion"] = effects["held"].astype(object), effects["exclusion"].astype(object)
     if "respondents" not in effects:
-        effects["respondents"] = effects["study"].astype(str) + " / " + effects["sample"].astype(str)
+        effects["respondents"] = respondents(effects)
     if impute_r:
         effects = with_imputed(effects)
     how = {"method": method, "test": test, "model": model, "level": level}
@@ -161,7 +162,7 @@ def _averages(
             same += [variant] if doubtful and key else []
             continue
         seen[key] = variant
-        unlike = chosen[["source", "target"]].drop_duplicates().sort_values(["source", "target"])
+        unlike = _relations(chosen, family)
         if len(unlike) > 1 and not broad:
             refused = refused or _unlike(unlike, variant)
             continue
@@ -173,6 +174,15 @@ def _averages(
     if not made and not refused:
         refused = "no average: no effect with a sampling variance is left"
     return tuple(made), tuple(same), refused, caveats
+
+
+def _relations(chosen: pd.DataFrame, family: Family) -> pd.DataFrame:
+    """The pairs of constructs among the effects, once each; a correlation is of a pair in either order."""
+    found = chosen[["source", "target"]].drop_duplicates().sort_values(["source", "target"])
+    if family.measure == "z":
+        either = [frozenset(pair) for pair in found.itertuples(index=False)]
+        found = found[~pd.Series(either, index=found.index, dtype=object).duplicated()]
+    return found
 
 
 def _pairs(unlike: pd.DataFrame) -> str:
@@ -192,19 +202,19 @@ def _estimate(
     variant: str, chosen: pd.DataFrame, family: Family, how: Mapping[str, Any]
 ) -> tuple[Estimate, tuple[str, ...]]:
     y, v = chosen["yi"].to_numpy(float), chosen["vi"].to_numpy(float)
-    respondents = chosen["respondents"].to_numpy()
-    result = averaged(y, v, respondents, **how)
-    pooled, samples = result.pooled, len(set(respondents))
-    numbers = np.array([pooled.estimate, pooled.ci_low, pooled.ci_high, pooled.pi_low, pooled.pi_high])
+    persons = chosen["respondents"].to_numpy()
+    result = averaged(y, v, persons, **how)
+    pooled, samples = result.pooled, len(set(persons))
     if samples < FEWEST_FOR_PREDICTION:
-        numbers[3:] = np.nan
+        pooled = replace(pooled, pi_low=float("nan"), pi_high=float("nan"))
+    numbers = np.array([pooled.estimate, pooled.ci_low, pooled.ci_high, pooled.pi_low, pooled.pi_high])
     estimate, low, high, pi_low, pi_high = (np.tanh(numbers) if family.measure == "z" else numbers).tolist()
     tau, i2 = (float(np.sqrt(pooled.tau2)), pooled.i2) if len(y) > 1 else (float("nan"), float("nan"))
-    persons = chosen["n"].astype(float).groupby(respondents).max().sum(min_count=1)
+    asked = chosen["n"].astype(float).groupby(persons).max().sum(min_count=1)
     imputed = int(chosen["converted"].ne("").sum()) if "converted" in chosen else 0
     made = result.model + (f"; {imputed} of {len(y)} r imputed from beta" if imputed else "")
     row = Estimate(
-        variant, len(y), samples, float(persons), estimate, low, high, pooled.p, pi_low, pi_high, tau, i2, made, pooled
+        variant, len(y), samples, float(asked), estimate, low, high, pooled.p, pi_low, pi_high, tau, i2, made, pooled
     )
     return row, result.caveats
 

@@ -82,6 +82,8 @@ def with_imputed(effects: pd.DataFrame) -> pd.DataFrame:
     inside = paths["value"].abs().le(_LARGEST_IMPUTED)
     turned = np.asarray(beta_to_r(paths.loc[inside, "value"].to_numpy(float)).estimate)
     paths.loc[inside, "value"] = turned
+    paths.loc[~inside, "value"] = np.nan  # a path that is not turned is no r; its print stays
+    paths.loc[~inside, "converted"] = ""
     paths.loc[~inside & paths["held"].isna(), "held"] = "beta beyond .5 either way: no r can be imputed"
     printed = set(_ends(observed[observed["held"].isna()]))
     again = pd.Series([ends in printed for ends in _ends(paths)], index=paths.index, dtype=bool)

@@ -6,6 +6,7 @@ import pandas as pd
 from evidence.errors import UsageError
 from evidence.pooling.contract import FAMILIES, prepared
 from evidence.pooling.random_effects import pool_many
+from evidence.pooling.same_people import WHOLE
 
 __all__ = ["COLUMNS", "every_pair"]
 
@@ -54,6 +55,8 @@ def _by_sample(effects: pd.DataFrame, measure: str) -> pd.DataFrame:
         backwards = kept["source"].astype(object) > kept["target"].astype(object)
         source, target = kept["source"].astype(object), kept["target"].astype(object)
         kept = kept.assign(source=source.where(~backwards, target), target=target.where(~backwards, source))
+    undivided = kept["study_id"].isin(kept.loc[kept["sample"].eq(WHOLE), "study_id"].unique())
+    kept = kept.assign(sample=kept["sample"].astype(object).where(~undivided, WHOLE))
     key = [*_PAIR, "study_id", "sample"]
     codes = kept.groupby(key, sort=False, observed=True, dropna=False).ngroup().to_numpy()
     count = np.bincount(codes)

@@ -29,17 +29,18 @@ def impact(effects: pd.DataFrame, fallen: pd.Series, *, method: str = "REML", te
     each of samples, effects, estimate, ci_low, ci_high, p, tau2, i2 one with and one `_without` the fallen effects.
     """
     touched = effects[_keys(effects).isin(set(_keys(effects[fallen])))]
-    how = {"method": method, "test": test}
+    how: dict[str, Any] = {"method": method, "test": test}
     both = every_pair(touched, **how)
     if both.empty:
         return pd.DataFrame(columns=[*_PAIR, "changes", *_SHOWN, *(f"{name}_without" for name in _SHOWN)])
-    without = every_pair(touched[~fallen.loc[touched.index]], **how)
-    columns = [*_PAIR, *_SHOWN]
-    table = both[columns].merge(
-        without.reindex(columns=columns), on=_PAIR, how="left", suffixes=("", "_without"), validate="one_to_one"
-    )
-    for name in ("samples", "effects"):
-        table[f"{name}_without"] = pd.to_numeric(table[f"{name}_without"]).fillna(0).astype(int)
+    standing = touched[~fallen.loc[touched.index]]
+    without = every_pair(standing, **how).reindex(columns=[*_PAIR, *_SHOWN]).drop(columns=["samples", "effects"])
+    left = every_pair(standing, method=method, test=test, fewest=1)[[*_PAIR, "samples", "effects"]]
+    table = both[[*_PAIR, *_SHOWN]]
+    for other in (left, without):
+        table = table.merge(other, on=_PAIR, how="left", suffixes=("", "_without"), validate="one_to_one")
+    for name in ("samples_without", "effects_without"):
+        table[name] = pd.to_numeric(table[name]).fillna(0).astype(int)
     moved = table[(table["effects"] != table["effects_without"])].copy()
     moved.insert(3, "changes", [", ".join(_changes(row)) for row in moved.to_dict("records")])
     moved["calm"] = moved["changes"].eq("")

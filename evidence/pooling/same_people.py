@@ -5,7 +5,9 @@ from itertools import combinations
 
 import pandas as pd
 
-__all__ = ["candidates", "counted_once"]
+__all__ = ["WHOLE", "candidates", "counted_once", "respondents"]
+
+WHOLE = "all"  # the sample of a study that is not divided: its groups are part of it
 
 MANY = 40  # studies; of more only those with as many respondents are compared
 
@@ -15,6 +17,16 @@ def candidates(effects: pd.DataFrame) -> list[tuple[int, int]]:
     size = {int(study): n for study, n in zip(effects["study_id"], effects["n"].tolist(), strict=True)}
     pairs = list(combinations(sorted(size), 2))
     return pairs if len(size) <= MANY else [(a, b) for a, b in pairs if size[a] == size[b]]
+
+
+def respondents(effects: pd.DataFrame) -> pd.Series:
+    """Who each effect is of: the same text for effects of the same persons.
+
+    The groups of a study are samples of their own, unless effects of the whole sample stand beside them.
+    """
+    study, sample = effects["study"].astype(str), effects["sample"].astype(str)
+    undivided = study.isin(study[sample.eq(WHOLE)])
+    return study + " / " + sample.where(~undivided, WHOLE)
 
 
 def counted_once(effects: pd.DataFrame, relations: Iterable[tuple[str, str, str]]) -> pd.DataFrame:
@@ -30,7 +42,7 @@ def counted_once(effects: pd.DataFrame, relations: Iterable[tuple[str, str, str]
             study = head[study]
         return study
 
-    effects = effects.assign(respondents=effects["study"].astype(str) + " / " + effects["sample"].astype(str))
+    effects = effects.assign(respondents=respondents(effects))
     doubtful = effects.groupby("study")["retracted"].any().to_dict() if "retracted" in effects else {}
     for one, other, kind in sorted(relations):
         keep, drop = sorted((one, other), key=lambda study: (bool(doubtful.get(study)), study))

@@ -1,5 +1,6 @@
 """Findings as a person reads them: what is printed, what it would have to be, why, and the likeliest wrong cell."""
 
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evidence.errors import UsageError, nearest
@@ -9,7 +10,7 @@ from evidence.store.query import Answer
 if TYPE_CHECKING:
     from evidence.checks import Assessment, Finding
 
-__all__ = ["LEVELS", "at_or_above", "catalogue", "explained", "findings", "wording"]
+__all__ = ["LEVELS", "at_or_above", "catalogue", "explained", "findings", "judgement", "wording"]
 
 LEVELS = ("critical", "error", "warn", "note")
 
@@ -44,9 +45,37 @@ def findings(report: dict[str, Any], assessment: "Assessment", level: str) -> li
     counts = ", ".join(f"{answers.count(a)} {a}" for a in ("ok", "inconsistent", "not evaluated", "not applicable"))
     said = f"{len(found)} findings of level {level} and above. Checks: {counts}."
     sections = [Section(title, Answer(columns, rows), said, tuple(_block(f) for f in found))]
+    sections.append(judgement(assessment.findings))
     if assessment.not_evaluated:
         sections.append(Section("Could not be evaluated", _gaps(assessment)))
     return sections
+
+
+def judgement(
+    found: "Iterable[Finding]", decided: Mapping[int, str | None] | None = None, first: Sequence[tuple[Any, ...]] = ()
+) -> Section:
+    """Findings in the domains of INSPECT-SR, with what stands behind each concern; never a score.
+
+    `decided` says of a finding (by its place among them) who decided what about it; `first` is what another source
+    says of a domain of its own. The overall judgement is that of the worst domain.
+    """
+    from evidence.checks.judgement import ORDER, judge
+
+    listed = list(found)
+    said = {id(f): (decided or {}).get(i) for i, f in enumerate(listed)}
+    overall, domains = judge(listed)
+    rows = list(first)
+    for domain in domains:
+        causes = ", ".join(f"{domain.causes[level]} {level}" for level in LEVELS if level in domain.causes)
+        checks = dict.fromkeys(f.check for f in domain.findings if f.level != "note")
+        who = dict.fromkeys(w for f in domain.findings if (w := said[id(f)]))
+        rows.append((domain.name, domain.concern, causes or None, ", ".join(checks) or None, "; ".join(who) or None))
+    worst = max([overall, *(row[1] for row in rows)], key=ORDER.index)
+    columns = ["domain", "concern", "causes", "behind it", "decided by"]
+    if not any(row[-1] for row in rows):
+        rows, columns = [row[:-1] for row in rows], columns[:-1]
+    remark = f"Overall, as the worst domain: {worst}. Distinct causes by level; never a score."
+    return Section("Judgement", Answer(tuple(columns), tuple(rows)), remark)
 
 
 def wording(text: str) -> list[Section]:

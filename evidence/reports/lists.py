@@ -1,11 +1,10 @@
 """The plain lists a reviewer asks for: studies, hypotheses, flags, questions and views."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Engine
 
-from evidence.checks import checks
 from evidence.errors import UsageError, nearest
 from evidence.reports.report import Section, reports
 from evidence.store.query import Answer, ask, refuse_writing
@@ -13,7 +12,7 @@ from evidence.store.questions import answer, questions
 from evidence.store.tables import metadata
 from evidence.store.views import view_files
 
-__all__ = ["asked", "catalogue", "flags", "hypotheses", "questions_and_views", "studies", "study_id"]
+__all__ = ["asked", "catalogue", "hypotheses", "questions_and_views", "studies", "study_id"]
 
 
 def study_id(engine: Engine, name: str) -> int:
@@ -68,42 +67,6 @@ def hypotheses(
         values,
     )
     return Section("", found)
-
-
-def flags(
-    engine: Engine, *, study: str | None = None, levels: Sequence[str] = (), check_id: str | None = None
-) -> Section:
-    """Findings, the gravest first."""
-    conditions: list[str] = ["1 = 1"]
-    values: dict[str, Any] = {}
-    if study is not None:
-        conditions.append("study_id = :study")
-        values["study"] = study_id(engine, study)
-    if levels:
-        names = {f"level{i}": level for i, level in enumerate(levels)}
-        conditions.append(f"level IN ({', '.join(f':{name}' for name in names)})")
-        values |= names
-    if check_id is not None:
-        _know_check(engine, check_id)
-        conditions.append("check_id = :check")
-        values["check"] = check_id
-    found = ask(
-        engine,
-        "SELECT level, study, check_id, message, decision FROM flag"
-        f" WHERE {' AND '.join(conditions)} ORDER BY rank, study, check_id, message",
-        values,
-    )
-    return Section("", found)
-
-
-def _know_check(engine: Engine, check_id: str) -> None:
-    """Refuse the id of a check that neither the program nor a coder has."""
-    known = {check.id for check in checks()}
-    if check_id not in known:
-        known |= {row[0] for row in ask(engine, "SELECT DISTINCT check_id FROM finding").rows}
-    if check_id not in known:
-        todo = nearest(check_id, sorted(known))
-        raise UsageError(f"there is no check '{check_id}'", todo=todo if len(todo) < 200 else "see 'evidence flags'")
 
 
 def asked(

@@ -18,10 +18,10 @@ __all__ = ["all_pairs", "flag_section", "from_plain", "pooled_sections", "to_pla
 # head of the column -> column of the members; what a narrow terminal has no room for stands on the right
 _COLUMNS = {
     "study": "study", "n": "n", "source": "source", "target": "target", "value": "value", "converted": "converted",
-    "weight": "weight", "not used": "reason", "flags": "flags", "variance from": "variance_source",
-    "printed": "printed", "sample": "sample", "adjusted for": "adjusted_for", "reversed": "reversed",
-    "reported source": "reported_source", "reported target": "reported_target", "yi": "yi", "vi": "vi", "kind": "kind",
-    "study id": "study_id", "no": "no",
+    "weight": "weight", "not used": "reason", "corrected": "correction", "flags": "flags",
+    "variance from": "variance_source", "printed": "printed", "sample": "sample", "adjusted for": "adjusted_for",
+    "reversed": "reversed", "reported source": "reported_source", "reported target": "reported_target", "yi": "yi",
+    "vi": "vi", "kind": "kind", "study id": "study_id", "no": "no",
 }  # fmt: skip
 _ASIDE = ("source", "target")  # to the right too, where all effects are of one relation
 _ESTIMATES = (
@@ -102,11 +102,12 @@ def _sentence(answer: "Answer", e: "Estimate") -> list[str]:
     second = f"  {e.effects} effect{'s' * (e.effects != 1)} of {e.samples} sample{'s' * (e.samples != 1)}"
     if not math.isnan(e.n):
         second += f", N = {e.n:,.0f}"
+    lines = [e.variant, first, f"{second}; {e.model}"]
     if not math.isnan(e.tau):
         scale = " (z)" if answer.measure == "z" else ""
-        second += f"; tau = {_number(e.tau)}{scale}, I2 = {e.i2:.0f} %"
-        second += f", Q({e.pooled.q_df}) = {e.pooled.q:.1f}, {_p(e.pooled.q_p)}"
-    return [e.variant, first, f"{second}; {e.model}"]
+        q = f"Q({e.pooled.q_df}) = {e.pooled.q:.1f}, {_p(e.pooled.q_p)}"
+        lines.append(f"  tau = {_number(e.tau)}{scale}, I2 = {e.i2:.0f} %, {q}")
+    return lines
 
 
 def _number(value: float) -> str:

@@ -26,7 +26,9 @@ def draw(answer: "Answer", kind: str = "forest", *, method: str = "REML", test: 
     if "yi" not in drawable or drawable.empty:
         raise UsageError("there is nothing to draw", why=answer.refused or "no effect has a sampling variance")
     frame, pooled = _frame(drawable), answer.estimates[0].pooled if answer.estimates else None
-    how: dict[str, Any] = {"measure": answer.label, "scale": "correlation" if answer.measure == "z" else None}
+    unlike = len(drawable.loc[drawable["reason"].eq(""), ["source", "target"]].drop_duplicates())
+    label = answer.label + (f": illustration, {unlike} unlike relations" if pooled and unlike > 1 else "")
+    how: dict[str, Any] = {"measure": label, "scale": "correlation" if answer.measure == "z" else None}
     from evidence.reports import plots
 
     if kind == "forest":

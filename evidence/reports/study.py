@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from evidence.reports.lists import study_id
 from evidence.reports.report import Report, Section
+from evidence.reports.review import judgement
 from evidence.store.query import Answer, ask
 
 _PATHS = """
@@ -16,6 +17,7 @@ SELECT e.source, e.target, e.printed AS coefficient, p.stat, e.p, e.stars,
         'page ' || CAST(sp.page AS TEXT),
         'characters ' || CAST(sp.char_start AS TEXT) || '-' || CAST(sp.char_end AS TEXT)
     ) AS place,
+    e.correction, CASE WHEN e.correction LIKE 'corrected%' THEN e.value END AS corrected,
     e.exclusion AS not_pooled_because, e.estimand, e.hypothesis, NULLIF(e.sample, 'all') AS sample,
     NULLIF(e.model, 'all') AS model
 FROM effect AS e
@@ -64,8 +66,8 @@ _SECTIONS = (
     ),
     (
         "Flags",
-        "SELECT level, check_id, message, decision, coder FROM flag WHERE study_id = :study"
-        " ORDER BY rank, check_id, message",
+        "SELECT level, check_id, message, SUBSTR(finding_id, 1, 8) AS finding, decision, decided_by, reason, coder"
+        " FROM flag WHERE study_id = :study ORDER BY rank, check_id, message, finding_id",
     ),
     (
         "Cited work with a notice",
@@ -82,7 +84,7 @@ _SECTIONS = (
 def make(engine: Engine, wanted: Mapping[str, Any]) -> list[Section]:
     """The sections of one study's report; those without rows are left out."""
     study = study_id(engine, wanted["study"])
-    sections = [Section("", _identity(engine, study))]
+    sections = [Section("", _identity(engine, study)), judgement(engine, study)]
     for title, sql in _SECTIONS:
         found = ask(engine, sql, {"study": study})
         if found.rows:

@@ -42,6 +42,11 @@ class Stored:
     kind: str
     record: dict[str, Any]
 
+    @property
+    def file(self) -> str:
+        """The file it was read from, to be shown while assessing."""
+        return str(self.record["document"].get("file"))
+
 
 def documents(engine: Engine, *, carrying_notices: bool = False, citing: bool = False) -> Iterator[list[Stored]]:
     """Every document in chunks, by its key; memory holds one chunk and no transaction stays open between them.
@@ -99,6 +104,7 @@ def replace_assessments(engine: Engine, assessed: Sequence[tuple[Stored, Assessm
         connection.execute(delete(_finding).where(_finding.c.id.in_(old)))
         connection.execute(delete(_answer).where(_answer.c.study_id.in_(keys)))
         cells = _correlation_cells(connection, keys)
+        coded = _rows_of_coded(connection, keys, cells)
         findings: dict[str, tuple[Any, ...]] = {}
         rows: dict[tuple[Any, ...], None] = {}
         for document, assessment in assessed:
@@ -106,6 +112,7 @@ def replace_assessments(engine: Engine, assessed: Sequence[tuple[Stored, Assessm
                 key = finding_id(document, finding)
                 findings[key] = _finding_row_of(key, document, finding, version)
                 rows |= dict.fromkeys((key, document.id, *row) for row in _rows_at(document.id, finding.at, cells))
+            rows |= dict.fromkeys(coded.get(document.id, ()))
         insert(connection, "finding", list(findings.values()))
         insert(connection, "finding_row", list(rows))
         insert(connection, "check_answer", [row for d, a in assessed for row in _answers(d, a)])
@@ -117,6 +124,21 @@ def _finding_row_of(key: str, document: Stored, f: Finding, version: str) -> tup
         key, document.id, f.check, version, "computed", f.level, f.message, f.observed, f.expected, f.formula,
         f.reference, json.dumps(f.at), json.dumps(f.blames), candidates if f.candidates else None, None,
     )  # fmt: skip
+
+
+def _rows_of_coded(
+    connection: Connection, keys: Sequence[int], cells: Mapping[tuple[int, str], int]
+) -> dict[int, list[tuple[Any, ...]]]:
+    """The rows of evidence that findings of coders speak of, made anew."""
+    f = _finding.c
+    query = select(f.id, f.study_id, f.subject).where(f.study_id.in_(keys), f.origin == "coded").order_by(f.id)
+    coded = connection.execute(query).all()
+    connection.execute(delete(_finding_row).where(_finding_row.c.finding_id.in_([row.id for row in coded])))
+    rows: dict[int, list[tuple[Any, ...]]] = {}
+    for row in coded:
+        found = _rows_at(row.study_id, json.loads(row.subject or "[]"), cells)
+        rows.setdefault(row.study_id, []).extend((row.id, row.study_id, *at) for at in found)
+    return rows
 
 
 _KINDS = {"paths": "path", "effects": "indirect"}

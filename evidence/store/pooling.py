@@ -1,19 +1,20 @@
 """The effects a question is about, as a frame."""
 
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 import pandas as pd
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, select, text
 
-from evidence.constructs import Vocabulary, shipped
+from evidence.constructs import Vocabulary
 from evidence.errors import UsageError, nearest
 from evidence.store.dialect import for_dialect
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
+from evidence.store.vocabulary import vocabulary
 
 __all__ = ["all_effects", "effects_between", "flags_on", "members_of", "records_of"]
 
@@ -23,7 +24,7 @@ _CHUNK, _STUDIES = 50_000, 5_000  # rows fetched, and studies named, at once
 # what gives a path its variance; statistics other than t and z, p values that are bounds and intervals other than 95 %
 # give none
 _INTERVAL = """(pc.ci_of = 'beta' OR pc.ci_of IS NULL AND pc.b IS NULL)
-        AND REPLACE(COALESCE(pc.ci_level, '95'), ' ', '') IN ('95', '95%', '.95', '0.95')"""
+        AND (SUBSTR(COALESCE(pc.ci_level, '95'), 1, 2) = '95' OR pc.ci_level IN ('.95', '0.95'))"""
 _VARIANCE = f"""
     CASE WHEN COALESCE(pc.stat_kind, 't') IN ('t', 'z') THEN e.stat END AS stat,
     CASE WHEN {_INTERVAL} THEN pc.ci_lo_value END AS ci_low,
@@ -37,13 +38,18 @@ _HELD = """
             THEN 'rejected by a reviewer'
         WHEN e.value IS NULL THEN 'no coefficient printed'
         WHEN e.is_primary IS NOT TRUE THEN 'another report of the same coefficient counts'
-        WHEN e.confidence < 0.8 THEN 'read with low confidence; waits for review'
+        WHEN e.exclusion = 'two reviewers correct it differently' THEN e.exclusion
+        WHEN e.confidence < 0.8
+            AND (e.kind, e.study_id, e.no) NOT IN (SELECT x.kind, x.study_id, x.no FROM settled_row AS x)
+            THEN 'read with low confidence; waits for review'
     END AS held
 """
 _RETRACTED = "COALESCE(e.editorial_use IN ('exclude', 'hold', 'not-evidence'), FALSE) AS retracted"
 _FALLEN = """
     e.editorial_use IN ('exclude', 'hold', 'not-evidence') AND NOT e.is_impossible AND e.is_primary IS TRUE
-    AND COALESCE(e.confidence, 1) >= 0.8 AND e.value IS NOT NULL
+    AND (COALESCE(e.confidence, 1) >= 0.8
+        OR (e.kind, e.study_id, e.no) IN (SELECT x.kind, x.study_id, x.no FROM settled_row AS x))
+    AND e.value IS NOT NULL
     AND (e.study_id, e.span_no) NOT IN (SELECT x.study_id, x.span_no FROM rejected_span AS x)
 """
 _JOINED = """
@@ -57,7 +63,7 @@ _COLUMNS = f"""
     e.kind, e.study_id, e.no, e.source_no, e.target_no, e.study, e.sample, e.n, d.year, f.construct AS source,
     t.construct AS target, f.reported AS reported_source, t.reported AS reported_target,
     f.polarity AS source_polarity, t.polarity AS target_polarity, e.model, pc.sample_no, pc.model_no, e.hypothesis,
-    e.estimand, e.value, e.printed, e.se, {_VARIANCE}, e.exclusion, {_HELD},
+    e.estimand, e.value, e.printed, e.se, {_VARIANCE}, e.exclusion, e.correction, {_HELD},
     {_RETRACTED}, e.is_impossible AS impossible
 """
 _NUMBERS = ("value", "n", "se", "stat", "ci_low", "ci_high", "p")
@@ -68,28 +74,28 @@ _NUMBERS = ("value", "n", "se", "stat", "ci_low", "ci_high", "p")
 
 def members_of(engine: Engine, name: str) -> list[str]:
     """The constructs a name stands for: one of the vocabulary with all below it, or a name as reported."""
-    vocabulary = shipped()
-    found = _in_vocabulary(vocabulary, name)
+    words = vocabulary(engine)
+    found = _in_vocabulary(words, name)
     if found:
-        return [vocabulary[i].label for i in (found, *vocabulary.descendants(found))]
+        return [words[i].label for i in (found, *words.descendants(found))]
     rows = ask(engine, "SELECT DISTINCT construct FROM mapped_construct ORDER BY construct", rows=1_000_000).rows
     reported = [row[0] for row in rows]
     same = [construct for construct in reported if folded(construct) == folded(name)]
     if same:
         return same
-    known = {folded(label): label for label in (*(c.label for c in vocabulary), *reported)}
+    known = {folded(label): label for label in (*(c.label for c in words), *reported)}
     todo = nearest(folded(name), list(known)[:20_000])
     if todo.startswith("known"):
         todo = "'evidence constructs list' names them"
     raise UsageError(f"no construct is called '{name}'", todo=todo)
 
 
-def _in_vocabulary(vocabulary: Vocabulary, name: str) -> str | None:
+def _in_vocabulary(words: Vocabulary, name: str) -> str | None:
     wanted = folded(name)
-    for construct in vocabulary:
+    for construct in words:
         if wanted in (folded(construct.id.replace("_", " ")), folded(construct.label)):
             return construct.id
-    meant = {a.construct for a in vocabulary.aliases if folded(a.alias) == wanted and a.kind != "abbreviation"}
+    meant = {a.construct for a in words.aliases if folded(a.alias) == wanted and a.kind != "abbreviation"}
     return meant.pop() if len(meant) == 1 else None
 
 
@@ -101,16 +107,23 @@ def effects_between(engine: Engine, sources: Sequence[str], targets: Sequence[st
     names = {f"s{i}": name for i, name in enumerate(sources)} | {f"t{i}": name for i, name in enumerate(targets)}
     one = ", ".join(f":s{i}" for i in range(len(sources)))
     other = ", ".join(f":t{i}" for i in range(len(targets)))
-    found = ask(
+    asked = ask(
         engine,
-        f"SELECT {_COLUMNS} {_JOINED} WHERE (f.construct IN ({one}) AND t.construct IN ({other}))"
-        f" OR (e.kind = 'correlation' AND f.construct IN ({other}) AND t.construct IN ({one}))"
-        " ORDER BY e.study, e.study_id, e.kind, e.no",
+        f"SELECT DISTINCT study_id FROM mapped_construct WHERE construct IN ({one})"
+        f" INTERSECT SELECT DISTINCT study_id FROM mapped_construct WHERE construct IN ({other})",
         names,
-        rows=1_000_000,
+        rows=10_000_000,
         seconds=600,
     )
-    frame = _turned(pd.DataFrame(found.rows, columns=list(found.columns)))
+    frame = _of_studies(
+        engine,
+        f"SELECT {_COLUMNS} {_JOINED} WHERE e.study_id IN ({{}})"
+        f" AND (f.construct IN ({one}) AND t.construct IN ({other})"
+        f" OR e.kind = 'correlation' AND f.construct IN ({other}) AND t.construct IN ({one}))",
+        pd.DataFrame(asked.rows, columns=list(asked.columns)),
+        names,
+    )
+    frame = _turned(frame.sort_values(["study", "study_id", "kind", "no"], ignore_index=True))
     for column in ("retracted", "impossible"):
         frame[column] = frame[column].astype(bool)
     for column in ("exclusion", "held"):
@@ -188,13 +201,15 @@ def _with_predictors(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
     return frame.assign(adjusted_for=pd.Series(others, index=frame.index, dtype=object))
 
 
-def _of_studies(engine: Engine, sql: str, frame: pd.DataFrame) -> pd.DataFrame:
+def _of_studies(
+    engine: Engine, sql: str, frame: pd.DataFrame, parameters: Mapping[str, Any] | None = None
+) -> pd.DataFrame:
     """A query about the studies of a frame; `{}` stands for their numbers."""
     keys = sorted({int(key) for key in frame["study_id"]})
     parts = []
     for start in range(0, max(len(keys), 1), _STUDIES):
         named = ", ".join(map(str, keys[start : start + _STUDIES])) or "NULL"
-        found = ask(engine, sql.format(named), rows=10_000_000, seconds=600)
+        found = ask(engine, sql.format(named), parameters, rows=10_000_000, seconds=600)
         parts.append(pd.DataFrame(found.rows, columns=list(found.columns)))
     return pd.concat(parts, ignore_index=True)
 
@@ -273,13 +288,14 @@ class _Words:
         return np.array([known.setdefault(text, len(known)) for text in column], dtype=np.int64)
 
     def category(self, codes: Any) -> Any:
-        return pd.Categorical.from_codes(codes, categories=[str(text) for text in self.known])
+        return pd.Categorical.from_codes(codes, categories=pd.Index([str(text) for text in self.known], dtype=object))
 
 
 def _streamed(engine: Engine, sql: str) -> Iterator[Sequence[Any]]:
     """The rows of a query, a chunk at a time; no more than a chunk is in memory."""
     with engine.connect().execution_options(stream_results=True, max_row_buffer=_CHUNK) as connection:
-        result = connection.exec_driver_sql(for_dialect(sql, engine.dialect.name))
+        # text() hands a % on as it is; psycopg would take the one of '95%' for a parameter
+        result = connection.execute(text(for_dialect(sql, engine.dialect.name)))
         yield from result.partitions(_CHUNK)
 
 

@@ -163,9 +163,16 @@ class _Row:
 
 def _keep_mappings(connection: Connection, mappings: list[tuple[dict[str, Any], str]]) -> None:
     """A person's mapping outlives a new reading of the document, where the reported name still stands in it."""
+    c, placed = _reported.c, set()
+    rows = []
     for mapping, name in mappings:
-        c = _reported.c
         no = connection.execute(select(c.no).where(c.study_id == mapping["study_id"], c.name == name)).scalar()
         if no is not None:
-            row = {key: value for key, value in mapping.items() if key != "name"} | {"construct_no": no}
-            connection.execute(_mapping.insert().values(**row))
+            rows.append({key: value for key, value in mapping.items() if key != "name"} | {"construct_no": no})
+    while rows:  # each after the one that superseded it
+        ready = [row for row in rows if row["superseded_by"] is None or row["superseded_by"] in placed]
+        if not ready:
+            return
+        connection.execute(_mapping.insert(), ready)
+        placed |= {row["id"] for row in ready}
+        rows = [row for row in rows if row["id"] not in placed]

@@ -18,9 +18,10 @@ SELECT
     fi.subject,
     fi.blames,
     fi.coder,
-    (
-        SELECT MIN(de.kind) FROM decision AS de WHERE de.finding_id = fi.id
-    ) AS decision
+    fd.decision,
+    fd.decided_by,
+    fd.reason
 FROM finding AS fi
 JOIN document AS d ON d.id = fi.study_id
 LEFT JOIN study AS st ON st.id = fi.study_id
+LEFT JOIN finding_decision AS fd ON fd.finding_id = fi.id

@@ -8,7 +8,7 @@ SELECT
     p.no,
     st.label AS study,
     sm.label AS sample,
-    sm.n_value AS n,
+    CASE WHEN cn.readings = 1 THEN CAST(cn.value AS DOUBLE PRECISION) ELSE sm.n_value END AS n,
     mo.label AS model,
     p.from_no AS source_no,
     p.to_no AS target_no,
@@ -20,7 +20,9 @@ SELECT
         WHEN p.b IS NOT NULL THEN ', unstandardized'
         ELSE ', no coefficient'
     END AS estimand,
-    COALESCE(p.beta_value, p.b_value) AS value,
+    CASE WHEN cs.readings = 1 AND COALESCE(p.beta_value, p.b_value) IS NOT NULL THEN CAST(cs.value AS DOUBLE PRECISION)
+        ELSE COALESCE(p.beta_value, p.b_value)
+    END AS value,
     COALESCE(p.printed, p.beta, p.b) AS printed,
     CASE
         WHEN p.beta IS NOT NULL AND p.se_of = 'beta' THEN p.se_value
@@ -43,9 +45,16 @@ SELECT
             THEN 'rejected by a reviewer'
         WHEN p.beta_value IS NULL AND p.b_value IS NULL THEN 'no coefficient printed'
         WHEN p.is_primary IS NOT TRUE THEN 'another report of the same coefficient counts'
-        WHEN p.confidence < 0.8 THEN 'read with low confidence; waits for review'
+        WHEN cs.readings > 1 THEN 'two reviewers correct it differently'
+        WHEN p.confidence < 0.8
+            AND (p.study_id, p.no) NOT IN (SELECT x.study_id, x.no FROM settled_row AS x WHERE x.kind = 'path')
+            THEN 'read with low confidence; waits for review'
     END AS exclusion,
-    p.span_no
+    p.span_no,
+    CASE
+        WHEN cs.readings = 1 AND COALESCE(p.beta_value, p.b_value) IS NOT NULL THEN 'corrected by ' || cs.coders
+        WHEN cn.readings = 1 THEN 'n corrected by ' || cn.coders
+    END AS correction
 FROM path_coefficient AS p
 LEFT JOIN study AS st ON st.id = p.study_id
 LEFT JOIN construct_report AS f ON f.study_id = p.study_id AND f.no = p.from_no
@@ -54,3 +63,5 @@ LEFT JOIN sample AS sm ON sm.study_id = p.study_id AND sm.no = p.sample_no
 LEFT JOIN model AS mo ON mo.study_id = p.study_id AND mo.no = p.model_no
 LEFT JOIN hypothesis AS h ON h.study_id = p.study_id AND h.no = p.hypothesis_no
 LEFT JOIN editorial_status AS es ON es.study_id = p.study_id
+LEFT JOIN corrected_span AS cs ON cs.study_id = p.study_id AND cs.span_no = p.span_no
+LEFT JOIN corrected_span AS cn ON cn.study_id = p.study_id AND cn.span_no = sm.span_no

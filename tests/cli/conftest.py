@@ -30,7 +30,7 @@ def run(monkeypatch, capsys, tmp_path):
     for name in ("EVIDENCE_DB", "EVIDENCE_DEBUG", "NO_COLOR", "FORCE_COLOR"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("COLUMNS", "80")
-    monkeypatch.setattr("evidence.verbs._now", lambda: f"{TODAY}T00:00:00+00:00")
+    monkeypatch.setattr("evidence.verbs.clock.now", lambda: f"{TODAY}T00:00:00+00:00")
 
     def call(*args, stdin=""):
         from evidence.cli import main

@@ -94,7 +94,7 @@ def test_a_duplicate_study_is_refused_unless_it_replaces(run, tmp_path):
         (["ingest", "nothing-here"], "Invalid value for 'PATHS...': Path 'nothing-here' does not exist"),
         (["ingest"], "Missing argument 'PATHS...'"),
         (["studys"], "there is no command 'studys'; did you mean 'studies'?"),
-        (["frobnicate"], "there is no command 'frobnicate'; known: assess, check, demo, "),
+        (["frobnicate"], "there is no command 'frobnicate'; known: assess, check, constructs, demo, "),
         (["studies", "--fromat", "csv"], "No such option '--fromat'. Did you mean '--format'?"),
         (["studies", "--format", "xls"], "'xls' is not one of 'table', 'csv', 'json', 'markdown'"),
         (["report", "sumary"], "there is no report 'sumary'; did you mean 'summary'?"),

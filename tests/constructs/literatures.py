@@ -22,7 +22,7 @@ def frames(draw: st.DrawFn, most: int = 25, distinct: bool = False) -> pd.DataFr
         st.sampled_from([0.3, -0.3, 0.02, np.nan]),
         st.sampled_from([0.05, np.nan]),
         st.sampled_from([100.0, 250.0, np.nan]),
-        st.sampled_from(["", "warn", "error"]),
+        st.sampled_from(["", "warn", "critical"]),
     )
     columns = ["source", "target", "study", "sample", "verdict", "sign", "value", "se", "n", "level"]
     frame = pd.DataFrame(draw(st.lists(row, min_size=1, max_size=most)), columns=columns)

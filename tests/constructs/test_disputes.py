@@ -92,7 +92,7 @@ def test_fragile_claims_and_why():
             "target": ["b", "b", "c", "c"],
             "study": ["s1", "s2", "s3", "s4"],
             "verdict": "supported",
-            "level": ["error", "", "critical", "warn"],
+            "level": ["critical", "", "critical", "warn"],
         }
     )
     assert fragile(build(frame))[["source", "target", "why"]].values.tolist() == [

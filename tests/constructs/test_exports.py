@@ -44,7 +44,7 @@ def test_graphml_gexf_and_json_are_read_back_with_every_test():
 
 def test_dot_and_mermaid_say_effect_and_doubt():
     frame = pd.DataFrame(
-        {"source": ['say "hi"', "end"], "target": ["end", "a<b"], "verdict": "supported", "level": ["error", ""]}
+        {"source": ['say "hi"', "end"], "target": ["end", "a<b"], "verdict": "supported", "level": ["critical", ""]}
     )
     graph = build(frame)
     dot, mermaid = (export(graph, each).decode() for each in ("dot", "mermaid"))

@@ -77,7 +77,7 @@ def test_pooled_effects_bring_their_own_uncertainty():
 
 
 def test_evidence_that_cannot_be_used_leaves_a_claim_as_unknown_as_before():
-    frame = pd.DataFrame({"source": ["a"], "target": ["b"], "n": [500], "value": [0.3], "level": ["error"]})
+    frame = pd.DataFrame({"source": ["a"], "target": ["b"], "n": [500], "value": [0.3], "level": ["critical"]})
     assert gaps(build(frame))["variance"].tolist() == [USUAL_SPREAD]
     assert gaps(build(frame.drop(columns="n")))["variance"].tolist() == [USUAL_SPREAD]
 

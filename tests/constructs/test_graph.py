@@ -33,7 +33,7 @@ def test_edges_count_what_a_plain_loop_counts(frame):
         )
         assert edge.n == pytest.approx(sizes.sum() + rows.loc[rows["study"] == "", "n"].sum())
         assert edge.supported + edge.null + edge.reversed + edge.partial + edge.unclear == edge.tests
-        assert edge.flagged == (frame.loc[rows.index, "level"] == "error").sum()
+        assert edge.flagged == (frame.loc[rows.index, "level"] == "critical").sum()
         values = rows["value"].dropna()
         assert (edge.lowest, edge.highest) == pytest.approx((values.min(), values.max()), nan_ok=True)
 

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from evidence.errors import UsageError
 from evidence.pooling import hunter_schmidt, multilevel, pool
 from evidence.pooling.answer import answers, let_in
+from evidence.pooling.every_pair import every_pair
 from evidence.pooling.same_people import candidates, counted_once
 from tests.pooling.effects import PATH, effects, rows
 
@@ -59,8 +60,9 @@ def test_a_level_that_is_none_is_refused():
 
 
 def test_every_variant_that_rests_on_other_effects_is_shown():
-    frame = effects(*THREE, {"retracted": True, "value": 0.7, "exclusion": "editorial status: retracted"},
-                    {"impossible": True, "value": -0.6, "exclusion": "impossible or inconsistent as printed"})  # fmt: skip
+    gone = {"retracted": True, "value": 0.7, "exclusion": "editorial status: retracted"}
+    wrong = {"impossible": True, "value": -0.6, "exclusion": "impossible or inconsistent as printed"}
+    frame = effects(*THREE, gone, wrong)
     answer = only(frame)
     assert [(e.variant, e.effects) for e in answer.estimates] == [
         ("without retracted and impossible", 3), ("with retracted", 4), ("with impossible as printed", 4),
@@ -121,6 +123,12 @@ def test_unlike_relations_are_refused_with_the_route_and_drawn_only_on_request()
     broad = only(frame, broad=True)
     assert (len(broad.estimates), broad.refused) == (1, "")
     assert any(c.startswith("an illustration: --broad averages 2 different relations") for c in broad.caveats)
+
+
+def test_a_correlation_is_of_a_pair_in_either_order_and_a_path_is_not():
+    turned = {"source": "Loyalty", "target": "Trust"}
+    assert len(only(effects({}, turned)).estimates) == 1
+    assert "2 different relations" in only(effects(PATH, PATH | turned)).refused
 
 
 def test_nothing_usable_is_said():
@@ -199,7 +207,9 @@ def test_of_two_prints_the_one_that_stands_counts():
 
 
 def test_reports_of_the_same_persons_are_one_sample():
-    frame = counted_once(effects(*THREE, {"value": 0.6}), [("a-1", "a-2", "same-sample"), ("a-2", "a-3", "same-sample")])
+    frame = counted_once(
+        effects(*THREE, {"value": 0.6}), [("a-1", "a-2", "same-sample"), ("a-2", "a-3", "same-sample")]
+    )
     (estimate,) = only(frame).estimates
     assert (estimate.effects, estimate.samples) == (4, 2)
     assert estimate.model.endswith("CR2")
@@ -243,7 +253,13 @@ def test_what_a_reader_must_know_is_said():
         PATH | {"flags": None, "adjusted_for": "none printed", "reversed": False, "value": 0.4},
     ))  # fmt: skip
     said = " / ".join(answer.caveats)
-    for words in ("partial", "from n alone", "different predictors", "1 effects of reversed", "a-1: p-from-stat, ranges"):
+    for words in (
+        "partial",
+        "from n alone",
+        "different predictors",
+        "1 effects of reversed",
+        "a-1: p-from-stat, ranges",
+    ):
         assert words in said
 
 
@@ -268,7 +284,7 @@ def numbers(answer):
     ]
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8), seed=st.integers(0, 99))
 def test_the_order_of_effects_does_not_matter(found, seed):
     frame = effects(*found)
@@ -276,18 +292,28 @@ def test_the_order_of_effects_does_not_matter(found, seed):
     assert repr(numbers(only(frame))) == repr(numbers(only(again)))
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8))
 def test_a_duplicate_under_another_sample_is_another_effect(found):
-    frame = effects(*found)
-    copy = frame.head(1).assign(sample="another", retracted=False, impossible=False, held=None)
+    frame = effects(*found).assign(sample="men")
+    copy = frame.head(1).assign(sample="women", retracted=False, impossible=False, held=None)
     before, after = only(frame), only(pd.concat([frame, copy], ignore_index=True))
-    count = int(let_in(before.members).sum())
-    assert after.estimates[0].effects == count + 1
-    assert after.estimates[0].samples == before.members[let_in(before.members)]["respondents"].nunique() + 1
+    used = before.members[let_in(before.members)]
+    assert after.estimates[0].effects == len(used) + 1
+    assert after.estimates[0].samples == used["respondents"].nunique() + 1
 
 
-@settings(max_examples=25)
+def test_the_whole_sample_and_its_groups_are_the_same_persons():
+    groups = [{"study": "a", "sample": s, "value": r} for s, r in (("all", 0.3), ("men", 0.2), ("women", 0.4))]
+    (estimate,) = only(effects(*groups, {"value": 0.1})).estimates
+    assert (estimate.effects, estimate.samples) == (4, 2)
+    (divided,) = only(effects(*groups[1:], {"value": 0.1})).estimates
+    assert (divided.effects, divided.samples) == (3, 3)
+    table = every_pair(effects(*(row | {"study_id": 9} for row in groups), {"value": 0.1}))
+    assert table[["samples", "effects"]].to_numpy().tolist() == [[2, 4]]
+
+
+@settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8), value=st.floats(-0.9, 0.9))
 def test_what_is_excluded_never_changes_the_first_answer(found, value):
     frame = effects({"value": 0.2}, *found)
@@ -298,7 +324,7 @@ def test_what_is_excluded_never_changes_the_first_answer(found, value):
     assert repr(numbers(only(frame[~out]))[0]) == repr(first)
 
 
-@settings(max_examples=25)
+@settings(max_examples=25, deadline=None)
 @given(found=st.lists(rows, min_size=1, max_size=8))
 def test_every_effect_is_in_use_or_has_its_reason(found):
     members = only(effects(*found)).members

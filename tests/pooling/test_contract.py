@@ -104,10 +104,13 @@ def test_a_strong_path_is_not_imputed_and_a_printed_correlation_is_not_repeated(
         PATH | {"value": 0.6}, PATH | {"value": 0.3, "study": "both"},
         {"study": "both", "value": 0.35, "source": "Loyalty", "target": "Trust"},
     ))  # fmt: skip
-    made = frame[frame["estimand"].eq("correlation, imputed")].set_index("value")["held"]
-    assert "beyond .5" in made[0.6]
-    assert "prints this correlation itself" in made[0.98 * 0.3 + 0.05]
-    assert made[0.35] is None
+    made = frame[frame["estimand"].eq("correlation, imputed")].set_index("study")
+    strong = made.loc["a-1"]
+    assert "beyond .5" in strong["held"]
+    assert (np.isnan(strong["value"]), strong["converted"]) == (True, "")
+    both = made.loc["both"].set_index("converted")["held"]
+    assert "prints this correlation itself" in both["r imputed from beta"]
+    assert both[""] is None
 
 
 def test_without_paths_nothing_is_imputed():

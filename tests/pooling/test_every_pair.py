@@ -18,7 +18,7 @@ cells = st.fixed_dictionaries({
 })  # fmt: skip
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(found=st.lists(cells, min_size=1, max_size=20), method=st.sampled_from(["REML", "DL"]))
 def test_pair_by_pair_it_is_the_answer_to_each_question(found, method):
     frame = effects(*found)
@@ -63,7 +63,7 @@ def test_pairs_with_too_few_samples_and_what_cannot_be_pooled_are_left_out():
         every_pair(frame, fewest=0)
 
 
-@settings(max_examples=20)
+@settings(max_examples=20, deadline=None)
 @given(found=st.lists(cells, min_size=1, max_size=20), seed=st.integers(0, 99))
 def test_the_order_of_effects_does_not_matter(found, seed):
     frame = effects(*found)

@@ -60,3 +60,9 @@ def test_nothing_fallen_is_an_empty_table():
     assert changed(frame).empty
     assert "estimate_without" in changed(frame).columns
     assert changed(frame.iloc[:0].astype({"fallen": bool})).empty
+
+
+def test_a_pool_that_was_all_fallen_is_gone():
+    (row,) = changed(effects(("A", "B", 0.3, 100, True), ("A", "B", 0.4, 100, True))).to_dict("records")
+    assert (row["changes"], row["samples"], row["samples_without"], row["effects_without"]) == ("no pool left", 2, 0, 0)
+    assert np.isnan(row["estimate_without"])

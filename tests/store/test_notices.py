@@ -6,11 +6,12 @@ import pytest
 from sqlalchemy import text
 
 from evidence.errors import InputError, UsageError
-from evidence.retractions import add, import_file
+from evidence.reports.retractions import updated
 from evidence.status.notice import Notice, Work
 from evidence.store.bulk import insert_new
 from evidence.store.engine import connect
 from evidence.store.notices import add_notices, knowledge, knowledge_of
+from evidence.verbs.notices import add, import_file
 from tests.invented import HEADER, line, retraction_watch
 from tests.store.dump import dump
 
@@ -57,6 +58,7 @@ def test_the_published_file_with_its_faults(engine, database, tmp_path):
         "line 5: 'Update' is no kind of notice", "line 6: 2 cells where the header has 21",
     ]  # fmt: skip
     assert len(update.first_skipped) == 5
+    assert updated(update)[1].endswith("; and 2 more")
     first = dump(database)
     again = import_file(engine, path, fetched="2025-11-01", as_of="2026-01-01")
     assert dump(database) == first

@@ -119,7 +119,7 @@ KNOWN = {
     "null-results-without-a-number": (("hypothesis", "H3"), 1),
     "null-results": (("hypothesis", "H2a"), 3),
     "configurations": (("consistency", "94%"), 4),
-    "effects-on-one-sample": (("outcomes", 5), 2),
+    "effects-on-one-sample": (("outcomes", 2), 2),
     "missing-statistics": (("source", "hedonic value"), None),
     "same-name-everywhere": (("reported", "trust value"), None),
     "retracted-in-my-pool": (("editorial_status", "retracted"), None),

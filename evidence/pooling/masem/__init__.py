@@ -2,6 +2,7 @@
 
 from .becker import generalised_least_squares
 from .export import lavaan_script, metasem_script
+from .implied import implied_correlations
 from .matrices import cells, estimable
 from .one_stage import OneStage, one_stage
 from .stage1 import Stage1, stage1
@@ -15,6 +16,7 @@ __all__ = [
     "cells",
     "estimable",
     "generalised_least_squares",
+    "implied_correlations",
     "lavaan_script",
     "metasem_script",
     "one_stage",

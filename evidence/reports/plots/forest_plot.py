@@ -151,7 +151,7 @@ def _heads(pooled: Pooled | None, wide: bool) -> list[str]:
 
 def _limits(lines: list[_Line], pooled: Pooled | None) -> tuple[float, float]:
     drawn = [line for line in lines if line.kind in ("effect", "excluded")]
-    keep = [pooled.ci_low, pooled.ci_high] if pooled else []
+    keep = [end for end in (pooled.estimate, pooled.ci_low, pooled.ci_high) if np.isfinite(end)] if pooled else []
     if pooled and np.isfinite(pooled.pi_low):
         keep += [pooled.pi_low, pooled.pi_high]
     effects = [line for line in drawn if line.kind == "effect"] or drawn
@@ -159,7 +159,7 @@ def _limits(lines: list[_Line], pooled: Pooled | None) -> tuple[float, float]:
     # an excluded effect far away (a slipped percent sign, say) must not squeeze the others: its arrow says where it is
     room = 0.15 * (last - first)
     near = [line.y for line in drawn if first - room <= line.y <= last + room]
-    return min(first, *(y - room / 5 for y in near)), max(last, *(y + room / 5 for y in near))
+    return min([first, *(y - room / 5 for y in near)]), max([last, *(y + room / 5 for y in near)])
 
 
 def _value(line: _Line, scale: Scale) -> str:
@@ -210,6 +210,9 @@ def _interval(page: Canvas, place: float, line: _Line, colour: str, named: bool)
 
 def _diamond(page: Canvas, place: float, pooled: Pooled, half: float, colour: str) -> None:
     low, middle, high = pooled.ci_low, pooled.estimate, pooled.ci_high
+    if not np.isfinite(low):  # the mean of one sample: a place without an interval
+        page.axes.plot([middle], [place], marker="D", color=colour, markersize=4, zorder=4)
+        return
     corners = [(low, place), (middle, place - half), (high, place), (middle, place + half)]
     page.axes.add_patch(Polygon(corners, closed=True, facecolor=colour, edgecolor="none", zorder=4))
 

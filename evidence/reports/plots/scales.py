@@ -94,6 +94,6 @@ def minus(text: str) -> str:
 
 
 def value_text(estimate: float, low: float, high: float, digits: int = 2) -> str:
-    """An estimate with its interval in print: `0.31 [0.12, 0.50]`."""
+    """An estimate with its interval, where it has one, in print: `0.31 [0.12, 0.50]`."""
     a, b, c = (minus(f"{x:.{digits}f}") for x in (estimate, low, high))
-    return f"{a} [{b}, {c}]"
+    return f"{a} [{b}, {c}]" if math.isfinite(low) else a

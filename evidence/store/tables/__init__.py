@@ -7,6 +7,7 @@ from evidence.store.tables.effect import Configuration, Correlation, IndirectEff
 from evidence.store.tables.judgement import (
     CheckAnswer,
     Construct,
+    ConstructAlias,
     ConstructMapping,
     Decision,
     EditorialNotice,
@@ -28,6 +29,7 @@ __all__ = [
     "Claim",
     "Configuration",
     "Construct",
+    "ConstructAlias",
     "ConstructMapping",
     "ConstructReport",
     "Correlation",

@@ -25,6 +25,20 @@ class Construct(Row, table=True):
     parent_id: str | None = None
     theory: str | None = None
     reference: str | None = None
+    source: str | None = None  # the file a user loaded it from; nothing where it came with the program
+
+
+class ConstructAlias(Row, table=True):
+    """Another name of a construct, from a user's own vocabulary; those of the program stand in its seeds."""
+
+    __tablename__ = "construct_alias"
+    __table_args__ = (number_of("construct_id", "construct"), Index(None, "construct_id"))
+
+    alias: str = Field(primary_key=True)
+    construct_id: str = Field(primary_key=True)
+    polarity: int = 1
+    kind: str
+    source: str | None = None
 
 
 class ConstructMapping(Row, table=True):

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 
 from evidence.errors import InputError, UsageError
 from evidence.reports.retractions import Update
-from evidence.verbs import assess_status
+from evidence.verbs import clock
+from evidence.verbs.judging import assess_status
 
 if TYPE_CHECKING:
     from evidence.reports.report import Section
@@ -217,7 +218,7 @@ def add(
         raise UsageError(f"'{name}' is no DOI and no PMID", todo="for example 10.1000/182")
     entered = {
         "nature": nature, "date": dates.day(date), "reason": reason, "notice_doi": notice_doi, "by": coder,
-        "doi": work.doi, "pmid": work.pmid, "entered": datetime.now(UTC).date().isoformat(),
+        "doi": work.doi, "pmid": work.pmid, "entered": clock.today(),
     }  # fmt: skip
     notices = known()["person"].read(entered, work).notices
     update = Update(before=standing(engine))
@@ -238,7 +239,7 @@ def status(engine: Engine, names: Iterable[str], *, as_of: str | None = None) ->
     from evidence.store.editorial import paper_of, stored_as
     from evidence.store.notices import knowledge_of
 
-    when = dates.day(as_of) or datetime.now(UTC).date().isoformat()
+    when = dates.day(as_of) or clock.today()
     found = []
     for name in names:
         paper: dict[str, Any] = {"doi": doi(name)}
@@ -274,7 +275,7 @@ def _building_on_fallen(engine: Engine, as_of: str | None) -> Iterator[tuple[Any
     from evidence.store.editorial import label_of
     from evidence.store.notices import knowledge
 
-    when = dates.day(as_of) or datetime.now(UTC).date().isoformat()
+    when = dates.day(as_of) or clock.today()
     known = knowledge(engine)
     for chunk in documents(engine, citing=True) if len(known.index) else ():
         for document in chunk:

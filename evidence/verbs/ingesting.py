@@ -1,0 +1,134 @@
+"""Creating the database, and storing what documents say."""
+
+import os
+import uuid
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from evidence import __version__
+from evidence.errors import EvidenceError, InputError
+from evidence.records import Record
+from evidence.verbs import clock
+
+__all__ = ["Ingested", "Progress", "documents", "ingest", "initialise", "make_ready"]
+
+Progress = Callable[[str], None]
+Read = tuple[Path, list[Record] | str]
+
+
+def initialise(engine: Engine) -> tuple[str | None, str | None]:
+    """Create or upgrade the database and load the vocabulary; gives the revision before and after."""
+    from evidence.store.migrate import migrate
+    from evidence.store.vocabulary import load_vocabulary
+
+    revisions = migrate(engine)
+    load_vocabulary(engine)
+    return revisions
+
+
+def make_ready(engine: Engine) -> None:
+    """Create or upgrade the database where that is still to be done; a current one is not touched."""
+    from evidence.store.migrate import is_current
+
+    if not is_current(engine):
+        initialise(engine)
+
+
+@dataclass
+class Ingested:
+    """How an ingest ended: documents by outcome, and the message for each input that failed."""
+
+    outcomes: Counter[str] = field(default_factory=Counter)
+    failures: dict[str, str] = field(default_factory=dict)
+
+
+def documents(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
+    """Every file of the given files and folders, folders recursively in alphabetical order; hidden ones left out."""
+    for path in map(Path, paths):
+        if path.is_dir():
+            for folder, folders, files in os.walk(path):
+                folders[:] = sorted(name for name in folders if not name.startswith("."))
+                yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+        else:
+            yield path
+
+
+def ingest(
+    engine: Engine,
+    paths: Iterable[str | os.PathLike[str]],
+    *,
+    jobs: int = 1,
+    replace: bool = False,
+    progress: Progress = lambda _file: None,
+) -> Ingested:
+    """Read documents and store what they say; one that cannot be read is named, and the rest goes on.
+
+    Every batch is stored whole before the next is read, so a killed run leaves a usable database and the same
+    command continues it.
+    """
+    from evidence.store.runs import begin_run, end_run
+    from evidence.store.save import save
+
+    inputs = [os.fspath(path) for path in paths]
+    result = Ingested()
+    run = begin_run(engine, str(uuid.uuid4()), clock.now(), f"evidence {__version__}", inputs)
+    try:
+        for saved in save(engine, _records(documents(inputs), jobs, result, progress), replace=replace):
+            result.outcomes[saved.outcome] += 1
+            if saved.outcome == "refused":
+                result.failures[saved.file] = saved.why
+            elif saved.outcome == "duplicate":
+                result.failures[saved.file] = str(
+                    InputError(
+                        "this study is already stored",
+                        where=saved.file,
+                        why=f"{saved.of} reports the same work",
+                        todo="leave one out, or store this one instead with --replace",
+                    )
+                )
+    except BaseException:
+        end_run(engine, run, "failed", clock.now(), sum(result.outcomes.values()), result.failures)
+        raise
+    end_run(engine, run, "done", clock.now(), sum(result.outcomes.values()), result.failures)
+    return result
+
+
+def _records(files: Iterable[Path], jobs: int, result: Ingested, progress: Progress) -> Iterator[tuple[Record, int]]:
+    for path, found in _read_all(files, jobs):
+        if isinstance(found, str):
+            result.failures[str(path)] = found
+        else:
+            yield from ((record, part) for part, record in enumerate(found))
+        progress(str(path))
+
+
+def _read_all(files: Iterable[Path], jobs: int) -> Iterator[Read]:
+    if jobs == 1:
+        yield from map(_read, files)
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    with ProcessPoolExecutor(jobs) as pool:
+        yield from pool.map(_read, files, chunksize=1)
+
+
+def _read(path: Path) -> Read:
+    """The records of one file, or the one line that says why there are none."""
+    from evidence.read import read
+
+    try:
+        return path, read(path)
+    except EvidenceError as refusal:
+        return path, str(refusal)
+    except Exception as error:
+        mistake = InputError(
+            "the reader failed on this file",
+            where=path,
+            why=f"{type(error).__name__}: {error}",
+            todo="please report it with the file",
+        )
+        return path, str(mistake)
