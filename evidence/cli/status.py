@@ -5,7 +5,7 @@ import click
 from evidence.cli.plumbing import database, formatted, on_database, printed
 
 
-@click.command(epilog="Example: evidence status 10.1155/2022/2904447 --as-of 2023-06-30")
+@click.command(epilog="Example: evidence status 10.1000/182 --as-of 2023-06-30")
 @click.argument("works", nargs=-1, required=True, metavar="DOI|PMID|STUDY...")
 @click.option("--as-of", metavar="YYYY-MM-DD", help="As it was known to stand at this date (default today).")
 @formatted
