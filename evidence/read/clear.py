@@ -58,8 +58,8 @@ class Clear:
 def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
     """The text as a reader sees it; `emphasis` also drops the marks of typed *emphasis*.
 
-    >>> clear("was 0.507 ($T=7.991$) for PU \\\\rightarrow PV").text
-    'was 0.507 (T=7.991) for PU →PV'
+    >>> clear("was 0.612 ($T=5.204$) for PU \\\\rightarrow PV").text
+    'was 0.612 (T=5.204) for PU →PV'
     """
     if not _NEEDS_WORK.search(text):
         return Clear(text, range(offset, offset + len(text)))

@@ -41,8 +41,8 @@ _SPLIT = re.compile(r"\s*(?:,|;|，|、|；|\band\b|&|\n|\bwith\b|\s·\s|\|)\s*"
 def authors_in(lines: list[str]) -> tuple[str, ...]:
     """The people named in the first lines that hold names; stops at the first line of something else after them.
 
-    >>> authors_in(["Jihua Cao1,2, Jie Li 1, and Mengqi Ai2"])
-    ('Jihua Cao', 'Jie Li', 'Mengqi Ai')
+    >>> authors_in(["Ada Cole1,2, Bob Lind 1, and Mira Oak2"])
+    ('Ada Cole', 'Bob Lind', 'Mira Oak')
     """
     found: list[str] = []
     missed = 0
@@ -82,7 +82,7 @@ def _names(line: str) -> list[str]:
     parts = [p for p in parts if p]
     names: list[str] = []
     for part in parts:
-        # a long line may turn into an address after the names: `... and JIN-LIANG WANG Center for ...`
+        # a long line may turn into an address after the names: `... and ADA-MAY COLE Center for ...`
         if _PLACE.search(part):
             head = _PLACE.split(part)[0].strip()
             lead = _leading_name(head)

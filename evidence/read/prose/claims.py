@@ -1,4 +1,4 @@
-"""Claims that statistics meet a bound: `GFI, CFI and NFI are all greater than 0.8`, `all AVE exceed .50`."""
+"""Claims that statistics meet a bound: `CFI and TLI both exceed .92`, `all AVE exceed .50`."""
 
 import re
 from typing import Literal

@@ -1,4 +1,4 @@
-"""Fit of models in running text: `χ²(51) = 59.15, CFI = .99`, `the value of RMSEA is 0.094`, with bounds kept apart."""
+"""Fit of models in running text: `χ²(51) = 59.15, CFI = .99`, `an RMSEA of .04`, with bounds kept apart."""
 
 # ruff: noqa: E501 - a pattern is read whole
 

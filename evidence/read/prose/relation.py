@@ -101,8 +101,8 @@ _BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]")
 def relation(statement: str) -> Relation | None:
     """The relation a statement asserts, or None when none can be told.
 
-    >>> relation("There is a significant positive effect of trust on product interaction")
-    Relation(from_='trust', to='product interaction', via=None, moderator=None, sign='+')
+    >>> relation("Comfort has a positive effect on loyalty")
+    Relation(from_='Comfort', to='loyalty', via=None, moderator=None, sign='+')
     """
     text = _FRAME.sub("", " ".join(statement.split()), count=1).strip(" .:;,")
     if stronger := _STRONGER.match(text):

@@ -1,4 +1,4 @@
-"""Who answered, in words: shares of a sample that add to 100 %, `57.8% within six months, 21.8% ...`."""
+"""Who answered, in words: shares of a sample that add to 100 %, `40% cycled daily, 35% weekly, 25% hardly`."""
 
 import re
 from itertools import accumulate
