@@ -112,10 +112,8 @@ JOIN mapped_construct AS t ON t.study_id = h.study_id AND t.no = h.to_no
 LEFT JOIN study AS st ON st.id = h.study_id
 LEFT JOIN sample AS sm ON sm.study_id = h.study_id AND sm.no = 0
 LEFT JOIN editorial_status AS es ON es.study_id = h.study_id
-WHERE (h.study_id, h.no) NOT IN (
-    SELECT p.study_id, p.hypothesis_no
-    FROM path_coefficient AS p
-    WHERE p.is_primary IS TRUE AND p.hypothesis_no IS NOT NULL
-    UNION ALL
-    SELECT i.study_id, i.hypothesis_no FROM indirect_effect AS i WHERE i.hypothesis_no IS NOT NULL
-)
+WHERE NOT EXISTS (
+        SELECT 1 FROM path_coefficient AS p
+        WHERE p.study_id = h.study_id AND p.hypothesis_no = h.no AND p.is_primary IS TRUE
+    )
+    AND NOT EXISTS (SELECT 1 FROM indirect_effect AS i WHERE i.study_id = h.study_id AND i.hypothesis_no = h.no)
