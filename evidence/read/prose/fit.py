@@ -9,6 +9,7 @@ from typing import Literal
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Fit, Printed
 
@@ -56,6 +57,10 @@ _CI = re.compile(
 )
 _HINTS = re.compile(
     r"[CGNIR]FI|TLI|RMS|RMR|CMIN|G[oO]F|[AB]IC|[Cc]hi|[χΧХ]|[xX]\s?\^?\s?2|[Ff]it\s+ind|Tucker|[Rr]esidual|[Rr]oot|[Gg]oodness|卡方"
+)
+_HINT_LETTERS = (  # of each of the hints
+    *("FI", "TLI", "RM", "CMIN", "F", "IC", "hi", "χ", "Χ", "Х", "x2", "X2", "x 2", "X 2", "x^", "X^", "x ^", "X ^"),
+    *("it ind", "Tucker", "esidual", "oot", "oodness", "卡方"),
 )
 _DIGIT = re.compile(r"\d")
 _BOUND = re.compile(
@@ -142,7 +147,12 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
 
 def _names_an_index(text: str) -> bool:
     """The full pattern, asked only where a quick look finds a number and part of a name."""
-    return bool(_HINTS.search(text)) and bool(_DIGIT.search(text)) and bool(_INDEX.search(text))
+    return (
+        mentions(text, _HINT_LETTERS)
+        and bool(_DIGIT.search(text))
+        and bool(_HINTS.search(text))
+        and bool(_INDEX.search(text))
+    )
 
 
 def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:

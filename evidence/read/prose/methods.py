@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.partial import Found
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Conventions, Printed
 
@@ -56,10 +57,14 @@ _SCALE = re.compile(
     r"\b(?P<n>five|seven|six|ten|nine|eleven|four|[4-9]|1[01])[\s-]*(?:points?|级)?[\s-]*(?:point|level|级)?\s*(?:Likert|李克特)|Likert[\s-]*(?:type\s+)?(?:scale\s+)?(?:of\s+|with\s+)?(?P<n2>five|seven|six|[4-9])[\s-]*(?:points?|级)",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"SPSS|AMOS|Amos|PLS|LISREL|Lisrel|[Mm]-?[Pp]lus|EQS|lavaan|ADANCO|SEM|STATA|Stata|JASP|jamovi|PROCESS|[Qq][Cc][Aa]|seminr|cSEM|ootstrap|sampl|[Tt]ailed|[Ss]ided|"
-    r"onfidence|CI|Likert|李克特|ikelihood|ML|east\s+squares|egression|Satorra|terations"
+_HINTS = (
+    *("SPSS", "AMOS", "Amos", "PLS", "LISREL", "Lisrel", "Mplus", "mplus", "MPlus", "mPlus", "M-plus", "m-plus"),
+    *("M-Plus", "m-Plus", "EQS", "lavaan", "ADANCO", "SEM", "STATA", "Stata", "JASP", "jamovi", "PROCESS", "QCA"),
+    *("QCa", "QcA", "Qca", "qCA", "qCa", "qcA", "qca", "seminr", "cSEM", "ootstrap", "sampl", "Tailed", "tailed"),
+    *("Sided", "sided", "onfidence", "CI", "Likert", "李克特", "ikelihood", "ML", "egression", "Satorra"),
+    "terations",
 )
+_SQUARES = re.compile(r"east\s+squares")
 _WORDS = {"four": "4", "five": "5", "six": "6", "seven": "7", "nine": "9", "ten": "10", "eleven": "11"}
 _PLACES = re.compile(
     r"\b(?:used|using|ran|run|in|employ\w*|conduct\w*|perform\w*|analy[sz]\w*|estimat\w*|software|adopt\w*|test\w*|with|via|by)\b|软件|采用|利用|运用",
@@ -72,7 +77,7 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
     values: dict[str, object] = {}
     spans: dict[str, tuple[int, int]] = {}
     programs: list[tuple[int, str, tuple[int, int]]] = []
-    sentences = tuple(s for s in sentences if _HINT.search(s.text))
+    sentences = tuple(s for s in sentences if mentions(s.text, _HINTS) or _SQUARES.search(s.text))
     for sentence in sentences:
         text = sentence.text
         if _PLACES.search(text):
