@@ -60,6 +60,7 @@ class Relation:
     sure: bool = True  # an arrow, not a dash or `and`
 
 
+@lru_cache(maxsize=8192)
 def hypothesis_label(text: str) -> tuple[str | None, str]:
     """The label a text begins with, normalised, and the rest of it.
 
@@ -176,6 +177,7 @@ _YES = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def verdict(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
     """Supported or not, in the words papers use.
 
