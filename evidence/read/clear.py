@@ -45,8 +45,8 @@ _NEEDS_WORK = re.compile(
 # Characters that are copied as they are, and the rest one by one.
 _RUN = re.compile(
     r"[\x00-\x5d\x60-\x7a\x7c\x7e-\x9f\xa1-\xac\xae-\xb1\xb4-\xb8\xba-\u024f\u0391-\u03c9\u2013\u2014\u2018\u2019\u201c\u201d"
-    r"\u2190-\u2194\u2212\u2264\u2265\u3002\u4e00-\u9fff]+|."
-    , re.DOTALL,
+    r"\u2190-\u2194\u2212\u2264\u2265\u3002\u4e00-\u9fff]+|.",
+    re.DOTALL,
 )
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from evidence.read.partial import Found
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.labels import labels
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase, relation
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
 

@@ -38,12 +38,12 @@ _RANK = (
     "FSQCA",
 )
 _ESTIMATOR = (
-    ("MLR", r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\bSatorra[\s–-]+Bentler"),
-    ("WLSMV", r"\bWLSMV\b|weighted\s+least\s+squares\s+mean"),
-    ("PLS", r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS"),
-    ("ML", r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)"),
-    ("GLS", r"\bgenerali[sz]ed\s+least\s+squares\b"),
-    ("OLS", r"\bordinary\s+least\s+squares\b|\bmultiple\s+(?:linear\s+)?regressions?\b|\bhierarchical\s+regressions?\b|\bPROCESS\s+macro"),
+    ("MLR", ("robust", "mlr", "satorra"), r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\bSatorra[\s–-]+Bentler"),
+    ("WLSMV", ("wlsmv", "weighted"), r"\bWLSMV\b|weighted\s+least\s+squares\s+mean"),
+    ("PLS", ("partial", "pls"), r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS"),
+    ("ML", ("maximum", "ml"), r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)"),
+    ("GLS", ("generali",), r"\bgenerali[sz]ed\s+least\s+squares\b"),
+    ("OLS", ("ordinary", "multiple", "hierarchical", "process"), r"\bordinary\s+least\s+squares\b|\bmultiple\s+(?:linear\s+)?regressions?\b|\bhierarchical\s+regressions?\b|\bPROCESS\s+macro"),
 )  # fmt: skip
 _BOOTSTRAP = re.compile(
     r"(?P<n>\d{1,2}[,\s]?\d{3}|\d{3,5})\s+(?:\w+\s+){0,2}(?:bootstrap\w*|re-?sampl\w*|subsamples|iterations)|(?:bootstrap\w*|re-?sampl\w*)\D{0,60}?(?P<n2>\d{1,2}[,\s]?\d{3}|\d{3,5})\b(?!\s*(?:respondents|participants))",
@@ -87,18 +87,20 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
                 programs.append(
                     (rank, " ".join(filter(None, (match["s"].strip(), match["v"]))), sentence.span(*match.span()))
                 )
-        _once(sentence, "bootstrap", _BOOTSTRAP.search(text), values, spans)
-        if "RMSEA" not in text:  # whose interval is of 90 % by custom
+        if mentions(sentence.lower, ("bootstrap", "sampl", "iterations")):
+            _once(sentence, "bootstrap", _BOOTSTRAP.search(text), values, spans)
+        if "%" in text and "RMSEA" not in text:  # whose interval is of 90 % by custom
             _once(sentence, "ci_level", _LEVEL.search(text), values, spans)
-        _once(sentence, "scale_points", _SCALE.search(text), values, spans)
-        if "tails" not in values and (tails := _TAILS.search(text)):
+        if mentions(sentence.lower, ("likert", "李克特")):
+            _once(sentence, "scale_points", _SCALE.search(text), values, spans)
+        if "tails" not in values and mentions(sentence.lower, ("tailed", "sided")) and (tails := _TAILS.search(text)):
             values["tails"], spans["tails"] = tails["t"].lower(), sentence.span(*tails.span())
-    for name, pattern in _ESTIMATOR:
+    for name, words, pattern in _ESTIMATOR:
         hit = next(
             (
                 s.span(*m.span())
                 for s in sentences
-                if (m := re.search(pattern, s.text, re.IGNORECASE if name != "PLS" else 0))
+                if mentions(s.lower, words) and (m := re.search(pattern, s.text, re.IGNORECASE if name != "PLS" else 0))
             ),
             None,
         )

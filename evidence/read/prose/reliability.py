@@ -7,9 +7,9 @@ from collections.abc import Iterator
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import printed
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 

@@ -105,6 +105,7 @@ _NEEDED: dict[str, tuple[str, ...]] = {
     "有效": ("有效",),
 }  # fmt: skip
 _HINT = re.compile(r"(?<![\d.,(])(?!(?:19|20)\d\d\b)\d[\d,]+(?!\.\d)|[Nn]\s*=|2\d\d\d\s+[a-z]")
+_DIGIT = re.compile(r"\d")
 _EQUALS = next(rule for rule in _RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
@@ -163,10 +164,8 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
 
 def _claims(sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
-    if not _HINT.search(sentence.text):
+    if not (_DIGIT.search(sentence.text) and _HINT.search(sentence.text)):
         return found
-    elsewhere = bool(_ELSEWHERE.search(sentence.text))
-    placed = bool(_PLACES.search(sentence.section)) or not sentence.section
     stands: dict[str, bool] = {}
     for rule in _RULES:
         if not all(_stands(sort, sentence.lower, stands) for sort in rule.needs):
@@ -185,6 +184,8 @@ def _claims(sentence: Sentence) -> list[_Claim]:
                 or sentence.text[match.start("n") - 1 : match.start("n")] in ".-–/$"
             ):
                 continue
+            elsewhere = _ELSEWHERE.search(sentence.text)
+            placed = not sentence.section or _PLACES.search(sentence.section)
             weight = rule.weight - (6 if elsewhere else 0) + (1 if placed else 0)
             if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.text)) > 1:
                 weight -= 5  # the sizes of groups

@@ -17,7 +17,9 @@ _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s
 def ends(view: View, row: Row) -> Relation | None:
     """The relation a row states: in one cell, over three (Amos: target, arrow, source), or in columns of its own."""
     known = view.worked_out.get(("ends", id(row)))
-    if known is None or known[0] is not row:  # several kinds ask it of each row; the row is kept, so its id stays its own
+    if (
+        known is None or known[0] is not row
+    ):  # several kinds ask it of each row; the row is kept, so its id stays its own
         known = view.worked_out["ends", id(row)] = row, _ends(view, row)
     found: Relation | None = known[1]
     return found

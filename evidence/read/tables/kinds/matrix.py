@@ -65,8 +65,7 @@ def _fold(view: View, name: str) -> str:
     if ("folded", name) not in view.worked_out:
         long, _ = named(name)
         view.worked_out["folded", name] = re.sub(r"\W", "", view.names.full(long)).lower()
-    folded: str = view.worked_out["folded", name]
-    return folded
+    return str(view.worked_out["folded", name])
 
 
 def _top(view: View, column: Column, stubs: set[str]) -> str:
