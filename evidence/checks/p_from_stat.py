@@ -82,6 +82,9 @@ def _p_cells(sheet: Sheet) -> Iterator[Relation | Missing]:
         ("effects", "p"),
         ("fit", "p"),
         ("fit", "pclose"),
+        ("fit", "delta_p"),
+        ("structural", "f_change_p"),
+        ("differences", "p"),
     ):
         yield from over(section, name, _p_range, witness=False)(sheet)
     yield from over(Sheet.loadings, "p", _p_range, witness=False)(sheet)

@@ -10,7 +10,7 @@ from evidence.checks.model import Check, Conflict, Missing, Relation
 from evidence.checks.p_from_stat import tested
 from evidence.checks.sheet import Cell, Row, Sheet, number
 
-__all__ = ["CHECKS"]
+__all__ = ["CHECKS", "COMMON", "Legend", "allowed", "fits", "mark_of", "stated_legend"]
 
 Legend = dict[str, float]
 COMMON: tuple[Legend, ...] = (
@@ -38,13 +38,14 @@ class Starred(NamedTuple):
     least: float  # the fewest df its statistic may have
 
 
-def _clean(stars: str) -> str:
+def mark_of(stars: str) -> str:
+    """The stars as a legend names them."""
     return stars.translate(_LOOK_ALIKES).replace(" ", "").removesuffix("n.s.").removesuffix("ns")
 
 
-def _allowed(stars: str, legend: Legend) -> Interval | None:
+def allowed(stars: str, legend: Legend) -> Interval | None:
     """The p values a mark stands for; None where the legend does not know it."""
-    mark = _clean(stars)
+    mark = mark_of(stars)
     if mark and mark not in legend:
         return None
     top = legend[mark] if mark else 1.0
@@ -52,9 +53,19 @@ def _allowed(stars: str, legend: Legend) -> Interval | None:
     return Interval(0.0 if mark and bottom == top else bottom, top)
 
 
-def _fits(stars: str, ps: list[Interval], legend: Legend) -> bool:
-    allowed = _allowed(stars, legend)
-    return allowed is not None and any(p.meets(allowed) for p in ps)
+def fits(stars: str, ps: list[Interval], legend: Legend) -> bool:
+    """Some p among these is one that the mark stands for."""
+    known = allowed(stars, legend)
+    return known is not None and any(p.meets(known) for p in ps)
+
+
+def stated_legend(sheet: Sheet) -> Legend | None:
+    """The legend the paper prints; None where it prints none."""
+    stated = sheet.conventions.raw.get("star_legend")
+    if not isinstance(stated, dict) or not stated:
+        return None
+    cells = {k: number("", v, "p") for k, v in stated.items() if isinstance(k, str)}
+    return {mark_of(k): abs(c.reading).mid if "<" not in c.text else c.reading.hi for k, c in cells.items() if c}
 
 
 def _computed(row: Starred, stat: Interval | None = None, df: Interval | None = None) -> list[Interval]:
@@ -102,23 +113,21 @@ def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
 
     def find() -> tuple[list[Legend], list[Starred]]:
         rows = _starred(sheet)
-        stated = sheet.conventions.raw.get("star_legend")
-        if isinstance(stated, dict) and stated:
-            cells = {k: number("", v, "p") for k, v in stated.items() if isinstance(k, str)}
-            own = {_clean(k): abs(c.reading).mid if "<" not in c.text else c.reading.hi for k, c in cells.items() if c}
-            unknown = {m for r in rows if (m := _clean(r.stars.text))} - set(own)
+        own = stated_legend(sheet)
+        if own is not None:
+            unknown = {m for r in rows if (m := mark_of(r.stars.text))} - set(own)
             if own and unknown:  # the legend was read in part: only what its own marks exclude is certain
-                rows = [r for r in rows if _clean(r.stars.text) in own]
+                rows = [r for r in rows if mark_of(r.stars.text) in own]
                 return [{mark: top, "?": 0.0} for mark, top in own.items()], rows
             return [own] if own else list(COMMON), rows
-        if not any(_clean(r.stars.text) for r in rows):
+        if not any(mark_of(r.stars.text) for r in rows):
             printed = [ps for r in rows for ps in ([r.p.reading] if r.p else [], _computed(r)) if ps]
-            return (list(COMMON) if all(_fits("", ps, COMMON[0]) for ps in printed) else []), rows
-        marks = {m for r in rows if (m := _clean(r.stars.text))}
+            return (list(COMMON) if all(fits("", ps, COMMON[0]) for ps in printed) else []), rows
+        marks = {m for r in rows if (m := mark_of(r.stars.text))}
         known = [legend for legend in COMMON if marks <= set(legend)] or list(COMMON)
         sources = [[ps for ps in ([r.p.reading] if r.p else [], _computed(r)) if ps] for r in rows]
         misfits = [
-            sum(any(not _fits(r.stars.text, ps, legend) for ps in each) for r, each in zip(rows, sources, strict=True))
+            sum(any(not fits(r.stars.text, ps, legend) for ps in each) for r, each in zip(rows, sources, strict=True))
             for legend in known
         ]
         fewest = min(misfits)
@@ -131,15 +140,15 @@ def _legends(sheet: Sheet) -> tuple[list[Legend], list[Starred]]:
 
 
 def _misfit(stars: str, ps: list[Interval], legends: list[Legend], level: Interval, source: str) -> Conflict | None:
-    if not ps or any(_fits(stars, ps, legend) for legend in legends):
+    if not ps or any(fits(stars, ps, legend) for legend in legends):
         return None
-    allowed = _allowed(stars, legends[0])
-    grave = allowed is not None and (
-        (allowed.hi <= level.lo and all(p.lo > level.hi for p in ps))
-        or (allowed.lo >= level.hi and all(p.hi < level.lo for p in ps))
+    known = allowed(stars, legends[0])
+    grave = known is not None and (
+        (known.hi <= level.lo and all(p.lo > level.hi for p in ps))
+        or (known.lo >= level.hi and all(p.hi < level.lo for p in ps))
     )
     shown = " or ".join(map(str, ps))
-    expected = f"p in {allowed}" if allowed else "a mark of the legend"
+    expected = f"p in {known}" if known else "a mark of the legend"
     message = f"'{stars}' stands for {expected}, but {source} is {shown}"
     return Conflict("critical" if grave else "error", message, f"'{stars}'", shown)
 

@@ -6,14 +6,28 @@ Field names are those of the JSON; `from` is a Python keyword, so it is `from_` 
 from dataclasses import dataclass, field
 from typing import Any, Literal
 
+from evidence.records.contrasts import ConditionalEffect, Difference, Importance, Moderation, PredictiveTest
 from evidence.records.measures import Binary, Construct, Descriptive, Fit, Loading, Matrix, Measurement
-from evidence.records.results import Claim, Configuration, Effect, FsQca, Hypothesis, Path, Structural, Summary, Test
+from evidence.records.results import (
+    Calibration,
+    Claim,
+    Configuration,
+    Effect,
+    FsQca,
+    Hypothesis,
+    Necessity,
+    Path,
+    Structural,
+    Summary,
+    Test,
+)
 from evidence.records.source import (
     CodedFinding,
     Conventions,
     Document,
     Reader,
     Reference,
+    RequiredSample,
     Retraction,
     Sample,
     SampleCell,
@@ -27,28 +41,36 @@ from evidence.records.words import EffectKind, Kind, Level, Number, Sign, Span, 
 __all__ = [
     "SCHEMA",
     "Binary",
+    "Calibration",
     "Claim",
     "CodedFinding",
+    "ConditionalEffect",
     "Configuration",
     "Construct",
     "Conventions",
     "Descriptive",
+    "Difference",
     "Document",
     "Effect",
     "EffectKind",
     "Fit",
     "FsQca",
     "Hypothesis",
+    "Importance",
     "Kind",
     "Level",
     "Loading",
     "Matrix",
     "Measurement",
+    "Moderation",
+    "Necessity",
     "Number",
     "Path",
+    "PredictiveTest",
     "Reader",
     "Record",
     "Reference",
+    "RequiredSample",
     "Retraction",
     "Sample",
     "SampleCell",
@@ -93,6 +115,10 @@ class Record:
     structural: tuple[Structural, ...] = ()
     effects: tuple[Effect, ...] = ()
     tests: tuple[Test, ...] = ()
+    moderation: tuple[Moderation, ...] = ()
+    differences: tuple[Difference, ...] = ()
+    ipma: tuple[Importance, ...] = ()
+    cvpat: tuple[PredictiveTest, ...] = ()
     fsqca: tuple[FsQca, ...] = ()
     claims: tuple[Claim, ...] = ()
     retraction: Retraction | None = None

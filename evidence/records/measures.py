@@ -19,6 +19,9 @@ class Descriptive:
     integer_items: bool | None = None
     mean: Number = None
     sd: Number = None
+    se: Number = None  # of the mean
+    skew: Number = None
+    kurtosis: Number = None
     group: Text = None
 
 
@@ -45,6 +48,9 @@ class Loading:
     stars: Text = None
     mean: Number = None
     sd: Number = None
+    skew: Number = None
+    kurtosis: Number = None
+    cross: dict[str, Printed] = field(default_factory=dict)  # on other constructs: {"risk": ".31"}
 
 
 @dataclass(frozen=True)
@@ -78,6 +84,9 @@ class Measurement:
     bartlett_p: Number = None
     factors: Number = None
     variance_explained: Number = None
+    items: Number = None
+    harman_pct: Number = None  # variance of the first unrotated factor of all items
+    thresholds: dict[str, Printed] = field(default_factory=dict)  # the paper's own: {"harman_pct": "<50%"}
 
 
 @dataclass(frozen=True)
@@ -88,6 +97,9 @@ class Matrix:
     lower: tuple[tuple[Printed | None, ...], ...] = ()
     kind: Literal["latent-same-model", "pls-scores", "observed-same-variables", "observed"] | None = None
     diagonal: Literal["one", "sqrt_ave", "ave", "none"] | None = None
+    n: Number = None
+    p: tuple[tuple[Printed | None, ...], ...] = ()  # cell by cell, as `lower`
+    stars: tuple[tuple[Text, ...], ...] = ()  # "" is a cell printed without stars
     table: Text = None
     group: Text = None
     model: Text = None
@@ -128,6 +140,14 @@ class Fit:
     aic: Number = None
     bic: Number = None
     gof: Number = None
+    d_uls: Number = None
+    d_g: Number = None
+    rms_theta: Number = None
+    compared_to: Text = None  # the label of the row that the deltas are taken from
+    delta_chi2: Number = None
+    delta_df: Number = None
+    delta_p: Number = None
+    delta_cfi: Number = None
     indicators: Number = None
     free_parameters: Number = None
     factors: Number = None

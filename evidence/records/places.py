@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, TypeVar, Union, get_args, get_origin, get_ty
 from evidence.records.layout import Record, Span, TableCell
 from evidence.records.printed import Printed
 
-__all__ = ["Place", "look_up", "numbers", "place", "unplaced"]
+__all__ = ["Place", "look_up", "numbers", "numbers_of", "place", "unplaced"]
 
 Walker = Callable[[Any, str], Iterator[tuple[str, Printed]]]
 Value = TypeVar("Value")
@@ -32,6 +32,20 @@ def numbers(record: Record) -> Iterator[tuple[str, Printed]]:
     walk = _walker(Record)
     assert walk is not None
     return walk(record, "")
+
+
+def numbers_of(part: Any, at: str) -> Iterator[tuple[str, Printed]]:
+    """Every printed number of one part of a record, which stands at the pointer `at`."""
+    if isinstance(part, Printed):
+        yield at, part
+    elif is_dataclass(part) and not isinstance(part, type):
+        walk = _walker(type(part))
+        yield from walk(part, at) if walk else ()
+    elif isinstance(part, tuple):
+        for i, item in enumerate(part):
+            yield from numbers_of(item, f"{at}/{i}")
+    elif isinstance(part, dict):
+        yield from _mapping(_leaf)(part, at)
 
 
 def place(record: Record, pointer: str) -> Place | None:
@@ -92,7 +106,8 @@ def _walker(hint: Any) -> Walker | None:
     if origin is tuple:
         return _sequence(_walker(args[0]))
     if origin is dict:
-        return _mapping(_walker(args[1]))
+        inner = _walker(args[1])
+        return None if inner is None else _mapping(inner)
     return None
 
 
@@ -134,10 +149,7 @@ def _sequence(inner: Walker | None) -> Walker | None:
     return walk
 
 
-def _mapping(inner: Walker | None) -> Walker | None:
-    if inner is None:
-        return None
-
+def _mapping(inner: Walker) -> Walker:
     def walk(value: Any, at: str) -> Iterator[tuple[str, Printed]]:
         for key, item in value.items():
             yield from inner(item, f"{at}/{key.replace('~', '~0').replace('/', '~1')}")

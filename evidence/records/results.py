@@ -69,7 +69,14 @@ class Structural:
     f_df1: Number = None
     f_df2: Number = None
     f_p: Number = None
+    compared_to: Text = None  # the model of the earlier step that the change is taken from
+    r2_change: Number = None
+    f_change: Number = None
+    f_change_df1: Number = None
+    f_change_df2: Number = None
+    f_change_p: Number = None
     vif: dict[str, Printed] = field(default_factory=dict)
+    tolerance: dict[str, Printed] = field(default_factory=dict)
     f2: dict[str, Printed] = field(default_factory=dict)
     estimator: Text = None
     group: Text = None
@@ -149,6 +156,28 @@ class Configuration:
 
 
 @dataclass(frozen=True)
+class Calibration:
+    """The anchors of one set: where membership is full, half and none."""
+
+    condition: str
+    full_in: Number = None
+    crossover: Number = None
+    full_out: Number = None
+    scale_min: Number = None
+    scale_max: Number = None
+
+
+@dataclass(frozen=True)
+class Necessity:
+    """How necessary one condition, or its absence (`~trust`), is for the outcome."""
+
+    condition: str
+    consistency: Number = None
+    coverage: Number = None
+    ron: Number = None  # relevance of necessity
+
+
+@dataclass(frozen=True)
 class FsQca:
     """An fsQCA solution."""
 
@@ -158,6 +187,8 @@ class FsQca:
     solution_coverage: Number = None
     frequency_cutoff: Number = None
     consistency_cutoff: Number = None
+    calibration: tuple[Calibration, ...] = ()
+    necessity: tuple[Necessity, ...] = ()
 
 
 @dataclass(frozen=True)

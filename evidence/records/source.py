@@ -79,6 +79,21 @@ class Subsample:
 
 
 @dataclass(frozen=True)
+class RequiredSample:
+    """The least sample a paper says its model needs: the rule, what was put into it, what came out."""
+
+    method: Literal["ten-times", "inverse-square-root", "g-power"] | None = None
+    n: Number = None
+    arrows: Number = None  # most paths into one construct, or indicators of a formative one
+    beta: Number = None  # the smallest path to be found
+    f2: Number = None
+    predictors: Number = None
+    tested: Number = None  # predictors whose R2 increase is tested; all where not given
+    alpha: Number = None
+    power: Number = None
+
+
+@dataclass(frozen=True)
 class Sample:
     """Who answered: the number that was analysed, and how it came about."""
 
@@ -94,6 +109,9 @@ class Sample:
     country: Text = None
     sampling: Text = None
     field_period: Text = None
+    field_start: Text = None  # 2021-03-14, or 2021-03
+    field_end: Text = None
+    required: tuple[RequiredSample, ...] = ()
 
 
 @dataclass(frozen=True)

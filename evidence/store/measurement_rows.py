@@ -11,6 +11,10 @@ __all__ = ["add_measurement"]
 
 # every printed number of a fit row that is an index, not a description of the model
 _DESCRIBES = {"n", "groups", "indicators", "free_parameters", "factors"}
+_EQUATION = ("r2", "r2_adj", "q2", "f", "f_p", "r2_change", "f_change", "f_change_p")
+_DESCRIPTIVE = ("mean", "sd", "n", "items", "se", "skew", "kurtosis")
+_LOADING = ("loading", "r2", "b", "se", "z", "mean", "sd", "skew", "kurtosis")
+_PLACED = ("measurement", "moderation", "differences", "ipma", "cvpat")  # numbers without a table of their own
 FIT_INDICES = tuple(f.name for f in fields(Fit) if f.type == (Printed | None) and f.name not in _DESCRIBES)
 
 
@@ -22,12 +26,14 @@ def add_measurement(rows: StudyRows) -> None:
     for i, fit in enumerate(record.fit):
         _add_fit(rows, i, fit)
     for i, e in enumerate(record.structural):
-        span = rows.main_place(f"/structural/{i}", e, ("r2", "r2_adj", "q2", "f", "f_p"))
+        span = rows.main_place(f"/structural/{i}", e, _EQUATION)
+        for name in ("vif", "tolerance", "f2"):
+            rows.places(f"/structural/{i}/{name}", getattr(e, name))
         where = (rows.construct(e.outcome), rows.sample(e.group), rows.model(e.model))
         predictors = json.dumps(e.predictors, ensure_ascii=False)
         rows.add("equation", span, *where, predictors, e.r2, _value(e.r2), e.r2_adj, e.q2, e.f, e.estimator)
     for i, d in enumerate(record.descriptives):
-        span = rows.main_place(f"/descriptives/{i}", d, ("mean", "sd", "n", "items"))
+        span = rows.main_place(f"/descriptives/{i}", d, _DESCRIPTIVE)
         scale = (d.name, d.items, d.n, d.scale_min, d.scale_max)
         rows.add("descriptive", span, *scale, d.mean, _value(d.mean), d.sd, _value(d.sd), d.group)
     for i, solution in enumerate(record.fsqca):
@@ -36,6 +42,9 @@ def add_measurement(rows: StudyRows) -> None:
         claim_span = None if claim.value is None else rows.place(f"/claims/{i}/value", claim.value)
         refs = json.dumps(claim.refs or ([claim.ref] if claim.ref else []))
         rows.add("claim", claim_span, claim.kind, claim.op, claim.value, refs)
+    for part in _PLACED:
+        rows.places(f"/{part}", getattr(record, part))
+    rows.places("/sample/required", record.sample.required)
 
 
 def _value(printed: Printed | None) -> float | None:
@@ -49,7 +58,8 @@ def _add_construct(rows: StudyRows, at: str, construct: Construct) -> None:
         if printed is not None:
             rows.add("reliability", rows.place(f"{at}/{kind}", printed), *where, kind, printed, printed.value)
     for i, x in enumerate(construct.loadings):
-        span = rows.main_place(f"{at}/loadings/{i}", x, ("loading", "r2", "b", "se", "z", "mean", "sd"))
+        span = rows.main_place(f"{at}/loadings/{i}", x, _LOADING)
+        rows.places(f"{at}/loadings/{i}/cross", x.cross)
         numbers = (x.loading, _value(x.loading), x.r2, _value(x.r2), x.b, x.se, x.z)
         rows.add("loading", span, *where, x.item, *numbers)
 
@@ -67,6 +77,8 @@ def _add_fit(rows: StudyRows, number: int, fit: Fit) -> None:
 
 
 def _add_solution(rows: StudyRows, number: int, solution: FsQca) -> None:
+    rows.places(f"/fsqca/{number}/calibration", solution.calibration)
+    rows.places(f"/fsqca/{number}/necessity", solution.necessity)
     whole = (solution.solution_consistency, solution.solution_coverage)
     for i, c in enumerate(solution.configs):
         numbers = ("consistency", "raw_coverage", "unique_coverage", "pri")

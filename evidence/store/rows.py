@@ -150,6 +150,7 @@ def _add_matrix(rows: StudyRows, at: str, number: int, matrix: Matrix, kind: str
                 where = (rows.place(pointer, r), ends[i], ends[j], sample, model, number, matrix.table)
                 cell = (*where, kind, r, r.value, rows.confidence(pointer))
                 rows.add("correlation", *cell)
+    rows.places(f"{at}/p", matrix.p)
 
 
 def _add_coded_findings(rows: StudyRows) -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 from evidence.errors import InputError
 from evidence.records import Construct, Printed, Record
-from evidence.records.places import place
+from evidence.records.places import numbers_of, place
 
 __all__ = ["StudyRows", "folded"]
 
@@ -83,6 +83,11 @@ class StudyRows:
                 no = self.place(f"{pointer}/{name}", printed)
                 first = no if first is None else first
         return self.place(pointer, "") if first is None else first
+
+    def places(self, pointer: str, part: Any) -> None:
+        """Places for every printed number of a part of the record that has no table of its own."""
+        for at, printed in numbers_of(part, pointer):
+            self.place(at, printed)
 
     # -- names -------------------------------------------------------------------------------------------------
 
