@@ -3,7 +3,9 @@
 Written from the definitions of the statistics, not from the checks. No finding above `note` may appear on any of them.
 """
 
+import consistent_parts as parts
 import numpy as np
+from consistent_parts import stars
 from numpy.random import Generator
 from scipy import stats
 
@@ -23,10 +25,6 @@ class Printer:
 
     def p(self, value: float) -> str:
         return ("<.001" if self.bare else "<0.001") if value < 0.001 else self(value, 3)
-
-
-def stars(p: float) -> str:
-    return "***" if p < 0.001 else "**" if p < 0.01 else "*" if p < 0.05 else ""
 
 
 def regression(rng: Generator) -> dict:
@@ -67,14 +65,17 @@ def regression(rng: Generator) -> dict:
         "outcome": "y", "predictors": names, "r2": show(r2), "r2_adj": show(1 - (1 - r2) * (n - 1) / df),
         "f": show(f), "f_df1": str(k), "f_df2": str(df), "f_p": show.p(float(stats.f.sf(f, k, df))),
         "vif": {v: show(vif[i]) for i, v in enumerate(names)},
+        "tolerance": {v: show(1 / vif[i]) for i, v in enumerate(names)},
         "f2": {v: show(beta[i] ** 2 / (vif[i] * (1 - r2))) for i, v in enumerate(names)}, "estimator": "ols",
     }  # fmt: skip
     lower = [[show(full[i, j]) for j in range(i)] + [show(1.0)] for i in range(k + 1)]
     table = {"kind": "observed-same-variables", "names": [*names, "y"], "diagonal": "one", "lower": lower}
+    table |= parts.marks(rng, show, full, n)
+    stepwise = parts.steps(rng, show, x, y, names) if k > 1 else []
     claims = [{"kind": "value", "ref": "/structural/0/r2", "value": show(r2)}]
     return {
         "conventions": {"alpha": "0.05", "tails": "two", "ci_level": "0.95", "estimator": "OLS"},
-        "sample": {"n": str(n)}, "paths": paths, "structural": [equation], "correlations": table, "claims": claims,
+        "sample": {"n": str(n)}, "paths": paths, "structural": [equation, *stepwise], "correlations": table, "claims": claims,
     }  # fmt: skip
 
 
@@ -202,7 +203,10 @@ def structural(rng: Generator) -> dict:
         "claims": [{"kind": "value", "ref": "/paths/0/beta", "value": show(am)}],
     }  # fmt: skip
     if not pls:
-        report["fit"] = [_fit(rng, show, n, sum(int(c["items"]) for c in constructs), 4)]
+        report["fit"] = [_fit(rng, show, n, sum(int(c["items"]) for c in constructs), 4), *parts.nested(rng, show)]
+    else:
+        report |= parts.pls(rng, show, constructs)
+    report |= {"moderation": parts.moderation(rng, show), "differences": parts.differences(rng, show)}
     return report
 
 
@@ -227,6 +231,7 @@ def survey(rng: Generator) -> dict:
         scales.append({
             "name": f"s{i}", "items": str(k), "n": str(n), "scale_min": "1", "scale_max": str(top),
             "integer_items": True, "mean": show(score.mean()), "sd": show(score.std(ddof=1)),
+            **parts.shape(rng, show, score),
         })  # fmt: skip
     yes = rng.integers(0, 2, size=n)
     x, y = rng.normal(size=n), rng.normal(size=n)
@@ -245,8 +250,10 @@ def survey(rng: Generator) -> dict:
         "conventions": {"alpha": "0.05", "tails": "two"},
         "sample": {
             "n": str(n), "collected": str(collected), "valid": str(n), "groups": groups,
-            "valid_rate_pct": f"{100 * n / collected:.{digits}f}%",
+            "valid_rate_pct": f"{100 * n / collected:.{digits}f}%", "required": parts.required(rng),
+            "field_start": "2024-03-04", "field_end": "2024-04",
         },
+        "measurement": {"items": "20", "harman_pct": f"{rng.uniform(15, 45):.{digits}f}%"},
         "descriptives": scales, "binary": [{"name": "yes", "mean": show(yes.mean()), "sd": show(yes.std(ddof=1))}],
         "tests": [
             {"kind": "t", "stat": show(t), "df2": str(n - 2), "p": show.p(p), "summary": summary},
@@ -280,6 +287,7 @@ def configurations(rng: Generator) -> dict:
     solution = {
         "outcome": "Y", "configs": rows, "solution_coverage": show(cover(union)),
         "solution_consistency": show(float(np.minimum(union, y).sum() / union.sum())),
+        "necessity": parts.necessity(show, sets, y), "calibration": parts.calibration(rng, show),
     }  # fmt: skip
     return {"sample": {"n": str(n)}, "fsqca": [solution]}
 
