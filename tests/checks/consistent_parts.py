@@ -152,14 +152,20 @@ def shape(rng: Generator, show: Show, values: np.ndarray) -> dict:
     return {**found, "skew": show(g1), "kurtosis": show(g2)}
 
 
+def _power(f2: float, n: int, k: int, tested: int) -> float:
+    return float(stats.ncf.sf(stats.f.isf(0.05, tested, n - k - 1), tested, n - k - 1, f2 * n))
+
+
 def required(rng: Generator) -> list[dict]:
     """The least sample by three rules."""
     arrows, beta, power = int(rng.integers(2, 9)), rng.uniform(0.1, 0.4), float(rng.choice([0.8, 0.95]))
     f2, k = float(rng.choice([0.02, 0.15, 0.35])), int(rng.integers(1, 9))
     tested = int(rng.choice([1, k]))
     n = k + 3
-    while stats.ncf.sf(stats.f.isf(0.05, tested, n - k - 1), tested, n - k - 1, f2 * n) < power:
-        n += 1
+    for step in (64, 8, 1):  # the power rises with n
+        while _power(f2, n, k, tested) < power:
+            n += step
+        n = max(n - step, k + 3) if step > 1 else n
     one = {"method": "g-power", "n": str(n), "f2": f"{f2:g}", "predictors": str(k), "alpha": "0.05"}
     return [
         {"method": "ten-times", "n": str(10 * arrows), "arrows": str(arrows)},

@@ -1,5 +1,6 @@
 """What is stored is what was read: whole, once, in its place, and never written over."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -188,6 +189,14 @@ def test_usable_and_excluded_together_are_effect(founded):
     engine.dispose()
 
 
+# numbers that checks need and no table has a column for: their place is the row
+_UNTABLED = re.compile(
+    r"^/(?:measurement|moderation|differences|ipma|cvpat|sample/required)/"
+    r"|^/fsqca/\d+/(?:calibration|necessity)/|^/correlations/\d+/p/|/(?:tolerance|vif|f2|cross)/"
+    r"|/(?:skew|kurtosis|r2_change|f_change|f_change_p|delta_\w+|d_uls|d_g|rms_theta)$|^/descriptives/\d+/se$"
+)
+
+
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(found=placed_records())
 def test_any_record_can_be_stored_and_comes_back(sqlite_template, tmp_path_factory, found):
@@ -205,6 +214,9 @@ def test_any_record_can_be_stored_and_comes_back(sqlite_template, tmp_path_facto
         assert Record.from_dict(json.loads(content)) == found
         if found.document.kind != "notice":
             assert connection.execute(text("SELECT COUNT(*) FROM path_coefficient")).scalar() == len(found.paths)
+            stored = dict(connection.execute(text("SELECT pointer, printed FROM source_span")).all())
+            untabled = {at: printed for at, printed in numbers(found) if _UNTABLED.search(at)}
+            assert untabled.items() <= stored.items()
     assert [s.outcome for s in save(engine, [(found, 0)])] == ["unchanged"]
 
 
