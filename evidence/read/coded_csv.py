@@ -152,6 +152,20 @@ class _Study:
         lower[i][j] = row["r"]
         self.origin[f"{pointer}/lower/{i}/{j}"] = row.at("r")
         self._put(row, f"{pointer}/lower/{i}/{j}")
+        if not (row["beta"] or row["b"]):  # else they are the path's
+            self._beside(row, matrix, pointer, (i, j))
+
+    def _beside(self, row: Row, matrix: dict[str, Any], pointer: str, cell: tuple[int, int]) -> None:
+        """Enter p and stars of a correlation into triangles of their own."""
+        i, j = cell
+        for column in ("p", "stars"):
+            if row[column]:
+                lines = matrix.setdefault(column, [])
+                lines += [[None] * (k + 1) for k in range(len(lines), i + 1)]
+                lines[i][j] = row[column]
+                self.origin[f"{pointer}/{column}/{i}/{j}"] = row.at(column)
+        if row["p"]:
+            self._put(row, f"{pointer}/p/{i}/{j}")
 
     def _entry(self, kind: str, key: dict[str, str], held: list[Any] | None = None) -> tuple[dict[str, Any], str]:
         """The entry of a list that begins with this key, made when it is new, and its pointer."""

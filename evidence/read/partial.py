@@ -19,6 +19,7 @@ from evidence.records import (
     FsQca,
     Hypothesis,
     Matrix,
+    Measurement,
     Path,
     Sample,
     Structural,
@@ -60,6 +61,7 @@ class Findings:
     tests: tuple[Found[Test], ...] = ()
     fsqca: tuple[Found[FsQca], ...] = ()
     claims: tuple[Found[Claim], ...] = ()
+    measurement: tuple[Found[Measurement], ...] = ()
     samples: tuple[Found[Sample], ...] = ()  # demographic groups from tables, sizes from prose
     conventions: tuple[Found[Conventions], ...] = ()  # star legends from notes, software from prose
     abbreviations: dict[str, str] = field(default_factory=dict)  # {"PU": "perceived usefulness"}, learned on the way

@@ -153,6 +153,19 @@ def test_every_column_is_documented_where_it_goes() -> None:
     assert kinds == {"study", "reader", "document", "sample", "number", "place", "effect", "path", "matrix", "alpha"}
 
 
+def test_p_and_stars_of_a_row_without_a_path_are_those_of_its_correlation() -> None:
+    pair = {"study": "s1", "from": "trust", "to": "loyalty", "r": ".42", "p": "<.001", "stars": "***", "page": "7"}
+    other = {"study": "s1", "from": "risk", "to": "loyalty", "r": "-.05", "stars": "", "page": "7"}
+    third = {"study": "s1", "from": "risk", "to": "trust", "r": "-.20", "beta": "-.1", "p": ".010", "page": "7"}
+    (record,) = made(pair, other, third)
+    (matrix,) = record.correlations
+    assert matrix.names == ("trust", "loyalty", "risk")
+    assert (matrix.p, matrix.stars) == (((None,), ("<.001", None)), ((None,), ("***", None)))
+    assert record.paths[0].p == ".010"
+    assert list(unplaced(record)) == []
+    assert "column 'p'" in refusal({**pair, "p": "low"})
+
+
 def test_correlations_of_a_group_fill_one_matrix() -> None:
     pair = {"study": "s1", "page": "7", "table": "Table 3", "r": ".4"}
     (record,) = made(

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from evidence.read.clear import Clear
 from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.common_method import common_method
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.explained import explained
 from evidence.read.prose.figures import printed, scaled
@@ -238,6 +239,33 @@ def test_explained_variance_in_words() -> None:
     assert [(f.value.outcome, f.value.r2) for f in found] == [("loyalty", "44%")]
     found = explained(said("The R2 of churn is .31.", "R2 values were .52 for trust, and .20 for habit."))
     assert [(f.value.outcome, f.value.r2) for f in found] == [("churn", ".31"), ("trust", ".52"), ("habit", ".20")]
+
+
+@pytest.mark.parametrize(
+    ("text", "share", "limit"),
+    [
+        ("In Harman's test the first factor explained only 32.4% of the variance, below the threshold of 50%.", "32.4%", "<50%"),
+        ("Common method bias: 41% of the total variance was explained by a single factor.", "41%", None),
+        ("For method bias, the variance explained by the first factor was 28.61%, less than 40%.", "28.61%", "<40%"),
+        ("采用Harman单因素检验法,因子1的解释方差为44.94%,小于50%的标准.", "44.94%", "<50%"),
+    ],
+)  # fmt: skip
+def test_the_first_factor_of_a_test_for_common_method_bias(text: str, share: str, limit: str | None) -> None:
+    (found,) = common_method(said("Nothing of the kind, 12%.", text))
+    assert (found.value.harman_pct, found.value.thresholds.get("harman_pct")) == (share, limit)
+    assert found.spans["harman_pct"][1] > found.spans["harman_pct"][0] > 20
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The first factor explained 29.93% of the variance.",  # of an exploratory analysis
+        "Harman's test showed no single factor; 73% of the variance was explained by nine factors.",
+        "Common method bias is unlikely, as the first factor was small.",
+    ],
+)
+def test_other_factors_are_not_taken_for_it(text: str) -> None:
+    assert common_method(said(text)) == ()
 
 
 def test_methods() -> None:

@@ -5,6 +5,7 @@ from evidence.read.partial import Findings
 from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.common_method import common_method
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
@@ -42,6 +43,7 @@ def understand(source: Source) -> Findings:
         effects=mediated(said),
         fsqca=configurations(paragraphs),
         claims=threshold_claims(said),
+        measurement=common_method(said),
         samples=tuple(x for x in (people, shares(said)) if x),
         conventions=(method,) if method else (),
         abbreviations=abbreviations(source, paragraphs),

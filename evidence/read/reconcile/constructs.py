@@ -71,6 +71,6 @@ def _with_loadings(first: Found[Construct], second: Found[Construct]) -> Found[C
             continue
         for key, span in second.spans.items():
             if key.startswith(f"loadings/{i}/"):
-                spans[f"loadings/{len(loadings)}/{key.rpartition('/')[2]}"] = span
+                spans[f"loadings/{len(loadings)}/{key.split('/', 2)[2]}"] = span
         loadings.append(loading)
     return replace(first, value=replace(first.value, loadings=tuple(loadings)), spans=spans)

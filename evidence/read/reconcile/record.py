@@ -98,6 +98,7 @@ def records_from(
         "sample": sample,
         "conventions": method,
         "htmt": next(iter(tables.htmt), None),
+        "measurement": next(iter((*tables.measurement, *prose.measurement)), None),
     }
     numbers = ("constructs", "paths", "correlations", "fit", "structural", "effects", "fsqca", "descriptives")
     empirical = any(lists[name] for name in numbers) or (sample is not None and sample.value.n is not None)

@@ -66,7 +66,10 @@ def check_spans(document: Source, found: Findings) -> None:
             for pointer, (start, end) in piece.spans.items():
                 value = piece.value
                 for part in pointer.split("/"):
-                    value = getattr(value, part) if hasattr(value, part) else value[int(part)]
+                    if isinstance(value, dict):
+                        value = value[part]
+                    else:
+                        value = getattr(value, part) if hasattr(value, part) else value[int(part)]
                 printed = document.text[start:end]
                 digits = [c for c in str(value) if c.isdigit()]
                 assert [c for c in printed.translate(str.maketrans("OolI", "0011")) if c.isdigit()] == digits, (

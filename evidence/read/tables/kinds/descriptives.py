@@ -1,5 +1,7 @@
 """Means and standard deviations of scales: as columns, or as rows under a matrix."""
 
+from collections.abc import Collection
+
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import is_code, item_column
 from evidence.read.tables.columns import Column, Row
@@ -10,14 +12,16 @@ from evidence.records import Descriptive
 
 _FIELDS = {"mean": "mean", "sd": "sd", "n": "n", "min": "scale_min", "max": "scale_max", "items": "items"}
 _LEAD = frozenset({"mean", "sd"})
+_SHAPE = {"skew": "skew", "kurt": "kurtosis"}
+_FIELDS |= _SHAPE
 
 
 def _label(view: View, row: Row) -> str:
     return next((row.text(c.index) for c in view.panel.texts() if row.text(c.index)), "")
 
 
-def _under(view: View) -> dict[str, Row]:
-    return {s: r for r in view.panel.rows if (s := statistic(_label(view, r)) or "") in _LEAD}
+def _under(view: View, wanted: Collection[str] = _LEAD) -> dict[str, Row]:
+    return {s: r for r in view.panel.rows if (s := statistic(_label(view, r)) or "") in wanted}
 
 
 def score(view: View) -> float:
@@ -82,7 +86,7 @@ def _from_rows(view: View) -> list[Found[Descriptive]]:
     found = []
     for label, column in zip(labels, columns, strict=True):
         draft = Draft(view)
-        for name, row in under.items():
+        for name, row in (under | _under(view, _SHAPE)).items():
             _put(draft, row, column, name)
         if draft.values:
             found.append(draft.found(Descriptive, 0.93, name=named(label)[0]))

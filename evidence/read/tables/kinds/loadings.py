@@ -4,15 +4,17 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from evidence.read.located import escape
+from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
-from evidence.read.tables.columns import Column
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
-from evidence.records import Construct, Loading
+from evidence.records import Construct, Loading, Printed
 
 _NUMBERED = re.compile(r"(?:factors?|components?|f|c|pc)?\s?\d*", re.IGNORECASE)
 _BESIDE = {
@@ -25,6 +27,8 @@ _BESIDE = {
     "p": "p",
     "mean": "mean",
     "sd": "sd",
+    "skew": "skew",
+    "kurt": "kurtosis",
     "b": "b",
 }
 _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
@@ -163,11 +167,26 @@ def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
                 draft.note(f"loadings/{len(loadings)}/loading", row.cells[own.index], number)
                 one = Draft(view)
                 one.put("loading", row.cells[own.index], number)
-                loadings.append(Loading(item, stars=row.content(own.index).stars or None, **one.values))
+                others = _others(row, own, columns)
+                for name, (cell, other) in others.items():
+                    draft.note(f"loadings/{len(loadings)}/cross/{escape(name)}", cell, other)
+                cross = {name: Printed(other.text) for name, (_, other) in others.items()}
+                stars = row.content(own.index).stars or None
+                loadings.append(Loading(item, stars=stars, cross=cross, **one.values))
         heading = "" if is_qualifier(own.name) or _NUMBERED.fullmatch(own.name) else own.name
         name, short = named(heading or block.name)
         if loadings:
             yield draft.found(Construct, 0.96, name=name, abbreviation=short, loadings=tuple(loadings))
+
+
+def _others(row: Row, own: Column, columns: list[Column]) -> dict[str, tuple[Cell, Number]]:
+    """The loadings of an item on the other constructs, by the names along the top."""
+    found: dict[str, tuple[Cell, Number]] = {}
+    for column in columns:
+        number = _loading(row.content(column.index).numbers)
+        if column.index != own.index and column.name and number:
+            found.setdefault(named(column.name)[0], (row.cells[column.index], number))
+    return found
 
 
 def _own(view: View, block: Block, columns: list[Column]) -> Column | None:

@@ -345,9 +345,18 @@ def _matrix(view: View, square: Square, part: Part, diagonal: Any, group: str | 
     context = section_labels(square.rows[-1])
     names = tuple(named(n)[0] for n in square.names)
     return draft.found(
-        Matrix, 0.96, names=names, lower=tuple(lower), diagonal=diagonal, table=view.where,
+        Matrix, 0.96, names=names, lower=tuple(lower), diagonal=diagonal, table=view.where, stars=_stars(lower, part),
         group=group or _group(context.get("group")), model=context.get("model"),
     )  # fmt: skip
+
+
+def _stars(lower: list[tuple[Printed | None, ...]], part: Part) -> tuple[tuple[str | None, ...], ...]:
+    """The stars behind each correlation, where the table has any."""
+    marks = tuple(
+        tuple(part[i, j][1].stars if r and (i, j) in part else None for j, r in enumerate(line))
+        for i, line in enumerate(lower)
+    )
+    return marks if any("*" in (s or "") for line in marks for s in line) else ()
 
 
 def _group(text: str | None) -> str | None:
