@@ -91,7 +91,7 @@ def _same_outcome(*cells: Interval, names: tuple[str, ...]) -> Conflict | None:
 
 def _conditions(solution: Row) -> Iterator[tuple[str, Row, Row]]:
     """Conditions that stand in the table with their absence."""
-    rows = {r.says("condition").replace(" ", ""): r for r in solution.rows("necessity")}
+    rows = {r.says("condition").replace(" ", "").casefold(): r for r in solution.rows("necessity")}
     for name, row in rows.items():
         absent = rows.get(f"~{name}")
         if name and absent is not None:

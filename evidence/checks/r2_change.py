@@ -1,6 +1,7 @@
 """Regression in steps: what a step adds to R2, and its F."""
 
 from collections.abc import Iterator
+from functools import partial
 from math import inf
 
 from scipy.special import fdtrc
@@ -14,7 +15,7 @@ __all__ = ["CHECKS"]
 
 
 def _change(printed: Interval, *cells: Interval) -> Conflict | None:
-    """`cells`: R2 of the step and of the one before, then the adjusted ones where they are printed."""
+    """`cells`: pairs of R2 of the step and of one before it, plain or adjusted."""
     implied = [a - b for a, b in zip(cells[::2], cells[1::2], strict=True)]
     if any(i.meets(printed) for i in implied):
         return None
@@ -29,17 +30,9 @@ def _ratio(change: Interval, r2: Interval, df1: Interval, df2: Interval) -> Inte
     return Interval(0.0, inf) if rest.lo <= 0 else (change.cut(0.0) / df1) / (rest / df2)
 
 
-def _of_change(f: Interval, r2: Interval, df1: Interval, df2: Interval, *changes: Interval) -> Conflict | None:
-    """`changes`: the printed one, or R2 before the step, or both."""
-    readings = [changes[0]] if len(changes) == 1 else [changes[0], r2 - changes[1]]
-    return _f(f, r2, df1, df2, readings)
-
-
-def _of_earlier(f: Interval, r2: Interval, df1: Interval, df2: Interval, before: Interval) -> Conflict | None:
-    return _f(f, r2, df1, df2, [r2 - before])
-
-
-def _f(f: Interval, r2: Interval, df1: Interval, df2: Interval, changes: list[Interval]) -> Conflict | None:
+def _f(f: Interval, r2: Interval, df1: Interval, df2: Interval, *more: Interval, printed: bool) -> Conflict | None:
+    """`more`: the printed change where there is one, then R2 of each step that may be the one before."""
+    changes = [*more[:printed], *(r2 - before for before in more[printed:])]
     implied = [i for c in changes if (i := _ratio(c, r2, df1, df2))]
     if not implied or any(i.meets(f) for i in implied):
         return None
@@ -58,15 +51,17 @@ def _p(p: Interval, f: Interval, df1: Interval, df2: Interval) -> Conflict | Non
     return Conflict("error", f"p {p} of the change differs from {computed} of F {f}", f"p {p}", str(computed))
 
 
-def _before(rows: list[Row], row: Row) -> Row | None:
-    """The step that this one adds to: the one it names, else the last before it whose predictors it has."""
+def _before(rows: list[Row], row: Row) -> list[Row]:
+    """The step that this one adds to: the one it names, else the last whose predictors it has, else any before it."""
     same = [r for r in rows if all(r.says(k) == row.says(k) for k in ("outcome", "group")) and r is not row]
     if name := row.says("compared_to"):
         named = [r for r in same if r.says("model") == name]
-        return named[0] if len(named) == 1 else None
+        return named if len(named) == 1 else []
+    earlier = [r for r in same if r.index < row.index]
     own = set(row.names("predictors"))
-    earlier = [r for r in same if r.index < row.index and r.names("predictors") and set(r.names("predictors")) < own]
-    return earlier[-1] if earlier else None
+    if own and all(r.names("predictors") for r in earlier):
+        return [r for r in earlier if set(r.names("predictors")) < own][-1:]
+    return earlier
 
 
 def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -85,17 +80,16 @@ def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
             continue
         if p:
             yield Relation(row.at, (p, f, df1, df2), _p)
-        r2, earlier = row("r2"), before("r2") if before else None
+        r2, earlier = row("r2"), tuple(c for b in before if (c := b("r2")))
         if r2 is None or not (change or earlier):
             yield Missing(row.at, "R2 and its change")
-        elif change:
-            yield Relation(row.at, (f, r2, df1, df2, change, *([earlier] if earlier else [])), _of_change)
-        elif earlier:
-            yield Relation(row.at, (f, r2, df1, df2, earlier), _of_earlier)
+        else:
+            test = partial(_f, printed=change is not None)
+            yield Relation(row.at, (f, r2, df1, df2, *([change] if change else []), *earlier), test)
 
 
-def _sizes(row: Row, before: Row | None, change: Cell) -> Iterator[Relation | Missing]:
-    pairs = [(a, b) for k in ("r2", "r2_adj") if before and (a := row(k)) and (b := before(k))]
+def _sizes(row: Row, before: list[Row], change: Cell) -> Iterator[Relation | Missing]:
+    pairs = [(a, b) for step in before for k in ("r2", "r2_adj") if (a := row(k)) and (b := step(k))]
     if pairs:
         yield Relation(row.at, (change, *(c for pair in pairs for c in pair)), _change)
     else:
@@ -133,6 +127,7 @@ CHECKS = (
             _steps(),
             _steps(r2_change=None),
             _steps(compared_to="1", predictors=[]),
+            _steps(predictors=[]),
             {
                 "structural": [
                     {**_ONE, "r2_adj": ".110"},

@@ -44,3 +44,50 @@ def test_cross_loadings_by_the_names_along_the_top() -> None:
         "LY1": ("0.79", {"Trust": "0.33"}),
         "LY2": ("0.80", {"Trust": "0.30"}),
     }
+
+
+def test_a_p_beside_the_difference_of_two_models_is_of_the_difference() -> None:
+    table = "Model|χ²|df|CFI|Δχ²|Δdf|p|ΔCFI\nConfigural|210.40|96|.962||||\nMetric|222.10|104|.960|11.70|8|.165|-.002"
+    free, bound = (f.value for f in read(table, "Measurement invariance").fit)
+    assert (free.chi2, free.delta_chi2, free.p) == ("210.40", None, None)
+    assert (bound.delta_chi2, bound.delta_df, bound.delta_p, bound.delta_cfi) == ("11.70", "8", ".165", "-.002")
+    assert (bound.chi2, bound.df, bound.p) == ("222.10", "104", None)
+    (alone,) = read("Model|χ²|df|p|CFI\nCFA|110.3|96|.150|.98", "Model fit").fit
+    assert (alone.value.p, alone.value.delta_p) == (".150", None)
+
+
+def test_what_a_step_of_a_regression_adds() -> None:
+    table = "|Model 1|Model 2\nAge|.10*|.08\nTrust||.31***\nR²|.120|.210\nAdj. R²|.115|.200\nΔR²||.090***\nF|20.1***|22.4***"
+    for change, f in (("ΔR²", "ΔF"), ("R² change", "F change"), ("Change in R2", "∆F")):
+        rows = f"{table}\n{f}||22.44***".replace("ΔR²", change)
+        one, two = (s.value for s in read(rows, "Hierarchical regression predicting loyalty").structural)
+        assert (one.model, one.r2, one.r2_change, one.f_change) == ("Model 1", ".120", None, None)
+        assert (two.model, two.r2, two.r2_change, two.f_change, two.f) == ("Model 2", ".210", ".090", "22.44", "22.4")
+
+
+def test_necessary_conditions_of_an_outcome_and_of_its_absence() -> None:
+    table = (
+        "Condition|High loyalty|<|~ High loyalty|<\n|Consistency|Coverage|Consistency|Coverage\n"
+        "Trust|.80|.75|.60|.41\nNot trust|.45|.52|.66|.70\nNote|||1.20|"
+    )
+    high, low = (f.value for f in read(table, "Analysis of necessary conditions").fsqca)
+    assert (high.outcome, low.outcome) == ("High loyalty", "~ High loyalty")
+    assert [(n.condition, n.consistency, n.coverage) for n in high.necessity] == [
+        ("Trust", ".80", ".75"),
+        ("~trust", ".45", ".52"),
+    ]
+    assert [n.coverage for n in low.necessity] == [".41", ".70"]
+    assert not read(table, "Sufficient configurations: truth table").fsqca or not high.configs
+
+
+def test_anchors_of_calibration_in_any_order() -> None:
+    for table in (
+        "Set|Fully in|Crossover point|Fully out\nTrust|6.5|4.5|2.0\nRisk|6.0|4.0|1.5",
+        "Set|Full non-membership (5%)|Crossover (50%)|Full membership (95%)\nTrust|2.0|4.5|6.5\nRisk|1.5|4.0|6.0",
+    ):
+        (found,) = read(table, "Calibration of the sets").fsqca
+        assert [(c.condition, c.full_in, c.crossover, c.full_out) for c in found.value.calibration] == [
+            ("Trust", "6.5", "4.5", "2.0"),
+            ("Risk", "6.0", "4.0", "1.5"),
+        ]
+    assert not read("Set|Fully in|Fully in|Fully out\nTrust|6.5|4.5|2.0", "Calibration").fsqca

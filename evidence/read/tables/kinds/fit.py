@@ -4,7 +4,7 @@ import re
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Column, Row
-from evidence.read.tables.header import FIT, is_qualifier, is_threshold
+from evidence.read.tables.header import FIT, is_qualifier, is_threshold, words_of
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Fit, Printed
 
@@ -15,6 +15,13 @@ _GENERIC = re.compile(
     r"|observed|calculated|actual|estimates?|检验值|拟合值|实际值|模型值|结果|valor(?:es)?|nilai)",
     re.IGNORECASE,
 )
+_DELTAS = {
+    "delta_chi2": re.compile(
+        r"(?:[δΔ∆] ?|delta )(?:χ2?|x2|chi-?(?:2|squared?)|cmin)(?: ?\(?[δΔ∆]? ?df\)?)?", re.IGNORECASE
+    ),
+    "delta_df": re.compile(r"(?:[δΔ∆] ?|delta )d\.?f\.?", re.IGNORECASE),
+    "delta_cfi": re.compile(r"(?:[δΔ∆] ?|delta )cfi", re.IGNORECASE),
+}
 _STRONG = frozenset(FIT) - {"df", "chi2", "gof"}
 
 
@@ -61,18 +68,15 @@ def read(view: View) -> Findings:
         draft = Draft(view)
         for column in columns:
             _put(row, column, draft)
-        after = False
+        tested = ""  # the chi-square that a p to its right belongs to
         for column in view.panel.columns:
-            after = after or "chi2" in column.statistics
+            tested = "chi2" if "chi2" in column.statistics else tested
             content = row.content(column.index)
-            if (
-                column in extra
-                and column.statistic == "p"
-                and after
-                and len(content.numbers) == 1
-                and "chi2" in draft.values
-            ):
-                draft.put("p", row.cells[column.index], content.numbers[0])
+            if (delta := _delta(column)) and content.numeric and len(content.numbers) == 1:
+                tested = delta if delta == "delta_chi2" else tested
+                draft.put(delta, row.cells[column.index], content.numbers[0])
+            elif column in extra and column.statistic == "p" and len(content.numbers) == 1 and tested in draft.values:
+                draft.put("p" if tested == "chi2" else "delta_p", row.cells[column.index], content.numbers[0])
             elif column in extra and column.statistic == "ci" and len(content.numbers) == 2 and "rmsea" in draft.values:
                 draft.put("rmsea_lo", row.cells[column.index], content.numbers[0])
                 draft.put("rmsea_hi", row.cells[column.index], content.numbers[1])
@@ -82,6 +86,12 @@ def read(view: View) -> Findings:
         model = label if label and (is_qualifier(label) or len(view.panel.rows) - bool(limits) > 1) else None
         fits.append(draft.found(Fit, 0.97, label=label, model=model, thresholds=limits))
     return Findings(fit=tuple(fits))
+
+
+def _delta(column: Column) -> str | None:
+    """The difference to another model that a column holds."""
+    words = words_of(column.words[-1]) if column.words else ""
+    return next((name for name, pattern in _DELTAS.items() if pattern.fullmatch(words)), None)
 
 
 def _put(row: Row, column: Column, draft: Draft) -> None:

@@ -30,6 +30,12 @@ _SKIPPED = re.compile(
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
     re.IGNORECASE,
 )
+_CHANGES = {
+    "r2_change": re.compile(
+        r"[δΔ∆] ?r ?-?(?:2|square[ds]?)(?: ?change)?|r ?-?(?:2|square[ds]?)[ -]change|change in r ?2", re.I
+    ),
+    "f_change": re.compile(r"[δΔ∆] ?f(?: ?-?change)?|f[ -]change|f for (?:change in r ?2|[δΔ∆] ?r ?2)", re.I),
+}
 _FUSED = re.compile(
     r"^(?P<heading>.{4,60}?\b(?:model|equation|variables?|outcome)(?: \d)?)\s+(?P<name>[A-Z][\w ×*&\-]{1,50})$"
 )
@@ -110,10 +116,11 @@ def read(view: View) -> Findings:
     for at, row in enumerate(view.panel.rows):
         label = _label(view, row)
         what = statistic(label)
+        change = next((n for n, words in _CHANGES.items() if words.fullmatch(words_of(label))), "")
         below = view.panel.rows[at + 1] if at + 1 < len(view.panel.rows) else None
         for columns in sets:
-            if what in ("r2", "r2_adj", "f"):
-                equations += _explained(view, row, columns, str(what))
+            if what in ("r2", "r2_adj", "f") or change:
+                equations += _explained(view, row, columns, change or str(what))
             elif label and not _SKIPPED.match(words_of(label)) and what not in ("difference", "n", "p"):
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
@@ -136,7 +143,11 @@ def _one_each(equations: list[Found[Structural]]) -> list[Found[Structural]]:
         if first is None:
             merged[key] = found
             continue
-        added = {n: v for n in ("r2", "r2_adj", "f") if (v := getattr(found.value, n)) and not getattr(first.value, n)}
+        added = {
+            n: v
+            for n in ("r2", "r2_adj", "f", *_CHANGES)
+            if (v := getattr(found.value, n)) and not getattr(first.value, n)
+        }
         merged[key] = replace(first, value=replace(first.value, **added), spans={**found.spans, **first.spans})
     return list(merged.values())
 
@@ -172,7 +183,7 @@ def _explained(view: View, row: Row, columns: ColumnSet, what: str) -> list[Foun
     lead: Column = next(c for s, c in columns.columns.items() if s in LEADING)
     numbers = row.content(lead.index).numbers
     outcome = _outcome(view, row, columns)
-    if not numbers or outcome is None or (what != "f" and not 0 <= numbers[0].value <= 1):
+    if not numbers or outcome is None or (not what.startswith("f") and not 0 <= numbers[0].value <= 1):
         return []
     draft = Draft(view)
     draft.put(what, row.cells[lead.index], numbers[0])
