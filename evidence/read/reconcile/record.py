@@ -171,13 +171,29 @@ def _structural(
     tables: tuple[Found[Structural], ...], text: tuple[Found[Structural], ...], words: Vocabulary
 ) -> list[Found[Structural]]:
     """Equations of tables; a sentence adds the explained variance of an outcome that no table gives it for."""
-    joined = list(tables)
+    joined = [found for found in tables if not found.value.vif]
+    for found in tables:
+        if found.value.vif:
+            _add_collinearity(joined, found)
     for found in text:
         name = words.find(found.value.outcome)
         given = {key_of(words.find(j.value.outcome) or j.value.outcome) for j in joined if j.value.r2}
         if name and key_of(name) not in given:
             joined.append(replace(found, value=replace(found.value, outcome=name)))
     return joined
+
+
+def _add_collinearity(joined: list[Found[Structural]], found: Found[Structural]) -> None:
+    """VIF and tolerance join the one equation of their outcome; where it has several they stand alone."""
+
+    def key(equation: Structural) -> tuple[str, str | None, str | None]:
+        return key_of(equation.outcome), equation.group, equation.model
+
+    twins = [i for i, other in enumerate(joined) if key(other.value) == key(found.value)]
+    if len(twins) == 1 and not joined[twins[0]].value.vif:
+        joined[twins[0]] = fill(joined[twins[0]], found)
+    else:
+        joined.append(found)
 
 
 def _effects(

@@ -91,3 +91,24 @@ def test_anchors_of_calibration_in_any_order() -> None:
             ("Risk", "6.0", "4.0", "1.5"),
         ]
     assert not read("Set|Fully in|Fully in|Fully out\nTrust|6.5|4.5|2.0", "Calibration").fsqca
+
+
+def test_vif_and_tolerance_where_the_outcome_is_named() -> None:
+    told = read(
+        "Predictor|B|Tolerance|VIF\n(Constant)|1.2||\nTrust|.31|.467|2.14\nPerceived risk|-.11|.81|1.23",
+        "Collinearity statistics",
+        "a. Dependent variable: Loyalty",
+    )
+    (equation,) = (s.value for s in told.structural)
+    assert (equation.outcome, equation.vif) == ("Loyalty", {"Trust": "2.14", "Perceived risk": "1.23"})
+    assert equation.tolerance == {"Trust": ".467", "Perceived risk": ".81"}
+    stated = read("Path|VIF\nTrust -> Loyalty|1.63\nRisk -> Loyalty|1.70\nLoyalty -> Use|1.00", "Inner VIF values")
+    assert [(s.value.outcome, s.value.vif) for s in stated.structural] == [
+        ("Loyalty", {"Trust": "1.63", "Risk": "1.70"}),
+        ("Use", {"Loyalty": "1.00"}),
+    ]
+
+
+def test_vif_of_items_or_of_unnamed_outcomes_is_left() -> None:
+    assert not read("Item|VIF\nTR1|1.9\nTR2|2.0\nLY1|1.5", "Outer VIF. Dependent variable: Loyalty").structural
+    assert not read("Construct|VIF\nTrust|1.9\nRisk|2.0", "Collinearity").structural
