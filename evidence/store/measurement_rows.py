@@ -14,7 +14,7 @@ _DESCRIBES = {"n", "groups", "indicators", "free_parameters", "factors"}
 _EQUATION = ("r2", "r2_adj", "q2", "f", "f_p", "r2_change", "f_change", "f_change_p")
 _DESCRIPTIVE = ("mean", "sd", "n", "items", "se", "skew", "kurtosis")
 _LOADING = ("loading", "r2", "b", "se", "z", "mean", "sd", "skew", "kurtosis")
-_PLACED = ("measurement", "moderation", "differences", "ipma", "cvpat")  # numbers without a table of their own
+_PLACED = ("measurement", "tests", "moderation", "differences", "ipma", "cvpat")  # numbers without a table of their own
 FIT_INDICES = tuple(f.name for f in fields(Fit) if f.type == (Printed | None) and f.name not in _DESCRIBES)
 
 

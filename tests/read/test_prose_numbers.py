@@ -13,6 +13,7 @@ from evidence.read.prose.figures import printed, scaled
 from evidence.read.prose.fit import fits
 from evidence.read.prose.mediation import mediated
 from evidence.read.prose.methods import conventions
+from evidence.read.prose.model_differences import model_differences
 from evidence.read.prose.parallel import name_list, parallel_paths
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
@@ -266,6 +267,25 @@ def test_the_first_factor_of_a_test_for_common_method_bias(text: str, share: str
 )
 def test_other_factors_are_not_taken_for_it(text: str) -> None:
     assert common_method(said(text)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The bound model fitted worse, Δχ2 (1) = 22.83, p < .001.", ("22.83", "1", "<.001")),
+        ("Invariance held (Δχ2 = 11.70, Δdf = 8, p = .165).", ("11.70", "8", ".165")),
+        ("A chi-square difference test: χ2(4) = 3.9, p = .42.", ("3.9", "4", ".42")),
+        ("∆χ2(df = 2, N = 412) = 6.50, p = .039", ("6.50", "2", ".039")),
+    ],
+)
+def test_one_model_against_another(text: str, expected: tuple[str, str, str]) -> None:
+    (found,) = model_differences(said(text))
+    assert (found.value.stat, found.value.df1, found.value.p) == expected
+    assert found.value.kind == "chi2"
+
+
+def test_a_difference_without_its_df_or_p_is_left() -> None:
+    assert model_differences(said("ΔCFI = .004; Δχ2 = 11.7, p = .04.", "χ2(3) = 4.1, p = .25.")) == ()
 
 
 def test_methods() -> None:

@@ -191,7 +191,7 @@ def test_usable_and_excluded_together_are_effect(founded):
 
 # numbers that checks need and no table has a column for: their place is the row
 _UNTABLED = re.compile(
-    r"^/(?:measurement|moderation|differences|ipma|cvpat|sample/required)/"
+    r"^/(?:measurement|tests|moderation|differences|ipma|cvpat|sample/required)/"
     r"|^/fsqca/\d+/(?:calibration|necessity)/|^/correlations/\d+/p/|/(?:tolerance|vif|f2|cross)/"
     r"|/(?:skew|kurtosis|r2_change|f_change|f_change_p|delta_\w+|d_uls|d_g|rms_theta)$|^/descriptives/\d+/se$"
 )

@@ -13,6 +13,7 @@ from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.mediation import mediated
 from evidence.read.prose.metadata import document_of
 from evidence.read.prose.methods import conventions
+from evidence.read.prose.model_differences import model_differences
 from evidence.read.prose.notices import Notice, notice_in
 from evidence.read.prose.parallel import parallel_paths
 from evidence.read.prose.references import references
@@ -44,6 +45,7 @@ def understand(source: Source) -> Findings:
         fsqca=configurations(paragraphs),
         claims=threshold_claims(said),
         measurement=common_method(said),
+        tests=model_differences(said),
         samples=tuple(x for x in (people, shares(said)) if x),
         conventions=(method,) if method else (),
         abbreviations=abbreviations(source, paragraphs),

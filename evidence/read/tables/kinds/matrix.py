@@ -19,7 +19,8 @@ _ORDINAL = re.compile(r"^\(?(?:F|X|V)?(\d{1,2})[.)]?$")
 _LEADING = re.compile(r"^\(?(\d{1,2})[.):]?\)?\s*(?=\D)")
 _TRAILING = re.compile(r"[(\[](\d{1,2})[)\]]$")
 _BELOW = {
-    "mean", "sd", "alpha", "cr", "ave", "sqrt_ave", "skew", "kurt", "min", "max", "msv", "asv", "n", "vif", "rho_a", "r2"
+    "mean", "sd", "alpha", "cr", "ave", "sqrt_ave", "skew", "kurt", "min", "max", "msv", "asv", "n", "vif",
+    "rho_a", "r2",
 }  # fmt: skip
 Part = dict[tuple[int, int], tuple[Cell, Number]]
 
