@@ -35,6 +35,9 @@ def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
         share, items = row("harman_pct"), row("items")
         if share is None:
             continue
+        if "%" not in share.text and share.reading.hi <= 0.01:
+            yield Missing(row.at, "whether the variance is a share or in percent")
+            continue
         yield Relation(row.at, (share,), _inside, witness=False)
         limits = row.sub("thresholds")
         limit = limits("harman_pct", "percent") if limits.says("harman_pct").strip()[:1] in ("<", "≤") else None
@@ -70,7 +73,7 @@ CHECKS = (
             _harman("53.1%", thresholds={"harman_pct": "<50%"}),
             _harman("324%"),
         ),
-        silent=(_harman(None, items="28"), {"measurement": {"kmo": ".9"}}),
+        silent=(_harman(".324", items="28"), _harman(None, items="28"), {"measurement": {"kmo": ".9"}}),
         avoids="the first axis of a factor analysis may lie below 1 / items: never more than a note",
     ),
 )

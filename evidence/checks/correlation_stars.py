@@ -59,10 +59,14 @@ def _marks(table: Table) -> list[tuple[Cell, Cell]]:
 
 
 def _legends(sheet: Sheet, marks: list[tuple[Cell, Cell]], n: Interval, tail: str) -> list[Legend]:
-    """The paper's legend, else those that fit most of the table; none where the table has one of its own."""
+    """The paper's legend, else those that fit most of the table; none where the table has one of its own.
+
+    A table may know fewer marks than the paper: then its strongest stands for all below.
+    """
     used = {m for _, stars in marks if (m := mark_of(stars.text))}
     own = stated_legend(sheet)
-    known = [legend for legend in ([own] if own else _LEGENDS) if used <= set(legend)]
+    stated = [own, {mark: p for mark, p in own.items() if mark in used}] if own else []
+    known = [legend for legend in (stated or _LEGENDS) if used <= set(legend)]
     if not known:
         return []
     each = [(stars.text, ps) for r, stars in marks if (ps := _ps(r.reading, n, tail))]

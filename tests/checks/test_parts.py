@@ -143,9 +143,19 @@ def test_exchanged_columns_of_sd_and_se_are_named():
 def test_a_table_with_a_legend_of_its_own_is_not_judged_by_another():
     lower = [[], [".60"], [".62", ".66"], [".64", ".61", ".63"]]
     table = {"kind": "observed", "names": list("abcd"), "lower": lower, "n": "300"}
-    marked = {**table, "stars": [[], ["*"], ["*", "*"], ["*", "*", "*"]]}
+    marked = {**table, "stars": [[], ["*"], ["**", "*"], ["*", "*", "*"]]}
     answer = check({"correlations": marked, "conventions": {"star_legend": {"*": ".05", "**": ".01"}}})
     assert answer.answers["r-significance"] == "not evaluated"
+
+
+def test_a_table_may_use_fewer_marks_than_the_paper_knows():
+    lower = [[], [".60"], [".62", ".66"], [".14", ".61", ".63"]]
+    table = {"kind": "observed", "names": list("abcd"), "lower": lower, "n": "300"}
+    legend = {"conventions": {"star_legend": {"*": ".05", "**": ".01"}}}
+    one_mark = {**table, "stars": [[], ["*"], ["*", "*"], ["*", "*", "*"]]}
+    assert check({"correlations": one_mark, **legend}).answers["r-significance"] == "ok"
+    unmarked = {**table, "stars": [[], ["*"], ["", "*"], ["*", "*", "*"]]}
+    assert [level for _, level, _ in found({"correlations": unmarked, **legend}, "r-significance")] == ["warn"]
 
 
 def test_no_sample_is_large_enough_for_no_effect():
