@@ -135,16 +135,16 @@ def _orphans(words: str, what: str) -> Conflict:
 def _direction(sheet: Sheet) -> Iterator[Relation | Missing]:
     """A hypothesis reported as supported in words that name a direction, against the sign of its path."""
     signs = {"+": 1, "-": -1}
+    tested: dict[str, list[Row]] = {}
+    for path in sheet.rows("paths"):
+        if not path.says("verdict"):
+            tested.setdefault(path.says("hypothesis"), []).append(path)
+    tested.pop("", None)
     for h in sheet.rows("hypotheses"):
         sign = signs.get(h.says("sign"), 0)
         if h.says("verdict") != "supported" or not sign:
             continue
-        paths = [
-            p
-            for p in sheet.rows("paths")
-            if h.says("label") and p.says("hypothesis") == h.says("label") and not p.says("verdict")
-        ]
-        for path in paths:
+        for path in tested.get(h.says("label"), ()):
             if est := path("beta") or path("b"):
                 yield Relation(h.at, (est,), partial(_against, sign=sign, label=h.says("label")))
 
