@@ -48,12 +48,16 @@ def apa(report: Report) -> list[str]:
         if row.get("stat") and row.get("p"):
             dfs = ", ".join(row[k] for k in ("df1", "df2") if row.get(k))
             found.append(f"{row['kind']}({dfs}) = {row['stat']}, {_p(row['p'])}")
-    for row in report.get("structural", []):
-        if all(row.get(k) for k in ("f", "f_df1", "f_df2", "f_p")):
-            found.append(f"F({row['f_df1']}, {row['f_df2']}) = {row['f']}, {_p(row['f_p'])}")
-    for row in report.get("fit", []):
-        if all(row.get(k) for k in ("chi2", "df", "p")):
-            found.append(f"chi2({row['df']}) = {row['chi2']}, {_p(row['p'])}")
+    found += [
+        f"F({row['f_df1']}, {row['f_df2']}) = {row['f']}, {_p(row['f_p'])}"
+        for row in report.get("structural", [])
+        if all(row.get(k) for k in ("f", "f_df1", "f_df2", "f_p"))
+    ]
+    found += [
+        f"chi2({row['df']}) = {row['chi2']}, {_p(row['p'])}"
+        for row in report.get("fit", [])
+        if all(row.get(k) for k in ("chi2", "df", "p"))
+    ]
     return found
 
 
