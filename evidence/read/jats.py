@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from evidence.read.compose import Composer
+from evidence.read.flat import untagged
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, table_rows, text_of
@@ -235,4 +236,6 @@ def _reference(reference: Any) -> str:
     return f"{label} {', '.join(names)} ({parts.get('year', '')}). {title}. {parts.get('source', '')}, {parts.get('volume', '')}, {parts.get('fpage', '')}. {doi}".strip()
 
 
-READER = DocumentFormat("jats", "1", (".xml", ".nxml", ".jats"), "application/jats+xml", _recognises, to_source)
+READER = DocumentFormat(
+    "jats", "1", (".xml", ".nxml", ".jats"), "application/jats+xml", _recognises, to_source, untagged
+)

@@ -14,6 +14,7 @@ from evidence.records.source import (
     Document,
     Reader,
     Reference,
+    Reread,
     Retraction,
     Sample,
     SampleCell,
@@ -49,6 +50,7 @@ __all__ = [
     "Reader",
     "Record",
     "Reference",
+    "Reread",
     "Retraction",
     "Sample",
     "SampleCell",
@@ -104,6 +106,7 @@ class Record:
     pages: dict[str, int] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
+    reread: tuple[Reread, ...] = ()
     text: str = field(default="", repr=False, compare=False, metadata={"json": False})
 
     def to_dict(self) -> dict[str, Any]:

@@ -121,10 +121,10 @@ def _read_all(files: Iterable[Path], jobs: int) -> Iterator[Read]:
 
 def _read(path: Path) -> Read:
     """The records of one file, or the one line that says why there are none."""
-    from evidence.read import read
+    from evidence.verbs.reading import read_twice
 
     try:
-        return path, read(path)
+        return path, read_twice(path)
     except EvidenceError as refusal:
         return path, str(refusal)
     except Exception as error:
