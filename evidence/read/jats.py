@@ -87,7 +87,9 @@ def _front(article: Any, composer: Composer) -> Meta:
         composer.block("paragraph", dates)
     for abstract in front.iter():
         if local(abstract) in ("abstract", "trans-abstract"):
+            before = len(composer.blocks)
             _section(abstract, composer, 2)
+            composer.mark_abstract(before)
     return meta
 
 

@@ -66,7 +66,9 @@ def _header(header: Any, composer: Composer) -> Meta:
         meta["language"] = language
     for abstract in header.iter():
         if local(abstract) == "abstract":
+            before = len(composer.blocks)
             _walk(abstract, composer)
+            composer.mark_abstract(before)
     return meta
 
 
