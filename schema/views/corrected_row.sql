@@ -1,4 +1,4 @@
--- title: Effects with a number that a reviewer has corrected: the coefficient and what gives its variance
+-- title: Effects with a number that a reviewer has corrected
 -- grain: one row per path or mediated effect with a corrected number
 -- key: study_id, kind, no
 -- excludes: corrections of n, which belong to the sample; `readings` above 1 means that two persons disagree about a number
