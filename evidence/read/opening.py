@@ -5,12 +5,15 @@ from functools import cache
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evidence.errors import EvidenceError, InputError
-from evidence.read.again import SecondLook
 from evidence.read.reader import DocumentFormat, Reader
 from evidence.records import Record
 from evidence.registry import members
+
+if TYPE_CHECKING:
+    from evidence.read.again import SecondLook
 
 __all__ = ["formats", "load", "read", "read_again"]
 
@@ -54,12 +57,14 @@ def read(path: str | PathLike[str]) -> list[Record]:
     return [_named(record, where, digest) for record in records]
 
 
-def read_again(path: str | PathLike[str], record: Record) -> SecondLook | None:
+def read_again(path: str | PathLike[str], record: Record) -> "SecondLook | None":
     """What other routes read where the numbers of a record stand; None where the file holds coded evidence.
 
     The answer takes a JSON pointer and gives the readings that differ from the first. The file is opened when it is
     first asked.
     """
+    from evidence.read.again import SecondLook
+
     where = Path(path)
     if not record.text or not record.spans:
         return None
