@@ -209,6 +209,19 @@ CREATE TABLE ingest_failure (
     CONSTRAINT fk_ingest_failure_run_id_ingest_run FOREIGN KEY(run_id) REFERENCES ingest_run (id) ON DELETE CASCADE
 );
 
+CREATE TABLE reread (
+    study_id INTEGER NOT NULL,
+    no INTEGER NOT NULL,
+    pointer VARCHAR NOT NULL,
+    first_reading VARCHAR NOT NULL,
+    second_reading VARCHAR NOT NULL,
+    route VARCHAR NOT NULL,
+    cleared VARCHAR NOT NULL,
+    CONSTRAINT pk_reread PRIMARY KEY (study_id, no),
+    CONSTRAINT fk_reread_study_id_document FOREIGN KEY(study_id) REFERENCES document (id) ON DELETE CASCADE
+)
+ WITHOUT ROWID;
+
 CREATE TABLE source_span (
     study_id INTEGER NOT NULL,
     no INTEGER NOT NULL,

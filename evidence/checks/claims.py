@@ -1,6 +1,7 @@
 """What the text says against what the tables print."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from evidence.checks.interval import Interval
@@ -23,6 +24,23 @@ def _pct(said: Interval, printed: Interval, ref: str) -> Conflict | None:
     return _same(said, printed, ref)
 
 
+_EFFECT = re.compile(r"/(?:paths/\d+/(?:beta|b)|effects/\d+/(?:indirect|total|direct))")
+
+
+def _announces(sheet: Sheet, claim: Row, printed: Cell) -> bool:
+    """The abstract states the effect itself, of the whole sample and the model the paper rests on."""
+    if claim.says("section") != "abstract" or not _EFFECT.fullmatch(printed.at):
+        return False
+    _, section, number, _ = printed.at.split("/")
+    row = sheet.rows(section)[int(number)]
+    return row.raw.get("primary") is not False and not row.says("group") and not row.says("model")
+
+
+def _headline(*values: Interval, test: Callable[..., Conflict | None]) -> Conflict | None:
+    found = test(*values)
+    return found and found._replace(level="critical", message=found.message.replace("the text", "the abstract", 1))
+
+
 def _percent(a: Cell, b: Cell) -> bool:
     return ("%" in a.text) != ("%" in b.text)
 
@@ -40,7 +58,10 @@ def _values(sheet: Sheet) -> Iterator[Relation | Missing]:
         if reading is None:
             continue
         said = Cell(said.at, said.text, printed.kind, reading)
-        yield Relation(row.at, (said, printed), partial(_pct if _percent(said, printed) else _same, ref=printed.at))
+        test = partial(_pct if _percent(said, printed) else _same, ref=printed.at)
+        if _announces(sheet, row, printed):
+            test = partial(_headline, test=test)
+        yield Relation(row.at, (said, printed), test)
 
 
 def _met(value: Interval, op: str, limit: float) -> bool:
@@ -135,16 +156,16 @@ def _orphans(words: str, what: str) -> Conflict:
 def _direction(sheet: Sheet) -> Iterator[Relation | Missing]:
     """A hypothesis reported as supported in words that name a direction, against the sign of its path."""
     signs = {"+": 1, "-": -1}
+    tested: dict[str, list[Row]] = {}
+    for path in sheet.rows("paths"):
+        if not path.says("verdict"):
+            tested.setdefault(path.says("hypothesis"), []).append(path)
+    tested.pop("", None)
     for h in sheet.rows("hypotheses"):
         sign = signs.get(h.says("sign"), 0)
         if h.says("verdict") != "supported" or not sign:
             continue
-        paths = [
-            p
-            for p in sheet.rows("paths")
-            if h.says("label") and p.says("hypothesis") == h.says("label") and not p.says("verdict")
-        ]
-        for path in paths:
+        for path in tested.get(h.says("label"), ()):
             if est := path("beta") or path("b"):
                 yield Relation(h.at, (est,), partial(_against, sign=sign, label=h.says("label")))
 
@@ -183,6 +204,7 @@ CHECKS = (
         fails=(
             _claim(kind="value", ref="/paths/0/beta", value="-.62"),
             _claim(kind="value", ref="/structural/0/r2", value="71%"),
+            _claim(kind="value", ref="/paths/0/beta", value="-.62", section="abstract"),
         ),
         silent=(
             _claim(kind="value", ref="/paths/9/beta", value="-.62"),

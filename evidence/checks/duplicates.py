@@ -37,6 +37,17 @@ def _telling(cell: Cell) -> bool:
     return cell.reading.lo * cell.reading.hi > 0 and cell.text.strip()[:1] not in "<>≤≥"
 
 
+def _alike(cells: dict[str, Cell], theirs: dict[str, Cell]) -> list[str]:
+    """What both rows print, if it is printed the same; most rows differ in the first cell already."""
+    keys = []
+    for key, cell in cells.items():
+        if other := theirs.get(key):
+            if other.text != cell.text:
+                return []
+            keys.append(key)
+    return keys
+
+
 def _pairs(sheet: Sheet) -> Iterator[Relation | Missing]:
     """Only rows that look alike become relations; the others are told apart by one glance at their digits."""
     tables: dict[tuple[str, ...], list[tuple[Row, dict[str, Cell]]]] = {}
@@ -49,11 +60,9 @@ def _pairs(sheet: Sheet) -> Iterator[Relation | Missing]:
             tables.setdefault(key, []).append((row, cells))
     for rows in tables.values():
         for i, (row, cells) in enumerate(rows):
-            seen = rows[:i]
-            for other, theirs in seen:
-                keys = [k for k in cells if k in theirs]
-                alike = [k for k in keys if cells[k].text == theirs[k].text]
-                if alike != keys or _name(row) == _name(other):
+            for other, theirs in rows[:i]:
+                keys = _alike(cells, theirs)
+                if not keys or _name(row) == _name(other):
                     continue
                 if sum(map(_telling, cells.values())) >= _TELLING - 1 and len(keys) >= _TELLING:
                     both = (*(theirs[k] for k in keys), *(cells[k] for k in keys))

@@ -18,6 +18,8 @@ def _complete(construct: Row, rows: list[Row]) -> tuple[Cell, ...] | Missing:
     stated = construct("items")
     if not cells or len(cells) < len(rows):
         return Missing(construct.at, "all loadings")
+    if construct.says("loading_kind") == "exploratory":
+        return Missing(construct.at, "the loadings of the measurement model: those printed are exploratory")
     if stated and stated.reading.lo != len(cells):
         return Missing(construct.at, f"the loadings of all {stated.text} items ({len(cells)} are printed)")
     if not stated and not _all_there(construct, len(cells)):
@@ -158,6 +160,7 @@ CHECKS = (
             {"constructs": [{**_C, "items": "4", "loadings": _L}]},
             {"constructs": [_C]},
             {"constructs": [{"ave": ".5", "loadings": _L[:1]}]},
+            {"constructs": [{**_C, "ave": ".47", "loadings": _L, "loading_kind": "exploratory"}]},
             {"constructs": [{"ave": ".66", "cr": ".886", "loadings": _L}]},  # AVE and CR of more than three items
         ),
         avoids="dropped items still printed; second-order and formative blocks",

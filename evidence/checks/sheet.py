@@ -62,9 +62,14 @@ class Row:
 
     def __call__(self, name: str, kind: str | None = None) -> Cell | None:
         """The number printed under this name."""
-        if name in self._cells:
+        try:
             return self._cells[name]
-        cell = number(f"{self.at}/{escape(name)}", self.raw.get(name), kind or _KINDS.get(name, "value"))
+        except KeyError:
+            pass
+        value = self.raw.get(name)
+        cell = None
+        if value is not None:
+            cell = number(f"{self.at}/{escape(name)}", value, kind or _KINDS.get(name, "value"))
         self._cells[name] = cell
         return cell
 

@@ -24,8 +24,9 @@ def command(
 
     No database is touched. `-` in place of PATH reads JSON records from standard input. Each finding shows what is
     printed, what it would have to be, and the likeliest wrong cell. It says inconsistent or impossible as printed, no
-    more. Wording that paraphrasing machines leave behind is shown beside the findings. Then a judgement in the domains
-    of INSPECT-SR, with what stands behind it; never a score.
+    more. The numbers behind a finding are read again by another parser first: what that clears is our reading error,
+    repaired and listed as such. Wording that paraphrasing machines leave behind is shown beside the findings. Then a
+    judgement in the domains of INSPECT-SR, with what stands behind it; never a score.
 
     For a journal's CI: `evidence check paper.pdf --fail-on error` exits with 1 if a finding of that level or above
     is there, else 0; 1 too if the input cannot be read, 2 if the command is not understood. --level only chooses what
@@ -47,6 +48,7 @@ def command(
         assessment = check(report)
         loud |= fail_on is not None and bool(findings.at_or_above(assessment, fail_on))
         sections += findings.findings(report, assessment, level)
+        sections += findings.reread(report)
     sections += findings.wording(text)
     printed(sections, form)
     ctx.exit(1 if loud else 0)
@@ -55,9 +57,9 @@ def command(
 def _reports(path: str):  # type: ignore[no-untyped-def]
     """The records of a document with its text, or the records that another program writes to our standard input."""
     if path != "-":
-        from evidence.read import read
+        from evidence.verbs import read_twice
 
-        records = read(path)
+        records = read_twice(path)
         return [record.to_dict() for record in records], records[0].text if records else ""
     import json
 

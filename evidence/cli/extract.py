@@ -15,9 +15,9 @@ def command(path: Path, form: str, text: Path | None) -> None:  # noqa: ARG001  
 
     No database is touched. The layout is evidence-record/1, which `evidence check -` reads.
     """
-    from evidence.read import read
+    from evidence.verbs import read_twice
 
-    records = read(path)
+    records = read_twice(path)
     if text is not None:
         text.write_text(records[0].text if records else "", encoding="utf-8")
     click.echo(json.dumps([record.to_dict() for record in records], ensure_ascii=False, indent=1))

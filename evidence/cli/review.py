@@ -104,8 +104,9 @@ def reject(study: str, pointer: str, reason: str, coder: str, form: str) -> None
 def correct(study: str, pointer: str, value: str, reason: str, coder: str, form: str) -> None:
     """Give the number that a place should hold; what was read stays beside it.
 
-    Pooling uses the corrected coefficient or sample size, labelled "corrected by CODER". A finding about the number
-    as read stays until it is dismissed. Two persons who correct differently hold the effect out.
+    Pooling uses the corrected coefficient, standard error, statistic, p, interval or sample size, labelled "corrected
+    by CODER". A finding about the number as read stays until it is dismissed. Two persons who correct differently hold
+    the effect out.
     """
     _value(study, pointer, "corrected", reason, coder, form, value)
 

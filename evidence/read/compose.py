@@ -64,6 +64,12 @@ class Composer:
         self.blocks.append(Block(kind, span, level, page))
         return span
 
+    def mark_abstract(self, since: int) -> None:
+        """The paragraphs written since a block are the abstract."""
+        for i, block in enumerate(self.blocks[since:], since):
+            if block.kind == "paragraph":
+                self.blocks[i] = replace(block, kind="abstract")
+
     def table(
         self, rows: list[list[RawCell]], caption: str = "", notes: str = "", page: int | None = None, label: str = ""
     ) -> None:

@@ -9,6 +9,7 @@ from zipfile import BadZipFile, ZipFile
 from evidence.errors import InputError
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
+from evidence.read.flat import unpacked
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, words
@@ -181,4 +182,5 @@ READER = DocumentFormat(
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     _recognises,
     to_source,
+    unpacked,
 )

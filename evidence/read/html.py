@@ -10,6 +10,7 @@ from evidence.errors import InputError
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell
 from evidence.read.decode import decode, is_text
+from evidence.read.flat import untagged
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 
@@ -308,4 +309,4 @@ def _number(text: str | None) -> int:
     return max(int(digits[1]), 1) if digits else 1
 
 
-READER = DocumentFormat("html", "1", (".html", ".htm", ".xhtml"), "text/html", _recognises, to_source)
+READER = DocumentFormat("html", "1", (".html", ".htm", ".xhtml"), "text/html", _recognises, to_source, untagged)

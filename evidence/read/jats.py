@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 from evidence.read.compose import Composer
+from evidence.read.flat import untagged
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, table_rows, text_of
@@ -86,7 +87,9 @@ def _front(article: Any, composer: Composer) -> Meta:
         composer.block("paragraph", dates)
     for abstract in front.iter():
         if local(abstract) in ("abstract", "trans-abstract"):
+            before = len(composer.blocks)
             _section(abstract, composer, 2)
+            composer.mark_abstract(before)
     return meta
 
 
@@ -235,4 +238,6 @@ def _reference(reference: Any) -> str:
     return f"{label} {', '.join(names)} ({parts.get('year', '')}). {title}. {parts.get('source', '')}, {parts.get('volume', '')}, {parts.get('fpage', '')}. {doi}".strip()
 
 
-READER = DocumentFormat("jats", "1", (".xml", ".nxml", ".jats"), "application/jats+xml", _recognises, to_source)
+READER = DocumentFormat(
+    "jats", "1", (".xml", ".nxml", ".jats"), "application/jats+xml", _recognises, to_source, untagged
+)

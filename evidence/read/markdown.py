@@ -6,6 +6,7 @@ from typing import Any
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
 from evidence.read.decode import decode, is_text
+from evidence.read.flat import untagged
 from evidence.read.html import compose_fragment
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
@@ -134,4 +135,6 @@ def _table(tokens: list[Any], composer: Composer) -> None:
     composer.table(rows)
 
 
-READER = DocumentFormat("markdown", "1", (".md", ".markdown", ".mdown"), "text/markdown", _recognises, to_source)
+READER = DocumentFormat(
+    "markdown", "1", (".md", ".markdown", ".mdown"), "text/markdown", _recognises, to_source, untagged
+)

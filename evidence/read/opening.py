@@ -5,13 +5,17 @@ from functools import cache
 from hashlib import sha256
 from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from evidence.errors import EvidenceError, InputError
-from evidence.read.reader import Reader
+from evidence.read.reader import DocumentFormat, Reader
 from evidence.records import Record
 from evidence.registry import members
 
-__all__ = ["formats", "load", "read"]
+if TYPE_CHECKING:
+    from evidence.read.again import SecondLook
+
+__all__ = ["formats", "load", "read", "read_again"]
 
 _LARGEST = 300_000_000
 
@@ -51,6 +55,26 @@ def read(path: str | PathLike[str]) -> list[Record]:
         raise InputError("the file cannot be understood", where=where, why=why, todo="please report it") from broken
     digest = sha256(data).hexdigest()
     return [_named(record, where, digest) for record in records]
+
+
+def read_again(path: str | PathLike[str], record: Record) -> "SecondLook | None":
+    """What other routes read where the numbers of a record stand; None where the file holds coded evidence.
+
+    The answer takes a JSON pointer and gives the readings that differ from the first. The file is opened when it is
+    first asked.
+    """
+    from evidence.read.again import SecondLook
+
+    where = Path(path)
+    if not record.text or not record.spans:
+        return None
+
+    def flat() -> str:
+        data = _bytes(where)
+        reader = _reader_of(where, data)
+        return reader.flat(data) if isinstance(reader, DocumentFormat) else ""
+
+    return SecondLook(record, flat)
 
 
 def _bytes(where: Path) -> bytes:

@@ -9,6 +9,7 @@ from typing import Any
 from evidence.errors import InputError
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer
+from evidence.read.flat import by_pdfium
 from evidence.read.model import Source
 from evidence.read.pages import Line, Region, Word, body_words, ends_in_table, lines_of, reading_order, regions_of
 from evidence.read.pages.regions import Rule
@@ -278,4 +279,4 @@ def _kind(text: str, references: bool) -> tuple[str, int]:
     return ("reference", 0) if references else ("paragraph", 0)
 
 
-READER = DocumentFormat("pdf", "1", (".pdf",), "application/pdf", _recognises, to_source)
+READER = DocumentFormat("pdf", "1", (".pdf",), "application/pdf", _recognises, to_source, by_pdfium)

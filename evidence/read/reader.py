@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
+from evidence.read.decode import decode
 from evidence.read.model import Source
 from evidence.records import Record
 
@@ -48,6 +49,7 @@ class DocumentFormat:
     media_type: str
     recognises: Callable[[bytes], bool]
     to_source: Callable[[bytes], Source]
+    flat: Callable[[bytes], str] = decode  # the characters of the document by another parser, for a second reading
 
     def sniff(self, head: bytes) -> bool:
         """Whether the beginning of a file looks like this format."""

@@ -4,6 +4,7 @@ import re
 from typing import Any
 
 from evidence.read.compose import CAPTION, Composer
+from evidence.read.flat import untagged
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, table_rows, text_of
@@ -65,7 +66,9 @@ def _header(header: Any, composer: Composer) -> Meta:
         meta["language"] = language
     for abstract in header.iter():
         if local(abstract) == "abstract":
+            before = len(composer.blocks)
             _walk(abstract, composer)
+            composer.mark_abstract(before)
     return meta
 
 
@@ -142,4 +145,4 @@ def _entry(entry: Any) -> str:
     return f"{', '.join(names)} ({when[:4]}). {title or journal}. {journal if title else ''} {doi}".strip()
 
 
-READER = DocumentFormat("tei", "1", (".xml", ".tei"), "application/tei+xml", _recognises, to_source)
+READER = DocumentFormat("tei", "1", (".xml", ".tei"), "application/tei+xml", _recognises, to_source, untagged)

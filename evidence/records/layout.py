@@ -28,6 +28,7 @@ from evidence.records.source import (
     Reader,
     Reference,
     RequiredSample,
+    Reread,
     Retraction,
     Sample,
     SampleCell,
@@ -71,6 +72,7 @@ __all__ = [
     "Record",
     "Reference",
     "RequiredSample",
+    "Reread",
     "Retraction",
     "Sample",
     "SampleCell",
@@ -130,6 +132,7 @@ class Record:
     pages: dict[str, int] = field(default_factory=dict)
     confidence: dict[str, float] = field(default_factory=dict)
     unread: tuple[Unread, ...] = ()
+    reread: tuple[Reread, ...] = ()
     text: str = field(default="", repr=False, compare=False, metadata={"json": False})
 
     def to_dict(self) -> dict[str, Any]:

@@ -65,6 +65,7 @@ class Construct:
     definition_at: Span | None = None
     items: Number = None
     loadings: tuple[Loading, ...] = ()
+    loading_kind: Literal["exploratory", "confirmatory"] | None = None  # exploratory ones give no AVE and no CR
     alpha: Number = None
     alpha_kind: Literal["raw", "standardised"] | None = None
     mean_r: Number = None

@@ -201,3 +201,4 @@ class Claim:
     refs: tuple[str, ...] = ()
     op: Literal["<", "<=", ">", ">=", "="] | None = None
     quote: Text = None
+    section: Literal["abstract"] | None = None  # where the text says it, if that matters

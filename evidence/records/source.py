@@ -148,6 +148,17 @@ class Unread:
 
 
 @dataclass(frozen=True)
+class Reread:
+    """A number that was read wrongly at first: what it was taken for, what it is, and the checks that this clears."""
+
+    at: str
+    first: str
+    second: str
+    route: str
+    cleared: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class CodedFinding:
     """What only a person can see, with the coder's reasoning in the coder's words."""
 

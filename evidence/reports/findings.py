@@ -10,7 +10,7 @@ from evidence.store.query import Answer
 if TYPE_CHECKING:
     from evidence.checks import Assessment, Finding
 
-__all__ = ["LEVELS", "at_or_above", "catalogue", "explained", "findings", "judgement", "wording"]
+__all__ = ["LEVELS", "at_or_above", "catalogue", "explained", "findings", "judgement", "reread", "wording"]
 
 LEVELS = ("critical", "error", "warn", "note")
 
@@ -76,6 +76,17 @@ def judgement(
         rows, columns = [row[:-1] for row in rows], columns[:-1]
     remark = f"Overall, as the worst domain: {worst}. Distinct causes by level; never a score."
     return Section("Judgement", Answer(tuple(columns), tuple(rows)), remark)
+
+
+def reread(report: dict[str, Any]) -> list[Section]:
+    """Numbers of a record that were read wrongly at first; none gives no section."""
+    rows = tuple(
+        (r["at"], r["first"], r["second"], r["route"], ", ".join(r.get("cleared", ())))
+        for r in report.get("reread") or ()
+    )
+    columns = ("at", "first reading", "second reading", "by", "finding it clears")
+    remark = "Our reading errors, repaired: none of this is charged to the paper."
+    return [Section("Read again", Answer(columns, rows), remark)] if rows else []
 
 
 def wording(text: str) -> list[Section]:

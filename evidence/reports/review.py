@@ -26,6 +26,13 @@ SELECT study, level, SUBSTR(finding_id, 1, 8) AS finding, check_id, message, dec
 FROM flag WHERE rank <= 3 AND COALESCE(decision, 'disputed') = 'disputed' AND {}
 ORDER BY rank, study, check_id, message, finding_id
 """
+_REREAD = """
+SELECT st.label AS study, r.pointer AS subject, r.first_reading, r.second_reading, r.route AS by_route,
+    r.cleared AS finding_it_clears
+FROM reread AS r JOIN study AS st ON st.id = r.study_id
+WHERE {} AND NOT EXISTS (SELECT 1 FROM decision AS de WHERE de.study_id = r.study_id AND de.pointer = r.pointer)
+ORDER BY st.label, r.no
+"""
 _HISTORY = """
 SELECT st.label AS study, COALESCE(de.pointer, SUBSTR(de.finding_id, 1, 8)) AS subject, de.kind AS decision,
     de.value AS corrected, de.coder, SUBSTR(de.decided_at, 1, 10) AS on_day,
@@ -46,14 +53,17 @@ WHERE {} ORDER BY de.decided_at, de.id
 
 
 def waiting(engine: Engine, study: str | None = None) -> list[Section]:
-    """Doubtful readings, things that could not be read, and findings nobody has decided about."""
+    """Doubtful readings, things not read, numbers a second reading repaired, findings nobody has decided about."""
     which, key = _which(engine, study)
     values = ask(engine, _VALUES.format(which.replace("study_id", "w.study_id")), key)
     found = ask(engine, _FINDINGS.format(which), key)
+    again = ask(engine, _REREAD.format(which.replace("study_id", "r.study_id")), key)
     numbers = "Then: evidence review accept, correct or reject STUDY SUBJECT --reason TEXT --coder NAME"
     findings = "Then: evidence review confirm, dismiss or explain FINDING --reason TEXT --coder NAME"
+    repaired = [Section("Read again: our reading errors, repaired", again, numbers)] if again.rows else []
     return [
         Section("Numbers read with low confidence, and things not read", values, numbers if values.rows else ""),
+        *repaired,
         Section("Findings without a decision", found, findings if found.rows else ""),
     ]
 

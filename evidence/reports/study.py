@@ -75,6 +75,11 @@ _SECTIONS = (
         " ORDER BY citation_no",
     ),
     (
+        "Read again (our reading errors, repaired)",
+        "SELECT pointer AS number, first_reading, second_reading, route AS by_route, cleared AS finding_it_clears"
+        " FROM reread WHERE study_id = :study ORDER BY no",
+    ),
+    (
         "Could not be read",
         "SELECT what, why, page, char_start FROM unread WHERE study_id = :study ORDER BY no",
     ),

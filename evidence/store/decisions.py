@@ -27,7 +27,11 @@ _finding = metadata.tables["finding"]
 _span = metadata.tables["source_span"]
 _unread = metadata.tables["unread"]
 # what pooling takes as a number: `<.001` is printed, but it is no coefficient
-_POOLED = re.compile(r"^/(paths/\d+/(b|beta)|effects/\d+/indirect|(correlations/\d+|htmt)/lower/\d+/\d+|sample/.*n)$")
+_POOLED = re.compile(
+    r"^/(paths/\d+/(b|beta|se|stat|p|ci_lo|ci_hi)|effects/\d+/(indirect|se|p)"
+    r"|(correlations/\d+|htmt)/lower/\d+/\d+|sample/.*n)$"
+)
+_BOUNDED = re.compile(r"/p$")  # a p may be a bound: then it gives no variance
 _NUMBER = re.compile(r"[+-]?(\d+(\.\d*)?|\.\d+)")
 
 
@@ -104,7 +108,8 @@ def _number_for(pointer: str, places: Sequence[tuple[str, str]], value: str | No
         raise UsageError("a correction is for one number", where=pointer, todo=todo)
     at, text = places[0][0], (value or "").strip()
     plain = bool(_NUMBER.fullmatch(text))
-    if not plain and (_POOLED.match(at) or Printed(text).value is None):
+    bound = _BOUNDED.search(at) is not None and text[:1] in ("<", ">")
+    if not plain and ((_POOLED.match(at) and not bound) or Printed(text).value is None):
         raise UsageError(f"'{text}' is not a number", where=at, todo="write it as the document prints it, such as .42")
     return text
 

@@ -27,9 +27,9 @@ _INTERVAL = """(pc.ci_of = 'beta' OR pc.ci_of IS NULL AND pc.b IS NULL)
         AND (SUBSTR(COALESCE(pc.ci_level, '95'), 1, 2) = '95' OR pc.ci_level IN ('.95', '0.95'))"""
 _VARIANCE = f"""
     CASE WHEN COALESCE(pc.stat_kind, 't') IN ('t', 'z') THEN e.stat END AS stat,
-    CASE WHEN {_INTERVAL} THEN pc.ci_lo_value END AS ci_low,
-    CASE WHEN {_INTERVAL} THEN pc.ci_hi_value END AS ci_high,
-    CASE WHEN SUBSTR(pc.p, 1, 1) IN ('0', '.') THEN CASE WHEN pc.tails = 'one' THEN 2 ELSE 1 END * pc.p_value END AS p
+    CASE WHEN {_INTERVAL} THEN e.ci_low END AS ci_low,
+    CASE WHEN {_INTERVAL} THEN e.ci_high END AS ci_high,
+    CASE WHEN SUBSTR(e.p, 1, 1) IN ('0', '.') THEN CASE WHEN pc.tails = 'one' THEN 2 ELSE 1 END * e.p_value END AS p
 """
 # the reasons of view effect that are no doubt about the evidence: `exclusion` names one reason, the first
 _HELD = """

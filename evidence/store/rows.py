@@ -57,6 +57,8 @@ def rows_of(record: Record, part: int, text: str) -> Rows:
         rows.add("citation", reference.label, reference.title, reference.year, _doi(reference.doi), *at)
     for item in record.unread:
         rows.add("unread", item.what, item.why, *(item.at or (None, None)), item.page)
+    for again in record.reread:
+        rows.add("reread", again.at, again.first, again.second, again.route, ", ".join(again.cleared))
     if document.kind != "notice":
         _add_study(rows)
     _add_coded_findings(rows)

@@ -15,6 +15,7 @@ from evidence.verbs.deciding import decide, decide_finding
 from evidence.verbs.ingesting import Ingested, documents, ingest, initialise, make_ready
 from evidence.verbs.judging import assess, assess_status
 from evidence.verbs.naming import accept_name, accept_proposals, broaden_map
+from evidence.verbs.reading import read_twice
 
 __all__ = [
     "Ingested",
@@ -38,4 +39,5 @@ __all__ = [
     "pool",
     "pool_all",
     "pool_file",
+    "read_twice",
 ]

@@ -112,8 +112,10 @@ def _read_all(files: Iterable[Path], jobs: int) -> Iterator[Read]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
+    from evidence.checks import checks
     from evidence.read import load
 
+    checks()
     load()  # before the processes part, or each would load every reader for itself
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(_read, files, chunksize=1)
@@ -121,10 +123,10 @@ def _read_all(files: Iterable[Path], jobs: int) -> Iterator[Read]:
 
 def _read(path: Path) -> Read:
     """The records of one file, or the one line that says why there are none."""
-    from evidence.read import read
+    from evidence.verbs.reading import read_twice
 
     try:
-        return path, read(path)
+        return path, read_twice(path)
     except EvidenceError as refusal:
         return path, str(refusal)
     except Exception as error:

@@ -50,7 +50,10 @@ SELECT
     CASE
         WHEN cs.readings = 1 AND co.r_value IS NOT NULL THEN 'corrected by ' || cs.coders
         WHEN cn.readings = 1 THEN 'n corrected by ' || cn.coders
-    END AS correction
+    END AS correction,
+    CAST(NULL AS DOUBLE PRECISION) AS p_value,
+    CAST(NULL AS DOUBLE PRECISION) AS ci_low,
+    CAST(NULL AS DOUBLE PRECISION) AS ci_high
 FROM correlation AS co
 LEFT JOIN study AS st ON st.id = co.study_id
 LEFT JOIN construct_report AS f ON f.study_id = co.study_id AND f.no = co.a_no

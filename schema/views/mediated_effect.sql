@@ -16,13 +16,11 @@ SELECT
     t.name AS target,
     h.label AS hypothesis,
     'indirect, ' || COALESCE(ie.metric, 'metric not stated') AS estimand,
-    CASE WHEN cs.readings = 1 AND ie.indirect_value IS NOT NULL THEN CAST(cs.value AS DOUBLE PRECISION)
-        ELSE ie.indirect_value
-    END AS value,
+    COALESCE(cr.value, ie.indirect_value) AS value,
     ie.indirect AS printed,
-    ie.se_value AS se,
+    COALESCE(cr.se, ie.se_value) AS se,
     CAST(NULL AS DOUBLE PRECISION) AS stat,
-    ie.p AS p,
+    COALESCE(cr.p, ie.p) AS p,
     CAST(NULL AS TEXT) AS stars,
     ie.verdict AS verdict,
     TRUE AS is_primary,
@@ -37,16 +35,19 @@ SELECT
         WHEN (ie.study_id, ie.span_no) IN (SELECT x.study_id, x.span_no FROM rejected_span AS x)
             THEN 'rejected by a reviewer'
         WHEN ie.indirect_value IS NULL THEN 'no indirect effect printed'
-        WHEN cs.readings > 1 THEN 'two reviewers correct it differently'
+        WHEN cr.readings > 1 THEN 'two reviewers correct it differently'
         WHEN ie.confidence < 0.8
             AND (ie.study_id, ie.no) NOT IN (SELECT x.study_id, x.no FROM settled_row AS x WHERE x.kind = 'indirect')
             THEN 'read with low confidence; waits for review'
     END AS exclusion,
     ie.span_no,
     CASE
-        WHEN cs.readings = 1 AND ie.indirect_value IS NOT NULL THEN 'corrected by ' || cs.coders
+        WHEN cr.readings = 1 THEN cr.words
         WHEN cn.readings = 1 THEN 'n corrected by ' || cn.coders
-    END AS correction
+    END AS correction,
+    CAST(NULL AS DOUBLE PRECISION) AS p_value,
+    CAST(NULL AS DOUBLE PRECISION) AS ci_low,
+    CAST(NULL AS DOUBLE PRECISION) AS ci_high
 FROM indirect_effect AS ie
 LEFT JOIN study AS st ON st.id = ie.study_id
 LEFT JOIN construct_report AS f ON f.study_id = ie.study_id AND f.no = ie.from_no
@@ -55,5 +56,5 @@ LEFT JOIN sample AS sm ON sm.study_id = ie.study_id AND sm.no = ie.sample_no
 LEFT JOIN model AS mo ON mo.study_id = ie.study_id AND mo.no = ie.model_no
 LEFT JOIN hypothesis AS h ON h.study_id = ie.study_id AND h.no = ie.hypothesis_no
 LEFT JOIN editorial_status AS es ON es.study_id = ie.study_id
-LEFT JOIN corrected_span AS cs ON cs.study_id = ie.study_id AND cs.span_no = ie.span_no
+LEFT JOIN corrected_row AS cr ON cr.study_id = ie.study_id AND cr.no = ie.no AND cr.kind = 'indirect'
 LEFT JOIN corrected_span AS cn ON cn.study_id = ie.study_id AND cn.span_no = sm.span_no

@@ -20,16 +20,14 @@ SELECT
         WHEN p.b IS NOT NULL THEN ', unstandardized'
         ELSE ', no coefficient'
     END AS estimand,
-    CASE WHEN cs.readings = 1 AND COALESCE(p.beta_value, p.b_value) IS NOT NULL THEN CAST(cs.value AS DOUBLE PRECISION)
-        ELSE COALESCE(p.beta_value, p.b_value)
-    END AS value,
+    COALESCE(cr.value, p.beta_value, p.b_value) AS value,
     COALESCE(p.printed, p.beta, p.b) AS printed,
     CASE
-        WHEN p.beta IS NOT NULL AND p.se_of = 'beta' THEN p.se_value
-        WHEN p.beta IS NULL AND COALESCE(p.se_of, 'b') = 'b' THEN p.se_value
+        WHEN p.beta IS NOT NULL AND p.se_of = 'beta' THEN COALESCE(cr.se, p.se_value)
+        WHEN p.beta IS NULL AND COALESCE(p.se_of, 'b') = 'b' THEN COALESCE(cr.se, p.se_value)
     END AS se,
-    p.stat_value AS stat,
-    p.p AS p,
+    COALESCE(cr.stat, p.stat_value) AS stat,
+    COALESCE(cr.p, p.p) AS p,
     p.stars,
     p.verdict,
     p.is_primary,
@@ -45,16 +43,22 @@ SELECT
             THEN 'rejected by a reviewer'
         WHEN p.beta_value IS NULL AND p.b_value IS NULL THEN 'no coefficient printed'
         WHEN p.is_primary IS NOT TRUE THEN 'another report of the same coefficient counts'
-        WHEN cs.readings > 1 THEN 'two reviewers correct it differently'
+        WHEN cr.readings > 1 THEN 'two reviewers correct it differently'
         WHEN p.confidence < 0.8
             AND (p.study_id, p.no) NOT IN (SELECT x.study_id, x.no FROM settled_row AS x WHERE x.kind = 'path')
             THEN 'read with low confidence; waits for review'
     END AS exclusion,
     p.span_no,
     CASE
-        WHEN cs.readings = 1 AND COALESCE(p.beta_value, p.b_value) IS NOT NULL THEN 'corrected by ' || cs.coders
+        WHEN cr.readings = 1 THEN cr.words
         WHEN cn.readings = 1 THEN 'n corrected by ' || cn.coders
-    END AS correction
+    END AS correction,
+    CASE
+        WHEN cr.p IS NULL THEN p.p_value
+        WHEN SUBSTR(cr.p, 1, 1) IN ('0', '.') THEN CAST(cr.p AS DOUBLE PRECISION)
+    END AS p_value,
+    COALESCE(cr.ci_low, p.ci_lo_value) AS ci_low,
+    COALESCE(cr.ci_high, p.ci_hi_value) AS ci_high
 FROM path_coefficient AS p
 LEFT JOIN study AS st ON st.id = p.study_id
 LEFT JOIN construct_report AS f ON f.study_id = p.study_id AND f.no = p.from_no
@@ -63,5 +67,5 @@ LEFT JOIN sample AS sm ON sm.study_id = p.study_id AND sm.no = p.sample_no
 LEFT JOIN model AS mo ON mo.study_id = p.study_id AND mo.no = p.model_no
 LEFT JOIN hypothesis AS h ON h.study_id = p.study_id AND h.no = p.hypothesis_no
 LEFT JOIN editorial_status AS es ON es.study_id = p.study_id
-LEFT JOIN corrected_span AS cs ON cs.study_id = p.study_id AND cs.span_no = p.span_no
+LEFT JOIN corrected_row AS cr ON cr.study_id = p.study_id AND cr.no = p.no AND cr.kind = 'path'
 LEFT JOIN corrected_span AS cn ON cn.study_id = p.study_id AND cn.span_no = sm.span_no

@@ -1,10 +1,11 @@
 """How many stored reports are assessed in a second, by how many processes, and whether memory stays flat.
 
-    python tests/benchmarks/assess_many.py [--reports 2000] [--jobs 1 2] [--postgres URL] [--keep FILE]
+    python tests/benchmarks/assess_many.py [--reports 2000] [--jobs 1 2] [--postgres URL] [--keep FILE] [--store]
 
 Synthetic reports of 25 paths, 8 constructs, a correlation matrix and fit indices are stored first; that is not timed.
 Memory is the peak of this process, at a quarter of the way and at the end, and of the largest process that checks. The
-time for 100,000 reports is what the measured rate makes of them.
+time for 100,000 reports is what the measured rate makes of them. For a memory that is of assessing alone, and for many
+reports: `--keep FILE --store` only stores them, and a second run with `--keep FILE` assesses what is there.
 """
 
 import argparse
@@ -54,13 +55,18 @@ def main():
     parser.add_argument("--reports", type=int, default=2000)
     parser.add_argument("--jobs", type=int, nargs="+", default=[1, 2])
     parser.add_argument("--postgres", metavar="URL", help="an empty scratch database, in place of SQLite")
-    parser.add_argument("--keep", help="leave the SQLite database here")
+    parser.add_argument("--keep", help="leave the SQLite database here; what an earlier run stored in it is used")
+    parser.add_argument("--store", action="store_true", help="only store the reports")
     arguments = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
+        there = arguments.keep is not None and Path(arguments.keep).exists()
         engine = connect(arguments.postgres or arguments.keep or f"{folder}/many.db")
-        migrate(engine)
-        for _ in save(engine, records(arguments.reports * PATHS_PER_STUDY)):
-            pass
+        if not there:
+            migrate(engine)
+            for _ in save(engine, records(arguments.reports * PATHS_PER_STUDY)):
+                pass
+        if arguments.store:
+            return
         print(
             "| processes | reports | s | reports a second | 100,000 reports, min | processor s | MB at a quarter | MB at the end |"
         )

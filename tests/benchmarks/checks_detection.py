@@ -7,11 +7,8 @@ reports as ideal APA text where R and its package are installed.
 """
 
 import argparse
-import shutil
 import statistics
-import subprocess
 import sys
-import tempfile
 import time
 from collections import Counter
 from multiprocessing import Pool
@@ -23,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "checks")]
 
 import consistent  # noqa: E402
+import statcheck_peer  # noqa: E402
 import typos  # noqa: E402
 
 from evidence import assets  # noqa: E402
@@ -73,38 +71,12 @@ def spoilt(reports: int) -> tuple[Counter, Counter, Counter, Counter, Counter, l
     return tried, detected, first, three, fired, texts
 
 
-def apa(report: dict) -> list[str]:
-    """The tests of a report as sentences that statcheck reads."""
-    found = []
-    for row in report.get("paths", []):
-        sign = "" if row["p"].startswith("<") else "= "
-        df = f"({row['df']})" if "df" in row else ""
-        letter = "t" if df else "Z"
-        found.append(f"{letter}{df} = {row['stat']}, p {sign}{row['p']}")
-    for row in report.get("tests", []):
-        sign = "" if row["p"].startswith("<") else "= "
-        dfs = ", ".join(row[k] for k in ("df1", "df2") if k in row)
-        name = {"chi2": "chi2"}.get(row["kind"], row["kind"])
-        found.append(f"{name}({dfs}) = {row['stat']}, p {sign}{row['p']}")
-    return found
-
-
-def statcheck(reports: list[dict]) -> str:
+def peer(reports: list[dict]) -> str:
     """The share of the same spoilt reports that statcheck flags, or why it could not run."""
-    if shutil.which("Rscript") is None:
-        return "statcheck: SKIPPED, R is not installed here"
-    with tempfile.TemporaryDirectory() as folder:
-        source = Path(folder) / "texts.txt"
-        source.write_text("\n".join(". ".join(apa(r)) for r in reports), encoding="utf-8")
-        script = (
-            f"texts <- readLines('{source}'); suppressMessages(library(statcheck)); "
-            "r <- suppressMessages(statcheck(texts, OneTailedTxt = TRUE)); "
-            "cat(length(unique(r$source[r$error])))"
-        )
-        run = subprocess.run(["Rscript", "-e", script], capture_output=True, text=True, check=False)
-    if run.returncode:
-        return "statcheck: SKIPPED, the R package is not installed here"
-    flagged = int(run.stdout.split()[-1])
+    answer = statcheck_peer.statcheck(reports)
+    if isinstance(answer, str):
+        return f"statcheck: {answer}"
+    flagged = sum(any(sentences.values()) for sentences in answer)
     return f"statcheck flags {flagged} of {len(reports)} of the same reports ({flagged / len(reports):.1%})"
 
 
@@ -164,7 +136,7 @@ def main() -> None:
     print(text)
     print(f"false alarms by check: {dict(names)}" if names else "no false alarm")
     print(f"median {1000 * statistics.median(seconds):.2f} ms a report, mean {1000 * statistics.mean(seconds):.2f} ms")
-    print(statcheck(texts))
+    print(peer(texts))
     if options.write:
         assets.schema("checks.md").write_text(page(text), encoding="utf-8")
 

@@ -306,6 +306,21 @@ def test_methods() -> None:
     assert conventions(said("Nothing was said.")) is None
 
 
+@pytest.mark.parametrize(
+    ("sentence", "estimator"),
+    [
+        ("Models were fitted by maximum likelihood estimation.", "ML"),
+        ("Models were fitted by full information maximum likelihood with robust standard errors.", "MLR"),
+        ("Fit was good (RMSEA = .03; Yuan-Bentler scaling factor = 1.1).", "MLR"),
+        ("We used maximum likelihood. Robust standard errors came with the regressions.", "ML"),
+    ],
+)
+def test_maximum_likelihood_with_robust_errors_is_said_to_be_robust(sentence: str, estimator: str) -> None:
+    found = conventions(said(sentence))
+    assert found is not None
+    assert found.value.estimator == estimator
+
+
 @given(st.decimals(min_value=-99, max_value=99, places=3))
 def test_a_number_is_printed_with_a_plain_minus(number: object) -> None:
     assert printed(str(number).replace("-", "− ")) == str(number)

@@ -49,7 +49,14 @@ def test_the_key_of_each_view_is_a_key(engine):
             assert rows == keys, view.name
 
 
-DECIDED = {"current_decision", "finding_decision", "corrected_span", "rejected_span", "settled_row"}  # nobody has yet
+DECIDED = {
+    "current_decision",
+    "finding_decision",
+    "corrected_row",
+    "corrected_span",
+    "rejected_span",
+    "settled_row",
+}  # nobody has yet
 FILLED = set(VIEWS) - {"waiting_review", "contaminated_study", "correlation_effect"} - DECIDED
 
 

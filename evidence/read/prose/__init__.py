@@ -3,6 +3,7 @@
 from evidence.read.model import Source
 from evidence.read.partial import Findings
 from evidence.read.prose.abbreviations import abbreviations
+from evidence.read.prose.abstract import abstract
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
@@ -23,7 +24,7 @@ from evidence.read.prose.sentences import passages, sentences
 from evidence.read.prose.shares import shares
 from evidence.read.prose.verdicts import verdicts
 
-__all__ = ["Notice", "document_of", "notice_in", "references", "understand"]
+__all__ = ["Notice", "abstract", "document_of", "notice_in", "references", "understand"]
 
 
 def understand(source: Source) -> Findings:

@@ -38,7 +38,7 @@ _RANK = (
     "FSQCA",
 )
 _ESTIMATOR = (
-    ("MLR", ("robust", "mlr", "satorra"), r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\bSatorra[\s–-]+Bentler"),
+    ("MLR", ("robust", "mlr", "satorra", "yuan"), r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\b(?:Satorra|Yuan)[\s–-]+Bentler|\bmaximum[\s-]likelihood\b[^.;]{0,60}\brobust\s+standard\s+errors?"),
     ("WLSMV", ("wlsmv", "weighted"), r"\bWLSMV\b|weighted\s+least\s+squares\s+mean"),
     ("PLS", ("partial", "pls"), r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS"),
     ("ML", ("maximum", "ml"), r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)"),
@@ -61,7 +61,7 @@ _HINTS = (
     *("SPSS", "AMOS", "Amos", "PLS", "LISREL", "Lisrel", "Mplus", "mplus", "MPlus", "mPlus", "M-plus", "m-plus"),
     *("M-Plus", "m-Plus", "EQS", "lavaan", "ADANCO", "SEM", "STATA", "Stata", "JASP", "jamovi", "PROCESS", "QCA"),
     *("QCa", "QcA", "Qca", "qCA", "qCa", "qcA", "qca", "seminr", "cSEM", "ootstrap", "sampl", "Tailed", "tailed"),
-    *("Sided", "sided", "onfidence", "CI", "Likert", "李克特", "ikelihood", "ML", "egression", "Satorra"),
+    *("Sided", "sided", "onfidence", "CI", "Likert", "李克特", "ikelihood", "ML", "egression", "Satorra", "Yuan"),
     "terations",
 )
 _SQUARES = re.compile(r"east\s+squares")

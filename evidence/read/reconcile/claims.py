@@ -8,8 +8,13 @@ from evidence.records import Claim, Construct, Fit, Path
 __all__ = ["repeated", "resolved"]
 
 
-def repeated(joined: list[Found[Path]], said: dict[int, list[Found[Path]]]) -> list[Found[Claim]]:
-    """A value claim for every number of a table's path that a sentence repeats."""
+Span = tuple[int, int]
+
+
+def repeated(
+    joined: list[Found[Path]], said: dict[int, list[Found[Path]]], abstract: tuple[Span, ...] = ()
+) -> list[Found[Claim]]:
+    """A value claim for every number of a table's path that a sentence repeats; one of the abstract says so."""
     claims = []
     for i, sentences in said.items():
         for sentence in sentences:
@@ -17,7 +22,8 @@ def repeated(joined: list[Found[Path]], said: dict[int, list[Found[Path]]]) -> l
                 value, printed = getattr(sentence.value, name), getattr(joined[i].value, name)
                 place = sentence.spans.get(name)
                 if value is not None and printed is not None and place and joined[i].spans.get(name) != place:
-                    claim = Claim("value", value, ref=f"/paths/{i}/{name}")
+                    first = any(start <= place[0] < end for start, end in abstract)
+                    claim = Claim("value", value, ref=f"/paths/{i}/{name}", section="abstract" if first else None)
                     claims.append(Found(claim, {"value": place}, confidence=sentence.confidence, page=sentence.page))
     return claims
 

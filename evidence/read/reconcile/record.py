@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from evidence.read.model import Source
 from evidence.read.partial import Findings, Found
+from evidence.read.prose.abstract import abstract
 from evidence.read.prose.labels import labels
 from evidence.read.reconcile.claims import repeated, resolved
 from evidence.read.reconcile.constructs import unite
@@ -92,7 +93,10 @@ def records_from(
         "binary": [*tables.binary, *prose.binary],
         "tests": [*tables.tests, *prose.tests],
         "fsqca": [*tables.fsqca, *prose.fsqca],
-        "claims": [*repeated(paths, said), *resolved((*prose.claims, *tables.claims), fit, constructs)],
+        "claims": [
+            *repeated(paths, said, abstract(source)),
+            *resolved((*prose.claims, *tables.claims), fit, constructs),
+        ],
     }
     ones: dict[str, Found[Any] | None] = {
         "sample": sample,

@@ -2,7 +2,7 @@
 
 from sqlmodel import SQLModel
 
-from evidence.store.tables.document import Citation, Document, IngestFailure, IngestRun, SourceSpan, Unread
+from evidence.store.tables.document import Citation, Document, IngestFailure, IngestRun, Reread, SourceSpan, Unread
 from evidence.store.tables.effect import Configuration, Correlation, IndirectEffect, PathCoefficient
 from evidence.store.tables.judgement import (
     CheckAnswer,
@@ -53,6 +53,7 @@ __all__ = [
     "NoticeSource",
     "PathCoefficient",
     "Reliability",
+    "Reread",
     "Sample",
     "SourceSpan",
     "Study",

@@ -117,6 +117,21 @@ class Citation(Row, table=True):
     char_end: int | None = None
 
 
+class Reread(Row, table=True):
+    """A number that was read wrongly at first, and the findings that the second reading cleared."""
+
+    __tablename__ = "reread"
+    __table_args__ = row_of(number_of("study_id", "document"))
+
+    study_id: int = Field(primary_key=True, sa_type=Id)
+    no: int = Field(primary_key=True)
+    pointer: str
+    first_reading: str
+    second_reading: str
+    route: str
+    cleared: str
+
+
 class Unread(Row, table=True):
     """Something that looks relevant and could not be read; it waits for a person."""
 

@@ -390,3 +390,26 @@ def test_constructs_abbreviated_like_statistics() -> None:
     assert {c[0] for c in reliability(spelled)} == {"Customer rapport", "Self-efficacy", "Trust"}
     assert all(c[2] is None for c in reliability(spelled))
     assert len(correlations(spelled)) == 3
+
+
+@pytest.mark.parametrize(
+    ("tail", "caption", "kind"),
+    [
+        ("", "Measurement model", None),
+        ("\nEigenvalues|4.1|1.9\n% of variance|41.0|19.0", "Factor loadings", "exploratory"),
+        ("", "Loadings after varimax rotation", "exploratory"),
+        ("", "Results of the exploratory factor analysis", "exploratory"),
+    ],
+)
+def test_loadings_of_an_exploratory_analysis_are_said_to_be_so(tail: str, caption: str, kind: str | None) -> None:
+    table = "Item|Trust|Loyalty\nTR1|0.81|\nTR2|0.85|\nTR3|0.77|\nLY1||0.79\nLY2||0.80\nLY3||0.74"
+    found = read(table + tail, caption)
+    assert {c.value.loading_kind for c in found.constructs} == {kind}
+    assert len(loadings(found)) == 6
+
+
+def test_loadings_beside_their_own_ave_are_taken_for_those_it_was_computed_from() -> None:
+    found = read(
+        "Construct|Item|Loading|CR|AVE\nTrust|TR1|0.81|0.81|0.69\n|TR2|0.85||", "Exploratory factor analysis, varimax"
+    )
+    assert {c.value.loading_kind for c in found.constructs} == {None}

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from evidence.read.located import escape
@@ -31,6 +32,8 @@ _BESIDE = {
     "kurt": "kurtosis",
     "b": "b",
 }
+_EXPLORED = re.compile(r"eigen ?values?|(?:%|percent\w*) of (?:the )?(?:total )?variance|特征值")
+_ANNOUNCED = r"exploratory|\befa\b|rotated|varimax|promax|oblimin|principal components?|探索性"
 _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
 
 
@@ -88,7 +91,21 @@ def score(view: View) -> float:
 
 
 def read(view: View) -> Findings:
-    """The items of each construct with their loadings."""
+    """The items of each construct with their loadings, and whether those are of an exploratory analysis."""
+    found = _read(view)
+    if not _exploratory(view):
+        return found
+    constructs = (replace(c, value=replace(c.value, loading_kind="exploratory")) for c in found.constructs)
+    return replace(found, constructs=tuple(constructs))
+
+
+def _exploratory(view: View) -> bool:
+    """Eigenvalues below the factors, or a caption that says so; not where AVE or CR is printed beside the loadings."""
+    explored = any(_EXPLORED.search(label) for label in view.labels) or view.captioned(_ANNOUNCED)
+    return explored and not view.panel.of("ave", "cr")
+
+
+def _read(view: View) -> Findings:
     related = _related(view)
     if related:
         return Findings(constructs=tuple(related))
