@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.columns import Column, Row, as_names, described, spread, unfused, unshifted, with_siblings
+from evidence.read.tables.drift import undrifted
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.lines import (
     Line,
@@ -72,6 +73,7 @@ def panels(grid: Grid) -> list[Panel]:
     lines, title, notes = without_notes(narrowed(unfolded(pointed(squared(grid.rows)))))
     if not lines:
         return []
+    lines = undrifted(lines)
     found = []
     for part in side_by_side(lines):
         turned = reads_across(part)

@@ -9,8 +9,11 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.view import View
 
-__all__ = ["ends", "filled", "of_item"]
+__all__ = ["ends", "filled", "is_intercept", "of_item"]
 
+_INTERCEPT = re.compile(r"\(?(?:constant|intercept|_?cons|常[数量]项?|截距)\)?", re.IGNORECASE)
+# What a table adds to the name of an outcome: `Stress (R2 = .29)`, `Stress, adj. R² = .29`.
+_OF_EQUATION = re.compile(r"\s*[(\[,;:]?\s*(?:adj\w*\.?\s*)?(?:R\s?-?(?:2|²|squared?)|F)\s*=.*$", re.IGNORECASE)
 _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")
 
 
@@ -32,8 +35,10 @@ def ends(view: View, row: Row) -> Relation | None:
             if joined:
                 return joined
     if source and target:
-        a, b = row.text(source[0].index), row.text(target[0].index)
+        a, b = row.text(source[0].index), _OF_EQUATION.sub("", row.text(target[0].index))
         m = row.text(via[0].index) if via else ""
+        if is_intercept(a):
+            return None
         if a and b:
             return Relation(a, b, (m,) if m else (), "indirect" if m else _product(a))
     for column in texts:
@@ -44,6 +49,11 @@ def ends(view: View, row: Row) -> Relation | None:
         if found:
             return found
     return _by_label(view, texts, row)
+
+
+def is_intercept(name: str) -> bool:
+    """The constant of an equation, which is no construct."""
+    return _INTERCEPT.fullmatch(name.strip()) is not None
 
 
 def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:
