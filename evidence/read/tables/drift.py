@@ -1,8 +1,8 @@
-"""Columns that a conversion tore apart or pushed together: values set alternately left and right, headings run together."""
+"""Columns that a conversion tore apart (values set now left, now right) or whose headings it ran together."""
 
 import re
 from dataclasses import replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from evidence.read.model import Cell
 from evidence.read.tables.cells import content
@@ -84,7 +84,7 @@ def _parts(words: list[str], count: int, labels: set[str]) -> list[str] | None:
     ways = []
     for cuts in combinations(range(1, len(words)), count - 1):
         ends = [0, *cuts, len(words)]
-        parts = [" ".join(words[a:b]) for a, b in zip(ends, ends[1:], strict=False)]
+        parts = [" ".join(words[a:b]) for a, b in pairwise(ends)]
         if all(_fold(p) in labels or statistic(p) for p in parts):
             ways.append(parts)
     return ways[0] if len(ways) == 1 else None

@@ -56,8 +56,9 @@ class Relation:
     source: str
     target: str
     via: tuple[str, ...] = ()
-    kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
+    kind: Literal["direct", "indirect", "total", "interaction", "covariance"] = "direct"
     sure: bool = True  # an arrow, not a dash or `and`
+    condition: str = ""  # the level of a moderator for which it is given
 
 
 def hypothesis_label(text: str) -> tuple[str | None, str]:

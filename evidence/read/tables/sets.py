@@ -19,6 +19,12 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 
+# Headings that say what the rows below are, not of whom.
+_SORT_OF_ROWS = re.compile(
+    r"^control|.*\b(?:paths?|covariances?|correlations?|effects?|relation(?:ship)?s?|regressions?|weights?|loadings?"
+    r"|intercepts?|variances?|hypothes[ie]s|coefficients?|terms?|variables?|model)\s*(?:\([^()]*\))?\W*$",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r"\b(?:initial|final|modified|revised|original|respecified)\s+model\b", re.IGNORECASE)
 
 
@@ -74,12 +80,13 @@ def bare_sets(view: View) -> list[ColumnSet]:
     """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
     if not view.says(
         r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
+        r"|\b(?:total|(?:in)?direct) effects?"
     ):
         return []
     if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):
         return []
     plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
-    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta") else "coef"
+    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta|\bpls\b") else "coef"
     return [ColumnSet({lead: c}, c.words) for c in plain_columns]
 
 
@@ -122,6 +129,6 @@ def section_labels(row: Row) -> dict[str, str]:
             out["hypothesis"] = plain_text
         elif is_qualifier(plain_text) == "model":
             out["model"] = plain_text
-        elif not re.match(r"^control", plain_text, re.IGNORECASE):
+        elif not _SORT_OF_ROWS.match(plain_text):
             out["group"] = plain_text
     return out

@@ -9,11 +9,16 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.view import View
 
-__all__ = ["ends", "filled", "is_intercept", "of_item"]
+__all__ = ["ends", "filled", "groups", "is_intercept", "of_item"]
 
 _INTERCEPT = re.compile(r"\(?(?:constant|intercept|_?cons|常[数量]项?|截距)\)?", re.IGNORECASE)
 # What a table adds to the name of an outcome: `Stress (R2 = .29)`, `Stress, adj. R² = .29`.
 _OF_EQUATION = re.compile(r"\s*[(\[,;:]?\s*(?:adj\w*\.?\s*)?(?:R\s?-?(?:2|²|squared?)|F)\s*=.*$", re.IGNORECASE)
+_GROUP = re.compile(
+    r"(?:sub-?)?(?:groups?|samples?)|gender|sex|country|countries|nation(?:ality)?|generation|cohort|segment|cluster"
+    r"|studies|study|wave|分组|组别|样本",
+    re.IGNORECASE,
+)
 _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")
 
 
@@ -73,7 +78,7 @@ def _product(name: str) -> Literal["direct", "interaction"]:
 
 def filled(view: View) -> View:
     """Sources and targets printed once for several rows, written out."""
-    columns = [c.index for c in (*view.panel.of("from"), *view.panel.of("to")) if c.kind == "text"]
+    columns = [c.index for c in (*view.panel.of("from"), *view.panel.of("to"), *groups(view)) if c.kind == "text"]
     if not columns:
         return view
     rows: list[Row] = []
@@ -84,6 +89,12 @@ def filled(view: View) -> View:
                 cells[i] = rows[-1].cells[i]
         rows.append(replace(row, cells=tuple(cells)))
     return replace(view, panel=replace(view.panel, rows=tuple(rows)))
+
+
+def groups(view: View) -> list[Column]:
+    """A column that says for whom each row holds: `Group`, `Sample`, `Gender`."""
+    texts = view.panel.texts()
+    return [c for c in texts[:2] if len(texts) > 1 and c.words and _GROUP.fullmatch(c.words[-1])]
 
 
 def of_item(found: Relation) -> bool:

@@ -12,13 +12,14 @@ from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, 
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
-from evidence.read.tables.stated import ends, filled, of_item
+from evidence.read.tables.stated import ends, filled, groups, of_item
+from evidence.read.tables.unnamed import completed
 from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis, Path
 
 
 def _relations(view: View) -> list[Relation | None]:
-    found = [ends(view, row) for row in view.panel.rows]
+    found = completed(view, [ends(view, row) for row in view.panel.rows])
     items = [r for r in found if r and of_item(r)]
     if len(items) * 2 > len([r for r in found if r]):
         return [None] * len(found)
@@ -118,6 +119,7 @@ def _path(
             model = text
         elif sets > 1:
             group = text
+    group = claim.condition or group or next((t for c in groups(view) if (t := row.text(c.index))), None)
     effect: Any = claim.kind
     if effect == "direct" and {"indirect", "total"} & set(columns.columns):
         effect = "indirect" if "indirect" in columns.columns else "total"

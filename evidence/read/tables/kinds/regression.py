@@ -35,6 +35,13 @@ _FUSED = re.compile(
 )
 
 
+_NAMED_MODEL = re.compile(
+    r"(?:model|equation|step|regression)\s?\w{1,3}\s*[:(–—.-]\s*(?P<name>[^\W\d][^()]{1,50})\)?", re.IGNORECASE
+)
+# Squares with sources down the side and targets along the top, as PLS programs print them.
+_SQUARE = r"path coefficients?|\b(?:total|(?:in)?direct) effects?"
+
+
 def _label(view: View, row: Row) -> str:
     return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
 
@@ -85,7 +92,7 @@ def score(view: View) -> float:
             if view.panel.rows
             else False,
         ),
-        (0.4, view.captioned(r"path coefficients?") and _square_of_paths(view)),
+        (0.4, view.captioned(_SQUARE) and _square_of_paths(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", "mean"))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
@@ -156,7 +163,7 @@ def _row_paths(
         if below and what in ("se", "t", "p"):
             attached(estimate.draft, below, lead.index, what)
         source = named(label)[0]
-        effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else "direct"
+        effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
@@ -166,6 +173,12 @@ def _row_paths(
             )
         )
     return out
+
+
+def _sort(view: View) -> str:
+    """Total or indirect effects, where the caption of a square speaks of one sort alone."""
+    said = set(re.findall(r"\b(total|direct|indirect) effects?", view.panel.caption.lower()))
+    return said.pop() if len(said) == 1 and _square_of_paths(view) else "direct"
 
 
 def _explained(view: View, row: Row, columns: ColumnSet, what: str) -> list[Found[Structural]]:
@@ -210,9 +223,25 @@ def _outcome(view: View, row: Row, columns: ColumnSet) -> str | None:
             return (told["name"] or told["other"]).strip()
     if context.get("group") and context["group"].lower() in view.labels:
         return context["group"]
+    named_after = _after_model(context.get("model", ""))
+    if named_after and _models_name_outcomes(view):
+        return named_after
     if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
         return _left_over(view)
     return None
+
+
+def _after_model(heading: str) -> str | None:
+    """`Model 2: Work joy`, `Equation 1 (Trust)`."""
+    match = _NAMED_MODEL.fullmatch(heading)
+    return match["name"].strip() if match else None
+
+
+def _models_name_outcomes(view: View) -> bool:
+    """Whether one of the headings above the rows names a variable that another block has among its predictors."""
+    names = {n.lower() for r in view.panel.rows for s in r.sections if (n := _after_model(s))}
+    known = {v.lower() for v in view.variables} | view.labels
+    return bool(names & known)
 
 
 def _left_over(view: View) -> str | None:

@@ -1,0 +1,171 @@
+"""Mediation and moderation as PROCESS, PLS and growth models are reported; tables a conversion tore apart."""
+
+import pytest
+from invented import correlations, edges, paths, read
+
+Row = tuple[str | None, ...]
+
+
+def rows(table: str, caption: str = "", notes: str = "") -> list[Row]:
+    """(effect, from, via, to, figure, group) of each path."""
+    found = read(table, caption, notes)
+    return [
+        (p.value.effect, p.value.from_, p.value.via, p.value.to, p.value.b or p.value.beta, p.value.group)
+        for p in found.paths
+    ]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Total, direct and indirect effects of bread humour on oven joy",
+        "Decomposition of the relationship between bread humour and oven joy",
+        "Mediation in the association between bread humour (X) and oven joy (Y)",
+    ],
+)
+def test_effects_whose_ends_the_caption_names(caption: str) -> None:
+    table = """
+Effect|Estimate|Boot SE|Boot LLCI|Boot ULCI
+Total effect|0.412|0.041|0.331|0.493
+Direct effect (c')|0.203|0.048|0.109|0.297
+Indirect effect|0.209|0.030|0.152|0.271"""
+    assert rows(table, caption) == [
+        ("total", "bread humour", None, "oven joy", "0.412", None),
+        ("direct", "bread humour", None, "oven joy", "0.203", None),
+        ("indirect", "bread humour", None, "oven joy", "0.209", None),
+    ]
+    assert rows(table, "Bootstrap results") == []  # nothing names the ends
+
+
+def test_letters_of_process_have_their_names() -> None:
+    table = """
+|Effect|SE|LLCI|ULCI
+Direct effect of X on Y|0.20|0.05|0.11|0.29
+Indirect effect of X on Y|0.21|0.03|0.15|0.27"""
+    expected = [
+        ("direct", "humour", None, "joy", "0.20", None),
+        ("indirect", "humour", "warmth", "joy", "0.21", None),
+    ]
+    assert rows(table, "Mediation by warmth (M) in the relation between humour (X) and joy (Y)") == expected
+
+
+def test_mediators_alone_in_their_rows() -> None:
+    found = rows(
+        """
+Mediator|Effect|SE|95% CI
+Warmth|0.18|0.03|[0.12, 0.24]
+Calm|0.12|0.02|[0.08, 0.16]
+Total|0.30|0.04|[0.22, 0.38]""",
+        "Indirect effects of humour on joy",
+    )
+    assert found == [
+        ("indirect", "humour", "Warmth", "joy", "0.18", None),
+        ("indirect", "humour", "Calm", "joy", "0.12", None),
+        ("indirect", "humour", None, "joy", "0.30", None),
+    ]
+
+
+@pytest.mark.parametrize("low", ["Low (-1 SD)", "M - 1SD", "-1 SD", "16th percentile", "2.31", "One SD below the mean"])
+def test_effects_at_levels_of_a_moderator(low: str) -> None:
+    table = f"""
+Frost|Effect|Boot SE|LLCI|ULCI
+{low}|0.05|0.02|0.01|0.09
+High|0.15|0.03|0.09|0.21"""
+    through = rows(table, "Conditional indirect effects of humour on joy through warmth at levels of frost")
+    assert through == [
+        ("indirect", "humour", "warmth", "joy", "0.05", low),
+        ("indirect", "humour", "warmth", "joy", "0.15", "High"),
+    ]
+    simple = rows(table, "Simple slopes: effect of humour on warmth")
+    assert [row[:4] for row in simple] == [("direct", "humour", None, "warmth")] * 2
+
+
+def test_an_outcome_printed_with_its_r2_and_no_constant() -> None:
+    found = read(
+        """
+Outcome|Predictor|b|SE|t|p
+Warmth (R² = .21)|Constant|1.21|0.20|6.05|<.001
+^|Humour|0.43|0.04|10.75|<.001
+Joy, adj. R2 = .35|(Intercept)|1.11|0.21|5.29|<.001
+^|Humour|0.20|0.05|4.00|<.001""",
+        "Regression coefficients",
+    )
+    assert {e[:3] for e in edges(found)} == {("Humour", "Warmth", "0.43"), ("Humour", "Joy", "0.20")}
+
+
+def test_models_named_after_their_outcomes() -> None:
+    found = read(
+        """
+Predictors|B|SE|t
+Model 1: Warmth|<|<|<
+Humour|0.43|0.04|10.49
+Model 2: Joy|<|<|<
+Humour|0.20|0.05|4.23
+Warmth|0.49|0.05|9.37""",
+        "Mediation analysis",
+    )
+    assert {e[:3] for e in edges(found)} == {
+        ("Humour", "Warmth", "0.43"),
+        ("Humour", "Joy", "0.20"),
+        ("Warmth", "Joy", "0.49"),
+    }
+
+
+def test_squares_of_paths_and_of_total_effects() -> None:
+    table = "|Joy|Warmth\nHumour|0.41|0.43\nWarmth|0.49|"
+    assert [r[0] for r in rows(table, "Path coefficients")] == ["direct"] * 3
+    assert [r[0] for r in rows(table, "Total effects")] == ["total"] * 3
+
+
+def test_groups_in_a_column_and_headings_that_are_none() -> None:
+    assert [
+        r[1:]
+        for r in rows("""
+Sample|Path|Estimate|S.E.
+Bakers|Humour → Warmth|0.43|0.06
+|Warmth → Joy|0.52|0.06
+Millers|Humour → Warmth|0.31|0.07""")
+    ] == [
+        ("Humour", None, "Warmth", "0.43", "Bakers"),
+        ("Warmth", None, "Joy", "0.52", "Bakers"),
+        ("Humour", None, "Warmth", "0.31", "Millers"),
+    ]
+    lagged = rows("""
+Path|b|SE
+Autoregressive paths|<|<
+Calm T1 → Calm T2|0.52|0.04
+Covariances|<|<
+Calm T1 ↔ Joy T1|0.21|0.03""")
+    assert lagged == [
+        ("direct", "Calm T1", None, "Calm T2", "0.52", None),
+        ("covariance", "Calm T1", None, "Joy T1", "0.21", None),
+    ]
+
+
+def test_columns_torn_in_two() -> None:
+    found = read(
+        """
+Hypothesis Path||β|SE||t p||Result
+H1|Humour → Warmth|0.43||0.04|10.75|***|Supported
+H2|Warmth → Joy|0.49|0.05||9.37|***|Supported
+H3|Humour → Joy|0.04||0.05|0.81|0.42|Rejected"""
+    )
+    assert paths(found) == {
+        ("H1", "Humour", "Warmth", "0.43", "10.75", None),
+        ("H2", "Warmth", "Joy", "0.49", "9.37", None),
+        ("H3", "Humour", "Joy", "0.04", "0.81", "0.42"),
+    }
+    assert [str(p.value.se) for p in found.paths] == ["0.04", "0.05", "0.05"]
+
+
+@pytest.mark.parametrize("top", ["|HU WA||JO|FR", "||HU WA|JO|FR", "|HU|WA JO FR||"])
+def test_names_run_together_over_a_square(top: str) -> None:
+    found = read(f"{top}\nHU|.81||| \nWA|.31|.82||\nJO|.22|.41|.83|\nFR|.11|.12|.13|.84", "Discriminant validity")
+    assert {(*sorted(c[:2]), c[2]) for c in correlations(found)} == {
+        ("HU", "WA", ".31"), ("HU", "JO", ".22"), ("JO", "WA", ".41"), ("FR", "HU", ".11"), ("FR", "WA", ".12"), ("FR", "JO", ".13"),
+    }  # fmt: skip
+
+
+def test_two_models_side_by_side_are_not_one_column() -> None:
+    found = read("Predictor|Model 1|Model 2\nHumour|0.31**|\nWarmth||0.44**", "OLS regression predicting joy")
+    assert {(e[0], e[3]) for e in edges(found)} == {("Humour", "Model 1"), ("Warmth", "Model 2")}
