@@ -1,5 +1,5 @@
 """Documents to records: `read(path)` gives what a document says, with the place of every number."""
 
-from evidence.read.opening import formats, read
+from evidence.read.opening import formats, load, read
 
-__all__ = ["formats", "read"]
+__all__ = ["formats", "load", "read"]

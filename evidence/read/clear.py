@@ -6,6 +6,7 @@ text; what is stored as a place is the span of the original characters.
 
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 __all__ = ["Clear", "clear"]
@@ -35,8 +36,17 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
+_TOKEN_BEGINS = re.compile(r"[$\\\[^*_]")
+# Anything but what stays as it is, in one set: ASCII without $ * [ \ ^ _, Latin without the raised digits, and so on.
 _NEEDS_WORK = re.compile(
-    r"[\\$^_*\[\xa0²³¹\u00ad\u200b-\u200d\ufeff\u2060]|[^\x00-\u024f\u0370-\u04ff\u2010-\u2027\u2190-\u22ff\u4e00-\u9fff]"
+    r"[^\x00-\x23\x25-\x29\x2b-\x5a\x5d\x60-\x9f\xa1-\xac\xae-\xb1\xb4-\xb8\xba-\u024f"
+    r"\u0370-\u04ff\u2010-\u2027\u2190-\u22ff\u4e00-\u9fff]"
+)
+# Characters that are copied as they are, and the rest one by one.
+_RUN = re.compile(
+    r"[\x00-\x5d\x60-\x7a\x7c\x7e-\x9f\xa1-\xac\xae-\xb1\xb4-\xb8\xba-\u024f\u0391-\u03c9\u2013\u2014\u2018\u2019\u201c\u201d"
+    r"\u2190-\u2194\u2212\u2264\u2265\u3002\u4e00-\u9fff]+|.",
+    re.DOTALL,
 )
 
 
@@ -78,12 +88,15 @@ def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
     formula_start = 0
 
     def copy_run(start: int, end: int) -> None:
-        for i in range(start, end):
-            hidden = (text[i] in "{}" and (in_math or braced)) or (in_math and text[i] in "_^")
-            if not hidden:
-                put(_plain(text[i]), offset + i)
+        for run in _RUN.finditer(text, start, end):
+            piece, i = run[0], run.start()
+            if len(piece) > 1:
+                out.extend(piece)
+                at.extend(range(offset + i, offset + run.end()))
+            elif not ((piece in "{}" and (in_math or braced)) or (in_math and piece in "_^")):
+                put(_plain(piece), offset + i)
 
-    for token in _TOKEN.finditer(text):
+    for token in _tokens(text):
         copy_run(position, token.start())
         position = token.end()
         if token["math"]:
@@ -103,6 +116,16 @@ def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
             put(token[0], offset + token.start())
     copy_run(position, len(text))
     return Clear("".join(out), tuple(at))
+
+
+def _tokens(text: str) -> Iterator[re.Match[str]]:
+    """The pieces of markup, tried only where one can begin."""
+    position = 0
+    while begin := _TOKEN_BEGINS.search(text, position):
+        token = _TOKEN.match(text, begin.start())
+        position = token.end() if token else begin.end()
+        if token:
+            yield token
 
 
 def _close_up(out: list[str], at: list[int], start: int) -> None:

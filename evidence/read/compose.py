@@ -77,7 +77,7 @@ class Composer:
                 if i:
                     self.write("\t")
                 text = " ".join(cell.text.split())
-                cells.append(replace(cell, text=text, span=self.write(text)))
+                cells.append(RawCell(text, cell.rowspan, cell.colspan, cell.header, self.write(text)))
             self.write("\n")
             placed.append(cells)
         end = self.length

@@ -100,6 +100,12 @@ _META = {
 }  # fmt: skip
 
 
+# Runs that are more than the one space they become.
+_WHITE = re.compile(r" \s+|[^\S ]\s*")
+_BLANKS = re.compile(r" [ \t\xa0]+|[\t\xa0][ \t\xa0]*")
+_BREAKS = re.compile(r"[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0\n]*")
+
+
 def _recognises(head: bytes) -> bool:
     if not is_text(head):
         return False
@@ -190,7 +196,7 @@ def _walk(root: Any, composer: Composer) -> None:
     while stack:
         node = stack.pop()
         if isinstance(node, str):
-            pending.append(re.sub(r"\s+", " ", node))
+            pending.append(_WHITE.sub(" ", node))
         elif isinstance(node, _End):
             flush()
             if node.named:
@@ -237,7 +243,8 @@ def _kind_of(tag: str) -> tuple[str, int] | None:
 
 
 def _tidy(text: str) -> str:
-    return re.sub(r"[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0\n]*", "\n", re.sub(r"[ \t\xa0]+", " ", clear(text).text)).strip()
+    shown = _BLANKS.sub(" ", clear(text).text)
+    return (_BREAKS.sub("\n", shown) if "\n" in shown else shown).strip()
 
 
 def _is_data(table: Any) -> bool:

@@ -11,7 +11,7 @@ from evidence.read.reader import Reader
 from evidence.records import Record
 from evidence.registry import members
 
-__all__ = ["formats", "read"]
+__all__ = ["formats", "load", "read"]
 
 _LARGEST = 300_000_000
 
@@ -20,6 +20,15 @@ _LARGEST = 300_000_000
 def formats() -> tuple[Reader, ...]:
     """Every format that can be read, in alphabetical order."""
     return tuple(reader for _, reader in members("evidence.read", "READER"))
+
+
+def load() -> None:
+    """Load every format and what understands them now; processes made afterwards need not."""
+    from evidence.read import understanding  # noqa: F401  what all formats share is loaded by importing it
+    from evidence.read.tables.reading import kinds
+
+    formats()
+    kinds()
 
 
 def read(path: str | PathLike[str]) -> list[Record]:

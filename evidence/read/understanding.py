@@ -11,7 +11,7 @@ from evidence.read.reader import DocumentFormat
 from evidence.read.reconcile import records_from
 from evidence.records import Document, Reader, Record, Unread
 
-_MOST_COLUMNS, _MOST_ROWS = 40, 1_000
+_MOST_COLUMNS, _MOST_ROWS = 100, 1_000  # time goes with the cells, and beyond a hundred columns with their cube
 _LONGEST = 1_200_000  # a dissertation has half of it
 
 __all__ = ["records_of", "understand"]

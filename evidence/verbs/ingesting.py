@@ -112,6 +112,9 @@ def _read_all(files: Iterable[Path], jobs: int) -> Iterator[Read]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
+    from evidence.read import load
+
+    load()  # before the processes part, or each would load every reader for itself
     with ProcessPoolExecutor(jobs) as pool:
         yield from pool.map(_read, files, chunksize=1)
 

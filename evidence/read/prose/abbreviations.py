@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.model import Source
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Passage
 
@@ -35,6 +36,7 @@ _NOT_SHORT = frozenset(
         "Step",
     )
 )
+_VERBS = ("represents", "denotes", "stands for")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with"])
 
 
@@ -43,7 +45,7 @@ def abbreviations(source: Source, passages: tuple[Passage, ...]) -> dict[str, st
     found: dict[str, str] = {}
     for passage in passages:
         _bracketed(passage.text, found)
-        if re.search(r"\b(?:represents|denotes|stands for)\b", passage.text):
+        if mentions(passage.text, _VERBS) and re.search(rf"\b(?:{'|'.join(_VERBS)})\b", passage.text):
             _definitions(passage.text, found)
     for grid in source.grids:
         _definitions(grid.notes, found)

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from evidence.read.partial import Found
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.labels import labels
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
@@ -72,12 +73,16 @@ class Group:
     inside: str = ""
 
 
+_HINT = re.compile(r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b")
+_LETTERS = ("β", "Β", "γ", "ß", "𝛽", "=", "coefficient", "系数", "path", "estimate", "beta")  # of each of the hints
+
+
 def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """Each coefficient with the two constructs its sentence ties together."""
     found: list[Found[Path]] = []
     for sentence in sentences:
         text = sentence.text
-        if not re.search(r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b", text):
+        if not mentions(text, _LETTERS) or not _HINT.search(text):
             continue
         found += _between(sentence)
         found += _in_sentence(sentence)

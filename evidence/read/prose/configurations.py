@@ -40,6 +40,9 @@ def configurations(passages: tuple[Passage, ...]) -> tuple[Found[FsQca], ...]:
     found: list[Found[FsQca]] = []
     for passage in passages:
         text = passage.text
+        low = text.lower()
+        if "consistency" not in low or "coverage" not in low:
+            continue
         if not re.search(r"\bconsistency\b", text, re.IGNORECASE) or not re.search(
             r"\bcoverage\b", text, re.IGNORECASE
         ):

@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.partial import Found
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Printed, Structural
@@ -25,6 +26,8 @@ def explained(sentences: tuple[Sentence, ...]) -> tuple[Found[Structural], ...]:
     """R² of an outcome, once per outcome."""
     found: dict[str, Found[Structural]] = {}
     for sentence in sentences:
+        if not mentions(sentence.text, ("R2", "R 2", "R\xa02", "R\n2", "varia")):
+            continue
         if not re.search(r"\bR\s?2\b|\bvaria(?:nce|tion)\b", sentence.text) or re.search(
             r"extracted|common method|factor analysis", sentence.text, re.IGNORECASE
         ):

@@ -9,6 +9,7 @@ from typing import Literal
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Fit, Printed
 
@@ -54,9 +55,29 @@ _CI = re.compile(
     rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
     re.IGNORECASE,
 )
-_HINTS = re.compile(
-    r"[CGNIR]FI|TLI|RMS|RMR|CMIN|G[oO]F|[AB]IC|[Cc]hi|[χΧХ]|[xX]\s?\^?\s?2|[Ff]it\s+ind|Tucker|[Rr]esidual|[Rr]oot|[Gg]oodness|卡方"
+_HINTS = (
+    *(
+        "CFI",
+        "GFI",
+        "NFI",
+        "IFI",
+        "RFI",
+        "TLI",
+        "RMS",
+        "RMR",
+        "CMIN",
+        "GoF",
+        "GOF",
+        "AIC",
+        "BIC",
+        "Chi",
+        "chi",
+        "χ",
+        "Χ",
+    ),
+    *("Х", "Tucker", "Residual", "residual", "Root", "root", "Goodness", "goodness", "卡方"),
 )
+_SPACED_HINTS = re.compile(r"[xX]\s?\^?\s?2|[Ff]it\s+ind")
 _DIGIT = re.compile(r"\d")
 _BOUND = re.compile(
     r"\b(?:recommend\w*|threshold\w*|cut-?offs?|should\s+be|criteri\w+|acceptable\s+(?:if|when|value|level)|suggest\w*|guideline\w*|standard\s+value|must\s+be|desir\w+|ideal\w*|benchmark\w*|"
@@ -142,7 +163,8 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
 
 def _names_an_index(text: str) -> bool:
     """The full pattern, asked only where a quick look finds a number and part of a name."""
-    return bool(_HINTS.search(text)) and bool(_DIGIT.search(text)) and bool(_INDEX.search(text))
+    hinted = _DIGIT.search(text) and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))
+    return bool(hinted) and bool(_INDEX.search(text))
 
 
 def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:

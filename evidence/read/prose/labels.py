@@ -10,6 +10,7 @@ _ONE = re.compile(
     rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s)\s*(?:\(?\s*[HН]\s?)?|(?P<h>[HНℋ])[\s_:]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
 )
+_LETTER_AND_NUMBER = re.compile(r"[HНℋ][\s_:]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
     rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*)?(?P<h>[HН])?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
     re.IGNORECASE,
@@ -46,6 +47,8 @@ def labels(text: str) -> list[Label]:
     """
     found: list[Label] = []
     if not ("H" in text or "Н" in text or "ypothes" in text):
+        return found
+    if not _LETTER_AND_NUMBER.search(text) and "ypothes" not in text.lower():
         return found
     position = 0
     while len(found) < _MOST and (first := _ONE.search(text, position)):

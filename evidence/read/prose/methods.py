@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.partial import Found
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Conventions, Printed
 
@@ -37,12 +38,12 @@ _RANK = (
     "FSQCA",
 )
 _ESTIMATOR = (
-    ("MLR", r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\bSatorra[\s–-]+Bentler"),
-    ("WLSMV", r"\bWLSMV\b|weighted\s+least\s+squares\s+mean"),
-    ("PLS", r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS"),
-    ("ML", r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)"),
-    ("GLS", r"\bgenerali[sz]ed\s+least\s+squares\b"),
-    ("OLS", r"\bordinary\s+least\s+squares\b|\bmultiple\s+(?:linear\s+)?regressions?\b|\bhierarchical\s+regressions?\b|\bPROCESS\s+macro"),
+    ("MLR", ("robust", "mlr", "satorra"), r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\bSatorra[\s–-]+Bentler"),
+    ("WLSMV", ("wlsmv", "weighted"), r"\bWLSMV\b|weighted\s+least\s+squares\s+mean"),
+    ("PLS", ("partial", "pls"), r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS"),
+    ("ML", ("maximum", "ml"), r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)"),
+    ("GLS", ("generali",), r"\bgenerali[sz]ed\s+least\s+squares\b"),
+    ("OLS", ("ordinary", "multiple", "hierarchical", "process"), r"\bordinary\s+least\s+squares\b|\bmultiple\s+(?:linear\s+)?regressions?\b|\bhierarchical\s+regressions?\b|\bPROCESS\s+macro"),
 )  # fmt: skip
 _BOOTSTRAP = re.compile(
     r"(?P<n>\d{1,2}[,\s]?\d{3}|\d{3,5})\s+(?:\w+\s+){0,2}(?:bootstrap\w*|re-?sampl\w*|subsamples|iterations)|(?:bootstrap\w*|re-?sampl\w*)\D{0,60}?(?P<n2>\d{1,2}[,\s]?\d{3}|\d{3,5})\b(?!\s*(?:respondents|participants))",
@@ -56,10 +57,14 @@ _SCALE = re.compile(
     r"\b(?P<n>five|seven|six|ten|nine|eleven|four|[4-9]|1[01])[\s-]*(?:points?|级)?[\s-]*(?:point|level|级)?\s*(?:Likert|李克特)|Likert[\s-]*(?:type\s+)?(?:scale\s+)?(?:of\s+|with\s+)?(?P<n2>five|seven|six|[4-9])[\s-]*(?:points?|级)",
     re.IGNORECASE,
 )
-_HINT = re.compile(
-    r"SPSS|AMOS|Amos|PLS|LISREL|Lisrel|[Mm]-?[Pp]lus|EQS|lavaan|ADANCO|SEM|STATA|Stata|JASP|jamovi|PROCESS|[Qq][Cc][Aa]|seminr|cSEM|ootstrap|sampl|[Tt]ailed|[Ss]ided|"
-    r"onfidence|CI|Likert|李克特|ikelihood|ML|east\s+squares|egression|Satorra|terations"
+_HINTS = (
+    *("SPSS", "AMOS", "Amos", "PLS", "LISREL", "Lisrel", "Mplus", "mplus", "MPlus", "mPlus", "M-plus", "m-plus"),
+    *("M-Plus", "m-Plus", "EQS", "lavaan", "ADANCO", "SEM", "STATA", "Stata", "JASP", "jamovi", "PROCESS", "QCA"),
+    *("QCa", "QcA", "Qca", "qCA", "qCa", "qcA", "qca", "seminr", "cSEM", "ootstrap", "sampl", "Tailed", "tailed"),
+    *("Sided", "sided", "onfidence", "CI", "Likert", "李克特", "ikelihood", "ML", "egression", "Satorra"),
+    "terations",
 )
+_SQUARES = re.compile(r"east\s+squares")
 _WORDS = {"four": "4", "five": "5", "six": "6", "seven": "7", "nine": "9", "ten": "10", "eleven": "11"}
 _PLACES = re.compile(
     r"\b(?:used|using|ran|run|in|employ\w*|conduct\w*|perform\w*|analy[sz]\w*|estimat\w*|software|adopt\w*|test\w*|with|via|by)\b|软件|采用|利用|运用",
@@ -72,7 +77,7 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
     values: dict[str, object] = {}
     spans: dict[str, tuple[int, int]] = {}
     programs: list[tuple[int, str, tuple[int, int]]] = []
-    sentences = tuple(s for s in sentences if _HINT.search(s.text))
+    sentences = tuple(s for s in sentences if mentions(s.text, _HINTS) or _SQUARES.search(s.text))
     for sentence in sentences:
         text = sentence.text
         if _PLACES.search(text):
@@ -82,18 +87,20 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
                 programs.append(
                     (rank, " ".join(filter(None, (match["s"].strip(), match["v"]))), sentence.span(*match.span()))
                 )
-        _once(sentence, "bootstrap", _BOOTSTRAP.search(text), values, spans)
-        if "RMSEA" not in text:  # whose interval is of 90 % by custom
+        if mentions(sentence.lower, ("bootstrap", "sampl", "iterations")):
+            _once(sentence, "bootstrap", _BOOTSTRAP.search(text), values, spans)
+        if "%" in text and "RMSEA" not in text:  # whose interval is of 90 % by custom
             _once(sentence, "ci_level", _LEVEL.search(text), values, spans)
-        _once(sentence, "scale_points", _SCALE.search(text), values, spans)
-        if "tails" not in values and (tails := _TAILS.search(text)):
+        if mentions(sentence.lower, ("likert", "李克特")):
+            _once(sentence, "scale_points", _SCALE.search(text), values, spans)
+        if "tails" not in values and mentions(sentence.lower, ("tailed", "sided")) and (tails := _TAILS.search(text)):
             values["tails"], spans["tails"] = tails["t"].lower(), sentence.span(*tails.span())
-    for name, pattern in _ESTIMATOR:
+    for name, words, pattern in _ESTIMATOR:
         hit = next(
             (
                 s.span(*m.span())
                 for s in sentences
-                if (m := re.search(pattern, s.text, re.IGNORECASE if name != "PLS" else 0))
+                if mentions(s.lower, words) and (m := re.search(pattern, s.text, re.IGNORECASE if name != "PLS" else 0))
             ),
             None,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import MINUS, printed, scaled
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
@@ -20,6 +21,7 @@ _COEFFICIENTS = re.compile(
     re.IGNORECASE,
 )
 _HINT = re.compile(r"(?:coefficient|beta|effect|impact|influence).*\d", re.IGNORECASE)
+_NOUNS = ("coefficient", "beta", "effect", "impact", "influence")
 _THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
 
 
@@ -50,7 +52,7 @@ def parallel_paths(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
     before: list[str] = []
-    if not _HINT.search(sentence.text):
+    if not (mentions(sentence.lower, _NOUNS) and _HINT.search(sentence.text)):
         return
     for match in _COEFFICIENTS.finditer(sentence.text):
         names = name_list(match["from"])

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import printed
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
@@ -45,6 +46,8 @@ _BY = re.compile(
 _HINT = re.compile(
     r"\.\d.*(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b)|(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b|variance extracted).*\.\d"
 )
+_LETTERS = ("α", "lpha", "ronbach", "eliabilit", "CR", "AVE", "variance extracted")  # of each of the hints
+_WAYS = ("measured", "assessed", "operationali", "evaluated", "captured", "gauged")
 _ITEMS = re.compile(r"\b(?:items?|questions?|statements?|scales?|subscales?)$", re.IGNORECASE)
 _THIS = re.compile(
     r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|entire|overall|total|subscales?|scales|all|for|of|and|with)$",
@@ -61,7 +64,7 @@ def reliabilities(sentences: tuple[Sentence, ...]) -> tuple[Found[Construct], ..
         if sentence.section != section:
             section, measure = sentence.section, _heading(sentence.section)
         head = _RUN_IN.match(sentence.text) if sentence.start < 3 else None
-        described = _MEASURED.match(sentence.text)
+        described = _MEASURED.match(sentence.text) if mentions(sentence.text, _WAYS) else None
         if head and not described and len(head["name"].split()) <= 6:
             measure = head["name"]
         elif described and len(described["name"].split()) <= 6 and (not measure or sentence.start < 3):
@@ -87,7 +90,7 @@ def _heading(section: str) -> str:
 
 def _in_sentence(sentence: Sentence, measure: str) -> Iterator[Found[Construct]]:
     text = sentence.text
-    if not _HINT.search(text):
+    if not (mentions(text, _LETTERS) and _HINT.search(text)):
         return
     listed = _LIST.search(text)
     if listed:

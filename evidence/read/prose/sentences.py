@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from evidence.read.clear import Clear, clear
 from evidence.read.model import Block, Source
@@ -22,8 +23,9 @@ _ABBREVIATED = re.compile(
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_LONGEST_ABBREVIATED = 12  # characters before the point, one more than any has
 _STOP = re.compile(
-    r"[.!?][\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|[。;!?](?=\S)|\n(?=\(?H\s?\d|Hypothesis\s)"
+    r"[.!?。;\n](?:(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|(?<=[。;!?])(?=\S)|(?<=\n)(?=\(?H\s?\d|Hypothesis\s))"
 )
 
 
@@ -49,6 +51,11 @@ class Sentence:
     text: str
     start: int
     passage: Passage
+
+    @cached_property
+    def lower(self) -> str:
+        """The words in lower case, for a quick look."""
+        return self.text.lower()
 
     @property
     def section(self) -> str:
@@ -131,8 +138,8 @@ def _split(passage: Passage) -> Iterator[Sentence]:
     text = passage.text
     start = 0
     for stop in _STOP.finditer(text):
-        until = text[start : stop.start() + 1]
-        if text[stop.start()] == "." and _ABBREVIATED.search(until):
+        at = stop.start()
+        if text[at] == "." and _ABBREVIATED.search(text[max(start, at - _LONGEST_ABBREVIATED) : at + 1]):
             continue
         yield from _sentence(passage, start, stop.end())
         start = stop.end()

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from evidence.read.partial import Found
 from evidence.read.prose.labels import Label, labels
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis
 from evidence.records.layout import Verdict
@@ -44,6 +45,7 @@ _ALL = re.compile(
     r"\b(?:all|most\s+of|every|each|the\s+(?:rest|remaining|other|research|proposed|above|two|three|four|five|six))\b[^.;]{0,40}\bhypothes[ie]s\b|所有假设|其余假设",
     re.IGNORECASE,
 )
+_HYPOTHESES = ("hypothes", "所有假设", "其余假设")
 _ASKS = re.compile(
     r"\b(?:will\s+be|to\s+be|if|whether|would|should|could|can\s+be|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",
     re.IGNORECASE,
@@ -71,7 +73,7 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
         above = before[1] if before[0] and before[0].passage is sentence.passage else []
         if named:
             before = (sentence, [x.label for x in named])
-        if not named and not _ALL.search(sentence.text):
+        if not named and not (mentions(sentence.lower, _HYPOTHESES) and _ALL.search(sentence.text)):
             continue
         for label, cue, where in _judged(sentence.text, named, known, above):
             span = sentence.span(*where)

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 __all__ = ["Vocabulary", "key_of"]
 
@@ -45,6 +46,7 @@ _ALIKE = (
 _SHARED = 0.66  # two of three words
 
 
+@lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """A name without case, articles, punctuation and plural.
 

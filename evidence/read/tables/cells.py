@@ -6,7 +6,7 @@ with marks. Offsets are into the cell's own text.
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from evidence.read.tables.glyphs import clean, digits_meant
 from evidence.records import Printed
@@ -53,23 +53,23 @@ class Number:
     name: str = ""  # the name in front of it: p < .001
     repaired: bool = False  # letters were read as digits
 
-    @property
+    @cached_property
     def value(self) -> float:
         """The value the digits name (a percentage as a fraction)."""
         parsed = Printed(self.text).parsed
         return parsed.value if parsed else float("nan")
 
-    @property
+    @cached_property
     def operator(self) -> str:
         """`=`, or the bound that was printed."""
         return Printed(self.text).operator
 
-    @property
+    @cached_property
     def decimals(self) -> int:
         """Digits behind the point, as printed."""
         return len(re.sub(r"[^\d.]", "", self.text).partition(".")[2])
 
-    @property
+    @cached_property
     def bound(self) -> bool:
         """Whether it is printed with an operator: `< .08`."""
         return self.operator != "="
@@ -83,17 +83,17 @@ class Content:
     numbers: tuple[Number, ...] = ()
     words: str = ""
 
-    @property
+    @cached_property
     def blank(self) -> bool:
         """Nothing, or a sign for nothing: `-`, `n/a`, `\\`."""
         return not self.numbers and _BLANK.fullmatch(self.words) is not None
 
-    @property
+    @cached_property
     def numeric(self) -> bool:
         """Numbers, and no words beside them."""
         return bool(self.numbers) and not _LETTERS.search(self.words)
 
-    @property
+    @cached_property
     def stars(self) -> str:
         """The stars of the cell, wherever they stand in it."""
         found = [n.stars for n in self.numbers if "*" in n.stars or "†" in n.stars]
@@ -102,12 +102,12 @@ class Content:
         alone = re.search(r"[*†‡]{1,4}", self.words)
         return alone.group() if alone else ""
 
-    @property
+    @cached_property
     def only_stars(self) -> bool:
         """`***` in place of a p-value."""
         return not self.numbers and re.fullmatch(r"\s*[*†‡]{1,4}\s*", self.words) is not None
 
-    @property
+    @cached_property
     def range(self) -> bool:
         """A bound or a range, the shape of a threshold: `< .08`, `2-5`."""
         if any(n.bound for n in self.numbers):

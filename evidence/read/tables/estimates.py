@@ -2,18 +2,21 @@
 
 import math
 from dataclasses import dataclass
-from itertools import permutations
+from itertools import combinations
 
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Number
-from evidence.read.tables.columns import Row
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.view import Draft, View
+from evidence.records import Printed
 
 __all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "by_arithmetic", "drafted"]
 
 LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
 WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean"}
+Interval = tuple[float, float]
+_PATIENCE = 200_000  # rows looked at beyond the first of each three columns; forty columns of chance numbers need few
 
 
 @dataclass
@@ -186,14 +189,19 @@ def _ratio_fits(draft: Draft, field: str) -> bool:
     estimate, se, stat = (draft.values.get(name) for name in (field, "se", "stat"))
     if not (estimate and se and stat and estimate.interval and se.interval and stat.interval):
         return False
-    (e0, e1), (s0, s1), (t0, t1) = (_absolute(x.interval) for x in (estimate, se, stat))
+    return _ratio(_absolute(estimate.interval), _absolute(se.interval), _absolute(stat.interval))
+
+
+def _ratio(estimate: Interval, se: Interval, stat: Interval) -> bool:
+    """Whether numbers of these sizes can be an estimate, its standard error, and the one divided by the other."""
+    (e0, e1), (s0, s1), (t0, t1) = estimate, se, stat
     if s1 <= 0 or math.isinf(s1) or math.isinf(t1):
         return False
     low, high = e0 / s1, e1 / s0 if s0 > 0 else math.inf
     return low <= t1 and t0 <= high
 
 
-def _absolute(interval: tuple[float, float]) -> tuple[float, float]:
+def _absolute(interval: Interval) -> Interval:
     low, high = interval
     if low <= 0 <= high:
         return 0.0, max(-low, high)
@@ -201,23 +209,46 @@ def _absolute(interval: tuple[float, float]) -> tuple[float, float]:
 
 
 def by_arithmetic(view: View) -> list[ColumnSet]:
-    """Columns without any heading, known by what they make of each other: t is estimate / SE in every row."""
-    columns = [c for c in view.panel.columns if c.kind == "number"]
+    """Columns without any heading, known by what they make of each other: t is estimate / SE in every row.
+
+    Only one such three columns are believed; the search ends at a second one, and with its patience.
+    """
+    columns = sorted((c for c in view.panel.columns if c.kind == "number"), key=lambda c: c.index)
+    if len(view.panel.rows) < 3:
+        return []
+    printed = [(c, sizes) for c in columns if (sizes := _sizes(view, c)) is not None]
     found: list[ColumnSet] = []
-    for estimate, se, stat in permutations(columns, 3):
-        if not estimate.index < se.index < stat.index:
-            continue
-        fits = 0
-        for row in view.panel.rows:
-            cells = [row.content(c.index).numbers for c in (estimate, se, stat)]
-            draft = Draft(view)
-            for name, numbers in zip(("beta", "se", "stat"), cells, strict=True):
-                if len(numbers) == 1:
-                    draft.put(name, Cell(), numbers[0])
-            fits += _ratio_fits(draft, "beta")
-        if fits == len(view.panel.rows) >= 3:
-            found.append(ColumnSet({"coef": estimate, "se": se, "t": stat}))
-    return found if len(found) == 1 else []
+    patience = _PATIENCE
+    for (estimate, e), (se, s) in combinations(printed, 2):
+        for stat, t in printed:
+            if stat.index <= se.index:
+                continue
+            patience -= (agreeing := _rows_agreeing(e, s, t))
+            if agreeing == len(e):
+                found.append(ColumnSet({"coef": estimate, "se": se, "t": stat}))
+            if len(found) > 1 or patience < 0:
+                return []
+    return found
+
+
+def _sizes(view: View, column: Column) -> list[Interval] | None:
+    """The intervals that a column's numbers stand for, without sign; None unless each row has just one number."""
+    sizes = []
+    for row in view.panel.rows:
+        numbers = row.content(column.index).numbers
+        interval = Printed(numbers[0].text).interval if len(numbers) == 1 else None
+        if not interval:
+            return None
+        sizes.append(_absolute(interval))
+    return sizes
+
+
+def _rows_agreeing(estimates: list[Interval], errors: list[Interval], stats: list[Interval]) -> int:
+    """How many rows, from the first, have t = estimate / SE."""
+    for at, (e, s, t) in enumerate(zip(estimates, errors, stats, strict=True)):
+        if not _ratio(e, s, t):
+            return at
+    return len(estimates)
 
 
 def _agrees(draft: Draft) -> bool | None:

@@ -85,6 +85,7 @@ def digits_meant(token: str) -> str:
     return token.translate(_DIGIT)
 
 
+@lru_cache(maxsize=4096)
 def label_meant(label: str) -> str:
     """A short label in Latin letters: `НЗЬ` is `H3b`, `Hla` is `H1a`, `L0` stays.
 

@@ -70,6 +70,7 @@ def statistic(text: str) -> str | None:
     return None
 
 
+@lru_cache(maxsize=8192)
 def statistic_name(words: str) -> str | None:
     """The statistic of words that are already plain."""
     found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)

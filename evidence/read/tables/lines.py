@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import pairwise
 
 from evidence.read.model import Cell
@@ -119,7 +120,8 @@ def without_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
     return lines, title, " ".join(notes)
 
 
-def is_data(line: Sequence[Cell]) -> bool:
+@lru_cache(maxsize=4096)
+def is_data(line: Line) -> bool:
     """Whether a row holds results: a number with decimals, a percentage, or counts that are not a numbering."""
     if not any(shown(c) for c in line):
         return False
@@ -173,7 +175,8 @@ def _is_condition(line: Sequence[Cell]) -> bool:
     return bool(signs) and all(re.fullmatch(r"[●•⬤◉⚫⊗⨂⊖○◯ⓧ]+", s) for s in signs)
 
 
-def is_section(line: Sequence[Cell]) -> bool:
+@lru_cache(maxsize=4096)
+def is_section(line: Line) -> bool:
     """One text alone in its row, spanning it or at its beginning."""
     texts = distinct(line)
     if len(texts) != 1 or len(line) < 2 or content(texts[0]).numeric:
@@ -184,7 +187,7 @@ def is_section(line: Sequence[Cell]) -> bool:
     return filled[0] <= 1 or len(filled) > 1
 
 
-def is_header(line: Sequence[Cell], numbered: frozenset[int] = frozenset()) -> bool:
+def is_header(line: Line, numbered: frozenset[int] = frozenset()) -> bool:
     """A row of headings in the middle of a table: marked so, naming statistics, or words where numbers stand."""
     filled = [c for c in line if shown(c)]
     if len(distinct(line)) < 2 or is_data(line):

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.columns import Column, Row, as_names, described, spread, unfused, unshifted, with_siblings
@@ -52,7 +53,14 @@ class Panel:
 
     def of(self, *names: str) -> list[Column]:
         """The columns of any of these statistics, limits left out."""
-        return [c for c in self.columns if not c.threshold and any(s in names for s in c.statistics)]
+        if names not in self._asked:
+            wanted = set(names)
+            self._asked[names] = [c for c in self.columns if not c.threshold and not wanted.isdisjoint(c.statistics)]
+        return list(self._asked[names])
+
+    @cached_property
+    def _asked(self) -> dict[tuple[str, ...], list[Column]]:
+        return {}
 
     def texts(self) -> list[Column]:
         """The columns of words."""

@@ -61,6 +61,7 @@ class Relation:
     condition: str = ""  # the level of a moderator for which it is given
 
 
+@lru_cache(maxsize=8192)
 def hypothesis_label(text: str) -> tuple[str | None, str]:
     """The label a text begins with, normalised, and the rest of it.
 
@@ -177,6 +178,7 @@ _YES = re.compile(
 )
 
 
+@lru_cache(maxsize=4096)
 def verdict(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
     """Supported or not, in the words papers use.
 

@@ -24,6 +24,16 @@ _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s
 
 def ends(view: View, row: Row) -> Relation | None:
     """The relation a row states: in one cell, over three (Amos: target, arrow, source), or in columns of its own."""
+    known = view.worked_out.get(("ends", id(row)))
+    if (
+        known is None or known[0] is not row
+    ):  # several kinds ask it of each row; the row is kept, so its id stays its own
+        known = view.worked_out["ends", id(row)] = row, _ends(view, row)
+    found: Relation | None = known[1]
+    return found
+
+
+def _ends(view: View, row: Row) -> Relation | None:
     panel = view.panel
     source, target, via = panel.of("from"), panel.of("to"), panel.of("via")
     texts = [
@@ -78,6 +88,13 @@ def _product(name: str) -> Literal["direct", "interaction"]:
 
 def filled(view: View) -> View:
     """Sources and targets printed once for several rows, written out."""
+    if "filled" not in view.worked_out:
+        view.worked_out["filled"] = _filled(view)
+    found: View = view.worked_out["filled"]
+    return found
+
+
+def _filled(view: View) -> View:
     columns = [c.index for c in (*view.panel.of("from"), *view.panel.of("to"), *groups(view)) if c.kind == "text"]
     if not columns:
         return view

@@ -33,6 +33,7 @@ class View:
     text: str
     names: Abbreviations
     variables: tuple[str, ...] = ()  # of the last correlation matrix before it
+    worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by those who ask
 
     @cached_property
     def legend(self) -> Legend:
@@ -150,6 +151,7 @@ def weigh(*evidence: tuple[float, bool]) -> float:
 _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|[A-Z][\w\- ]{0,9})[)）\]]$")
 
 
+@lru_cache(maxsize=8192)
 def named(text: str) -> tuple[str, str | None]:
     """A construct's name and the abbreviation printed behind it; numbering and remarks go.
 

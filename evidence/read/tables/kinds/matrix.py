@@ -62,8 +62,10 @@ def _candidates(view: View) -> list[Column]:
 
 
 def _fold(view: View, name: str) -> str:
-    long, _ = named(name)
-    return re.sub(r"\W", "", view.names.full(long)).lower()
+    if ("folded", name) not in view.worked_out:
+        long, _ = named(name)
+        view.worked_out["folded", name] = re.sub(r"\W", "", view.names.full(long)).lower()
+    return str(view.worked_out["folded", name])
 
 
 def _top(view: View, column: Column, stubs: set[str]) -> str:
@@ -78,6 +80,13 @@ def _stub(view: View, row: Row) -> str:
 
 def _squares(view: View) -> list[Square]:
     """One square for each group or model the rows stand under."""
+    if "squares" not in view.worked_out:
+        view.worked_out["squares"] = _worked_squares(view)
+    found: list[Square] = view.worked_out["squares"]
+    return found
+
+
+def _worked_squares(view: View) -> list[Square]:
     columns = _candidates(view)
     parts: list[list[Row]] = []
     for row in view.panel.rows:
