@@ -5,6 +5,7 @@ from evidence.read.partial import Findings
 from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.conceptual import is_conceptual
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
@@ -21,7 +22,7 @@ from evidence.read.prose.sentences import passages, sentences
 from evidence.read.prose.shares import shares
 from evidence.read.prose.verdicts import verdicts
 
-__all__ = ["Notice", "document_of", "notice_in", "references", "understand"]
+__all__ = ["Notice", "document_of", "is_conceptual", "notice_in", "references", "understand"]
 
 
 def understand(source: Source) -> Findings:

@@ -86,7 +86,7 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     for depth, line in enumerate(header):
         text = shown(line[index]) if index < len(line) else ""
         if not text and depth + 1 < len(header) and shown(header[-1][index]):
-            text = _from_left(line, index)
+            text = _from_left(line, index, shown(header[-1][index]))
         if text and (not words or words[-1] != text):
             words.append(text)
     kind = _kind(index, rows)
@@ -103,10 +103,10 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
 
 
-def _from_left(line: Line, index: int) -> str:
+def _from_left(line: Line, index: int, below: str) -> str:
     """The heading that reaches over this column where the spans of a header were lost."""
-    if any(not c.origin for c in line):
-        return ""
+    if any(not c.origin for c in line) and is_qualifier(below) != "model":
+        return ""  # the spans are known; yet every model has an outcome
     left = next((shown(line[i]) for i in range(index - 1, 0, -1) if shown(line[i])), "")
     return "" if statistic(left) in _TEXTUAL else left
 

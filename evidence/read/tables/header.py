@@ -73,6 +73,9 @@ def statistic(text: str) -> str | None:
 @lru_cache(maxsize=8192)
 def statistic_name(words: str) -> str | None:
     """The statistic of words that are already plain."""
+    behind = _SCALED.fullmatch(words) if "standardi" in words else None
+    if behind and (of := statistic_name(behind["what"])) in _BESIDE:
+        return of  # `Unstandardized S.E.`: a heading over two columns that was set into the second
     found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
     if found is None and len(words) > 7 and " " not in words and words.isascii():
         return next((name for name, expression in _JOINED if expression.fullmatch(words)), None)
@@ -80,6 +83,10 @@ def statistic_name(words: str) -> str | None:
         return found
     joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))
     return next((name for name, expression in _CHINESE_COMPILED if expression.fullmatch(joined)), None)
+
+
+_SCALED = re.compile(r"(?:un|non-?)?standardi[sz]ed (?:coefficients? |estimates? |solution )?(?P<what>.+)")
+_BESIDE = frozenset({"se", "t", "z", "p", "ci", "ci_lo", "ci_hi"})
 
 
 class Heading(NamedTuple):

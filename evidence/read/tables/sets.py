@@ -80,7 +80,7 @@ def bare_sets(view: View) -> list[ColumnSet]:
     """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
     if not view.says(
         r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
-        r"|\b(?:total|(?:in)?direct) effects?"
+        r"|\b(?:total|(?:in)?direct) effects?|\bstructural (?:equation )?model|\bestimat(?:es|ed)\b"
     ):
         return []
     if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):

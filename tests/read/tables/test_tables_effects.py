@@ -169,3 +169,49 @@ def test_names_run_together_over_a_square(top: str) -> None:
 def test_two_models_side_by_side_are_not_one_column() -> None:
     found = read("Predictor|Model 1|Model 2\nHumour|0.31**|\nWarmth||0.44**", "OLS regression predicting joy")
     assert {(e[0], e[3]) for e in edges(found)} == {("Humour", "Model 1"), ("Warmth", "Model 2")}
+
+
+def test_a_square_filled_with_zeros_has_its_outcomes_down_the_side() -> None:
+    found = rows("|Humour|Warmth|Joy\nWarmth|.43|.00|.00\nJoy|.20|.49|.00", "Standardized direct effects")
+    assert [(r[1], r[3], r[4]) for r in found] == [
+        ("Humour", "Warmth", ".43"), ("Humour", "Joy", ".20"), ("Warmth", "Joy", ".49"),
+    ]  # fmt: skip
+
+
+def test_sorts_of_effects_along_the_top() -> None:
+    found = rows("""
+Relationship|Direct effect|<|Indirect effect|<|Total effect|<
+|β|95% CI|β|95% CI|β|95% CI
+Humour → Joy|0.20|[0.10, 0.30]|0.21|[0.15, 0.27]|0.41|[0.33, 0.49]""")
+    assert [(r[0], r[4]) for r in found] == [("direct", "0.20"), ("indirect", "0.21"), ("total", "0.41")]
+    stacked = rows("Effect|Path|β\nDirect|Humour → Joy|0.20\nTotal|Humour → Joy|0.41\nTotal effect|Calm → Joy|0.30")
+    assert [r[0] for r in stacked] == ["direct", "total", "total"]
+
+
+def test_headings_over_two_columns_set_into_the_second() -> None:
+    path = read("Path|B|Unstandardized S.E.|C.R.|p|Standardized β\nA → B|0.68|0.07|9.71|<0.001|0.58").paths[0].value
+    assert (path.b, path.se, path.stat, path.beta) == ("0.68", "0.07", "9.71", "0.58")
+    bounds = read("Path|β|BC 95% CI LL|BC 95% CI UL\nA → B|0.58|0.41|0.75").paths[0].value
+    assert (bounds.ci_lo, bounds.ci_hi) == ("0.41", "0.75")
+
+
+def test_every_model_has_an_outcome() -> None:
+    found = read(
+        "|Warmth|<|Joy||\nVariable|Model 1|Model 2|Model 3|Model 4|Model 5\nHumour|.41|.43|.38|.22|.20\nCalm|.11*|.12*|.13|.14|.15",
+        "Hierarchical regression",
+    )
+    assert [(e[1], e[3]) for e in sorted(edges(found), key=lambda e: e[3]) if e[0] == "Calm"] == [
+        ("Warmth", "Model 1"), ("Warmth", "Model 2"), ("Joy", "Model 3"), ("Joy", "Model 4"), ("Joy", "Model 5"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("head", ["Study", "Author(s)", "Authors (year)", "Source"])
+def test_what_other_studies_found_is_not_this_papers(head: str) -> None:
+    found = read(
+        f"{head}|n|Relation|β\nNilsen (2018)|212|Humour → joy|0.43\nPark et al. (2020)|104|Calm → joy|0.19",
+        "Findings on path coefficients",
+    )
+    assert not found.paths
+    assert not found.unread
+    own = read(f"{head}|n|Relation|β\nStudy 1|212|Humour → joy|0.43\nStudy 2|104|Calm → joy|0.19")
+    assert len(own.paths) == 2

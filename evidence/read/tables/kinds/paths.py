@@ -9,7 +9,7 @@ from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
-from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, filled, groups, of_item
@@ -121,8 +121,8 @@ def _path(
             group = text
     group = claim.condition or group or next((t for c in groups(view) if (t := row.text(c.index))), None)
     effect: Any = claim.kind
-    if effect == "direct" and {"indirect", "total"} & set(columns.columns):
-        effect = "indirect" if "indirect" in columns.columns else "total"
+    if effect == "direct" and (sort := _sort(columns)):
+        effect = sort
     elif effect == "direct" and _told_total(row):
         effect = "total"
     elif effect == "direct" and context.get("effect", "direct")[:8] in ("indirect", "total"):
@@ -146,9 +146,18 @@ def _sign(view: View, row: Row) -> Any:
     return None
 
 
+def _sort(columns: ColumnSet) -> str | None:
+    """Indirect or total, where the columns or the heading over them say so."""
+    said = {statistic(word) for s, c in columns.columns.items() if s in LEADING for word in c.words} | set(
+        columns.columns
+    )
+    return next((sort for sort in ("indirect", "total") if sort in said), None)
+
+
 def _told_total(row: Row) -> bool:
-    """`Total effect of X on Y`."""
-    return any(re.match(r"(?:the )?total effect", row.text(i), re.IGNORECASE) for i in range(min(2, len(row.cells))))
+    """`Total effect of X on Y`, or `Total` beside the relation."""
+    first = [row.text(i) for i in range(min(2, len(row.cells)))]
+    return any(re.match(r"(?:the )?total (?:effect|influence)|total$", text, re.IGNORECASE) for text in first)
 
 
 def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) -> Found[Hypothesis]:

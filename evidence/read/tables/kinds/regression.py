@@ -125,6 +125,8 @@ def read(view: View) -> Findings:
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
+    if _square_of_paths(view) and _filled_with_zeros(view):
+        paths = [_turned(p) for p in paths if (p.value.beta or p.value.b) not in _ZEROS]
     steps = causal_steps(paths) if view.captioned(r"mediat|中介") else []
     return Findings(
         paths=tuple(paths),
@@ -132,6 +134,25 @@ def read(view: View) -> Findings:
         effects=tuple(steps),
         abbreviations=dict(view.legend.meanings),
     )
+
+
+_ZEROS = ("0", ".00", ".000", "0.00", "0.000", "0.0000")
+
+
+def _filled_with_zeros(view: View) -> bool:
+    """A square of effects as Amos prints it: outcomes down the side, and a zero where there is no path."""
+    names = [c.words[-1].lower() if c.words else "" for c in view.panel.columns]
+    own = [
+        row.content(names.index(label)).numbers
+        for row in view.panel.rows
+        if (label := _label(view, row).lower()) in names
+    ]
+    return bool(own) and all(n and n[0].text in _ZEROS for n in own)
+
+
+def _turned(found: Found[Path]) -> Found[Path]:
+    """The same path with its ends exchanged."""
+    return replace(found, value=replace(found.value, from_=found.value.to, to=found.value.from_))
 
 
 def _one_each(equations: list[Found[Structural]]) -> list[Found[Structural]]:
@@ -155,7 +176,7 @@ def _row_paths(
     out = []
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
         outcome = marks.get(mark) or _outcome(view, row, columns)
-        estimate = drafted(view, row, columns, mark, standard=view.says(r"standardi[sz]ed"))
+        estimate = drafted(view, row, columns, mark, standard=view.says(r"(?<!un)(?<!non-)(?<!non)standardi[sz]ed"))
         if outcome is None or estimate is None:
             continue
         lead = next(c for s, c in columns.columns.items() if s in LEADING)
