@@ -30,7 +30,10 @@ def paper(folder: Path, opening: str, *paragraphs: str) -> Path:
 def test_a_conceptual_paper_yields_no_effects(tmp_path: Path, opening: str, more: str) -> None:
     (record,) = read(paper(tmp_path, opening, QUOTED, more, "Proposition 2: Warm humour lifts it."))
     assert record.document.kind == "conceptual"
-    assert not (record.paths or record.fit or record.constructs or record.effects)
+    assert not (record.paths)
+    assert not (record.fit)
+    assert not (record.constructs)
+    assert not (record.effects)
 
 
 def test_a_survey_with_a_conceptual_model_is_empirical(tmp_path: Path) -> None:
