@@ -63,7 +63,7 @@ def source_of(text: str) -> Source:
     grids: list[Grid] = []
 
     def aligned(at: int) -> bool:
-        return _table_end(lines, at) > at
+        return _table_end(lines, at) > at or drawn_at(placed, at) is not None
 
     in_references = False
     pages = furniture(placed)

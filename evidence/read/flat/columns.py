@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.packed import cell, is_value
@@ -43,7 +44,7 @@ def _runs(cells: Block) -> list[Block]:
     if len(runs) < 2 or len(sizes) != 1:
         return [cells]
     size = sizes.pop()
-    if size < _FEWEST or any(c - b != 1 for (_, b), (c, _) in zip(runs, runs[1:], strict=False)):
+    if size < _FEWEST or any(c - b != 1 for (_, b), (c, _) in pairwise(runs)):
         return [cells]
     words = cells[: runs[0][0] - 1]
     if not words or len(words) % (size + 1):
@@ -82,7 +83,7 @@ def _under_heads(blocks: list[Block]) -> Rows:
 
 
 def _grouped(blocks: list[Block]) -> Rows:
-    """Constructs one after the other: the name, the codes of the items, a value for each, then the figures of the whole."""
+    """Constructs one after the other: name, codes of items, a value for each, then the figures of the whole."""
     lead: list[RawCell] = []
     while len(blocks) > len(lead) and len(blocks[len(lead)]) == 1 and heading(blocks[len(lead)][0].text).statistics:
         lead.append(blocks[len(lead)][0])
@@ -128,7 +129,14 @@ def _group(group: list[Block], width: int) -> Rows | None:
     rows = []
     for i in range(size):
         first = i == 0
-        rows.append([one if first else BLANK, *(c[i] for c in columns), *(b[i] for b in full), *(whole if first else [BLANK] * len(whole))])
+        rows.append(
+            [
+                one if first else BLANK,
+                *(c[i] for c in columns),
+                *(b[i] for b in full),
+                *(whole if first else [BLANK] * len(whole)),
+            ]
+        )
     return rows
 
 

@@ -73,6 +73,4 @@ _PLAIN = frozenset({"index", "indices", "value", "values", "wording", "statement
 
 
 def _cells(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[RawCell]:
-    return [
-        RawCell(" ".join(text[a:b].split()), header=True, span=(start + a, start + b)) for a, b in spans
-    ]
+    return [RawCell(" ".join(text[a:b].split()), header=True, span=(start + a, start + b)) for a, b in spans]

@@ -1,4 +1,4 @@
-"""Where a flattened table begins and ends: its caption, the lines below that can be cells, the first line that cannot."""
+"""Where a flattened table begins and ends: its caption, the lines that can be cells, the first that cannot."""
 
 import re
 from collections.abc import Callable, Sequence
@@ -80,9 +80,9 @@ def _words(text: str) -> int:
 
 def _ends(lines: Sequence[Place], at: int, text: str, aligned: Callable[[int], bool]) -> bool:
     """Whether a line cannot belong to the table: a note, another caption, a heading, a sentence, another layout."""
-    if CAPTION.match(text) or NOTE.match(text) and not known(text) or _SECTION.match(text):
+    if CAPTION.match(text) or (NOTE.match(text) and not known(text)) or _SECTION.match(text):
         return True
-    if ("\t" in text or "|" in text or "  " in lines[at][0].strip()) and aligned(at):
+    if ("\t" in text or "|" in text or "  " in text or "---" in text) and aligned(at):
         return True
     words = _words(text)
     if words < 4:
@@ -103,6 +103,8 @@ def _running(lines: Sequence[Place], at: int) -> bool:
     if len(block) < 2 or sum(_words(t) >= 5 for t in block) < len(block) - 1:
         return False
     low = sum(t[0].islower() for t in block[1:])
-    return low * 2 >= len(block) - 1 and any(len(t) > 55 for t in block) and not any(
-        packed(line).values for line in lines[at : at + len(block)]
+    return (
+        low * 2 >= len(block) - 1
+        and any(len(t) > 55 for t in block)
+        and not any(packed(line).values for line in lines[at : at + len(block)])
     )

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.headings import cut, tail
-from evidence.read.flat.packed import Packed, cell
+from evidence.read.flat.packed import Packed
 from evidence.read.flat.region import Region
 
 __all__ = ["by_rows", "filled"]
@@ -24,7 +24,7 @@ BLANK = RawCell("")
 
 def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) -> Rows:
     """The table, or nothing where the rows do not fit one header."""
-    rows = _joined(lines, region, said)
+    rows = _joined(region, said)
     while rows and not rows[-1].values and not rows[-1].verdict:
         rows.pop()
     first = next((i for i, r in enumerate(rows) if r.values), None)
@@ -72,7 +72,7 @@ def _returned(row: Packed, count: int) -> Packed:
     return replace(row, label=RawCell(text, span=(row.label.span[0], last.span[1])), values=row.values[extra:])  # type: ignore[index]
 
 
-def _joined(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) -> list[Packed]:
+def _joined(region: Region, said: Mapping[int, Packed]) -> list[Packed]:
     """Each row once: a label broken over lines is put together, a line that only goes on is not a heading."""
     rows: list[Packed] = []
     pending: RawCell | None = None

@@ -125,7 +125,7 @@ def _header(cells: list[RawCell], texts: int, count: int, told: bool) -> list[Ra
     cells = [RawCell(c.text, header=True, span=c.span) for c in cells]
     kept = [c for c, after in zip(cells, [*cells[1:], BLANK], strict=True) if not _spans(c, after)]
     for found in (cells, kept):
-        if len(found) in (want, want + 1) and len(found) - want <= _square(found, count):
+        if len(found) in (want, want + 1) and len(found) - want <= _square(found):
             return found
         if texts and len(found) == want - texts:
             return [*[BLANK] * texts, *found]
@@ -147,7 +147,7 @@ def _spans(above: RawCell, below: RawCell) -> bool:
     return wide == ("ci",) and heading(below.text).statistics[:1] == ("ci_lo",)
 
 
-def _square(cells: list[RawCell], count: int) -> bool:
+def _square(cells: list[RawCell]) -> bool:
     """A triangle without its diagonal leaves the last column empty."""
     names = sum(not heading(c.text).statistics for c in cells)
     return names > 3

@@ -1,4 +1,4 @@
-"""A flattened table laid out again: by whichever reading of its lines gives every row the cells its header announces."""
+"""A flattened table laid out again, by the reading that gives every row the cells its header announces."""
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -27,9 +27,7 @@ class Flat:
     stop: int
 
 
-def flat_at(
-    lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]
-) -> Flat | None:
+def flat_at(lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]) -> Flat | None:
     """The flattened table whose caption begins at a line, if one does."""
     region = region_at(lines, start, pages, aligned)
     if region is None:

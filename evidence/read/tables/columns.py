@@ -8,11 +8,11 @@ from itertools import pairwise
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic
+from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic, words_of
 from evidence.read.tables.lines import Line, ends_in_numbers, shown
 from evidence.read.tables.relations import verdict
 
-__all__ = ["Column", "Row", "as_names", "described", "spread", "unfused", "unshifted", "with_siblings"]
+__all__ = ["Column", "Row", "as_names", "described", "spread", "unfused", "unshifted", "with_siblings", "with_totals"]
 
 _NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
 
@@ -216,6 +216,16 @@ def unshifted(columns: list[Column]) -> list[Column]:
     return [
         columns[0],
         *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:]),
+    ]
+
+
+def with_totals(columns: list[Column]) -> list[Column]:
+    """`Total` beside `Direct` or `Indirect` is the total effect."""
+    if not any({"direct", "indirect"} & set(c.statistics) for c in columns):
+        return list(columns)
+    return [
+        replace(c, statistics=("total",), name="") if c.words and words_of(c.words[-1]) == "total" else c
+        for c in columns
     ]
 
 

@@ -19,6 +19,12 @@ _COMPILED = tuple(
 )
 # The same words where a conversion lost the spaces: `Compositereliability`.
 _JOINED = tuple((name, re.compile(expression.pattern.replace(" ", " ?"))) for name, expression in _COMPILED)
+# Indices whose capital I a scan read as l or 1: `lFl`, `CF1`.
+_SCANNED = {
+    form: name
+    for name in ("ifi", "cfi", "gfi", "agfi", "nfi", "rfi", "tli", "pnfi", "pgfi", "pcfi")
+    for form in {name.replace("i", other) for other in "l1|"} | {name[:-1] + other for other in "l1|"}
+}
 _CHINESE_COMPILED = tuple((name, re.compile(words)) for name, words in CHINESE.items())
 _QUALIFIER = re.compile(
     r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial"
@@ -77,6 +83,8 @@ def statistic_name(words: str) -> str | None:
     if behind and (of := statistic_name(behind["what"])) in _BESIDE:
         return of  # `Unstandardized S.E.`: a heading over two columns that was set into the second
     found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    if found is None and words in _SCANNED:
+        return _SCANNED[words]
     if found is None and len(words) > 7 and " " not in words and words.isascii():
         return next((name for name, expression in _JOINED if expression.fullmatch(words)), None)
     if found or not re.search(r"[\u4e00-\u9fff]", words):

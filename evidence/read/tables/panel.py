@@ -11,7 +11,17 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from evidence.read.model import Cell, Grid
-from evidence.read.tables.columns import Column, Row, as_names, described, spread, unfused, unshifted, with_siblings
+from evidence.read.tables.columns import (
+    Column,
+    Row,
+    as_names,
+    described,
+    spread,
+    unfused,
+    unshifted,
+    with_siblings,
+    with_totals,
+)
 from evidence.read.tables.drift import undrifted
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.lines import (
@@ -26,6 +36,7 @@ from evidence.read.tables.lines import (
     without_notes,
 )
 from evidence.read.tables.parts import reads_across, side_by_side, stacked, transposed
+from evidence.read.tables.repairs import mended
 
 __all__ = ["Panel", "panels"]
 
@@ -78,7 +89,7 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = without_notes(narrowed(unfolded(pointed(squared(grid.rows)))))
+    lines, title, notes = without_notes(mended(narrowed(unfolded(pointed(squared(grid.rows))))))
     if not lines:
         return []
     lines = undrifted(lines)
@@ -106,7 +117,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     named = {shown(c) for line in header for c in line[1:] if shown(c)}
     rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
-    columns = [described(i, header, rows) for i in range(width)]
+    columns = with_totals([described(i, header, rows) for i in range(width)])
     columns = as_names(unfused(columns, header), rows)
     columns = unshifted(columns)
     rows = tuple(spread(row, columns) for row in rows)

@@ -305,6 +305,8 @@ def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | No
         return usual, "squared"
     if pairs and all(abs(b * b - a) < 0.012 for a, b in pairs):
         return "squared", usual
+    if legend.below_for and legend.above_for:
+        return usual, usual
     return (usual, None) if view.says(r"below|lower") else (None, None)
 
 

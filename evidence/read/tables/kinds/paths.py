@@ -198,6 +198,8 @@ def _labels(view: View) -> list[str | None]:
                 break
         if label is None and "hypothesis" in section_labels(row):
             label, _ = hypothesis_label(section_labels(row)["hypothesis"])
+        if label is None and any(_SCANNED.fullmatch(row.text(c.index)) for c in view.panel.of("hypothesis")):
+            label = "H"  # a digit read as a letter: `HB`
         out.append(label)
     return list(_mended(out))
 
@@ -205,6 +207,9 @@ def _labels(view: View) -> list[str | None]:
 def _label_columns(view: View) -> list[Column]:
     announced = view.panel.of("hypothesis")
     return announced + [c for c in view.panel.texts() if c not in announced and c.statistic != "verdict"]
+
+
+_SCANNED = re.compile(r"[HН][A-ZА-Яa-z|!?§$&]{1,2}")
 
 
 def _mended(labels: list[str | None]) -> Iterator[str | None]:
