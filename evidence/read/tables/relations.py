@@ -29,6 +29,19 @@ _WORDS = re.compile(
       | towards?|to|対|对)\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ON = re.compile(r"\s+(?:on|upon|ke|terhadap|sobre)\s+")  # `trust on loyalty`: the effect of the first on the second
+# Names of constructs with a word in them that elsewhere ties two constructs.
+_NOUNS = re.compile(
+    r"\b(?:social|peers?|normative|interpersonal|informational|family|parental|media|external|cultural|group|perceived|"
+    r"environmental|subjective|celebrity|influencers?'?s?|superiors?'?s?|others'|price|information|charismatic|idealized)"
+    r"\s+(?:influence|impact)s?\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[(\[（][^()]*[)\]）]")
+# An item of a questionnaire: behind its code, or in the first person.
+_STATEMENT = re.compile(
+    r"^(?!P\d)[A-Za-z]{1,8}[_.-]?\d{1,2}[a-z]?\s*(?:[.:)–—-]\s*\S|\s(?:[A-Z][a-z]*|I)\s+[a-z])|\b(?:I|I'm|my|me|myself|we|us)\b(?!\.)"
+)
 _BETWEEN = re.compile(
     r"there\s+(?:is|will\s+be|exists)\s+(?:an?\s+)?(?:\w+\s+){0,3}"
     r"(?:relationship|relation|association|link|correlation)\s+between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)",
@@ -113,9 +126,14 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return Relation(effect["a"], end, tuple(via), "indirect")
     if effect:
         return _made([effect["a"], effect["b"]], sure=True)
-    parts = _WORDS.split(text)
-    if len(parts) == 2 and all(_namelike(p) for p in parts):
+    if _STATEMENT.search(text):
+        return None
+    parts = [p.replace("_", " ") for p in _WORDS.split(_NOUNS.sub(lambda m: m[0].replace(" ", "_"), text))]
+    if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)
+    parts = _ON.split(text)
+    if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
+        return _made(parts, sure=False)
     for dash in (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])"):
         parts = re.split(dash, text)
         if len(parts) == 2 and all(_namelike(p) for p in parts):

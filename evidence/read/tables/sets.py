@@ -25,6 +25,20 @@ _SORT_OF_ROWS = re.compile(
     r"|intercepts?|variances?|hypothes[ie]s|coefficients?|terms?|variables?|model)\s*(?:\([^()]*\))?\W*$",
     re.IGNORECASE,
 )
+_DEPENDENT = re.compile(
+    r"(?:(?:model|equation|regression|panel|step)\s?\w{0,3}\s*[:.,(–-]\s*)?(?:dependent (?:variable|construct)|outcome(?: variable)?"
+    r"|d\.?v\.?|criterion(?: variable)?|endogenous(?: (?:variable|construct))?|y)\s*(?:[:=(–-]|\bis\b)\s*(.+?)\)?$",
+    re.IGNORECASE,
+)
+_DEPENDENT_BEHIND = re.compile(
+    r"(.{2,60}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|\bas (?:the )?(?:dependent|outcome|criterion)(?: variable)?)$",
+    re.IGNORECASE,
+)
+# What is said of the whole equation behind the name of its outcome: `(R2 = .38)`, `; F(3, 180) = 21.4`.
+_EXPLAINED = re.compile(
+    r"\s*[(\[,;:–-]*\s*(?:(?:adj(?:usted|\.)?|model|total|multiple)\s*)?(?:Δ?[rq]\s?[2²]|r-squared|f|n)\s*(?:\(?adj\w*\.?\)?)?\s*(?:\([\d, ]+\)\s*)?[=:≈].*$",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r"\b(?:initial|final|modified|revised|original|respecified)\s+model\b", re.IGNORECASE)
 
 
@@ -102,11 +116,7 @@ def section_labels(row: Row) -> dict[str, str]:
     out: dict[str, str] = {}
     for text in row.sections:
         plain_text = plain(text)
-        outcome = re.match(
-            r"(?:dependent variable|outcome(?: variable)?|dv|criterion|endogenous)\s*[:=(–-]\s*(.+?)\)?$",
-            plain_text,
-            re.IGNORECASE,
-        )
+        outcome = _DEPENDENT.match(plain_text) or _DEPENDENT_BEHIND.match(plain_text)
         if outcome is None:
             outcome = re.match(
                 r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$",
@@ -122,7 +132,7 @@ def section_labels(row: Row) -> dict[str, str]:
             re.IGNORECASE,
         )
         if outcome:
-            out["outcome"] = outcome[1].strip()
+            out["outcome"] = _EXPLAINED.sub("", outcome[1]).strip()
         elif effect:
             out["effect"] = effect[1].lower()
         elif re.match(r"^h\s?\d", plain_text, re.IGNORECASE):

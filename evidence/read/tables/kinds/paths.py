@@ -43,6 +43,7 @@ def score(view: View) -> float:
         (0.1, bool(view.panel.of("t", "z", "cr", "p", "verdict"))),
         (-0.5, sum(r is not None and r.kind == "covariance" for r in stated) > 0.5 * len(stated)),
         (-0.4, not numbers and not view.panel.of("verdict")),
+        (-0.5, share < 0.5 and bool(view.panel.of("loading", "alpha", "ave", "item"))),
     )
 
 

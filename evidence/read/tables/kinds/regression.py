@@ -9,7 +9,7 @@ from evidence.read.tables.blocks import is_code
 from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
-from evidence.read.tables.header import is_qualifier, statistic, words_of
+from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
 from evidence.read.tables.relations import relation
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -30,6 +30,7 @@ _SKIPPED = re.compile(
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
     re.IGNORECASE,
 )
+_OF_THE_MODEL = frozenset({"difference", "n", "p", "q2", "f2", "vif", "tolerance", "eigenvalue", *FIT})
 _FUSED = re.compile(
     r"^(?P<heading>.{4,60}?\b(?:model|equation|variables?|outcome)(?: \d)?)\s+(?P<name>[A-Z][\w ×*&\-]{1,50})$"
 )
@@ -121,7 +122,7 @@ def read(view: View) -> Findings:
         for columns in sets:
             if what in ("r2", "r2_adj", "f"):
                 equations += _explained(view, row, columns, str(what))
-            elif label and not _SKIPPED.match(words_of(label)) and what not in ("difference", "n", "p"):
+            elif label and not _SKIPPED.match(words_of(label)) and what not in _OF_THE_MODEL:
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
