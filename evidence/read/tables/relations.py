@@ -58,6 +58,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_LABEL = re.compile(r"^\s*(?:hypothes[ie]s\s*|假设\s*)(?P<label>\d{1,2}[a-z]?)\s*(?:[:：.]|$|\s)", re.IGNORECASE)
+_PROPOSITION_WORD = re.compile(r"^\s*propositions?\s*(?:P\s?)?(?P<label>\d{1,2}[a-z]?)(?=[:.)\s]|$)", re.IGNORECASE)
+_PROPOSITION = re.compile(r"^\s*\(?(?:propositions?\s*)?P?\s?(?P<label>\d{1,2}[a-z]?)(?=[:.)\s]|$)", re.IGNORECASE)
 _TRAILING = re.compile(r"\s*[(\[（](?P<label>H\s?\d{1,2}\s?[a-z]?)[+\-–]?[)\]）]\s*$", re.IGNORECASE)
 _LOST = re.compile(r"^\s*H\s*[:：]\s*")
 
@@ -75,13 +77,17 @@ class Relation:
 
 
 @lru_cache(maxsize=8192)
-def hypothesis_label(text: str) -> tuple[str | None, str]:
-    """The label a text begins with, normalised, and the rest of it.
+def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None, str]:
+    """The label a text begins with, normalised, and the rest of it; `P1` only in a column of propositions.
 
     >>> hypothesis_label("НЗЬ"), hypothesis_label("H1b-1: A → B")
     (('H3b', ''), ('H1b-1', 'A → B'))
+    >>> hypothesis_label("P2", propositions=True), hypothesis_label("Proposition 2: A → B")
+    (('P2', ''), ('P2', 'A → B'))
     """
     text = plain(text)
+    if proposed := (_PROPOSITION if propositions else _PROPOSITION_WORD).match(text):
+        return "P" + proposed["label"].lower(), text[proposed.end() :].strip(" :：.–—-)")
     meant = label_meant(text.split(" ")[0].split(":")[0]) if text else ""
     head = re.match(r"^[^\s:：]+", text)
     folded = meant + text[head.end() :] if head and re.match(r"H\d", meant) else text

@@ -1,5 +1,7 @@
 """Columns that belong together: one coefficient with its statistics, for one group or one model."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,7 +11,7 @@ from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import View
 
-__all__ = ["ColumnSet", "bare_sets", "column_sets", "labelled", "section_labels"]
+__all__ = ["ColumnSet", "bare_outcome", "bare_sets", "column_sets", "labelled", "section_labels"]
 
 _GENERIC = re.compile(
     r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?"
@@ -111,6 +113,15 @@ def labelled(column: Column) -> tuple[str, ...]:
     return tuple(t for t in kept if t and not _GENERIC.match(t) and not statistic(t))
 
 
+def bare_outcome(text: str) -> str:
+    """The name of an outcome without what is said of its equation.
+
+    >>> bare_outcome("Stress (R² = .29)"), bare_outcome("Stress, adj. R2 = .29"), bare_outcome("Stress; F(2, 180) = 21.4")
+    ('Stress', 'Stress', 'Stress')
+    """
+    return _EXPLAINED.sub("", text).strip()
+
+
 def section_labels(row: Row) -> dict[str, str]:
     """What the headings above a row mean: a model, a group, an outcome, a sort of effect."""
     out: dict[str, str] = {}
@@ -132,7 +143,7 @@ def section_labels(row: Row) -> dict[str, str]:
             re.IGNORECASE,
         )
         if outcome:
-            out["outcome"] = _EXPLAINED.sub("", outcome[1]).strip()
+            out["outcome"] = bare_outcome(outcome[1])
         elif effect:
             out["effect"] = effect[1].lower()
         elif re.match(r"^h\s?\d", plain_text, re.IGNORECASE):

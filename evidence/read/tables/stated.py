@@ -7,13 +7,12 @@ from typing import Literal
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
+from evidence.read.tables.sets import bare_outcome
 from evidence.read.tables.view import View
 
-__all__ = ["ends", "filled", "groups", "is_intercept", "of_item"]
+__all__ = ["ends", "filled", "groups", "is_intercept", "of_item", "of_propositions"]
 
 _INTERCEPT = re.compile(r"\(?(?:constant|intercept|_?cons|常[数量]项?|截距)\)?", re.IGNORECASE)
-# What a table adds to the name of an outcome: `Stress (R2 = .29)`, `Stress, adj. R² = .29`.
-_OF_EQUATION = re.compile(r"\s*[(\[,;:]?\s*(?:adj\w*\.?\s*)?(?:R\s?-?(?:2|²|squared?)|F)\s*=.*$", re.IGNORECASE)
 _GROUP = re.compile(
     r"(?:sub-?)?(?:groups?|samples?)|gender|sex|country|countries|nation(?:ality)?|generation|cohort|segment|cluster"
     r"|studies|study|wave|分组|组别|样本",
@@ -50,7 +49,7 @@ def _ends(view: View, row: Row) -> Relation | None:
             if joined:
                 return joined
     if source and target:
-        a, b = row.text(source[0].index), _OF_EQUATION.sub("", row.text(target[0].index))
+        a, b = row.text(source[0].index), bare_outcome(row.text(target[0].index))
         m = row.text(via[0].index) if via else ""
         if is_intercept(a):
             return None
@@ -74,7 +73,7 @@ def is_intercept(name: str) -> bool:
 def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:
     """The relation of a hypothesis that the table knows by its label, as the text states it."""
     for column in texts:
-        label, rest = hypothesis_label(row.text(column.index))
+        label, rest = hypothesis_label(row.text(column.index), of_propositions(column))
         if label and label != "H" and not rest:
             statement = view.statement(label)
             found = relation(statement, announced=True) if statement else None
@@ -84,6 +83,11 @@ def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:
 
 def _product(name: str) -> Literal["direct", "interaction"]:
     return "interaction" if re.search(r"\s[×*xX]\s|[×✕]|(?<=\w)\*(?=\w)", name) else "direct"
+
+
+def of_propositions(column: Column) -> bool:
+    """Whether a column is announced as one of propositions, whose labels are `P1` or a bare number."""
+    return any("proposition" in w.lower() for w in column.words)
 
 
 def filled(view: View) -> View:

@@ -94,7 +94,7 @@ class View:
 def statements(text: str) -> dict[str, str]:
     """The hypotheses a document announces as `H1: ...`, by label; without those it announces in two ways."""
     found: dict[str, set[str]] = {}
-    for match in re.finditer(r"(?<!\w)(H\d{1,2}[a-z]?)\s?[:.)]\s*([A-Z][^.;:()\n]{8,200})\.", text):
+    for match in re.finditer(r"(?<!\w)([HP]\d{1,2}[a-z]?)\s?[:.)]\s*([A-Z][^.;:()\n]{8,200})\.", text):
         found.setdefault(match[1], set()).add(match[2].strip())
     return {label: said.pop() for label, said in found.items() if len(said) == 1}
 

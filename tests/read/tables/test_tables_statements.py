@@ -1,7 +1,7 @@
 """Statements of items beside relations, construct rows that hold reliability, outcomes in headings; invented tables."""
 
 import pytest
-from invented import edges, loadings, paths, read, reliability
+from invented import edges, loadings, paths, read, reliability, verdicts
 
 from evidence.read.tables.relations import relation
 
@@ -101,3 +101,11 @@ def test_rows_about_the_whole_model_are_no_predictors() -> None:
     )
     assert {e[0] for e in edges(found)} == {"Trust", "Price"}
     assert len(paths(found)) == 4
+
+
+def test_propositions_have_labels_in_tables_too() -> None:
+    found = read(
+        "Proposition|Relationship|β|t|Result\nP1|Trust → Loyalty|0.41|5.1|Supported\nP2|Price → Loyalty|0.02|0.3|Not supported"
+    )
+    assert [(p[0], p[1]) for p in sorted(paths(found), key=str)] == [("P1", "Trust"), ("P2", "Price")]
+    assert verdicts(found) == {"P1": "supported", "P2": "not supported"}
