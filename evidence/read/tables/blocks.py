@@ -108,7 +108,15 @@ def _label_column(view: View, item: Column | None) -> Column | None:
     ]
     named = [c for c in texts if c.statistic in ("construct", "category")]
     before = [c for c in texts if item is None or c.index < item.index]
+    if item is not None and not before and not named and _heads_its_items(view, item, texts):
+        return None
     return next(iter(named or before or texts[:1]), None)
+
+
+def _heads_its_items(view: View, item: Column, texts: list[Column]) -> bool:
+    """A column of codes among which the constructs stand, in rows of their own without wording."""
+    heads = [r for r in view.panel.rows if (t := r.text(item.index)) and not is_code(t)]
+    return len(heads) >= 2 and not any(r.text(c.index) for r in heads for c in texts)
 
 
 def blocks(view: View) -> list[Block]:

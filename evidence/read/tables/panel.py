@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from evidence.read.model import Cell, Grid
+from evidence.read.tables.below import parted
 from evidence.read.tables.columns import (
     Column,
     Row,
@@ -94,7 +95,7 @@ def panels(grid: Grid) -> list[Panel]:
         return []
     lines = undrifted(lines)
     found = []
-    for part in side_by_side(lines):
+    for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)
         for header, body in stacked(transposed(part) if turned else part):
             panel = _panel(header, body, turned)

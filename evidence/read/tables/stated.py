@@ -12,7 +12,10 @@ from evidence.read.tables.view import View
 
 __all__ = ["ends", "filled", "groups", "is_intercept", "of_item", "of_propositions"]
 
-_INTERCEPT = re.compile(r"\(?(?:constant|intercept|_?cons|常[数量]项?|截距)\)?", re.IGNORECASE)
+_INTERCEPT = re.compile(
+    r"\(?(?:constant|intercept|_?cons|常[数量]项?|截距)\)?|(?:adj\w*\.?\s*)?(?:R|Q)\s?-?(?:2|²|squared?)(?:\W.*|\s.*)?",
+    re.IGNORECASE,
+)
 _GROUP = re.compile(
     r"(?:sub-?)?(?:groups?|samples?)|gender|sex|country|countries|nation(?:ality)?|generation|cohort|segment|cluster"
     r"|studies|study|wave|分组|组别|样本",
@@ -66,7 +69,7 @@ def _ends(view: View, row: Row) -> Relation | None:
 
 
 def is_intercept(name: str) -> bool:
-    """The constant of an equation, which is no construct."""
+    """The constant of an equation, or what is explained of an outcome: no construct."""
     return _INTERCEPT.fullmatch(name.strip()) is not None
 
 
