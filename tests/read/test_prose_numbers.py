@@ -196,6 +196,35 @@ def test_the_sample_of_an_earlier_study_is_not_this_one() -> None:
     assert sample(said("Roe and Doe (2012) found a weak effect among women (n = 315).", section="Introduction")) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For warm light we used six items, and for mood eight; Cronbach's alpha was 0.92 and 0.88 respectively.",
+        "Cronbach's alphas were 0.92 (warm light) and 0.88 (mood).",
+        "All scales were reliable (warm light: α = 0.92; mood: α = 0.88).",
+        "Alpha coefficients of 0.92 for warm light and 0.88 for mood were found.",
+        "Alpha for mood and warm light was 0.88 and 0.92.",
+    ],
+)
+def test_alphas_fall_to_the_constructs_in_their_order(text: str) -> None:
+    found = reliabilities(said(text, section="Measures"), ("Warm light", "Mood", None))
+    assert {(f.value.name.lower(), f.value.alpha) for f in found} == {("warm light", "0.92"), ("mood", "0.88")}
+
+
+def test_alphas_without_an_order_are_left() -> None:
+    for text in (
+        "Cronbach's alpha was 0.92, 0.88 and 0.71 for the scales of mood.",
+        "Mood and warm light have an alpha above 0.70 and 0.80.",
+    ):
+        assert reliabilities(said(text, section="Measures"), ("Warm light", "Mood")) == ()
+
+
+def test_one_alpha_belongs_to_the_measure_that_the_sentence_describes() -> None:
+    text = "Job pride was measured by means of five statements on such matters as wages and praise, as agreed with the manager (α = 0.83)."
+    found = reliabilities(said(text, section="Measures"))
+    assert [(f.value.name, f.value.alpha) for f in found] == [("Job pride", "0.83")]
+
+
 def test_no_number_is_no_sample() -> None:
     assert sample(said("Nobody was asked.")) is None
 

@@ -35,7 +35,9 @@ def understand(source: Source) -> Findings:
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     method, people = conventions(said), sample(said, captions)
     return Findings(
-        constructs=reliabilities(said),
+        constructs=reliabilities(
+            said, tuple(n for h in stated for n in (h.value.from_, h.value.to, h.value.moderator))
+        ),
         hypotheses=(*stated, *judged),
         paths=(*coefficients(said), *parallel_paths(said)),
         fit=fit,
