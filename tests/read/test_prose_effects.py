@@ -80,3 +80,11 @@ def test_conditions_are_parted_from_their_clauses() -> None:
     )
     assert continues(" but not ")
     assert not continues(" but calm was ")
+
+
+def test_each_measure_of_a_paragraph_has_its_own_alpha() -> None:
+    found = said(
+        "Bread joy was assessed with six items. Cronbach's alpha was .87. Oven fear was measured with five items; alpha was .81. "
+        "The scale was assessed twice."
+    )
+    assert [(c.value.name, c.value.alpha) for c in found.constructs] == [("Bread joy", ".87"), ("Oven fear", ".81")]

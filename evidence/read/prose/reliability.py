@@ -35,6 +35,10 @@ _LIST = re.compile(
 _MEASURED = re.compile(
     r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)\s+(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
 )
+_GENERIC = re.compile(
+    r"\b(?:it|they|this|these|scales?|items?|reliabilit\w+|validit\w+|consistency|questionnaires?|surveys?|instruments?|responses?|answers?|data|models?|measures?|bias|variables?|constructs?|samples?|participants?|respondents?|dimensions?|version|each|all|both)\b",
+    re.IGNORECASE,
+)
 _RUN_IN = re.compile(r"^(?P<name>[A-Z][A-Za-z'’/() -]{2,60})[.:]$")
 _GENERAL = re.compile(
     r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al",
@@ -71,7 +75,11 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         described = _MEASURED.match(sentence.text) if mentions(sentence.text, _WAYS) else None
         if head and not described and len(head["name"].split()) <= 6:
             measure = head["name"]
-        elif described and len(described["name"].split()) <= 6 and (not measure or sentence.start < 3):
+        elif (
+            described
+            and len(described["name"].split()) <= 6
+            and (not measure or sentence.start < 3 or not _GENERIC.search(described["name"]))
+        ):
             measure = described["name"]
         in_turn = list(aligned_alphas(sentence, known)) if known and mentions(sentence.lower, _ALPHAS) else []
         found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "")

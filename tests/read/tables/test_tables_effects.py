@@ -1,7 +1,7 @@
 """Mediation and moderation as PROCESS, PLS and growth models are reported; tables a conversion tore apart."""
 
 import pytest
-from invented import correlations, edges, paths, read
+from invented import correlations, edges, loadings, paths, read, reliability
 
 Row = tuple[str | None, ...]
 
@@ -215,3 +215,47 @@ def test_what_other_studies_found_is_not_this_papers(head: str) -> None:
     assert not found.unread
     own = read(f"{head}|n|Relation|β\nStudy 1|212|Humour → joy|0.43\nStudy 2|104|Calm → joy|0.19")
     assert len(own.paths) == 2
+
+
+def test_fit_under_the_paths_it_belongs_to() -> None:
+    found = read(
+        """
+Hyp.|From|To|All (n = 612)|<|Bakers (n = 274)|<|Decision
+^|^|^|β|t-value|β|t-value|^
+H1|Humour|Joy|0.31|6.12***|0.22|2.90**|Accepted
+H2|Calm|Joy|0.28|5.47***|0.30|4.00***|Accepted
+Fit indices|||||||
+|χ2||689.3||371.5||
+|df||261||259||
+|CFI||0.951||0.944||
+|RMSEA||0.052||0.039||
+|R2 joy||0.341||0.309||""",
+        "Structural models for the full sample and one group",
+    )
+    assert {(p.value.from_, p.value.group, p.value.beta) for p in found.paths} == {
+        ("Humour", "All (n = 612)", "0.31"), ("Humour", "Bakers (n = 274)", "0.22"),
+        ("Calm", "All (n = 612)", "0.28"), ("Calm", "Bakers (n = 274)", "0.30"),
+    }  # fmt: skip
+    assert [(f.value.model, f.value.chi2, f.value.df, f.value.cfi, f.value.rmsea) for f in found.fit] == [
+        ("All (n = 612)", "689.3", "261", "0.951", "0.052"),
+        ("Bakers (n = 274)", "371.5", "259", "0.944", "0.039"),
+    ]
+    one = read("Path|β|SE\nA → B|0.41|0.04\nB → C|0.31|0.04\nR² (C)|0.10|\nCFI|0.95|\nSRMR|0.04|", "Structural model")
+    assert len(one.paths) == 2
+    assert [(f.value.cfi, f.value.srmr) for f in one.fit] == [("0.95", "0.04")]
+
+
+def test_constructs_among_the_codes_of_their_items() -> None:
+    found = read(
+        """
+Construct/Item|Wording|Loading|α|CR|AVE
+Bread joy (BJ)|||0.86|0.87|0.62
+BJ1|I like bread.|0.81|||
+BJ2|Bread lifts me.|0.79|||
+Oven fear (OF)|||0.88|0.89|0.73
+OF1|Ovens frighten me.|0.87|||
+OF2|I avoid ovens.|0.82|||""",
+        "Measurement model",
+    )
+    assert reliability(found) == {("Bread joy", "0.86", "0.87", "0.62"), ("Oven fear", "0.88", "0.89", "0.73")}
+    assert len(loadings(found)) == 4
