@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from evidence.read.model import Block, Cell, Grid, Source
 
-__all__ = ["CAPTION", "NOTE", "Composer", "RawCell", "attach", "grid_of"]
+__all__ = ["CAPTION", "NOTE", "SPEAKS_OF", "Composer", "RawCell", "attach", "grid_of"]
 
 Span = tuple[int, int]
 
@@ -18,7 +18,7 @@ NOTE = re.compile(
     r"^\W{0,3}(?:notes?\b|source\b|legend\b|注\b|注[:：]|†|\*+\s*\(?[pP]|\*+\s*significant|n\.?s\.?\s*[:=])",
     re.IGNORECASE,
 )
-_SPEAKS_OF = re.compile(
+SPEAKS_OF = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es?|gives|provides?|displays?|illustrates?|and\b|indicates?|contains?|describes?|demonstrates?)\b",
     re.I,
 )
@@ -164,7 +164,7 @@ def attach(source: Source) -> Source:
 
 def _is_caption(text: str) -> bool:
     match = CAPTION.match(text.lstrip("# *_"))
-    return bool(match) and len(text) < 400 and not _SPEAKS_OF.match(match["rest"])  # type: ignore[index]
+    return bool(match) and len(text) < 400 and not SPEAKS_OF.match(match["rest"])  # type: ignore[index]
 
 
 def _beside(source: Source, grid: Grid, captions: list[Block], used: set[Span]) -> Block | None:

@@ -7,9 +7,9 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from evidence.errors import InputError
+from evidence.read.characters import unpacked
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
-from evidence.read.flat import unpacked
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, words

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from evidence.errors import InputError
+from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell
 from evidence.read.decode import decode, is_text
-from evidence.read.flat import untagged
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 

@@ -5,8 +5,8 @@
 import re
 from typing import Any
 
+from evidence.read.characters import untagged
 from evidence.read.compose import Composer
-from evidence.read.flat import untagged
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, table_rows, text_of
@@ -61,7 +61,9 @@ def _front(article: Any, composer: Composer) -> Meta:
     meta: Meta = {}
     title = _first(front, "title-group", "article-title")
     if title is not None:
-        meta["title"] = text_of(title, frozenset({"xref", "fn"}))
+        beside = title.getparent()
+        under = [text_of(e) for e in children(beside, "subtitle")] if beside is not None else []
+        meta["title"] = ": ".join(filter(None, (text_of(title, frozenset({"xref", "fn"})).rstrip(" :"), *under)))
         composer.block("title", str(meta["title"]), 1)
     if names := _authors(front):
         meta["authors"] = names
@@ -98,6 +100,12 @@ def _authors(front: Any) -> list[str]:
     for contributor in front.iter():
         if local(contributor) != "contrib" or attribute(contributor, "contrib-type") not in ("author", ""):
             continue
+        if any(local(a) == "collab" for a in contributor.iterancestors()):
+            continue  # a member of a group that is an author itself
+        together = next(iter(children(contributor, "collab")), None)
+        if together is not None:
+            names.append(text_of(together, frozenset({"contrib-group", "xref"})))
+            continue
         surname, given = _first(contributor, "surname"), _first(contributor, "given-names")
         if surname is not None:
             names.append(" ".join(filter(None, (text_of(given) if given is not None else "", text_of(surname)))))
@@ -114,7 +122,7 @@ def _date(element: Any) -> str:
 def _published(front: Any) -> str:
     """The electronic date, else the earliest printed one."""
     dates = [
-        (attribute(e, "pub-type") or attribute(e, "date-type"), _date(e))
+        (attribute(e, "pub-type") or attribute(e, "date-type"), _date(e) or attribute(e, "iso-8601-date")[:10])
         for e in front.iter()
         if local(e) == "pub-date"
     ]
@@ -177,25 +185,34 @@ def _section(section: Any, composer: Composer, level: int) -> None:
 
 
 def _paragraph(element: Any, composer: Composer, stack: list[tuple[Any, int]], depth: int) -> None:
-    """The words of a paragraph; tables and figures inside it come after it."""
-    composer.block("paragraph", text_of(element, _BESIDE | {"list"}))
-    inner = [
-        e
-        for e in element.iter()
-        if local(e) in ("table-wrap", "fig", "list")
-        and e is not element
-        and not any(
-            local(a) in ("table-wrap", "fig", "list")
-            for a in e.iterancestors()
-            if a in list(element.iter()) and a is not element
-        )
-    ]
+    """The words of a paragraph, behind the label of its list entry or statement; tables and lists inside it follow."""
+    composer.block("paragraph", _labelled(element) + text_of(element, _BESIDE | {"list"}))
+    inner: list[Any] = []
+    below = list(reversed(element))
+    while below:
+        one = below.pop()
+        if local(one) in ("table-wrap", "fig", "list"):
+            inner.append(one)
+        else:
+            below.extend(reversed(one))
     stack.extend((e, depth) for e in reversed(inner))
 
 
+def _labelled(paragraph: Any) -> str:
+    """`H1: ` where markup keeps the name of a hypothesis beside its words."""
+    holder = paragraph.getparent()
+    if holder is None or local(holder) not in ("list-item", "statement") or children(holder, "p")[:1] != [paragraph]:
+        return ""
+    label = " ".join(text_of(e) for e in children(holder, "label", "title")).strip(" .:")
+    return f"{label}: " if re.fullmatch(r"[^\W\d_][\w ]*\d+\s?[a-z]?", label) else ""
+
+
 def _table(wrap: Any, composer: Composer) -> None:
-    label = " ".join(text_of(e) for e in children(wrap, "label")).strip(" .")
-    captions = " ".join(text_of(e) for e in children(wrap, "caption"))
+    group = wrap.getparent()
+    outer = [group] if group is not None and local(group) == "table-wrap-group" else []
+    said = {name: [text_of(e) for w in (*outer, wrap) for e in children(w, name)] for name in ("label", "caption")}
+    label = " ".join(said["label"][-1:]).strip(" .")
+    captions = " ".join(said["caption"])
     caption = f"{label}. {captions}".strip(". ") if label else captions
     foot = " ".join(text_of(e) for e in children(wrap, "table-wrap-foot"))
     tables = [e for e in wrap.iter() if local(e) in ("table", "array")] if local(wrap) != "array" else [wrap]

@@ -3,10 +3,10 @@
 import re
 from typing import Any
 
+from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
 from evidence.read.decode import decode, is_text
-from evidence.read.flat import untagged
 from evidence.read.html import compose_fragment
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
@@ -71,6 +71,7 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
 
     # formulas first: their underscores and backslashes mean nothing to Markdown
     text = _FORMULA.sub(lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text)
+    text = _one_headed(text)
     parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table")
     tokens = parser.parse(text)
     i = 0
@@ -94,6 +95,38 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
                 r"\w", re.sub(r"<[^>]*>", "", token.content)
             ) else None
         i += 1
+
+
+_DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
+
+
+def _one_headed(text: str) -> str:
+    """Tables with several lines of headings over their divider, or none: the divider comes under the first line.
+
+    Markdown allows one line of headings; converters print as many as the paper has, and tables without a divider.
+    """
+    if "\n|" not in text and not text.startswith("|"):
+        return text
+    out: list[str] = []
+    run: list[str] = []
+    for line in [*text.split("\n"), ""]:
+        if line.lstrip().startswith("|") and line.count("|") > 1:
+            run.append(line)
+            continue
+        out += _under_first(run)
+        run = []
+        out.append(line)
+    return "\n".join(out[:-1])
+
+
+def _under_first(run: list[str]) -> list[str]:
+    at = next((i for i, line in enumerate(run) if _DIVIDER.fullmatch(line)), None)
+    if len(run) < 2 or at == 1 or at == 0 or (at is None and len(run) < 3):
+        return run
+    body = [line for line in run if not _DIVIDER.fullmatch(line)]
+    width = max(line.count("|") for line in body) - 1
+    first = body[0].rstrip()
+    return [first + " |" * (width + 1 - first.count("|")), "|" + "---|" * width, *body[1:]]
 
 
 def _block(text: str, kind: str, level: int, composer: Composer, state: dict[str, bool]) -> None:

@@ -7,9 +7,9 @@ from io import BytesIO
 from typing import Any
 
 from evidence.errors import InputError
+from evidence.read.characters import by_pdfium
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer
-from evidence.read.flat import by_pdfium
 from evidence.read.model import Source
 from evidence.read.pages import Line, Region, Word, body_words, ends_in_table, lines_of, reading_order, regions_of
 from evidence.read.pages.regions import Rule

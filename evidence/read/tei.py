@@ -3,8 +3,8 @@
 import re
 from typing import Any
 
+from evidence.read.characters import untagged
 from evidence.read.compose import CAPTION, Composer
-from evidence.read.flat import untagged
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, table_rows, text_of
@@ -95,7 +95,8 @@ def _walk(part: Any, composer: Composer) -> None:
         elif name == "figure":
             _figure(element, composer)
         elif name == "table":
-            composer.table(table_rows(element, "row", ("cell",), (), ("rows", "cols")))
+            caption = " ".join(text_of(e) for e in children(element, "head"))
+            composer.table(table_rows(element, "row", ("cell",), (), ("rows", "cols")), caption)
         elif name in ("listBibl",):
             composer.block("heading", "References", 1)
             for entry in element.iter():
@@ -118,8 +119,9 @@ def _figure(figure: Any, composer: Composer) -> None:
     described = " ".join(text_of(e) for e in children(figure, "figDesc"))
     is_table = attribute(figure, "type") == "table" or any(local(e) == "table" for e in figure)
     name = head if CAPTION.match(head) else f"Table {label}" if label and is_table else head or label
-    caption = f"{name} {described if described not in name else ''}".strip()
     tables = [e for e in figure.iter() if local(e) == "table"]
+    heads = " ".join(text_of(e) for t in tables[:1] for e in children(t, "head"))
+    caption = " ".join(filter(None, (name, *(said for said in (heads, described) if said not in name)))).strip()
     notes = " ".join(text_of(e) for e in children(figure, "note"))
     for i, table in enumerate(tables):
         composer.table(

@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
 from evidence.read.decode import decode, is_text
+from evidence.read.flat import flat_at, furniture
 from evidence.read.model import Block, Grid, Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.ruled import drawn_at
@@ -60,11 +61,24 @@ def source_of(text: str) -> Source:
     placed = [(line.text, line.start) for line in lines]
     blocks: list[Block] = []
     grids: list[Grid] = []
+
+    def aligned(at: int) -> bool:
+        return _table_end(lines, at) > at or drawn_at(placed, at) is not None
+
     in_references = False
+    pages = furniture(placed)
     i = 0
     while i < len(lines):
         if not lines[i].text.strip():
             i += 1
+            continue
+        flat = flat_at(placed, i, pages, aligned) if CAPTION.match(lines[i].text) else None
+        if flat:
+            blocks.append(Block("caption", flat.caption))
+            label = _label(text[slice(*flat.caption)])
+            caption = " ".join(text[slice(*flat.caption)].split())
+            grids.append(Grid(grid_of(flat.rows), label, caption, flat.caption, span=flat.span))
+            i = flat.stop
             continue
         drawn = drawn_at(placed, i)
         if drawn and drawn.rows:
@@ -86,6 +100,11 @@ def source_of(text: str) -> Source:
         i = stop
     source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True)
     return attach(source)
+
+
+def _label(caption: str) -> str:
+    match = CAPTION.match(caption)
+    return " ".join(match["label"].split()) if match else ""
 
 
 def _indent(line: str) -> int:

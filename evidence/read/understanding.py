@@ -6,7 +6,7 @@ from pathlib import Path
 from evidence.errors import InputError
 from evidence.read import prose, tables
 from evidence.read.model import Block, Grid, Source
-from evidence.read.partial import Abbreviations
+from evidence.read.partial import Abbreviations, Findings
 from evidence.read.reader import DocumentFormat
 from evidence.read.reconcile import records_from
 from evidence.records import Document, Reader, Record, Unread
@@ -51,6 +51,9 @@ def understand(source: Source) -> list[Record]:
 
 def _article(source: Source) -> Record:
     said = prose.understand(source)
+    if prose.is_conceptual(source):
+        quoted = Findings(hypotheses=said.hypotheses, abbreviations=said.abbreviations)
+        return records_from(source, _document(source), quoted, Findings(), prose.references(source))
     bearable = tuple(g for g in source.grids if _bearable(g))
     shown = tables.understand(replace(source, grids=bearable), Abbreviations(said.abbreviations))
     vast = tuple(

@@ -8,7 +8,7 @@ from evidence.errors import InputError
 from evidence.read.clear import clear
 from evidence.read.compose import RawCell
 
-__all__ = ["attribute", "children", "local", "parse", "table_rows", "text_of", "words"]
+__all__ = ["attribute", "children", "local", "mathematics", "parse", "table_rows", "text_of", "words"]
 
 _DEEPEST = 200
 
@@ -94,6 +94,33 @@ def children(element: Any, *names: str) -> list[Any]:
     return [child for child in element if local(child) in names]
 
 
+_SAID_TWICE = frozenset({"annotation", "annotation-xml"})  # a formula again, in another notation
+_TEX_SIGNS = {
+    "chi": "χ", "beta": "β", "gamma": "γ", "alpha": "α", "lambda": "λ", "rho": "ρ", "omega": "ω", "Delta": "Δ",
+    "times": "×", "le": "≤", "leq": "≤", "ge": "≥", "geq": "≥", "rightarrow": "→", "to": "→", "leftarrow": "←",
+    "pm": "±", "approx": "≈",
+}  # fmt: skip
+
+
+def _has_mathml(tex: Any) -> bool:
+    """Whether the same formula stands beside it as MathML."""
+    beside = tex.getparent()
+    return beside is not None and any(local(e) == "math" for e in beside.iter())
+
+
+def mathematics(tex: str) -> str:
+    r"""A formula in TeX as a reader sees it, without the preamble that archives put around it.
+
+    >>> mathematics(r"\documentclass{minimal}\begin{document}$$\chi^2(98) = 210.1$$\end{document}")
+    'χ2(98) = 210.1'
+    """
+    inside = re.search(r"\$\$?(.*?)\$\$?", tex, re.DOTALL)
+    shown = inside[1] if inside else tex
+    shown = re.sub(r"\\(?:d|t)?frac\s*\{([^{}]*)\}\s*\{([^{}]*)\}", r"\1/\2", shown)
+    shown = re.sub(r"\\([A-Za-z]+)", lambda m: _TEX_SIGNS.get(m[1], ""), shown)
+    return " ".join(re.sub(r"\\.|[{}^_~]", "", shown).split())
+
+
 def words(element: Any, skipped: frozenset[str] = frozenset(), apart: frozenset[str] = frozenset()) -> Iterator[str]:
     """The character data in order, with a stack of our own; `apart` elements are set off by a space."""
     stack: list[Any] = [element]
@@ -105,12 +132,18 @@ def words(element: Any, skipped: frozenset[str] = frozenset(), apart: frozenset[
         if node.tail and node is not element:
             stack.append(node.tail)
         name = local(node)
-        if not name or name in skipped:
+        if not name or name in skipped or name in _SAID_TWICE:
+            continue
+        if name == "tex-math":
+            yield "" if _has_mathml(node) else mathematics(node.text or "")
             continue
         if name in apart:
             yield " "
             stack.append(" ")
-        stack.extend(reversed(list(node)))
+        inner = list(node)
+        if name == "mfrac" and len(inner) == 2:
+            inner.insert(1, "/")
+        stack.extend(reversed(inner))
         if node.text:
             stack.append(node.text)
 

@@ -8,7 +8,7 @@ import pytest
 
 from evidence.read import read, read_again
 from evidence.read.again import SecondLook, tokens
-from evidence.read.flat import by_pdfium, unpacked, untagged
+from evidence.read.characters import by_pdfium, unpacked, untagged
 from evidence.records import Path as Effect
 from evidence.records import Printed, Record
 from evidence.records.places import look_up, numbers

@@ -48,6 +48,26 @@ def test_dates_keywords_and_doi_of_a_first_page() -> None:
     assert document_of(PAGES["journal lines above"][0]).doi == "10.5555/inv.2021.000123"
 
 
+@pytest.mark.parametrize(
+    "tail",
+    [
+        "**doi**: https://doi.org/10.5555/inv.77",
+        "DOI 10.5555/inv.77",
+        "### How to cite this article\n\nRoe, A. (2020). Light and mood. *Invented Letters*. https://doi.org/10.5555/inv.77",
+        "Please cite this article as: Roe, A. (2020), Light and mood, doi: 10.5555/inv.77.",
+    ],
+)
+def test_the_doi_may_stand_at_the_end(tail: str) -> None:
+    page = "# Light and mood in small offices\n\nAnna Roe\n\n## 1 Introduction\n\nWords of the text.\n\n## References\n\nDoe, B. (2011). Lamps. https://doi.org/10.5555/other.1\n\n"
+    assert document_of(markdown.to_source((page + tail).encode())).doi == "10.5555/inv.77"
+    assert document_of(markdown.to_source(page.encode())).doi is None
+
+
+def test_a_place_below_a_name_is_no_person() -> None:
+    lines = ["Anna Roe\nLake Shore Institute of Arts", "Bea Doe\nUpper Moor School of Law"]
+    assert authors_in(lines) == ("Anna Roe", "Bea Doe")
+
+
 def test_a_page_without_anything_says_nothing() -> None:
     made = document_of(text.source_of("x"))
     assert (made.title, made.authors, made.year, made.doi) == (None, (), None, None)

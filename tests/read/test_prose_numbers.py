@@ -165,6 +165,68 @@ def test_the_analysed_number_is_n(text: str, n: str) -> None:
     assert found.value.n == n
 
 
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("After cleaning, 412 cases remained.", "412"),
+        ("690 came back; 52 were unusable, which left 638 for analysis: 341 from men and 297 from women.", "638"),
+        ("From 1,066 bakers 283 replies came in. The analysis is based on 267 bakers, 149 of them old.", "267"),
+        (
+            "There were 801 completed questionnaires. We set aside 58. Of the remaining 743 readers 44% were women.",
+            "743",
+        ),
+        ("We received 214 questionnaires; 176 responses (9.1%) were retained.", "176"),
+        ("A total of 356 guests completed the survey, of whom 12 were excluded, giving a final n of 344.", "344"),
+        ("Screening brought the sample down to 274.", "274"),
+        ("Usable questionnaires numbered 274.", "274"),
+        ("Answers from 274 clients form the basis of the analysis.", "274"),
+        ("Questionnaires were sent to 1,500 firms, and 312 firms responded (20.8%).", "312"),
+        ("312 employees of a bank participated in the study.", "312"),
+        ("A pilot with 40 students preceded the main study, in which 350 employees took part.", "350"),
+        ("Complete data were available for 528 persons.", "528"),
+        ("420 agreed to take part and 398 stayed; analyses were run on these 398 patients.", "398"),
+        ("Se obtuvieron 318 cuestionarios válidos.", "318"),
+    ],
+)
+def test_the_words_for_what_was_analysed(text: str, n: str) -> None:
+    found = sample(said(text, section="Method"))
+    assert found is not None
+    assert found.value.n == n
+
+
+def test_the_sample_of_an_earlier_study_is_not_this_one() -> None:
+    assert sample(said("Roe and Doe (2012) found a weak effect among women (n = 315).", section="Introduction")) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "For warm light we used six items, and for mood eight; Cronbach's alpha was 0.92 and 0.88 respectively.",
+        "Cronbach's alphas were 0.92 (warm light) and 0.88 (mood).",
+        "All scales were reliable (warm light: α = 0.92; mood: α = 0.88).",
+        "Alpha coefficients of 0.92 for warm light and 0.88 for mood were found.",
+        "Alpha for mood and warm light was 0.88 and 0.92.",
+    ],
+)
+def test_alphas_fall_to_the_constructs_in_their_order(text: str) -> None:
+    found = reliabilities(said(text, section="Measures"), ("Warm light", "Mood", None))
+    assert {(f.value.name.lower(), f.value.alpha) for f in found} == {("warm light", "0.92"), ("mood", "0.88")}
+
+
+def test_alphas_without_an_order_are_left() -> None:
+    for text in (
+        "Cronbach's alpha was 0.92, 0.88 and 0.71 for the scales of mood.",
+        "Mood and warm light have an alpha above 0.70 and 0.80.",
+    ):
+        assert reliabilities(said(text, section="Measures"), ("Warm light", "Mood")) == ()
+
+
+def test_one_alpha_belongs_to_the_measure_that_the_sentence_describes() -> None:
+    text = "Job pride was measured by means of five statements on such matters as wages and praise, as agreed with the manager (α = 0.83)."
+    found = reliabilities(said(text, section="Measures"))
+    assert [(f.value.name, f.value.alpha) for f in found] == [("Job pride", "0.83")]
+
+
 def test_no_number_is_no_sample() -> None:
     assert sample(said("Nobody was asked.")) is None
 

@@ -5,11 +5,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.read.clear import Clear
+from evidence.read.markdown import READER
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.labels import labels
 from evidence.read.prose.relation import construct_phrase, relation, sign_of
 from evidence.read.prose.sentences import Passage, sentences
 from evidence.read.prose.verdicts import verdicts
+from evidence.read.understanding import understand
 
 
 def passage(text: str, section: str = "", kind: str = "paragraph") -> Passage:
@@ -160,6 +162,68 @@ def judged(text: str, known: tuple[str, ...] = ()) -> dict[str, str | None]:
 )  # fmt: skip
 def test_a_verdict_goes_to_the_hypotheses_it_names(text: str, expected: dict[str, str]) -> None:
     assert judged(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("H1 and H2 are thus rejected and the remaining hypotheses are supported.", {"H1": "not supported", "H2": "not supported", "H3": "supported", "H4": "supported"}),
+        ("Hypotheses 2 and 4 were disconfirmed; the rest were upheld.", {"H2": "not supported", "H4": "not supported", "H1": "supported", "H3": "supported"}),
+        ("Only H1 was supported.", {"H1": "supported", "H2": "not supported", "H3": "not supported", "H4": "not supported"}),
+        ("Three of the four hypotheses were supported. H2 was not supported.", {"H2": "not supported", "H1": "supported", "H3": "supported", "H4": "supported"}),
+        ("None of the hypotheses was borne out.", dict.fromkeys(("H1", "H2", "H3", "H4"), "not supported")),
+        ("All four hypotheses were confirmed. However, H3 was rejected.", {"H1": "supported", "H2": "supported", "H4": "supported", "H3": "not supported"}),
+        ("All hypotheses but H3 were confirmed.", {"H1": "supported", "H2": "supported", "H4": "supported", "H3": "not supported"}),
+        ("All three hypotheses were supported.", {}),  # which three?
+        ("Most of the hypotheses were supported.", {}),
+        ("All are significant, as proposed in Hypotheses 1 and 2, which are therefore supported.", {"H1": "supported", "H2": "supported"}),
+    ],
+)  # fmt: skip
+def test_phrases_that_stand_for_many_hypotheses(text: str, expected: dict[str, str]) -> None:
+    assert judged(text, ("H1", "H2", "H3", "H4")) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Habit had a strong effect, which bears out Hypotheses 1 and 3.", {"H1": "supported", "H3": "supported"}),
+        ("The slope was steeper for nurses, as H2 proposes.", {"H2": "supported"}),
+        ("Pay did not raise effort, as H2 had predicted.", {"H2": "not supported"}),
+        ("As stated in H1, pay affects effort.", {}),
+        ("H1 and H2, but not H3, were supported.", {"H1": "supported", "H2": "supported", "H3": "not supported"}),
+        ("H1 was supported; so was H2.", {"H1": "supported", "H2": "supported"}),
+        ("H1 was not supported, nor was H2.", {"H1": "not supported", "H2": "not supported"}),
+        ("Neither H3 nor H4 found support.", {"H3": "not supported", "H4": "not supported"}),
+        ("Hence we accept H1 and reject H2.", {"H1": "supported", "H2": "not supported"}),
+        ("H1 was supported and H2 was not.", {"H1": "supported", "H2": "not supported"}),
+        ("H2 proposed that pay raises effort. This was confirmed.", {"H2": "supported"}),
+        ("Contrary to H2, pay lowered effort.", {"H2": "not supported"}),
+        ("The effect of social support (H1) was examined.", {}),
+        ("H1 was tested with a regression.", {}),
+        ("H3 was significant, whereas H4 was not significant.", {"H3": "supported", "H4": "not supported"}),
+        ("Support was found for H1, but H4 had to be rejected.", {"H1": "supported", "H4": "not supported"}),
+        ("Hipotesis 1 diterima.", {"H1": "supported"}),
+        ("Hypothese 3 wurde nicht bestätigt.", {"H3": "not supported"}),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_verdict(text: str, expected: dict[str, str]) -> None:
+    assert judged(text) == expected
+
+
+def test_the_first_hypothesis_by_its_rank() -> None:
+    assert judged("The first hypothesis was supported.", ("H1", "H2")) == {"H1": "supported"}
+    assert judged("The first hypothesis was supported.") == {}
+
+
+def test_propositions_are_hypotheses_where_the_paper_announces_them_so() -> None:
+    text = "P1. Light has a positive effect on mood.\n\nP2. Noise has a negative effect on mood.\n\n## Results\n\nP1 was supported; P2 was rejected. Person P2 left."
+    record = understand(READER.to_source(text.encode()))[0]
+    assert [(h.label, h.from_, h.to, h.verdict) for h in record.hypotheses] == [
+        ("P1", "Light", "mood", "supported"),
+        ("P2", "Noise", "mood", "not supported"),
+    ]
+    other = READER.to_source(b"H1: Light has a positive effect on mood.\n\nP1. Anna said so.\n\nP2. Bea said so.")
+    assert [h.label for h in understand(other)[0].hypotheses] == ["H1"]
 
 
 def test_all_but_the_exceptions() -> None:

@@ -11,8 +11,8 @@ from evidence.read.clear import _DROPPED, _plain, clear
 from evidence.read.model import Cell, Grid
 from evidence.read.partial import Abbreviations
 from evidence.read.prose.mentions import mentions
-from evidence.read.prose.samples import _NEEDED, _RULES
 from evidence.read.prose.sentences import _ABBREVIATED, _LONGEST_ABBREVIATED
+from evidence.read.prose.sizes import NEEDED, RULES
 from evidence.read.tables.estimates import by_arithmetic
 from evidence.read.tables.panel import panels
 from evidence.read.tables.view import View
@@ -31,17 +31,22 @@ SIZES = (
     "We surveyed 480 adults, and all 480 returned forms were read by 480 respondents.",
     "We sent 600 letters to 600 members, mailed to 600 households; 600 forms were distributed to firms.",
     "We received 480 replies, and 480 surveys were gathered.",
+    "There were 480 completed forms; complete data for 480 pupils; the remaining 480 pupils; analyses were run on 480 pupils.",
+    "Se obtuvieron 480 cuestionarios válidos, una muestra de 480.",
+    "That left 480 for analysis; 480 were filled in and used; 480 pupils took part; 480 bakers participated.",
+    "Answers from 480 clients form the basis; usable forms numbered 480; the number of usable forms was 480.",
+    "Screening brought it down to 480, giving an n of 480.",
 )
 
 
-@pytest.mark.parametrize("rule", _RULES, ids=lambda rule: rule.pattern.pattern[:40])
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.pattern.pattern[:40])
 def test_a_size_is_looked_for_wherever_it_is_said(rule):
     said = [text for text in SIZES if rule.pattern.search(text)]
-    assert all(mentions(text.lower(), _NEEDED[sort]) for text in said for sort in rule.needs)
+    assert all(mentions(text.lower(), NEEDED[sort]) for text in said for sort in rule.needs)
 
 
 def test_the_sentences_say_sizes_in_most_ways():
-    assert sum(any(rule.pattern.search(text) for text in SIZES) for rule in _RULES) >= 18
+    assert sum(any(rule.pattern.search(text) for text in SIZES) for rule in RULES) >= 18
 
 
 @given(st.text(alphabet="aé½ﬁ²³¹{}\xa0\xad\u200b´×χ　，。有効−→—’Ⅳ\ud55c 1", max_size=60))

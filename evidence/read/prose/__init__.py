@@ -7,6 +7,7 @@ from evidence.read.prose.abstract import abstract
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
+from evidence.read.prose.conceptual import is_conceptual
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
@@ -24,7 +25,7 @@ from evidence.read.prose.sentences import passages, sentences
 from evidence.read.prose.shares import shares
 from evidence.read.prose.verdicts import verdicts
 
-__all__ = ["Notice", "abstract", "document_of", "notice_in", "references", "understand"]
+__all__ = ["Notice", "abstract", "document_of", "is_conceptual", "notice_in", "references", "understand"]
 
 
 def understand(source: Source) -> Findings:
@@ -37,7 +38,9 @@ def understand(source: Source) -> Findings:
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     method, people = conventions(said), sample(said, captions)
     return Findings(
-        constructs=reliabilities(said),
+        constructs=reliabilities(
+            said, tuple(n for h in stated for n in (h.value.from_, h.value.to, h.value.moderator))
+        ),
         hypotheses=(*stated, *judged),
         paths=(*coefficients(said), *parallel_paths(said)),
         fit=fit,

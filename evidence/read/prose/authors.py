@@ -46,6 +46,7 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
     """
     found: list[str] = []
     missed = 0
+    bare = False  # whether the line before was nothing but names, so that a place may follow
     for block in lines:
         for line in block.split("\n"):
             if not line.strip():
@@ -53,6 +54,10 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
             if _STOP.match(line):
                 return tuple(dict.fromkeys(found))
             names = _names(line)
+            placed = _PLACE.search(line) is not None
+            if names and placed and bare and len(names) == 1:  # `Anna Roe`, below it `Lake Shore Institute of Arts`
+                names = []
+            bare = bool(names) and not placed
             if names:
                 found += names
                 missed = 0

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.condition import conditioned, continues, sort_of_effect
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.labels import labels
 from evidence.read.prose.mentions import mentions
@@ -20,7 +21,7 @@ Span = tuple[int, int]
 
 _COEFFICIENT = (
     r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|path|loading\s+path)"
-    r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])[bB](?![A-Za-z]))"
+    r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?:[bB]|ab|a\s?[×*]\s?b)(?![A-Za-z]))"
 )
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.)(?:\s*[-\s]?(?:values?|statistics?))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b)\s*(?P<v>{NUMBER})"),
@@ -218,16 +219,26 @@ def _in_sentence(sentence: Sentence) -> list[Found[Path]]:
             position = group.end
             continue
         label = _label(text, position, group) or (in_order[i] if in_order else None)
-        tie, varies = _tie(before, last, last_varies)
+        clause, whom = conditioned(before)
+        tie, varies = _tie(clause, last, last_varies)
+        if whom and last and (tie is None or continues(clause)):
+            tie = last if continues(clause) else None
         position = group.end
         if tie is None and label is None:
             continue
         named = re.search(r"\bpath\b", before, re.IGNORECASE)
         made = _listed(sentence, group, tie) or [_path(sentence, group, tie or Relation(), label)]
+        made = [_qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
         found += [replace(one, confidence=0.85) for one in made] if named else made
         if tie:
             last, last_varies = tie, varies
     return found
+
+
+def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:
+    """A path with the group or level it holds for, and as the sort of effect that is spoken of."""
+    effect = sort if sort and found.value.effect == "direct" else found.value.effect
+    return replace(found, value=replace(found.value, group=whom or found.value.group, effect=effect))  # type: ignore[arg-type]
 
 
 def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
@@ -327,7 +338,7 @@ def _path(sentence: Sentence, group: Group, tie: Relation, label: str | None) ->
     if tie.moderator:
         direct = "interaction"
     path = Path(
-        from_=tie.from_ or "",
+        from_=f"{tie.from_} × {tie.moderator}" if tie.from_ and tie.moderator else tie.from_ or "",
         to=tie.to or "",
         table="text",
         hypothesis=label,

@@ -82,7 +82,7 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
 def _announced(passage: Passage) -> list[_Stated]:
     """`H1: ...` at the start of a sentence, one after another."""
     text = passage.text
-    named = labels(text)
+    named = labels(text, passage.heads)
     starts = [x for i, x in enumerate(named) if _opens(text, x) and (i == 0 or named[i - 1].end <= x.start)]
     stated = []
     for i, label in enumerate(starts):
@@ -90,18 +90,26 @@ def _announced(passage: Passage) -> list[_Stated]:
         begin = label.end + (doubled.end() if doubled else 0)
         limit = starts[i + 1].start if i + 1 < len(starts) else len(text)
         after = _AFTER.match(text[begin:limit])
-        if not after or _RESULT.match(after["rest"]):
+        if not after or (_RESULT.match(after["rest"]) and not _goes_ahead(after)):
             continue
         marked = bool(after["mark"])
         rest = after["rest"]
         stop = _end_of_statement(rest)
         at = begin + after.start("rest")
         if _VERDICT.search(rest[:stop]) or (
-            not marked and text[: label.start].strip() != "" and not label.printed.lower().startswith("hypo")
+            not marked
+            and text[: label.start].strip() != ""
+            and not label.printed.lower().startswith(("hyp", "hip", "prop"))
         ):
             continue
         stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked))
     return stated
+
+
+def _goes_ahead(after: re.Match[str]) -> bool:
+    """`H1: In small shops, trust ...` states something, though it begins with a preposition."""
+    begins = re.match(r"(?:In|For|On|Of|Through|To|At|Among)\b", after["rest"])
+    return (after["mark"] or "") in (":", ".", "–", "—") and begins is not None
 
 
 def _opens(text: str, label: Label) -> bool:
@@ -111,13 +119,13 @@ def _opens(text: str, label: Label) -> bool:
         not before
         or before[-1] in ".:;。?!\n,、："
         or text[: label.start].endswith("\n")
-        or before.lower().endswith(("that", "hypothesis", "假设"))
+        or before.lower().endswith(("that", "hypothesis", "proposition", "假设"))
     )
 
 
 def _end_of_statement(text: str) -> int:
     stop = re.search(
-        r"(?<!\b[A-Za-z])(?<!e\.g)(?<!i\.e)(?<!vs)\.(?:\s+(?=[A-Z(\"“])|\s*$)|。|;\s*(?=\(?[Hh]\s?\d)", text
+        r"(?<!\b[A-Za-z])(?<!e\.g)(?<!i\.e)(?<!vs)\.(?:\s+(?=[A-Z(\"“])|\s*$)|。|;\s*(?=\(?[HhP]\s?\d)", text
     )
     return stop.start() if stop else len(text)
 
@@ -147,7 +155,7 @@ def _in_brackets(passage: Passage) -> list[_Stated]:
     stated: list[_Stated] = []
     text = passage.text
     last: tuple[int, Relation | None] = (-1, None)
-    for label in labels(text):
+    for label in labels(text, passage.heads):
         opened = text[: label.start].rstrip()
         if not opened.endswith(("(", "（", "[")) or (
             not re.match(r"[)）\]]", text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"

@@ -1,18 +1,23 @@
-"""Names of hypotheses in text: H1a, Hypothesis 2, H1-H4, hypotheses 2a, 2b and 3, 假设H1."""
+"""Names of hypotheses in text: H1a, Hypothesis 2, H1-H4, hypotheses 2a, 2b and 3, 假设H1; propositions P1, P2."""
+
+# ruff: noqa: E501 - a pattern is read whole
 
 import re
 from dataclasses import dataclass
 
+from evidence.read.prose.mentions import mentions
+
 __all__ = ["Label", "labels", "normal"]
 
-_NUMBER = r"(?P<n>\d{1,2})(?:\s?\(?(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
+_NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\(|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
-    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s)\s*(?:\(?\s*[HН]\s?)?|(?P<h>[HНℋ])[\s_:]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
+    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
 )
-_LETTER_AND_NUMBER = re.compile(r"[HНℋ][\s_:]?\(?\d")  # what every label without the word has
+_IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition")
+_LETTER_AND_NUMBER = re.compile(r"[HНℋP][\s_:.-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
-    rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*)?(?P<h>[HН])?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
+    rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*|propositions?\s*)?(?P<h>[HНP])?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"\s*(?P<join>,\s*and|,|and|or|&|[-–—]|to|through|/)\s*\(?(?P<letter>[a-z])\)?(?![A-Za-z0-9])")
@@ -30,29 +35,34 @@ class Label:
     printed: str
 
 
-def normal(number: str, letter: str | None = None, sub: str | None = None) -> str:
+def normal(number: str, letter: str | None = None, sub: str | None = None, head: str = "H") -> str:
     """`H3b`, `H1b-2`.
 
     >>> normal("03", "B")
     'H3b'
     """
-    return f"H{int(number)}{(letter or '').lower()}" + (f"-{sub}" if sub else "")
+    return f"{head}{int(number)}{(letter or '').lower()}" + (f"-{sub}" if sub else "")
 
 
-def labels(text: str) -> list[Label]:
+def labels(text: str, heads: str = "H") -> list[Label]:
     """Every hypothesis named, with lists and ranges spelled out.
+
+    `heads` are the letters that name hypotheses in this paper: a lone P names one only where the paper announces
+    propositions so (`P1. Trust increases loyalty`).
 
     >>> [x.label for x in labels("Hypotheses H3 through H5, and H7a-c")]
     ['H3', 'H4', 'H5', 'H7a', 'H7b', 'H7c']
+    >>> [x.label for x in labels("P1 and P2 hold, unlike proposition 3", "HP")], labels("person P1")
+    (['P1', 'P2', 'P3'], [])
     """
     found: list[Label] = []
-    if not ("H" in text or "Н" in text or "ypothes" in text):
+    if not any(sign in text for sign in (*heads, "Н", "ypothes", "ipótes", "ipotes", "roposition")):
         return found
-    if not _LETTER_AND_NUMBER.search(text) and "ypothes" not in text.lower():
+    if not _LETTER_AND_NUMBER.search(text) and not mentions(text.lower(), _IN_WORDS):
         return found
     position = 0
     while len(found) < _MOST and (first := _ONE.search(text, position)):
-        if not first["word"] and first["h"] not in "HНℋ":
+        if not first["word"] and first["h"] not in (*heads, "Н", "ℋ"):
             position = first.end()
             continue
         position = _run(text, first, found)
@@ -63,8 +73,11 @@ def _run(text: str, first: re.Match[str], found: list[Label]) -> int:
     """One label and the list or range that follows it."""
     number, letter = first["n"], first["letter"]
     end = first.end()
-    plural = (first["word"] or "").lower() == "hypotheses"
-    found.append(Label(normal(number, letter, first["sub"]), first.start(), end, text[first.start() : end].strip()))
+    word = (first["word"] or "").lower()
+    plural = word.endswith("s") and not word.endswith("sis")
+    head = "P" if word.startswith("prop") or first["h"] == "P" else "H"
+    shown = text[first.start() : end].strip()
+    found.append(Label(normal(number, letter, first["sub"], head), first.start(), end, shown))
     while True:
         letters = _LETTERS.match(text, end) if letter else None
         if letters and letters["letter"] > letter and ord(letters["letter"]) - ord(letter) < 8:
@@ -72,24 +85,26 @@ def _run(text: str, first: re.Match[str], found: list[Label]) -> int:
             if letters["join"] in _RANGE:
                 wanted = [chr(c) for c in range(ord(letter) + 1, ord(letters["letter"]) + 1)]
             shown = text[letters.start() : letters.end()]
-            found.extend(Label(normal(number, one), letters.start(), letters.end(), shown) for one in wanted)
+            found.extend(
+                Label(normal(number, one, None, head), letters.start(), letters.end(), shown) for one in wanted
+            )
             letter, end = letters["letter"], letters.end()
             continue
         more = _MORE.match(text, end)
-        if not more or not (more["h"] or plural) or (more["h"] and more["h"] not in "HН"):
+        if not more or not (more["h"] or plural) or (more["h"] and more["h"] not in (head, "Н")):
             return end
-        _extend(text, more, number, letter, found)
+        _extend(text, more, number, letter, found, head)
         number, letter, end = more["n"], more["letter"], more.end()
 
 
-def _extend(text: str, more: re.Match[str], number: str, letter: str | None, found: list[Label]) -> None:
+def _extend(text: str, more: re.Match[str], number: str, letter: str | None, found: list[Label], head: str) -> None:
     last = Label(
-        normal(more["n"], more["letter"], more["sub"]), more.start(), more.end(), text[more.start() : more.end()]
+        normal(more["n"], more["letter"], more["sub"], head), more.start(), more.end(), text[more.start() : more.end()]
     )
     if more["join"].lower() in _RANGE:
         if more["n"] == number and letter and more["letter"]:
-            inner = [normal(number, chr(c)) for c in range(ord(letter) + 1, ord(more["letter"]))]
+            inner = [normal(number, chr(c), None, head) for c in range(ord(letter) + 1, ord(more["letter"]))]
         else:
-            inner = [normal(str(n)) for n in range(int(number) + 1, int(more["n"]))][:30]
+            inner = [normal(str(n), head=head) for n in range(int(number) + 1, int(more["n"]))][:30]
         found.extend(Label(x, more.start(), more.end(), x) for x in inner)
     found.append(last)

@@ -77,8 +77,15 @@ def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
     return tuple(found)
 
 
+_NAMED = re.compile(
+    r"\b(?:\w+ly\s+|specific\s+|significant\s+)?indirect\s+(?:effects?|influence)\s+(?:of|from)\b", re.IGNORECASE
+)
+
+
 def _tie(sentence: Sentence) -> tuple[str, str, str | None] | None:
-    tie = relation(re.sub(r"\s+by\s+[-−]?\.?\d[\d.]*%?", "", sentence.text))
+    words = re.sub(r"\s+(?:by|of)\s+[-−–]?\.?\d[\d.]*%?", "", sentence.text)
+    named = _NAMED.search(words)
+    tie = (relation(words[named.start() :]) if named else None) or relation(words)
     if tie and tie.from_ and tie.to:
         return tie.from_, tie.to, tie.via
     path = next(iter(coefficients((sentence,))), None)
@@ -98,7 +105,7 @@ def _effect(
         if name in values and (repaired := scaled(values[name])) and "." not in values[name]:
             original[name] = str(values[name])
             values[name] = repaired
-    via = re.sub(r"\s+by\s+\d.*$", "", tie[2]) if tie[2] else None
+    via = re.sub(r"\s+by\s+\d.*$|\s*,\s*\d.*$", "", tie[2]) if tie[2] else None
     bare = Effect(tie[0], re.sub(r"\s+(?:in)?directly$", "", tie[1]), via=via, printed=original)
     effect = replace(bare, mediation=mediation, **values)
     return Found(effect, places, confidence=0.7, page=sentence.page)

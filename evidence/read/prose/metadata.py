@@ -14,6 +14,11 @@ from evidence.records import Document
 __all__ = ["document_of", "front_matter"]
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
+_OWN_DOI = re.compile(r"(?:article\s+|paper\s+)?(?:doi|digital\s+object\s+identifier)\b", re.IGNORECASE)
+_HOW_TO_CITE = re.compile(
+    r"(?:how\s+to\s+cite|to\s+cite|cite\s+(?:this|as|it)|please\s+cite|(?:recommended|suggested)\s+citation|citation\b|to\s+link\s+to\s+this)",
+    re.IGNORECASE,
+)
 _MONTHS = [
     "january",
     "february",
@@ -106,7 +111,7 @@ def document_of(source: Source) -> Document:
         authors=_authors(meta, printed),
         year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
-        doi=_doi(meta, front.text),
+        doi=_doi(meta, front.text) or _doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
@@ -213,6 +218,22 @@ def _doi(meta: dict[str, str | list[str]], text: str) -> str | None:
     joined = re.sub(r"(doi\.org/|10\.\d{4,9}/)\s*\n\s*", r"\1", text)
     dois = [_trimmed(m[0]) for m in _DOI.finditer(joined) if len(m[0]) > 11]
     return dois[0] if dois else None
+
+
+def _doi_behind(source: Source) -> str | None:
+    """The article's own DOI where it is printed at the end: behind `doi:`, or in the line that says how to cite it."""
+    found: set[str] = set()
+    asked = False
+    for block in source.blocks:
+        if block.span[1] - block.span[0] > 600:
+            asked = False
+            continue
+        shown = source.of(block)
+        named = asked or _OWN_DOI.match(shown.lstrip("#*_> "))
+        asked = bool(_HOW_TO_CITE.match(shown.lstrip("#*_> ")))
+        if (named or asked) and (match := _DOI.search(shown)):
+            found.add(_trimmed(match[0].rstrip("*_")).lower())
+    return found.pop() if len(found) == 1 else None
 
 
 def _trimmed(doi: str) -> str:

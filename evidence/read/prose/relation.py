@@ -41,7 +41,7 @@ _MEDIATION = (
     re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I),
     re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I),
     re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
-    re.compile(rf"(?P<a>.+?)\s+ha(?:s|ve)\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
+    re.compile(rf"(?P<a>.+?)\s+(?:ha(?:s|ve|d)|exert(?:s|ed)|show(?:s|ed))\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
     re.compile(
         r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
         re.I,

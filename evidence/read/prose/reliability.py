@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.read.partial import Found
+from evidence.read.prose.aligned import aligned_alphas, known_names
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.parallel import name_list, number_list
@@ -34,6 +35,10 @@ _LIST = re.compile(
 _MEASURED = re.compile(
     r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)\s+(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
 )
+_GENERIC = re.compile(
+    r"\b(?:it|they|this|these|scales?|items?|reliabilit\w+|validit\w+|consistency|questionnaires?|surveys?|instruments?|responses?|answers?|data|models?|measures?|bias|variables?|constructs?|samples?|participants?|respondents?|dimensions?|version|each|all|both)\b",
+    re.IGNORECASE,
+)
 _RUN_IN = re.compile(r"^(?P<name>[A-Z][A-Za-z'’/() -]{2,60})[.:]$")
 _GENERAL = re.compile(
     r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al",
@@ -43,6 +48,8 @@ _BY = re.compile(
     rf"(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|captured|gauged|operationali[sz]ed|evaluated)\s+)?"
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
+_BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
+_ALPHAS = ("alpha", "α", "cronbach")
 _HINT = re.compile(
     r"\.\d.*(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b)|(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b|variance extracted).*\.\d"
 )
@@ -55,9 +62,10 @@ _THIS = re.compile(
 )
 
 
-def reliabilities(sentences: tuple[Sentence, ...]) -> tuple[Found[Construct], ...]:
+def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...] = ()) -> tuple[Found[Construct], ...]:
     """Alpha, CR and AVE that sentences give for a construct, by name or for the measure being described."""
     found: list[Found[Construct]] = []
+    known = known_names(names)
     measure = ""
     section = ""
     for sentence in sentences:
@@ -67,9 +75,14 @@ def reliabilities(sentences: tuple[Sentence, ...]) -> tuple[Found[Construct], ..
         described = _MEASURED.match(sentence.text) if mentions(sentence.text, _WAYS) else None
         if head and not described and len(head["name"].split()) <= 6:
             measure = head["name"]
-        elif described and len(described["name"].split()) <= 6 and (not measure or sentence.start < 3):
+        elif (
+            described
+            and len(described["name"].split()) <= 6
+            and (not measure or sentence.start < 3 or not _GENERIC.search(described["name"]))
+        ):
             measure = described["name"]
-        found += _in_sentence(sentence, measure)
+        in_turn = list(aligned_alphas(sentence, known)) if known and mentions(sentence.lower, _ALPHAS) else []
+        found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "")
     return tuple(found)
 
 
@@ -88,7 +101,7 @@ def _heading(section: str) -> str:
     )
 
 
-def _in_sentence(sentence: Sentence, measure: str) -> Iterator[Found[Construct]]:
+def _in_sentence(sentence: Sentence, measure: str, described: str) -> Iterator[Found[Construct]]:
     text = sentence.text
     if not (mentions(text, _LETTERS) and _HINT.search(text)):
         return
@@ -100,6 +113,12 @@ def _in_sentence(sentence: Sentence, measure: str) -> Iterator[Found[Construct]]
                 place = sentence.span(listed.start("values") + a, listed.start("values") + b)
                 yield Found(Construct(name, alpha=alpha), {"alpha": place}, confidence=0.9, page=sentence.page)
             return
+    alone = list(_BRACKETED.finditer(text))
+    if described and len(alone) == 1 and len(described.split()) <= 6 and (value := printed(alone[0]["v"])) is not None:
+        # `trust was measured by means of five statements on ... (α = .83)`
+        piece = Construct(construct_phrase(described) or described, alpha=value)
+        yield Found(piece, {"alpha": sentence.span(*alone[0].span("v"))}, confidence=0.85, page=sentence.page)
+        return
     named = [*_NAMED.finditer(text), *_FOR.finditer(text)]
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
     by = [m for m in _BY.finditer(text) if not _THIS.match(m["name"].split()[-1])]
@@ -129,6 +148,8 @@ def _in_sentence(sentence: Sentence, measure: str) -> Iterator[Found[Construct]]
     for what, pattern in _SINGLE.items():
         for match in pattern.finditer(text):
             value = printed(match["v"])
+            if re.match(r"\s*(?:,|and|,\s*and)\s*0?\.\d", text[match.end("v") :]):
+                continue  # a list, of which nobody can say whose is the first
             if value is None or _GENERAL.search(text[max(0, match.start() - 40) : match.end()]):
                 continue
             piece = Construct(measure, **{what: value})  # type: ignore[arg-type]

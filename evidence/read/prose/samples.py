@@ -9,113 +9,30 @@ from typing import Any
 from evidence.read.partial import Found
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
+from evidence.read.prose.sizes import NEEDED, RULES
 from evidence.records import Printed, Sample
 
 __all__ = ["sample"]
 
-_N = r"(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{2,7})"
-_PEOPLE = (
-    r"(?:respondents?|participants?|responses?|questionnaires?|students?|users?|customers?|consumers?|employees?|teachers?|firms?|companies|samples?|"
-    r"surveys?|answers?|individuals?|people|persons?|cases|observations?|tourists?|visitors?|residents?|adults?|managers?|subjects?|nurses?|patients?|organi[sz]ations?|"
-    r"undergraduates?|citizens?|shoppers?|buyers?|workers?|data points|copies|replies|returns|forms?|households?|members?|viewers?|adolescents?|children|women|men)"
-)
-_ADJ = r"(?:[\w()'’./-]+\s+){0,5}?"
-_USABLE = (
-    r"(?:valid|usable|qualified|complete[d]?|effective|final|useful|eligible|retained|remaining|analy[sz]able|useable)"
-)
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
-
-
-@dataclass(frozen=True)
-class _Rule:
-    """A way to say a size; `weight` orders the claims to be the analysed n."""
-
-    name: str
-    weight: int
-    needs: tuple[str, ...]  # sorts of words, of each of which one stands in every match
-    pattern: re.Pattern[str]
-
-
-def _rule(name: str, weight: int, needs: str, pattern: str) -> _Rule:
-    return _Rule(
-        name,
-        weight,
-        tuple(needs.split()),
-        re.compile(
-            pattern.replace("~N", _N).replace("~PEOPLE", _PEOPLE).replace("~ADJ", _ADJ).replace("~USABLE", _USABLE),
-            re.IGNORECASE,
-        ),
-    )
-
-
-_RULES = (
-    _rule("valid", 10, "people usable", r"~N\s+~ADJ~USABLE\s+~ADJ~PEOPLE"),
-    _rule("valid", 10, "usable", r"~USABLE\s+(?:\w+\s+){0,3}(?:of|were|was|is|are|totall?ed|reached|n\s*=|=|:)\s*(?:a\s+total\s+of\s+)?~N(?!\s*%)"),
-    _rule("valid", 10, "people judged", r"~N\s+~ADJ~PEOPLE\s+(?:were|was|are)\s+(?:\w+\s+){0,3}(?:~USABLE|used|analy[sz]ed|included|kept|considered\s+valid)"),
-    _rule("valid", 9, "yield sized", r"(?:resulting|resulted|leaving|left|yield\w*|final|obtain\w*|retain\w*)\s+(?:in\s+|us\s+with\s+|with\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:of\s+|sample\s+(?:size\s+)?(?:of|was|is|included|comprised|consisted\s+of)\s+)(?:a\s+total\s+of\s+)?~N\b(?!\s*%)"),
-    _rule("valid", 9, "yield people", r"(?:resulting|resulted|leaving|left|yield\w*)\s+(?:in\s+|us\s+with\s+|with\s+)?(?:an?\s+|the\s+)?(?:total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
-    _rule("valid", 9, "有效", r"~N\s*份?有效(?:问卷|样本)"),
-    _rule("valid", 9, "有效", r"有效(?:问卷|样本)\D{0,8}?~N\s*份?"),
-    _rule("valid", 10, "leaving", r"(?:of\s+(?:which|these|them|those)|leaving),?\s+~N(?=\s+(?:\w+\s+){0,2}~USABLE|\s+(?:were|was|are)\s+(?:\w+\s+){0,2}(?:~USABLE|used|analy[sz]ed|retained|kept))"),
-    _rule("valid", 9, "kept", r"~N\s+(?:were|was)\s+(?:retained|kept|usable|used\s+(?:for|in)\s+(?:the\s+)?(?:\w+\s+)?analys[ie]s)"),
-    _rule("collected", 0, "returned", r"~N\s+(?:\w+\s+)?(?:came\s+back|were\s+(?:returned|received|recovered|collected))\b"),
-    _rule("distributed", 0, "people out", r"(?:of\s+)?(?:the\s+)?~N\s+~PEOPLE\s+(?:that\s+were\s+|which\s+were\s+)?(?:handed|given|sent|mailed)\s+out"),
-    _rule("n", 8, "final", r"\bfinal\s+(?:sample|data\s*set|dataset)\D{0,40}?~N\b(?!\s*%)"),
-    _rule("n", 7, "sample", r"\b(?:sample\s+(?:size\s+)?(?:of|was|is|consist\w*\s+of|compris\w*|includ\w*|contain\w*)|(?:sample|participants|respondents|subjects)\s+(?:were|was|are|included|consisted\s+of|comprised)|survey\s+(?:of|with))\s+(?:a\s+total\s+of\s+)?~N\b(?!\s*(?:%|years|items|points))"),
-    _rule("n", 7, "n=", r"(?<![A-Za-z])[Nn]\s*=\s*~N\b(?!\.\d)"),
-    _rule("n", 6, "data", r"\b(?:data|responses|surveys|questionnaires|information)\s+(?:\w+\s+){0,4}?(?:collected|gathered|obtained|received|completed|delivered|administered|returned|relating|referring)\s+(?:from|by|to)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
-    _rule("n", 6, "data", r"\b(?:data|responses|answers)\s+(?:\w+\s+){0,3}?(?:collected|gathered|obtained)\s+from\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
-    _rule("n", 5, "taken people", r"\b(?:total\s+of|surveyed|completed\s+by|delivered\s+to|participat\w+|on)\s+~N\s+~ADJ~PEOPLE"),
-    _rule("collected", 6, "took people", r"(?:the|all)\s+~N\s+(?:returned|collected|received|completed|recovered)\s+~ADJ~PEOPLE"),
-    _rule("n", 3, "people", r"~N\s+~ADJ(?:respondents|participants|responses|students|questionnaires|samples)\b"),
-    _rule("distributed", 0, "people sent", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:distributed|sent|mailed|e-?mailed|issued|administered|handed|delivered)\b"),
-    _rule("distributed", 0, "people sent", r"(?:distribut\w+|sent|mailed|issued|handed)\s+(?:out\s+)?(?:a\s+total\s+of\s+)?(?:to\s+)?~N\s+~ADJ~PEOPLE"),
-    _rule("collected", 0, "people returned", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:collected|returned|received|recovered|retrieved|gathered|obtained)\b"),
-    _rule("collected", 0, "people returned", r"(?:collected|received|recovered|gathered|returned|obtained)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
-)  # fmt: skip
-_NEEDED: dict[str, tuple[str, ...]] = {
-    "people": (
-        *("respondent", "participant", "response", "questionnaire", "student", "user", "customer", "consumer", "employee"),
-        *("teacher", "firm", "companies", "sample", "survey", "answer", "individual", "people", "person", "cases"),
-        *("observation", "tourist", "visitor", "resident", "adult", "manager", "subject", "nurse", "patient", "organi"),
-        *("undergraduate", "citizen", "shopper", "buyer", "worker", "data points", "copies", "replies", "return", "form"),
-        *("household", "member", "viewer", "adolescent", "children", "women", "men"),
-    ),
-    "usable": (
-        *("valid", "usable", "qualified", "complete", "effective", "final", "useful", "eligible", "retained", "remaining"),
-        *("analy", "useable"),
-    ),
-    "judged": (
-        *("valid", "usable", "qualified", "complete", "effective", "final", "useful", "eligible", "retained", "remaining"),
-        *("analy", "useable", "used", "included", "kept"),
-    ),
-    "yield": ("resulting", "resulted", "leaving", "left", "yield", "final", "obtain", "retain"),
-    "sized": ("of", "sample"),
-    "leaving": ("leaving", "which", "these", "them", "those"),
-    "kept": ("retained", "kept", "usable", "used"),
-    "returned": ("came", "return", "receiv", "recover", "collect", "retriev", "gather", "obtain"),
-    "out": ("out",),
-    "final": ("final",),
-    "sample": ("sample", "participants", "respondents", "subjects", "survey"),
-    "n=": ("=",),
-    "data": ("data", "responses", "surveys", "questionnaires", "information", "answers"),
-    "taken": ("total", "surveyed", "completed", "delivered", "participat", "on"),
-    "took": ("return", "collected", "received", "completed", "recovered"),
-    "sent": ("distribut", "sent", "mail", "issued", "administered", "handed", "delivered"),
-    "有效": ("有效",),
-}  # fmt: skip
 _HINT = re.compile(r"(?<![\d.,(])(?!(?:19|20)\d\d\b)\d[\d,]+(?!\.\d)|[Nn]\s*=|2\d\d\d\s+[a-z]")
 _DIGIT = re.compile(r"\d")
-_EQUALS = next(rule for rule in _RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
+_EQUALS = next(rule for rule in RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
     re.IGNORECASE,
 )
 _ELSEWHERE = re.compile(
-    r"\b(?:et al|pilot|pre-?test|previous|prior\s+stud|minimum|at\s+least|recommend\w*|rule\s+of\s+thumb|should\s+be|required|needed|suggested|power\s+analysis|interviews?|"
-    r"experts?|census|population\s+of|million|billion)\b|\(\s*(?:19|20)\d\d\)",
+    r"\b(?:et al|previous|prior\s+stud|minimum|at\s+least|recommend\w*|rule\s+of\s+thumb|should\s+be|required|needed|suggested|power\s+analysis|"
+    r"census|population\s+of|million|billion)\b|\(\s*(?:19|20)\d\d\)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(r"\b(?:pilot\w*|pre-?tests?|pre-?tested|interviews?|interviewed|experts?|judges)\b", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"introduction|literature|theor|background|hypothes[ei]s\s+development|related\s+work|previous|prior|review|引言|文献|理论",
+    re.IGNORECASE,
+)
+_CITED = re.compile(r"\(?\b(?:19|20)\d\d[a-z]?\)")
 _PLACES = re.compile(
     r"method|sample|data|participant|procedure|respondent|survey|measure|design|result|analysis|abstract|数据|样本|研究方法",
     re.IGNORECASE,
@@ -166,8 +83,11 @@ def _claims(sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
     if not (_DIGIT.search(sentence.text) and _HINT.search(sentence.text)):
         return found
+    elsewhere = _ELSEWHERE.search(sentence.text)
+    if _OF_OTHERS.search(sentence.section) and (elsewhere or _CITED.search(sentence.text)):
+        return found  # the sample of an earlier study
     stands: dict[str, bool] = {}
-    for rule in _RULES:
+    for rule in RULES:
         if not all(_stands(sort, sentence.lower, stands) for sort in rule.needs):
             continue
         for match in rule.pattern.finditer(sentence.text):
@@ -181,12 +101,12 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             if (
                 int(digits) < 20
                 or re.match(r"\s*(?:%|\.\d|years|items?\b|points?\b|percent)", after)
-                or sentence.text[match.start("n") - 1 : match.start("n")] in ".-–/$"
+                or before.endswith((".", "-", "–", "/", "$"))
             ):
                 continue
-            elsewhere = _ELSEWHERE.search(sentence.text)
+            clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
             placed = not sentence.section or _PLACES.search(sentence.section)
-            weight = rule.weight - (6 if elsewhere else 0) + (1 if placed else 0)
+            weight = rule.weight - (6 if elsewhere or _ASIDE.search(clause) else 0) + (1 if placed else 0)
             if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.text)) > 1:
                 weight -= 5  # the sizes of groups
             found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
@@ -196,7 +116,7 @@ def _claims(sentence: Sentence) -> list[_Claim]:
 def _stands(sort: str, text: str, known: dict[str, bool]) -> bool:
     """Whether a word of this sort stands in the text; asked once for all rules."""
     if sort not in known:
-        known[sort] = mentions(text, _NEEDED[sort])
+        known[sort] = mentions(text, NEEDED[sort])
     return known[sort]
 
 

@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from evidence.read.clear import Clear, clear
@@ -17,6 +17,8 @@ Span = tuple[int, int]
 _LONG_CAPTION = 500  # a converter that lost the end of a caption runs the text into it
 _LONGEST = 20_000
 _LONGEST_SENTENCE = 3_000  # beyond it stand lists of data, not claims
+_PROPOSED = re.compile(r"(?:^|[.:;]\s+|\n)\(?P(?P<n>\d)[a-z]?\)?\s*[.:–—]\s+[A-Z][a-z]")
+_HYPOTHESISED = re.compile(r"(?<![A-Za-z])H1[a-z]?\b")
 _RUNNING = frozenset(("paragraph", "item", "abstract"))
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|fig|figs|tab|eq|eqs|no|vol|pp?|dr|mr|ms|prof|approx|resp|hyp|sig|std|est|ed|eds|st|d\.f|s\.e|s\.d|c\.i)"
@@ -25,7 +27,7 @@ _ABBREVIATED = re.compile(
 )
 _LONGEST_ABBREVIATED = 12  # characters before the point, one more than any has
 _STOP = re.compile(
-    r"[.!?。;\n](?:(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|(?<=[。;!?])(?=\S)|(?<=\n)(?=\(?H\s?\d|Hypothesis\s))"
+    r"[.!?。;\n](?:(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|(?<=[。;!?])(?=\S)|(?<=\n)(?=\(?[HP]\s?\d|Hypothesis\s|Proposition\s))"
 )
 
 
@@ -37,6 +39,7 @@ class Passage:
     section: str
     page: int | None
     kind: str
+    heads: str = "H"  # the letters that name hypotheses in this document
 
     @property
     def text(self) -> str:
@@ -61,6 +64,11 @@ class Sentence:
     def section(self) -> str:
         """The nearest heading above."""
         return self.passage.section
+
+    @property
+    def heads(self) -> str:
+        """The letters that name hypotheses in its document."""
+        return self.passage.heads
 
     @property
     def page(self) -> int | None:
@@ -103,7 +111,15 @@ def passages(source: Source) -> tuple[Passage, ...]:
         elif block.kind == "reference":
             close()
     close()
-    return tuple(found)
+    return _with_propositions(found)
+
+
+def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:
+    """A paper that announces `P1. ...` and `P2. ...`, and no H1, names its hypotheses with a P."""
+    announced = {m["n"] for p in found if "P" in p.text for m in _PROPOSED.finditer(p.text)}
+    if not {"1", "2"} <= announced or any(_HYPOTHESISED.search(p.text) for p in found):
+        return tuple(found)
+    return tuple(replace(p, heads="HP") for p in found)
 
 
 def _pieces(flat: Clear) -> Iterator[Clear]:
@@ -118,7 +134,11 @@ def _pieces(flat: Clear) -> Iterator[Clear]:
 
 def _flat(text: str) -> str:
     """Line breaks as spaces, except before a listed hypothesis; words cut at a line's end keep their length."""
-    return re.sub(r"\n(?!\s*\(?(?:H\s?\d|Hypothesis\s+\d))", " ", text).replace("\t", " ").replace("\u3000", " ")
+    return (
+        re.sub(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))", " ", text)
+        .replace("\t", " ")
+        .replace("\u3000", " ")
+    )
 
 
 def _goes_on(source: Source, above: Block, below: Block) -> bool:

@@ -4,9 +4,10 @@
 
 import itertools
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from evidence.read.partial import Found
+from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
@@ -15,104 +16,221 @@ from evidence.records.layout import Verdict
 
 __all__ = ["verdicts"]
 
-_WORDS = r"(?:support\w*|confirm\w*|accept\w*|verif\w*|validat\w*|valid|corroborat\w*|substantiat\w*|proved|proven|passe[sd]|pass|established|test(?=ed\b)|tested|hold(?:s)?|held|upheld|true|tenable|sustained|significant effect)"
-_NOT = re.compile(
-    r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|invalid|fail(?:s|ed)?\b|falsif\w*|not\s+(?:\w+\s+){0,4}?" + _WORDS
-    + r"|(?:no|lack\w*\s+of|little|without|neither)\s+(?:\w+\s+){0,2}?(?:support|evidence)|un(?:able|successful)\s+to\s+(?:confirm|support)|"
-    r"cannot\s+(?:be\s+)?(?:confirm|support|accept)\w*|inconsistent\s+with|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
-    r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold)|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
-    re.IGNORECASE,
-)  # fmt: skip
-_PARTLY = re.compile(
-    r"\b(?:partial(?:ly)?|partly|in\s+part)\b\s*(?:\w+\s+){0,2}?"
-    + _WORDS
-    + r"|"
-    + _WORDS
-    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part)\b|部分(?:支持|成立)",
+Span = tuple[int, int]
+
+_COUNT = {
+    w: n
+    for n, w in enumerate(
+        [
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+        ],
+        2,
+    )
+}
+_NUMBER = rf"(?:{'|'.join(_COUNT)}|\d{{1,2}})"
+_HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?\d)(?!\s+(?:that|about|concerning|on|regarding|relating|of\s+(?!this|the\s+(?:study|model))))"
+# Phrases that stand for many hypotheses at once.
+_MANY = re.compile(
+    rf"\b(?P<part>{_NUMBER}|most|many|some|several|one)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
+    rf"|\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER})\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
+    rf"|\b(?:all|both|each|every|none|the|our)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*\s+{_HYPOTHESES}"
+    r"|所有假设|(?P<zh>其余假设)",
     re.IGNORECASE,
 )
-_YES = re.compile(
-    r"\b(?:"
-    + _WORDS
-    + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)|\b(?:consistent|in\s+line|in\s+accordance|agree\w*)\s+with\b|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)",
-    re.IGNORECASE,
-)
+_MANY_HINTS = ("hypothes", "proposition", "hipótes", "hipotes", "假设", "the others", "the rest", "the remain")
 _EXCEPT = re.compile(
-    r"\b(?:except(?:\s+for)?|with\s+the\s+exception\s+of|apart\s+from|other\s+than|but\s+not|excluding)\b|除",
-    re.IGNORECASE,
-)
-_ALL = re.compile(
-    r"\b(?:all|most\s+of|every|each|the\s+(?:rest|remaining|other|research|proposed|above|two|three|four|five|six))\b[^.;]{0,40}\bhypothes[ie]s\b|所有假设|其余假设",
-    re.IGNORECASE,
-)
-_HYPOTHESES = ("hypothes", "所有假设", "其余假设")
-_ASKS = re.compile(
-    r"\b(?:will\s+be|to\s+be|if|whether|would|should|could|can\s+be|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",
+    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|excluding|save(?:\s+for)?|bar(?=\s+H)|(?<=hypotheses )but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:all|both|it|they|these|each|which)\b", re.IGNORECASE)
+_THIS = re.compile(
+    r"^(?:This|These|They|It|Both|The\s+(?:hypothes[ie]s|latter))(?:\s+(?:two\s+)?(?:hypothes[ie]s|predictions?|propositions?|expectations?))?\s+"
+    r"(?:was|were|is|are|has\s+been|have\s+been|could|found|receive[sd]?)\b",
+)
+_RANK = {
+    w: n
+    for n, w in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
+_RANKED = re.compile(rf"\b(?:the|our)\s+({'|'.join(_RANK)})\s+hypothesis\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";|,?\s+\b(?:while|whereas|but|however|although|though)\b,?|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
     re.IGNORECASE,
 )
 
 
 @dataclass(frozen=True)
-class _Cue:
-    verdict: Verdict
-    start: int
-    end: int
+class _Told:
+    """A judgement on one label, or (label empty) on those that `scope` picks."""
+
+    label: str
+    cue: Cue
+    where: Span
+    scope: str = ""  # "all" | "rest" | "part"
+    count: int = 0
+    of: int = 0
+
+
+@dataclass
+class _Heard:
+    """What the sentences so far have said."""
+
+    known: tuple[str, ...]
+    alone: dict[str, tuple[Cue, Sentence, Span]] = field(default_factory=dict)
+    together: dict[str, tuple[Cue, Sentence, Span]] = field(default_factory=dict)
+    parts: list[_Told] = field(default_factory=list)
+    part_of: list[Sentence] = field(default_factory=list)
+
+    def hear(self, told: _Told, sentence: Sentence, named: set[str]) -> None:
+        """A hypothesis judged by name stands before one judged among others; the first judgement stands."""
+        entry = (told.cue, sentence, told.where)
+        if told.label:
+            self.alone.setdefault(told.label, entry)
+            return
+        if told.scope == "part":
+            if told.cue.verdict == "supported" and told.count and told.of in (0, len(self.known)):
+                self.parts.append(told)
+                self.part_of.append(sentence)
+            return
+        left = [x for x in self.known if x not in named]
+        if told.scope == "rest":
+            left = [x for x in left if x not in self.alone]
+        if told.count and told.count != (len(left) if told.scope == "rest" else len(self.known)):
+            return
+        for label in left:
+            self.together.setdefault(label, entry)
+
+    def count_out(self) -> None:
+        """`six of the eight hypotheses were supported`, and two are known not to be: so the others are; or the reverse."""
+        for told, sentence in zip(self.parts[:1], self.part_of[:1], strict=True):
+            judged = {x: self.alone[x][0].verdict for x in self.known if x in self.alone}
+            yes = sum(v == "supported" for v in judged.values())
+            left: Verdict | None = None
+            if len(judged) - yes == len(self.known) - told.count:
+                left = "supported"
+            elif yes == told.count:
+                left = "not supported"
+            for label in self.known if left else ():
+                self.together.setdefault(label, (Cue(left, *told.where), sentence, told.where))  # type: ignore[arg-type]
 
 
 def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[Found[Hypothesis], ...]:
-    """A verdict for each hypothesis that a sentence names; later sentences do not overrule earlier ones."""
-    found: dict[str, Found[Hypothesis]] = {}
+    """A verdict for each hypothesis that a sentence names, alone or among others (`the remaining hypotheses`)."""
+    heard = _Heard(known)
     before: tuple[Sentence | None, list[str]] = (None, [])
     for sentence in sentences:
-        named = labels(sentence.text)
+        named = labels(sentence.text, sentence.heads) or _by_rank(sentence.text, known)
         above = before[1] if before[0] and before[0].passage is sentence.passage else []
         if named:
             before = (sentence, [x.label for x in named])
-        if not named and not (mentions(sentence.lower, _HYPOTHESES) and _ALL.search(sentence.text)):
+        if not named and above and (taken := _THIS.match(sentence.text)) and (cue := cue_of(sentence.text)):
+            if cue.start >= taken.end() - 1 and not only_asks(sentence.text, cue):
+                for label in above:
+                    heard.hear(_Told(label, cue, (cue.start, cue.end)), sentence, set())
             continue
-        for label, cue, where in _judged(sentence.text, named, known, above):
-            span = sentence.span(*where)
-            value = Hypothesis(label=label, verdict=cue.verdict)
-            found.setdefault(label, Found(value, {"verdict": span}, confidence=0.9, page=sentence.page))
-    return tuple(found.values())
+        if not named and not mentions(sentence.lower, _MANY_HINTS):
+            continue
+        if not (FOR.search(sentence.text) or AGAINST.search(sentence.text) or named):
+            continue
+        for told in _judged(sentence, named, above):
+            heard.hear(told, sentence, {x.label for x in named})
+    heard.count_out()
+    found = {**heard.together, **heard.alone}
+    return tuple(
+        Found(Hypothesis(label=x, verdict=cue.verdict), {"verdict": s.span(*at)}, confidence=0.9, page=s.page)
+        for x, (cue, s, at) in found.items()
+    )
 
 
-def _judged(
-    text: str, named: list[Label], known: tuple[str, ...], above: list[str]
-) -> list[tuple[str, _Cue, tuple[int, int]]]:
-    """(label, judgement, where its words stand); `above` are the labels of the sentence before."""
+def _by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
+    """`the first hypothesis`, in a paper that numbers its hypotheses."""
+    if "hypothesis" not in text.lower():
+        return []
+    ranked = [(m, f"H{_RANK[m[1].lower()]}") for m in _RANKED.finditer(text)]
+    return [Label(label, m.start(), m.end(), m[0]) for m, label in ranked if label in known]
+
+
+def _judged(sentence: Sentence, named: list[Label], above: list[str]) -> list[_Told]:
+    """Who is judged how in a sentence; `above` are the labels of the sentence before."""
+    text = sentence.text
     excluded = _excluded(text, named)
-    judged: list[tuple[str, _Cue, tuple[int, int]]] = []
+    many = list(_MANY.finditer(text)) if mentions(sentence.lower, _MANY_HINTS) else []
+    judged: list[_Told] = []
     waiting: list[str] = []
-    for start, end in _clauses(text):
+    for start, end in _clauses(text, named, many):
         clause = text[start:end]
         inside = [x for x in named if start <= x.start < end]
-        cue = _cue(clause) or (_left_out(clause, judged[-1][1]) if judged and inside else None)
-        if cue is None or (inside and _only_asks(clause, cue)):
+        last = inside[-1].end - start if inside else 0
+        inherited = left_out(clause, judged[-1].cue) if judged and inside else None
+        cue = (inherited if inherited and not _own(clause) else None) or cue_of(clause, last) or inherited
+        cue = cue or next((c for x in inside if (c := as_predicted(clause, x.start - start, x.end - start))), None)
+        if cue is None or (inside and only_asks(clause, cue)):
             waiting += [x.label for x in inside if x.label not in excluded]
             continue
         where = (start + cue.start, start + cue.end)
-        judged += [(x.label, cue, where) for x in inside if x.label not in excluded]
-        if not inside and _PRONOUN.search(clause[: cue.start]):
-            judged += [(x, cue, where) for x in waiting]
+        judged += [_Told(x.label, cue, where) for x in inside if x.label not in excluded]
+        if (not inside and _PRONOUN.search(clause[: cue.start])) or all(x.label in excluded for x in inside):
+            judged += [_Told(x, cue, where) for x in waiting]
             waiting = []
-        if _ALL.search(clause) and known:
-            judged += [(x, cue, where) for x in known if x not in excluded and x not in {n.label for n in named}]
+        if (
+            inside
+            and cue.verdict == "supported"
+            and re.search(r"\bonly\s+(?:hypothes[ie]s\s*)?\(?$", text[start : inside[0].start], re.I)
+        ):
+            judged.append(_Told("", Cue("not supported", cue.start, cue.end), where, "all"))
+        judged += [t for m in many if start <= m.start() < end for t in _together(m, cue, where, named, above)]
     if excluded and not judged and above:  # H3 to H7 concern ... With the exception of H4, none ...
-        last = _clauses(text)[-1]
-        cue = _cue(text[last[0] : last[1]].rpartition(",")[2]) or _cue(text[last[0] : last[1]])
+        last_clause = _clauses(text, named, many)[-1]
+        cue = cue_of(text[last_clause[0] : last_clause[1]].rpartition(",")[2]) or cue_of(
+            text[last_clause[0] : last_clause[1]]
+        )
         if cue:
-            judged = [(x, cue, (last[0], last[1])) for x in above if x not in excluded]
+            judged = [_Told(x, cue, last_clause) for x in above if x not in excluded]
     if excluded and judged:
-        first = judged[0][1]
+        first = judged[0].cue
         against: Verdict = "not supported" if first.verdict == "supported" else "supported"
-        judged += [(x, _Cue(against, 0, 0), judged[0][2]) for x in excluded]
+        judged += [_Told(x, Cue(against, 0, 0), judged[0].where) for x in excluded]
     return judged
+
+
+def _own(clause: str) -> bool:
+    """A clause with a judgement in its own words, not `the same holds for H2`."""
+    return not re.search(r"\bthe\s+same\b", clause, re.IGNORECASE)
+
+
+def _together(match: re.Match[str], cue: Cue, where: Span, named: list[Label], above: list[str]) -> list[_Told]:
+    """What a phrase for many hypotheses says: all of them, those left over, or so many of so many."""
+    groups = match.groupdict()
+    if groups["part"]:
+        return [_Told("", cue, where, "part", _counted(groups["part"]), _counted((groups["whole"] or "").strip()))]
+    if groups["rest"] or groups["zh"]:
+        return [_Told("", cue, where, "rest", _counted(groups["left"] or groups["left2"]))]
+    if match[0].lower().startswith("both"):
+        return (
+            [_Told(x, cue, where) for x in above]
+            if len(above) == 2 and not named
+            else [_Told("", cue, where, "all", 2)]
+        )
+    return [_Told("", cue, where, "all", _counted(groups["count"]))]
+
+
+def _counted(word: str | None) -> int:
+    """`three`, `3`, or nothing said."""
+    return 0 if not word else int(word) if word.isdigit() else _COUNT.get(word.lower(), 0)
 
 
 def _excluded(text: str, named: list[Label]) -> list[str]:
@@ -128,70 +246,53 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
         between = text[end : label.start]
         if close and len(re.sub(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]", "", between)) > 0:
             break
+        if not close and len(between.split()) > 12:
+            break
         close.append(label.label)
         end = label.end
     return close
 
 
-def _clauses(text: str) -> list[tuple[int, int]]:
-    """Stretches that carry one judgement: cut at contrasts, and where a new label follows a finished judgement."""
+def _clauses(text: str, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
+    """Stretches that carry one judgement: cut at contrasts, and where a new subject follows a finished judgement."""
     cuts = [
         0,
         *(m.start() for m in _CLAUSE.finditer(text) if text.count("(", 0, m.start()) <= text.count(")", 0, m.start())),
         len(text),
     ]
+    subjects = sorted([(x.start, x.end) for x in named] + [m.span() for m in many])
     pieces = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
-    return [part for piece in pieces for part in _by_label(text, piece)]
+    return [part for piece in pieces for part in _by_subject(text, piece, subjects)]
 
 
-def _by_label(text: str, piece: tuple[int, int]) -> list[tuple[int, int]]:
-    """`H1 was supported, H2 was rejected`: cut before the label that follows a judgement of an earlier label."""
+_LEFT_OUT = re.compile(r"\b(?:was|were|is|are|did|does|do)(?:\s+not|n't)(?=\W*$|\s+(?:either|so)\b)", re.IGNORECASE)
+
+
+def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
+    """`H1 was supported, H2 was rejected`: cut before the subject that follows a judgement of an earlier one."""
     start, end = piece
-    named = labels(text[start:end])
-    cues = sorted(
-        (
-            *((m.start(), m.end()) for m in _NOT.finditer(text, start, end)),
-            *((m.start(), m.end()) for m in _YES.finditer(text, start, end)),
-        )
+    inside = [s for s in subjects if start <= s[0] < end]
+    found = (
+        *AGAINST.finditer(text, start, end),
+        *FOR.finditer(text, start, end),
+        *_LEFT_OUT.finditer(text, start, end),
     )
+    cues = sorted((m.start(), m.end()) for m in found)
     parts, begin = [], start
-    for left, right in itertools.pairwise(named):
-        between = [c for c in cues if start + left.end <= c[0] and c[1] <= start + right.start]
-        later = [c for c in cues if c[0] >= start + right.end]
-        if between and later and re.search(r"[,;]|\band\b", text[between[-1][1] : start + right.start]):
-            cut = start + right.start
-            parts.append((begin, cut))
-            begin = cut
+    for left, right in itertools.pairwise(inside):
+        ahead = [c for c in cues if begin <= c[0] and c[1] <= left[0]]
+        between = [c for c in cues if left[1] <= c[0] and c[1] <= right[0]]
+        later = [c for c in cues if c[0] >= right[1]]
+        if between and later and re.search(r"[,;]|\band\b", text[between[-1][1] : right[0]]):
+            parts.append((begin, right[0]))
+            begin = right[0]
+        elif (
+            between
+            and ahead
+            and not later
+            and re.search(r"(?:,|\band|\bbut)\s+(?:\w+\s+)?$", text[left[1] : between[-1][0]])
+        ):
+            parts.append((begin, between[-1][0]))  # `we accept H1 and reject H2`
+            begin = between[-1][0]
     parts.append((begin, end))
     return parts
-
-
-def _cue(clause: str) -> _Cue | None:
-    """The judgement of one clause."""
-    partly, against, yes = _PARTLY.search(clause), _NOT.search(clause), _YES.search(clause)
-    if partly:
-        return _Cue("partially supported", partly.start(), partly.end())
-    if against:
-        return _Cue("not supported", against.start(), against.end())
-    if yes:
-        return _Cue("supported", yes.start(), yes.end())
-    return None
-
-
-def _left_out(clause: str, before: _Cue) -> _Cue | None:
-    """`H1 was supported, whereas H2 was not`: the judgement of the clause before, turned."""
-    turned = re.search(r"\b(?:was|were|is|are|did|does|do|has|have)(?P<no>\s+not|n't)?\W*$", clause)
-    if turned is None or (before.verdict == "supported") != bool(turned["no"]):
-        return None
-    against: Verdict = "not supported" if turned["no"] else "supported"
-    return _Cue(against, *turned.span()) if before.verdict in ("supported", "not supported") else None
-
-
-def _only_asks(clause: str, cue: _Cue) -> bool:
-    """`to test whether H1 holds` judges nothing."""
-    ask = _ASKS.search(clause)
-    return (
-        ask is not None
-        and ask.start() < cue.start
-        and not re.search(r"\b(?:found|shown?|results?|was|were|is|are)\b", clause[ask.end() :], re.I)
-    )

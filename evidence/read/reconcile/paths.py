@@ -30,7 +30,7 @@ def join_paths(
     }
     mediators = {h.value.label: h.value.via for h in hypotheses if h.value.via}
     direct = {label: ends for label, ends in stated.items() if label not in mediators}
-    joined = [_labelled(found, direct, words) for found in _once(tables)]
+    joined = [_labelled(found, direct, words) for found in _once(tables, words)]
     count = len(joined)
     said: dict[int, list[Found[Path]]] = {}
     for found in _distinct(text):
@@ -68,7 +68,7 @@ def _figure(found: Found[Path]) -> str | None:
     return found.value.beta if found.value.beta is not None else found.value.b
 
 
-def _once(tables: tuple[Found[Path], ...]) -> list[Found[Path]]:
+def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path]]:
     """A row printed in two tables alike is one path."""
     kept: list[Found[Path]] = []
     for found in tables:
@@ -76,7 +76,7 @@ def _once(tables: tuple[Found[Path], ...]) -> list[Found[Path]]:
             (
                 i
                 for i, k in enumerate(kept)
-                if _ends(k) == _ends(found)
+                if (_ends(k) == _ends(found) or _ends(k, words) == _ends(found, words))
                 and k.where != found.where
                 and _same_place(k, found)
                 and _figure(k) == _figure(found)

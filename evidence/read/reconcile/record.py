@@ -78,7 +78,7 @@ def records_from(
     constructs = unite(tables.constructs, prose.constructs, words)
     paths, said = join_paths(tables.paths, prose.paths, stated, words)
     fit = join_fit(tables.fit, prose.fit)
-    effects = _effects(tables.effects, prose.effects, words)
+    effects = [e for e in _effects(tables.effects, prose.effects, words) if not _repeats(e, paths)]
     sample = _sample((*prose.samples, *tables.samples))
     method = _method((*prose.conventions, *tables.conventions))
     lists: dict[str, list[Found[Any]]] = {
@@ -222,6 +222,17 @@ def _effects(
         else:
             joined[twin] = fill(joined[twin], named)
     return joined
+
+
+def _repeats(found: Found[Effect], paths: list[Found[Path]]) -> bool:
+    """A sentence's indirect effect that stands among the paths already."""
+    effect = found.value
+    return found.where == "text" and any(
+        p.value.effect == "indirect"
+        and (key_of(p.value.from_), key_of(p.value.to)) == (key_of(effect.from_), key_of(effect.to))
+        and same_number(p.value.beta or p.value.b, effect.indirect)
+        for p in paths
+    )
 
 
 def _same_effect(a: Effect, b: Effect) -> bool:

@@ -4,6 +4,7 @@ A label may stand in the first row of its items, in the middle of them, over two
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -59,7 +60,26 @@ def item_name(text: str) -> str:
 def headed(view: View) -> bool:
     """Statements of items under the names of their constructs."""
     heads = {r.sections[-1] for r in view.panel.rows if r.sections and not is_qualifier(r.sections[-1])}
-    return len(heads) >= 2 and all(r.sections for r in view.panel.rows) and bool(view.panel.of("loading"))
+    if len(heads) >= 2 and all(r.sections for r in view.panel.rows) and bool(view.panel.of("loading")):
+        return True
+    return bool(_heading_rows(view))
+
+
+def _heading_rows(view: View) -> list[bool]:
+    """Rows that name a construct and hold its reliability, each above the rows of its items, which hold loadings.
+
+    One answer for each row; empty where the table is not laid out so.
+    """
+    loading, whole = view.panel.of("loading"), view.panel.of("alpha", "cr", "ave", "rho_a", "omega")
+    if not loading or not whole:
+        return []
+    holds = [
+        tuple(any(r.content(c.index).numbers for c in columns) for columns in (loading, whole)) for r in view.panel.rows
+    ]
+    heads = [about and not loads for loads, about in holds]
+    apart = not any(loads and about for loads, about in holds)
+    followed = all(not b for a, b in pairwise([*heads, True]) if a)
+    return heads if apart and followed and heads[:1] == [True] and sum(heads) >= 2 else []
 
 
 def item_column(view: View) -> Column | None:
@@ -88,13 +108,24 @@ def _label_column(view: View, item: Column | None) -> Column | None:
     ]
     named = [c for c in texts if c.statistic in ("construct", "category")]
     before = [c for c in texts if item is None or c.index < item.index]
+    if item is not None and not before and not named and _heads_its_items(view, item, texts):
+        return None
     return next(iter(named or before or texts[:1]), None)
+
+
+def _heads_its_items(view: View, item: Column, texts: list[Column]) -> bool:
+    """A column of codes among which the constructs stand, in rows of their own without wording."""
+    heads = [r for r in view.panel.rows if (t := r.text(item.index)) and not is_code(t)]
+    return len(heads) >= 2 and not any(r.text(c.index) for r in heads for c in texts)
 
 
 def blocks(view: View) -> list[Block]:
     """The constructs of a measurement table with their rows."""
     item = item_column(view)
     label = _label_column(view, item)
+    heads = _heading_rows(view)
+    if heads and (stub := next(iter(view.panel.texts()), None)):
+        return _by_heading_row(view.panel.rows, heads, stub)
     rows = [r for r in view.panel.rows if not _totals(r)]
     if item is None and label is not None and headed(view):
         return _by_heading(rows, [r.text(label.index) for r in rows])
@@ -182,6 +213,25 @@ def _by_heading(rows: list[Row], texts: list[str]) -> list[Block]:
         else:
             out.append(Block(row.sections[-1], (row,), (text,), row.sections))
     return out
+
+
+def _by_heading_row(rows: Sequence[Row], heads: Sequence[bool], stub: Column) -> list[Block]:
+    """Each construct's own row and the rows of its items."""
+    starts = [i for i, head in enumerate(heads) if head]
+    return [
+        Block(
+            rows[a].text(stub.index),
+            tuple(rows[a:b]),
+            ("", *(_item_text(r) for r in rows[a + 1 : b])),
+            rows[a].sections,
+        )
+        for a, b in pairwise([*starts, len(rows)])
+    ]
+
+
+def _item_text(row: Row) -> str:
+    """The item of a row: its first words."""
+    return next((plain(c.text) for c in row.cells if plain(c.text)), "")
 
 
 def _totals(row: Row) -> bool:

@@ -8,11 +8,11 @@ from itertools import pairwise
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic
+from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic, words_of
 from evidence.read.tables.lines import Line, ends_in_numbers, shown
 from evidence.read.tables.relations import verdict
 
-__all__ = ["Column", "Row", "as_names", "described", "spread", "unfused", "unshifted", "with_siblings"]
+__all__ = ["Column", "Row", "as_names", "described", "spread", "unfused", "unshifted", "with_siblings", "with_totals"]
 
 _NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
 
@@ -86,7 +86,7 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     for depth, line in enumerate(header):
         text = shown(line[index]) if index < len(line) else ""
         if not text and depth + 1 < len(header) and shown(header[-1][index]):
-            text = _from_left(line, index)
+            text = _from_left(line, index, shown(header[-1][index]))
         if text and (not words or words[-1] != text):
             words.append(text)
     kind = _kind(index, rows)
@@ -103,10 +103,10 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
 
 
-def _from_left(line: Line, index: int) -> str:
+def _from_left(line: Line, index: int, below: str) -> str:
     """The heading that reaches over this column where the spans of a header were lost."""
-    if any(not c.origin for c in line):
-        return ""
+    if any(not c.origin for c in line) and is_qualifier(below) != "model":
+        return ""  # the spans are known; yet every model has an outcome
     left = next((shown(line[i]) for i in range(index - 1, 0, -1) if shown(line[i])), "")
     return "" if statistic(left) in _TEXTUAL else left
 
@@ -216,6 +216,16 @@ def unshifted(columns: list[Column]) -> list[Column]:
     return [
         columns[0],
         *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:]),
+    ]
+
+
+def with_totals(columns: list[Column]) -> list[Column]:
+    """`Total` beside `Direct` or `Indirect` is the total effect."""
+    if not any({"direct", "indirect"} & set(c.statistics) for c in columns):
+        return list(columns)
+    return [
+        replace(c, statistics=("total",), name="") if c.words and words_of(c.words[-1]) == "total" else c
+        for c in columns
     ]
 
 

@@ -58,10 +58,12 @@ def _unstandardized(view: View, columns: ColumnSet, standard: bool) -> bool:
     have = columns.columns
     if "beta" in have:
         return "coef" in have
-    if standard or view.says(r"(?<!un)(?<!non-)standardi[sz]ed|\bpls\b|path coefficient|标准化"):
+    if standard or view.says(r"(?<!un)(?<!non-)standardi[sz]ed|\bpls\b|path coefficient|(?<!非)标准化"):
         return False
     beside = (
-        bool({"se", "cr"} & set(have)) or view.legend.in_brackets == "se" or view.says(r"\bols\b|unstandardi[sz]ed")
+        bool({"se", "cr"} & set(have))
+        or view.legend.in_brackets == "se"
+        or view.says(r"\bols\b|unstandardi[sz]ed|非标准化")
     )
     return "coef" in have and beside and "sample_mean" not in have and "sd" not in have
 

@@ -8,7 +8,7 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Clean", "clean", "digits_meant", "label_meant", "plain"]
+__all__ = ["Clean", "clean", "digits_meant", "label_meant", "latin", "plain"]
 
 _MINUS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2796\u2e3a\ufe58\ufe63\uff0d"
 _STAR = "\u2217\u204e\ufe61\uff0a\u22c6\u2731"
@@ -83,6 +83,15 @@ def _markup(text: str) -> set[int]:
 def digits_meant(token: str) -> str:
     """A number token with letters O, l, I read as digits: `O.8l3` is `0.813`."""
     return token.translate(_DIGIT)
+
+
+def latin(word: str) -> str:
+    """A word with each letter that prints like a Latin one as that letter.
+
+    >>> latin("РU2")
+    'PU2'
+    """
+    return "".join(_LATIN.get(c, c) for c in word)
 
 
 @lru_cache(maxsize=4096)

@@ -19,6 +19,12 @@ _COMPILED = tuple(
 )
 # The same words where a conversion lost the spaces: `Compositereliability`.
 _JOINED = tuple((name, re.compile(expression.pattern.replace(" ", " ?"))) for name, expression in _COMPILED)
+# Indices whose capital I a scan read as l or 1: `lFl`, `CF1`.
+_SCANNED = {
+    form: name
+    for name in ("ifi", "cfi", "gfi", "agfi", "nfi", "rfi", "tli", "pnfi", "pgfi", "pcfi")
+    for form in {name.replace("i", other) for other in "l1|"} | {name[:-1] + other for other in "l1|"}
+}
 _CHINESE_COMPILED = tuple((name, re.compile(words)) for name, words in CHINESE.items())
 _QUALIFIER = re.compile(
     r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial"
@@ -73,13 +79,22 @@ def statistic(text: str) -> str | None:
 @lru_cache(maxsize=8192)
 def statistic_name(words: str) -> str | None:
     """The statistic of words that are already plain."""
+    behind = _SCALED.fullmatch(words) if "standardi" in words else None
+    if behind and (of := statistic_name(behind["what"])) in _BESIDE:
+        return of  # `Unstandardized S.E.`: a heading over two columns that was set into the second
     found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    if found is None and words in _SCANNED:
+        return _SCANNED[words]
     if found is None and len(words) > 7 and " " not in words and words.isascii():
         return next((name for name, expression in _JOINED if expression.fullmatch(words)), None)
     if found or not re.search(r"[\u4e00-\u9fff]", words):
         return found
     joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))
     return next((name for name, expression in _CHINESE_COMPILED if expression.fullmatch(joined)), None)
+
+
+_SCALED = re.compile(r"(?:un|non-?)?standardi[sz]ed (?:coefficients? |estimates? |solution )?(?P<what>.+)")
+_BESIDE = frozenset({"se", "t", "z", "p", "ci", "ci_lo", "ci_hi"})
 
 
 class Heading(NamedTuple):

@@ -11,7 +11,7 @@ __all__ = ["Legend", "legend"]
 LONGEST = 6000  # characters; longer notes are text that was taken for notes
 _STARS = re.compile(
     r"""(?<![*\w])(?P<stars>[*†‡]{1,4})\s*[:：=,，]?\s*\$?\s*
-    (?:(?:indicates?|denotes?|means?|represents?|correlation\s+is|is|are)\s+)?
+    (?:(?:indicates?|denotes?|means?|represents?|correlation\s+is|is|are)\s+|表示|代表|为|指)?\s*
     (?:(?:statistically\s+)?signifi[ck]an\w*\s+(?:paths?\s+|correlations?\s+)?(?:at|with|level)?\s*)?(?:the\s+|at\s+)*
     (?:(?:p|ρ|sig\.?|α)\s*(?:-?values?)?\s*\{?\s*(?P<op><|≤|<=|=|＜)?\s*\}?\s*)?
     (?P<level>0?\s?\.\s?\d[\d\s]{0,4}|\d{1,2}\s?%)""",
@@ -28,7 +28,7 @@ _WHAT = (
     ("ave", r"\baves?\b|average\s+variances?\s+extracted|平均方差"),
     ("p", r"\bp-?values?\b|significance"),
     ("correlation", r"correlations?|pearson|相关"),
-    ("alpha", r"cronbach|\balphas?\b|reliabilit"),
+    ("alpha", r"cronbach|\balphas?\b|reliabilit|α|信度"),
 )
 
 
@@ -72,6 +72,8 @@ def legend(notes: str, caption: str = "") -> Legend:
         ):
             meanings.setdefault(match["short"], long)
     places = _places(plain(both))
+    if "above_for" not in places or "below_for" not in places:
+        places |= _samples(plain(both))
     return Legend(stars, meanings, **places, in_brackets=_brackets(both))
 
 
@@ -93,6 +95,44 @@ def _places(text: str) -> dict[str, str]:
     return found
 
 
+_SIDE = r"(?P<side>below|under|lower|above|upper)"
+_WHO = r"(?P<who>(?!(?:for|of|from|in|among|the)\b)[^\W\d_][\w\-]*(?:\s[\w\-]+){0,3}?)"
+_OF_A_SIDE = (
+    *(
+        re.compile(
+            rf"{lead}(?:the\s)?{_WHO}(?:\s(?:sub)?(?:samples?|groups?))?(?:\s\(n[^)]*\))?"
+            rf"(?:\s(?:is|are|appears?|shown|presented|given|data|in|the))*\s{_SIDE}\b",
+            re.IGNORECASE,
+        )
+        for lead in (r"\b(?:for|of|from|among|in)\s", "^")
+    ),
+    re.compile(
+        rf"\b{_SIDE}\b[^:]*?(?:\b(?:for|of|from|to|represents?|shows?)|:)\s(?:the\s)?{_WHO}(?:\s(?:sub)?(?:samples?|groups?)\b|\s\(n|$)",
+        re.IGNORECASE,
+    ),
+)
+_NOBODY = re.compile(
+    r"correlat|coefficient|values?\b|htmt|ratio|square|ave\b|varianc|numbers?|entr(?:y|ies)|elements?|diagonal|construct|variable|latent"
+    r"|estimat|reliab|triang|^(?:the|note|notes|table|and|is|are)$|significan|\bp\b|factor|covarian|zero|partial|matrix|pearson|item"
+)
+
+
+def _samples(text: str) -> dict[str, str]:
+    """Two samples in one square: `Boys below the diagonal, girls above`, `Lower triangle: nurses; upper: doctors`."""
+    if not re.search(r"diagonal|triang", text, re.IGNORECASE):
+        return {}
+    found: dict[str, str] = {}
+    for clause in re.split(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$", text):
+        for form in _OF_A_SIDE:
+            match = form.search(" ".join(clause.split()).rstrip("."))
+            who = match["who"].strip() if match else ""
+            if match and not _NOBODY.search(who.lower()):
+                side = "above_for" if match["side"].lower() in ("above", "upper") else "below_for"
+                found.setdefault(side, who)
+                break
+    return found if len(set(found.values())) == 2 else {}
+
+
 _WHOSE = re.compile(
     r"(?:correlations?|coefficients|values)\s+(?:for|of|among|from|in)\s+(?:the\s+)?(?P<who>[a-z][a-z\- ]{2,30}?)"
     r"(?:\s*\(n[^)]*\))?\s+(?:are\b|is\b|appear|sample|participants|group|respondents"
@@ -107,17 +147,25 @@ def _whose(name: str, clause: str) -> dict[str, str]:
     return {name: found["who"].strip()} if found and apart else {}
 
 
+_IN_BRACKETS = (
+    ("se", r"standard errors?|s\.?e\.?s?\b|标准误"),
+    ("t", r"\bt[\s-]*(?:values?|stat\w*|ratios?)?\b|\bt\s?值|critical ratio"),
+    ("p", r"\bp[\s-]*values?|\bp\s?值|显著"),
+    ("sd", r"standard deviations?|标准差"),
+)
+
+
 def _brackets(text: str) -> str | None:
     text = text.lower()
     near = re.search(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)", text)
-    if not near:
-        return None
-    for name, words in (
-        ("se", r"standard errors?|s\.?e\.?\b"),
-        ("t", r"\bt[\s-]*(?:values?|stat\w*)?\b"),
-        ("p", r"\bp[\s-]*values?"),
-        ("sd", r"standard deviations?"),
-    ):
-        if re.search(words, near[1]):
-            return name
+    behind = re.search(
+        r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
+        r"\s*([^.;,]{0,60})"
+        r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})",
+        text,
+    )
+    for said in (near[1] if near else "", (behind[1] or behind[2]) if behind else ""):
+        for name, words in _IN_BRACKETS:
+            if re.search(words, said):
+                return name
     return None

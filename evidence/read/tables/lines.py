@@ -164,9 +164,10 @@ def _labelled_number(line: Sequence[Cell]) -> bool:
     """A label and its number alone in one cell of a row."""
     texts = distinct(line)
     numbers = content(texts[0]).numbers if len(texts) == 1 else ()
-    return bool(numbers and numbers[-1].decimals and not (numbers[-1].bracket or numbers[-1].name)) and ends_in_numbers(
-        texts[0], numbers[-1:]
-    )
+    if not numbers or not numbers[-1].decimals or numbers[-1].bracket or numbers[-1].name:
+        return False
+    told = re.search(r"[=<>≈]\s*$", texts[0][: numbers[-1].at[0]])  # `F(2, 80) = 21.4` is part of a heading
+    return told is None and ends_in_numbers(texts[0], numbers[-1:])
 
 
 def _is_condition(line: Sequence[Cell]) -> bool:

@@ -11,7 +11,19 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from evidence.read.model import Cell, Grid
-from evidence.read.tables.columns import Column, Row, as_names, described, spread, unfused, unshifted, with_siblings
+from evidence.read.tables.below import parted
+from evidence.read.tables.columns import (
+    Column,
+    Row,
+    as_names,
+    described,
+    spread,
+    unfused,
+    unshifted,
+    with_siblings,
+    with_totals,
+)
+from evidence.read.tables.drift import undrifted
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.lines import (
     Line,
@@ -25,6 +37,7 @@ from evidence.read.tables.lines import (
     without_notes,
 )
 from evidence.read.tables.parts import reads_across, side_by_side, stacked, transposed
+from evidence.read.tables.repairs import mended
 
 __all__ = ["Panel", "panels"]
 
@@ -77,11 +90,12 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = without_notes(narrowed(unfolded(pointed(squared(grid.rows)))))
+    lines, title, notes = without_notes(mended(narrowed(unfolded(pointed(squared(grid.rows))))))
     if not lines:
         return []
+    lines = undrifted(lines)
     found = []
-    for part in side_by_side(lines):
+    for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)
         for header, body in stacked(transposed(part) if turned else part):
             panel = _panel(header, body, turned)
@@ -104,7 +118,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     named = {shown(c) for line in header for c in line[1:] if shown(c)}
     rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
-    columns = [described(i, header, rows) for i in range(width)]
+    columns = with_totals([described(i, header, rows) for i in range(width)])
     columns = as_names(unfused(columns, header), rows)
     columns = unshifted(columns)
     rows = tuple(spread(row, columns) for row in rows)

@@ -29,6 +29,15 @@ _RELEVANT = re.compile(
 )
 
 
+_STUDIES = re.compile(
+    r"(?:(?:previous|prior|earlier|selected|reviewed) )?(?:stud(?:y|ies)|authors?(?:\(s\))?|papers?|articles?"
+    r"|references?|sources?|citations?|literature|publications?)(?: ?[(/&,] ?(?:years?|authors?|date)\)?)?"
+    r"|文献|作者|研究者",
+    re.IGNORECASE,
+)
+_CITED = re.compile(
+    r"[A-ZÀ-Þ][^()\d]{1,70}?,?\s*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?.{0,12}|.{0,60}\bet al\b.{0,20}|.{0,60}\[\d{1,3}\]"
+)
 _CONTINUED = re.compile(r"\bcont(?:inued|\.|'d|\b)|续", re.IGNORECASE)
 
 
@@ -64,6 +73,9 @@ def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
             before = panel
             any_numbers = any_numbers or bool(panel.numbers())
             view = View(panel, source.text, names, variables)
+            if of_others(view):
+                any_numbers = False
+                continue
             found.extend(kind.read(view) for _, kind in classify(view))
             variables = next((m.value.names for f in found for m in f.correlations), variables)
         yield _one_each(together(found))
@@ -71,6 +83,15 @@ def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
             yield _stars(grid)
         if any_numbers and not any(_said(f) for f in found) and _relevant(grid):
             yield Findings(unread=(_unread(grid),))
+
+
+def of_others(view: View) -> bool:
+    """A table of what other studies found: its rows are cited works."""
+    first = next((c for c in view.panel.columns if c.kind != "blank"), None)
+    if first is None or not first.words or not _STUDIES.fullmatch(plain(first.words[-1]).strip(" :")):
+        return False
+    stubs = [t for r in view.panel.rows if (t := r.text(first.index))]
+    return len(stubs) >= 2 and sum(bool(_CITED.fullmatch(t)) for t in stubs) >= 0.6 * len(stubs)
 
 
 def _stars(grid: Grid) -> Findings:

@@ -29,6 +29,19 @@ _WORDS = re.compile(
       | towards?|to|対|对)\s+""",
     re.VERBOSE | re.IGNORECASE,
 )
+_ON = re.compile(r"\s+(?:on|upon|ke|terhadap|sobre)\s+")  # `trust on loyalty`: the effect of the first on the second
+# Names of constructs with a word in them that elsewhere ties two constructs.
+_NOUNS = re.compile(
+    r"\b(?:social|peers?|normative|interpersonal|informational|family|parental|media|external|cultural|group|perceived|"
+    r"environmental|subjective|celebrity|influencers?'?s?|superiors?'?s?|others'|price|information|charismatic|idealized)"
+    r"\s+(?:influence|impact)s?\b",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(r"[(\[（][^()]*[)\]）]")
+# An item of a questionnaire: behind its code, or in the first person.
+_STATEMENT = re.compile(
+    r"^(?!P\d)[A-Za-z]{1,8}[_.-]?\d{1,2}[a-z]?\s*(?:[.:)–—-]\s*\S|\s(?:[A-Z][a-z]*|I)\s+[a-z])|\b(?:I|I'm|my|me|myself|we|us)\b(?!\.)"
+)
 _BETWEEN = re.compile(
     r"there\s+(?:is|will\s+be|exists)\s+(?:an?\s+)?(?:\w+\s+){0,3}"
     r"(?:relationship|relation|association|link|correlation)\s+between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)",
@@ -45,6 +58,8 @@ _LABEL = re.compile(
     re.IGNORECASE,
 )
 _PLAIN_LABEL = re.compile(r"^\s*(?:hypothes[ie]s\s*|假设\s*)(?P<label>\d{1,2}[a-z]?)\s*(?:[:：.]|$|\s)", re.IGNORECASE)
+_PROPOSITION_WORD = re.compile(r"^\s*propositions?\s*(?:P\s?)?(?P<label>\d{1,2}[a-z]?)(?=[:.)\s]|$)", re.IGNORECASE)
+_PROPOSITION = re.compile(r"^\s*\(?(?:propositions?\s*)?P?\s?(?P<label>\d{1,2}[a-z]?)(?=[:.)\s]|$)", re.IGNORECASE)
 _TRAILING = re.compile(r"\s*[(\[（](?P<label>H\s?\d{1,2}\s?[a-z]?)[+\-–]?[)\]）]\s*$", re.IGNORECASE)
 _LOST = re.compile(r"^\s*H\s*[:：]\s*")
 
@@ -56,18 +71,23 @@ class Relation:
     source: str
     target: str
     via: tuple[str, ...] = ()
-    kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
+    kind: Literal["direct", "indirect", "total", "interaction", "covariance"] = "direct"
     sure: bool = True  # an arrow, not a dash or `and`
+    condition: str = ""  # the level of a moderator for which it is given
 
 
 @lru_cache(maxsize=8192)
-def hypothesis_label(text: str) -> tuple[str | None, str]:
-    """The label a text begins with, normalised, and the rest of it.
+def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None, str]:
+    """The label a text begins with, normalised, and the rest of it; `P1` only in a column of propositions.
 
     >>> hypothesis_label("НЗЬ"), hypothesis_label("H1b-1: A → B")
     (('H3b', ''), ('H1b-1', 'A → B'))
+    >>> hypothesis_label("P2", propositions=True), hypothesis_label("Proposition 2: A → B")
+    (('P2', ''), ('P2', 'A → B'))
     """
     text = plain(text)
+    if proposed := (_PROPOSITION if propositions else _PROPOSITION_WORD).match(text):
+        return "P" + proposed["label"].lower(), text[proposed.end() :].strip(" :：.–—-)")
     meant = label_meant(text.split(" ")[0].split(":")[0]) if text else ""
     head = re.match(r"^[^\s:：]+", text)
     folded = meant + text[head.end() :] if head and re.match(r"H\d", meant) else text
@@ -112,9 +132,14 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return Relation(effect["a"], end, tuple(via), "indirect")
     if effect:
         return _made([effect["a"], effect["b"]], sure=True)
-    parts = _WORDS.split(text)
-    if len(parts) == 2 and all(_namelike(p) for p in parts):
+    if _STATEMENT.search(text):
+        return None
+    parts = [p.replace("_", " ") for p in _WORDS.split(_NOUNS.sub(lambda m: m[0].replace(" ", "_"), text))]
+    if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)
+    parts = _ON.split(text)
+    if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
+        return _made(parts, sure=False)
     for dash in (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])"):
         parts = re.split(dash, text)
         if len(parts) == 2 and all(_namelike(p) for p in parts):

@@ -1,5 +1,7 @@
 """Columns that belong together: one coefficient with its statistics, for one group or one model."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from collections import Counter
 from dataclasses import dataclass, field
@@ -9,7 +11,7 @@ from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import View
 
-__all__ = ["ColumnSet", "bare_sets", "column_sets", "labelled", "section_labels"]
+__all__ = ["ColumnSet", "bare_outcome", "bare_sets", "column_sets", "labelled", "section_labels"]
 
 _GENERIC = re.compile(
     r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?"
@@ -19,6 +21,26 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 
+# Headings that say what the rows below are, not of whom.
+_SORT_OF_ROWS = re.compile(
+    r"^control|.*\b(?:paths?|covariances?|correlations?|effects?|relation(?:ship)?s?|regressions?|weights?|loadings?"
+    r"|intercepts?|variances?|hypothes[ie]s|coefficients?|terms?|variables?|model)\s*(?:\([^()]*\))?\W*$",
+    re.IGNORECASE,
+)
+_DEPENDENT = re.compile(
+    r"(?:(?:model|equation|regression|panel|step)\s?\w{0,3}\s*[:.,(–-]\s*)?(?:dependent (?:variable|construct)|outcome(?: variable)?"
+    r"|d\.?v\.?|criterion(?: variable)?|endogenous(?: (?:variable|construct))?|y)\s*(?:[:=(–-]|\bis\b)\s*(.+?)\)?$",
+    re.IGNORECASE,
+)
+_DEPENDENT_BEHIND = re.compile(
+    r"(.{2,60}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|\bas (?:the )?(?:dependent|outcome|criterion)(?: variable)?)$",
+    re.IGNORECASE,
+)
+# What is said of the whole equation behind the name of its outcome: `(R2 = .38)`, `; F(3, 180) = 21.4`.
+_EXPLAINED = re.compile(
+    r"\s*[(\[,;:–-]*\s*(?:(?:adj(?:usted|\.)?|model|total|multiple)\s*)?(?:Δ?[rq]\s?[2²]|r-squared|f|n)\s*(?:\(?adj\w*\.?\)?)?\s*(?:\([\d, ]+\)\s*)?[=:≈].*$",
+    re.IGNORECASE,
+)
 _STEP = re.compile(r"\b(?:initial|final|modified|revised|original|respecified)\s+model\b", re.IGNORECASE)
 
 
@@ -74,12 +96,13 @@ def bare_sets(view: View) -> list[ColumnSet]:
     """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
     if not view.says(
         r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
+        r"|\b(?:total|(?:in)?direct) effects?|\bstructural (?:equation )?model|\bestimat(?:es|ed)\b"
     ):
         return []
     if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):
         return []
     plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
-    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta") else "coef"
+    lead = "beta" if view.says(r"(?<!un)(?<!non-)standardi[sz]ed|path coefficient|β|\bbeta|\bpls\b") else "coef"
     return [ColumnSet({lead: c}, c.words) for c in plain_columns]
 
 
@@ -90,16 +113,21 @@ def labelled(column: Column) -> tuple[str, ...]:
     return tuple(t for t in kept if t and not _GENERIC.match(t) and not statistic(t))
 
 
+def bare_outcome(text: str) -> str:
+    """The name of an outcome without what is said of its equation.
+
+    >>> bare_outcome("Stress (R² = .29)"), bare_outcome("Stress, adj. R2 = .29"), bare_outcome("Stress; F(2, 180) = 21.4")
+    ('Stress', 'Stress', 'Stress')
+    """
+    return _EXPLAINED.sub("", text).strip()
+
+
 def section_labels(row: Row) -> dict[str, str]:
     """What the headings above a row mean: a model, a group, an outcome, a sort of effect."""
     out: dict[str, str] = {}
     for text in row.sections:
         plain_text = plain(text)
-        outcome = re.match(
-            r"(?:dependent variable|outcome(?: variable)?|dv|criterion|endogenous)\s*[:=(–-]\s*(.+?)\)?$",
-            plain_text,
-            re.IGNORECASE,
-        )
+        outcome = _DEPENDENT.match(plain_text) or _DEPENDENT_BEHIND.match(plain_text)
         if outcome is None:
             outcome = re.match(
                 r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$",
@@ -115,13 +143,13 @@ def section_labels(row: Row) -> dict[str, str]:
             re.IGNORECASE,
         )
         if outcome:
-            out["outcome"] = outcome[1].strip()
+            out["outcome"] = bare_outcome(outcome[1])
         elif effect:
             out["effect"] = effect[1].lower()
         elif re.match(r"^h\s?\d", plain_text, re.IGNORECASE):
             out["hypothesis"] = plain_text
         elif is_qualifier(plain_text) == "model":
             out["model"] = plain_text
-        elif not re.match(r"^control", plain_text, re.IGNORECASE):
+        elif not _SORT_OF_ROWS.match(plain_text):
             out["group"] = plain_text
     return out

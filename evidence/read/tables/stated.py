@@ -7,10 +7,20 @@ from typing import Literal
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
+from evidence.read.tables.sets import bare_outcome
 from evidence.read.tables.view import View
 
-__all__ = ["ends", "filled", "of_item"]
+__all__ = ["ends", "filled", "groups", "is_intercept", "of_item", "of_propositions"]
 
+_INTERCEPT = re.compile(
+    r"\(?(?:constant|intercept|_?cons|常[数量]项?|截距)\)?|(?:adj\w*\.?\s*)?(?:R|Q)\s?-?(?:2|²|squared?)(?:\W.*|\s.*)?",
+    re.IGNORECASE,
+)
+_GROUP = re.compile(
+    r"(?:sub-?)?(?:groups?|samples?)|gender|sex|country|countries|nation(?:ality)?|generation|cohort|segment|cluster"
+    r"|studies|study|wave|分组|组别|样本",
+    re.IGNORECASE,
+)
 _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")
 
 
@@ -42,8 +52,10 @@ def _ends(view: View, row: Row) -> Relation | None:
             if joined:
                 return joined
     if source and target:
-        a, b = row.text(source[0].index), row.text(target[0].index)
+        a, b = row.text(source[0].index), bare_outcome(row.text(target[0].index))
         m = row.text(via[0].index) if via else ""
+        if is_intercept(a):
+            return None
         if a and b:
             return Relation(a, b, (m,) if m else (), "indirect" if m else _product(a))
     for column in texts:
@@ -56,10 +68,15 @@ def _ends(view: View, row: Row) -> Relation | None:
     return _by_label(view, texts, row)
 
 
+def is_intercept(name: str) -> bool:
+    """The constant of an equation, or what is explained of an outcome: no construct."""
+    return _INTERCEPT.fullmatch(name.strip()) is not None
+
+
 def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:
     """The relation of a hypothesis that the table knows by its label, as the text states it."""
     for column in texts:
-        label, rest = hypothesis_label(row.text(column.index))
+        label, rest = hypothesis_label(row.text(column.index), of_propositions(column))
         if label and label != "H" and not rest:
             statement = view.statement(label)
             found = relation(statement, announced=True) if statement else None
@@ -71,6 +88,11 @@ def _product(name: str) -> Literal["direct", "interaction"]:
     return "interaction" if re.search(r"\s[×*xX]\s|[×✕]|(?<=\w)\*(?=\w)", name) else "direct"
 
 
+def of_propositions(column: Column) -> bool:
+    """Whether a column is announced as one of propositions, whose labels are `P1` or a bare number."""
+    return any("proposition" in w.lower() for w in column.words)
+
+
 def filled(view: View) -> View:
     """Sources and targets printed once for several rows, written out."""
     if "filled" not in view.worked_out:
@@ -80,7 +102,7 @@ def filled(view: View) -> View:
 
 
 def _filled(view: View) -> View:
-    columns = [c.index for c in (*view.panel.of("from"), *view.panel.of("to")) if c.kind == "text"]
+    columns = [c.index for c in (*view.panel.of("from"), *view.panel.of("to"), *groups(view)) if c.kind == "text"]
     if not columns:
         return view
     rows: list[Row] = []
@@ -91,6 +113,12 @@ def _filled(view: View) -> View:
                 cells[i] = rows[-1].cells[i]
         rows.append(replace(row, cells=tuple(cells)))
     return replace(view, panel=replace(view.panel, rows=tuple(rows)))
+
+
+def groups(view: View) -> list[Column]:
+    """A column that says for whom each row holds: `Group`, `Sample`, `Gender`."""
+    texts = view.panel.texts()
+    return [c for c in texts[:2] if len(texts) > 1 and c.words and _GROUP.fullmatch(c.words[-1])]
 
 
 def of_item(found: Relation) -> bool:

@@ -94,7 +94,7 @@ class View:
 def statements(text: str) -> dict[str, str]:
     """The hypotheses a document announces as `H1: ...`, by label; without those it announces in two ways."""
     found: dict[str, set[str]] = {}
-    for match in re.finditer(r"(?<!\w)(H\d{1,2}[a-z]?)\s?[:.)]\s*([A-Z][^.;:()\n]{8,200})\.", text):
+    for match in re.finditer(r"(?<!\w)([HP]\d{1,2}[a-z]?)\s?[:.)]\s*([A-Z][^.;:()\n]{8,200})\.", text):
         found.setdefault(match[1], set()).add(match[2].strip())
     return {label: said.pop() for label, said in found.items() if len(said) == 1}
 
@@ -151,6 +151,12 @@ def weigh(*evidence: tuple[float, bool]) -> float:
 _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|[A-Z][\w\- ]{0,9})[)）\]]$")
 
 
+_FIGURES = re.compile(
+    r"[\s,;:(\[]+(?=(?:cronbach'?s?(?: alpha| α)?|alpha|α|cr|ave|composite reliability|rho|ω|omega)\s*[=:]\s*[\dO.])",
+    re.I,
+)
+
+
 @lru_cache(maxsize=8192)
 def named(text: str) -> tuple[str, str | None]:
     """A construct's name and the abbreviation printed behind it; numbering and remarks go.
@@ -159,6 +165,7 @@ def named(text: str) -> tuple[str, str | None]:
     (('Bread gap', 'BGap'), ('Trust', None), ('Chores', None))
     """
     text = plain(text).strip(" :：")
+    text = _FIGURES.split(text)[0]
     text = re.sub(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", "", text, flags=re.IGNORECASE)
     text = re.sub(r"^\(?\d{1,2}(?:[.):]\)?\s*(?=\D)|\s+(?=[^\W\d]))", "", text)
     text = re.sub(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*", "", text)

@@ -208,6 +208,8 @@ Ind2: Stress → Anxiety → Use|0.05|0.02|0.02|0.09|11.6%""",
         "Bootstrap analysis of mediation",
     )
     assert {(p.value.from_, p.value.via, p.value.to, p.value.b, p.value.ci_lo) for p in found.paths} == {
+        ("Stress", None, "Use", "0.43", "0.33"),
+        ("Stress", None, "Use", "0.31", "0.21"),
         ("Stress", "Depression", "Use", "0.07", "0.03"),
         ("Stress", "Anxiety", "Use", "0.05", "0.02"),
     }

@@ -6,12 +6,13 @@ from typing import Any
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import drafted
-from evidence.read.tables.relations import hypothesis_label, verdict
+from evidence.read.tables.relations import Relation, hypothesis_label, verdict
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.stated import ends, filled
 from evidence.read.tables.view import Draft, Kind, View, weigh
-from evidence.records import Effect
+from evidence.records import Effect, Path
 
+_BESIDE = ("se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi")
 _PARTS = ("indirect", "direct", "total")
 _FULL = re.compile(r"\b(?:full|complete)\b|完全", re.IGNORECASE)
 _PART = re.compile(r"\bpartial|complementary|competitive|部分", re.IGNORECASE)
@@ -39,13 +40,18 @@ def read(view: View) -> Findings:
     view = filled(view)
     parts = _columns(view)
     found: list[Found[Effect]] = []
+    paths: list[Found[Path]] = []
     for row in view.panel.rows:
         claim = ends(view, row)
         if claim is None:
             continue
+        own = {part: made for part in ("direct", "total") if (made := _own(view, row, claim, parts, part))}
+        paths += own.values()
         draft = Draft(view)
         for part, column in parts.items():
             content = row.content(column.index)
+            if part == "total" and part in own:
+                continue
             if content.numbers and content.numeric and not content.numbers[0].bound:
                 draft.put(part, row.cells[column.index], content.numbers[0])
         if not draft.values:
@@ -69,7 +75,21 @@ def read(view: View) -> Findings:
                 verdict=told,
             )
         )
-    return Findings(effects=tuple(found), abbreviations=dict(view.legend.meanings))
+    return Findings(effects=tuple(found), paths=tuple(paths), abbreviations=dict(view.legend.meanings))
+
+
+def _own(view: View, row: Row, claim: Relation, parts: dict[str, Column], part: str) -> Found[Path] | None:
+    """A direct or total effect printed with statistics of its own, in its cell or in the columns behind it."""
+    if part not in parts:
+        return None
+    start = parts[part].index
+    stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
+    near = {s: c for c in view.panel.columns[start:stop] for s in c.statistics if s in _BESIDE}
+    estimate = drafted(view, row, ColumnSet({part: parts[part], **near}))
+    if estimate is None or not {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values):
+        return None
+    effect: Any = part
+    return estimate.draft.found(Path, 0.93, from_=claim.source, to=claim.target, effect=effect, table=view.where)
 
 
 def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> None:
@@ -78,12 +98,7 @@ def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> Non
         return
     start = parts["indirect"].index
     stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
-    near = {
-        s: c
-        for c in view.panel.columns[start:stop]
-        for s in c.statistics
-        if s in ("se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi")
-    }
+    near = {s: c for c in view.panel.columns[start:stop] for s in c.statistics if s in _BESIDE}
     estimate = drafted(view, row, ColumnSet({"indirect": parts["indirect"], **near}))
     for name in ("se", "stat", "p", "ci_lo", "ci_hi"):
         if estimate and name in estimate.draft.values:

@@ -1,217 +1,18 @@
 """Correlation, Fornell-Larcker and HTMT matrices: the same constructs down and along, whatever stands beside them."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import Any, Literal
 
-from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
-from evidence.read.tables.blocks import is_code
-from evidence.read.tables.cells import Number
-from evidence.read.tables.columns import Column, Row
-from evidence.read.tables.header import statistic
 from evidence.read.tables.sets import section_labels
+from evidence.read.tables.squares import Part, Square, below, squares_of
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Matrix, Printed
-
-_ORDINAL = re.compile(r"^\(?(?:F|X|V)?(\d{1,2})[.)]?$")
-_LEADING = re.compile(r"^\(?(\d{1,2})[.):]?\)?\s*(?=\D)")
-_TRAILING = re.compile(r"[(\[](\d{1,2})[)\]]$")
-_BELOW = {
-    "mean", "sd", "alpha", "cr", "ave", "sqrt_ave", "skew", "kurt", "min", "max", "msv", "asv", "n", "vif",
-    "rho_a", "r2",
-}  # fmt: skip
-Part = dict[tuple[int, int], tuple[Cell, Number]]
-
-
-@dataclass(frozen=True)
-class Square:
-    """The numbers of a square table by row and column of its constructs."""
-
-    names: tuple[str, ...]
-    cells: Part
-    columns: tuple[Column, ...]
-    rows: tuple[Row, ...]
-    places: tuple[int | None, ...]  # of each column among the names
-
-
-def _candidates(view: View) -> list[Column]:
-    """The columns along the top: a numbering, or names that are no statistics."""
-    columns = [c for c in view.panel.columns if c.kind in ("number", "blank") and c.words and not c.threshold]
-    ordinal = [c for c in columns if _ORDINAL.match(c.words[-1])]
-    if len(ordinal) >= 2:
-        first = view.panel.columns.index(ordinal[0])
-        return [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
-    stubs = {_fold(view, r) for row in view.panel.rows for r in [_stub(view, row)] if r}
-    return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
-
-
-def _fold(view: View, name: str) -> str:
-    if ("folded", name) not in view.worked_out:
-        long, _ = named(name)
-        view.worked_out["folded", name] = re.sub(r"\W", "", view.names.full(long)).lower()
-    return str(view.worked_out["folded", name])
-
-
-def _top(view: View, column: Column, stubs: set[str]) -> str:
-    """The name along the top: its last line, or all of its lines where the rows call it so."""
-    whole = " ".join(column.words)
-    return whole if len(column.words) > 1 and _fold(view, whole) in stubs else column.words[-1] if column.words else ""
-
-
-def _stub(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
-
-
-def _squares(view: View) -> list[Square]:
-    """One square for each group or model the rows stand under."""
-    if "squares" not in view.worked_out:
-        view.worked_out["squares"] = _worked_squares(view)
-    found: list[Square] = view.worked_out["squares"]
-    return found
-
-
-def _worked_squares(view: View) -> list[Square]:
-    columns = _candidates(view)
-    parts: list[list[Row]] = []
-    for row in view.panel.rows:
-        if not _kept(view, row):
-            continue
-        if parts and parts[-1][-1].sections == row.sections:
-            parts[-1].append(row)
-        else:
-            parts.append([row])
-    found = [_square(view, part, columns) for part in parts]
-    if any(found):
-        return [square for square in found if square]
-    whole = _square(view, [row for part in parts for row in part], columns)
-    return [whole] if whole else []
-
-
-def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None:
-    rows = _first_row(view, rows, columns)
-    if len(columns) < 2 or len(rows) < 2:
-        return None
-    side = [_stub(view, r) for r in rows]
-    top = [_top(view, c, {_fold(view, s) for s in side}) for c in columns]
-    if sum(is_code(s) and not _ORDINAL.match(s) for s in side) > 0.7 * len(side) and not _agree(view, side, top):
-        return None
-    used = [any(r.content(c.index).numbers for r in rows) for c in columns]
-    place = _positions(view, side, top, used)
-    if place is None:
-        return None
-    row_at, column_at, names = place
-    cells: Part = {}
-    for i, row in zip(row_at, rows, strict=True):
-        for j, column in zip(column_at, columns, strict=True):
-            content = row.content(column.index)
-            if j is not None and content.numbers and content.numeric and not content.numbers[0].bound:
-                cells[i, j] = (row.cells[column.index], content.numbers[0])
-    return Square(names, cells, tuple(columns), tuple(rows), tuple(column_at))
-
-
-def _kept(view: View, row: Row) -> bool:
-    """Rows of the square: not the means under it, not the p-values and counts between its rows."""
-    texts = [row.text(c.index) for c in view.panel.columns if c.kind == "text"]
-    for text in texts:
-        if re.match(r"^(?:sig\.?|p\b|n$|sig\. \(2|significance)", text, re.IGNORECASE):
-            return False
-    return _below(view, row) is None
-
-
-def _below(view: View, row: Row) -> str | None:
-    """The statistic that a row under the square holds; a row named like a column is part of the square."""
-    stub = _stub(view, row)
-    found = statistic(stub) if stub else None
-    top = {c.words[-1] for c in view.panel.columns if c.words}
-    return found if found in _BELOW and stub not in top else None
-
-
-def _first_row(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:
-    """The first construct of a triangle without diagonal has no numbers; its row may look like a heading."""
-    if rows and len(rows) == len(columns) - 1 and len(rows[0].sections) == 1 and columns:
-        lone = rows[0].sections[0]
-        if columns[0].words and _fold(view, lone) == _fold(view, columns[0].words[-1]):
-            cells = (Cell(lone), *(Cell() for _ in rows[0].cells[1:]))
-            return [Row(cells), *(Row(r.cells) for r in rows)]
-    return rows
-
-
-def _agree(view: View, side: Sequence[str], top: Sequence[str]) -> bool:
-    return len({_fold(view, s) for s in side} & {_fold(view, t) for t in top}) >= 0.6 * len(top)
-
-
-Places = tuple[list[int], list[int | None], tuple[str, ...]]
-
-
-def _positions(view: View, side: list[str], top: list[str], used: list[bool]) -> Places | None:
-    """Where each row and column stands among the constructs, and the names of these."""
-    if all(_ORDINAL.match(t) for t in top if t) and any(top):
-        return _by_number(side, top)
-    if not any(side):  # labels lost: the shape of the triangle gives the order
-        return (list(range(len(top))), list(range(len(top))), tuple(top)) if len(side) == len(top) else None
-    if not all(side) or not all(top):
-        return None
-    folded_side, folded_top = [_fold(view, s) for s in side], [_fold(view, t) for t in top]
-    shared = set(folded_side) & set(folded_top)
-    shifted = len(side) == len(top) and folded_side[:-1] == folded_top[1:]
-    if len(set(folded_side)) == len(side) and (len(shared) >= 2 or shifted) and len(shared) >= len(side) - 1:
-        extra = [t for t, u in zip(folded_top, used, strict=True) if t not in shared and u]
-        if len(extra) > 1:
-            return None
-        order = [*extra, *folded_side] if extra and folded_top[0] == extra[0] else [*folded_side, *extra]
-        titles = dict(zip(folded_top, top, strict=True)) | dict(zip(folded_side, side, strict=True))
-        columns = [order.index(t) if t in order else None for t in folded_top]
-        if sum(c is None for c in columns) <= len(top) - 2:
-            return [order.index(s) for s in folded_side], columns, tuple(titles[o] for o in order)
-    if len(side) == len(top) and sum(_abbreviated(s, t) for s, t in zip(side, top, strict=True)) >= 0.6 * len(top):
-        return list(range(len(side))), list(range(len(top))), tuple(side)
-    return None
-
-
-def _by_number(side: list[str], top: list[str]) -> Places | None:
-    """Columns headed by the numbers of the rows."""
-    first = next(int(m[1]) for t in top for m in [_ORDINAL.match(t)] if m)
-    marks = [_ORDINAL.match(t) for t in top]
-    columns: list[int | None] = [int(m[1]) - 1 if m else first - 1 + i for i, m in enumerate(marks)]
-    rows = _numbered(side) or list(range(len(side)))
-    last = max([*rows, *(c for c in columns if c is not None)])
-    if len(set(rows)) != len(rows) or len(set(columns)) != len(columns) or last + 1 > len(rows) + 1 or not all(side):
-        return None
-    names = [""] * (last + 1)
-    for i, text in zip(rows, side, strict=True):
-        names[i] = text
-    columns = [c if c is not None and c < len(names) and names[c] else None for c in columns]
-    return (
-        (rows, columns, tuple(names))
-        if all(names)
-        else (rows, columns, tuple(names[: len(rows)]))
-        if all(names[: len(rows)])
-        else None
-    )
-
-
-def _abbreviated(side: str, top: str) -> bool:
-    """Whether a short heading can stand for the name in the same position."""
-    long, short = named(side)
-    letters = re.sub(r"\W", "", top).lower()
-    if short and short.lower() == letters:
-        return True
-    source = iter(re.sub(r"\W", "", long).lower())
-    return bool(letters) and letters[0] == long[:1].lower() and all(c in source for c in letters)
-
-
-def _numbered(side: list[str]) -> list[int] | None:
-    found = [(_LEADING.match(s) or _TRAILING.search(s)) for s in side]
-    if not all(found):
-        return None
-    return [int(m[1]) - 1 for m in found if m]
 
 
 def score(view: View) -> float:
     """The same names down and along, and numbers that are correlations."""
-    squares = _squares(view)
+    squares = squares_of(view)
     if not squares:
         return 0.0
     off = [n.value for s in squares for (i, j), (_, n) in s.cells.items() if i != j]
@@ -235,7 +36,7 @@ def read(view: View) -> Findings:
     correlations: list[Found[Matrix]] = []
     htmt: list[Found[Matrix]] = []
     constructs: list[Found[Construct]] = []
-    for square in _squares(view):
+    for square in squares_of(view):
         lower, upper = _halves(square)
         diagonal = _diagonal(view, square)
         below, above = _meaning(view, lower, upper)
@@ -291,6 +92,8 @@ def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | No
         return usual, "squared"
     if pairs and all(abs(b * b - a) < 0.012 for a, b in pairs):
         return "squared", usual
+    if legend.below_for and legend.above_for:
+        return usual, usual
     return (usual, None) if view.says(r"below|lower") else (None, None)
 
 
@@ -374,7 +177,7 @@ def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]
 def _under(view: View, square: Square) -> list[Found[Construct]]:
     """Reliability printed as rows under the columns of the matrix."""
     wanted = {"alpha", "cr", "ave", "rho_a"}
-    rows = [(_below(view, r), r) for r in view.panel.rows]
+    rows = [(below(view, r), r) for r in view.panel.rows]
     rows = [(s, r) for s, r in rows if s in wanted]
     out = []
     for place, column in zip(square.places, square.columns, strict=True):

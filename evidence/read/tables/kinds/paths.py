@@ -9,16 +9,17 @@ from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
-from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
-from evidence.read.tables.stated import ends, filled, of_item
+from evidence.read.tables.stated import ends, filled, groups, of_item, of_propositions
+from evidence.read.tables.unnamed import completed
 from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis, Path
 
 
 def _relations(view: View) -> list[Relation | None]:
-    found = [ends(view, row) for row in view.panel.rows]
+    found = completed(view, [ends(view, row) for row in view.panel.rows])
     items = [r for r in found if r and of_item(r)]
     if len(items) * 2 > len([r for r in found if r]):
         return [None] * len(found)
@@ -42,6 +43,7 @@ def score(view: View) -> float:
         (0.1, bool(view.panel.of("t", "z", "cr", "p", "verdict"))),
         (-0.5, sum(r is not None and r.kind == "covariance" for r in stated) > 0.5 * len(stated)),
         (-0.4, not numbers and not view.panel.of("verdict")),
+        (-0.5, share < 0.5 and bool(view.panel.of("loading", "alpha", "ave", "item"))),
     )
 
 
@@ -118,9 +120,10 @@ def _path(
             model = text
         elif sets > 1:
             group = text
+    group = claim.condition or group or next((t for c in groups(view) if (t := row.text(c.index))), None)
     effect: Any = claim.kind
-    if effect == "direct" and {"indirect", "total"} & set(columns.columns):
-        effect = "indirect" if "indirect" in columns.columns else "total"
+    if effect == "direct" and (sort := _sort(columns)):
+        effect = sort
     elif effect == "direct" and _told_total(row):
         effect = "total"
     elif effect == "direct" and context.get("effect", "direct")[:8] in ("indirect", "total"):
@@ -144,9 +147,18 @@ def _sign(view: View, row: Row) -> Any:
     return None
 
 
+def _sort(columns: ColumnSet) -> str | None:
+    """Indirect or total, where the columns or the heading over them say so."""
+    said = {statistic(word) for s, c in columns.columns.items() if s in LEADING for word in c.words} | set(
+        columns.columns
+    )
+    return next((sort for sort in ("indirect", "total") if sort in said), None)
+
+
 def _told_total(row: Row) -> bool:
-    """`Total effect of X on Y`."""
-    return any(re.match(r"(?:the )?total effect", row.text(i), re.IGNORECASE) for i in range(min(2, len(row.cells))))
+    """`Total effect of X on Y`, or `Total` beside the relation."""
+    first = [row.text(i) for i in range(min(2, len(row.cells)))]
+    return any(re.match(r"(?:the )?total (?:effect|influence)|total$", text, re.IGNORECASE) for text in first)
 
 
 def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) -> Found[Hypothesis]:
@@ -182,11 +194,13 @@ def _labels(view: View) -> list[str | None]:
     for row in view.panel.rows:
         label: str | None = None
         for column in _label_columns(view):
-            label, _ = hypothesis_label(row.text(column.index))
+            label, _ = hypothesis_label(row.text(column.index), of_propositions(column))
             if label:
                 break
         if label is None and "hypothesis" in section_labels(row):
             label, _ = hypothesis_label(section_labels(row)["hypothesis"])
+        if label is None and any(_SCANNED.fullmatch(row.text(c.index)) for c in view.panel.of("hypothesis")):
+            label = "H"  # a digit read as a letter: `HB`
         out.append(label)
     return list(_mended(out))
 
@@ -194,6 +208,9 @@ def _labels(view: View) -> list[str | None]:
 def _label_columns(view: View) -> list[Column]:
     announced = view.panel.of("hypothesis")
     return announced + [c for c in view.panel.texts() if c not in announced and c.statistic != "verdict"]
+
+
+_SCANNED = re.compile(r"[HН][A-ZА-Яa-z|!?§$&]{1,2}")
 
 
 def _mended(labels: list[str | None]) -> Iterator[str | None]:

@@ -9,7 +9,7 @@ from evidence.read.tables.blocks import is_code
 from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
-from evidence.read.tables.header import is_qualifier, statistic, words_of
+from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
 from evidence.read.tables.relations import relation
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -36,9 +36,17 @@ _CHANGES = {
     ),
     "f_change": re.compile(r"[δΔ∆] ?f(?: ?-?change)?|f[ -]change|f for (?:change in r ?2|[δΔ∆] ?r ?2)", re.I),
 }
+_OF_THE_MODEL = frozenset({"difference", "n", "p", "q2", "f2", "vif", "tolerance", "eigenvalue", *FIT})
 _FUSED = re.compile(
     r"^(?P<heading>.{4,60}?\b(?:model|equation|variables?|outcome)(?: \d)?)\s+(?P<name>[A-Z][\w ×*&\-]{1,50})$"
 )
+
+
+_NAMED_MODEL = re.compile(
+    r"(?:model|equation|step|regression)\s?\w{1,3}\s*[:(–—.-]\s*(?P<name>[^\W\d][^()]{1,50})\)?", re.IGNORECASE
+)
+# Squares with sources down the side and targets along the top, as PLS programs print them.
+_SQUARE = r"path coefficients?|\b(?:total|(?:in)?direct) effects?"
 
 
 def _label(view: View, row: Row) -> str:
@@ -91,7 +99,7 @@ def score(view: View) -> float:
             if view.panel.rows
             else False,
         ),
-        (0.4, view.captioned(r"path coefficients?") and _square_of_paths(view)),
+        (0.4, view.captioned(_SQUARE) and _square_of_paths(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", "mean"))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
@@ -121,10 +129,12 @@ def read(view: View) -> Findings:
         for columns in sets:
             if what in ("r2", "r2_adj", "f") or change:
                 equations += _explained(view, row, columns, change or str(what))
-            elif label and not _SKIPPED.match(words_of(label)) and what not in ("difference", "n", "p"):
+            elif label and not _SKIPPED.match(words_of(label)) and what not in _OF_THE_MODEL:
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
+    if _square_of_paths(view) and _filled_with_zeros(view):
+        paths = [_turned(p) for p in paths if (p.value.beta or p.value.b) not in _ZEROS]
     steps = causal_steps(paths) if view.captioned(r"mediat|中介") else []
     return Findings(
         paths=tuple(paths),
@@ -132,6 +142,25 @@ def read(view: View) -> Findings:
         effects=tuple(steps),
         abbreviations=dict(view.legend.meanings),
     )
+
+
+_ZEROS = ("0", ".00", ".000", "0.00", "0.000", "0.0000")
+
+
+def _filled_with_zeros(view: View) -> bool:
+    """A square of effects as Amos prints it: outcomes down the side, and a zero where there is no path."""
+    names = [c.words[-1].lower() if c.words else "" for c in view.panel.columns]
+    own = [
+        row.content(names.index(label)).numbers
+        for row in view.panel.rows
+        if (label := _label(view, row).lower()) in names
+    ]
+    return bool(own) and all(n and n[0].text in _ZEROS for n in own)
+
+
+def _turned(found: Found[Path]) -> Found[Path]:
+    """The same path with its ends exchanged."""
+    return replace(found, value=replace(found.value, from_=found.value.to, to=found.value.from_))
 
 
 def _one_each(equations: list[Found[Structural]]) -> list[Found[Structural]]:
@@ -159,7 +188,7 @@ def _row_paths(
     out = []
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
         outcome = marks.get(mark) or _outcome(view, row, columns)
-        estimate = drafted(view, row, columns, mark, standard=view.says(r"standardi[sz]ed"))
+        estimate = drafted(view, row, columns, mark, standard=view.says(r"(?<!un)(?<!non-)(?<!non)standardi[sz]ed"))
         if outcome is None or estimate is None:
             continue
         lead = next(c for s, c in columns.columns.items() if s in LEADING)
@@ -167,7 +196,7 @@ def _row_paths(
         if below and what in ("se", "t", "p"):
             attached(estimate.draft, below, lead.index, what)
         source = named(label)[0]
-        effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else "direct"
+        effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
@@ -177,6 +206,12 @@ def _row_paths(
             )
         )
     return out
+
+
+def _sort(view: View) -> str:
+    """Total or indirect effects, where the caption of a square speaks of one sort alone."""
+    said = set(re.findall(r"\b(total|direct|indirect) effects?", view.panel.caption.lower()))
+    return said.pop() if len(said) == 1 and _square_of_paths(view) else "direct"
 
 
 def _explained(view: View, row: Row, columns: ColumnSet, what: str) -> list[Found[Structural]]:
@@ -221,9 +256,25 @@ def _outcome(view: View, row: Row, columns: ColumnSet) -> str | None:
             return (told["name"] or told["other"]).strip()
     if context.get("group") and context["group"].lower() in view.labels:
         return context["group"]
+    named_after = _after_model(context.get("model", ""))
+    if named_after and _models_name_outcomes(view):
+        return named_after
     if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
         return _left_over(view)
     return None
+
+
+def _after_model(heading: str) -> str | None:
+    """`Model 2: Work joy`, `Equation 1 (Trust)`."""
+    match = _NAMED_MODEL.fullmatch(heading)
+    return match["name"].strip() if match else None
+
+
+def _models_name_outcomes(view: View) -> bool:
+    """Whether one of the headings above the rows names a variable that another block has among its predictors."""
+    names = {n.lower() for r in view.panel.rows for s in r.sections if (n := _after_model(s))}
+    known = {v.lower() for v in view.variables} | view.labels
+    return bool(names & known)
 
 
 def _left_over(view: View) -> str | None:

@@ -1,0 +1,76 @@
+"""Headings that stand in one line without gaps, or ran into the caption, cut into one for each column."""
+
+import re
+from collections.abc import Sequence
+
+from evidence.read.compose import RawCell
+from evidence.read.tables.header import heading
+
+__all__ = ["cut", "known", "tail"]
+
+_MOST_WORDS = 6
+_MOST = 60
+Span = tuple[int, int]
+_WORD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\S+")
+
+
+def known(text: str, names: frozenset[str] = frozenset()) -> bool:
+    """Whether a text heads a column: a statistic, the number of a column, a name that also heads a row."""
+    if text.startswith("("):
+        return text[1:-1].isdigit()
+    return bool(heading(text).statistics) or text.lower() in names or re.fullmatch(r"\(?\d{1,2}[.)]?", text) is not None
+
+
+def cut(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -> list[RawCell] | None:
+    """The headings of a line, as many as there are columns; nothing where that cannot be told.
+
+    >>> [c.text for c in cut("Path Std. estimate t-value Result", 0, 4)]
+    ['Path', 'Std. estimate', 't-value', 'Result']
+    """
+    gaps = [m.span() for m in re.finditer(r"\S+(?: \S+)*", text)]
+    if len(gaps) == want > 1:
+        return _cells(text, start, gaps)
+    words = [m.span() for m in _WORD.finditer(text)]
+    if not 0 < want <= len(words) <= _MOST:
+        return None
+    best: list[dict[int, tuple[float, tuple[Span, ...]]]] = [{} for _ in range(len(words) + 1)]
+    best[0][0] = (0.0, ())
+    for at in range(len(words)):
+        for width in range(1, min(_MOST_WORDS, len(words) - at) + 1):
+            piece = (words[at][0], words[at + width - 1][1])
+            worth = _worth(text[slice(*piece)], width, names)
+            for count, (value, pieces) in best[at].items():
+                if count < want and (value + worth > best[at + width].get(count + 1, (-1e9,))[0]):
+                    best[at + width][count + 1] = (value + worth, (*pieces, piece))
+    found = best[-1].get(want)
+    if found is None or (found[0] < 0 and len(words) != want):
+        return None
+    return _cells(text, start, found[1])
+
+
+def _worth(text: str, width: int, names: frozenset[str]) -> float:
+    """Headings that are known are likelier than words put together by chance."""
+    return width - 0.1 if known(text, names) else -0.5 * (width - 1)
+
+
+def tail(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -> list[RawCell] | None:
+    """The headings that ran into the end of a caption: the shortest end of it that heads every column.
+
+    >>> [c.text for c in tail("Table 3 Results of the survey Item Loading", 0, 2)]
+    ['Item', 'Loading']
+    """
+    words = [m.span() for m in _WORD.finditer(text)]
+    for first in range(len(words) - want, max(-1, len(words) - 5 * want), -1):
+        if first < 2:
+            break
+        found = cut(text[words[first][0] :], start + words[first][0], want, names)
+        if found and all(known(c.text, names) or c.text.lower() in _PLAIN for c in found):
+            return found
+    return None
+
+
+_PLAIN = frozenset({"index", "indices", "value", "values", "wording", "statement", "content", "model", "total"})
+
+
+def _cells(text: str, start: int, spans: Sequence[tuple[int, int]]) -> list[RawCell]:
+    return [RawCell(" ".join(text[a:b].split()), header=True, span=(start + a, start + b)) for a, b in spans]

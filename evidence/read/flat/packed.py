@@ -1,0 +1,96 @@
+"""A line of a table whose cells stand one space apart, cut into its label, its values and its verdict."""
+
+import re
+from dataclasses import dataclass
+
+from evidence.read.compose import RawCell
+from evidence.read.tables.relations import verdict
+
+__all__ = ["Packed", "cell", "is_value", "packed"]
+
+Place = tuple[str, int]
+
+_NUMBER = (
+    r"[-+−–—]?\s?(?:[\dOolI]*[.,][\dOolI]+|\d{1,3}(?:,\d{3})+(?:[.,]\d+)?|\d+)(?:\s?%)?(?:[*†‡∗]+|[a-e]{1,2}|ns|NS)?"
+)
+_VALUE = re.compile(
+    rf"(?:p\s?)?[<>≤≥=~]?\s?{_NUMBER}|\(\s?[<>=]?\s?{_NUMBER}\s?\)[*†‡∗]*|[\[(]\s?{_NUMBER}\s?(?:[,;~]|to|–)\s?{_NUMBER}\s?[\])]"
+    r"|[-–—―−]{1,2}|[*†‡∗]{1,4}|n\.?s\.?|n/?a"
+)
+_PIECE = re.compile(r"\[[^\[\]]*\][*†‡∗]*|\([^()]*\)[*†‡∗]*|[<>≤≥]\s?[^\s<>]+|\S+")
+_DIGIT = re.compile(r"\d")
+_NAMED = re.compile(r"[=:]\s*$")
+_LONGEST = 400
+
+
+def is_value(text: str) -> bool:
+    """Whether a cell holds a result and no words: a number, a bracket, a dash, stars.
+
+    >>> is_value("-0.3O**"), is_value("[.12, .40]"), is_value("Trust")
+    (True, True, False)
+    """
+    if not _VALUE.fullmatch(text):
+        pieces = [m.group() for m in _PIECE.finditer(text)]
+        return len(pieces) > 1 and all(map(_is_value, pieces))
+    return _is_value(text)
+
+
+def _is_value(text: str) -> bool:
+    marks = re.fullmatch(r"[-–—―−]{1,2}|[*†‡∗]{1,4}|n\.?s\.?|n/?a", text)
+    return bool(_VALUE.fullmatch(text)) and (bool(marks) or bool(_DIGIT.search(text)))
+
+
+@dataclass(frozen=True)
+class Packed:
+    """One line: its words, the values behind them, what it says of the hypothesis."""
+
+    label: RawCell
+    values: tuple[RawCell, ...] = ()
+    verdict: RawCell | None = None
+
+    @property
+    def cells(self) -> int:
+        """How many cells the line holds at least."""
+        return bool(self.label.text) + len(self.values) + (self.verdict is not None)
+
+
+def cell(line: Place, start: int, end: int) -> RawCell:
+    """A stretch of a line as a cell."""
+    raw = line[0][start:end]
+    left = start + len(raw) - len(raw.lstrip())
+    text = raw.strip()
+    return RawCell(" ".join(text.split()), span=(line[1] + left, line[1] + left + len(text)) if text else None)
+
+
+def packed(line: Place) -> Packed:
+    """Cut a line behind its words: `PU1 It saves me time 0.81`, `H1 A -> B 0.41*** (5.30) Supported`.
+
+    >>> [c.text for c in packed(("Trust -> Use -0.3O** (2.9) Supported", 0)).values]
+    ['-0.3O** (2.9)']
+    """
+    text = line[0][:_LONGEST]
+    pieces = [m.span() for m in _PIECE.finditer(text)]
+    last = len(pieces)
+    told = None
+    for count in (3, 2, 1):
+        if count < len(pieces) and verdict(text[pieces[-count][0] :].strip()):
+            told = cell(line, pieces[-count][0], len(text))
+            last -= count
+            break
+    first = last
+    while first > 0 and _is_value(text[slice(*pieces[first - 1])]):
+        first -= 1
+    if first and first < last and _NAMED.search(text[: pieces[first][0]]):
+        return Packed(cell(line, 0, len(text)))  # `CR = .88`: the number is named in words
+    if told and first == last and first and not re.search(r"[>→]", text[: pieces[first - 1][1]]):
+        told = told if re.match(r"\s*H", text) else None
+        last = first = last if told else len(pieces)
+    groups: list[list[int]] = []
+    for at in range(first, last):
+        behind = text[pieces[at][0]] in "([" or re.fullmatch(r"[*†‡∗]{1,4}", text[slice(*pieces[at])])
+        if groups and behind:
+            groups[-1][1] = pieces[at][1]
+        else:
+            groups.append(list(pieces[at]))
+    end = pieces[first - 1][1] if first else 0
+    return Packed(cell(line, 0, end), tuple(cell(line, a, b) for a, b in groups), told)

@@ -1,0 +1,110 @@
+"""Where a flattened table begins and ends: its caption, the lines that can be cells, the first that cannot."""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF
+from evidence.read.flat.headings import known
+from evidence.read.flat.packed import packed
+
+__all__ = ["Region", "region_at"]
+
+Place = tuple[str, int]
+
+_LONGEST_TITLE = 4
+_MOST_LINES = 600
+_SECTION = re.compile(r"^\s*(?:#{1,6}\s|\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z][a-z])")
+_SENTENCE_END = re.compile(r"[^\W\d_][)\]”\"']?[.:;]$|\][.]$|\)\.$")
+_LETTERS = re.compile(r"[^\W\d_]{2,}|[\u4e00-\u9fff]")
+
+
+@dataclass(frozen=True)
+class Region:
+    """The caption and the lines that may hold the table, in blocks that blank lines set apart."""
+
+    caption: tuple[int, int]  # characters
+    blocks: tuple[tuple[int, ...], ...]  # numbers of lines
+    stop: int
+
+
+def region_at(
+    lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]
+) -> Region | None:
+    """The lines under the caption at `start`; nothing where no caption begins, or another kind of table follows."""
+    first = lines[start][0].strip()
+    match = CAPTION.match(first)
+    if not match or SPEAKS_OF.match(match["rest"]) or re.match(r"\s*[a-z),;]", match["rest"]):
+        return None
+    at = _titled(lines, start, pages)
+    caption = (lines[start][1] + lines[start][0].index(first[0]), lines[at - 1][1] + len(lines[at - 1][0].rstrip()))
+    blocks: list[list[int]] = [[]]
+    while at < len(lines) and at - start < _MOST_LINES:
+        text = lines[at][0].strip()
+        if at in pages or not text:
+            if blocks[-1]:
+                blocks.append([])
+            at += 1
+            continue
+        if _ends(lines, at, text, aligned):
+            break
+        blocks[-1].append(at)
+        at += 1
+    found = tuple(tuple(b) for b in blocks if b)
+    return Region(caption, found, at) if found else None
+
+
+def _titled(lines: Sequence[Place], start: int, pages: frozenset[int]) -> int:
+    """The line after the caption, which may be a label with its title below it, or go on over lines."""
+    at = start + 1
+    match = CAPTION.match(lines[start][0].strip())
+    rest = match["rest"].strip(" .:|—–-") if match else ""
+    if not rest:
+        while at < len(lines) and (not lines[at][0].strip() or at in pages):
+            at += 1
+        if at < len(lines) and _words(lines[at][0]) >= 2 and not packed(lines[at]).values:
+            at += 1
+    while at < len(lines) and at - start < _LONGEST_TITLE:
+        above, text = lines[at - 1][0].strip(), lines[at][0].strip()
+        if not text or above.endswith((".", ")")) or len(above) < 45 or packed(lines[at]).values:
+            break
+        if known(text) or _words(text) < 2 or not (text[0].islower() or len(text) > 40 or above[-1] in ",(-–"):
+            break
+        at += 1
+    return at
+
+
+def _words(text: str) -> int:
+    return len(_LETTERS.findall(text))
+
+
+def _ends(lines: Sequence[Place], at: int, text: str, aligned: Callable[[int], bool]) -> bool:
+    """Whether a line cannot belong to the table: a note, another caption, a heading, a sentence, another layout."""
+    if CAPTION.match(text) or (NOTE.match(text) and not known(text)) or _SECTION.match(text):
+        return True
+    if ("\t" in text or "|" in text or "  " in text or "---" in text) and aligned(at):
+        return True
+    words = _words(text)
+    if words < 4:
+        return False
+    values = packed(lines[at]).values
+    if not values:
+        return words >= 12 or len(text) > 110 or bool(_SENTENCE_END.search(text)) or _running(lines, at)
+    return ". " in re.sub(r"\b(?:vs|e\.g|i\.e|etc|org|std|no|est|dev)\. ", "", text, flags=re.I)[:-8] and words >= 9
+
+
+def _running(lines: Sequence[Place], at: int) -> bool:
+    """The first of several lines of prose: long ones, most of them begun in the middle of a sentence."""
+    block = []
+    for text, _ in lines[at : at + 6]:
+        if not text.strip():
+            break
+        block.append(text.strip())
+    if len(block) < 2 or sum(_words(t) >= 5 for t in block) < len(block) - 1:
+        return False
+    low = sum(t[0].islower() for t in block[1:])
+    return (
+        low * 2 >= len(block) - 1
+        and any(len(t) > 55 for t in block)
+        and not any(packed(line).values for line in lines[at : at + len(block)])
+    )

@@ -1,0 +1,174 @@
+"""Rows with their cells one space apart, under a header of the same kind or one that ran into the caption."""
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from evidence.read.compose import RawCell
+from evidence.read.flat.headings import cut, tail
+from evidence.read.flat.packed import Packed
+from evidence.read.flat.region import Region
+
+__all__ = ["by_rows", "filled"]
+
+Place = tuple[str, int]
+Rows = list[list[RawCell]]
+
+_OPEN = re.compile(r"(?:[-=]+>|→|<-+|,|&|\b(?:and|of|to|on|with|for|the|in|via|through)|[×*+])$", re.IGNORECASE)
+_LABEL = re.compile(r"^(?:Н|H)\s?[\dlIOoBSЗ]{1,2}[a-z]?\b[.:)]?", re.IGNORECASE)
+_CODE = re.compile(r"^[A-Za-z\u0400-\u04ff]{1,8}[_.\-]?[\dlIO]{1,2}[a-z]?(?=\s)")
+BLANK = RawCell("")
+
+
+def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) -> Rows:
+    """The table, or nothing where the rows do not fit one header."""
+    rows = _joined(region, said)
+    while rows and not rows[-1].values and not rows[-1].verdict:
+        rows.pop()
+    first = next((i for i, r in enumerate(rows) if r.values), None)
+    if first is None:
+        return []
+    body = rows[first:]
+    count = _width([len(r.values) for r in body if r.values])
+    body = [_returned(r, count) for r in body]
+    told = any(r.verdict for r in body)
+    names = frozenset(r.label.text.lower() for r in body)
+    head = _header(lines, region, rows[:first], body, count, told, names)
+    lead = rows[head[2] : first] if head else rows[:first]
+    texts = head[1] if head else 1
+    out: Rows = [head[0]] if head else []
+    width = texts + count + told
+    for row in [*lead, *body]:
+        if not row.values:
+            out.append([row.label, *[BLANK] * (width - 1)])
+            continue
+        values = filled(row.values, count, [r.values for r in body if r.values])
+        if values is None:
+            continue
+        out.append([*_labels(row.label, texts), *values, *([row.verdict or BLANK] if told else [])])
+    kept = sum(len(r) > 1 and any(c.text for c in r[texts:]) for r in out[bool(head) :])
+    return out if kept >= 2 and kept * 10 >= 7 * sum(bool(r.values) for r in body) else []
+
+
+def _width(counts: Sequence[int]) -> int:
+    """How many values a full row has: the most that several rows have, or the end of a triangle."""
+    often = Counter(counts)
+    rising = sum(b - a == 1 for a, b in pairwise(counts))
+    if rising >= 2 and rising * 2 >= len(counts) - 1:
+        return max(counts)
+    several = [n for n, k in often.items() if k * 5 >= len(counts) or k > 2]
+    return max(several or counts)
+
+
+def _returned(row: Packed, count: int) -> Packed:
+    """A row with too many values began with a name that ends in a number: `Model 1`, `Step 2`."""
+    extra = len(row.values) - count
+    if extra < 1 or not all(re.fullmatch(r"\d{1,2}", v.text) for v in row.values[:extra]) or not row.label.span:
+        return row
+    last = row.values[extra - 1]
+    text = " ".join([row.label.text, *(v.text for v in row.values[:extra])])
+    return replace(row, label=RawCell(text, span=(row.label.span[0], last.span[1])), values=row.values[extra:])  # type: ignore[index]
+
+
+def _joined(region: Region, said: Mapping[int, Packed]) -> list[Packed]:
+    """Each row once: a label broken over lines is put together, a line that only goes on is not a heading."""
+    rows: list[Packed] = []
+    pending: RawCell | None = None
+    labelled = sum(bool(_LABEL.match(p.label.text)) for p in said.values()) >= 3
+    for block in region.blocks:
+        for i in block:
+            row = said[i]
+            if pending is not None:
+                row = replace(row, label=_together(pending, row.label))
+                pending = None
+            goes_on = bool(_OPEN.search(row.label.text)) or (labelled and bool(_LABEL.match(row.label.text)))
+            if not row.values and not row.verdict and goes_on and i != region.blocks[-1][-1] and i != block[-1]:
+                pending = row.label
+                continue
+            rows.append(row)
+    return rows
+
+
+def _together(a: RawCell, b: RawCell) -> RawCell:
+    if not b.span or not a.span:
+        return a if a.text else b
+    return RawCell(f"{a.text} {b.text}", span=(a.span[0], b.span[1]))
+
+
+def _header(
+    lines: Sequence[Place], region: Region, above: list[Packed], body: list[Packed], count: int, told: bool,
+    names: frozenset[str],
+) -> tuple[list[RawCell], int, int] | None:  # fmt: skip
+    """The header, how many columns of words it has, and how many of the lines above the rows it takes."""
+    splits = _splits(body)
+    shapes = [(texts, texts + count + told) for texts in splits] + [(0, count + told)]
+    sources: list[tuple[str, int, int]] = []
+    for take in range(1, len(above) + 1):
+        spans = [r.label.span for r in above[:take] if r.label.span]
+        if spans:
+            sources.append((_between(lines, spans[0][0], spans[-1][1]), spans[0][0], take))
+    for text, start, take in sources:
+        for texts, want in shapes:
+            found = cut(text, start, want, names)
+            if found:
+                return ([BLANK, *found] if not texts else found), max(texts, 1), take
+    caption = _between(lines, *region.caption)
+    for texts, want in shapes[:-1]:
+        found = tail(caption, region.caption[0], want, names)
+        if found:
+            return found, texts, 0
+    return None
+
+
+def _between(lines: Sequence[Place], start: int, end: int) -> str:
+    """The characters of the document from one place to another, as many as there are."""
+    parts = []
+    for text, at in lines:
+        if at >= end:
+            break
+        if at + len(text) >= start:
+            parts.append(text[max(0, start - at) : end - at])
+    return "\n".join(parts)
+
+
+def _splits(body: list[Packed]) -> list[int]:
+    """How many columns of words the rows may have, likeliest first: labels of hypotheses and codes may stand apart."""
+    rows = [r for r in body if r.values]
+    for shape, likely in ((_LABEL, [2, 1]), (_CODE, [1, 2])):
+        hits = [m for r in rows if (m := shape.match(r.label.text)) and m.end() < len(r.label.text)]
+        if len(hits) >= 0.7 * len(rows):
+            return likely
+    return [1]
+
+
+def _labels(label: RawCell, texts: int) -> list[RawCell]:
+    """The words of a row in one column, or its code and the rest."""
+    if texts < 2:
+        return [label]
+    match = _LABEL.match(label.text) or _CODE.match(label.text)
+    if not match or not label.span:
+        return [label, *[BLANK] * (texts - 1)]
+    code, rest = label.text[: match.end()], label.text[match.end() :].strip()
+    return [RawCell(code, span=(label.span[0], label.span[0] + len(code))), RawCell(rest, span=label.span)]
+
+
+def filled(values: Sequence[RawCell], count: int, every: Sequence[Sequence[RawCell]]) -> list[RawCell] | None:
+    """A row's values in their columns; nothing where some are missing and it cannot be told which.
+
+    A triangle fills from the left; so does a column of limits at the end, which few rows have.
+    """
+    short = count - len(values)
+    if short == 0:
+        return list(values)
+    if short < 0:
+        return None
+    counts = [len(v) for v in every]
+    rising = sum(b - a == 1 for a, b in pairwise(counts))
+    if rising >= 2 and rising * 2 >= len(counts) - 1:
+        return [*values, *[BLANK] * short]
+    last = [v[-1].text for v in every if len(v) == count]
+    if short == 1 and last and all(re.match(r"[<>≤≥=]|\d+\s?[-–]\s?\d", t) for t in last):
+        return [*values, *[BLANK] * short]
+    return None

@@ -1,0 +1,64 @@
+"""Values in the order of the constructs that a sentence names: `alpha was .81 for trust, .84 for risk`, `..., respectively`.
+
+The constructs are those of the paper's hypotheses, so that a name is known wherever it stands.
+"""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence.read.partial import Found
+from evidence.read.prose.figures import printed
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Construct
+
+__all__ = ["aligned_alphas", "known_names"]
+
+Span = tuple[int, int]
+
+_VALUE = re.compile(r"(?<![\d.<>≥≤])(?<![<>≥≤]\s)0?\.\d{2,3}(?![\d%])")
+# Other statistics and rules of thumb beside an alpha: which value is whose is then no longer sure.
+_MIXED = re.compile(
+    r"\b(?:CR|AVE|composite|variance|omega|loadings?|correlat\w+|threshold|recommend\w*|minimum|cut-?off|at\s+least|above|exceed\w*|between|range[sd]?|pilot|pre-?test)\b|[βω]|\bp\s*[<=]",
+    re.IGNORECASE,
+)
+_OTHERS = re.compile(r"\b(?:previous|original(?:ly)?|et\s+al)\b", re.IGNORECASE)
+
+
+def known_names(names: Sequence[str | None]) -> re.Pattern[str] | None:
+    """A pattern for any of the names, the longer before the shorter."""
+    plain = sorted({n.strip() for n in names if n and len(n.strip()) > 2 and "×" not in n}, key=len, reverse=True)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, plain))})(?!\w)", re.IGNORECASE) if plain else None
+
+
+def aligned_alphas(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
+    """As many alphas as constructs, in turn or one list after the other; nothing where they do not fall in order."""
+    text = sentence.text
+    values = [m.span() for m in _VALUE.finditer(text)]
+    if len(values) < 2 or _MIXED.search(text) or (_OTHERS.search(text) and "respectively" not in text):
+        return
+    mentioned: dict[str, Span] = {}
+    for match in names.finditer(text):
+        mentioned.setdefault(match[0].lower(), match.span())
+    places = sorted(mentioned.values())
+    if len(places) != len(values) or not _in_order(text, places, values):
+        return
+    for (a, b), at in zip(places, values, strict=True):
+        value = printed(text[slice(*at)])
+        if value is not None:
+            yield Found(
+                Construct(text[a:b], alpha=value), {"alpha": sentence.span(*at)}, confidence=0.9, page=sentence.page
+            )
+
+
+def _in_order(text: str, places: list[Span], values: list[Span]) -> bool:
+    """`name value name value`, `value name value name`, or `name name value value` with `respectively` or a verb between."""
+    turns = "".join(kind for _, kind in sorted([(p[0], "n") for p in places] + [(v[0], "v") for v in values]))
+    count = len(places)
+    if turns in ("nv" * count, "vn" * count):
+        return True
+    if turns != "n" * count + "v" * count:
+        return False
+    behind = text[places[-1][1] : values[0][0]]
+    return "respectively" in text.lower() or re.search(r"\b(?:was|were|is|are|of)\b", behind) is not None

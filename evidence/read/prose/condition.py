@@ -1,0 +1,66 @@
+"""For whom a sentence's coefficient holds: a sample, a study, a level of a moderator; and which sort of effect it is."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from typing import Literal
+
+__all__ = ["conditioned", "continues", "sort_of_effect"]
+
+_PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|wave)"
+_LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
+_WHOM = re.compile(
+    rf"""(?:\b(?:was|were|is|are|became|remained)\s+)?(?:\b(?:statistically|significantly|not|also|only|even|still)\s+)*
+    (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
+    \b(?:in|for|among|at|when|under|with|within)\s+(?P<whom>
+        (?:the\s+|those\s+|our\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
+      | (?:study|sample|wave|group|experiment)\s+\d
+      | {_LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
+      | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{_LEVEL}
+      | it\s+(?:was|is)\s+{_LEVEL}
+      | (?:one|1|[-−–+]\s?1)\s*(?:SD|standard\s+deviation)\b[\w\s-]{{0,50}}
+    )\s*[,]?\s*$""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_AHEAD = re.compile(
+    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}|(?:study|sample|wave)\s+\d|{_LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
+    re.IGNORECASE,
+)
+_SLOPE = re.compile(
+    r"^.*?\b(?:slopes?|plots?|figure \d+)\b[^,]{0,60}?\b(?:show\w*|reveal\w*|indicat\w*|confirm\w*|suggest\w*)\s+that\s+",
+    re.I,
+)
+_MORE = re.compile(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does)\s*)*", re.I)  # fmt: skip
+
+
+def conditioned(clause: str) -> tuple[str, str | None]:
+    """The words before a coefficient without the condition they end (or begin) with, and the condition.
+
+    >>> conditioned("Humour was related to trust in the Dutch sample ")
+    ('Humour was related to trust', 'Dutch sample')
+    """
+    if not re.search(r"\b(?:in|for|among|at|when|under|with|within)\b", clause, re.IGNORECASE):
+        return clause, None
+    clause = _SLOPE.sub("", clause)
+    ahead = _AHEAD.match(clause)
+    if ahead:
+        return clause[ahead.end() :], _named(ahead["whom"])
+    behind = _WHOM.search(clause)
+    if behind is None:
+        return clause, None
+    return clause[: behind.start()].rstrip(" ,"), _named(behind["whom"])
+
+
+def _named(whom: str) -> str:
+    return re.sub(r"^(?:the|those|our|it (?:was|is))\s+", "", " ".join(whom.split()), flags=re.IGNORECASE)
+
+
+def continues(clause: str) -> bool:
+    """Whether the words left name nothing, so that the relation before them goes on: `but not`, `than it was`."""
+    return _MORE.fullmatch(clause) is not None
+
+
+def sort_of_effect(clause: str) -> Literal["indirect", "total"] | None:
+    """The last sort of effect that the words before a coefficient speak of."""
+    said = re.findall(r"\b(total|indirect|direct)\s+(?:\w+\s+)?effects?\b", clause.lower())
+    return said[-1] if said and said[-1] != "direct" else None

@@ -1,0 +1,154 @@
+"""The words with which papers judge a hypothesis: supported, borne out, refuted, in part."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import dataclass
+
+from evidence.records.layout import Verdict
+
+__all__ = ["AGAINST", "FOR", "Cue", "as_predicted", "cue_of", "left_out", "only_asks"]
+
+# `support` is a judgement where it is a verb or is lent to a hypothesis; else it may be a construct (`social support`).
+_SUPPORT = (
+    r"(?:supports(?!\s+act)|supported|supporting|supportive|"
+    r"support(?=\s+(?:for\s+|of\s+|to\s+)?(?:(?:the|our|this|both|all|these|either|any|to|research|proposed)\s+){0,3}(?:[HP]\s?\d|hypothes|proposition|predict|expect|assum))|"
+    r"support\s+(?:was|is|were|has\s+been|could\s+be)\s+(?:\w+\s+)?(?:found|obtained|provided|received|shown|established|lent|given)\s+(?:for|to)|"
+    r"(?:in|lend\w*|lent|provid\w+|find\w*|found|receiv\w+|g[ia]ve[sn]?|gain\w*|gets?|got|garner\w*|offer\w*|yield\w*|show\w*|full|strong|clear|empirical|statistical|weak|mixed|no|not|any|some|further|partial|partially|fully|data|results?|findings?)\s+support\b)"
+)
+_WORDS = (
+    rf"(?:{_SUPPORT}|confirm\w*|accept\w*|verif\w*|validat\w*|valid|corroborat\w*|substantiat\w*|proved|proven|passe[sd]|pass|established|hold(?:s)?|held|upheld|retained"
+    r"|true|tenable|sustained|b(?:ears?|orn?e|earing)\s+(?:this\s+|it\s+|them\s+|these\s+)?out|vindicat\w*|endorsed|significant\s+effect)"
+)
+_NOT = re.compile(
+    r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
+    r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
+    + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
+    + r"|(?:no|lack\w*\s+of|little|without|neither|hardly\s+any|scant)\s+(?:\w+\s+){0,2}?(?:support|evidence|confirmation)|un(?:able|successful)\s+to\s+(?:confirm|support)|"
+    r"(?:cannot|could\s+not|can\s+not)\s+(?:be\s+)?(?:confirm|support|accept)\w*|inconsistent\s+with|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
+    r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
+    r"ditolak|tidak\s+(?:ter|di)?(?:dukung|bukti|terima)\w*|rechaz\w+|rejeitad\w+|abgelehnt|verworfen|nicht\s+(?:best[äa]tigt|gest[üu]tzt|unterst[üu]tzt)|rejet[ée]e?s?|no\s+(?:se\s+)?(?:confirm|acept|apoy|soport)\w+|não\s+(?:\w+\s+)?(?:confirm|suport|apoi)\w+)"
+    r"|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
+    re.IGNORECASE,
+)  # fmt: skip
+_PARTLY = re.compile(
+    r"\b(?:partial(?:ly)?|partly|in\s+part)\b\s*(?:\w+\s+){0,2}?"
+    + _WORDS
+    + r"|\bpartial(?:ly)?\s+support\w*|"
+    + _WORDS
+    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part)\b|\bmixed\s+(?:support|evidence)\b|部分(?:支持|成立)",
+    re.IGNORECASE,
+)
+_YES = re.compile(
+    r"\b(?:"
+    + _WORDS
+    + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)"
+    r"|\b(?:consistent|in\s+line|in\s+accordance|in\s+accord|in\s+agreement|in\s+keeping|in\s+conformity|agree\w*|compatible|congruent)\s+with\b|\b(?:speaks?|spoke)\s+(?:for|in\s+favou?r\s+of)\b|\b(?:evidence|confirmation)\s+(?:for|of)\s+(?=[HP]\s?\d|hypothes)"
+    r"|\b(?:diterima|terdukung|didukung|terbukti|acept(?:ada|ado|a)s?|confirmad[ao]s?|apoyad[ao]s?|suportad[ao]s?|best[äa]tigt|angenommen|confirmée?s?|validée?s?)\b"
+    r"|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)",
+    re.IGNORECASE,
+)
+AGAINST, FOR = _NOT, _YES
+_ASKS = re.compile(
+    r"\b(?:will\s+be|(?<!had\s)(?<!has\s)(?<!have\s)to\s+be|if|whether|would|should|could(?!\s+(?:also\s+|thus\s+|therefore\s+|not\s+)*be\s+\w+ed)|can\s+be|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",
+    re.IGNORECASE,
+)
+_SIGNIFICANT = re.compile(
+    r"^[\s,)\]]*(?:also\s+|both\s+|all\s+|however\s*,?\s+)*(?:was|were|is|are|proved|turned\s+out|came\s+out|remained)\s+(?:(?:both|all|also|however|found|to\s+be|statistically|highly|clearly|therefore|thus)\s+)*"
+    r"(?P<no>not\s+(?:\w+\s+)?|in|non-?)?significant\b(?!\s+\w+ly|\s+(?:at|only)\s+\w+\s+\w+\s+(?:but|not))",
+    re.IGNORECASE,
+)
+_AS = re.compile(
+    r"\bas\s+(?:(?:was|were|is|are|had\s+been|has\s+been)\s+)?(?:stated|proposed|predicted|hypothesi[sz]ed|expected|posited|assumed|postulated|suggested|anticipated|claimed|formulated|foreseen|put\s+forward|conjectured)\b"
+    r"(?:\s+(?:in|by|under|with|for))?[\s(]*(?:hypothes[ie]s\s*|propositions?\s*)?$",
+    re.IGNORECASE,
+)
+_SAYS = re.compile(
+    r"^\s*(?:had\s+|has\s+|have\s+|would\s+)?(?:proposed?s?|predict(?:s|ed)?|state[sd]?|posit(?:s|ed)?|says?|said|holds?|suggest(?:s|ed)?|expect(?:s|ed)?|claim(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|hypothesi[sz]e[sd]?|anticipate[sd]?|leads?\s+(?:us|one)\s+to\s+expect)\b",
+    re.IGNORECASE,
+)
+_NEGATED = re.compile(
+    r"\b(?:not|no|never|neither|nor|without|fail\w*|insignificant|non-?significant|unlike|hardly|lack\w*|absen\w+)\b|n't\b",
+    re.IGNORECASE,
+)
+_FOUND = re.compile(
+    r"significan|[βγ]|\bp\s*[<=>]|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced)\b",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Cue:
+    """A judgement and where its words stand."""
+
+    verdict: Verdict
+    start: int
+    end: int
+
+
+def cue_of(clause: str, behind: int = 0) -> Cue | None:
+    """The judgement of one clause; `behind` is where its last label ends.
+
+    >>> cue_of("H1 was borne out").verdict, cue_of("H2 found no support").verdict, cue_of("social support rose")
+    ('supported', 'not supported', None)
+    """
+    partly, against, yes = _PARTLY.search(clause), _NOT.search(clause), _YES.search(clause)
+    if partly:
+        return Cue("partially supported", partly.start(), partly.end())
+    if against:
+        return Cue("not supported", against.start(), against.end())
+    if yes:
+        return Cue("supported", yes.start(), yes.end())
+    plain = _SIGNIFICANT.match(clause[behind:]) if behind else None
+    if plain:
+        told: Verdict = "not supported" if plain["no"] else "supported"
+        return Cue(told, behind + plain.start(), behind + plain.end())
+    return None
+
+
+def as_predicted(clause: str, start: int, end: int) -> Cue | None:
+    """`the effect was positive, as H2 predicts`, `..., as stated in H2`: a finding that agrees with the label between."""
+    before, after = clause[:start], clause[end:]
+    said = _AS.search(before)
+    told = (
+        re.search(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", before, re.IGNORECASE)
+        if _SAYS.match(after)
+        else None
+    )
+    found = said or told
+    if found is None or not _FOUND.search(before[: found.start()] or after):
+        return None
+    result = before[: found.start()] or after
+    verdict: Verdict = "not supported" if _NEGATED.search(result) else "supported"
+    return Cue(verdict, found.start(), max(found.end(), found.start() + 2))
+
+
+def left_out(clause: str, before: Cue) -> Cue | None:
+    """A judgement taken from the clause before: `whereas H2 was not`, `so was H3`, `nor was H4`."""
+    if before.verdict not in ("supported", "not supported"):
+        return None
+    same = re.search(
+        r"\b(?:so|as)\s+(?:was|were|is|are|did|does|do|has|have)\b|\b(?:likewise|similarly)\b|\bthe\s+same\s+(?:holds|applies|goes|is\s+true|was\s+true|held)\b|\b(?:too|as\s+well)\W*$",
+        clause,
+        re.IGNORECASE,
+    )
+    if same:
+        return Cue(before.verdict, *same.span())
+    nor = re.match(r"\W*nor\b", clause, re.IGNORECASE)
+    if nor and before.verdict == "not supported":
+        return Cue("not supported", *nor.span())
+    turned = re.search(r"\b(?:was|were|is|are|did|does|do|has|have)(?P<no>\s+not|n't)?\W*$", clause, re.IGNORECASE)
+    if turned is None or (before.verdict == "supported") != bool(turned["no"]):
+        return None
+    against: Verdict = "not supported" if turned["no"] else "supported"
+    return Cue(against, *turned.span())
+
+
+def only_asks(clause: str, cue: Cue) -> bool:
+    """`to test whether H1 holds` judges nothing."""
+    ask = _ASKS.search(clause)
+    return (
+        ask is not None
+        and ask.start() < cue.start
+        and not re.search(r"\b(?:found|shown?|results?|was|were|is|are)\b", clause[ask.end() :], re.I)
+    )

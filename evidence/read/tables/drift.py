@@ -1,0 +1,98 @@
+"""Columns that a conversion tore apart (values set now left, now right) or whose headings it ran together."""
+
+import re
+from dataclasses import replace
+from itertools import combinations, pairwise
+
+from evidence.read.model import Cell
+from evidence.read.tables.cells import content
+from evidence.read.tables.header import statistic
+from evidence.read.tables.lines import Line, is_data, shown
+
+__all__ = ["undrifted"]
+
+
+def undrifted(lines: list[Line]) -> list[Line]:
+    """One column where one was torn in two, one heading over each column where two ran together."""
+    top = next((i for i, line in enumerate(lines) if is_data(line)), 0)
+    if top == 0 or any(not c.origin for line in lines for c in line):
+        return lines  # without a header nothing tells; with spans the columns are those of the markup
+    at = 1
+    while at < len(lines[0]):
+        if _torn(lines, top, at - 1, at):
+            lines = [_joined(line, at - 1) for line in lines]
+        else:
+            at += 1
+    return _named_apart(lines, top)
+
+
+def _torn(lines: list[Line], top: int, left: int, right: int) -> bool:
+    """Two columns of results under one heading of which each row fills one only."""
+    if all(bool(shown(line[left])) == bool(shown(line[right])) for line in lines[:top]):
+        return False
+    if not all(any(shown(line[i]) for line in lines[top:]) for i in (left, right)):
+        return False
+    if any(shown(line[left]) and shown(line[right]) for line in lines):
+        return False
+    headed = [any(shown(line[i]) for line in lines[:top]) for i in (left, right)]
+    results = [line[i].text for line in lines[top:] for i in (left, right) if shown(line[i])]
+    filled = sum(bool(shown(line[left]) or shown(line[right])) for line in lines[top:])
+    return (
+        sum(headed) == 1
+        and filled >= 0.8 * (len(lines) - top)
+        and all(content(t).numeric or content(t).only_stars or content(t).blank for t in results)
+    )
+
+
+def _joined(line: Line, at: int) -> Line:
+    """The cells at a place and right of it as one."""
+    one = line[at] if shown(line[at]) else line[at + 1]
+    return (*line[:at], one, *line[at + 2 :])
+
+
+def _named_apart(lines: list[Line], top: int) -> list[Line]:
+    """The last line of the header with a name over each column: `PE EE` over two columns of rows named so."""
+    header = list(lines[top - 1])
+    labels = {_fold(shown(line[0])) for line in lines[top:]} | {
+        _fold(re.sub(r"^\W*\d+\W+", "", shown(line[0]))) for line in lines[top:]
+    }
+    for at in range(1, len(header)):
+        words = shown(header[at]).split()
+        if not 2 <= len(words) <= 12:
+            continue
+        run = [at]
+        for step in (1, -1):
+            beside = at + step
+            while 0 < beside < len(header) and not shown(header[beside]) and _used(lines[top:], beside):
+                run.append(beside)
+                beside += step
+        parts = _parts(words, len(run), labels - {""})
+        if parts and len(run) > 1:
+            for place, part in zip(sorted(run), parts, strict=True):
+                header[place] = _piece(lines[top - 1][at], part)
+    return [*lines[: top - 1], tuple(header), *lines[top:]]
+
+
+def _used(rows: list[Line], at: int) -> bool:
+    return any(shown(row[at]) for row in rows)
+
+
+def _parts(words: list[str], count: int, labels: set[str]) -> list[str] | None:
+    """The words in so many names, each that of a row or of a statistic; None where that goes in no or several ways."""
+    if count < 2 or count > len(words):
+        return None
+    ways = []
+    for cuts in combinations(range(1, len(words)), count - 1):
+        ends = [0, *cuts, len(words)]
+        parts = [" ".join(words[a:b]) for a, b in pairwise(ends)]
+        if all(_fold(p) in labels or statistic(p) for p in parts):
+            ways.append(parts)
+    return ways[0] if len(ways) == 1 else None
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"\W", "", text).lower()
+
+
+def _piece(cell: Cell, part: str) -> Cell:
+    return replace(cell, text=part)

@@ -1,0 +1,131 @@
+"""Rows that name an effect but not its ends: `Total effect`, `Trust` under `Mediator`, `Low (-1 SD)`; the caption names them.
+
+PROCESS and most tables of mediation print so. Where caption, heading and rows leave the ends open, nothing is read.
+"""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import replace
+from typing import Literal
+
+from evidence.read.tables.columns import Row
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.relations import Relation, hypothesis_label
+from evidence.read.tables.view import View, named
+
+__all__ = ["completed"]
+
+_STOP = r"(?=\s*(?:[.;:,(\[]|$|\b(?:at|through|via|by|as|in|among|for|with|across|under|conditional|depending|when|mediated|moderated|using|based|from|including|controlling|after)\b))"
+_ON = re.compile(
+    rf"\b(?:effects?|influences?|impacts?)(?:\s*\([^()]*\))?\s+of\s+(?:the\s+)?(?P<a>[^.;:\[\]]{{2,60}}?)\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+_BETWEEN = re.compile(
+    rf"\b(?:relation(?:ship)?s?|associations?|links?|paths?|effects?)\s+between\s+(?:the\s+)?(?P<a>[^.;:\[\]]{{2,60}}?)\s+and\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+_FROM_TO = re.compile(
+    rf"\b(?:from|linking)\s+(?P<a>[^.;:\[\]]{{2,60}}?)\s+to\s+(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
+)
+_CHINESE = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,12}?)(?:与|和|对)(?P<b>[\u4e00-\u9fff]{2,12}?)(?:之间|的|间)")
+_VIA = re.compile(
+    rf"\b(?:through|via|mediated\s+by|mediat\w+\s+(?:role|effect)s?\s+of|mediation\s+(?:of|by|through))\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+_WHOLE = re.compile(
+    r"(?:the\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
+    r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
+    re.IGNORECASE,
+)
+_WHOLE_CHINESE = re.compile(r"(?P<kind>总|直接|总?间接|中介)效应(?:[（(].*[）)])?")
+_KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
+    "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
+}  # fmt: skip
+_LEVEL = re.compile(
+    r"(?:(?:very\s+)?(?:low|high|medium|moderate|average|mean|middle)(?:er)?\b.*|(?:m|mean|μ)?\s*[-+−–±]\s*1?\s*sd\b.*|m(?:ean)?|[-+−–]?\s*[13]\s*s\.?d\.?.*|\d\d(?:th|%).*"
+    r"|[-−+]?\d?\.\d+|.*\([-+−–]\s*1\s*s\.?d\.?\).*|.*\b(?:below|above)\s+(?:the\s+)?mean\b.*|[低中高].*)",
+    re.IGNORECASE,
+)
+_LETTER = re.compile(r"[XYMWZ]\d?")
+
+
+def completed(view: View, stated: list[Relation | None]) -> list[Relation | None]:
+    """The relations of the rows, with the ends that only the caption, a heading or the other rows name."""
+    if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
+        return stated
+    about = _named_by(view.panel.caption)
+    ends = {(r.source, r.target) for r in stated if r and r.kind in ("indirect", "total")}
+    if about is None and len(ends) == 1:
+        about = Relation(*ends.pop())
+    return [_row(view, row, found, about) for row, found in zip(view.panel.rows, stated, strict=True)]
+
+
+def _named_by(text: str) -> Relation | None:
+    """The relation that a caption or heading is about."""
+    text = plain(text)
+    found = next((m for p in (_ON, _BETWEEN, _FROM_TO, _CHINESE) if (m := p.search(text))), None)
+    if found is None:
+        return None
+    ends = [_tidy(found[end]) for end in ("a", "b")]
+    if not all(ends) or any(re.search(r"\s(?:and|or)\s|,", end) for end in ends):
+        return None
+    via = _VIA.search(text)
+    middle = (_tidy(via["m"]),) if via else ()
+    return Relation(ends[0], ends[1], middle if middle and not re.search(r"\s(?:and|or)\s", middle[0]) else ())
+
+
+def _tidy(name: str) -> str:
+    """A name without the letter PROCESS knows it by."""
+    return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
+
+
+def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
+    about = next((r for s in reversed(row.sections) if (r := _named_by(s))), about)
+    if found is not None:
+        return _lettered(view, found, about)
+    stub = [c for c in view.panel.columns[:2] if c.kind == "text"] or [
+        c for c in view.panel.columns[:1] if not c.statistics
+    ]
+    label = next((t for c in stub if (t := row.text(c.index))), "")
+    label = hypothesis_label(label)[1] or label
+    if about is None:
+        return None
+    whole = _WHOLE.fullmatch(label) or _WHOLE_CHINESE.fullmatch(label)
+    if whole:
+        kind = _KINDS.get(" ".join(whole["kind"].lower().split()), "indirect")
+        if label.lower() == "total" and _effect_told(view.panel.caption.lower()) == "indirect":
+            return replace(about, via=(), kind="indirect")
+        via = whole.groupdict().get("m")
+        through = (_tidy(via),) if via else () if kind != "indirect" or "total" in whole["kind"].lower() else about.via
+        return replace(about, via=through, kind=kind)
+    above = " ".join((view.panel.caption, *row.sections)).lower()
+    told = _effect_told(above)
+    if re.search(
+        r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率", above
+    ) and _LEVEL.fullmatch(label):
+        kind = told or ("indirect" if about.via else "direct")
+        return replace(about, via=about.via if kind == "indirect" else (), kind=kind, condition=label)
+    if told == "indirect" and view.panel.of("via") and not about.via:
+        return replace(
+            about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (_tidy(label),), kind=told
+        )
+    return None
+
+
+def _effect_told(text: str) -> Literal["direct", "indirect"] | None:
+    indirect, direct = (re.search(p, text) for p in (r"\bindirect\b|\bmediat|间接|中介", r"\bdirect\b|直接"))
+    return "indirect" if indirect and not direct else "direct" if direct and not indirect else None
+
+
+def _lettered(view: View, found: Relation, about: Relation | None) -> Relation | None:
+    """`X on Y` with the names that the caption or the notes give these letters."""
+    meant = dict(view.legend.meanings)
+    if about:
+        meant = {"X": about.source, "Y": about.target, **({"M": about.via[0]} if about.via else {}), **meant}
+    ends = [found.source, found.target]
+    if not any(_LETTER.fullmatch(e) for e in (*ends, *found.via)):
+        return found
+    long = [meant.get(e, e) if _LETTER.fullmatch(e) else e for e in (*ends, *found.via)]
+    via = tuple(long[2:]) or (about.via if about and found.kind == "indirect" else ())
+    return replace(found, source=long[0], target=long[1], via=via)

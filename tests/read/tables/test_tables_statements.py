@@ -1,0 +1,111 @@
+"""Statements of items beside relations, construct rows that hold reliability, outcomes in headings; invented tables."""
+
+import pytest
+from invented import edges, loadings, paths, read, reliability, verdicts
+
+from evidence.read.tables.relations import relation
+
+ITEMS = """
+Construct/item|Loading|α|CR|AVE
+Trust||.88|.89|.66
+TR1. I would lend to them|.82|||
+TR2. They lead us to good shops|.86|||
+Loyalty||.81|.82|.60
+LO1. I go on to buy here|.80|||
+LO2. We return to this shop|.75|||
+LO3. I tell friends to come|.77|||"""
+
+
+def test_a_row_that_holds_the_reliability_of_a_construct_heads_its_items() -> None:
+    found = read(ITEMS, "Items, loadings and reliability")
+    assert not found.paths
+    assert reliability(found) == {("Trust", ".88", ".89", ".66"), ("Loyalty", ".81", ".82", ".60")}
+    assert loadings(found) == {
+        ("Trust", "TR1", ".82"),
+        ("Trust", "TR2", ".86"),
+        ("Loyalty", "LO1", ".80"),
+        ("Loyalty", "LO2", ".75"),
+        ("Loyalty", "LO3", ".77"),
+    }
+
+
+def test_items_without_codes_under_the_row_of_their_construct() -> None:
+    found = read(
+        """
+Scale|Cronbach's alpha|Composite reliability|Std. loading
+Habit (HB)|0.91|0.92|
+It happens by itself|||0.88
+It would be hard to stop|||0.90
+Price (PR)|0.80|0.83|
+The price is fair|||0.71
+The price leads to doubt|||0.79"""
+    )
+    assert not found.paths
+    assert len(loadings(found)) == 4
+    assert reliability(found) == {("Habit", "0.91", "0.92", None), ("Price", "0.80", "0.83", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Social influence (SI)",
+        "PU1. I intend to check",
+        "SAT_2: Displeased / pleased",
+        "The shop matters to me",
+        "TR3 Sellers lead to trouble",
+    ],
+)
+def test_a_statement_or_a_name_is_no_relation(text: str) -> None:
+    assert relation(text, announced=True) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Social influence to loyalty", ("Social influence", "loyalty")),
+        ("Peer influence has an effect on loyalty", ("Peer influence", "loyalty")),
+        ("Trust influences loyalty", ("Trust", "loyalty")),
+        ("Trust on Loyalty", ("Trust", "Loyalty")),
+        ("Dependence on shops to loyalty", ("Dependence on shops", "loyalty")),
+        ("Harga terhadap Loyalitas", ("Harga", "Loyalitas")),
+        ("X1 to Y1", ("X1", "Y1")),
+    ],
+)
+def test_relations_in_words(text: str, ends: tuple[str, str]) -> None:
+    found = relation(text, announced=True)
+    assert found is not None
+    assert (found.source, found.target) == ends
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Dependent variable: Loyalty (R² = .38)",
+        "Dependent variable: Loyalty, adj. R2 = .36",
+        "Outcome variable – Loyalty; F(2, 180) = 21.4",
+        "Model 2: dependent variable = Loyalty",
+        "Loyalty as dependent variable",
+        "Loyalty (DV)",
+    ],
+)
+def test_the_outcome_of_an_equation_stands_in_its_heading(heading: str) -> None:
+    table = f"Variable|B|SE B|Beta|t\n{heading}|<|<|<|<\nTrust|.31|.06|.29|5.17\nPrice|.44|.06|.43|7.33"
+    found = read(table, "Regression analyses")
+    assert {e[:3] for e in edges(found)} == {("Trust", "Loyalty", ".29"), ("Price", "Loyalty", ".43")}
+
+
+def test_rows_about_the_whole_model_are_no_predictors() -> None:
+    found = read(
+        "Predictor|Joy|Loyalty\nTrust|0.39***|0.12\nPrice|0.21**|0.06\nR2|0.38|0.50\nQ²|0.26|0.39\nSRMR|0.05|0.04\nVIF|1.2|1.3",
+        "Path coefficients",
+    )
+    assert {e[0] for e in edges(found)} == {"Trust", "Price"}
+    assert len(paths(found)) == 4
+
+
+def test_propositions_have_labels_in_tables_too() -> None:
+    found = read(
+        "Proposition|Relationship|β|t|Result\nP1|Trust → Loyalty|0.41|5.1|Supported\nP2|Price → Loyalty|0.02|0.3|Not supported"
+    )
+    assert [(p[0], p[1]) for p in sorted(paths(found), key=str)] == [("P1", "Trust"), ("P2", "Price")]
+    assert verdicts(found) == {"P1": "supported", "P2": "not supported"}

@@ -1,0 +1,90 @@
+"""Indirect, total, conditional and interaction effects in sentences, and for whom a coefficient holds."""
+
+import pytest
+
+from evidence.read import prose
+from evidence.read.compose import Composer
+from evidence.read.partial import Findings
+from evidence.read.prose.condition import conditioned, continues, sort_of_effect
+
+
+def said(text: str) -> Findings:
+    composer = Composer()
+    composer.block("heading", "4. Results", 1)
+    composer.block("paragraph", text)
+    return prose.understand(composer.source({}))
+
+
+def paths(text: str) -> list[tuple[str | None, ...]]:
+    """(effect, from, to, figure, group) of each path."""
+    found = [p.value for p in said(text).paths]
+    return [(p.effect, p.from_, p.to, p.beta or p.b, p.group) for p in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (
+            "Humour was related to trust in the Danish sample (β = .41, p < .001) but not in the Thai sample (β = .08, p = .21).",
+            ("Danish sample", "Thai sample"),
+        ),
+        (
+            "In Study 1 (N = 210), humour predicted trust (β = .41, p < .001); in Study 2 (N = 331), it did so too (β = .08, p = .21).",
+            ("Study 1", "Study 2"),
+        ),
+        (
+            "The effect of humour on trust was stronger when frost was low (β = .41, p < .001) than when it was high (β = .08, p = .21).",
+            ("frost was low", "high"),
+        ),
+        (
+            "Simple slope analysis showed that the effect of humour on trust was significant at low levels of frost (β = .41, p < .001) but not at high levels of frost (β = .08, p = .21).",
+            ("low levels of frost", "high levels of frost"),
+        ),
+    ],
+)
+def test_for_whom_a_coefficient_holds(text: str, groups: tuple[str, str]) -> None:
+    found = [(a, b.lower(), *rest) for a, b, *rest in paths(text) if b]
+    assert found == [("direct", "humour", "trust", ".41", groups[0]), ("direct", "humour", "trust", ".08", groups[1])]
+
+
+def test_sorts_of_effects() -> None:
+    assert [p[0] for p in paths("The total effect of humour on joy was significant (b = 0.34, SE = 0.04).")] == [
+        "total"
+    ]
+    assert paths("Frost moderated the relationship between humour and trust (β = -.13, p < .05).") == [
+        ("interaction", "humour × Frost", "trust", "-.13", None)
+    ]
+    assert sort_of_effect("the indirect effect was small, the direct effect") is None
+    assert sort_of_effect("the standardized total effect of humour") == "total"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A bootstrap gave an indirect effect of humour on joy via warmth of .15, 95% CI [.10, .21].",
+        "Humour had a significant indirect effect on joy through warmth (indirect effect = .15, 95% CI = .10 to .21).",
+    ],
+)
+def test_an_indirect_effect_has_its_mediator(text: str) -> None:
+    (effect,) = (e.value for e in said(text).effects)
+    assert (effect.from_.lower(), effect.via, effect.to) == ("humour", "warmth", "joy")
+    assert (effect.indirect, effect.ci_lo, effect.ci_hi) == (".15", ".10", ".21")
+
+
+def test_conditions_are_parted_from_their_clauses() -> None:
+    assert conditioned("humour helps") == ("humour helps", None)
+    assert conditioned("; among women, humour was related to trust ") == ("humour was related to trust ", "women")
+    assert (
+        conditioned("humour was related to trust among the participants with children")[1]
+        == "participants with children"
+    )
+    assert continues(" but not ")
+    assert not continues(" but calm was ")
+
+
+def test_each_measure_of_a_paragraph_has_its_own_alpha() -> None:
+    found = said(
+        "Bread joy was assessed with six items. Cronbach's alpha was .87. Oven fear was measured with five items; alpha was .81. "
+        "The scale was assessed twice."
+    )
+    assert [(c.value.name, c.value.alpha) for c in found.constructs] == [("Bread joy", ".87"), ("Oven fear", ".81")]
