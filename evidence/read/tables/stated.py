@@ -1,6 +1,7 @@
 """Which relation a row states, however its ends are laid out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +11,7 @@ from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import bare_outcome
 from evidence.read.tables.view import View
 
-__all__ = ["ends", "filled", "groups", "is_intercept", "of_item", "of_propositions"]
+__all__ = ["ends", "filled", "groups", "is_intercept", "label_in", "of_item", "of_propositions"]
 
 _INTERCEPT = re.compile(
     r"\(?(?:constant|intercept|_?cons|常[数量]项?|截距)\)?|(?:adj\w*\.?\s*)?(?:R|Q)\s?-?(?:2|²|squared?)(?:\W.*|\s.*)?",
@@ -46,6 +47,8 @@ def _ends(view: View, row: Row) -> Relation | None:
         found = relation(said) if said else None
         if found:
             return found
+    if regressed := _in_model_syntax(panel.columns, row):
+        return regressed
     for at in range(1, len(panel.columns) - 1):
         if _ARROW_ONLY.match(row.text(at)) and row.text(at - 1) and row.text(at + 1):
             joined = relation(" ".join(row.text(i) for i in (at - 1, at, at + 1)))
@@ -66,6 +69,19 @@ def _ends(view: View, row: Row) -> Relation | None:
         if found:
             return found
     return _by_label(view, texts, row)
+
+
+def _in_model_syntax(columns: Sequence[Column], row: Row) -> Relation | None:
+    """lavaan's `Y | ~ | X` and Mplus's `Y | ON | X`: the first is regressed on the second; `=~` and `BY` load."""
+    for at in range(1, len(columns) - 1):
+        sign, left, right = row.text(at), row.text(at - 1), row.text(at + 1)
+        if left and right and sign in ("~", "ON"):
+            return Relation(right, left)
+        if left and right and sign in ("=~", "BY"):
+            return Relation(left, right)
+        if left and right and sign in ("~~", "WITH"):
+            return Relation(left, right, (), "covariance")
+    return None
 
 
 def is_intercept(name: str) -> bool:
@@ -91,6 +107,14 @@ def _product(name: str) -> Literal["direct", "interaction"]:
 def of_propositions(column: Column) -> bool:
     """Whether a column is announced as one of propositions, whose labels are `P1` or a bare number."""
     return any("proposition" in w.lower() for w in column.words)
+
+
+def label_in(column: Column, text: str) -> str | None:
+    """The hypothesis a cell names; a bare number where its column is headed `Hypothesis`."""
+    label = hypothesis_label(text, of_propositions(column))[0]
+    if label is None and column.statistic == "hypothesis" and re.fullmatch(r"\(?\d{1,2}[a-z]?[.)]?", text.strip()):
+        return "H" + text.strip(" ().")
+    return label
 
 
 def filled(view: View) -> View:

@@ -11,7 +11,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
 from evidence.read.tables.relations import relation
-from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
+from evidence.read.tables.sets import ColumnSet, bare_outcome, bare_sets, column_sets, section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
 
@@ -229,6 +229,13 @@ def _marks(view: View, sets: list[ColumnSet]) -> dict[str, str]:
 
 
 def _outcome(view: View, row: Row, columns: ColumnSet) -> str | None:
+    """What is predicted, without half a bracket and what is said of its equation."""
+    told = _outcome_told(view, row, columns)
+    bare = bare_outcome(told) if told else ""
+    return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
+
+
+def _outcome_told(view: View, row: Row, columns: ColumnSet) -> str | None:
     """What is predicted: by the column's own heading, the heading above the row, the caption, or the notes."""
     context = section_labels(row)
     if "outcome" in context:
