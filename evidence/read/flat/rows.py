@@ -3,15 +3,16 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from evidence.read.compose import RawCell
-from evidence.read.flat.headings import cut, tail
+from evidence.read.flat.headings import cut, known, tail
 from evidence.read.flat.packed import Packed
+from evidence.read.flat.placing import BLANK, placed
 from evidence.read.flat.region import Region
 
-__all__ = ["by_rows", "filled"]
+__all__ = ["by_rows"]
 
 Place = tuple[str, int]
 Rows = list[list[RawCell]]
@@ -19,7 +20,6 @@ Rows = list[list[RawCell]]
 _OPEN = re.compile(r"(?:[-=]+>|→|<-+|,|&|\b(?:and|of|to|on|with|for|the|in|via|through)|[×*+])$", re.IGNORECASE)
 _LABEL = re.compile(r"^(?:Н|H)\s?[\dlIOoBSЗ]{1,2}[a-z]?\b[.:)]?", re.IGNORECASE)
 _CODE = re.compile(r"^[A-Za-z\u0400-\u04ff]{1,8}[_.\-]?[\dlIO]{1,2}[a-z]?(?=\s)")
-BLANK = RawCell("")
 
 
 def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) -> Rows:
@@ -34,21 +34,21 @@ def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) 
     count = _width([len(r.values) for r in body if r.values])
     body = [_returned(r, count) for r in body]
     told = any(r.verdict for r in body)
-    names = frozenset(r.label.text.lower() for r in body)
-    head = _header(lines, region, rows[:first], body, count, told, names)
-    lead = rows[head[2] : first] if head else rows[:first]
-    texts = head[1] if head else 1
-    out: Rows = [head[0]] if head else []
+    head = _header(lines, region, rows[:first], body, count, told)
+    texts = head.texts if head else 1
+    out: Rows = list(head.rows) if head else []
+    titles = [c.text for c in head.rows[-1][texts : texts + count]] if head else [""] * count
+    full = iter(placed([r.values for r in body if r.values], titles))
     width = texts + count + told
-    for row in [*lead, *body]:
+    kept = 0
+    for row in [*(rows[head.take : first] if head else rows[:first]), *body]:
         if not row.values:
             out.append([row.label, *[BLANK] * (width - 1)])
             continue
-        values = filled(row.values, count, [r.values for r in body if r.values])
-        if values is None:
-            continue
-        out.append([*_labels(row.label, texts), *values, *([row.verdict or BLANK] if told else [])])
-    kept = sum(len(r) > 1 and any(c.text for c in r[texts:]) for r in out[bool(head) :])
+        values = next(full)
+        if values is not None:
+            kept += 1
+            out.append([*_labels(row.label, texts), *values, *([row.verdict or BLANK] if told else [])])
     return out if kept >= 2 and kept * 10 >= 7 * sum(bool(r.values) for r in body) else []
 
 
@@ -97,29 +97,51 @@ def _together(a: RawCell, b: RawCell) -> RawCell:
     return RawCell(f"{a.text} {b.text}", span=(a.span[0], b.span[1]))
 
 
+@dataclass(frozen=True)
+class _Head:
+    rows: Rows
+    texts: int  # columns of words
+    take: int  # how many of the lines above the rows it is
+
+
 def _header(
-    lines: Sequence[Place], region: Region, above: list[Packed], body: list[Packed], count: int, told: bool,
-    names: frozenset[str],
-) -> tuple[list[RawCell], int, int] | None:  # fmt: skip
-    """The header, how many columns of words it has, and how many of the lines above the rows it takes."""
-    splits = _splits(body)
-    shapes = [(texts, texts + count + told) for texts in splits] + [(0, count + told)]
-    sources: list[tuple[str, int, int]] = []
-    for take in range(1, len(above) + 1):
-        spans = [r.label.span for r in above[:take] if r.label.span]
-        if spans:
-            sources.append((_between(lines, spans[0][0], spans[-1][1]), spans[0][0], take))
-    for text, start, take in sources:
-        for texts, want in shapes:
-            found = cut(text, start, want, names)
-            if found:
-                return ([BLANK, *found] if not texts else found), max(texts, 1), take
+    lines: Sequence[Place], region: Region, above: list[Packed], body: list[Packed], count: int, told: bool
+) -> _Head | None:
+    """The line or lines that head as many columns as the rows have, by those that are known; else the caption's end."""
+    names = frozenset(r.label.text.lower() for r in body)
+    shapes = [(texts, texts + count + told) for texts in _splits(body)] + [(0, count + told)]
+    spans = [r.label.span for r in above if r.label.span]
+    best: tuple[float, _Head] | None = None
+    for a in range(len(spans)):
+        for b in range(a, len(spans)):
+            text = _between(lines, spans[a][0], spans[b][1])
+            for texts, want in shapes:
+                found = cut(text, spans[a][0], want, names)
+                worth = sum(known(c.text, names) for c in found or ()) - 0.1 * (b - a)
+                if found and (best is None or worth > best[0]):
+                    row = found if texts else [BLANK, *found]
+                    groups = _groups(lines, spans[a - 1], max(texts, 1), count, told) if a else []
+                    best = (worth, _Head([*groups, row], max(texts, 1), b + 1))
+    if best:
+        return best[1]
     caption = _between(lines, *region.caption)
     for texts, want in shapes[:-1]:
         found = tail(caption, region.caption[0], want, names)
         if found:
-            return found, texts, 0
+            return _Head([found], texts, 0)
     return None
+
+
+def _groups(lines: Sequence[Place], span: tuple[int, int], texts: int, count: int, told: bool) -> Rows:
+    """A line over the header that names groups, each over as many columns: `Boys Girls` over `M SD M SD`."""
+    text = _between(lines, *span)
+    for groups in range(2, count):
+        if count % groups == 0:
+            found = cut(text, span[0], groups)
+            if found:
+                wide = [replace(c, colspan=count // groups) for c in found]
+                return [[*[BLANK] * texts, *wide, *([BLANK] if told else [])]]
+    return []
 
 
 def _between(lines: Sequence[Place], start: int, end: int) -> str:
@@ -152,23 +174,3 @@ def _labels(label: RawCell, texts: int) -> list[RawCell]:
         return [label, *[BLANK] * (texts - 1)]
     code, rest = label.text[: match.end()], label.text[match.end() :].strip()
     return [RawCell(code, span=(label.span[0], label.span[0] + len(code))), RawCell(rest, span=label.span)]
-
-
-def filled(values: Sequence[RawCell], count: int, every: Sequence[Sequence[RawCell]]) -> list[RawCell] | None:
-    """A row's values in their columns; nothing where some are missing and it cannot be told which.
-
-    A triangle fills from the left; so does a column of limits at the end, which few rows have.
-    """
-    short = count - len(values)
-    if short == 0:
-        return list(values)
-    if short < 0:
-        return None
-    counts = [len(v) for v in every]
-    rising = sum(b - a == 1 for a, b in pairwise(counts))
-    if rising >= 2 and rising * 2 >= len(counts) - 1:
-        return [*values, *[BLANK] * short]
-    last = [v[-1].text for v in every if len(v) == count]
-    if short == 1 and last and all(re.match(r"[<>≤≥=]|\d+\s?[-–]\s?\d", t) for t in last):
-        return [*values, *[BLANK] * short]
-    return None

@@ -48,8 +48,7 @@ def _laid_out(lines: Sequence[Place], region: Region) -> Rows:
     cut = {i: packed(lines[i]) for i in numbers}
     full = sum(bool(p.values) and p.cells > 1 for p in cut.values())
     alone = sum(bool(p.values) and p.cells == 1 for p in cut.values())
-    if full >= 2 and full >= alone:
-        return by_rows(lines, region, cut)
-    if alone < 3:
-        return []
+    rows = by_rows(lines, region, cut) if full >= 2 and full >= alone else []
+    if rows or alone < 3:
+        return rows
     return by_columns(lines, region) or by_cells(lines, region)
