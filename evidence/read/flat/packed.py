@@ -83,7 +83,7 @@ def packed(line: Place) -> Packed:
     if first and first < last and _NAMED.search(text[: pieces[first][0]]):
         return Packed(cell(line, 0, len(text)))  # `CR = .88`: the number is named in words
     if told and first == last and first and not re.search(r"[>→]", text[: pieces[first - 1][1]]):
-        told = told if re.match(r"\s*H", text) else None
+        told = told if re.match(r"\s*[HН]\s?\d", text) else None
         last = first = last if told else len(pieces)
     groups: list[list[int]] = []
     for at in range(first, last):

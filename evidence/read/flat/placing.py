@@ -28,14 +28,24 @@ def placed(rows: Sequence[Values], heads: Sequence[str]) -> list[list[RawCell] |
             found = _triangle(rows, before, size, behind, slope, diagonal)
             if found:
                 return found
-    return [_full(values, rows, count) for values in rows]
+    return [_full(values, rows, heads) for values in rows]
 
 
 def _statistic(text: str) -> bool:
     return bool(heading(text).statistics) and not re.fullmatch(r"\(?\d{1,2}[.)]?", text)
 
 
-def _full(values: Values, rows: Sequence[Values], count: int) -> list[RawCell] | None:
+_OF_A_CONSTRUCT = frozenset(
+    {"alpha", "cr", "ave", "rho_a", "omega", "sqrt_ave", "eigenvalue", "variance", "r2", "mean_r"}
+)
+
+
+def _full(values: Values, rows: Sequence[Values], heads: Sequence[str]) -> list[RawCell] | None:
+    """All columns, or all but limits at the end, or all but the figures of a construct, which one of its rows has."""
+    count = len(heads)
+    missing = [heading(h).statistics[:1] for h in heads[len(values) :]]
+    if values and missing and all(s and s[0] in _OF_A_CONSTRUCT for s in missing):
+        return [*values, *[BLANK] * len(missing)]
     if len(values) == count:
         return list(values)
     last = [v[-1].text for v in rows if len(v) == count]
