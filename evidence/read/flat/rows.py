@@ -132,6 +132,11 @@ def _joined(region: Region, said: Mapping[int, Packed]) -> list[Packed]:
             if not row.values and not row.verdict and goes_on and i != region.blocks[-1][-1] and i != block[-1]:
                 pending = row.label
                 continue
+            above = rows[-1] if rows else None
+            if above and row.values and not row.label.text and len(above.label.text.split()) < 9:
+                # values set on a line below their label, or below the first of them
+                rows[-1] = replace(above, values=(*above.values, *row.values), verdict=row.verdict or above.verdict)
+                continue
             rows.append(row)
     return rows
 
@@ -153,7 +158,7 @@ def _header(
     lines: Sequence[Place], region: Region, above: list[Packed], body: list[Packed], count: int, told: bool
 ) -> _Head | None:
     """The line or lines that head as many columns as the rows have, by those that are known; else the caption's end."""
-    names = frozenset(r.label.text.lower() for r in body)
+    names = frozenset(name for r in body if r.values for name in _called(r.label.text))
     shapes = [(texts, texts + count + told) for texts in _splits(body)] + [(0, count + told)] + [(0, count)] * told
     spans = [r.label.span for r in above if r.label.span]
     best: tuple[float, _Head] | None = None
@@ -192,6 +197,14 @@ def _fits(heads: list[RawCell], texts: int, count: int) -> bool:
     return not any(s in _WORDS for s in said[texts : texts + count]) and not any(
         s and s not in _WORDS and s != "beta" for s in said[:texts]
     )
+
+
+def _called(label: str) -> list[str]:
+    """A row's name, its abbreviation in brackets, and its initials, in lower case."""
+    plain = re.sub(r"^\W*\d+[.)]?\s*", "", label).lower()
+    short = re.findall(r"\(([^()]{1,10})\)", plain)
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", "", plain))
+    return [label.lower(), plain, *short, *(["".join(w[0] for w in words)] if len(words) > 1 else [])]
 
 
 def _groups(lines: Sequence[Place], span: tuple[int, int], texts: int, count: int, told: bool) -> Rows:

@@ -67,7 +67,8 @@ def by_cells(lines: Sequence[Place], region: Region) -> Rows:
     start = first - texts
     # the numbers of columns end a header: `1 2 3` and not the values of a row
     rows[0] = _Row([*cells[start:first]], rows[0].values, rows[0].told)
-    count = max(len(r.values) for r in rows)
+    often, times = Counter(len(r.values) for r in rows).most_common(1)[0]
+    count = often if times * 5 >= 3 * len(rows) else max(len(r.values) for r in rows)
     told = any(r.told for r in rows)
     head = _header(cells[:start], texts, count, told)
     if head is None:
