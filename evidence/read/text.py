@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
 from evidence.read.decode import decode, is_text
-from evidence.read.flat import flat_at, furniture
+from evidence.read.flat import flattened, furniture
 from evidence.read.model import Block, Grid, Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.ruled import drawn_at
@@ -66,18 +66,19 @@ def source_of(text: str) -> Source:
         return _table_end(lines, at) > at or drawn_at(placed, at) is not None
 
     in_references = False
-    pages = furniture(placed)
+    flat_tables = flattened(placed, furniture(placed), aligned)
     i = 0
     while i < len(lines):
         if not lines[i].text.strip():
             i += 1
             continue
-        flat = flat_at(placed, i, pages, aligned) if CAPTION.match(lines[i].text) else None
+        flat = flat_tables.get(i)
         if flat:
-            blocks.append(Block("caption", flat.caption))
-            label = _label(text[slice(*flat.caption)])
-            caption = " ".join(text[slice(*flat.caption)].split())
-            grids.append(Grid(grid_of(flat.rows), label, caption, flat.caption, span=flat.span))
+            caption = text[slice(*flat.caption)] if flat.caption else ""
+            if flat.caption:
+                blocks.append(Block("caption", flat.caption))
+            title = " ".join(caption.split())
+            grids.append(Grid(grid_of(flat.rows), _label(caption), title, flat.caption, span=flat.span))
             i = flat.stop
             continue
         drawn = drawn_at(placed, i)
@@ -91,7 +92,7 @@ def source_of(text: str) -> Source:
             grids.append(_grid(lines[i:stop]))
             i = stop
             continue
-        stop = _paragraph_end(lines, i)
+        stop = min([_paragraph_end(lines, i), *(at for at in flat_tables if at > i)])
         span = (lines[i].start + _indent(lines[i].text), lines[stop - 1].start + len(lines[stop - 1].text.rstrip()))
         kind, level = _kind(text[span[0] : span[1]], in_references)
         if kind == "heading":

@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.packed import cell, is_value
+from evidence.read.flat.placing import BLANK
 from evidence.read.flat.region import Region
 from evidence.read.tables.header import heading
 
@@ -14,7 +15,6 @@ __all__ = ["by_columns"]
 Place = tuple[str, int]
 Rows = list[list[RawCell]]
 Block = list[RawCell]
-BLANK = RawCell("")
 _FEWEST = 3  # rows that make a column
 
 

@@ -10,6 +10,8 @@ __all__ = ["cut", "known", "tail"]
 
 _MOST_WORDS = 6
 _MOST = 60
+_OVER = 0.6
+_NAMED = re.compile(r"[=≤≥<>]\s*[\dO.]*[\dO.]\b(?![^(]*\))")  # a line of results, not of headings
 Span = tuple[int, int]
 _WORD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\S+")
 
@@ -18,7 +20,10 @@ def known(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Whether a text heads a column: a statistic, the number of a column, a name that also heads a row."""
     if text.startswith("("):
         return text[1:-1].isdigit()
-    return bool(heading(text).statistics) or text.lower() in names or re.fullmatch(r"\(?\d{1,2}[.)]?", text) is not None
+    said = heading(text).statistics
+    if said == ("loading",) and any(heading(w).statistics not in ((), said) for w in text.split()[1:]):
+        return False  # two headings: `Loading t-value`
+    return bool(said) or text.lower() in names or re.fullmatch(r"\(?\d{1,2}[.)]?", text) is not None
 
 
 def cut(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -> list[RawCell] | None:
@@ -31,11 +36,14 @@ def cut(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -
     if len(gaps) == want > 1:
         return _cells(text, start, gaps)
     words = [m.span() for m in _WORD.finditer(text)]
-    if not 0 < want <= len(words) <= _MOST:
+    if not 0 < want <= len(words) <= _MOST or _NAMED.search(text):
         return None
     best: list[dict[int, tuple[float, tuple[Span, ...]]]] = [{} for _ in range(len(words) + 1)]
     best[0][0] = (0.0, ())
     for at in range(len(words)):
+        for count, (value, pieces) in best[at].items():  # a heading over several columns heads none of its own
+            if pieces and value - _OVER > best[at + 1].get(count, (-1e9,))[0]:
+                best[at + 1][count] = (value - _OVER, pieces)
         for width in range(1, min(_MOST_WORDS, len(words) - at) + 1):
             piece = (words[at][0], words[at + width - 1][1])
             worth = _worth(text[slice(*piece)], width, names)
@@ -43,14 +51,20 @@ def cut(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -
                 if count < want and (value + worth > best[at + width].get(count + 1, (-1e9,))[0]):
                     best[at + width][count + 1] = (value + worth, (*pieces, piece))
     found = best[-1].get(want)
-    if found is None or (found[0] < 0 and len(words) != want):
+    if found is None:
         return None
-    return _cells(text, start, found[1])
+    covered = sum(any(a <= w and e <= b for a, b in found[1]) for w, e in words)
+    if 2 * (len(words) - covered) > covered or found[1][-1][1] < words[-1][1]:
+        return None
+    cells = _cells(text, start, found[1])
+    if len(words) != want and 2 * sum(known(c.text, names) for c in cells) < want:
+        return None
+    return cells
 
 
 def _worth(text: str, width: int, names: frozenset[str]) -> float:
     """Headings that are known are likelier than words put together by chance."""
-    return width - 0.1 if known(text, names) else -0.5 * (width - 1)
+    return width - 0.1 if known(text, names) else -1.0 * (width - 1)
 
 
 def tail(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -> list[RawCell] | None:

@@ -14,7 +14,7 @@ _NUMBER = (
     r"[-+−–—]?\s?(?:[\dOolI]*[.,][\dOolI]+|\d{1,3}(?:,\d{3})+(?:[.,]\d+)?|\d+)(?:\s?%)?(?:[*†‡∗]+|[a-e]{1,2}|ns|NS)?"
 )
 _VALUE = re.compile(
-    rf"(?:p\s?)?[<>≤≥=~]?\s?{_NUMBER}|\(\s?[<>=]?\s?{_NUMBER}\s?\)[*†‡∗]*|[\[(]\s?{_NUMBER}\s?(?:[,;~]|to|–)\s?{_NUMBER}\s?[\])]"
+    rf"\*\*{_NUMBER}\*\*|(?:p\s?)?[<>≤≥=~]?\s?{_NUMBER}|\(\s?[<>=]?\s?{_NUMBER}\s?\)[*†‡∗]*|[\[(]\s?{_NUMBER}\s?(?:[,;~]|to|–)\s?{_NUMBER}\s?[\])]"
     r"|[-–—―−]{1,2}|[*†‡∗]{1,4}|n\.?s\.?|n/?a"
 )
 _PIECE = re.compile(r"\[[^\[\]]*\][*†‡∗]*|\([^()]*\)[*†‡∗]*|[<>≤≥]\s?[^\s<>]+|\S+")
@@ -83,7 +83,7 @@ def packed(line: Place) -> Packed:
     if first and first < last and _NAMED.search(text[: pieces[first][0]]):
         return Packed(cell(line, 0, len(text)))  # `CR = .88`: the number is named in words
     if told and first == last and first and not re.search(r"[>→]", text[: pieces[first - 1][1]]):
-        told = told if re.match(r"\s*H", text) else None
+        told = told if re.match(r"\s*[HН]\s?\d", text) else None
         last = first = last if told else len(pieces)
     groups: list[list[int]] = []
     for at in range(first, last):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import packed
+from evidence.read.tables.header import sequence
 
 __all__ = ["Region", "region_at"]
 
@@ -68,7 +69,12 @@ def _titled(lines: Sequence[Place], start: int, pages: frozenset[int]) -> int:
         above, text = lines[at - 1][0].strip(), lines[at][0].strip()
         if not text or above.endswith((".", ")")) or len(above) < 45 or packed(lines[at]).values:
             break
-        if known(text) or _words(text) < 2 or not (text[0].islower() or len(text) > 40 or above[-1] in ",(-–"):
+        if (
+            known(text)
+            or len(sequence(text)) > 1
+            or _words(text) < 2
+            or not (text[0].islower() or len(text) > 40 or above[-1] in ",(-–")
+        ):
             break
         at += 1
     return at

@@ -3,23 +3,29 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from evidence.read.compose import RawCell
-from evidence.read.flat.headings import cut, tail
+from evidence.read.flat.headings import cut, known, tail
 from evidence.read.flat.packed import Packed
+from evidence.read.flat.placing import BLANK, placed
 from evidence.read.flat.region import Region
+from evidence.read.tables.header import statistic
 
-__all__ = ["by_rows", "filled"]
+__all__ = ["by_rows"]
 
 Place = tuple[str, int]
 Rows = list[list[RawCell]]
 
 _OPEN = re.compile(r"(?:[-=]+>|→|<-+|,|&|\b(?:and|of|to|on|with|for|the|in|via|through)|[×*+])$", re.IGNORECASE)
+_ARROW = re.compile(r"->|→|<-|⇒")
 _LABEL = re.compile(r"^(?:Н|H)\s?[\dlIOoBSЗ]{1,2}[a-z]?\b[.:)]?", re.IGNORECASE)
-_CODE = re.compile(r"^[A-Za-z\u0400-\u04ff]{1,8}[_.\-]?[\dlIO]{1,2}[a-z]?(?=\s)")
-BLANK = RawCell("")
+_END_CODE = re.compile(r"\s([A-Z][A-Za-z]{0,5}[_.\-]?\d{1,2})$")
+_INNER = re.compile(r"^(?P<name>[^\W\d].*?\s)?(?P<code>[A-Z][A-Za-z]{0,6}[_.\-]?\d{1,2})(?=\s|$)(?P<rest>.*)$")
+_CODE = re.compile(
+    r"^(?:[A-Z\u0400-\u042f]{1,8}[_.\-]?[\dlIO]{1,2}|[A-Za-z\u0400-\u04ff]{1,8}[_.\-]?\d{1,2})[a-z]?(?=\s)"
+)
 
 
 def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) -> Rows:
@@ -31,25 +37,63 @@ def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) 
     if first is None:
         return []
     body = rows[first:]
+    body = _coded(_apart(body))
     count = _width([len(r.values) for r in body if r.values])
     body = [_returned(r, count) for r in body]
     told = any(r.verdict for r in body)
-    names = frozenset(r.label.text.lower() for r in body)
-    head = _header(lines, region, rows[:first], body, count, told, names)
-    lead = rows[head[2] : first] if head else rows[:first]
-    texts = head[1] if head else 1
-    out: Rows = [head[0]] if head else []
+    head = _header(lines, region, rows[:first], body, count, told)
+    texts = head.texts if head else 1
+    out: Rows = list(head.rows) if head else []
+    titles = [c.text for c in head.rows[-1][texts : texts + count]] if head else [""] * count
+    full = iter(placed([r.values for r in body if r.values], titles))
     width = texts + count + told
-    for row in [*lead, *body]:
+    inside = texts > 1 and _splits(body)[0] != 1 and not any(_LABEL.match(r.label.text) for r in body)
+    kept = 0
+    for row in [*(rows[head.take : first] if head else rows[:first]), *body]:
         if not row.values:
             out.append([row.label, *[BLANK] * (width - 1)])
             continue
-        values = filled(row.values, count, [r.values for r in body if r.values])
-        if values is None:
-            continue
-        out.append([*_labels(row.label, texts), *values, *([row.verdict or BLANK] if told else [])])
-    kept = sum(len(r) > 1 and any(c.text for c in r[texts:]) for r in out[bool(head) :])
+        values = next(full)
+        if values is not None:
+            kept += 1
+            out.append([*_labels(row.label, texts, inside), *values, *([row.verdict or BLANK] if told else [])])
     return out if kept >= 2 and kept * 10 >= 7 * sum(bool(r.values) for r in body) else []
+
+
+def _coded(body: list[Packed]) -> list[Packed]:
+    """Statements with their codes behind them (`I would buy again BI2`): the code names the row."""
+    rows = [r for r in body if r.values]
+    ends = [_END_CODE.search(r.label.text) for r in rows]
+    if sum(m is not None and m.start() > 0 for m in ends) * 5 < 4 * len(rows) or len(rows) < 3:
+        return body
+    return [_by_code(r) if r.values else r for r in body]
+
+
+def _by_code(row: Packed) -> Packed:
+    match, span = _END_CODE.search(row.label.text), row.label.span
+    if not match or not span:
+        return row
+    return replace(row, label=RawCell(match[1], span=(span[1] - len(match[1]), span[1])))
+
+
+def _apart(body: list[Packed]) -> list[Packed]:
+    """A diagonal in brackets is a cell of its own, and does not belong to the number before it."""
+    apart = [replace(r, values=tuple(v for c in r.values for v in _split(c))) for r in body]
+    counts = [len(r.values) for r in apart if r.values]
+    rising = sum(b - a == 1 for a, b in pairwise(counts))
+    together = [len(r.values) for r in body if r.values]
+    return apart if rising >= 2 and rising > sum(b - a == 1 for a, b in pairwise(together)) else body
+
+
+def _split(found: RawCell) -> list[RawCell]:
+    cut = found.text.find(" (")
+    if cut < 0 or not found.span or found.span[1] - found.span[0] != len(found.text):
+        return [found]
+    start = found.span[0]
+    return [
+        RawCell(found.text[:cut], span=(start, start + cut)),
+        RawCell(found.text[cut + 1 :], span=(start + cut + 1, found.span[1])),
+    ]
 
 
 def _width(counts: Sequence[int]) -> int:
@@ -83,9 +127,15 @@ def _joined(region: Region, said: Mapping[int, Packed]) -> list[Packed]:
             if pending is not None:
                 row = replace(row, label=_together(pending, row.label))
                 pending = None
-            goes_on = bool(_OPEN.search(row.label.text)) or (labelled and bool(_LABEL.match(row.label.text)))
+            begins = labelled and bool(_LABEL.match(row.label.text)) and not _ARROW.search(row.label.text)
+            goes_on = bool(_OPEN.search(row.label.text)) or begins
             if not row.values and not row.verdict and goes_on and i != region.blocks[-1][-1] and i != block[-1]:
                 pending = row.label
+                continue
+            above = rows[-1] if rows else None
+            if above and row.values and not row.label.text and len(above.label.text.split()) < 9:
+                # values set on a line below their label, or below the first of them
+                rows[-1] = replace(above, values=(*above.values, *row.values), verdict=row.verdict or above.verdict)
                 continue
             rows.append(row)
     return rows
@@ -97,29 +147,76 @@ def _together(a: RawCell, b: RawCell) -> RawCell:
     return RawCell(f"{a.text} {b.text}", span=(a.span[0], b.span[1]))
 
 
+@dataclass(frozen=True)
+class _Head:
+    rows: Rows
+    texts: int  # columns of words
+    take: int  # how many of the lines above the rows it is
+
+
 def _header(
-    lines: Sequence[Place], region: Region, above: list[Packed], body: list[Packed], count: int, told: bool,
-    names: frozenset[str],
-) -> tuple[list[RawCell], int, int] | None:  # fmt: skip
-    """The header, how many columns of words it has, and how many of the lines above the rows it takes."""
-    splits = _splits(body)
-    shapes = [(texts, texts + count + told) for texts in splits] + [(0, count + told)]
-    sources: list[tuple[str, int, int]] = []
-    for take in range(1, len(above) + 1):
-        spans = [r.label.span for r in above[:take] if r.label.span]
-        if spans:
-            sources.append((_between(lines, spans[0][0], spans[-1][1]), spans[0][0], take))
-    for text, start, take in sources:
-        for texts, want in shapes:
-            found = cut(text, start, want, names)
-            if found:
-                return ([BLANK, *found] if not texts else found), max(texts, 1), take
+    lines: Sequence[Place], region: Region, above: list[Packed], body: list[Packed], count: int, told: bool
+) -> _Head | None:
+    """The line or lines that head as many columns as the rows have, by those that are known; else the caption's end."""
+    names = frozenset(name for r in body if r.values for name in _called(r.label.text))
+    shapes = [(texts, texts + count + told) for texts in _splits(body)] + [(0, count + told)] + [(0, count)] * told
+    spans = [r.label.span for r in above if r.label.span]
+    best: tuple[float, _Head] | None = None
+    for a in range(len(spans)):
+        for b in range(a, len(spans)):
+            text = _between(lines, spans[a][0], spans[b][1])
+            if re.search(r"\w[.;]\s", text) or len(text.split()) > 5 * (count + 2):
+                continue  # running text
+            for texts, want in shapes:
+                found = cut(text, spans[a][0], want, names)
+                worth = sum(1 if known(c.text, names) else -0.5 for c in found or ()) - 0.1 * (b - a)
+                if found and _fits(found, texts, count) and (best is None or worth > best[0]):
+                    row = [*([] if texts else [BLANK]), *found, *[BLANK] * (texts + count + told - want)]
+                    groups = next(
+                        (g for s in reversed(spans[:a]) if (g := _groups(lines, s, max(texts, 1), count, told))), []
+                    )
+                    best = (worth, _Head([*groups, row], max(texts, 1), b + 1))
+    if best:
+        return best[1]
     caption = _between(lines, *region.caption)
-    for texts, want in shapes[:-1]:
+    for texts, want in [s for s in shapes if s[0]]:
         found = tail(caption, region.caption[0], want, names)
-        if found:
-            return found, texts, 0
+        if found and _fits(found, texts, count):
+            return _Head([found], texts, 0)
     return None
+
+
+_WORDS = frozenset(
+    {"hypothesis", "relation", "from", "to", "via", "item", "construct", "category", "source", "verdict"}
+)
+
+
+def _fits(heads: list[RawCell], texts: int, count: int) -> bool:
+    """Whether words are headed by words and numbers by numbers."""
+    said = [None if c.text.lower() == "items" else statistic(c.text) for c in heads]
+    return not any(s in _WORDS for s in said[texts : texts + count]) and not any(
+        s and s not in _WORDS and s != "beta" for s in said[:texts]
+    )
+
+
+def _called(label: str) -> list[str]:
+    """A row's name, its abbreviation in brackets, and its initials, in lower case."""
+    plain = re.sub(r"^\W*\d+[.)]?\s*", "", label).lower()
+    short = re.findall(r"\(([^()]{1,10})\)", plain)
+    words = re.findall(r"[^\W\d_]+", re.sub(r"\([^()]*\)", "", plain))
+    return [label.lower(), plain, *short, *(["".join(w[0] for w in words)] if len(words) > 1 else [])]
+
+
+def _groups(lines: Sequence[Place], span: tuple[int, int], texts: int, count: int, told: bool) -> Rows:
+    """A line over the header that names groups, each over as many columns: `Boys Girls` over `M SD M SD`."""
+    text = _between(lines, *span)
+    for groups in range(2, count):
+        if count % groups == 0:
+            found = cut(text, span[0], groups)
+            if found:
+                wide = [replace(c, colspan=count // groups) for c in found]
+                return [[*[BLANK] * texts, *wide, *([BLANK] if told else [])]]
+    return []
 
 
 def _between(lines: Sequence[Place], start: int, end: int) -> str:
@@ -136,39 +233,28 @@ def _between(lines: Sequence[Place], start: int, end: int) -> str:
 def _splits(body: list[Packed]) -> list[int]:
     """How many columns of words the rows may have, likeliest first: labels of hypotheses and codes may stand apart."""
     rows = [r for r in body if r.values]
+    inner = [_INNER.match(r.label.text) for r in rows]
+    named = sum(bool(m and m["name"]) for m in inner)
+    if all(inner) and 2 <= named < len(rows):  # the construct before the first of its items
+        return [3, 2] if any(m and m["rest"].strip() for m in inner) else [2]
     for shape, likely in ((_LABEL, [2, 1]), (_CODE, [1, 2])):
         hits = [m for r in rows if (m := shape.match(r.label.text)) and m.end() < len(r.label.text)]
-        if len(hits) >= 0.7 * len(rows):
+        if len(hits) >= 0.6 * len(rows):
             return likely
     return [1]
 
 
-def _labels(label: RawCell, texts: int) -> list[RawCell]:
+def _labels(label: RawCell, texts: int, inside: bool) -> list[RawCell]:
     """The words of a row in one column, or its code and the rest."""
     if texts < 2:
         return [label]
-    match = _LABEL.match(label.text) or _CODE.match(label.text)
+    match = _LABEL.match(label.text) or (None if inside else _CODE.match(label.text))
+    inner = _INNER.match(label.text) if inside else None
+    if inner and label.span:
+        name, code = (inner["name"] or "").strip(), inner["code"]
+        parts = [name, code, inner["rest"].strip()] if texts > 2 else [name, code + inner["rest"]]
+        return [RawCell(p, span=label.span) if p else BLANK for p in parts]
     if not match or not label.span:
         return [label, *[BLANK] * (texts - 1)]
     code, rest = label.text[: match.end()], label.text[match.end() :].strip()
     return [RawCell(code, span=(label.span[0], label.span[0] + len(code))), RawCell(rest, span=label.span)]
-
-
-def filled(values: Sequence[RawCell], count: int, every: Sequence[Sequence[RawCell]]) -> list[RawCell] | None:
-    """A row's values in their columns; nothing where some are missing and it cannot be told which.
-
-    A triangle fills from the left; so does a column of limits at the end, which few rows have.
-    """
-    short = count - len(values)
-    if short == 0:
-        return list(values)
-    if short < 0:
-        return None
-    counts = [len(v) for v in every]
-    rising = sum(b - a == 1 for a, b in pairwise(counts))
-    if rising >= 2 and rising * 2 >= len(counts) - 1:
-        return [*values, *[BLANK] * short]
-    last = [v[-1].text for v in every if len(v) == count]
-    if short == 1 and last and all(re.match(r"[<>≤≥=]|\d+\s?[-–]\s?\d", t) for t in last):
-        return [*values, *[BLANK] * short]
-    return None

@@ -4,11 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.headings import cut
-from evidence.read.flat.packed import cell, is_value
+from evidence.read.flat.packed import cell, is_value, packed
+from evidence.read.flat.placing import BLANK, placed
 from evidence.read.flat.region import Region
 from evidence.read.tables.header import heading
 from evidence.read.tables.relations import hypothesis_label, verdict
@@ -17,7 +17,6 @@ __all__ = ["by_cells", "cells_of"]
 
 Place = tuple[str, int]
 Rows = list[list[RawCell]]
-BLANK = RawCell("")
 _OPEN = re.compile(r"(?:[-=]+>|→|<-+|,|&|\b(?:and|of|to|on|with|for|the|in))$", re.IGNORECASE)
 
 
@@ -29,7 +28,7 @@ class _Row:
 
 
 def cells_of(lines: Sequence[Place], region: Region) -> list[RawCell]:
-    """Every cell in order; a block of words broken over lines is one cell."""
+    """Every cell in order; a block of words broken over lines is one cell, a line of several values several."""
     apart = sum(len(b) == 1 for b in region.blocks) * 2 > len(region.blocks)
     out: list[RawCell] = []
     for block in region.blocks:
@@ -37,7 +36,13 @@ def cells_of(lines: Sequence[Place], region: Region) -> list[RawCell]:
         if apart and len(single) > 1 and not any(is_value(c.text) for c in single):
             out.append(_one(single))
             continue
-        out += single
+        for i, whole in zip(block, single, strict=True):
+            parts = packed(lines[i])
+            several = len(parts.values) > 1 or (parts.values and parts.label.text and parts.values[-1].text[-1:] != ")")
+            if not several or (parts.label.text and re.fullmatch(r"\d{1,2}", parts.values[-1].text)):
+                out.append(whole)
+                continue
+            out += [c for c in (parts.label, *parts.values, parts.verdict) if c is not None and c.text]
     return out
 
 
@@ -62,25 +67,25 @@ def by_cells(lines: Sequence[Place], region: Region) -> Rows:
     start = first - texts
     # the numbers of columns end a header: `1 2 3` and not the values of a row
     rows[0] = _Row([*cells[start:first]], rows[0].values, rows[0].told)
-    count = max(len(r.values) for r in rows)
+    often, times = Counter(len(r.values) for r in rows).most_common(1)[0]
+    count = often if times * 5 >= 3 * len(rows) else max(len(r.values) for r in rows)
     told = any(r.told for r in rows)
     head = _header(cells[:start], texts, count, told)
     if head is None:
         return []
-    counts = [len(r.values) for r in rows]
-    triangle = len(rows) > 2 and all(b - a == 1 for a, b in pairwise(counts))
     width = len(head)
+    heads = [c.text for c in head[texts : width - told]]
+    full = placed([r.values for r in rows], heads)
     out: Rows = [head]
     lost = 0
-    for row in rows:
+    for row, values in zip(rows, full, strict=True):
         section, labels = _labels(row.texts, texts)
         if section:
             out.append([section, *[BLANK] * (width - 1)])
-        if labels is None or (len(row.values) != count and not triangle):
+        if labels is None or values is None:
             lost += 1
             continue
-        gap = [BLANK] * (width - texts - len(row.values) - (1 if told else 0))
-        out.append([*labels, *row.values, *gap, *([row.told or BLANK] if told else [])])
+        out.append([*labels, *values, *([row.told or BLANK] if told else [])])
     return out if lost * 5 <= len(rows) else []
 
 
@@ -123,7 +128,7 @@ def _header(cells: list[RawCell], texts: int, count: int, told: bool) -> list[Ra
     """One heading for each column; the first may be missing over the words, and one may span two limits."""
     want = texts + count + told
     cells = [RawCell(c.text, header=True, span=c.span) for c in cells]
-    kept = [c for c, after in zip(cells, [*cells[1:], BLANK], strict=True) if not _spans(c, after)]
+    kept = [c for c, after in zip(cells, [*cells[1:], BLANK], strict=False) if not _spans(c, after)]
     for found in (cells, kept):
         if len(found) in (want, want + 1) and len(found) - want <= _square(found):
             return found

@@ -3,14 +3,16 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from evidence.read.compose import RawCell
+from evidence.read.compose import CAPTION, RawCell
 from evidence.read.flat.columns import by_columns
+from evidence.read.flat.headings import known
+from evidence.read.flat.loose import below, regions, runs
 from evidence.read.flat.packed import packed
 from evidence.read.flat.region import Region, region_at
 from evidence.read.flat.rows import by_rows
 from evidence.read.flat.running import by_cells
 
-__all__ = ["Flat", "flat_at"]
+__all__ = ["Flat", "flattened"]
 
 Place = tuple[str, int]
 Span = tuple[int, int]
@@ -22,13 +24,34 @@ class Flat:
     """A flattened table: its rows, its caption, and the number of the line after it."""
 
     rows: Rows
-    caption: Span
+    caption: Span | None  # where it stands above
     span: Span
     stop: int
 
 
-def flat_at(lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]) -> Flat | None:
-    """The flattened table whose caption begins at a line, if one does."""
+def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[int], bool]) -> dict[int, Flat]:
+    """The flattened tables of a text by the number of their first line, the caption's where it stands above."""
+    if not any(CAPTION.match(text) for text, _ in lines):
+        return {}
+    loose = runs(lines, pages, aligned)
+    found: dict[int, Flat] = {}
+    taken: set[int] = set()
+    for at, (text, _) in enumerate(lines if not below(lines, loose) else ()):
+        flat = _captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text) else None
+        if flat:
+            found[at] = flat
+            taken.update(range(at, flat.stop))
+    for run in loose:
+        part = _loose(lines, run) if not taken & set(range(*run)) else None
+        if part and not taken & set(range(part[0], run[1])):
+            found[part[0]] = part[1]
+    return found
+
+
+def _captioned(
+    lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]
+) -> Flat | None:
+    """The table whose caption begins at a line."""
     region = region_at(lines, start, pages, aligned)
     if region is None:
         return None
@@ -43,13 +66,40 @@ def flat_at(lines: Sequence[Place], start: int, pages: frozenset[int], aligned: 
     return Flat(rows, caption, (min(a for a, _ in places), end), stop)
 
 
+def _loose(lines: Sequence[Place], run: tuple[int, int]) -> tuple[int, Flat] | None:
+    """The table of a run of rows under as many lines of headings as head all its columns, and its first line."""
+    best: tuple[int, Flat] | None = None
+    most = 0
+    for region in regions(lines, run):
+        numbers = region.blocks[0]
+        rows = by_rows(lines, region, {i: packed(lines[i]) for i in numbers})
+        worth = _announced(rows)
+        if worth > most:
+            most = worth
+            places = [c.span for row in rows for c in row if c.span]
+            span = (min(a for a, _ in places), max(b for _, b in places))
+            first = next(i for i in numbers if lines[i][1] + len(lines[i][0]) > span[0])
+            best = (first, Flat(rows, None, span, run[1]))
+    return best
+
+
+def _announced(rows: Rows) -> int:
+    """How many columns are headed by what is known; none where most are not."""
+    heads = [row for row in rows if any(c.header for c in row)]
+    if not heads:
+        return 0
+    names = frozenset(row[0].text.lower() for row in rows[len(heads) :] if row)
+    cells = [c.text for c in heads[-1][1:] if c.text]
+    told = sum(known(t, names) for t in cells)
+    return told if 2 * told > len(cells) else 0
+
+
 def _laid_out(lines: Sequence[Place], region: Region) -> Rows:
     numbers = [i for block in region.blocks for i in block]
     cut = {i: packed(lines[i]) for i in numbers}
     full = sum(bool(p.values) and p.cells > 1 for p in cut.values())
     alone = sum(bool(p.values) and p.cells == 1 for p in cut.values())
-    if full >= 2 and full >= alone:
-        return by_rows(lines, region, cut)
-    if alone < 3:
-        return []
+    rows = by_rows(lines, region, cut) if full >= 2 and full >= alone else []
+    if rows or alone < 3:
+        return rows
     return by_columns(lines, region) or by_cells(lines, region)

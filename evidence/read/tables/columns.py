@@ -99,8 +99,24 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         kind = "text"
     if statistics == ("verdict",) and "outcome" in " ".join(words).lower() and not any(verdict(t) for t in body):
         statistics = ("to",)
+    if set(statistics) == {"from", "to"}:
+        statistics = ("from",)  # the corner of a square: sources down, targets along
+    if kind == "text" and (not statistics or statistics[0] in _VAGUE) and _all_verdicts(body):
+        statistics, name = ("verdict",), ""
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
+
+
+_VAGUE = frozenset({"t", "p", "coef", "sign", "mediation", "category", "source"})
+_JUDGED = re.compile(
+    r"support|accept|reject|confirm|verif|approv|refut|terima|tolak|acept|rechaz|支持|成立|拒绝", re.IGNORECASE
+)
+
+
+def _all_verdicts(texts: Sequence[str]) -> bool:
+    """A column of verdicts, whatever it is called: `Test`, `Remark`, `Sig.`."""
+    filled = [t for t in texts if t]
+    return len(filled) >= 2 and all(verdict(t) and _JUDGED.search(t) for t in filled)
 
 
 def _from_left(line: Line, index: int, below: str) -> str:

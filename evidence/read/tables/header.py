@@ -163,7 +163,7 @@ def grouped(text: str) -> tuple[str, str] | None:
 
 
 _NOT_A_GROUP = re.compile(
-    r"relative|standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"
+    r"relative|conditional|standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"
     r"|original|boot|two|tailed|sig|abbrev|of\b|for\b|the\b|if\b|in\b",
     re.IGNORECASE,
 )

@@ -18,7 +18,7 @@ _STARS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MEANING = re.compile(
-    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b"
+    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&_\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b"
     r"|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
 )
 _WHAT = (

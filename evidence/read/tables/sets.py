@@ -36,6 +36,7 @@ _DEPENDENT_BEHIND = re.compile(
     r"(.{2,60}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|\bas (?:the )?(?:dependent|outcome|criterion)(?: variable)?)$",
     re.IGNORECASE,
 )
+_ON = re.compile(r"(\S.{1,60}?)\s+ON:?$")  # Mplus: the outcome above the rows of its predictors
 # What is said of the whole equation behind the name of its outcome: `(R2 = .38)`, `; F(3, 180) = 21.4`.
 _EXPLAINED = re.compile(
     r"\s*[(\[,;:–-]*\s*(?:(?:adj(?:usted|\.)?|model|total|multiple)\s*)?(?:Δ?[rq]\s?[2²]|r-squared|f|n)\s*(?:\(?adj\w*\.?\)?)?\s*(?:\([\d, ]+\)\s*)?[=:≈].*$",
@@ -127,7 +128,7 @@ def section_labels(row: Row) -> dict[str, str]:
     out: dict[str, str] = {}
     for text in row.sections:
         plain_text = plain(text)
-        outcome = _DEPENDENT.match(plain_text) or _DEPENDENT_BEHIND.match(plain_text)
+        outcome = _DEPENDENT.match(plain_text) or _DEPENDENT_BEHIND.match(plain_text) or _ON.match(plain_text)
         if outcome is None:
             outcome = re.match(
                 r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$",

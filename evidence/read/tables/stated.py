@@ -1,6 +1,7 @@
 """Which relation a row states, however its ends are laid out."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -10,7 +11,9 @@ from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import bare_outcome
 from evidence.read.tables.view import View
 
-__all__ = ["ends", "filled", "groups", "is_intercept", "of_item", "of_propositions"]
+__all__ = [
+    "ends", "filled", "groups", "is_intercept", "is_level", "label_in", "levels", "of_item", "of_propositions",
+]  # fmt: skip
 
 _INTERCEPT = re.compile(
     r"\(?(?:constant|intercept|_?cons|常[数量]项?|截距)\)?|(?:adj\w*\.?\s*)?(?:R|Q)\s?-?(?:2|²|squared?)(?:\W.*|\s.*)?",
@@ -19,6 +22,11 @@ _INTERCEPT = re.compile(
 _GROUP = re.compile(
     r"(?:sub-?)?(?:groups?|samples?)|gender|sex|country|countries|nation(?:ality)?|generation|cohort|segment|cluster"
     r"|studies|study|wave|分组|组别|样本",
+    re.IGNORECASE,
+)
+_LEVEL = re.compile(
+    r"(?:(?:very\s+)?(?:low|high|medium|moderate|average|mean|middle)(?:er)?\b.*|(?:m|mean|μ)?\s*[-+−–±]\s*1?\s*sd\b.*|m(?:ean)?|[-+−–]?\s*[13]\s*s\.?d\.?.*|\d\d(?:th|%).*"
+    r"|[-−+]?\d?\.\d+|.*\([-+−–]\s*1\s*s\.?d\.?\).*|.*\b(?:below|above)\s+(?:the\s+)?mean\b.*|[低中高].*)",
     re.IGNORECASE,
 )
 _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")
@@ -46,6 +54,8 @@ def _ends(view: View, row: Row) -> Relation | None:
         found = relation(said) if said else None
         if found:
             return found
+    if regressed := _in_model_syntax(panel.columns, row):
+        return regressed
     for at in range(1, len(panel.columns) - 1):
         if _ARROW_ONLY.match(row.text(at)) and row.text(at - 1) and row.text(at + 1):
             joined = relation(" ".join(row.text(i) for i in (at - 1, at, at + 1)))
@@ -66,6 +76,19 @@ def _ends(view: View, row: Row) -> Relation | None:
         if found:
             return found
     return _by_label(view, texts, row)
+
+
+def _in_model_syntax(columns: Sequence[Column], row: Row) -> Relation | None:
+    """lavaan's `Y | ~ | X` and Mplus's `Y | ON | X`: the first is regressed on the second; `=~` and `BY` load."""
+    for at in range(1, len(columns) - 1):
+        sign, left, right = row.text(at), row.text(at - 1), row.text(at + 1)
+        if left and right and sign in ("~", "ON"):
+            return Relation(right, left, (), _product(right))
+        if left and right and sign in ("=~", "BY"):
+            return Relation(left, right)
+        if left and right and sign in ("~~", "WITH"):
+            return Relation(left, right, (), "covariance")
+    return None
 
 
 def is_intercept(name: str) -> bool:
@@ -93,6 +116,14 @@ def of_propositions(column: Column) -> bool:
     return any("proposition" in w.lower() for w in column.words)
 
 
+def label_in(column: Column, text: str) -> str | None:
+    """The hypothesis a cell names; a bare number where its column is headed `Hypothesis`."""
+    label = hypothesis_label(text, of_propositions(column))[0]
+    if label is None and column.statistic == "hypothesis" and re.fullmatch(r"\(?\d{1,2}[a-z]?[.)]?", text.strip()):
+        return "H" + text.strip(" ().")
+    return label
+
+
 def filled(view: View) -> View:
     """Sources and targets printed once for several rows, written out."""
     if "filled" not in view.worked_out:
@@ -102,7 +133,13 @@ def filled(view: View) -> View:
 
 
 def _filled(view: View) -> View:
-    columns = [c.index for c in (*view.panel.of("from"), *view.panel.of("to"), *groups(view)) if c.kind == "text"]
+    named = (*view.panel.of("from"), *view.panel.of("to"), *groups(view))
+    if apart := [*groups(view), *levels(view)]:  # one relation for several groups, printed in the first row
+        named = (
+            *named,
+            *(c for c in view.panel.texts() if c not in apart and c.statistic in ("relation", "hypothesis")),
+        )
+    columns = [c.index for c in named if c.kind == "text"]
     if not columns:
         return view
     rows: list[Row] = []
@@ -119,6 +156,21 @@ def groups(view: View) -> list[Column]:
     """A column that says for whom each row holds: `Group`, `Sample`, `Gender`."""
     texts = view.panel.texts()
     return [c for c in texts[:2] if len(texts) > 1 and c.words and _GROUP.fullmatch(c.words[-1])]
+
+
+def is_level(text: str) -> bool:
+    """A level of a moderator: `Low (-1 SD)`, `Mean`, `84th percentile`."""
+    return _LEVEL.fullmatch(text) is not None
+
+
+def levels(view: View) -> list[Column]:
+    """A column that says at which level of a moderator each row holds."""
+    found = []
+    for column in view.panel.texts()[1:]:
+        said = [t for r in view.panel.rows if (t := r.text(column.index))]
+        if len(set(said)) >= 2 and all(map(is_level, said)):
+            found.append(column)
+    return found
 
 
 def of_item(found: Relation) -> bool:

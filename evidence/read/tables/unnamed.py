@@ -12,6 +12,7 @@ from typing import Literal
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, hypothesis_label
+from evidence.read.tables.stated import is_level, levels
 from evidence.read.tables.view import View, named
 
 __all__ = ["completed"]
@@ -42,16 +43,17 @@ _WHOLE_CHINESE = re.compile(r"(?P<kind>总|直接|总?间接|中介)效应(?:[�
 _KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
     "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
 }  # fmt: skip
-_LEVEL = re.compile(
-    r"(?:(?:very\s+)?(?:low|high|medium|moderate|average|mean|middle)(?:er)?\b.*|(?:m|mean|μ)?\s*[-+−–±]\s*1?\s*sd\b.*|m(?:ean)?|[-+−–]?\s*[13]\s*s\.?d\.?.*|\d\d(?:th|%).*"
-    r"|[-−+]?\d?\.\d+|.*\([-+−–]\s*1\s*s\.?d\.?\).*|.*\b(?:below|above)\s+(?:the\s+)?mean\b.*|[低中高].*)",
-    re.IGNORECASE,
-)
 _LETTER = re.compile(r"[XYMWZ]\d?")
 
 
 def completed(view: View, stated: list[Relation | None]) -> list[Relation | None]:
     """The relations of the rows, with the ends that only the caption, a heading or the other rows name."""
+    at = levels(view)
+    if at:
+        stated = [
+            replace(r, condition=row.text(at[0].index)) if r else r
+            for r, row in zip(stated, view.panel.rows, strict=True)
+        ]
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
     about = _named_by(view.panel.caption)
@@ -103,7 +105,7 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
     told = _effect_told(above)
     if re.search(
         r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率", above
-    ) and _LEVEL.fullmatch(label):
+    ) and is_level(label):
         kind = told or ("indirect" if about.via else "direct")
         return replace(about, via=about.via if kind == "indirect" else (), kind=kind, condition=label)
     if told == "indirect" and view.panel.of("via") and not about.via:

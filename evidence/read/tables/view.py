@@ -148,6 +148,9 @@ def weigh(*evidence: tuple[float, bool]) -> float:
     return max(0.0, min(1.0, sum(weight for weight, holds in evidence if holds)))
 
 
+_CITATION = re.compile(
+    r"\s*(?:[(\[](?=[^()]*[A-Z][a-z])[^()]*\b(?:19|20)\d\d[a-z]?\b[^()]*[)\]])"
+)  # `Trust (Doe, 2010)`
 _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|[A-Z][\w\- ]{0,9})[)）\]]$")
 
 
@@ -171,6 +174,7 @@ def named(text: str) -> tuple[str, str | None]:
     text = re.sub(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*", "", text)
     text = re.sub(r"\s*[(\[]\d{1,2}[)\]]$", "", text)
     text = re.sub(r"(?<=[a-z)])[*†‡]+$", "", text).strip(" :：")
+    text = _CITATION.sub("", text).strip()
     match = _SHORT.match(text)
     if (
         match

@@ -109,3 +109,59 @@ def test_propositions_have_labels_in_tables_too() -> None:
     )
     assert [(p[0], p[1]) for p in sorted(paths(found), key=str)] == [("P1", "Trust"), ("P2", "Price")]
     assert verdicts(found) == {"P1": "supported", "P2": "not supported"}
+
+
+def test_a_column_of_verdicts_is_known_by_what_stands_in_it() -> None:
+    found = read(
+        "H|Structural path|Std. β|C.R.|Test\n1|Trust --> Loyalty|0.41|8.1|Supported\n2|Price --> Loyalty|-0.03|0.6|Not supported"
+    )
+    assert verdicts(found) == {"H1": "supported", "H2": "not supported"}
+
+
+@pytest.mark.parametrize("corner", ["From / To", "Predictor/Outcome", "Exogenous / Endogenous"])
+def test_a_square_of_sources_and_targets(corner: str) -> None:
+    found = read(
+        f"{corner}|Joy|Loyalty\nTrust|0.41 (6.2)***|0.21 (3.0)**\nPrice|-0.22 (3.1)**|\nJoy||0.45 (7.7)***",
+        "Path coefficients (t-values in parentheses)",
+    )
+    assert {e[:3] for e in edges(found)} == {
+        ("Trust", "Joy", "0.41"),
+        ("Trust", "Loyalty", "0.21"),
+        ("Price", "Joy", "-0.22"),
+        ("Joy", "Loyalty", "0.45"),
+    }
+
+
+def test_the_syntax_of_lavaan_and_mplus() -> None:
+    lavaan = read(
+        "lhs|op|rhs|est|se|z|pvalue|std.all\nLOY|~|TRU|0.412|0.051|8.078|0.000|0.391\nJOY|~|TRU|0.512|0.041|12.488|0.000|0.471"
+    )
+    assert {(p.value.from_, p.value.to, p.value.b, p.value.beta) for p in lavaan.paths} == {
+        ("TRU", "LOY", "0.412", "0.391"),
+        ("TRU", "JOY", "0.512", "0.471"),
+    }
+    mplus = read(
+        "|Estimate|S.E.|Est./S.E.|Two-Tailed P-Value\nLOYAL ON|<|<|<|<\nTRUST|0.412|0.051|8.078|0.000\nPRICE|-0.101|0.050|-2.020|0.043",
+        "Mplus results (STDYX)",
+    )
+    assert paths(mplus) == {
+        (None, "TRUST", "LOYAL", "0.412", "8.078", "0.000"),
+        (None, "PRICE", "LOYAL", "-0.101", "-2.020", "0.043"),
+    }
+
+
+def test_outcomes_with_a_letter_in_brackets() -> None:
+    found = read(
+        "|Outcome: Joy (M)|<|Outcome: Loyalty (Y)|<\nAntecedent|Coeff.|p|Coeff.|p\nTrust (X)|0.41|<.001|0.20|.001\nJoy (M)|—|—|0.39|<.001",
+        "Coefficients of the mediation model",
+    )
+    assert {e[:3] for e in edges(found)} == {
+        ("Trust", "Joy", "0.41"),
+        ("Trust", "Loyalty", "0.20"),
+        ("Joy", "Loyalty", "0.39"),
+    }
+
+
+def test_a_construct_is_called_without_the_source_of_its_scale() -> None:
+    found = read("Construct|Cronbach's α|CR\nTrust (Doe & Roe, 2010)|.88|.89\nLoyalty (Roe et al., 2012)|.84|.85")
+    assert {r[0] for r in reliability(found)} == {"Trust", "Loyalty"}

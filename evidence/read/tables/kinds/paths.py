@@ -12,7 +12,7 @@ from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, 
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
-from evidence.read.tables.stated import ends, filled, groups, of_item, of_propositions
+from evidence.read.tables.stated import ends, filled, groups, label_in, of_item
 from evidence.read.tables.unnamed import completed
 from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis, Path
@@ -194,7 +194,7 @@ def _labels(view: View) -> list[str | None]:
     for row in view.panel.rows:
         label: str | None = None
         for column in _label_columns(view):
-            label, _ = hypothesis_label(row.text(column.index), of_propositions(column))
+            label = label_in(column, row.text(column.index))
             if label:
                 break
         if label is None and "hypothesis" in section_labels(row):

@@ -10,18 +10,13 @@ from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
+from evidence.read.tables.outcomes import label_of, outcome_of, product_of
 from evidence.read.tables.relations import relation
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
+from evidence.read.tables.stated import is_intercept
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
 
-_OUTCOME = re.compile(
-    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|因变量)\s*(?:[:=：]|is\b"
-    r"|was\b|\()\s*(?P<name>[^.;,)）]{2,60})"
-    r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
-    r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
-    re.IGNORECASE,
-)
 _SKIPPED = re.compile(
     r"^(?:\(?(?:constant|intercept|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
     r"|f|f[ -]?(?:value|statistic|change)|n"
@@ -42,15 +37,8 @@ _FUSED = re.compile(
 )
 
 
-_NAMED_MODEL = re.compile(
-    r"(?:model|equation|step|regression)\s?\w{1,3}\s*[:(–—.-]\s*(?P<name>[^\W\d][^()]{1,50})\)?", re.IGNORECASE
-)
 # Squares with sources down the side and targets along the top, as PLS programs print them.
 _SQUARE = r"path coefficients?|\b(?:total|(?:in)?direct) effects?"
-
-
-def _label(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
 
 
 def _unfused(view: View) -> View:
@@ -58,7 +46,7 @@ def _unfused(view: View) -> View:
     rows: list[Row] = []
     heading: str | None = None
     for row in view.panel.rows:
-        label = _label(view, row)
+        label = label_of(view, row)
         match = _FUSED.match(label)
         if match:
             heading = match["heading"]
@@ -76,7 +64,7 @@ def _sets(view: View) -> list[ColumnSet]:
 
 def score(view: View) -> float:
     """Coefficients beside names that state no relation, and an outcome for them."""
-    labels = [_label(view, r) for r in view.panel.rows]
+    labels = [label_of(view, r) for r in view.panel.rows]
     named_rows = [x for x in labels if re.search(r"[^\W\d_]{2}", x)]
     related = sum(relation(x) is not None for x in labels)
     coded = sum(is_code(x) for x in labels)
@@ -95,7 +83,7 @@ def score(view: View) -> float:
         (0.2, any(re.match(r"\(?(?:constant|intercept|r2|adj)", words_of(x)) for x in labels)),
         (
             0.2,
-            bool(_sets(view)) and any(_outcome(view, view.panel.rows[0], s) for s in _sets(view))
+            bool(_sets(view)) and any(outcome_of(view, view.panel.rows[0], s) for s in _sets(view))
             if view.panel.rows
             else False,
         ),
@@ -109,7 +97,7 @@ def score(view: View) -> float:
 
 def _square_of_paths(view: View) -> bool:
     """Sources down and targets along, the same names on both sides."""
-    side = {_label(view, r).lower() for r in view.panel.rows}
+    side = {label_of(view, r).lower() for r in view.panel.rows}
     top = {c.words[-1].lower() for c in view.panel.numbers() if not c.statistics and c.words}
     return len(side & top) >= 1 and len(top) >= 2
 
@@ -122,14 +110,14 @@ def read(view: View) -> Findings:
     paths: list[Found[Path]] = []
     equations: list[Found[Structural]] = []
     for at, row in enumerate(view.panel.rows):
-        label = _label(view, row)
+        label = label_of(view, row)
         what = statistic(label)
         change = next((n for n, words in _CHANGES.items() if words.fullmatch(words_of(label))), "")
         below = view.panel.rows[at + 1] if at + 1 < len(view.panel.rows) else None
         for columns in sets:
             if what in ("r2", "r2_adj", "f") or change:
                 equations += _explained(view, row, columns, change or str(what))
-            elif label and not _SKIPPED.match(words_of(label)) and what not in _OF_THE_MODEL:
+            elif label and what not in _OF_THE_MODEL and (product_of(view, label) or _predicts(label)):
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
@@ -153,7 +141,7 @@ def _filled_with_zeros(view: View) -> bool:
     own = [
         row.content(names.index(label)).numbers
         for row in view.panel.rows
-        if (label := _label(view, row).lower()) in names
+        if (label := label_of(view, row).lower()) in names
     ]
     return bool(own) and all(n and n[0].text in _ZEROS for n in own)
 
@@ -187,7 +175,7 @@ def _row_paths(
     printed = {n.mark for c in columns.columns.values() for n in row.content(c.index).numbers if n.mark in marks}
     out = []
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
-        outcome = marks.get(mark) or _outcome(view, row, columns)
+        outcome = marks.get(mark) or outcome_of(view, row, columns)
         estimate = drafted(view, row, columns, mark, standard=view.says(r"(?<!un)(?<!non-)(?<!non)standardi[sz]ed"))
         if outcome is None or estimate is None:
             continue
@@ -195,7 +183,7 @@ def _row_paths(
         what = view.legend.in_brackets
         if below and what in ("se", "t", "p"):
             attached(estimate.draft, below, lead.index, what)
-        source = named(label)[0]
+        source = product_of(view, label) or named(label)[0]
         effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
@@ -208,6 +196,11 @@ def _row_paths(
     return out
 
 
+def _predicts(label: str) -> bool:
+    """A row of a predictor, not of the model."""
+    return not _SKIPPED.match(words_of(label)) and not is_intercept(label)
+
+
 def _sort(view: View) -> str:
     """Total or indirect effects, where the caption of a square speaks of one sort alone."""
     said = set(re.findall(r"\b(total|direct|indirect) effects?", view.panel.caption.lower()))
@@ -217,7 +210,7 @@ def _sort(view: View) -> str:
 def _explained(view: View, row: Row, columns: ColumnSet, what: str) -> list[Found[Structural]]:
     lead: Column = next(c for s, c in columns.columns.items() if s in LEADING)
     numbers = row.content(lead.index).numbers
-    outcome = _outcome(view, row, columns)
+    outcome = outcome_of(view, row, columns)
     if not numbers or outcome is None or (not what.startswith("f") and not 0 <= numbers[0].value <= 1):
         return []
     draft = Draft(view)
@@ -237,56 +230,6 @@ def _marks(view: View, sets: list[ColumnSet]) -> dict[str, str]:
                     seen += [n.mark for n in numbers if n.mark not in seen]
     meant = {mark: view.meaning(mark) for mark in seen}
     return {mark: name for mark, name in meant.items() if name} if all(meant.values()) else {}
-
-
-def _outcome(view: View, row: Row, columns: ColumnSet) -> str | None:
-    """What is predicted: by the column's own heading, the heading above the row, the caption, or the notes."""
-    context = section_labels(row)
-    if "outcome" in context:
-        return context["outcome"]
-    for text in reversed(columns.labels):
-        told = _OUTCOME.search(text)
-        if told:
-            return (told["name"] or told["other"]).strip()
-        if is_qualifier(text) is None or re.match(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", text, re.IGNORECASE):
-            return re.sub(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", r"\1", text, flags=re.IGNORECASE)
-    for text in (view.panel.caption, view.panel.notes):
-        told = _OUTCOME.search(text)
-        if told and len(set(row.sections)) <= 1:
-            return (told["name"] or told["other"]).strip()
-    if context.get("group") and context["group"].lower() in view.labels:
-        return context["group"]
-    named_after = _after_model(context.get("model", ""))
-    if named_after and _models_name_outcomes(view):
-        return named_after
-    if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
-        return _left_over(view)
-    return None
-
-
-def _after_model(heading: str) -> str | None:
-    """`Model 2: Work joy`, `Equation 1 (Trust)`."""
-    match = _NAMED_MODEL.fullmatch(heading)
-    return match["name"].strip() if match else None
-
-
-def _models_name_outcomes(view: View) -> bool:
-    """Whether one of the headings above the rows names a variable that another block has among its predictors."""
-    names = {n.lower() for r in view.panel.rows for s in r.sections if (n := _after_model(s))}
-    known = {v.lower() for v in view.variables} | view.labels
-    return bool(names & known)
-
-
-def _left_over(view: View) -> str | None:
-    """The one variable of the study that the table never uses as a predictor nor names as an outcome."""
-    filled = [r for r in view.panel.rows if any(r.content(c.index).numbers for c in view.panel.numbers())]
-    used = " ; ".join(_label(view, r) for r in filled).lower()
-    marks = {
-        n.mark for r in view.panel.rows for c in view.panel.numbers() for n in r.content(c.index).numbers if n.mark
-    }
-    used += " ; " + " ; ".join(view.meaning(m) or "" for m in marks).lower()
-    left = [v for v in view.variables if v.lower() not in used]
-    return left[0] if len(left) == 1 else None
 
 
 KIND = Kind("regression", "relations", score, read)

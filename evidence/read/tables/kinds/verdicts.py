@@ -2,17 +2,15 @@
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Row
-from evidence.read.tables.relations import hypothesis_label, verdict
-from evidence.read.tables.stated import ends, of_propositions
+from evidence.read.tables.relations import verdict
+from evidence.read.tables.stated import ends, label_in
 from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis, Unread
 
 
 def _told(view: View, row: Row) -> tuple[str, str] | None:
     """The label and the verdict of a row."""
-    labels = [
-        x for c in view.panel.texts() if (x := hypothesis_label(row.text(c.index), of_propositions(c))[0]) and x != "H"
-    ]
+    labels = [x for c in view.panel.texts() if (x := label_in(c, row.text(c.index))) and x != "H"]
     said = [v for c in view.panel.of("verdict") if (v := verdict(row.text(c.index)))]
     return (labels[0], said[0]) if labels and said else None
 

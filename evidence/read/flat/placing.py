@@ -1,0 +1,82 @@
+"""Values in their columns, where a flattened table no longer shows its empty cells: triangles, limits, rows below."""
+
+import re
+from collections.abc import Sequence
+
+from evidence.read.compose import RawCell
+from evidence.read.tables.header import heading
+
+__all__ = ["BLANK", "placed"]
+
+BLANK = RawCell("")
+_LIMIT = re.compile(r"[<>≤≥=]|\d+\s?[-–~]\s?\d")
+Values = Sequence[RawCell]
+
+
+def placed(rows: Sequence[Values], heads: Sequence[str]) -> list[list[RawCell] | None]:
+    """Each row's values in the columns; nothing for a row where some are missing and it cannot be told which.
+
+    A square table fills as a triangle between the statistics before and behind it (`Mean SD 1 2 3 CR`); a column of
+    limits at the end is empty in some rows.
+    """
+    count = len(heads)
+    before = next((i for i, h in enumerate(heads) if not _statistic(h)), count)
+    behind = next((i for i, h in enumerate(reversed(heads)) if not _statistic(h)), count)
+    size = count - before - behind
+    for slope in (1, -1) if size >= 2 else ():
+        for diagonal in (1, 0):
+            found = _triangle(rows, before, size, behind, slope, diagonal)
+            if found:
+                return found
+    return [_full(values, rows, heads) for values in rows]
+
+
+def _statistic(text: str) -> bool:
+    return bool(heading(text).statistics) and not re.fullmatch(r"\(?\d{1,2}[.)]?", text)
+
+
+_OF_A_CONSTRUCT = frozenset(
+    {"alpha", "cr", "ave", "rho_a", "omega", "sqrt_ave", "eigenvalue", "variance", "r2", "mean_r"}
+)
+
+
+def _full(values: Values, rows: Sequence[Values], heads: Sequence[str]) -> list[RawCell] | None:
+    """All columns, or all but limits at the end, or all but the figures of a construct, which one of its rows has."""
+    count = len(heads)
+    missing = [heading(h).statistics[:1] for h in heads[len(values) :]]
+    if values and missing and all(s and s[0] in _OF_A_CONSTRUCT for s in missing):
+        return [*values, *[BLANK] * len(missing)]
+    if len(values) == count:
+        return list(values)
+    last = [v[-1].text for v in rows if len(v) == count]
+    if len(values) == count - 1 and last and all(_LIMIT.match(t) for t in last):
+        return [*values, BLANK]
+    return None
+
+
+def _triangle(
+    rows: Sequence[Values], before: int, size: int, behind: int, slope: int, diagonal: int
+) -> list[list[RawCell] | None] | None:
+    """The rows as a lower (slope 1) or an upper triangle with its diagonal or without; nothing where they are none."""
+    outside = before + behind
+    out: list[list[RawCell] | None] = []
+    at = steps = 0
+    for values in rows:
+        for place in (at, 0):
+            inside = place + diagonal if slope > 0 else size - place - (1 - diagonal)
+            if len(values) == outside + inside and inside >= 0 and place < size:
+                gap = [BLANK] * (size - inside)
+                square = list(values[before : len(values) - behind])
+                square = square + gap if slope > 0 else gap + square
+                out.append([*values[:before], *square, *values[len(values) - behind :]])
+                steps += inside < size
+                at = place + 1
+                break
+        else:
+            if len(values) == outside + size:
+                out.append(list(values))
+            elif len(values) == size:  # means or reliabilities under the square
+                out.append([*[BLANK] * before, *values, *[BLANK] * behind])
+            else:
+                out.append(None)
+    return out if steps >= 2 and sum(r is None for r in out) * 5 <= len(out) else None

@@ -1,0 +1,145 @@
+"""What a regression predicts: by the column's heading, the heading above the rows, the caption, or the notes."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.tables.columns import Row
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.sets import ColumnSet, bare_outcome, section_labels
+from evidence.read.tables.view import View
+
+__all__ = ["label_of", "outcome_of", "product_of"]
+
+_OUTCOME = re.compile(
+    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|因变量)\s*(?:[:=：]|is\b"
+    r"|was\b|\()\s*(?P<name>[^.;,)）]{2,60})"
+    r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
+    r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
+    re.IGNORECASE,
+)
+_NAMED_MODEL = re.compile(
+    r"(?:model|equation|step|regression)\s?\w{1,3}\s*[:(–—.-]\s*(?P<name>[^\W\d][^()]{1,50})\)?", re.IGNORECASE
+)
+# Captions that name the outcome among other words; believed only of a variable that is known or left over.
+_ABOUT = (
+    re.compile(r"\busing\s+(?P<y>[^.;,()]{3,60}?)\s+as\s+(?:the\s+)?(?:criterion|dependent|outcome)", re.IGNORECASE),
+    re.compile(r"\b(?:relation(?:ship)?|association|link)s?\s+between\s+(?P<x>[^.;()]{3,60}?)\s+and\s+(?P<y>[^.;,()]{3,60})", re.IGNORECASE),
+    re.compile(r"\b(?:effects?|influences?|impacts?)\s+of\s+(?P<x>[^.;()]{3,60}?)\s+on\s+(?P<y>[^.;,()]{3,60})", re.IGNORECASE),
+    re.compile(r"\b(?:regressions?|results?|estimates|coefficients?|models?|analys[ei]s)\s+(?:for|of|on)\s+(?P<y>[^.;,()]{3,60})", re.IGNORECASE),
+)  # fmt: skip
+_OF_NOTHING = re.compile(
+    r"\b(?:samples?|groups?|stud(?:y|ies)|hypothes\w+|models?|tests?|analys\w+|regressions?|effects?|coefficients?|variables?|paths?|data"
+    r"|men|women|firms|countr\w+|waves?|relationships?|mediat\w+|moderat\w+|structural|results?|estimat\w+|predict\w+|each|all|both)\b",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def label_of(view: View, row: Row) -> str:
+    """The name a row begins with."""
+    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+
+
+def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
+    """What is predicted, without half a bracket and what is said of its equation."""
+    told = _told(view, row, columns)
+    bare = bare_outcome(told) if told else ""
+    return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
+
+
+def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
+    """What is predicted: by the column's own heading, the heading above the row, the caption, or the notes."""
+    context = section_labels(row)
+    if "outcome" in context:
+        return context["outcome"]
+    for text in reversed(columns.labels):
+        told = _OUTCOME.search(text)
+        if told:
+            return (told["name"] or told["other"]).strip()
+        if is_qualifier(text) is None or re.match(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", text, re.IGNORECASE):
+            return re.sub(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", r"\1", text, flags=re.IGNORECASE)
+    for text in (view.panel.caption, view.panel.notes):
+        told = _OUTCOME.search(text)
+        if told and len(set(row.sections)) <= 1:
+            return (told["name"] or told["other"]).strip()
+    if context.get("group") and context["group"].lower() in view.labels:
+        return context["group"]
+    if len(set(row.sections)) <= 1 and (about := _named_by(view)):
+        return about
+    named_after = _after_model(context.get("model", ""))
+    if named_after and _models_name_outcomes(view):
+        return named_after
+    if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
+        return _left_over(view)
+    return None
+
+
+def _after_model(heading: str) -> str | None:
+    """`Model 2: Work joy`, `Equation 1 (Trust)`."""
+    match = _NAMED_MODEL.fullmatch(heading)
+    return match["name"].strip() if match else None
+
+
+def _models_name_outcomes(view: View) -> bool:
+    """Whether one of the headings above the rows names a variable that another block has among its predictors."""
+    names = {n.lower() for r in view.panel.rows for s in r.sections if (n := _after_model(s))}
+    known = {v.lower() for v in view.variables} | view.labels
+    return bool(names & known)
+
+
+def _left_over(view: View) -> str | None:
+    """The one variable of the study that the table never uses as a predictor nor names as an outcome."""
+    filled = [r for r in view.panel.rows if any(r.content(c.index).numbers for c in view.panel.numbers())]
+    used = " ; ".join(label_of(view, r) for r in filled).lower()
+    marks = {
+        n.mark for r in view.panel.rows for c in view.panel.numbers() for n in r.content(c.index).numbers if n.mark
+    }
+    used += " ; " + " ; ".join(view.meaning(m) or "" for m in marks).lower()
+    left = [v for v in view.variables if v.lower() not in used]
+    return left[0] if len(left) == 1 else None
+
+
+def _named_by(view: View) -> str | None:
+    """The outcome in captions like `Results of the regression for joy`, `Frost in the relationship between humour and joy`."""
+    caption = plain(view.panel.caption)
+    for pattern in _ABOUT:
+        match = pattern.search(caption)
+        if match is None:
+            continue
+        name = re.sub(
+            r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$",
+            "",
+            match["y"].strip(),
+        )
+        known = {v.lower() for v in view.variables}
+        if "x" in match.re.groupindex:
+            source = match["x"].strip().lower()
+            if any(source == label or source in label for label in view.labels) and name.lower() not in view.labels:
+                return name
+            continue
+        sayable = "using" in match[0].lower() or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
+        if name.lower() in known or (not known and sayable):
+            return name
+    return None
+
+
+_PRODUCT = re.compile(
+    r"(?:int(?:eraction)?(?:[ _.]?\d)?|interaction (?:term|effect)|[XM] ?[×x*] ?[WMZ])", re.IGNORECASE
+)
+_MODERATES = re.compile(
+    r"\bmoderat\w+\s+(?:effects?|roles?|influence)?\s*(?:of|by)\s+(?P<w>[^.;,()]{3,60}?)\s+(?:on|in|between|for|to)\b",
+    re.IGNORECASE,
+)
+
+
+def product_of(view: View, label: str) -> str | None:
+    """The product that a row named `Int_1` or `Interaction` stands for: by the notes, or by a caption about one moderator."""
+    if not _PRODUCT.fullmatch(label):
+        return None
+    known = view.legend.meanings.get(label) or view.legend.meanings.get(label.capitalize())
+    if known:
+        return known
+    caption = plain(view.panel.caption)
+    moderator, ends = _MODERATES.search(caption), _ABOUT[1].search(caption) or _ABOUT[2].search(caption)
+    return f"{ends['x'].strip()} × {moderator['w'].strip()}" if moderator and ends else None
