@@ -31,10 +31,10 @@ _LIMIT = re.compile(
 def common_method(sentences: tuple[Sentence, ...]) -> tuple[Found[Measurement], ...]:
     """The variance of the first factor, where the paragraph is about common method bias, and the limit claimed."""
     for sentence in sentences:
-        if "%" not in sentence.text or not _ABOUT.search(sentence.passage.text):
+        if "%" not in sentence.text:
             continue
         match = next((m for pattern in _PATTERNS if (m := pattern.search(sentence.text))), None)
-        if match is None:
+        if match is None or not _ABOUT.search(sentence.passage.text):
             continue
         spans = {"harman_pct": sentence.span(*match.span("v"))}
         limits: dict[str, Printed] = {}
