@@ -61,6 +61,18 @@ def test_labels_lie_inside_the_text_in_order(text: str) -> None:
         ("Age moderates the relationship between trust and loyalty", ("trust", "loyalty", None, "Age", None)),
         ("The relationship between trust and loyalty will be stronger for older users", ("trust", "loyalty", None, "older users", None)),
         ("In turn, the answers show that trust increases loyalty", ("trust", "loyalty", None, None, "+")),
+        ("Social influence positively influences intention", ("Social influence", "intention", None, None, "+")),
+        ("Trust and loyalty are positively related", ("Trust", "loyalty", None, None, "+")),
+        ("Loyalty depends on trust", ("trust", "Loyalty", None, None, None)),
+        ("Users with higher trust will show stronger loyalty", ("trust", "loyalty", None, None, None)),
+        ("Age strengthens the positive effect of trust on loyalty", ("trust", "loyalty", None, "Age", "+")),
+        ("Age moderates the relationship between trust and loyalty, such that it is stronger for women", ("trust", "loyalty", None, "Age", None)),
+        ("Trust contributes positively to loyalty in the retail sector", ("Trust", "loyalty", None, None, "+")),
+        ("The more trust buyers have, the greater their loyalty", ("trust", "loyalty", None, None, "+")),
+        ("The more positive the attitude, the stronger the intention", ("attitude", "intention", None, None, "+")),
+        ("Status → effort (-)", ("Status", "effort", None, None, "-")),
+        ("La confianza tiene un efecto positivo sobre la lealtad", ("confianza", "lealtad", None, None, "+")),
+        ("Harga berpengaruh terhadap loyalitas", ("Harga", "loyalitas", None, None, None)),
         ("社区关系对经济效益具有显著正向影响", ("社区关系", "经济效益", None, None, "+")),
         ("信任正向影响忠诚", ("信任", "忠诚", None, None, "+")),
         ("依恋正向调节社区关系与经济效益的关系", ("社区关系", "经济效益", None, "依恋", "+")),
@@ -123,6 +135,19 @@ def test_hypotheses_in_brackets_are_read_from_their_sentence() -> None:
         ("H2", "trust", "habit"),
         ("H3", "habit", "churn"),
     ]
+
+
+def test_a_second_consequence_in_brackets_keeps_its_subject() -> None:
+    found = hypotheses((passage("We predict that privacy will increase mood (H9a) and reduce noise (H9b)."),))
+    assert [(h.value.label, h.value.from_, h.value.to, h.value.sign) for h in found] == [
+        ("H9a", "privacy", "mood", "+"),
+        ("H9b", "privacy", "noise", "-"),
+    ]
+
+
+def test_a_statement_may_begin_with_its_place() -> None:
+    found = hypotheses((passage("H7: In small shops, pay leads to effort."),))
+    assert [(h.value.from_, h.value.to) for h in found] == [("pay", "effort")]
 
 
 @pytest.mark.parametrize(

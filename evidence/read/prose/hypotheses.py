@@ -179,7 +179,7 @@ def _in_brackets(passage: Passage) -> list[_Stated]:
                 "",
                 text[: len(opened) - 1].rpartition(")")[2],
             )
-            own = relation(piece)
+            own = relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
             tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
             tie = relation(said)

@@ -5,6 +5,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from evidence.read.nouns import joined, parted
 from evidence.records.layout import Sign
 
 __all__ = ["Relation", "construct_phrase", "relation", "sign_of"]
@@ -24,7 +25,7 @@ class Relation:
 _EFFECT = r"(?:effects?|influences?|impacts?|relationships?|relations?|associations?|correlations?|links?|linkages?|contributions?|roles?)"
 _ADVERBS = r"(?:(?:will|would|can|could|may|might|should|does|do|did|also|not|(?:\w+ly)|have|has|had|been|be|is|are|was|were|both|and|in turn|to|a|an)\s+){0,6}?"
 _VERB = (
-    r"(?:affect|influence|impact|predict|enhance|increase|improve|determine|leads?\s+to|led\s+to|contribut\w+\s+to|drive|promote|"
+    r"(?:affect|influence|impact|predict|enhance|increase|improve|determine|leads?\s+to|led\s+to|contribut\w+\s+(?:\w+ly\s+)?to|drive|promote|"
     r"facilitate|reduce|decrease|weaken|mitigate|strengthen|foster|stimulate|encourage|boost|diminish|hinder|inhibit|"
     r"undermine|explain|shape|motivate|results?\s+in|cause|lower|raise|elevate|impede|heighten|alleviate|intensif|relates?\s+to|"
     r"correlates?\s+with|affects?|builds?|creates?|induces?|triggers?|generates?)(?:e?s|e?d|ies|ied|ing)?"
@@ -49,7 +50,7 @@ _MEDIATION = (
     re.compile(r"(?P<m>.+?)(?:在|于)(?P<a>.+?)(?:与|和|对|及)(?P<b>.+?)(?:之间|的关系|的影响).{0,12}中介"),
 )  # fmt: skip
 _MODERATION = (
-    re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+)\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I),
+    re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|(?:enhances?|reduces?|increases?|decreases?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I),
     re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I),
     re.compile(r"(?P<m>.+?)(?:正向|负向|显著)*(?:调节|调节了)(?P<a>.+?)(?:与|和|对)(?P<b>.+?)(?:之间)?(?:的关系|的影响)"),
 )  # fmt: skip
@@ -60,12 +61,28 @@ _DIRECT = (
     re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I),
     re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I),
     re.compile(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I),
+    re.compile(r"(?P<b>.+?)\s+(?:will\s+)?depends?\s+(?:\w+ly\s+)?(?:up)?on\s+(?P<a>.+)", re.I),
+    re.compile(r"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+(?:are|will\s+be)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|linked)(?:\s+(?:to|with)\s+(?:each\s+other|one\s+another))?$", re.I),
+    re.compile(
+        r"(?:people|persons|individuals|users|customers|consumers|employees|students|respondents|those|participants|firms|\w+s)\s+(?:with|who\s+(?:have|perceive|report|feel|experience|show)|having|reporting|perceiving)\s+(?:an?\s+)?(?:higher|more|greater|stronger|lower|less|better)\s+(?:levels?\s+of\s+)?(?P<a>.+?)"
+        r"\s+(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+)?(?:have|report|show|exhibit|experience|display|express)\s+(?:an?\s+)?(?:higher|more|greater|stronger|lower|less|better)\s+(?:levels?\s+of\s+)?(?P<b>.+)", re.I),
+    re.compile(r"(?P<a>.+?)\s+(?:tienen?|ejercen?|t[eê]m|exercem?)\s+(?:\w+\s+){0,5}?(?:efectos?|influencia|impacto|relaci[óo]n|efeitos?|influ[êe]ncia|rela[çc][ãa]o)\s+(?:\w+\s+){0,3}?(?:sobre|en|con|na|no|em|com)\s+(?P<b>.+)", re.I),
+    re.compile(r"(?P<a>.+?)\s+(?:ber|mem)?pengaruh\w*\s+(?:\w+\s+){0,3}?terhadap\s+(?P<b>.+)", re.I),
+    re.compile(r"(?P<a>.+?)\s+(?:influye|afecta|influencia|impacta)n?\s+(?:\w+mente\s+)?(?:en|sobre|a|na|no)?\s*(?P<b>.+)", re.I),
     re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I),
     re.compile(r"(?P<a>[^,;:。]+?)对(?P<b>[^,;:。]+?)(?:具有|有|产生|存在|起|呈|的)?(?:显著|直接|积极|消极|的)*(?:正向|负向|正|负)?(?:显著|直接|的|地)*(?:影响|作用|促进)"),
     re.compile(r"(?P<a>[^,;:。]+?)(?:显著|直接|能够|会|可以)*(?:正向|负向)(?:显著)?(?:地)?影响(?:了)?(?P<b>[^,;:。]+)"),
 )  # fmt: skip
 _STRONGER = re.compile(
     rf"(?:the\s+)?(?:\w+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+(?:will\s+be|would\s+be|is|are|was|were)\s+(?:\w+\s+)?(?:stronger|weaker|larger|smaller|greater)\s+(?:for|among|when|in|under|with|at)\s+(?P<m>.+)",
+    re.I,
+)
+_ARROW = re.compile(  # `Status → Effort (+)`
+    r"(?P<a>[^→⇒>]{2,80}?)\s*(?:→|⇒|-{1,2}>|—>|–>)\s*(?P<b>[^→⇒>()]{2,80}?)\s*(?:\(?(?P<sign>[+−–-])\)?)?", re.I
+)
+# `the more trust customers have`, `the more positive the attitude`
+_COMPARED = re.compile(
+    r"^\w+\s+the\s+(?=\w)|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
     re.I,
 )
 _NEGATIVE = re.compile(
@@ -86,12 +103,12 @@ _FRAME = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:(?:that|the|an?|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|high|increased|"
+    r"^(?:(?:that|the|an?|la|el|los|las|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|high|increased|"
     r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?)\s+of)\s+)+",
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:context|case|field|process|era|environment)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
+    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
     r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
     re.I | re.S,
 )
@@ -104,8 +121,15 @@ def relation(statement: str) -> Relation | None:
     >>> relation("Comfort has a positive effect on loyalty")
     Relation(from_='Comfort', to='loyalty', via=None, moderator=None, sign='+')
     """
-    text = _FRAME.sub("", " ".join(statement.split()), count=1).strip(" .:;,")
-    if stronger := _STRONGER.match(text):
+    text = _FRAME.sub("", joined(" ".join(statement.split())), count=1).strip(" .:;,")
+    if arrow := _ARROW.fullmatch(text):
+        made = _made(arrow, "")
+        return made and replace(
+            made, sign="-" if arrow["sign"] and arrow["sign"] != "+" else "+" if arrow["sign"] else None
+        )
+    if (stronger := _STRONGER.match(text)) and not re.search(
+        r"\bmoderat", stronger[0][: stronger.start("m") - stronger.start()], re.I
+    ):
         return _made(stronger, "moderator")
     for patterns, place in ((_MEDIATION, "via"), (_MODERATION, "moderator"), (_DIRECT, "")):
         for pattern in patterns:
@@ -119,10 +143,16 @@ def relation(statement: str) -> Relation | None:
 def _made(match: re.Match[str], place: str) -> Relation | None:
     groups = match.groupdict()
     a, b = groups.get("a") or groups.get("c"), groups.get("b") or groups.get("d")
-    start, end = construct_phrase(a or ""), construct_phrase(b or "")
+    if (
+        match[0].lower().startswith("the ")
+        and re.match(r"the\s+\w+", match[0], re.I)
+        and re.search(r",?\s+the\s+\w+", match[0], re.I)
+    ):
+        a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")
+    start, end = construct_phrase(parted(a or "")), construct_phrase(parted(b or ""))
     if not start or not end or start.lower() == end.lower():
         return None
-    middle = construct_phrase(groups.get("m") or "") or None
+    middle = construct_phrase(parted(groups.get("m") or "")) or None
     if place and not middle:
         return None
     return Relation(start, end, middle if place == "via" else None, middle if place == "moderator" else None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from evidence.read.nouns import joined, parted
 from evidence.read.tables.glyphs import label_meant, plain
 
 __all__ = ["Relation", "hypothesis_label", "relation", "verdict"]
@@ -30,13 +31,6 @@ _WORDS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _ON = re.compile(r"\s+(?:on|upon|ke|terhadap|sobre)\s+")  # `trust on loyalty`: the effect of the first on the second
-# Names of constructs with a word in them that elsewhere ties two constructs.
-_NOUNS = re.compile(
-    r"\b(?:social|peers?|normative|interpersonal|informational|family|parental|media|external|cultural|group|perceived|"
-    r"environmental|subjective|celebrity|influencers?'?s?|superiors?'?s?|others'|price|information|charismatic|idealized)"
-    r"\s+(?:influence|impact)s?\b",
-    re.IGNORECASE,
-)
 _IN_BRACKETS = re.compile(r"[(\[（][^()]*[)\]）]")
 # An item of a questionnaire: behind its code, or in the first person.
 _STATEMENT = re.compile(
@@ -134,7 +128,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return _made([effect["a"], effect["b"]], sure=True)
     if _STATEMENT.search(text):
         return None
-    parts = [p.replace("_", " ") for p in _WORDS.split(_NOUNS.sub(lambda m: m[0].replace(" ", "_"), text))]
+    parts = [parted(p) for p in _WORDS.split(joined(text))]
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)
     parts = _ON.split(text)
