@@ -57,6 +57,16 @@ def test_records_survive_their_json(sample: Path) -> None:
         assert from_dict(record.to_dict()) == record
 
 
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda p: p.name)
+def test_an_extracted_record_can_be_read_again(sample: Path, tmp_path: Path) -> None:
+    """Extracted, looked over and ingested: every number of it has a place, stars and limits of fit too."""
+    extracted = tmp_path / "extracted.json"
+    extracted.write_text(json.dumps([record.to_dict() for record in read(sample)]), encoding="utf-8")
+    assert [record.to_dict().get("spans") for record in read_file(extracted)] == [
+        record.to_dict().get("spans") for record in read(sample)
+    ]
+
+
 def test_every_format_has_a_sample() -> None:
     kinds = {record.reader.name for sample in SAMPLES for record in read(sample)}
     assert {"text", "markdown", "html", "jats", "tei", "pdf", "docx"} <= kinds

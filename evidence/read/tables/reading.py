@@ -100,7 +100,8 @@ def _stars(grid: Grid) -> Findings:
     if not meant:
         return Findings()
     levels = {stars: Printed(level) for stars, level in meant.items()}
-    spans = {"star_legend": grid.notes_span} if grid.notes_span and legend(grid.notes).stars else {}
+    at = grid.notes_span if legend(grid.notes).stars else grid.caption_span if legend(grid.caption).stars else None
+    spans = {"star_legend": place} if (place := at or grid.span) else {}
     where = plain(grid.label) or "table"
     return Findings(conventions=(Found(Conventions(star_legend=levels), spans, where, 0.95, grid.page),))
 

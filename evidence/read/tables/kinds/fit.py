@@ -2,7 +2,9 @@
 
 import re
 
+from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.cells import Number
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import FIT, is_qualifier, is_threshold, words_of
 from evidence.read.tables.view import Draft, Kind, View, weigh
@@ -54,13 +56,13 @@ def read(view: View) -> Findings:
     """The fit of each model."""
     columns = _columns(view)
     extra = [c for c in view.panel.of("p", "ci", "ci_lo", "ci_hi") if c.kind == "number"]
-    limits: dict[str, Printed] = {}
+    limits: dict[str, tuple[Cell, Number]] = {}
     for row in view.panel.rows:
         if _limit(view, row, columns):
             for column in columns:
                 first = row.content(column.index).numbers[:1]
                 if first and len(row.content(column.index).numbers) == 1:
-                    limits.setdefault(str(column.statistic), Printed(first[0].text))
+                    limits.setdefault(str(column.statistic), (row.cells[column.index], first[0]))
     fits: list[Found[Fit]] = []
     for row in view.panel.rows:
         if _limit(view, row, columns):
@@ -84,7 +86,10 @@ def read(view: View) -> Findings:
             continue
         label = _label(view, row)
         model = label if label and (is_qualifier(label) or len(view.panel.rows) - bool(limits) > 1) else None
-        fits.append(draft.found(Fit, 0.97, label=label, model=model, thresholds=limits))
+        for name, limit in limits.items():
+            draft.note(f"thresholds/{name}", *limit)
+        thresholds = {name: Printed(number.text) for name, (_, number) in limits.items()}
+        fits.append(draft.found(Fit, 0.97, label=label, model=model, thresholds=thresholds))
     return Findings(fit=tuple(fits))
 
 
