@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 
 from evidence.constructs.graph import ClaimGraph, build
 from evidence.pooling import pool_many
-from evidence.store.claims import AS_REPORTED, DEFAULT_MAP, claims, names
+from evidence.store.claims import claims, names
+from evidence.store.maps import AS_REPORTED, DEFAULT_MAP
 
 __all__ = ["claim_graph"]
 

@@ -6,15 +6,14 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Engine
 
-from evidence.errors import UsageError, nearest
+from evidence.errors import UsageError
 from evidence.store.frames import frame
+from evidence.store.maps import AS_REPORTED, DEFAULT_MAP, require_map
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 
-__all__ = ["AS_REPORTED", "DEFAULT_MAP", "claims", "endless_hypotheses", "maps", "names", "under"]
+__all__ = ["claims", "endless_hypotheses", "names", "under"]
 
-DEFAULT_MAP = "default"
-AS_REPORTED = "reported"  # no map at all: each name stands for itself
 _TEXTS = (
     "source_kind", "sample", "source", "target", "hypothesis", "kind", "moderator", "via", "sign", "verdict",
     "estimand", "p", "status", "exclusion",
@@ -72,12 +71,6 @@ def claims(engine: Engine, map: str = DEFAULT_MAP) -> pd.DataFrame:
     return found.drop(columns=list(used))
 
 
-def maps(engine: Engine) -> list[str]:
-    """The maps there are: the default one, names as reported, and those that persons have made."""
-    rows = ask(engine, "SELECT DISTINCT map FROM construct_mapping ORDER BY map").rows
-    return sorted({DEFAULT_MAP, AS_REPORTED, *(str(row[0]) for row in rows)})
-
-
 def names(engine: Engine, map: str = DEFAULT_MAP) -> list[str]:
     """Every construct that a study reports, tested or not, by its name in a map."""
     column = "reported" if map == AS_REPORTED else "construct"
@@ -105,8 +98,9 @@ def under(engine: Engine, map: str, found: pd.DataFrame) -> pd.DataFrame:
     """The names of another map laid over the default ones; where it says nothing the default map holds."""
     if map == DEFAULT_MAP:
         return found
-    if map not in maps(engine) or map == AS_REPORTED:
-        raise UsageError(f"there is no map '{map}'", todo=nearest(map, [m for m in maps(engine) if m != AS_REPORTED]))
+    if map == AS_REPORTED:
+        raise UsageError(f"map '{map}' has no constructs", todo="name one of 'evidence constructs map'")
+    require_map(engine, map)
     rows = ask(
         engine,
         "SELECT m.study_id, m.construct_no, k.label, m.polarity FROM construct_mapping AS m"

@@ -12,7 +12,7 @@ from sqlalchemy import Engine, select
 from evidence.constructs import Proposals, Vocabulary, propose
 from evidence.constructs.confusion import Confusion, Reported, confusions
 from evidence.errors import UsageError, nearest
-from evidence.store.claims import AS_REPORTED, DEFAULT_MAP
+from evidence.store.maps import AS_REPORTED, DEFAULT_MAP
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
@@ -227,7 +227,7 @@ def confused(engine: Engine) -> list[Confusion]:
     placed = {(e.study, e.name): e.construct for e in names if e.construct is not None}
     reported = [
         Reported(
-            each.study, each.name, words[each.construct].definition if each.construct in words else "", each.items,
+            each.study, each.name, words[each.construct].definition if each.construct else "", each.items,
             frozenset(neighbours[(each.study_id, each.no)]),
         )
         for each in names

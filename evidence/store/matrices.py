@@ -10,7 +10,8 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from evidence.errors import UsageError, nearest
-from evidence.store.claims import DEFAULT_MAP, under
+from evidence.store.claims import under
+from evidence.store.maps import DEFAULT_MAP
 from evidence.store.query import ask
 from evidence.store.study_rows import WHOLE, folded
 from evidence.store.vocabulary import vocabulary

@@ -9,6 +9,7 @@ from evidence.verbs.answering import (
     plot,
     pool,
     pool_all,
+    pool_by_map,
     pool_file,
 )
 from evidence.verbs.deciding import decide, decide_finding
@@ -37,5 +38,6 @@ __all__ = [
     "plot",
     "pool",
     "pool_all",
+    "pool_by_map",
     "pool_file",
 ]

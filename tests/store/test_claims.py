@@ -7,9 +7,10 @@ from evidence import verbs
 from evidence.constructs.graph import build
 from evidence.constructs.paths import paths
 from evidence.errors import UsageError
-from evidence.store.claims import claims, endless_hypotheses, maps, names
+from evidence.store.claims import claims, endless_hypotheses, names
 from evidence.store.engine import connect
 from evidence.store.mappings import Decision, broaden, current, decide
+from evidence.store.maps import maps
 from evidence.store.vocabulary import constructs_named
 
 
