@@ -172,7 +172,9 @@ def _readings(name: Name, words: Lexicon) -> Iterable[Name]:
 
 def _overlap(name: Name, form: Form, words: Lexicon) -> tuple[float, tuple[str, ...]]:
     if name.text == form.name.text:
-        return 1.0, (f"the {form.kind} {form.printed!r}",)
+        # Where words are not spaced, who answers was taken off both: the name that says it too is the nearer one.
+        stripped = is_unspaced(name.text) and name.printed != form.printed
+        return 0.99 if stripped else 1.0, (f"the {form.kind} {form.printed!r}",)
     if is_unspaced(name.text):
         # Without spaces the head comes last all the same: the longer the ending they share, the surer.
         score = len(form.name.text) / len(name.text) if name.text.endswith(form.name.text) else 0.0

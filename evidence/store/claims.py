@@ -6,22 +6,19 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Engine
 
-from evidence.errors import UsageError
-from evidence.store.frames import frame
-from evidence.store.maps import AS_REPORTED, DEFAULT_MAP, require_map
+from evidence.store.frames import bundle, frame, unbundled
+from evidence.store.maps import AS_REPORTED, DEFAULT_MAP, Names, names_under
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 
-__all__ = ["claims", "endless_hypotheses", "names", "under"]
+__all__ = ["claims", "endless_hypotheses", "names"]
 
-_TEXTS = (
-    "source_kind", "sample", "source", "target", "hypothesis", "kind", "moderator", "via", "sign", "verdict",
-    "estimand", "p", "status", "exclusion",
-)  # fmt: skip
-_NUMBERS = (
-    "study_id", "no", "source_no", "target_no", "source_polarity", "target_polarity", "value", "se", "stat", "p_value",
-    "n",
-)  # fmt: skip
+_FEW = ("source_kind", "sample", "kind", "moderator", "via", "sign", "verdict", "estimand", "status", "exclusion")
+_KEYS = ("study_id", "no", "source_no", "target_no")
+_NUMBERS = ("value", "se", "stat", "p_value", "n")
+# p in words only where it is a bound, or where nothing parsed it
+_P = "CASE WHEN p_value IS NULL OR SUBSTR(p, 1, 1) NOT IN ('0', '.') THEN p END AS p"
+_TESTS = f"SELECT {bundle(_FEW)} AS few, hypothesis, {_P}, {', '.join((*_KEYS, *_NUMBERS))} FROM claim_row"
 _STUDIES = """
 SELECT s.id AS study_id, s.label AS study, d.year, s.country, s.design, s.sampling, s.software, s.estimator
 FROM study AS s JOIN document AS d ON d.id = s.id
@@ -43,18 +40,12 @@ def claims(engine: Engine, map: str = DEFAULT_MAP) -> pd.DataFrame:
 
     The numbers of a construct that was mapped as the opposite pole are turned, with the sign of the claim.
     """
-    wanted = ", ".join((*_TEXTS, *_NUMBERS))
-    if map == AS_REPORTED:
-        wanted = wanted.replace("source, target,", "reported_source AS source, reported_target AS target,")
-    found = frame(engine, f"SELECT {wanted} FROM claim_test", _TEXTS)
-    studies = frame(engine, _STUDIES, ("study", *_FEATURES))
-    if map == AS_REPORTED:
-        found[["source_polarity", "target_polarity"]] = 1.0
-        for end in ("source", "target", "moderator", "via"):
-            found[end] = _casefolded(found[end])
-    else:
-        found = _turned(under(engine, map, found))
+    found = frame(engine, _TESTS, ("few", "hypothesis", "p"))
+    found = found.assign(**unbundled(found.pop("few"), _FEW))
+    found = _turned(_named(found, names_under(engine, map), map))
+    if map != AS_REPORTED:
         found = _with_third_constructs(engine, found)
+    studies = frame(engine, _STUDIES, ("study", *_FEATURES))
     at = pd.Index(studies["study_id"]).get_indexer(found["study_id"])
     for name in ("study", *_FEATURES):
         column = studies[name].cat
@@ -67,16 +58,27 @@ def claims(engine: Engine, map: str = DEFAULT_MAP) -> pd.DataFrame:
         [each for each in _NO_NUMBER if each in found["exclusion"].cat.categories]
     )
     found["level"] = _levels(engine, found)
-    used = ("source_kind", "no", "source_no", "target_no", "source_polarity", "target_polarity", "p_value", "study_id")
-    return found.drop(columns=list(used))
+    return found.drop(columns=["source_kind", "no", "source_no", "target_no", "turn", "p_value", "study_id"])
+
+
+def _named(found: pd.DataFrame, names: Names, map: str) -> pd.DataFrame:
+    """The tests with the names of their ends, and whether these turn their numbers."""
+    turn, labels = np.ones(len(found)), names.names
+    if map == AS_REPORTED:
+        labels = _casefolded(pd.Series(labels))
+    study = found["study_id"].to_numpy(np.int64)
+    for end in ("source", "target"):
+        at = names.place(study, found[f"{end}_no"].to_numpy(np.int64))
+        found[end] = labels[at]
+        turn = turn * names.polarity[at]
+    for end in ("moderator", "via") if map == AS_REPORTED else ():
+        found[end] = _casefolded(found[end])
+    return found.assign(turn=turn)
 
 
 def names(engine: Engine, map: str = DEFAULT_MAP) -> list[str]:
     """Every construct that a study reports, tested or not, by its name in a map."""
-    column = "reported" if map == AS_REPORTED else "construct"
-    found = [
-        str(row[0]) for row in ask(engine, f"SELECT DISTINCT {column} FROM mapped_construct", rows=10_000_000).rows
-    ]
+    found = [str(each) for each in names_under(engine, map).names.categories]
     return sorted({each.casefold() for each in found} if map == AS_REPORTED else found)
 
 
@@ -94,36 +96,8 @@ def endless_hypotheses(engine: Engine) -> int:
     return int(ask(engine, "SELECT COUNT(*) FROM hypothesis WHERE from_no IS NULL OR to_no IS NULL").rows[0][0])
 
 
-def under(engine: Engine, map: str, found: pd.DataFrame) -> pd.DataFrame:
-    """The names of another map laid over the default ones; where it says nothing the default map holds."""
-    if map == DEFAULT_MAP:
-        return found
-    if map == AS_REPORTED:
-        raise UsageError(f"map '{map}' has no constructs", todo="name one of 'evidence constructs map'")
-    require_map(engine, map)
-    rows = ask(
-        engine,
-        "SELECT m.study_id, m.construct_no, k.label, m.polarity FROM construct_mapping AS m"
-        " JOIN construct AS k ON k.id = m.construct_id WHERE m.map = :map AND m.superseded_by IS NULL",
-        {"map": map},
-        rows=10_000_000,
-    ).rows
-    places = pd.MultiIndex.from_tuples([(study, no) for study, no, *_ in rows], names=["study_id", "no"])
-    labels, turns = np.array([row[2] for row in rows], dtype=object), np.array([row[3] for row in rows], np.float64)
-    for end in ("source", "target"):
-        at = places.get_indexer(pd.MultiIndex.from_arrays([found["study_id"], found[f"{end}_no"]]))
-        names = found[end].astype(object).to_numpy(copy=True)
-        names[at >= 0] = labels[at[at >= 0]]
-        polarity = pd.to_numeric(found[f"{end}_polarity"]).to_numpy(np.float64, copy=True)
-        polarity[at >= 0] = turns[at[at >= 0]]
-        found[end], found[f"{end}_polarity"] = pd.Categorical(names), polarity
-    return found
-
-
 def _turned(found: pd.DataFrame) -> pd.DataFrame:
-    turn = np.ones(len(found))
-    for end in ("source_polarity", "target_polarity"):
-        turn = turn * np.nan_to_num(found[end].to_numpy(np.float64), nan=1.0)
+    turn = found["turn"].to_numpy()
     found["value"], found["stat"] = found["value"] * turn, found["stat"] * turn
     if (turn < 0).any():
         opposite = found["sign"].astype(object).map({"+": "-", "-": "+"})

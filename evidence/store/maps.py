@@ -1,11 +1,20 @@
 """What each reported construct is called under a map of names: the default one, another laid over it, or none."""
 
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+import numpy.typing as npt
+import pandas as pd
 from sqlalchemy import Engine
 
 from evidence.errors import UsageError, nearest
+from evidence.store.frames import frame
 from evidence.store.query import ask
 
-__all__ = ["AS_REPORTED", "DEFAULT_MAP", "maps", "named_by", "require_map"]
+__all__ = ["AS_REPORTED", "DEFAULT_MAP", "Names", "maps", "named_by", "names_under", "require_map"]
+
+Ints = npt.NDArray[np.int64]
 
 DEFAULT_MAP = "default"
 AS_REPORTED = "reported"  # no map at all: each name stands for itself
@@ -46,3 +55,33 @@ def require_map(engine: Engine, map: str) -> None:
         raise UsageError(
             f"there is no map '{map}'", todo=f"{nearest(map, known)}; 'evidence constructs broaden' makes one"
         )
+
+
+@dataclass(frozen=True, eq=False)
+class Names:
+    """What every reported construct is called under a map, to be looked up by a million rows at once."""
+
+    studies: Ints
+    width: int
+    keys: Ints
+    names: Any  # a pandas Categorical, in the order of the keys
+    polarity: npt.NDArray[np.float64]
+
+    def place(self, study_id: Ints, no: Ints) -> Ints:
+        """Where the names of some reported constructs stand, by their study and number."""
+        return np.searchsorted(self.keys, np.searchsorted(self.studies, study_id) * self.width + no)
+
+
+def names_under(engine: Engine, map: str = DEFAULT_MAP) -> Names:
+    """The names of all reported constructs under a map; a name without a place keeps its own, in lower case."""
+    require_map(engine, map)
+    named, parameters = named_by(map)
+    sql = f"SELECT study_id, no, construct, polarity FROM {named} AS c"
+    rows = frame(engine, sql, ("construct",), parameters)
+    studies, code = np.unique(rows["study_id"].to_numpy(np.int64), return_inverse=True)
+    no = rows["no"].to_numpy(np.int64)
+    width = int(no.max(initial=0)) + 1
+    key = code * width + no
+    order = np.argsort(key, kind="stable")
+    polarity = np.nan_to_num(rows["polarity"].to_numpy(np.float64), nan=1.0)[order]
+    return Names(studies, width, key[order], pd.Categorical(rows["construct"])[order], polarity)

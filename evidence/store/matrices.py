@@ -10,8 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from evidence.errors import UsageError, nearest
-from evidence.store.claims import under
-from evidence.store.maps import DEFAULT_MAP
+from evidence.store.maps import DEFAULT_MAP, named_by, require_map
 from evidence.store.query import ask
 from evidence.store.study_rows import WHOLE, folded
 from evidence.store.vocabulary import vocabulary
@@ -23,15 +22,17 @@ _CELLS = """
 SELECT e.study_id, e.study, e.sample, e.n, e.source_no, e.target_no, f.construct AS source, t.construct AS target,
     f.polarity AS source_polarity, t.polarity AS target_polarity, e.estimand, e.value, e.exclusion
 FROM correlation_effect AS e
-JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
-JOIN mapped_construct AS t ON t.study_id = e.study_id AND t.no = e.target_no
+JOIN {named} AS f ON f.study_id = e.study_id AND f.no = e.source_no
+JOIN {named} AS t ON t.study_id = e.study_id AND t.no = e.target_no
 WHERE e.estimand <> 'HTMT ratio'
 ORDER BY e.study, e.study_id, e.sample, e.no
 """
 _PATHS = """
-SELECT c.study_id, c.study, c.sample, c.n, c.source_no, c.target_no, c.source, c.target, c.source_polarity,
-    c.target_polarity, c.kind, c.estimand, c.value, c.exclusion
-FROM claim_test AS c
+SELECT c.study_id, c.study, c.sample, c.n, c.source_no, c.target_no, f.construct AS source, t.construct AS target,
+    f.polarity AS source_polarity, t.polarity AS target_polarity, c.kind, c.estimand, c.value, c.exclusion
+FROM claim_row AS c
+JOIN {named} AS f ON f.study_id = c.study_id AND f.no = c.source_no
+JOIN {named} AS t ON t.study_id = c.study_id AND t.no = c.target_no
 WHERE c.source_kind = 'path' AND c.kind = 'direct'
 ORDER BY c.study, c.study_id, c.sample, c.no
 """
@@ -100,9 +101,10 @@ def gather(
 
 
 def _frame(engine: Engine, sql: str, map: str) -> pd.DataFrame:
-    found = ask(engine, sql, rows=10_000_000, seconds=600)
+    require_map(engine, map)
+    named, parameters = named_by(map)
+    found = ask(engine, sql.format(named=named), parameters, rows=10_000_000, seconds=600)
     frame = pd.DataFrame(found.rows, columns=list(found.columns))
-    frame = under(engine, map, frame)
     turn = np.ones(len(frame))
     for end in ("source_polarity", "target_polarity"):
         turn = turn * pd.to_numeric(frame[end]).fillna(1).to_numpy(dtype=np.float64)

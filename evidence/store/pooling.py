@@ -11,7 +11,7 @@ from sqlalchemy import Engine, select, text
 from evidence.constructs import Vocabulary
 from evidence.errors import UsageError, nearest
 from evidence.store.dialect import for_dialect
-from evidence.store.maps import AS_REPORTED, DEFAULT_MAP, named_by, require_map
+from evidence.store.maps import AS_REPORTED, DEFAULT_MAP, named_by, names_under, require_map
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
@@ -318,32 +318,20 @@ class _Words:
         return pd.Categorical.from_codes(codes, categories=pd.Index([str(text) for text in self.known], dtype=object))
 
 
-def _streamed(engine: Engine, sql: str, parameters: Mapping[str, Any] | None = None) -> Iterator[Sequence[Any]]:
+def _streamed(engine: Engine, sql: str) -> Iterator[Sequence[Any]]:
     """The rows of a query, a chunk at a time; no more than a chunk is in memory."""
     with engine.connect().execution_options(stream_results=True, max_row_buffer=_CHUNK) as connection:
         # text() hands a % on as it is; psycopg would take the one of '95%' for a parameter
-        result = connection.execute(text(for_dialect(sql, engine.dialect.name)), parameters or {})
+        result = connection.execute(text(for_dialect(sql, engine.dialect.name)))
         yield from result.partitions(_CHUNK)
 
 
 def _between_constructs(engine: Engine, frame: pd.DataFrame, map: str) -> pd.DataFrame:
     """The effects with what their two ends are called under a map, and the polarity of the names."""
-    require_map(engine, map)
-    named, parameters = named_by(map)
-    words = _Words()
-    found = [
-        (study, number, word, 1 if polarity is None else polarity)
-        for rows in _streamed(engine, f"SELECT study_id, no, construct, polarity FROM {named} AS c", parameters)
-        for (study, number, _, polarity), word in zip(rows, words.codes([row[2] for row in rows]), strict=True)
-    ]
-    reported = np.array(found, dtype=np.int64).reshape(-1, 4)
-    studies, code = np.unique(reported[:, 0], return_inverse=True)
-    width = int(reported[:, 1].max(initial=0)) + 1
-    key = code * width + reported[:, 1]
-    order = np.argsort(key, kind="stable")
-    study = np.searchsorted(studies, frame["study_id"].to_numpy())
+    names = names_under(engine, map)
+    study = frame["study_id"].to_numpy()
     for end in ("source", "target"):
-        at = order[np.searchsorted(key[order], study * width + frame.pop(f"{end}_no").to_numpy())]
-        frame[end] = words.category(reported[at, 2])
-        frame[f"{end}_polarity"] = reported[at, 3]
+        at = names.place(study, frame.pop(f"{end}_no").to_numpy())
+        frame[end] = names.names[at]
+        frame[f"{end}_polarity"] = names.polarity[at]
     return frame

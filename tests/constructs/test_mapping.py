@@ -236,3 +236,8 @@ def test_what_is_no_one_construct_is_left_to_a_person_with_its_reason(name, said
 def test_a_vocabulary_that_has_respondents_characteristics_is_used():
     own = Vocabulary({"age": Construct("age", "Age", "Years since birth")})
     assert propose("Age", own).best.construct == "age"
+
+
+def test_names_without_spaces_keep_who_answers_when_the_vocabulary_does():
+    assert propose("用户满意度", WORDS).best.construct == "user_satisfaction"
+    assert propose("满意度", WORDS).best.construct == "satisfaction"
