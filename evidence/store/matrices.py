@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -18,6 +18,7 @@ from evidence.store.vocabulary import vocabulary
 __all__ = ["KINDS", "Gathered", "gather"]
 
 KINDS = ("observed", "latent", "composite")
+_IMPLIED, _SAMPLE = " (model-implied)", " / "
 _CELLS = """
 SELECT e.study_id, e.study, e.sample, e.n, e.source_no, e.target_no, f.construct AS source, t.construct AS target,
     f.polarity AS source_polarity, t.polarity AS target_polarity, e.estimand, e.value, e.exclusion
@@ -40,12 +41,16 @@ ORDER BY c.study, c.study_id, c.sample, c.no
 
 @dataclass(frozen=True)
 class Gathered:
-    """Matrices by sample with their sizes, the kind of correlation they hold, and what was left out and why."""
+    """Matrices by sample with their sizes, the kind of correlation they hold, and what was left out and why.
+
+    `described`: numbers that describe the study of each matrix (its year), as moderators may use them.
+    """
 
     matrices: dict[str, pd.DataFrame]
     n: list[float]
     kind: str
     notes: tuple[str, ...]
+    described: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def gather(
@@ -92,12 +97,18 @@ def gather(
             if len(own) > 1:
                 named = [meant[each] for each in own]
                 matrix = pd.DataFrame(found.loc[own, own].to_numpy(), index=named, columns=named)
-                matrices[f"{name} (model-implied)"] = matrix.loc[
-                    ~matrix.index.duplicated(), ~matrix.columns.duplicated()
-                ]
+                matrices[name + _IMPLIED] = matrix.loc[~matrix.index.duplicated(), ~matrix.columns.duplicated()]
                 sizes.append(float(size))
                 notes.append(f"{name}: correlations implied by its printed model, not printed themselves")
-    return Gathered(matrices, sizes, chosen, tuple(notes))
+    return Gathered(matrices, sizes, chosen, tuple(notes), _described(engine, list(matrices)))
+
+
+def _described(engine: Engine, names: Sequence[str]) -> pd.DataFrame:
+    """The year of the study each matrix is of."""
+    asked = "SELECT s.label, d.year FROM study AS s JOIN document AS d ON d.id = s.id"
+    years = dict(ask(engine, asked, rows=10_000_000).rows)
+    own = [years.get(name.removesuffix(_IMPLIED).partition(_SAMPLE)[0]) for name in names]
+    return pd.DataFrame({"year": pd.Series(own, index=list(names), dtype=float)})
 
 
 def _frame(engine: Engine, sql: str, map: str) -> pd.DataFrame:
@@ -197,4 +208,4 @@ def _by_sample(
 
 
 def _called(study: str, sample: Any) -> str:
-    return study if sample in (None, WHOLE) else f"{study} / {sample}"
+    return study if sample in (None, WHOLE) else f"{study}{_SAMPLE}{sample}"

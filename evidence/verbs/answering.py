@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from evidence.reports.report import Section
 
 __all__ = [
-    "PoolAnswer", "graph", "keep_answer", "kept_sections", "masem", "plot", "pool", "pool_all", "pool_by_map",
-    "pool_file",
+    "PoolAnswer", "graph", "keep_answer", "kept_sections", "masem", "masem_file", "plot", "pool", "pool_all",
+    "pool_by_map", "pool_file",
 ]  # fmt: skip
 
 
@@ -178,8 +178,15 @@ def graph(engine: Engine, *, map: str = "default", estimand: str | None = None) 
 def masem(engine: Engine, model: str, **how: Any) -> "tuple[list[Section], dict[str, str], bool]":
     """Fit a path model to the pooled correlations of the database: sections, R scripts of the input, and if it could.
 
-    `how`: pooling ("REM", "FEM"), kind of correlation, implied, held_out, map.
+    `how`: pooling ("REM", "FEM"), moderators, kind of correlation, implied, held_out, map.
     """
     from evidence.reports.masem import answer
 
     return answer(engine, model, **how)
+
+
+def masem_file(path: Path, model: str, **how: Any) -> "tuple[list[Section], dict[str, str], bool]":
+    """Fit a path model to the correlations of a CSV file; needs no database. `how`: pooling, moderators."""
+    from evidence.reports.masem import answer_of_file
+
+    return answer_of_file(path, model, **how)
