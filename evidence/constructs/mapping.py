@@ -33,7 +33,7 @@ from evidence.constructs.vocabulary import Vocabulary
 from evidence.constructs.within_paper import expand, joined_parts, longer, of_respondents, shortened, with_letters_read
 from evidence.errors import UsageError
 
-__all__ = ["THRESHOLD", "Proposal", "Proposals", "accept", "propose"]
+__all__ = ["THRESHOLD", "Proposal", "Proposals", "Similarity", "accept", "propose"]
 
 # Tuned on one half of tests/constructs/reported_names.csv; tests/benchmarks/constructs_mapping.py reports on the other.
 THRESHOLD = 0.64
@@ -42,6 +42,7 @@ HEAD_ELSEWHERE, HEAD_MISSING = 0.8, 0.6
 OCCASION = 0.25  # words after "of", "in", "toward" tell the occasion more often than the construct
 NEGATED = 0.95  # a reversed reading is a little less sure than a straight one
 SINGLE_ABBREVIATION, SHARED_ABBREVIATION = 0.80, 0.45
+UNLIKE_WORDS, OTHERS = 0.6, 5  # how much likeness counts without a common word (below THRESHOLD), and for how many
 SHORTENED = 0.80  # what a paper seems to call by a shorter name, though it does not say so
 
 Similarity = Callable[[str, Sequence[str]], Sequence[float]]
@@ -315,13 +316,29 @@ def _weigh_evidence(
 
 
 def _blend(ranked: list[Proposal], words: Lexicon, said: str, similarity: Similarity) -> list[Proposal]:
-    """Let another measure of likeness have three tenths of the say; an exact name keeps its score."""
-    texts = [f"{words.vocabulary[p.construct].label}. {words.vocabulary[p.construct].definition}" for p in ranked]
+    """Let another measure of likeness have three tenths of the say; an exact name keeps its score.
+
+    Constructs that share no word with the name are shown as far as they are alike, but never proposed as the best.
+    """
+    everything = list(words.vocabulary)
+    likeness = similarity(said, [f"{each.label}. {each.definition}" for each in everything])
+    like = {each.id: value for each, value in zip(everything, likeness, strict=True)}
     moved = [
         each
         if each.score == 1
-        else replace(each, score=round(0.7 * each.score + 0.3 * like, 4), why=(*each.why, f"similarity {like:.2f}"))
-        for each, like in zip(ranked, similarity(said, texts), strict=True)
+        else replace(
+            each,
+            score=round(0.7 * each.score + 0.3 * like[each.construct], 4),
+            why=(*each.why, f"similarity {like[each.construct]:.2f}"),
+        )
+        for each in ranked
+    ]
+    known = {each.construct for each in ranked}
+    nearest = sorted((each for each in like if each not in known), key=lambda each: (-like[each], each))[:OTHERS]
+    moved += [
+        Proposal(each, round(UNLIKE_WORDS * like[each], 4), 1, (f"no word in common, similarity {like[each]:.2f}",))
+        for each in nearest
+        if like[each] > 0
     ]
     return sorted(moved, key=lambda each: (-each.score, each.construct))
 

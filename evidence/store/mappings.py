@@ -11,6 +11,7 @@ from sqlalchemy import Engine, select
 
 from evidence.constructs import Proposals, Vocabulary, propose
 from evidence.constructs.confusion import Confusion, Reported, confusions
+from evidence.constructs.mapping import Similarity
 from evidence.errors import UsageError, nearest
 from evidence.store.maps import AS_REPORTED, DEFAULT_MAP
 from evidence.store.query import ask
@@ -89,13 +90,20 @@ def named(engine: Engine) -> list[Name]:
     ]  # fmt: skip
 
 
-def proposals(engine: Engine) -> list[tuple[Name, Proposals]]:
-    """What each name that nobody has placed may mean, the surest first."""
+def proposals(engine: Engine, similarity: Similarity | None = None) -> list[tuple[Name, Proposals]]:
+    """What each name that nobody has placed may mean, the surest first; `similarity` may bring in another measure."""
     words = vocabulary(engine)
     found = [
         (
             each,
-            propose(each.name, words, items=each.items, abbreviation=each.abbreviation, context=each.beside),
+            propose(
+                each.name,
+                words,
+                items=each.items,
+                abbreviation=each.abbreviation,
+                context=each.beside,
+                similarity=similarity,
+            ),
         )
         for each in named(engine)
         if each.construct is None
