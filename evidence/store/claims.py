@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from evidence.store.frames import bundle, frame, unbundled
 from evidence.store.maps import AS_REPORTED, DEFAULT_MAP, Names, names_under
 from evidence.store.query import ask
-from evidence.store.study_rows import folded
+from evidence.store.study_rows import WHOLE, folded
 
 __all__ = ["claims", "endless_hypotheses", "names"]
 
@@ -52,6 +52,7 @@ def claims(engine: Engine, map: str = DEFAULT_MAP) -> pd.DataFrame:
         found[name] = pd.Categorical.from_codes(
             column.codes.to_numpy()[at].astype(np.intp), categories=pd.Index(column.categories)
         )
+    found["sample"] = _whole_samples(found)
     found["year"] = studies["year"].to_numpy(np.float64)[at] if len(studies) else np.zeros(0)
     found["p"] = _p(found)
     found["exclusion"] = found["exclusion"].cat.remove_categories(
@@ -74,6 +75,22 @@ def _named(found: pd.DataFrame, names: Names, map: str) -> pd.DataFrame:
     for end in ("moderator", "via") if map == AS_REPORTED else ():
         found[end] = _casefolded(found[end])
     return found.assign(turn=turn)
+
+
+def _whole_samples(found: pd.DataFrame) -> Any:
+    """The sample of each test; groups of respondents whose study tests the claim on all of them are no other sample."""
+    sample = found["sample"].cat
+    if WHOLE not in sample.categories or len(sample.categories) == 1:
+        return found["sample"]
+    place = list(sample.categories).index(WHOLE)
+    whole = sample.codes.to_numpy() == place
+    ends = [found[end].cat.codes.to_numpy(np.int64) for end in ("source", "target")]
+    study = found["study"].cat.codes.to_numpy(np.int64)
+    wide = len(found["target"].cat.categories), len(found["source"].cat.categories)
+    claim = (study * wide[1] + ends[0]) * wide[0] + ends[1]
+    part = np.isin(claim, claim[whole])
+    codes = np.where(part, place, sample.codes.to_numpy())
+    return pd.Categorical.from_codes(codes.astype(np.intp), categories=sample.categories)
 
 
 def names(engine: Engine, map: str = DEFAULT_MAP) -> list[str]:
