@@ -10,11 +10,12 @@ import math
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, permutations
 from typing import Literal
 
 from evidence.constructs.families import ACTORS, FILLERS, SETTINGS
 from evidence.constructs.naming import parse, words_of
+from evidence.constructs.within_paper import joined_parts
 
 __all__ = ["Confusion", "Reported", "confusions"]
 
@@ -27,13 +28,17 @@ FEWEST_NEIGHBOURS = 5
 
 @dataclass(frozen=True, slots=True)
 class Reported:
-    """A construct as one study reports it; `neighbours` are the constructs it predicts or is predicted by."""
+    """A construct as one study reports it.
+
+    `neighbours`: the constructs it predicts or is predicted by; `tied`: the names its paper gives any effect with.
+    """
 
     study: str
     name: str
     definition: str = ""
     items: tuple[str, ...] = ()
     neighbours: frozenset[str] = frozenset()
+    tied: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +48,7 @@ class Confusion:
     kind: Literal["jingle", "jangle"]
     first: Reported
     second: Reported
-    by: Literal["items", "definition", "position", "name"]
+    by: Literal["items", "definition", "position", "name", "paper"]
     similarity: float
     message: str
 
@@ -72,6 +77,7 @@ def confusions(
     for i, j in _pairs_of_a_name(reported, same):
         found += _positions(reported[i], reported[j])
     found += _by_name(reported, same)
+    found += _said_twice(reported, same)
     unique = {(w.kind, w.by, w.first, w.second): w for w in found if not _kin(w, same, above)}
     return sorted(unique.values(), key=_clearest_first)
 
@@ -79,7 +85,11 @@ def confusions(
 def _kin(pair: Confusion, same: Mapping[tuple[str, str], str], above: Mapping[str, Collection[str]]) -> bool:
     """Whether one of a pair is placed above the other, so that their likeness is meant."""
     first, second = (same.get((each.study, each.name), "") for each in (pair.first, pair.second))
-    return pair.kind == "jangle" and (first in above.get(second, ()) or second in above.get(first, ()))
+    return (
+        pair.kind == "jangle"
+        and pair.by != "paper"
+        and (first in above.get(second, ()) or second in above.get(first, ()))
+    )
 
 
 def _by_name(reported: Sequence[Reported], same: Mapping[tuple[str, str], str]) -> Iterable[Confusion]:
@@ -100,6 +110,28 @@ def _by_name(reported: Sequence[Reported], same: Mapping[tuple[str, str], str]) 
                 yield Confusion("jingle", one, other, "name", 0.0, f"{names} are one name placed as two constructs")
             elif not all((each.study, each.name) in same for each in (one, other)):  # else they were told apart
                 yield Confusion("jangle", one, other, "name", 1.0, f"{names} differ only in who answers or where")
+
+
+def _said_twice(reported: Sequence[Reported], same: Mapping[tuple[str, str], str]) -> Iterable[Confusion]:
+    """Within a paper, a name and a longer one that ends or begins with it, placed apart and never tied to each other.
+
+    Such a name often is the other, cut short in a table: the correlations would be of one, the paths of the other.
+    """
+    papers: dict[str, list[Reported]] = defaultdict(list)
+    for each in reported:
+        papers[each.study].append(each)
+    for study, names in papers.items():
+        for one, other in permutations(names, 2):
+            if other.name in one.tied or len(one.name) >= len(other.name):
+                continue
+            if parse(other.name).product or len(joined_parts(other.name)) > 1:
+                continue  # it says more than one thing, and says so
+            placed = [same.get((study, each.name)) for each in (one, other)]
+            short, whole = parse(one.name).text.split(), parse(other.name).text.split()
+            begins, ends = whole[: len(short)] == short, whole[-len(short) :] == short
+            if short and len(whole) > len(short) and (begins or ends) and (None in placed or placed[0] != placed[1]):
+                said = f"{study} says both {one.name!r} and {other.name!r}: one thing or two?"
+                yield Confusion("jangle", one, other, "paper", 1.0, said)
 
 
 def _bare(reported: Reported) -> tuple[object, ...]:

@@ -43,6 +43,12 @@ LEFT JOIN construct_mapping AS m
 ORDER BY st.label, c.no
 """
 
+_TIED = """
+SELECT DISTINCT study_id, from_no, to_no FROM path_coefficient
+UNION
+SELECT DISTINCT study_id, a_no, b_no FROM correlation
+"""
+
 
 @dataclass(frozen=True)
 class Name:
@@ -232,11 +238,16 @@ def confused(engine: Engine) -> list[Confusion]:
     for study, source_no, target_no, source, target in ties:
         neighbours[(study, source_no)].add(_lifted(target, words, by_label))
         neighbours[(study, target_no)].add(_lifted(source, words, by_label))
+    tied: dict[tuple[int, int], set[str]] = defaultdict(set)
+    spoken = {(each.study_id, each.no): each.name for each in names}
+    for study, one, other in ask(engine, _TIED, rows=10_000_000, seconds=600).rows:
+        tied[(study, one)].add(spoken[(study, other)])
+        tied[(study, other)].add(spoken[(study, one)])
     placed = {(e.study, e.name): e.construct for e in names if e.construct is not None}
     reported = [
         Reported(
             each.study, each.name, words[each.construct].definition if each.construct else "", each.items,
-            frozenset(neighbours[(each.study_id, each.no)]),
+            frozenset(neighbours[(each.study_id, each.no)]), frozenset(tied[(each.study_id, each.no)]),
         )
         for each in names
     ]  # fmt: skip

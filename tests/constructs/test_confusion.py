@@ -48,6 +48,21 @@ def test_names_that_differ_only_in_who_or_where_are_a_jangle_until_both_are_plac
     assert confusions([pair[0], Reported("a", "Online satisfaction")]) == []  # one paper means two things by two names
 
 
+def test_a_name_cut_short_within_a_paper_is_asked_about_unless_the_paper_tells_them_apart():
+    short, whole = Reported("a", "attitude"), Reported("a", "Attitude toward use")
+    (found,) = confusions([whole, short])
+    assert (found.kind, found.by, found.first.name, found.second.name) == ("jangle", "paper", short.name, whole.name)
+    assert found.message == "a says both 'attitude' and 'Attitude toward use': one thing or two?"
+    placed = {("a", "attitude"): "attitude", ("a", "Attitude toward use"): "attitude_toward_use"}
+    assert confusions([whole, short], placed, {"attitude_toward_use": ("attitude",)}) == [found]
+    assert confusions([whole, short], dict.fromkeys(placed, "attitude")) == []
+    apart = Reported("a", "attitude", tied=frozenset({"Attitude toward use"}))
+    assert confusions([apart, whole]) == []  # the paper correlates the two
+    assert confusions([short, Reported("b", "Attitude toward use")]) == []
+    for joined in ("attitude × risk", "trust/attitude"):
+        assert confusions([short, Reported("a", joined)]) == []
+
+
 def test_a_construct_may_be_like_the_one_above_it():
     said = "calm reliance on the honesty and kindness of the merchant"
     pair = [Reported("a", "Trust", said), Reported("b", "Merchant trust", said)]
