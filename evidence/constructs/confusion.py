@@ -71,10 +71,11 @@ def confusions(
         vectors = _weighted(texts)
         for i, j in _pairs_alike(vectors, reported, same):
             found += _judge(reported[i], reported[j], _cosine(vectors[i], vectors[j]), by, same)
-        for i, j in _pairs_of_a_name(reported, same):
-            if min(len(texts[i]), len(texts[j])) >= FEWEST_WORDS:
-                found += _judge(reported[i], reported[j], _cosine(vectors[i], vectors[j]), by, same)
-    for i, j in _pairs_of_a_name(reported, same):
+        told = [text if len(text) >= FEWEST_WORDS else None for text in texts]
+        for i, j in _pairs_of_a_name(reported, same, told):
+            found += _judge(reported[i], reported[j], _cosine(vectors[i], vectors[j]), by, same)
+    placed = [each.neighbours if len(each.neighbours) >= FEWEST_NEIGHBOURS else None for each in reported]
+    for i, j in _pairs_of_a_name(reported, same, placed):
         found += _positions(reported[i], reported[j])
     found += _by_name(reported, same)
     found += _said_twice(reported, same)
@@ -164,8 +165,6 @@ def _judge(
 
 def _positions(first: Reported, second: Reported) -> list[Confusion]:
     """Two constructs of a name that stand among wholly different ones, each among enough of them."""
-    if min(len(first.neighbours), len(second.neighbours)) < FEWEST_NEIGHBOURS:
-        return []
     shared = len(first.neighbours & second.neighbours) / len(first.neighbours | second.neighbours)
     if shared > 0:
         return []
@@ -190,13 +189,18 @@ def _key(reported: Reported) -> tuple[str, ...]:
     return (*sorted(set(name.words) - {"perceived", "overall"}), "not" if name.negated else "")
 
 
-def _pairs_of_a_name(reported: Sequence[Reported], same: Mapping[tuple[str, str], str]) -> Iterable[tuple[int, int]]:
-    groups: dict[object, list[int]] = defaultdict(list)
-    for i, each in enumerate(reported):
-        groups[same.get((each.study, each.name)) or _key(each)].append(i)
+def _pairs_of_a_name(
+    reported: Sequence[Reported], same: Mapping[tuple[str, str], str], what: Sequence[frozenset[str] | None]
+) -> Iterable[tuple[int, int]]:
+    """The pairs of a name in two studies that say something, and not the same; a name in a thousand studies is usual."""
+    groups: dict[object, dict[frozenset[str], int]] = defaultdict(dict)
+    for i, (each, said) in enumerate(zip(reported, what, strict=True)):
+        if said is not None:
+            groups[same.get((each.study, each.name)) or _key(each)].setdefault(said, i)
     for members in groups.values():
-        for place, i in enumerate(members):
-            yield from ((i, j) for j in members[place + 1 :] if reported[i].study != reported[j].study)
+        for i, j in combinations(members.values(), 2):
+            if reported[i].study != reported[j].study:
+                yield i, j
 
 
 def _pairs_alike(
