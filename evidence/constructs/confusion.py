@@ -192,7 +192,7 @@ def _key(reported: Reported) -> tuple[str, ...]:
 def _pairs_of_a_name(
     reported: Sequence[Reported], same: Mapping[tuple[str, str], str], what: Sequence[frozenset[str] | None]
 ) -> Iterable[tuple[int, int]]:
-    """The pairs of a name in two studies that say something, and not the same; a name in a thousand studies is usual."""
+    """The pairs of a name in two studies that say something, and not the same thing."""
     groups: dict[object, dict[frozenset[str], int]] = defaultdict(dict)
     for i, (each, said) in enumerate(zip(reported, what, strict=True)):
         if said is not None:
