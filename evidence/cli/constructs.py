@@ -39,17 +39,22 @@ def list_(construct: str | None, only_used: bool, form: str) -> None:
 
 
 @command.command(epilog="Example: evidence constructs unmapped --format csv")
+@click.option(
+    "--similarity", metavar="NAME", help="Also go by a static embedding on this machine: a folder, or a package."
+)
 @formatted
 @on_database
-def unmapped(form: str) -> None:
+def unmapped(similarity: str | None, form: str) -> None:
     """Names no one has placed, with ranked proposals, their score and why; then jingle and jangle."""
+    from evidence.constructs.embeddings import embedding
     from evidence.reports.constructs import unplaced
     from evidence.reports.constructs import warnings as section
     from evidence.store.mappings import confused, proposals
     from evidence.store.vocabulary import vocabulary
 
     engine = database()
-    printed([*unplaced(proposals(engine), vocabulary(engine)), *section(confused(engine))], form)
+    measure = embedding(similarity) if similarity is not None else None
+    printed([*unplaced(proposals(engine, measure), vocabulary(engine)), *section(confused(engine))], form)
 
 
 @command.command(epilog="Example: evidence constructs warnings")

@@ -7,11 +7,19 @@ import click
 from evidence.cli.plumbing import database, formatted, on_database, printed
 
 
-@click.command(epilog='Example: evidence masem "satisfaction ~ trust + perceived_value"')
+@click.command(epilog='Example: evidence masem "use ~ trust; trust ~ value" --data matrices.csv')
 @click.argument("model")
 @click.option(
     "--stage1", "pooling", type=click.Choice(("REM", "FEM")), default="REM", show_default=True,
     help="Each correlation varies between studies, or one matrix for all.",
+)  # fmt: skip
+@click.option(
+    "--data", type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="A CSV with study, n, x, y, r, one row per correlation; needs no database.",
+)  # fmt: skip
+@click.option(
+    "--moderator", "moderators", multiple=True, metavar="NAME",
+    help="Does it move the paths? year, or a column of numbers of --data; several are taken together.",
 )  # fmt: skip
 @click.option("--kind", type=click.Choice(("observed", "latent", "composite")), help="Which printed correlations.")
 @click.option("--implied", is_flag=True, help="Add matrices that printed path models imply (labelled as such).")
@@ -22,8 +30,8 @@ from evidence.cli.plumbing import database, formatted, on_database, printed
 @on_database
 @click.pass_context
 def command(
-    ctx: click.Context, model: str, pooling: str, kind: str | None, implied: bool, held_out: bool, map_: str,
-    folder: Path | None, form: str,
+    ctx: click.Context, model: str, pooling: str, data: Path | None, moderators: tuple[str, ...], kind: str | None,
+    implied: bool, held_out: bool, map_: str, folder: Path | None, form: str,
 ) -> None:  # fmt: skip
     """Fit a path model to pooled correlations.
 
@@ -32,7 +40,7 @@ def command(
     that papers print.
     """
     from evidence.errors import InputError
-    from evidence.verbs import masem
+    from evidence.verbs import masem, masem_file
 
     path = Path(model)
     is_file = "~" not in model
@@ -40,7 +48,12 @@ def command(
         raise InputError("there is no such model file", where=path, todo="give a file, or text such as 'y ~ x'")
     text = path.read_text(encoding="utf-8") if is_file else model.replace(";", "\n")
     how = {"kind": kind, "implied": implied, "held_out": held_out, "map": map_}
-    sections, scripts, done = masem(database(), text, pooling=pooling, **how)
+    if data is not None:
+        if any(how[name] not in (None, False, "default") for name in how):
+            raise click.UsageError("--kind, --implied, --held-out and --map choose from the database, not from --data")
+        sections, scripts, done = masem_file(data, text, pooling=pooling, moderators=moderators)
+    else:
+        sections, scripts, done = masem(database(), text, pooling=pooling, moderators=moderators, **how)
     printed(sections, form)
     if folder is not None:
         folder.mkdir(parents=True, exist_ok=True)

@@ -8,6 +8,7 @@ import click
 from evidence.cli.plumbing import database, formatted, on_database, printed
 
 if TYPE_CHECKING:
+    from evidence.reports.report import Section
     from evidence.verbs import PoolAnswer
 
 METHODS = ("FE", "DL", "PM", "REML", "ML", "HE", "SJ", "HS", "EB")
@@ -48,6 +49,10 @@ def _picture(_ctx: click.Context, _option: click.Parameter, path: Path | None) -
 @click.option(
     "--min-k", type=click.IntRange(1), default=2, show_default=True, help="Fewest samples of a pair of --all."
 )
+@click.option(
+    "--map", "maps", multiple=True, metavar="NAME", default=("default",), show_default=True,
+    help="Which map of names; several give an answer under each, then side by side. reported: no map.",
+)  # fmt: skip
 @click.option("--broad", is_flag=True, help="Average unlike relations too, as an illustration with its caveats.")
 @click.option("--impute-r", is_flag=True, help="Read standardized paths as correlations (labelled as imputed).")
 @click.option(
@@ -58,7 +63,8 @@ def _picture(_ctx: click.Context, _option: click.Parameter, path: Path | None) -
 @on_database
 def command(
     source: str | None, target: str | None, every: bool, data: Path | None, show: str | None, method: str, test: str,
-    model: str, level: float, min_k: int, broad: bool, impute_r: bool, plot: Path | None, plot_kind: str, form: str,
+    model: str, level: float, min_k: int, maps: tuple[str, ...],
+    broad: bool, impute_r: bool, plot: Path | None, plot_kind: str, form: str,
 ) -> None:  # fmt: skip
     """Pool the effects of one construct on another.
 
@@ -71,6 +77,10 @@ def command(
     asked = [every, data is not None, show is not None, source is not None]
     if sum(asked) != 1 or (source is not None and target is None):
         raise click.UsageError("give SOURCE TARGET, or --all, or --data FILE, or --show ID")
+    if len(set(maps)) > 1 and plot is not None:
+        raise click.UsageError("a plot is drawn under one map; give one --map")
+    if maps != ("default",) and (data is not None or show is not None):
+        raise click.UsageError("--map goes with SOURCE TARGET or --all")
     if plot is not None and (every or show is not None):
         raise click.UsageError("a plot is drawn of SOURCE TARGET or --data FILE")
     how: dict[str, Any] = {"method": method, "test": test, "level": level}
@@ -78,20 +88,31 @@ def command(
         printed(verbs.kept_sections(database(), show), form)
         return
     if every:
-        printed([verbs.pool_all(database(), **how, fewest=min_k, everything=form != "table")], form)
+        printed([verbs.pool_all(database(), maps=maps, **how, fewest=min_k, everything=form != "table")], form)
         return
     more = how | {"model": model, "broad": broad, "impute_r": impute_r}
     if data is not None:
         sections, answers = verbs.pool_file(data, **more)
         printed(sections, form)
     else:
-        found = verbs.pool(database(), str(source), str(target), **more)
-        answers = found.answers
-        printed(found.sections, form)
-        _keep(found)
+        found = verbs.pool_by_map(database(), str(source), str(target), maps, **more)
+        answers = next(iter(found.values())).answers
+        printed(_sections(found, maps), form)
+        for each in found.values():
+            _keep(each)
     if plot is not None:
         verbs.plot(answers, plot, plot_kind, method=method, test=test)
         click.echo(f"wrote {plot}", err=True)
+
+
+def _sections(found: "dict[str, PoolAnswer]", maps: tuple[str, ...]) -> "list[Section]":
+    """The answer under each map; of several maps also their averages side by side."""
+    from evidence.reports.pooled import by_map
+
+    sections = [section for answer in found.values() for section in answer.sections]
+    if len(set(maps)) > 1:
+        sections.append(by_map({name: found[name].answers if name in found else [] for name in dict.fromkeys(maps)}))
+    return sections
 
 
 def _keep(found: "PoolAnswer") -> None:

@@ -6,7 +6,9 @@ The lists are of English survey research; a language of its own would be a modul
 import re
 from functools import lru_cache
 
-__all__ = ["ACTORS", "FAMILIES", "FILLERS", "REFERENTS", "SETTINGS", "word", "words_in"]
+__all__ = [
+    "ACTORS", "BESIDE_THEM", "FAMILIES", "FILLERS", "OF_RESPONDENTS", "REFERENTS", "SETTINGS", "word", "words_in",
+]  # fmt: skip
 
 
 def words_in(text: str) -> frozenset[str]:
@@ -165,6 +167,11 @@ FILLERS = words_in(
     "it other generalised measure subjective self-reported reported expressed felt high higher great strong "
     "positive"
 )
+# Control variables: a correlation with gender or income means something only beside the coding of one study.
+OF_RESPONDENTS = words_in(
+    "age gender sex income education educational marital tenure ethnicity race nationality occupation"
+)
+BESIDE_THEM = words_in("status monthly annual household respondent family year level group job organisation")
 
 
 @lru_cache(maxsize=65536)

@@ -272,8 +272,10 @@ def _summarise(rows: pd.DataFrame, edge: Ints, size: int) -> pd.DataFrame:
 def _distinct(edge: Ints, what: npt.NDArray[Any], size: int) -> Ints:
     if not len(edge):
         return np.zeros(size, np.int64)
-    unique = np.unique(edge * (int(what.max()) + 1) + what)
-    return np.bincount(unique // (int(what.max()) + 1), minlength=size)
+    width = int(what.max()) + 1
+    key = np.sort(edge * width + what)  # nearly in order already: sorting is quicker than hashing
+    first = np.concatenate([[True], key[1:] != key[:-1]])
+    return np.bincount(key[first] // width, minlength=size)
 
 
 def _sample_sizes(edge: Ints, sample: Ints, n: npt.NDArray[np.float64], size: int) -> npt.NDArray[np.float64]:

@@ -12,6 +12,7 @@ Nothing is merged here. `accept` does, and only above a threshold that a person 
 String similarity: rapidfuzz. Word rarity: Sparck Jones (1972), Journal of Documentation 28(1).
 """
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -21,18 +22,18 @@ from evidence.constructs.families import SETTINGS
 from evidence.constructs.lexicon import Form, Lexicon, lexicon
 from evidence.constructs.naming import (
     Name,
-    definitions,
-    initials,
     is_abbreviation,
     is_unspaced,
     opposite,
     parse,
+    shortens,
     words_of,
 )
 from evidence.constructs.vocabulary import Vocabulary
+from evidence.constructs.within_paper import expand, joined_parts, longer, of_respondents, shortened, with_letters_read
 from evidence.errors import UsageError
 
-__all__ = ["THRESHOLD", "Proposal", "Proposals", "accept", "propose"]
+__all__ = ["THRESHOLD", "Proposal", "Proposals", "Similarity", "accept", "propose"]
 
 # Tuned on one half of tests/constructs/reported_names.csv; tests/benchmarks/constructs_mapping.py reports on the other.
 THRESHOLD = 0.64
@@ -41,6 +42,8 @@ HEAD_ELSEWHERE, HEAD_MISSING = 0.8, 0.6
 OCCASION = 0.25  # words after "of", "in", "toward" tell the occasion more often than the construct
 NEGATED = 0.95  # a reversed reading is a little less sure than a straight one
 SINGLE_ABBREVIATION, SHARED_ABBREVIATION = 0.80, 0.45
+UNLIKE_WORDS, OTHERS = 0.6, 5  # how much likeness counts without a common word (below THRESHOLD), and for how many
+SHORTENED = 0.80  # what a paper seems to call by a shorter name, though it does not say so
 
 Similarity = Callable[[str, Sequence[str]], Sequence[float]]
 
@@ -94,23 +97,31 @@ def propose(
     parsed = parse(name)
     if parsed.product:
         return Proposals(name, (), None, f"an interaction of {' and '.join(parsed.product)}, not a construct")
+    if not words.is_word(parsed.text):
+        if of_respondents(parsed):
+            return Proposals(name, (), None, "a characteristic of respondents that each study codes its own way")
+        joined = [part for part in joined_parts(name) if words.is_word(parse(part).text)]
+        if len(joined) > 1:
+            return _of_several(name, joined, words)
     hint = parsed.abbreviation or abbreviation
     why: tuple[str, ...] = ()
     if is_abbreviation(name) and not words.is_word(parsed.text):
-        expanded = _expand(name, context)
+        expanded = expand(name, context)
         if expanded is None and definition is None and not items:
-            return _usual_meaning(name, words)
+            return _usual_meaning(name, words, context)
         if expanded is not None:
             parsed, why, hint = parse(expanded), (f"the paper writes {name} for {expanded!r}",), name
         else:
             return _decide(name, _by_letters(name, words, definition, items), threshold, words)
     else:
-        parsed, why = _with_letters_read(parsed, context, words)
+        parsed, why = with_letters_read(parsed, context, words)
     ranked = _rank(parsed, hint, words, why)
     ranked = _weigh_evidence(ranked, words, definition, items, context)
     if similarity is not None:
         ranked = _blend(ranked, words, ". ".join(filter(None, [parsed.printed, definition, *items])), similarity)
-    return _decide(name, ranked, threshold, words)
+    decided = _decide(name, ranked, threshold, words)
+    whole = longer(parsed, context) if decided.best is None else None
+    return decided if whole is None else _as_called(name, whole, vocabulary, threshold, decided)
 
 
 def accept(proposals: Iterable[Proposals], at_least: float | None = None) -> tuple[list[Proposals], list[Proposals]]:
@@ -162,7 +173,9 @@ def _readings(name: Name, words: Lexicon) -> Iterable[Name]:
 
 def _overlap(name: Name, form: Form, words: Lexicon) -> tuple[float, tuple[str, ...]]:
     if name.text == form.name.text:
-        return 1.0, (f"the {form.kind} {form.printed!r}",)
+        # Where words are not spaced, who answers was taken off both: the name that says it too is the nearer one.
+        stripped = is_unspaced(name.text) and name.printed != form.printed
+        return 0.99 if stripped else 1.0, (f"the {form.kind} {form.printed!r}",)
     if is_unspaced(name.text):
         # Without spaces the head comes last all the same: the longer the ending they share, the surer.
         score = len(form.name.text) / len(name.text) if name.text.endswith(form.name.text) else 0.0
@@ -218,31 +231,39 @@ def _head_factor(name: Name, form: Form, misspelt: list[str]) -> tuple[float, st
     return HEAD_MISSING, f"head noun {name.head!r} is not that of it, {form.name.head!r}"
 
 
-def _expand(letters: str, context: Sequence[str]) -> str | None:
-    """What the paper means by its abbreviation: its own definition, else the only other name with these initials."""
-    explained = {short.casefold(): full for short, full in definitions(context).items()}
-    if letters.casefold() in explained:
-        return explained[letters.casefold()]
-    fits = {each for each in context if len(each.split()) > 1 and letters.casefold() in initials(each)}
-    return fits.pop() if len(fits) == 1 else None
+def _as_called(name: str, called: str, vocabulary: Vocabulary, threshold: float, otherwise: Proposals) -> Proposals:
+    """What a name means if the paper says it in full elsewhere; less sure than the full name would be."""
+    full = propose(called, vocabulary, threshold=threshold)
+    if full.best is None:
+        return otherwise
+    why = (f"the paper also says {called!r}, which it seems to shorten", *full.best.why)
+    best = replace(full.best, score=min(SHORTENED, full.best.score), why=why)
+    others = tuple(each for each in otherwise.ranked if each.construct != best.construct)
+    return Proposals(name, (best, *others)[:10], best, "; ".join(why))
 
 
-def _with_letters_read(name: Name, context: Sequence[str], words: Lexicon) -> tuple[Name, tuple[str, ...]]:
-    """The name with an abbreviation inside it written out, where the paper or usage gives it one meaning."""
-    for each in name.printed.split():
-        short = each.strip("()[],;")
-        if len(short) < 2 or not short.isupper() or short == name.abbreviation:
-            continue
-        usual = words.abbreviations.get(short.casefold(), [])
-        full = definitions(context).get(short) or (usual[0].printed if len(usual) == 1 else None)
-        if full is not None:
-            return parse(name.printed.replace(short, full)), (f"{short} read as {full!r}",)
-    return name, ()
+def _of_several(name: str, parts: Sequence[str], words: Lexicon) -> Proposals:
+    """A name that joins constructs: the score of each is its share, and a person decides."""
+    found = {each.construct: each for part in parts for each in _rank(parse(part), None, words, ())[:1]}
+    share = round(1 / len(found), 4)
+    ranked = tuple(replace(each, score=share, why=("a part of it", *each.why)) for each in found.values())
+    labels = " and ".join(words.vocabulary[each].label for each in found)
+    return Proposals(name, ranked, None, f"it joins {labels}" if len(found) > 1 else f"it says {labels} twice")
 
 
-def _usual_meaning(letters: str, words: Lexicon) -> Proposals:
+def _usual_meaning(letters: str, words: Lexicon, context: Sequence[str]) -> Proposals:
     forms = words.abbreviations.get(letters.casefold(), ())
+    called = shortened(letters, context) if not forms else None
+    if called is not None:
+        unknown = Proposals(letters, (), None, f"{letters} seems to be short for {called!r}, which has no place")
+        return _as_called(letters, called, words.vocabulary, THRESHOLD, unknown)
     if not forms:
+        cut = {form.construct: form for form in words.forms if len(letters) > 3 and shortens(letters, form.printed)}
+        if len(cut) == 1 and re.search("[a-z][A-Z]", letters):
+            form = cut.popitem()[1]
+            why = (f"{letters} is cut from {form.printed!r}",)
+            best = Proposal(form.construct, SHORTENED, form.polarity, why)
+            return Proposals(letters, (best,), best, why[0])
         return Proposals(letters, (), None, f"{letters} is an abbreviation nobody has explained")
     labels = sorted(words.vocabulary[form.construct].label.casefold() for form in forms)
     alone = len(forms) == 1
@@ -295,13 +316,29 @@ def _weigh_evidence(
 
 
 def _blend(ranked: list[Proposal], words: Lexicon, said: str, similarity: Similarity) -> list[Proposal]:
-    """Let another measure of likeness have three tenths of the say; an exact name keeps its score."""
-    texts = [f"{words.vocabulary[p.construct].label}. {words.vocabulary[p.construct].definition}" for p in ranked]
+    """Let another measure of likeness have three tenths of the say; an exact name keeps its score.
+
+    Constructs that share no word with the name are shown as far as they are alike, but never proposed as the best.
+    """
+    everything = list(words.vocabulary)
+    likeness = similarity(said, [f"{each.label}. {each.definition}" for each in everything])
+    like = {each.id: value for each, value in zip(everything, likeness, strict=True)}
     moved = [
         each
         if each.score == 1
-        else replace(each, score=round(0.7 * each.score + 0.3 * like, 4), why=(*each.why, f"similarity {like:.2f}"))
-        for each, like in zip(ranked, similarity(said, texts), strict=True)
+        else replace(
+            each,
+            score=round(0.7 * each.score + 0.3 * like[each.construct], 4),
+            why=(*each.why, f"similarity {like[each.construct]:.2f}"),
+        )
+        for each in ranked
+    ]
+    known = {each.construct for each in ranked}
+    nearest = sorted((each for each in like if each not in known), key=lambda each: (-like[each], each))[:OTHERS]
+    moved += [
+        Proposal(each, round(UNLIKE_WORDS * like[each], 4), 1, (f"no word in common, similarity {like[each]:.2f}",))
+        for each in nearest
+        if like[each] > 0
     ]
     return sorted(moved, key=lambda each: (-each.score, each.construct))
 

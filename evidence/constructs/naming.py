@@ -12,7 +12,9 @@ from functools import lru_cache
 
 from evidence.constructs.families import ACTORS, FILLERS, word, words_in
 
-__all__ = ["Name", "definitions", "initials", "is_abbreviation", "is_unspaced", "opposite", "parse", "words_of"]
+__all__ = [
+    "Name", "definitions", "initials", "is_abbreviation", "is_unspaced", "opposite", "parse", "shortens", "words_of",
+]  # fmt: skip
 
 # Compounds written in several ways; applied to the text before it is split into words.
 _COMPOUNDS = (
@@ -30,6 +32,8 @@ _COMPOUNDS = (
     (r"\be-(?=[a-z])", "e-"),
     (r"\bpara-?social\b", "parasocial"),
     (r"\btele-?presence\b", "telepresence"),
+    (r"\bsocial media(?: sites?| platforms?)?\b", "social_media"),
+    (r"\bsocial network(?:ing)? (?:sites?|services?)\b|\bsocial networking\b|\bsnss?\b", "social_media"),
 )
 _COMPOUNDS_RE = tuple((re.compile(pattern), text) for pattern, text in _COMPOUNDS)
 
@@ -143,6 +147,21 @@ def initials(name: str) -> frozenset[str]:
     if len(content) == 1:
         made |= {content[0][:3], content[0][:2], content[0][:4]}
     return frozenset(each for each in made if each)
+
+
+def shortens(letters: str, name: str) -> bool:
+    """Whether letters are cut from a name: RiskProp of risk propensity, RE of regret, EFFIC of self-efficacy.
+
+    >>> shortens("RiskProp", "Risk propensity"), shortens("EFFIC", "Self-efficacy"), shortens("RE", "Perceived risk")
+    (True, True, False)
+    """
+    words = [part for part in re.split(r"[^\w]+", _IN_BRACKETS.sub(" ", name).casefold()) if part]
+    pieces = [piece.casefold() for piece in re.findall(r"[A-Z][a-z]+|[A-Z]+(?![a-z])", letters)]
+    if len(pieces) > 1:
+        return len(pieces) == len(words) and all(word.startswith(p) for p, word in zip(pieces, words, strict=True))
+    short = letters.casefold()
+    # Two letters begin many words; four of them tell which word inside a longer name is meant.
+    return any(word.startswith(short) for word in words) and (len(words) == 1 or len(short) >= 4)
 
 
 def definitions(context: Iterable[str]) -> dict[str, str]:

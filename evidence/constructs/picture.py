@@ -47,7 +47,7 @@ def draw(
         raise UsageError(
             f"{len(used)} constructs do not fit a readable picture",
             why=f"at most {READABLE}",
-            todo="take a part of the graph with around(construct, steps) or export it for Gephi",
+            todo="take what is near a construct (--around, ClaimGraph.around), or export the graph for Gephi",
         )
     ends = list(zip(*(end.tolist() for end in graph.ends), strict=True))
     layout = layered(len(graph.nodes), ends)
@@ -60,7 +60,7 @@ def draw(
     _arrows(axes, graph, _routes(layout, ends))
     for (x, y), name in zip(layout.at, graph.nodes, strict=True):
         _box(axes, x, y, (labels or {}).get(name, str(name).replace("_", " ")))
-    _legend(axes, layout.height)
+    _legend(axes, layout.height, numbers=len(ends) <= LABELLED)
     suffix = Path(path).suffix.lstrip(".") if path is not None and Path(path).suffix else format
     buffer = BytesIO()
     # Dates and versions in the file would change the bytes of an unchanged graph.
@@ -192,14 +192,13 @@ def _on(bezier: list[Point], t: float) -> Point:
     )
 
 
-def _legend(axes: Any, height: float) -> None:
+def _legend(axes: Any, height: float, *, numbers: bool) -> None:
     said = {"supported": "supported", "disputed": "tests disagree", "against": "not supported", "unclear": "no verdict"}
     for i, (key, text) in enumerate(said.items()):
         x = -0.45 + 0.46 * i
         axes.plot([x, x + 0.07], [height + 0.9] * 2, color=COLOURS[key], linewidth=2)
         axes.text(x + 0.09, height + 0.9, text, fontsize=6.5, va="center")
-    note = (
-        "wider: more samples; dashed: all of it held out (retracted, impossible); "
-        "numbers: pooled effect (k), or supported of all tests"
+    note = "wider: more samples; dashed: all of it held out (retracted, impossible); " + (
+        "numbers: pooled effect (k), or supported of all tests" if numbers else f"no numbers above {LABELLED} claims"
     )
     axes.text(-0.45, height + 1.25, note, fontsize=6.5, va="center")

@@ -18,6 +18,7 @@ __all__ = [
     "alike", "between", "contested", "cycles", "gaps", "leading", "mediating", "moderating", "overview", "table",
 ]  # fmt: skip
 
+HELD = "held-out"  # one word, that a narrow column does not break
 PAIRS = 200  # pairs of constructs one question may stand for: a grouping name against another
 _EDGE = (
     "source", "target", "estimate", "k", "n", "yes", "null", "rev", "marks", "with_all", "tests", "flags", "held_out",
@@ -91,7 +92,7 @@ def _marks(edge: Any) -> str:
     told = []
     for count, word in (
         (int(edge["retracted"]), "retracted"),
-        (int(edge["flagged"]) - int(edge["retracted"]), "held out"),
+        (int(edge["flagged"]) - int(edge["retracted"]), HELD),
         (int(edge["flags"]), "flagged"),
     ):
         if count > 0:
@@ -101,7 +102,7 @@ def _marks(edge: Any) -> str:
 
 def _path_marks(path: Any) -> str:
     """What speaks against a path: tests of retracted reports, and others that are held out."""
-    counts = (int(path["retracted"]), "retracted"), (int(path["flagged"]) - int(path["retracted"]), "held out")
+    counts = (int(path["retracted"]), "retracted"), (int(path["flagged"]) - int(path["retracted"]), HELD)
     return ", ".join(f"{count} {word}" for count, word in counts if count > 0)
 
 

@@ -10,11 +10,13 @@ from evidence.store.query import Answer
 if TYPE_CHECKING:
     import pandas as pd
 
-    from evidence.constructs import Proposals, Vocabulary
+    from evidence.constructs import Proposal, Proposals, Vocabulary
     from evidence.constructs.confusion import Confusion
     from evidence.store.mappings import Name
 
 __all__ = ["mapping", "tree", "unplaced", "warnings"]
+
+WEAK = 0.4  # below this, what a name shares with a construct is seldom what it means
 
 
 def tree(words: "Vocabulary", studies: Mapping[str, set[int]], below: str | None, only_used: bool) -> list[Section]:
@@ -45,13 +47,13 @@ def unplaced(found: "Sequence[tuple[Name, Proposals]]", words: "Vocabulary", sho
     rows: list[tuple[Any, ...]] = []
     for name, proposals in found:
         sure = proposals.best
-        ranked = [each for each in proposals.ranked if each is not sure][: shown - (sure is not None)]
+        ranked = _worth_showing(proposals, shown - (sure is not None))
         for place, each in enumerate(([sure] if sure else []) + ranked):
             first = place == 0
             label = words[each.construct].label + (" (reversed)" if each.polarity < 0 else "")
             why = "; ".join(each.why) if sure is each or not first else f"ask a person: {proposals.reason}"
             rows.append((name.name if first else "", name.study if first else "", label, each.score, why))
-        if not proposals.ranked:
+        if not sure and not ranked:
             rows.append((name.name, name.study, None, None, proposals.reason))
     if not found:
         return [Section("Names no one has placed", remark="Every reported name has its place.")]
@@ -62,6 +64,14 @@ def unplaced(found: "Sequence[tuple[Name, Proposals]]", words: "Vocabulary", sho
     return [
         Section("Names no one has placed", Answer(("name", "study", "proposal", "score", "why"), tuple(rows)), said)
     ]
+
+
+def _worth_showing(proposals: "Proposals", most: int) -> "list[Proposal]":
+    """The proposals beside the best one that a person may still prefer: near it, and not near nothing."""
+    others = [each for each in proposals.ranked if each is not proposals.best]
+    top = proposals.ranked[0].score if proposals.ranked else 0
+    least = top if top == 1 else max(WEAK, top / 2)
+    return [each for each in others if each.score >= least][:most]
 
 
 def mapping(frame: "pd.DataFrame", with_history: bool) -> list[Section]:

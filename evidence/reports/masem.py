@@ -1,7 +1,8 @@
 """A meta-analytic path model as sections: which cells were measured, the pooled matrix, the paths, what they carry."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import Engine
@@ -15,33 +16,56 @@ if TYPE_CHECKING:
     import pandas as pd
 
     from evidence.pooling.masem import Stage1, Stage2
+    from evidence.store.matrices import Gathered
 
 ROUNDING = 1e-12  # a fit index smaller than this is zero but for the arithmetic
+Fitted = tuple[list[Section], dict[str, str], bool]
 
-__all__ = ["answer", "audit", "fitted", "pooled", "unfitted"]
+__all__ = ["Fitted", "answer", "answer_of_file", "audit", "fitted", "of_matrices", "pooled", "unfitted"]
 
 
-def answer(
-    engine: Engine, model: str, *, pooling: str = "REM", **which: Any
-) -> tuple[list[Section], dict[str, str], bool]:
+def answer(engine: Engine, model: str, *, pooling: str = "REM", moderators: Sequence[str] = (), **which: Any) -> Fitted:
     """Fit a path model to the pooled correlations of the database: sections, R scripts of the input, and if it could.
 
     `which`: kind of correlation, implied, held_out, map. The cells are shown even where the model cannot be fitted.
     """
-    from evidence.pooling import masem as science
-    from evidence.pooling.masem.indirect import with_indirect_effects
     from evidence.store.matrices import gather
 
-    parsed = science.parse_model(model)
-    observed = [name for name in parsed.variables if name not in parsed.latents]
-    found = gather(engine, observed, **which)
+    found = gather(engine, _observed(model), **which)
     if not found.matrices:
         raise UsageError(
             "no correlation between the variables of the model can be used",
             why="; ".join(found.notes) or "no stored study prints one",
-            todo="ingest studies with correlation matrices, or see --implied and --held-out",
+            todo="ingest studies with correlation matrices, give a file with --data, or see --implied and --held-out",
         )
-    cells = _all_cells(science.cells(found.matrices, found.n), observed)
+    return of_matrices(found, model, pooling, moderators)
+
+
+def answer_of_file(path: Path, model: str, *, pooling: str = "REM", moderators: Sequence[str] = ()) -> Fitted:
+    """The same of a file of correlations; needs no database."""
+    from evidence.pooling.masem import matrices_of
+    from evidence.store.matrices import Gathered
+
+    matrices, n, described = matrices_of(path, _observed(model))
+    if not matrices:
+        raise UsageError("no correlation between the variables of the model", where=path)
+    return of_matrices(Gathered(matrices, n, "given", (), described), model, pooling, moderators)
+
+
+def _observed(model: str) -> list[str]:
+    from evidence.pooling.masem import parse_model
+
+    parsed = parse_model(model)
+    return [name for name in parsed.variables if name not in parsed.latents]
+
+
+def of_matrices(found: "Gathered", model: str, pooling: str, moderators: Sequence[str]) -> Fitted:
+    """Which cells were measured, the pooled matrix, the model on it, and what moderates its paths."""
+    from evidence.pooling import masem as science
+    from evidence.pooling.masem.indirect import ways_of, with_indirect_effects
+    from evidence.reports.moderated import moderated
+
+    cells = _all_cells(science.cells(found.matrices, found.n), _observed(model))
     sections = audit(cells, len(found.matrices), sum(found.n), found.kind, found.notes)
     full = with_indirect_effects(model)
     scripts = {"model.txt": full.rstrip() + "\n", "cells.csv": cells.to_csv(index=False)}
@@ -51,8 +75,10 @@ def answer(
         first = science.stage1(found.matrices, found.n, pooling)
         scripts["metasem.R"] = science.metasem_script(found.matrices, found.n, full, pooling)
         scripts["lavaan.R"] = science.lavaan_script(first, full, found.matrices, found.n)
-        sections += pooled(first)
-        sections += fitted(science.stage2(first, full))
+        sections += pooled(first, cells)
+        sections += fitted(science.stage2(first, full), ways_of(model))
+        if moderators:
+            sections += moderated(found, full, moderators)
     except EvidenceError as refusal:
         sections += unfitted(f"{refusal}.", science.estimable(found.matrices, found.n))
         return sections, scripts, False
@@ -73,7 +99,7 @@ def audit(cells: "pd.DataFrame", samples: int, respondents: float, kind: str, no
     """Every pair of variables: who measured it, how large it is, how much studies differ; the empty ones first."""
     empty = int((cells["k"] == 0).sum())
     said = (
-        f"{samples} samples, {respondents:.0f} respondents, {kind} correlations as printed."
+        f"{samples} samples, {respondents:.0f} respondents, {kind} correlations{' as printed' * (kind != 'given')}."
         f" {len(cells) - empty} of {len(cells)} cells are measured" + (f", {empty} by nobody." if empty else ".")
     )
     order = cells.assign(empty=cells["k"] > 0).sort_values("empty", kind="stable")
@@ -89,7 +115,7 @@ def audit(cells: "pd.DataFrame", samples: int, respondents: float, kind: str, no
     return sections
 
 
-def pooled(stage1: "Stage1") -> list[Section]:
+def pooled(stage1: "Stage1", cells: "pd.DataFrame") -> list[Section]:
     """The pooled matrix with its between-study spread."""
     names = list(stage1.variables)
     values = stage1.pooled.to_numpy()
@@ -104,19 +130,23 @@ def pooled(stage1: "Stage1") -> list[Section]:
     sections = [Section(title, Answer(("", *names[:-1]), rows), remark)]
     if stage1.tau2 is not None and stage1.i2 is not None:
         tau2, i2 = stage1.tau2.to_numpy(), stage1.i2.to_numpy()
-        cells = tuple((names[j], names[i], math.sqrt(tau2[i, j]), float(i2[i, j])) for i, j in stage1.pairs)
-        sections.append(
-            Section(
-                "Between studies",
-                Answer(("x", "y", "tau", "i2"), cells),
-                "tau: standard deviation of true correlations.",
-            )
-        )
+        seen = {frozenset((x, y)): k for x, y, k in zip(cells["x"], cells["y"], cells["k"], strict=True)}
+        alone = [(i, j) for i, j in stage1.pairs if seen[frozenset((names[i], names[j]))] == 1]
+        rows = tuple(
+            (names[j], names[i], None, None) if (i, j) in alone
+            else (names[j], names[i], math.sqrt(tau2[i, j]), float(i2[i, j]))
+            for i, j in stage1.pairs
+        )  # fmt: skip
+        remark = "tau: standard deviation of true correlations."
+        if alone:
+            remark += f" {len(alone)} of {len(rows)} were measured by one study: what others would find is not known."
+        sections.append(Section("Between studies", Answer(("x", "y", "tau", "i2"), rows), remark))
     return sections
 
 
-def fitted(stage2: "Stage2") -> list[Section]:
-    """Paths, fit, and indirect effects with their intervals."""
+def fitted(stage2: "Stage2", ways: Mapping[str, tuple[str, ...]] | None = None) -> list[Section]:
+    """Paths, fit, and indirect effects with their intervals; `ways` are the variables each of these passes."""
+    ways = ways or {}
     paths = stage2.estimates.assign(path=[f"{a} {op} {b}" for a, op, b in _terms(stage2.estimates)])
     fit = stage2.fit.to_dict()
     shown = ("chi2", "df", "p", "cfi", "tli", "rmsea", "rmsea_low", "rmsea_high", "srmr", "aic", "bic", "n")
@@ -127,9 +157,10 @@ def fitted(stage2: "Stage2") -> list[Section]:
         Section("Fit", Answer(("index", "value"), rows), f"Weighted least squares on the pooled matrix.{exact}"),
     ]
     if len(stage2.defined):
-        columns = ["name", "est", "likelihood_low", "likelihood_high", "p", "se", "expression", "ci_low", "ci_high"]
+        columns = ["effect", "est", "likelihood_low", "likelihood_high", "p", "se", "expression", "ci_low", "ci_high"]
         remark = "Intervals: likelihood-based, then by the delta method."
-        sections.append(Section("Indirect and defined effects", table(stage2.defined, columns), remark))
+        told = stage2.defined.assign(effect=[_said(each, ways) for each in stage2.defined["name"]])
+        sections.append(Section("Indirect and defined effects", table(told, columns), remark))
     residuals = stage2.residuals.to_numpy()
     names = list(stage2.residuals.columns)
     worst = sorted(
@@ -146,6 +177,14 @@ def unfitted(why: str, kept: tuple[str, ...]) -> list[Section]:
     """Why there is no model, and what could be fitted instead."""
     said = f"{why} Every pair was measured by some study for: {', '.join(kept)}." if len(kept) > 1 else why
     return [Section("Not fitted", remark=said)]
+
+
+def _said(name: str, ways: Mapping[str, tuple[str, ...]]) -> str:
+    """An indirect effect by the variables it passes; one a person defined, by its name."""
+    if name not in ways:
+        return name
+    way = ways[name]
+    return " -> ".join(way) if len(way) > 2 else f"{way[0]} -> … -> {way[1]}"
 
 
 def _terms(estimates: "pd.DataFrame") -> list[tuple[str, str, str]]:

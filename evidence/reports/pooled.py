@@ -1,7 +1,7 @@
 """Pooled answers as sections: which effects, from which samples, why some are left out, the averages, the caveats."""
 
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from evidence.reports.render import shown
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from evidence.pooling.answer import Answer, Estimate
 
-__all__ = ["all_pairs", "flag_section", "from_plain", "pooled_sections", "to_plain"]
+__all__ = ["all_pairs", "by_map", "flag_section", "from_plain", "pooled_sections", "to_plain"]
 
 # head of the column -> column of the members; what a narrow terminal has no room for stands on the right
 _COLUMNS = {
@@ -145,14 +145,57 @@ def _plain(value: Any) -> Any:
     return int(number) if number.is_integer() and abs(number) < 1e15 else number
 
 
-def all_pairs(frame: "pd.DataFrame", *, everything: bool = True) -> Section:
-    """Every pair of constructs as one row; a terminal gets the first fifty."""
-    part = frame if everything else frame.head(_PRINTED_PAIRS)
-    rows = tuple(zip(*(_listed(part[column]) for column in part.columns), strict=True))
+def by_map(answers: "Mapping[str, Sequence[Answer]]") -> Section:
+    """The averages of one question under several maps, side by side: what the choice of a map changes."""
+    columns = (
+        "map",
+        "effects of",
+        "effects",
+        "samples",
+        "n",
+        "estimate",
+        "ci_low",
+        "ci_high",
+        "p",
+        "tau",
+        "i2",
+        "model",
+    )
+    rows: list[tuple[Any, ...]] = []
+    lines: list[str] = []
+    for name, found in answers.items():
+        if not found:
+            rows.append((name, None, 0, *(None,) * 8, "nothing is known under this map"))
+            lines += [f"map '{name}'", "  nothing is known under this map"]
+        for answer in found:
+            lines.append(f"map '{name}': {answer.label}")
+            if answer.estimates:
+                e = answer.estimates[0]
+                numbers = (e.n, e.estimate, e.ci_low, e.ci_high, e.p, e.tau, e.i2)
+                rows.append((name, answer.label, e.effects, e.samples, *map(_plain, numbers), e.model))
+                lines += _sentence(answer, e)[1:]
+            else:
+                used = int(answer.members["reason"].eq("").sum())
+                rows.append((name, answer.label, used, None, *(None,) * 7, answer.refused))
+                lines.append(f"  {answer.refused}")
+    remark = "A broader map pools what a narrower one keeps apart; evidence in doubt is left out of all of them."
+    return Section("By map", Table(columns, tuple(rows)), remark, tuple(lines))
+
+
+def all_pairs(frames: "Mapping[str, pd.DataFrame]", *, everything: bool = True) -> Section:
+    """Every pair of constructs as one row, under several maps one per map; a terminal gets the first fifty of each."""
+    parts = {name: frame if everything else frame.head(_PRINTED_PAIRS) for name, frame in frames.items()}
+    named = list(frames) != ["default"]
+    columns = tuple(map(str, next(iter(frames.values())).columns))
+    rows = tuple(
+        (name, *row) if named else row
+        for name, part in parts.items()
+        for row in zip(*(_listed(part[column]) for column in part.columns), strict=True)
+    )
     remark = "A sample that gives a pair several effects gives their mean; 'evidence pool A B' models them."
-    if len(part) < len(frame):
-        remark += f" The {len(part)} pairs with most samples of {len(frame):,}; --format csv gives all."
-    return Section("Every pair of constructs", Table(tuple(map(str, frame.columns)), rows), remark)
+    if (whole := sum(map(len, frames.values()))) > len(rows):
+        remark += f" The {len(rows)} pairs with most samples of {whole:,}; --format csv gives all."
+    return Section("Every pair of constructs", Table(("map", *columns) if named else columns, rows), remark)
 
 
 def _listed(column: "pd.Series") -> list[Any]:

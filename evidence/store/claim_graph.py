@@ -7,7 +7,8 @@ from sqlalchemy import Engine
 
 from evidence.constructs.graph import ClaimGraph, build
 from evidence.pooling import pool_many
-from evidence.store.claims import AS_REPORTED, DEFAULT_MAP, claims, names
+from evidence.store.claims import claims, names
+from evidence.store.maps import DEFAULT_MAP
 
 __all__ = ["claim_graph"]
 
@@ -17,7 +18,7 @@ def claim_graph(engine: Engine, *, map: str = DEFAULT_MAP, estimand: str | None 
 
     Unlike estimands are not mixed: standardized direct effects are pooled, or those named.
     """
-    made = build(claims(engine, map), names(engine, map) if map in (DEFAULT_MAP, AS_REPORTED) else ())
+    made = build(claims(engine, map), names(engine, map))
     rows = made.evidence
     held = rows.loc[rows["value"].notna(), "estimand"].value_counts()
     counts = {str(kind): int(count) for kind, count in held.items() if count}

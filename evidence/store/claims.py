@@ -6,23 +6,19 @@ import numpy as np
 import pandas as pd
 from sqlalchemy import Engine
 
-from evidence.errors import UsageError, nearest
-from evidence.store.frames import frame
+from evidence.store.frames import bundle, frame, unbundled
+from evidence.store.maps import AS_REPORTED, DEFAULT_MAP, Names, names_under
 from evidence.store.query import ask
-from evidence.store.study_rows import folded
+from evidence.store.study_rows import WHOLE, folded
 
-__all__ = ["AS_REPORTED", "DEFAULT_MAP", "claims", "endless_hypotheses", "maps", "names", "under"]
+__all__ = ["claims", "endless_hypotheses", "names"]
 
-DEFAULT_MAP = "default"
-AS_REPORTED = "reported"  # no map at all: each name stands for itself
-_TEXTS = (
-    "source_kind", "sample", "source", "target", "hypothesis", "kind", "moderator", "via", "sign", "verdict",
-    "estimand", "p", "status", "exclusion",
-)  # fmt: skip
-_NUMBERS = (
-    "study_id", "no", "source_no", "target_no", "source_polarity", "target_polarity", "value", "se", "stat", "p_value",
-    "n",
-)  # fmt: skip
+_FEW = ("source_kind", "sample", "kind", "moderator", "via", "sign", "verdict", "estimand", "status", "exclusion")
+_KEYS = ("study_id", "no", "source_no", "target_no")
+_NUMBERS = ("value", "se", "stat", "p_value", "n")
+# p in words only where it is a bound, or where nothing parsed it
+_P = "CASE WHEN p_value IS NULL OR SUBSTR(p, 1, 1) NOT IN ('0', '.') THEN p END AS p"
+_TESTS = f"SELECT {bundle(_FEW)} AS few, hypothesis, {_P}, {', '.join((*_KEYS, *_NUMBERS))} FROM claim_row"
 _STUDIES = """
 SELECT s.id AS study_id, s.label AS study, d.year, s.country, s.design, s.sampling, s.software, s.estimator
 FROM study AS s JOIN document AS d ON d.id = s.id
@@ -44,46 +40,62 @@ def claims(engine: Engine, map: str = DEFAULT_MAP) -> pd.DataFrame:
 
     The numbers of a construct that was mapped as the opposite pole are turned, with the sign of the claim.
     """
-    wanted = ", ".join((*_TEXTS, *_NUMBERS))
-    if map == AS_REPORTED:
-        wanted = wanted.replace("source, target,", "reported_source AS source, reported_target AS target,")
-    found = frame(engine, f"SELECT {wanted} FROM claim_test", _TEXTS)
-    studies = frame(engine, _STUDIES, ("study", *_FEATURES))
-    if map == AS_REPORTED:
-        found[["source_polarity", "target_polarity"]] = 1.0
-        for end in ("source", "target", "moderator", "via"):
-            found[end] = _casefolded(found[end])
-    else:
-        found = _turned(under(engine, map, found))
+    found = frame(engine, _TESTS, ("few", "hypothesis", "p"))
+    found = found.assign(**unbundled(found.pop("few"), _FEW))
+    found = _turned(_named(found, names_under(engine, map), map))
+    if map != AS_REPORTED:
         found = _with_third_constructs(engine, found)
+    studies = frame(engine, _STUDIES, ("study", *_FEATURES))
     at = pd.Index(studies["study_id"]).get_indexer(found["study_id"])
     for name in ("study", *_FEATURES):
         column = studies[name].cat
         found[name] = pd.Categorical.from_codes(
             column.codes.to_numpy()[at].astype(np.intp), categories=pd.Index(column.categories)
         )
+    found["sample"] = _whole_samples(found)
     found["year"] = studies["year"].to_numpy(np.float64)[at] if len(studies) else np.zeros(0)
     found["p"] = _p(found)
     found["exclusion"] = found["exclusion"].cat.remove_categories(
         [each for each in _NO_NUMBER if each in found["exclusion"].cat.categories]
     )
     found["level"] = _levels(engine, found)
-    used = ("source_kind", "no", "source_no", "target_no", "source_polarity", "target_polarity", "p_value", "study_id")
-    return found.drop(columns=list(used))
+    return found.drop(columns=["source_kind", "no", "source_no", "target_no", "turn", "p_value", "study_id"])
 
 
-def maps(engine: Engine) -> list[str]:
-    """The maps there are: the default one, names as reported, and those that persons have made."""
-    rows = ask(engine, "SELECT DISTINCT map FROM construct_mapping ORDER BY map").rows
-    return sorted({DEFAULT_MAP, AS_REPORTED, *(str(row[0]) for row in rows)})
+def _named(found: pd.DataFrame, names: Names, map: str) -> pd.DataFrame:
+    """The tests with the names of their ends, and whether these turn their numbers."""
+    turn, labels = np.ones(len(found)), names.names
+    if map == AS_REPORTED:
+        labels = _casefolded(pd.Series(labels))
+    study = found["study_id"].to_numpy(np.int64)
+    for end in ("source", "target"):
+        at = names.place(study, found[f"{end}_no"].to_numpy(np.int64))
+        found[end] = labels[at]
+        turn = turn * names.polarity[at]
+    for end in ("moderator", "via") if map == AS_REPORTED else ():
+        found[end] = _casefolded(found[end])
+    return found.assign(turn=turn)
+
+
+def _whole_samples(found: pd.DataFrame) -> Any:
+    """The sample of each test; groups of respondents whose study tests the claim on all of them are no other sample."""
+    sample = found["sample"].cat
+    if WHOLE not in sample.categories or len(sample.categories) == 1:
+        return found["sample"]
+    place = list(sample.categories).index(WHOLE)
+    whole = sample.codes.to_numpy() == place
+    ends = [found[end].cat.codes.to_numpy(np.int64) for end in ("source", "target")]
+    study = found["study"].cat.codes.to_numpy(np.int64)
+    wide = len(found["target"].cat.categories), len(found["source"].cat.categories)
+    claim = (study * wide[1] + ends[0]) * wide[0] + ends[1]
+    part = np.isin(claim, claim[whole])
+    codes = np.where(part, place, sample.codes.to_numpy())
+    return pd.Categorical.from_codes(codes.astype(np.intp), categories=sample.categories)
 
 
 def names(engine: Engine, map: str = DEFAULT_MAP) -> list[str]:
     """Every construct that a study reports, tested or not, by its name in a map."""
-    column = "reported" if map == AS_REPORTED else "construct"
-    found = [
-        str(row[0]) for row in ask(engine, f"SELECT DISTINCT {column} FROM mapped_construct", rows=10_000_000).rows
-    ]
+    found = [str(each) for each in names_under(engine, map).names.categories]
     return sorted({each.casefold() for each in found} if map == AS_REPORTED else found)
 
 
@@ -101,35 +113,8 @@ def endless_hypotheses(engine: Engine) -> int:
     return int(ask(engine, "SELECT COUNT(*) FROM hypothesis WHERE from_no IS NULL OR to_no IS NULL").rows[0][0])
 
 
-def under(engine: Engine, map: str, found: pd.DataFrame) -> pd.DataFrame:
-    """The names of another map laid over the default ones; where it says nothing the default map holds."""
-    if map == DEFAULT_MAP:
-        return found
-    if map not in maps(engine) or map == AS_REPORTED:
-        raise UsageError(f"there is no map '{map}'", todo=nearest(map, [m for m in maps(engine) if m != AS_REPORTED]))
-    rows = ask(
-        engine,
-        "SELECT m.study_id, m.construct_no, k.label, m.polarity FROM construct_mapping AS m"
-        " JOIN construct AS k ON k.id = m.construct_id WHERE m.map = :map AND m.superseded_by IS NULL",
-        {"map": map},
-        rows=10_000_000,
-    ).rows
-    places = pd.MultiIndex.from_tuples([(study, no) for study, no, *_ in rows], names=["study_id", "no"])
-    labels, turns = np.array([row[2] for row in rows], dtype=object), np.array([row[3] for row in rows], np.float64)
-    for end in ("source", "target"):
-        at = places.get_indexer(pd.MultiIndex.from_arrays([found["study_id"], found[f"{end}_no"]]))
-        names = found[end].astype(object).to_numpy(copy=True)
-        names[at >= 0] = labels[at[at >= 0]]
-        polarity = pd.to_numeric(found[f"{end}_polarity"]).to_numpy(np.float64, copy=True)
-        polarity[at >= 0] = turns[at[at >= 0]]
-        found[end], found[f"{end}_polarity"] = pd.Categorical(names), polarity
-    return found
-
-
 def _turned(found: pd.DataFrame) -> pd.DataFrame:
-    turn = np.ones(len(found))
-    for end in ("source_polarity", "target_polarity"):
-        turn = turn * np.nan_to_num(found[end].to_numpy(np.float64), nan=1.0)
+    turn = found["turn"].to_numpy()
     found["value"], found["stat"] = found["value"] * turn, found["stat"] * turn
     if (turn < 0).any():
         opposite = found["sign"].astype(object).map({"+": "-", "-": "+"})

@@ -8,29 +8,33 @@ import pandas as pd
 from sqlalchemy import Engine, select
 
 from evidence.errors import UsageError
+from evidence.store.maps import DEFAULT_MAP
 from evidence.store.tables import metadata
 
 __all__ = ["content_id", "keep", "kept"]
 
 _estimate = metadata.tables["estimate"]
-MAP = "default"
 
 
 def content_id(query: dict[str, Any], effects: pd.DataFrame, software: str) -> tuple[str, str]:
     """The id of an answer and the version of its data: the same question of the same data by the same program.
 
-    The construct map shows in the data: the constructs of each effect, and whether it was turned.
+    What a construct map says shows in the data: the constructs of each effect, and whether it was turned.
     """
     data = hashlib.sha256(effects.to_csv(index=False).encode()).hexdigest()[:20]
-    content = json.dumps([_text(query), data, MAP, query.get("model"), software])
+    content = json.dumps([_text(query), data, _map(query), query.get("model"), software])
     return hashlib.sha256(content.encode()).hexdigest()[:16], data
+
+
+def _map(query: dict[str, Any]) -> str:
+    return str(query.get("map", DEFAULT_MAP))
 
 
 def keep(engine: Engine, query: dict[str, Any], effects: pd.DataFrame, result: Any, software: str) -> str:
     """Keep an answer under its content id; what is kept already stays as it is."""
     key, data = content_id(query, effects, software)
     row = {
-        "id": key, "query": _text(query), "data_version": data, "map": MAP, "model": str(query.get("model")),
+        "id": key, "query": _text(query), "data_version": data, "map": _map(query), "model": str(query.get("model")),
         "software": software, "result": json.dumps(result, ensure_ascii=False, sort_keys=True),
     }  # fmt: skip
     with engine.begin() as connection:

@@ -3,16 +3,17 @@
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
 from sqlalchemy import Engine, select
 
-from evidence.constructs import Proposals, propose
+from evidence.constructs import Proposals, Vocabulary, propose
 from evidence.constructs.confusion import Confusion, Reported, confusions
+from evidence.constructs.mapping import Similarity
 from evidence.errors import UsageError, nearest
-from evidence.store.claims import AS_REPORTED, DEFAULT_MAP
+from evidence.store.maps import AS_REPORTED, DEFAULT_MAP
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
@@ -40,6 +41,12 @@ JOIN study AS st ON st.id = c.study_id
 LEFT JOIN construct_mapping AS m
     ON m.study_id = c.study_id AND m.construct_no = c.no AND m.map = 'default' AND m.superseded_by IS NULL
 ORDER BY st.label, c.no
+"""
+
+_TIED = """
+SELECT DISTINCT study_id, from_no, to_no FROM path_coefficient
+UNION
+SELECT DISTINCT study_id, a_no, b_no FROM correlation
 """
 
 
@@ -70,9 +77,10 @@ class Decision:
 def named(engine: Engine) -> list[Name]:
     """Every reported name with its context, by study."""
     rows = ask(engine, _NAMES, rows=10_000_000, seconds=600).records()
-    beside: dict[int, list[str]] = defaultdict(list)
+    beside: dict[int, dict[int, str]] = defaultdict(dict)
     for row in rows:
-        beside[row["study_id"]].append(f"{row['name']} ({row['abbreviation']})" if row["abbreviation"] else row["name"])
+        short = f" ({row['abbreviation']})" if row["abbreviation"] else ""
+        beside[row["study_id"]][row["no"]] = row["name"] + short
     items: dict[tuple[int, int], list[str]] = defaultdict(list)
     loadings = "SELECT study_id, construct_no, item FROM loading ORDER BY study_id, no"
     for study, no, item in ask(engine, loadings, rows=10_000_000, seconds=600).rows:
@@ -82,19 +90,26 @@ def named(engine: Engine) -> list[Name]:
         Name(
             row["study_id"], row["no"], row["study"], row["name"], row["abbreviation"], row["construct_id"],
             tuple(items[(row["study_id"], row["no"])]),
-            tuple(each for each in beside[row["study_id"]] if not each.startswith(row["name"])),
+            tuple(each for no, each in beside[row["study_id"]].items() if no != row["no"]),
         )
         for row in rows
     ]  # fmt: skip
 
 
-def proposals(engine: Engine) -> list[tuple[Name, Proposals]]:
-    """What each name that nobody has placed may mean, the surest first."""
+def proposals(engine: Engine, similarity: Similarity | None = None) -> list[tuple[Name, Proposals]]:
+    """What each name that nobody has placed may mean, the surest first; `similarity` may bring in another measure."""
     words = vocabulary(engine)
     found = [
         (
             each,
-            propose(each.name, words, items=each.items, abbreviation=each.abbreviation, context=each.beside),
+            propose(
+                each.name,
+                words,
+                items=each.items,
+                abbreviation=each.abbreviation,
+                context=each.beside,
+                similarity=similarity,
+            ),
         )
         for each in named(engine)
         if each.construct is None
@@ -214,18 +229,38 @@ def used(engine: Engine) -> dict[str, set[int]]:
 def confused(engine: Engine) -> list[Confusion]:
     """Jingle and jangle: one name for different things, and two names for one, among all that studies report."""
     names = named(engine)
+    words = vocabulary(engine)
+    by_label = {folded(each.label): each.id for each in words}
     neighbours: dict[tuple[int, int], set[str]] = defaultdict(set)
     ties = ask(
         engine, "SELECT study_id, source_no, target_no, source, target FROM claim_test", rows=10_000_000, seconds=600
     ).rows
     for study, source_no, target_no, source, target in ties:
-        neighbours[(study, source_no)].add(target)
-        neighbours[(study, target_no)].add(source)
+        neighbours[(study, source_no)].add(_lifted(target, words, by_label))
+        neighbours[(study, target_no)].add(_lifted(source, words, by_label))
+    tied: dict[tuple[int, int], set[str]] = defaultdict(set)
+    spoken = {(each.study_id, each.no): each.name for each in names}
+    for study, one, other in ask(engine, _TIED, rows=10_000_000, seconds=600).rows:
+        tied[(study, one)].add(spoken[(study, other)])
+        tied[(study, other)].add(spoken[(study, one)])
+    placed = {(e.study, e.name): e.construct for e in names if e.construct is not None}
     reported = [
-        Reported(each.study, each.name, "", each.items, frozenset(neighbours[(each.study_id, each.no)]))
+        Reported(
+            each.study, each.name, words[each.construct].definition if each.construct else "", each.items,
+            frozenset(neighbours[(each.study_id, each.no)]), frozenset(tied[(each.study_id, each.no)]),
+        )
         for each in names
-    ]
-    return confusions(reported, {(e.study, e.name): e.construct for e in names if e.construct is not None})
+    ]  # fmt: skip
+    return confusions(reported, placed, {c.id: words.ancestors(c.id) for c in words})
+
+
+def _lifted(label: str, words: Vocabulary, by_label: Mapping[str, str]) -> str:
+    """The family a construct belongs to, below the grouping nodes: purchase intention is a behavioural intention."""
+    construct = by_label.get(folded(label))
+    if construct is None:
+        return label
+    above = [construct, *words.ancestors(construct)]
+    return above[-2] if len(above) > 1 else construct
 
 
 def write_map(frame: pd.DataFrame) -> str:

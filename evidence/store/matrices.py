@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -10,7 +10,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from evidence.errors import UsageError, nearest
-from evidence.store.claims import DEFAULT_MAP, under
+from evidence.store.maps import DEFAULT_MAP, named_by, require_map
 from evidence.store.query import ask
 from evidence.store.study_rows import WHOLE, folded
 from evidence.store.vocabulary import vocabulary
@@ -18,19 +18,22 @@ from evidence.store.vocabulary import vocabulary
 __all__ = ["KINDS", "Gathered", "gather"]
 
 KINDS = ("observed", "latent", "composite")
+_IMPLIED, _SAMPLE = " (model-implied)", " / "
 _CELLS = """
 SELECT e.study_id, e.study, e.sample, e.n, e.source_no, e.target_no, f.construct AS source, t.construct AS target,
     f.polarity AS source_polarity, t.polarity AS target_polarity, e.estimand, e.value, e.exclusion
 FROM correlation_effect AS e
-JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
-JOIN mapped_construct AS t ON t.study_id = e.study_id AND t.no = e.target_no
+JOIN {named} AS f ON f.study_id = e.study_id AND f.no = e.source_no
+JOIN {named} AS t ON t.study_id = e.study_id AND t.no = e.target_no
 WHERE e.estimand <> 'HTMT ratio'
 ORDER BY e.study, e.study_id, e.sample, e.no
 """
 _PATHS = """
-SELECT c.study_id, c.study, c.sample, c.n, c.source_no, c.target_no, c.source, c.target, c.source_polarity,
-    c.target_polarity, c.kind, c.estimand, c.value, c.exclusion
-FROM claim_test AS c
+SELECT c.study_id, c.study, c.sample, c.n, c.source_no, c.target_no, f.construct AS source, t.construct AS target,
+    f.polarity AS source_polarity, t.polarity AS target_polarity, c.kind, c.estimand, c.value, c.exclusion
+FROM claim_row AS c
+JOIN {named} AS f ON f.study_id = c.study_id AND f.no = c.source_no
+JOIN {named} AS t ON t.study_id = c.study_id AND t.no = c.target_no
 WHERE c.source_kind = 'path' AND c.kind = 'direct'
 ORDER BY c.study, c.study_id, c.sample, c.no
 """
@@ -38,12 +41,16 @@ ORDER BY c.study, c.study_id, c.sample, c.no
 
 @dataclass(frozen=True)
 class Gathered:
-    """Matrices by sample with their sizes, the kind of correlation they hold, and what was left out and why."""
+    """Matrices by sample with their sizes, the kind of correlation they hold, and what was left out and why.
+
+    `described`: numbers that describe the study of each matrix (its year), as moderators may use them.
+    """
 
     matrices: dict[str, pd.DataFrame]
     n: list[float]
     kind: str
     notes: tuple[str, ...]
+    described: pd.DataFrame = field(default_factory=pd.DataFrame)
 
 
 def gather(
@@ -90,18 +97,25 @@ def gather(
             if len(own) > 1:
                 named = [meant[each] for each in own]
                 matrix = pd.DataFrame(found.loc[own, own].to_numpy(), index=named, columns=named)
-                matrices[f"{name} (model-implied)"] = matrix.loc[
-                    ~matrix.index.duplicated(), ~matrix.columns.duplicated()
-                ]
+                matrices[name + _IMPLIED] = matrix.loc[~matrix.index.duplicated(), ~matrix.columns.duplicated()]
                 sizes.append(float(size))
                 notes.append(f"{name}: correlations implied by its printed model, not printed themselves")
-    return Gathered(matrices, sizes, chosen, tuple(notes))
+    return Gathered(matrices, sizes, chosen, tuple(notes), _described(engine, list(matrices)))
+
+
+def _described(engine: Engine, names: Sequence[str]) -> pd.DataFrame:
+    """The year of the study each matrix is of."""
+    asked = "SELECT s.label, d.year FROM study AS s JOIN document AS d ON d.id = s.id"
+    years = dict(ask(engine, asked, rows=10_000_000).rows)
+    own = [years.get(name.removesuffix(_IMPLIED).partition(_SAMPLE)[0]) for name in names]
+    return pd.DataFrame({"year": pd.Series(own, index=list(names), dtype=float)})
 
 
 def _frame(engine: Engine, sql: str, map: str) -> pd.DataFrame:
-    found = ask(engine, sql, rows=10_000_000, seconds=600)
+    require_map(engine, map)
+    named, parameters = named_by(map)
+    found = ask(engine, sql.format(named=named), parameters, rows=10_000_000, seconds=600)
     frame = pd.DataFrame(found.rows, columns=list(found.columns))
-    frame = under(engine, map, frame)
     turn = np.ones(len(frame))
     for end in ("source_polarity", "target_polarity"):
         turn = turn * pd.to_numeric(frame[end]).fillna(1).to_numpy(dtype=np.float64)
@@ -194,4 +208,4 @@ def _by_sample(
 
 
 def _called(study: str, sample: Any) -> str:
-    return study if sample in (None, WHOLE) else f"{study} / {sample}"
+    return study if sample in (None, WHOLE) else f"{study}{_SAMPLE}{sample}"

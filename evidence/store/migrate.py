@@ -45,6 +45,7 @@ def check_current(engine: Engine) -> None:
     with engine.connect() as connection:
         revision = _recognise(connection, engine)
         head = _revisions(_config(connection))[-1]
+        views = set(inspect(connection).get_view_names())
     if revision is None:
         raise DatabaseError(
             "there is no evidence in this database yet", where=where(engine), todo="run 'evidence init'"
@@ -54,6 +55,12 @@ def check_current(engine: Engine) -> None:
             f"the database is of an older version ({revision}, this program has {head})",
             where=where(engine),
             todo="run 'evidence init' to upgrade it; nothing is lost",
+        )
+    if missing := sorted({view.name for view in view_files()} - views):
+        raise DatabaseError(
+            f"the database lacks the view '{missing[0]}' of this program",
+            where=where(engine),
+            todo="run 'evidence init' to put it up; nothing is lost",
         )
 
 

@@ -11,12 +11,13 @@ from sqlalchemy import Engine, select, text
 from evidence.constructs import Vocabulary
 from evidence.errors import UsageError, nearest
 from evidence.store.dialect import for_dialect
+from evidence.store.maps import AS_REPORTED, DEFAULT_MAP, named_by, names_under, require_map
 from evidence.store.query import ask
 from evidence.store.study_rows import folded
 from evidence.store.tables import metadata
 from evidence.store.vocabulary import vocabulary
 
-__all__ = ["all_effects", "effects_between", "flags_on", "members_of", "records_of"]
+__all__ = ["all_effects", "effects_between", "flags_on", "known_with", "members_of", "records_of"]
 
 _document = metadata.tables["document"]
 _CHUNK, _STUDIES = 50_000, 5_000  # rows fetched, and studies named, at once
@@ -54,8 +55,8 @@ _FALLEN = """
 """
 _JOINED = """
     FROM effect AS e
-    JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
-    JOIN mapped_construct AS t ON t.study_id = e.study_id AND t.no = e.target_no
+    JOIN {named} AS f ON f.study_id = e.study_id AND f.no = e.source_no
+    JOIN {named} AS t ON t.study_id = e.study_id AND t.no = e.target_no
     JOIN document AS d ON d.id = e.study_id
     LEFT JOIN path_coefficient AS pc ON e.kind = 'path' AND pc.study_id = e.study_id AND pc.no = e.no
 """
@@ -72,13 +73,16 @@ _NUMBERS = ("value", "n", "se", "stat", "ci_low", "ci_high", "p")
 # -- constructs ------------------------------------------------------------------------------------------------
 
 
-def members_of(engine: Engine, name: str) -> list[str]:
+def members_of(engine: Engine, name: str, map: str = DEFAULT_MAP) -> list[str]:
     """The constructs a name stands for: one of the vocabulary with all below it, or a name as reported."""
+    require_map(engine, map)
     words = vocabulary(engine)
-    found = _in_vocabulary(words, name)
+    found = None if map == AS_REPORTED else _in_vocabulary(words, name)
     if found:
         return [words[i].label for i in (found, *words.descendants(found))]
-    rows = ask(engine, "SELECT DISTINCT construct FROM mapped_construct ORDER BY construct", rows=1_000_000).rows
+    named, parameters = named_by(map)
+    asked = f"SELECT DISTINCT construct FROM {named} AS c ORDER BY construct"
+    rows = ask(engine, asked, parameters, rows=1_000_000).rows
     reported = [row[0] for row in rows]
     same = [construct for construct in reported if folded(construct) == folded(name)]
     if same:
@@ -102,22 +106,26 @@ def _in_vocabulary(words: Vocabulary, name: str) -> str | None:
 # -- one question ----------------------------------------------------------------------------------------------
 
 
-def effects_between(engine: Engine, sources: Sequence[str], targets: Sequence[str]) -> pd.DataFrame:
-    """Every effect from one set of constructs to another; correlations in either order."""
-    names = {f"s{i}": name for i, name in enumerate(sources)} | {f"t{i}": name for i, name in enumerate(targets)}
+def effects_between(
+    engine: Engine, sources: Sequence[str], targets: Sequence[str], map: str = DEFAULT_MAP
+) -> pd.DataFrame:
+    """Every effect from one set of constructs of a map to another; correlations in either order."""
+    named, parameters = named_by(map)
+    names: dict[str, Any] = dict(parameters)
+    names |= {f"s{i}": name for i, name in enumerate(sources)} | {f"t{i}": name for i, name in enumerate(targets)}
     one = ", ".join(f":s{i}" for i in range(len(sources)))
     other = ", ".join(f":t{i}" for i in range(len(targets)))
     asked = ask(
         engine,
-        f"SELECT DISTINCT study_id FROM mapped_construct WHERE construct IN ({one})"
-        f" INTERSECT SELECT DISTINCT study_id FROM mapped_construct WHERE construct IN ({other})",
+        f"SELECT DISTINCT study_id FROM {named} AS a WHERE construct IN ({one})"
+        f" INTERSECT SELECT DISTINCT study_id FROM {named} AS b WHERE construct IN ({other})",
         names,
         rows=10_000_000,
         seconds=600,
     )
     frame = _of_studies(
         engine,
-        f"SELECT {_COLUMNS} {_JOINED} WHERE e.study_id IN ({{}})"
+        f"SELECT {_COLUMNS} {_JOINED.format(named=named)} WHERE e.study_id IN ({{}})"
         f" AND (f.construct IN ({one}) AND t.construct IN ({other})"
         f" OR e.kind = 'correlation' AND f.construct IN ({other}) AND t.construct IN ({one}))",
         pd.DataFrame(asked.rows, columns=list(asked.columns)),
@@ -133,6 +141,25 @@ def effects_between(engine: Engine, sources: Sequence[str], targets: Sequence[st
         frame.loc[swapped, [a, b]] = frame.loc[swapped, [b, a]].to_numpy()
     frame = _with_reliability(engine, _with_flags(engine, frame))
     return _with_predictors(engine, frame).drop(columns=["sample_no", "model_no"])
+
+
+def known_with(engine: Engine, constructs: Sequence[str], map: str = DEFAULT_MAP, most: int = 5) -> list[str]:
+    """Some constructs that have an effect with one of these: where to look when a question has no answer."""
+    named, parameters = named_by(map)
+    names: dict[str, Any] = parameters | {f"c{i}": name for i, name in enumerate(constructs)}
+    those = ", ".join(f":c{i}" for i in range(len(constructs)))
+    ends = (("path_coefficient", "from_no", "to_no"), ("correlation", "a_no", "b_no"))
+    found: set[str] = set()
+    for table, one, other in ends:
+        for here, there in ((one, other), (other, one)):
+            sql = (
+                f"SELECT DISTINCT t.construct FROM {table} AS e"
+                f" JOIN {named} AS f ON f.study_id = e.study_id AND f.no = e.{here}"
+                f" JOIN {named} AS t ON t.study_id = e.study_id AND t.no = e.{there}"
+                f" WHERE f.construct IN ({those}) AND t.construct NOT IN ({those}) ORDER BY t.construct"
+            )
+            found |= {row[0] for row in ask(engine, sql, names, rows=most).rows}
+    return sorted(found)[:most]
 
 
 def _turned(frame: pd.DataFrame) -> pd.DataFrame:
@@ -257,8 +284,8 @@ WHERE {{held}} AND e.estimand IN ({_FAMILIES})
 """
 
 
-def all_effects(engine: Engine, *, fallen: bool = False) -> pd.DataFrame:
-    """Every usable effect of the families that are pooled, between constructs of the vocabulary or as reported.
+def all_effects(engine: Engine, *, fallen: bool = False, map: str = DEFAULT_MAP) -> pd.DataFrame:
+    """Every usable effect of the families that are pooled, between constructs of a map or as reported.
 
     With `fallen`, also those that nothing but the editorial status of their study holds out.
     """
@@ -274,7 +301,7 @@ def all_effects(engine: Engine, *, fallen: bool = False) -> pd.DataFrame:
                 parts[name].append(np.array(column, dtype=float if name in _NUMBERS else np.int64))
     columns: dict[str, Any] = {name: np.concatenate(parts.pop(name)) for name in names}
     frame = pd.DataFrame(columns | {name: words.category(columns[name]) for name, words in texts.items()})
-    return _turned(_between_constructs(engine, frame.astype({"retracted": bool})))
+    return _turned(_between_constructs(engine, frame.astype({"retracted": bool}), map))
 
 
 class _Words:
@@ -299,22 +326,12 @@ def _streamed(engine: Engine, sql: str) -> Iterator[Sequence[Any]]:
         yield from result.partitions(_CHUNK)
 
 
-def _between_constructs(engine: Engine, frame: pd.DataFrame) -> pd.DataFrame:
-    """The effects with what their two ends are called in the vocabulary, and the polarity of the names."""
-    words = _Words()
-    found = [
-        (study, number, word, 1 if polarity is None else polarity)
-        for rows in _streamed(engine, "SELECT study_id, no, construct, polarity FROM mapped_construct")
-        for (study, number, _, polarity), word in zip(rows, words.codes([row[2] for row in rows]), strict=True)
-    ]
-    reported = np.array(found, dtype=np.int64).reshape(-1, 4)
-    studies, code = np.unique(reported[:, 0], return_inverse=True)
-    width = int(reported[:, 1].max(initial=0)) + 1
-    key = code * width + reported[:, 1]
-    order = np.argsort(key, kind="stable")
-    study = np.searchsorted(studies, frame["study_id"].to_numpy())
+def _between_constructs(engine: Engine, frame: pd.DataFrame, map: str) -> pd.DataFrame:
+    """The effects with what their two ends are called under a map, and the polarity of the names."""
+    names = names_under(engine, map)
+    study = frame["study_id"].to_numpy()
     for end in ("source", "target"):
-        at = order[np.searchsorted(key[order], study * width + frame.pop(f"{end}_no").to_numpy())]
-        frame[end] = words.category(reported[at, 2])
-        frame[f"{end}_polarity"] = reported[at, 3]
+        at = names.place(study, frame.pop(f"{end}_no").to_numpy())
+        frame[end] = names.names[at]
+        frame[f"{end}_polarity"] = names.polarity[at]
     return frame

@@ -6,9 +6,11 @@ from evidence.verbs.answering import (
     keep_answer,
     kept_sections,
     masem,
+    masem_file,
     plot,
     pool,
     pool_all,
+    pool_by_map,
     pool_file,
 )
 from evidence.verbs.deciding import decide, decide_finding
@@ -35,9 +37,11 @@ __all__ = [
     "kept_sections",
     "make_ready",
     "masem",
+    "masem_file",
     "plot",
     "pool",
     "pool_all",
+    "pool_by_map",
     "pool_file",
     "read_twice",
 ]

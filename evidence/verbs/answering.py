@@ -13,10 +13,14 @@ if TYPE_CHECKING:
     from pandas import DataFrame
 
     from evidence.constructs.graph import ClaimGraph
+    from evidence.errors import UsageError
     from evidence.pooling.answer import Answer
     from evidence.reports.report import Section
 
-__all__ = ["PoolAnswer", "graph", "keep_answer", "kept_sections", "masem", "plot", "pool", "pool_all", "pool_file"]
+__all__ = [
+    "PoolAnswer", "graph", "keep_answer", "kept_sections", "masem", "masem_file", "plot", "pool", "pool_all",
+    "pool_by_map", "pool_file",
+]  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -29,28 +33,64 @@ class PoolAnswer:
     effects: "DataFrame"
 
 
-def pool(engine: Engine, source: str, target: str, **how: Any) -> PoolAnswer:
-    """Pool the effects from one construct to another.
+def pool(engine: Engine, source: str, target: str, *, map: str = "default", **how: Any) -> PoolAnswer:
+    """Pool the effects from one construct to another under a map of names.
 
     `how`: method, test, model ("auto", "independent", "che"), level, broad, impute_r.
     """
-    from evidence.errors import UsageError
     from evidence.pooling.answer import answers
     from evidence.pooling.same_people import counted_once
     from evidence.reports.pooled import flag_section, pooled_sections
     from evidence.store.pooling import effects_between, flags_on, members_of
 
-    ends = members_of(engine, source), members_of(engine, target)
-    effects = effects_between(engine, *ends)
+    ends = members_of(engine, source, map), members_of(engine, target, map)
+    effects = effects_between(engine, *ends, map)
     if effects.empty:
-        raise UsageError(
-            f"nothing is known between '{source}' and '{target}'",
-            todo="'evidence pool --all --min-k 1' names every pair that has an effect",
-        )
+        raise _nothing_known(engine, (source, target), ends, map)
     effects = counted_once(effects, _same_people(engine, effects))
     found = answers(effects, **how)
-    sections = [*pooled_sections(f"{source} -> {target}", found), *flag_section(flags_on(engine, effects))]
-    return PoolAnswer(sections, found, {"source": ends[0], "target": ends[1], **how}, effects)
+    usual = map == "default"
+    title = f"{source} -> {target}" if usual else f"{source} -> {target}, map '{map}'"
+    sections = [*pooled_sections(title, found), *flag_section(flags_on(engine, effects))]
+    query = {"source": ends[0], "target": ends[1], **how}
+    return PoolAnswer(sections, found, query if usual else {**query, "map": map}, effects)
+
+
+def pool_by_map(engine: Engine, source: str, target: str, maps: Sequence[str], **how: Any) -> "dict[str, PoolAnswer]":
+    """The same question under several maps; a map under which nothing is known is left out, unless all are."""
+    from evidence.errors import UsageError
+    from evidence.store.maps import require_map
+
+    found: dict[str, PoolAnswer] = {}
+    refused: UsageError | None = None
+    for map in dict.fromkeys(maps):
+        require_map(engine, map)
+        try:
+            found[map] = pool(engine, source, target, map=map, **how)
+        except UsageError as refusal:
+            refused = refusal
+    if not found and refused is not None:
+        raise refused
+    return found
+
+
+def _nothing_known(
+    engine: Engine, asked: tuple[str, str], ends: "tuple[list[str], list[str]]", map: str
+) -> "UsageError":
+    """The refusal of a pair without effects, with what else is known of both."""
+    from evidence.errors import UsageError
+    from evidence.store.pooling import known_with
+
+    told = [
+        f"'{name}' has effects with {', '.join(others)}" if others else f"'{name}' has no effect at all"
+        for name, members in zip(asked, ends, strict=True)
+        for others in [known_with(engine, members, map)]
+    ]
+    return UsageError(
+        f"nothing is known between '{asked[0]}' and '{asked[1]}'",
+        why="; ".join(told),
+        todo="'evidence pool --all --min-k 1' names every pair that has an effect",
+    )
 
 
 def keep_answer(engine: Engine, answer: PoolAnswer) -> str:
@@ -90,19 +130,24 @@ def _same_people(engine: Engine, effects: "DataFrame") -> list[tuple[str, str, s
 def pool_all(
     engine: Engine,
     *,
+    maps: Sequence[str] = ("default",),
     method: str = "REML",
     test: str = "knha",
     level: float = 0.95,
     fewest: int = 2,
     everything: bool = True,
 ) -> "Section":
-    """Pool every pair of constructs at once; a sample that gives a pair several effects gives their mean."""
+    """Pool every pair of constructs at once; a sample that gives a pair several effects gives their mean.
+
+    Under several maps each pair has a row per map.
+    """
     from evidence.pooling.every_pair import every_pair
     from evidence.reports.pooled import all_pairs
     from evidence.store.pooling import all_effects
 
-    frame = every_pair(all_effects(engine), method=method, test=test, level=level, fewest=fewest)
-    return all_pairs(frame, everything=everything)
+    how: dict[str, Any] = {"method": method, "test": test, "level": level, "fewest": fewest}
+    frames = {map: every_pair(all_effects(engine, map=map), **how) for map in dict.fromkeys(maps)}
+    return all_pairs(frames, everything=everything)
 
 
 def pool_file(path: Path, **how: Any) -> "tuple[list[Section], list[Answer]]":
@@ -133,8 +178,15 @@ def graph(engine: Engine, *, map: str = "default", estimand: str | None = None) 
 def masem(engine: Engine, model: str, **how: Any) -> "tuple[list[Section], dict[str, str], bool]":
     """Fit a path model to the pooled correlations of the database: sections, R scripts of the input, and if it could.
 
-    `how`: pooling ("REM", "FEM"), kind of correlation, implied, held_out, map.
+    `how`: pooling ("REM", "FEM"), moderators, kind of correlation, implied, held_out, map.
     """
     from evidence.reports.masem import answer
 
     return answer(engine, model, **how)
+
+
+def masem_file(path: Path, model: str, **how: Any) -> "tuple[list[Section], dict[str, str], bool]":
+    """Fit a path model to the correlations of a CSV file; needs no database. `how`: pooling, moderators."""
+    from evidence.reports.masem import answer_of_file
+
+    return answer_of_file(path, model, **how)

@@ -3,117 +3,35 @@
 -- key: source_kind, study_id, no
 -- excludes: secondary reports of a path; hypotheses that name no two constructs; correlations, which claim no direction
 SELECT
-    'path' AS source_kind,
-    e.study_id,
-    e.no,
-    e.study,
-    e.sample,
-    e.source_no,
-    e.target_no,
+    c.source_kind,
+    c.study_id,
+    c.no,
+    c.study,
+    c.sample,
+    c.source_no,
+    c.target_no,
     f.construct AS source,
     t.construct AS target,
     f.reported AS reported_source,
     t.reported AS reported_target,
     f.polarity AS source_polarity,
     t.polarity AS target_polarity,
-    e.hypothesis,
-    CASE WHEN p.effect = 'direct' AND h.moderator IS NOT NULL THEN 'interaction' ELSE p.effect END AS kind,
-    CASE WHEN p.effect = 'interaction' THEN COALESCE(h.moderator, p.via) ELSE h.moderator END AS moderator,
-    CASE WHEN p.effect <> 'interaction' THEN COALESCE(p.via, h.via) END AS via,
-    COALESCE(p.sign, h.sign) AS sign,
-    COALESCE(p.verdict, h.verdict) AS verdict,
-    e.estimand,
-    e.value,
-    e.printed,
-    e.se,
-    e.stat,
-    e.p,
-    p.p_value,
-    e.n,
-    e.editorial_status AS status,
-    e.exclusion
-FROM path_effect AS e
-JOIN path_coefficient AS p ON p.study_id = e.study_id AND p.no = e.no
-JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
-JOIN mapped_construct AS t ON t.study_id = e.study_id AND t.no = e.target_no
-LEFT JOIN hypothesis AS h ON h.study_id = p.study_id AND h.no = p.hypothesis_no
-WHERE p.is_primary IS TRUE
-UNION ALL
-SELECT
-    'indirect' AS source_kind,
-    e.study_id,
-    e.no,
-    e.study,
-    e.sample,
-    e.source_no,
-    e.target_no,
-    f.construct AS source,
-    t.construct AS target,
-    f.reported AS reported_source,
-    t.reported AS reported_target,
-    f.polarity AS source_polarity,
-    t.polarity AS target_polarity,
-    e.hypothesis,
-    'indirect' AS kind,
-    CAST(NULL AS TEXT) AS moderator,
-    COALESCE(i.via, h.via) AS via,
-    h.sign,
-    COALESCE(i.verdict, h.verdict) AS verdict,
-    e.estimand,
-    e.value,
-    e.printed,
-    e.se,
-    e.stat,
-    e.p,
-    CAST(NULL AS DOUBLE PRECISION) AS p_value,
-    e.n,
-    e.editorial_status AS status,
-    e.exclusion
-FROM mediated_effect AS e
-JOIN indirect_effect AS i ON i.study_id = e.study_id AND i.no = e.no
-JOIN mapped_construct AS f ON f.study_id = e.study_id AND f.no = e.source_no
-JOIN mapped_construct AS t ON t.study_id = e.study_id AND t.no = e.target_no
-LEFT JOIN hypothesis AS h ON h.study_id = i.study_id AND h.no = i.hypothesis_no
-UNION ALL
-SELECT
-    'hypothesis' AS source_kind,
-    h.study_id,
-    h.no,
-    st.label AS study,
-    sm.label AS sample,
-    h.from_no AS source_no,
-    h.to_no AS target_no,
-    f.construct AS source,
-    t.construct AS target,
-    f.reported AS reported_source,
-    t.reported AS reported_target,
-    f.polarity AS source_polarity,
-    t.polarity AS target_polarity,
-    h.label AS hypothesis,
-    CASE WHEN h.moderator IS NOT NULL THEN 'interaction' WHEN h.via IS NOT NULL THEN 'indirect' ELSE 'hypothesis' END
-        AS kind,
-    h.moderator,
-    h.via,
-    h.sign,
-    h.verdict,
-    CAST(NULL AS TEXT) AS estimand,
-    CAST(NULL AS DOUBLE PRECISION) AS value,
-    CAST(NULL AS TEXT) AS printed,
-    CAST(NULL AS DOUBLE PRECISION) AS se,
-    CAST(NULL AS DOUBLE PRECISION) AS stat,
-    CAST(NULL AS TEXT) AS p,
-    CAST(NULL AS DOUBLE PRECISION) AS p_value,
-    sm.n_value AS n,
-    CASE WHEN es.status = 'none' THEN 'no notice known' ELSE COALESCE(es.status, 'not asked') END AS status,
-    CASE WHEN es.use IN ('exclude', 'hold', 'not-evidence') THEN 'editorial status: ' || es.status END AS exclusion
-FROM hypothesis AS h
-JOIN mapped_construct AS f ON f.study_id = h.study_id AND f.no = h.from_no
-JOIN mapped_construct AS t ON t.study_id = h.study_id AND t.no = h.to_no
-LEFT JOIN study AS st ON st.id = h.study_id
-LEFT JOIN sample AS sm ON sm.study_id = h.study_id AND sm.no = 0
-LEFT JOIN editorial_status AS es ON es.study_id = h.study_id
-WHERE NOT EXISTS (
-        SELECT 1 FROM path_coefficient AS p
-        WHERE p.study_id = h.study_id AND p.hypothesis_no = h.no AND p.is_primary IS TRUE
-    )
-    AND NOT EXISTS (SELECT 1 FROM indirect_effect AS i WHERE i.study_id = h.study_id AND i.hypothesis_no = h.no)
+    c.hypothesis,
+    c.kind,
+    c.moderator,
+    c.via,
+    c.sign,
+    c.verdict,
+    c.estimand,
+    c.value,
+    c.printed,
+    c.se,
+    c.stat,
+    c.p,
+    c.p_value,
+    c.n,
+    c.status,
+    c.exclusion
+FROM claim_row AS c
+JOIN mapped_construct AS f ON f.study_id = c.study_id AND f.no = c.source_no
+JOIN mapped_construct AS t ON t.study_id = c.study_id AND t.no = c.target_no

@@ -29,7 +29,7 @@ def main():
     told(f"{len(effects):,} effects read")
     pairs = every_pair(effects)
     told(f"{len(pairs):,} pairs of {pairs['samples'].sum():,} samples pooled")
-    section = all_pairs(pairs)
+    section = all_pairs({"default": pairs})
     told(f"{len(section.answer.rows):,} rows made")
     print(f"peak memory {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB")
 

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from evidence.store.engine import connect
+from tests.constructs.test_embeddings import written
 from tests.store.matrix_studies import stored, study
 
 pytestmark = pytest.mark.usefixtures("here")
@@ -89,3 +90,15 @@ def test_names_without_a_place_come_with_proposals_and_why(run, tmp_path):
     assert [row["why"] for row in rows if row["name"] == "vibes"] == ["no construct has a word of this name"]
     placed = run("constructs", "accept", "--at-least", "0.7", "--coder", "ann").out
     assert placed == "placed 1 names; 1 are left to a person ('evidence constructs unmapped')\n"
+
+
+@pytest.mark.usefixtures("here")
+def test_an_embedding_is_used_only_when_asked_for_and_refused_when_it_is_not_there(run, refused, tmp_path):
+    plain = run("constructs", "unmapped").out
+    written(tmp_path / "words")
+    code, _, err = run("constructs", "unmapped", "--similarity", "words")
+    assert (code, err) == (0, "")
+    assert run("constructs", "unmapped").out == plain
+    code, line = refused("constructs", "unmapped", "--similarity", "embeddings")
+    assert code == 2
+    assert "there is no embedding 'embeddings': it is neither a folder here nor an installed package" in line

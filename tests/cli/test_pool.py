@@ -239,8 +239,57 @@ def test_all_has_fifty_rows_on_a_terminal_and_everything_in_a_file():
     from evidence.reports.pooled import all_pairs
 
     frame = pd.DataFrame({"source": [f"c{i:03d}" for i in range(60)], "estimate": [float("nan")] + [0.5] * 59})
-    assert len(all_pairs(frame).answer.rows) == 60
-    short = all_pairs(frame, everything=False)
+    assert len(all_pairs({"default": frame}).answer.rows) == 60
+    short = all_pairs({"default": frame}, everything=False)
     assert len(short.answer.rows) == 50
     assert "of 60; --format csv gives all" in short.remark
     assert short.answer.rows[0] == ("c000", None)
+
+
+def test_several_maps_are_answered_side_by_side(run, golden, refused):
+    run("constructs", "broaden", "behavioural intention", "perceived value", "--coder", "AB", "--map", "broad")
+    code, out, err = run("pool", "social value", "repurchase intention", "--map", "default", "--map", "reported")
+    assert (code, err.count("kept as")) == (0, 1)  # under no map the paper says it otherwise
+    assert "nothing is known under this map" in " ".join(out.split())
+    code, out, err = run("pool", "perceived value", "behavioural intention", "--map", "default", "--map", "broad")
+    assert (code, err.count("kept as")) == (0, 2)
+    golden("pool_by_map_80", out)
+    assert max(map(len, out.splitlines())) <= 80
+    key = re.findall(r"kept as (\w+)", err)[1]
+    assert run("pool", "--show", key).out == run("pool", *PAIR, "--map", "broad").out
+    rows = run("sql", "SELECT map FROM estimate ORDER BY map", "--format", "csv").out.split()
+    assert rows == ["map", "broad", "default", "default"]
+    assert "there is no map 'brod'; did you mean 'broad'?" in refused("pool", *PAIR, "--map", "brod")[1]
+
+
+def test_every_pair_under_several_maps_names_the_map(run):
+    run("constructs", "broaden", "behavioural intention", "perceived value", "--coder", "AB", "--map", "broad")
+    both = csv.DictReader(
+        io.StringIO(run("pool", "--all", "--min-k", "1", "--map", "default", "--map", "broad", "--format", "csv").out)
+    )
+    pairs = {(row["map"], row["source"], row["target"]) for row in both}
+    assert ("default", "Social value", "Repurchase intention") in pairs
+    assert ("broad", "Perceived value", "Behavioural intention") in pairs
+    assert ("broad", "Social value", "Repurchase intention") not in pairs
+
+
+PAIR = ("perceived value", "behavioural intention")
+
+
+@pytest.mark.parametrize(
+    ("args", "said"),
+    [
+        ((*PAIR, "--map", "default", "--map", "reported", "--plot", "f.svg"), "a plot is drawn under one map"),
+        (("--data", "mine.csv", "--map", "broad"), "--map goes with SOURCE TARGET or --all"),
+        ((*PAIR[:1], "zeal", "--map", "reported"), "no construct is called 'zeal'"),
+    ],
+)
+@pytest.mark.usefixtures("mine")
+def test_maps_that_cannot_be_asked(refused, args, said):
+    assert said in refused("pool", *args)[1]
+
+
+def test_where_nothing_is_known_the_neighbours_are_named(refused):
+    code, said = refused("pool", "social value", "trust")
+    assert code == 2
+    assert "'social value' has effects with Repurchase intention, Satisfaction" in said

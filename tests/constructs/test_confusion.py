@@ -30,16 +30,54 @@ def test_a_mapping_settles_a_jangle_and_widens_the_look_for_jingle():
     other = [Reported("a", "Usefulness", items=USEFUL), Reported("b", "Delight", items=FUN)]
     assert [w.kind for w in confusions(other, {("a", "Usefulness"): "x", ("b", "Delight"): "x"})] == ["jingle"]
     split = [Reported("a", "Trust", items=USEFUL), Reported("b", "Trust", items=USEFUL)]
-    assert [w.kind for w in confusions(split, {("a", "Trust"): "x", ("b", "Trust"): "y"})] == ["jangle"]
+    assert [w.kind for w in confusions(split, {("a", "Trust"): "x", ("b", "Trust"): "y"})] == ["jangle", "jingle"]
+
+
+def test_one_name_placed_as_two_constructs_is_told_once():
+    studies = [Reported(each, "Trust") for each in "abcd"]
+    placed = {("a", "Trust"): "trust", ("b", "Trust"): "trust", ("c", "Trust"): "risk", ("d", "Trust"): "risk"}
+    found = confusions(studies, placed)
+    assert [(w.kind, w.by, w.first.study, w.second.study) for w in found] == [("jingle", "name", "a", "c")]
+    assert found[0].message == "'Trust' (a) and 'Trust' (c) are one name placed as two constructs"
+
+
+def test_names_that_differ_only_in_who_or_where_are_a_jangle_until_both_are_placed():
+    pair = [Reported("a", "Customer satisfaction"), Reported("b", "Online satisfaction")]
+    assert [(w.kind, w.by) for w in confusions(pair)] == [("jangle", "name")]
+    assert confusions(pair, {("a", pair[0].name): "customer", ("b", pair[1].name): "online"}) == []
+    assert confusions([pair[0], Reported("a", "Online satisfaction")]) == []  # one paper means two things by two names
+
+
+def test_a_name_cut_short_within_a_paper_is_asked_about_unless_the_paper_tells_them_apart():
+    short, whole = Reported("a", "attitude"), Reported("a", "Attitude toward use")
+    (found,) = confusions([whole, short])
+    assert (found.kind, found.by, found.first.name, found.second.name) == ("jangle", "paper", short.name, whole.name)
+    assert found.message == "a says both 'attitude' and 'Attitude toward use': one thing or two?"
+    placed = {("a", "attitude"): "attitude", ("a", "Attitude toward use"): "attitude_toward_use"}
+    assert confusions([whole, short], placed, {"attitude_toward_use": ("attitude",)}) == [found]
+    assert confusions([whole, short], dict.fromkeys(placed, "attitude")) == []
+    apart = Reported("a", "attitude", tied=frozenset({"Attitude toward use"}))
+    assert confusions([apart, whole]) == []  # the paper correlates the two
+    assert confusions([short, Reported("b", "Attitude toward use")]) == []
+    for joined in ("attitude × risk", "trust/attitude"):
+        assert confusions([short, Reported("a", joined)]) == []
+
+
+def test_a_construct_may_be_like_the_one_above_it():
+    said = "calm reliance on the honesty and kindness of the merchant"
+    pair = [Reported("a", "Trust", said), Reported("b", "Merchant trust", said)]
+    placed = {("a", "Trust"): "trust", ("b", "Merchant trust"): "trust_in_seller"}
+    assert [w.by for w in confusions(pair, placed)] == ["definition"]
+    assert confusions(pair, placed, {"trust_in_seller": ("trust",)}) == []
 
 
 def test_definitions_and_positions_count_too():
     first = Reported(
-        "a", "Trust", "calm reliance on the honesty and kindness of the merchant", neighbours=frozenset({"x", "y", "z"})
+        "a", "Trust", "calm reliance on the honesty and kindness of the merchant", neighbours=frozenset("uvxyz")
     )
-    second = Reported("b", "Trust", "security that payment systems protect data", neighbours=frozenset({"p", "q", "r"}))
+    second = Reported("b", "Trust", "security that payment systems protect data", neighbours=frozenset("opqrs"))
     assert {(w.kind, w.by) for w in confusions([first, second])} == {("jingle", "definition"), ("jingle", "position")}
-    shares = Reported("c", "Trust", neighbours=frozenset({"x", "q", "r"}))
+    shares = Reported("c", "Trust", neighbours=frozenset("xqrst"))
     assert confusions([first, shares]) == []
 
 

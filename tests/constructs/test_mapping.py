@@ -194,3 +194,50 @@ def test_names_of_the_founding_documents_are_placed_as_coded(shared):
                     wrong.append((reported["value"], best.construct, wanted))
     assert placed >= 40
     assert len(wrong) <= 0.10 * placed, wrong
+
+
+def test_letters_cut_from_another_name_of_the_paper_are_proposed_but_less_surely():
+    answer = propose("EFFIC", WORDS, context=["Self-efficacy", "Job satisfaction"])
+    assert (answer.best.construct, answer.best.score) == ("self_efficacy", 0.8)
+    assert answer.reason.startswith("the paper also says 'Self-efficacy', which it seems to shorten")
+    assert propose("EFFIC", WORDS, context=["Self-efficacy", "Collective efficacy"]).best is None
+    assert propose("EFFIC", WORDS, context=["Efficacious vibes"]).best is None
+
+
+def test_letters_cut_from_two_words_are_looked_up_in_the_vocabulary():
+    answer = propose("RiskProp", WORDS)
+    assert (answer.best.construct, answer.best.score) == ("risk_propensity", 0.8)
+    assert propose("VibeProp", WORDS).reason == "VibeProp is an abbreviation nobody has explained"
+
+
+def test_a_name_that_the_paper_says_in_full_elsewhere_is_taken_for_it():
+    whole = ["Mass media", "Public administration information"]
+    answer = propose("Public administration", WORDS, context=whole)
+    assert (answer.best.construct, answer.best.score) == ("official_information_sources", 0.8)
+    assert propose("Public administration", WORDS, context=[*whole, "Public administration budget"]).best is None
+    assert propose("Public administration", WORDS, context=["Public administration vibes"]).best is None
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("depression/anxiety", "it joins Depression and Anxiety"),
+        ("Data integration and analytics", "it joins Data integration and Analytics capability"),
+        ("trust and customer trust", "it says Trust twice"),
+        ("Monthly household income", "a characteristic of respondents that each study codes its own way"),
+        ("Gender", "a characteristic of respondents that each study codes its own way"),
+    ],
+)
+def test_what_is_no_one_construct_is_left_to_a_person_with_its_reason(name, said):
+    answer = propose(name, WORDS)
+    assert (answer.best, answer.reason) == (None, said)
+
+
+def test_a_vocabulary_that_has_respondents_characteristics_is_used():
+    own = Vocabulary({"age": Construct("age", "Age", "Years since birth")})
+    assert propose("Age", own).best.construct == "age"
+
+
+def test_names_without_spaces_keep_who_answers_when_the_vocabulary_does():
+    assert propose("用户满意度", WORDS).best.construct == "user_satisfaction"
+    assert propose("满意度", WORDS).best.construct == "satisfaction"

@@ -48,11 +48,20 @@ def test_labels_do_not_lie_on_each_other_when_there_is_room_elsewhere():
     assert draw(build(pd.DataFrame(rows, columns=["source", "target"])), format="svg").count(b"<!-- 0/1 -->") == 9
 
 
+def test_the_legend_says_when_there_is_no_room_for_numbers():
+    few = pd.DataFrame({"source": ["a"], "target": ["b"]})
+    many = pd.DataFrame([(f"a{i}", f"b{j}") for i in range(10) for j in range(10)], columns=["source", "target"])
+    assert b"numbers: pooled effect" in draw(build(few), format="svg")
+    picture = draw(build(many), format="svg")
+    assert b"no numbers above 90 claims" in picture
+    assert b"<!-- 0/1 -->" not in picture
+
+
 def test_sixty_constructs_are_drawn_and_more_are_refused():
     chain = pd.DataFrame({"source": [f"n{i}" for i in range(59)], "target": [f"n{i // 3 + 1}" for i in range(59)]})
     assert draw(build(chain)).startswith(b"\x89PNG")
     many = pd.DataFrame({"source": [f"n{i}" for i in range(70)], "target": "hub"})
-    with pytest.raises(UsageError, match="71 constructs do not fit a readable picture: at most 60; take a part"):
+    with pytest.raises(UsageError, match="71 constructs do not fit a readable picture: at most 60; take what is near"):
         draw(build(many))
     with pytest.raises(UsageError, match="the graph is empty"):
         draw(build(pd.DataFrame({"source": [], "target": []})))

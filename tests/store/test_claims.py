@@ -7,9 +7,10 @@ from evidence import verbs
 from evidence.constructs.graph import build
 from evidence.constructs.paths import paths
 from evidence.errors import UsageError
-from evidence.store.claims import claims, endless_hypotheses, maps, names
+from evidence.store.claims import claims, endless_hypotheses, names
 from evidence.store.engine import connect
 from evidence.store.mappings import Decision, broaden, current, decide
+from evidence.store.maps import maps
 from evidence.store.vocabulary import constructs_named
 
 
@@ -142,6 +143,27 @@ def test_several_effects_of_a_sample_count_once(engine):
     edge = edges.loc[("Perceived value", "Satisfaction")]
     assert (edge["tests"], edge["samples"], edge["k_usable"]) == (2, 1, 1)
     assert edge["estimate_usable"] == pytest.approx((0.30 + 0.28) / 2)
+
+
+def test_a_group_of_respondents_is_no_other_sample_where_all_of_them_are_tested(engine):
+    for name in ("hedonic value", "social value"):
+        decide(engine, [Decision(each, "perceived_value") for each in current(engine, name)], coder="a", when="2026")
+    named = "(SELECT no FROM construct_report AS c WHERE c.study_id = p.study_id AND c.name = '{}')"
+    (study,) = rows(engine, "SELECT study_id FROM construct_report WHERE name = 'social value'")
+    change(engine, "INSERT INTO sample (study_id, no, label) VALUES (:study, 9, 'men')", study=study[0])
+    for name in ("social value", "utilitarian value"):
+        change(
+            engine,
+            "UPDATE path_coefficient AS p SET sample_no = 9 WHERE study_id = :study AND from_no = "
+            + named.format(name),
+            study=study[0],
+        )
+    tests = claims(engine)
+    groups = tests.groupby(["source", "target"], observed=True)["sample"].agg(lambda each: sorted(set(each)))
+    assert groups[("Perceived value", "Satisfaction")] == ["all"]  # one of its two tests was of men
+    assert groups[("Utilitarian value", "Satisfaction")] == ["men"]  # nobody else was tested
+    edge = build(tests).edges.set_index(["source", "target"]).loc[("Perceived value", "Satisfaction")]
+    assert (edge["tests"], edge["samples"]) == (2, 1)
 
 
 def test_an_empty_database_has_an_empty_graph(database):

@@ -184,3 +184,29 @@ def test_a_vocabulary_that_cannot_stand_is_refused_before_anything_is_written(st
     with pytest.raises(InputError, match="unknown parent 'nobody'"):
         store_vocabulary(strange, (Construct("x", "X", parent="nobody"),), (), "own.csv", instead=False)
     assert "x" not in vocabulary(strange)
+
+
+def test_longer_names_of_the_same_paper_are_seen(database):
+    opened = connect(database)
+    verbs.initialise(opened)
+    names = ("Public administration", "Public administration information", "trust")
+    stored(opened, study(1, 200, (".4", ".3", ".5"), names))
+    verbs.assess(opened, as_of="2026-01-01")
+    (name, found), *_ = proposals(opened)
+    assert (name.name, found.best.construct) == ("Public administration", "official_information_sources")
+    opened.dispose()
+
+
+def test_definitions_of_the_vocabulary_stand_for_those_of_the_papers(database):
+    opened = connect(database)
+    verbs.initialise(opened)
+    said = "belief that the merchant keeps promises and cares for buyers"
+    own = [Construct("faith", "Faith", said), Construct("reliance", "Reliance", said)]
+    store_vocabulary(opened, own, (), "own.csv", instead=False)
+    for number, name in ((1, "faith"), (2, "reliance")):
+        stored(opened, study(number, 200, (".4", ".3", ".5"), (name, "trust", "loyalty")))
+    verbs.assess(opened, as_of="2026-01-01")
+    assert [(w.kind, w.by, w.first.name, w.second.name) for w in confused(opened)] == [
+        ("jangle", "definition", "faith", "reliance")
+    ]
+    opened.dispose()

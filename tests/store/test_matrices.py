@@ -56,7 +56,7 @@ def test_the_fit_is_that_of_the_same_matrices_by_hand(filled):
     (indirect,) = by_title["Indirect and defined effects"].answer.records()
     paths = {row["path"]: row["est"] for row in by_title["Paths"].answer.records()}
     product = paths["satisfaction ~ trust"] * paths["repurchase_intention ~ satisfaction"]
-    assert indirect["name"] == "trust_satisfaction_repurchase_intention"
+    assert indirect["effect"] == "trust -> satisfaction -> repurchase_intention"
     assert indirect["est"] == pytest.approx(product)
     assert indirect["likelihood_low"] < product < indirect["likelihood_high"]
     assert set(scripts) == {"metasem.R", "lavaan.R", "model.txt", "cells.csv"}

@@ -67,6 +67,17 @@ def test_an_older_database_is_named_and_init_upgrades_it(database):
     engine.dispose()
 
 
+def test_a_database_without_a_view_of_this_program_asks_for_init(database):
+    engine = connect(database)
+    with engine.begin() as connection:
+        connection.execute(text("DROP VIEW evidence_gap"))
+    with pytest.raises(DatabaseError, match=r"lacks the view 'evidence_gap' of this program.*evidence init"):
+        check_current(engine)
+    migrate(engine)
+    check_current(engine)
+    engine.dispose()
+
+
 def test_a_newer_database_is_refused(database):
     engine = connect(database)
     with engine.begin() as connection:

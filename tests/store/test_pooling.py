@@ -9,10 +9,10 @@ from sqlalchemy import text
 from evidence.errors import UsageError
 from evidence.store.engine import connect
 from evidence.store.estimates import content_id, keep, kept
-from evidence.store.pooling import all_effects, effects_between, flags_on, members_of, records_of
+from evidence.store.pooling import all_effects, effects_between, flags_on, known_with, members_of, records_of
 from evidence.store.query import ask
 from evidence.store.vocabulary import map_exactly
-from evidence.verbs import assess, ingest, initialise, pool, pool_all
+from evidence.verbs import accept_name, assess, ingest, initialise, pool, pool_all, pool_by_map
 
 P = {"page": "7", "n_page": "3", "alpha_page": "4"}
 SHEET = [
@@ -249,3 +249,42 @@ def test_an_unknown_id_and_one_of_several_are_refused(engine):
         kept(engine, "%")
     with pytest.raises(UsageError, match="several begin so"):
         kept(engine, "")
+
+
+def test_another_map_is_laid_over_the_default_one(engine):
+    usual = trust_satisfaction(engine)
+    accept_name(engine, "perceived risk", "trust", None, -1, coder="ann", map="broad")
+    broad = effects_between(engine, ["Trust"], ["Satisfaction"], "broad")
+    more = broad[broad["reported_source"].eq("perceived risk")]
+    assert (more["value"].tolist(), more["printed"].tolist()) == ([0.20], ["-.20"])  # the opposite pole, turned
+    rest = broad[~broad["reported_source"].eq("perceived risk")].reset_index(drop=True)
+    assert rest.equals(usual)
+    assert trust_satisfaction(engine).equals(usual)
+    kept = all_effects(engine, map="broad")
+    assert len(kept) == len(all_effects(engine))
+    assert "Perceived risk" not in set(kept["source"].astype(str))
+    answers = pool_by_map(engine, "trust", "satisfaction", ["default", "broad"], model="independent")
+    used = [int(each.effects["held"].isna().sum()) for each in answers.values()]
+    assert used[1] == used[0] + 1
+    assert answers["broad"].query["map"] == "broad"
+    assert "map" not in answers["default"].query
+
+
+def test_without_a_map_each_name_stands_for_itself(reading):
+    assert members_of(reading, "Dissatisfaction", "reported") == ["dissatisfaction"]
+    found = effects_between(reading, ["trust"], ["dissatisfaction"], "reported")
+    assert sorted(found["value"]) == [-0.30, -0.25]  # nothing is turned
+    assert not found["reversed"].any()
+
+
+def test_a_map_nobody_made_is_refused(reading):
+    for ask_for in (lambda: members_of(reading, "trust", "brod"), lambda: all_effects(reading, map="brod")):
+        with pytest.raises(UsageError, match="there is no map 'brod'"):
+            ask_for()
+
+
+def test_neighbours_of_a_construct_are_named_for_a_question_without_answer(reading):
+    assert known_with(reading, ["Trust"]) == ["Satisfaction"]
+    assert known_with(reading, ["Satisfaction"], most=1) == ["Perceived risk"]
+    with pytest.raises(UsageError, match="'zeal' has effects with thrift"):
+        pool(reading, "zeal", "trust")

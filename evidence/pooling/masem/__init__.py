@@ -5,6 +5,7 @@ from .export import lavaan_script, metasem_script
 from .implied import implied_correlations
 from .matrices import cells, estimable
 from .one_stage import OneStage, one_stage
+from .sheet import matrices_of
 from .stage1 import Stage1, stage1
 from .stage2 import Stage2, stage2
 from .syntax import parse_model
@@ -18,6 +19,7 @@ __all__ = [
     "generalised_least_squares",
     "implied_correlations",
     "lavaan_script",
+    "matrices_of",
     "metasem_script",
     "one_stage",
     "parse_model",

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from .syntax import PathModel, Term, parse_model
 
-__all__ = ["with_indirect_effects"]
+__all__ = ["ways_of", "with_indirect_effects"]
 
 MOST = 60  # ways; a model with more is asked about by naming the effects of interest
 
@@ -32,12 +32,28 @@ def with_indirect_effects(text: str) -> str:
     lines = [_line(term) for term in labelled]
     totals: dict[tuple[str, str], list[str]] = {}
     for way in ways:
-        name = "_".join(way)
         product = "*".join(names[pair] for pair in pairwise(way))
-        lines.append(f"{name} := {product}")
+        lines.append(f"{'_'.join(way)} := {product}")
         totals.setdefault((way[0], way[-1]), []).append(product)
-    lines += [f"{a}_to_{b}_indirect := {' + '.join(each)}" for (a, b), each in totals.items() if len(each) > 1]
+    lines += [f"{_sum_name(*ends)} := {' + '.join(each)}" for ends, each in totals.items() if len(each) > 1]
     return "\n".join(lines)
+
+
+def ways_of(text: str) -> dict[str, tuple[str, ...]]:
+    """The variables that each effect named by `with_indirect_effects` passes; of a sum of effects, its two ends.
+
+    >>> ways_of("m ~ x; y ~ m")
+    {'x_m_y': ('x', 'm', 'y'), 'x_to_y_indirect': ('x', 'y')}
+    """
+    model = parse_model(text)
+    if model.defined:
+        return {}
+    ways = _ways(_labelled(model, [term for term in model.terms if term.op == "~"])[1])
+    return {"_".join(way): way for way in ways} | {_sum_name(w[0], w[-1]): (w[0], w[-1]) for w in ways}
+
+
+def _sum_name(first: str, last: str) -> str:
+    return f"{first}_to_{last}_indirect"
 
 
 def _labelled(model: PathModel, paths: list[Term]) -> tuple[list[Term], dict[tuple[str, str], str]]:
