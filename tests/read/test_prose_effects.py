@@ -88,3 +88,11 @@ def test_each_measure_of_a_paragraph_has_its_own_alpha() -> None:
         "The scale was assessed twice."
     )
     assert [(c.value.name, c.value.alpha) for c in found.constructs] == [("Bread joy", ".87"), ("Oven fear", ".81")]
+
+
+def test_a_paragraph_that_begins_with_a_table_is_no_caption() -> None:
+    composer = Composer()
+    composer.block("caption", "Table I shows the analysis. The model fitted well: CFI = .96, RMSEA = .05.")
+    composer.block("caption", "Table II. Fit: CFI = .91, RMSEA = .08.")
+    (fit,) = prose.understand(composer.source({})).fit
+    assert fit.value.cfi == ".96"
