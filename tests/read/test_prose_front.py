@@ -63,6 +63,42 @@ def test_the_doi_may_stand_at_the_end(tail: str) -> None:
     assert document_of(markdown.to_source(page.encode())).doi is None
 
 
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Anna Roe ¹ [ORCID], Bea Doe ²,* and Carl Moe ³", ("Anna Roe", "Bea Doe", "Carl Moe")),
+        ("Roe, Anna; Doe, Bea; Moe, Carl", ("Anna Roe", "Bea Doe", "Carl Moe")),
+        ("Anna Roe (University of Nowhere), Bea Doe (Lake College)", ("Anna Roe", "Bea Doe")),
+        ("Anna Roe, Ph.D., Assistant Professor, Lake College", ("Anna Roe",)),
+        ("Anna García-López y Juan Núñez", ("Anna García-López", "Juan Núñez")),
+        ("José Ortega y Gasset", ("José Ortega y Gasset",)),
+        ("Anna Roe^a^ • Bea Doe^b^", ("Anna Roe", "Bea Doe")),
+        ("Anna Roe und Bea Doe", ("Anna Roe", "Bea Doe")),
+    ],
+)
+def test_people_are_listed_in_many_manners(line: str, names: tuple[str, ...]) -> None:
+    assert authors_in([line]) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Invented Review 12(3), 2016, 45–67", "2016"),
+        ("Invented J (2022) 12:345–360", "2022"),
+        ("Publicado: 3 de mayo de 2019", "2019"),
+        ("2018", "2018"),
+    ],
+)
+def test_years_of_a_first_page(line: str, year: str) -> None:
+    page = f"# Light and mood in the small office\n\nAnna Roe and Bea Doe\n\n{line}\n\n## 1 Introduction\n\nIn 2001 it was dark."
+    assert document_of(markdown.to_source(page.encode())).year == year
+
+
+def test_the_line_of_the_journal_is_no_title() -> None:
+    page = "Invented Letters 45 (2010) 123–134\nContents lists available at InventDirect\n\nLight and mood in the small office\n\nAnna Roe a,*, Bea Doe b\n\nABSTRACT\nWords.\n"
+    assert document_of(text.source_of(page)).title == "Light and mood in the small office"
+
+
 def test_a_place_below_a_name_is_no_person() -> None:
     lines = ["Anna Roe\nLake Shore Institute of Arts", "Bea Doe\nUpper Moor School of Law"]
     assert authors_in(lines) == ("Anna Roe", "Bea Doe")

@@ -55,7 +55,7 @@ _NOT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE_HAS = re.compile(
-    r"©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
+    r"\bcontents\s+lists?\s+available|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
@@ -65,6 +65,14 @@ _VOLUME = re.compile(
 _ISSUE = re.compile(
     r"\b(?P<y2>(?:19|20)\d\d)\s*,\s*[Vv]ol\.?\s*\d|\b\d{1,4}\s*\((?P<y>(?:19|20)\d\d)\)\s*[:,]?\s*[A-Za-z]?\d+"
 )
+_BEHIND_ISSUE = re.compile(
+    r"\b\d{1,4}\s*\(\d{1,3}\)\s*[,;:]?\s*(?P<y>(?:19|20)\d\d)\b|\((?P<y2>(?:19|20)\d\d)\)\s*\d{1,4}\s*[:(]"
+)
+_PUBLISHED = re.compile(  # `Publicado: 3 de mayo de 2019`, `Diterbitkan Mei 2020`
+    r"\b(?:publicad[oa]|publié|ver[öo]ffentlicht|diterbitkan|aceptad[oa]|aceit[oa]|angenommen)\b[^\n.]{0,30}?\b(?P<y>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?m)^\W*(?P<y>(?:19|20)\d\d)\W*$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the authors?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
 )
@@ -272,11 +280,14 @@ def _iso(match: re.Match[str]) -> str | None:
 def _year(dates: dict[str, str], text: str) -> str | None:
     if "published" in dates:
         return dates["published"][:4]
-    for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _COPYRIGHT):
+    for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _BEHIND_ISSUE, _COPYRIGHT, _PUBLISHED):
         if match := pattern.search(text):
             groups = match.groupdict()
             return groups.get("y") or groups.get("y2")
-    return dates["accepted"][:4] if "accepted" in dates else None
+    if "accepted" in dates:
+        return dates["accepted"][:4]
+    alone = _ALONE.search(text)
+    return alone["y"] if alone else None
 
 
 def _venue(front: Front, running: str) -> str | None:
