@@ -11,6 +11,7 @@ from evidence.read.prose.conceptual import is_conceptual
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
+from evidence.read.prose.groups import paths_by_group
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.mediation import mediated
 from evidence.read.prose.metadata import document_of
@@ -42,7 +43,7 @@ def understand(source: Source) -> Findings:
             said, tuple(n for h in stated for n in (h.value.from_, h.value.to, h.value.moderator))
         ),
         hypotheses=(*stated, *judged),
-        paths=(*coefficients(said), *parallel_paths(said)),
+        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said)),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),
