@@ -10,6 +10,7 @@ from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.labels import labels
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
@@ -106,7 +107,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     found: list[Found[Path]] = []
     for sentence in sentences:
         text = sentence.text
-        if not mentions(text, _LETTERS) or not _HINT.search(text):
+        if not mentions(text, _LETTERS) or not _HINT.search(text) or of_others(sentence):
             continue
         found += _between(sentence)
         found += _in_sentence(sentence)
