@@ -8,6 +8,7 @@ from evidence.read.prose import document_of, notice_in, references, understand
 from evidence.read.prose.authors import are_names, authors_in
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.sentences import passages, sentences
+from evidence.read.text import to_source as text_source
 from evidence.read.understanding import understand as records_of
 
 PAGES: dict[str, tuple[Source, tuple[object, ...]]] = {
@@ -211,3 +212,18 @@ def test_claims_point_at_the_cells_they_are_about() -> None:
         ("value", "5.10", "/paths/0/stat"),
     ]
     assert [c.refs for c in record.claims if c.kind == "threshold"] == [("/fit/0/cfi", "/fit/0/tli")]
+
+
+def test_a_plain_text_title_stands_between_the_furniture_of_the_page_and_the_names() -> None:
+    text = (
+        "Garden Quarterly 12 (2019) 55–67\n\nContents lists available at GardenDirect\n\nMay 3, 2019\n\n"
+        "Weeding and Wellbeing: How Small Plots\nCarry Large Joys in the City\n"
+        "Ada Roe 1,*, Bo Lindqvist 2 and Mira Oak 1\n\nAbstract: We asked gardeners.\n\n1. Introduction\nGardens matter.\n"
+    )
+    document = document_of(text_source(text.encode()))
+    assert document.title == "Weeding and Wellbeing: How Small Plots Carry Large Joys in the City"
+    assert document.authors == ("Ada Roe", "Bo Lindqvist", "Mira Oak")
+
+
+def test_chinese_names_apart_by_spaces() -> None:
+    assert authors_in(["林晓雨1 陈一2 欧阳明3"]) == ("林晓雨", "陈一", "欧阳明")

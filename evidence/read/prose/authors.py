@@ -43,6 +43,7 @@ _NAME = re.compile(
     rf"^{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}$|^(?:{_WORD}\s+)*{_PARTICLE}(?:\s+{_PARTICLE})*\s+{_WORD}$"
 )
 _CHINESE = re.compile(r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff·]){1,4}$")
+_CHINESE_LINE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){1,9}")
 _SPLIT = re.compile(
     r"\s*(?:,|;|，|、|；|\band\b|&|\n|\bwith\b|\bund\b|\bet\b|\bdan\b|\boch\b|\s·\s|•|∙|\|)\s*", re.IGNORECASE
 )
@@ -95,6 +96,8 @@ def _names(line: str) -> list[str]:
     line = re.sub(r"\s+,", ",", " ".join(line.split())).strip(" ,;.*")
     if not line or len(line) > 600:
         return []
+    if _CHINESE_LINE.fullmatch(line):  # 2 to 4 characters each, with spaces between
+        return line.split()
     parts = [
         p.strip(" .,;*") if not re.search(r"\b[A-Z]\.$", p.strip()) else p.strip(" ,;*") for p in _SPLIT.split(line)
     ]
