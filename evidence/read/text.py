@@ -66,8 +66,9 @@ def source_of(text: str) -> Source:
         return _table_end(lines, at) > at or drawn_at(placed, at) is not None
 
     in_references = False
-    pages = _behind_the_front(furniture(placed), lines)
-    flat_tables = flattened(placed, pages, aligned)
+    heads = furniture(placed)
+    flat_tables = flattened(placed, heads, aligned)
+    pages = _behind_the_front(heads, lines)
     i = 0
     while i < len(lines):
         if not lines[i].text.strip() or i in pages:
