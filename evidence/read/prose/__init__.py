@@ -37,6 +37,8 @@ def understand(source: Source) -> Findings:
     judged = verdicts(said, tuple(h.value.label for h in stated))
     fit, _ = fits(said)
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
+    notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
+    captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)
     method, people = conventions(said), sample(said, captions)
     return Findings(
         constructs=reliabilities(
