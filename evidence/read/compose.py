@@ -162,6 +162,12 @@ def attach(source: Source) -> Source:
     return replace(source, grids=tuple(grids[i] for i in order))
 
 
+def speaks_of_table(text: str) -> bool:
+    """Whether a sentence begins with the name of a table, as captions do: `Table 2 shows the paths.`"""
+    match = CAPTION.match(text)
+    return match is not None and SPEAKS_OF.match(match["rest"]) is not None
+
+
 def _is_caption(text: str) -> bool:
     match = CAPTION.match(text.lstrip("# *_"))
     return bool(match) and len(text) < 400 and not SPEAKS_OF.match(match["rest"])  # type: ignore[index]

@@ -66,10 +66,12 @@ def source_of(text: str) -> Source:
         return _table_end(lines, at) > at or drawn_at(placed, at) is not None
 
     in_references = False
-    flat_tables = flattened(placed, furniture(placed), aligned)
+    heads = furniture(placed)
+    flat_tables = flattened(placed, heads, aligned)
+    pages = _behind_the_front(heads, lines)
     i = 0
     while i < len(lines):
-        if not lines[i].text.strip():
+        if not lines[i].text.strip() or i in pages:
             i += 1
             continue
         flat = flat_tables.get(i)
@@ -92,7 +94,7 @@ def source_of(text: str) -> Source:
             grids.append(_grid(lines[i:stop]))
             i = stop
             continue
-        stop = min([_paragraph_end(lines, i), *(at for at in flat_tables if at > i)])
+        stop = min([_paragraph_end(lines, i), *(at for at in (*flat_tables, *pages) if at > i)])
         span = (lines[i].start + _indent(lines[i].text), lines[stop - 1].start + len(lines[stop - 1].text.rstrip()))
         kind, level = _kind(text[span[0] : span[1]], in_references)
         if kind == "heading":
@@ -101,6 +103,15 @@ def source_of(text: str) -> Source:
         i = stop
     source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True)
     return attach(source)
+
+
+_FRONT = 40  # lines of a title page, whose running head names the journal and the year
+
+
+def _behind_the_front(pages: frozenset[int], lines: list[Line]) -> frozenset[int]:
+    """The running heads after the title page, which are no text of the paper."""
+    filled = [i for i, line in enumerate(lines) if line.text.strip()]
+    return frozenset(i for i in pages if len(filled) > _FRONT and i > filled[_FRONT])
 
 
 def _label(caption: str) -> str:

@@ -88,3 +88,59 @@ def test_each_measure_of_a_paragraph_has_its_own_alpha() -> None:
         "The scale was assessed twice."
     )
     assert [(c.value.name, c.value.alpha) for c in found.constructs] == [("Bread joy", ".87"), ("Oven fear", ".81")]
+
+
+def test_a_paragraph_that_begins_with_a_table_is_no_caption() -> None:
+    composer = Composer()
+    composer.block("caption", "Table I shows the analysis. The model fitted well: CFI = .96, RMSEA = .05.")
+    composer.block("caption", "Table II. Fit: CFI = .91, RMSEA = .08.")
+    (fit,) = prose.understand(composer.source({})).fit
+    assert fit.value.cfi == ".96"
+
+
+@pytest.mark.parametrize(
+    ("text", "sort"),
+    [
+        ("The indirect effect of humour on joy via warmth was .24 in Malta (95% CI [.18, .31]) and .25 in Crete (95% CI [.19, .32]).", "indirect"),
+        ("Humour's effect on joy was .24 for Maltese bakers and .25 for Cretan bakers.", "direct"),
+        ("The effect of humour on joy was .24 (p < .001) for Maltese bakers but only .25 (p = .02) for Cretan bakers.", "direct"),
+    ],
+)  # fmt: skip
+def test_one_effect_with_a_number_for_each_group(text: str, sort: str) -> None:
+    found = {p for p in paths(text) if p[4]}
+    assert {(a, (b or "").lower(), c, d) for a, b, c, d, _ in found} == {
+        (sort, "humour", "joy", ".24"),
+        (sort, "humour", "joy", ".25"),
+    }
+    assert len({p[4] for p in found}) == 2
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The indirect effect of humour on joy via warmth was significant, estimate = .21, SE = .03, 95% CI [.15, .27].",
+        "The indirect relationship between humour and joy through warmth was significant (.21; 95% CI: .15 to .27).",
+        "Warmth mediated the effect of humour on joy, ab = .21, 95% CI [.15, .27].",
+        "Humour had a direct effect on joy (β = .20, p < .001) and an indirect effect through warmth (β = .21, 95% CI [.15, .27]).",
+    ],
+)
+def test_indirect_effects_by_other_names(text: str) -> None:
+    found = [p.value for p in said(text).paths if p.value.effect == "indirect"]
+    assert [(p.from_.lower(), (p.via or "").lower(), p.to, p.beta, p.ci_lo) for p in found] == [
+        ("humour", "warmth", "joy", ".21", ".15")
+    ]
+
+
+def test_both_coefficients_of_one_bracket_and_a_test_that_is_not_theirs() -> None:
+    (both,) = (p.value for p in said("Humour predicted joy (B = 0.43, SE = 0.06, β = .38, p < .001).").paths)
+    assert (both.b, both.se, both.beta, both.p) == ("0.43", "0.06", ".38", "<.001")
+    (apart,) = (p.value for p in said("Humour predicted joy (β = .38; Δχ2(1) = 4.11, p = .043).").paths)
+    assert (apart.beta, apart.p) == (".38", None)
+
+
+def test_products_by_name() -> None:
+    for text in (
+        "The interaction term humour × frost was significant for warmth (b = -.13, p = .03).",
+        "The humour × frost interaction significantly predicted warmth (β = -.13, p = .03).",
+    ):
+        assert [p[:4] for p in paths(text)] == [("interaction", "humour × frost", "warmth", "-.13")]

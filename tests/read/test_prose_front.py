@@ -8,6 +8,7 @@ from evidence.read.prose import document_of, notice_in, references, understand
 from evidence.read.prose.authors import are_names, authors_in
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.sentences import passages, sentences
+from evidence.read.text import to_source as text_source
 from evidence.read.understanding import understand as records_of
 
 PAGES: dict[str, tuple[Source, tuple[object, ...]]] = {
@@ -61,6 +62,42 @@ def test_the_doi_may_stand_at_the_end(tail: str) -> None:
     page = "# Light and mood in small offices\n\nAnna Roe\n\n## 1 Introduction\n\nWords of the text.\n\n## References\n\nDoe, B. (2011). Lamps. https://doi.org/10.5555/other.1\n\n"
     assert document_of(markdown.to_source((page + tail).encode())).doi == "10.5555/inv.77"
     assert document_of(markdown.to_source(page.encode())).doi is None
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Anna Roe ¹ [ORCID], Bea Doe ²,* and Carl Moe ³", ("Anna Roe", "Bea Doe", "Carl Moe")),
+        ("Roe, Anna; Doe, Bea; Moe, Carl", ("Anna Roe", "Bea Doe", "Carl Moe")),
+        ("Anna Roe (University of Nowhere), Bea Doe (Lake College)", ("Anna Roe", "Bea Doe")),
+        ("Anna Roe, Ph.D., Assistant Professor, Lake College", ("Anna Roe",)),
+        ("Anna García-López y Juan Núñez", ("Anna García-López", "Juan Núñez")),
+        ("José Ortega y Gasset", ("José Ortega y Gasset",)),
+        ("Anna Roe^a^ • Bea Doe^b^", ("Anna Roe", "Bea Doe")),
+        ("Anna Roe und Bea Doe", ("Anna Roe", "Bea Doe")),
+    ],
+)
+def test_people_are_listed_in_many_manners(line: str, names: tuple[str, ...]) -> None:
+    assert authors_in([line]) == names
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Invented Review 12(3), 2016, 45–67", "2016"),
+        ("Invented J (2022) 12:345–360", "2022"),
+        ("Publicado: 3 de mayo de 2019", "2019"),
+        ("2018", "2018"),
+    ],
+)
+def test_years_of_a_first_page(line: str, year: str) -> None:
+    page = f"# Light and mood in the small office\n\nAnna Roe and Bea Doe\n\n{line}\n\n## 1 Introduction\n\nIn 2001 it was dark."
+    assert document_of(markdown.to_source(page.encode())).year == year
+
+
+def test_the_line_of_the_journal_is_no_title() -> None:
+    page = "Invented Letters 45 (2010) 123–134\nContents lists available at InventDirect\n\nLight and mood in the small office\n\nAnna Roe a,*, Bea Doe b\n\nABSTRACT\nWords.\n"
+    assert document_of(text.source_of(page)).title == "Light and mood in the small office"
 
 
 def test_a_place_below_a_name_is_no_person() -> None:
@@ -175,3 +212,18 @@ def test_claims_point_at_the_cells_they_are_about() -> None:
         ("value", "5.10", "/paths/0/stat"),
     ]
     assert [c.refs for c in record.claims if c.kind == "threshold"] == [("/fit/0/cfi", "/fit/0/tli")]
+
+
+def test_a_plain_text_title_stands_between_the_furniture_of_the_page_and_the_names() -> None:
+    text = (
+        "Garden Quarterly 12 (2019) 55–67\n\nContents lists available at GardenDirect\n\nMay 3, 2019\n\n"
+        "Weeding and Wellbeing: How Small Plots\nCarry Large Joys in the City\n"
+        "Ada Roe 1,*, Bo Lindqvist 2 and Mira Oak 1\n\nAbstract: We asked gardeners.\n\n1. Introduction\nGardens matter.\n"
+    )
+    document = document_of(text_source(text.encode()))
+    assert document.title == "Weeding and Wellbeing: How Small Plots Carry Large Joys in the City"
+    assert document.authors == ("Ada Roe", "Bo Lindqvist", "Mira Oak")
+
+
+def test_chinese_names_apart_by_spaces() -> None:
+    assert authors_in(["林晓雨1 陈一2 欧阳明3"]) == ("林晓雨", "陈一", "欧阳明")

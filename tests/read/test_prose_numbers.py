@@ -428,3 +428,24 @@ def test_a_path_named_with_its_critical_ratio() -> None:
         )
     )
     assert values(found.value, "from_", "to", "beta", "stat") == ("autonomy", "engagement", ".41", "6.2")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Trained helpers approached 700 bakers; 561 agreed and 480 interviews were complete and consistent.",
+        "In the end we interviewed 480 village bakers.",
+        "This panel study of 480 members was run in Malta.",
+        "Of 900 invited bakers, 480 took part. Our study followed 480 bakers over a year.",
+    ],
+)
+def test_sizes_of_those_who_were_asked_and_took_part(text: str) -> None:
+    found = sample(said(text, section="Method"))
+    assert found is not None
+    assert found.value.n == "480"
+
+
+def test_a_table_note_tells_the_size() -> None:
+    noted = sample(said("Of 900 eligible bakers, many took part.", section="Method"), (("Note. N = 480.", 500),))
+    assert noted is not None
+    assert noted.value.n == "480"

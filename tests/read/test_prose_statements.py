@@ -254,3 +254,17 @@ def test_propositions_are_hypotheses_where_the_paper_announces_them_so() -> None
 def test_all_but_the_exceptions() -> None:
     found = judged("All hypotheses were supported except H2 and H3.", ("H1", "H2", "H3", "H4"))
     assert found == {"H1": "supported", "H4": "supported", "H2": "not supported", "H3": "not supported"}
+
+
+def test_what_an_earlier_study_found_is_not_this_papers() -> None:
+    text = (
+        "# Plants and calm in small libraries\n\nAnna Roe and Bea Doe\n\n## 1 Introduction\n\n"
+        "In a survey of 210 nurses, Poe (2011) rejected H1 (plants affected calm, β = .41, p < .01).\n\n"
+        "## 2 Hypotheses\n\nH1: Plants have a positive effect on calm.\n\nH2: Quiet has a positive effect on calm.\n\n"
+        "## 3 Results\n\nAfter the gaps were dropped, 415 were left. Plants increased calm (β = .33, p < .001), so H1 and H2 hold."
+    )
+    record = understand(READER.to_source(text.encode()))[0]
+    assert [(h.label, h.verdict) for h in record.hypotheses] == [("H1", "supported"), ("H2", "supported")]
+    assert [p.beta for p in record.paths] == [".33"]
+    assert record.sample is not None
+    assert record.sample.n == "415"

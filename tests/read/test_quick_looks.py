@@ -18,6 +18,7 @@ from evidence.read.tables.panel import panels
 from evidence.read.tables.view import View
 
 SIZES = (
+    "Of 600 invited bakers, 480 took part; 480 interviews were complete; we interviewed 480 bakers; a study of 480 members.",
     "Of the 512 questionnaires returned, 480 complete responses were analysed.",
     "Valid questionnaires were 480.",
     "In all, 480 nurses were included.",

@@ -54,6 +54,17 @@ class Packed:
         return bool(self.label.text) + len(self.values) + (self.verdict is not None)
 
 
+def _numbering(values: list[str], words: str) -> bool:
+    """Numbers that head columns: `1 2 3` or `(1) (2)`, and those behind `Model` or `Step`."""
+    numbers = [re.fullmatch(r"\(?(\d{1,2})[.)]?", v) for v in values]
+    if not values or not all(numbers):
+        return False
+    counted = [int(n[1]) for n in numbers if n]
+    if len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2:
+        return True
+    return len(counted) == 1 and bool(re.search(r"\b(?:model|step|study|time|wave|block|m)\s*$", words, re.IGNORECASE))
+
+
 def cell(line: Place, start: int, end: int) -> RawCell:
     """A stretch of a line as a cell."""
     raw = line[0][start:end]
@@ -92,5 +103,7 @@ def packed(line: Place) -> Packed:
             groups[-1][1] = pieces[at][1]
         else:
             groups.append(list(pieces[at]))
+    if not told and _numbering([text[a:b] for a, b in groups], text[: pieces[first - 1][1]] if first else ""):
+        return Packed(cell(line, 0, len(text)))
     end = pieces[first - 1][1] if first else 0
     return Packed(cell(line, 0, end), tuple(cell(line, a, b) for a, b in groups), told)

@@ -61,8 +61,9 @@ def _triangle(
     outside = before + behind
     out: list[list[RawCell] | None] = []
     at = steps = 0
+    reached = False
     for values in rows:
-        for place in (at, 0):
+        for place in (at, 0) if at >= 0 else (0,):
             inside = place + diagonal if slope > 0 else size - place - (1 - diagonal)
             if len(values) == outside + inside and inside >= 0 and place < size:
                 gap = [BLANK] * (size - inside)
@@ -70,13 +71,15 @@ def _triangle(
                 square = square + gap if slope > 0 else gap + square
                 out.append([*values[:before], *square, *values[len(values) - behind :]])
                 steps += inside < size
+                reached = reached or inside == (size - 1 + diagonal if slope > 0 else diagonal)
                 at = place + 1
                 break
         else:
+            at = -1  # a triangle has no gap
             if len(values) == outside + size:
                 out.append(list(values))
             elif len(values) == size:  # means or reliabilities under the square
                 out.append([*[BLANK] * before, *values, *[BLANK] * behind])
             else:
                 out.append(None)
-    return out if steps >= 2 and sum(r is None for r in out) * 5 <= len(out) else None
+    return out if reached and steps >= 2 and sum(r is None for r in out) * 5 <= len(out) else None

@@ -43,6 +43,7 @@ def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) 
     told = any(r.verdict for r in body)
     head = _header(lines, region, rows[:first], body, count, told)
     texts = head.texts if head else 1
+    count = len(head.rows[-1]) - texts - told if head else count
     out: Rows = list(head.rows) if head else []
     titles = [c.text for c in head.rows[-1][texts : texts + count]] if head else [""] * count
     full = iter(placed([r.values for r in body if r.values], titles))
@@ -160,6 +161,9 @@ def _header(
     """The line or lines that head as many columns as the rows have, by those that are known; else the caption's end."""
     names = frozenset(name for r in body if r.values for name in _called(r.label.text))
     shapes = [(texts, texts + count + told) for texts in _splits(body)] + [(0, count + told)] + [(0, count)] * told
+    counts = [len(r.values) for r in body if r.values]
+    if len(counts) > 2 and all(b - a == 1 for a, b in pairwise(counts)):  # without its diagonal a triangle is one short
+        shapes = [s for texts, want in shapes for s in ((texts, want), (texts, want + 1))]
     spans = [r.label.span for r in above if r.label.span]
     best: tuple[float, _Head] | None = None
     for a in range(len(spans)):
@@ -170,8 +174,8 @@ def _header(
             for texts, want in shapes:
                 found = cut(text, spans[a][0], want, names)
                 worth = sum(1 if known(c.text, names) else -0.5 for c in found or ()) - 0.1 * (b - a)
-                if found and _fits(found, texts, count) and (best is None or worth > best[0]):
-                    row = [*([] if texts else [BLANK]), *found, *[BLANK] * (texts + count + told - want)]
+                if found and _fits(found, texts, want - texts - told) and (best is None or worth > best[0]):
+                    row = [*([] if texts else [BLANK]), *found, *[BLANK] * max(0, texts + count + told - want)]
                     groups = next(
                         (g for s in reversed(spans[:a]) if (g := _groups(lines, s, max(texts, 1), count, told))), []
                     )

@@ -11,6 +11,7 @@ from evidence.read.prose.conceptual import is_conceptual
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
+from evidence.read.prose.groups import paths_by_group
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.mediation import mediated
 from evidence.read.prose.metadata import document_of
@@ -36,13 +37,15 @@ def understand(source: Source) -> Findings:
     judged = verdicts(said, tuple(h.value.label for h in stated))
     fit, _ = fits(said)
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
+    notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
+    captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)
     method, people = conventions(said), sample(said, captions)
     return Findings(
         constructs=reliabilities(
             said, tuple(n for h in stated for n in (h.value.from_, h.value.to, h.value.moderator))
         ),
         hypotheses=(*stated, *judged),
-        paths=(*coefficients(said), *parallel_paths(said)),
+        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said)),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),

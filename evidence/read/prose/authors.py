@@ -8,12 +8,20 @@ import unicodedata
 __all__ = ["are_names", "authors_in"]
 
 _MARKS = re.compile(
-    r"\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
+    r"[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
 )
 _DEGREES = re.compile(
     r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Dr\.|Prof(?:essor)?\.?|Jr\.?|Sr\.?)(?=\W|$)",
     re.IGNORECASE,
 )
+_ROLE = re.compile(
+    r"\b(?:professor|(?:assistant|associate|adjunct|senior|emeritus)|lecturer|researcher|research\s+(?:fellow|associate|assistant)|doctoral|ph\.?\s?d\.?|student|candidate|fellow|director|librarian|m\.?a\.?|m\.?sc\.?)(?=\W|$)",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(
+    r"\s*\([^()]*\b(?:univ|colleg|institut|school|depart|facult|academy|hospital|cent)\w*\b[^()]*\)", re.IGNORECASE
+)
+_LAST_FIRST = re.compile(r"(?P<last>[^\W\d][\w'’ -]{1,30}),\s*(?P<first>[^\W\d][\w.'’ -]{0,30})")
 _PLACE = re.compile(
     r"\b(?:univ\w*|depart\w*|facult\w*|escuela|dipartimento|calle|gran|rue|stra(?:ss|ß)e|plaza|pl\.|via|faculty|school|college|institut\w*|laborator\w*|hospital|cent(?:er|re)|academy|campus|road|street|avenue|china|usa|spain|"
     r"korea|germany|india|united|kingdom|japan|taiwan|malaysia|indonesia|turkey|brazil|abstract|keywords?|introduction|correspond\w*|email|e-mail|received|accepted|"
@@ -35,7 +43,10 @@ _NAME = re.compile(
     rf"^{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}$|^(?:{_WORD}\s+)*{_PARTICLE}(?:\s+{_PARTICLE})*\s+{_WORD}$"
 )
 _CHINESE = re.compile(r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff·]){1,4}$")
-_SPLIT = re.compile(r"\s*(?:,|;|，|、|；|\band\b|&|\n|\bwith\b|\s·\s|\|)\s*", re.IGNORECASE)
+_CHINESE_LINE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){1,9}")
+_SPLIT = re.compile(
+    r"\s*(?:,|;|，|、|；|\band\b|&|\n|\bwith\b|\bund\b|\bet\b|\bdan\b|\boch\b|\s·\s|•|∙|\|)\s*", re.IGNORECASE
+)
 
 
 def authors_in(lines: list[str]) -> tuple[str, ...]:
@@ -76,15 +87,21 @@ def are_names(text: str) -> bool:
 
 
 def _names(line: str) -> list[str]:
-    line = unicodedata.normalize("NFKC", _MARKS.sub(" ", line)).replace("`", "")
+    titled = bool(_ROLE.search(line))
+    line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).replace("`", "")
+    turned = [_LAST_FIRST.fullmatch(p.strip()) for p in line.split(";")]
+    if len(turned) > 1 and all(turned):  # `Roe, Anna; Doe, Bea`
+        line = "; ".join(f"{m['first'].strip()} {m['last'].strip()}" for m in turned if m)
     line = re.sub(r"^\s*(?:by|authors?\s*:)\s+", "", _DEGREES.sub("", line), flags=re.IGNORECASE)
     line = re.sub(r"\s+,", ",", " ".join(line.split())).strip(" ,;.*")
     if not line or len(line) > 600:
         return []
+    if _CHINESE_LINE.fullmatch(line):  # 2 to 4 characters each, with spaces between
+        return line.split()
     parts = [
         p.strip(" .,;*") if not re.search(r"\b[A-Z]\.$", p.strip()) else p.strip(" ,;*") for p in _SPLIT.split(line)
     ]
-    parts = [p for p in parts if p]
+    parts = [half for p in parts if p for half in _of_two(p)]
     names: list[str] = []
     for part in parts:
         # a long line may turn into an address after the names: `... and ADA-MAY COLE Center for ...`
@@ -97,12 +114,20 @@ def _names(line: str) -> list[str]:
                 names.append(head)
                 return [_cased(n) for n in names]
             break
+        if titled and names and _ROLE.search(part):
+            break
         if not (_NAME.match(part) or _CHINESE.match(part)):
             return names if len(names) >= 2 and len(parts) > len(names) + 1 else []
         names.append(part)
     else:
         return [_cased(n) for n in names]
-    return [_cased(n) for n in names] if len(names) >= 2 else []
+    return [_cased(n) for n in names] if len(names) >= 2 or (names and titled) else []
+
+
+def _of_two(part: str) -> list[str]:
+    """`Ana García y Juan Núñez` is two people; `José Ortega y Gasset` is one."""
+    halves = re.split(r"\s+[ye]\s+", part)
+    return halves if len(halves) == 2 and all(len(h.split()) >= 2 for h in halves) else [part]
 
 
 def _leading_name(text: str) -> str | None:

@@ -6,10 +6,11 @@ import re
 from dataclasses import dataclass, field, replace
 
 from evidence.read.partial import Found
-from evidence.read.prose.condition import conditioned, continues, sort_of_effect
+from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues, sort_of_effect
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.labels import labels
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
@@ -21,7 +22,7 @@ Span = tuple[int, int]
 
 _COEFFICIENT = (
     r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|path|loading\s+path)"
-    r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?:[bB]|ab|a\s?[×*]\s?b)(?![A-Za-z]))"
+    r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?:[bB]|ab|a\s?[×*]\s?b)(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
 )
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.)(?:\s*[-\s]?(?:values?|statistics?))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b)\s*(?P<v>{NUMBER})"),
@@ -45,7 +46,14 @@ _OTHER = re.compile(
     r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",
     re.IGNORECASE,
 )
-_BARE = re.compile(r",\s*(?P<head>[βγ𝛽ß]|\b[bB]\b)(?=\s*=)")
+_BARE = re.compile(
+    r",\s*(?P<head>[βγ𝛽ß]|\b(?:[bB]|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b)(?=\s*=)"
+)
+_NOT_ITS = re.compile(r"[;,]\s*(?:[Δ∆χ]|difference)")  # a test of two groups behind a coefficient of one
+_NAMELESS = re.compile(
+    rf"[(\[]\s*(?P<v>{NUMBER})\s*(?=[,;]\s*(?:\d\d\s*%|S\.?E\.?\s*=|C\.?I\.?\b|[pt]\s*[=<]|boot))", re.IGNORECASE
+)
+_EFFECTS = re.compile(r"\b(?:indirect|total|mediat\w+)\b", re.IGNORECASE)
 _TRAIN = re.compile(  # the statistics that follow a coefficient, one after another
     rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]))*"
 )
@@ -74,8 +82,24 @@ class Group:
     inside: str = ""
 
 
-_HINT = re.compile(r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b")
-_LETTERS = ("β", "Β", "γ", "ß", "𝛽", "=", "coefficient", "系数", "path", "estimate", "beta")  # of each of the hints
+_HINT = re.compile(
+    r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
+)
+_LETTERS = (
+    "β",
+    "Β",
+    "γ",
+    "ß",
+    "𝛽",
+    "=",
+    "coefficient",
+    "系数",
+    "path",
+    "estimate",
+    "beta",
+    "indirect",
+    "total effect",
+)  # of each of the hints
 
 
 def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
@@ -83,7 +107,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     found: list[Found[Path]] = []
     for sentence in sentences:
         text = sentence.text
-        if not mentions(text, _LETTERS) or not _HINT.search(text):
+        if not mentions(text, _LETTERS) or not _HINT.search(text) or of_others(sentence):
             continue
         found += _between(sentence)
         found += _in_sentence(sentence)
@@ -96,6 +120,9 @@ def groups_in(text: str) -> list[Group]:
     brackets = list(_PARENTHESIS.finditer(text))
     for match in brackets:
         head = _HEAD.search(match["in"])
+        nameless = None if head else _NAMELESS.match(match[0])
+        if nameless and "." in nameless["v"] and _EFFECTS.search(text[: match.start()]):
+            found.append(_group(text, match.start(), match.end(), match.start(), nameless))
         if head and "." in head["v"] and not _OTHER.search(match["in"][: head.end()]):
             found.append(_group(text, match.start(), match.end(), match.start("in"), head))
     for run in _BARE.finditer(text):
@@ -116,12 +143,26 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str]) ->
     places: dict[str, Span] = {}
     if value is not None:
         values["beta"], places["beta"] = value, _place(text, offset + head.start("v"), offset + head.end("v"))
-    inner = text[offset + head.end() : end]
+    inner = _NOT_ITS.split(text[offset + head.end() : end])[0]
     _statistics(inner, offset + head.end(), text, values, places)
     before = text[offset : offset + head.start()]
     if "stat" not in values and "p" not in values:
         _statistics(before, offset, text, values, places)
+    if "name" not in head.re.groupindex:
+        return Group(start, end, values, places, False, text[offset:end])
     plain = head["name"].lower()
+    again = _HEAD.search(inner)
+    if again and value is not None and {head["name"].strip().lower(), again["name"].strip()} == {"b", "β"}:
+        values["b"], places["b"] = values.pop("beta"), places.pop("beta")
+        at = offset + head.end()
+        values["beta"], places["beta"] = (
+            Printed(printed(again["v"]) or ""),
+            _place(text, at + again.start("v"), at + again.end("v")),
+        )
+        behind = {k: v for k, v in beside_statistics(inner[again.end() :]).items() if k not in values}
+        values |= {k: v for k, (v, _) in behind.items()}
+        places |= {k: (a + at + again.end(), b + at + again.end()) for k, (_, (a, b)) in behind.items()}
+        return Group(start, end, values, places, False, text[offset:end])
     unstandardized = plain.startswith("unstandard") or head["name"].strip() == "B"
     return Group(start, end, values, places, unstandardized, text[offset:end])
 
@@ -221,6 +262,11 @@ def _in_sentence(sentence: Sentence) -> list[Found[Path]]:
         label = _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
         tie, varies = _tie(clause, last, last_varies)
+        if last and (through := ANOTHER_EFFECT.match(clause)):
+            tie, varies = (
+                Relation(last.from_, last.to, construct_phrase(through["m"] or through["m2"] or "") or None),
+                last_varies,
+            )
         if whom and last and (tie is None or continues(clause)):
             tie = last if continues(clause) else None
         position = group.end
@@ -315,7 +361,11 @@ def _related(clause: str) -> Relation | None:
         r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", clause, re.IGNORECASE
     )
     arrow = re.search(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$", clause)
-    match = between or arrow
+    product = re.search(
+        r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$",
+        clause,
+    )
+    match = product or between or arrow
     if not match:
         return None
     start, end = construct_phrase(match["a"]), construct_phrase(match["b"])

@@ -5,7 +5,7 @@
 import re
 from typing import Literal
 
-__all__ = ["conditioned", "continues", "sort_of_effect"]
+__all__ = ["ANOTHER_EFFECT", "conditioned", "continues", "sort_of_effect"]
 
 _PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|wave)"
 _LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
@@ -31,6 +31,13 @@ _SLOPE = re.compile(
     re.I,
 )
 _MORE = re.compile(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does)\s*)*", re.I)  # fmt: skip
+
+
+# The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
+ANOTHER_EFFECT = re.compile(
+    r"^[\s,;]*(?:and|but|as\s+well\s+as)?\s*(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:through|via)\s+(?P<m2>[\w\s-]{2,60}))\s*$",
+    re.IGNORECASE,
+)
 
 
 def conditioned(clause: str) -> tuple[str, str | None]:

@@ -49,24 +49,22 @@ def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
             continue
         values: dict[str, Printed] = {}
         places: dict[str, tuple[int, int]] = {}
+        behind = 0
         for name, pattern in _PARTS:
             if match := pattern.search(sentence.text):
                 value = printed(match["v"])
                 if value is not None:
                     values[name], places[name] = value, sentence.span(*match.span("v"))
+                    behind = match.end("v") if name == "indirect" else behind
         if "indirect" not in values:
             continue
         tie = _tie(sentence)
         if tie is None:
             continue
         near = sentences[i : i + 2]
-        beside = {
-            name: v
-            for name, v in beside_statistics(sentence.text).items()
-            if name in ("se", "ci_lo", "ci_hi", "ci_level", "p", "stat")
-        }
-        values |= {name: value for name, (value, _) in beside.items()}
-        places |= {name: sentence.span(*place) for name, (_, place) in beside.items()}
+        for name, (value, (start, end)) in beside_statistics(sentence.text[behind:]).items():
+            if name in ("se", "ci_lo", "ci_hi", "ci_level", "p", "stat"):
+                values[name], places[name] = value, sentence.span(behind + start, behind + end)
         vaf = next(((s, m) for s in near if (m := _SHARE.search(s.text))), None)
         if vaf:
             group = "v" if vaf[1]["v"] else "v2"
@@ -105,7 +103,7 @@ def _effect(
         if name in values and (repaired := scaled(values[name])) and "." not in values[name]:
             original[name] = str(values[name])
             values[name] = repaired
-    via = re.sub(r"\s+by\s+\d.*$|\s*,\s*\d.*$", "", tie[2]) if tie[2] else None
+    via = re.sub(r"\s+by\s+\d.*$|\s*,\s*\d.*$|\s+and\s+an?\s.*$", "", tie[2]) if tie[2] else None
     bare = Effect(tie[0], re.sub(r"\s+(?:in)?directly$", "", tie[1]), via=via, printed=original)
     effect = replace(bare, mediation=mediation, **values)
     return Found(effect, places, confidence=0.7, page=sentence.page)

@@ -55,7 +55,7 @@ _NOT_TITLE = re.compile(
     re.IGNORECASE,
 )
 _NO_TITLE_HAS = re.compile(
-    r"©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
+    r"\bcontents\s+lists?\s+available|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
     re.IGNORECASE,
 )
 _VOLUME = re.compile(
@@ -65,12 +65,28 @@ _VOLUME = re.compile(
 _ISSUE = re.compile(
     r"\b(?P<y2>(?:19|20)\d\d)\s*,\s*[Vv]ol\.?\s*\d|\b\d{1,4}\s*\((?P<y>(?:19|20)\d\d)\)\s*[:,]?\s*[A-Za-z]?\d+"
 )
+_BEHIND_ISSUE = re.compile(
+    r"\b\d{1,4}\s*\(\d{1,3}\)\s*[,;:]?\s*(?P<y>(?:19|20)\d\d)\b|\((?P<y2>(?:19|20)\d\d)\)\s*\d{1,4}\s*[:(]"
+)
+_PUBLISHED = re.compile(  # `Publicado: 3 de mayo de 2019`, `Diterbitkan Mei 2020`
+    r"\b(?:publicad[oa]|publié|ver[öo]ffentlicht|diterbitkan|aceptad[oa]|aceit[oa]|angenommen)\b[^\n.]{0,30}?\b(?P<y>(?:19|20)\d\d)\b",
+    re.IGNORECASE,
+)
+_ALONE = re.compile(r"(?m)^\W*(?P<y>(?:19|20)\d\d)\W*$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the authors?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
 )
 _ARTICLE_NUMBER = re.compile(r"\b\d{4}-\d{3}[\dX]\s*\((?P<y>(?:19|20)\d\d)\)\s*\d{1,2}-")
 _ARTICLE_ID = re.compile(
     r"\barticle\s+(?:id|no\.?|number)\s*:?\s*(?P<id>[A-Z]?\d{3,})|\bpaper\s+(?P<paper>\d{2,5})\b|文章编号\s*[:：]?\s*(?P<zh>[\d()~-]+)",
+    re.IGNORECASE,
+)
+
+
+_FURNITURE = re.compile(  # the journal's volume and pages, its home, the date of a proof
+    r"^\W*(?:contents lists available|journal homepage|article history|available online|citation:|time:)"
+    r"|^[^\n]{3,80}\s\d{1,4}\s?\((?:19|20)\d\d\)\s?\S*\d\W*$|^\W*[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\W*$|^\W*\d+ of \d+\W*$"
+    r"|^\W*\d+\s+[A-Z][^\n]{3,80}\bvol\.\s?\d|^[^\n]{3,60}\b(?:19|20)\d\d, \d{1,4}, \d+\W*$",
     re.IGNORECASE,
 )
 
@@ -92,10 +108,26 @@ def front_matter(source: Source) -> Front:
             break
         if block.kind == "reference":
             break
-        blocks.append((block, shown))
+        blocks += [(block, part) for part in _title_and_names(block, shown)]
         if len(blocks) >= 40:
             break
     return Front(tuple(blocks), "\n".join(text for _, text in blocks))
+
+
+def _title_and_names(block: Block, shown: str) -> tuple[str, ...]:
+    """A title and the names below it, which plain text may print without a line between them."""
+    lines = shown.split("\n")
+    if block.kind not in ("paragraph", "heading", "item") or not 1 < len(lines) < 12:
+        return (shown,)
+    at = next((i for i, line in enumerate(lines) if i and _are_authors(line)), 0)
+    above = "\n".join(lines[:at])
+    return (above, "\n".join(lines[at:])) if at and _could_be_title(above) and not are_names(lines[0]) else (shown,)
+
+
+def _are_authors(line: str) -> bool:
+    """Several names, or one with the number of its address; `Through Felt Ostracism` could be a name too."""
+    marked = re.search(r"[a-z]\s?(?:\d|[*†‡])", line) is not None
+    return (marked or len(authors_in([line])) > 1) and are_names(line)
 
 
 def document_of(source: Source) -> Document:
@@ -136,9 +168,10 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
                     return known if known == said else _one_line(text), i
     if said:
         return said, -1
+    homes = {i - 1 for i, _, text in shown if re.match(r"journal homepage|www\.", text, re.IGNORECASE)}
     for level in (1, 2):
         for i, block, text in shown:
-            if block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
+            if i not in homes and block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
                 return _one_line(text), i
     for i, block, text in shown[:8]:
         if block.kind in ("title", "heading", "paragraph", "item") and _could_be_title(text) and not are_names(text):
@@ -159,6 +192,7 @@ def _could_be_title(text: str) -> bool:
         and len(text) <= 350
         and not _NOT_TITLE.match(text)
         and not _ABSTRACT.match(text)
+        and not _FURNITURE.search(text)
         and not text.rstrip().endswith((".", ":"))
     )
 
@@ -272,11 +306,14 @@ def _iso(match: re.Match[str]) -> str | None:
 def _year(dates: dict[str, str], text: str) -> str | None:
     if "published" in dates:
         return dates["published"][:4]
-    for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _COPYRIGHT):
+    for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _BEHIND_ISSUE, _COPYRIGHT, _PUBLISHED):
         if match := pattern.search(text):
             groups = match.groupdict()
             return groups.get("y") or groups.get("y2")
-    return dates["accepted"][:4] if "accepted" in dates else None
+    if "accepted" in dates:
+        return dates["accepted"][:4]
+    alone = _ALONE.search(text)
+    return alone["y"] if alone else None
 
 
 def _venue(front: Front, running: str) -> str | None:

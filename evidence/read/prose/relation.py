@@ -185,6 +185,12 @@ def construct_phrase(text: str) -> str:
         r"\g<a> × \g<b>",
         plain,
     )
+    if "×" in plain or " x " in plain or "*" in plain:
+        plain = re.sub(
+            r"(?i)^(?:the\s+)?(?:two-way\s+)?interaction(?:\s+(?:term|effect))?\s+(?:of\s+)?|\s+(?:interaction|product)(?:\s+(?:term|effect))?$",
+            "",
+            plain,
+        )
     plain = _TAIL.sub("", plain)
     previous = None
     while previous != plain:

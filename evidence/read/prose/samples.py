@@ -8,6 +8,7 @@ from typing import Any
 
 from evidence.read.partial import Found
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.sizes import NEEDED, RULES
 from evidence.records import Printed, Sample
@@ -28,11 +29,6 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:pilot\w*|pre-?tests?|pre-?tested|interviews?|interviewed|experts?|judges)\b", re.IGNORECASE)
-_OF_OTHERS = re.compile(
-    r"introduction|literature|theor|background|hypothes[ei]s\s+development|related\s+work|previous|prior|review|引言|文献|理论",
-    re.IGNORECASE,
-)
-_CITED = re.compile(r"\(?\b(?:19|20)\d\d[a-z]?\)")
 _PLACES = re.compile(
     r"method|sample|data|participant|procedure|respondent|survey|measure|design|result|analysis|abstract|数据|样本|研究方法",
     re.IGNORECASE,
@@ -84,7 +80,7 @@ def _claims(sentence: Sentence) -> list[_Claim]:
     if not (_DIGIT.search(sentence.text) and _HINT.search(sentence.text)):
         return found
     elsewhere = _ELSEWHERE.search(sentence.text)
-    if _OF_OTHERS.search(sentence.section) and (elsewhere or _CITED.search(sentence.text)):
+    if of_others(sentence):
         return found  # the sample of an earlier study
     stands: dict[str, bool] = {}
     for rule in RULES:

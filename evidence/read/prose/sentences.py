@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from evidence.read.clear import Clear, clear
+from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
 
 __all__ = ["Passage", "Sentence", "passages", "sentences"]
@@ -104,7 +105,10 @@ def passages(source: Source) -> tuple[Passage, ...]:
         if block.kind in ("heading", "title"):
             close()
             section = source.of(block).strip()
-        elif block.kind in _RUNNING or (block.kind == "caption" and block.span[1] - block.span[0] > _LONG_CAPTION):
+        elif block.kind in _RUNNING or (
+            block.kind == "caption"
+            and (block.span[1] - block.span[0] > _LONG_CAPTION or speaks_of_table(source.of(block)))
+        ):
             if open_blocks and not _goes_on(source, open_blocks[-1], block):
                 close()
             open_blocks.append(block)

@@ -10,6 +10,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis
 from evidence.records.layout import Verdict
@@ -145,6 +146,8 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
         if not named and not mentions(sentence.lower, _MANY_HINTS):
             continue
         if not (FOR.search(sentence.text) or AGAINST.search(sentence.text) or named):
+            continue
+        if of_others(sentence):
             continue
         for told in _judged(sentence, named, above):
             heard.hear(told, sentence, {x.label for x in named})

@@ -59,9 +59,14 @@ def _distinct(text: tuple[Found[Path], ...]) -> list[Found[Path]]:
     best: dict[object, Found[Path]] = {}
     for i, found in enumerate(text):
         place = found.spans.get("beta") or found.spans.get("b") or i
-        if place not in best or len(found.spans) > len(best[place].spans):
+        if place not in best or _says(found) > _says(best[place]):
             best[place] = found
     return list(best.values())
+
+
+def _says(found: Found[Path]) -> int:
+    """How much a reading says: its numbers, and for whom they hold."""
+    return len(found.spans) + (found.value.group is not None)
 
 
 def _figure(found: Found[Path]) -> str | None:

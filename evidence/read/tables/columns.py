@@ -6,13 +6,24 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from evidence.read.model import Cell
-from evidence.read.tables.cells import Content, content
+from evidence.read.tables.cells import Content, Number, content
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic, words_of
 from evidence.read.tables.lines import Line, ends_in_numbers, shown
 from evidence.read.tables.relations import verdict
 
-__all__ = ["Column", "Row", "as_names", "described", "spread", "unfused", "unshifted", "with_siblings", "with_totals"]
+__all__ = [
+    "Column",
+    "Row",
+    "alone",
+    "as_names",
+    "described",
+    "spread",
+    "unfused",
+    "unshifted",
+    "with_siblings",
+    "with_totals",
+]
 
 _NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
 
@@ -218,6 +229,11 @@ def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
             label = row.text(at)
             labels |= {label, re.sub(r"^\W*\d+[.)]?\s*", "", label), *re.findall(r"\(([^()]+)\)$", label)}
     labels.discard("")
+    if any(re.fullmatch(r"[Ff]\s?1", c.words[-1]) for c in columns if c.words):  # factors F1, F2; no effect size
+        columns = [
+            replace(c, statistics=(), name=c.words[-1]) if c.words and re.fullmatch(r"[Ff]\s?2", c.words[-1]) else c
+            for c in columns
+        ]
     named = [c for c in columns if c.words and c.words[-1] in labels]
     if len(named) < 2:
         return columns
@@ -297,6 +313,11 @@ def _too_far_left(cells: Sequence[Cell], columns: Sequence[Column], at: int, wan
     rest = range(at + 1, len(cells))
     empty = want < len(rest) and all(c.text == "" for c in cells[-want:])
     return empty and bool(cells[at + 1].text) and all(columns[i].kind == "number" for i in rest)
+
+
+def alone(cell: Cell, numbers: Sequence[Number]) -> list[Cell]:
+    """Each number of a cell as a cell of its own."""
+    return [_part(cell, *number.at) for number in numbers]
 
 
 def _part(cell: Cell, start: int, end: int) -> Cell:

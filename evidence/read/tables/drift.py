@@ -9,7 +9,7 @@ from evidence.read.tables.cells import content
 from evidence.read.tables.header import statistic
 from evidence.read.tables.lines import Line, is_data, shown
 
-__all__ = ["undrifted"]
+__all__ = ["rejoined", "undrifted"]
 
 
 def undrifted(lines: list[Line]) -> list[Line]:
@@ -24,6 +24,22 @@ def undrifted(lines: list[Line]) -> list[Line]:
         else:
             at += 1
     return _named_apart(lines, top)
+
+
+_SHORT = re.compile(r"[(（\[][A-Z][\w\- ]{0,11}[)）\]]")
+
+
+def rejoined(lines: list[Line]) -> list[Line]:
+    """A long name whose abbreviation went to the next line, where its numbers stand, in one row again."""
+    out: list[Line] = []
+    for line in lines:
+        lone = bool(out) and shown(out[-1][0]) and not any(shown(c) for c in out[-1][1:])
+        if lone and _SHORT.fullmatch(shown(line[0])):
+            name = replace(line[0], text=f"{shown(out[-1][0])} {shown(line[0])}", span=None)
+            out[-1] = (name, *line[1:])
+        else:
+            out.append(line)
+    return out
 
 
 def _torn(lines: list[Line], top: int, left: int, right: int) -> bool:

@@ -102,9 +102,11 @@ def _left_over(view: View) -> str | None:
 
 def _named_by(view: View) -> str | None:
     """The outcome in captions like `Results of the regression for joy`, `Frost in the relationship between humour and joy`."""
-    caption = plain(view.panel.caption)
+    caption = plain(view.panel.caption)[:400]
     for pattern in _ABOUT:
-        match = pattern.search(caption)
+        starts = range(len(caption))
+        found = [m for i in starts if (m := pattern.match(caption, i))]
+        match = found[-1] if found else None  # `Results of the regression for joy`: joy, not the regression
         if match is None:
             continue
         name = re.sub(
@@ -140,6 +142,6 @@ def product_of(view: View, label: str) -> str | None:
     known = view.legend.meanings.get(label) or view.legend.meanings.get(label.capitalize())
     if known:
         return known
-    caption = plain(view.panel.caption)
+    caption = plain(view.panel.caption)[:400]
     moderator, ends = _MODERATES.search(caption), _ABOUT[1].search(caption) or _ABOUT[2].search(caption)
     return f"{ends['x'].strip()} × {moderator['w'].strip()}" if moderator and ends else None

@@ -23,7 +23,7 @@ from evidence.read.tables.columns import (
     with_siblings,
     with_totals,
 )
-from evidence.read.tables.drift import undrifted
+from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.lines import (
     Line,
@@ -93,7 +93,7 @@ def panels(grid: Grid) -> list[Panel]:
     lines, title, notes = without_notes(mended(narrowed(unfolded(pointed(squared(grid.rows))))))
     if not lines:
         return []
-    lines = undrifted(lines)
+    lines = undrifted(rejoined(lines))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)

@@ -49,12 +49,16 @@ def _codes(lines: list[Line]) -> list[Line]:
     """Codes of items with letters read for digits or for one another, told by their neighbours: `NIl`, `lNT2`."""
     for at in range(min(3, len(lines[0]) if lines else 0)):
         found = [(i, m) for i, line in enumerate(lines) if (m := _CODE.match(line[at].text))]
-        often = Counter(m["letters"] for _, m in found if m["number"].isdigit())
-        last = {
-            k: max(int(m["number"]) for _, m in found if m["letters"] == k and m["number"].isdigit()) for k in often
-        }
-        if sum(often.values()) < 3:
+        counted = Counter(m["letters"] for _, m in found if m["number"].isdigit())
+        if sum(counted.values()) < 3:
             continue
+        series: dict[str, str] = {}  # of two spellings that look alike the one printed more often
+        for letters, _ in sorted(counted.items(), key=lambda pair: (-pair[1], pair[0].translate(_CAPITAL) != pair[0])):
+            series.setdefault(letters.translate(_CAPITAL), letters)
+        last = {
+            printed: max(int(m["number"]) for _, m in found if m["letters"] == printed and m["number"].isdigit())
+            for printed in series.values()
+        }
         taken = {m["letters"] + m["number"] for _, m in found}
         for i, line in enumerate(lines):
             whole = re.match(r"[A-Za-z0-9|_.\-]{2,10}(?=$|[\s:.)])", line[at].text)

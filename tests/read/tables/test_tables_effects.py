@@ -259,3 +259,14 @@ OF2|I avoid ovens.|0.82|||""",
     )
     assert reliability(found) == {("Bread joy", "0.86", "0.87", "0.62"), ("Oven fear", "0.88", "0.89", "0.73")}
     assert len(loadings(found)) == 4
+
+
+def test_a_name_whose_abbreviation_went_to_the_next_line() -> None:
+    found = read(
+        "Construct|Loading|α|AVE\nBread joy|||\n(BJ)||0.86|0.62\nBJ1|0.81||\nBJ2|0.79||\nOven fear (OF)||0.88|0.73\nOF1|0.87||\nOF2|0.82||",
+        "Loadings",
+    )
+    assert {(c.value.name, c.value.abbreviation) for c in found.constructs} == {
+        ("Bread joy", "BJ"),
+        ("Oven fear", "OF"),
+    }

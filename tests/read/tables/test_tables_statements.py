@@ -165,3 +165,42 @@ def test_outcomes_with_a_letter_in_brackets() -> None:
 def test_a_construct_is_called_without_the_source_of_its_scale() -> None:
     found = read("Construct|Cronbach's α|CR\nTrust (Doe & Roe, 2010)|.88|.89\nLoyalty (Roe et al., 2012)|.84|.85")
     assert {r[0] for r in reliability(found)} == {"Trust", "Loyalty"}
+
+
+def test_a_cell_may_list_the_items_of_a_construct_and_their_loadings() -> None:
+    found = read(
+        "Construct|Items|Loadings|CA|CR\nTrust|TR1, TR2, TR3|0.81, 0.85, 0.79|0.88|0.89\nLoyalty|LO1–LO2|0.77; 0.84|0.84|0.85\nHabit|HA1, HA2, HA3|0.71, 0.80|0.74|0.78"
+    )
+    assert loadings(found) == {
+        ("Trust", "TR1", "0.81"),
+        ("Trust", "TR2", "0.85"),
+        ("Trust", "TR3", "0.79"),
+        ("Loyalty", "LO1", "0.77"),
+        ("Loyalty", "LO2", "0.84"),
+    }
+
+
+def test_factors_called_f1_and_f2() -> None:
+    found = read(
+        "Item|F1|F2|Communality\nTR1|.81|.12|.67\nTR2|.85|.09|.73\nLO1|.10|.77|.60\nLO2|.14|.84|.72",
+        "Rotated component matrix",
+    )
+    assert {x[1:] for x in loadings(found)} == {("TR1", ".81"), ("TR2", ".85"), ("LO1", ".77"), ("LO2", ".84")}
+
+
+def test_models_by_number_are_no_matrix() -> None:
+    found = read(
+        "Dependent variable|Joy|Joy|Loyalty\nModel|(1)|(2)|(3)\nAge|.05|.04|.03\nTrust||.41***|.21**",
+        "Regression results (standardised)",
+    )
+    assert not found.correlations
+    assert {e[:3] for e in edges(found)} >= {("Trust", "Joy", ".41"), ("Trust", "Loyalty", ".21")}
+
+
+def test_the_last_words_of_a_caption_name_the_outcome() -> None:
+    found = read(
+        "Variables|Model 1|Model 2\nAge|.05|.04\nTrust||.41***\nR²|.01|.18",
+        "Results of the regression analysis for loyalty",
+        "Standardized coefficients.",
+    )
+    assert {e[1] for e in edges(found)} == {"loyalty"}

@@ -1,7 +1,7 @@
 """Loadings: items in rows; a column of loadings, or one column per construct with cross-loadings."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
@@ -10,7 +10,7 @@ from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
-from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.columns import Column, Row, alone
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, of_item
@@ -133,7 +133,7 @@ def _read(view: View) -> Findings:
 def _listed(view: View, block: Block, columns: ColumnSet, lead: frozenset[str], sets: int) -> Found[Construct] | None:
     draft = Draft(view)
     loadings: list[Loading] = []
-    for row, item in zip(block.rows, block.items, strict=False):
+    for row, item in _apart(block.rows, block.items, columns.columns[next(iter(lead))]):
         number = _loading(row.content(columns.columns[next(iter(lead))].index).numbers)
         if not item or number is None:
             continue
@@ -159,6 +159,27 @@ def _listed(view: View, block: Block, columns: ColumnSet, lead: frozenset[str], 
     return draft.found(
         Construct, 0.97, name=name, abbreviation=short, loadings=tuple(loadings), model=model, group=group
     )
+
+
+def _apart(rows: Sequence[Row], items: Sequence[str], column: Column) -> Iterator[tuple[Row, str]]:
+    """Rows and their items; `TR1, TR2, TR3 | .81, .85, .79` is a row for each, and nothing where the counts differ."""
+    for row, item in zip(rows, items, strict=False):
+        found = row.content(column.index)
+        numbers = [n for n in found.numbers if not n.bracket and n.decimals and abs(n.value) <= 1.1]
+        codes = _codes(item)
+        if len(numbers) < 2 or len(numbers) != len(found.numbers) or len(codes) < 2:
+            yield row, item
+        elif len(codes) == len(numbers):
+            for code, piece in zip(codes, alone(row.cells[column.index], numbers), strict=True):
+                yield replace(row, cells=(*row.cells[: column.index], piece, *row.cells[column.index + 1 :])), code
+
+
+def _codes(text: str) -> list[str]:
+    """The codes a cell lists or spans: `TR1, TR2`, `TR1-TR3`, `TR1–3`."""
+    span = re.fullmatch(r"([A-Za-z]{1,8}[_. ]?)(\d{1,2})\s*(?:[-–—~]|to)\s*(?:\1)?(\d{1,2})", text.strip())
+    if span and int(span[2]) < int(span[3]) <= int(span[2]) + 15:
+        return [f"{span[1]}{n}" for n in range(int(span[2]), int(span[3]) + 1)]
+    return [part for part in re.split(r"\s*[,;/]\s*|\s+(?=[A-Z])", text.strip()) if is_code(part)]
 
 
 def _loading(numbers: tuple[Number, ...]) -> Number | None:

@@ -21,6 +21,7 @@ def score(view: View) -> float:
         (0.6, within and len(off) >= len(squares[0].names) - 1),
         (0.3, view.says(r"correlat|discriminant|fornell|htmt|heterotrait|相关|区别效度|ave")),
         (0.2, all(_triangular(s) for s in squares)),
+        (-0.6, view.captioned(r"regress|\bols\b") and not view.captioned(r"correlat|matrix|descriptive")),
         (-0.6, view.captioned(r"path coefficient|total effect|direct effect|\bf2\b|effect size|vif|cross.?loading")),
     )
 

@@ -45,10 +45,12 @@ def read(view: View) -> Findings:
     for block in blocks(view):
         for columns in sets:
             draft = Draft(view)
-            for name, column in columns.columns.items():
-                got = only(block, column, trusted.get(column.index))
-                if got:
-                    draft.put(name, *got)
+            for first, column in columns.columns.items():
+                several = [s for s in column.statistics if s in _WANTED] if len(column.statistics) > 1 else [first]
+                for name in several:
+                    got = only(block, column, trusted.get(column.index), name)
+                    if got:
+                        draft.put(name, *got)
             if not set(draft.values) & _LEAD:
                 continue
             context = section_labels(block.rows[0])
@@ -63,12 +65,12 @@ def read(view: View) -> Findings:
     return Findings(constructs=tuple(found), abbreviations=dict(view.legend.meanings))
 
 
-def only(block: Block, column: Column, trusted: set[str] | None) -> tuple[Cell, Number] | None:
+def only(block: Block, column: Column, trusted: set[str] | None, name: str = "") -> tuple[Cell, Number] | None:
     """The one number of a construct in a column; None where several differ."""
     seen = [
         (row.cells[column.index], number)
         for row in block.rows
-        for number in row.content(column.index).numbers
+        for number in _of(row.content(column.index).numbers, column, name)
         if (trusted is None or number.text in trusted) and not number.bound and row.content(column.index).numeric
     ]
     if not seen or len({n.text for _, n in seen}) > 1:
@@ -76,6 +78,13 @@ def only(block: Block, column: Column, trusted: set[str] | None) -> tuple[Cell, 
     if block.items and len(seen) > 1 and len(seen) < len(block.rows):
         return None
     return seen[0]
+
+
+def _of(numbers: tuple[Number, ...], column: Column, name: str) -> tuple[Number, ...]:
+    """The number that belongs to one of the statistics a column announces: `CR / AVE` over `.87 / .55`."""
+    if name in column.statistics and len(numbers) == len(column.statistics) > 1:
+        return (numbers[column.statistics.index(name)],)
+    return numbers
 
 
 KIND = Kind("reliability and validity", "reliability", score, read)

@@ -1,0 +1,84 @@
+"""One effect with a number for each group: `The effect of humour on joy was .43 in Denmark (p < .001) and .31 in Norway`."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.partial import Found
+from evidence.read.prose.coefficients import beside_statistics
+from evidence.read.prose.condition import sort_of_effect
+from evidence.read.prose.figures import NUMBER, printed
+from evidence.read.prose.mentions import mentions
+from evidence.read.prose.relation import construct_phrase, relation
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Path
+
+__all__ = ["paths_by_group"]
+
+_EACH = re.compile(
+    rf"(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
+)
+_BETWEEN = re.compile(
+    r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with)?\s*"
+)
+_SUBJECT = re.compile(
+    r"(?:effects?|influence|impact|paths?|coefficients?|relations?|relationship|association|slope)\b", re.IGNORECASE
+)
+_IS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amounted\s+to|of)\s*(?:about\s+)?$", re.IGNORECASE)
+_OWN = re.compile(
+    r"^(?:the\s+)?(?P<a>[\w -]{3,50}?)(?:'s|’s|s['’])\s+(?:\w+\s+){0,2}?(?:effect|influence|impact)\s+on\s+(?P<b>.+)$",
+    re.IGNORECASE,
+)
+_VIA = re.compile(r"\s+(?:through|via)\s+(?P<m>[\w\s()-]{2,60})$", re.IGNORECASE)
+
+
+def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
+    """A path for each group that a sentence gives a number of one effect for."""
+    return tuple(path for sentence in sentences for path in _paths(sentence))
+
+
+def _paths(sentence: Sentence) -> list[Found[Path]]:
+    text = sentence.text
+    if not mentions(text, (" in ", " for ", " among ", " at ")) or not _SUBJECT.search(text):
+        return []
+    run: list[re.Match[str]] = []
+    for match in _EACH.finditer(text):
+        if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
+            run.append(match)
+    if len(run) < 2:
+        return []
+    before = text[: run[0].start()]
+    subject = _IS.sub("", before)
+    if subject == before or not _SUBJECT.search(subject):
+        return []
+    tie = _tie(subject)
+    if tie is None:
+        return []
+    return [found for match in run if (found := _path(sentence, match, tie, sort_of_effect(subject)))]
+
+
+def _tie(subject: str) -> tuple[str, str, str | None] | None:
+    via = _VIA.search(subject)
+    plain = subject[: via.start()] if via else subject
+    own = _OWN.match(plain)
+    said = None if own else relation(plain)
+    start, end = (own["a"], own["b"]) if own else (said.from_, said.to) if said else (None, None)
+    start, end = construct_phrase(start or ""), construct_phrase(end or "")
+    return (start, end, construct_phrase(via["m"]) if via else None) if start and end else None
+
+
+def _path(
+    sentence: Sentence, match: re.Match[str], tie: tuple[str, str, str | None], sort: str | None
+) -> Found[Path] | None:
+    value = printed(match["v"])
+    if value is None:
+        return None
+    end = match.start("v") + len(match["v"].rstrip())
+    values, places = {"beta": value}, {"beta": sentence.span(end - len(match["v"].strip()), end)}
+    for part in ("in", "after"):
+        for name, (number, (a, b)) in beside_statistics(match[part] or "").items():
+            if name not in values:
+                values[name] = number
+                places[name] = sentence.span(match.start(part) + a, match.start(part) + b)
+    path = Path(tie[0], tie[1], table="text", via=tie[2], group=match["who"].strip(), effect=sort or "direct", **values)  # type: ignore[arg-type]
+    return Found(path, places, confidence=0.85, page=sentence.page)
