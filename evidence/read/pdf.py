@@ -3,21 +3,35 @@
 import logging
 import re
 from collections import Counter
+from dataclasses import replace
 from io import BytesIO
 from typing import Any
 
 from evidence.errors import InputError
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, Composer
+from evidence.read.compose import CAPTION, Composer, RawCell
 from evidence.read.model import Source
-from evidence.read.pages import Line, Region, Word, body_words, ends_in_table, lines_of, reading_order, regions_of
-from evidence.read.pages.regions import Rule
+from evidence.read.pages import (
+    Line,
+    Page,
+    Region,
+    Sheet,
+    Word,
+    boxes_of,
+    continues,
+    ends_in_table,
+    gutter_of,
+    joined,
+    lines_of,
+    reading_order,
+    regions_of,
+    sheet_of,
+)
 from evidence.read.reader import DocumentFormat
 
 __all__ = ["READER", "to_source"]
 
 _MOST_PAGES = 400
-_MOST_OBJECTS = 400_000
 _REFERENCES = re.compile(
     r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|参考文献)\W*$", re.IGNORECASE
 )
@@ -44,7 +58,7 @@ def to_source(data: bytes) -> Source:
                 raise InputError(
                     f"the PDF has {len(pdf.pages)} pages", why="no paper is that long", todo="split it into papers"
                 )
-            return _compose([_page(page) for page in pdf.pages], pdf.metadata or {})
+            return _compose([sheet_of(page) for page in pdf.pages], pdf.metadata or {})
     except InputError:
         raise
     except PDFPasswordIncorrect:
@@ -58,83 +72,18 @@ def to_source(data: bytes) -> Source:
         raise InputError("the PDF cannot be read", why=why, todo="get it again, or print it to a new PDF") from None
 
 
-class _Page:
-    """What is kept of a page; pdfplumber's own objects are let go at once to save memory."""
-
-    def __init__(self, words: list[Word], rules: list[Rule], width: float, height: float) -> None:
-        self.words, self.rules, self.width, self.height = words, rules, width, height
-
-
-def _page(page: Any) -> _Page:
-    if sum(len(v) for v in page.objects.values()) > _MOST_OBJECTS:
-        page.close()
-        return _Page([], [], float(page.width), float(page.height))
-    outside = page
-    if page.images or any(kind == "figure" for kind in page.objects):
-        outside = page
-    drawn = _in_figures(page)
-    if drawn and len(page.chars) - len(drawn) > 300:
-        outside = page.filter(
-            lambda o: o["object_type"] != "char" or (round(o["x0"], 1), round(o["top"], 1), o["text"]) not in drawn
-        )
-    words = [
-        Word(w["text"], float(w["x0"]), float(w["x1"]), float(w["top"]), float(w["bottom"]))
-        for w in outside.extract_words(
-            x_tolerance_ratio=0.15, y_tolerance=2, use_text_flow=False, keep_blank_chars=False
-        )
-    ]
-    made = _Page(body_words(words, float(page.height)), _rules(page), float(page.width), float(page.height))
-    page.close()
-    return made
-
-
-def _in_figures(page: Any) -> set[tuple[float, float, str]]:
-    """Characters drawn inside figures: labels of diagrams, and pages pasted in and cut to a picture."""
-    from pdfminer.layout import LTChar, LTFigure
-
-    found: set[tuple[float, float, str]] = set()
-    stack: list[tuple[Any, bool]] = [(o, False) for o in page.layout]
-    height = float(page.height)
-    while stack and len(found) < 100_000:
-        item, inside = stack.pop()
-        if isinstance(item, LTFigure):
-            stack.extend((o, True) for o in item)
-        elif inside and isinstance(item, LTChar):
-            found.add((round(item.x0, 1), round(height - item.y1, 1), item.get_text()))
-    return found
-
-
-def _rules(page: Any) -> list[Rule]:
-    """Horizontal lines, pieces on one height joined."""
-    pieces = sorted(
-        (round(float(e["top"]), 0), float(e["x0"]), float(e["x1"]))
-        for e in page.edges
-        if e["orientation"] == "h" and e["x1"] - e["x0"] > 3
-    )
-    rules: list[Rule] = []
-    for y, x0, x1 in pieces:
-        if rules and abs(rules[-1].y - y) <= 1 and x0 <= rules[-1].x1 + 4:
-            rules[-1] = Rule(rules[-1].x0, max(rules[-1].x1, x1), rules[-1].y)
-        else:
-            rules.append(Rule(x0, x1, y))
-    return [r for r in rules if r.x1 - r.x0 > 20]
-
-
-def _compose(pages: list[_Page], info: dict[str, Any]) -> Source:
+def _compose(pages: list[Sheet], info: dict[str, Any]) -> Source:
     running = _running_heads(pages)
     composer = Composer()
     if not any(p.words for p in pages):
         raise InputError(
             "the PDF holds no text", why="its pages are pictures", todo="run it through OCR first (ocrmypdf)"
         )
-    references = goes_on = False
+    references = False
     title_height = _title_height(pages)
-    for number, page in enumerate(pages, 1):
+    laid = _laid([_body(page, running) for page in pages])
+    for number, (lines, regions) in enumerate(laid, 1):
         start = composer.length
-        words = [w for w in page.words if not _is_running(w, page, running)]
-        lines = reading_order(words, page.width)
-        regions = regions_of(lines, words, page.rules, goes_on)
-        goes_on = ends_in_table(lines, regions)
         references = _write(composer, lines, regions, number, references, title_height if number == 1 else None)
         composer.pages.append((start, composer.length))
     meta: dict[str, str | list[str]] = {"running": _first_head(pages, running)}
@@ -144,7 +93,59 @@ def _compose(pages: list[_Page], info: dict[str, Any]) -> Source:
     return composer.source(meta)
 
 
-def _title_height(pages: list[_Page]) -> float | None:
+def _body(sheet: Sheet, running: set[str]) -> Page:
+    """A page without its running head and foot: lines in reading order, tables that are drawn as boxes."""
+    words = [w for w in sheet.words if not _is_running(w, sheet, running)]
+    boxes = boxes_of(sheet.across, sheet.down, words)
+    inside = [[w for w in words if b.holds(w)] for b in boxes]
+    held = {id(w) for box in inside for w in box}
+    free = [w for w in words if id(w) not in held]
+    lines = reading_order(free, sheet.width)
+    for box in inside:
+        lines = _with_box(lines, lines_of(box))
+    return Page(lines, words, sheet.rules, boxes, gutter_of(free, sheet.width))
+
+
+def _with_box(lines: list[Line], box: list[Line]) -> list[Line]:
+    """The lines of a drawn table among those around it: before what stands under it."""
+    x0, x1 = min(line.x0 for line in box), max(line.x1 for line in box)
+    top, bottom = box[0].top, box[-1].bottom
+    near = [(i, line) for i, line in enumerate(lines) if line.x0 < x1 and x0 < line.x1]
+    below = next((i for i, line in near if line.top >= bottom - 2), None)
+    if below is None:
+        below = max((i + 1 for i, line in near if line.bottom <= top + 2), default=len(lines))
+    return [*lines[:below], *box, *lines[below:]]
+
+
+def _laid(pages: list[Page]) -> list[tuple[list[Line], list[Region]]]:
+    """The lines and tables of each page; a table that goes on over the page is whole on its first."""
+    made: list[tuple[list[Line], list[Region]]] = []
+    before: Region | None = None
+    for page in pages:
+        lines, regions = list(page.lines), regions_of(page, before)
+        if before and regions and continues(before, regions[0]) and _leads(lines, regions[0]):
+            whole = joined(before, regions[0])
+            at, where = _place(made, before)
+            made[at][1][where] = whole
+            regions[0] = replace(regions[0], rows=())
+            before = ends_in_table(lines, regions)
+            before = whole if before is regions[0] else before
+        else:
+            before = ends_in_table(lines, regions)
+        made.append((lines, regions))
+    return made
+
+
+def _place(made: list[tuple[list[Line], list[Region]]], region: Region) -> tuple[int, int]:
+    return next((p, r) for p in range(len(made) - 1, -1, -1) for r, x in enumerate(made[p][1]) if x is region)
+
+
+def _leads(lines: list[Line], region: Region) -> bool:
+    """Whether a page begins with this table."""
+    return bool(lines) and all(line.top >= region.top - 40 for line in lines)
+
+
+def _title_height(pages: list[Sheet]) -> float | None:
     """The largest type of the first page, where a few words are set in it."""
     words = [w for w in pages[0].words if w.top < 0.6 * pages[0].height and len(w.text) > 1]
     if not words:
@@ -158,14 +159,14 @@ def _title_height(pages: list[_Page]) -> float | None:
     return None
 
 
-def _first_head(pages: list[_Page], running: set[str]) -> str:
+def _first_head(pages: list[Sheet], running: set[str]) -> str:
     """The running head and foot of the first page: journal, volume and year often stand only there."""
     page = pages[0]
     edge = [w for w in page.words if w.bottom < page.height * 0.1 or w.top > page.height * 0.92]
     return "\n".join(line.text for line in lines_of(edge) if _plain(line.text) in running)
 
 
-def _running_heads(pages: list[_Page]) -> set[str]:
+def _running_heads(pages: list[Sheet]) -> set[str]:
     """Lines at the top or foot that come back on page after page, whatever their page number."""
     counts: Counter[str] = Counter()
     for page in pages:
@@ -179,7 +180,7 @@ def _plain(text: str) -> str:
     return re.sub(r"\d+|\s+", "#", text)
 
 
-def _is_running(word: Word, page: _Page, running: set[str]) -> bool:
+def _is_running(word: Word, page: Sheet, running: set[str]) -> bool:
     if not (word.bottom < page.height * 0.1 or word.top > page.height * 0.92):
         return False
     edge = [w for w in page.words if abs(w.middle - word.middle) < 0.6 * word.height]
@@ -218,6 +219,8 @@ def _write(
             if at not in done:
                 done.add(at)
                 region = regions[at]
+                if not region.rows:
+                    continue
                 caption, notes = (clear(_joined(list(part))).text for part in (region.caption, region.notes))
                 rows = [[_cleared(cell) for cell in row] for row in region.rows]
                 composer.table(rows, caption, notes, page=number)
@@ -232,9 +235,7 @@ def _write(
     return references
 
 
-def _cleared(cell: Any) -> Any:
-    from dataclasses import replace
-
+def _cleared(cell: RawCell) -> RawCell:
     return replace(cell, text=" ".join(clear(cell.text).text.split()))
 
 

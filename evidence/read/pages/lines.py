@@ -17,6 +17,7 @@ class Word:
     x1: float
     top: float
     bottom: float
+    span: tuple[int, int] | None = None  # its characters, where the document is a text
 
     @property
     def height(self) -> float:

@@ -24,6 +24,7 @@ class Piece:
     column: int
     line: Line
     number: bool
+    last: int = -1  # the last column it reaches over
 
 
 @dataclass

@@ -1,0 +1,135 @@
+"""Over which columns a piece of type stands: alone over one, or as the heading of several by its middle or a rule."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from evidence.read.pages.lines import Line, Word
+from evidence.read.pages.strips import NUMBER, chunks_of, is_data, is_value
+from evidence.read.pages.wrapping import Piece
+
+__all__ = ["Rule", "placed"]
+
+Strip = tuple[float, float]
+_ALIGNED = 0.4  # of the type's height: how far a heading's edge or middle may be from its column's
+_CENTRED = 0.75  # of the type's height: how far a heading of several columns may be from their middle
+
+
+@dataclass(frozen=True)
+class Rule:
+    """A horizontal line on the page."""
+
+    x0: float
+    x1: float
+    y: float
+
+
+def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:
+    """For each line its pieces with the columns they stand over."""
+    first_data = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
+    made: list[list[Piece]] = []
+    for i, line in enumerate(lines):
+        pieces: list[Piece] = []
+        for chunk in chunks_of(line):
+            pieces += _pieces(chunk, line, columns, rules)
+        if i < first_data:
+            pieces = _widened(pieces, columns)
+        made.append(pieces)
+    return made
+
+
+def _is_body(line: Line) -> bool:
+    """A row of numbers, as against a heading that holds one (`Model 1`)."""
+    return is_data(line) and any(is_value(w.text) and any(c in w.text for c in ".,%") for w in line.words)
+
+
+def _pieces(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule]) -> list[Piece]:
+    """One piece, or one for each column where a narrow space let words of several run together."""
+    first, last = _over(chunk, columns)
+    if NUMBER.match(chunk.text):
+        return [Piece(chunk, first, line, True, first)]
+    if (ruled := _over_rule(chunk, line, columns, rules)) is not None:
+        return [Piece(chunk, ruled[0], line, False, ruled[1])]
+    if last > first:
+        parts = [
+            (c, Line(tuple(words))) for c, words in groupby(chunk.words, key=lambda w: _column(w, columns, first, last))
+        ]
+        if _split(parts, chunk, columns):
+            return [Piece(part, c, line, bool(NUMBER.match(part.text)), c) for c, part in parts]
+    return [Piece(chunk, first, line, bool(NUMBER.match(chunk.text)), last)]
+
+
+def _split(parts: list[tuple[int, Line]], chunk: Line, columns: list[Strip]) -> bool:
+    """Words of several columns: numbers among them, or each right over, or in line with, its own column."""
+    if len(parts) < 2 or len({c for c, _ in parts}) < len(parts):
+        return False
+    if any(any(a < (columns[i][1] + columns[i + 1][0]) / 2 < b for a, b in ((w.x0 + 1, w.x1 - 1) for w in chunk.words)) for i in range(parts[0][0], parts[-1][0])):
+        return False
+    if any(is_value(w.text) and "." in w.text for w in chunk.words):
+        return True
+    return all(_aligned(part, columns[c], chunk.height) for c, part in parts)
+
+
+def _aligned(part: Line, column: Strip, height: float) -> bool:
+    middle = abs((part.x0 + part.x1) - (column[0] + column[1])) / 2
+    return min(abs(part.x0 - column[0]), abs(part.x1 - column[1]), middle) < _ALIGNED * height
+
+
+def _column(word: Word, columns: list[Strip], first: int, last: int) -> int:
+    def away(c: int) -> float:
+        low, high = columns[c]
+        return max(low - word.x1, word.x0 - high, -min(word.x1, high) + max(word.x0, low))
+
+    return min(range(first, last + 1), key=away)
+
+
+def _over(chunk: Line, columns: list[Strip]) -> tuple[int, int]:
+    """The first and last column a chunk stands over."""
+    shares = [min(chunk.x1, b) - max(chunk.x0, a) for a, b in columns]
+    over = [
+        i
+        for i, share in enumerate(shares)
+        if share > 0.35 * (columns[i][1] - columns[i][0]) or share > 0.5 * (chunk.x1 - chunk.x0)
+    ]
+    if not over:
+        middle = (chunk.x0 + chunk.x1) / 2
+        nearest = min(range(len(columns)), key=lambda i: max(columns[i][0] - middle, middle - columns[i][1]))
+        return nearest, nearest
+    return over[0], over[-1]
+
+
+def _over_rule(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule]) -> tuple[int, int] | None:
+    """A heading alone above a rule that reaches over more columns heads them all."""
+    for rule in rules:
+        close = 0 <= rule.y - chunk.bottom + 1 < 0.9 * chunk.height
+        alone = all(w in chunk.words for w in line.words if rule.x0 - 2 <= w.x0 and w.x1 <= rule.x1 + 2)
+        centred = abs((rule.x0 + rule.x1) - (chunk.x0 + chunk.x1)) < 0.2 * (rule.x1 - rule.x0)
+        if close and alone and centred and rule.x0 <= chunk.x0 + 1 and chunk.x1 - 1 <= rule.x1:
+            under = [i for i, (a, b) in enumerate(columns) if rule.x0 - 2 <= (a + b) / 2 <= rule.x1 + 2]
+            if len(under) > 1:
+                return under[0], under[-1]
+    return None
+
+
+def _widened(pieces: list[Piece], columns: list[Strip]) -> list[Piece]:
+    """Headings whose middle is the middle of several columns head them all, as far as their neighbours let them."""
+    made = []
+    for n, piece in enumerate(pieces):
+        low = pieces[n - 1].last + 1 if n else 0
+        high = pieces[n + 1].column - 1 if n + 1 < len(pieces) else len(columns) - 1
+        first, last = piece.column, piece.last
+        if first == last and first > 0 and not _aligned(piece.chunk, columns[first], piece.chunk.height):
+            first, last = _about(piece.chunk, max(low, 1), high, first, columns)
+        made.append(Piece(piece.chunk, first, piece.line, piece.number, last))
+    return made
+
+
+def _about(chunk: Line, low: int, high: int, own: int, columns: list[Strip]) -> tuple[int, int]:
+    """The fewest columns, its own among them, that the chunk stands in the middle of."""
+    middle = (chunk.x0 + chunk.x1) / 2
+    spans = [(i, j) for i in range(low, own + 1) for j in range(own, high + 1) if j > i]
+    for i, j in sorted(spans, key=lambda s: s[1] - s[0]):
+        inside = columns[i][0] - 2 <= chunk.x0 and chunk.x1 <= columns[j][1] + 2
+        if inside and abs((columns[i][0] + columns[j][1]) / 2 - middle) < _CENTRED * chunk.height:
+            return i, j
+    return own, own

@@ -1,0 +1,142 @@
+"""The rows of a printed table: which pieces of type stand in one row, and over which columns each of them reaches."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from evidence.read.compose import RawCell
+from evidence.read.pages.heads import Rule, placed
+from evidence.read.pages.lines import Line
+from evidence.read.pages.strips import is_data, is_value
+from evidence.read.pages.wrapping import Piece, wrapped_rows
+
+__all__ = ["rows_of"]
+
+Strip = tuple[float, float]
+
+
+def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[RawCell]]:
+    """Cells by row and column; a value centred over several rows belongs to all of them."""
+    levels = _levels(lines, rules)
+    bands: list[list[list[Line]]] = []  # rows; per row and column the chunks
+    tops: list[float] = []
+    spans: dict[tuple[int, int], int] = {}
+    for group in _grouped(placed(lines, columns, rules), lines, levels):
+        cells: list[list[Line]] = [[] for _ in columns]
+        for piece in group:
+            cells[piece.column].append(piece.chunk)
+            if piece.last > piece.column:
+                at = (len(bands), piece.column)
+                spans[at] = max(spans.get(at, 1), piece.last - piece.column + 1)
+        bands.append(cells)
+        tops.append(min(piece.chunk.top for piece in group))
+    reach = _centred(bands, tops, columns, rules)
+    return [_row(r, cells, spans, reach) for r, cells in enumerate(bands)]
+
+
+def _row(r: int, cells: list[list[Line]], spans: dict[tuple[int, int], int], reach: "_Reach") -> list[RawCell]:
+    row = []
+    c = 0
+    while c < len(cells):
+        wide = spans.get((r, c), 1)
+        if any(cells[k] for k in range(c + 1, min(c + wide, len(cells)))):
+            wide = 1
+        if (r, c) not in reach.below:
+            chunks = reach.chunks.get((r, c)) or cells[c]
+            row.append(_cell(chunks, reach.tall.get((r, c), 1), wide))
+        c += wide
+    return row
+
+
+def _cell(chunks: list[Line], tall: int, wide: int) -> RawCell:
+    ordered = sorted(chunks, key=lambda chunk: (round(chunk.top), chunk.x0))
+    places = [w.span for chunk in ordered for w in chunk.words if w.span]
+    span = (min(a for a, _ in places), max(b for _, b in places)) if places else None
+    return RawCell(" ".join(chunk.text for chunk in ordered), rowspan=tall, colspan=wide, span=span)
+
+
+def _levels(lines: list[Line], rules: Sequence[Rule]) -> list[float]:
+    """Heights of rules that lie between lines, when most rows have one."""
+    inner = sorted({round(r.y) for r in rules})
+    between = [y for y in inner if lines[0].bottom <= y + 1 and y - 1 <= lines[-1].top + lines[-1].height]
+    return [float(y) for y in between]
+
+
+def _grouped(pieces: list[list[Piece]], lines: list[Line], levels: list[float]) -> list[list[Piece]]:
+    """The pieces of each row: by white space where it tells, else line by line."""
+    if len(levels) < 0.6 * len(lines):
+        wrapped = wrapped_rows([p for line in pieces for p in line])
+        if wrapped is not None:
+            return wrapped
+    by_line = {id(line): own for line, own in zip(lines, pieces, strict=True)}
+    return [[p for line in group for p in by_line[id(line)]] for group in _row_groups(lines, levels)]
+
+
+def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
+    """Lines that make one row: between two rules where every row is ruled, else a line and what wraps around it."""
+    if len(levels) >= 0.6 * len(lines):
+        groups: dict[int, list[Line]] = {}
+        for line in lines:
+            middle = (line.top + line.bottom) / 2
+            groups.setdefault(sum(y < middle for y in levels), []).append(line)
+        return list(groups.values())
+    full = [line for line in lines if is_data(line)]
+    pitches = [b.top - a.top for a, b in itertools.pairwise(full) if b.top - a.top > 1]
+    pitch = median(pitches) if pitches else 0.0
+    made: list[list[Line]] = []
+    for line in lines:
+        near = bool(made) and pitch > 0 and line.top - made[-1][-1].top < 0.8 * pitch
+        ruled = bool(made) and any(made[-1][-1].bottom - 2 <= y <= line.top + 2 for y in levels)
+        both = bool(made) and is_data(line) and any(is_data(x) for x in made[-1])
+        if (near and not ruled and not both) or (made and not ruled and _goes_on(made[-1], line)):
+            made[-1].append(line)
+        else:
+            made.append([line])
+    return made
+
+
+def _goes_on(above: list[Line], line: Line) -> bool:
+    """A label's second line: words alone that begin small, under a row of numbers whose label they carry on."""
+    first = line.words[0]
+    return (
+        is_data(above[0])
+        and first.text[:1].islower()
+        and not any(is_value(w.text) for w in line.words)
+        and line.top - above[-1].bottom < 0.8 * line.height
+        and first.x0 < above[0].words[0].x0 + 2.5 * line.height
+        and line.x1 < above[0].x1 - 2 * line.height
+        and sum(b.x0 - a.x1 > line.height for a, b in itertools.pairwise(line.words)) == 0
+    )
+
+
+@dataclass
+class _Reach:
+    """Cells that reach over several rows: by (row, column) their type and height, and the places they cover."""
+
+    chunks: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
+    tall: dict[tuple[int, int], int] = field(default_factory=dict)
+    below: set[tuple[int, int]] = field(default_factory=set)
+
+
+def _centred(
+    bands: list[list[list[Line]]], tops: list[float], columns: list[Strip], rules: Sequence[Rule]
+) -> _Reach:
+    """Values printed once in the middle of rows that rules (or their absence in that column) bound."""
+    reach = _Reach()
+    for c, (a, b) in enumerate(columns):
+        own = sorted({round(r.y) for r in rules if r.x0 <= a + 2 and r.x1 >= b - 2})
+        everywhere = sorted({round(r.y) for r in rules if r.x1 - r.x0 > 20})
+        if len(own) < 2 or len(own) >= len(everywhere):
+            continue
+        for low, high in itertools.pairwise(own):
+            block = [r for r, top in enumerate(tops) if low - 3 <= top < high - 3]
+            filled = [r for r in block if bands[r][c]]
+            if len(block) < 2 or not filled or len(filled) == len(block):
+                continue
+            if filled[-1] - filled[0] + 1 != len(filled) or len(filled) > max(2, len(block) / 2):
+                continue
+            reach.chunks[block[0], c] = [chunk for r in filled for chunk in bands[r][c]]
+            reach.tall[block[0], c] = len(block)
+            reach.below.update((r, c) for r in block[1:])
+    return reach
