@@ -18,7 +18,6 @@ from evidence.read.pages import (
     Sheet,
     Word,
     boxes_of,
-    continues,
     ends_in_table,
     gutter_of,
     joined,
@@ -123,13 +122,13 @@ def _laid(pages: list[Page]) -> list[tuple[list[Line], list[Region]]]:
     before: Region | None = None
     for page in pages:
         lines, regions = list(page.lines), regions_of(page, before)
-        if before and regions and continues(before, regions[0]) and _leads(lines, regions[0]):
-            whole = joined(before, regions[0])
+        whole = joined(before, regions[0]) if before and regions and _leads(lines, regions[0]) else None
+        if before and whole:
             at, where = _place(made, before)
             made[at][1][where] = whole
+            ended = ends_in_table(lines, regions)
             regions[0] = replace(regions[0], rows=())
-            before = ends_in_table(lines, regions)
-            before = whole if before is regions[0] else before
+            before = (whole if len(regions) == 1 else ended) if ended else None
         else:
             before = ends_in_table(lines, regions)
         made.append((lines, regions))

@@ -1,6 +1,6 @@
 """Printed pages: words with positions become lines in reading order, and tables by boxes, rules and white space."""
 
-from evidence.read.pages.breaks import continues, joined
+from evidence.read.pages.breaks import joined
 from evidence.read.pages.lattice import Box, Stroke, boxes_of
 from evidence.read.pages.lines import Line, Word, body_words, gutter_of, lines_of, reading_order
 from evidence.read.pages.regions import Page, Region, Rule, ends_in_table, regions_of
@@ -17,7 +17,6 @@ __all__ = [
     "Word",
     "body_words",
     "boxes_of",
-    "continues",
     "ends_in_table",
     "gutter_of",
     "joined",

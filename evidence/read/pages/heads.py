@@ -27,15 +27,27 @@ class Rule:
 def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:
     """For each line its pieces with the columns they stand over."""
     first_data = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
+    numeric = _numeric(lines[first_data:], columns)
     made: list[list[Piece]] = []
     for i, line in enumerate(lines):
         pieces: list[Piece] = []
         for chunk in chunks_of(line):
-            pieces += _pieces(chunk, line, columns, rules)
+            pieces += _pieces(chunk, line, columns, rules, numeric if i >= first_data else set())
         if i < first_data:
             pieces = _widened(pieces, columns)
         made.append(pieces)
     return made
+
+
+def _numeric(lines: list[Line], columns: list[Strip]) -> set[int]:
+    """The columns that hold numbers, by the words that stand in no other."""
+    words: dict[int, list[bool]] = {}
+    for line in lines:
+        for w in line.words:
+            at = [c for c, (a, b) in enumerate(columns) if a - 2 <= w.x0 and w.x1 <= b + 2]
+            if at:
+                words.setdefault(at[0], []).append(is_value(w.text) or bool(NUMBER.match(w.text)))
+    return {c for c, found in words.items() if len(found) >= 2 and sum(found) >= 0.6 * len(found)}
 
 
 def _is_body(line: Line) -> bool:
@@ -43,7 +55,9 @@ def _is_body(line: Line) -> bool:
     return is_data(line) and any(is_value(w.text) and any(c in w.text for c in ".,%") for w in line.words)
 
 
-def _pieces(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule]) -> list[Piece]:
+def _pieces(
+    chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule], numeric: set[int]
+) -> list[Piece]:
     """One piece, or one for each column where a narrow space let words of several run together."""
     first, last = _over(chunk, columns)
     if NUMBER.match(chunk.text):
@@ -54,19 +68,22 @@ def _pieces(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule]
         parts = [
             (c, Line(tuple(words))) for c, words in groupby(chunk.words, key=lambda w: _column(w, columns, first, last))
         ]
-        if _split(parts, chunk, columns):
+        if _split(parts, chunk, columns, numeric):
             return [Piece(part, c, line, bool(NUMBER.match(part.text)), c) for c, part in parts]
     return [Piece(chunk, first, line, bool(NUMBER.match(chunk.text)), last)]
 
 
-def _split(parts: list[tuple[int, Line]], chunk: Line, columns: list[Strip]) -> bool:
-    """Words of several columns: numbers among them, or each right over, or in line with, its own column."""
+def _split(parts: list[tuple[int, Line]], chunk: Line, columns: list[Strip], numeric: set[int]) -> bool:
+    """Words of several columns: numbers in columns of numbers, or each right over, or in line with, its own column."""
     if len(parts) < 2 or len({c for c, _ in parts}) < len(parts):
         return False
-    if any(any(a < (columns[i][1] + columns[i + 1][0]) / 2 < b for a, b in ((w.x0 + 1, w.x1 - 1) for w in chunk.words)) for i in range(parts[0][0], parts[-1][0])):
-        return False
+    if any(c in numeric and is_value(part.words[0].text) for c, part in parts[1:]):
+        return True
     if any(is_value(w.text) and "." in w.text for w in chunk.words):
         return True
+    edges = [(columns[c][1] + columns[c + 1][0]) / 2 for c in range(parts[0][0], parts[-1][0])]
+    if any(w.x0 + 1 < edge < w.x1 - 1 for w in chunk.words for edge in edges):
+        return False
     return all(_aligned(part, columns[c], chunk.height) for c, part in parts)
 
 

@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
 from evidence.read.pages.heads import Rule
@@ -36,6 +37,8 @@ class Region:
     caption: tuple[Line, ...]
     notes: tuple[Line, ...]
     edges: tuple[float, ...] = ()  # of its columns
+    lines: tuple[Line, ...] = ()  # its type, where no box bounds the cells
+    rules: tuple[Rule, ...] = ()
 
     def holds(self, word: Word) -> bool:
         """Whether a word stands in the table, its caption or its notes."""
@@ -298,16 +301,24 @@ def _region(
     head: list[Line], top: float, bottom: float, x0: float, x1: float, words: Sequence[Word], rules: Sequence[Rule]
 ) -> Region | None:
     inside = [w for w in words if top - 1 <= w.middle <= bottom + 1 and x0 - 6 <= (w.x0 + w.x1) / 2 <= x1 + 6]
-    lines = lines_of(inside)
+    laid = laid_out(lines_of(inside), rules)
+    if laid is None:
+        return None
+    notes = tuple(_notes(bottom, x0, x1, words))
+    return replace(laid, top=top, bottom=bottom, x0=x0, x1=x1, caption=tuple(head), notes=notes)
+
+
+def laid_out(lines: list[Line], rules: Sequence[Rule]) -> Region | None:
+    """Lines as the rows and columns of a table, if they are one."""
     columns = columns_of(lines)
     if len(columns) < 2 or len(lines) < 2:
         return None
     rows = rows_of(lines, columns, rules)
     if len(rows) < 2:
         return None
-    edges = (columns[0][0], *((a[1] + b[0]) / 2 for a, b in zip(columns, columns[1:], strict=False)), columns[-1][1])
-    notes = tuple(_notes(bottom, x0, x1, words))
-    return Region(top, bottom, x0, x1, tuple(tuple(row) for row in rows), tuple(head), notes, edges)
+    edges = (columns[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1])
+    bounds = (lines[0].top, lines[-1].bottom, columns[0][0], columns[-1][1])
+    return Region(*bounds, tuple(tuple(row) for row in rows), (), (), edges, tuple(lines), tuple(rules))
 
 
 def _notes(bottom: float, x0: float, x1: float, words: Sequence[Word]) -> Iterator[Line]:

@@ -95,16 +95,15 @@ def _parted(a: tuple[float, float], b: tuple[float, float], words: list[list[Wor
         return True
     if space < _NARROW * height:
         return False
-    middle = (a[1] + b[0]) / 2
     gaps, values = [], []
     for row in words:
-        before = [w for w in row if (w.x0 + w.x1) / 2 < middle]
-        after = [w for w in row if (w.x0 + w.x1) / 2 >= middle]
+        before = [w for w in row if a[0] - 1 < (w.x0 + w.x1) / 2 < a[1] + 1]
+        after = [w for w in row if b[0] - 1 < (w.x0 + w.x1) / 2 < b[1] + 1]
         if before and after:
             gaps.append(after[0].x0 - before[-1].x1)
             values.append(_apart(before[-1], after[0]))
     if not gaps:
-        return True
+        return False
     return median(gaps) >= _CELL_GAP * height or (len(gaps) >= 2 and sum(values) >= 0.7 * len(values))
 
 

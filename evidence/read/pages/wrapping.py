@@ -57,7 +57,7 @@ def wrapped_rows(pieces: Sequence[Piece]) -> list[list[Piece]] | None:
             rows.append([cell])
         else:
             row.append(cell)
-    if any(_twice(row) for row in rows):
+    if any(_twice(row) for row in rows) or _headed(rows):
         return None
     rows.sort(key=lambda r: min(c.top for c in r))
     return [[p for cell in row for p in cell.pieces] for row in rows]
@@ -105,3 +105,15 @@ def _twice(row: list[_Cell]) -> bool:
     """Two cells of numbers in one column: these are rows of their own."""
     columns = [c.pieces[0].column for c in row if any(p.number for p in c.pieces)]
     return len(columns) != len(set(columns))
+
+
+def _headed(rows: list[list[_Cell]]) -> bool:
+    """Numbers that all stand beside the last line of their labels: the lines above are headings of rows."""
+    tall = last = 0
+    for row in rows:
+        numbers = [p for cell in row for p in cell.pieces if p.number]
+        label = min(row, key=lambda cell: cell.pieces[0].column)
+        if numbers and len(label.pieces) > 1 and not any(p.number for p in label.pieces):
+            tall += 1
+            last += all(p.line is label.pieces[-1].line for p in numbers)
+    return tall >= 2 and last >= 0.7 * tall
