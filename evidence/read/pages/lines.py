@@ -1,11 +1,13 @@
 """Words on a page, their lines, and the order in which a person reads them in one or two columns."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import pairwise
 from statistics import median
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
+
+_BOTH = 7  # lines of running text on either side that make a page one of two columns
 
 
 @dataclass(frozen=True)
@@ -88,31 +90,42 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def gutter_of(words: list[Word], width: float) -> float | None:
-    """Where a page of two columns is divided: a strip near the middle that hardly a word crosses."""
+    """Where a page of two columns is divided: a strip with running text on both sides that few lines cross."""
     if len(words) < 80:
         return None
-    best: tuple[float, float] | None = None
-    ends = [0] * (int(width) + 12)
-    starts = [0] * (int(width) + 12)
-    for w in words:
-        starts[min(max(int(w.x0 - 2), 0), int(width) + 10)] += 1
-        ends[min(max(int(w.x1 + 2), 0), int(width) + 10)] += 1
-    begun, ended = list(accumulate(starts)), list(accumulate(ends))
-    for step in range(int(width * 0.2), int(width * 0.7)):
-        crossing, left = begun[step] - ended[step], ended[step]
-        if crossing <= len(words) * 0.04 and 0.06 < left / len(words) < 0.9:
-            score = crossing + abs(step - width / 2) / width
-            if best is None or score < best[0]:
-                best = (score, float(step))
-    if best is None:
+    lines = lines_of(words)
+    scored = [(_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
+    best = max((score for score, _ in scored), default=0)
+    if best < _BOTH:
         return None
-    gutter = best[1]
-    both = sum(
-        1
-        for line in lines_of(words)
-        if any(w.x1 <= gutter for w in line.words) and any(w.x0 >= gutter for w in line.words)
-    )
-    return gutter if both >= 12 else None
+    places = [x for score, x in scored if score == best]
+    return float(min(places, key=lambda x: abs(x - width / 2)))
+
+
+def _divides(lines: list[Line], x: float) -> int:
+    """How much running text stands on the poorer side of a strip, less the lines that cross it; lines of figures do neither."""
+    left = right = crossing = 0
+    for line in lines:
+        if x <= line.x0 or line.x1 <= x:
+            before, after = (line.words, ()) if line.x1 <= x else ((), line.words)
+        else:
+            at = next(i for i, w in enumerate(line.words) if w.x1 > x)
+            before, after = line.words[:at], line.words[at:]
+            if after[0].x0 < x or (before and after[0].x0 - before[-1].x1 < 0.7 * line.height):
+                crossing += _is_prose(line.words)
+                continue
+        left += _is_prose(before)
+        right += _is_prose(after)
+    return min(left, right) - max(0, crossing - min(left, right)) if 2 * crossing < left + right else 0
+
+
+def _is_prose(words: Sequence[Word]) -> bool:
+    """Three words in a row at least, no wide gap between them, more letters than figures."""
+    if len(words) < 3:
+        return False
+    if any(b.x0 - a.x1 > 1.2 * a.height for a, b in pairwise(words)):
+        return False
+    return 2 * sum(w.text[:1].isalpha() for w in words) > len(words)
 
 
 def reading_order(words: list[Word], width: float) -> list[Line]:

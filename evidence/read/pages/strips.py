@@ -119,7 +119,9 @@ def _with_heads(columns: list[tuple[float, float]], cut: list[list[Line]]) -> li
     while at < len(kept):
         low, high = kept[at]
         own = [i for i, row in enumerate(cut) if any(low <= c.x0 and c.x1 <= high + 1 for c in row)]
-        words = all(not NUMBER.match(c.text) for i in own for c in cut[i] if low <= c.x0 and c.x1 <= high + 1)
+        words = own == [0] or all(
+            not NUMBER.match(c.text) for i in own for c in cut[i] if low <= c.x0 and c.x1 <= high + 1
+        )
         if words and own and max(own) < min(4, len(cut) / 2):
             for beside in (at + 1, at - 1):
                 if 0 <= beside < len(kept) and _numbers_below(kept[beside], own, cut):
