@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from evidence.read.pages.lines import Line, Word
-from evidence.read.pages.strips import NUMBER, chunks_of, is_data, is_value
+from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
 from evidence.read.pages.wrapping import Piece
 
-__all__ = ["Rule", "placed"]
+__all__ = ["Rule", "header_of", "placed"]
 
 Strip = tuple[float, float]
 _ALIGNED = 0.4  # of the type's height: how far a heading's edge or middle may be from its column's
@@ -26,7 +26,7 @@ class Rule:
 
 def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:
     """For each line its pieces with the columns they stand over."""
-    first_data = next((i for i, line in enumerate(lines) if _is_body(line)), len(lines))
+    first_data = header_of(lines)
     numeric = _numeric(lines[first_data:], columns)
     made: list[list[Piece]] = []
     for i, line in enumerate(lines):
@@ -34,9 +34,14 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
         for chunk in chunks_of(line):
             pieces += _pieces(chunk, line, columns, rules, numeric if i >= first_data else set())
         if i < first_data:
-            pieces = _widened(pieces, columns)
+            pieces = _widened(pieces, columns, rules)
         made.append(pieces)
     return made
+
+
+def header_of(lines: list[Line]) -> int:
+    """How many lines stand above the first row of numbers."""
+    return next((i for i, line in enumerate(lines) if is_body(line)), len(lines))
 
 
 def _numeric(lines: list[Line], columns: list[Strip]) -> set[int]:
@@ -48,11 +53,6 @@ def _numeric(lines: list[Line], columns: list[Strip]) -> set[int]:
             if at:
                 words.setdefault(at[0], []).append(is_value(w.text) or bool(NUMBER.match(w.text)))
     return {c for c, found in words.items() if len(found) >= 2 and sum(found) >= 0.6 * len(found)}
-
-
-def _is_body(line: Line) -> bool:
-    """A row of numbers, as against a heading that holds one (`Model 1`)."""
-    return is_data(line) and any(is_value(w.text) and any(c in w.text for c in ".,%") for w in line.words)
 
 
 def _pieces(
@@ -128,25 +128,34 @@ def _over_rule(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Ru
     return None
 
 
-def _widened(pieces: list[Piece], columns: list[Strip]) -> list[Piece]:
+def _widened(pieces: list[Piece], columns: list[Strip], rules: Sequence[Rule]) -> list[Piece]:
     """Headings whose middle is the middle of several columns head them all, as far as their neighbours let them."""
     made = []
     for n, piece in enumerate(pieces):
         low = pieces[n - 1].last + 1 if n else 0
         high = pieces[n + 1].column - 1 if n + 1 < len(pieces) else len(columns) - 1
         first, last = piece.column, piece.last
-        if first == last and first > 0 and not _aligned(piece.chunk, columns[first], piece.chunk.height):
-            first, last = _about(piece.chunk, max(low, 1), high, first, columns)
+        if first > 0 and not (first == last and _aligned(piece.chunk, columns[first], piece.chunk.height)):
+            first, last = _about(piece.chunk, max(low, 1), high, (first, last), columns, rules)
         made.append(Piece(piece.chunk, first, piece.line, piece.number, last))
     return made
 
 
-def _about(chunk: Line, low: int, high: int, own: int, columns: list[Strip]) -> tuple[int, int]:
-    """The fewest columns, its own among them, that the chunk stands in the middle of."""
+def _about(
+    chunk: Line, low: int, high: int, own: tuple[int, int], columns: list[Strip], rules: Sequence[Rule]
+) -> tuple[int, int]:
+    """The columns that the chunk stands in the middle of: as many as the rule under it covers, else the fewest."""
     middle = (chunk.x0 + chunk.x1) / 2
-    spans = [(i, j) for i in range(low, own + 1) for j in range(own, high + 1) if j > i]
-    for i, j in sorted(spans, key=lambda s: s[1] - s[0]):
-        inside = columns[i][0] - 2 <= chunk.x0 and chunk.x1 <= columns[j][1] + 2
-        if inside and abs((columns[i][0] + columns[j][1]) / 2 - middle) < _CENTRED * chunk.height:
-            return i, j
-    return own, own
+    spans = [(i, j) for i in range(low, own[0] + 1) for j in range(own[1], high + 1) if j > i]
+    centred = [
+        (i, j)
+        for i, j in spans
+        if columns[i][0] - 2 <= chunk.x0
+        and chunk.x1 <= columns[j][1] + 2
+        and abs((columns[i][0] + columns[j][1]) / 2 - middle) < _CENTRED * chunk.height
+    ]
+    under = [r for r in rules if -1 <= r.y - chunk.bottom < chunk.height and r.x0 < middle < r.x1]
+    ruled = [(i, j) for i, j in centred if any(r.x0 - 3 <= columns[i][0] and columns[j][1] <= r.x1 + 3 for r in under)]
+    if ruled:
+        return max(ruled, key=lambda s: s[1] - s[0])
+    return min(centred, key=lambda s: s[1] - s[0], default=own)

@@ -121,9 +121,7 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
         under = _below(head, below, limit, page)
         if under and (not boxed or under.top - below < 20):
             yield max(under.top - below, 0.0), i, under
-        if boxed or (under and under.top - below < 12):
-            continue
-        over = _above(head, first.top, ceiling, page)
+        over = None if boxed else _above(head, first.top, ceiling, page)
         if over:
             yield first.top - over.bottom + 2.0, i, over
 
@@ -197,6 +195,11 @@ def _below(head: list[Line], start: float, limit: float, page: Page) -> Region |
 
 def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region | None:
     """The table over a caption: up from it for as long as lines have columns."""
+    if bounded := _rules_above(head, end, ceiling, page):
+        low, high, inner = bounded
+        region = _region(head, low, high, inner[0].x0, inner[0].x1, page.words, inner)
+        if region and _holds_numbers(region):
+            return region
     words = [w for w in _column(head, end, page) if ceiling < w.middle < end]
     taken: list[Line] = []
     for line in reversed(lines_of(words)):
@@ -212,6 +215,29 @@ def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region |
     if sum(is_data(line) for line in taken) < 2:
         return None
     return _of_lines(head, taken, page.words, page.rules)
+
+
+def _rules_above(head: list[Line], end: float, ceiling: float, page: Page) -> tuple[float, float, list[Rule]] | None:
+    """The rules that bound a table over its caption: the nearest wide one, and up while nothing but the table is between."""
+    near = [
+        r
+        for r in page.rules
+        if end - 30 < r.y < end + 2 and r.x1 - r.x0 > 60 and r.x0 < head[0].x1 and head[0].x0 < r.x1
+    ]
+    if not near:
+        return None
+    last = max(near, key=lambda r: (round(r.y), r.x1 - r.x0))
+    wide = [r for r in page.rules if abs(r.x0 - last.x0) < 6 and abs(r.x1 - last.x1) < 6 and ceiling <= r.y <= last.y]
+    top = last.y
+    for rule in sorted(wide, key=lambda r: -r.y):
+        between = [w for w in page.words if rule.y < w.middle < top and last.x0 - 4 <= w.x0 and w.x1 <= last.x1 + 4]
+        if sum(_is_running(line, last.x0, last.x1) for line in lines_of(between)) > 2:
+            break
+        top = rule.y
+    if top > last.y - 12:
+        return None
+    inner = [r for r in page.rules if top - 1 <= r.y <= last.y + 1 and r.x0 >= last.x0 - 6 and r.x1 <= last.x1 + 6]
+    return top, last.y, [last, *inner]
 
 
 def _column(head: list[Line], start: float, page: Page) -> list[Word]:

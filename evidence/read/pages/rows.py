@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from evidence.read.compose import RawCell
-from evidence.read.pages.heads import Rule, placed
+from evidence.read.pages.heads import Rule, header_of, placed
 from evidence.read.pages.lines import Line
 from evidence.read.pages.strips import is_data, is_value
 from evidence.read.pages.wrapping import Piece, wrapped_rows
@@ -22,7 +22,11 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     bands: list[list[list[Line]]] = []  # rows; per row and column the chunks
     tops: list[float] = []
     spans: dict[tuple[int, int], int] = {}
-    for group in _grouped(placed(lines, columns, rules), lines, levels):
+    pieces = placed(lines, columns, rules)
+    head = header_of(lines)
+    headings = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
+    body = _grouped(pieces[head:], lines[head:], levels) if headings else _grouped(pieces, lines, levels)
+    for group in [*headings, *body]:
         cells: list[list[Line]] = [[] for _ in columns]
         for piece in group:
             cells[piece.column].append(piece.chunk)
@@ -33,6 +37,28 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
         tops.append(min(piece.chunk.top for piece in group))
     reach = _centred(bands, tops, columns, rules)
     return [_row(r, cells, spans, reach) for r, cells in enumerate(bands)]
+
+
+def _headings(pieces: list[Piece], lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:
+    """The header's rows, where rules under some headings only tell them apart; a heading beside the rules is lowest."""
+    if not lines:
+        return []
+    width = columns[-1][1] - columns[0][0]
+    top, bottom = lines[0].top, max(line.bottom for line in lines)
+    partial = [r for r in rules if top + 3 < r.y < bottom - 1 and r.x1 - r.x0 < 0.9 * width]
+    if not partial:
+        return []
+    heights: list[float] = []
+    for rule in sorted(partial, key=lambda r: r.y):
+        if not heights or rule.y > heights[-1] + 3:
+            heights.append(rule.y)
+    rows: list[list[Piece]] = [[] for _ in range(len(heights) + 1)]
+    for piece in pieces:
+        chunk = piece.chunk
+        ruled = any(r.x0 < chunk.x1 and chunk.x0 < r.x1 for r in partial)
+        middle = (chunk.top + chunk.bottom) / 2
+        rows[sum(y < middle for y in heights) if ruled else len(heights)].append(piece)
+    return [row for row in rows if row]
 
 
 def _row(r: int, cells: list[list[Line]], spans: dict[tuple[int, int], int], reach: "_Reach") -> list[RawCell]:
@@ -132,7 +158,7 @@ def _centred(
         for low, high in itertools.pairwise(own):
             block = [r for r, top in enumerate(tops) if low - 3 <= top < high - 3]
             filled = [r for r in block if bands[r][c]]
-            if len(block) < 2 or not filled or len(filled) == len(block):
+            if len(block) < 2 or not filled or len(filled) == len(block) or (len(filled) > 1 and len(own) <= 3):
                 continue
             if filled[-1] - filled[0] + 1 != len(filled) or len(filled) > max(2, len(block) / 2):
                 continue

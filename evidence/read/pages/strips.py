@@ -5,7 +5,7 @@ from statistics import median
 
 from evidence.read.pages.lines import Line, Word
 
-__all__ = ["NUMBER", "chunks_of", "columns_of", "is_data", "is_value"]
+__all__ = ["NUMBER", "chunks_of", "columns_of", "is_body", "is_data", "is_value"]
 
 NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*]*$")
 _VALUE = re.compile(
@@ -26,6 +26,11 @@ def is_value(text: str) -> bool:
 def is_data(line: Line) -> bool:
     """Whether a line has cells, a number among them."""
     return any(is_value(w.text) or NUMBER.match(w.text) for w in line.words) and len(chunks_of(line)) >= 2
+
+
+def is_body(line: Line) -> bool:
+    """A row of numbers, as against a heading that holds one (`Model 1`)."""
+    return is_data(line) and any(is_value(w.text) and any(c in w.text for c in ".,%") for w in line.words)
 
 
 def chunks_of(line: Line) -> list[Line]:
@@ -53,11 +58,12 @@ def columns_of(lines: list[Line]) -> list[tuple[float, float]]:
         [w for w in line.words if w not in over] if over else list(line.words)
         for (line, _), over in zip(rows, bridging, strict=True)
     ]
+    body = next((i for i, (line, _) in enumerate(rows) if is_body(line)), 0)
     strips = _strips(words)
     height = median(line.height for line, _ in rows)
     columns = strips[:1]
     for strip in strips[1:]:
-        if _parted(columns[-1], strip, words, height):
+        if _parted(columns[-1], strip, words, body, height):
             columns.append(strip)
         else:
             columns[-1] = (columns[-1][0], strip[1])
@@ -88,23 +94,32 @@ def _strips(words: list[list[Word]]) -> list[tuple[float, float]]:
     return strips
 
 
-def _parted(a: tuple[float, float], b: tuple[float, float], words: list[list[Word]], height: float) -> bool:
+def _parted(
+    a: tuple[float, float], b: tuple[float, float], words: list[list[Word]], body: int, height: float
+) -> bool:
     """Whether the white space between two strips divides columns: wide, or with numbers along it."""
     space = b[0] - a[1]
     if space >= _CELL_GAP * height:
         return True
     if space < _NARROW * height:
         return False
-    gaps, values = [], []
-    for row in words:
+    pairs: list[tuple[Word, Word]] = []
+    heads: list[tuple[Word, Word]] = []
+    for i, row in enumerate(words):
         before = [w for w in row if a[0] - 1 < (w.x0 + w.x1) / 2 < a[1] + 1]
         after = [w for w in row if b[0] - 1 < (w.x0 + w.x1) / 2 < b[1] + 1]
         if before and after:
-            gaps.append(after[0].x0 - before[-1].x1)
-            values.append(_apart(before[-1], after[0]))
-    if not gaps:
+            (pairs if i >= body else heads).append((before[-1], after[0]))
+    if not pairs and not heads:
         return False
-    return median(gaps) >= _CELL_GAP * height or (len(gaps) >= 2 and sum(values) >= 0.7 * len(values))
+    gaps = [after.x0 - before.x1 for before, after in pairs or heads]
+    values = sum(_apart(before, after) for before, after in pairs)
+    if median(gaps) >= _CELL_GAP * height or (pairs and values >= 0.7 * len(pairs)):
+        return True
+    starts = [next(w.x0 for w in row if w.x0 >= b[0] - 1) for row in words if any(b[0] - 1 <= w.x0 < b[1] for w in row)]
+    flush = max((sum(abs(x - y) < 1 for y in starts) for x in starts), default=0)
+    ragged = max(gaps) - min(gaps) > 0.5 * height
+    return len(pairs) >= 3 and ragged and flush >= max(5, 0.9 * len(starts))
 
 
 def _apart(before: Word, after: Word) -> bool:
