@@ -36,6 +36,8 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
         if i < first_data:
             pieces = _widened(pieces, columns, rules)
         made.append(pieces)
+    for i in range(first_data - 1):
+        made[i] = _spread(made[i], made[i + 1], columns)
     return made
 
 
@@ -159,3 +161,22 @@ def _about(
     if ruled:
         return max(ruled, key=lambda s: s[1] - s[0])
     return min(centred, key=lambda s: s[1] - s[0], default=own)
+
+
+def _spread(pieces: list[Piece], under: list[Piece], columns: list[Strip]) -> list[Piece]:
+    """Headings at the left of what they head: each reaches to the next, where headings of one kind stand under them."""
+    first = min((p.column for p in pieces), default=0)
+    below = {p.column: _kind(p.chunk.text) for p in under if p.column == p.last}
+    if len(pieces) < 2 or first == 0 or not all(c in below for c in range(first, len(columns))):
+        return pieces
+    if len({below[c] for c in range(first, len(columns))}) > (len(columns) - first) / 2:
+        return pieces
+    ends = [p.column - 1 for p in pieces[1:]] + [len(columns) - 1]
+    spread = [Piece(p.chunk, p.column, p.line, p.number, end) for p, end in zip(pieces, ends, strict=True)]
+    own = all(p.last in (p.column, s.last) for p, s in zip(pieces, spread, strict=True))
+    return spread if own and all(s.last > s.column for s in spread) else pieces
+
+
+def _kind(text: str) -> str:
+    """A heading without its number: `Model 1` and `Model 2` are of one kind."""
+    return "".join(c for c in text if not c.isdigit()).strip().lower()

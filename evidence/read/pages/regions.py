@@ -12,7 +12,7 @@ from evidence.read.pages.heads import Rule
 from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.rows import rows_of
-from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_data, is_value
+from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_body, is_data, is_value
 
 __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
@@ -185,7 +185,8 @@ def _below(head: list[Line], start: float, limit: float, page: Page) -> Region |
         last = _last_rule(first, same, page.words)
         if last > first.y + 12:
             kept = [r for r in same if r.y <= last + 1]
-            region = _region(head, first.y, last, first.x0, first.x1, page.words, kept)
+            end = _past_rule(last, limit, first, page.words)
+            region = _region(head, first.y, end, first.x0, first.x1, page.words, kept)
             if region and _holds_numbers(region):
                 return region
             longer = _by_white_space(head, start, limit, words, page.rules)  # the rules were those of its header alone
@@ -274,6 +275,19 @@ def _last_rule(first: Rule, same: list[Rule], words: Sequence[Word]) -> float:
         if rule.x1 - rule.x0 > 0.9 * (first.x1 - first.x0) or rule.y - last < 60:
             last = max(last, rule.y)
     return last
+
+
+def _past_rule(last: float, limit: float, first: Rule, words: Sequence[Word]) -> float:
+    """Where a table ends that goes on after its last rule, which parted groups of rows or closed its header."""
+    under = [w for w in words if last < w.middle < limit and first.x0 - 6 <= w.x0 and w.x1 <= first.x1 + 6]
+    end = reached = last
+    for line in lines_of(under):
+        running = _is_running(line, first.x0, first.x1)
+        if line.top - reached > 1.2 * line.height or running or NOTE.match(line.text) or is_caption(line.text):
+            break
+        reached = line.bottom
+        end = reached if is_body(line) or end > last else end
+    return end
 
 
 def _is_running(line: Line, x0: float, x1: float) -> bool:
