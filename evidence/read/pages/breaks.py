@@ -2,16 +2,18 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence.read.compose import CAPTION, RawCell
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line
 from evidence.read.pages.regions import Region, laid_out
+from evidence.read.pages.strips import is_data
 
 __all__ = ["joined"]
 
 _CONTINUED = re.compile(r"\bcont(?:inued|inuation|['’]?d|\.)|[（(]续", re.IGNORECASE)
-_SHIFT = 14.0  # points that the edges of two parts may be apart
+_SHARED = 0.85  # of the narrower part: how much of it stands under the other
 
 
 def joined(first: Region, second: Region) -> Region | None:
@@ -22,7 +24,7 @@ def joined(first: Region, second: Region) -> Region | None:
             return None
     elif second.caption and first.caption:
         return None
-    elif second.x0 < first.x0 - _SHIFT or second.x1 > first.x1 + _SHIFT:
+    elif min(first.x1, second.x1) - max(first.x0, second.x0) < _SHARED * min(first.x1 - first.x0, second.x1 - second.x0):
         return None
     caption = first.caption or second.caption
     notes = (*first.notes, *second.notes)
@@ -50,9 +52,10 @@ def _under(first: Region, second: Region) -> tuple[list[Line], list[Rule]]:
         lines.pop(0)
     if not lines:
         lines = list(second.lines)
-    pitches = sorted(b.top - a.top for a, b in zip(first.lines, first.lines[1:], strict=False) if b.top > a.top + 1)
-    pitch = pitches[len(pitches) // 2] if pitches else 12.0
-    down = first.lines[-1].top + pitch - lines[0].top
+    data = [line.top for line in first.lines if is_data(line)]
+    pitch = max([b - a for a, b in pairwise(data)], default=0.0)
+    last = first.lines[-1]
+    down = last.top + max(min(pitch, 3 * last.height), 2.0 * last.height) - lines[0].top  # clear of the row before
     moved = [
         Line(tuple(replace(w, top=w.top + down, bottom=w.bottom + down) for w in line.words)) for line in lines
     ]

@@ -8,7 +8,7 @@ from evidence.read.pages.lines import Line, Word
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
 from evidence.read.pages.wrapping import Piece
 
-__all__ = ["Rule", "header_of", "placed"]
+__all__ = ["Rule", "header_of", "heads_of", "placed"]
 
 Strip = tuple[float, float]
 _ALIGNED = 0.4  # of the type's height: how far a heading's edge or middle may be from its column's
@@ -41,6 +41,13 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
     return made
 
 
+def heads_of(line: Line, columns: list[Strip]) -> bool:
+    """Whether the words of a line are headings, each right over a column of its own."""
+    at = [_column(w, columns, 0, len(columns) - 1) for w in line.words]
+    right = all(_aligned(Line((w,)), columns[c], line.height) for w, c in zip(line.words, at, strict=True))
+    return right and len(set(at)) == len(at) and len(at) >= max(2, len(columns) - 2)
+
+
 def header_of(lines: list[Line]) -> int:
     """How many lines stand above the first row of numbers."""
     return next((i for i, line in enumerate(lines) if is_body(line)), len(lines))
@@ -66,6 +73,8 @@ def _pieces(
         return [Piece(chunk, first, line, True, first)]
     if (ruled := _over_rule(chunk, line, columns, rules)) is not None:
         return [Piece(chunk, ruled[0], line, False, ruled[1])]
+    values = [_column(w, columns, 0, len(columns) - 1) for w in chunk.words[1:] if is_value(w.text)]
+    last = max([last, *(c for c in values if c in numeric)])
     if last > first:
         parts = [
             (c, Line(tuple(words))) for c, words in groupby(chunk.words, key=lambda w: _column(w, columns, first, last))

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
-from evidence.read.pages.heads import Rule
+from evidence.read.pages.heads import Rule, heads_of
 from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.rows import rows_of
@@ -341,7 +341,12 @@ def _region(
     head: list[Line], top: float, bottom: float, x0: float, x1: float, words: Sequence[Word], rules: Sequence[Rule]
 ) -> Region | None:
     inside = [w for w in words if top - 1 <= w.middle <= bottom + 1 and x0 - 6 <= (w.x0 + w.x1) / 2 <= x1 + 6]
-    laid = laid_out(lines_of(inside), rules)
+    lines = lines_of(inside)
+    columns = columns_of(lines)
+    if len(head) > 1 and len(columns) > 2 and head[-1].bottom < lines[0].bottom and heads_of(head[-1], columns):
+        lines.insert(0, head[-1])  # it looked like the caption's last line
+        head, top = head[:-1], head[-1].top - 1
+    laid = laid_out(lines, rules)
     if laid is None:
         return None
     notes = tuple(_notes(bottom, x0, x1, words))

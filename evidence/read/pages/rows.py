@@ -25,7 +25,7 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     pieces = placed(lines, columns, rules)
     head = header_of(lines)
     headings = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
-    body = _grouped(pieces[head:], lines[head:], levels) if headings else _grouped(pieces, lines, levels)
+    body = _grouped(pieces[head:], lines[head:], _levels(lines[head:], rules)) if headings else _grouped(pieces, lines, levels)
     for group in [*headings, *body]:
         cells: list[list[Line]] = [[] for _ in columns]
         for piece in group:
@@ -84,6 +84,8 @@ def _cell(chunks: list[Line], tall: int, wide: int) -> RawCell:
 
 def _levels(lines: list[Line], rules: Sequence[Rule]) -> list[float]:
     """Heights of rules that lie between lines, when most rows have one."""
+    if not lines:
+        return []
     inner = sorted({round(r.y) for r in rules})
     between = [y for y in inner if lines[0].bottom <= y + 1 and y - 1 <= lines[-1].top + lines[-1].height]
     return [float(y) for y in between]

@@ -79,7 +79,7 @@ def _closest(by_column: dict[int, list[Piece]], height: float) -> float | None:
     ]
     if len(between) < 2 or not words:
         return None
-    least = min(words)
+    least = min((gap for gap in words if gap > -0.3 * height), default=max(words))
     if least > min(between) - _SLACK * height:
         return None
     return min(least + _SLACK * height, min(between) - 0.5 * _SLACK * height)
