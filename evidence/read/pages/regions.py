@@ -315,8 +315,12 @@ def _by_white_space(
         if running and not _cell_text(i, lines) and (taken or line.top - start > 3 * line.height):
             break
         taken.append(line)
+    trailing: list[Line] = []
     while taken and len(chunks_of(taken[-1])) < 2:
-        taken.pop()
+        trailing.insert(0, taken.pop())
+    if taken and len(trailing) == 1 and trailing[0] is lines[-1] and limit == _FAR:
+        short = trailing[0].x1 - trailing[0].x0 < 0.4 * (max(x.x1 for x in taken) - min(x.x0 for x in taken))
+        taken += trailing if short and not trailing[0].text.endswith(".") else []  # heads rows on the next page
     if sum(len(chunks_of(line)) >= 2 for line in taken) < 2:
         return None
     return _of_lines(head, taken, words, rules)

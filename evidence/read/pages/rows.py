@@ -112,9 +112,12 @@ def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
     full = [line for line in lines if is_data(line)]
     pitches = [b.top - a.top for a, b in itertools.pairwise(full) if b.top - a.top > 1]
     pitch = median(pitches) if pitches else 0.0
+    body = lines[header_of(lines) :]
+    gaps = [b.top - a.top for a, b in itertools.pairwise(body)]
+    even = len(gaps) > 2 and max(gaps) - min(gaps) < 0.2 * body[0].height
     made: list[list[Line]] = []
     for line in lines:
-        near = bool(made) and pitch > 0 and line.top - made[-1][-1].top < 0.8 * pitch
+        near = bool(made) and pitch > 0 and not (even and line in body) and line.top - made[-1][-1].top < 0.8 * pitch
         ruled = bool(made) and any(made[-1][-1].bottom - 2 <= y <= line.top + 2 for y in levels)
         both = bool(made) and is_data(line) and any(is_data(x) for x in made[-1])
         if (near and not ruled and not both) or (made and not ruled and _goes_on(made[-1], line)):
