@@ -11,6 +11,8 @@ from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
 from evidence.read.decode import decode, is_text
 from evidence.read.model import Block, Grid, Source
+from evidence.read.pages import is_typed, sheets_of
+from evidence.read.printed import composed
 from evidence.read.reader import DocumentFormat
 from evidence.read.ruled import drawn_at
 
@@ -38,7 +40,8 @@ def _recognises(head: bytes) -> bool:
 
 def to_source(data: bytes) -> Source:
     """Paragraphs and tables of a text file, wherever they stand."""
-    return source_of(decode(data))
+    text = decode(data)
+    return composed(sheets_of(text)) if is_typed(text) else source_of(text)
 
 
 @dataclass(frozen=True)

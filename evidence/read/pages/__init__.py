@@ -5,6 +5,7 @@ from evidence.read.pages.lattice import Box, Stroke, boxes_of
 from evidence.read.pages.lines import Line, Word, body_words, gutter_of, lines_of, reading_order
 from evidence.read.pages.regions import Page, Region, Rule, ends_in_table, regions_of
 from evidence.read.pages.sheet import Sheet, sheet_of
+from evidence.read.pages.typed import is_typed, sheets_of
 
 __all__ = [
     "Box",
@@ -19,9 +20,11 @@ __all__ = [
     "boxes_of",
     "ends_in_table",
     "gutter_of",
+    "is_typed",
     "joined",
     "lines_of",
     "reading_order",
     "regions_of",
     "sheet_of",
+    "sheets_of",
 ]
