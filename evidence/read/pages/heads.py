@@ -75,6 +75,8 @@ def _pieces(
         return [Piece(chunk, ruled[0], line, False, ruled[1])]
     values = [_column(w, columns, 0, len(columns) - 1) for w in chunk.words[1:] if is_value(w.text)]
     last = max([last, *(c for c in values if c in numeric)])
+    if len(chunk.words) == last - first + 1 >= 3 and not any(is_value(w.text) for w in chunk.words):
+        return [Piece(Line((w,)), first + i, line, False, first + i) for i, w in enumerate(chunk.words)]
     if last > first:
         parts = [
             (c, Line(tuple(words))) for c, words in groupby(chunk.words, key=lambda w: _column(w, columns, first, last))

@@ -114,7 +114,7 @@ def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
     pitch = median(pitches) if pitches else 0.0
     body = lines[header_of(lines) :]
     gaps = [b.top - a.top for a, b in itertools.pairwise(body)]
-    even = len(gaps) > 2 and max(gaps) - min(gaps) < 0.2 * body[0].height
+    even = len(gaps) > 2 and min(gaps) > median(gaps) - 0.2 * body[0].height  # no two lines closer than rows are
     made: list[list[Line]] = []
     for line in lines:
         near = bool(made) and pitch > 0 and not (even and line in body) and line.top - made[-1][-1].top < 0.8 * pitch
