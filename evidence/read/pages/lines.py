@@ -1,12 +1,15 @@
 """Words on a page, their lines, and the order in which a person reads them in one or two columns."""
 
+import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
 
+_STARS = re.compile(r"^\*{1,4}$")
+_FIGURE = re.compile(r"\d\)?$")
 _BOTH = 7  # lines of running text on either side that make a page one of two columns
 
 
@@ -71,7 +74,25 @@ class Line:
 
 def body_words(words: Iterable[Word], height: float) -> list[Word]:
     """Words on the page, upside to top."""
-    return [w for w in words if w.top >= -5 and w.bottom <= height + 5 and w.text.strip()]
+    return _starred([w for w in words if w.top >= -5 and w.bottom <= height + 5 and w.text.strip()])
+
+
+def _starred(words: list[Word]) -> list[Word]:
+    """Stars set apart from the number before them are part of it."""
+    made: list[Word] = []
+    for word in words:
+        last = made[-1] if made else None
+        if (
+            last
+            and _STARS.match(word.text)
+            and _FIGURE.search(last.text)
+            and abs(word.bottom - last.bottom) < 0.6 * last.height
+            and -1 < word.x0 - last.x1 < last.height
+        ):
+            made[-1] = replace(last, text=last.text + word.text, x1=word.x1)
+        else:
+            made.append(word)
+    return made
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:

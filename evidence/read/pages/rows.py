@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from evidence.read.compose import RawCell
+from evidence.read.pages.blocks import Block, blocks_of
 from evidence.read.pages.heads import Rule, header_of, placed
 from evidence.read.pages.lines import Line
 from evidence.read.pages.strips import is_data, is_value
@@ -25,7 +26,15 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     pieces = placed(lines, columns, rules)
     head = header_of(lines)
     headings = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
-    body = _grouped(pieces[head:], lines[head:], _levels(lines[head:], rules)) if headings else _grouped(pieces, lines, levels)
+    headings = headings or _stacked(pieces[:head])
+    if (blocks := blocks_of(pieces[head:], len(columns))) is not None:
+        above = headings or _grouped(pieces[:head], lines[:head], levels)
+        return [*_plain(above, len(columns)), *_blocked(pieces[head:], blocks, len(columns))]
+    body = (
+        _grouped(pieces[head:], lines[head:], _levels(lines[head:], rules))
+        if headings
+        else _grouped(pieces, lines, levels)
+    )
     for group in [*headings, *body]:
         cells: list[list[Line]] = [[] for _ in columns]
         for piece in group:
@@ -37,6 +46,50 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
         tops.append(min(piece.chunk.top for piece in group))
     reach = _centred(bands, tops, columns, rules)
     return [_row(r, cells, spans, reach) for r, cells in enumerate(bands)]
+
+
+def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
+    """A header of several lines in which shorter headings stand at half height: one row under those that reach over columns."""
+    stop = len(lines)
+    while stop > 1 and [p.column for p in lines[stop - 1]] == [0] and any(len(x) > 2 for x in lines[: stop - 1]):
+        stop -= 1  # the first group of rows has a heading of its own
+    start = max((i + 1 for i in range(stop) if any(p.last > p.column for p in lines[i])), default=0)
+    own = lines[start:stop]
+    if len(own) < 2 or any(b[0].chunk.top - a[0].chunk.bottom > 0.9 * a[0].chunk.height for a, b in itertools.pairwise(own)):
+        return []
+    named = [{p.column for p in line} for line in own]
+    if set().union(*named[:-1]) <= named[-1]:
+        return []
+    return [*lines[:start], [p for line in own for p in line], *lines[stop:]]
+
+
+def _plain(groups: list[list[Piece]], width: int) -> list[list[RawCell]]:
+    """Rows of a header, each piece over its columns."""
+    made = []
+    for group in groups:
+        cells: list[list[Line]] = [[] for _ in range(width)]
+        spans: dict[tuple[int, int], int] = {}
+        for p in group:
+            cells[p.column].append(p.chunk)
+            spans[0, p.column] = max(spans.get((0, p.column), 1), p.last - p.column + 1)
+        made.append(_row(0, cells, spans, _Reach()))
+    return made
+
+
+def _blocked(
+    bands: list[list[Piece]], found: tuple[list[int], dict[int, list[Block]]], width: int
+) -> list[list[RawCell]]:
+    """Rows with the values of each block reaching over all of its rows."""
+    at, blocks = found
+    reach = _Reach()
+    for c, column in blocks.items():
+        for first, stop in column:
+            own = range(at[first], at[stop - 1] + 1)
+            reach.chunks[first, c] = [p.chunk for i in own for p in bands[i] if p.column == c]
+            reach.tall[first, c] = stop - first
+            reach.below.update((r, c) for r in range(first + 1, stop))
+    rows = [[[p.chunk for p in bands[i] if p.column == c] for c in range(width)] for i in at]
+    return [_row(r, cells, {}, reach) for r, cells in enumerate(rows)]
 
 
 def _headings(pieces: list[Piece], lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:

@@ -10,7 +10,7 @@ __all__ = ["NUMBER", "chunks_of", "columns_of", "is_body", "is_data", "is_value"
 NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*]*$")
 _VALUE = re.compile(
     r"^[*_]{0,3}[<>≤≥=~]?[-+−–‐‑]?(?:\d{1,3}(?:,\d{3})+|\d*[.,·]\d+|\d+)%?(?:\*+|[a-d†‡§]|ns|n\.s\.)?[*_†]*$"
-    r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a|\*{1,3})$",
+    r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a)$",
     re.IGNORECASE,
 )
 _CELL_GAP = 0.75  # of the type's height; words of one cell stand closer

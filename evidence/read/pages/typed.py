@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from evidence.read.pages.lines import Word
+from evidence.read.pages.lines import Word, body_words
 from evidence.read.pages.sheet import Sheet
 
 __all__ = ["is_typed", "sheets_of"]
@@ -30,6 +30,7 @@ def sheets_of(text: str) -> list[Sheet]:
 
 def _sheet(lines: list[str]) -> Sheet:
     words = [word for i, line in enumerate(lines) for word in _words(line, i * _PITCH)]
+    words = body_words(words, (len(lines) + 1) * _PITCH)
     width = max((w.x1 for w in words), default=0.0) + 10 * _WIDTH
     return Sheet(words, [], [], [], width, (len(lines) + 1) * _PITCH)
 

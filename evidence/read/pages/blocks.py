@@ -1,0 +1,68 @@
+"""Values printed once in the middle of the rows they hold for: found where such blocks, laid end to end, make the table."""
+
+from collections.abc import Sequence
+
+from evidence.read.pages.strips import is_value
+from evidence.read.pages.wrapping import Piece
+
+__all__ = ["Block", "blocks_of"]
+
+Block = tuple[int, int]  # the first row, and the one after the last
+
+
+def blocks_of(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[int], dict[int, list[Block]]] | None:
+    """The lines that are rows, and for each column of blocks the rows of each block, in order.
+
+    A block's value stands beside its middle row, or between its two middle rows; the blocks of a column
+    follow one another without a gap from the first row to the last. Where they do not, nothing is said.
+    """
+    columns = [[i for i, band in enumerate(bands) if any(p.column == c for p in band)] for c in range(width)]
+    numeric = [c for c in range(1, width) if _numbers(bands, c)]
+    if not numeric:
+        return None
+    leading = max(numeric, key=lambda c: len(columns[c]))
+    rows = columns[leading]
+    sparse = [c for c in numeric if 2 <= len(columns[c]) <= 0.6 * len(rows)]
+    tiled: dict[int, list[Block]] = {}
+    for c in sparse:
+        blocks = _tiles(rows, columns[c])
+        if blocks:
+            tiled[c] = blocks
+    if not tiled or len({tuple(b) for b in tiled.values()}) > 1:
+        return None
+    blocks = next(iter(tiled.values()))
+    loose = [i for i in range(len(bands)) if i not in rows]
+    if any(p.column not in tiled and p.column != 0 for i in loose for p in bands[i]):
+        return None
+    if all(first == at for (first, _), at in zip(blocks, _nearest(rows, columns[next(iter(tiled))]), strict=True)):
+        return None
+    return rows, {0: blocks, **tiled} if _sparse_labels(bands, rows, blocks) else tiled
+
+
+def _numbers(bands: Sequence[Sequence[Piece]], c: int) -> bool:
+    pieces = [p for band in bands for p in band if p.column == c]
+    return len(pieces) >= 2 and sum(is_value(p.chunk.words[0].text) for p in pieces) >= 0.7 * len(pieces)
+
+
+def _tiles(rows: list[int], values: list[int]) -> list[Block] | None:
+    """Blocks end to end, each with its value in the middle."""
+    blocks: list[Block] = []
+    start = 0
+    for value in values:
+        above = sum(row < value for row in rows[start:])
+        size = 2 * above + (value in rows)
+        if size == 0 or start + size > len(rows):
+            return None
+        blocks.append((start, start + size))
+        start += size
+    return blocks if start == len(rows) else None
+
+
+def _nearest(rows: list[int], values: list[int]) -> list[int]:
+    return [min(range(len(rows)), key=lambda i: abs(rows[i] - value)) for value in values]
+
+
+def _sparse_labels(bands: Sequence[Sequence[Piece]], rows: list[int], blocks: list[Block]) -> bool:
+    """Whether the first column names the blocks, not the rows: a row of every larger block stands without a name."""
+    named = {i for i, band in enumerate(bands) if any(p.column == 0 for p in band)}
+    return all(any(rows[i] not in named for i in range(a, b)) for a, b in blocks if b - a > 2)
