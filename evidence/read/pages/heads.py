@@ -31,13 +31,16 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
     made: list[list[Piece]] = []
     for i, line in enumerate(lines):
         pieces: list[Piece] = []
+        if i and _titles(line, columns):
+            made.append([Piece(line, 0, line, False, len(columns) - 1)])
+            continue
         for chunk in chunks_of(line):
             pieces += _pieces(chunk, line, columns, rules, numeric if i >= first_data else set())
         if i < first_data:
             pieces = _widened(pieces, columns, rules)
         made.append(pieces)
     for i in range(first_data - 1):
-        made[i] = _spread(made[i], made[i + 1], columns)
+        made[i] = _spread(made[i], [p for own in made[i + 1 : first_data] for p in own], columns)
     return made
 
 
@@ -176,6 +179,8 @@ def _about(
 
 def _spread(pieces: list[Piece], under: list[Piece], columns: list[Strip]) -> list[Piece]:
     """Headings at the left of what they head: each reaches to the next, where headings of one kind stand under them."""
+    if tiled := _repeated(pieces, under, columns):
+        return tiled
     first = min((p.column for p in pieces), default=0)
     below = {p.column: _kind(p.chunk.text) for p in under if p.column == p.last}
     if len(pieces) < 2 or first == 0 or not all(c in below for c in range(first, len(columns))):
@@ -186,6 +191,31 @@ def _spread(pieces: list[Piece], under: list[Piece], columns: list[Strip]) -> li
     spread = [Piece(p.chunk, p.column, p.line, p.number, end) for p, end in zip(pieces, ends, strict=True)]
     own = all(p.last in (p.column, s.last) for p, s in zip(pieces, spread, strict=True))
     return spread if own and all(s.last > s.column for s in spread) else pieces
+
+
+def _repeated(pieces: list[Piece], under: list[Piece], columns: list[Strip]) -> list[Piece] | None:
+    """Headings over headings that come again: each heads one round of them."""
+    below = {p.column: _kind(p.chunk.text) for p in under if p.column == p.last}
+    heads = [p for p in pieces if p.column > 0]
+    for stub in (1, 2, 3):
+        each, rest = divmod(len(columns) - stub, max(len(heads), 1))
+        if len(heads) < 2 or rest or each < 2 or not all(c in below for c in range(stub, len(columns))):
+            continue
+        rounds = [[below[c] for c in range(at, at + each)] for at in range(stub, len(columns), each)]
+        spans = [(stub + i * each, stub + (i + 1) * each - 1) for i in range(len(heads))]
+        over = all(columns[a][0] - 4 < (p.chunk.x0 + p.chunk.x1) / 2 < columns[b][1] + 4 for p, (a, b) in zip(heads, spans, strict=True))
+        if over and all(r == rounds[0] for r in rounds) and len(set(rounds[0])) == each:
+            wide = [Piece(p.chunk, a, p.line, p.number, b) for p, (a, b) in zip(heads, spans, strict=True)]
+            return [*(p for p in pieces if p.column == 0), *wide]
+    return None
+
+
+def _titles(line: Line, columns: list[Strip]) -> bool:
+    """A line of words in the middle of the table, over no column in particular: it heads the rows under it."""
+    if len(chunks_of(line)) != 1 or any(is_value(w.text) for w in line.words) or len(columns) < 3:
+        return False
+    middle = (columns[0][0] + columns[-1][1]) / 2
+    return line.x0 > columns[0][1] and abs((line.x0 + line.x1) / 2 - middle) < 2 * line.height
 
 
 def _kind(text: str) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
+from evidence.read.pages.counted import counted_rows
 from evidence.read.pages.heads import Rule, heads_of
 from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
@@ -353,6 +354,11 @@ def _region(
     laid = laid_out(lines, rules)
     if laid is None:
         return None
+    if head and (rows := counted_rows([head[-1], *lines], len(columns))) and len(head) > 1:
+        head = head[:-1]  # the header stood right under the caption
+        laid = replace(laid, rows=tuple(tuple(row) for row in rows))
+    elif rows := counted_rows(lines, len(columns)):
+        laid = replace(laid, rows=tuple(tuple(row) for row in rows))
     notes = tuple(_notes(bottom, x0, x1, words))
     return replace(laid, top=top, bottom=bottom, x0=x0, x1=x1, caption=tuple(head), notes=notes)
 
