@@ -34,7 +34,6 @@ _HEADING = re.compile(
 _ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
 
 
-
 def composed(pages: list[Sheet], title: str = "") -> Source:
     """The pages as text in reading order with tables; `title` is what the file says it is called."""
     running = _running_heads(pages)
@@ -60,10 +59,11 @@ def _body(sheet: Sheet, running: set[str]) -> Page:
     inside = [[w for w in words if b.holds(w)] for b in boxes]
     held = {id(w) for box in inside for w in box}
     free = [w for w in words if id(w) not in held]
-    lines = reading_order(free, sheet.width)
+    gutter = gutter_of(free, sheet.width)
+    lines = reading_order(free, gutter)
     for box in inside:
         lines = _with_box(lines, lines_of(box))
-    return Page(lines, words, sheet.rules, boxes, gutter_of(free, sheet.width))
+    return Page(lines, words, sheet.rules, boxes, gutter)
 
 
 def _with_box(lines: list[Line], box: list[Line]) -> list[Line]:

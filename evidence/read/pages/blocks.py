@@ -7,6 +7,7 @@ from evidence.read.pages.wrapping import Piece
 
 __all__ = ["Block", "blocks_of"]
 
+_BESIDE = 0.35  # of the type's height: how far a value beside its row may be from it
 Block = tuple[int, int]  # the first row, and the one after the last
 
 
@@ -23,9 +24,10 @@ def blocks_of(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[int], 
     leading = max(numeric, key=lambda c: len(columns[c]))
     rows = columns[leading]
     sparse = [c for c in numeric if 2 <= len(columns[c]) <= 0.6 * len(rows)]
+    height = bands[rows[0]][0].chunk.height
     tiled: dict[int, list[Block]] = {}
     for c in sparse:
-        blocks = _tiles(rows, columns[c])
+        blocks = _tiles([_middle(bands[i], leading) for i in rows], [_middle(bands[i], c) for i in columns[c]], height)
         if blocks:
             tiled[c] = blocks
     if not tiled or len({tuple(b) for b in tiled.values()}) > 1:
@@ -44,17 +46,24 @@ def _numbers(bands: Sequence[Sequence[Piece]], c: int) -> bool:
     return len(pieces) >= 2 and sum(is_value(p.chunk.words[0].text) for p in pieces) >= 0.7 * len(pieces)
 
 
-def _tiles(rows: list[int], values: list[int]) -> list[Block] | None:
+def _middle(band: Sequence[Piece], c: int) -> float:
+    return next((p.chunk.top + p.chunk.bottom) / 2 for p in band if p.column == c)
+
+
+def _tiles(rows: list[float], values: list[float], height: float) -> list[Block] | None:
     """Blocks end to end, each with its value in the middle."""
     blocks: list[Block] = []
     start = 0
     for value in values:
-        above = sum(row < value for row in rows[start:])
-        size = 2 * above + (value in rows)
-        if size == 0 or start + size > len(rows):
+        above = sum(row < value - _BESIDE * height for row in rows[start:])
+        beside = any(abs(row - value) <= _BESIDE * height for row in rows[start:])
+        stop = start + 2 * above + beside
+        if stop == start or stop > len(rows):
             return None
-        blocks.append((start, start + size))
-        start += size
+        if abs((rows[start] + rows[stop - 1]) / 2 - value) > height:
+            return None
+        blocks.append((start, stop))
+        start = stop
     return blocks if start == len(rows) else None
 
 

@@ -22,9 +22,7 @@ def joined(first: Region, second: Region) -> Region | None:
     if above:
         if not _again(first, second):
             return None
-    elif second.caption and first.caption:
-        return None
-    elif min(first.x1, second.x1) - max(first.x0, second.x0) < _SHARED * min(first.x1 - first.x0, second.x1 - second.x0):
+    elif (second.caption and first.caption) or not _same_ground(first, second):
         return None
     caption = first.caption or second.caption
     notes = (*first.notes, *second.notes)
@@ -36,6 +34,12 @@ def joined(first: Region, second: Region) -> Region | None:
     if _width(first) != _width(second):
         return None
     return replace(first, rows=(*first.rows, *_without_header(first, second)), caption=caption, notes=notes)
+
+
+def _same_ground(first: Region, second: Region) -> bool:
+    """Whether the narrower part would stand under the wider one on one long page."""
+    shared = min(first.x1, second.x1) - max(first.x0, second.x0)
+    return shared >= _SHARED * min(first.x1 - first.x0, second.x1 - second.x0)
 
 
 def _again(first: Region, second: Region) -> bool:
@@ -56,9 +60,7 @@ def _under(first: Region, second: Region) -> tuple[list[Line], list[Rule]]:
     pitch = max([b - a for a, b in pairwise(data)], default=0.0)
     last = first.lines[-1]
     down = last.top + max(min(pitch, 3 * last.height), 2.0 * last.height) - lines[0].top  # clear of the row before
-    moved = [
-        Line(tuple(replace(w, top=w.top + down, bottom=w.bottom + down) for w in line.words)) for line in lines
-    ]
+    moved = [Line(tuple(replace(w, top=w.top + down, bottom=w.bottom + down) for w in line.words)) for line in lines]
     rules = [Rule(r.x0, r.x1, r.y + down) for r in second.rules if r.y >= lines[0].top - 3]
     return [*first.lines, *moved], [*first.rules, *rules]
 

@@ -67,9 +67,7 @@ def _numeric(lines: list[Line], columns: list[Strip]) -> set[int]:
     return {c for c, found in words.items() if len(found) >= 2 and sum(found) >= 0.6 * len(found)}
 
 
-def _pieces(
-    chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule], numeric: set[int]
-) -> list[Piece]:
+def _pieces(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule], numeric: set[int]) -> list[Piece]:
     """One piece, or one for each column where a narrow space let words of several run together."""
     first, last = _over(chunk, columns)
     if NUMBER.match(chunk.text):
@@ -203,7 +201,10 @@ def _repeated(pieces: list[Piece], under: list[Piece], columns: list[Strip]) -> 
             continue
         rounds = [[below[c] for c in range(at, at + each)] for at in range(stub, len(columns), each)]
         spans = [(stub + i * each, stub + (i + 1) * each - 1) for i in range(len(heads))]
-        over = all(columns[a][0] - 4 < (p.chunk.x0 + p.chunk.x1) / 2 < columns[b][1] + 4 for p, (a, b) in zip(heads, spans, strict=True))
+        over = all(
+            columns[a][0] - 4 < (p.chunk.x0 + p.chunk.x1) / 2 < columns[b][1] + 4
+            for p, (a, b) in zip(heads, spans, strict=True)
+        )
         if over and all(r == rounds[0] for r in rounds) and len(set(rounds[0])) == each:
             wide = [Piece(p.chunk, a, p.line, p.number, b) for p, (a, b) in zip(heads, spans, strict=True)]
             return [*(p for p in pieces if p.column == 0), *wide]

@@ -37,9 +37,7 @@ class Box:
 
     def holds(self, word: Word) -> bool:
         """Whether a word stands in it."""
-        return (
-            self.top - 2 < word.middle < self.bottom + 2 and self.x0 - 2 < (word.x0 + word.x1) / 2 < self.x1 + 2
-        )
+        return self.top - 2 < word.middle < self.bottom + 2 and self.x0 - 2 < (word.x0 + word.x1) / 2 < self.x1 + 2
 
 
 def boxes_of(across: Iterable[Stroke], down: Iterable[Stroke], words: Sequence[Word]) -> list[Box]:

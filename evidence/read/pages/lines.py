@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 from statistics import median
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
@@ -114,7 +113,7 @@ def gutter_of(words: list[Word], width: float) -> float | None:
     """Where a page of two columns is divided: a strip with running text on both sides that few lines cross."""
     if len(words) < 80:
         return None
-    lines = lines_of(words)
+    lines = [_pieces(line) for line in lines_of(words)]
     scored = [(_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
     best = max((score for score, _ in scored), default=0)
     if best < _BOTH:
@@ -123,35 +122,36 @@ def gutter_of(words: list[Word], width: float) -> float | None:
     return float(min(places, key=lambda x: abs(x - width / 2)))
 
 
-def _divides(lines: list[Line], x: float) -> int:
-    """How much running text stands on the poorer side of a strip, less the lines that cross it; lines of figures do neither."""
-    left = right = crossing = 0
-    for line in lines:
-        if x <= line.x0 or line.x1 <= x:
-            before, after = (line.words, ()) if line.x1 <= x else ((), line.words)
+def _pieces(line: Line) -> list[tuple[float, float, bool]]:
+    """A line cut where its gaps are wide: from, to, and whether the piece is running text."""
+    cut: list[list[Word]] = []
+    for word in line.words:
+        if cut and word.x0 - cut[-1][-1].x1 < 0.7 * line.height:
+            cut[-1].append(word)
         else:
-            at = next(i for i, w in enumerate(line.words) if w.x1 > x)
-            before, after = line.words[:at], line.words[at:]
-            if after[0].x0 < x or (before and after[0].x0 - before[-1].x1 < 0.7 * line.height):
-                crossing += _is_prose(line.words)
-                continue
-        left += _is_prose(before)
-        right += _is_prose(after)
+            cut.append([word])
+    return [(piece[0].x0, piece[-1].x1, _is_prose(piece)) for piece in cut]
+
+
+def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> int:
+    """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither."""
+    left = right = crossing = 0
+    for pieces in lines:
+        for x0, x1, prose in pieces:
+            if prose:
+                left += x1 <= x
+                right += x0 >= x
+                crossing += x0 < x < x1
     return min(left, right) - max(0, crossing - min(left, right)) if 2 * crossing < left + right else 0
 
 
 def _is_prose(words: Sequence[Word]) -> bool:
-    """Three words in a row at least, no wide gap between them, more letters than figures."""
-    if len(words) < 3:
-        return False
-    if any(b.x0 - a.x1 > 1.2 * a.height for a, b in pairwise(words)):
-        return False
-    return 2 * sum(w.text[:1].isalpha() for w in words) > len(words)
+    """Three words in a row at least, more of letters than of figures."""
+    return len(words) >= 3 and 2 * sum(w.text[:1].isalpha() for w in words) > len(words)
 
 
-def reading_order(words: list[Word], width: float) -> list[Line]:
+def reading_order(words: list[Word], gutter: float | None) -> list[Line]:
     """Lines as read: down the left column, then the right, between lines that run across both."""
-    gutter = gutter_of(words, width)
     if gutter is None:
         return lines_of(words)
     ordered: list[Line] = []

@@ -180,9 +180,7 @@ def _below(head: list[Line], start: float, limit: float, page: Page) -> Region |
     words = _column(head, start, page)
     if under:
         first = min(under, key=lambda r: (round(r.y), r.x0 - r.x1))
-        same = [
-            r for r in page.rules if first.y - 1 <= r.y < limit and r.x0 >= first.x0 - 6 and r.x1 <= first.x1 + 6
-        ]
+        same = [r for r in page.rules if first.y - 1 <= r.y < limit and r.x0 >= first.x0 - 6 and r.x1 <= first.x1 + 6]
         last = _last_rule(first, same, page.words)
         if last > first.y + 12:
             kept = [r for r in same if r.y <= last + 1]

@@ -49,18 +49,27 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
 
 
 def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
-    """A header of several lines in which shorter headings stand at half height: one row under those that reach over columns."""
+    """A header of several lines, shorter headings at half height: one row under those that reach over columns."""
     stop = len(lines)
     while stop > 1 and [p.column for p in lines[stop - 1]] == [0] and any(len(x) > 2 for x in lines[: stop - 1]):
         stop -= 1  # the first group of rows has a heading of its own
+    while stop > 1 and _is_row(lines[stop - 1]) and any(len(x) > 2 for x in lines[: stop - 1]):
+        stop -= 1
     start = max((i + 1 for i in range(stop) if any(p.last > p.column for p in lines[i])), default=0)
     own = lines[start:stop]
-    if len(own) < 2 or any(b[0].chunk.top - a[0].chunk.bottom > 0.9 * a[0].chunk.height for a, b in itertools.pairwise(own)):
+    if len(own) < 2 or any(
+        b[0].chunk.top - a[0].chunk.bottom > 0.9 * a[0].chunk.height for a, b in itertools.pairwise(own)
+    ):
         return []
     named = [{p.column for p in line} for line in own]
     if set().union(*named[:-1]) <= named[-1]:
         return []
     return [*lines[:start], [p for line in own for p in line], *lines[stop:]]
+
+
+def _is_row(pieces: list[Piece]) -> bool:
+    """A name and whole numbers: the first row of a triangle, not a line of the header."""
+    return bool(pieces) and pieces[0].column == 0 and len(pieces) > 1 and all(p.number for p in pieces[1:])
 
 
 def _plain(groups: list[list[Piece]], width: int) -> list[list[RawCell]]:
@@ -203,9 +212,7 @@ class _Reach:
     below: set[tuple[int, int]] = field(default_factory=set)
 
 
-def _centred(
-    bands: list[list[list[Line]]], tops: list[float], columns: list[Strip], rules: Sequence[Rule]
-) -> _Reach:
+def _centred(bands: list[list[list[Line]]], tops: list[float], columns: list[Strip], rules: Sequence[Rule]) -> _Reach:
     """Values printed once in the middle of rows that rules (or their absence in that column) bound."""
     reach = _Reach()
     for c, (a, b) in enumerate(columns):

@@ -45,15 +45,13 @@ def sheet_of(page: Any) -> Sheet:
         made = _turned(outside, turn, width, height)
     else:
         across, down = _strokes(page)
-        made = Sheet(
-            body_words(_words(outside.chars), height), _rules(_edges(page, "h")), across, down, width, height
-        )
+        made = Sheet(body_words(_words(outside.chars), height), _rules(_edges(page, "h")), across, down, width, height)
     page.close()
     return made
 
 
 def _words(chars: list[dict[str, Any]]) -> list[Word]:
-    from pdfplumber.utils import extract_words
+    from pdfplumber.utils.text import extract_words
 
     found = extract_words(chars, x_tolerance_ratio=0.15, y_tolerance=2, use_text_flow=False, keep_blank_chars=False)
     return [Word(w["text"], float(w["x0"]), float(w["x1"]), float(w["top"]), float(w["bottom"])) for w in found]

@@ -94,9 +94,7 @@ def _strips(words: list[list[Word]]) -> list[tuple[float, float]]:
     return strips
 
 
-def _parted(
-    a: tuple[float, float], b: tuple[float, float], words: list[list[Word]], body: int, height: float
-) -> bool:
+def _parted(a: tuple[float, float], b: tuple[float, float], words: list[list[Word]], body: int, height: float) -> bool:
     """Whether the white space between two strips divides columns: wide, or with numbers along it."""
     space = b[0] - a[1]
     if space >= _CELL_GAP * height:

@@ -36,13 +36,9 @@ def _sheet(lines: list[str]) -> Sheet:
 
 
 def _words(line: str, top: float) -> list[Word]:
-    found: list[Word] = []
     at = _columns(line)
-    for match in re.finditer(r"\S+", line[: len(at) - 1]):
-        found.append(
-            Word(match[0], at[match.start()] * _WIDTH, at[match.end()] * _WIDTH, top, top + _HEIGHT)
-        )
-    return found
+    found = re.finditer(r"\S+", line[: len(at) - 1])
+    return [Word(m[0], at[m.start()] * _WIDTH, at[m.end()] * _WIDTH, top, top + _HEIGHT) for m in found]
 
 
 def _columns(line: str) -> list[int]:
