@@ -1,4 +1,4 @@
-"""Values printed once in the middle of the rows they hold for: found where such blocks, laid end to end, make the table."""
+"""Values printed once in the middle of the rows they hold for, where such blocks end to end make the table."""
 
 from collections.abc import Sequence
 
@@ -30,14 +30,14 @@ def blocks_of(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[int], 
         blocks = _tiles([_middle(bands[i], leading) for i in rows], [_middle(bands[i], c) for i in columns[c]], height)
         if blocks:
             tiled[c] = blocks
-    if not tiled or len({tuple(b) for b in tiled.values()}) > 1:
+    if not tiled or len(tiled) < len(sparse) or len({tuple(b) for b in tiled.values()}) > 1:
         return None
     blocks = next(iter(tiled.values()))
     loose = [i for i in range(len(bands)) if i not in rows]
     if any(p.column not in tiled and p.column != 0 for i in loose for p in bands[i]):
         return None
-    if all(first == at for (first, _), at in zip(blocks, _nearest(rows, columns[next(iter(tiled))]), strict=True)):
-        return None
+    if all(rows[first] == at for (first, _), at in zip(blocks, columns[next(iter(tiled))], strict=True)):
+        return None  # each stands beside the first of its rows, as any value may
     return rows, {0: blocks, **tiled} if _sparse_labels(bands, rows, blocks) else tiled
 
 
@@ -65,10 +65,6 @@ def _tiles(rows: list[float], values: list[float], height: float) -> list[Block]
         blocks.append((start, stop))
         start = stop
     return blocks if start == len(rows) else None
-
-
-def _nearest(rows: list[int], values: list[int]) -> list[int]:
-    return [min(range(len(rows)), key=lambda i: abs(rows[i] - value)) for value in values]
 
 
 def _sparse_labels(bands: Sequence[Sequence[Piece]], rows: list[int], blocks: list[Block]) -> bool:
