@@ -20,11 +20,12 @@ def counted_rows(lines: list[Line], columns: int) -> list[list[RawCell]] | None:
     body = list(range(start, len(lines)))
     if start == 0 or len(body) < _FEWEST_ROWS:
         return None
-    count, often = Counter(tails[i] for i in body).most_common(1)[0]
+    full = [tails[i] for i in body if tails[i]]
+    count, often = Counter(full).most_common(1)[0]
     triangle = [tails[i] for i in body] == list(range(tails[start], tails[start] + len(body))) and tails[start] <= 1
     if triangle:
         count = max(tails[i] for i in body)
-    elif often < _SAME * len(body) or any(tails[i] not in (0, count) for i in body):
+    elif often < _SAME * len(full) or any(tails[i] not in (0, count) for i in body):
         return None
     names = list(lines[start - 1].words)
     if count < _FEWEST_COLUMNS or columns > count or len(names) not in (count, count + 1):
