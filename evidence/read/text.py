@@ -1,4 +1,7 @@
-"""Plain text: typed, OCR'd or converted papers; the text is kept as it is, and every offset is an offset in the file."""
+"""Plain text: typed, OCR'd or converted papers; the text is kept as it is, and every offset is an offset in the file.
+
+Pages that a conversion set with spaces are put in reading order instead; offsets are then those of the record's text.
+"""
 
 # ruff: noqa: E501 - a pattern is read whole
 

@@ -241,3 +241,92 @@ def test_a_page_of_figures_has_no_gutter() -> None:
     words = [Word(f"0.{i}{j}", 50 + 80 * j, 70 + 80 * j, 20.0 * i, 20.0 * i + 10) for i in range(30) for j in range(6)]
     assert gutter_of(words, 600) is None
     assert gutter_of(words[:10], 600) is None
+
+
+def set_page(*placed: tuple[float, float, str]) -> list[list[str]]:
+    """The rows of lines set at places under a caption, by white space alone."""
+    words = []
+    for x, y, text in placed:
+        at = x
+        for word in text.split():
+            words.append(Word(word, at, at + 5 * len(word), y, y + 9))
+            at += 5 * len(word) + 2.5
+    laid = laid_out(lines_of(words), [])
+    assert laid is not None
+    return [[t for c in row for t in [c.text, *[c.text] * (c.colspan - 1)]] for row in laid.rows]
+
+
+def test_headings_at_the_left_of_what_they_head() -> None:
+    models = [(100.0 + 60 * i, 12.0, f"Model {i + 1}") for i in range(4)]
+    numbers = [(100.0 + 60 * i, 24.0 + 12 * j, f"0.{i}{j}") for i in range(4) for j in range(3)]
+    names = [(0.0, 24.0 + 12 * j, name) for j, name in enumerate(("Age", "Trust", "Habit"))]
+    rows = set_page((100, 0, "Safety"), (220, 0, "Voice"), (0, 12, "Variable"), *models, *names, *numbers)
+    assert rows[0] == ["", "Safety", "Safety", "Voice", "Voice"]
+    assert rows[1] == ["Variable", "Model 1", "Model 2", "Model 3", "Model 4"]
+
+
+def test_a_heading_in_the_middle_heads_the_rows_under_it() -> None:
+    head = [(0.0, 0.0, "Scale"), (100.0, 0.0, "A"), (160.0, 0.0, "B"), (220.0, 0.0, "C")]
+    body = [(0.0, 24.0 + 12 * i, n) for i, n in enumerate("ABC")]
+    body += [(100.0 + 60 * j, 24.0 + 12 * i, f"0.{i}{j}") for i in range(3) for j in range(3)]
+    rows = set_page(*head, (105, 12, "First time"), *body)
+    assert rows[1] == ["First time"] * 4
+
+
+def test_headings_at_half_height_are_one_row() -> None:
+    head = [
+        (0.0, 6.0, "Scale"),
+        (100.0, 0.0, "CR"),
+        (160.0, 0.0, "AVE"),
+        (100.0, 12.0, "above"),
+        (160.0, 12.0, "least"),
+    ]
+    body = [(0.0, 30.0 + 12 * i, n) for i, n in enumerate(("Trust", "Habit", "Price"))]
+    body += [(100.0 + 60 * j, 30.0 + 12 * i, f"0.{i}{j}") for i in range(3) for j in range(2)]
+    assert set_page(*head, *body)[0] == ["Scale", "CR above", "AVE least"]
+
+
+def test_a_box_whose_rows_no_line_parts_has_a_row_for_each_line() -> None:
+    across, down = [Stroke(y, 0, 150) for y in (0, 20, 80)], [Stroke(x, 0, 80) for x in (0, 50, 100, 150)]
+    words = [Word(t, x, x + 20, 5, 15) for t, x in (("Item", 5), ("Beta", 55), ("SE", 105))]
+    for i in range(3):
+        y = 24.0 + 18 * i
+        words += [
+            Word(f"A{i}", 5, 15, y, y + 10),
+            Word(f"0.{i}1", 55, 75, y, y + 10),
+            Word(f"0.{i}2", 105, 125, y, y + 10),
+        ]
+    (box,) = boxes_of(across, down, words)
+    assert [[c.text for c in row] for row in box.rows] == [
+        ["Item", "Beta", "SE"], ["A0", "0.01", "0.02"], ["A1", "0.11", "0.12"], ["A2", "0.21", "0.22"],
+    ]  # fmt: skip
+
+
+def test_a_table_that_says_it_is_continued_is_one_and_a_bare_label_takes_its_title() -> None:
+    page = Typesetter()
+    page.paragraph(PROSE)
+    page.y = 640
+    page.text(60, page.y, "Table 1", 9)
+    page.y += 18
+    page.paragraph("Paths of the model", 9, after=4)
+    set_rows(page, [HEAD, *ROWS[:3]], COLUMNS, "full", 280)
+    page.page()
+    page.paragraph("Table 1 (continued)", 9, after=4)
+    set_rows(page, [HEAD, *ROWS[3:]], COLUMNS, "full", 280)
+    source = pdf.to_source(page.pdf())
+    assert the_table(source) == [HEAD, *ROWS]
+    assert source.grids[0].caption == "Table 1 Paths of the model"
+
+
+def test_rules_that_part_groups_do_not_end_a_table() -> None:
+    page = Typesetter()
+    page.paragraph(PROSE)
+    page.paragraph("Table 1. Paths of the model", 9, after=6)
+    page.rule(page.y, 60, 280)
+    for i, row in enumerate([HEAD, *ROWS]):
+        for x, cell in zip(COLUMNS, row, strict=True):
+            page.text(60 + x, page.y + 3, cell, 9)
+        page.y += 15
+        if i in (0, 3):
+            page.rule(page.y, 60, 280)
+    assert the_table(pdf.to_source(page.pdf())) == [HEAD, *ROWS]
