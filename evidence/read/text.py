@@ -1,4 +1,7 @@
-"""Plain text: typed, OCR'd or converted papers; the text is kept as it is, and every offset is an offset in the file."""
+"""Plain text: typed, OCR'd or converted papers; the text is kept as it is, and every offset is an offset in the file.
+
+Pages that a conversion set with spaces are put in reading order instead; offsets are then those of the record's text.
+"""
 
 # ruff: noqa: E501 - a pattern is read whole
 
@@ -12,6 +15,8 @@ from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
 from evidence.read.decode import decode, is_text
 from evidence.read.flat import flattened, furniture
 from evidence.read.model import Block, Grid, Source
+from evidence.read.pages import is_typed, sheets_of
+from evidence.read.printed import composed
 from evidence.read.reader import DocumentFormat
 from evidence.read.ruled import drawn_at
 
@@ -39,7 +44,8 @@ def _recognises(head: bytes) -> bool:
 
 def to_source(data: bytes) -> Source:
     """Paragraphs and tables of a text file, wherever they stand."""
-    return source_of(decode(data))
+    text = decode(data)
+    return composed(sheets_of(text)) if is_typed(text) else source_of(text)
 
 
 @dataclass(frozen=True)

@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from evidence.read import read
-from evidence.read.pages import Line, Word, ends_in_table, lines_of, regions_of
-from evidence.read.pages.regions import Rule
+from evidence.read.pages import Line, Page, Rule, Word, ends_in_table, joined, lines_of, regions_of
 from evidence.read.text import to_source
 from evidence.records import Record
 
@@ -142,7 +141,7 @@ def test_labels_over_two_lines_belong_to_the_numbers_beside_them() -> None:
         (260, 128, ".60"),
     ]
     lines, every = laid(*cells)
-    (region,) = regions_of(lines, every, [Rule(60, 300, 60), Rule(60, 300, 140)])
+    (region,) = regions_of(Page(lines, every, [Rule(60, 300, 60), Rule(60, 300, 140)]))
     assert texts(region.rows) == [
         ["Scale", "CR", "AVE"],
         ["Perceived usefulness", ".91", ".70"],
@@ -155,14 +154,19 @@ def test_a_table_goes_on_over_the_page() -> None:
     lines, every = laid(
         (60, 700, "Table 1: Paths"), (60, 720, "Path"), (200, 720, "Beta"), (60, 734, "A to B"), (200, 734, ".31")
     )
-    first = regions_of(lines, every, [])
+    first = regions_of(Page(lines, every))
     assert len(first) == 1
-    assert ends_in_table(lines, first)
+    before = ends_in_table(lines, first)
+    assert before == first[0]
     lines, every = laid((60, 60, "B to C"), (200, 60, ".42"), (60, 74, "A to C"), (200, 74, ".18"))
-    assert texts(regions_of(lines, every, [], goes_on=True)[0].rows) == [["B to C", ".42"], ["A to C", ".18"]]
-    assert regions_of(lines, every, []) == []
+    (rest,) = regions_of(Page(lines, every), before)
+    assert texts(rest.rows) == [["B to C", ".42"], ["A to C", ".18"]]
+    whole = joined(first[0], rest)
+    assert whole is not None
+    assert [row[0] for row in texts(whole.rows)] == ["Path", "A to B", "B to C", "A to C"]
+    assert regions_of(Page(lines, every)) == []
     prose, every = laid((60, 60, "The next page begins with a sentence."))
-    assert regions_of(prose, every, [], goes_on=True) == []
+    assert regions_of(Page(prose, every), before) == []
 
 
 def test_the_rules_of_a_header_do_not_end_its_table() -> None:
@@ -170,7 +174,7 @@ def test_the_rules_of_a_header_do_not_end_its_table() -> None:
         (60, 40, "Table 1: Paths"), (60, 66, "Path"), (200, 66, "Beta"),
         (60, 84, "A to B"), (200, 84, ".31"), (60, 98, "B to C"), (200, 98, ".42"),
     )  # fmt: skip
-    (region,) = regions_of(lines, every, [Rule(60, 300, 60), Rule(60, 300, 78)])
+    (region,) = regions_of(Page(lines, every, [Rule(60, 300, 60), Rule(60, 300, 78)]))
     assert texts(region.rows)[-1] == ["B to C", ".42"]
 
 

@@ -1,6 +1,30 @@
-"""Printed pages: words with positions become lines in reading order, and tables by rules and white space."""
+"""Printed pages: words with positions become lines in reading order, and tables by boxes, rules and white space."""
 
-from evidence.read.pages.lines import Line, Word, body_words, lines_of, reading_order
-from evidence.read.pages.regions import Region, ends_in_table, regions_of
+from evidence.read.pages.breaks import joined
+from evidence.read.pages.lattice import Box, Stroke, boxes_of
+from evidence.read.pages.lines import Line, Word, body_words, gutter_of, lines_of, reading_order
+from evidence.read.pages.regions import Page, Region, Rule, ends_in_table, regions_of
+from evidence.read.pages.sheet import Sheet, sheet_of
+from evidence.read.pages.typed import is_typed, sheets_of
 
-__all__ = ["Line", "Region", "Word", "body_words", "ends_in_table", "lines_of", "reading_order", "regions_of"]
+__all__ = [
+    "Box",
+    "Line",
+    "Page",
+    "Region",
+    "Rule",
+    "Sheet",
+    "Stroke",
+    "Word",
+    "body_words",
+    "boxes_of",
+    "ends_in_table",
+    "gutter_of",
+    "is_typed",
+    "joined",
+    "lines_of",
+    "reading_order",
+    "regions_of",
+    "sheet_of",
+    "sheets_of",
+]

@@ -1,11 +1,15 @@
 """Words on a page, their lines, and the order in which a person reads them in one or two columns."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from itertools import accumulate
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
+
+_STARS = re.compile(r"^\*{1,4}$")
+_FIGURE = re.compile(r"\d\)?$")
+_BOTH = 7  # lines of running text on either side that make a page one of two columns
 
 
 @dataclass(frozen=True)
@@ -17,6 +21,7 @@ class Word:
     x1: float
     top: float
     bottom: float
+    span: tuple[int, int] | None = None  # its characters, where the document is a text
 
     @property
     def height(self) -> float:
@@ -68,7 +73,25 @@ class Line:
 
 def body_words(words: Iterable[Word], height: float) -> list[Word]:
     """Words on the page, upside to top."""
-    return [w for w in words if w.top >= -5 and w.bottom <= height + 5 and w.text.strip()]
+    return _starred([w for w in words if w.top >= -5 and w.bottom <= height + 5 and w.text.strip()])
+
+
+def _starred(words: list[Word]) -> list[Word]:
+    """Stars set apart from the number before them are part of it."""
+    made: list[Word] = []
+    for word in words:
+        last = made[-1] if made else None
+        if (
+            last
+            and _STARS.match(word.text)
+            and _FIGURE.search(last.text)
+            and abs(word.bottom - last.bottom) < 0.6 * last.height
+            and -1 < word.x0 - last.x1 < last.height
+        ):
+            made[-1] = replace(last, text=last.text + word.text, x1=word.x1)
+        else:
+            made.append(word)
+    return made
 
 
 def lines_of(words: Iterable[Word]) -> list[Line]:
@@ -87,36 +110,48 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
 
 
 def gutter_of(words: list[Word], width: float) -> float | None:
-    """Where a page of two columns is divided: a strip near the middle that hardly a word crosses."""
+    """Where a page of two columns is divided: a strip with running text on both sides that few lines cross."""
     if len(words) < 80:
         return None
-    best: tuple[float, float] | None = None
-    ends = [0] * (int(width) + 12)
-    starts = [0] * (int(width) + 12)
-    for w in words:
-        starts[min(max(int(w.x0 - 2), 0), int(width) + 10)] += 1
-        ends[min(max(int(w.x1 + 2), 0), int(width) + 10)] += 1
-    begun, ended = list(accumulate(starts)), list(accumulate(ends))
-    for step in range(int(width * 0.2), int(width * 0.7)):
-        crossing, left = begun[step] - ended[step], ended[step]
-        if crossing <= len(words) * 0.04 and 0.06 < left / len(words) < 0.9:
-            score = crossing + abs(step - width / 2) / width
-            if best is None or score < best[0]:
-                best = (score, float(step))
-    if best is None:
+    lines = [_pieces(line) for line in lines_of(words)]
+    scored = [(_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
+    best = max((score for score, _ in scored), default=0)
+    if best < _BOTH:
         return None
-    gutter = best[1]
-    both = sum(
-        1
-        for line in lines_of(words)
-        if any(w.x1 <= gutter for w in line.words) and any(w.x0 >= gutter for w in line.words)
-    )
-    return gutter if both >= 12 else None
+    places = [x for score, x in scored if score == best]
+    return float(min(places, key=lambda x: abs(x - width / 2)))
 
 
-def reading_order(words: list[Word], width: float) -> list[Line]:
+def _pieces(line: Line) -> list[tuple[float, float, bool]]:
+    """A line cut where its gaps are wide: from, to, and whether the piece is running text."""
+    cut: list[list[Word]] = []
+    for word in line.words:
+        if cut and word.x0 - cut[-1][-1].x1 < 0.7 * line.height:
+            cut[-1].append(word)
+        else:
+            cut.append([word])
+    return [(piece[0].x0, piece[-1].x1, _is_prose(piece)) for piece in cut]
+
+
+def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> int:
+    """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither."""
+    left = right = crossing = 0
+    for pieces in lines:
+        for x0, x1, prose in pieces:
+            if prose:
+                left += x1 <= x
+                right += x0 >= x
+                crossing += x0 < x < x1
+    return min(left, right) - max(0, crossing - min(left, right)) if 2 * crossing < left + right else 0
+
+
+def _is_prose(words: Sequence[Word]) -> bool:
+    """Three words in a row at least, more of letters than of figures."""
+    return len(words) >= 3 and 2 * sum(w.text[:1].isalpha() for w in words) > len(words)
+
+
+def reading_order(words: list[Word], gutter: float | None) -> list[Line]:
     """Lines as read: down the left column, then the right, between lines that run across both."""
-    gutter = gutter_of(words, width)
     if gutter is None:
         return lines_of(words)
     ordered: list[Line] = []

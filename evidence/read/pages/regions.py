@@ -1,34 +1,29 @@
-"""Tables on a page: found below (or above) their captions, bounded by rules or by where running text begins, laid out by white space."""
+"""Tables on a page: found beside their captions, bounded by boxes, rules or where running text begins."""
 
 # ruff: noqa: E501 - a pattern is read whole
 
-import itertools
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from statistics import median
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
+from evidence.read.pages.counted import counted_rows
+from evidence.read.pages.heads import Rule, heads_of
+from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
-from evidence.read.pages.strips import NUMBER, chunks_of, columns_of
-from evidence.read.pages.wrapping import Piece, wrapped_rows
+from evidence.read.pages.rows import rows_of
+from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_body, is_data, is_value
 
-__all__ = ["Region", "Rule", "ends_in_table", "regions_of"]
+__all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
 _SPEAKS = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
 )
 _WIDE = 0.6  # of the table's width: a line without gaps that long is running text
-
-
-@dataclass(frozen=True)
-class Rule:
-    """A horizontal line on the page."""
-
-    x0: float
-    x1: float
-    y: float
+_NEAR = 60.0  # points between a caption and its table at most
+_FAR = 10_000.0
 
 
 @dataclass(frozen=True)
@@ -42,6 +37,9 @@ class Region:
     rows: tuple[tuple[RawCell, ...], ...]
     caption: tuple[Line, ...]
     notes: tuple[Line, ...]
+    edges: tuple[float, ...] = ()  # of its columns
+    lines: tuple[Line, ...] = ()  # its type, where no box bounds the cells
+    rules: tuple[Rule, ...] = ()
 
     def holds(self, word: Word) -> bool:
         """Whether a word stands in the table, its caption or its notes."""
@@ -49,86 +47,220 @@ class Region:
             self.top - 1 <= word.middle <= self.bottom + 1 and self.x0 - 4 <= (word.x0 + word.x1) / 2 <= self.x1 + 4
         )
 
+    def meets(self, other: "Region") -> bool:
+        """Whether two tables stand on the same ground."""
+        return self.top < other.bottom and other.top < self.bottom and self.x0 < other.x1 and other.x0 < self.x1
 
-def regions_of(lines: list[Line], words: list[Word], rules: list[Rule], goes_on: bool = False) -> list[Region]:
-    """The tables of a page, in order; `goes_on` when the page before ended within one."""
-    captions = [i for i, line in enumerate(lines) if _is_caption(line.text)]
-    rest = _rest_of_table(lines, captions, words, rules) if goes_on else None
-    found: list[Region] = [rest] if rest else []
-    for n, i in enumerate(captions):
-        later = [lines[j] for j in captions[n + 1 :] if _overlap(lines[j], lines[i])]
-        limit = min((line.top for line in later if line.top > lines[i].bottom), default=10_000.0)
-        head, below = _caption_lines(lines, i, rules)
-        region = _below(head, below, limit, words, rules)
-        if region and not any(
-            r.top < region.bottom and region.top < r.bottom and r.x0 < region.x1 and region.x0 < r.x1 for r in found
-        ):
+
+@dataclass(frozen=True)
+class Page:
+    """What is on a page: its lines as read, its words and rules, the tables that are drawn as boxes."""
+
+    lines: Sequence[Line]
+    words: Sequence[Word]
+    rules: Sequence[Rule] = ()
+    boxes: Sequence[Box] = ()
+    gutter: float | None = None
+
+
+def regions_of(page: Page, before: Region | None = None) -> list[Region]:
+    """The tables of a page, in order; `before` is the table in which the page before ended."""
+    drawn = [
+        Region(b.top, b.bottom, b.x0, b.x1, b.rows, (), tuple(_notes(b.bottom, b.x0, b.x1, page.words)), b.edges)
+        for b in page.boxes
+    ]
+    free = [w for w in page.words if not any(b.holds(w) for b in page.boxes)]
+    page = replace(page, words=free)
+    captions = [i for i, line in enumerate(page.lines) if is_caption(line.text)]
+    rest = _rest_of_table(page, captions, before) if before else None
+    found = [rest] if rest else []
+    choices = sorted(_choices(page, captions, drawn), key=lambda choice: choice[0])
+    captioned: set[int] = set()
+    for _, i, region in choices:
+        taken = any(region.meets(r) for r in found)
+        if i not in captioned and not taken:
+            captioned.add(i)
             found.append(region)
-    return found
+    found += [r for r in drawn if not any(r.meets(other) for other in found)]
+    return sorted(found, key=lambda r: (r.top, r.x0))
 
 
-def ends_in_table(lines: list[Line], regions: list[Region]) -> bool:
-    """Whether nothing follows the last table of a page."""
+def ends_in_table(lines: Sequence[Line], regions: list[Region]) -> Region | None:
+    """The last table of a page when nothing follows it."""
     last = max(regions, key=lambda r: r.bottom, default=None)
-    return last is not None and not last.notes and all(line.top < last.bottom + 2 for line in lines)
-
-
-def _rest_of_table(lines: list[Line], captions: list[int], words: list[Word], rules: list[Rule]) -> Region | None:
-    """The rows of a table that began on the page before: columns from the first line on."""
-    if not lines or len(chunks_of(lines[0])) < 2 or 0 in captions:
+    if last is None or last.notes:
         return None
-    limit = min((lines[i].top for i in captions), default=10_000.0)
-    return _by_white_space([], lines[0].top - 1, limit, words, rules)
+    below = [line for line in lines if line.top >= last.bottom + 2 and line.x0 < last.x1 and last.x0 < line.x1]
+    return None if below else last
 
 
-def _is_caption(text: str) -> bool:
+def is_caption(text: str) -> bool:
+    """Whether a line begins the caption of a table, not a sentence about one."""
     match = CAPTION.match(text)
     return bool(match) and not _SPEAKS.match(match["rest"]) and (text[:1].isupper() or not text.isascii())  # type: ignore[index]
+
+
+def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[tuple[float, int, Region]]:
+    """Tables that a caption may belong to, with how far away they are; below is likelier than above."""
+    for n, i in enumerate(captions):
+        first = page.lines[i]
+        later = [page.lines[j].top for j in captions[n + 1 :] if _overlap(page.lines[j], first)]
+        limit = min((top for top in later if top > first.bottom), default=_FAR)
+        earlier = [page.lines[j].bottom for j in captions[:n] if _overlap(page.lines[j], first)]
+        ceiling = max((bottom for bottom in earlier if bottom < first.top), default=0.0)
+        head, below = _caption_lines(page.lines, i, page.rules)
+        boxed = False
+        for box in drawn:
+            if box.x0 < head[0].x1 and head[0].x0 < box.x1:
+                for gap, bonus in ((box.top - below, 0.0), (first.top - box.bottom, 2.0)):
+                    if -6 <= gap < _NEAR and not _crowded(page, head, box):
+                        boxed = True
+                        notes = tuple(line for line in box.notes if line not in head)
+                        yield gap + bonus, i, replace(box, caption=tuple(head), notes=notes)
+        limit = min([limit, *(b.top for b in drawn if b.top > below - 6 and _beside(b, first))])
+        ceiling = max([ceiling, *(b.bottom for b in drawn if b.bottom < first.top + 6 and _beside(b, first))])
+        under = _below(head, below, limit, page)
+        if under and (not boxed or under.top - below < 20):
+            yield max(under.top - below, 0.0), i, under
+        over = None if boxed else _above(head, first.top, ceiling, page)
+        if over:
+            yield first.top - over.bottom + 2.0, i, over
+
+
+def _beside(box: Region, line: Line) -> bool:
+    return box.x0 < line.x1 and line.x0 < box.x1
+
+
+def _crowded(page: Page, head: list[Line], box: Region) -> bool:
+    """More than two lines of type between a caption and a table."""
+    low, high = (head[-1].bottom, box.top) if box.top > head[0].top else (box.bottom, head[0].top)
+    return sum(low <= line.top and line.bottom <= high and _beside(box, line) for line in page.lines) > 2
+
+
+def _rest_of_table(page: Page, captions: list[int], before: Region) -> Region | None:
+    """The rows of a table that began on the page before: cells within its edges, from the first line on."""
+    own = [line for line in page.lines if before.x0 - 12 < line.x0 and line.x1 < before.x1 + 12]
+    top = min((line.top for line in page.lines), default=0.0)
+    own = [line for line in own if line.top < top + 60]
+    if not own or page.lines[0] not in own or 0 in captions or _is_running(own[0], before.x0, before.x1):
+        return None
+    if not any(len(chunks_of(line)) >= 2 for line in own[:3]):
+        return None
+    limit = min((page.lines[i].top for i in captions), default=_FAR)
+    return _by_white_space([], top - 1, limit, [w for w in page.words if before.x0 - 12 < w.x0 < before.x1 + 12])
 
 
 def _overlap(a: Line, b: Line) -> bool:
     return a.x0 < b.x1 and b.x0 < a.x1
 
 
-def _caption_lines(lines: list[Line], i: int, rules: list[Rule]) -> tuple[list[Line], float]:
-    """A caption may run over lines, as far as the next rule or a gap."""
+def _caption_lines(lines: Sequence[Line], i: int, rules: Sequence[Rule]) -> tuple[list[Line], float]:
+    """A caption may run over lines, as far as the next rule or a gap; a bare label takes the title under it."""
     head = [lines[i]]
+    match = CAPTION.match(lines[i].text)
+    bare = bool(match) and not match["rest"].strip(" .:")  # type: ignore[index]
     for line in lines[i + 1 : i + 8]:
         gap = line.top - head[-1].bottom
         ruled = any(head[-1].bottom - 2 <= r.y <= line.top + 2 for r in rules)
-        if gap > 0.6 * head[-1].height or gap < -2 or ruled or len(chunks_of(line)) > 1 or not _overlap(line, head[-1]):
+        most = 1.8 if bare and len(head) == 1 else 0.6
+        cells = len(chunks_of(line)) > 1 or any(is_value(w.text) for w in line.words[1:])
+        if gap > most * head[-1].height or gap < -2 or ruled or cells or not _overlap(line, head[-1]):
             break
         head.append(line)
     return head, head[-1].bottom
 
 
-def _below(head: list[Line], start: float, limit: float, words: list[Word], rules: list[Rule]) -> Region | None:
+def _below(head: list[Line], start: float, limit: float, page: Page) -> Region | None:
     """The table under a caption."""
     under = [
         r
-        for r in rules
+        for r in page.rules
         if start - 3 <= r.y <= min(start + 45, limit) and r.x1 - r.x0 > 60 and r.x0 < head[0].x1 and r.x1 > head[0].x0
     ]
+    words = _column(head, start, page)
     if under:
-        first = min(under, key=lambda r: r.y)
-        same = [
-            r for r in rules if r.y >= first.y - 1 and r.y < limit and r.x0 >= first.x0 - 6 and r.x1 <= first.x1 + 6
-        ]
-        last = _last_rule(first, same, words)
+        first = min(under, key=lambda r: (round(r.y), r.x0 - r.x1))
+        same = [r for r in page.rules if first.y - 1 <= r.y < limit and r.x0 >= first.x0 - 6 and r.x1 <= first.x1 + 6]
+        last = _last_rule(first, same, page.words)
         if last > first.y + 12:
-            region = _region(head, first.y, last, first.x0, first.x1, words, [r for r in same if r.y <= last + 1])
+            kept = [r for r in same if r.y <= last + 1]
+            end = _past_rule(last, limit, first, page.words)
+            region = _region(head, first.y, end, first.x0, first.x1, page.words, kept)
             if region and _holds_numbers(region):
                 return region
-            longer = _by_white_space(head, start, limit, words, rules)  # the rules were those of its header alone
+            longer = _by_white_space(head, start, limit, words, page.rules)  # the rules were those of its header alone
             return longer if longer and (region is None or _holds_numbers(longer)) else region
-    return _by_white_space(head, start, limit, words, rules)
+    return _by_white_space(head, start, limit, words, page.rules)
+
+
+def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region | None:
+    """The table over a caption: up from it for as long as lines have columns."""
+    if bounded := _rules_above(head, end, ceiling, page):
+        low, high, inner = bounded
+        region = _region(head, low, high, inner[0].x0, inner[0].x1, page.words, inner)
+        if region and _holds_numbers(region):
+            return region
+    words = [w for w in _column(head, end, page) if ceiling < w.middle < end]
+    taken: list[Line] = []
+    for line in reversed(lines_of(words)):
+        gap = (taken[-1].top if taken else end) - line.bottom
+        if gap > 2.5 * line.height or is_caption(line.text):
+            break
+        if _is_running(line, min(w.x0 for w in words), max(w.x1 for w in words)):
+            break
+        taken.append(line)
+    taken.reverse()
+    while taken and len(chunks_of(taken[0])) < 2:
+        taken.pop(0)
+    if sum(is_data(line) for line in taken) < 2:
+        return None
+    return _of_lines(head, taken, page.words, page.rules)
+
+
+def _rules_above(head: list[Line], end: float, ceiling: float, page: Page) -> tuple[float, float, list[Rule]] | None:
+    """The rules that bound a table over its caption: the nearest wide one, and up while nothing but the table is between."""
+    near = [
+        r
+        for r in page.rules
+        if end - 30 < r.y < end + 2 and r.x1 - r.x0 > 60 and r.x0 < head[0].x1 and head[0].x0 < r.x1
+    ]
+    if not near:
+        return None
+    last = max(near, key=lambda r: (round(r.y), r.x1 - r.x0))
+    wide = [r for r in page.rules if abs(r.x0 - last.x0) < 6 and abs(r.x1 - last.x1) < 6 and ceiling <= r.y <= last.y]
+    top = last.y
+    for rule in sorted(wide, key=lambda r: -r.y):
+        between = [w for w in page.words if rule.y < w.middle < top and last.x0 - 4 <= w.x0 and w.x1 <= last.x1 + 4]
+        if sum(_is_running(line, last.x0, last.x1) for line in lines_of(between)) > 2:
+            break
+        top = rule.y
+    if top > last.y - 12:
+        return None
+    inner = [r for r in page.rules if top - 1 <= r.y <= last.y + 1 and r.x0 >= last.x0 - 6 and r.x1 <= last.x1 + 6]
+    return top, last.y, [last, *inner]
+
+
+def _column(head: list[Line], start: float, page: Page) -> list[Word]:
+    """The words that may be of a caption's table: those of its column of the page, or all where the table runs across."""
+    gutter = page.gutter
+    words = [w for w in page.words if not any(w in line.words for line in head)]
+    if gutter is None or (head[0].x0 < gutter - 4 and max(line.x1 for line in head) > gutter + 4):
+        return words
+    left = head[0].x0 < gutter
+    other = [w for w in words if (w.x0 > gutter) == left and start - 2 < w.middle < start + 90]
+    lines = lines_of(other)
+    width = max((line.x1 - line.x0 for line in lines), default=0.0)
+    running = sum(_is_running(line, 0.0, width) for line in lines)
+    if lines and 2 * running < len(lines) and any(is_data(line) for line in lines):
+        return words
+    return [w for w in words if ((w.x0 + w.x1) / 2 < gutter) == left]
 
 
 def _holds_numbers(region: Region) -> bool:
     return any(NUMBER.match(cell.text) for row in region.rows for cell in row)
 
 
-def _last_rule(first: Rule, same: list[Rule], words: list[Word]) -> float:
+def _last_rule(first: Rule, same: list[Rule], words: Sequence[Word]) -> float:
     """The rule under the table: the last with its width before running text sets in."""
     last = first.y
     for rule in sorted(same, key=lambda r: r.y):
@@ -144,6 +276,19 @@ def _last_rule(first: Rule, same: list[Rule], words: list[Word]) -> float:
     return last
 
 
+def _past_rule(last: float, limit: float, first: Rule, words: Sequence[Word]) -> float:
+    """Where a table ends that goes on after its last rule, which parted groups of rows or closed its header."""
+    under = [w for w in words if last < w.middle < limit and first.x0 - 6 <= w.x0 and w.x1 <= first.x1 + 6]
+    end = reached = last
+    for line in lines_of(under):
+        running = _is_running(line, first.x0, first.x1)
+        if line.top - reached > 1.2 * line.height or running or NOTE.match(line.text) or is_caption(line.text):
+            break
+        reached = line.bottom
+        end = reached if is_body(line) or end > last else end
+    return end
+
+
 def _is_running(line: Line, x0: float, x1: float) -> bool:
     """A line of a paragraph: most of the width, without a gap, mostly words."""
     return (
@@ -154,46 +299,82 @@ def _is_running(line: Line, x0: float, x1: float) -> bool:
 
 
 def _by_white_space(
-    head: list[Line], start: float, limit: float, words: list[Word], rules: list[Rule]
+    head: list[Line], start: float, limit: float, words: Sequence[Word], rules: Sequence[Rule] = ()
 ) -> Region | None:
-    """Without rules: the lines below the caption for as long as they have columns."""
-    del rules
+    """Without rules that bound it: the lines below the caption for as long as they have columns."""
     reach = [w for w in words if start < w.middle < limit]
+    lines = lines_of(reach)
     taken: list[Line] = []
-    for line in lines_of(reach):
+    for i, line in enumerate(lines):
         if taken and line.top - taken[-1].bottom > 2.5 * line.height:
             break
-        if NOTE.match(line.text) or (
-            _is_running(line, min(w.x0 for w in reach), max(w.x1 for w in reach))
-            and (taken or line.top - start > 3 * line.height)
-        ):
+        if NOTE.match(line.text) or is_caption(line.text):
+            break
+        running = _is_running(line, min(w.x0 for w in reach), max(w.x1 for w in reach))
+        if running and not _cell_text(i, lines) and (taken or line.top - start > 3 * line.height):
             break
         taken.append(line)
+    trailing: list[Line] = []
     while taken and len(chunks_of(taken[-1])) < 2:
-        taken.pop()
+        trailing.insert(0, taken.pop())
+    if taken and len(trailing) == 1 and trailing[0] is lines[-1] and limit == _FAR:
+        short = trailing[0].x1 - trailing[0].x0 < 0.4 * (max(x.x1 for x in taken) - min(x.x0 for x in taken))
+        taken += trailing if short and not trailing[0].text.endswith(".") else []  # heads rows on the next page
     if sum(len(chunks_of(line)) >= 2 for line in taken) < 2:
         return None
+    return _of_lines(head, taken, words, rules)
+
+
+def _cell_text(i: int, lines: list[Line]) -> bool:
+    """A long line that is the wording of an item: rows of numbers stand close above and below, at its left edge."""
+    line = lines[i]
+    after = [x for x in lines[i + 1 : i + 4] if x.top - line.bottom < 3.5 * line.height]
+    ahead = [x for x in after if is_data(x) and any("." in w.text and is_value(w.text) for w in x.words)]
+    return bool(ahead) and any(x.x1 > line.x1 + line.height for x in ahead)
+
+
+def _of_lines(head: list[Line], taken: list[Line], words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
+    top, bottom = taken[0].top - 1, taken[-1].bottom + 1
     x0, x1 = min(line.x0 for line in taken), max(line.x1 for line in taken)
-    return _region(head, taken[0].top - 1, taken[-1].bottom + 1, x0, x1, words, [])
+    inner = [r for r in rules if top <= r.y <= bottom and x0 - 12 < r.x0 and r.x1 < x1 + 12]
+    return _region(head, top, bottom, x0, x1, words, inner)
 
 
 def _region(
-    head: list[Line], top: float, bottom: float, x0: float, x1: float, words: list[Word], rules: list[Rule]
+    head: list[Line], top: float, bottom: float, x0: float, x1: float, words: Sequence[Word], rules: Sequence[Rule]
 ) -> Region | None:
     inside = [w for w in words if top - 1 <= w.middle <= bottom + 1 and x0 - 6 <= (w.x0 + w.x1) / 2 <= x1 + 6]
     lines = lines_of(inside)
     columns = columns_of(lines)
+    if len(head) > 1 and len(columns) > 2 and head[-1].bottom < lines[0].bottom and heads_of(head[-1], columns):
+        lines.insert(0, head[-1])  # it looked like the caption's last line
+        head, top = head[:-1], head[-1].top - 1
+    laid = laid_out(lines, rules)
+    if laid is None:
+        return None
+    if head and (rows := counted_rows([head[-1], *lines], len(columns))) and len(head) > 1:
+        head = head[:-1]  # the header stood right under the caption
+        laid = replace(laid, rows=tuple(tuple(row) for row in rows))
+    elif rows := counted_rows(lines, len(columns)):
+        laid = replace(laid, rows=tuple(tuple(row) for row in rows))
+    notes = tuple(_notes(bottom, x0, x1, words))
+    return replace(laid, top=top, bottom=bottom, x0=x0, x1=x1, caption=tuple(head), notes=notes)
+
+
+def laid_out(lines: list[Line], rules: Sequence[Rule]) -> Region | None:
+    """Lines as the rows and columns of a table, if they are one."""
+    columns = columns_of(lines)
     if len(columns) < 2 or len(lines) < 2:
         return None
-    rows = _rows(lines, columns, rules)
+    rows = rows_of(lines, columns, rules)
     if len(rows) < 2:
         return None
-    return Region(
-        top, bottom, x0, x1, tuple(tuple(row) for row in rows), tuple(head), tuple(_notes(bottom, x0, x1, words))
-    )
+    edges = (columns[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1])
+    bounds = (lines[0].top, lines[-1].bottom, columns[0][0], columns[-1][1])
+    return Region(*bounds, tuple(tuple(row) for row in rows), (), (), edges, tuple(lines), tuple(rules))
 
 
-def _notes(bottom: float, x0: float, x1: float, words: list[Word]) -> Iterator[Line]:
+def _notes(bottom: float, x0: float, x1: float, words: Sequence[Word]) -> Iterator[Line]:
     """Lines right under a table that read like its notes."""
     under = lines_of([w for w in words if bottom < w.top < bottom + 60 and x0 - 6 <= w.x0 and w.x1 <= x1 + 6])
     last = bottom
@@ -202,151 +383,3 @@ def _notes(bottom: float, x0: float, x1: float, words: list[Word]) -> Iterator[L
             return
         yield line
         last = line.bottom
-
-
-def _rows(lines: list[Line], columns: list[tuple[float, float]], rules: list[Rule]) -> list[list[RawCell]]:
-    """Cells by row and column; a value centred over several rows belongs to all of them."""
-    levels = _levels(lines, rules)
-    bands: list[list[list[Line]]] = []  # rows; per row and column the chunks
-    tops: list[float] = []
-    spans: dict[tuple[int, int], int] = {}
-    for group in _grouped(lines, columns, levels, rules):
-        cells: list[list[Line]] = [[] for _ in columns]
-        for chunk, line in group:
-            first, last = _under_rule(chunk, line, columns, rules)
-            cells[first].append(chunk)
-            if last > first:
-                spans[(len(bands), first)] = max(spans.get((len(bands), first), 1), last - first + 1)
-        bands.append(cells)
-        tops.append(min(chunk.top for chunk, _ in group))
-    reach = _centred(bands, tops, columns, rules)
-    rows = []
-    for r, cells in enumerate(bands):
-        row = []
-        c = 0
-        while c < len(columns):
-            wide = (
-                spans.get((r, c), 1)
-                if all(not cells[k] for k in range(c + 1, min(c + spans.get((r, c), 1), len(columns))))
-                else 1
-            )
-            if (r, c) in reach.below:
-                c += 1
-                continue
-            text = reach.text.get((r, c)) or " ".join(chunk.text for chunk in cells[c])
-            row.append(RawCell(text, rowspan=reach.tall.get((r, c), 1), colspan=wide))
-            c += wide
-        rows.append(row)
-    return rows
-
-
-def _columns_under(chunk: Line, columns: list[tuple[float, float]]) -> tuple[int, int]:
-    """The first and last column a chunk stands over."""
-    shares = [min(chunk.x1, b) - max(chunk.x0, a) for a, b in columns]
-    over = [
-        i
-        for i, share in enumerate(shares)
-        if share > 0.35 * (columns[i][1] - columns[i][0]) or share > 0.5 * (chunk.x1 - chunk.x0)
-    ]
-    if not over:
-        middle = (chunk.x0 + chunk.x1) / 2
-        nearest = min(range(len(columns)), key=lambda i: abs((columns[i][0] + columns[i][1]) / 2 - middle))
-        return nearest, nearest
-    return over[0], over[-1]
-
-
-def _under_rule(chunk: Line, line: Line, columns: list[tuple[float, float]], rules: list[Rule]) -> tuple[int, int]:
-    """The columns of a cell; a heading alone above a rule that reaches over more columns heads them all."""
-    first, last = _columns_under(chunk, columns)
-    if NUMBER.match(chunk.text):
-        return first, last
-    for rule in rules:
-        close = 0 <= rule.y - chunk.bottom + 1 < 0.9 * chunk.height
-        alone = all(w in chunk.words for w in line.words if rule.x0 - 2 <= w.x0 and w.x1 <= rule.x1 + 2)
-        centred = abs((rule.x0 + rule.x1) - (chunk.x0 + chunk.x1)) < 0.2 * (rule.x1 - rule.x0)
-        if close and alone and centred and rule.x0 <= chunk.x0 + 1 and chunk.x1 - 1 <= rule.x1:
-            under = [i for i, (a, b) in enumerate(columns) if rule.x0 - 2 <= (a + b) / 2 <= rule.x1 + 2]
-            if len(under) > 1:
-                return under[0], under[-1]
-    return first, last
-
-
-def _levels(lines: list[Line], rules: list[Rule]) -> list[float]:
-    """Heights of rules that lie between lines, when most rows have one."""
-    inner = sorted({round(r.y) for r in rules})
-    between = [y for y in inner if lines[0].bottom <= y + 1 and y - 1 <= lines[-1].top + lines[-1].height]
-    return [float(y) for y in between]
-
-
-def _grouped(
-    lines: list[Line], columns: list[tuple[float, float]], levels: list[float], rules: list[Rule]
-) -> list[list[tuple[Line, Line]]]:
-    """The pieces of each row, with the line each was part of: by white space where it tells, else line by line."""
-    if len(levels) < 0.6 * len(lines):
-        pieces = [
-            Piece(chunk, _under_rule(chunk, line, columns, rules)[0], line, bool(NUMBER.match(chunk.text)))
-            for line in lines
-            for chunk in chunks_of(line)
-        ]
-        wrapped = wrapped_rows(pieces)
-        if wrapped is not None:
-            return [[(p.chunk, p.line) for p in row] for row in wrapped]
-    return [[(chunk, line) for line in group for chunk in chunks_of(line)] for group in _row_groups(lines, levels)]
-
-
-def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
-    """Lines that make one row: between two rules where every row is ruled, else a line and what wraps around it."""
-    if len(levels) >= 0.6 * len(lines):
-        groups: dict[int, list[Line]] = {}
-        for line in lines:
-            middle = (line.top + line.bottom) / 2
-            groups.setdefault(sum(y < middle for y in levels), []).append(line)
-        return list(groups.values())
-    full = [line for line in lines if _is_data(line)]
-    pitches = [b.top - a.top for a, b in itertools.pairwise(full) if b.top - a.top > 1]
-    pitch = median(pitches) if pitches else 0.0
-    made: list[list[Line]] = []
-    for line in lines:
-        near = bool(made) and pitch > 0 and line.top - made[-1][-1].top < 0.8 * pitch
-        ruled = bool(made) and any(made[-1][-1].bottom - 2 <= y <= line.top + 2 for y in levels)
-        if near and not ruled and not (_is_data(line) and any(_is_data(x) for x in made[-1])):
-            made[-1].append(line)
-        else:
-            made.append([line])
-    return made
-
-
-def _is_data(line: Line) -> bool:
-    return sum(bool(NUMBER.match(w.text)) for w in line.words) >= 1 and len(chunks_of(line)) >= 2
-
-
-@dataclass
-class _Reach:
-    """Cells that reach over several rows: by (row, column) their text and height, and the places they cover."""
-
-    text: dict[tuple[int, int], str] = field(default_factory=dict)
-    tall: dict[tuple[int, int], int] = field(default_factory=dict)
-    below: set[tuple[int, int]] = field(default_factory=set)
-
-
-def _centred(
-    bands: list[list[list[Line]]], tops: list[float], columns: list[tuple[float, float]], rules: list[Rule]
-) -> _Reach:
-    """Values printed once in the middle of a block of rows, where rules (or their absence in that column) bound the block."""
-    reach = _Reach()
-    for c, (a, b) in enumerate(columns):
-        own = sorted({round(r.y) for r in rules if r.x0 <= a + 2 and r.x1 >= b - 2})
-        everywhere = sorted({round(r.y) for r in rules if r.x1 - r.x0 > 20})
-        if len(own) < 2 or len(own) >= len(everywhere):
-            continue
-        for low, high in itertools.pairwise(own):
-            block = [r for r, top in enumerate(tops) if low - 3 <= top < high - 3]
-            filled = [r for r in block if bands[r][c]]
-            if len(block) < 2 or not filled or len(filled) == len(block):
-                continue
-            if filled[-1] - filled[0] + 1 != len(filled) or len(filled) > max(2, len(block) / 2):
-                continue
-            reach.text[(block[0], c)] = " ".join(chunk.text for r in filled for chunk in bands[r][c])
-            reach.tall[(block[0], c)] = len(block)
-            reach.below.update((r, c) for r in block[1:])
-    return reach

@@ -1,20 +1,44 @@
-"""The columns of a printed table: strips that hold type, told apart by white space."""
+"""The columns of a printed table: strips that hold type, told apart by white space that lines share."""
 
 import re
+from statistics import median
 
 from evidence.read.pages.lines import Line, Word
 
-__all__ = ["NUMBER", "chunks_of", "columns_of"]
+__all__ = ["NUMBER", "chunks_of", "columns_of", "is_body", "is_data", "is_value"]
 
 NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*]*$")
+_VALUE = re.compile(
+    r"^[*_]{0,3}[<>≤≥=~]?[-+−–‐‑]?(?:\d{1,3}(?:,\d{3})+|\d*[.,·]\d+|\d+)%?(?:\*+|[a-d†‡§]|ns|n\.s\.)?[*_†]*$"
+    r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a)$",
+    re.IGNORECASE,
+)
 _CELL_GAP = 0.75  # of the type's height; words of one cell stand closer
+_NARROW = 0.13  # of the type's height: the least white space that can part two columns of numbers
+_CROSSED = 0.06  # of the lines: how many may run over the white space between two columns
+
+
+def is_value(text: str) -> bool:
+    """Whether a word is a number as tables print it, or the dash that stands for one."""
+    return bool(_VALUE.match(text))
+
+
+def is_data(line: Line) -> bool:
+    """Whether a line has cells, a number among them."""
+    return any(is_value(w.text) or NUMBER.match(w.text) for w in line.words) and len(chunks_of(line)) >= 2
+
+
+def is_body(line: Line) -> bool:
+    """A row of numbers, as against a heading that holds one (`Model 1`)."""
+    return is_data(line) and any(is_value(w.text) and any(c in w.text for c in ".,%") for w in line.words)
 
 
 def chunks_of(line: Line) -> list[Line]:
-    """The cells of a line: words with no more than a word space between them."""
+    """The cells of a line: words with no more than a word space between them; numbers side by side are two cells."""
     cells: list[list[Word]] = []
     for word in line.words:
-        if cells and word.x0 - cells[-1][-1].x1 < _CELL_GAP * line.height:
+        last = cells[-1][-1] if cells else None
+        if last and word.x0 - last.x1 < _CELL_GAP * line.height and not (is_value(last.text) and is_value(word.text)):
             cells[-1].append(word)
         else:
             cells.append([word])
@@ -22,28 +46,83 @@ def chunks_of(line: Line) -> list[Line]:
 
 
 def columns_of(lines: list[Line]) -> list[tuple[float, float]]:
-    """Strips of the table that hold type, told apart by strips that hardly a line of data crosses."""
+    """Strips of the table that hold type, told apart by white space that hardly a line of data crosses."""
     cut = [chunks_of(line) for line in lines]
     most = max((len(c) for c in cut), default=0)
-    data = [c for c in cut if len(c) >= max(2, 0.4 * most)]
-    if not data:
+    rows = [(line, c) for line, c in zip(lines, cut, strict=True) if len(c) >= max(2, 0.4 * most)]
+    if not rows:
         return []
-    narrow = [[c for c in row if not _bridges(c, data)] for row in data]
-    left, right = int(min(c.x0 for row in data for c in row)) - 1, int(max(c.x1 for row in data for c in row)) + 1
-    cover = [0] * (right - left + 1)
-    for row in narrow:
-        for chunk in row:
-            for x in range(int(chunk.x0) - left, min(int(chunk.x1) - left + 1, len(cover))):
-                cover[x] += 1
-    columns: list[tuple[float, float]] = []
-    start: int | None = None
-    for x, count in enumerate([*cover, 0]):
-        if count and start is None:
-            start = x
-        elif not count and start is not None:
-            columns.append((start + left, x + left))
-            start = None
+    data = [c for _, c in rows]
+    bridging = [[w for c in row if _bridges(c, data) for w in c.words] for row in data]
+    words = [
+        [w for w in line.words if w not in over] if over else list(line.words)
+        for (line, _), over in zip(rows, bridging, strict=True)
+    ]
+    body = next((i for i, (line, _) in enumerate(rows) if is_body(line)), 0)
+    strips = _strips(words)
+    height = median(line.height for line, _ in rows)
+    columns = strips[:1]
+    for strip in strips[1:]:
+        if _parted(columns[-1], strip, words, body, height):
+            columns.append(strip)
+        else:
+            columns[-1] = (columns[-1][0], strip[1])
     return _with_heads(columns, cut)
+
+
+def _strips(words: list[list[Word]]) -> list[tuple[float, float]]:
+    """Where type stands, in tenths of a point; strips that a line or two cross among very many stay apart."""
+    every = [w for row in words for w in row]
+    if not every:
+        return []
+    left, right = min(w.x0 for w in every) - 1, max(w.x1 for w in every) + 1
+    cover = [0] * (int((right - left) * 4) + 2)
+    for word in every:
+        cover[int((word.x0 - left) * 4)] += 1
+        cover[int((word.x1 - left) * 4) + 1] -= 1
+    allowed = int(_CROSSED * len(words))
+    strips: list[tuple[float, float]] = []
+    start: int | None = None
+    depth = 0
+    for x, change in enumerate([*cover, -depth]):
+        depth += change
+        if depth > allowed and start is None:
+            start = x
+        elif depth <= allowed and start is not None:
+            strips.append((start / 4 + left, (x - 1) / 4 + left))
+            start = None
+    return strips
+
+
+def _parted(a: tuple[float, float], b: tuple[float, float], words: list[list[Word]], body: int, height: float) -> bool:
+    """Whether the white space between two strips divides columns: wide, or with numbers along it."""
+    space = b[0] - a[1]
+    if space >= _CELL_GAP * height:
+        return True
+    if space < _NARROW * height:
+        return False
+    pairs: list[tuple[Word, Word]] = []
+    heads: list[tuple[Word, Word]] = []
+    for i, row in enumerate(words):
+        before = [w for w in row if a[0] - 1 < (w.x0 + w.x1) / 2 < a[1] + 1]
+        after = [w for w in row if b[0] - 1 < (w.x0 + w.x1) / 2 < b[1] + 1]
+        if before and after:
+            (pairs if i >= body else heads).append((before[-1], after[0]))
+    if not pairs and not heads:
+        return False
+    gaps = [after.x0 - before.x1 for before, after in pairs or heads]
+    values = sum(_apart(before, after) for before, after in pairs)
+    if median(gaps) >= _CELL_GAP * height or (pairs and values >= 0.7 * len(pairs)):
+        return True
+    starts = [next(w.x0 for w in row if w.x0 >= b[0] - 1) for row in words if any(b[0] - 1 <= w.x0 < b[1] for w in row)]
+    flush = max((sum(abs(x - y) < 1 for y in starts) for x in starts), default=0)
+    ragged = max(gaps) - min(gaps) > 0.5 * height
+    return len(pairs) >= 3 and ragged and flush >= max(5, 0.9 * len(starts))
+
+
+def _apart(before: Word, after: Word) -> bool:
+    """A number begins a cell; what stands in brackets after a number may belong to it."""
+    return is_value(after.text) or (is_value(before.text) and not after.text.startswith(("(", "[", "±")))
 
 
 def _with_heads(columns: list[tuple[float, float]], cut: list[list[Line]]) -> list[tuple[float, float]]:
@@ -53,10 +132,12 @@ def _with_heads(columns: list[tuple[float, float]], cut: list[list[Line]]) -> li
     while at < len(kept):
         low, high = kept[at]
         own = [i for i, row in enumerate(cut) if any(low <= c.x0 and c.x1 <= high + 1 for c in row)]
-        words = all(not NUMBER.match(c.text) for i in own for c in cut[i] if low <= c.x0 and c.x1 <= high + 1)
+        words = own == [0] or all(
+            not NUMBER.match(c.text) for i in own for c in cut[i] if low <= c.x0 and c.x1 <= high + 1
+        )
         if words and own and max(own) < min(4, len(cut) / 2):
             for beside in (at + 1, at - 1):
-                if 0 <= beside < len(kept) and _apart(kept[beside], own, cut):
+                if 0 <= beside < len(kept) and _numbers_below(kept[beside], own, cut):
                     kept[min(at, beside)] = (min(low, kept[beside][0]), max(high, kept[beside][1]))
                     kept.pop(max(at, beside))
                     break
@@ -67,7 +148,7 @@ def _with_heads(columns: list[tuple[float, float]], cut: list[list[Line]]) -> li
     return kept
 
 
-def _apart(strip: tuple[float, float], head: list[int], cut: list[list[Line]]) -> bool:
+def _numbers_below(strip: tuple[float, float], head: list[int], cut: list[list[Line]]) -> bool:
     """Whether a strip holds numbers only, in lines below a heading."""
     inside = [(i, c) for i, row in enumerate(cut) for c in row if strip[0] <= c.x0 and c.x1 <= strip[1] + 1]
     return bool(inside) and all(i > max(head) and NUMBER.match(c.text) for i, c in inside)

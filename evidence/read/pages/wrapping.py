@@ -24,6 +24,7 @@ class Piece:
     column: int
     line: Line
     number: bool
+    last: int = -1  # the last column it reaches over
 
 
 @dataclass
@@ -56,7 +57,7 @@ def wrapped_rows(pieces: Sequence[Piece]) -> list[list[Piece]] | None:
             rows.append([cell])
         else:
             row.append(cell)
-    if any(_twice(row) for row in rows):
+    if any(_twice(row) for row in rows) or _headed(rows):
         return None
     rows.sort(key=lambda r: min(c.top for c in r))
     return [[p for cell in row for p in cell.pieces] for row in rows]
@@ -78,7 +79,7 @@ def _closest(by_column: dict[int, list[Piece]], height: float) -> float | None:
     ]
     if len(between) < 2 or not words:
         return None
-    least = min(words)
+    least = min((gap for gap in words if gap > -0.3 * height), default=max(words))
     if least > min(between) - _SLACK * height:
         return None
     return min(least + _SLACK * height, min(between) - 0.5 * _SLACK * height)
@@ -104,3 +105,15 @@ def _twice(row: list[_Cell]) -> bool:
     """Two cells of numbers in one column: these are rows of their own."""
     columns = [c.pieces[0].column for c in row if any(p.number for p in c.pieces)]
     return len(columns) != len(set(columns))
+
+
+def _headed(rows: list[list[_Cell]]) -> bool:
+    """Numbers that all stand beside the last line of their labels: the lines above are headings of rows."""
+    tall = last = 0
+    for row in rows:
+        numbers = [p for cell in row for p in cell.pieces if p.number]
+        label = min(row, key=lambda cell: cell.pieces[0].column)
+        if numbers and len(label.pieces) > 1 and not any(p.number for p in label.pieces):
+            tall += 1
+            last += all(p.line is label.pieces[-1].line for p in numbers)
+    return tall >= 2 and last >= 0.7 * tall

@@ -1,0 +1,73 @@
+"""Values printed once in the middle of the rows they hold for, where such blocks end to end make the table."""
+
+from collections.abc import Sequence
+
+from evidence.read.pages.strips import is_value
+from evidence.read.pages.wrapping import Piece
+
+__all__ = ["Block", "blocks_of"]
+
+_BESIDE = 0.35  # of the type's height: how far a value beside its row may be from it
+Block = tuple[int, int]  # the first row, and the one after the last
+
+
+def blocks_of(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[int], dict[int, list[Block]]] | None:
+    """The lines that are rows, and for each column of blocks the rows of each block, in order.
+
+    A block's value stands beside its middle row, or between its two middle rows; the blocks of a column
+    follow one another without a gap from the first row to the last. Where they do not, nothing is said.
+    """
+    columns = [[i for i, band in enumerate(bands) if any(p.column == c for p in band)] for c in range(width)]
+    numeric = [c for c in range(1, width) if _numbers(bands, c)]
+    if not numeric:
+        return None
+    leading = max(numeric, key=lambda c: len(columns[c]))
+    rows = columns[leading]
+    sparse = [c for c in numeric if 2 <= len(columns[c]) <= 0.6 * len(rows)]
+    height = bands[rows[0]][0].chunk.height
+    tiled: dict[int, list[Block]] = {}
+    for c in sparse:
+        blocks = _tiles([_middle(bands[i], leading) for i in rows], [_middle(bands[i], c) for i in columns[c]], height)
+        if blocks:
+            tiled[c] = blocks
+    if not tiled or len(tiled) < len(sparse) or len({tuple(b) for b in tiled.values()}) > 1:
+        return None
+    blocks = next(iter(tiled.values()))
+    loose = [i for i in range(len(bands)) if i not in rows]
+    if any(p.column not in tiled and p.column != 0 for i in loose for p in bands[i]):
+        return None
+    if all(rows[first] == at for (first, _), at in zip(blocks, columns[next(iter(tiled))], strict=True)):
+        return None  # each stands beside the first of its rows, as any value may
+    return rows, {0: blocks, **tiled} if _sparse_labels(bands, rows, blocks) else tiled
+
+
+def _numbers(bands: Sequence[Sequence[Piece]], c: int) -> bool:
+    pieces = [p for band in bands for p in band if p.column == c]
+    return len(pieces) >= 2 and sum(is_value(p.chunk.words[0].text) for p in pieces) >= 0.7 * len(pieces)
+
+
+def _middle(band: Sequence[Piece], c: int) -> float:
+    return next((p.chunk.top + p.chunk.bottom) / 2 for p in band if p.column == c)
+
+
+def _tiles(rows: list[float], values: list[float], height: float) -> list[Block] | None:
+    """Blocks end to end, each with its value in the middle."""
+    blocks: list[Block] = []
+    start = 0
+    for value in values:
+        above = sum(row < value - _BESIDE * height for row in rows[start:])
+        beside = any(abs(row - value) <= _BESIDE * height for row in rows[start:])
+        stop = start + 2 * above + beside
+        if stop == start or stop > len(rows):
+            return None
+        if abs((rows[start] + rows[stop - 1]) / 2 - value) > height:
+            return None
+        blocks.append((start, stop))
+        start = stop
+    return blocks if start == len(rows) else None
+
+
+def _sparse_labels(bands: Sequence[Sequence[Piece]], rows: list[int], blocks: list[Block]) -> bool:
+    """Whether the first column names the blocks, not the rows: a row of every larger block stands without a name."""
+    named = {i for i, band in enumerate(bands) if any(p.column == 0 for p in band)}
+    return all(any(rows[i] not in named for i in range(a, b)) for a, b in blocks if b - a > 2)

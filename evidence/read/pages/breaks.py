@@ -1,0 +1,83 @@
+"""Tables that a page break cut in two: one table again, its repeated header once."""
+
+import re
+from dataclasses import replace
+from itertools import pairwise
+
+from evidence.read.compose import CAPTION, RawCell
+from evidence.read.pages.heads import Rule
+from evidence.read.pages.lines import Line
+from evidence.read.pages.regions import Region, laid_out
+from evidence.read.pages.strips import is_data
+
+__all__ = ["joined"]
+
+_CONTINUED = re.compile(r"\bcont(?:inued|inuation|['’]?d|\.)|[（(]续", re.IGNORECASE)
+_SHARED = 0.85  # of the narrower part: how much of it stands under the other
+
+
+def joined(first: Region, second: Region) -> Region | None:
+    """The rows of both, without the header that the second part says again; None where they are two tables."""
+    above = bool(second.caption) and second.caption[0].top < second.top
+    if above:
+        if not _again(first, second):
+            return None
+    elif (second.caption and first.caption) or not _same_ground(first, second):
+        return None
+    caption = first.caption or second.caption
+    notes = (*first.notes, *second.notes)
+    if first.lines and second.lines:
+        whole = laid_out(*_under(first, second))
+        if whole is None:
+            return None
+        return replace(first, rows=whole.rows, caption=caption, notes=notes, lines=whole.lines, rules=whole.rules)
+    if _width(first) != _width(second):
+        return None
+    return replace(first, rows=(*first.rows, *_without_header(first, second)), caption=caption, notes=notes)
+
+
+def _same_ground(first: Region, second: Region) -> bool:
+    """Whether the narrower part would stand under the wider one on one long page."""
+    shared = min(first.x1, second.x1) - max(first.x0, second.x0)
+    return shared >= _SHARED * min(first.x1 - first.x0, second.x1 - second.x0)
+
+
+def _again(first: Region, second: Region) -> bool:
+    said = " ".join(line.text for line in second.caption)
+    return _label(first) == _label(second) != "" and bool(_CONTINUED.search(said))
+
+
+def _under(first: Region, second: Region) -> tuple[list[Line], list[Rule]]:
+    """The type and rules of both parts as if set on one long page."""
+    lines = list(second.lines)
+    for line in first.lines:
+        if not lines or line.text != lines[0].text:
+            break
+        lines.pop(0)
+    if not lines:
+        lines = list(second.lines)
+    data = [line.top for line in first.lines if is_data(line)]
+    pitch = max([b - a for a, b in pairwise(data)], default=0.0)
+    last = first.lines[-1]
+    down = last.top + max(min(pitch, 3 * last.height), 2.0 * last.height) - lines[0].top  # clear of the row before
+    moved = [Line(tuple(replace(w, top=w.top + down, bottom=w.bottom + down) for w in line.words)) for line in lines]
+    rules = [Rule(r.x0, r.x1, r.y + down) for r in second.rules if r.y >= lines[0].top - 3]
+    return [*first.lines, *moved], [*first.rules, *rules]
+
+
+def _without_header(first: Region, second: Region) -> tuple[tuple[RawCell, ...], ...]:
+    same = 0
+    for above, below in zip(first.rows, second.rows, strict=False):
+        if [c.text for c in above] != [c.text for c in below]:
+            break
+        same += 1
+    return second.rows[same:]
+
+
+def _label(region: Region) -> str:
+    match = CAPTION.match(" ".join(line.text for line in region.caption))
+    return " ".join(match["label"].lower().split()) if match else ""
+
+
+def _width(region: Region) -> int:
+    return max(sum(c.colspan for c in row) for row in region.rows)

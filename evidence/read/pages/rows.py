@@ -1,0 +1,233 @@
+"""The rows of a printed table: which pieces of type stand in one row, and over which columns each of them reaches."""
+
+import itertools
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from statistics import median
+
+from evidence.read.compose import RawCell
+from evidence.read.pages.blocks import Block, blocks_of
+from evidence.read.pages.heads import Rule, header_of, placed
+from evidence.read.pages.lines import Line
+from evidence.read.pages.strips import is_data, is_value
+from evidence.read.pages.wrapping import Piece, wrapped_rows
+
+__all__ = ["rows_of"]
+
+Strip = tuple[float, float]
+
+
+def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[RawCell]]:
+    """Cells by row and column; a value centred over several rows belongs to all of them."""
+    levels = _levels(lines, rules)
+    bands: list[list[list[Line]]] = []  # rows; per row and column the chunks
+    tops: list[float] = []
+    spans: dict[tuple[int, int], int] = {}
+    pieces = placed(lines, columns, rules)
+    head = header_of(lines)
+    headings = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
+    headings = headings or _stacked(pieces[:head])
+    if (blocks := blocks_of(pieces[head:], len(columns))) is not None:
+        above = headings or _grouped(pieces[:head], lines[:head], levels)
+        return [*_plain(above, len(columns)), *_blocked(pieces[head:], blocks, len(columns))]
+    body = (
+        _grouped(pieces[head:], lines[head:], _levels(lines[head:], rules))
+        if headings
+        else _grouped(pieces, lines, levels)
+    )
+    for group in [*headings, *body]:
+        cells: list[list[Line]] = [[] for _ in columns]
+        for piece in group:
+            cells[piece.column].append(piece.chunk)
+            if piece.last > piece.column:
+                at = (len(bands), piece.column)
+                spans[at] = max(spans.get(at, 1), piece.last - piece.column + 1)
+        bands.append(cells)
+        tops.append(min(piece.chunk.top for piece in group))
+    reach = _centred(bands, tops, columns, rules)
+    return [_row(r, cells, spans, reach) for r, cells in enumerate(bands)]
+
+
+def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
+    """A header of several lines, shorter headings at half height: one row under those that reach over columns."""
+    stop = len(lines)
+    while stop > 1 and [p.column for p in lines[stop - 1]] == [0] and any(len(x) > 2 for x in lines[: stop - 1]):
+        stop -= 1  # the first group of rows has a heading of its own
+    while stop > 1 and _is_row(lines[stop - 1]) and any(len(x) > 2 for x in lines[: stop - 1]):
+        stop -= 1
+    start = max((i + 1 for i in range(stop) if any(p.last > p.column for p in lines[i])), default=0)
+    own = lines[start:stop]
+    if len(own) < 2 or any(
+        b[0].chunk.top - a[0].chunk.bottom > 0.9 * a[0].chunk.height for a, b in itertools.pairwise(own)
+    ):
+        return []
+    named = [{p.column for p in line} for line in own]
+    if set().union(*named[:-1]) <= named[-1]:
+        return []
+    return [*lines[:start], [p for line in own for p in line], *lines[stop:]]
+
+
+def _is_row(pieces: list[Piece]) -> bool:
+    """A name and whole numbers: the first row of a triangle, not a line of the header."""
+    return bool(pieces) and pieces[0].column == 0 and len(pieces) > 1 and all(p.number for p in pieces[1:])
+
+
+def _plain(groups: list[list[Piece]], width: int) -> list[list[RawCell]]:
+    """Rows of a header, each piece over its columns."""
+    made = []
+    for group in groups:
+        cells: list[list[Line]] = [[] for _ in range(width)]
+        spans: dict[tuple[int, int], int] = {}
+        for p in group:
+            cells[p.column].append(p.chunk)
+            spans[0, p.column] = max(spans.get((0, p.column), 1), p.last - p.column + 1)
+        made.append(_row(0, cells, spans, _Reach()))
+    return made
+
+
+def _blocked(
+    bands: list[list[Piece]], found: tuple[list[int], dict[int, list[Block]]], width: int
+) -> list[list[RawCell]]:
+    """Rows with the values of each block reaching over all of its rows."""
+    at, blocks = found
+    reach = _Reach()
+    for c, column in blocks.items():
+        for first, stop in column:
+            own = range(at[first], at[stop - 1] + 1)
+            reach.chunks[first, c] = [p.chunk for i in own for p in bands[i] if p.column == c]
+            reach.tall[first, c] = stop - first
+            reach.below.update((r, c) for r in range(first + 1, stop))
+    rows = [[[p.chunk for p in bands[i] if p.column == c] for c in range(width)] for i in at]
+    return [_row(r, cells, {}, reach) for r, cells in enumerate(rows)]
+
+
+def _headings(pieces: list[Piece], lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:
+    """The header's rows, where rules under some headings only tell them apart; a heading beside the rules is lowest."""
+    if not lines:
+        return []
+    width = columns[-1][1] - columns[0][0]
+    top, bottom = lines[0].top, max(line.bottom for line in lines)
+    partial = [r for r in rules if top + 3 < r.y < bottom - 1 and r.x1 - r.x0 < 0.9 * width]
+    if not partial:
+        return []
+    heights: list[float] = []
+    for rule in sorted(partial, key=lambda r: r.y):
+        if not heights or rule.y > heights[-1] + 3:
+            heights.append(rule.y)
+    rows: list[list[Piece]] = [[] for _ in range(len(heights) + 1)]
+    for piece in pieces:
+        chunk = piece.chunk
+        ruled = any(r.x0 < chunk.x1 and chunk.x0 < r.x1 for r in partial)
+        middle = (chunk.top + chunk.bottom) / 2
+        rows[sum(y < middle for y in heights) if ruled else len(heights)].append(piece)
+    return [row for row in rows if row]
+
+
+def _row(r: int, cells: list[list[Line]], spans: dict[tuple[int, int], int], reach: "_Reach") -> list[RawCell]:
+    row = []
+    c = 0
+    while c < len(cells):
+        wide = spans.get((r, c), 1)
+        if any(cells[k] for k in range(c + 1, min(c + wide, len(cells)))):
+            wide = 1
+        if (r, c) not in reach.below:
+            chunks = reach.chunks.get((r, c)) or cells[c]
+            row.append(_cell(chunks, reach.tall.get((r, c), 1), wide))
+        c += wide
+    return row
+
+
+def _cell(chunks: list[Line], tall: int, wide: int) -> RawCell:
+    ordered = sorted(chunks, key=lambda chunk: (round(chunk.top), chunk.x0))
+    places = [w.span for chunk in ordered for w in chunk.words if w.span]
+    span = (min(a for a, _ in places), max(b for _, b in places)) if places else None
+    return RawCell(" ".join(chunk.text for chunk in ordered), rowspan=tall, colspan=wide, span=span)
+
+
+def _levels(lines: list[Line], rules: Sequence[Rule]) -> list[float]:
+    """Heights of rules that lie between lines, when most rows have one."""
+    if not lines:
+        return []
+    inner = sorted({round(r.y) for r in rules})
+    between = [y for y in inner if lines[0].bottom <= y + 1 and y - 1 <= lines[-1].top + lines[-1].height]
+    return [float(y) for y in between]
+
+
+def _grouped(pieces: list[list[Piece]], lines: list[Line], levels: list[float]) -> list[list[Piece]]:
+    """The pieces of each row: by white space where it tells, else line by line."""
+    if len(levels) < 0.6 * len(lines):
+        wrapped = wrapped_rows([p for line in pieces for p in line])
+        if wrapped is not None:
+            return wrapped
+    by_line = {id(line): own for line, own in zip(lines, pieces, strict=True)}
+    return [[p for line in group for p in by_line[id(line)]] for group in _row_groups(lines, levels)]
+
+
+def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
+    """Lines that make one row: between two rules where every row is ruled, else a line and what wraps around it."""
+    if len(levels) >= 0.6 * len(lines):
+        groups: dict[int, list[Line]] = {}
+        for line in lines:
+            middle = (line.top + line.bottom) / 2
+            groups.setdefault(sum(y < middle for y in levels), []).append(line)
+        return list(groups.values())
+    full = [line for line in lines if is_data(line)]
+    pitches = [b.top - a.top for a, b in itertools.pairwise(full) if b.top - a.top > 1]
+    pitch = median(pitches) if pitches else 0.0
+    body = lines[header_of(lines) :]
+    gaps = [b.top - a.top for a, b in itertools.pairwise(body)]
+    even = len(gaps) > 2 and min(gaps) > median(gaps) - 0.2 * body[0].height  # no two lines closer than rows are
+    made: list[list[Line]] = []
+    for line in lines:
+        near = bool(made) and pitch > 0 and not (even and line in body) and line.top - made[-1][-1].top < 0.8 * pitch
+        ruled = bool(made) and any(made[-1][-1].bottom - 2 <= y <= line.top + 2 for y in levels)
+        both = bool(made) and is_data(line) and any(is_data(x) for x in made[-1])
+        if (near and not ruled and not both) or (made and not ruled and _goes_on(made[-1], line)):
+            made[-1].append(line)
+        else:
+            made.append([line])
+    return made
+
+
+def _goes_on(above: list[Line], line: Line) -> bool:
+    """A label's second line: words alone that begin small, under a row of numbers whose label they carry on."""
+    first = line.words[0]
+    return (
+        is_data(above[0])
+        and first.text[:1].islower()
+        and not any(is_value(w.text) for w in line.words)
+        and line.top - above[-1].bottom < 0.8 * line.height
+        and first.x0 < above[0].words[0].x0 + 2.5 * line.height
+        and line.x1 < above[0].x1 - 2 * line.height
+        and sum(b.x0 - a.x1 > line.height for a, b in itertools.pairwise(line.words)) == 0
+    )
+
+
+@dataclass
+class _Reach:
+    """Cells that reach over several rows: by (row, column) their type and height, and the places they cover."""
+
+    chunks: dict[tuple[int, int], list[Line]] = field(default_factory=dict)
+    tall: dict[tuple[int, int], int] = field(default_factory=dict)
+    below: set[tuple[int, int]] = field(default_factory=set)
+
+
+def _centred(bands: list[list[list[Line]]], tops: list[float], columns: list[Strip], rules: Sequence[Rule]) -> _Reach:
+    """Values printed once in the middle of rows that rules (or their absence in that column) bound."""
+    reach = _Reach()
+    for c, (a, b) in enumerate(columns):
+        own = sorted({round(r.y) for r in rules if r.x0 <= a + 2 and r.x1 >= b - 2})
+        everywhere = sorted({round(r.y) for r in rules if r.x1 - r.x0 > 20})
+        if len(own) < 2 or len(own) >= len(everywhere):
+            continue
+        for low, high in itertools.pairwise(own):
+            block = [r for r, top in enumerate(tops) if low - 3 <= top < high - 3]
+            filled = [r for r in block if bands[r][c]]
+            if len(block) < 2 or not filled or len(filled) == len(block) or (len(filled) > 1 and len(own) <= 3):
+                continue
+            if filled[-1] - filled[0] + 1 != len(filled) or len(filled) > max(2, len(block) / 2):
+                continue
+            reach.chunks[block[0], c] = [chunk for r in filled for chunk in bands[r][c]]
+            reach.tall[block[0], c] = len(block)
+            reach.below.update((r, c) for r in block[1:])
+    return reach

@@ -1,0 +1,239 @@
+"""Printed pages as a document: running heads out, text in reading order, tables where they are met."""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from evidence.read.clear import clear
+from evidence.read.compose import CAPTION, Composer, RawCell
+from evidence.read.model import Source
+from evidence.read.pages import (
+    Line,
+    Page,
+    Region,
+    Sheet,
+    Word,
+    boxes_of,
+    ends_in_table,
+    gutter_of,
+    joined,
+    lines_of,
+    reading_order,
+    regions_of,
+)
+
+__all__ = ["composed"]
+
+_REFERENCES = re.compile(
+    r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|参考文献)\W*$", re.IGNORECASE
+)
+_HEADING = re.compile(
+    r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[IVX]{1,4}\.)\s+[A-Z][^.,;]{2,90}$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
+
+
+def composed(pages: list[Sheet], title: str = "") -> Source:
+    """The pages as text in reading order with tables; `title` is what the file says it is called."""
+    running = _running_heads(pages)
+    composer = Composer()
+    references = False
+    title_height = _title_height(pages)
+    laid = _laid([_body(page, running) for page in pages])
+    for number, (lines, regions) in enumerate(laid, 1):
+        start = composer.length
+        references = _write(composer, lines, regions, number, references, title_height if number == 1 else None)
+        composer.pages.append((start, composer.length))
+    meta: dict[str, str | list[str]] = {"running": _first_head(pages, running)}
+    title = title.strip()
+    if len(title.split()) >= 4 and not re.search(r"\.(?:docx?|pdf|tex|indd)\b|^Microsoft", title):
+        meta["page_title"] = title
+    return composer.source(meta)
+
+
+def _body(sheet: Sheet, running: set[str]) -> Page:
+    """A page without its running head and foot: lines in reading order, tables that are drawn as boxes."""
+    words = [w for w in sheet.words if not _is_running(w, sheet, running)]
+    boxes = boxes_of(sheet.across, sheet.down, words)
+    inside = [[w for w in words if b.holds(w)] for b in boxes]
+    held = {id(w) for box in inside for w in box}
+    free = [w for w in words if id(w) not in held]
+    gutter = gutter_of(free, sheet.width)
+    lines = reading_order(free, gutter)
+    for box in inside:
+        lines = _with_box(lines, lines_of(box))
+    return Page(lines, words, sheet.rules, boxes, gutter)
+
+
+def _with_box(lines: list[Line], box: list[Line]) -> list[Line]:
+    """The lines of a drawn table among those around it: before what stands under it."""
+    x0, x1 = min(line.x0 for line in box), max(line.x1 for line in box)
+    top, bottom = box[0].top, box[-1].bottom
+    near = [(i, line) for i, line in enumerate(lines) if line.x0 < x1 and x0 < line.x1]
+    below = next((i for i, line in near if line.top >= bottom - 2), None)
+    if below is None:
+        below = max((i + 1 for i, line in near if line.bottom <= top + 2), default=len(lines))
+    return [*lines[:below], *box, *lines[below:]]
+
+
+def _laid(pages: list[Page]) -> list[tuple[list[Line], list[Region]]]:
+    """The lines and tables of each page; a table that goes on over the page is whole on its first."""
+    made: list[tuple[list[Line], list[Region]]] = []
+    before: Region | None = None
+    for page in pages:
+        lines, regions = list(page.lines), regions_of(page, before)
+        whole = joined(before, regions[0]) if before and regions and _leads(lines, regions[0]) else None
+        if before and whole:
+            at, where = _place(made, before)
+            made[at][1][where] = whole
+            ended = ends_in_table(lines, regions)
+            regions[0] = replace(regions[0], rows=())
+            before = (whole if len(regions) == 1 else ended) if ended else None
+        else:
+            before = ends_in_table(lines, regions)
+        made.append((lines, regions))
+    return made
+
+
+def _place(made: list[tuple[list[Line], list[Region]]], region: Region) -> tuple[int, int]:
+    return next((p, r) for p in range(len(made) - 1, -1, -1) for r, x in enumerate(made[p][1]) if x is region)
+
+
+def _leads(lines: list[Line], region: Region) -> bool:
+    """Whether a page begins with this table."""
+    return bool(lines) and all(line.top >= region.top - 40 for line in lines)
+
+
+def _title_height(pages: list[Sheet]) -> float | None:
+    """The largest type of the first page, where a few words are set in it."""
+    words = [w for w in pages[0].words if w.top < 0.6 * pages[0].height and len(w.text) > 1]
+    if not words:
+        return None
+    usual = sorted(w.height for w in words)[len(words) // 2]
+    for height in sorted({round(w.height, 1) for w in words}, reverse=True):
+        if height < 1.15 * usual:
+            return None
+        if sum(w.height >= height - 0.3 for w in words) >= 4:
+            return height - 0.3
+    return None
+
+
+def _first_head(pages: list[Sheet], running: set[str]) -> str:
+    """The running head and foot of the first page: journal, volume and year often stand only there."""
+    page = pages[0]
+    edge = [w for w in page.words if w.bottom < page.height * 0.1 or w.top > page.height * 0.92]
+    return "\n".join(line.text for line in lines_of(edge) if _plain(line.text) in running)
+
+
+def _running_heads(pages: list[Sheet]) -> set[str]:
+    """Lines at the top or foot that come back on page after page, whatever their page number."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        edge = [w for w in page.words if w.bottom < page.height * 0.1 or w.top > page.height * 0.92]
+        counts.update({_plain(line.text) for line in lines_of(edge)})
+    enough = max(3, len(pages) // 3)
+    return {text for text, n in counts.items() if n >= enough or (n >= 2 and len(pages) <= 4 and len(text) > 3)}
+
+
+def _plain(text: str) -> str:
+    return re.sub(r"\d+|\s+", "#", text)
+
+
+def _is_running(word: Word, page: Sheet, running: set[str]) -> bool:
+    if not (word.bottom < page.height * 0.1 or word.top > page.height * 0.92):
+        return False
+    edge = [w for w in page.words if abs(w.middle - word.middle) < 0.6 * word.height]
+    text = " ".join(w.text for w in sorted(edge, key=lambda w: w.x0))
+    return _plain(text) in running or text.strip().isdigit()
+
+
+def _write(
+    composer: Composer,
+    lines: list[Line],
+    regions: list[Region],
+    number: int,
+    references: bool,
+    title_height: float | None,
+) -> bool:
+    """Paragraphs and tables of a page, in the order they are met."""
+    pending: list[Line] = []
+    done: set[int] = set()
+
+    def flush() -> None:
+        nonlocal references
+        text = clear(_joined(pending)).text.strip()
+        largest = bool(pending) and title_height is not None and pending[0].height >= title_height
+        pending.clear()
+        if not text:
+            return
+        kind, level = ("title", 1) if largest and len(text.split()) >= 3 else _kind(text, references)
+        if kind == "heading":
+            references = bool(_REFERENCES.match(text))
+        composer.block(kind, text, level, page=number)
+
+    for line in lines:
+        at = next((i for i, r in enumerate(regions) if any(r.holds(w) for w in line.words)), None)
+        if at is not None:
+            flush()
+            if at not in done:
+                done.add(at)
+                region = regions[at]
+                if not region.rows:
+                    continue
+                caption, notes = (clear(_joined(list(part))).text for part in (region.caption, region.notes))
+                rows = [[_cleared(cell) for cell in row] for row in region.rows]
+                composer.table(rows, caption, notes, page=number)
+            rest = [w for w in line.words if not regions[at].holds(w)]
+            if not rest:
+                continue
+            line = Line(tuple(rest))
+        if pending and _breaks(pending, line):
+            flush()
+        pending.append(line)
+    flush()
+    return references
+
+
+def _cleared(cell: RawCell) -> RawCell:
+    return replace(cell, text=" ".join(clear(cell.text).text.split()))
+
+
+def _breaks(pending: list[Line], line: Line) -> bool:
+    """A new paragraph: a gap, an indent, other type, a caption, a heading, an entry of the reference list."""
+    last = pending[-1]
+    gap = line.top - last.bottom
+    if gap > 0.7 * last.height or gap < -2 * last.height or abs(line.height - last.height) > 0.25 * last.height:
+        return True
+    if (
+        CAPTION.match(line.text)
+        or _HEADING.match(line.text)
+        or _ENTRY.match(line.text)
+        or (len(pending) == 1 and _HEADING.match(last.text))
+    ):
+        return True
+    left = min(x.x0 for x in pending)
+    ended = last.text.rstrip().endswith((".", ":", ";")) or bool(re.match(r"^(?:Hypothesis|H)\s?\d", line.text))
+    return (
+        ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
+    ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
+
+
+def _joined(lines: list[Line]) -> str:
+    """Lines as running text; a word cut at the end of a line is whole again."""
+    text = ""
+    for line in lines:
+        shown = line.text
+        if re.search(r"[a-z]-$", text) and shown[:1].islower():
+            text = text[:-1] + shown
+        else:
+            text = f"{text} {shown}" if text else shown
+    return text
+
+
+def _kind(text: str, references: bool) -> tuple[str, int]:
+    if CAPTION.match(text) and len(text) < 300:
+        return "caption", 0
+    if (_HEADING.match(text) or _REFERENCES.match(text)) and len(text) < 100:
+        return "heading", 1
+    return ("reference", 0) if references else ("paragraph", 0)
