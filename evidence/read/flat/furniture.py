@@ -45,7 +45,12 @@ def furniture(lines: Sequence[Place]) -> frozenset[int]:
     found = set(anchors)
     for i in near - anchors:
         mask = masks.get(i, "")
-        repeats = len(mask) > 3 and not _heads_columns(lines[i][0]) and often[mask] > 1 and beside[mask] == often[mask]
+        repeats = (
+            bool(re.search(r"[^\W\d_]{3}", mask))
+            and not _heads_columns(lines[i][0])
+            and often[mask] > 1
+            and beside[mask] == often[mask]
+        )
         if repeats or _page_number(lines, filled, i, anchors):
             found.add(i)
     return frozenset(found)
