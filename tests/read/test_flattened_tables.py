@@ -347,3 +347,9 @@ def test_headings_are_cut_by_what_is_known():
     assert [c.text for c in cut("Path Bootstrap test SE t p", 0, 4)] == ["Path", "SE", "t", "p"]
     assert cut("the gardens of the north were seen by many", 0, 3) is None
     assert tail("Table 1 Gardens", 0, 2) is None
+
+
+def test_a_header_repeated_after_a_page_break_is_no_running_head():
+    lines = ["Model 1 Model 2", "0.31 0.30", "Plots and Joys 11", "Model 1 Model 2", "0.20 0.21", "Plots and Joys 12"]
+    places = [(line, 100 * at) for at, line in enumerate(lines)]
+    assert furniture(places) == {2, 5}

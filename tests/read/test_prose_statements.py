@@ -227,6 +227,8 @@ def test_phrases_that_stand_for_many_hypotheses(text: str, expected: dict[str, s
         ("H1 was tested with a regression.", {}),
         ("H3 was significant, whereas H4 was not significant.", {"H3": "supported", "H4": "not supported"}),
         ("Support was found for H1, but H4 had to be rejected.", {"H1": "supported", "H4": "not supported"}),
+        ("As regards H3, no significant effect emerged, so the hypothesis is rejected.", {"H3": "not supported"}),
+        ("The exception is H3, for which no link was found.", {"H3": "not supported"}),
         ("Hipotesis 1 diterima.", {"H1": "supported"}),
         ("Hypothese 3 wurde nicht bestätigt.", {"H3": "not supported"}),
     ],

@@ -24,7 +24,7 @@ _NOT = re.compile(
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
-    + r"|(?:no|lack\w*\s+of|little|without|neither|hardly\s+any|scant)\s+(?:\w+\s+){0,2}?(?:support|evidence|confirmation)|un(?:able|successful)\s+to\s+(?:confirm|support)|"
+    + r"|(?:no|lack\w*\s+of|little|without|neither|hardly\s+any|scant)\s+(?:\w+\s+){0,2}?(?:support|evidence|confirmation)|no\s+(?:statistically\s+)?significant\b|exceptions?\s+(?:is|was|are|were|being)\b|un(?:able|successful)\s+to\s+(?:confirm|support)|"
     r"(?:cannot|could\s+not|can\s+not)\s+(?:be\s+)?(?:confirm|support|accept)\w*|inconsistent\s+with|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
     r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
     r"ditolak|tidak\s+(?:ter|di)?(?:dukung|bukti|terima)\w*|rechaz\w+|rejeitad\w+|abgelehnt|verworfen|nicht\s+(?:best[äa]tigt|gest[üu]tzt|unterst[üu]tzt)|rejet[ée]e?s?|no\s+(?:se\s+)?(?:confirm|acept|apoy|soport)\w+|não\s+(?:\w+\s+)?(?:confirm|suport|apoi)\w+)"
