@@ -91,6 +91,11 @@ def test_what_stands_between_the_same_neighbours_is_the_second_reading(
     assert look(text, TABLE.format(second), beta=first) == expected
 
 
+def test_a_number_that_fell_apart_is_whole_in_the_other_text() -> None:
+    assert look(TABLE.format("0.4 8"), TABLE.format("0.48"), beta="0.4") == {"a second parser": "0.48"}
+    assert look(TABLE.format("0.4 8"), TABLE.format("x y z"), beta="0.4") == {}
+
+
 def test_an_operator_and_a_percent_sign_stay() -> None:
     assert look("before p < .01 after it all", "before p < .03 after it all", p=".01") == {"a second parser": ".03"}
     bounded = record("the p of it < .01 after all that", p=".01")
