@@ -28,6 +28,8 @@ def undrifted(lines: list[Line]) -> list[Line]:
 
 _SHORT = re.compile(r"[(（\[][A-Z][\w\- ]{0,11}[)）\]]")
 
+_REST = re.compile(rf"(?:[^\W\d_][\w'’-]*\s+){{0,4}}{_SHORT.pattern}")  # the end of a name
+
 
 def rejoined(lines: list[Line]) -> list[Line]:
     """A long name whose abbreviation went to the next line, where its numbers stand, in one row again."""
@@ -50,7 +52,7 @@ def _split_over_three(above: list[Line], line: Line) -> bool:
     """A name, then numbers without a name, then the abbreviation of the name alone."""
     return (
         len(above) > 1
-        and _SHORT.fullmatch(shown(line[0])) is not None
+        and _REST.fullmatch(shown(line[0])) is not None
         and not any(shown(c) for c in (*line[1:], *above[-2][1:], above[-1][0]))
         and bool(shown(above[-2][0]))
         and any(content(c.text).numeric for c in above[-1][1:])
