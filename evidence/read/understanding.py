@@ -1,5 +1,6 @@
 """From a document as read to its records: tables and prose understood, a notice and its article told apart."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -11,6 +12,7 @@ from evidence.read.reader import DocumentFormat
 from evidence.read.reconcile import records_from
 from evidence.records import Document, Reader, Record, Unread
 
+_BANNER = re.compile(r"^\W*retracted(?:\s+article)?\s*[:：]\s*", re.IGNORECASE)
 _MOST_COLUMNS, _MOST_ROWS = 100, 1_000  # time goes with the cells, and beyond a hundred columns with their cube
 _LONGEST = 1_200_000  # a dissertation has half of it
 
@@ -46,6 +48,10 @@ def understand(source: Source) -> list[Record]:
     record = Record(document=document, retraction=retraction, references=prose.references(above), text=source.text)
     if not notice.with_article:
         return [record]
+    if notice.banner:
+        article = _article(source)
+        title = _BANNER.sub("", article.document.title or "") or None
+        return [replace(article, document=replace(article.document, title=title)), record]
     return [_article(_part(source, notice.until, len(source.text))), record]
 
 

@@ -449,3 +449,14 @@ def test_a_table_note_tells_the_size() -> None:
     noted = sample(said("Of 900 eligible bakers, many took part.", section="Method"), (("Note. N = 480.", 500),))
     assert noted is not None
     assert noted.value.n == "480"
+
+
+def test_a_test_of_the_model_alone_is_its_fit() -> None:
+    from evidence.read.text import to_source
+    from evidence.read.understanding import understand
+
+    said = "Results\n\nThe structural model had a good fit: χ2 = 120.40 (df = 60, p < 0.001).\n"
+    [fit] = understand(to_source(said.encode()))[0].fit
+    assert (fit.chi2, fit.df) == ("120.40", "60")
+    other = "Results\n\nMen and women did not differ in age, χ2 = 3.40 (df = 2, p = 0.18).\n"
+    assert understand(to_source(other.encode()))[0].fit == ()

@@ -45,12 +45,10 @@ def furniture(lines: Sequence[Place]) -> frozenset[int]:
     found = set(anchors)
     for i in near - anchors:
         mask = masks.get(i, "")
-        repeats = (
-            bool(re.search(r"[^\W\d_]{3}", mask))
-            and not _heads_columns(lines[i][0])
-            and often[mask] > 1
-            and beside[mask] == often[mask]
-        )
+        worded = len(re.findall(r"[^\W\d_]{2,}", mask)) > 1
+        signed = re.search(r"[^\W\d_]{4}", mask) is not None and _SIGN.search(lines[i][0]) is not None
+        named = (worded or signed) and not _heads_columns(lines[i][0])
+        repeats = named and often[mask] > 1 and beside[mask] == often[mask]
         if repeats or _page_number(lines, filled, i, anchors):
             found.add(i)
     return frozenset(found)

@@ -90,6 +90,10 @@ _MODEL = re.compile(
 )
 
 
+_FITTED = re.compile(
+    r"\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b",
+    re.IGNORECASE,
+)
 _BOUNDS: dict[str, Literal["<", "<=", ">", ">="]] = {"<": "<", "≤": "<=", ">": ">", "≥": ">="}
 
 
@@ -102,6 +106,13 @@ class _Value:
     operator: str
 
 
+def _tested(rows: list[list[tuple[_Value, Sentence]]]) -> bool:
+    """One chi-squared test with its degrees of freedom, in a sentence that says how the model fits."""
+    if len(rows) != 1 or not {"chi2", "df"} <= {v.name for v, _ in rows[0]}:
+        return False
+    return all(_FITTED.search(sentence.text) for _, sentence in rows[0])
+
+
 def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple[Found[Claim], ...]]:
     """Each run of fit indices as one model's fit, and what the text says as a bound only."""
     found: list[Found[Fit]] = []
@@ -110,7 +121,7 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
         values = [(v, sentence) for sentence in together for v in sorted(_values(sentence), key=lambda v: v.start)]
         claims += [_claim(v, sentence) for v, sentence in values if v.operator != "="]
         rows = list(_rows([(v, sentence) for v, sentence in values if v.operator == "="]))
-        if not any(v.name not in _TEST for row in rows for v, _ in row):
+        if not any(v.name not in _TEST for row in rows for v, _ in row) and not _tested(rows):
             continue  # chi-squared tests of something else
         rows = _ratios_home(rows)
         scaled_too = len(rows) > 1 and any(_kind(row) for row in rows)

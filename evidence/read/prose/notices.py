@@ -42,6 +42,7 @@ class Notice:
     retraction: Retraction
     until: int
     with_article: bool
+    banner: bool = False  # over an article printed whole: `RETRACTED ARTICLE: ...` in place of its title
 
 
 def notice_in(source: Source) -> Notice | None:
@@ -50,11 +51,14 @@ def notice_in(source: Source) -> Notice | None:
     start = next((i for i, (b, text) in enumerate(head[:10]) if _is_head(b, text)), None)
     said = next((m for _, text in head for p in (_SAYS, _RETRACT_WE) if (m := p.search(text))), None)
     if start is None and said is None:
-        return None
+        return _by_markup(source)
     if said is None and not _plainly(head[start or 0][1]):
         return None
     kind = said["kind"] if said else _HEAD.match(head[start or 0][1])["kind"]  # type: ignore[index]
     until, with_article = _article_start(source, head[start][0].span[0] if start is not None else 0)
+    banner = not with_article and start is not None and _over_article(source, head[start])
+    if banner:
+        until, with_article = _behind_banner(source, head[start or 0][0]), True
     about = [t for b, t in head if b.span[0] < until]
     reason = next((m for text in about if (m := _REASON.search(" ".join(text.split())))), None)
     publisher = _PUBLISHER.search(" ".join(about))
@@ -64,7 +68,39 @@ def notice_in(source: Source) -> Notice | None:
         of=_of(head, start),
         publisher=publisher["p"].strip() if publisher else None,
     )
-    return Notice(retraction, until, with_article)
+    return Notice(retraction, until, with_article, banner)
+
+
+_SECTIONS = re.compile(
+    r"^\W*(?:[\dIVX.]+\s*)?(?:abstract|introduction|methods?|materials and methods|results|discussion|references)\b",
+    re.IGNORECASE,
+)
+
+
+def _by_markup(source: Source) -> Notice | None:
+    """A notice that only the markup of the file calls one."""
+    kind = source.meta.get("notice")
+    if not isinstance(kind, str) or len(source.text) > 20_000:
+        return None
+    return Notice(Retraction(nature=kind), len(source.text), False)  # type: ignore[arg-type]
+
+
+def _over_article(source: Source, head: tuple[Block, str]) -> bool:
+    """Whether a whole article stands under a title that begins with `RETRACTED ARTICLE:`."""
+    if not re.match(r"^\W*retracted(?:\s+article)?\s*[:：]\s*\S.{10,}$", head[1], re.IGNORECASE | re.DOTALL):
+        return False
+    named = {
+        match[0].strip().lower()
+        for b in source.blocks
+        if b.kind == "heading" and b.span[0] > head[0].span[0] and (match := _SECTIONS.match(source.of(b)))
+    }
+    return len(named) >= 2 and len(source.text) - head[0].span[1] > 3000
+
+
+def _behind_banner(source: Source, head: Block) -> int:
+    """Where the first section of the article begins."""
+    sections = (b.span[0] for b in source.blocks if b.kind == "heading" and b.span[0] > head.span[0])
+    return next(sections, head.span[1])
 
 
 def _is_head(block: Block, text: str) -> bool:

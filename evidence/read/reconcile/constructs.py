@@ -18,7 +18,8 @@ def unite(
     """One entry per construct, group and model; a report that differs stays an entry of its own."""
     united: list[Found[Construct]] = []
     for found in tables:
-        _place(united, _named(found, words), strict=False)
+        if found.value.name.strip():  # what nobody named is not known to be of any construct
+            _place(united, _named(found, words), strict=False)
     for found in text:
         named = _named(found, words)
         if (

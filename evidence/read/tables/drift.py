@@ -28,11 +28,17 @@ def undrifted(lines: list[Line]) -> list[Line]:
 
 _SHORT = re.compile(r"[(（\[][A-Z][\w\- ]{0,11}[)）\]]")
 
+_REST = re.compile(rf"(?:[^\W\d_][\w'’-]*\s+){{0,4}}{_SHORT.pattern}")  # the end of a name
+
 
 def rejoined(lines: list[Line]) -> list[Line]:
     """A long name whose abbreviation went to the next line, where its numbers stand, in one row again."""
     out: list[Line] = []
     for line in lines:
+        if _split_over_three(out, line):  # its numbers stand between the two lines of the name
+            name = replace(line[0], text=f"{shown(out[-2][0])} {shown(line[0])}", span=None)
+            out[-2:] = [(name, *out[-1][1:])]
+            continue
         lone = bool(out) and shown(out[-1][0]) and not any(shown(c) for c in out[-1][1:])
         if lone and _SHORT.fullmatch(shown(line[0])):
             name = replace(line[0], text=f"{shown(out[-1][0])} {shown(line[0])}", span=None)
@@ -40,6 +46,17 @@ def rejoined(lines: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+def _split_over_three(above: list[Line], line: Line) -> bool:
+    """A name, then numbers without a name, then the abbreviation of the name alone."""
+    return (
+        len(above) > 1
+        and _REST.fullmatch(shown(line[0])) is not None
+        and not any(shown(c) for c in (*line[1:], *above[-2][1:], above[-1][0]))
+        and bool(shown(above[-2][0]))
+        and any(content(c.text).numeric for c in above[-1][1:])
+    )
 
 
 def _torn(lines: list[Line], top: int, left: int, right: int) -> bool:

@@ -270,3 +270,15 @@ def test_a_name_whose_abbreviation_went_to_the_next_line() -> None:
         ("Bread joy", "BJ"),
         ("Oven fear", "OF"),
     }
+
+
+@pytest.mark.parametrize(("first", "second"), [("Bread joy", "(BJ)"), ("Bread", "joy (BJ)")])
+def test_a_name_set_over_two_lines_around_its_numbers(first: str, second: str) -> None:
+    found = read(
+        f"Construct|Loading|α|AVE\n{first}|||\n||0.86|0.62\n{second}|||\nBJ1|0.81||\nBJ2|0.79||\nOven fear (OF)||0.88|0.73\nOF1|0.87||\nOF2|0.82||",
+        "Loadings",
+    )
+    assert {(c.value.name, c.value.alpha) for c in found.constructs if c.value.alpha} == {
+        ("Bread joy", "0.86"),
+        ("Oven fear", "0.88"),
+    }
