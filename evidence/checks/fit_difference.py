@@ -56,13 +56,13 @@ def _other(rows: list[Row], row: Row) -> Row | None:
     return found[0] if len(found) == 1 else None
 
 
-_DELTAS = ("delta_chi2", "delta_df", "delta_p", "delta_cfi")
+_DELTAS = ("chi2", "df", "p", "cfi")
 
 
 def _relations(sheet: Sheet) -> Iterator[Relation | Missing]:
     rows = covariance_fit(sheet)
     for row in rows:
-        dx, dd, p, _ = deltas = [row(k) for k in _DELTAS]
+        dx, dd, p, _ = deltas = [row.sub("delta")(k) for k in _DELTAS]
         if not row.says("compared_to") and not any(deltas):
             continue
         if p and dx and dd:
@@ -78,7 +78,7 @@ def _between(row: Row, other: Row) -> Iterator[Relation | Missing]:
     """What the two rows say of their difference; that of scaled chi-squares is no difference."""
     plain = row.says("kind") in ("", "standard") and other.says("kind") in ("", "standard")
     for name, words in (("chi2", "chi2"), ("df", "df"), ("cfi", "CFI")):
-        printed, a, b = row(f"delta_{name}"), row(name), other(name)
+        printed, a, b = row.sub("delta")(name), row(name), other(name)
         if printed is None:
             continue
         if a is None or b is None:
@@ -92,7 +92,7 @@ def _between(row: Row, other: Row) -> Iterator[Relation | Missing]:
     known = tuple(c for c in cells if c)
     if plain and len(known) == len(cells):
         yield Relation(row.at, known, as_stated(row, _nested))
-        if (p := row("delta_p")) and not row("delta_chi2"):
+        if (p := row.sub("delta")("p")) and not row.sub("delta")("chi2"):
             yield Relation(row.at, (p, *known), as_stated(row, _p_of_two))
 
 
@@ -122,23 +122,28 @@ CHECKS = (
         needs="a difference in chi2, df, p or CFI, and the fit of the model it is taken from",
         relations=_relations,
         passes=(
-            _fit(delta_chi2="11.70", delta_df="8", delta_p=".165", delta_cfi="-.002"),
-            _fit(delta_p=".165"),
-            {"fit": [{"delta_chi2": "3.84", "delta_df": "1", "delta_p": ".05"}]},
+            _fit(delta={"chi2": "11.70", "df": "8", "p": ".165", "cfi": "-.002"}),
+            _fit(delta={"p": ".165"}),
+            {"fit": [{"delta": {"chi2": "3.84", "df": "1", "p": ".05"}}]},
         ),
         fails=(
-            _fit(delta_chi2="17.10"),
-            _fit(delta_df="9"),
-            _fit(delta_chi2="11.70", delta_df="8", delta_p=".016"),
-            _fit(delta_p=".016"),
-            _fit(delta_cfi=".020"),
+            _fit(delta={"chi2": "17.10"}),
+            _fit(delta={"df": "9"}),
+            _fit(delta={"chi2": "11.70", "df": "8", "p": ".016"}),
+            _fit(delta={"p": ".016"}),
+            _fit(delta={"cfi": ".020"}),
             _fit(chi2="202.10"),
-            {"fit": [{"delta_chi2": "3.84", "delta_df": "1", "delta_p": ".50"}]},
+            {"fit": [{"delta": {"chi2": "3.84", "df": "1", "p": ".50"}}]},
         ),
         silent=(
             _fit(compared_to=None),
-            {"fit": [_FREE, {"label": "scalar", "kind": "standard", "delta_chi2": "9"}]},
-            {"fit": [{**_FREE, "kind": "scaled"}, {"compared_to": "configural", "kind": "scaled", "delta_chi2": "9"}]},
+            {"fit": [_FREE, {"label": "scalar", "kind": "standard", "delta": {"chi2": "9"}}]},
+            {
+                "fit": [
+                    {**_FREE, "kind": "scaled"},
+                    {"compared_to": "configural", "kind": "scaled", "delta": {"chi2": "9"}},
+                ]
+            },
         ),
         avoids="scaled differences, which are no differences; the order of the two",
     ),

@@ -73,6 +73,10 @@ def _p_range(p: Interval) -> Conflict | None:
     return Conflict("error", f"p {p} is impossible as printed: a probability lies in [0, 1]", f"p {p}", "[0, 1]")
 
 
+def _differences_of_fit(sheet: Sheet) -> list[Row]:
+    return [row.sub("delta") for row in sheet.rows("fit")]
+
+
 def _p_cells(sheet: Sheet) -> Iterator[Relation | Missing]:
     for section, name in (
         ("paths", "p"),
@@ -82,7 +86,7 @@ def _p_cells(sheet: Sheet) -> Iterator[Relation | Missing]:
         ("effects", "p"),
         ("fit", "p"),
         ("fit", "pclose"),
-        ("fit", "delta_p"),
+        (_differences_of_fit, "p"),
         ("structural", "f_change_p"),
         ("differences", "p"),
     ):

@@ -9,11 +9,11 @@ __all__ = ["Cell", "Row", "Sheet", "escape"]
 
 _COUNTS = (
     "n collected valid distributed count total_count items df df1 df2 f_df1 f_df2 baseline_df groups n1 n2 indicators "
-    "free_parameters factors scale_min scale_max bootstrap arrows tested delta_df f_change_df1 f_change_df2"
+    "free_parameters factors scale_min scale_max bootstrap arrows tested f_change_df1 f_change_df2"
 )
 _KINDS: dict[str, str] = {
     **dict.fromkeys(_COUNTS.split(), "count"),
-    **dict.fromkeys(["p", "direct_p", "f_p", "pclose", "alpha_level", "delta_p", "f_change_p"], "p"),
+    **dict.fromkeys(["p", "direct_p", "f_p", "pclose", "alpha_level", "f_change_p"], "p"),
     **dict.fromkeys(["percent", "valid_rate_pct", "variance_explained", "harman_pct"], "percent"),
 }
 _NAMES = ("item", "name", "label", "outcome", "variable")  # what a row is called, the closest name first

@@ -144,11 +144,8 @@ class Fit:
     d_uls: Number = None
     d_g: Number = None
     rms_theta: Number = None
-    compared_to: Text = None  # the label of the row that the deltas are taken from
-    delta_chi2: Number = None
-    delta_df: Number = None
-    delta_p: Number = None
-    delta_cfi: Number = None
+    compared_to: Text = None  # the label of the row that the differences are taken from
+    delta: dict[str, Printed] = field(default_factory=dict)  # differences to it: chi2, df, p, cfi
     indicators: Number = None
     free_parameters: Number = None
     factors: Number = None

@@ -4,6 +4,7 @@ import json
 from dataclasses import fields
 
 from evidence.records import Construct, Fit, FsQca, Printed
+from evidence.records.places import numbers_of
 from evidence.store.study_rows import StudyRows
 from evidence.store.tables.measurement import RELIABILITY
 
@@ -74,6 +75,9 @@ def _add_fit(rows: StudyRows, number: int, fit: Fit) -> None:
             threshold = (held_to, held_to.operator, held_to.value) if held_to else (None, None, None)
             index = (name, printed, printed.value, printed.operator, *threshold, fit.primary)
             rows.add("fit_index", span, number, fit.label, fit.kind, *where, *index)
+    for name, (at, printed) in zip(fit.delta, numbers_of(fit.delta, f"/fit/{number}/delta"), strict=True):
+        index = (f"delta_{name}", printed, printed.value, printed.operator, None, None, None, fit.primary)
+        rows.add("fit_index", rows.place(at, printed), number, fit.label, fit.kind, *where, *index)
 
 
 def _add_solution(rows: StudyRows, number: int, solution: FsQca) -> None:

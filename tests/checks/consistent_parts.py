@@ -105,9 +105,9 @@ def nested(rng: Generator, show: Show) -> list[dict]:
         dx, dd, drop = rng.uniform(0.5, 60), int(rng.integers(2, 20)), rng.uniform(0, 0.012)
         x, d, cfi = x + dx, d + dd, cfi - drop
         row = {"label": label, "kind": "standard", "chi2": show(x), "df": str(d), "cfi": show(cfi)}
-        row |= {"compared_to": before, "delta_p": show.p(float(stats.chi2.sf(dx, dd)))}
+        row |= {"compared_to": before, "delta": {"p": show.p(float(stats.chi2.sf(dx, dd)))}}
         if rng.integers(2):
-            row |= {"delta_chi2": show(dx), "delta_df": str(dd), "delta_cfi": show(-drop)}
+            row["delta"] |= {"chi2": show(dx), "df": str(dd), "cfi": show(-drop)}
         rows.append(row)
     return rows
 

@@ -193,7 +193,7 @@ def test_usable_and_excluded_together_are_effect(founded):
 _UNTABLED = re.compile(
     r"^/(?:measurement|tests|moderation|differences|ipma|cvpat|sample/required)/"
     r"|^/fsqca/\d+/(?:calibration|necessity)/|^/correlations/\d+/p/|/(?:tolerance|vif|f2|cross)/"
-    r"|/(?:skew|kurtosis|r2_change|f_change|f_change_p|delta_\w+|d_uls|d_g|rms_theta)$|^/descriptives/\d+/se$"
+    r"|/(?:skew|kurtosis|r2_change|f_change|f_change_p|d_uls|d_g|rms_theta)$|/delta/\w+$|^/descriptives/\d+/se$"
 )
 
 

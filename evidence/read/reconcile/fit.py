@@ -19,6 +19,7 @@ _WORDS = frozenset(
         "mean_structure",
         "rmsea_n",
         "thresholds",
+        "delta",
         "group_n",
         "baseline_model",
     )

@@ -49,11 +49,11 @@ def test_cross_loadings_by_the_names_along_the_top() -> None:
 def test_a_p_beside_the_difference_of_two_models_is_of_the_difference() -> None:
     table = "Model|χ²|df|CFI|Δχ²|Δdf|p|ΔCFI\nConfigural|210.40|96|.962||||\nMetric|222.10|104|.960|11.70|8|.165|-.002"
     free, bound = (f.value for f in read(table, "Measurement invariance").fit)
-    assert (free.chi2, free.delta_chi2, free.p) == ("210.40", None, None)
-    assert (bound.delta_chi2, bound.delta_df, bound.delta_p, bound.delta_cfi) == ("11.70", "8", ".165", "-.002")
+    assert (free.chi2, free.delta, free.p) == ("210.40", {}, None)
+    assert bound.delta == {"chi2": "11.70", "df": "8", "p": ".165", "cfi": "-.002"}
     assert (bound.chi2, bound.df, bound.p) == ("222.10", "104", None)
     (alone,) = read("Model|χ²|df|p|CFI\nCFA|110.3|96|.150|.98", "Model fit").fit
-    assert (alone.value.p, alone.value.delta_p) == (".150", None)
+    assert (alone.value.p, alone.value.delta) == (".150", {})
 
 
 def test_what_a_step_of_a_regression_adds() -> None:

@@ -18,11 +18,11 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _DELTAS = {
-    "delta_chi2": re.compile(
+    "delta/chi2": re.compile(
         r"(?:[δΔ∆] ?|delta )(?:χ2?|x2|chi-?(?:2|squared?)|cmin)(?: ?\(?[δΔ∆]? ?df\)?)?", re.IGNORECASE
     ),
-    "delta_df": re.compile(r"(?:[δΔ∆] ?|delta )d\.?f\.?", re.IGNORECASE),
-    "delta_cfi": re.compile(r"(?:[δΔ∆] ?|delta )cfi", re.IGNORECASE),
+    "delta/df": re.compile(r"(?:[δΔ∆] ?|delta )d\.?f\.?", re.IGNORECASE),
+    "delta/cfi": re.compile(r"(?:[δΔ∆] ?|delta )cfi", re.IGNORECASE),
 }
 _STRONG = frozenset(FIT) - {"df", "chi2", "gof"}
 
@@ -75,10 +75,10 @@ def read(view: View) -> Findings:
             tested = "chi2" if "chi2" in column.statistics else tested
             content = row.content(column.index)
             if (delta := _delta(column)) and content.numeric and len(content.numbers) == 1:
-                tested = delta if delta == "delta_chi2" else tested
+                tested = delta if delta == "delta/chi2" else tested
                 draft.put(delta, row.cells[column.index], content.numbers[0])
             elif column in extra and column.statistic == "p" and len(content.numbers) == 1 and tested in draft.values:
-                draft.put("p" if tested == "chi2" else "delta_p", row.cells[column.index], content.numbers[0])
+                draft.put("p" if tested == "chi2" else "delta/p", row.cells[column.index], content.numbers[0])
             elif column in extra and column.statistic == "ci" and len(content.numbers) == 2 and "rmsea" in draft.values:
                 draft.put("rmsea_lo", row.cells[column.index], content.numbers[0])
                 draft.put("rmsea_hi", row.cells[column.index], content.numbers[1])
@@ -89,7 +89,9 @@ def read(view: View) -> Findings:
         for name, limit in limits.items():
             draft.note(f"thresholds/{name}", *limit)
         thresholds = {name: Printed(number.text) for name, (_, number) in limits.items()}
-        fits.append(draft.found(Fit, 0.97, label=label, model=model, thresholds=thresholds))
+        deltas = [name for name in draft.values if name.startswith("delta/")]
+        changes = {name.removeprefix("delta/"): draft.values.pop(name) for name in deltas}
+        fits.append(draft.found(Fit, 0.97, label=label, model=model, thresholds=thresholds, delta=changes))
     return Findings(fit=tuple(fits))
 
 
