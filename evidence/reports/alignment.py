@@ -84,8 +84,9 @@ def _matched(old: Sequence[Sequence[Any]], new: Sequence[Sequence[Any]]) -> dict
     for collection, one in before.items():
         other = after.get(collection, {})
         numbers = sorted(one), sorted(other)
-        prints = [[one[i] for i in numbers[0]], [other[i] for i in numbers[1]]]
-        for kind, a, a_end, b, b_end in SequenceMatcher(None, *prints, autojunk=False).get_opcodes():
+        prints = [one[i] for i in numbers[0]], [other[i] for i in numbers[1]]
+        steps = SequenceMatcher(a=prints[0], b=prints[1], autojunk=False).get_opcodes()
+        for kind, a, a_end, b, b_end in steps:
             if kind in ("equal", "replace"):
                 for i, j in zip(numbers[0][a:a_end], numbers[1][b:b_end], strict=False):
                     rows[f"{collection}/{i}"] = f"{collection}/{j}"

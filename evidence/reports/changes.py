@@ -16,11 +16,12 @@ Rows = list[tuple[Any, ...]]
 def changes(old: State, new: State, title: str) -> list[Section]:
     """The sections of a comparison; one that says so where nothing changed."""
     both = aligned(old, new)
+    found = ("study", "change", "level", "check", "finding", "message", "why")
     parts = [
         Section("Studies", Answer(("study", "change", "why", "values", "file"), _rows(_studies(both)))),
         Section("Values", Answer(("study", "pointer", "old", "new", "why"), _rows(_values(both)))),
         Section("Editorial status", Answer(("study", "old", "new", "since", "reason", "why"), _rows(_statuses(both)))),
-        Section("Findings", Answer(("study", "change", "level", "check", "finding", "message", "why"), _rows(_findings(both)))),
+        Section("Findings", Answer(found, _rows(_findings(both)))),
         Section("Names", Answer(("study", "reported", "map", "old", "new", "why"), _rows(_names(both)))),
         *moved(both),
     ]  # fmt: skip

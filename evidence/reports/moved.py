@@ -53,9 +53,9 @@ def moved(both: Alignment) -> list[Section]:
     lines = tuple(line for move in made for line in move.lines())
     sections = [Section("Pooled pairs", Answer(columns, tuple(move.row() for move in made)), what, lines)]
     each = [row for move in made if move.old and move.new for row in move.shares()]
-    columns = ("source", "target", "estimand", "study", "cause", "effects", "estimate_without")
+    shares = ("source", "target", "estimand", "study", "cause", "effects", "estimate_without")
     told = "estimate_without: the new average, had this study stayed as it was."
-    return [*sections, Section("What moved them", Answer(columns, tuple(each)), told)] if each else sections
+    return [*sections, Section("What moved them", Answer(shares, tuple(each)), told)] if each else sections
 
 
 def _pair(row: dict[str, Any]) -> Pair:
@@ -124,8 +124,13 @@ def _now(both: Alignment, effect: Effect) -> tuple[str, str]:
 
 
 def _reason(
-    both: Alignment, key: tuple[str, str], old: Effect | None, new: Effect | None, was: Effect | None, now: Effect | None
-) -> str:  # fmt: skip
+    both: Alignment,
+    key: tuple[str, str],
+    old: Effect | None,
+    new: Effect | None,
+    was: Effect | None,
+    now: Effect | None,
+) -> str:
     """Why an effect counts for a pair now and did not, or the other way round, or counts differently."""
     if old is not None and new is not None:
         return _otherwise(both, key, old, new)
@@ -170,7 +175,11 @@ def _said(both: Alignment, key: tuple[str, str], *, into: bool) -> str:
     ]
     before = {f["id"]: f["decision"] for f in both.old["findings"]}
     for f in both.new["findings"]:
-        about = f["study"] == key[0] and f["level"] == "critical" and f'"{row}' in (f["subject"] or "")
+        about = (
+            f["study"] == key[0]
+            and f["level"] == "critical"
+            and any(f'"{row}{end}' in (f["subject"] or "") for end in ('"', "/"))
+        )
         if about and f["id"] not in before and not into:
             words.append(f"finding {f['check']}")
         elif about and f["decision"] and f["decision"] != before.get(f["id"]):

@@ -81,8 +81,9 @@ def _effects(frame: pd.DataFrame) -> pd.DataFrame:
     parts = [frame.iloc[:0].assign(yi=0.0, vi=0.0, variance_source="")]
     for estimand, group in frame.groupby("estimand", sort=True):
         family = FAMILIES.get(str(estimand))
-        nothing = {"yi": math.nan, "vi": math.nan, "variance_source": ""}
-        parts.append(prepared(group, family.measure) if family else group.assign(**nothing))
+        parts.append(
+            prepared(group, family.measure) if family else group.assign(yi=math.nan, vi=math.nan, variance_source="")
+        )
     return pd.concat([part for part in parts if len(part)] or parts, ignore_index=True)
 
 

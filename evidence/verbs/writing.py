@@ -6,7 +6,7 @@ from pathlib import Path
 
 from evidence.errors import InputError
 
-__all__ = ["write", "write_folder"]
+__all__ = ["check_folder", "write", "write_folder"]
 
 
 def write(path: Path, content: bytes) -> None:
@@ -20,21 +20,30 @@ def write(path: Path, content: bytes) -> None:
         raise InputError("the file cannot be written", where=path, why=error.strerror) from error
 
 
-def write_folder(folder: Path, files: Mapping[str, bytes], *, force: bool = False) -> None:
+def check_folder(folder: Path, *, force: bool = False) -> None:
+    """Refuse a place that holds something, unless its files may be replaced."""
+    if folder.exists() and not folder.is_dir():
+        raise InputError("this is no folder", where=folder, why="a file stands there", todo="name another place")
+    try:
+        held = not force and folder.is_dir() and any(folder.iterdir())
+    except OSError as error:
+        raise InputError("the folder cannot be read", where=folder, why=error.strerror) from error
+    if held:
+        raise InputError(
+            "the folder is not empty", where=folder,
+            todo="name another, or replace the files of an earlier export with --force",
+        )  # fmt: skip
+
+
+def write_folder(folder: Path, files: Mapping[str, bytes]) -> None:
     """Put files into a folder: a new one appears complete; in one that is there each file is replaced in one step.
 
-    A folder that holds something is refused, unless forced; files that are not among those written stay.
+    Files that are there and not among those written stay.
     """
+    beside = folder.resolve().with_name(f".{folder.resolve().name}.partial")
     try:
-        held = any(folder.iterdir()) if folder.is_dir() else folder.exists()
-        if held and (not force or not folder.is_dir()):
-            why = "it holds files" if folder.is_dir() else "it is a file"
-            raise InputError(
-                "the folder is not empty" if folder.is_dir() else "this is no folder", where=folder, why=why,
-                todo="name another folder, or replace the files of an earlier export with --force",
-            )  # fmt: skip
-        beside = folder.resolve().with_name(f".{folder.resolve().name}.partial")
         _clear(beside)  # what a killed run has left
+        beside.mkdir(parents=True)
         for name, content in files.items():
             path = beside / name
             path.parent.mkdir(parents=True, exist_ok=True)
