@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -14,7 +15,7 @@ from evidence.registry import members
 from evidence.reports.report import Section
 from evidence.store.query import Answer
 
-__all__ = ["Export", "catalogue", "chosen", "csv_bytes", "exports", "json_bytes", "made", "r_text"]
+__all__ = ["Export", "catalogue", "chosen", "csv_bytes", "exports", "json_bytes", "made", "r_names", "r_text"]
 
 Files = Mapping[str, bytes]
 
@@ -101,3 +102,16 @@ def json_bytes(content: Any) -> bytes:
 def r_text(text: str) -> str:
     """A text as R reads it; R knows the escapes of JSON strings."""
     return json.dumps(text, ensure_ascii=False)
+
+
+def r_names(names: Iterable[str]) -> dict[str, str]:
+    """Each construct as a name of R: letters, digits and underscores, no two alike."""
+    safe: dict[str, str] = {}
+    for name in sorted(set(names)):
+        short = re.sub(r"\W+", "_", name).strip("_") or "x"
+        short = short if short[0].isalpha() else f"x{short}"
+        taken, number = short, 2
+        while taken in safe.values():
+            taken, number = f"{short}_{number}", number + 1
+        safe[name] = taken
+    return safe
