@@ -1,6 +1,7 @@
 """Every table and the main views as CSV, described as a Data Package: types, keys, what refers to what."""
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from typing import Any
 
 from sqlalchemy import Boolean, Engine, Float, Integer, Table
@@ -132,10 +133,18 @@ def _ordered(rows: list[tuple[Any, ...]]) -> list[tuple[Any, ...]]:
 def _view(engine: Engine, view: View, types: Mapping[str, str]) -> tuple[list[dict[str, Any]], list[tuple[Any, ...]]]:
     """The fields of a view, typed as the tables' columns of the same name, else by what stands in them."""
     answer = ask(engine, f"SELECT * FROM {view.name}", rows=100_000_000, seconds=600)
-    columns = list(zip(*answer.rows, strict=True)) or [() for _ in answer.columns]
+    held = [tuple(map(_counted, row)) for row in answer.rows]
+    columns = list(zip(*held, strict=True)) or [() for _ in answer.columns]
     kinds = [_seen(name, types.get(name), column) for name, column in zip(answer.columns, columns, strict=True)]
     fields = [{"name": name, "type": kind} for name, kind in zip(answer.columns, kinds, strict=True)]
-    return fields, _ordered([tuple(map(_value, kinds, row)) for row in answer.rows])
+    return fields, _ordered([tuple(map(_value, kinds, row)) for row in held])
+
+
+def _counted(value: Any) -> Any:
+    """A sum as a number; PostgreSQL gives sums as decimals."""
+    if isinstance(value, Decimal):
+        return int(value) if value == value.to_integral_value() else float(value)
+    return value
 
 
 def _seen(name: str, known: str | None, values: Sequence[Any]) -> str:

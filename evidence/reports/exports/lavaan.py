@@ -54,13 +54,14 @@ def _script(study: str, sample: str, model: str, paths: pd.DataFrame, cells: pd.
     lines = [_line(names, row) for row in direct.to_dict("records")]
     other = paths[~paths["estimand"].str.startswith("direct")]
     lines += [f"# {row['estimand']}: {_line(names, row)}" for row in other.to_dict("records")]
-    remarks = [f"# - {short} is {name}" for name, short in sorted(names.items()) if short != name]
+    remarks = [f"# - {short} is {_plain(name)}" for name, short in sorted(names.items()) if short != name]
     excluded = sorted({str(why) for why in paths["exclusion"].dropna()})
     remarks += [f"# - Held out of pooling: {why}" for why in excluded]
     body, fit = _matrix(
         names, cells, sorted({names[n] for n in (*direct["reported_source"], *direct["reported_target"])})
     )
-    text = _HEAD.format(study=study, sample=sample, model=model, remarks="\n".join(remarks))
+    told = {"study": study, "sample": _plain(sample), "model": _plain(model)}
+    text = _HEAD.format(**told, remarks="\n".join(remarks))
     syntax = "\n".join(f"  {line}" for line in lines)
     n = pd.to_numeric(paths["n"]).max()
     size = f"n <- {n:.15g}\n" if n == n else "# no sample size is printed\n"
@@ -72,8 +73,13 @@ def _line(names: Mapping[str, str], row: Mapping[Any, Any]) -> str:
     operator = "~~" if row["estimand"].startswith("covariance") else "~"
     told = [str(row["printed"]) if row["printed"] else "no coefficient printed", row["hypothesis"], row["flags"]]
     told += [row["correction"], row["exclusion"]]
-    said = "; ".join(str(part) for part in told if part and part == part).replace("'", "`")
+    said = _plain("; ".join(str(part) for part in told if part and part == part))
     return f"{names[row['reported_target']]} {operator} {names[row['reported_source']]}  # {said}"
+
+
+def _plain(text: str) -> str:
+    """A text that can stand in a comment inside a quoted text of R."""
+    return " ".join(text.split()).replace("'", "`").replace("\\", "/")
 
 
 def _matrix(names: Mapping[str, str], cells: pd.DataFrame, wanted: Sequence[str]) -> tuple[str, bool]:

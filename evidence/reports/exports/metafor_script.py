@@ -89,6 +89,8 @@ for (study in unique(c(names(head_of), head_of))) {
 
 # -- averages ------------------------------------------------------------------------------------------------------
 
+exact <- list(threshold = 1e-10, maxiter = 1000) # by default metafor stops when tau2 changes by less than 1e-5
+closer <- list(rel.tol = 1e-12)
 average <- function(rows, kind, said) {
   samples <- length(unique(rows$respondents))
   few <- c(pi_low = NA, pi_high = NA)
@@ -96,7 +98,7 @@ average <- function(rows, kind, said) {
     if (nrow(rows) == 1) {
       fit <- rma(yi, vi, data = rows, method = "FE", test = "z", level = 100 * level)
     } else {
-      fit <- rma(yi, vi, data = rows, method = "REML", test = "knha", level = 100 * level)
+      fit <- rma(yi, vi, data = rows, method = "REML", test = "knha", level = 100 * level, control = exact)
     }
     at <- predict(fit)
     made <- c(estimate = fit$beta[1], ci_low = fit$ci.lb, ci_high = fit$ci.ub)
@@ -114,7 +116,7 @@ average <- function(rows, kind, said) {
       stop("dependent effects need the package clubSandwich for CR2 errors: install.packages(\"clubSandwich\")")
     }
     rows$effect <- seq_len(nrow(rows))
-    fit <- rma.mv(yi, vi, random = ~ 1 | respondents / effect, data = rows, method = "REML", sparse = FALSE)
+    fit <- rma.mv(yi, vi, random = ~ 1 | respondents / effect, data = rows, method = "REML", control = closer)
     safe <- robust(fit, cluster = rows$respondents, clubSandwich = TRUE)
     df <- if (!is.null(safe$ddf)) safe$ddf[1] else safe$dfs[1]
     reach <- qt(0.5 + level / 2, df) * c(safe$se, sqrt(sum(fit$sigma2) + safe$se^2))
