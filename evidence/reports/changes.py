@@ -1,5 +1,6 @@
 """What changed between two states of the evidence, and why: studies, values, statuses, findings, names, averages."""
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -21,7 +22,7 @@ def changes(old: State, new: State, title: str) -> list[Section]:
         Section("Studies", Answer(("study", "change", "why", "values", "file"), _rows(_studies(both)))),
         Section("Values", Answer(("study", "pointer", "old", "new", "why"), _rows(_values(both)))),
         Section("Editorial status", Answer(("study", "old", "new", "since", "reason", "why"), _rows(_statuses(both)))),
-        Section("Findings", Answer(found, _rows(_findings(both)))),
+        Section("Findings", Answer(found, judged := _rows(_findings(both))), blocks=_told(judged)),
         Section("Names", Answer(("study", "reported", "map", "old", "new", "why"), _rows(_names(both)))),
         *moved(both),
     ]  # fmt: skip
@@ -147,6 +148,18 @@ def _findings(both: Alignment) -> Rows:
         elif old["level"] != new["level"]:
             rows.append((label, f"was {old['level']}", *what, f"check version {old['version']}, now {new['version']}"))
     return rows
+
+
+def _told(rows: Iterable[tuple[Any, ...]]) -> tuple[str, ...]:
+    """Findings as a terminal shows them; those of studies that came or went are only counted."""
+    counts: Counter[tuple[str, str]] = Counter()
+    lines = []
+    for study, change, level, check, finding, message, why in rows:
+        if why in ("study added", "study removed"):
+            counts[study, why] += 1
+        else:
+            lines.append(f"- {study}: {change} ({why}): {message} ({check}, {level}, {finding})")
+    return (*lines, *(f"- {study}: {why}, with {n} findings" for (study, why), n in sorted(counts.items())))
 
 
 def _why(both: Alignment, found: dict[str, Any], new: bool, versions: list[dict[str, str]]) -> str:

@@ -8,6 +8,7 @@ import math
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from evidence.pooling.contract import FAMILIES
@@ -50,7 +51,8 @@ def moved(both: Alignment) -> list[Section]:
         "new_ci_high", "old_p", "new_p", "why", "estimand",
     )  # fmt: skip
     what = "A sample counts once; p below .05 is called significant."
-    lines = tuple(line for move in made for line in move.lines())
+    groups = groupby(made, key=lambda move: move.together)
+    lines = tuple(line for _, group in groups for line in _lines(list(group)))
     sections = [Section("Pooled pairs", Answer(columns, tuple(move.row() for move in made)), what, lines)]
     each = [row for move in made if move.old and move.new for row in move.shares()]
     shares = ("source", "target", "estimand", "study", "cause", "effects", "estimate_without")
@@ -280,13 +282,14 @@ class _Move:
         """Changes of significance first, then the largest."""
         far = abs(self.old["estimate"] - self.new["estimate"]) if self.old and self.new else 0
         many = max(side["samples"] for side in (self.old, self.new) if side)
-        return (_ORDER.index(self.change), -round(far, 9), -many, self.pair)
+        why = self.why if self.change in ("new", "gone") else ""
+        return (_ORDER.index(self.change), why, -round(far, 9), -many, self.pair)
 
     @property
     def why(self) -> str:
         """Every cause in a line."""
         if not self.causes:
-            return "the same effects, pooled otherwise"
+            return "the program: the same effects, pooled otherwise"
         return "; ".join(
             f"{cause.study}: {cause.text}" + (f", {cause.effects} effects" if cause.effects > 1 else "")
             for cause in self.causes
@@ -299,19 +302,36 @@ class _Move:
         ends = [side.get(name) for side in (old, new) for name in ("ci_low", "ci_high")]
         return (*self.pair[:2], self.change, *numbers, *ends, old.get("p"), new.get("p"), self.why, self.pair[2])
 
-    def lines(self) -> Iterator[str]:
-        """As a terminal shows it."""
+    @property
+    def together(self) -> tuple[Any, ...]:
+        """Pairs that came or went for one reason are told together."""
+        return (self.change, self.why) if self.change in ("new", "gone") else self.pair
+
+    @property
+    def name(self) -> str:
+        """The pair as a terminal shows it; a correlation knows no direction."""
         source, target, estimand = self.pair
         arrow = "--" if estimand in FAMILIES and FAMILIES[estimand].measure == "z" else "->"
-        yield f"{source} {arrow} {target} ({estimand}): {self.change}"
-        yield f"  {_average(self.old)}  now  {_average(self.new)}"
-        yield f"  {self.why}"
+        return f"{source} {arrow} {target} ({estimand})"
 
     def shares(self) -> Iterator[tuple[Any, ...]]:
         """A row per cause, with the average that would stand without it."""
         for cause in self.causes:
             (key,) = cause.keys
             yield (*self.pair, cause.study, cause.text, cause.effects, self.undone.get((self.pair, key)))
+
+
+def _lines(moves: Sequence[_Move]) -> Iterator[str]:
+    """As a terminal shows a pair that moved, or all pairs that came or went for one reason."""
+    first = moves[0]
+    if first.change in ("new", "gone"):
+        yield f"{first.change}, because of {first.why}"
+        for move in moves:
+            yield f"  {move.name}: {_average(move.new or move.old)}"
+        return
+    yield f"{first.name}: {first.change}"
+    yield f"  {_average(first.old)}  now  {_average(first.new)}"
+    yield f"  because of {first.why}"
 
 
 def _average(row: dict[str, Any] | None) -> str:

@@ -247,7 +247,7 @@ def test_another_program_that_pools_otherwise_is_named(engine):
     sections = changes(now, other, "t")
     assert sections[0].remark == "Pooled by evidence 1, then by evidence 2."
     (row,) = sections[-1].answer.records()
-    assert (row["change"], row["why"]) == ("sign changed", "the same effects, pooled otherwise")
+    assert (row["change"], row["why"]) == ("sign changed", "the program: the same effects, pooled otherwise")
 
 
 def test_what_is_undone_gives_the_old_average(engine):
