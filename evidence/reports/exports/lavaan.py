@@ -103,7 +103,8 @@ def _matrix(names: Mapping[str, str], cells: pd.DataFrame, wanted: Sequence[str]
     text += f"R <- matrix(c(\n  {(',' + chr(10) + '  ').join(rows)}),\n"
     text += f"  {len(wanted)}, byrow = TRUE, dimnames = list(constructs, constructs))\n"
     if missing:
-        return f"{text}# not printed, so the model cannot be fitted: {'; '.join(missing)}\n", False
+        more = f" and {len(missing) - 5} more" if len(missing) > 5 else ""
+        return f"{text}# not printed, so the model cannot be fitted: {'; '.join(missing[:5])}{more}\n", False
     return text, True
 
 

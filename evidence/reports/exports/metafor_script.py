@@ -90,7 +90,7 @@ for (study in unique(c(names(head_of), head_of))) {
 # -- averages ------------------------------------------------------------------------------------------------------
 
 exact <- list(threshold = 1e-10, maxiter = 1000) # by default metafor stops when tau2 changes by less than 1e-5
-closer <- list(rel.tol = 1e-12)
+closer <- list(optimizer = "optim", optmethod = "Nelder-Mead", reltol = 1e-14, maxit = 1e5)
 average <- function(rows, kind, said) {
   samples <- length(unique(rows$respondents))
   few <- c(pi_low = NA, pi_high = NA)
@@ -116,7 +116,10 @@ average <- function(rows, kind, said) {
       stop("dependent effects need the package clubSandwich for CR2 errors: install.packages(\"clubSandwich\")")
     }
     rows$effect <- seq_len(nrow(rows))
-    fit <- rma.mv(yi, vi, random = ~ 1 | respondents / effect, data = rows, method = "REML", control = closer)
+    three <- function(control) {
+      rma.mv(yi, vi, random = ~ 1 | respondents / effect, data = rows, method = "REML", control = control)
+    }
+    fit <- tryCatch(three(closer), error = function(e) three(list())) # at a variance of zero only the default ends
     safe <- robust(fit, cluster = rows$respondents, clubSandwich = TRUE)
     df <- if (!is.null(safe$ddf)) safe$ddf[1] else safe$dfs[1]
     reach <- qt(0.5 + level / 2, df) * c(safe$se, sqrt(sum(fit$sigma2) + safe$se^2))
