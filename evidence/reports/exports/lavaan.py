@@ -30,11 +30,12 @@ def make(engine: Engine) -> Mapping[str, bytes]:
     direct = effects["estimand"].str.startswith(("direct", "interaction", "covariance"))
     paths = effects[effects["kind"].eq("path") & direct & effects["is_primary"]]
     cells = effects[effects["kind"].eq("correlation") & effects["estimand"].ne("HTMT ratio")]
+    printed = {(str(study), str(sample)): group for (study, sample), group in cells.groupby(["study", "sample"])}
     files: dict[str, bytes] = {}
     for (study, sample, model), group in paths.groupby(["study", "sample", "model"], sort=True):
         if not group["estimand"].str.startswith("direct").any():
             continue
-        own = cells[cells["study"].eq(str(study)) & cells["sample"].eq(str(sample))]
+        own = printed.get((str(study), str(sample)), cells.iloc[:0])
         parts = [_file_name(str(part)) for part in (study, sample, model) if part not in ("all", "main")]
         name = taken = "--".join(parts)
         number = 2

@@ -211,6 +211,18 @@ def test_matrices_are_those_that_are_printed(matrices):
     assert float(rows(files["metasem/composite/samples.csv"])[0]["n"]) == 99
 
 
+def test_a_matrix_that_cannot_be_pooled_stands_there_unused(templates, tmp_path):
+    shutil.copy(templates.sqlite("empty"), tmp_path / "e.db")
+    engine = connect(tmp_path / "e.db")
+    stored(engine, *four(), study(7, 200, (".95", ".95", "-.95")))
+    files = made(engine, chosen(["metasem"]))[0]
+    engine.dispose()
+    samples = rows(files["metasem/observed/samples.csv"])
+    assert sorted(s["use"] for s in samples) == ["false", "true", "true", "true", "true"]
+    assert b"not positive definite" in files["metasem/observed/notes.csv"]
+    assert all(f"metasem/observed/{s['file']}" in files for s in samples)
+
+
 def test_correlations_for_psychmeta_have_their_sample_and_use(matrices):
     table = rows(matrices[1]["psychmeta/correlations.csv"])
     assert len(table) == 3 * 6
