@@ -63,6 +63,7 @@ def test_the_example_is_understood(run, name, tmp_path):
     (tmp_path / "coding" / "sheet.csv").write_text(run("template").out.replace("invented", "second"), encoding="utf-8")
     (tmp_path / "paper.pdf").write_text(run("template").out, encoding="utf-8")  # known by its content, not its name
     (tmp_path / "matrices.csv").write_text("study,n,x,y,r\na,90,use,trust,.4\na,90,trust,value,.3\na,90,use,value,.2\n")
+    assert run("snapshot", "before.snapshot").code == 0
     out = ""
     for example in cli.get_command(None, name).epilog.removeprefix("Example: ").split(" | "):
         code, out, err = run(*shlex.split(example.removeprefix("evidence ")), stdin=out)
