@@ -149,7 +149,7 @@ def test_lists_of_unequal_length_are_left_alone() -> None:
 @pytest.mark.parametrize(
     ("text", "n"),
     [
-        ("A total of 500 questionnaires were distributed, and 465 valid questionnaires were collected.", "465"),
+        ("In all, 520 questionnaires were handed out, and 471 valid questionnaires came back.", "471"),
         ("Of 1,200 invited, 352 responses were received; 340 usable responses remained.", "340"),
         ("The final sample consisted of 287 respondents.", "287"),
         ("Participants were 641 college students.", "641"),
@@ -266,19 +266,19 @@ def test_reliability_goes_to_the_measure_spoken_of(text: str, expected: list[tup
 def test_mediated_effects_in_words() -> None:
     (found,) = mediated(
         said(
-            "Trust influences loyalty indirectly through habit by 26, directly by 33, and has a total effect of 59. The indirect effect accounts for 44% of the total effect, a partial mediation."
+            "Trust influences loyalty indirectly through habit by 21, directly by 34, and has a total effect of 55. The indirect effect accounts for 38% of the total effect, a partial mediation."
         )
     )
     assert values(found.value, "from_", "to", "via", "indirect", "total", "vaf", "mediation") == (
         "Trust",
         "loyalty",
         "habit",
-        ".26",
-        ".59",
-        "44%",
+        ".21",
+        ".55",
+        "38%",
         "partial",
     )
-    assert found.value.printed == {"indirect": "26", "direct": "33", "total": "59"}
+    assert found.value.printed == {"indirect": "21", "direct": "34", "total": "55"}
     assert mediated(said("The indirect effect was 0.2.")) == ()
 
 

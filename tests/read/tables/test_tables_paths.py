@@ -183,34 +183,34 @@ H1|A → B|0.133|1.610|0.109|Not supported"""
 def test_hypotheses_as_spanning_rows() -> None:
     found = read(
         """
-Hypothesis|First-timers|<|Repeaters|<
+Hypothesis|Day guests|<|Night guests|<
 |Path-value|t-value|Path-value|t-value
-H1a: Confusion→Escape|<|<|<|<
-OC→EE|-0.17*|2.21|-0.41**|6.06
-H1b-1: Confusion→Image|<|<|<|<
-OC→DN|-0.06|0.63|-0.39**|5.41
-OC→DNN|0.00|0.04|-0.41**|5.34"""
+H1a: Crowding→Boredom|<|<|<|<
+CW→BO|-0.22*|2.51|-0.37**|5.18
+H1b-1: Crowding→Regret|<|<|<|<
+CW→RG|-0.08|0.91|-0.33**|4.72
+CW→RGN|0.02|0.21|-0.36**|4.95"""
     )
-    assert ("OC", "DNN", "0.00", "First-timers") in edges(found)
+    assert ("CW", "RGN", "0.02", "Day guests") in edges(found)
     assert len(found.paths) == 6
     assert {(h.value.label, h.value.from_, h.value.to) for h in found.hypotheses} == {
-        ("H1a", "Confusion", "Escape"),
-        ("H1b-1", "Confusion", "Image"),
+        ("H1a", "Crowding", "Boredom"),
+        ("H1b-1", "Crowding", "Regret"),
     }
 
 
 def test_a_header_again_for_other_groups() -> None:
     table = """
 Hypothesis|Relation||Parameters|Chi-squared difference|p-Value|Results
-_Moderator: age_||_Under 35 (N=154)_|_Over 50 (N=117)_|||
-H1a|Sources - attitude|0.11*|0.07|2.87|0.09|Significant
-H1b|Sources - norm|0.52***|0.49***|0.25|0.62|Not significant
-_Moderator: sex_||_Male (N=232)_|_Female (N=171)_|||
-H1a|Sources - attitude|0.12**|0.10*|0.70|0.40|Not significant
-H1b|Sources - norm|0.57***|0.56***|0.09|0.77|Not significant"""
+_Moderator: age_||_Under 30 (N=141)_|_Over 60 (N=126)_|||
+H1a|Signs - habit|0.14*|0.05|3.02|0.08|Significant
+H1b|Signs - norm|0.48***|0.45***|0.31|0.58|Not significant
+_Moderator: sex_||_Men (N=133)_|_Women (N=134)_|||
+H1a|Signs - habit|0.15**|0.12*|0.54|0.46|Not significant
+H1b|Signs - norm|0.53***|0.51***|0.11|0.74|Not significant"""
     found = read(table)
     assert len(found.paths) == 8
-    assert ("Sources", "norm", "0.56", "Female (N=171)") in edges(found)
+    assert ("Signs", "norm", "0.51", "Women (N=134)") in edges(found)
     assert {h.value.verdict for h in found.hypotheses} == {None}
 
 
