@@ -201,7 +201,7 @@ def _block_after(source: Source, grid: Grid) -> Block | None:
 
 
 def _lift_rows(grid: Grid) -> Grid:
-    """A first row that is one spanning caption, and last rows that are one spanning note, leave the body."""
+    """A first or last row that is one spanning caption, and last rows that are one spanning note, leave the body."""
     rows = list(grid.rows)
     while len(rows) > 1 and (lone := _lone(rows[0])) and not grid.caption and CAPTION.match(lone.text):
         grid = replace(grid, caption=lone.text, caption_span=lone.span, label=_label(lone.text))
@@ -216,8 +216,13 @@ def _lift_rows(grid: Grid) -> Grid:
         grid = replace(grid, caption=f"{grid.caption} {lone.text}")  # a title over all columns heads none of them
         rows.pop(0)
     notes: list[Cell] = []
-    while len(rows) > 2 and (lone := _lone(rows[-1])) and (NOTE.match(lone.text) or len(lone.text) > 120):
-        notes.insert(0, lone)
+    while len(rows) > 2 and (lone := _lone(rows[-1])):
+        if not grid.caption and _is_caption(lone.text):  # set below the table, as figures have it
+            grid = replace(grid, caption=lone.text, caption_span=lone.span, label=_label(lone.text))
+        elif NOTE.match(lone.text) or len(lone.text) > 120:
+            notes.insert(0, lone)
+        else:
+            break
         rows.pop()
     if notes and not grid.notes:
         spans = [c.span for c in notes if c.span]

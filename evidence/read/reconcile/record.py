@@ -239,9 +239,18 @@ def _direct(
         effect = found.value
         if effect.direct is None or effect.via or ends(effect) in known:
             continue
-        path = Path(effect.from_, effect.to, table=found.where, beta=effect.direct, effect="direct", hypothesis=effect.hypothesis)
+        path = Path(
+            effect.from_,
+            effect.to,
+            table=found.where,
+            beta=effect.direct,
+            effect="direct",
+            hypothesis=effect.hypothesis,
+        )
         spans = {"beta": found.spans["direct"]} if "direct" in found.spans else {}
-        made.setdefault(ends(effect), Found(path, spans, confidence=found.confidence, page=found.page, where=found.where))
+        made.setdefault(
+            ends(effect), Found(path, spans, confidence=found.confidence, page=found.page, where=found.where)
+        )
     return tuple(made.values())
 
 

@@ -163,7 +163,7 @@ def _group(text: str | None) -> str | None:
 
 
 def _reliability_on(view: View, square: Square) -> str:
-    """Alpha or CR on the diagonal: the notes say so, or they speak of reliabilities and only the diagonal is in brackets."""
+    """Alpha or CR on the diagonal: by the notes, or where they speak of it and only the diagonal is in brackets."""
     said = view.legend.diagonal
     if said is not None:
         return said if said in ("alpha", "cr") else ""
