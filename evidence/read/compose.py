@@ -144,8 +144,11 @@ def attach(source: Source) -> Source:
     captions = [b for b in source.blocks if _is_caption(source.of(b))]
     used: set[Span] = {g.caption_span for g in grids if g.caption_span}
     order = sorted(range(len(grids)), key=lambda i: (grids[i].span or (0, 0))[0])
+    before: Grid | None = None
     for i in order:
         grid = grids[i]
+        if not grid.caption and before and _goes_on(before, grid, captions):
+            grid = replace(grid, label=before.label, caption=before.caption)
         if not grid.caption:
             found = _beside(source, grid, captions, used)
             if found:
@@ -158,8 +161,17 @@ def attach(source: Source) -> Source:
                 grid = replace(grid, notes=source.of(after).strip(), notes_span=after.span)
         if grid.caption and not grid.label:
             grid = replace(grid, label=_label(grid.caption))
-        grids[i] = grid
+        grids[i] = before = grid
     return replace(source, grids=tuple(grids[i] for i in order))
+
+
+def _goes_on(before: Grid, grid: Grid, captions: list[Block]) -> bool:
+    """Whether a table is the one before it behind a page break: under the same headings, with no caption between."""
+    heads = [[c.text.strip().lower() for c in g.rows[0]] for g in (before, grid)]
+    low, high = (before.span or (0, 0))[1], (grid.span or (0, 0))[0]
+    told = sum(bool(t) for t in heads[0]) > 2 and not any(any(c.isdigit() for c in t) for t in heads[0])
+    between = any(low <= b.span[0] and b.span[1] <= high and b.span != before.caption_span for b in captions)
+    return bool(before.caption) and told and heads[0] == heads[1] and high - low < 400 and not between
 
 
 def speaks_of_table(text: str) -> bool:
