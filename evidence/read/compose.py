@@ -145,10 +145,19 @@ def attach(source: Source) -> Source:
     used: set[Span] = {g.caption_span for g in grids if g.caption_span}
     order = sorted(range(len(grids)), key=lambda i: (grids[i].span or (0, 0))[0])
     before: Grid | None = None
+    first = -1
+    gone: set[int] = set()
     for i in order:
         grid = grids[i]
         if not grid.caption and before and _goes_on(before, grid, captions):
-            grid = replace(grid, label=before.label, caption=before.caption)
+            after = _block_after(source, grid)
+            notes = source.of(after).strip() if after and NOTE.match(source.of(after)) else ""
+            span = ((before.span or (0, 0))[0], (grid.span or (0, 0))[1])
+            grids[first] = before = replace(
+                before, rows=before.rows + grid.rows[1:], span=span, notes=before.notes or notes[:1500]
+            )
+            gone.add(i)
+            continue
         if not grid.caption:
             found = _beside(source, grid, captions, used)
             if found:
@@ -162,7 +171,8 @@ def attach(source: Source) -> Source:
         if grid.caption and not grid.label:
             grid = replace(grid, label=_label(grid.caption))
         grids[i] = before = grid
-    return replace(source, grids=tuple(grids[i] for i in order))
+        first = i
+    return replace(source, grids=tuple(grids[i] for i in order if i not in gone))
 
 
 def _goes_on(before: Grid, grid: Grid, captions: list[Block]) -> bool:
@@ -170,8 +180,9 @@ def _goes_on(before: Grid, grid: Grid, captions: list[Block]) -> bool:
     heads = [[c.text.strip().lower() for c in g.rows[0]] for g in (before, grid)]
     low, high = (before.span or (0, 0))[1], (grid.span or (0, 0))[0]
     told = sum(bool(t) for t in heads[0]) > 2 and not any(any(c.isdigit() for c in t) for t in heads[0])
-    between = any(low <= b.span[0] and b.span[1] <= high and b.span != before.caption_span for b in captions)
-    return bool(before.caption) and told and heads[0] == heads[1] and high - low < 400 and not between
+    between = any(low <= b.span[0] and b.span[1] <= high for b in captions)
+    above = before.caption_span is not None and before.caption_span[1] <= (before.span or (0, 0))[0]
+    return above and told and heads[0] == heads[1] and high - low < 400 and not between
 
 
 def speaks_of_table(text: str) -> bool:

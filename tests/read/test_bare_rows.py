@@ -62,4 +62,6 @@ def test_a_table_cut_by_a_page_goes_on_under_the_same_headings() -> None:
         f"{head}| SM1 | 0.77 | | |\n| SM2 | 0.79 | | |\n\nTable 2. Discriminant validity\n\n"
         "| | CR | SM |\n|---|---|---|\n| CR | 0.82 | |\n| SM | 0.41 | 0.78 |\n"
     )
-    assert [g.label for g in markdown.to_source(page.encode()).grids] == ["Table 1", "Table 1", "Table 2"]
+    whole, square = markdown.to_source(page.encode()).grids
+    assert [r[0].text for r in whole.rows] == ["Item", "CR1", "CR2", "SM1", "SM2"]
+    assert square.label == "Table 2"
