@@ -144,8 +144,20 @@ def attach(source: Source) -> Source:
     captions = [b for b in source.blocks if _is_caption(source.of(b))]
     used: set[Span] = {g.caption_span for g in grids if g.caption_span}
     order = sorted(range(len(grids)), key=lambda i: (grids[i].span or (0, 0))[0])
+    before: Grid | None = None
+    first = -1
+    gone: set[int] = set()
     for i in order:
         grid = grids[i]
+        if not grid.caption and before and _goes_on(before, grid, captions):
+            after = _block_after(source, grid)
+            notes = source.of(after).strip() if after and NOTE.match(source.of(after)) else ""
+            span = ((before.span or (0, 0))[0], (grid.span or (0, 0))[1])
+            grids[first] = before = replace(
+                before, rows=before.rows + grid.rows[1:], span=span, notes=before.notes or notes[:1500]
+            )
+            gone.add(i)
+            continue
         if not grid.caption:
             found = _beside(source, grid, captions, used)
             if found:
@@ -158,8 +170,19 @@ def attach(source: Source) -> Source:
                 grid = replace(grid, notes=source.of(after).strip(), notes_span=after.span)
         if grid.caption and not grid.label:
             grid = replace(grid, label=_label(grid.caption))
-        grids[i] = grid
-    return replace(source, grids=tuple(grids[i] for i in order))
+        grids[i] = before = grid
+        first = i
+    return replace(source, grids=tuple(grids[i] for i in order if i not in gone))
+
+
+def _goes_on(before: Grid, grid: Grid, captions: list[Block]) -> bool:
+    """Whether a table is the one before it behind a page break: under the same headings, with no caption between."""
+    heads = [[c.text.strip().lower() for c in g.rows[0]] for g in (before, grid)]
+    low, high = (before.span or (0, 0))[1], (grid.span or (0, 0))[0]
+    told = sum(bool(t) for t in heads[0]) > 2 and not any(any(c.isdigit() for c in t) for t in heads[0])
+    between = any(low <= b.span[0] and b.span[1] <= high for b in captions)
+    above = before.caption_span is not None and before.caption_span[1] <= (before.span or (0, 0))[0]
+    return above and told and heads[0] == heads[1] and high - low < 400 and not between
 
 
 def speaks_of_table(text: str) -> bool:
@@ -201,7 +224,7 @@ def _block_after(source: Source, grid: Grid) -> Block | None:
 
 
 def _lift_rows(grid: Grid) -> Grid:
-    """A first row that is one spanning caption, and last rows that are one spanning note, leave the body."""
+    """A first or last row that is one spanning caption, and last rows that are one spanning note, leave the body."""
     rows = list(grid.rows)
     while len(rows) > 1 and (lone := _lone(rows[0])) and not grid.caption and CAPTION.match(lone.text):
         grid = replace(grid, caption=lone.text, caption_span=lone.span, label=_label(lone.text))
@@ -216,8 +239,13 @@ def _lift_rows(grid: Grid) -> Grid:
         grid = replace(grid, caption=f"{grid.caption} {lone.text}")  # a title over all columns heads none of them
         rows.pop(0)
     notes: list[Cell] = []
-    while len(rows) > 2 and (lone := _lone(rows[-1])) and (NOTE.match(lone.text) or len(lone.text) > 120):
-        notes.insert(0, lone)
+    while len(rows) > 2 and (lone := _lone(rows[-1])):
+        if not grid.caption and _is_caption(lone.text):  # set below the table, as figures have it
+            grid = replace(grid, caption=lone.text, caption_span=lone.span, label=_label(lone.text))
+        elif NOTE.match(lone.text) or len(lone.text) > 120:
+            notes.insert(0, lone)
+        else:
+            break
         rows.pop()
     if notes and not grid.notes:
         spans = [c.span for c in notes if c.span]

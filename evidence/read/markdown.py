@@ -1,12 +1,14 @@
 """Markdown: converted and typed papers, with pipe tables, HTML tables and formulas."""
 
 import re
+from dataclasses import replace
 from typing import Any
 
 from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
 from evidence.read.decode import decode, is_text
+from evidence.read.flat import flattened, furniture
 from evidence.read.html import compose_fragment
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
@@ -20,6 +22,9 @@ _REFERENCES = re.compile(
     r"^\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
 )
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
+_ANCHOR = re.compile(r"<(?P<tag>span|a)\b[^<>|]*>\s*</(?P=tag)>", re.IGNORECASE)  # where a converter's links lead
+_BARE_ROW = re.compile(r"^[^|\n]{2,120}\s\S{0,3}\d?[.,]\d+\S{0,4}\s*$")  # a line that ends in a value
+_FEWEST = 3  # rows that make a table
 _FORMULA = re.compile(r"\$\$?[^$\n]{1,400}\$\$?")
 
 
@@ -37,15 +42,38 @@ def to_source(data: bytes) -> Source:
     if front:
         meta = _front_matter(front[1])
         text = text[front.end() :]
+    text = _ANCHOR.sub("", text) if "</" in text else text
     composer = Composer()
     state = {"references": False}
     position = 0
     for table in _HTML_TABLE.finditer(text):
-        _compose(text[position : table.start()], composer, state)
+        _stretch(text[position : table.start()], composer, state)
         compose_fragment(table[0], composer)
         position = table.end()
-    _compose(text[position:], composer, state)
+    _stretch(text[position:], composer, state)
     return composer.source(meta)
+
+
+def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
+    """A stretch without HTML tables: the tables whose rows a converter left as bare lines, and what is around them."""
+    lines: list[tuple[str, int]] = []
+    start = 0
+    for line in text.split("\n"):
+        lines.append((line, start))
+        start += len(line) + 1
+    bare = sum(bool(_BARE_ROW.search(line)) for line, _ in lines)
+    found = flattened(lines, furniture(lines), lambda at: lines[at][0].count("|") > 1) if bare >= _FEWEST else {}
+    position = 0
+    for at, table in sorted(found.items()):
+        start = min(lines[at][1], table.caption[0]) if table.caption else table.span[0]
+        if start < position:
+            continue
+        _compose(text[position:start], composer, state)
+        caption = clear(text[slice(*table.caption)]).text.strip() if table.caption else ""
+        rows = [[replace(c, text=clear(c.text.replace("**", "")).text) for c in row] for row in table.rows]
+        composer.table(rows, " ".join(caption.split()).strip("*_ "))
+        position = table.span[1]
+    _compose(text[position:], composer, state)
 
 
 def _front_matter(block: str) -> dict[str, str | list[str]]:

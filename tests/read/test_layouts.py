@@ -289,3 +289,31 @@ def test_a_triangle_set_with_spaces_keeps_its_columns() -> None:
     assert rows[0] == ["Construct", "Mean", "1", "2", "3"]
     assert rows[2] == ["Habit", "2.95", "0.41", "", ""]
     assert rows[4] == ["Price", "2.80", "0.11", "-0.20", "0.05"]
+
+
+def test_a_caption_in_the_last_row_is_the_caption(tmp_path: Path) -> None:
+    path = tmp_path / "paper.html"
+    rows = "".join(f"<tr><td>{n}</td><td>{a}</td></tr>" for n, a in (("Calm", "0.81"), ("Haste", "0.77")))
+    path.write_text(
+        f"<html><body><h1>On haste</h1><table><tr><th>Scale</th><th>Alpha</th></tr>{rows}"
+        "<tr><td colspan='2'><b>Table 4. Reliability of the scales</b></td></tr></table></body></html>"
+    )
+    (record,) = read(path)
+    assert [(c.name, c.alpha) for c in record.constructs] == [("Calm", "0.81"), ("Haste", "0.77")]
+
+
+def test_direct_effects_of_a_decomposition_are_paths(tmp_path: Path) -> None:
+    table = (
+        "Table 3. Direct, indirect and total effects\n\n"
+        "| Outcome | Predictor | Direct | Indirect | Total |\n|---|---|---|---|---|\n"
+        "| Calm | Humour | 0.31** | – | 0.31** |\n| Sleep | Humour | 0.12 | 0.14** | 0.26** |\n| Sleep | Calm | 0.45** | – | 0.45** |\n"
+    )
+    record = paper(tmp_path, table)
+    assert {(p.from_, p.to, p.beta) for p in record.paths if p.effect == "direct"} == {
+        ("Humour", "Calm", "0.31"),
+        ("Humour", "Sleep", "0.12"),
+        ("Calm", "Sleep", "0.45"),
+    }
+    for pointer, (start, end) in record.spans.items():
+        if pointer.startswith("/paths/") and pointer.endswith("/beta"):
+            assert record.paths[int(pointer.split("/")[2])].beta in record.text[start:end]

@@ -178,6 +178,8 @@ def test_the_analysed_number_is_n(text: str, n: str) -> None:
         ("We received 214 questionnaires; 176 responses (9.1%) were retained.", "176"),
         ("A total of 356 guests completed the survey, of whom 12 were excluded, giving a final n of 344.", "344"),
         ("Screening brought the sample down to 274.", "274"),
+        ("Of 300 forms 190 came back. The analysis thus covers 183 riders: 90 women and 93 men.", "183"),
+        ("The analyses are confined to the 183 readers who paid.", "183"),
         ("Usable questionnaires numbered 274.", "274"),
         ("Answers from 274 clients form the basis of the analysis.", "274"),
         ("Questionnaires were sent to 1,500 firms, and 312 firms responded (20.8%).", "312"),

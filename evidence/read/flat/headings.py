@@ -1,10 +1,11 @@
 """Headings that stand in one line without gaps, or ran into the caption, cut into one for each column."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 
 from evidence.read.compose import RawCell
-from evidence.read.tables.header import heading
+from evidence.read.tables.header import heading, statistic
 
 __all__ = ["cut", "known", "tail"]
 
@@ -40,6 +41,8 @@ def cut(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -
     words = [m.span() for m in _WORD.finditer(text)]
     if not 0 < want <= len(words) <= _MOST or _NAMED.search(text):
         return None
+    said = Counter(text[a:b].lower() for a, b in words)
+    often = frozenset(word for word, times in said.items() if times > 1 and word.isalpha())
     best: list[dict[int, tuple[float, tuple[Span, ...]]]] = [{} for _ in range(len(words) + 1)]
     best[0][0] = (0.0, ())
     for at in range(len(words)):
@@ -48,7 +51,7 @@ def cut(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -
                 best[at + 1][count] = (value - _OVER, pieces)
         for width in range(1, min(_MOST_WORDS, len(words) - at) + 1):
             piece = (words[at][0], words[at + width - 1][1])
-            worth = _worth(text[slice(*piece)], width, names)
+            worth = _worth(text[slice(*piece)], width, names, often)
             for count, (value, pieces) in best[at].items():
                 if count < want and (value + worth > best[at + width].get(count + 1, (-1e9,))[0]):
                     best[at + width][count + 1] = (value + worth, (*pieces, piece))
@@ -64,9 +67,12 @@ def cut(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -
     return cells
 
 
-def _worth(text: str, width: int, names: frozenset[str]) -> float:
-    """Headings that are known are likelier than words put together by chance."""
-    return width - 0.1 if known(text, names) else -1.0 * (width - 1)
+def _worth(text: str, width: int, names: frozenset[str], often: frozenset[str]) -> float:
+    """Headings that are known, or end in one word (`Small firms Large firms`), are likelier than words by chance."""
+    if known(text, names):
+        return width - 0.1
+    last = [w.lower() in often for w in text.split()]
+    return 2.2 if width == 2 and last == [False, True] else -1.0 * (width - 1)
 
 
 def tail(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -> list[RawCell] | None:
@@ -81,10 +87,18 @@ def tail(text: str, start: int, want: int, names: frozenset[str] = frozenset()) 
             break
         found = cut(text[words[first][0] :], start + words[first][0], want, names)
         if found and all(known(c.text, names) or c.text.lower() in _PLAIN for c in found):
-            return found
+            return (
+                None if statistic(text[words[first][0] :].strip()) in _SORTS else found
+            )  # `Total effects` is one heading
+    titled, stop, rest = text.rpartition(". ")
+    if (
+        stop and len(titled.split()) > 3 and heading(rest.split(" ", 1)[0]).statistics
+    ):  # a title that ends, and headings that begin
+        return cut(rest, start + len(titled) + 2, want, names)
     return None
 
 
+_SORTS = frozenset({"total", "direct", "indirect"})
 _PLAIN = frozenset({"index", "indices", "value", "values", "wording", "statement", "content", "model", "total"})
 
 

@@ -76,7 +76,8 @@ def records_from(
         words.add(one.value.from_)
         words.add(one.value.to)
     constructs = unite(tables.constructs, prose.constructs, words)
-    paths, said = join_paths(tables.paths, prose.paths, stated, words)
+    decomposed = _direct(tables.effects, tables.paths, words)
+    paths, said = join_paths((*tables.paths, *decomposed), prose.paths, stated, words)
     fit = join_fit(tables.fit, prose.fit)
     effects = [e for e in _effects(tables.effects, prose.effects, words) if not _repeats(e, paths)]
     sample = _sample((*prose.samples, *tables.samples))
@@ -222,6 +223,35 @@ def _effects(
         else:
             joined[twin] = fill(joined[twin], named)
     return joined
+
+
+def _direct(
+    effects: tuple[Found[Effect], ...], paths: tuple[Found[Path], ...], words: Vocabulary
+) -> tuple[Found[Path], ...]:
+    """The direct effects of a decomposition are the model's paths, where no table gives these on their own."""
+
+    def ends(one: Path | Effect) -> tuple[str, str]:
+        return key_of(words.find(one.from_) or one.from_), key_of(words.find(one.to) or one.to)
+
+    known = {ends(p.value) for p in paths}
+    made: dict[tuple[str, str], Found[Path]] = {}
+    for found in effects:
+        effect = found.value
+        if effect.direct is None or effect.via or ends(effect) in known:
+            continue
+        path = Path(
+            effect.from_,
+            effect.to,
+            table=found.where,
+            beta=effect.direct,
+            effect="direct",
+            hypothesis=effect.hypothesis,
+        )
+        spans = {"beta": found.spans["direct"]} if "direct" in found.spans else {}
+        made.setdefault(
+            ends(effect), Found(path, spans, confidence=found.confidence, page=found.page, where=found.where)
+        )
+    return tuple(made.values())
 
 
 def _repeats(found: Found[Effect], paths: list[Found[Path]]) -> bool:

@@ -28,6 +28,7 @@ _WHAT = (
     ("ave", r"\baves?\b|average\s+variances?\s+extracted|平均方差"),
     ("p", r"\bp-?values?\b|significance"),
     ("correlation", r"correlations?|pearson|相关"),
+    ("cr", r"composite\s+reliabilit|construct\s+reliabilit|组合信度"),
     ("alpha", r"cronbach|\balphas?\b|reliabilit|α|信度"),
 )
 
@@ -101,7 +102,7 @@ _OF_A_SIDE = (
     *(
         re.compile(
             rf"{lead}(?:the\s)?{_WHO}(?:\s(?:sub)?(?:samples?|groups?))?(?:\s\(n[^)]*\))?"
-            rf"(?:\s(?:is|are|appears?|shown|presented|given|data|in|the))*\s{_SIDE}\b",
+            rf"(?:\s(?:is|are|appears?|shown|presented|given|data|in|the))*\s\(?{_SIDE}\b",
             re.IGNORECASE,
         )
         for lead in (r"\b(?:for|of|from|among|in)\s", "^")

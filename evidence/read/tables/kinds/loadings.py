@@ -111,13 +111,14 @@ def _read(view: View) -> Findings:
         return Findings(constructs=tuple(related))
     crossing = _crossing(view)
     item = item_column(view)
+    coded = item is not None and any(is_code(r.text(item.index)) for r in view.panel.rows)
     if (
-        item is not None
+        coded
         and len(crossing) > 1
         and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing)
     ):
         return Findings(constructs=tuple(_crossed(view, crossing)))
-    if item is None and len(crossing) > 1 and not headed(view):
+    if not coded and len(crossing) > 1 and not headed(view):
         return Findings(constructs=tuple(_largest(view, crossing)))
     lead = _lead(view)
     sets = column_sets(view, _WANTED - (frozenset({"beta", "coef"}) - lead), lead)

@@ -3,7 +3,9 @@
 import re
 from typing import Any, Literal
 
+from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.cells import Number
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.squares import Part, Square, below, squares_of
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -84,6 +86,8 @@ def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | No
         other = {"squared": "correlation", "htmt": "correlation", "correlation": None}
         below = legend.below or other.get(str(legend.above))
         above = legend.above or other.get(str(legend.below))
+        if legend.below_for and legend.above_for:  # two samples, each in its half
+            below, above = below or above, above or below
         return below, above
     shared = set(lower) & set(upper)
     pairs = [(lower[k][1].value, upper[k][1].value) for k in shared]
@@ -158,9 +162,27 @@ def _group(text: str | None) -> str | None:
     )
 
 
+def _reliability_on(view: View, square: Square) -> str:
+    """Alpha or CR on the diagonal: by the notes, or where they speak of it and only the diagonal is in brackets."""
+    said = view.legend.diagonal
+    if said is not None:
+        return said if said in ("alpha", "cr") else ""
+    inside = [_bracketed(*v) for (i, j), v in square.cells.items() if i == j]
+    beside = [_bracketed(*v) for (i, j), v in square.cells.items() if i != j]
+    if len(inside) < len(square.names) - 1 or not all(inside) or any(beside):
+        return ""
+    if view.says(r"composite reliabilit|construct reliabilit"):
+        return "cr"
+    return "alpha" if view.says(r"cronbach|\balphas?\b|α|reliabilit|internal consistenc|信度") else ""
+
+
+def _bracketed(cell: Cell, number: Number) -> bool:
+    return re.search(rf"[(（\[]\s*{re.escape(number.text)}\s*[)）\]]", cell.text) is not None
+
+
 def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]:
     """AVE or alpha on the diagonal; statistics beside the square are read by the kinds that know them."""
-    what = "ave" if diagonal == "ave" else "alpha" if view.legend.diagonal == "alpha" else ""
+    what = "ave" if diagonal == "ave" else _reliability_on(view, square)
     if not what or view.panel.of(what):
         return []
     out = []

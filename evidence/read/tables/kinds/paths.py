@@ -81,7 +81,7 @@ def _sets(view: View) -> list[ColumnSet]:
         renamed = [{"beta" if s == "loading" else s: c for s, c in x.columns.items()} for x in found]
         return [ColumnSet(columns, x.labels) for columns, x in zip(renamed, found, strict=True)]
     if not announced and not any(c.words for c in view.panel.columns):
-        return by_arithmetic(view)
+        return by_arithmetic(view) or _only(view)
     if announced or view.says(r"loading|reliab|correlat|descriptive|vif\b|\bf2\b|effect size|difference test"):
         return announced
     starred = any(row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())
@@ -89,9 +89,25 @@ def _sets(view: View) -> list[ColumnSet]:
     within = all(
         abs(n.value) <= 1.5 for r in view.panel.rows for c in plain_columns for n in r.content(c.index).numbers[:1]
     )
-    if within and (starred or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
+    compared = bool(view.panel.of("relation") and view.panel.of("difference")) and len(plain_columns) > 1
+    if within and (starred or compared or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
         return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
     return []
+
+
+def _only(view: View) -> list[ColumnSet]:
+    """The one column of numbers of a table without headings, where the caption says what it holds."""
+    numbers = view.panel.numbers()
+    told = _HELD.search(view.panel.caption)
+    if len(numbers) != 1 or told is None:
+        return []
+    sort = told["sort"] or ""
+    return [ColumnSet({sort.lower() if sort.lower() in LEADING else "beta": numbers[0]})]
+
+
+_HELD = re.compile(
+    r"\b(?:path|standardi[sz]ed|regression)\s+coefficients?\b|\b(?P<sort>direct|indirect|total)\s+effects?\b", re.I
+)
 
 
 def _attach(view: View, estimate: Estimate, under: Row, columns: ColumnSet) -> None:
