@@ -31,11 +31,15 @@ _HEADING = re.compile(
     r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[IVX]{1,4}\.)\s+[A-Z][^.,;]{2,90}$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
     re.IGNORECASE,
 )
+_BEGINS = re.compile(r"^\W*(?:1\.?\s*)?(?:abstract|summary|key\s?words|introduction|摘要|关键词|引言)\b", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
 
 
-def composed(pages: list[Sheet], title: str = "") -> Source:
-    """The pages as text in reading order with tables; `title` is what the file says it is called."""
+def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Source:
+    """The pages as text in reading order with tables; `title` is what the file says it is called.
+
+    Where pages are typed nothing but its lines parts a title from the names below it: they stay apart.
+    """
     running = _running_heads(pages)
     composer = Composer()
     references = False
@@ -43,7 +47,8 @@ def composed(pages: list[Sheet], title: str = "") -> Source:
     laid = _laid([_body(page, running) for page in pages])
     for number, (lines, regions) in enumerate(laid, 1):
         start = composer.length
-        references = _write(composer, lines, regions, number, references, title_height if number == 1 else None)
+        height, front = (title_height, typed) if number == 1 else (None, False)
+        references = _write(composer, lines, regions, number, references, height, front)
         composer.pages.append((start, composer.length))
     meta: dict[str, str | list[str]] = {"running": _first_head(pages, running)}
     title = title.strip()
@@ -155,14 +160,17 @@ def _write(
     number: int,
     references: bool,
     title_height: float | None,
+    front: bool,
 ) -> bool:
     """Paragraphs and tables of a page, in the order they are met."""
     pending: list[Line] = []
     done: set[int] = set()
 
     def flush() -> None:
-        nonlocal references
-        text = clear(_joined(pending)).text.strip()
+        nonlocal references, front
+        front = front and not (pending and _BEGINS.match(pending[0].text))
+        lines = [clear(line.text).text.strip() for line in pending] if front else [clear(_joined(pending)).text]
+        text = "\n".join(lines).strip()
         largest = bool(pending) and title_height is not None and pending[0].height >= title_height
         pending.clear()
         if not text:

@@ -45,7 +45,7 @@ def _recognises(head: bytes) -> bool:
 def to_source(data: bytes) -> Source:
     """Paragraphs and tables of a text file, wherever they stand."""
     text = decode(data)
-    return composed(sheets_of(text)) if is_typed(text) else source_of(text)
+    return composed(sheets_of(text), typed=True) if is_typed(text) else source_of(text)
 
 
 @dataclass(frozen=True)

@@ -32,6 +32,10 @@ PAGES: dict[str, tuple[Source, tuple[object, ...]]] = {
         markdown.to_source("# 社区关系与居民行为研究:一个中介模型\n\n李东1,王小雨2\n\n摘要:本文研究居民。\n\n关键词:社区关系;居民行为 文章编号:1000-6060(2020)04-1098-10\n\n# 1引言\n\n正文。".encode()),
         ("社区关系与居民行为研究:一个中介模型", ("李东", "王小雨"), "2020"),
     ),
+    "page typed with spaces": (
+        text.to_source(b"        Journal of\n        Invented Surveys\n\n\nArticle\nLanterns, Safety and Evening\nWalks in Small Towns\nIda Holm 1, *, Per Lund 2 and Ruta Kalnina 1\n\n                    1   Department of Streets, University of Nowhere\n                    2   Institute of Lamps, Sometown\n\n                    Abstract: People walk where there is light.\n\nAcademic Editors: Mona Berg\nand Otto Falk\n\nReceived: 3 March 2020\nAccepted: 5 May 2020\n\f        1. Introduction       of walks\n        Words   of   the    text"),
+        ("Lanterns, Safety and Evening Walks in Small Towns", ("Ida Holm", "Per Lund", "Ruta Kalnina"), "2020"),
+    ),
 }  # fmt: skip
 
 

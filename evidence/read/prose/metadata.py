@@ -51,7 +51,7 @@ _ABSTRACT = re.compile(r"^\W*(?:abstract|summary|摘要)\b\W*", re.IGNORECASE)
 _BODY = re.compile(r"^\W*(?:[1I]\.?\s*)?(?:introduction|引言|绪论)\b", re.IGNORECASE)
 _NOT_TITLE = re.compile(
     r"^\W*(?:(?:original\s+|research\s+)?(?:article|paper|report)s?|open access|review(?:\s+article)?|editorial|retract(?:ion|ed)\b.{0,20}|correction|corrigendum|erratum|"
-    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:international\s+)?journal of\b.{0,60})\W*$",
+    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:international\s+)?journal of\b[^.:]{0,80})\W*$",
     re.IGNORECASE,
 )
 _NO_TITLE_HAS = re.compile(
@@ -84,7 +84,8 @@ _ARTICLE_ID = re.compile(
 
 
 _FURNITURE = re.compile(  # the journal's volume and pages, its home, the date of a proof
-    r"^\W*(?:contents lists available|journal homepage|article history|available online|citation:|time:)"
+    r"^\W*(?:(?:academic|handling|guest|associate)?\s*editors?\s*:|(?:received|accepted|revised)\s*:)"
+    r"|^\W*(?:contents lists available|journal homepage|article history|available online|citation:|time:)"
     r"|^[^\n]{3,80}\s\d{1,4}\s?\((?:19|20)\d\d\)\s?\S*\d\W*$|^\W*[A-Z][a-z]{2,8}\.? \d{1,2}, (?:19|20)\d\d\W*$|^\W*\d+ of \d+\W*$"
     r"|^\W*\d+\s+[A-Z][^\n]{3,80}\bvol\.\s?\d|^[^\n]{3,60}\b(?:19|20)\d\d, \d{1,4}, \d+\W*$",
     re.IGNORECASE,
@@ -174,9 +175,18 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
             if i not in homes and block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
                 return _one_line(text), i
     for i, block, text in shown[:8]:
-        if block.kind in ("title", "heading", "paragraph", "item") and _could_be_title(text) and not are_names(text):
-            return _one_line(text.split("\n")[0] if len(text) > 300 else text), i
+        lines = _below_the_sort(text)
+        named = all(are_names(line) for line in lines) or (len(lines) == 1 and are_names(text))
+        kind = block.kind in ("title", "heading", "paragraph", "item")
+        if i not in homes and kind and _could_be_title(text) and not named:
+            return _one_line(lines[0] if len(text) > 300 else " ".join(lines)), i
     return page, -1
+
+
+def _below_the_sort(text: str) -> list[str]:
+    """The lines of a title without the sort of paper printed over it, as `Article`."""
+    first, *rest = text.split("\n")
+    return rest if rest and _NOT_TITLE.match(first) else [first, *rest]
 
 
 def _one_line(text: str) -> str:
