@@ -204,6 +204,26 @@ def test_the_sample_of_an_earlier_study_is_not_this_one() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Cronbach's alpha and composite reliability were .91 and .92 for warm light, and .79 and .80 for mood.",
+            ("alpha", "cr"),
+        ),
+        ("Warm light had a CR and an AVE of .91 and .92, mood of .79 and .80.", ()),
+        ("The CR and the AVE were .91 and .92 (warm light) and .79 and .80 (mood).", ("cr", "ave")),
+        ("Alpha and CR exceeded .70: .91 and .92 for warm light, .79 and .80 for mood.", ()),
+    ],
+)
+def test_two_reliabilities_of_each_construct_in_turn(text: str, figures: tuple[str, ...]) -> None:
+    found = reliabilities(said(text, section="Measures"), ("Warm light", "Mood", None))
+    told = {(f.value.name.lower(), *values(f.value, *figures)) for f in found if figures}
+    assert told == ({("warm light", ".91", ".92"), ("mood", ".79", ".80")} if figures else set())
+    for one in found:
+        assert all(text[a:b] == getattr(one.value, name) for name, (a, b) in one.spans.items())
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "For warm light we used six items, and for mood eight; Cronbach's alpha was 0.92 and 0.88 respectively.",
