@@ -273,6 +273,10 @@ def test_bounds_on_other_statistics_are_no_claims_about_these(tmp_path: Path) ->
     [
         ("A. Berg and C. Holm Department of Trade, Far University, Norhaven", ("A. Berg", "C. Holm")),
         ("Ana Berg^1^, Carl Holm^2^ and Eva Lund^1,2^", ("Ana Berg", "Carl Holm", "Eva Lund")),
+        (
+            "Ana Berg a,*, Carl Holm b, Eva Lund c a School of Baking, Norhaven b Institute of Tea",
+            ("Ana Berg", "Carl Holm", "Eva Lund"),
+        ),
     ],
 )
 def test_authors_before_their_addresses(line: str, authors: tuple[str, ...], tmp_path: Path) -> None:

@@ -44,6 +44,9 @@ def values(piece: object, *names: str) -> tuple[object, ...]:
             "The chi-square to degrees of freedom ratio is 2.0, and the RMSEA is 0.05.",
             {"chi2_df": "2.0", "rmsea": "0.05"},
         ),
+        ("The CFI was .95, the TLI .94 and the SRMR .052.", {"cfi": ".95", "tli": ".94", "srmr": ".052"}),
+        ("The SRMR of the estimated model was 0.061 and the NFI 0.89.", {"srmr": "0.061", "nfi": "0.89"}),
+        ("CFI is .96, with NFI .90 or higher being good.", {"cfi": ".96"}),
         ("chi-squared = 1023, 308 d.f., NNFI = 0.92", {"chi2": "1023", "df": "308", "tli": "0.92"}),
         ("RMSEA = .042, 90% CI = [.019, .063]", {"rmsea": ".042", "rmsea_lo": ".019", "rmsea_hi": ".063"}),
         ("RMSEA 90% C.I. = [0.071, 0.081], CFI = .95", {"rmsea_lo": "0.071", "rmsea_hi": "0.081", "cfi": ".95"}),
@@ -198,6 +201,26 @@ def test_the_words_for_what_was_analysed(text: str, n: str) -> None:
 
 def test_the_sample_of_an_earlier_study_is_not_this_one() -> None:
     assert sample(said("Roe and Doe (2012) found a weak effect among women (n = 315).", section="Introduction")) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "figures"),
+    [
+        (
+            "Cronbach's alpha and composite reliability were .91 and .92 for warm light, and .79 and .80 for mood.",
+            ("alpha", "cr"),
+        ),
+        ("Warm light had a CR and an AVE of .91 and .92, mood of .79 and .80.", ()),
+        ("The CR and the AVE were .91 and .92 (warm light) and .79 and .80 (mood).", ("cr", "ave")),
+        ("Alpha and CR exceeded .70: .91 and .92 for warm light, .79 and .80 for mood.", ()),
+    ],
+)
+def test_two_reliabilities_of_each_construct_in_turn(text: str, figures: tuple[str, ...]) -> None:
+    found = reliabilities(said(text, section="Measures"), ("Warm light", "Mood", None))
+    told = {(f.value.name.lower(), *values(f.value, *figures)) for f in found if figures}
+    assert told == ({("warm light", ".91", ".92"), ("mood", ".79", ".80")} if figures else set())
+    for one in found:
+        assert all(text[a:b] == getattr(one.value, name) for name, (a, b) in one.spans.items())
 
 
 @pytest.mark.parametrize(

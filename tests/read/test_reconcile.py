@@ -237,3 +237,12 @@ def test_effects_samples_methods_and_equations_are_joined() -> None:
 def test_a_paper_without_numbers_is_conceptual() -> None:
     assert record(Findings(), Findings()).document.kind == "conceptual"
     assert record(Findings(samples=(found(Sample(n=n("20"))),)), Findings()).document.kind == "empirical"
+
+
+def test_a_name_said_without_its_middle() -> None:
+    words = Vocabulary()
+    for name in ("Nightly short nap habit", "Nap joy"):
+        words.add(name)
+    assert words.find("nightly habit") == "Nightly short nap habit"
+    words.add("Nightly very green tea habit")
+    assert words.find("nightly habit") is None

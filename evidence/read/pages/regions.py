@@ -17,6 +17,7 @@ from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_body, i
 
 __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
+_NEXT_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]\w|\d{1,2}\.\s+[A-Z][\w ]{3,40}$")
 _SPEAKS = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
@@ -381,5 +382,7 @@ def _notes(bottom: float, x0: float, x1: float, words: Sequence[Word]) -> Iterat
     for i, line in enumerate(under):
         if line.top - last > 1.5 * line.height or (i == 0 and not NOTE.match(line.text)):
             return
+        if i and (_NEXT_SECTION.match(line.text) or line.height > 1.2 * under[0].height):
+            return  # the page goes on: a numbered heading, or larger type than that of the notes
         yield line
         last = line.bottom

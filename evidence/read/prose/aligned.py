@@ -13,7 +13,7 @@ from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
-__all__ = ["aligned_alphas", "known_names"]
+__all__ = ["aligned_alphas", "known_names", "paired"]
 
 Span = tuple[int, int]
 
@@ -50,6 +50,44 @@ def aligned_alphas(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found
             yield Found(
                 Construct(text[a:b], alpha=value), {"alpha": sentence.span(*at)}, confidence=0.9, page=sentence.page
             )
+
+
+_PAIR = re.compile(
+    r"(?P<one>alphas?|α|CR|composite\s+reliabilit\w+|AVE|average\s+variances?\s+extracted)(?:\s*\([A-Zα]+\)|\s+(?:values?|coefficients?))?\s*(?:,|and|,\s*and)\s*(?:the\s+)?"
+    r"(?P<two>alphas?|α|CR|composite\s+reliabilit\w+|AVE|average\s+variances?\s+extracted)(?:\s*\([A-Zα]+\)|\s+(?:values?|coefficients?))?",
+    re.IGNORECASE,
+)
+_RULE = re.compile(
+    r"\b(?:threshold|recommend\w*|minimum|cut-?off|at\s+least|above|exceed\w*|between|range[sd]?|pilot|pre-?test)\b",
+    re.IGNORECASE,
+)
+
+
+def paired(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
+    """Two statistics of each construct in turn: `alpha and CR were .91 and .92 for trust, .79 and .80 for risk`."""
+    text = sentence.text
+    both = _PAIR.search(text)
+    kinds = [_kind(both[g]) for g in ("one", "two")] if both else []
+    if both is None or kinds[0] == kinds[1] or _RULE.search(text):
+        return
+    values = [m.span() for m in _VALUE.finditer(text, both.end())]
+    mentioned: dict[str, Span] = {}
+    for match in names.finditer(text, both.end()):
+        mentioned.setdefault(match[0].lower(), match.span())
+    places = sorted(mentioned.values())
+    turns = "".join(k for _, k in sorted([(p[0], "n") for p in places] + [(v[0], "v") for v in values]))
+    if not places or turns not in ("nvv" * len(places), "vvn" * len(places)):
+        return
+    for i, (a, b) in enumerate(places):
+        told = dict(zip(kinds, values[2 * i : 2 * i + 2], strict=True))
+        numbers = {k: v for k, at in told.items() if (v := printed(text[slice(*at)])) is not None}
+        spans = {k: sentence.span(*told[k]) for k in numbers}
+        yield Found(Construct(text[a:b], **numbers), spans, confidence=0.9, page=sentence.page)  # type: ignore[arg-type]
+
+
+def _kind(words: str) -> str:
+    low = words.lower()
+    return "ave" if low.startswith("av") else "cr" if low.startswith("c") else "alpha"
 
 
 def _in_order(text: str, places: list[Span], values: list[Span]) -> bool:

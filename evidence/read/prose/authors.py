@@ -44,6 +44,7 @@ _NAME = re.compile(
 )
 _CHINESE = re.compile(r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff·]){1,4}$")
 _CHINESE_LINE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){1,9}")
+_ADDRESSED = re.compile(r"(?<=\w)(?:\s+[a-h](?:\s*,\s*[a-h*])*)?\s+a\s+(?=[A-ZÀ-Þ])")  # `Roe c a School of Art, Oslo`
 _SPLIT = re.compile(
     r"\s*(?:,|;|，|、|；|\band\b|&|\n|\bwith\b|\bund\b|\bet\b|\bdan\b|\boch\b|\s·\s|•|∙|\|)\s*", re.IGNORECASE
 )
@@ -88,6 +89,7 @@ def are_names(text: str) -> bool:
 
 def _names(line: str) -> list[str]:
     titled = bool(_ROLE.search(line))
+    line = _ADDRESSED.sub(", ", line)
     line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).replace("`", "")
     turned = [_LAST_FIRST.fullmatch(p.strip()) for p in line.split(";")]
     if len(turned) > 1 and all(turned):  # `Roe, Anna; Doe, Bea`

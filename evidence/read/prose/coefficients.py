@@ -12,8 +12,9 @@ from evidence.read.prose.labels import labels
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
-from evidence.read.prose.relation import Relation, construct_phrase, relation
+from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
+from evidence.read.prose.tied import tied
 from evidence.records import Path, Printed
 
 __all__ = ["Group", "beside_statistics", "coefficients", "groups_in"]
@@ -41,7 +42,13 @@ _BETWEEN = re.compile(
     rf"{_COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
 )
-_RESPECTIVELY = re.compile(rf"(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)\s*,?\s*respectively", re.IGNORECASE)
+_LISTS = re.compile(
+    rf"(?:(?P<head>{_COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
+)
+_BESIDE = re.compile(r"[tTzZ](?:-?values?)?|S\.?E\.?s?")
+_VERBS = re.compile(
+    r"\s+(?:had|have|has|were|was|are|is|did|exert\w*|show\w*|affect\w*|influenc\w*|predict\w*|increas\w*|reduc\w*|enhanc\w*|contribut\w*)\b"
+)
 _OTHER = re.compile(
     r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",
     re.IGNORECASE,
@@ -59,14 +66,6 @@ _TRAIN = re.compile(  # the statistics that follow a coefficient, one after anot
 )
 _CHINESE = re.compile(
     rf"(?P<a>[\u4e00-\u9fff]{{2,15}}?)对(?P<b>[\u4e00-\u9fff]{{2,15}}?)的(?:标准化)?(?:路径|影响|回归)系数(?:分别)?(?:为|是|=)\s*(?P<v>{NUMBER})"
-)
-_CONTRAST = re.compile(r"[;:]|,?\s+\b(?:while|whereas|however|but|although)\b,?", re.IGNORECASE)
-_FILLER = re.compile(
-    r"^[\s,]*(?:and|or|as well as|but not|followed by|then|also|on)?\s*(?:to|on|with|of|for)?\s*", re.IGNORECASE
-)
-_JUDGED = re.compile(
-    r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
-    re.IGNORECASE,
 )
 
 
@@ -105,12 +104,18 @@ _LETTERS = (
 def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """Each coefficient with the two constructs its sentence ties together."""
     found: list[Found[Path]] = []
+    before: Sentence | None = None
     for sentence in sentences:
         text = sentence.text
         if not mentions(text, _LETTERS) or not _HINT.search(text) or of_others(sentence):
             continue
+        count = len(found)
         found += _between(sentence)
-        found += _in_sentence(sentence)
+        same = count and before is not None and before.passage is sentence.passage
+        found += _in_sentence(
+            sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None
+        )
+        before = sentence if len(found) > count else before
     return tuple(found)
 
 
@@ -246,12 +251,13 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     return found
 
 
-def _in_sentence(sentence: Sentence) -> list[Found[Path]]:
+def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]]:
+    """The paths of a sentence; `The indirect effect through calm` is one of what the sentence above spoke of."""
     text = sentence.text
     groups = [g for g in groups_in(text) if "beta" in g.values]
     in_order = _labels_in_order(text, groups)
     found: list[Found[Path]] = []
-    last: Relation | None = None
+    last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
     last_varies = "to"
     position = 0
     for i, group in enumerate(groups):
@@ -261,7 +267,7 @@ def _in_sentence(sentence: Sentence) -> list[Found[Path]]:
             continue
         label = _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
-        tie, varies = _tie(clause, last, last_varies)
+        tie, varies = tied(clause, last, last_varies)
         if last and (through := ANOTHER_EFFECT.match(clause)):
             tie, varies = (
                 Relation(last.from_, last.to, construct_phrase(through["m"] or through["m2"] or "") or None),
@@ -273,7 +279,7 @@ def _in_sentence(sentence: Sentence) -> list[Found[Path]]:
         if tie is None and label is None:
             continue
         named = re.search(r"\bpath\b", before, re.IGNORECASE)
-        made = _listed(sentence, group, tie) or [_path(sentence, group, tie or Relation(), label)]
+        made = _listed(sentence, group, tie, clause) or [_path(sentence, group, tie or Relation(), label)]
         made = [_qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
         found += [replace(one, confidence=0.85) for one in made] if named else made
         if tie:
@@ -293,30 +299,51 @@ def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
     return [x.label for x in named] if groups and len(named) == len(groups) else []
 
 
-def _listed(sentence: Sentence, group: Group, tie: Relation | None) -> list[Found[Path]]:
-    """`A and B were related to Y (β = .14, .12, respectively)`."""
-    behind = _RESPECTIVELY.search(group.inside)
-    if not behind or tie is None:
+def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:
+    """`A and B were related to Y (β = .14, .12, respectively)`, `on X, Y and Z (β = .4, .3 and .2; t = 5, 4 and 3)`."""
+    listed = list(_LISTS.finditer(group.inside)) if tie else []
+    lead = next((m for m in listed if not m["head"] or not _BESIDE.fullmatch(m["head"])), None)
+    if lead is None or tie is None or not (len(listed) > 1 or "respectively" in group.inside):
         return []
-    shift = group.start + 1 + behind.start("all")
-    numbers = [_place(sentence.text, shift + m.start(), shift + m.end()) for m in re.finditer(NUMBER, behind["all"])]
-    values = [v for m in re.finditer(NUMBER, behind["all"]) if (v := printed(m[0])) is not None]
+    count = len(re.findall(NUMBER, lead["all"]))
     sources, targets = name_list(tie.from_ or ""), name_list(tie.to or "")
-    pairs = (
-        [(a, tie.to or "") for a in sources] if len(sources) == len(values) else [(tie.from_ or "", b) for b in targets]
-    )
-    if len(pairs) != len(values) or len(values) < 2:
+    if count not in (len(sources), len(targets)):
+        sources, targets = _enumerated(clause, tie)
+    if len(sources) == count:
+        pairs = [(a, tie.to or "") for a in sources]
+    elif len(targets) == count:
+        pairs = [(tie.from_ or "", b) for b in targets]
+    else:
         return []
+    shift = sentence.text.find(group.inside, group.start)
+    columns: dict[str, list[tuple[Printed, Span]]] = {}
+    for one in listed:
+        name = "beta" if one is lead else {"t": "stat", "z": "stat", "s": "se"}.get((one["head"] or "").lower()[:1], "")
+        at = shift + one.start("all")
+        found = [(v, (at + m.start(), at + m.end())) for m in re.finditer(NUMBER, one["all"]) if (v := printed(m[0]))]
+        if name and len(found) == count:
+            columns.setdefault(name, found)
+    if "beta" not in columns:
+        return []
+    shared = {"p": (group.values["p"], group.places["p"])} if "p" in group.values else {}
     made = []
-    shared = {k: v for k, v in group.values.items() if k == "p"}
-    for (start, end), value, at in zip(pairs, values, numbers, strict=True):
-        places = {"beta": at, **({"p": group.places["p"]} if shared else {})}
-        made.append(
-            _path(
-                sentence, Group(group.start, group.end, {"beta": value, **shared}, places), Relation(start, end), None
-            )
+    for i, (start, end) in enumerate(pairs):
+        row = {**shared, **{name: column[i] for name, column in columns.items()}}
+        values, places = (
+            {k: v for k, (v, _) in row.items()},
+            {k: _place(sentence.text, *at) for k, (_, at) in row.items()},
         )
+        made.append(_path(sentence, Group(group.start, group.end, values, places), Relation(start, end), None))
     return made
+
+
+def _enumerated(clause: str, tie: Relation) -> tuple[list[str], list[str]]:
+    """The lists that the two ends of a relation begin, as far as the verb and as far as the clause."""
+    low = clause.lower()
+    start, end = low.find((tie.from_ or "\0").lower()), low.rfind((tie.to or "\0").lower())
+    if not 0 <= start < end:
+        return [], []
+    return name_list(_VERBS.split(clause[start:end])[0]), name_list(clause[end:])
 
 
 def _label(text: str, position: int, group: Group) -> str | None:
@@ -329,47 +356,6 @@ def _label(text: str, position: int, group: Group) -> str | None:
     if before and not text[position + before[-1].end : group.start].strip(" ,:"):
         return before[-1].label
     return None
-
-
-def _tie(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
-    """Who affects whom in the words before a group; a bare noun continues the sentence before it."""
-    cuts = [m.end() for m in _CONTRAST.finditer(before)]
-    clause = before[cuts[-1] :] if cuts and relation(before[cuts[-1] :]) else before
-    previous = None
-    plain = clause
-    while previous != plain:
-        previous, plain = plain, _JUDGED.sub("", plain).rstrip(" ,")
-    bare = _FILLER.sub("", plain).strip()
-    if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
-        phrase = construct_phrase(bare)
-        if phrase:
-            made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
-            return made, last_varies
-    subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
-    found = relation(subject) or _related(subject)
-    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
-        found = Relation(last.from_, found.to)
-    if found:
-        ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])
-        return found, "from" if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]) else "to"
-    return None, last_varies
-
-
-def _related(clause: str) -> Relation | None:
-    """`a significant path coefficient between X and Y`, `X → Y`."""
-    between = re.search(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", clause, re.IGNORECASE) or re.search(
-        r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", clause, re.IGNORECASE
-    )
-    arrow = re.search(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$", clause)
-    product = re.search(
-        r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$",
-        clause,
-    )
-    match = product or between or arrow
-    if not match:
-        return None
-    start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
-    return Relation(start, end) if start and end else None
 
 
 def _path(sentence: Sentence, group: Group, tie: Relation, label: str | None) -> Found[Path]:

@@ -41,11 +41,15 @@ _INDEX = re.compile(
     "|".join(f"(?P<{name}>{pattern})" for name, pattern in INDEX_NAMES if name in _KNOWN), re.IGNORECASE
 )
 _EQUALS = (
-    r"\s*(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+the\s+(?:structural\s+|measurement\s+)?model)?\s*"
+    r"\s*(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
     r"(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
     r"(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equal(?:ed)?\s+to|at|reached|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
 )
 _VALUE = re.compile(rf"{_EQUALS}(?P<value>{NUMBER}\s?%?)(?![\d])", re.IGNORECASE)
+_BARE = re.compile(
+    r"\s+(?P<value>0?\.\d{2,4}|1\.0{2,3})(?![\d%]|\s*(?:or|and)\s+(?:above|higher|more|below|less|lower|over))"
+)
+_SIZED = frozenset({"chi2", "chi2_df", "aic", "bic"})  # indices that are no shares of one
 _DF = re.compile(
     r"(?:\b(?:d\.?\s?f\.?|degrees?\s+of\s+freedom)\s*(?:=|:|is|was|of)?\s*(?P<a>\d{1,5})(?!\.\d))|(?P<b>\d{1,5})\s*(?:d\.\s?f\.?|df\b|degrees?\s+of\s+freedom)",
     re.IGNORECASE,
@@ -208,7 +212,7 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
             r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$", text[max(0, index.start() - 16) : index.start()]
         ):
             continue  # of two models, not of one
-        match = _VALUE.match(text, index.end())
+        match = _VALUE.match(text, index.end()) or _next_in_turn(text, index, bool(taken))
         if name == "rmsea" and (
             ci := _CI.match(text, index.end() + len(text[index.end() :]) - len(text[index.end() :].lstrip(" ,;(")))
         ):
@@ -220,7 +224,7 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
         if value is None:
             continue
         taken.add(match.start("value"))
-        operator = _operator(match["op"])
+        operator = _operator(match.groupdict().get("op", "="))
         behind = text[match.end() : match.end() + 1]
         if behind in ("-", "–", "~") and re.match(r".\s*\d", text[match.end() : match.end() + 3]):
             continue  # a range: 2-5 is what is acceptable
@@ -233,6 +237,17 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
             yield from _beside_chi2(sentence, index, match)
         if name == "rmsea":
             yield from _interval(sentence, match)
+
+
+def _next_in_turn(text: str, index: re.Match[str], begun: bool) -> re.Match[str] | None:
+    """`CFI was .95, TLI .94 and RMSEA .05`: the verb is said once."""
+    if (
+        not begun
+        or index.lastgroup in _SIZED
+        or not re.search(r"(?:[,;]|\band)\s*(?:the\s+|an?\s+)?$", text[max(0, index.start() - 9) : index.start()])
+    ):
+        return None
+    return _BARE.match(text, index.end())
 
 
 def _part_of_ratio(text: str, name: str, match: re.Match[str]) -> bool:

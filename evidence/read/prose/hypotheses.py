@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.bracketed import behind_constructs
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Passage
@@ -21,7 +22,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _ASSUMES = re.compile(
-    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate)d?\b|\bhypothes[ie]s\b|假设|提出",
+    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate|anticipate|reason)(?:e?d|s)?\b|\bhypothes[ie]s\b|假设|提出",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
@@ -133,6 +134,9 @@ def _end_of_statement(text: str) -> int:
 def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     """`H1: X affects (a) Y and (b) Z` is H1a and H1b."""
     text, label = stated.statement, stated.label.label
+    inner = behind_constructs(text) if f"({label}a)" in text.replace(" ", "") else {}
+    if len(inner) > 1 and all(other.startswith(label) for other in inner):
+        return [(other, text, tie) for other, tie in inner.items()]
     marks = list(_MARKER.finditer(text))
     letters = [m["letter"].lower() for m in marks]
     if len(marks) < 2 or letters != [chr(ord("a") + i) for i in range(len(marks))] or not label[1:].isdigit():
@@ -166,7 +170,8 @@ def _in_brackets(passage: Passage) -> list[_Stated]:
         near = text[max(0, start - 300) : label.end + 100]
         process = _PROCESS.search(sentence) if _MEDIATES.search(text[start : label.start]) else None
         if not process and (
-            _VERDICT.search(near) or not (_ASSUMES.search(near) or re.search(r"\bwill\b", text[start : label.end + 60]))
+            _VERDICT.search(near)
+            or not (_ASSUMES.search(near) or re.search(r"\b(?:will|should)\b", text[start : label.end + 60]))
         ):
             continue
         cue = list(_ASSUMES.finditer(sentence))
@@ -183,9 +188,20 @@ def _in_brackets(passage: Passage) -> list[_Stated]:
             tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
             tie = relation(said)
+        if not process and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
+            tie = behind_constructs(whole).get(label.label, tie)
         last = (start, tie)
         stated.append(_Stated(label, said, start, label.end, False, tie))
     return stated
+
+
+_BRACKETED = re.compile(r"[(（\[]\s*H\s?\d")
+
+
+def _sentence_at(text: str, start: int) -> str:
+    """The sentence that begins at a place."""
+    stop = re.compile(r"\.\s|。").search(text, start + 1)
+    return text[start : stop.start() if stop else len(text)].strip()
 
 
 def _next_item(before: Relation, text: str) -> Relation:

@@ -137,7 +137,11 @@ def left_out(clause: str, before: Cue) -> Cue | None:
     nor = re.match(r"\W*nor\b", clause, re.IGNORECASE)
     if nor and before.verdict == "not supported":
         return Cue("not supported", *nor.span())
-    turned = re.search(r"\b(?:was|were|is|are|did|does|do|has|have)(?P<no>\s+not|n't)?\W*$", clause, re.IGNORECASE)
+    turned = re.search(
+        r"\b(?:was|were|is|are|did|does|do|has|have)(?P<no>\s+not|n't)?\W*?(?:,\s*(?:meaning|suggesting|indicating|implying|which|as|since|because)\b.*|\W*)$",
+        clause,
+        re.IGNORECASE,
+    )
     if turned is None or (before.verdict == "supported") != bool(turned["no"]):
         return None
     against: Verdict = "not supported" if turned["no"] else "supported"

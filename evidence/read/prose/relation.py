@@ -57,6 +57,7 @@ _MODERATION = (
 _DIRECT = (
     re.compile(r"\bthe\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<a>.+?),?\s+the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<b>.+)", re.I),
     re.compile(rf"\b(?:there\s+(?:is|are|was|will\s+be|exists?)\s+)?(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:of\s+(?P<a>.+?)\s+(?:on|upon|over|towards?)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))", re.I),
+    re.compile(r"\b(?:associations?|relationships?|relations?|links?|correlations?)\s+of\s+(?P<a>.+?)\s+(?:with|to)\s+(?P<b>.+)", re.I),
     re.compile(rf"(?P<a>.+?)\s+(?:will\s+|would\s+|can\s+|may\s+|should\s+|does\s+|do\s+|did\s+|not\s+|also\s+|\w+ly\s+)*(?:ha(?:s|ve|d)|exerts?|exerted|plays?|shows?|showed|yields?|makes?)\s+(?:not\s+|no\s+|an?\s+|the\s+)*(?:[\w(),-]+\s+){{0,6}}?{_EFFECT}\s+(?:on|upon|over|in|with|to|towards?|for)\s+(?P<b>.+)", re.I),
     re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I),
     re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I),

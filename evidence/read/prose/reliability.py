@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.read.partial import Found
-from evidence.read.prose.aligned import aligned_alphas, known_names
+from evidence.read.prose.aligned import aligned_alphas, known_names, paired
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.parallel import name_list, number_list
@@ -82,6 +82,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         ):
             measure = described["name"]
         in_turn = list(aligned_alphas(sentence, known)) if known and mentions(sentence.lower, _ALPHAS) else []
+        if known and not in_turn and mentions(sentence.text, _LETTERS):
+            in_turn = list(paired(sentence, known))
         found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "")
     return tuple(found)
 

@@ -69,7 +69,7 @@ _RANK = {
 }
 _RANKED = re.compile(rf"\b(?:the|our)\s+({'|'.join(_RANK)})\s+hypothesis\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:was|were|is|are|did|does)(?:\s+not|n't)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
     re.IGNORECASE,
 )
 

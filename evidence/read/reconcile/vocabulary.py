@@ -131,6 +131,7 @@ class Vocabulary:
             or self._within(key)
             or self._contains(shorter or key)
             or self._shared(key)
+            or self._elided(key)
             or self._alike(key)
             or self._tail(key)
         )
@@ -188,6 +189,21 @@ class Vocabulary:
         if scored and scored[0][0] >= _SHARED and (len(scored) < 2 or scored[1][0] < scored[0][0]):
             return self.names[scored[0][1]]
         return None
+
+    def _elided(self, key: str) -> str | None:
+        """A name without words from its middle: `problematic use` for `problematic short video use`."""
+        parts = key.split()
+        if len(parts) < 2:
+            return None
+        hits = []
+        for known in self.names:
+            own = known.split()
+            if "×" in own or len(own) <= len(parts) or (own[0], own[-1]) != (parts[0], parts[-1]):
+                continue
+            rest = iter(own)
+            if all(part in rest for part in parts):
+                hits.append(known)
+        return self.names[hits[0]] if len(hits) == 1 else None
 
     def _tail(self, key: str) -> str | None:
         """`e-service ease of use`: the last words alone are part of one known name."""

@@ -1,0 +1,75 @@
+"""Hypotheses whose labels stand in brackets behind their constructs: `trust (H1a) and price (H1b) affect loyalty`."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import replace
+
+from evidence.read.prose.labels import normal
+from evidence.read.prose.relation import Relation, construct_phrase, relation
+
+__all__ = ["behind_constructs"]
+
+_MARK = re.compile(r"\s*[(（\[]\s*H\s?(?P<n>\d{1,2})(?P<letter>[a-zA-Z])?\s*[)）\]]")
+_CLAUSE = re.compile(r",?\s+\b(?:and|but|while|whereas)\s+that\b|;", re.IGNORECASE)
+_LEAD = re.compile(
+    r"^[\s,:]*(?:(?:and|or|but|as well as|then|finally|further(?:more)?|moreover|also|similarly|likewise|in addition|lastly|both|either)\b[\s,]*)*",
+    re.IGNORECASE,
+)
+_SHOULD = re.compile(
+    r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:(?:each|all|both|also)\s+)?be\b|\bare\s+(?:each|all|both)\b"
+)
+_EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
+_THIS = re.compile(
+    r"\b(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)\s+"
+    r"(?:will\s+be|would\s+be|is|was)\s+(?:\w+ly\s+)?mediated\s+by\s+(?P<m>.+)$",
+    re.IGNORECASE,
+)
+
+
+def behind_constructs(sentence: str) -> dict[str, Relation]:
+    """The relation of each label that stands in brackets behind the construct that varies.
+
+    >>> {k: (v.from_, v.to) for k, v in behind_constructs("Crust (H1a) and smell (H1b) should be related to joy").items()}
+    {'H1a': ('Crust', 'joy'), 'H1b': ('smell', 'joy')}
+    """
+    found: dict[str, Relation] = {}
+    last: Relation | None = None
+    for clause in _CLAUSE.split(sentence):
+        for label, tie in _clause(clause, last):
+            found.setdefault(label, tie)
+            last = tie
+    return found
+
+
+def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
+    marks = list(_MARK.finditer(clause))
+    if not marks:
+        return []
+    named = [normal(m["n"], m["letter"]) for m in marks]
+    starts = [0, *(m.end() for m in marks[:-1])]
+    pieces = [_plain(clause[a : m.start()]) for a, m in zip(starts, marks, strict=True)]
+    through = _THIS.search(pieces[0])
+    if through and last and len(marks) == 1 and (middle := construct_phrase(through["m"])):
+        return [(named[0], Relation(last.from_, last.to, middle))]
+    tail = _plain(clause[marks[-1].end() :])
+    first = relation(pieces[0])
+    if first is None:  # the verb stands behind the last of the constructs
+        items = [construct_phrase(p) for p in pieces]
+        whole = relation(f"{items[0]} {tail}") if items[0] and tail else None
+        if whole is None or not all(items) or whole.from_ != items[0]:
+            return []
+        return [(label, replace(whole, from_=item)) for label, item in zip(named, items, strict=True)]
+    ties = [first]
+    for piece in pieces[1:]:
+        own = relation(piece) or (relation(f"{first.from_} {piece}") if first.from_ else None)
+        item = construct_phrase(re.sub(r"^(?:on|to|with|of|for|between|via|through)\s+", "", piece))
+        if own is None and not item:
+            return []
+        ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item)))
+    return list(zip(named, ties, strict=True))
+
+
+def _plain(text: str) -> str:
+    text = _EACH.sub("will ", _SHOULD.sub("is", text))
+    return _LEAD.sub("", text).strip(" ,.")

@@ -1,0 +1,59 @@
+"""Who affects whom in the words before a coefficient, and what a clause without a verb takes over from the one before."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.prose.relation import Relation, construct_phrase, relation
+
+__all__ = ["tied"]
+
+_CONTRAST = re.compile(r"[;:]|,?\s+\b(?:while|whereas|however|but|although)\b,?", re.IGNORECASE)
+_FILLER = re.compile(
+    r"^[\s,]*(?:and|or|as well as|but not|followed by|then|also|on)?\s*(?:to|on|with|of|for)?\s*", re.IGNORECASE
+)
+_JUDGED = re.compile(
+    r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
+    re.IGNORECASE,
+)
+
+
+def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
+    """Who affects whom in the words before a group; a bare noun continues the sentence before it."""
+    cuts = [m.end() for m in _CONTRAST.finditer(before)]
+    clause = before[cuts[-1] :] if cuts and relation(before[cuts[-1] :]) else before
+    previous = None
+    plain = clause
+    while previous != plain:
+        previous, plain = plain, _JUDGED.sub("", plain).rstrip(" ,")
+    bare = _FILLER.sub("", plain).strip()
+    if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
+        phrase = construct_phrase(bare)
+        if phrase:
+            made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
+            return made, last_varies
+    subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
+    found = relation(subject) or _related(subject)
+    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
+        found = Relation(last.from_, found.to)
+    if found:
+        ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])
+        return found, "from" if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]) else "to"
+    return None, last_varies
+
+
+def _related(clause: str) -> Relation | None:
+    """`a significant path coefficient between X and Y`, `X → Y`."""
+    between = re.search(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", clause, re.IGNORECASE) or re.search(
+        r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", clause, re.IGNORECASE
+    )
+    arrow = re.search(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$", clause)
+    product = re.search(
+        r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$",
+        clause,
+    )
+    match = product or between or arrow
+    if not match:
+        return None
+    start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
+    return Relation(start, end) if start and end else None

@@ -1,0 +1,47 @@
+"""Labels of hypotheses in brackets behind their constructs, and judgements that lean on the one before."""
+
+from pathlib import Path
+
+import pytest
+
+from evidence.read import read
+from evidence.read.prose.bracketed import behind_constructs
+
+CASES = [
+    (
+        "We assume that crust is positively related to joy (H1) and that crust (H2a) and smell (H2b) are related to return.",
+        {"H1": ("crust", "joy"), "H2a": ("crust", "return"), "H2b": ("smell", "return")},
+    ),
+    ("Crust (H3a), smell (H3b), and price (H3c) should each be related to joy.", {"H3a": "Crust", "H3b": "smell", "H3c": "price"}),
+    ("Crust influences joy (H1a), return (H1b) and word of mouth (H1c)", {"H1b": ("Crust", "return"), "H1c": ("Crust", "word of mouth")}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), CASES)
+def test_each_label_has_the_construct_before_it(sentence: str, wanted: dict[str, object]) -> None:
+    found = behind_constructs(sentence)
+    for label, ends in wanted.items():
+        tie = found[label]
+        assert ends in ((tie.from_, tie.to), tie.from_)
+
+
+def test_through_what_varies_or_this_relation_goes() -> None:
+    found = behind_constructs("Crust is related to joy via smell (H1a) and warmth (H1b)")
+    assert [(t.to, t.via) for t in found.values()] == [("joy", "smell"), ("joy", "warmth")]
+    found = behind_constructs(
+        "We expected that crust would be associated with joy (H1) and that this relationship would be mediated by smell (H2)"
+    )
+    assert (found["H2"].from_, found["H2"].to, found["H2"].via) == ("crust", "joy", "smell")
+    assert behind_constructs("Bread and butter (H1) are old.") == {} == behind_constructs("No label (here) at all.")
+
+
+def test_letters_of_a_stated_hypothesis_and_a_judgement_left_out(tmp_path: Path) -> None:
+    page = (
+        "# On bread\n\n## Hypotheses\n\nH2. Crust positively influences joy (H2a) and return (H2b).\n\n"
+        "## Results\n\nH2a was supported but H2b was not, meaning that people come back for other reasons.\n"
+    )
+    file = tmp_path / "bread.md"
+    file.write_text(page)
+    (record,) = read(file)
+    told = {h.label: (h.from_, h.to, h.verdict) for h in record.hypotheses}
+    assert told == {"H2a": ("Crust", "joy", "supported"), "H2b": ("Crust", "return", "not supported")}
