@@ -59,7 +59,9 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
 
 def _body(sheet: Sheet, running: set[str]) -> Page:
     """A page without its running head and foot: lines in reading order, tables that are drawn as boxes."""
-    words = [w for w in sheet.words if not _is_running(w, sheet, running)]
+    edge = [w for w in sheet.words if _at_the_edge(w, sheet)]
+    heads = {id(w) for w in edge if _is_running(w, edge, running)}
+    words = [w for w in sheet.words if id(w) not in heads]
     boxes = boxes_of(sheet.across, sheet.down, words)
     inside = [[w for w in words if b.holds(w)] for b in boxes]
     held = {id(w) for box in inside for w in box}
@@ -127,7 +129,7 @@ def _title_height(pages: list[Sheet]) -> float | None:
 def _first_head(pages: list[Sheet], running: set[str]) -> str:
     """The running head and foot of the first page: journal, volume and year often stand only there."""
     page = pages[0]
-    edge = [w for w in page.words if w.bottom < page.height * 0.1 or w.top > page.height * 0.92]
+    edge = [w for w in page.words if _at_the_edge(w, page)]
     return "\n".join(line.text for line in lines_of(edge) if _plain(line.text) in running)
 
 
@@ -135,7 +137,7 @@ def _running_heads(pages: list[Sheet]) -> set[str]:
     """Lines at the top or foot that come back on page after page, whatever their page number."""
     counts: Counter[str] = Counter()
     for page in pages:
-        edge = [w for w in page.words if w.bottom < page.height * 0.1 or w.top > page.height * 0.92]
+        edge = [w for w in page.words if _at_the_edge(w, page)]
         counts.update({_plain(line.text) for line in lines_of(edge)})
     enough = max(3, len(pages) // 3)
     return {text for text, n in counts.items() if n >= enough or (n >= 2 and len(pages) <= 4 and len(text) > 3)}
@@ -145,11 +147,13 @@ def _plain(text: str) -> str:
     return re.sub(r"\d+|\s+", "#", text)
 
 
-def _is_running(word: Word, page: Sheet, running: set[str]) -> bool:
-    if not (word.bottom < page.height * 0.1 or word.top > page.height * 0.92):
-        return False
-    edge = [w for w in page.words if abs(w.middle - word.middle) < 0.6 * word.height]
-    text = " ".join(w.text for w in sorted(edge, key=lambda w: w.x0))
+def _at_the_edge(word: Word, page: Sheet) -> bool:
+    return word.bottom < page.height * 0.1 or word.top > page.height * 0.92
+
+
+def _is_running(word: Word, edge: list[Word], running: set[str]) -> bool:
+    beside = [w for w in edge if abs(w.middle - word.middle) < 0.6 * word.height]
+    text = " ".join(w.text for w in sorted(beside, key=lambda w: w.x0))
     return _plain(text) in running or text.strip().isdigit()
 
 
