@@ -54,3 +54,15 @@ def test_lists_of_coefficients_with_lists_of_their_statistics(text: str, expecte
 def test_an_association_of_one_thing_with_another() -> None:
     tie = relation("The association of humour with deep sleep was stronger")
     assert values(tie, "from_", "to") == ("humour", "deep sleep")
+
+
+@pytest.mark.parametrize(
+    "cited",
+    [
+        "张某等以南城为例的研究表明，幽默对心情的影响系数为0.38[6]。",
+        "In a bakery, humour predicted mood (β = .38, p < .01) [4, 7].",
+    ],
+)
+def test_what_others_found_is_cited_by_number_too(cited: str) -> None:
+    assert coefficients(said(cited, section="Literature review")) == ()
+    assert len(coefficients(said(cited.replace("张某等以南城为例的", "本"), section="Results"))) == 1

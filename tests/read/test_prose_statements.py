@@ -231,6 +231,8 @@ def test_phrases_that_stand_for_many_hypotheses(text: str, expected: dict[str, s
         ("The exception is H3, for which no link was found.", {"H3": "not supported"}),
         ("Hipotesis 1 diterima.", {"H1": "supported"}),
         ("Hypothese 3 wurde nicht bestätigt.", {"H3": "not supported"}),
+        ("H1 was supported only among the bakers, and H4 only in the north.", {"H1": "partially supported", "H4": "partially supported"}),
+        ("H3 was only confirmed when trust was high.", {"H3": "partially supported"}),
     ],
 )  # fmt: skip
 def test_the_words_of_a_verdict(text: str, expected: dict[str, str]) -> None:

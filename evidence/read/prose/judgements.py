@@ -36,7 +36,13 @@ _PARTLY = re.compile(
     + _WORDS
     + r"|\bpartial(?:ly)?\s+support\w*|"
     + _WORDS
-    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part)\b|\bmixed\s+(?:support|evidence)\b|部分(?:支持|成立)",
+    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part)\b|\bmixed\s+(?:support|evidence)\b|部分(?:支持|成立)"
+    # `held only among the young`, `was only confirmed in the second wave`
+    + r"|\b(?:"
+    + _WORDS
+    + r"\s+only|only\s+"
+    + _WORDS
+    + r")\s+(?:in|for|among|amongst|within|when|under|with)\s+(?!(?:the\s+)?(?:hypothes|case\s+of\s+H|[HP]\s?\d|part\b))",
     re.IGNORECASE,
 )
 _YES = re.compile(

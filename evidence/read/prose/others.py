@@ -13,7 +13,9 @@ _BEFORE = re.compile(
 _OWN = re.compile(
     r"result|finding|test|analys|discussion|method|data|sample|estimat|conclusion|implication", re.IGNORECASE
 )
-_CITED = re.compile(r"\b(?:19|20)\d\d[a-z]?\s?[)\]]|\bet\s+al\b")
+_CITED = re.compile(
+    r"\b(?:19|20)\d\d[a-z]?\s?[)\]]|\bet\s+al\b|\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[\u4e00-\u9fff]等[\u4e00-\u9fff（(\[]"
+)
 
 
 def of_others(sentence: Sentence) -> bool:

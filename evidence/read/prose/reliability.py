@@ -22,7 +22,7 @@ _AVE = r"(?:average\s+variance\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])AVE(?![A-
 _VALUE = r"\s*(?:for\s+(?:the|this|our|each)\s+[\w' -]{2,50}?\s+|in\s+(?:the|this|our)\s+(?:\w+\s+){1,3})?(?:=|:|was|is|of|were|are|equals?)\s*(?:found\s+to\s+be\s+|estimated\s+(?:at|to\s+be)\s+|at\s+)?(?P<v>0?\.\d{2,3}|1\.00)(?!\d)"
 _SINGLE = {name: re.compile(pattern + _VALUE) for name, pattern in (("alpha", _ALPHA), ("cr", _CR), ("ave", _AVE))}
 _NAMED = re.compile(
-    rf"(?P<name>(?:[A-Za-z][\w'’/-]*\s+){{1,6}})\(\s*(?:\d+\s+items?\s*[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
+    rf"(?P<name>(?:[A-Za-z][\w'’/-]*\s+){{1,6}})\(\s*(?:\w+\s+items?\s*[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
 _FOR = re.compile(
     rf"{_ALPHA}\s+(?:for|of)\s+(?:the\s+)?(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:scale\s+|construct\s+|measure\s+)?(?:was|is|=)\s*(?P<v>0?\.\d{{2,3}})",
@@ -30,6 +30,11 @@ _FOR = re.compile(
 )
 _LIST = re.compile(
     rf"{_ALPHA}[^.;]{{0,30}}?\b(?:for|of)\s+(?P<names>[A-Za-z][^.;:()]{{5,200}}?)\s+(?:were|was|are|is)\s+(?P<values>0?\.\d{{2,3}}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{{2,3}})+)\s*,?\s*respectively",
+    re.IGNORECASE,
+)
+_TURNED = re.compile(
+    rf"(?P<what>{_ALPHA}|composite\s+reliabilit\w+(?:\s*\(CR\))?|average\s+variances?\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])(?:CR|AVE)s?(?![A-Za-z]))(?:\s+values?)?\s+(?:were|was|are|is|of|amounted\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
+    r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{5,200}?)\s*,?\s*respectively)?",
     re.IGNORECASE,
 )
 _MEASURED = re.compile(
@@ -55,6 +60,7 @@ _HINT = re.compile(
 )
 _LETTERS = ("α", "lpha", "ronbach", "eliabilit", "CR", "AVE", "variance extracted")  # of each of the hints
 _WAYS = ("measured", "assessed", "operationali", "evaluated", "captured", "gauged")
+_ASKED = re.compile(r"\b(?:items?|questions?|statements?|consistency|reliabilit\w+)\b", re.IGNORECASE)
 _ITEMS = re.compile(r"\b(?:items?|questions?|statements?|scales?|subscales?)$", re.IGNORECASE)
 _THIS = re.compile(
     r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|entire|overall|total|subscales?|scales|all|for|of|and|with)$",
@@ -84,7 +90,9 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         in_turn = list(aligned_alphas(sentence, known)) if known and mentions(sentence.lower, _ALPHAS) else []
         if known and not in_turn and mentions(sentence.text, _LETTERS):
             in_turn = list(paired(sentence, known))
-        found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "")
+        found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "", known)
+        if in_turn:  # what else the sentence gives in that order
+            found += [f for f in _turned(sentence) if f.value.alpha is None]
     return tuple(found)
 
 
@@ -103,7 +111,9 @@ def _heading(section: str) -> str:
     )
 
 
-def _in_sentence(sentence: Sentence, measure: str, described: str) -> Iterator[Found[Construct]]:
+def _in_sentence(
+    sentence: Sentence, measure: str, described: str, known: re.Pattern[str] | None = None
+) -> Iterator[Found[Construct]]:
     text = sentence.text
     if not (mentions(text, _LETTERS) and _HINT.search(text)):
         return
@@ -115,12 +125,28 @@ def _in_sentence(sentence: Sentence, measure: str, described: str) -> Iterator[F
                 place = sentence.span(listed.start("values") + a, listed.start("values") + b)
                 yield Found(Construct(name, alpha=alpha), {"alpha": place}, confidence=0.9, page=sentence.page)
             return
+    if turned := list(_turned(sentence)):
+        yield from turned
+        return
     alone = list(_BRACKETED.finditer(text))
     if described and len(alone) == 1 and len(described.split()) <= 6 and (value := printed(alone[0]["v"])) is not None:
         # `trust was measured by means of five statements on ... (α = .83)`
         piece = Construct(construct_phrase(described) or described, alpha=value)
         yield Found(piece, {"alpha": sentence.span(*alone[0].span("v"))}, confidence=0.85, page=sentence.page)
         return
+    before = text[: alone[0].start()] if len(alone) == 1 else ""
+    if measure and before and not described and sentence.start > 2:
+        # `Trust. Four items asked ... (α = .83).`: said below the name of the measure, of no other construct
+        value = printed(alone[0]["v"])
+        other = known.search(before) if known else None
+        if _ASKED.search(before) and other is None and not _GENERAL.search(before) and value is not None:
+            yield Found(
+                Construct(measure, alpha=value),
+                {"alpha": sentence.span(*alone[0].span("v"))},
+                confidence=0.85,
+                page=sentence.page,
+            )
+            return
     named = [*_NAMED.finditer(text), *_FOR.finditer(text)]
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
     by = [m for m in _BY.finditer(text) if not _THIS.match(m["name"].split()[-1])]
@@ -136,7 +162,12 @@ def _in_sentence(sentence: Sentence, measure: str, described: str) -> Iterator[F
                 yield Found(piece, {"alpha": sentence.span(*match.span("v"))}, confidence=0.85, page=sentence.page)
         return
     for match in named:
-        name = construct_phrase(re.split(r"\b(?:for|of|and|with|include[sd]?|are|were|that)\b", match["name"])[-1])
+        name = construct_phrase(
+            re.split(
+                r"\b(?:for|of|and|with|include[sd]?|are|were|that|(?:then|also)?\s*(?:reported|rated|completed|answered|assessed|measured|comprised))\b",
+                match["name"],
+            )[-1]
+        )
         value = printed(match["v"])
         if name and value is not None:
             yield Found(
@@ -157,3 +188,27 @@ def _in_sentence(sentence: Sentence, measure: str, described: str) -> Iterator[F
             piece = Construct(measure, **{what: value})  # type: ignore[arg-type]
             yield Found(piece, {what: sentence.span(*match.span("v"))}, confidence=0.85, page=sentence.page)
             break
+
+
+def _turned(sentence: Sentence) -> Iterator[Found[Construct]]:
+    """`alphas were .81, .84 and .79 for crust, smell and price, respectively; CRs were, in the same order, ...`."""
+    if "respectively" not in sentence.lower and "same order" not in sentence.lower:
+        return
+    names: list[str] = []
+    for match in _TURNED.finditer(sentence.text):
+        if match["names"]:
+            names = name_list(match["names"])
+        values = number_list(match["values"])
+        if len(names) != len(values) or not (match["names"] or "order" in match[0]):
+            continue
+        said = match["what"].lower()
+        what = (
+            "ave"
+            if said.startswith(("ave", "average"))
+            else "cr"
+            if said.startswith(("cr", "comp")) and "cron" not in said
+            else "alpha"
+        )
+        for name, (value, (a, b)) in zip(names, values, strict=True):
+            place = sentence.span(match.start("values") + a, match.start("values") + b)
+            yield Found(Construct(name, **{what: value}), {what: place}, confidence=0.9, page=sentence.page)  # type: ignore[arg-type]

@@ -237,6 +237,11 @@ def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     named = [c for c in columns if c.words and c.words[-1] in labels]
     if len(named) < 2:
         return columns
+    rest = [c for c in columns if c not in named and c.kind == "number"]
+    if all(c.statistics in ((), ("se",)) for c in rest) and sum(c.statistics == ("se",) for c in rest) == 1:
+        named += [
+            c for c in rest if c.words and c.words[-1] == "SE"
+        ]  # without a coefficient beside it no standard error
     return [replace(c, statistics=(), name=c.words[-1]) if c in named else c for c in columns]
 
 

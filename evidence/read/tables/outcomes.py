@@ -63,6 +63,8 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         told = _OUTCOME.search(text)
         if told and len(set(row.sections)) <= 1:
             return (told["name"] or told["other"]).strip()
+    if heads := _over_predictors(view):
+        return heads
     if context.get("group") and context["group"].lower() in view.labels:
         return context["group"]
     if len(set(row.sections)) <= 1 and (about := _named_by(view)):
@@ -73,6 +75,20 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
         return _left_over(view)
     return None
+
+
+_STUB = re.compile(
+    r"(?P<name>[^\W\d].{1,50}?)\s*[(,;:]\s*(?:adj\w*\.?\s*)?[RF]\s?[2²(][^)]*\)?(?:\s*=\s*[\d.*]+)?\s*(?:(?:predictors?|(?:independent )?variables?|effects?|terms?)\s*)?"
+    r"|(?P<plain>[^\W\d].{1,50}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|as (?:the )?(?:outcome|criterion))\s*(?:predictors?|(?:independent )?variables?)?",
+    re.IGNORECASE,
+)
+
+
+def _over_predictors(view: View) -> str | None:
+    """The outcome set over the names of its predictors: `Joy (R2 = .31)` above `Predictor`."""
+    first = next((c for c in view.panel.columns if c.kind == "text"), None)
+    match = _STUB.fullmatch(plain(" ".join(first.words))) if first and first.words else None
+    return (match["name"] or match["plain"]).strip() if match else None
 
 
 def _after_model(heading: str) -> str | None:

@@ -282,3 +282,21 @@ def test_a_name_set_over_two_lines_around_its_numbers(first: str, second: str) -
         ("Bread joy", "0.86"),
         ("Oven fear", "0.88"),
     }
+
+
+@pytest.mark.parametrize(
+    "order", [("Direct", "Indirect", "Total"), ("Total effect", "Direct effect", "Indirect effect")]
+)
+def test_effects_under_each_outcome_along_the_top(order: tuple[str, ...]) -> None:
+    humour = {"D": ("0.31", "0.12"), "I": ("-", "0.14"), "T": ("0.31", "0.26")}
+    head = "|".join(order)
+    first, second = ("|".join(humour[name[0]][i] for name in order) for i in (0, 1))
+    found = read(
+        f"Predictor|Calm|<|<|Sleep (R² = .30)|<|<\n^|{head}|{head}\nHumour|{first}|{second}\nTea|0.05|0.01|0.06|0.02|0.01|0.03",
+        "Standardized effects",
+    )
+    told = {(e.value.from_, e.value.to): (e.value.direct, e.value.indirect, e.value.total) for e in found.effects}
+    assert told["Humour", "Calm"] == ("0.31", None, "0.31")
+    assert told["Humour", "Sleep"] == ("0.12", "0.14", "0.26")
+    assert len(told) == 4
+    assert not found.paths

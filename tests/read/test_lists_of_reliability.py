@@ -1,0 +1,68 @@
+"""Reliabilities in lists, below run-in headings and behind items counted in words; outcomes set over their predictors."""
+
+from pathlib import Path
+
+import pytest
+
+from evidence.read import read
+from evidence.records import Record
+
+
+def record_of(tmp_path: Path, body: str) -> Record:
+    file = tmp_path / "bread.md"
+    file.write_text(f"# On bread\n\n## Measures\n\n{body}\n")
+    (record,) = read(file)
+    return record
+
+
+LISTS = [
+    "Cronbach's alphas were .81, .84 and .79 for crust, smell and price, respectively; composite reliabilities were, in the same order, .86, .88 and .83.",
+    "Alpha values were .81, .84, and .79 for crust, smell, and price, respectively; CRs were .86, .88, and .83 for crust, smell, and price, respectively.",
+]
+
+
+@pytest.mark.parametrize("said", LISTS)
+def test_values_before_their_constructs(tmp_path: Path, said: str) -> None:
+    found = {c.name.lower(): (c.alpha, c.cr) for c in record_of(tmp_path, said).constructs}
+    assert found == {"crust": (".81", ".86"), "smell": (".84", ".88"), "price": (".79", ".83")}
+
+
+def test_values_without_constructs_are_nobodys(tmp_path: Path) -> None:
+    assert not record_of(tmp_path, "Composite reliabilities were .86, .88 and .83, respectively.").constructs
+
+
+def test_an_alpha_below_a_run_in_heading(tmp_path: Path) -> None:
+    body = (
+        "*Crust.* Four items asked how often buyers look at the crust (α = .83).\n\n"
+        "*Smell.* Three items of the bread scale were used. The internal consistency was good (α = .78)."
+    )
+    found = {c.name: c.alpha for c in record_of(tmp_path, body).constructs}
+    assert found == {"Crust": ".83", "Smell": ".78"}
+
+
+def test_items_counted_in_words(tmp_path: Path) -> None:
+    body = "Buyers then reported crust joy (four items, α = .86) and price anger (five items, α = .84)."
+    found = {c.name: c.alpha for c in record_of(tmp_path, body).constructs}
+    assert found == {"crust joy": ".86", "price anger": ".84"}
+
+
+@pytest.mark.parametrize(
+    "head",
+    ["Joy (R² = .31)<br>Predictor", "Joy (dependent variable)<br>Variables", "Joy; F(3, 180) = 9.1<br>Predictors"],
+)
+def test_the_outcome_over_its_predictors(tmp_path: Path, head: str) -> None:
+    table = (
+        f"Table 2. Final regression model\n\n| {head} | *b* | *SE* | *t* | *p* |\n|---|---|---|---|---|\n"
+        "| Crust | 0.41 | 0.10 | 4.10 | <.001 |\n| Smell | 0.22 | 0.11 | 2.00 | .046 |\n| Price | -0.05 | 0.10 | -0.50 | .617 |"
+    )
+    paths = record_of(tmp_path, table).paths
+    assert [(p.from_, p.to) for p in paths] == [("Crust", "Joy"), ("Smell", "Joy"), ("Price", "Joy")]
+
+
+def test_a_construct_called_se_in_a_square_of_effects(tmp_path: Path) -> None:
+    table = (
+        "Table 5. Standardised total effects\n\n| | FC | SE | JOY | BI |\n|---|---|---|---|---|\n"
+        "| JOY | .21 | .33 | .00 | .00 |\n| BI | .14 | .26 | .52 | .00 |\n| ACT | .10 | .12 | .24 | .41 |"
+    )
+    paths = {(p.from_, p.to, p.beta) for p in record_of(tmp_path, table).paths}
+    assert {("SE", "JOY", ".33"), ("SE", "BI", ".26"), ("SE", "ACT", ".12"), ("FC", "BI", ".14")} <= paths
