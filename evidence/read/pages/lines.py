@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from statistics import median
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
