@@ -6,9 +6,10 @@ import re
 from dataclasses import dataclass, field, replace
 
 from evidence.read.partial import Found
-from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues, sort_of_effect
+from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues, elliptic, sort_of_effect
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.labels import labels
+from evidence.read.prose.led import led
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
@@ -257,6 +258,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
     groups = [g for g in groups_in(text) if "beta" in g.values]
     in_order = _labels_in_order(text, groups)
     found: list[Found[Path]] = []
+    several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
     last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
     last_varies = "to"
     position = 0
@@ -267,7 +269,9 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
             continue
         label = _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
-        tie, varies = tied(clause, last, last_varies)
+        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies)
+        if last and last.to and i not in several and (other := elliptic(clause)):
+            tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
         if last and (through := ANOTHER_EFFECT.match(clause)):
             tie, varies = (
                 Relation(last.from_, last.to, construct_phrase(through["m"] or through["m2"] or "") or None),

@@ -5,7 +5,7 @@
 import re
 from typing import Literal
 
-__all__ = ["ANOTHER_EFFECT", "conditioned", "continues", "sort_of_effect"]
+__all__ = ["ANOTHER_EFFECT", "conditioned", "continues", "elliptic", "sort_of_effect"]
 
 _PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|wave)"
 _LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
@@ -71,3 +71,22 @@ def sort_of_effect(clause: str) -> Literal["indirect", "total"] | None:
     """The last sort of effect that the words before a coefficient speak of."""
     said = re.findall(r"\b(total|indirect|direct)\s+(?:\w+\s+)?effects?\b", clause.lower())
     return said[-1] if said and said[-1] != "direct" else None
+
+
+_SO_DID = re.compile(
+    r"^[\s,;]*(?:and\s+)?so\s+(?:did|does|do|was|were|is|are)\s+(?P<x>[\w\s'’-]{2,60}?)[\s,]*$", re.IGNORECASE
+)
+_DID_NOT = re.compile(
+    r"^[\s,;]*(?:and|but|while|whereas|although|though|however)[\s,]+(?P<x>[\w\s'’-]{2,60}?)\s+(?:did|does|do|was|were|is|are)(?:\s+not|n't)[\s,]*$",
+    re.IGNORECASE,
+)
+
+
+def elliptic(clause: str) -> str | None:
+    """Who takes the place of the subject of the clause before.
+
+    >>> elliptic(", and so did habit "), elliptic(", but price did not, "), elliptic("Price fell ")
+    ('habit', 'price', None)
+    """
+    match = _SO_DID.match(clause) or _DID_NOT.match(clause)
+    return match["x"].strip() if match else None
