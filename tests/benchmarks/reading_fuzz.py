@@ -1,6 +1,8 @@
 """Mutated, truncated and random bytes of every format: each gives records or one clear message.
 
-PYTHONPATH=. python tests/benchmarks/reading_fuzz.py [COUNT]     COUNT inputs per format family, 10,000 by default
+PYTHONPATH=. python tests/benchmarks/reading_fuzz.py [COUNT] [SUFFIX ...]
+
+COUNT inputs for each of the project's samples, 10,000 by default; with suffixes only for those formats.
 """
 
 import random
@@ -36,10 +38,12 @@ def mutated(data: bytes, rng: random.Random) -> bytes:
     return bytes(out)
 
 
-def main(count: int) -> None:
+def main(count: int, suffixes: tuple[str, ...] = ()) -> None:
     """One line per format: records, refusals, crashes, and the slowest input."""
     rng = random.Random(20)
-    for sample in sorted(p for p in seeds("samples").iterdir() if p.suffix != ".json"):
+    for sample in sorted(
+        p for p in seeds("samples").iterdir() if p.suffix in suffixes or (not suffixes and p.suffix != ".json")
+    ):
         data, tally, slowest = sample.read_bytes(), Counter[str](), 0.0
         with tempfile.TemporaryDirectory() as folder:
             path = Path(folder) / sample.name
@@ -60,4 +64,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000, tuple(sys.argv[2:]))
