@@ -11,6 +11,7 @@ from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell
 from evidence.read.decode import decode, is_text
+from evidence.read.letter_images import letter_of
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 
@@ -220,6 +221,8 @@ def _walk(root: Any, composer: Composer) -> None:
                 stack.append(_End(named is not None))
             if tag == "br":
                 pending.append("\n")
+            elif tag == "img":
+                pending.append(letter_of(node.get("alt")))
             stack.extend(reversed(list(node)))
             if node.text:
                 stack.append(node.text)
@@ -298,6 +301,8 @@ def _text_of(element: Any) -> str:
             continue
         if tag in _BLOCKS or tag == "br":
             pieces.append(" ")
+        elif tag == "img":
+            pieces.append(letter_of(node.get("alt")))
         stack.extend(reversed(list(node)))
         if node.text:
             stack.append(node.text)

@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from evidence.read.partial import Found
-from evidence.read.prose.fit import INDEX_NAMES
+from evidence.read.prose.fit_names import INDEX_NAMES
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Printed

@@ -202,6 +202,6 @@ def construct_phrase(text: str) -> str:
         plain.strip(" .,;:'\"“”‘’"),
     )
     plain = re.sub(r"\s+(?:path\s+)?(?:coefficients?|paths?)$", "", plain)
-    if re.search(r"[=<>()\[\]]|\d\.\d", plain):
-        return ""
+    if re.search(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$", plain):
+        return ""  # statistics, not a construct
     return plain if 1 < len(plain) <= 120 and len(plain.split()) <= 14 else ""
