@@ -81,7 +81,14 @@ def _headed_by_outcomes(view: View) -> bool:
     """Whether the headings between the rows are outcomes: one of them predicts another, and none is a group."""
     heads = {plain(s) for row in view.panel.rows for s in row.sections}
     known = view.labels | {v.lower() for v in view.variables}
-    return len(heads) > 1 and any(h.lower() in known for h in heads) and not any(map(is_qualifier, heads))
+    others = any(is_qualifier(h) or _SORT_OF_PREDICTORS.match(h) for h in heads)
+    return len(heads) > 1 and any(h.lower() in known for h in heads) and not others
+
+
+_SORT_OF_PREDICTORS = re.compile(
+    r"control|demograph|covariat|background|moderat|mediat|interact|main|independent|(?:in)?direct|total|personal|socio",
+    re.I,
+)
 
 
 _STUB = re.compile(

@@ -44,8 +44,8 @@ __all__ = ["Panel", "panels"]
 _CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
 # What the stub of a table is called, behind a caption that ran into it.
 _STUB = re.compile(
-    r"(?<=[\w.)] )(?:(?:latent |dependent |independent |observed )?(?:variables?|constructs?|factors?|dimensions?|scales?)|paths?|hypothes[ie]s"
-    r"|items?|indicators?|models?|relation(?:ship)?s?|predictors?|measures?|effects?)$",
+    r"(?<=[\w.)] )(?:(?:latent |dependent |independent |observed )?(?:variables?|constructs?|factors?|dimensions?"
+    r"|scales?)|paths?|hypothes[ie]s|items?|indicators?|models?|relation(?:ship)?s?|predictors?|measures?|effects?)$",
     re.IGNORECASE,
 )
 
