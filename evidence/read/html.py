@@ -10,6 +10,7 @@ from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell
 from evidence.read.decode import decode, is_text
+from evidence.read.letter_images import letter_of
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 
@@ -217,6 +218,8 @@ def _walk(root: Any, composer: Composer) -> None:
                     kinds.append(named)
             elif tag == "br":
                 pending.append(_BREAK)
+            elif tag == "img":
+                pending.append(letter_of(node.get("alt")))
             if text := node.text:
                 pending.append(text)
             continue
@@ -294,6 +297,8 @@ def _text_of(element: Any) -> str:
                 continue
             if node.tag in _BLOCKS or node.tag == "br":
                 pieces.append(" ")
+            elif node.tag == "img":
+                pieces.append(letter_of(node.get("alt")))
             pieces.append(node.text or "")
         elif node is not element:
             pieces.append(node.tail or "")

@@ -5,7 +5,7 @@ from typing import Literal
 
 from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
-from evidence.read.prose.fit import INDEX_NAMES
+from evidence.read.prose.fit_names import INDEX_NAMES
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Printed
 

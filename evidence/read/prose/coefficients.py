@@ -15,6 +15,7 @@ from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
+from evidence.read.prose.several import Piece, groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
 from evidence.records import Path, Printed
 
@@ -80,6 +81,8 @@ class Group:
     places: dict[str, Span] = field(default_factory=dict)
     unstandardized: bool = False
     inside: str = ""
+    parts: tuple["Group", ...] = ()  # where several coefficients share the bracket
+    names: tuple[str, ...] = ()  # that their letters carry
 
 
 _HINT = re.compile(
@@ -119,6 +122,8 @@ def groups_in(text: str) -> list[Group]:
             found.append(_group(text, match.start(), match.end(), match.start(), nameless))
         if head and "." in head["v"] and not _OTHER.search(match["in"][: head.end()]):
             found.append(_group(text, match.start(), match.end(), match.start("in"), head))
+        if shared := pieces(match["in"]):
+            found = [*(found[:-1] if head else found), _shared(text, match, shared)]
     for run in _BARE.finditer(text):
         head = _HEAD.match(text, run.start("head"))
         inside = any(b.start() <= run.start("head") < b.end() for b in brackets)
@@ -131,13 +136,26 @@ def groups_in(text: str) -> list[Group]:
     return sorted(found, key=lambda group: group.start)
 
 
-def _group(text: str, start: int, end: int, offset: int, head: re.Match[str]) -> Group:
+def _shared(text: str, bracket: re.Match[str], shared: list[Piece]) -> Group:
+    """A bracket of several coefficients: the first stands for it, each with its own statistics is a part of it."""
+    offset = bracket.start("in")
+    parts: list[Group] = []
+    for piece in shared:
+        inner = text[offset + piece.start : offset + piece.end]
+        head = _HEAD.search(inner.replace(piece.name, " " * len(piece.name), 1) if piece.name else inner)
+        if head:
+            parts.append(_group(text, bracket.start(), bracket.end(), offset + piece.start, head, offset + piece.end))
+    first = parts[0] if parts else Group(bracket.start(), bracket.end(), {})
+    return replace(first, inside=bracket["in"], parts=tuple(parts), names=tuple(piece.name for piece in shared))
+
+
+def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], until: int = 0) -> Group:
     value = printed(head["v"])
     values: dict[str, Printed] = {}
     places: dict[str, Span] = {}
     if value is not None:
         values["beta"], places["beta"] = value, _place(text, offset + head.start("v"), offset + head.end("v"))
-    inner = _NOT_ITS.split(text[offset + head.end() : end])[0]
+    inner = _NOT_ITS.split(text[offset + head.end() : until or end])[0]
     _statistics(inner, offset + head.end(), text, values, places)
     before = text[offset : offset + head.start()]
     if "stat" not in values and "p" not in values:
@@ -271,12 +289,28 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
         if tie is None and label is None:
             continue
         named = re.search(r"\bpath\b", before, re.IGNORECASE)
-        made = _listed(sentence, group, tie, clause) or [_path(sentence, group, tie or Relation(), label)]
+        made = (
+            _shared_out(sentence, group, tie, clause)
+            if group.parts
+            else _listed(sentence, group, tie, clause) or [_path(sentence, group, tie or Relation(), label)]
+        )
         made = [_qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
         found += [replace(one, confidence=0.85) for one in made] if named else made
         if tie:
             last, last_varies = tie, varies
     return found
+
+
+def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:
+    """A path for each coefficient of a bracket; nothing where it is not told which is whose."""
+    if tie is None or len(group.parts) != len(group.names):
+        return []
+    samples = groups_of(group.inside, pieces(group.inside))
+    if samples:
+        made = [_path(sentence, part, tie, None) for part in group.parts]
+        return [_qualified(one, whom, None) for one, whom in zip(made, samples, strict=True)]
+    ties = shared_out(group.names, tie, clause)
+    return [_path(sentence, part, one, None) for part, one in zip(group.parts, ties, strict=True)] if ties else []
 
 
 def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:

@@ -179,7 +179,7 @@ _INTERACTION_OF = re.compile(
 )
 _TRAILING_WORD = re.compile(r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of)$")
 _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
-_NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d")
+_NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
 
 
 def construct_phrase(text: str) -> str:
@@ -203,5 +203,5 @@ def construct_phrase(text: str) -> str:
     plain = _TRAILING_WORD.sub("", plain.strip(" .,;:'\"“”‘’"))
     plain = _COEFFICIENT.sub("", plain)
     if _NO_NAME.search(plain):
-        return ""
+        return ""  # statistics, not a construct
     return plain if 1 < len(plain) <= 120 and len(plain.split()) <= 14 else ""

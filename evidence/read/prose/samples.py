@@ -56,7 +56,11 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
         ]
     if not claims:
         return None
+    rated = next(((s, m) for s in sentences if "%" in s.text and (m := _RATE.search(s.text))), None)
     best = _analysed(claims)
+    if best and rated and (returned := _share_of(best, Printed(rated[1]["n"]), claims)):
+        claims = [replace(c, name="distributed") if _digits(c.value) == _digits(best.value) else c for c in claims]
+        best = returned
     parts: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     for name in ("distributed", "collected", "valid"):
@@ -67,14 +71,24 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
         parts["n"], spans["n"] = Printed(_digits(best.value)), best.span
         if "valid" in parts and _digits(best.value) != parts["valid"] and best.name != "valid":
             del parts["valid"], spans["valid"]
-    for sentence in sentences:
-        rate = _RATE.search(sentence.text) if "%" in sentence.text else None
-        if rate:
-            parts["valid_rate_pct"], spans["valid_rate_pct"] = Printed(rate["n"]), sentence.span(*rate.span("n"))
-            break
+    if rated:
+        sentence, rate = rated
+        parts["valid_rate_pct"], spans["valid_rate_pct"] = Printed(rate["n"]), sentence.span(*rate.span("n"))
     if not parts:
         return None
     return Found(replace(Sample(), **parts), spans, page=best.page if best else None)
+
+
+def _share_of(best: _Claim, rate: Printed, claims: list[_Claim]) -> _Claim | None:
+    """The size that is the rate of return of the best one, which then were asked: 181 is 13.6 % of 1,329."""
+    share, asked = rate.parsed, int(_digits(best.value))
+    if best.name == "valid" or share is None:
+        return None
+    low, high = asked * share.low / 100 - 0.5, asked * share.high / 100 + 0.5
+    fits = [
+        c for c in claims if low <= int(_digits(c.value)) <= high and int(_digits(c.value)) < asked and c.weight > 0
+    ]
+    return max(fits, key=lambda c: c.weight, default=None)
 
 
 def _claims(sentence: Sentence) -> list[_Claim]:

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from dataclasses import replace
 
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 
@@ -29,6 +30,8 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     bare = _FILLER.sub("", plain).strip()
     if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
         phrase = construct_phrase(bare)
+        if phrase and last.via:
+            return replace(last, via=phrase), last_varies  # `through mood (β = .05) and sleep (β = .03)`
         if phrase:
             made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
             return made, last_varies

@@ -171,7 +171,8 @@ def _brackets(text: str) -> str | None:
         r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})",
         text,
     )
-    for said in (near[1] if near else "", (behind[1] or behind[2]) if behind else ""):
+    beside = re.search(r"(?:coefficients?|estimates?|betas?|[βb])\s*\(([^()]{1,20})\)", text)  # `coefficients (SE)`
+    for said in (near[1] if near else "", (behind[1] or behind[2]) if behind else "", beside[1] if beside else ""):
         for name, words in _IN_BRACKETS:
             if words.search(said):
                 return name

@@ -64,6 +64,8 @@ def read(view: View) -> Findings:
             estimate = drafted(view, row, columns)
             if estimate and under and bracketed(view, under):
                 _attach(view, estimate, under, columns)
+            if estimate and len(sets) == 1:
+                _judged_at(view, row, estimate)
             if estimate:
                 paths.append(_path(view, row, claim, label, columns, estimate, told, len(sets)))
         if label and (told or sets):
@@ -85,7 +87,7 @@ def _sets(view: View) -> list[ColumnSet]:
     if announced or view.says(r"loading|reliab|correlat|descriptive|vif\b|\bf2\b|effect size|difference test"):
         return announced
     starred = any(row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())
-    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
+    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words and not _TEST.search(c.words[-1])]
     within = all(
         abs(n.value) <= 1.5 for r in view.panel.rows for c in plain_columns for n in r.content(c.index).numbers[:1]
     )
@@ -93,6 +95,9 @@ def _sets(view: View) -> list[ColumnSet]:
     if within and (starred or compared or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
         return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
     return []
+
+
+_TEST = re.compile(r"χ|\bchi|\bwald\b", re.IGNORECASE)  # of two groups, beside their coefficients
 
 
 def _only(view: View) -> list[ColumnSet]:
@@ -117,6 +122,14 @@ def _attach(view: View, estimate: Estimate, under: Row, columns: ColumnSet) -> N
     what = view.legend.in_brackets or ("t" if numbers and abs(numbers[0].value) > 2 else None)
     if what in ("se", "t", "p"):
         attached(estimate.draft, under, lead.index, what)
+
+
+def _judged_at(view: View, row: Row, estimate: Estimate) -> None:
+    """The p that stands with the verdict: `Supported (p < .001)`."""
+    for column in view.panel.of("verdict"):
+        for number in row.content(column.index).numbers:
+            if re.search(r"(?:^|\s)p$", number.name.strip(), re.IGNORECASE) and 0 <= number.value <= 1:
+                estimate.draft.put("p", row.cells[column.index], number)
 
 
 def _path(
