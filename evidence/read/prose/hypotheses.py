@@ -83,13 +83,16 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
     )
 
 
+_DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
+
+
 def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`H1: ...` at the start of a sentence, one after another."""
     text = passage.text
     starts = [x for i, x in enumerate(named) if _opens(text, x) and (i == 0 or named[i - 1].end <= x.start)]
     stated = []
     for i, label in enumerate(starts):
-        doubled = re.match(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]", text[label.end :])
+        doubled = _DOUBLED.match(text[label.end :])
         begin = label.end + (doubled.end() if doubled else 0)
         limit = starts[i + 1].start if i + 1 < len(starts) else len(text)
         after = _AFTER.match(text[begin:limit])

@@ -124,9 +124,12 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
     return tuple(found)
 
 
+_NUMBERING = re.compile(r"^[\W\d.]+")
+
+
 def _heading(section: str) -> str:
     """A section about one measure carries its name: `3.2.1 Perceived stress`."""
-    plain = re.sub(r"^[\W\d.]+", "", section).strip()
+    plain = _NUMBERING.sub("", section).strip()
     return (
         plain
         if 0 < len(plain.split()) <= 5

@@ -133,13 +133,12 @@ def _pieces(flat: Clear) -> Iterator[Clear]:
         )
 
 
+_LINE_BREAK = re.compile(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))")
+
+
 def _flat(text: str) -> str:
     """Line breaks as spaces, except before a listed hypothesis; words cut at a line's end keep their length."""
-    return (
-        re.sub(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))", " ", text)
-        .replace("\t", " ")
-        .replace("\u3000", " ")
-    )
+    return _LINE_BREAK.sub(" ", text).replace("\t", " ").replace("\u3000", " ")
 
 
 def _goes_on(source: Source, above: Block, below: Block) -> bool:
