@@ -9,6 +9,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.aligned import aligned_alphas, known_names, paired
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
@@ -87,8 +88,10 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             and (not measure or sentence.start < 3 or not _GENERIC.search(described["name"]))
         ):
             measure = described["name"]
+        if not mentions(sentence.text, _LETTERS) or of_others(sentence):
+            continue
         in_turn = list(aligned_alphas(sentence, known)) if known and mentions(sentence.lower, _ALPHAS) else []
-        if known and not in_turn and mentions(sentence.text, _LETTERS):
+        if known and not in_turn:
             in_turn = list(paired(sentence, known))
         found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "", known)
         if in_turn:  # what else the sentence gives in that order
@@ -115,7 +118,7 @@ def _in_sentence(
     sentence: Sentence, measure: str, described: str, known: re.Pattern[str] | None = None
 ) -> Iterator[Found[Construct]]:
     text = sentence.text
-    if not (mentions(text, _LETTERS) and _HINT.search(text)):
+    if not _HINT.search(text):
         return
     listed = _LIST.search(text)
     if listed:
