@@ -28,6 +28,9 @@ _ASSUMES = re.compile(
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
 
 
+_LIST_MARKS = " \xa0(（*-–—•·∙‣▪◦●○■□◆◇►▸➢➤\uf0b7\uf0a7\uf0d8"  # what may stand before the entries of a list
+
+
 _MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
 _PROCESS = re.compile(r"\bfrom\s+(?P<a>(?:(?!\bfrom\b).)+?)\s+to\s+(?P<b>[^,;()]+)$", re.IGNORECASE)
 
@@ -120,7 +123,7 @@ def _goes_ahead(after: re.Match[str]) -> bool:
 
 def _opens(text: str, label: Label) -> bool:
     """Whether a label begins a sentence or a list entry."""
-    before = text[: label.start].rstrip(" (（*•-–")
+    before = text[: label.start].rstrip(_LIST_MARKS)
     return (
         not before
         or before[-1] in ".:;。?!\n,、："

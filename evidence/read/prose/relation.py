@@ -83,7 +83,7 @@ _ARROW = re.compile(  # `Status → Effort (+)`
 )
 # `the more trust customers have`, `the more positive the attitude`
 _COMPARED = re.compile(
-    r"^\w+\s+the\s+(?=\w)|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
+    r"^\w+\s+the\s+(?=\w)|\s+there\s+(?:is|are)$|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
     re.I,
 )
 _NEGATIVE = re.compile(

@@ -10,6 +10,7 @@ from evidence.read.prose.aligned import aligned_values, known_names, paired
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
@@ -114,6 +115,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         ):
             measure = told["name"]
         if not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)) or not _DECIMAL.search(sentence.text):
+            continue
+        if of_others(sentence):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:
