@@ -4,8 +4,8 @@ import re
 from typing import Literal
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.fit_names import INDEX_NAMES
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Printed
 
@@ -23,10 +23,11 @@ _BOUND = re.compile(
     r"|\b(?:all\s+)?(?P<verb>exceed(?:s|ed)?|surpass(?:es|ed)?)\s+(?:the\s+(?:\w+\s+){0,3}?(?:value|level|threshold|limit)\s+of\s+)?(?P<v2>\d*\.\d+)(?!\d)",
     re.IGNORECASE,
 )
-_WORDS = (
+_CUES = SENTENCES.bit(
     *("greater", "larger", "higher", "more", "above", "over", "less", "lower", "smaller", "below", "under"),
     *("exceed", "surpass"),
 )
+_DIGIT = re.compile(r"\d")
 _SHOULD = re.compile(
     r"\b(?:should|must|recommend\w*|if|when|considered|acceptable|suggest\w*|according|ideal)\b|et\s+al", re.IGNORECASE
 )
@@ -41,7 +42,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
     """The statistics named right before a bound; `refs` hold their names until the record's pointers are known."""
     found = []
     for sentence in sentences:
-        if not mentions(sentence.lower, _WORDS):
+        if not sentence.cues & _CUES or not _DIGIT.search(sentence.text):
             continue
         behind = 0
         for match in _BOUND.finditer(sentence.text):

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import aligned_alphas, known_names, paired
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.parallel import name_list, number_list
@@ -54,12 +55,14 @@ _BY = re.compile(
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
 _BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
-_ALPHAS = ("alpha", "α", "cronbach")
+_ALPHAS = SENTENCES.bit("alpha", "α", "cronbach")
+_CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
+_CAPITALS = ("CR", "AVE")  # their letters stand in many words
+_DECIMAL = re.compile(r"\.\d")
 _HINT = re.compile(
     r"\.\d.*(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b)|(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b|variance extracted).*\.\d"
 )
-_LETTERS = ("α", "lpha", "ronbach", "eliabilit", "CR", "AVE", "variance extracted")  # of each of the hints
-_WAYS = ("measured", "assessed", "operationali", "evaluated", "captured", "gauged")
+_WAYS = SENTENCES.bit("measured", "assessed", "operationali", "evaluated", "captured", "gauged")
 _ASKED = re.compile(r"\b(?:items?|questions?|statements?|consistency|reliabilit\w+)\b", re.IGNORECASE)
 _ITEMS = re.compile(r"\b(?:items?|questions?|statements?|scales?|subscales?)$", re.IGNORECASE)
 _THIS = re.compile(
@@ -78,7 +81,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         if sentence.section != section:
             section, measure = sentence.section, _heading(sentence.section)
         head = _RUN_IN.match(sentence.text) if sentence.start < 3 else None
-        described = _MEASURED.match(sentence.text) if mentions(sentence.text, _WAYS) else None
+        described = _MEASURED.match(sentence.text) if sentence.cues & _WAYS else None
         if head and not described and len(head["name"].split()) <= 6:
             measure = head["name"]
         elif (
@@ -87,8 +90,10 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             and (not measure or sentence.start < 3 or not _GENERIC.search(described["name"]))
         ):
             measure = described["name"]
-        in_turn = list(aligned_alphas(sentence, known)) if known and mentions(sentence.lower, _ALPHAS) else []
-        if known and not in_turn and mentions(sentence.text, _LETTERS):
+        if not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)) or not _DECIMAL.search(sentence.text):
+            continue
+        in_turn = list(aligned_alphas(sentence, known)) if known and sentence.cues & _ALPHAS else []
+        if known and not in_turn:
             in_turn = list(paired(sentence, known))
         found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "", known)
         if in_turn:  # what else the sentence gives in that order
@@ -115,7 +120,7 @@ def _in_sentence(
     sentence: Sentence, measure: str, described: str, known: re.Pattern[str] | None = None
 ) -> Iterator[Found[Construct]]:
     text = sentence.text
-    if not (mentions(text, _LETTERS) and _HINT.search(text)):
+    if not _HINT.search(text):
         return
     listed = _LIST.search(text)
     if listed:

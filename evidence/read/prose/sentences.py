@@ -5,11 +5,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
+from evidence.read.prose.cues import SENTENCES
 
 __all__ = ["Passage", "Sentence", "passages", "sentences"]
 
@@ -55,11 +55,8 @@ class Sentence:
     text: str
     start: int
     passage: Passage
-
-    @cached_property
-    def lower(self) -> str:
-        """The words in lower case, for a quick look."""
-        return self.text.lower()
+    lower: str  # the text in lower case, character by character: quicker to search than with case ignored
+    cues: int  # which families of patterns may have something to find, see `cues`
 
     @property
     def section(self) -> str:
@@ -174,4 +171,11 @@ def _sentence(passage: Passage, start: int, end: int) -> Iterator[Sentence]:
     raw = passage.text[start:end]
     shown = raw.strip()
     if shown and len(shown) <= _LONGEST_SENTENCE:
-        yield Sentence(shown, start + len(raw) - len(raw.lstrip()), passage)
+        lower = _lower(shown)
+        yield Sentence(shown, start + len(raw) - len(raw.lstrip()), passage, lower, SENTENCES.within(lower))
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)

@@ -5,6 +5,7 @@ Reading keeps each character's place, so that a cleaned text still knows where i
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,13 +25,14 @@ _DIGIT = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I":
 _TAG = re.compile(r"</?(br|p|sup|sub|b|i|u|em|strong|span|small)\b[^<>]{0,60}>", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"<sup>\s*[a-z*†‡]{1,2}\s*</sup>", re.IGNORECASE)
 _LATEX = re.compile(r"\$([^$]*)\$")
+_SETS_TYPE = re.compile(r"[$<\\*_\t-\r\x1c-\x1f]")  # what ASCII has of markup, and its white space but the space
 
 
 class Clean(NamedTuple):
     """A text with look-alike signs made equal, and for each of its characters the place in the original."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters [start, end) stood in the original text."""
@@ -45,6 +47,8 @@ def clean(text: str) -> Clean:
     >>> clean("$0 . 6 5 ^ { * * }$").text
     '0.65**'
     """
+    if text.isascii() and not _SETS_TYPE.search(text):
+        return Clean(text, range(len(text)))
     drop = _markup(text)
     chars: list[str] = []
     places: list[int] = []

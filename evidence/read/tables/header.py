@@ -5,27 +5,45 @@ The words themselves are data in `vocabulary`; here they are put to use.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS, Term
+from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS
 
 __all__ = ["FIT", "Heading", "grouped", "heading", "is_qualifier", "is_threshold", "sequence", "statistic", "words_of"]
 
 
-_COMPILED = tuple(
-    (t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:])
-)
+class _Names:
+    """Expressions for names, asked as one: the first that fits the words whole tells the name."""
+
+    def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
+        self.terms = tuple(terms)
+        self.groups: dict[int, str] = {}
+        opened = 1
+        for name, expression in self.terms:
+            self.groups[opened] = name
+            opened += 1 + re.compile(expression).groups
+        self.pattern = re.compile("|".join(f"({expression})" for _, expression in self.terms))
+
+    def of(self, words: str) -> str | None:
+        """The name of these words."""
+        found = self.pattern.fullmatch(words)
+        return self.groups[found.lastindex or 0] if found else None
+
+
+_NAMES = _Names((*TERMS[:3], *FIT.items(), *TERMS[3:]))
 # The same words where a conversion lost the spaces: `Compositereliability`.
-_JOINED = tuple((name, re.compile(expression.pattern.replace(" ", " ?"))) for name, expression in _COMPILED)
+_JOINED = _Names((name, expression.replace(" ", " ?")) for name, expression in _NAMES.terms)
 # Indices whose capital I a scan read as l or 1: `lFl`, `CF1`.
 _SCANNED = {
     form: name
     for name in ("ifi", "cfi", "gfi", "agfi", "nfi", "rfi", "tli", "pnfi", "pgfi", "pcfi")
     for form in {name.replace("i", other) for other in "l1|"} | {name[:-1] + other for other in "l1|"}
 }
-_CHINESE_COMPILED = tuple((name, re.compile(words)) for name, words in CHINESE.items())
+_CHINESE = _Names(CHINESE.items())
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUALIFIER = re.compile(
     r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial"
     r"|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
@@ -83,15 +101,15 @@ def statistic_name(words: str) -> str | None:
     behind = _SCALED.fullmatch(words) if "standardi" in words else None
     if behind and (of := statistic_name(behind["what"])) in _BESIDE:
         return of  # `Unstandardized S.E.`: a heading over two columns that was set into the second
-    found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    found = _NAMES.of(words)
     if found is None and words in _SCANNED:
         return _SCANNED[words]
     if found is None and len(words) > 7 and " " not in words and words.isascii():
-        return next((name for name, expression in _JOINED if expression.fullmatch(words)), None)
-    if found or not re.search(r"[\u4e00-\u9fff]", words):
+        return _JOINED.of(words)
+    if found or not _HAN.search(words):
         return found
     joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))
-    return next((name for name, expression in _CHINESE_COMPILED if expression.fullmatch(joined)), None)
+    return _CHINESE.of(joined)
 
 
 _SCALED = re.compile(r"(?:un|non-?)?standardi[sz]ed (?:coefficients? |estimates? |solution )?(?P<what>.+)")

@@ -88,7 +88,7 @@ class Panel:
         """The columns of numbers."""
         return [c for c in self.columns if c.kind == "number"]
 
-    @property
+    @cached_property
     def about(self) -> str:
         """Caption and notes, for the words in them."""
         return f"{self.caption} {self.notes}".lower()

@@ -17,6 +17,7 @@ _FORWARD = r"(?:[-–—―−=~一]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]
 _BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
 _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
+_ARROWHEAD = re.compile(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]")
 _STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
 # What such arrows become in conversion; trusted only in a column announced as relations.
 _LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
@@ -144,10 +145,9 @@ def relation(text: str, announced: bool = False) -> Relation | None:
 
 
 def _by_arrows(text: str) -> Relation | None:
-    marks = list(_ARROWS.finditer(text))
-    marks = [
-        m for m in marks if re.search(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]", m.group()) and not re.match(r"\s*[<>]\s*$", m.group())
-    ]
+    if not _ARROWHEAD.search(text):
+        return None
+    marks = [m for m in _ARROWS.finditer(text) if _ARROWHEAD.search(m[0]) and m[0].strip() not in ("<", ">")]
     if not marks:
         return None
     parts, at = [], 0
