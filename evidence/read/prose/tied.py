@@ -17,10 +17,21 @@ _JUDGED = re.compile(
     r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
     re.IGNORECASE,
 )
+_RANKED = re.compile(
+    r"\b(?:strongest|largest|greatest|highest|biggest|best|main|most\s+\w+)\s+(?:\w+\s+){0,2}?(?:effects?|influences?|impacts?|associations?|relationships?|predictors?|determinants?|drivers?|antecedents?|factors?)\b",
+    re.IGNORECASE,
+)
+_NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
 
 
 def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
-    """Who affects whom in the words before a group; a bare noun continues the sentence before it."""
+    """Who affects whom in the words before a group; a bare noun continues the sentence before it.
+
+    What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
+    """
+    if _NEXT.match(before) and last_varies == "to":
+        return None, last_varies  # of several sources, or of several targets
+    last_varies = {"ranked": "from" if _NEXT.match(before) else "to"}.get(last_varies, last_varies)
     cuts = [m.end() for m in _CONTRAST.finditer(before)]
     clause = before[cuts[-1] :] if cuts and relation(before[cuts[-1] :]) else before
     previous = None
@@ -41,7 +52,9 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
         found = Relation(last.from_, found.to)
     if found:
         ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])
-        return found, "from" if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]) else "to"
+        if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]):
+            return found, "from"
+        return found, "ranked" if _RANKED.search(plain) else "to"
     return None, last_varies
 
 

@@ -103,6 +103,7 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)
     body = [r.text(index) for r in rows]
+    statistics = _one_coefficient(statistics, body)
     if statistics and (
         statistics[0] in _NEVER_NUMBERS
         or (statistics[0] in _TEXTUAL and any(t and not content(t).numeric for t in body))
@@ -116,6 +117,17 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         statistics, name = ("verdict",), ""
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
+
+
+def _one_coefficient(statistics: tuple[str, ...], texts: Sequence[str]) -> tuple[str, ...]:
+    """A coefficient in words with its letter behind it (`Estimate (β)`), over cells that hold one number."""
+    if len(statistics) != 2 or statistics[1] not in ("beta", "b"):
+        return statistics
+    if any(len(content(t).numbers) > 1 for t in texts):
+        return statistics
+    if statistics[0] == "coef":
+        return statistics[1:]
+    return statistics[:1] if statistics[0] in ("direct", "indirect", "total") else statistics
 
 
 _VAGUE = frozenset({"t", "p", "coef", "sign", "mediation", "category", "source"})
@@ -265,13 +277,20 @@ def unshifted(columns: list[Column]) -> list[Column]:
 
 
 def with_totals(columns: list[Column]) -> list[Column]:
-    """`Total` beside `Direct` or `Indirect` is the total effect."""
+    """`Total` beside `Direct` or `Indirect` is the total effect, also with its interval or error: `Total [95% CI]`."""
     if not any({"direct", "indirect"} & set(c.statistics) for c in columns):
         return list(columns)
     return [
-        replace(c, statistics=("total",), name="") if c.words and words_of(c.words[-1]) == "total" else c
+        replace(c, statistics=found, name="") if c.words and (found := _total(words_of(c.words[-1]))) else c
         for c in columns
     ]
+
+
+def _total(words: str) -> tuple[str, ...]:
+    if not words.startswith("total") or "effect" in words:
+        return ()
+    found = heading(words.replace("total", "total effect", 1)).statistics
+    return found if found[:1] == ("total",) else ()
 
 
 def with_siblings(columns: list[Column]) -> list[Column]:
