@@ -1,4 +1,4 @@
-"""What dialects of Markdown add to it: attributes, fenced divisions, captions after a colon, drawn tables.
+"""What dialects of Markdown add to it: attributes, fenced divisions, drawn tables, rows without outer bars.
 
 A heading `# Results {#results .unnumbered}` says Results; `[n = 212]{.smallcaps}` says n = 212.
 """
@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from evidence.read.compose import RawCell
 from evidence.read.ruled import Drawn, drawn_at
 
-__all__ = ["drawn_tables", "without_marks"]
+__all__ = ["bordered", "drawn_tables", "without_marks"]
 
 Place = tuple[str, int]
 
@@ -19,6 +19,7 @@ _BEHIND = re.compile(rf"(?<=[)\]`])[ ]?{_ATTRIBUTES}|(?m:[ \t]+{_ATTRIBUTES}[ \t
 _FENCE = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
 _CAPTION = re.compile(r"(?<=\n\n) {0,3}(?:Table)?:[ ]+(?:\\\n\s*)?(?=\S)")
 _ESCAPED = re.compile(r"\\(['\"@])")
+_OPEN_DIVIDER = re.compile(r"^[ ]{0,3}:?-{3,}:?[ ]*(?:\|[ ]*:?-{3,}:?[ ]*)+$", re.MULTILINE)
 _RULE = re.compile(r"^\s*(?:\+[-=:]{2}|--)", re.MULTILINE)
 
 
@@ -33,6 +34,30 @@ def without_marks(text: str) -> str:
     if ":::" in text:
         text = _FENCE.sub("", text)
     return _ESCAPED.sub(r"\1", _CAPTION.sub("", text))
+
+
+def bordered(text: str) -> str:
+    """Rows of tables without bars at their ends, with them; a line without any between two rows is a row of one cell.
+
+    >>> bordered("Path | Beta\\n---|---\\nBoys\\nA -> B | .21")
+    '| Path | Beta |\\n|---|---|\\n| Boys |\\n| A -> B | .21 |'
+    """
+    if not _OPEN_DIVIDER.search(text):
+        return text
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if at and _OPEN_DIVIDER.fullmatch(line):
+            first = at
+            while first and "|" in lines[first - 1]:
+                first -= 1
+            last = at
+            for i in range(at + 1, len(lines)):
+                if not lines[i].strip():
+                    break
+                last = i if "|" in lines[i] else last
+            for i in range(first, last + 1):
+                lines[i] = "|" + lines[i].rstrip() + "|" if i == at else f"| {lines[i].strip()} |"
+    return "\n".join(lines)
 
 
 def drawn_tables(text: str, lines: Sequence[Place]) -> dict[int, Drawn]:

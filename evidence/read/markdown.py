@@ -8,7 +8,7 @@ from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
 from evidence.read.decode import decode, is_text
-from evidence.read.dialects import drawn_tables, without_marks
+from evidence.read.dialects import bordered, drawn_tables, without_marks
 from evidence.read.flat import Flat, flattened, furniture
 from evidence.read.html import compose_fragment
 from evidence.read.model import Source
@@ -111,7 +111,7 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
     """One stretch of Markdown without HTML tables, block by block."""
     from markdown_it import MarkdownIt
 
-    text = without_marks(text)
+    text = bordered(without_marks(text))
     # formulas first: their underscores and backslashes mean nothing to Markdown
     text = _FORMULA.sub(lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text)
     text = _one_headed(text)
@@ -140,13 +140,15 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
         i += 1
 
 
+_BAR = re.compile(r"(?<!\\)\|")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
 
 
 def _one_headed(text: str) -> str:
     """Tables with several lines of headings over their divider, or none: the divider comes under the first line.
 
-    Markdown allows one line of headings; converters print as many as the paper has, and tables without a divider.
+    Markdown allows one line of headings and no row longer than it; converters print as many as the paper has, and
+    tables without a divider.
     """
     if "\n|" not in text and not text.startswith("|"):
         return text
@@ -164,10 +166,12 @@ def _one_headed(text: str) -> str:
 
 def _under_first(run: list[str]) -> list[str]:
     at = next((i for i, line in enumerate(run) if _DIVIDER.fullmatch(line)), None)
-    if len(run) < 2 or at == 1 or at == 0 or (at is None and len(run) < 3):
+    if len(run) < 2 or at == 0 or (at is None and len(run) < 3):
         return run
     body = [line for line in run if not _DIVIDER.fullmatch(line)]
-    width = max(line.count("|") for line in body) - 1
+    width = max(len(_BAR.findall(line)) for line in body) - 1
+    if at == 1 and len(_BAR.findall(run[0])) > width:
+        return run
     first = body[0].rstrip()
     return [first + " |" * (width + 1 - first.count("|")), "|" + "---|" * width, *body[1:]]
 
