@@ -14,7 +14,7 @@ from itertools import pairwise
 from evidence.read.clear import clear
 from evidence.read.compose import RawCell
 
-__all__ = ["Drawn", "drawn_at"]
+__all__ = ["Drawn", "columns_of", "drawn_at"]
 
 _RULE = re.compile(r"^\s*-{3,}(?:\s+-{2,})*\s*$|^\s*-{2,}(?:\s+-{2,})+\s*$")
 _COLUMNS = re.compile(r"^\s*-{2,}(?:\s+-{2,})+\s*$")
@@ -103,7 +103,7 @@ def _bounds(rule: str) -> list[tuple[int, int]]:
     return list(pairwise([0, *starts[1:], 100_000]))
 
 
-def _columns_of(line: str) -> list[int]:
+def columns_of(line: str) -> list[int]:
     """The column of print of each character; East Asian characters are two wide."""
     at, out = 0, []
     for c in line:
@@ -114,7 +114,7 @@ def _columns_of(line: str) -> list[int]:
 
 def _keeps(line: str, bounds: list[tuple[int, int]]) -> bool:
     """Whether no word runs over the edge of a column."""
-    columns = _columns_of(line)
+    columns = columns_of(line)
     edges = {start for start, _ in bounds[1:]}
     return all(
         not (columns[i] in edges and i > 0 and line[i - 1] not in " \t" and line[i] not in " \t")
@@ -129,7 +129,7 @@ def _row(
     pieces: list[list[Place]] = [[] for _ in bounds]
     for i in group:
         text, at = lines[i]
-        columns = _columns_of(text)
+        columns = columns_of(text)
         for n, (low, high) in enumerate(bounds):
             inside = [j for j, c in enumerate(columns) if low <= c < high]
             if inside:
