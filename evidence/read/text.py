@@ -160,7 +160,7 @@ def _paragraph_end(lines: list[Line], start: int) -> int:
     while stop < len(lines) and lines[stop].text.strip():
         text = lines[stop].text.strip()
         if (
-            text.startswith(("#", "---", "+--"))
+            text.startswith(("#", "---", "+--", "┌", "╔", "╒"))
             or CAPTION.match(text)
             or _starts_item(text)
             or _table_end(lines, stop) > stop

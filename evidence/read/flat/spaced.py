@@ -12,12 +12,13 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.headings import cut
 from evidence.read.flat.packed import is_value
 from evidence.read.flat.region import Region
-from evidence.read.ruled import columns_of
+from evidence.read.places import columns_of
 from evidence.read.tables.header import heading
 
 __all__ = ["by_places"]
@@ -29,7 +30,7 @@ Span = tuple[int, int]
 _FEWEST = 3  # rows of values
 _HEADS = 8  # lines of headings
 _DECIMAL = re.compile(r"\d?[.,]\d")
-_OTHER = re.compile(r"[|\t]|-{3}")  # tables of another layout
+_OTHER = re.compile(r"[|\t│┃║]|-{3}|─{3}|═{3}")  # tables of another layout
 _CODE = re.compile(r"[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?")
 _WIDE = re.compile(r"\S {2,}\S")
 
@@ -66,7 +67,7 @@ def by_places(lines: Sequence[Place], region: Region) -> Rows:
     while above and _of_caption(above[0], lines, region):
         above = above[1:]
     heads = list(above)
-    while len(heads) > 1 and _is_section(heads[-1], columns, numeric) and len(_groups(heads[-2])) > 2:
+    while len(heads) > 1 and _begins_rows(heads[-1], heads[-2], columns, numeric):
         heads.pop()
     rest = [(False, w) for w in above[len(heads) :]]
     rest += [
@@ -112,6 +113,19 @@ def _is_section(words: Sequence[_Word], columns: Sequence[Span], numeric: Sequen
     return len(over) != 1 or over[0] in numeric
 
 
+def _begins_rows(words: Sequence[_Word], above: Sequence[_Word], columns: Sequence[Span], numeric: list[int]) -> bool:
+    """A line right over the values that heads the rows below it and no column, for all of these have a heading."""
+    if _is_section(words, columns, numeric):
+        return len(_groups(above)) > 2
+    first = columns[: numeric[0]]
+    return (
+        bool(first)
+        and words[-1].right <= first[-1][1] + 1
+        and any(w.left < first[-1][1] for w in above)
+        and len(_groups(above)) > len(numeric)
+    )
+
+
 def _placed(is_row: bool, words: Sequence[_Word], columns: Sequence[Span], numeric: Sequence[int]) -> list[list[_Word]]:
     if not is_row and _is_section(words, columns, numeric):
         return [list(words), *([] for _ in columns[1:])]
@@ -143,7 +157,7 @@ def _columns(rows: Sequence[Sequence[_Word]]) -> list[Span]:
     for row in rows:
         for w in row:
             used[w.left : w.right] = [True] * (w.right - w.left)
-        for a, b in zip(row, row[1:], strict=False):
+        for a, b in pairwise(row):
             if b.left - a.right == 1 and not a.value and not b.value and not coded[b.left]:
                 bound[a.right] = True
     columns: list[Span] = []
