@@ -112,7 +112,7 @@ def _rows(lines: list[Line], head: int) -> list[Line]:
     for i in body:
         line = lines[i]
         count = _filled(line)
-        if count == width or not shown(line[0]) or statistic(shown(line[0])) or _fits(line[:count], kinds):
+        if not 1 < count < width or not shown(line[0]) or statistic(shown(line[0])) or _fits(line[:count], kinds):
             continue
         by = next((k for k in range(1, min(_MOST, width - count) + 1) if _fits(line[:count], kinds[k:])), 0)
         if by and all(kind == "words" for kind in kinds[:by]):
