@@ -82,11 +82,17 @@ _DID_NOT = re.compile(
 )
 
 
+_THAN = re.compile(  # `was stronger (β = .34) than that of habit`
+    r"^[\s,;]*(?:and\s+\w+\s+)?than\s+(?:that|those|the\s+(?:effects?|influences?|impacts?))\s+of\s+(?P<x>[\w\s'’-]{2,60}?)[\s,]*$",
+    re.IGNORECASE,
+)
+
+
 def elliptic(clause: str) -> str | None:
     """Who takes the place of the subject of the clause before.
 
     >>> elliptic(", and so did habit "), elliptic(", but price did not, "), elliptic("Price fell ")
     ('habit', 'price', None)
     """
-    match = _SO_DID.match(clause) or _DID_NOT.match(clause)
+    match = _SO_DID.match(clause) or _DID_NOT.match(clause) or _THAN.match(clause)
     return match["x"].strip() if match else None
