@@ -208,13 +208,9 @@ def _verdict(view: View, row: Row, sets: int) -> Any:
     differences = [c.index for c in view.panel.of("difference")]
     columns = view.panel.of("verdict")
     usual = [c for c in columns if any(re.search(r"\b0?\.05\b|5 ?%", w) for w in c.words)]
-    for column in usual or columns:
-        if sets > 1 and differences and column.index > differences[0]:
-            continue
-        found = verdict(row.text(column.index))
-        if found:
-            return found
-    return None
+    own = [c for c in usual or columns if not (sets > 1 and differences and c.index > differences[0])]
+    found = {v for c in own if (v := verdict(row.text(c.index)))}
+    return found.pop() if len(found) == 1 else None  # samples that disagree judge it in no one way
 
 
 def _labels(view: View) -> list[str | None]:
