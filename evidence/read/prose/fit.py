@@ -13,7 +13,7 @@ from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Fit, Printed
 
-__all__ = ["fits"]
+__all__ = ["fits", "names_fit"]
 
 Span = tuple[int, int]
 
@@ -157,8 +157,8 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
     return bool(chi2.low / df.value <= wanted.high and wanted.low <= chi2.high / df.value)
 
 
-def _names_an_index(text: str) -> bool:
-    """The full pattern, asked only where a quick look finds a number and part of a name."""
+def names_fit(text: str) -> bool:
+    """Whether a text names an index beside numbers: the full pattern, asked only where a quick look finds a number and part of a name."""
     hinted = _DIGIT.search(text) and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))
     return bool(hinted) and bool(INDEX.search(text) or SCORES.search(text))
 
@@ -167,7 +167,7 @@ def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
     """The sentences that name an index, paragraph by paragraph: one model's fit may run over several."""
     together: list[Sentence] = []
     for sentence in sentences:
-        if not _names_an_index(sentence.text):
+        if not names_fit(sentence.text):
             continue
         if together and together[-1].passage is not sentence.passage:
             yield together
@@ -326,4 +326,6 @@ def _begun(row: list[tuple[_Value, Sentence]]) -> int:
 def _model(sentence: Sentence, at: int) -> str | None:
     before = list(_MODEL.finditer(sentence.text, 0, at))
     chosen = before[-1] if before else _MODEL.search(sentence.text)
+    if chosen is None and sentence.passage.kind == "note":
+        chosen = _MODEL.search(f"{sentence.section} ")  # the caption above the note
     return " ".join(chosen[0].split()) if chosen else None

@@ -17,6 +17,7 @@ _JUDGED = re.compile(
     r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
     re.IGNORECASE,
 )
+_GAPPED = re.compile(r"^(?:the\s+)?(?P<a>.{2,60}?)\s+(?:to|with|on|upon)\s+(?P<b>.{2,60})$", re.IGNORECASE)
 
 
 def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
@@ -28,6 +29,8 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     while previous != plain:
         previous, plain = plain, _JUDGED.sub("", plain).rstrip(" ,")
     bare = _FILLER.sub("", plain).strip()
+    if gapped := _gapped(bare, last):
+        return gapped, "to"
     if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
         phrase = construct_phrase(bare)
         if phrase and last.via:
@@ -43,6 +46,16 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
         ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])
         return found, "from" if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]) else "to"
     return None, last_varies
+
+
+def _gapped(bare: str, last: Relation | None) -> Relation | None:
+    """`trust was related to joy (β = .3) and joy to loyalty`: the verb is left out, one of the ends is said again."""
+    match = _GAPPED.match(bare)
+    if last is None or last.via or match is None:
+        return None
+    start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
+    again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower()}
+    return Relation(start, end) if start and end and again else None
 
 
 def _related(clause: str) -> Relation | None:

@@ -196,6 +196,11 @@ _YES = re.compile(
 )
 
 
+_P_BESIDE = re.compile(  # `< .001 supported`, `supported, p < .001`
+    r"^(?:p\s*)?(?:[<>=≤≥]\s*)?0?[.,]\d+\s*\**\s*[,;:/–—-]?\s*(?=[^\W\d_]|[✓✔√×✗✘])|[\s,;:/]+(?:p\s*)?[<>=≤≥]\s*0?[.,]\d+$"
+)
+
+
 @lru_cache(maxsize=4096)
 def verdict(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
     """Supported or not, in the words papers use.
@@ -206,6 +211,7 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     words = re.sub(r"[.\s]+$", "", plain(text).lower()).strip(" *")
     words = re.sub(r"^(?:hypothesis|the hypothesis|假设)\s*(?:is|was)?\s*", "", words)
     words = re.sub(r"\s*\(.*\)$|\s*\*+$", "", words)
+    words = _P_BESIDE.sub("", words)
     if _NO.match(words):
         return "not supported"
     if _PARTLY.match(words):

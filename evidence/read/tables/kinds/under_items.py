@@ -39,10 +39,10 @@ def read(view: View) -> Findings:
             if told and len(numbers) == 1:
                 draft = found.setdefault((told[0], column.index), Draft(view))
                 draft.put(told[1], row.cells[column.index], numbers[0])
-    return Findings(constructs=tuple(_construct(view, columns, name, at, d) for (name, at), d in found.items()))
+    return Findings(constructs=tuple(_construct(columns, name, at, d) for (name, at), d in found.items()))
 
 
-def _construct(view: View, columns: list[Column], name: str, at: int, draft: Draft) -> Found[Construct]:
+def _construct(columns: list[Column], name: str, at: int, draft: Draft) -> Found[Construct]:
     top = next(c for c in columns if c.index == at)
     label = next(iter(top.qualifiers or top.words), None) if len(columns) > 1 else None
     model = label if label and is_qualifier(label) == "model" else None
