@@ -144,3 +144,18 @@ def test_products_by_name() -> None:
         "The humour × frost interaction significantly predicted warmth (β = -.13, p = .03).",
     ):
         assert [p[:4] for p in paths(text)] == [("interaction", "humour × frost", "warmth", "-.13")]
+
+
+def test_who_follows_the_strongest() -> None:
+    ranked = "Crust had the strongest effect on joy (β = .38), followed by smell (β = .32) and colour (β = .18)."
+    assert [p[1:4] for p in paths(ranked)] == [
+        ("Crust", "joy", ".38"),
+        ("smell", "joy", ".32"),
+        ("colour", "joy", ".18"),
+    ]
+    assert [p[1:4] for p in paths("Crust affected joy (β = .38) and return (β = .32).")] == [
+        ("Crust", "joy", ".38"),
+        ("Crust", "return", ".32"),
+    ]
+    either = "Crust was related to joy (β = .38), followed by return (β = .32)."  # another target, or another source
+    assert [p[1:4] for p in paths(either)] == [("Crust", "joy", ".38")]

@@ -10,7 +10,7 @@ from evidence.read.prose.common_method import common_method
 from evidence.read.prose.conceptual import is_conceptual
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.explained import explained
-from evidence.read.prose.fit import fits, names_fit
+from evidence.read.prose.fit import fits
 from evidence.read.prose.groups import paths_by_group
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.mediation import mediated
@@ -35,7 +35,7 @@ def understand(source: Source) -> Findings:
     said = sentences(paragraphs)
     stated = hypotheses(paragraphs)
     judged = verdicts(said, tuple(h.value.label for h in stated))
-    fit, _ = fits((*said, *sentences(tuple(p for p in beside_tables(source) if names_fit(p.text)))))
+    fit, _ = fits((*said, *sentences(beside_tables(source))))
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
     captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)

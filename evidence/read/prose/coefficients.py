@@ -7,10 +7,10 @@ from dataclasses import dataclass, field, replace
 
 from evidence.read.partial import Found
 from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues, elliptic, sort_of_effect
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase
@@ -88,20 +88,8 @@ class Group:
 _HINT = re.compile(
     r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
 )
-_LETTERS = (
-    "β",
-    "Β",
-    "γ",
-    "ß",
-    "𝛽",
-    "=",
-    "coefficient",
-    "系数",
-    "path",
-    "estimate",
-    "beta",
-    "indirect",
-    "total effect",
+_CUES = SENTENCES.bit(
+    *("β", "γ", "ß", "𝛽", "=", "coefficient", "系数", "path", "estimate", "beta", "indirect", "total effect")
 )  # of each of the hints
 
 
@@ -111,7 +99,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     before: Sentence | None = None
     for sentence in sentences:
         text = sentence.text
-        if not mentions(text, _LETTERS) or not _HINT.search(text) or of_others(sentence):
+        if not sentence.cues & _CUES or not _HINT.search(text) or of_others(sentence):
             continue
         count = len(found)
         found += _between(sentence)

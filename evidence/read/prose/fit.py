@@ -6,14 +6,16 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
 from evidence.read.prose.fit_lists import SCORES, Listed, listed
 from evidence.read.prose.fit_names import INDEX
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Fit, Printed
 
-__all__ = ["fits", "names_fit"]
+__all__ = ["fits"]
 
 Span = tuple[int, int]
 
@@ -36,6 +38,28 @@ _P = re.compile(r"(?<![A-Za-z])[pPρ]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥])\
 _CI = re.compile(
     rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
     re.IGNORECASE,
+)
+_CUES = SENTENCES.bit(
+    *(
+        "cfi",
+        "gfi",
+        "nfi",
+        "ifi",
+        "rfi",
+        "tli",
+        "rms",
+        "rmr",
+        "cmin",
+        "gof",
+        "aic",
+        "bic",
+        "chi",
+        "χ",
+        "х",
+        "x2",
+        "x 2",
+    ),
+    *("x^", "x ^", "x\xa02", "tucker", "residual", "root", "goodness", "卡方", "fit"),
 )
 _HINTS = (
     *(
@@ -60,6 +84,9 @@ _HINTS = (
     *("Х", "Tucker", "Residual", "residual", "Root", "root", "Goodness", "goodness", "卡方"),
 )
 _SPACED_HINTS = re.compile(r"[xX]\s?\^?\s?2|[Ff]it\s+ind")
+_NEARLY = re.compile(  # a part of each name, in lower case
+    r"[χх]|x\s?\^?\s?2|chi[\s-]?sq|cmin|卡方|rmsea|rmsr|s?rmr|root[\s-]mean|root\s+mean|[cgnir]fi|tli|tucker|goodness|fit\s+index|aic|bic|gof"
+)
 _DIGIT = re.compile(r"\d")
 _BOUND = re.compile(
     r"\b(?:recommend\w*|threshold\w*|cut-?offs?|should\s+be|criteri\w+|acceptable\s+(?:if|when|value|level)|suggest\w*|guideline\w*|standard\s+value|must\s+be|desir\w+|ideal\w*|benchmark\w*|"
@@ -157,17 +184,22 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
     return bool(chi2.low / df.value <= wanted.high and wanted.low <= chi2.high / df.value)
 
 
-def names_fit(text: str) -> bool:
-    """Whether a text names an index beside numbers: the full pattern, asked only where a quick look finds a number and part of a name."""
-    hinted = _DIGIT.search(text) and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))
-    return bool(hinted) and bool(INDEX.search(text) or SCORES.search(text))
+def _names_an_index(sentence: Sentence) -> bool:
+    """The full pattern, asked only where a quick look finds a number and part of a name."""
+    text = sentence.text
+    nearly = sentence.cues & _CUES and _NEARLY.search(sentence.lower) and _DIGIT.search(text)
+    return bool(
+        nearly
+        and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))
+        and (INDEX.search(text) or SCORES.search(text))
+    )
 
 
 def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
     """The sentences that name an index, paragraph by paragraph: one model's fit may run over several."""
     together: list[Sentence] = []
     for sentence in sentences:
-        if not names_fit(sentence.text):
+        if not _names_an_index(sentence) or of_others(sentence):
             continue
         if together and together[-1].passage is not sentence.passage:
             yield together

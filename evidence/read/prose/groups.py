@@ -7,6 +7,7 @@ import re
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import beside_statistics
 from evidence.read.prose.condition import sort_of_effect
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
@@ -22,6 +23,8 @@ _EACH = re.compile(
 _BETWEEN = re.compile(
     r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with)?\s*"
 )
+_CUES = SENTENCES.bit("effect", "influence", "impact", "path", "coefficient", "relation", "association", "slope")
+_DECIMAL = re.compile(r"\.\s?\d")
 _SUBJECT = re.compile(
     r"(?:effects?|influence|impact|paths?|coefficients?|relations?|relationship|association|slope)\b", re.IGNORECASE
 )
@@ -40,6 +43,8 @@ def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> list[Found[Path]]:
     text = sentence.text
+    if not (sentence.cues & _CUES and len(_DECIMAL.findall(text)) > 1):
+        return []
     if not mentions(text, (" in ", " for ", " among ", " at ")) or not _SUBJECT.search(text):
         return []
     run: list[re.Match[str]] = []

@@ -50,11 +50,14 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
     found: dict[str, Found[Hypothesis]] = {}
     weak: dict[str, Found[Hypothesis]] = {}
     for passage in passages:
-        for stated in _announced(passage):
+        named = labels(passage.text, passage.heads)
+        if not named:
+            continue
+        for stated in _announced(passage, named):
             for label, statement, tie in _spelled_out(stated):
                 place = found if (tie or stated.marked) else weak
                 place.setdefault(label, _found(label, statement, tie, stated, passage))
-        for stated in _in_brackets(passage):
+        for stated in _in_brackets(passage, named):
             label = stated.label.label
             weak.setdefault(label, _found(label, stated.statement, stated.tie, stated, passage))
     for label, one in weak.items():
@@ -83,14 +86,16 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
     )
 
 
-def _announced(passage: Passage) -> list[_Stated]:
+_DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
+
+
+def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`H1: ...` at the start of a sentence, one after another."""
     text = passage.text
-    named = labels(text, passage.heads)
     starts = [x for i, x in enumerate(named) if _opens(text, x) and (i == 0 or named[i - 1].end <= x.start)]
     stated = []
     for i, label in enumerate(starts):
-        doubled = re.match(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]", text[label.end :])
+        doubled = _DOUBLED.match(text[label.end :])
         begin = label.end + (doubled.end() if doubled else 0)
         limit = starts[i + 1].start if i + 1 < len(starts) else len(text)
         after = _AFTER.match(text[begin:limit])
@@ -157,12 +162,12 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
 
 
-def _in_brackets(passage: Passage) -> list[_Stated]:
+def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`we hypothesize that X moderates Y (H2)`, `X affects Y (H1a) and Z (H1b)`."""
     stated: list[_Stated] = []
     text = passage.text
     last: tuple[int, Relation | None] = (-1, None)
-    for label in labels(text, passage.heads):
+    for label in named:
         opened = text[: label.start].rstrip()
         if not opened.endswith(("(", "（", "[")) or (
             not re.match(r"[)）\]]", text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"

@@ -14,6 +14,7 @@ _ONE = re.compile(
     rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
 )
+_SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition")
 _IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition")
 _LETTER_AND_NUMBER = re.compile(r"[HНℋP][\s_:.-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
@@ -56,9 +57,9 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     (['P1', 'P2', 'P3'], [])
     """
     found: list[Label] = []
-    if not any(sign in text for sign in (*heads, "Н", "ypothes", "ipótes", "ipotes", "roposition")):
-        return found
     if not _LETTER_AND_NUMBER.search(text) and not mentions(text.lower(), _IN_WORDS):
+        return found
+    if not (mentions(text, _SIGNS) or any(head in text for head in heads)):
         return found
     position = 0
     while len(found) < _MOST and (first := _ONE.search(text, position)):

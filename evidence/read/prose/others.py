@@ -10,7 +10,7 @@ from evidence.read.prose.sentences import Sentence
 __all__ = ["of_others"]
 
 _BEFORE = re.compile(
-    r"introduction|literature|theor|background|hypothes[ei]s|related\s+work|previous|prior|review|conceptual|引言|文献|理论",
+    r"introduction|literature|theor|background|hypothes[ei]s|related\s+work|previous|prior|earlier|existing|review|conceptual|引言|文献|理论",
     re.IGNORECASE,
 )
 _OWN = re.compile(

@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import MINUS, printed, scaled
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
@@ -21,8 +21,8 @@ _COEFFICIENTS = re.compile(
     rf"(?:(?:standardi[sz]ed\s+)?(?:path\s+|regression\s+)?coefficients?|path\s+coefficients?|betas?|effects?|impacts?|influences?)\s+(?:of|for|from)\s+(?P<from>[^;:]+?)\s+(?:on|to|upon|toward)\s+(?P<to>[^,;:]+?)\s+(?:are|is|were|was)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、)\s*{_NUMBER})*)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"(?:coefficient|beta|effect|impact|influence).*\d", re.IGNORECASE)
-_NOUNS = ("coefficient", "beta", "effect", "impact", "influence")
+_HINT = re.compile(r"(?:coefficient|beta|effect|impact|influence).*\d")
+_CUES = SENTENCES.bit("coefficient", "beta", "effect", "impact", "influence")
 _THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
 
 
@@ -53,7 +53,7 @@ def parallel_paths(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
     before: list[str] = []
-    if not (mentions(sentence.lower, _NOUNS) and _HINT.search(sentence.text)) or of_others(sentence):
+    if not (sentence.cues & _CUES and _HINT.search(sentence.lower)) or of_others(sentence):
         return
     for match in _COEFFICIENTS.finditer(sentence.text):
         names = name_list(match["from"])

@@ -7,16 +7,18 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from evidence.read.partial import Found
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
-from evidence.read.prose.sizes import NEEDED, RULES
+from evidence.read.prose.sizes import RULES, SORTS, WANTED
 from evidence.records import Printed, Sample
 
 __all__ = ["sample"]
 
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
-_HINT = re.compile(r"(?<![\d.,(])(?!(?:19|20)\d\d\b)\d[\d,]+(?!\.\d)|[Nn]\s*=|2\d\d\d\s+[a-z]")
+# A number that is no year, `N =`, or the thousands of 2000 to 2999 before a word.
+_HINT = re.compile(
+    r"[\dNn](?:(?<=\d)(?<![\d.,(].)(?<!1(?=9\d\d\b))(?<!2(?=0\d\d\b))[\d,]+(?!\.\d)|(?<=[Nn])\s*=|(?<=2)\d\d\d\s+[a-z])"
+)
 _DIGIT = re.compile(r"\d")
 _EQUALS = next(rule for rule in RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
@@ -93,14 +95,13 @@ def _claims(sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
     if not (_DIGIT.search(sentence.text) and _HINT.search(sentence.text)):
         return found
-    elsewhere = _ELSEWHERE.search(sentence.text)
     if of_others(sentence):
         return found  # the sample of an earlier study
-    stands: dict[str, bool] = {}
-    for rule in RULES:
-        if not all(_stands(sort, sentence.lower, stands) for sort in rule.needs):
+    said = SORTS.within(sentence.lower)
+    for needed, rule in WANTED:
+        if needed & said != needed:
             continue
-        for match in rule.pattern.finditer(sentence.text):
+        for match in rule.pattern.finditer(sentence.lower):
             digits = _digits(match["n"])
             after = sentence.text[match.end("n") : match.end("n") + 8]
             if _YEARS.match(digits) and not re.match(r"\s+\w*\s*(?:resp|part|ques)", after, re.IGNORECASE):
@@ -116,18 +117,15 @@ def _claims(sentence: Sentence) -> list[_Claim]:
                 continue
             clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
             placed = not sentence.section or _PLACES.search(sentence.section)
-            weight = rule.weight - (6 if elsewhere or _ASIDE.search(clause) else 0) + (1 if placed else 0)
-            if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.text)) > 1:
+            weight = (
+                rule.weight
+                - (6 if _ELSEWHERE.search(sentence.text) or _ASIDE.search(clause) else 0)
+                + (1 if placed else 0)
+            )
+            if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.lower)) > 1:
                 weight -= 5  # the sizes of groups
             found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
     return found
-
-
-def _stands(sort: str, text: str, known: dict[str, bool]) -> bool:
-    """Whether a word of this sort stands in the text; asked once for all rules."""
-    if sort not in known:
-        known[sort] = mentions(text, NEEDED[sort])
-    return known[sort]
 
 
 def _analysed(claims: list[_Claim]) -> _Claim | None:
@@ -148,5 +146,8 @@ def _analysed(claims: list[_Claim]) -> _Claim | None:
     return max((c for c in claims if _digits(c.value) == chosen), key=lambda c: c.weight)
 
 
+_THOUSANDS = re.compile(r"[,\s]")
+
+
 def _digits(text: str) -> str:
-    return re.sub(r"[,\s]", "", text)
+    return _THOUSANDS.sub("", text)

@@ -5,11 +5,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
 from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.outline import outline
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
@@ -21,6 +21,7 @@ _LONGEST = 20_000
 _LONGEST_SENTENCE = 3_000  # beyond it stand lists of data, not claims
 _PROPOSED = re.compile(r"(?:^|[.:;]\s+|\n)\(?P(?P<n>\d)[a-z]?\)?\s*[.:–—]\s+[A-Z][a-z]")
 _HYPOTHESISED = re.compile(r"(?<![A-Za-z])H1[a-z]?\b")
+_FIGURE = re.compile(r"\W*(?:fig(?:ure|\.)|图)", re.IGNORECASE)
 _RUNNING = frozenset(("paragraph", "item", "abstract"))
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|fig|figs|tab|eq|eqs|no|vol|pp?|dr|mr|ms|prof|approx|resp|hyp|sig|std|est|ed|eds|st|d\.f|s\.e|s\.d|c\.i)"
@@ -57,11 +58,8 @@ class Sentence:
     text: str
     start: int
     passage: Passage
-
-    @cached_property
-    def lower(self) -> str:
-        """The words in lower case, for a quick look."""
-        return self.text.lower()
+    lower: str  # the text in lower case, character by character: quicker to search than with case ignored
+    cues: int  # which families of patterns may have something to find, see `cues`
 
     @property
     def section(self) -> str:
@@ -127,8 +125,12 @@ def _runs_on(source: Source, block: Block) -> bool:
 
 
 def beside_tables(source: Source) -> tuple[Passage, ...]:
-    """Captions and notes, of tables and of figures, which are no running text but give the fit of a model."""
-    blocks = [b for b in source.blocks if b.kind in ("note", "caption") and not _runs_on(source, b)]
+    """Notes, and captions of figures, which are no running text but give the fit of a model."""
+    blocks = [
+        b
+        for b in source.blocks
+        if b.kind == "note" or (b.kind == "caption" and _FIGURE.match(source.of(b)) and not _runs_on(source, b))
+    ]
     captions = {g.notes_span: g.caption for g in source.grids if g.notes_span}
     places = {b.span: b.page for b in blocks} | {g.notes_span: g.page for g in source.grids if g.notes_span}
     found = []
@@ -157,13 +159,12 @@ def _pieces(flat: Clear) -> Iterator[Clear]:
         )
 
 
+_LINE_BREAK = re.compile(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))")
+
+
 def _flat(text: str) -> str:
     """Line breaks as spaces, except before a listed hypothesis; words cut at a line's end keep their length."""
-    return (
-        re.sub(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))", " ", text)
-        .replace("\t", " ")
-        .replace("\u3000", " ")
-    )
+    return _LINE_BREAK.sub(" ", text).replace("\t", " ").replace("\u3000", " ")
 
 
 def _goes_on(source: Source, above: Block, below: Block) -> bool:
@@ -195,4 +196,11 @@ def _sentence(passage: Passage, start: int, end: int) -> Iterator[Sentence]:
     raw = passage.text[start:end]
     shown = raw.strip()
     if shown and len(shown) <= _LONGEST_SENTENCE:
-        yield Sentence(shown, start + len(raw) - len(raw.lstrip()), passage)
+        lower = _lower(shown)
+        yield Sentence(shown, start + len(raw) - len(raw.lstrip()), passage, lower, SENTENCES.within(lower))
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)

@@ -5,7 +5,9 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["NEEDED", "RULES", "Rule"]
+from evidence.read.prose.cues import Cues
+
+__all__ = ["NEEDED", "RULES", "SORTS", "WANTED", "Rule"]
 
 _N = r"(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{2,7})"
 _PEOPLE = (
@@ -27,7 +29,7 @@ class Rule:
     name: str
     weight: float
     needs: tuple[str, ...]  # sorts of words, of each of which one stands in every match
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str]  # for text in lower case
 
 
 def _rule(name: str, weight: float, needs: str, pattern: str) -> Rule:
@@ -36,8 +38,7 @@ def _rule(name: str, weight: float, needs: str, pattern: str) -> Rule:
         weight,
         tuple(needs.split()),
         re.compile(
-            pattern.replace("~N", _N).replace("~PEOPLE", _PEOPLE).replace("~ADJ", _ADJ).replace("~USABLE", _USABLE),
-            re.IGNORECASE,
+            pattern.replace("~N", _N).replace("~PEOPLE", _PEOPLE).replace("~ADJ", _ADJ).replace("~USABLE", _USABLE)
         ),
     )
 
@@ -142,3 +143,6 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "sent": ("distribut", "sent", "mail", "issued", "administered", "handed", "delivered"),
     "有效": ("有效",),
 }  # fmt: skip
+SORTS = Cues()
+_BITS = {sort: SORTS.bit(*words) for sort, words in NEEDED.items()}
+WANTED = tuple((sum(_BITS[sort] for sort in set(rule.needs)), rule) for rule in RULES)  # the bits that a rule needs

@@ -10,7 +10,7 @@ from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
 from evidence.read.tables.header import is_qualifier, statistic
-from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
+from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, filled, groups, label_in, of_item
 from evidence.read.tables.unnamed import completed
@@ -184,10 +184,13 @@ def _sort(columns: ColumnSet) -> str | None:
     return next((sort for sort in ("indirect", "total") if sort in said), None)
 
 
+_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$", re.IGNORECASE)
+
+
 def _told_total(row: Row) -> bool:
     """`Total effect of X on Y`, or `Total` beside the relation."""
     first = [row.text(i) for i in range(min(2, len(row.cells)))]
-    return any(re.match(r"(?:the )?total (?:effect|influence)|total$", text, re.IGNORECASE) for text in first)
+    return any(_TOTAL_EFFECT.match(text) for text in first)
 
 
 def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) -> Found[Hypothesis]:
@@ -209,7 +212,7 @@ def _verdict(view: View, row: Row, sets: int) -> Any:
     columns = view.panel.of("verdict")
     usual = [c for c in columns if any(re.search(r"\b0?\.05\b|5 ?%", w) for w in c.words)]
     own = [c for c in usual or columns if not (sets > 1 and differences and c.index > differences[0])]
-    found = {v for c in own if (v := verdict(row.text(c.index)))}
+    found = {v for c in own if (v := verdict_beside(row.text(c.index)))}
     return found.pop() if len(found) == 1 else None  # samples that disagree judge it in no one way
 
 
