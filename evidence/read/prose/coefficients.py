@@ -113,15 +113,16 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
     last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
     last_varies = "to"
     position = 0
+    clause_before = before = ""
     for i, group in enumerate(groups):
-        before = text[position : group.start]
+        clause_before, before = before, text[position : group.start]
         if _BETWEEN.search(text[position : group.end]) and not HEAD.search(group.inside):
             position = group.end
             continue
         label = _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
         tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies)
-        if last and last.to and i not in several and (other := elliptic(clause)):
+        if last and last.to and i not in several and (other := elliptic(clause, clause_before)):
             tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
         if last and (through := ANOTHER_EFFECT.match(clause)):
             tie, varies = (
