@@ -161,7 +161,7 @@ def _paragraph_end(lines: list[Line], start: int) -> int:
     while stop < len(lines) and lines[stop].text.strip():
         text = lines[stop].text.strip()
         if (
-            text.startswith(("#", "---", "+--"))
+            text.startswith(("#", "---", "+--", "┌", "╔", "╒"))
             or (CAPTION.match(text) and not ends_sentence(lines[stop - 1].text, text))
             or _starts_item(text)
             or _table_end(lines, stop) > stop
@@ -189,7 +189,22 @@ def _table_end(lines: list[Line], start: int) -> int:
                 return stop
         elif stop - start >= 2 or (stop - start == 1 and cells is _tabbed and lines[start].text.count("\t") > 1):
             return stop
-    return start
+    return _barred_end(lines, start)
+
+
+def _barred_end(lines: list[Line], start: int) -> int:
+    """The end of rows whose cells stand between bars, without bars at their ends; a line between two rows is one."""
+    stop, divided, counts = start, False, Counter[int]()
+    while stop < len(lines):
+        text = lines[stop].text
+        if "|" in text:
+            divided = divided or _DIVIDER.match(text) is not None
+            counts[text.count("|")] += 1
+        elif not (text.strip() and counts and stop + 1 < len(lines) and "|" in lines[stop + 1].text):
+            break
+        stop += 1
+    alike = max((times for bars, times in counts.items() if bars > 1), default=0)
+    return stop if (divided and counts.total() > 2) or alike > 2 else start
 
 
 def _tabbed(line: str) -> bool:
@@ -218,6 +233,9 @@ def split_rows(line: Line) -> list[RawCell]:
         pieces = _without_doubles(pieces)
     elif _piped(line.text):
         bars = [m.start() for m in re.finditer(r"(?<!\\)\|", line.text)]
+        pieces = [(a + 1, b) for a, b in itertools.pairwise(bars)]
+    elif "|" in line.text:
+        bars = [-1, *(m.start() for m in re.finditer(r"(?<!\\)\|", line.text)), len(line.text)]
         pieces = [(a + 1, b) for a, b in itertools.pairwise(bars)]
     else:
         pieces = [m.span() for m in re.finditer(r"\S+(?: \S+)*", line.text)]

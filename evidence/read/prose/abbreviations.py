@@ -94,10 +94,13 @@ def _expansion(short: str, words: str) -> str | None:
     return None
 
 
+_HYPHEN = re.compile(r"[-/]")
+
+
 def _spells(short: str, words: list[str]) -> bool:
     """Whether the letters come from the words in order, the first letter of the first word among them."""
     letters = [c for c in short.lower() if c.isalpha()]
-    pieces = [p for w in words for p in re.split(r"[-/]", w.lower()) if p]
+    pieces = [p for w in words for p in _HYPHEN.split(w.lower()) if p]
     if not letters or not pieces or pieces[0][0] != letters[0]:
         return False
     initials = [p[0] for p in pieces]

@@ -11,12 +11,15 @@ from evidence.records import Claim, Printed
 
 __all__ = ["threshold_claims"]
 
-_NAMES = (
+_EXPRESSIONS = (
     *INDEX_NAMES,
     ("alpha", r"Cronbach['’]?s?\s*(?:alphas?|α)|(?<![A-Za-z])α(?![A-Za-z])"),
     ("cr", r"composite\s+reliabilit\w+|(?<![A-Za-z])CR(?![A-Za-z])"),
     ("ave", r"average\s+(?:extracted\s+)?variance(?:\s+extract\w+)?|(?<![A-Za-z])AVE(?![A-Za-z])"),
     ("loading", r"(?:factor|item|outer|standardi[sz]ed)\s+loadings?"),
+)
+_NAMES = tuple(  # an index of a few letters is known by its capitals
+    (name, re.compile(expression, re.IGNORECASE if len(expression) > 12 else 0)) for name, expression in _EXPRESSIONS
 )
 _BOUND = re.compile(
     r"\b(?:are|is|was|were)\s+(?:all\s+)?(?:well\s+)?(?P<word>greater|larger|higher|more|above|over|less|lower|smaller|below|under)(?:\s+than)?\s+(?:the\s+(?:\w+\s+){0,3}?(?:value|level|threshold|limit)\s+of\s+)?(?P<v>\d*\.\d+|\d+)(?!\d)"
@@ -51,11 +54,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
             before = sentence.text[max(start, match.start() - 120, 0) : match.start()]
             if _SHOULD.search(before) or _OTHERS.search(before):
                 continue
-            names = [
-                name
-                for name, pattern in _NAMES
-                if re.search(pattern, before, re.IGNORECASE if len(pattern) > 12 else 0)
-            ]
+            names = [name for name, pattern in _NAMES if pattern.search(before)]
             if "chi2_df" in names:
                 names.remove("chi2") if "chi2" in names else None
             if not names:

@@ -10,6 +10,7 @@ from evidence.read.prose.condition import sort_of_effect
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path
@@ -66,7 +67,7 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
     if subject == before or not _SUBJECT.search(subject):
         return []
     tie = _tie(subject)
-    if tie is None:
+    if tie is None or of_others(sentence):
         return []
     return [found for match in run if (found := _path(sentence, match, tie, sort_of_effect(subject)))]
 

@@ -28,6 +28,9 @@ _ASSUMES = re.compile(
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
 
 
+_LIST_MARKS = " \xa0(（*-–—•·∙‣▪◦●○■□◆◇►▸➢➤\uf0b7\uf0a7\uf0d8"  # what may stand before the entries of a list
+
+
 _MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
 _PROCESS = re.compile(r"\bfrom\s+(?P<a>(?:(?!\bfrom\b).)+?)\s+to\s+(?P<b>[^,;()]+)$", re.IGNORECASE)
 
@@ -83,13 +86,16 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
     )
 
 
+_DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
+
+
 def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`H1: ...` at the start of a sentence, one after another."""
     text = passage.text
     starts = [x for i, x in enumerate(named) if _opens(text, x) and (i == 0 or named[i - 1].end <= x.start)]
     stated = []
     for i, label in enumerate(starts):
-        doubled = re.match(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]", text[label.end :])
+        doubled = _DOUBLED.match(text[label.end :])
         begin = label.end + (doubled.end() if doubled else 0)
         limit = starts[i + 1].start if i + 1 < len(starts) else len(text)
         after = _AFTER.match(text[begin:limit])
@@ -117,7 +123,7 @@ def _goes_ahead(after: re.Match[str]) -> bool:
 
 def _opens(text: str, label: Label) -> bool:
     """Whether a label begins a sentence or a list entry."""
-    before = text[: label.start].rstrip(" (（*•-–")
+    before = text[: label.start].rstrip(_LIST_MARKS)
     return (
         not before
         or before[-1] in ".:;。?!\n,、："

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import MINUS, printed, scaled
+from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
@@ -52,7 +53,7 @@ def parallel_paths(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
     before: list[str] = []
-    if not (sentence.cues & _CUES and _HINT.search(sentence.lower)):
+    if not (sentence.cues & _CUES and _HINT.search(sentence.lower)) or of_others(sentence):
         return
     for match in _COEFFICIENTS.finditer(sentence.text):
         names = name_list(match["from"])

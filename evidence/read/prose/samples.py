@@ -146,5 +146,8 @@ def _analysed(claims: list[_Claim]) -> _Claim | None:
     return max((c for c in claims if _digits(c.value) == chosen), key=lambda c: c.weight)
 
 
+_THOUSANDS = re.compile(r"[,\s]")
+
+
 def _digits(text: str) -> str:
-    return re.sub(r"[,\s]", "", text)
+    return _THOUSANDS.sub("", text)

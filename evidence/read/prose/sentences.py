@@ -10,6 +10,7 @@ from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.outline import outline
 
 __all__ = ["Passage", "Sentence", "passages", "sentences"]
 
@@ -41,6 +42,7 @@ class Passage:
     page: int | None
     kind: str
     heads: str = "H"  # the letters that name hypotheses in this document
+    chain: tuple[str, ...] = ()  # the headings it stands under, outermost first, as far as they can be trusted
 
     @property
     def text(self) -> str:
@@ -87,6 +89,8 @@ def passages(source: Source) -> tuple[Passage, ...]:
     """The running text of a document; captions, notes, references and headings are left out."""
     found: list[Passage] = []
     section = ""
+    chain: tuple[str, ...] = ()
+    chains = outline(source)
     open_blocks: list[Block] = []
 
     def close() -> None:
@@ -95,13 +99,14 @@ def passages(source: Source) -> tuple[Passage, ...]:
             cleared = clear(source.text[start:end], start, emphasis=source.marked)
             flat = Clear(_flat(cleared.text), cleared.at)
             page, kind = open_blocks[0].page, open_blocks[0].kind
-            found.extend(Passage(piece, section, page, kind) for piece in _pieces(flat))
+            found.extend(Passage(piece, section, page, kind, chain=chain) for piece in _pieces(flat))
             open_blocks.clear()
 
-    for block in source.blocks:
+    for i, block in enumerate(source.blocks):
         if block.kind in ("heading", "title"):
             close()
             section = source.of(block).strip()
+            chain = chains.get(i, ())
         elif block.kind in _RUNNING or (
             block.kind == "caption"
             and (block.span[1] - block.span[0] > _LONG_CAPTION or speaks_of_table(source.of(block)))
@@ -133,13 +138,12 @@ def _pieces(flat: Clear) -> Iterator[Clear]:
         )
 
 
+_LINE_BREAK = re.compile(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))")
+
+
 def _flat(text: str) -> str:
     """Line breaks as spaces, except before a listed hypothesis; words cut at a line's end keep their length."""
-    return (
-        re.sub(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))", " ", text)
-        .replace("\t", " ")
-        .replace("\u3000", " ")
-    )
+    return _LINE_BREAK.sub(" ", text).replace("\t", " ").replace("\u3000", " ")
 
 
 def _goes_on(source: Source, above: Block, below: Block) -> bool:

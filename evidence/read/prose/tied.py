@@ -58,16 +58,19 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     return None, last_varies
 
 
+_BETWEEN = re.compile(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", re.IGNORECASE)
+_BY_ARROW = re.compile(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$")
+_PRODUCT = re.compile(
+    r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$"
+)
+
+
 def _related(clause: str) -> Relation | None:
     """`a significant path coefficient between X and Y`, `X → Y`."""
-    between = re.search(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", clause, re.IGNORECASE) or re.search(
-        r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", clause, re.IGNORECASE
-    )
-    arrow = re.search(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$", clause)
-    product = re.search(
-        r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$",
-        clause,
-    )
+    between = _BETWEEN.search(clause) or _FROM_TO.search(clause)
+    arrow = _BY_ARROW.search(clause)
+    product = _PRODUCT.search(clause)
     match = product or between or arrow
     if not match:
         return None

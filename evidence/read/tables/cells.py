@@ -78,6 +78,10 @@ class Number:
         return self.operator != "="
 
 
+_STARS = re.compile(r"[*†‡]{1,4}")
+_ONLY_STARS = re.compile(r"\s*[*†‡]{1,4}\s*")
+
+
 @dataclass(frozen=True)
 class Content:
     """The numbers of a cell and the words between them."""
@@ -102,13 +106,13 @@ class Content:
         found = [n.stars for n in self.numbers if "*" in n.stars or "†" in n.stars]
         if found:
             return found[-1]
-        alone = re.search(r"[*†‡]{1,4}", self.words)
+        alone = _STARS.search(self.words)
         return alone.group() if alone else ""
 
     @cached_property
     def only_stars(self) -> bool:
         """`***` in place of a p-value."""
-        return not self.numbers and re.fullmatch(r"\s*[*†‡]{1,4}\s*", self.words) is not None
+        return not self.numbers and _ONLY_STARS.fullmatch(self.words) is not None
 
     @cached_property
     def range(self) -> bool:

@@ -233,15 +233,20 @@ def _given(column: Column, name: str) -> Column:
     return replace(column, statistics=(name,), name="")
 
 
+_NUMBERING = re.compile(r"^\W*\d+[.)]?\s*")
+_SHORT_NAME = re.compile(r"\(([^()]+)\)$")
+_F1 = re.compile(r"[Ff]\s?1")
+
+
 def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     """A heading that also names a row is a name, whatever it abbreviates: `CR` and `SE` in a matrix."""
     labels: set[str] = set()
     for row in rows:
         for at in range(min(2, len(row.cells))):
             label = row.text(at)
-            labels |= {label, re.sub(r"^\W*\d+[.)]?\s*", "", label), *re.findall(r"\(([^()]+)\)$", label)}
+            labels |= {label, _NUMBERING.sub("", label), *_SHORT_NAME.findall(label)}
     labels.discard("")
-    if any(re.fullmatch(r"[Ff]\s?1", c.words[-1]) for c in columns if c.words):  # factors F1, F2; no effect size
+    if any(_F1.fullmatch(c.words[-1]) for c in columns if c.words):  # factors F1, F2; no effect size
         columns = [
             replace(c, statistics=(), name=c.words[-1]) if c.words and re.fullmatch(r"[Ff]\s?2", c.words[-1]) else c
             for c in columns
@@ -257,9 +262,12 @@ def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     return [replace(c, statistics=(), name=c.words[-1]) if c in named else c for c in columns]
 
 
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
+
+
 def unshifted(columns: list[Column]) -> list[Column]:
     """A numbering `1 2 3` that begins over the stub stands one column too far left."""
-    marks = [re.fullmatch(r"\(?(\d{1,2})[.)]?", c.words[-1]) if c.words else None for c in columns]
+    marks = [_COLUMN_NUMBER.fullmatch(c.words[-1]) if c.words else None for c in columns]
     if len(columns) < 3 or not marks[0] or marks[0][1] != "1" or columns[0].kind != "text" or marks[-1]:
         return columns
     return [

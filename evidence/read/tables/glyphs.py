@@ -65,6 +65,10 @@ def clean(text: str) -> Clean:
     return Clean("".join(chars), tuple(places))
 
 
+_BACKSLASH = re.compile(r"\\(?=[*%_<>&])")
+_BOLD = re.compile(r"\s*(\*\*|__|\*|_)(\(?[^\w*]?[\w.].*[^*_\s])(\1)\s*")
+
+
 def _markup(text: str) -> set[int]:
     """Places of characters that only set type: dollars, braces, carets, backslashes before a star, emphasis."""
     drop: set[int] = set()
@@ -76,8 +80,8 @@ def _markup(text: str) -> set[int]:
         drop.update(base + m.start() for m in re.finditer(r"(?<=[\d.*^{%\-])\s+(?=[\d.*^{%}\\])|^\s+|\s+$", inside))
     for tag in _TAG.finditer(text):
         drop.update(range(tag.start() + tag.group(1).lower().startswith(("br", "p")), tag.end()))
-    drop.update(m.start() for m in re.finditer(r"\\(?=[*%_<>&])", text))
-    bold = re.fullmatch(r"\s*(\*\*|__|\*|_)(\(?[^\w*]?[\w.].*[^*_\s])(\1)\s*", text)
+    drop.update(m.start() for m in _BACKSLASH.finditer(text))
+    bold = _BOLD.fullmatch(text)
     if bold:
         for group in (1, 3):
             drop.update(range(*bold.span(group)))
@@ -98,6 +102,9 @@ def latin(word: str) -> str:
     return "".join(_LATIN.get(c, c) for c in word)
 
 
+_H_LABEL = re.compile(r"([Hh])\s?([\dlIOo|]+)([a-z]?)(.*)")
+
+
 @lru_cache(maxsize=4096)
 def label_meant(label: str) -> str:
     """A short label in Latin letters: `НЗЬ` is `H3b`, `Hla` is `H1a`, `L0` stays.
@@ -106,7 +113,7 @@ def label_meant(label: str) -> str:
     ('H3b', 'H1a', 'H10')
     """
     latin = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFKC", label))
-    match = re.fullmatch(r"([Hh])\s?([\dlIOo|]+)([a-z]?)(.*)", latin)
+    match = _H_LABEL.fullmatch(latin)
     if (match and not re.fullmatch(r"[a-zO]+", match[2] + match[3])) or (match and match[2] in "lI|"):
         tail = match[3]
         return match[1].upper() + digits_meant(match[2]) + tail + match[4]

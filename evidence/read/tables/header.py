@@ -57,6 +57,13 @@ _MODEL = re.compile(
 _FLAT = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
+_CRONBACH = re.compile(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)")
+_CRONBACHS = re.compile(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)")
+_CHI = re.compile(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)")
+_CHI_OVER = re.compile(r"chi2\s*[/÷]\s*")
+_FOOTNOTED = re.compile(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$")
+
+
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> str:
     """A heading in its plainest form: lower case, chi and squares in one spelling, footnote marks gone.
@@ -65,12 +72,15 @@ def words_of(text: str) -> str:
     ('chi2/d.f.', "cronbach's α", 'chi2')
     """
     flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
-    flat = re.sub(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)", "cronbach", flat)
-    flat = re.sub(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)", "cronbach's ", flat)
-    flat = re.sub(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)", "chi2", flat)
-    flat = re.sub(r"chi2\s*[/÷]\s*", "chi2/", flat)
-    flat = re.sub(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$", "", flat)
+    flat = _CRONBACH.sub("cronbach", flat)
+    flat = _CRONBACHS.sub("cronbach's ", flat)
+    flat = _CHI.sub("chi2", flat)
+    flat = _CHI_OVER.sub("chi2/", flat)
+    flat = _FOOTNOTED.sub("", flat)
     return " ".join(flat.split()).strip(" _*:")
+
+
+_BRACKET_BEHIND = re.compile(r"\s*[(\[（][^()]*[)\]）]\s*$")
 
 
 @lru_cache(maxsize=8192)
@@ -86,7 +96,7 @@ def statistic(text: str) -> str | None:
     named = statistic_name(words)
     if named:
         return named
-    bare = re.sub(r"\s*[(\[（][^()]*[)\]）]\s*$", "", words)  # AVE (above 0.5)
+    bare = _BRACKET_BEHIND.sub("", words)  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
         beside = statistic_name(inner)
@@ -123,6 +133,9 @@ class Heading(NamedTuple):
     text: str
 
 
+_PARTS = re.compile(r"\s*(?:[(\[（)\]）,;]|±|\+/-|\band\b|&)\s*|\s/\s|(?<=[a-zβ])/(?=[a-z])")
+
+
 @lru_cache(maxsize=8192)
 def heading(text: str) -> Heading:
     """All statistics a heading announces for one cell: `Coefficient (t-value)`, `Mean ± SD`.
@@ -131,7 +144,7 @@ def heading(text: str) -> Heading:
     (('coef', 't'), ('rmsea', 'ci'))
     """
     words = words_of(text)
-    parts = [p for p in re.split(r"\s*(?:[(\[（)\]）,;]|±|\+/-|\band\b|&)\s*|\s/\s|(?<=[a-zβ])/(?=[a-z])", words) if p]
+    parts = [p for p in _PARTS.split(words) if p]
     if len(parts) > 1 and "df" not in parts:
         found = [statistic_name(p) for p in parts]
         if all(found) and len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:

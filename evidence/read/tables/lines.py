@@ -233,6 +233,9 @@ def ends_in_numbers(text: str, numbers: tuple[Number, ...]) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", text[: numbers[0].at[0]])) and re.search(r"[^\W\d_]", rest) is None
 
 
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
+
+
 def is_numbering(line: Line) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3)."""
-    return sum(bool(re.fullmatch(r"\(?\d{1,2}[.)]?", shown(c))) for c in line) >= 2
+    return sum(bool(_COLUMN_NUMBER.fullmatch(shown(c))) for c in line) >= 2

@@ -36,6 +36,7 @@ from evidence.read.tables.lines import (
     unfolded,
     without_notes,
 )
+from evidence.read.tables.moved import set_right
 from evidence.read.tables.parts import reads_across, side_by_side, stacked, transposed
 from evidence.read.tables.repairs import mended
 
@@ -96,7 +97,7 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = without_notes(mended(narrowed(unfolded(pointed(squared(grid.rows))))))
+    lines, title, notes = without_notes(mended(narrowed(set_right(unfolded(pointed(squared(grid.rows)))))))
     if not lines:
         return []
     lines, fused = _uncaptioned(lines)

@@ -46,6 +46,10 @@ def _one_alphabet(lines: list[Line]) -> list[Line]:
     ]
 
 
+_CODELIKE = re.compile(r"[A-Za-z0-9|_.\-]{2,10}(?=$|[\s:.)])")
+_ALIKE = re.compile(r"[lIO01|]")
+
+
 def _codes(lines: list[Line]) -> list[Line]:
     """Codes of items with letters read for digits or for one another, told by their neighbours: `NIl`, `lNT2`."""
     for at in range(min(3, len(lines[0]) if lines else 0)):
@@ -62,8 +66,8 @@ def _codes(lines: list[Line]) -> list[Line]:
         }
         taken = {m["letters"] + m["number"] for _, m in found}
         for i, line in enumerate(lines):
-            whole = re.match(r"[A-Za-z0-9|_.\-]{2,10}(?=$|[\s:.)])", line[at].text)
-            if not whole or not re.search(r"[lIO01|]", whole[0]):
+            whole = _CODELIKE.match(line[at].text)
+            if not whole or not _ALIKE.search(whole[0]):
                 continue
             meant = _meant(whole[0], last)
             if meant and meant != whole[0] and meant not in taken:

@@ -59,10 +59,13 @@ def _candidates(view: View) -> list[Column]:
     return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
 
 
+_NO_WORD = re.compile(r"\W")
+
+
 def _fold(view: View, name: str) -> str:
     if ("folded", name) not in view.worked_out:
         long, _ = named(name)
-        view.worked_out["folded", name] = re.sub(r"\W", "", view.names.full(long)).lower()
+        view.worked_out["folded", name] = _NO_WORD.sub("", view.names.full(long)).lower()
     return str(view.worked_out["folded", name])
 
 
@@ -123,11 +126,14 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
     return Square(names, cells, tuple(columns), tuple(rows), tuple(column_at))
 
 
+_SIGNIFICANCE = re.compile(r"^(?:sig\.?|p\b|n$|sig\. \(2|significance)", re.IGNORECASE)
+
+
 def _kept(view: View, row: Row) -> bool:
     """Rows of the square: not the means under it, not the p-values and counts between its rows."""
     texts = [row.text(c.index) for c in view.panel.columns if c.kind == "text"]
     for text in texts:
-        if re.match(r"^(?:sig\.?|p\b|n$|sig\. \(2|significance)", text, re.IGNORECASE):
+        if _SIGNIFICANCE.match(text):
             return False
     return below(view, row) is None
 

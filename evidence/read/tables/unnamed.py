@@ -103,6 +103,9 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
+_CONDITIONAL = re.compile(r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率")
+
+
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
     about = next((r for s in reversed(row.sections) if (r := _named_by(s))), about)
     if found is not None:
@@ -124,9 +127,7 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
     told = _effect_told(above)
-    if re.search(
-        r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率", above
-    ) and is_level(label):
+    if _CONDITIONAL.search(above) and is_level(label):
         kind = told or ("indirect" if about.via else "direct")
         return replace(about, via=about.via if kind == "indirect" else (), kind=kind, condition=label)
     if told == "indirect" and view.panel.of("via") and not about.via:

@@ -272,11 +272,14 @@ def _size(numbers: tuple[Number, ...]) -> float:
     return abs(numbers[0].value) if numbers else 0.0
 
 
+_NO_WORD = re.compile(r"\W")
+
+
 def _same(view: View, heading: str, block: str, prefix: str) -> bool:
     long, short = named(heading)
     mine, mine_short = named(block)
-    fold = [re.sub(r"\W", "", view.names.full(x)).lower() for x in (long, mine)]
-    codes = [re.sub(r"\W", "", x or "").upper() for x in (short, long)]
+    fold = [_NO_WORD.sub("", view.names.full(x)).lower() for x in (long, mine)]
+    codes = [_NO_WORD.sub("", x or "").upper() for x in (short, long)]
     return fold[0] == fold[1] or prefix in codes or bool(mine_short and mine_short == short)
 
 

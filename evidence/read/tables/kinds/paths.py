@@ -184,10 +184,13 @@ def _sort(columns: ColumnSet) -> str | None:
     return next((sort for sort in ("indirect", "total") if sort in said), None)
 
 
+_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$", re.IGNORECASE)
+
+
 def _told_total(row: Row) -> bool:
     """`Total effect of X on Y`, or `Total` beside the relation."""
     first = [row.text(i) for i in range(min(2, len(row.cells)))]
-    return any(re.match(r"(?:the )?total (?:effect|influence)|total$", text, re.IGNORECASE) for text in first)
+    return any(_TOTAL_EFFECT.match(text) for text in first)
 
 
 def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) -> Found[Hypothesis]:

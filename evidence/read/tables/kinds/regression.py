@@ -62,10 +62,14 @@ def _sets(view: View) -> list[ColumnSet]:
     return column_sets(view, WANTED, LEADING - {"indirect", "direct", "total"}) or bare_sets(view)
 
 
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_CONSTANT = re.compile(r"\(?(?:constant|intercept|r2|adj)")
+
+
 def score(view: View) -> float:
     """Coefficients beside names that state no relation, and an outcome for them."""
     labels = [label_of(view, r) for r in view.panel.rows]
-    named_rows = [x for x in labels if re.search(r"[^\W\d_]{2}", x)]
+    named_rows = [x for x in labels if _TWO_LETTERS.search(x)]
     related = sum(relation(x) is not None for x in labels)
     coded = sum(is_code(x) for x in labels)
     columns = view.panel.of(*(LEADING - {"indirect", "direct", "total"}))
@@ -80,7 +84,7 @@ def score(view: View) -> float:
                 r"regress|predict|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect|回归|调节|中介"
             ),
         ),
-        (0.2, any(re.match(r"\(?(?:constant|intercept|r2|adj)", words_of(x)) for x in labels)),
+        (0.2, any(_CONSTANT.match(words_of(x)) for x in labels)),
         (
             0.2,
             bool(_sets(view)) and any(outcome_of(view, view.panel.rows[0], s) for s in _sets(view))
