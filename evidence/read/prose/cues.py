@@ -8,12 +8,13 @@ its patterns, words of which one stands in whatever they match, and asks a sente
     if sentence.cues & _CUES and _HINT.search(sentence.text):
 
 The words of all families are looked for at once, by a single pattern that shares their beginnings. They are letters in
-lower case, parts of words as well as whole ones. A bit more than needed costs time; a bit less would hide a match.
+lower case, parts of words as well as whole ones, with one space for white space. A bit more than needed costs time; a
+bit less would hide a match.
 """
 
 import re
 
-__all__ = ["SENTENCES", "Cues"]
+__all__ = ["DIGITS", "SENTENCES", "Cues"]
 
 
 class Cues:
@@ -28,13 +29,15 @@ class Cues:
     def __init__(self) -> None:
         self._bits: dict[str, int] = {}
         self._asked = 0
+        self._always = 0
         self._pattern: re.Pattern[str] | None = None
         self._tells: dict[str, int] = {}
 
     def bit(self, *words: str) -> int:
-        """A bit for these words, in lower case; to be asked for where a module is imported."""
+        """A bit for these words, in lower case, or for what needs none; to be asked for where a module is imported."""
         bit = 1 << self._asked
         self._asked += 1
+        self._always |= 0 if words else bit
         for word in words:
             self._bits[word] = self._bits.get(word, 0) | bit
         self._pattern = None
@@ -42,7 +45,7 @@ class Cues:
 
     def within(self, lower: str) -> int:
         """The bits of all words that stand in a text in lower case."""
-        pattern, tells, found = self._pattern or self._compiled(), self._tells, 0
+        pattern, tells, found = self._pattern or self._compiled(), self._tells, self._always
         for match in pattern.findall(lower):
             found |= tells[match]
         return found
@@ -71,7 +74,13 @@ def _any_of(used: dict[str, set[str]]) -> str:
     for word, behind in used.items():
         if word:
             by_letter.setdefault(word[0], {})[word[1:]] = behind
-    branches = [re.escape(letter) + _any_of(rest) for letter, rest in sorted(by_letter.items())]
+    whole = [letter for letter, rest in by_letter.items() if rest == {"": {""}}]
+    branches = [f"[{re.escape(''.join(sorted(whole)))}]"] if len(whole) > 1 else []  # one question for all of them
+    branches += [
+        re.escape(letter) + _any_of(rest)
+        for letter, rest in sorted(by_letter.items())
+        if not branches or letter not in whole
+    ]
     if "" in used:
         behind = used[""]
         branches.append("" if "" in behind else f"(?={'|'.join(map(re.escape, sorted(behind)))})")
@@ -79,3 +88,4 @@ def _any_of(used: dict[str, set[str]]) -> str:
 
 
 SENTENCES = Cues()
+DIGITS = SENTENCES.bit(*"0123456789０１２３４５６７８９")

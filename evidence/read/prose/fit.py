@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from evidence.read.partial import Found
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
 from evidence.read.prose.fit_lists import SCORES, Listed, listed
 from evidence.read.prose.fit_names import INDEX
@@ -38,7 +38,7 @@ _CI = re.compile(
     rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
     re.IGNORECASE,
 )
-_CUES = SENTENCES.bit(
+_CUES = SENTENCES.bit(  # a part of each name
     *(
         "cfi",
         "gfi",
@@ -46,19 +46,19 @@ _CUES = SENTENCES.bit(
         "ifi",
         "rfi",
         "tli",
-        "rms",
+        "rmsea",
+        "rmsr",
         "rmr",
         "cmin",
         "gof",
         "aic",
         "bic",
-        "chi",
         "χ",
-        "х",
-        "x2",
-        "x 2",
+        "卡方",
+        "tucker",
     ),
-    *("x^", "x ^", "x\xa02", "tucker", "residual", "root", "goodness", "卡方", "fit"),
+    *("x2", "x 2", "x^2", "x ^2", "x^ 2", "x ^ 2", "х2", "х 2", "х^2", "х ^2", "х^ 2", "х ^ 2"),
+    *("chisq", "chi sq", "chi-sq", "root mean", "root-mean", "goodness", "fit index"),
 )
 _HINTS = (
     *(
@@ -83,10 +83,6 @@ _HINTS = (
     *("Х", "Tucker", "Residual", "residual", "Root", "root", "Goodness", "goodness", "卡方"),
 )
 _SPACED_HINTS = re.compile(r"[xX]\s?\^?\s?2|[Ff]it\s+ind")
-_NEARLY = re.compile(  # a part of each name, in lower case
-    r"[χх]|x\s?\^?\s?2|chi[\s-]?sq|cmin|卡方|rmsea|rmsr|s?rmr|root[\s-]mean|root\s+mean|[cgnir]fi|tli|tucker|goodness|fit\s+index|aic|bic|gof"
-)
-_DIGIT = re.compile(r"\d")
 _BOUND = re.compile(
     r"\b(?:recommend\w*|threshold\w*|cut-?offs?|should\s+be|criteri\w+|acceptable\s+(?:if|when|value|level)|suggest\w*|guideline\w*|standard\s+value|must\s+be|desir\w+|ideal\w*|benchmark\w*|"
     r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
@@ -186,7 +182,7 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
 def _names_an_index(sentence: Sentence) -> bool:
     """The full pattern, asked only where a quick look finds a number and part of a name."""
     text = sentence.text
-    nearly = sentence.cues & _CUES and _NEARLY.search(sentence.lower) and _DIGIT.search(text)
+    nearly = sentence.cues & _CUES and sentence.cues & DIGITS
     return bool(
         nearly
         and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))

@@ -47,7 +47,7 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
     found: dict[str, Found[Hypothesis]] = {}
     weak: dict[str, Found[Hypothesis]] = {}
     for passage in passages:
-        named = labels(passage.text, passage.heads)
+        named = labels(passage.text, passage.heads) if passage.labelled else []
         if not named:
             continue
         for stated in _announced(passage, named):

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from evidence.read.prose.mentions import mentions
 
-__all__ = ["Label", "labels", "normal"]
+__all__ = ["Label", "labels", "may_name", "normal"]
 
 _NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\(|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
@@ -45,6 +45,11 @@ def normal(number: str, letter: str | None = None, sub: str | None = None, head:
     return f"{head}{int(number)}{(letter or '').lower()}" + (f"-{sub}" if sub else "")
 
 
+def may_name(text: str) -> bool:
+    """Whether anything like a label stands in a text: a quick look."""
+    return _LETTER_AND_NUMBER.search(text) is not None or mentions(text.lower(), _IN_WORDS)
+
+
 def labels(text: str, heads: str = "H") -> list[Label]:
     """Every hypothesis named, with lists and ranges spelled out.
 
@@ -57,7 +62,7 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     (['P1', 'P2', 'P3'], [])
     """
     found: list[Label] = []
-    if not _LETTER_AND_NUMBER.search(text) and not mentions(text.lower(), _IN_WORDS):
+    if not may_name(text):
         return found
     if not (mentions(text, _SIGNS) or any(head in text for head in heads)):
         return found

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import aligned_alphas, known_names, paired
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.parallel import name_list, number_list
@@ -55,7 +55,7 @@ _BY = re.compile(
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
 _BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
-_ALPHAS = SENTENCES.bit("alpha", "α", "cronbach")
+_ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")
 _CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
 _CAPITALS = ("CR", "AVE")  # their letters stand in many words
 _DECIMAL = re.compile(r"\.\d")
@@ -90,7 +90,9 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             and (not measure or sentence.start < 3 or not _GENERIC.search(described["name"]))
         ):
             measure = described["name"]
-        if not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)) or not _DECIMAL.search(sentence.text):
+        if not sentence.cues & DIGITS or not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)):
+            continue
+        if not _DECIMAL.search(sentence.text):
             continue
         in_turn = list(aligned_alphas(sentence, known)) if known and sentence.cues & _ALPHAS else []
         if known and not in_turn:
@@ -155,9 +157,10 @@ def _in_sentence(
                 page=sentence.page,
             )
             return
-    named = [*_NAMED.finditer(text), *_FOR.finditer(text)]
+    alpha = sentence.cues & _ALPHAS
+    named = [*_NAMED.finditer(text), *_FOR.finditer(text)] if alpha else []
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
-    by = [m for m in _BY.finditer(text) if not _THIS.match(m["name"].split()[-1])]
+    by = [m for m in (_BY.finditer(text) if alpha else ()) if not _THIS.match(m["name"].split()[-1])]
     if by or any(_ITEMS.search(m["name"].strip()) for m in named):
         # `trust was measured with four items (α = .82), and loyalty with five items (α = .85)`
         pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]

@@ -26,10 +26,11 @@ class _Names:
             self.groups[opened] = name
             opened += 1 + re.compile(expression).groups
         self.pattern = re.compile("|".join(f"({expression})" for _, expression in self.terms))
+        self.any = re.compile("|".join(f"(?:{expression})" for _, expression in self.terms))
 
     def of(self, words: str) -> str | None:
         """The name of these words."""
-        found = self.pattern.fullmatch(words)
+        found = self.pattern.fullmatch(words) if self.any.fullmatch(words) else None  # most words name nothing
         return self.groups[found.lastindex or 0] if found else None
 
 

@@ -76,7 +76,7 @@ def score(view: View) -> float:
     factors = (
         not coded and len(_crossing(view)) > 1 and view.captioned(r"loading|factor analysis|component|pattern matrix")
     )
-    related = bool(_related(view))
+    related = not coded and bool(_related(view))
     return weigh(
         (0.4, coded),
         (0.3, (item is not None or headed(view)) and not coded),
