@@ -15,6 +15,9 @@ _ONE = re.compile(
     re.IGNORECASE,
 )
 _SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition")
+_BEGINS = re.compile(  # where one can begin
+    r"[HhНнℋPpRr](?=[\s_:.-]?\(?\d|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop)))"
+)
 _IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition")
 _LETTER_AND_NUMBER = re.compile(r"[HНℋP][\s_:.-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
@@ -67,12 +70,20 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     if not (mentions(text, _SIGNS) or any(head in text for head in heads)):
         return found
     position = 0
-    while len(found) < _MOST and (first := _ONE.search(text, position)):
+    while len(found) < _MOST and (first := _next(text, position)):
         if not first["word"] and first["h"] not in (*heads, "Н", "ℋ"):
             position = first.end()
             continue
         position = _run(text, first, found)
     return found
+
+
+def _next(text: str, position: int) -> re.Match[str] | None:
+    """The next name of a hypothesis."""
+    for begin in _BEGINS.finditer(text, position):
+        if match := _ONE.match(text, begin.start()):
+            return match
+    return None
 
 
 def _run(text: str, first: re.Match[str], found: list[Label]) -> int:

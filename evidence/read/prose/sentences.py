@@ -30,7 +30,30 @@ _ABBREVIATED = re.compile(
     re.IGNORECASE,
 )
 _ENDS = frozenset(
-    ["al", "cf", "vs", "ig", "gs", "ab", "eq", "qs", "no", "ol", "pp", "dr", "mr", "ms", "of", "ox", "sp", "yp", "td", "st", "ed", "ds"]
+    [
+        "al",
+        "cf",
+        "vs",
+        "ig",
+        "gs",
+        "ab",
+        "eq",
+        "qs",
+        "no",
+        "ol",
+        "pp",
+        "dr",
+        "mr",
+        "ms",
+        "of",
+        "ox",
+        "sp",
+        "yp",
+        "td",
+        "st",
+        "ed",
+        "ds",
+    ]
 )  # of those without points
 _LONGEST_ABBREVIATED = 12  # characters before the point, one more than any has
 _STOP = re.compile(

@@ -73,10 +73,10 @@ def words_of(text: str) -> str:
     ('chi2/d.f.', "cronbach's α", 'chi2')
     """
     flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
-    flat = _CRONBACH.sub("cronbach", flat)
-    flat = _CRONBACHS.sub("cronbach's ", flat)
-    flat = _CHI.sub("chi2", flat)
-    flat = _CHI_OVER.sub("chi2/", flat)
+    if "ronba" in flat:
+        flat = _CRONBACHS.sub("cronbach's ", _CRONBACH.sub("cronbach", flat))
+    if "χ" in flat or "x" in flat or "chi" in flat:
+        flat = _CHI_OVER.sub("chi2/", _CHI.sub("chi2", flat))
     flat = _FOOTNOTED.sub("", flat)
     return " ".join(flat.split()).strip(" _*:")
 

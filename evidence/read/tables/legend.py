@@ -162,16 +162,21 @@ _IN_BRACKETS = (
 _NEAR_BRACKETS = re.compile(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)")
 
 
+_BEHIND_BRACKETS = re.compile(
+    r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
+    r"\s*([^.;,]{0,60})"
+    r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})"
+)
+_BESIDE_BRACKETS = re.compile(
+    r"(?:coefficients?|estimates?|betas?|[βb])\s*\(([^()]{1,20})\)"  # `coefficients (SE)`
+)
+
+
 def _brackets(text: str) -> str | None:
     text = text.lower()
-    near = _NEAR_BRACKETS.search(text)
-    behind = re.search(
-        r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
-        r"\s*([^.;,]{0,60})"
-        r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})",
-        text,
-    )
-    beside = re.search(r"(?:coefficients?|estimates?|betas?|[βb])\s*\(([^()]{1,20})\)", text)  # `coefficients (SE)`
+    named = "parenthes" in text or "brackets" in text or "括号" in text
+    near, behind = (_NEAR_BRACKETS.search(text), _BEHIND_BRACKETS.search(text)) if named else (None, None)
+    beside = _BESIDE_BRACKETS.search(text) if "(" in text else None
     for said in (near[1] if near else "", (behind[1] or behind[2]) if behind else "", beside[1] if beside else ""):
         for name, words in _IN_BRACKETS:
             if words.search(said):
