@@ -7,13 +7,14 @@ The constructs are those of the paper's hypotheses, so that a name is known wher
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
-__all__ = ["aligned_alphas", "known_names", "paired"]
+__all__ = ["Names", "aligned_alphas", "known_names", "paired"]
 
 Span = tuple[int, int]
 
@@ -26,20 +27,33 @@ _MIXED = re.compile(
 _OTHERS = re.compile(r"\b(?:previous|original(?:ly)?|et\s+al)\b", re.IGNORECASE)
 
 
-def known_names(names: Sequence[str | None]) -> re.Pattern[str] | None:
-    """A pattern for any of the names, the longer before the shorter."""
-    plain = sorted({n.strip() for n in names if n and len(n.strip()) > 2 and "×" not in n}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, plain))})(?!\w)", re.IGNORECASE) if plain else None
+class Names:
+    """Names of constructs, to be found wherever they stand; few papers ask for them, so the pattern waits for one."""
+
+    def __init__(self, names: Sequence[str | None]) -> None:
+        plain = {n.strip() for n in names if n and len(n.strip()) > 2 and "×" not in n}
+        self.names = sorted(plain, key=len, reverse=True)  # the longer before the shorter
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the names."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.names))})(?!\w)", re.IGNORECASE)
 
 
-def aligned_alphas(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
+def known_names(names: Sequence[str | None]) -> Names | None:
+    """The names that can be looked for, if any."""
+    known = Names(names)
+    return known if known.names else None
+
+
+def aligned_alphas(sentence: Sentence, names: Names) -> Iterator[Found[Construct]]:
     """As many alphas as constructs, in turn or one list after the other; nothing where they do not fall in order."""
     text = sentence.text
     values = [m.span() for m in _VALUE.finditer(text)]
     if len(values) < 2 or _MIXED.search(text) or (_OTHERS.search(text) and "respectively" not in text):
         return
     mentioned: dict[str, Span] = {}
-    for match in names.finditer(text):
+    for match in names.pattern.finditer(text):
         mentioned.setdefault(match[0].lower(), match.span())
     places = sorted(mentioned.values())
     if len(places) != len(values) or not _in_order(text, places, values):
@@ -63,7 +77,7 @@ _RULE = re.compile(
 )
 
 
-def paired(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
+def paired(sentence: Sentence, names: Names) -> Iterator[Found[Construct]]:
     """Two statistics of each construct in turn: `alpha and CR were .91 and .92 for trust, .79 and .80 for risk`."""
     text = sentence.text
     both = _PAIR.search(text)
@@ -72,7 +86,7 @@ def paired(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Constru
         return
     values = [m.span() for m in _VALUE.finditer(text, both.end())]
     mentioned: dict[str, Span] = {}
-    for match in names.finditer(text, both.end()):
+    for match in names.pattern.finditer(text, both.end()):
         mentioned.setdefault(match[0].lower(), match.span())
     places = sorted(mentioned.values())
     turns = "".join(k for _, k in sorted([(p[0], "n") for p in places] + [(v[0], "v") for v in values]))

@@ -159,6 +159,11 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
 
 
+_CLOSES = re.compile(r"[)）\]]")
+_THAT = re.compile(r"^\s*(?:that|to)\b")
+_AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?")
+
+
 def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`we hypothesize that X moderates Y (H2)`, `X affects Y (H1a) and Z (H1b)`."""
     stated: list[_Stated] = []
@@ -167,7 +172,7 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     for label in named:
         opened = text[: label.start].rstrip()
         if not opened.endswith(("(", "（", "[")) or (
-            not re.match(r"[)）\]]", text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
+            not _CLOSES.match(text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
         ):
             continue
         start = max(max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start)) + 1, 0)
@@ -180,15 +185,11 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         ):
             continue
         cue = list(_ASSUMES.finditer(sentence))
-        said = re.sub(r"^\s*(?:that|to)\b", "", sentence[cue[-1].end() :] if cue else sentence).strip()
+        said = _THAT.sub("", sentence[cue[-1].end() :] if cue else sentence).strip()
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
-            piece = re.sub(
-                r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?",
-                "",
-                text[: len(opened) - 1].rpartition(")")[2],
-            )
+            piece = _AND_THAT.sub("", text[: len(opened) - 1].rpartition(")")[2])
             own = relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
             tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
@@ -209,15 +210,12 @@ def _sentence_at(text: str, start: int) -> str:
     return text[start : stop.start() if stop else len(text)].strip()
 
 
+_AND_ON = re.compile(r"(?i)^[\s,]*(?:and|or|as well as|then)?\s*(?:(?:between|on|to|via|through)\s+)?")
+
+
 def _next_item(before: Relation, text: str) -> Relation:
     """The same relation with the last construct exchanged for the one before this bracket."""
-    item = construct_phrase(
-        re.sub(
-            r"(?i)^[\s,]*(?:and|or|as well as|then)?\s*(?:(?:between|on|to|via|through)\s+)?",
-            "",
-            text.rpartition(")")[2],
-        )
-    )
+    item = construct_phrase(_AND_ON.sub("", text.rpartition(")")[2]))
     if not item:
         return before
     return replace(before, via=item) if before.via else replace(before, to=item)

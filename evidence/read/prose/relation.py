@@ -199,6 +199,11 @@ _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
 _NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
 
 
+_INTERACTION = re.compile(
+    r"(?i)^(?:the\s+)?(?:two-way\s+)?interaction(?:\s+(?:term|effect))?\s+(?:of\s+)?|\s+(?:interaction|product)(?:\s+(?:term|effect))?$"
+)
+
+
 def construct_phrase(text: str) -> str:
     """A construct's name as it stands in a sentence, without articles, brackets and what follows it.
 
@@ -208,11 +213,7 @@ def construct_phrase(text: str) -> str:
     plain = _BRACKET.sub("", " ".join(text.split()))
     plain = _INTERACTION_OF.sub(r"\g<a> × \g<b>", plain)
     if "×" in plain or " x " in plain or "*" in plain:
-        plain = re.sub(
-            r"(?i)^(?:the\s+)?(?:two-way\s+)?interaction(?:\s+(?:term|effect))?\s+(?:of\s+)?|\s+(?:interaction|product)(?:\s+(?:term|effect))?$",
-            "",
-            plain,
-        )
+        plain = _INTERACTION.sub("", plain)
     plain = _TAIL.sub("", plain)
     previous = None
     while previous != plain:

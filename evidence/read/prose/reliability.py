@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.read.partial import Found
-from evidence.read.prose.aligned import aligned_alphas, known_names, paired
+from evidence.read.prose.aligned import Names, aligned_alphas, known_names, paired
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
@@ -122,7 +122,7 @@ def _heading(section: str) -> str:
 
 
 def _in_sentence(
-    sentence: Sentence, measure: str, described: str, known: re.Pattern[str] | None = None
+    sentence: Sentence, measure: str, described: str, known: Names | None = None
 ) -> Iterator[Found[Construct]]:
     text = sentence.text
     if not _HINT.search(text):
@@ -148,7 +148,7 @@ def _in_sentence(
     if measure and before and not described and sentence.start > 2:
         # `Trust. Four items asked ... (α = .83).`: said below the name of the measure, of no other construct
         value = printed(alone[0]["v"])
-        other = known.search(before) if known else None
+        other = known.pattern.search(before) if known else None
         if _ASKED.search(before) and other is None and not _GENERAL.search(before) and value is not None:
             yield Found(
                 Construct(measure, alpha=value),

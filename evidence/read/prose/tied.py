@@ -19,6 +19,9 @@ _JUDGED = re.compile(
 )
 
 
+_ALSO = re.compile(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", re.IGNORECASE)
+
+
 def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
     """Who affects whom in the words before a group; a bare noun continues the sentence before it."""
     cuts = [m.end() for m in _CONTRAST.finditer(before)]
@@ -37,7 +40,7 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
             return made, last_varies
     subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
     found = relation(subject) or _related(subject)
-    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
+    if found and last is not None and _ALSO.match(found.from_ or ""):
         found = Relation(last.from_, found.to)
     if found:
         ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])

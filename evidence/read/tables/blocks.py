@@ -52,13 +52,16 @@ def is_code(text: str) -> bool:
     return bool(CODE.fullmatch(text)) and not _NUMBERED_WORD.fullmatch(text)
 
 
+_CODE_FIRST = re.compile(r"^[(\[]?(?P<code>[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?)[)\]]?\s*[:.\-–—]?\s+\S")
+
+
 def item_name(text: str) -> str:
     """The code a statement begins with, or the statement.
 
     >>> item_name("TR1: The seller is honest"), item_name("The seller is honest")
     ('TR1', 'The seller is honest')
     """
-    begins = re.match(r"^[(\[]?(?P<code>[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?)[)\]]?\s*[:.\-–—]?\s+\S", text)
+    begins = _CODE_FIRST.match(text)
     return begins["code"] if begins and is_code(begins["code"]) else text
 
 

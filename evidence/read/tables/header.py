@@ -84,6 +84,9 @@ def words_of(text: str) -> str:
 _BRACKET_BEHIND = re.compile(r"\s*[(\[（][^()]*[)\]）]\s*$")
 
 
+_LIMIT = re.compile(r"\d|above|below|>|<|≥|≤|n|%")
+
+
 @lru_cache(maxsize=8192)
 def statistic(text: str) -> str | None:
     """The statistic a heading names, if it names just one.
@@ -100,7 +103,7 @@ def statistic(text: str) -> str | None:
     bare = _BRACKET_BEHIND.sub("", words)  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
-        if re.search(r"\d|above|below|>|<|≥|≤|n|%", inner) or len(inner) > 3 or not statistic_name(inner):
+        if _LIMIT.search(inner) or len(inner) > 3 or not statistic_name(inner):
             return statistic_name(bare) or statistic_name(inner)
     return None
 
@@ -162,6 +165,9 @@ _GROUPED = frozenset(
 )
 
 
+_GROUP = re.compile(r"[^\W_][\w \-]{2,40}")
+
+
 @lru_cache(maxsize=2048)
 def grouped(text: str) -> tuple[str, str] | None:
     """A statistic and the group it is printed for, in one heading.
@@ -185,11 +191,7 @@ def grouped(text: str) -> tuple[str, str] | None:
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
-            if (
-                name in _GROUPED
-                and re.fullmatch(r"[^\W_][\w \-]{2,40}", group)
-                and not any(map(statistic_name, words_of(group).split()))
-            ):
+            if name in _GROUPED and _GROUP.fullmatch(group) and not any(map(statistic_name, words_of(group).split())):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None
 

@@ -48,6 +48,9 @@ class Legend:
     in_brackets: str | None = None  # what numbers in parentheses are: "t" | "se" | "p"
 
 
+_NAMELIKE = re.compile(r"[A-Za-z]{3}|[\u4e00-\u9fff]")
+
+
 @lru_cache(maxsize=512)
 def legend(notes: str, caption: str = "") -> Legend:
     """Read the notes.
@@ -67,7 +70,7 @@ def legend(notes: str, caption: str = "") -> Legend:
     meanings: dict[str, str] = {}
     for match in _MEANING.finditer(tidy):
         long = match["long"].strip()
-        if re.search(r"[A-Za-z]{3}|[\u4e00-\u9fff]", long) and match["short"].lower() not in (
+        if _NAMELIKE.search(long) and match["short"].lower() not in (
             "note",
             "notes",
             "source",
@@ -121,12 +124,15 @@ _NOBODY = re.compile(
 )
 
 
+_CLAUSES = re.compile(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$")
+
+
 def _samples(text: str) -> dict[str, str]:
     """Two samples in one square: `Boys below the diagonal, girls above`, `Lower triangle: nurses; upper: doctors`."""
     if not re.search(r"diagonal|triang", text, re.IGNORECASE):
         return {}
     found: dict[str, str] = {}
-    for clause in re.split(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$", text):
+    for clause in _CLAUSES.split(text):
         for form in _OF_A_SIDE:
             match = form.search(" ".join(clause.split()).rstrip("."))
             who = match["who"].strip() if match else ""

@@ -206,11 +206,14 @@ def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) ->
     return Found(value, {}, view.where, 0.95 if claim.sure else 0.9, view.panel.page)
 
 
+_USUAL = re.compile(r"\b0?\.05\b|5 ?%")
+
+
 def _verdict(view: View, row: Row, sets: int) -> Any:
     """Supported or not, from the column that says so; behind a column of differences it speaks of the difference."""
     differences = [c.index for c in view.panel.of("difference")]
     columns = view.panel.of("verdict")
-    usual = [c for c in columns if any(re.search(r"\b0?\.05\b|5 ?%", w) for w in c.words)]
+    usual = [c for c in columns if any(_USUAL.search(w) for w in c.words)]
     for column in usual or columns:
         if sets > 1 and differences and column.index > differences[0]:
             continue
