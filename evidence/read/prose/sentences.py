@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
@@ -82,8 +83,7 @@ class Passage:
         return may_name(self.text)
 
 
-@dataclass(frozen=True)
-class Sentence:
+class Sentence(NamedTuple):
     """A sentence inside its passage."""
 
     text: str

@@ -62,6 +62,7 @@ _CRONBACH = re.compile(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)")
 _CRONBACHS = re.compile(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)")
 _CHI = re.compile(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)")
 _CHI_OVER = re.compile(r"chi2\s*[/÷]\s*")
+_MARKS_BEHIND = frozenset(":：;,")
 _FOOTNOTED = re.compile(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$")
 
 
@@ -72,12 +73,14 @@ def words_of(text: str) -> str:
     >>> words_of("χ² / d.f."), words_of("Cronbach’s α*"), words_of("Chi-square")
     ('chi2/d.f.', "cronbach's α", 'chi2')
     """
-    flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
+    flat = plain(text).lower() if text.isascii() else unicodedata.normalize("NFKC", plain(text)).lower()
+    flat = flat.translate(_FLAT)
     if "ronba" in flat:
         flat = _CRONBACHS.sub("cronbach's ", _CRONBACH.sub("cronbach", flat))
     if "χ" in flat or "x" in flat or "chi" in flat:
         flat = _CHI_OVER.sub("chi2/", _CHI.sub("chi2", flat))
-    flat = _FOOTNOTED.sub("", flat)
+    if flat[-1:] in _MARKS_BEHIND or "*" in flat or "†" in flat or "‡" in flat:
+        flat = _FOOTNOTED.sub("", flat)
     return " ".join(flat.split()).strip(" _*:")
 
 
@@ -100,7 +103,7 @@ def statistic(text: str) -> str | None:
     named = statistic_name(words)
     if named:
         return named
-    bare = _BRACKET_BEHIND.sub("", words)  # AVE (above 0.5)
+    bare = _BRACKET_BEHIND.sub("", words) if words[-1] in ")]）" else words  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
         if _LIMIT.search(inner) or len(inner) > 3 or not statistic_name(inner):
