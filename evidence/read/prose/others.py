@@ -1,6 +1,7 @@
 """What a paper says of the work of others: the samples, coefficients and verdicts in it are not its own."""
 
 import re
+from functools import lru_cache
 
 from evidence.read.prose.sentences import Sentence
 
@@ -20,5 +21,9 @@ _CITED = re.compile(
 
 def of_others(sentence: Sentence) -> bool:
     """A sentence that cites someone, in a section that comes before the paper's own work."""
-    section = sentence.section
-    return bool(_BEFORE.search(section)) and not _OWN.search(section) and _CITED.search(sentence.text) is not None
+    return _before_own_work(sentence.section) and _CITED.search(sentence.text) is not None
+
+
+@lru_cache(maxsize=512)
+def _before_own_work(section: str) -> bool:
+    return bool(_BEFORE.search(section)) and not _OWN.search(section)

@@ -6,6 +6,7 @@ A label may stand in the first row of its items, in the middle of them, over two
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from evidence.read.tables.columns import Column, Row
@@ -47,6 +48,7 @@ def _prefix_printed(code: str) -> str:
 _NUMBERED_WORD = re.compile(r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?")
 
 
+@lru_cache(maxsize=8192)
 def is_code(text: str) -> bool:
     """Whether a text is the code of an item: `PU1`, `SE_3`."""
     return bool(CODE.fullmatch(text)) and not _NUMBERED_WORD.fullmatch(text)

@@ -80,7 +80,7 @@ _CLOSING = frozenset(")]）")
 
 
 def _begins_plainly(text: str) -> bool:
-    """Whether a text begins with a Latin letter, as most names do: no number, and no letter that only looks like one."""
+    """Whether a text begins with a Latin letter, as most names do: no number, no letter that only looks like one."""
     return text[:1].isascii() and text[:1].isalpha()
 
 
