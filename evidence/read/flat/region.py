@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF
+from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF, ends_sentence
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import packed
 from evidence.read.tables.header import sequence
@@ -15,6 +15,7 @@ Place = tuple[str, int]
 
 _LONGEST_TITLE = 4
 _MOST_LINES = 600
+_LAID_OUT = re.compile(r"[\t|]|  |---|[│║┃]|[─═━]{3}")
 _SECTION = re.compile(r"^\s*(?:#{1,6}\s|\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z][a-z])")
 _SENTENCE_END = re.compile(r"[^\W\d_][)\]”\"']?[.:;]$|\][.]$|\)\.$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u4e00-\u9fff]")
@@ -36,6 +37,8 @@ def region_at(
     first = lines[start][0].strip()
     match = CAPTION.match(first)
     if not match or SPEAKS_OF.match(match["rest"]) or re.match(r"\s*[a-z),;]", match["rest"]):
+        return None
+    if start and ends_sentence(lines[start - 1][0], first):
         return None
     at = _titled(lines, start, pages)
     caption = (lines[start][1] + lines[start][0].index(first[0]), lines[at - 1][1] + len(lines[at - 1][0].rstrip()))
@@ -88,7 +91,7 @@ def _ends(lines: Sequence[Place], at: int, text: str, aligned: Callable[[int], b
     """Whether a line cannot belong to the table: a note, another caption, a heading, a sentence, another layout."""
     if CAPTION.match(text) or (NOTE.match(text) and not known(text)) or _SECTION.match(text):
         return True
-    if ("\t" in text or "|" in text or "  " in text or "---" in text) and aligned(at):
+    if _LAID_OUT.search(text) and aligned(at):
         return True
     words = _words(text)
     if words < 4:

@@ -11,6 +11,8 @@ from evidence.read.flat.packed import packed
 from evidence.read.flat.region import Region, region_at
 from evidence.read.flat.rows import by_rows
 from evidence.read.flat.running import by_cells
+from evidence.read.flat.spaced import by_places
+from evidence.read.scanned import without_specks
 
 __all__ = ["Flat", "flattened"]
 
@@ -31,13 +33,14 @@ class Flat:
 
 def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[int], bool]) -> dict[int, Flat]:
     """The flattened tables of a text by the number of their first line, the caption's where it stands above."""
-    if not any(CAPTION.match(text) for text, _ in lines):
+    if not any(CAPTION.match(text.strip()) for text, _ in lines):
         return {}
+    lines = [(without_specks(text), at) for text, at in lines]
     loose = runs(lines, pages, aligned)
     found: dict[int, Flat] = {}
     taken: set[int] = set()
     for at, (text, _) in enumerate(lines if not below(lines, loose) else ()):
-        flat = _captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text) else None
+        flat = _captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text.strip()) else None
         if flat:
             found[at] = flat
             taken.update(range(at, flat.stop))
@@ -52,10 +55,13 @@ def _captioned(
     lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]
 ) -> Flat | None:
     """The table whose caption begins at a line."""
-    region = region_at(lines, start, pages, aligned)
+    region = region_at(lines, start, pages, lambda _: False)
+    rows = by_places(lines, region) if region else []
+    if not rows:
+        region = region_at(lines, start, pages, aligned)
+        rows = _laid_out(lines, region) if region else []
     if region is None:
         return None
-    rows = _laid_out(lines, region)
     places = [c.span for row in rows for c in row if c.span and c.span[0] >= region.caption[1]]
     if not places:
         return None

@@ -11,6 +11,7 @@ from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
 from evidence.read.prose.fit_lists import SCORES, Listed, listed
 from evidence.read.prose.fit_names import INDEX
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Fit, Printed
 
@@ -195,7 +196,7 @@ def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
     """The sentences that name an index, paragraph by paragraph: one model's fit may run over several."""
     together: list[Sentence] = []
     for sentence in sentences:
-        if not _names_an_index(sentence):
+        if not _names_an_index(sentence) or of_others(sentence):
             continue
         if together and together[-1].passage is not sentence.passage:
             yield together
@@ -352,4 +353,6 @@ def _begun(row: list[tuple[_Value, Sentence]]) -> int:
 def _model(sentence: Sentence, at: int) -> str | None:
     before = list(_MODEL.finditer(sentence.text, 0, at))
     chosen = before[-1] if before else _MODEL.search(sentence.text)
+    if chosen is None and sentence.passage.kind == "note":
+        chosen = _MODEL.search(f"{sentence.section} ")  # the caption above the note
     return " ".join(chosen[0].split()) if chosen else None

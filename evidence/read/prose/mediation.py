@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import beside_statistics, coefficients
+from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import MINUS, printed, scaled
+from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Effect, Printed
@@ -46,7 +48,7 @@ def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
     """Each sentence that puts a number on an indirect or total effect."""
     found: list[Found[Effect]] = []
     for i, sentence in enumerate(sentences):
-        if not (sentence.cues & _CUES and _HINT.search(sentence.text)):
+        if not (sentence.cues & _CUES and _HINT.search(sentence.text)) or of_others(sentence):
             continue
         values: dict[str, Printed] = {}
         places: dict[str, tuple[int, int]] = {}

@@ -95,7 +95,7 @@ _ARROW = re.compile(  # `Status → Effort (+)`
 )
 # `the more trust customers have`, `the more positive the attitude`
 _COMPARED = re.compile(
-    r"^\w+\s+the\s+(?=\w)|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
+    r"^\w+\s+the\s+(?=\w)|\s+there\s+(?:is|are)$|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
     re.I,
 )
 _NEGATIVE = re.compile(
@@ -215,6 +215,7 @@ def construct_phrase(text: str) -> str:
     if "×" in plain or " x " in plain or "*" in plain:
         plain = _INTERACTION.sub("", plain)
     plain = _TAIL.sub("", plain)
+    plain = re.sub(r"(?i)\s+than\s+(?:for|in|among|with|that|those|the)\b.*$", "", plain)
     previous = None
     while previous != plain:
         previous, plain = plain, _LEAD.sub("", plain)

@@ -106,8 +106,9 @@ def statistic(text: str) -> str | None:
     bare = _BRACKET_BEHIND.sub("", words) if words[-1] in ")]）" else words  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
-        if _LIMIT.search(inner) or len(inner) > 3 or not statistic_name(inner):
-            return statistic_name(bare) or statistic_name(inner)
+        beside = statistic_name(inner)
+        if _LIMIT.search(inner) or len(inner) > 3 or beside in (None, statistic_name(bare)):
+            return statistic_name(bare) or beside
     return None
 
 

@@ -125,6 +125,9 @@ _NOBODY = re.compile(
 
 
 _CLAUSES = re.compile(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$")
+_BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal)`
+    r"[(\[](?P<both>(?=[^()\[\]]*\b(?:below|lower)\b)(?=[^()\[\]]*\b(?:above|upper)\b)[^()\[\]]*)[)\]]", re.IGNORECASE
+)
 
 
 def _samples(text: str) -> dict[str, str]:
@@ -132,6 +135,7 @@ def _samples(text: str) -> dict[str, str]:
     if not re.search(r"diagonal|triang", text, re.IGNORECASE):
         return {}
     found: dict[str, str] = {}
+    text = _BOTH_SIDES.sub(r". \g<both>. ", text)
     for clause in _CLAUSES.split(text):
         for form in _OF_A_SIDE:
             match = form.search(" ".join(clause.split()).rstrip("."))
