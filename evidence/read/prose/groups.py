@@ -6,7 +6,7 @@ import re
 
 from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
@@ -50,7 +50,7 @@ def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> list[Found[Path]]:
     text = sentence.text
-    if not (sentence.cues & _CUES and len(_DECIMAL.findall(text)) > 1):
+    if not (sentence.cues & _CUES and sentence.cues & DIGITS and len(_DECIMAL.findall(text)) > 1):
         return []
     if not mentions(text, (" in ", " for ", " among ", " at ")) or not _SUBJECT.search(text):
         return []

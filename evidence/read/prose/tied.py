@@ -26,6 +26,9 @@ _PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORE
 _NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
 
 
+_ALSO = re.compile(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", re.IGNORECASE)
+
+
 def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
     """Who affects whom in the words before a group; a bare noun continues the sentence before it.
 
@@ -52,7 +55,7 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
             return made, last_varies
     subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
     found = relation(subject) or _related(subject)
-    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
+    if found and last is not None and _ALSO.match(found.from_ or ""):
         found = Relation(last.from_, found.to)
     if found and _PRONOUN.fullmatch(found.to or ""):
         found = replace(found, to=last.to) if last and last.to else None

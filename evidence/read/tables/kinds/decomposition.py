@@ -29,7 +29,7 @@ def score(view: View) -> float:
     """Two parts at least under every outcome, and predictors alone in the rows."""
     outcomes = _outcomes(view)
     whole = bool(outcomes) and all(len(parts) >= 2 for parts in outcomes.values())
-    stated = any(ends(view, row) is not None for row in view.panel.rows)
+    stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
     return weigh((0.9, whole and not stated), (0.1, view.captioned(r"effect")))
 
 
