@@ -271,12 +271,13 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
     clause_before = before = ""
     for i, group in enumerate(groups):
         clause_before, before = before, text[position : group.start]
+        ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
         if _BETWEEN.search(text[position : group.end]) and not _HEAD.search(group.inside):
             position = group.end
             continue
         label = _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
-        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies)
+        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, ends)
         if last and last.to and i not in several and (other := elliptic(clause, clause_before)):
             tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
         if last and (through := ANOTHER_EFFECT.match(clause)):
