@@ -19,7 +19,7 @@ from evidence.read.prose.several import Piece, groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
 from evidence.records import Path, Printed
 
-__all__ = ["Group", "beside_statistics", "coefficients", "groups_in"]
+__all__ = ["Group", "beside_statistics", "coefficients", "groups_in", "path_of"]
 
 Span = tuple[int, int]
 
@@ -313,6 +313,11 @@ def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: 
         return [_qualified(one, whom, None) for one, whom in zip(made, samples, strict=True)]
     ties = shared_out(group.names, tie, clause)
     return [_path(sentence, part, one, None) for part, one in zip(group.parts, ties, strict=True)] if ties else []
+
+
+def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -> Found[Path]:
+    """The path that a group of statistics gives for somebody."""
+    return _qualified(_path(sentence, group, tie, None), whom, None)
 
 
 def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:
