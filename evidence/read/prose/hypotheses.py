@@ -205,6 +205,11 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
             continue
         cue = list(_ASSUMES.finditer(sentence))
         said = _THAT.sub("", sentence[cue[-1].end() :] if cue else sentence).strip()
+        if cue and not said:
+            said = (
+                _PASSIVE.split(sentence[: cue[-1].start()])[0] if _PASSIVE.search(sentence[: cue[-1].start()]) else ""
+            )
+            said = _THEREFORE.split(said)[-1].strip()
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
@@ -222,6 +227,11 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     return stated
 
 
+# `so that a negative association between frost and joy was expected (H3)`: what is expected stands before the verb.
+_PASSIVE = re.compile(r"\s+(?:is|are|was|were|can\s+be|could\s+be|may\s+be)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THEREFORE = re.compile(
+    r"\b(?:so\s+that|such\s+that|therefore|hence|thus|consequently|accordingly)\b[,\s]*", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"[(（\[]\s*H\s?\d")
 
 
