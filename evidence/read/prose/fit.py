@@ -358,4 +358,6 @@ def _begun(row: list[tuple[_Value, Sentence]]) -> int:
 def _model(sentence: Sentence, at: int) -> str | None:
     before = list(_MODEL.finditer(sentence.text, 0, at))
     chosen = before[-1] if before else _MODEL.search(sentence.text)
+    if chosen is None and sentence.passage.kind == "note":
+        chosen = _MODEL.search(f"{sentence.section} ")  # the caption above the note
     return " ".join(chosen[0].split()) if chosen else None

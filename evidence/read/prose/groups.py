@@ -5,9 +5,9 @@
 import re
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import beside_statistics
 from evidence.read.prose.condition import sort_of_effect
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others

@@ -197,6 +197,7 @@ def construct_phrase(text: str) -> str:
             plain,
         )
     plain = _TAIL.sub("", plain)
+    plain = re.sub(r"(?i)\s+than\s+(?:for|in|among|with|that|those|the)\b.*$", "", plain)
     previous = None
     while previous != plain:
         previous, plain = plain, _LEAD.sub("", plain)

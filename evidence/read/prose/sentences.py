@@ -12,7 +12,7 @@ from evidence.read.model import Block, Source
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.outline import outline
 
-__all__ = ["Passage", "Sentence", "passages", "sentences"]
+__all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
 
 Span = tuple[int, int]
 
@@ -21,6 +21,7 @@ _LONGEST = 20_000
 _LONGEST_SENTENCE = 3_000  # beyond it stand lists of data, not claims
 _PROPOSED = re.compile(r"(?:^|[.:;]\s+|\n)\(?P(?P<n>\d)[a-z]?\)?\s*[.:–—]\s+[A-Z][a-z]")
 _HYPOTHESISED = re.compile(r"(?<![A-Za-z])H1[a-z]?\b")
+_FIGURE = re.compile(r"\W*(?:fig(?:ure|\.)|图)", re.IGNORECASE)
 _RUNNING = frozenset(("paragraph", "item", "abstract"))
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|fig|figs|tab|eq|eqs|no|vol|pp?|dr|mr|ms|prof|approx|resp|hyp|sig|std|est|ed|eds|st|d\.f|s\.e|s\.d|c\.i)"
@@ -107,10 +108,7 @@ def passages(source: Source) -> tuple[Passage, ...]:
             close()
             section = source.of(block).strip()
             chain = chains.get(i, ())
-        elif block.kind in _RUNNING or (
-            block.kind == "caption"
-            and (block.span[1] - block.span[0] > _LONG_CAPTION or speaks_of_table(source.of(block)))
-        ):
+        elif block.kind in _RUNNING or _runs_on(source, block):
             if open_blocks and not _goes_on(source, open_blocks[-1], block):
                 close()
             open_blocks.append(block)
@@ -118,6 +116,29 @@ def passages(source: Source) -> tuple[Passage, ...]:
             close()
     close()
     return _with_propositions(found)
+
+
+def _runs_on(source: Source, block: Block) -> bool:
+    """A caption into which the text ran, or a sentence that was taken for one."""
+    long = block.span[1] - block.span[0] > _LONG_CAPTION
+    return block.kind == "caption" and (long or speaks_of_table(source.of(block)))
+
+
+def beside_tables(source: Source) -> tuple[Passage, ...]:
+    """Notes, and captions of figures, which are no running text but give the fit of a model."""
+    blocks = [
+        b
+        for b in source.blocks
+        if b.kind == "note" or (b.kind == "caption" and _FIGURE.match(source.of(b)) and not _runs_on(source, b))
+    ]
+    captions = {g.notes_span: g.caption for g in source.grids if g.notes_span}
+    places = {b.span: b.page for b in blocks} | {g.notes_span: g.page for g in source.grids if g.notes_span}
+    found = []
+    for (start, end), page in sorted(places.items()):
+        cleared = clear(source.text[start:end], start, emphasis=source.marked)
+        flat = Clear(_flat(cleared.text), cleared.at)
+        found.append(Passage(flat, captions.get((start, end), ""), page, "note"))
+    return tuple(found)
 
 
 def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:

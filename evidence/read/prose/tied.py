@@ -17,10 +17,12 @@ _JUDGED = re.compile(
     r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
     re.IGNORECASE,
 )
+_GAPPED = re.compile(r"^(?:the\s+)?(?P<a>.{2,60}?)\s+(?:to|with|on|upon)\s+(?P<b>.{2,60})$", re.IGNORECASE)
 _RANKED = re.compile(
     r"\b(?:strongest|largest|greatest|highest|biggest|best|main|most\s+\w+)\s+(?:\w+\s+){0,2}?(?:effects?|influences?|impacts?|associations?|relationships?|predictors?|determinants?|drivers?|antecedents?|factors?)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORECASE)
 _NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
 # `..., although the effect of price was weak`: the target is that of the clause before.
 _SOURCE_ALONE = re.compile(
@@ -51,6 +53,8 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     while previous != plain:
         previous, plain = plain, _JUDGED.sub("", plain).rstrip(" ,")
     bare = _FILLER.sub("", plain).strip()
+    if gapped := _gapped(bare, last):
+        return gapped, "to"
     if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
         phrase = construct_phrase(bare)
         if phrase and last.via:
@@ -62,12 +66,24 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     found = relation(subject) or _related(subject)
     if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
         found = Relation(last.from_, found.to)
+    if found and _PRONOUN.fullmatch(found.to or ""):
+        found = replace(found, to=last.to) if last and last.to else None
     if found:
         ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])
         if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]):
             return found, "from"
         return found, "ranked" if _RANKED.search(plain) else "to"
     return None, last_varies
+
+
+def _gapped(bare: str, last: Relation | None) -> Relation | None:
+    """`trust was related to joy (β = .3) and joy to loyalty`: the verb is left out, one of the ends is said again."""
+    match = _GAPPED.match(bare)
+    if last is None or last.via or match is None:
+        return None
+    start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
+    again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower()}
+    return Relation(start, end) if start and end and again else None
 
 
 _BETWEEN = re.compile(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", re.IGNORECASE)

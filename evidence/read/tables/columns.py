@@ -23,6 +23,7 @@ __all__ = [
     "unshifted",
     "with_siblings",
     "with_totals",
+    "with_verdicts",
 ]
 
 _NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
@@ -284,6 +285,25 @@ def with_totals(columns: list[Column]) -> list[Column]:
         replace(c, statistics=found, name="") if c.words and (found := _total(words_of(c.words[-1]))) else c
         for c in columns
     ]
+
+
+def with_verdicts(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """Columns headed by samples that answer `Yes` or `No` for each hypothesis, beside the hypotheses, hold verdicts."""
+    texts = [c for c in columns if c.kind == "text"]
+    open_ = [c for c in texts if not c.statistics and c.words and _all_answers([r.text(c.index) for r in rows])]
+    labelled = any(sum(bool(_HYPOTHESIS.match(r.text(c.index))) for r in rows) * 2 > len(rows) for c in texts)
+    if not open_ or not labelled or any("verdict" in c.statistics for c in columns):
+        return columns
+    return [replace(c, statistics=("verdict",), name="", qualifiers=c.words) if c in open_ else c for c in columns]
+
+
+_HYPOTHESIS = re.compile(r"^\W*(?:hypothesis\s*)?[HН]\s?\d", re.IGNORECASE)
+
+
+def _all_answers(texts: Sequence[str]) -> bool:
+    """A column of judgements in any words: `Yes`, `No`, `✓`."""
+    filled = [t for t in texts if t]
+    return len(filled) >= 2 and len(filled) * 3 >= len(texts) * 2 and all(verdict(t) for t in filled)
 
 
 def _total(words: str) -> tuple[str, ...]:

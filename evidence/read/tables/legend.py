@@ -121,11 +121,17 @@ _NOBODY = re.compile(
 )
 
 
+_BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal)`
+    r"[(\[](?P<both>(?=[^()\[\]]*\b(?:below|lower)\b)(?=[^()\[\]]*\b(?:above|upper)\b)[^()\[\]]*)[)\]]", re.IGNORECASE
+)
+
+
 def _samples(text: str) -> dict[str, str]:
     """Two samples in one square: `Boys below the diagonal, girls above`, `Lower triangle: nurses; upper: doctors`."""
     if not re.search(r"diagonal|triang", text, re.IGNORECASE):
         return {}
     found: dict[str, str] = {}
+    text = _BOTH_SIDES.sub(r". \g<both>. ", text)
     for clause in re.split(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$", text):
         for form in _OF_A_SIDE:
             match = form.search(" ".join(clause.split()).rstrip("."))

@@ -22,6 +22,7 @@ from evidence.read.tables.columns import (
     unshifted,
     with_siblings,
     with_totals,
+    with_verdicts,
 )
 from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.glyphs import label_meant, plain
@@ -137,7 +138,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
     columns = with_totals([described(i, header, rows) for i in range(width)])
-    columns = as_names(unfused(columns, header), rows)
+    columns = with_verdicts(as_names(unfused(columns, header), rows), rows)
     columns = unshifted(columns)
     rows = tuple(spread(row, columns) for row in rows)
     heads = tuple(next(c for c in line if shown(c)) for line in body if is_heading(line))

@@ -11,7 +11,7 @@ from typing import Literal
 from evidence.read.nouns import joined, parted
 from evidence.read.tables.glyphs import label_meant, plain
 
-__all__ = ["Relation", "hypothesis_label", "relation", "verdict"]
+__all__ = ["Relation", "hypothesis_label", "relation", "verdict", "verdict_beside"]
 
 _FORWARD = r"(?:[-–—―−=~一]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]+|[-–—−=]{1,4}>+|→|⟶|⇒)"
 _BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
@@ -230,3 +230,17 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     if _PARTLY.match(words):
         return "partially supported"
     return "supported" if _YES.match(words) else None
+
+
+_P_BESIDE = re.compile(  # `< .001 supported`, `supported, p < .001`
+    r"^(?:[pP]\s*)?(?:[<>=≤≥]\s*)?0?[.,]\d+\s*\**\s*[,;:/–—-]?\s*(?=[^\W\d_]|[✓✔√×✗✘])|[\s,;:/]+(?:[pP]\s*)?[<>=≤≥]\s*0?[.,]\d+$"
+)
+
+
+def verdict_beside(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
+    """The verdict of a cell that may give the p it rests on as well.
+
+    >>> verdict_beside("< .001 supported"), verdict_beside("Rejected; p = .20"), verdict_beside(".05")
+    ('supported', 'not supported', None)
+    """
+    return verdict(text) or verdict(_P_BESIDE.sub("", plain(text)))

@@ -6,7 +6,7 @@ from typing import Any
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import drafted
-from evidence.read.tables.relations import Relation, hypothesis_label, verdict
+from evidence.read.tables.relations import Relation, hypothesis_label, verdict_beside
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.stated import ends, filled
 from evidence.read.tables.unnamed import on_one
@@ -66,7 +66,7 @@ def read(view: View) -> Findings:
             (x for x in (hypothesis_label(row.text(c.index))[0] for c in view.panel.texts()) if x and x != "H"), None
         )
         reading = " ".join(row.text(c.index) for c in view.panel.of("mediation", "verdict"))
-        told = next((v for c in view.panel.of("verdict") if (v := verdict(row.text(c.index)))), None)
+        told = next((v for c in view.panel.of("verdict") if (v := verdict_beside(row.text(c.index)))), None)
         via = "; ".join(claim.via) or None
         found.append(
             draft.found(

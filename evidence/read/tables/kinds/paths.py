@@ -10,7 +10,7 @@ from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
 from evidence.read.tables.header import is_qualifier, statistic
-from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
+from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, filled, groups, label_in, of_item
 from evidence.read.tables.unnamed import completed
@@ -211,13 +211,9 @@ def _verdict(view: View, row: Row, sets: int) -> Any:
     differences = [c.index for c in view.panel.of("difference")]
     columns = view.panel.of("verdict")
     usual = [c for c in columns if any(re.search(r"\b0?\.05\b|5 ?%", w) for w in c.words)]
-    for column in usual or columns:
-        if sets > 1 and differences and column.index > differences[0]:
-            continue
-        found = verdict(row.text(column.index))
-        if found:
-            return found
-    return None
+    own = [c for c in usual or columns if not (sets > 1 and differences and c.index > differences[0])]
+    found = {v for c in own if (v := verdict_beside(row.text(c.index)))}
+    return found.pop() if len(found) == 1 else None  # samples that disagree judge it in no one way
 
 
 def _labels(view: View) -> list[str | None]:
