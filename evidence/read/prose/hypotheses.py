@@ -208,9 +208,12 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
                 "",
                 text[: len(opened) - 1].rpartition(")")[2],
             )
-            own = relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
+            through = re.match(r"(?:via|through|by way of)\b", piece, re.IGNORECASE)
+            own = None if through else relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
             tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
+            announced = said.rpartition(": ")[2]  # `These imply two effects: humour affects joy (H1)`
+            said = announced if announced != said and relation(announced) else said
             tie = relation(said)
         if not process and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
             tie = behind_constructs(whole).get(label.label, tie)
@@ -230,13 +233,14 @@ def _sentence_at(text: str, start: int) -> str:
 
 def _next_item(before: Relation, text: str) -> Relation:
     """The same relation with the last construct exchanged for the one before this bracket."""
-    item = construct_phrase(
-        re.sub(
-            r"(?i)^[\s,]*(?:and|or|as well as|then)?\s*(?:(?:between|on|to|via|through)\s+)?",
-            "",
-            text.rpartition(")")[2],
-        )
-    )
-    if not item:
+    lead = _GOES_ON.match(text.rpartition(")")[2])
+    item = construct_phrase(lead["rest"]) if lead else ""
+    if not item or not lead:
         return before
-    return replace(before, via=item) if before.via else replace(before, to=item)
+    return replace(before, via=item) if before.via or lead["via"] else replace(before, to=item)
+
+
+_GOES_ON = re.compile(
+    r"[\s,]*(?:and|or|as well as|then)?\s*(?:(?P<via>via|through|by way of)\s+|(?:between|on|to)\s+)?(?P<rest>.*)",
+    re.I | re.S,
+)
