@@ -13,6 +13,7 @@ from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.reliability_beside import completed, of_this_sample
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
@@ -119,12 +120,17 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             continue
         if not _DECIMAL.search(sentence.text):
             continue
+        if own := of_this_sample(sentence, measure):
+            found.append(own)
+            continue
         if of_others(sentence):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:
             in_turn = list(paired(sentence, known))
-        found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "", known)
+        found += in_turn or completed(
+            sentence, _in_sentence(sentence, measure, described["name"] if described else "", known)
+        )
         if in_turn:  # what else the sentence gives in that order
             found += [f for f in _turned(sentence) if f.value.alpha is None]
     return tuple(found)
