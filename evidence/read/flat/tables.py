@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from evidence.read.compose import CAPTION, RawCell
 from evidence.read.flat.columns import by_columns
+from evidence.read.flat.counted import by_counting
 from evidence.read.flat.headings import known
 from evidence.read.flat.loose import below, regions, runs
 from evidence.read.flat.packed import packed
@@ -54,7 +55,7 @@ def _captioned(
 ) -> Flat | None:
     """The table whose caption begins at a line."""
     region = region_at(lines, start, pages, lambda _: False)
-    rows = by_places(lines, region) if region else []
+    rows = (by_counting(lines, region.start) or by_places(lines, region)) if region else []
     if not rows:
         region = region_at(lines, start, pages, aligned)
         rows = _laid_out(lines, region) if region else []
@@ -64,7 +65,7 @@ def _captioned(
     if not places:
         return None
     end = max(b for _, b in places)
-    stop = next((i for i in range(start, region.stop) if lines[i][1] >= end), region.stop)
+    stop = next((i for i in range(start, len(lines)) if lines[i][1] >= end), len(lines))
     title = min((c.span[0] for row in rows for c in row if c.span), default=region.caption[1])
     caption = (region.caption[0], min(region.caption[1], title) if title > region.caption[0] else region.caption[1])
     return Flat(rows, caption, (min(a for a, _ in places), end), stop)
