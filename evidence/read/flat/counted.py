@@ -4,12 +4,14 @@ Word processors write tables so when they save plain text. A line between two ro
 is a heading between rows, whose cell reached over all columns.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.read.compose import CAPTION, RawCell
+from evidence.read.compose import CAPTION, NOTE, RawCell
+from evidence.read.flat.headings import known
 from evidence.read.flat.packed import cell, is_value
-from evidence.read.tables.header import heading, statistic
+from evidence.read.tables.header import heading
 from evidence.read.tables.relations import verdict
 
 __all__ = ["by_counting"]
@@ -23,6 +25,7 @@ _FEWEST = 3
 _MOST = 600  # lines of one table
 _LONGEST = 300  # characters of a cell
 _HEADS = 3  # rows of headings
+_LONGEST_HEAD = 12  # words
 _NO_HEAD = RawCell("", header=True)
 _WORDED = frozenset(
     {"hypothesis", "relation", "from", "to", "via", "item", "construct", "category", "source", "verdict"}
@@ -59,7 +62,7 @@ def by_counting(lines: Sequence[Place], start: int) -> Rows:
     best = max(found, key=_worth, default=None)
     if best is None or any(_worth(other) == _worth(best) and other.width != best.width for other in found):
         return []
-    head = _head(cells[: best.rows[0][0]], best)
+    head = _head(cells[: best.rows[0][0]], cells, best)
     if head is None:
         return []
     heads, sections = head
@@ -92,7 +95,10 @@ def _cells(lines: Sequence[Place], start: int) -> list[RawCell]:
 
 
 def _kind(text: str) -> str:
-    return "value" if is_value(text) else "words" if text else ""
+    if not is_value(text):
+        return "words" if text else ""
+    several = sum(piece[0] not in "([*" for piece in text.replace("( ", "(").split()) > 1
+    return "several" if several and not re.fullmatch(r"[(\[][^()\[\]]*[)\]]", text) else "value"
 
 
 def _laid(cells: Sequence[RawCell], kinds: Sequence[str], start: int, width: int, stubs: int) -> _Laid | None:
@@ -117,7 +123,7 @@ def _laid(cells: Sequence[RawCell], kinds: Sequence[str], start: int, width: int
     full = [at for at, size in rows if size > 1]
     if len(full) < _FEWEST or not all(any(kinds[at + c] for at in full) for c in range(width)):
         return None
-    if not any(kinds[full[0] + c] == "words" for c in range(stubs)) or "value" in kinds[at : at + 2 * width]:
+    if not any(kinds[full[0] + c] == "words" for c in range(stubs)) or {"value", "several"} & {*kinds[at : at + 2 * width]}:
         return None  # no label, or values that no row holds
     return _Laid(width, stubs, tuple(rows), at)
 
@@ -129,23 +135,27 @@ def _names(kinds: Sequence[str], at: int, width: int) -> bool:
 
 
 def _fits(cells: Sequence[RawCell], kinds: Sequence[str], at: int, width: int, stubs: int, told: bool) -> bool:
-    """Words first, values behind them, a verdict in the last column; not all blank, and the last stub says something."""
+    """Words first, the last of them not empty; values behind them, and a verdict in the last column."""
     row = kinds[at : at + width]
-    if len(row) < width or "value" in row[:stubs] or not row[stubs - 1] or "value" not in row[stubs:]:
+    if len(row) < width or "several" in row or "value" in row[:stubs] or not row[stubs - 1] or "value" not in row[stubs:]:
         return False
     behind = [i for i in range(stubs, width) if row[i] == "words"]
     return not behind or (behind == [width - 1] and told and verdict(cells[at + width - 1].text) is not None)
 
 
-def _head(above: Sequence[RawCell], laid: _Laid) -> tuple[Rows, list[RawCell]] | None:
+def _head(above: Sequence[RawCell], cells: Sequence[RawCell], laid: _Laid) -> tuple[Rows, list[RawCell]] | None:
     """The lines above the rows: as many headings as there are columns, before them such that span columns.
 
-    The last line may head the first rows instead; then the headings fit their columns better without it.
+    The last line may head the first rows instead, as others do further down; then the headings fit better without it.
     """
-    if not 0 < len(above) <= (_HEADS + 1) * laid.width or any(len(c.text.split()) > 12 for c in above):
+    while above and (len(above[0].text.split()) > _LONGEST_HEAD or NOTE.match(above[0].text)):
+        above = above[1:]
+    if not 0 < len(above) <= (_HEADS + 1) * laid.width or any(len(c.text.split()) > _LONGEST_HEAD for c in above):
         return None
     whole, less = (_last(lines, laid.width) for lines in (above, above[:-1]))
-    sectioned = len(above) > 1 and not statistic(above[-1].text) and _fit(less, laid) > _fit(whole, laid)
+    names = frozenset(cells[at + c].text.lower() for at, _ in laid.rows for c in range(laid.stubs)) - {""}
+    parted = any(size == 1 for _, size in laid.rows) and not all(c.text for c in whole)
+    sectioned = parted and len(above) > 1 and _fit(less, laid, names) > _fit(whole, laid, names)
     last, sections = (less, [above[-1]]) if sectioned else (whole, [])
     rest = above[: -laid.width - sectioned]
     while rest and not rest[0].text:
@@ -161,14 +171,14 @@ def _last(above: Sequence[RawCell], width: int) -> list[RawCell]:
     return [_NO_HEAD] * (width - len(kept)) + kept
 
 
-def _fit(heads: Sequence[RawCell], laid: _Laid) -> int:
-    """How many headings stand over what they can head: statistics over values, none of these over words."""
-    over = sum(bool(heading(c.text).statistics) for c in heads[laid.stubs :])
+def _fit(heads: Sequence[RawCell], laid: _Laid, names: frozenset[str]) -> int:
+    """How many headings stand over what they can head: statistics and names over values, no statistics over words."""
+    over = sum(_of_values(c.text) or c.text.lower() in names for c in heads[laid.stubs :])
     return over - sum(_of_values(c.text) for c in heads[: laid.stubs]) - sum(not c.text for c in heads[laid.stubs :])
 
 
 def _of_values(text: str) -> bool:
-    return bool(heading(text).statistics) and not _WORDED.intersection(heading(text).statistics)
+    return known(text) and not _WORDED.intersection(heading(text).statistics)
 
 
 def _as_head(found: RawCell) -> RawCell:

@@ -17,6 +17,7 @@ __all__ = ["by_cells", "cells_of"]
 
 Place = tuple[str, int]
 Rows = list[list[RawCell]]
+_FEWEST_NAMES = 3
 _OPEN = re.compile(r"(?:[-=]+>|→|<-+|,|&|\b(?:and|of|to|on|with|for|the|in))$", re.IGNORECASE)
 
 
@@ -70,13 +71,14 @@ def by_cells(lines: Sequence[Place], region: Region) -> Rows:
     often, times = Counter(len(r.values) for r in rows).most_common(1)[0]
     count = often if times * 5 >= 3 * len(rows) else max(len(r.values) for r in rows)
     told = any(r.told for r in rows)
-    head = _header(cells[:start], texts, count, told)
+    named = _named(cells[:start], [r.texts[-1].text for r in rows if r.texts], texts, count, told)
+    head = named[0] if named else _header(cells[:start], texts, count, told)
     if head is None:
         return []
     width = len(head)
     heads = [c.text for c in head[texts : width - told]]
     full = placed([r.values for r in rows], heads)
-    out: Rows = [head]
+    out: Rows = [head, *([c, *[BLANK] * (width - 1)] for c in (named[1] if named else ()))]
     lost = 0
     for row, values in zip(rows, full, strict=True):
         section, labels = _labels(row.texts, texts)
@@ -144,6 +146,26 @@ def _header(cells: list[RawCell], texts: int, count: int, told: bool) -> list[Ra
             named = [c.text for c in cut(joined, 0, size) or ()]
             return [*[BLANK] * (want - size), *(RawCell(t, header=True) for t in named)]
     return None
+
+
+def _named(
+    cells: list[RawCell], labels: list[str], texts: int, count: int, told: bool
+) -> tuple[list[RawCell], list[RawCell]] | None:
+    """The headings of a square table, named as its rows are, in their order; and what stands below them."""
+    order = [*dict.fromkeys(_fold(t) for t in labels)]
+    names = [_fold(c.text) for c in cells]
+    if told or count < _FEWEST_NAMES:
+        return None
+    for size in (count, count + 1):
+        for first in range(max(0, len(cells) - size - 1), len(cells) - size + 1):
+            if len(order) >= size and names[first : first + size] == order[:size]:
+                heads = [RawCell(c.text, header=True, span=c.span) for c in cells[first : first + size]]
+                return [*[BLANK] * texts, *heads], cells[first + size :]
+    return None
+
+
+def _fold(text: str) -> str:
+    return re.sub(r"[\W_]", "", text).lower()
 
 
 def _spans(above: RawCell, below: RawCell) -> bool:

@@ -1,7 +1,7 @@
 """Headings over several columns, whose reach a conversion dropped: told by the headings below, which repeat.
 
-    Path | Girls | Boys | Result               Path | Girls | Girls | Boys | Boys | Result
-         | Beta  | t    | Beta | t |     is         | Beta  | t     | Beta | t    |
+Path | Girls | Boys | Result               Path | Girls | Girls | Boys | Boys | Result
+     | Beta  | t    | Beta | t |     is         | Beta  | t     | Beta | t    |
 """
 
 from collections.abc import Sequence
