@@ -123,7 +123,9 @@ def _laid(cells: Sequence[RawCell], kinds: Sequence[str], start: int, width: int
     full = [at for at, size in rows if size > 1]
     if len(full) < _FEWEST or not all(any(kinds[at + c] for at in full) for c in range(width)):
         return None
-    if not any(kinds[full[0] + c] == "words" for c in range(stubs)) or {"value", "several"} & {*kinds[at : at + 2 * width]}:
+    if not any(kinds[full[0] + c] == "words" for c in range(stubs)) or {"value", "several"} & {
+        *kinds[at : at + 2 * width]
+    }:
         return None  # no label, or values that no row holds
     return _Laid(width, stubs, tuple(rows), at)
 
@@ -137,7 +139,13 @@ def _names(kinds: Sequence[str], at: int, width: int) -> bool:
 def _fits(cells: Sequence[RawCell], kinds: Sequence[str], at: int, width: int, stubs: int, told: bool) -> bool:
     """Words first, the last of them not empty; values behind them, and a verdict in the last column."""
     row = kinds[at : at + width]
-    if len(row) < width or "several" in row or "value" in row[:stubs] or not row[stubs - 1] or "value" not in row[stubs:]:
+    if (
+        len(row) < width
+        or "several" in row
+        or "value" in row[:stubs]
+        or not row[stubs - 1]
+        or "value" not in row[stubs:]
+    ):
         return False
     behind = [i for i in range(stubs, width) if row[i] == "words"]
     return not behind or (behind == [width - 1] and told and verdict(cells[at + width - 1].text) is not None)

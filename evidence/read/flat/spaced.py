@@ -101,7 +101,7 @@ def _of_caption(words: Sequence[_Word], lines: Sequence[Place], region: Region) 
     middle = caption[0].left + caption[-1].right
     width = caption[-1].right - caption[0].left
     shorter = words[-1].right - words[0].left < width
-    return shorter and caption[0].left > 0 and abs(middle - words[0].left - words[-1].right) <= 3
+    return shorter and words[0].left > 0 and abs(middle - words[0].left - words[-1].right) <= 3
 
 
 def _is_section(words: Sequence[_Word], columns: Sequence[Span], numeric: Sequence[int]) -> bool:

@@ -12,6 +12,7 @@ from evidence.read.flat.packed import packed
 from evidence.read.flat.region import Region, region_at
 from evidence.read.flat.rows import by_rows
 from evidence.read.flat.running import by_cells
+from evidence.read.flat.sound import sound
 from evidence.read.flat.spaced import by_places
 
 __all__ = ["Flat", "flattened"]
@@ -56,7 +57,7 @@ def _captioned(
     """The table whose caption begins at a line."""
     region = region_at(lines, start, pages, lambda _: False)
     rows = (by_counting(lines, region.start) or by_places(lines, region)) if region else []
-    if not rows:
+    if not rows or not sound(rows):
         region = region_at(lines, start, pages, aligned)
         rows = _laid_out(lines, region) if region else []
     if region is None:
@@ -78,7 +79,7 @@ def _loose(lines: Sequence[Place], run: tuple[int, int]) -> tuple[int, Flat] | N
     for region in regions(lines, run):
         numbers = region.blocks[0]
         rows = by_rows(lines, region, {i: packed(lines[i]) for i in numbers})
-        worth = _announced(rows)
+        worth = _announced(rows) if sound(rows) else 0
         if worth > most:
             most = worth
             places = [c.span for row in rows for c in row if c.span]
@@ -106,5 +107,7 @@ def _laid_out(lines: Sequence[Place], region: Region) -> Rows:
     alone = sum(bool(p.values) and p.cells == 1 for p in cut.values())
     rows = by_rows(lines, region, cut) if full >= 2 and full >= alone else []
     if rows or alone < 3:
-        return rows
-    return by_columns(lines, region) or by_cells(lines, region)
+        return rows if sound(rows) else []
+    rows = by_columns(lines, region)
+    rows = rows if rows and sound(rows) else by_cells(lines, region)
+    return rows if sound(rows) else []
