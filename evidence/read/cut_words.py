@@ -70,4 +70,5 @@ def _one_word(left: str, right: str, words: set[str]) -> bool:
     tail = re.split(r"→", end[0])[-1]
     rest = _WORD.match(right)
     piece = rest[0] if rest else ""
-    return (tail + piece).lower() in words and piece.lower() not in words
+    alone = piece.lower() in words and (len(piece) > 1 or piece in "aI")
+    return (tail + piece).lower() in words and not alone

@@ -66,7 +66,7 @@ def score(view: View) -> float:
     """Coefficients beside names that state no relation, and an outcome for them."""
     labels = [label_of(view, r) for r in view.panel.rows]
     named_rows = [x for x in labels if re.search(r"[^\W\d_]{2}", x)]
-    related = sum(relation(x) is not None for x in labels)
+    related = sum(relation(x) is not None or re.search(r"→|->|⇒", x) is not None for x in labels)
     coded = sum(is_code(x) for x in labels)
     columns = view.panel.of(*(LEADING - {"indirect", "direct", "total"}))
     beside = view.panel.of("t", "z", "se", "p", "ci_lo", "ci")
