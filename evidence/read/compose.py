@@ -10,7 +10,8 @@ __all__ = ["CAPTION", "NOTE", "SPEAKS_OF", "Composer", "RawCell", "attach", "gri
 Span = tuple[int, int]
 
 CAPTION = re.compile(
-    r"^\W{0,3}(?:CAPTION: )?(?P<label>(?:appendix\s+)?(?:tables?|tabelle|tabla|tabella|tab\.)\s*(?:[A-Z]?[-.]?\d+(?:[.-]\d+)?[a-z]?\b|[IVXL]{1,6}\b)"
+    r"^\W{0,3}(?:CAPTION: )?"
+    r"(?P<label>(?:appendix\s+)?(?:tables?|tabelle|tabla|tabella|tab\.)\s*(?:[A-Z]?[-.]?\d+(?:[.-]\d+)?[a-z]?\b|[IVXL]{1,6}\b)"
     r"|(?:附?表)\s*[A-Z]?\d+(?:[-.]\d+)?)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

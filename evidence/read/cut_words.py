@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import reduce
+from itertools import pairwise
 
 from evidence.read.model import Cell, Grid, Source
 
@@ -20,16 +21,14 @@ Line = tuple[Cell, ...]
 
 def with_whole_words(source: Source) -> Source:
     """The document, with what its tables cut at the edges of columns in the first of these columns."""
-    if not any(
-        _cut(a.text, b.text) for g in source.grids for row in g.rows for a, b in zip(row, row[1:], strict=False)
-    ):
+    if not any(_cut(a.text, b.text) for g in source.grids for row in g.rows for a, b in pairwise(row)):
         return source
     words = {w.lower() for b in source.blocks for w in _WORD.findall(source.of(b))}
     return replace(source, grids=tuple(_joined(grid, words) for grid in source.grids))
 
 
 def _cut(left: str, right: str) -> bool:
-    """Whether two cells can be halves of a word: letters to the end of the one, small ones from the start of the other."""
+    """Whether two cells can be halves of a word: one ends in a letter, the other begins with a small one."""
     return bool(left and right and _END.search(left) and right[0].islower() and not re.search(r"\d", right))
 
 

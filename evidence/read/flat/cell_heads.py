@@ -1,4 +1,4 @@
-"""The header of a table whose cells stand on lines of their own: headings broken over lines, over groups, over squares."""
+"""The header of a table whose cells stand on lines of their own: broken headings, groups, names of a square."""
 
 import re
 from collections.abc import Sequence
@@ -11,7 +11,7 @@ from evidence.read.flat.placing import BLANK
 from evidence.read.tables.header import heading
 from evidence.read.tables.reach import parted
 
-__all__ = ["Head", "fold", "header", "numbered", "squared", "whole"]
+__all__ = ["Head", "header", "numbered", "squared"]
 
 _FEWEST_NAMES = 3
 
@@ -24,7 +24,7 @@ class Head:
     sections: list[RawCell]
 
 
-def whole(cells: Sequence[RawCell]) -> list[RawCell]:
+def _whole(cells: Sequence[RawCell]) -> list[RawCell]:
     """Headings of which the end stands on the next line: `Path-` and `value`, `AVE` and `(above 0.5)`."""
     out: list[RawCell] = []
     for c in cells:
@@ -51,7 +51,7 @@ def numbered(cells: Sequence[RawCell]) -> int:
 
 def squared(cells: Sequence[RawCell]) -> int:
     """How many cells at the beginning name the columns as the rows below them are named, in the same order."""
-    names = [fold(c.text) for c in cells]
+    names = [_fold(c.text) for c in cells]
     for first in (0, 1, 2):
         again = next((i for i in range(first + 1, len(names)) if names[i] == names[first]), 0)
         run = [n for n in names[first:again] if n]
@@ -69,10 +69,10 @@ def header(cells: Sequence[RawCell], labels: Sequence[str], texts: int, count: i
     named = _named(marked, labels, texts, count, told)
     if named:
         return named
-    levels = _leveled(whole(marked), texts, count, told)
+    levels = _leveled(_whole(marked), texts, count, told)
     if levels:
         return Head(levels, [])
-    one = _single(marked, texts, count, told) or _single(whole(marked), texts, count, told)
+    one = _single(marked, texts, count, told) or _single(_whole(marked), texts, count, told)
     return Head([one], []) if one else None
 
 
@@ -99,8 +99,8 @@ def _single(cells: list[RawCell], texts: int, count: int, told: bool) -> list[Ra
 
 def _named(cells: list[RawCell], labels: Sequence[str], texts: int, count: int, told: bool) -> Head | None:
     """The headings of a square table, named as its rows are, in their order; what stands below them heads rows."""
-    order = [*dict.fromkeys(fold(t) for t in labels)]
-    names = [fold(c.text) for c in cells]
+    order = [*dict.fromkeys(_fold(t) for t in labels)]
+    names = [_fold(c.text) for c in cells]
     if told or count < _FEWEST_NAMES:
         return None
     for size in (count, count + 1):
@@ -110,7 +110,7 @@ def _named(cells: list[RawCell], labels: Sequence[str], texts: int, count: int, 
     return None
 
 
-def fold(text: str) -> str:
+def _fold(text: str) -> str:
     """A name in its letters and digits only."""
     return re.sub(r"[\W_]", "", text).lower()
 

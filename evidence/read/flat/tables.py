@@ -1,5 +1,6 @@
 """A flattened table laid out again, by the reading that gives every row the cells its header announces."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -14,9 +15,13 @@ from evidence.read.flat.rows import by_rows
 from evidence.read.flat.running import by_cells
 from evidence.read.flat.sound import sound
 from evidence.read.flat.spaced import by_places
+from evidence.read.model import Cell, Grid
 
-__all__ = ["Flat", "flattened"]
+__all__ = ["Flat", "flattened", "unlaid"]
 
+_FEWEST = 4  # values of a table
+_SHOWN = 12  # cells that tell what a table is about
+_DECIMAL = re.compile(r"\d?[.,]\d")
 Place = tuple[str, int]
 Span = tuple[int, int]
 Rows = list[list[RawCell]]
@@ -49,6 +54,39 @@ def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[
         if part and not taken & set(range(part[0], run[1])):
             found[part[0]] = part[1]
     return found
+
+
+def unlaid(
+    lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[int], bool], found: dict[int, Flat]
+) -> list[Grid]:
+    """The tables below captions whose cells do not fall into rows: their captions, first cells and places."""
+    left: list[Grid] = []
+    taken = {i for at, flat in found.items() for i in range(at, flat.stop)}
+    for at, (text, _) in enumerate(lines):
+        if at in taken or not CAPTION.match(text.strip()):
+            continue
+        region = region_at(lines, at, pages, aligned)
+        numbers = [i for block in region.blocks for i in block] if region else []
+        if region is None or taken.intersection(numbers) or not _holds_values(lines, numbers):
+            continue
+        heads = tuple(Cell(lines[i][0].strip()) for i in numbers[:_SHOWN])
+        last = lines[numbers[-1]]
+        caption = "".join(_between(lines, *region.caption)).strip()
+        span = (region.caption[0], last[1] + len(last[0]))
+        left.append(Grid((heads,), caption=" ".join(caption.split()), caption_span=region.caption, span=span))
+    return left
+
+
+def _holds_values(lines: Sequence[Place], numbers: Sequence[int]) -> bool:
+    """Whether lines look like the cells of a table: values with decimals, as many as words at least."""
+    values = sum(
+        bool(row.values) and _DECIMAL.search(lines[i][0]) is not None for i in numbers if (row := packed(lines[i]))
+    )
+    return values >= _FEWEST and 3 * values >= len(numbers)
+
+
+def _between(lines: Sequence[Place], start: int, end: int) -> list[str]:
+    return [text[max(0, start - at) : end - at] + " " for text, at in lines if at < end and at + len(text) > start]
 
 
 def _captioned(
