@@ -22,7 +22,7 @@ from evidence.read.prose.parallel import parallel_paths
 from evidence.read.prose.references import references
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
-from evidence.read.prose.sentences import passages, sentences
+from evidence.read.prose.sentences import beside_tables, passages, sentences
 from evidence.read.prose.shares import shares
 from evidence.read.prose.verdicts import verdicts
 
@@ -35,7 +35,7 @@ def understand(source: Source) -> Findings:
     said = sentences(paragraphs)
     stated = hypotheses(paragraphs)
     judged = verdicts(said, tuple(h.value.label for h in stated))
-    fit, _ = fits(said)
+    fit, _ = fits((*said, *sentences(beside_tables(source))))
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
     captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)

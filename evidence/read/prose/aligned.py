@@ -13,14 +13,19 @@ from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
-__all__ = ["aligned_alphas", "known_names", "paired"]
+__all__ = ["aligned_values", "known_names", "paired"]
 
 Span = tuple[int, int]
 
 _VALUE = re.compile(r"(?<![\d.<>≥≤])(?<![<>≥≤]\s)0?\.\d{2,3}(?![\d%])")
-# Other statistics and rules of thumb beside an alpha: which value is whose is then no longer sure.
+# Other statistics and rules of thumb beside a reliability: which value is whose is then no longer sure.
+_KINDS = (
+    ("alpha", re.compile(r"\balphas?\b|α|Cronbach", re.IGNORECASE)),
+    ("cr", re.compile(r"\bCRs?\b|\b(?i:composite)\s+reliabilit")),
+    ("ave", re.compile(r"\bAVEs?\b|\b(?i:average)\s+variances?\s+extracted")),
+)
 _MIXED = re.compile(
-    r"\b(?:CR|AVE|composite|variance|omega|loadings?|correlat\w+|threshold|recommend\w*|minimum|cut-?off|at\s+least|above|exceed\w*|between|range[sd]?|pilot|pre-?test)\b|[βω]|\bp\s*[<=]",
+    r"\b(?:omega|loadings?|correlat\w+|threshold|recommend\w*|minimum|cut-?off|at\s+least|above|between|range[sd]?|pilot|pre-?test)\b|[βω]|\bp\s*[<=]",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:previous|original(?:ly)?|et\s+al)\b", re.IGNORECASE)
@@ -32,11 +37,23 @@ def known_names(names: Sequence[str | None]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, plain))})(?!\w)", re.IGNORECASE) if plain else None
 
 
-def aligned_alphas(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
-    """As many alphas as constructs, in turn or one list after the other; nothing where they do not fall in order."""
-    text = sentence.text
-    values = [m.span() for m in _VALUE.finditer(text)]
-    if len(values) < 2 or _MIXED.search(text) or (_OTHERS.search(text) and "respectively" not in text):
+def aligned_values(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
+    """As many alphas (CRs, AVEs) as constructs, in turn or one list after the other, in all of it or in a clause."""
+    whole = list(_aligned(sentence, sentence.text, 0, names))
+    yield from whole
+    if not whole and ";" in sentence.text:
+        for clause in re.finditer(r"[^;]+", sentence.text):
+            yield from _aligned(sentence, clause[0], clause.start(), names)
+
+
+_LIMIT = re.compile(r"\b(?:exceed\w*|above|below|over|than)\s+(?:the\s+)?(?:\w+\s+){0,4}$", re.IGNORECASE)
+
+
+def _aligned(sentence: Sentence, text: str, start: int, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
+    kinds = [kind for kind, words in _KINDS if words.search(text)]
+    values = [m.span() for m in _VALUE.finditer(text) if not _LIMIT.search(text[: m.start()])]
+    others = _OTHERS.search(text) and "respectively" not in text
+    if len(kinds) != 1 or len(values) < 2 or _MIXED.search(text) or others:
         return
     mentioned: dict[str, Span] = {}
     for match in names.finditer(text):
@@ -44,12 +61,11 @@ def aligned_alphas(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found
     places = sorted(mentioned.values())
     if len(places) != len(values) or not _in_order(text, places, values):
         return
-    for (a, b), at in zip(places, values, strict=True):
-        value = printed(text[slice(*at)])
+    for (a, b), (low, high) in zip(places, values, strict=True):
+        value = printed(text[low:high])
         if value is not None:
-            yield Found(
-                Construct(text[a:b], alpha=value), {"alpha": sentence.span(*at)}, confidence=0.9, page=sentence.page
-            )
+            piece = Construct(text[a:b], **{kinds[0]: value})  # type: ignore[arg-type]
+            yield Found(piece, {kinds[0]: sentence.span(start + low, start + high)}, confidence=0.9, page=sentence.page)
 
 
 _PAIR = re.compile(

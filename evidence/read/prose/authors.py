@@ -87,6 +87,9 @@ def are_names(text: str) -> bool:
     return bool(_names(text))
 
 
+_INITIAL = re.compile(r"\b[A-Z]\.$")
+
+
 def _names(line: str) -> list[str]:
     titled = bool(_ROLE.search(line))
     line = _ADDRESSED.sub(", ", line)
@@ -100,9 +103,7 @@ def _names(line: str) -> list[str]:
         return []
     if _CHINESE_LINE.fullmatch(line):  # 2 to 4 characters each, with spaces between
         return line.split()
-    parts = [
-        p.strip(" .,;*") if not re.search(r"\b[A-Z]\.$", p.strip()) else p.strip(" ,;*") for p in _SPLIT.split(line)
-    ]
+    parts = [p.strip(" .,;*") if not _INITIAL.search(p.strip()) else p.strip(" ,;*") for p in _SPLIT.split(line)]
     parts = [half for p in parts if p for half in _of_two(p)]
     names: list[str] = []
     for part in parts:
@@ -126,9 +127,12 @@ def _names(line: str) -> list[str]:
     return [_cased(n) for n in names] if len(names) >= 2 or (names and titled) else []
 
 
+_AND = re.compile(r"\s+[ye]\s+")
+
+
 def _of_two(part: str) -> list[str]:
     """`Ana García y Juan Núñez` is two people; `José Ortega y Gasset` is one."""
-    halves = re.split(r"\s+[ye]\s+", part)
+    halves = _AND.split(part)
     return halves if len(halves) == 2 and all(len(h.split()) >= 2 for h in halves) else [part]
 
 

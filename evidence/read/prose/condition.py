@@ -82,11 +82,29 @@ _DID_NOT = re.compile(
 )
 
 
-def elliptic(clause: str) -> str | None:
+_THAN = re.compile(  # `was stronger (β = .34) than that of habit`
+    r"^[\s,;]*(?:and\s+\w+\s+)?than\s+(?:that|those|the\s+(?:effects?|influences?|impacts?))\s+of\s+(?P<x>[\w\s'’-]{2,60}?)[\s,]*$",
+    re.IGNORECASE,
+)
+# `, price negatively`: the verb is that of the clause before, where it was said how before what was acted upon.
+_HOW = r"(?:(?:more|less|only|but|just|also|even)\s+)*(?:positively|negatively|inversely|weakly|strongly|moderately|significantly|directly|to\s+a\s+(?:lesser|greater|smaller)\s+(?:extent|degree))(?:\s+so)?"
+_HOWEVER = re.compile(
+    rf"^\s*[,;]\s*(?:(?:and|but|while|whereas|though|although)[\s,]+)?(?P<x>(?!(?:to|on|with|for|through|via|as)\b)[^\W\d_][\w\s'’-]{{1,60}}?)\s+{_HOW}[\s,]*$",
+    re.IGNORECASE,
+)
+_SAID_HOW = re.compile(rf"{_HOW}\s*$", re.IGNORECASE)
+
+
+def elliptic(clause: str, before: str = "") -> str | None:
     """Who takes the place of the subject of the clause before.
 
     >>> elliptic(", and so did habit "), elliptic(", but price did not, "), elliptic("Price fell ")
     ('habit', 'price', None)
+    >>> elliptic(", price negatively ", "Trust is positively related to loyalty ")
+    'price'
+    >>> elliptic(", price negatively ", "Trust affects loyalty positively ")  # both are acted upon
     """
-    match = _SO_DID.match(clause) or _DID_NOT.match(clause)
+    match = _SO_DID.match(clause) or _DID_NOT.match(clause) or _THAN.match(clause)
+    if match is None and not _SAID_HOW.search(before):
+        match = _HOWEVER.match(clause)
     return match["x"].strip() if match else None

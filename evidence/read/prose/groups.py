@@ -5,10 +5,12 @@
 import re
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import beside_statistics
 from evidence.read.prose.condition import sort_of_effect
+from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path
@@ -18,9 +20,18 @@ __all__ = ["paths_by_group"]
 _EACH = re.compile(
     rf"(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
+# `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns it was .31`
+_AHEAD = re.compile(
+    rf"(?:^|[,;]\s*|\b)(?:(?:and|but|while|whereas)\s+)?\b(?:in|for|among)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,60}}?)\s*(?:\([^()]*\))?,?\s+"
+    rf"(?P<what>it|(?:the|this|its)\s+[^,;()]{{3,90}}?)\s+(?:was|is|were|amounted\s+to|reached)\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"^(?:sub-?)?(?:groups?|samples?)\s+(?:with|of|having)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with)?\s*"
 )
+_CUES = SENTENCES.bit("effect", "influence", "impact", "path", "coefficient", "relation", "association", "slope")
+_DECIMAL = re.compile(r"\.\s?\d")
 _SUBJECT = re.compile(
     r"(?:effects?|influence|impact|paths?|coefficients?|relations?|relationship|association|slope)\b", re.IGNORECASE
 )
@@ -39,8 +50,12 @@ def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> list[Found[Path]]:
     text = sentence.text
+    if not (sentence.cues & _CUES and len(_DECIMAL.findall(text)) > 1):
+        return []
     if not mentions(text, (" in ", " for ", " among ", " at ")) or not _SUBJECT.search(text):
         return []
+    if ahead := _told_first(sentence):
+        return ahead
     run: list[re.Match[str]] = []
     for match in _EACH.finditer(text):
         if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
@@ -52,9 +67,20 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
     if subject == before or not _SUBJECT.search(subject):
         return []
     tie = _tie(subject)
-    if tie is None:
+    if tie is None or of_others(sentence):
         return []
     return [found for match in run if (found := _path(sentence, match, tie, sort_of_effect(subject)))]
+
+
+def _told_first(sentence: Sentence) -> list[Found[Path]]:
+    """Each group before its number; the effect is named once, and `it` is the same effect."""
+    told = [m for m in _AHEAD.finditer(sentence.text) if "." in m["v"]]
+    tie = _tie(told[0]["what"]) if len(told) > 1 else None
+    rest = [m["what"].lower() for m in told[1:]]
+    if tie is None or any(w != "it" and not re.fullmatch(r"(?:the|this)\s+(?:same\s+)?\w+", w) for w in rest):
+        return []
+    sort = sort_of_effect(told[0]["what"])
+    return [found for match in told if (found := _path(sentence, match, tie, sort))]
 
 
 def _tie(subject: str) -> tuple[str, str, str | None] | None:
@@ -80,5 +106,6 @@ def _path(
             if name not in values:
                 values[name] = number
                 places[name] = sentence.span(match.start(part) + a, match.start(part) + b)
-    path = Path(tie[0], tie[1], table="text", via=tie[2], group=match["who"].strip(), effect=sort or "direct", **values)  # type: ignore[arg-type]
+    who, effect = _MEMBERS.sub("", match["who"].strip()), sort or "direct"
+    path = Path(tie[0], tie[1], table="text", via=tie[2], group=who, effect=effect, **values)  # type: ignore[arg-type]
     return Found(path, places, confidence=0.85, page=sentence.page)

@@ -83,7 +83,7 @@ _ARROW = re.compile(  # `Status → Effort (+)`
 )
 # `the more trust customers have`, `the more positive the attitude`
 _COMPARED = re.compile(
-    r"^\w+\s+the\s+(?=\w)|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
+    r"^\w+\s+the\s+(?=\w)|\s+there\s+(?:is|are)$|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
     re.I,
 )
 _NEGATIVE = re.compile(
@@ -174,6 +174,14 @@ def sign_of(text: str) -> Sign | None:
     return "+" if _POSITIVE.search(text) else None
 
 
+_INTERACTION_OF = re.compile(
+    r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
+)
+_TRAILING_WORD = re.compile(r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of)$")
+_COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
+_NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
+
+
 def construct_phrase(text: str) -> str:
     """A construct's name as it stands in a sentence, without articles, brackets and what follows it.
 
@@ -181,11 +189,7 @@ def construct_phrase(text: str) -> str:
     'perceived usefulness of newspapers'
     """
     plain = _BRACKET.sub("", " ".join(text.split()))
-    plain = re.sub(
-        r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$",
-        r"\g<a> × \g<b>",
-        plain,
-    )
+    plain = _INTERACTION_OF.sub(r"\g<a> × \g<b>", plain)
     if "×" in plain or " x " in plain or "*" in plain:
         plain = re.sub(
             r"(?i)^(?:the\s+)?(?:two-way\s+)?interaction(?:\s+(?:term|effect))?\s+(?:of\s+)?|\s+(?:interaction|product)(?:\s+(?:term|effect))?$",
@@ -193,15 +197,12 @@ def construct_phrase(text: str) -> str:
             plain,
         )
     plain = _TAIL.sub("", plain)
+    plain = re.sub(r"(?i)\s+than\s+(?:for|in|among|with|that|those|the)\b.*$", "", plain)
     previous = None
     while previous != plain:
         previous, plain = plain, _LEAD.sub("", plain)
-    plain = re.sub(
-        r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of)$",
-        "",
-        plain.strip(" .,;:'\"“”‘’"),
-    )
-    plain = re.sub(r"\s+(?:path\s+)?(?:coefficients?|paths?)$", "", plain)
-    if re.search(r"[=<>()\[\]]|\d\.\d", plain):
-        return ""
+    plain = _TRAILING_WORD.sub("", plain.strip(" .,;:'\"“”‘’"))
+    plain = _COEFFICIENT.sub("", plain)
+    if _NO_NAME.search(plain):
+        return ""  # statistics, not a construct
     return plain if 1 < len(plain) <= 120 and len(plain.split()) <= 14 else ""

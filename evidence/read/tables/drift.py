@@ -115,11 +115,14 @@ def _joined(line: Line, at: int) -> Line:
     return (*line[:at], one, *line[at + 2 :])
 
 
+_NUMBERING = re.compile(r"^\W*\d+\W+")
+
+
 def _named_apart(lines: list[Line], top: int) -> list[Line]:
     """The last line of the header with a name over each column: `PE EE` over two columns of rows named so."""
     header = list(lines[top - 1])
     labels = {_fold(shown(line[0])) for line in lines[top:]} | {
-        _fold(re.sub(r"^\W*\d+\W+", "", shown(line[0]))) for line in lines[top:]
+        _fold(_NUMBERING.sub("", shown(line[0]))) for line in lines[top:]
     }
     for at in range(1, len(header)):
         words = shown(header[at]).split()
@@ -155,8 +158,11 @@ def _parts(words: list[str], count: int, labels: set[str]) -> list[str] | None:
     return ways[0] if len(ways) == 1 else None
 
 
+_NO_WORD = re.compile(r"\W")
+
+
 def _fold(text: str) -> str:
-    return re.sub(r"\W", "", text).lower()
+    return _NO_WORD.sub("", text).lower()
 
 
 def _piece(cell: Cell, part: str) -> Cell:

@@ -64,15 +64,17 @@ def squared(rows: Sequence[Line]) -> list[Line]:
     return [r + (Cell(),) * (width - len(r)) for r in kept]
 
 
+_POINT = re.compile(r"(?<!\w)[-+−–]?\d*\.\d")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d),(?=\d)")
 _COMMA = re.compile(r"(?<![\d,])-?0,\d|(?<![\d,.])\d+,(?:\d{1,2}|\d{4,})(?!\d)")
 
 
 def pointed(lines: list[Line]) -> list[Line]:
     """Decimal commas as points, in a table that prints its decimals with commas throughout."""
     texts = [c.text for line in lines for c in line]
-    if not any(_COMMA.search(t) for t in texts) or any(re.search(r"(?<!\w)[-+−–]?\d*\.\d", t) for t in texts):
+    if not any("," in t and _COMMA.search(t) for t in texts) or any(_POINT.search(t) for t in texts):
         return lines
-    return [tuple(replace(c, text=re.sub(r"(?<=\d),(?=\d)", ".", c.text)) for c in line) for line in lines]
+    return [tuple(replace(c, text=_BETWEEN_DIGITS.sub(".", c.text)) for c in line) for line in lines]
 
 
 def narrowed(lines: list[Line]) -> list[Line]:
@@ -231,6 +233,9 @@ def ends_in_numbers(text: str, numbers: tuple[Number, ...]) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", text[: numbers[0].at[0]])) and re.search(r"[^\W\d_]", rest) is None
 
 
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
+
+
 def is_numbering(line: Line) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3)."""
-    return sum(bool(re.fullmatch(r"\(?\d{1,2}[.)]?", shown(c))) for c in line) >= 2
+    return sum(bool(_COLUMN_NUMBER.fullmatch(shown(c))) for c in line) >= 2

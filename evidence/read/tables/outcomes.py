@@ -65,7 +65,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
             return (told["name"] or told["other"]).strip()
     if heads := _over_predictors(view):
         return heads
-    if context.get("group") and context["group"].lower() in view.labels:
+    if context.get("group") and (context["group"].lower() in view.labels or _headed_by_outcomes(view)):
         return context["group"]
     if len(set(row.sections)) <= 1 and (about := _named_by(view)):
         return about
@@ -75,6 +75,20 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
         return _left_over(view)
     return None
+
+
+def _headed_by_outcomes(view: View) -> bool:
+    """Whether the headings between the rows are outcomes: one of them predicts another, and none is a group."""
+    heads = {plain(s) for row in view.panel.rows for s in row.sections}
+    known = view.labels | {v.lower() for v in view.variables}
+    others = any(is_qualifier(h) or _SORT_OF_PREDICTORS.match(h) for h in heads)
+    return len(heads) > 1 and any(h.lower() in known for h in heads) and not others
+
+
+_SORT_OF_PREDICTORS = re.compile(
+    r"control|demograph|covariat|background|moderat|mediat|interact|main|independent|(?:in)?direct|total|personal|socio",
+    re.I,
+)
 
 
 _STUB = re.compile(

@@ -11,12 +11,13 @@ from typing import Literal
 from evidence.read.nouns import joined, parted
 from evidence.read.tables.glyphs import label_meant, plain
 
-__all__ = ["Relation", "hypothesis_label", "relation", "verdict"]
+__all__ = ["Relation", "hypothesis_label", "relation", "verdict", "verdict_beside"]
 
 _FORWARD = r"(?:[-–—―−=~一]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]+|[-–—−=]{1,4}>+|→|⟶|⇒)"
 _BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
 _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
+_ARROWHEAD = re.compile(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]")
 _STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
 # What such arrows become in conversion; trusted only in a column announced as relations.
 _LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
@@ -70,6 +71,11 @@ class Relation:
     condition: str = ""  # the level of a moderator for which it is given
 
 
+_FIRST_WORD = re.compile(r"^[^\s:：]+")
+_H_AND_NUMBER = re.compile(r"H\d")
+_LABEL_MARKS = re.compile(r"[\s_()]")
+
+
 @lru_cache(maxsize=8192)
 def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None, str]:
     """The label a text begins with, normalised, and the rest of it; `P1` only in a column of propositions.
@@ -83,8 +89,8 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     if proposed := (_PROPOSITION if propositions else _PROPOSITION_WORD).match(text):
         return "P" + proposed["label"].lower(), text[proposed.end() :].strip(" :：.–—-)")
     meant = label_meant(text.split(" ")[0].split(":")[0]) if text else ""
-    head = re.match(r"^[^\s:：]+", text)
-    folded = meant + text[head.end() :] if head and re.match(r"H\d", meant) else text
+    head = _FIRST_WORD.match(text)
+    folded = meant + text[head.end() :] if head and _H_AND_NUMBER.match(meant) else text
     match = _LABEL.match(folded) or _PLAIN_LABEL.match(folded)
     behind = _TRAILING.search(text)
     if not match and behind:
@@ -93,10 +99,17 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     if not match:
         lost = _LOST.match(text)
         return ("H", text[lost.end() :].strip()) if lost else (None, text)
-    label = re.sub(r"[\s_()]", "", match["label"]).replace("–", "-")
+    label = _LABEL_MARKS.sub("", match["label"]).replace("–", "-")
     label = label if label[0] in "Hh" else "H" + label
     label = "H" + label[1:].lower()
     return label, folded[match.end() :].strip(" :：.–—-)")
+
+
+_NAMED_BEFORE = re.compile(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))")
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
+
+
+_DASHES = tuple(map(re.compile, (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])")))
 
 
 @lru_cache(maxsize=4096)
@@ -112,8 +125,8 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     if announced:
         text = _LIKE_ARROWS.sub(" → ", text)
     _, text = hypothesis_label(_TRAILING.sub("", text))
-    text = re.sub(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))", "", text)
-    text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)", "", text)
+    text = _NAMED_BEFORE.sub("", text)
+    text = _NUMBERED.sub("", text)
     found = _by_arrows(text)
     if found or not announced:
         return found
@@ -134,20 +147,19 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     parts = _ON.split(text)
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=False)
-    for dash in (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])"):
-        parts = re.split(dash, text)
+    for dash in _DASHES:
+        parts = dash.split(text)
         if len(parts) == 2 and all(_namelike(p) for p in parts):
             return _made(parts, sure=False)
-        if len(parts) == 3 and dash == r"\s+[-–—−/]\s+" and all(_namelike(p) for p in parts):
+        if len(parts) == 3 and dash is _DASHES[0] and all(_namelike(p) for p in parts):
             return Relation(parts[0].strip(), parts[2].strip(), (parts[1].strip(),), "indirect", False)
     return None
 
 
 def _by_arrows(text: str) -> Relation | None:
-    marks = list(_ARROWS.finditer(text))
-    marks = [
-        m for m in marks if re.search(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]", m.group()) and not re.match(r"\s*[<>]\s*$", m.group())
-    ]
+    if not _ARROWHEAD.search(text):
+        return None
+    marks = [m for m in _ARROWS.finditer(text) if _ARROWHEAD.search(m[0]) and m[0].strip() not in ("<", ">")]
     if not marks:
         return None
     parts, at = [], 0
@@ -167,19 +179,26 @@ def _by_arrows(text: str) -> Relation | None:
     return _made(parts, sure=True)
 
 
+_PRODUCT = re.compile(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)")
+
+
 def _made(parts: list[str], sure: bool) -> Relation:
     parts = [" ".join(p.split()) for p in parts]
     kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
     if len(parts) > 2:
         kind = "indirect"
-    elif re.search(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)", parts[0]):
+    elif _PRODUCT.search(parts[0]):
         kind = "interaction"
     return Relation(parts[0], parts[-1], tuple(parts[1:-1]), kind, sure)
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_ENDS_IN_NUMBER = re.compile(r"\s-?\d*\.\d+\W*$")
+
+
 def _namelike(part: str) -> bool:
     part = part.strip()
-    return bool(re.search(r"[^\W\d_]", part)) and len(part) <= 90 and re.search(r"\s-?\d*\.\d+\W*$", part) is None
+    return bool(_LETTER.search(part)) and len(part) <= 90 and _ENDS_IN_NUMBER.search(part) is None
 
 
 _NO = re.compile(
@@ -211,3 +230,17 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     if _PARTLY.match(words):
         return "partially supported"
     return "supported" if _YES.match(words) else None
+
+
+_P_BESIDE = re.compile(  # `< .001 supported`, `supported, p < .001`
+    r"^(?:[pP]\s*)?(?:[<>=≤≥]\s*)?0?[.,]\d+\s*\**\s*[,;:/–—-]?\s*(?=[^\W\d_]|[✓✔√×✗✘])|[\s,;:/]+(?:[pP]\s*)?[<>=≤≥]\s*0?[.,]\d+$"
+)
+
+
+def verdict_beside(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
+    """The verdict of a cell that may give the p it rests on as well.
+
+    >>> verdict_beside("< .001 supported"), verdict_beside("Rejected; p = .20"), verdict_beside(".05")
+    ('supported', 'not supported', None)
+    """
+    return verdict(text) or verdict(_P_BESIDE.sub("", plain(text)))

@@ -18,6 +18,7 @@ _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _TOKEN = re.compile(r"[\w&.\-]+")
 _CODE = re.compile(r"(?P<letters>[A-Za-z]{1,8})(?P<mark>[_.\-]?)(?P<number>[\dlIO|]{1,2})(?=$|[\s:.)])")
 _DOTTED = re.compile(r"(?P<above>.*[\w)%])\s?\.\s?(?P<below>[^\s.][^.]{0,30}\.?)")
+_TWO = re.compile(r"[^/|]*\d[^/|]*[/|][^/|]*\d[^/|]*")
 _PAIR = re.compile(r"(?P<first>[^\d/|]{2,30}?)\s*[/|]\s*(?P<second>[^\d/|]{2,30})")
 
 
@@ -67,6 +68,10 @@ def _one_alphabet(lines: list[Line]) -> list[Line]:
     ]
 
 
+_CODELIKE = re.compile(r"[A-Za-z0-9|_.\-]{2,10}(?=$|[\s:.)])")
+_ALIKE = re.compile(r"[lIO01|]")
+
+
 def _codes(lines: list[Line]) -> list[Line]:
     """Codes of items with letters read for digits or for one another, told by their neighbours: `NIl`, `lNT2`."""
     for at in range(min(3, len(lines[0]) if lines else 0)):
@@ -83,8 +88,8 @@ def _codes(lines: list[Line]) -> list[Line]:
         }
         taken = {m["letters"] + m["number"] for _, m in found}
         for i, line in enumerate(lines):
-            whole = re.match(r"[A-Za-z0-9|_.\-]{2,10}(?=$|[\s:.)])", line[at].text)
-            if not whole or not re.search(r"[lIO01|]", whole[0]):
+            whole = _CODELIKE.match(line[at].text)
+            if not whole or not _ALIKE.search(whole[0]):
                 continue
             meant = _meant(whole[0], last)
             if meant and meant != whole[0] and meant not in taken:
@@ -133,13 +138,13 @@ def _slashed(lines: list[Line]) -> list[Line]:
     head = next((i for i, line in enumerate(lines) if is_data(line)), 0)
     if not head or len(lines) - head < 2:
         return lines
+    if not any("/" in c.text or "|" in c.text for line in lines[head:] for c in line):
+        return lines
     cuts: dict[int, tuple[str, str, str]] = {}
     for at in range(1, len(lines[0])):
         title = " ".join(dict.fromkeys(shown(line[at]) for line in lines[:head] if shown(line[at])))
         body = [line[at].text for line in lines[head:] if line[at].text.strip()]
-        pairs = sum(
-            bool(re.fullmatch(r"[^/|]*\d[^/|]*[/|][^/|]*\d[^/|]*", t)) and len(content(t).numbers) == 2 for t in body
-        )
+        pairs = sum(bool(_TWO.fullmatch(t)) and len(content(t).numbers) == 2 for t in body)
         named = _groups(title) if body and pairs == len(body) else None
         if named:
             cuts[at] = named

@@ -43,6 +43,9 @@ def ends(view: View, row: Row) -> Relation | None:
     return found
 
 
+_EFFECT_ON = re.compile(r"\beffects? of\b.+\bon\b", re.IGNORECASE)
+
+
 def _ends(view: View, row: Row) -> Relation | None:
     panel = view.panel
     source, target, via = panel.of("from"), panel.of("to"), panel.of("via")
@@ -71,7 +74,7 @@ def _ends(view: View, row: Row) -> Relation | None:
     for column in texts:
         said = row.text(column.index)
         announced = column.statistic in ("relation", "hypothesis", "construct", "item") or not column.words
-        announced = announced or bool(re.search(r"\beffects? of\b.+\bon\b", said, re.IGNORECASE))
+        announced = announced or bool(_EFFECT_ON.search(said))
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found

@@ -11,11 +11,12 @@ from typing import Literal
 
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import statistic
 from evidence.read.tables.relations import Relation, hypothesis_label
 from evidence.read.tables.stated import is_level, levels
 from evidence.read.tables.view import View, named
 
-__all__ = ["completed"]
+__all__ = ["completed", "on_one"]
 
 _STOP = r"(?=\s*(?:[.;:,(\[]|$|\b(?:at|through|via|by|as|in|among|for|with|across|under|conditional|depending|when|mediated|moderated|using|based|from|including|controlling|after)\b))"
 _ON = re.compile(
@@ -44,6 +45,26 @@ _KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
     "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
 }  # fmt: skip
 _LETTER = re.compile(r"[XYMWZ]\d?")
+
+
+_ON_ONE = re.compile(
+    rf"\b(?:direct|indirect|total)\s+effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<y>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+
+
+def on_one(view: View, row: Row) -> Relation | None:
+    """A source alone in its row, where the caption names the one target of all: `Indirect and total effects on joy`."""
+    about = _ON_ONE.search(plain(view.panel.caption))
+    first = next((c for c in view.panel.columns if c.kind == "text"), None)
+    if about is None or first is None or len(view.panel.texts()) != 1 or re.search(r"\s(?:and|or)\s", about["y"]):
+        return None
+    label = row.text(first.index)
+    said = statistic(label) or _WHOLE.fullmatch(label) or is_level(label)
+    if said or not re.search(r"[^\W\d_]{2}", label) or first.statistic == "to":
+        return None
+    source, target = named(label)[0], _tidy(about["y"])
+    return Relation(source, target) if source.lower() != target.lower() else None
 
 
 def completed(view: View, stated: list[Relation | None]) -> list[Relation | None]:
@@ -82,6 +103,9 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
+_CONDITIONAL = re.compile(r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率")
+
+
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
     about = next((r for s in reversed(row.sections) if (r := _named_by(s))), about)
     if found is not None:
@@ -103,9 +127,7 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
     told = _effect_told(above)
-    if re.search(
-        r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率", above
-    ) and is_level(label):
+    if _CONDITIONAL.search(above) and is_level(label):
         kind = told or ("indirect" if about.via else "direct")
         return replace(about, via=about.via if kind == "indirect" else (), kind=kind, condition=label)
     if told == "indirect" and view.panel.of("via") and not about.via:

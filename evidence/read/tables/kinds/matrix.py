@@ -176,8 +176,11 @@ def _reliability_on(view: View, square: Square) -> str:
     return "alpha" if view.says(r"cronbach|\balphas?\b|α|reliabilit|internal consistenc|信度") else ""
 
 
+_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)(?=[)）\]])")
+
+
 def _bracketed(cell: Cell, number: Number) -> bool:
-    return re.search(rf"[(（\[]\s*{re.escape(number.text)}\s*[)）\]]", cell.text) is not None
+    return any(inside.strip() == number.text for inside in _IN_BRACKETS.findall(cell.text))
 
 
 def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]:
