@@ -11,7 +11,7 @@ from evidence.read.flat.placing import BLANK
 from evidence.read.tables.header import heading
 from evidence.read.tables.reach import parted
 
-__all__ = ["Head", "header", "numbered", "squared"]
+__all__ = ["Head", "header", "leveled", "numbered", "squared", "whole"]
 
 _FEWEST_NAMES = 3
 
@@ -24,7 +24,7 @@ class Head:
     sections: list[RawCell]
 
 
-def _whole(cells: Sequence[RawCell]) -> list[RawCell]:
+def whole(cells: Sequence[RawCell]) -> list[RawCell]:
     """Headings of which the end stands on the next line: `Path-` and `value`, `AVE` and `(above 0.5)`."""
     out: list[RawCell] = []
     for c in cells:
@@ -69,10 +69,10 @@ def header(cells: Sequence[RawCell], labels: Sequence[str], texts: int, count: i
     named = _named(marked, labels, texts, count, told)
     if named:
         return named
-    levels = _leveled(_whole(marked), texts, count, told)
+    levels = leveled(whole(marked), texts, count, told)
     if levels:
         return Head(levels, [])
-    one = _single(marked, texts, count, told) or _single(_whole(marked), texts, count, told)
+    one = _single(marked, texts, count, told) or _single(whole(marked), texts, count, told)
     return Head([one], []) if one else None
 
 
@@ -115,7 +115,7 @@ def _fold(text: str) -> str:
     return re.sub(r"[\W_]", "", text).lower()
 
 
-def _leveled(cells: list[RawCell], texts: int, count: int, told: bool) -> list[list[RawCell]] | None:
+def leveled(cells: list[RawCell], texts: int, count: int, told: bool) -> list[list[RawCell]] | None:
     """Groups, and below each of them the same statistics."""
     groups = len(cells) - count - texts - told
     parts = parted([c.text for c in cells[-count:]], groups) if groups > 1 else None

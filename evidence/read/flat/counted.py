@@ -9,6 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
+from evidence.read.flat.cell_heads import leveled, whole
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import cell, is_value
 from evidence.read.tables.header import heading
@@ -160,11 +161,17 @@ def _head(above: Sequence[RawCell], cells: Sequence[RawCell], laid: _Laid) -> tu
         above = above[1:]
     if not 0 < len(above) <= (_HEADS + 1) * laid.width or any(len(c.text.split()) > _LONGEST_HEAD for c in above):
         return None
-    whole, less = (_last(lines, laid.width) for lines in (above, above[:-1]))
+    told = any(verdict(cells[at + laid.width - 1].text) for at, size in laid.rows if size > 1)
+    named = whole([_as_head(c) for c in above if c.text])
+    levels = leveled(named, laid.stubs, laid.width - laid.stubs - told, told)
+    if levels:
+        return levels, []
+    full, less = (_last(lines, laid.width) for lines in (above, above[:-1]))
     names = frozenset(cells[at + c].text.lower() for at, _ in laid.rows for c in range(laid.stubs)) - {""}
-    parted = any(size == 1 for _, size in laid.rows) and not all(c.text for c in whole)
-    sectioned = parted and len(above) > 1 and _fit(less, laid, names) > _fit(whole, laid, names)
-    last, sections = (less, [above[-1]]) if sectioned else (whole, [])
+    apart = not all(c.text for c in full) or (len(above) == laid.width + 1 and all(c.text for c in above))
+    parted = len(above) > 1 and apart and any(size == 1 for _, size in laid.rows)
+    sectioned = parted and _fit(less, laid, names) > _fit(full, laid, names)
+    last, sections = (less, [above[-1]]) if sectioned else (full, [])
     rest = above[: -laid.width - sectioned]
     while rest and not rest[0].text:
         rest = rest[1:]

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.packed import is_value
-from evidence.read.tables.header import heading, statistic
+from evidence.read.tables.header import sequence, statistic
 
 __all__ = ["sound"]
 
@@ -31,7 +31,7 @@ def _column(rows: Sequence[Sequence[RawCell]], at: int) -> list[str]:
 
 
 def _holds(title: str, texts: Sequence[str]) -> bool:
-    if heading(title).statistics == ("ci_lo", "ci_hi"):  # two headings over one column
+    if statistic(title) == "ci" or len(sequence(title)) > 1:  # two headings over one column
         return any(len(_NUMBER.findall(t)) > 1 for t in texts)
     named = statistic(title)
     if named not in _NUMBERS or _PATH.fullmatch(title):

@@ -116,7 +116,7 @@ def _is_section(words: Sequence[_Word], columns: Sequence[Span], numeric: Sequen
 def _begins_rows(words: Sequence[_Word], above: Sequence[_Word], columns: Sequence[Span], numeric: list[int]) -> bool:
     """A line right over the values that heads the rows below it and no column, for all of these have a heading."""
     if _is_section(words, columns, numeric):
-        return len(_groups(above)) > 2
+        return len(_groups(above)) >= max(2, len(numeric))
     first = columns[: numeric[0]]
     return (
         bool(first)

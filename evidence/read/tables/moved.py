@@ -24,8 +24,15 @@ def set_right(lines: list[Line]) -> list[Line]:
     if len(lines) < 3 or any(not c.origin for line in lines for c in line):
         return lines
     head = next((i for i, line in enumerate(lines) if is_data(line)), len(lines))
+    while 1 < head < len(lines) and _begins_triangle(lines[head - 1]):
+        head -= 1
     lines = _rows(reaching(lines, head), head)
     return _over_values(lines, head) if 0 < head < len(lines) else lines
+
+
+def _begins_triangle(line: Line) -> bool:
+    """A name and the diagonal: `Trust | 1`, `Trust | -`."""
+    return bool(shown(line[0])) and _kind(line[0]) == "words" and _filled(line) == 2 and _kind(line[1]) != "words"
 
 
 def _filled(line: Line) -> int:
@@ -41,7 +48,7 @@ def _over_values(lines: list[Line], head: int) -> list[Line]:
     line = lines[head - 1]
     count = _filled(line)
     lack = len(line) - count
-    body = [row for row in lines[head:] if is_data(row)]
+    body = lines[head:]
     stub = next((c for c in range(len(line)) if any(_kind(row[c]) == "number" for row in body)), 0)
     names = [shown(c).lower() for c in line[:count]]
     if not 0 < lack <= stub <= _MOST:
