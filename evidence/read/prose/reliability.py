@@ -184,10 +184,10 @@ def _in_sentence(
                 page=sentence.page,
             )
             return
-    alpha = sentence.cues & _ALPHAS
-    named = [*_NAMED.finditer(text), *_FOR.finditer(text)] if alpha else []
+    of_alpha = sentence.cues & _ALPHAS
+    named = [*_NAMED.finditer(text), *_FOR.finditer(text)] if of_alpha else []
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
-    by = [m for m in (_BY.finditer(text) if alpha else ()) if not _THIS.match(m["name"].split()[-1])]
+    by = [m for m in (_BY.finditer(text) if of_alpha else ()) if not _THIS.match(m["name"].split()[-1])]
     if by or any(_ITEMS.search(m["name"].strip()) for m in named):
         # `trust was measured with four items (α = .82), and loyalty with five items (α = .85)`
         pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]
