@@ -20,7 +20,7 @@ from evidence.read.prose.several import groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
 from evidence.records import Path, Printed
 
-__all__ = ["coefficients"]
+__all__ = ["coefficients", "path_of"]
 
 Span = tuple[int, int]
 
@@ -117,12 +117,13 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
     clause_before = before = ""
     for i, group in enumerate(groups):
         clause_before, before = before, text[position : group.start]
+        ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
         if _BETWEEN.search(text[position : group.end]) and not HEAD.search(group.inside):
             position = group.end
             continue
         label = _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
-        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies)
+        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, ends)
         if last and last.to and i not in several and (other := elliptic(clause, clause_before)):
             tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
         if last and (through := ANOTHER_EFFECT.match(clause)):
@@ -158,6 +159,11 @@ def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: 
         return [_qualified(one, whom, None) for one, whom in zip(made, samples, strict=True)]
     ties = shared_out(group.names, tie, clause)
     return [_path(sentence, part, one, None) for part, one in zip(group.parts, ties, strict=True)] if ties else []
+
+
+def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -> Found[Path]:
+    """The path that a group of statistics gives for somebody."""
+    return _qualified(_path(sentence, group, tie, None), whom, None)
 
 
 def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:

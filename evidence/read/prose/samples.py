@@ -123,7 +123,31 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.lower)) > 1:
                 weight -= 5  # the sizes of groups
             found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
-    return found
+    return [*found, *_altogether(sentence, found)]
+
+
+_SIZE = re.compile(r"(?<![\d.,$–/-])(?:\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d%]|[.,]\d|\s*(?:%|percent))")
+_IN_ALL = re.compile(r"\b(?:altogether|in\s+(?:all|total|sum)|total(?:l?ing)?|together|overall|combined)\b")
+_LESS = re.compile(  # what was left is no sum of what was
+    r"\b(?:exclu\w+|remov\w+|discard\w+|drop\w+|delet\w+|eliminat\w+|reject\w+|miss\w+|incomplete|invalid|unusable|leaving|left|"
+    r"remain\w*|distribut\w+|invit\w+|sent|return\w*|of\s+(?:whom|which|these|them))\b"
+)
+
+
+def _altogether(sentence: Sentence, found: list[_Claim]) -> list[_Claim]:
+    """`based on 288 students and 178 teachers, 466 persons altogether`: the sum stands before its parts."""
+    if not found or not _IN_ALL.search(sentence.lower) or _LESS.search(sentence.lower):
+        return []
+    numbers = list(_SIZE.finditer(sentence.text))
+    sizes = [int(_digits(m[0])) for m in numbers]
+    made = []
+    for i, match in enumerate(numbers):
+        sums = {sum(sizes[a:b]) for a in range(len(sizes)) for b in range(a + 2, len(sizes) + 1) if not a <= i < b}
+        parts = [c for c in found if int(_digits(c.value)) < sizes[i]]
+        if sizes[i] in sums and parts:
+            best = max(parts, key=lambda c: c.weight)
+            made.append(replace(best, value=match[0], weight=best.weight + 3, span=sentence.span(*match.span())))
+    return made
 
 
 def _analysed(claims: list[_Claim]) -> _Claim | None:

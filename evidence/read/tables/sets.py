@@ -69,7 +69,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
             blocked = True
             continue
         names = [s for s in column.statistics if s in wanted]
-        if not names or column.kind == "blank":
+        if not names or column.kind == "blank" or (column.kind == "text" and column.index == 0):
             continue
         labels = labelled(column)
         current = sets[-1] if sets else None
