@@ -24,6 +24,7 @@ from evidence.read.prose.parallel import parallel_paths
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
 from evidence.read.prose.sentences import passages, sentences
+from evidence.read.prose.slopes import slopes
 from evidence.read.prose.verdicts import verdicts
 from evidence.read.tables import cells, glyphs, header
 
@@ -61,9 +62,12 @@ FAMILIES = {
     "model differences": model_differences,
     "samples": sample,
     "conventions": conventions,
+    "slopes": slopes,
     "reliabilities": lambda said: reliabilities(said, ("trust", "satisfaction", "perceived ease of use")),
 }
 EXTRA = (
+    "The interaction of salt and heat on appetite was significant. "
+    "The slope was steeper at low (b = .60, p < .01) than at high salt (b = .30, p < .05).",
     "The path coefficients of price, taste and smell on loyalty are .31, .27 and .24, respectively.",
     "The effect of humour on joy was .43 in Denmark (p < .001) and .31 in Norway.",
     "Humour explains 44% of the variance in joy. CFI and TLI are all greater than .92.",
