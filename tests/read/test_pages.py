@@ -387,3 +387,16 @@ def test_what_the_end_of_a_line_cuts_is_whole_again() -> None:
             " was .88. The paths are in line with Hypothesis 2 and show that trust matters.",
         ),
     ]
+
+
+@pytest.mark.parametrize("behind", ["", "(continued on next page)", "Table continues"])
+@pytest.mark.parametrize("title", ["Table 1 (continued)", "Table 1. Continued", "Table 1 (cont.)"])
+def test_a_typed_table_that_goes_on_over_the_page_is_whole(behind: str, title: str) -> None:
+    lines = ["".join(c.ljust(20) for c in row).rstrip() for row in [HEAD, *ROWS]]
+    first, rest = lines[:4], [lines[0], *lines[4:]]
+    foot = ["", " " * 40 + behind, "", "", " " * 40 + "7"]
+    text = "\n".join(
+        [PROSE, "", "Table 1", "Paths of the model", "", *first, *foot, f"\f{title}", "", *rest, "", PROSE]
+    )
+    assert is_typed(text)
+    assert the_table(to_source(text.encode())) == [HEAD, *ROWS]

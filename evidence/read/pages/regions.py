@@ -19,8 +19,11 @@ __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
 _NEXT_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]\w|\d{1,2}\.\s+[A-Z][\w ]{3,40}$")
 _SPEAKS = re.compile(
-    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
+    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\((?!\s*cont)|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
+)
+_GOES_ON = re.compile(
+    r"\W*(?:table\s+)?(?:to\s+be\s+)?cont(?:inued|inues|'d|\.)(?:\s+(?:on|over)\b[\w\s]{0,30})?\W*|\W*\d{1,4}\W*", re.I
 )
 _WIDE = 0.6  # of the table's width: a line without gaps that long is running text
 _OVER = 16.0  # points between a rule and the caption under it
@@ -93,6 +96,7 @@ def ends_in_table(lines: Sequence[Line], regions: list[Region]) -> Region | None
     if last is None or last.notes:
         return None
     below = [line for line in lines if line.top >= last.bottom + 2 and line.x0 < last.x1 and last.x0 < line.x1]
+    below = [line for line in below if not _GOES_ON.fullmatch(line.text)]
     return None if below else last
 
 
