@@ -33,10 +33,15 @@ _SOURCE_ALONE = re.compile(
 _TOWARDS = re.compile(r"\s(?:on|upon|to|towards?|with|in)\s", re.IGNORECASE)
 
 
-def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
+_ALSO = re.compile(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", re.IGNORECASE)
+
+
+def tied(
+    before: str, last: Relation | None, last_varies: str, said: frozenset[str] = frozenset()
+) -> tuple[Relation | None, str]:
     """Who affects whom in the words before a group; a bare noun continues the sentence before it.
 
-    What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
+    `said` are the ends of the relations before, in lower case. What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
     """
     if _NEXT.match(before) and last_varies == "to":
         return None, last_varies  # of several sources, or of several targets
@@ -53,7 +58,7 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     while previous != plain:
         previous, plain = plain, _JUDGED.sub("", plain).rstrip(" ,")
     bare = _FILLER.sub("", plain).strip()
-    if gapped := _gapped(bare, last):
+    if gapped := _gapped(bare, last, said):
         return gapped, "to"
     if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
         phrase = construct_phrase(bare)
@@ -64,7 +69,7 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
             return made, last_varies
     subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
     found = relation(subject) or _related(subject)
-    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
+    if found and last is not None and _ALSO.match(found.from_ or ""):
         found = Relation(last.from_, found.to)
     if found and _PRONOUN.fullmatch(found.to or ""):
         found = replace(found, to=last.to) if last and last.to else None
@@ -76,13 +81,13 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     return None, last_varies
 
 
-def _gapped(bare: str, last: Relation | None) -> Relation | None:
+def _gapped(bare: str, last: Relation | None, said: frozenset[str]) -> Relation | None:
     """`trust was related to joy (β = .3) and joy to loyalty`: the verb is left out, one of the ends is said again."""
     match = _GAPPED.match(bare)
     if last is None or last.via or match is None:
         return None
     start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
-    again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower()}
+    again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower(), *said}
     return Relation(start, end) if start and end and again else None
 
 
