@@ -96,8 +96,7 @@ def ends_in_table(lines: Sequence[Line], regions: list[Region]) -> Region | None
     if last is None or last.notes:
         return None
     below = [line for line in lines if line.top >= last.bottom + 2 and line.x0 < last.x1 and last.x0 < line.x1]
-    below = [line for line in below if not _GOES_ON.fullmatch(line.text)]
-    return None if below else last
+    return last if all(_GOES_ON.fullmatch(line.text) for line in below) else None
 
 
 def is_caption(text: str) -> bool:
