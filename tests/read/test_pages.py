@@ -400,3 +400,21 @@ def test_a_typed_table_that_goes_on_over_the_page_is_whole(behind: str, title: s
     )
     assert is_typed(text)
     assert the_table(to_source(text.encode())) == [HEAD, *ROWS]
+
+
+def test_a_heading_without_a_number_is_no_part_of_its_paragraph() -> None:
+    page = Typesetter()
+    for line in ("The Mediating Role of Oven Pride", "Oven pride means that bakers like to speak of their ovens a lot"):
+        page.text(60, page.y, line, 10)
+        page.y += 12
+    page.text(60, page.y, "and seldom of their bread.", 10)
+    page.y += 40
+    for line in ("Bakers in Malta like Ovens", "That are new, whatever other bakers may think of the matter."):
+        page.text(60, page.y, line, 10)
+        page.y += 12
+    source = pdf.to_source(page.pdf())
+    assert [source.of(b) for b in source.blocks] == [
+        "The Mediating Role of Oven Pride",
+        "Oven pride means that bakers like to speak of their ovens a lot and seldom of their bread.",
+        "Bakers in Malta like Ovens That are new, whatever other bakers may think of the matter.",
+    ]
