@@ -10,6 +10,7 @@ from evidence.read.pages import Line, Stroke, Word, boxes_of, gutter_of, is_type
 from evidence.read.pages.blocks import blocks_of
 from evidence.read.pages.counted import counted_rows
 from evidence.read.pages.regions import Region, laid_out
+from evidence.read.pages.running import is_running
 from evidence.read.pages.wrapping import Piece
 from evidence.read.text import to_source
 from tests.read.typesetting import Typesetter, width_of
@@ -418,3 +419,12 @@ def test_a_heading_without_a_number_is_no_part_of_its_paragraph() -> None:
         "Oven pride means that bakers like to speak of their ovens a lot and seldom of their bread.",
         "Bakers in Malta like Ovens That are new, whatever other bakers may think of the matter.",
     ]
+
+
+def test_the_wording_of_an_item_is_no_line_of_a_column() -> None:
+    def line(*words: tuple[float, float, str]) -> Line:
+        return Line(tuple(Word(text, a, b, 100, 110) for a, b, text in words))
+
+    wording = [(50.0 + 45 * i, 91.0 + 45 * i, "ovens") for i in range(5)]
+    assert not is_running(line(*wording, (520, 535, ".81")), 50, 550, 290)
+    assert is_running(line(*wording, *((a + 250, b + 250, t) for a, b, t in wording)), 50, 550, 290)
