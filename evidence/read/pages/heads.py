@@ -8,10 +8,11 @@ from evidence.read.pages.lines import Line, Word
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
 from evidence.read.pages.wrapping import Piece
 
-__all__ = ["Rule", "header_of", "heads_of", "placed"]
+__all__ = ["Rule", "header_of", "heads_of", "placed", "ruled_over"]
 
 Strip = tuple[float, float]
 _ALIGNED = 0.4  # of the type's height: how far a heading's edge or middle may be from its column's
+_OVER = 16.0  # points between a rule and the caption under it
 _CENTRED = 0.75  # of the type's height: how far a heading of several columns may be from their middle
 
 
@@ -22,6 +23,11 @@ class Rule:
     x0: float
     x1: float
     y: float
+
+
+def ruled_over(top: float, rules: Sequence[Rule]) -> float | None:
+    """The rule right over a caption, where a journal begins its tables with one: no rule ends the table before."""
+    return next((r.y - 1 for r in rules if 0 < top - r.y < _OVER and r.x1 - r.x0 > 60), None)
 
 
 def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:

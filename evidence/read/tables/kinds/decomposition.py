@@ -41,9 +41,9 @@ class _Part:
 
 def _part(column: Column) -> _Part | None:
     """The part that a column is headed by: `Direct effect`, `Indirect effect via trust`."""
-    if column.kind != "number" or column.threshold or not column.words:
+    if column.kind != "number" or column.threshold:
         return None
-    said = _THROUGH.fullmatch(column.words[-1])
+    said = _THROUGH.fullmatch(column.words[-1]) if column.words else None  # its heading may have run into the stub's
     name = statistic(said["part"]) if said else None
     if said and name in ("indirect", "total"):
         return _Part(name, column, named(said["m"])[0])
