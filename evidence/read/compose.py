@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from evidence.read.model import Block, Cell, Grid, Source
 
-__all__ = ["CAPTION", "NOTE", "SPEAKS_OF", "Composer", "RawCell", "attach", "grid_of"]
+__all__ = ["CAPTION", "NOTE", "SPEAKS_OF", "Composer", "RawCell", "attach", "ends_sentence", "grid_of"]
 
 Span = tuple[int, int]
 
@@ -190,6 +190,18 @@ def speaks_of_table(text: str) -> bool:
     """Whether a sentence begins with the name of a table, as captions do: `Table 2 shows the paths.`"""
     match = CAPTION.match(text)
     return match is not None and SPEAKS_OF.match(match["rest"]) is not None
+
+
+_BROKEN_OFF = re.compile(r"(?:\b(?:in|of|see|and|from|to|by|with|is|are|the|cf\.|under)|[(,])\s*$", re.IGNORECASE)
+
+
+def ends_sentence(above: str, line: str) -> bool:
+    """Whether a line that begins with the name of a table goes on with the sentence of the line above: `... are in`.
+
+    >>> ends_sentence("The loadings of all items are shown in", "Table 4."), ends_sentence("", "Table 4.")
+    (True, False)
+    """
+    return bool(_BROKEN_OFF.search(above)) and CAPTION.match(line.strip()) is not None
 
 
 def _is_caption(text: str) -> bool:

@@ -11,7 +11,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
+from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence, grid_of
 from evidence.read.decode import decode, is_text
 from evidence.read.flat import flattened, furniture
 from evidence.read.model import Block, Grid, Source
@@ -19,6 +19,7 @@ from evidence.read.pages import is_typed, sheets_of
 from evidence.read.printed import composed
 from evidence.read.reader import DocumentFormat
 from evidence.read.ruled import drawn_at
+from evidence.read.scanned import figures
 
 __all__ = ["READER", "split_rows", "to_source"]
 
@@ -44,7 +45,7 @@ def _recognises(head: bytes) -> bool:
 
 def to_source(data: bytes) -> Source:
     """Paragraphs and tables of a text file, wherever they stand."""
-    text = decode(data)
+    text = figures(decode(data))
     return composed(sheets_of(text), typed=True) if is_typed(text) else source_of(text)
 
 
@@ -161,7 +162,7 @@ def _paragraph_end(lines: list[Line], start: int) -> int:
         text = lines[stop].text.strip()
         if (
             text.startswith(("#", "---", "+--", "┌", "╔", "╒"))
-            or CAPTION.match(text)
+            or (CAPTION.match(text) and not ends_sentence(lines[stop - 1].text, text))
             or _starts_item(text)
             or _table_end(lines, stop) > stop
         ):

@@ -103,6 +103,7 @@ def test_a_paragraph_that_begins_with_a_table_is_no_caption() -> None:
     [
         ("The indirect effect of humour on joy via warmth was .24 in Malta (95% CI [.18, .31]) and .25 in Crete (95% CI [.19, .32]).", "indirect"),
         ("Humour's effect on joy was .24 for Maltese bakers and .25 for Cretan bakers.", "direct"),
+        ("In the group with high rent (n = 90) the effect of humour on joy was .24 (t = 3.1), in the group with low rent it was .25 (t = 4.2).", "direct"),
         ("The effect of humour on joy was .24 (p < .001) for Maltese bakers but only .25 (p = .02) for Cretan bakers.", "direct"),
         ("Humour has an indirect effect on joy by way of warmth. It amounts to .24 (z = 4.6) in the sample of the bakers and to .25 (z = 3.0) in that of the millers.", "indirect"),
         ("Humour influences joy. This effect was .24 among bakers and .25 among millers.", "direct"),

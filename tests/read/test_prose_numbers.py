@@ -179,6 +179,8 @@ def test_the_analysed_number_is_n(text: str, n: str) -> None:
     [
         ("After cleaning, 412 cases remained.", "412"),
         ("690 came back; 52 were unusable, which left 638 for analysis: 341 from men and 297 from women.", "638"),
+        ("We collected data from 412 employees of 38 bakeries.", "412"),
+        ("The sample size of this study is 426.", "426"),
         ("From 1,066 bakers 283 replies came in. The analysis is based on 267 bakers, 149 of them old.", "267"),
         (
             "There were 801 completed questionnaires. We set aside 58. Of the remaining 743 readers 44% were women.",

@@ -6,6 +6,7 @@ from evidence.read.html import to_source
 from evidence.read.letter_images import letter_of
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.fit import fits
+from evidence.read.prose.parallel import parallel_paths
 from evidence.read.prose.samples import sample
 from tests.read.test_prose_numbers import said
 
@@ -99,3 +100,25 @@ def test_a_letter_set_as_a_picture_stands_in_the_text_and_in_cells() -> None:
     source = to_source(page)
     assert "(β=.53)" in source.text
     assert source.grids[0].rows[0][1].text == "β"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crust → Joy: β = 0.34, t = 5.21, p < 0.001.", [("Crust", "Joy", "0.34", "5.21")]),
+        ("Crust was related to joy (β = .34), whereas price was negatively related to it (β = −.18).", [("Crust", "joy", ".34", None), ("price", "joy", "-.18", None)]),
+        ("The effect of crust on joy was stronger (β = .34) than that of smell (β = .21).", [("crust", "joy", ".34", None), ("smell", "joy", ".21", None)]),
+        ("Crust (β = 0.34; t = 5.2), but not smell (β = 0.04; t = 0.7), predicted joy.", [("Crust", "joy", "0.34", "5.2"), ("smell", "joy", "0.04", "0.7")]),
+        ("Joy is significantly affected by crust with a path coefficient of 0.34 and a t-value of 5.21.", [("crust", "Joy", "0.34", "5.21")]),
+        ("脆度对满意度(β=0.52,p<0.001)和忠诚(β=0.34,p<0.001)均有显著正向影响。", [("脆度", "满意度", "0.52", None), ("脆度", "忠诚", "0.34", None)]),
+        ("The results were as follows: β = 0.34, t = 5.21.", []),
+    ],
+)  # fmt: skip
+def test_more_ways_to_tell_a_coefficient(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    found = coefficients(said(text))
+    assert [(f.value.from_, f.value.to, f.value.beta, f.value.stat) for f in found] == expected
+
+
+def test_a_total_effect_in_words_is_one() -> None:
+    (found,) = parallel_paths(said("The total effect of crust on joy was 0.46, of which 0.34 was direct."))
+    assert (found.value.beta, found.value.effect) == ("0.46", "total")

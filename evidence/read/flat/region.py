@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF
+from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF, ends_sentence
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import packed
 from evidence.read.tables.header import sequence
@@ -37,6 +37,8 @@ def region_at(
     first = lines[start][0].strip()
     match = CAPTION.match(first)
     if not match or SPEAKS_OF.match(match["rest"]) or re.match(r"\s*[a-z),;]", match["rest"]):
+        return None
+    if start and ends_sentence(lines[start - 1][0], first):
         return None
     at = _titled(lines, start, pages)
     caption = (lines[start][1] + lines[start][0].index(first[0]), lines[at - 1][1] + len(lines[at - 1][0].rstrip()))

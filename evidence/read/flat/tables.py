@@ -12,6 +12,7 @@ from evidence.read.flat.region import Region, region_at
 from evidence.read.flat.rows import by_rows
 from evidence.read.flat.running import by_cells
 from evidence.read.flat.spaced import by_places
+from evidence.read.scanned import without_specks
 
 __all__ = ["Flat", "flattened"]
 
@@ -34,6 +35,7 @@ def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[
     """The flattened tables of a text by the number of their first line, the caption's where it stands above."""
     if not any(CAPTION.match(text.strip()) for text, _ in lines):
         return {}
+    lines = [(without_specks(text), at) for text, at in lines]
     loose = runs(lines, pages, aligned)
     found: dict[int, Flat] = {}
     taken: set[int] = set()

@@ -33,6 +33,9 @@ def behind_constructs(sentence: str) -> dict[str, Relation]:
     >>> {k: (v.from_, v.to) for k, v in behind_constructs("Crust (H1a) and smell (H1b) should be related to joy").items()}
     {'H1a': ('Crust', 'joy'), 'H1b': ('smell', 'joy')}
     """
+    intro, _, announced = sentence.partition(": ")  # `we expect two effects: humour is related to joy (H1) ...`
+    if announced and not _MARK.search(intro):
+        sentence = announced
     found: dict[str, Relation] = {}
     last: Relation | None = None
     for clause in _CLAUSE.split(sentence):

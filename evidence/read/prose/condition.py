@@ -83,6 +83,10 @@ _DID_NOT = re.compile(
 )
 
 
+_THAN = re.compile(  # `was stronger (β = .34) than that of habit`
+    r"^[\s,;]*(?:and\s+\w+\s+)?than\s+(?:that|those|the\s+(?:effects?|influences?|impacts?))\s+of\s+(?P<x>[\w\s'’-]{2,60}?)[\s,]*$",
+    re.IGNORECASE,
+)
 # `, price negatively`: the verb is that of the clause before, where it was said how before what was acted upon.
 _HOW = r"(?:(?:more|less|only|but|just|also|even)\s+)*(?:positively|negatively|inversely|weakly|strongly|moderately|significantly|directly|to\s+a\s+(?:lesser|greater|smaller)\s+(?:extent|degree))(?:\s+so)?"
 _HOWEVER = re.compile(
@@ -101,7 +105,7 @@ def elliptic(clause: str, before: str = "") -> str | None:
     'price'
     >>> elliptic(", price negatively ", "Trust affects loyalty positively ")  # both are acted upon
     """
-    match = _SO_DID.match(clause) or _DID_NOT.match(clause)
+    match = _SO_DID.match(clause) or _DID_NOT.match(clause) or _THAN.match(clause)
     if match is None and not _SAID_HOW.search(before):
         match = _HOWEVER.match(clause)
     return match["x"].strip() if match else None

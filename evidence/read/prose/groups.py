@@ -5,9 +5,9 @@
 import re
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import beside_statistics
 from evidence.read.prose.condition import sort_of_effect
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
@@ -20,6 +20,13 @@ __all__ = ["paths_by_group"]
 _EACH = re.compile(
     rf"(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
+# `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns it was .31`
+_AHEAD = re.compile(
+    rf"(?:^|[,;]\s*|\b)(?:(?:and|but|while|whereas)\s+)?\b(?:in|for|among)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,60}}?)\s*(?:\([^()]*\))?,?\s+"
+    rf"(?P<what>it|(?:the|this|its)\s+[^,;()]{{3,90}}?)\s+(?:was|is|were|amounted\s+to|reached)\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"^(?:sub-?)?(?:groups?|samples?)\s+(?:with|of|having)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with|to)?\s*"
 )
@@ -50,6 +57,8 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
         return []
     if not mentions(text, (" in ", " for ", " among ", " at ")):
         return []
+    if ahead := _told_first(sentence):
+        return ahead
     run: list[re.Match[str]] = []
     for match in _EACH.finditer(text):
         if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
@@ -75,6 +84,17 @@ _AGAIN = re.compile(
 )
 
 
+def _told_first(sentence: Sentence) -> list[Found[Path]]:
+    """Each group before its number; the effect is named once, and `it` is the same effect."""
+    told = [m for m in _AHEAD.finditer(sentence.text) if "." in m["v"]]
+    tie = _tie(told[0]["what"]) if len(told) > 1 else None
+    rest = [m["what"].lower() for m in told[1:]]
+    if tie is None or any(w != "it" and not re.fullmatch(r"(?:the|this)\s+(?:same\s+)?\w+", w) for w in rest):
+        return []
+    sort = sort_of_effect(told[0]["what"])
+    return [found for match in told if (found := _path(sentence, match, tie, sort))]
+
+
 def _tie(subject: str) -> tuple[str, str, str | None] | None:
     via = _VIA.search(subject)
     plain = subject[: via.start()] if via else subject
@@ -98,5 +118,6 @@ def _path(
             if name not in values:
                 values[name] = number
                 places[name] = sentence.span(match.start(part) + a, match.start(part) + b)
-    path = Path(tie[0], tie[1], table="text", via=tie[2], group=match["who"].strip(), effect=sort or "direct", **values)  # type: ignore[arg-type]
+    who, effect = _MEMBERS.sub("", match["who"].strip()), sort or "direct"
+    path = Path(tie[0], tie[1], table="text", via=tie[2], group=who, effect=effect, **values)  # type: ignore[arg-type]
     return Found(path, places, confidence=0.85, page=sentence.page)

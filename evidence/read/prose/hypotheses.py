@@ -13,7 +13,7 @@ from evidence.records import Hypothesis
 __all__ = ["hypotheses"]
 
 _AFTER = re.compile(
-    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL
+    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL
 )
 _MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 _RESULT = re.compile(
@@ -43,6 +43,7 @@ class _Stated:
     end: int
     marked: bool
     tie: Relation | None = None
+    series: tuple[str, ...] = ()  # the letters of `H1a-c`
 
 
 def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
@@ -95,8 +96,9 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     starts = [x for i, x in enumerate(named) if _opens(text, x) and (i == 0 or named[i - 1].end <= x.start)]
     stated = []
     for i, label in enumerate(starts):
-        doubled = _DOUBLED.match(text[label.end :])
-        begin = label.end + (doubled.end() if doubled else 0)
+        series, end = _series(named, label)
+        doubled = _DOUBLED.match(text[end:])
+        begin = end + (doubled.end() if doubled else 0)
         limit = starts[i + 1].start if i + 1 < len(starts) else len(text)
         after = _AFTER.match(text[begin:limit])
         if not after or (_RESULT.match(after["rest"]) and not _goes_ahead(after)):
@@ -111,8 +113,19 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
             and not label.printed.lower().startswith(("hyp", "hip", "prop"))
         ):
             continue
-        stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked))
+        stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked, series=series))
     return stated
+
+
+def _series(named: list[Label], first: Label) -> tuple[tuple[str, ...], int]:
+    """The letters of labels that share their number (`H1a-c`, `H1a/b`), and where the last of them ends."""
+    letters, end = [first.label[-1]], first.end
+    for label in named[named.index(first) + 1 :]:
+        if label.label[:-1] != first.label[:-1] or not label.label[-1].isalpha() or label.start > end:
+            break
+        letters.append(label.label[-1])
+        end = max(end, label.end)
+    return (tuple(letters), end) if len(letters) > 1 and letters[0].isalpha() else ((), first.end)
 
 
 def _goes_ahead(after: re.Match[str]) -> bool:
@@ -142,12 +155,15 @@ def _end_of_statement(text: str) -> int:
 def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     """`H1: X affects (a) Y and (b) Z` is H1a and H1b."""
     text, label = stated.statement, stated.label.label
+    label = label[:-1] if stated.series else label
     inner = behind_constructs(text) if f"({label}a)" in text.replace(" ", "") else {}
     if len(inner) > 1 and all(other.startswith(label) for other in inner):
         return [(other, text, tie) for other, tie in inner.items()]
     marks = list(_MARKER.finditer(text))
     letters = [m["letter"].lower() for m in marks]
     if len(marks) < 2 or letters != [chr(ord("a") + i) for i in range(len(marks))] or not label[1:].isdigit():
+        if stated.series:  # which of its constructs is whose is not told
+            return [(f"{label}{letter}", text, None) for letter in stated.series]
         return [(label, text, relation(text))]
     head = text[: marks[0].start()]
     bounds = [*(m.start() for m in marks[1:]), len(text)]
@@ -197,9 +213,12 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
                 "",
                 text[: len(opened) - 1].rpartition(")")[2],
             )
-            own = relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
+            through = re.match(r"(?:via|through|by way of)\b", piece, re.IGNORECASE)
+            own = None if through else relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
             tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
+            announced = said.rpartition(": ")[2]  # `These imply two effects: humour affects joy (H1)`
+            said = announced if announced != said and relation(announced) else said
             tie = relation(said)
         if not process and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
             tie = behind_constructs(whole).get(label.label, tie)
@@ -224,13 +243,14 @@ def _sentence_at(text: str, start: int) -> str:
 
 def _next_item(before: Relation, text: str) -> Relation:
     """The same relation with the last construct exchanged for the one before this bracket."""
-    item = construct_phrase(
-        re.sub(
-            r"(?i)^[\s,]*(?:and|or|as well as|then)?\s*(?:(?:between|on|to|via|through)\s+)?",
-            "",
-            text.rpartition(")")[2],
-        )
-    )
-    if not item:
+    lead = _GOES_ON.match(text.rpartition(")")[2])
+    item = construct_phrase(lead["rest"]) if lead else ""
+    if not item or not lead:
         return before
-    return replace(before, via=item) if before.via else replace(before, to=item)
+    return replace(before, via=item) if before.via or lead["via"] else replace(before, to=item)
+
+
+_GOES_ON = re.compile(
+    r"[\s,]*(?:and|or|as well as|then)?\s*(?:(?P<via>via|through|by way of)\s+|(?:between|on|to)\s+)?(?P<rest>.*)",
+    re.I | re.S,
+)

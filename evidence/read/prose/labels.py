@@ -11,11 +11,11 @@ __all__ = ["Label", "labels", "normal"]
 
 _NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\(|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
-    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
+    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
 )
-_SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition")
-_IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition")
+_SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition", "假设")
+_IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition", "假设")
 _LETTER_AND_NUMBER = re.compile(r"[HНℋP][\s_:.-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
     rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*|propositions?\s*)?(?P<h>[HНP])?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",

@@ -7,8 +7,9 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import beside_statistics, coefficients
+from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import MINUS, printed, scaled
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import relation

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.condition import sort_of_effect
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import MINUS, printed, scaled
 from evidence.read.prose.others import of_others
@@ -65,10 +67,11 @@ def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
             before = names
         if not target or len(names) != len(values):
             continue
+        sure = len(values) > 1 or "coefficient" in match[0].lower()
+        sort = sort_of_effect(sentence.text[max(0, match.start() - 20) : match.end()])
         for name, (value, place) in zip(names, values, strict=True):
-            yield _path(
-                sentence, Relation(name, target), value, place, len(values) > 1 or "coefficient" in match[0].lower()
-            )
+            found = _path(sentence, Relation(name, target), value, place, sure)
+            yield replace(found, value=replace(found.value, effect=sort)) if sort else found
 
 
 def _path(sentence: Sentence, tie: Relation, value: Printed, place: Span, sure: bool) -> Found[Path]:

@@ -5,8 +5,9 @@
 import re
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import groups_in, path_of
+from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.condition import LEVEL, conditioned
+from evidence.read.prose.estimates import groups_in
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation, construct_phrase, relation

@@ -22,6 +22,7 @@ _RANKED = re.compile(
     r"\b(?:strongest|largest|greatest|highest|biggest|best|main|most\s+\w+)\s+(?:\w+\s+){0,2}?(?:effects?|influences?|impacts?|associations?|relationships?|predictors?|determinants?|drivers?|antecedents?|factors?)\b",
     re.IGNORECASE,
 )
+_PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORECASE)
 _NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
 
 
@@ -55,6 +56,8 @@ def tied(
     found = relation(subject) or _related(subject)
     if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
         found = Relation(last.from_, found.to)
+    if found and _PRONOUN.fullmatch(found.to or ""):
+        found = replace(found, to=last.to) if last and last.to else None
     if found:
         ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])
         if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]):

@@ -46,6 +46,18 @@ _EFFECT_OF = re.compile(
     r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)",
     re.IGNORECASE,
 )
+_EFFECT = r"(?:effects?|influences?|impacts?|relation(?:ship)?s?|associations?|links?|paths?)"
+_MEDIATES = re.compile(
+    rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|plays?\s+an?\s+)?mediat\w+\s+(?:role\s+(?:in|between)\s+)?(?:the\s+)?(?:\w+\s+)?(?:{_EFFECT}\s+)?"
+    r"(?:of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)|(?:between\s+)?(?P<c>.+?)\s+and\s+(?P<d>.+))",
+    re.IGNORECASE,
+)
+_MODERATES = re.compile(
+    rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+)*(?:moderat|buffer|strengthen|weaken)\w*\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+"
+    r"(?:of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:mediat|moderat|buffer|strengthen|weaken)\w*\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\s*\(?(?:hypothes[ie]s\s*"
     r"|hyp\.?\s*)?(?P<label>H\s?_?\s?\d{1,2}\s?(?:[-–.]?\s?\(?[a-z](?![a-z])\)?)?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
@@ -71,6 +83,7 @@ class Relation:
     condition: str = ""  # the level of a moderator for which it is given
 
 
+_NAMES = 5  # words of two names and a sign between them
 _FIRST_WORD = re.compile(r"^[^\s:：]+")
 _H_AND_NUMBER = re.compile(r"H\d")
 _LABEL_MARKS = re.compile(r"[\s_()]")
@@ -106,6 +119,10 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
 
 
 _NAMED_BEFORE = re.compile(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))")
+_SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
+    r"^(?:total|(?:specific |conditional )?(?:in)?direct)\s+effects?(?:\s+of)?\s*[:,–-]?\s+(?=.*(?:→|->|⇒|<-))",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
 
 
@@ -125,7 +142,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     if announced:
         text = _LIKE_ARROWS.sub(" → ", text)
     _, text = hypothesis_label(_TRAILING.sub("", text))
-    text = _NAMED_BEFORE.sub("", text)
+    text = _SORTED_BEFORE.sub("", _NAMED_BEFORE.sub("", text))
     text = _NUMBERED.sub("", text)
     found = _by_arrows(text)
     if found or not announced:
@@ -141,6 +158,14 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return _made([effect["a"], effect["b"]], sure=True)
     if _STATEMENT.search(text):
         return None
+    if mediated := _MEDIATES.fullmatch(text.strip(" .")):
+        source, target = mediated["a"] or mediated["c"], mediated["b"] or mediated["d"]
+        return Relation(source, target, (mediated["m"],), "indirect")
+    if moderated := _MODERATES.fullmatch(text.strip(" .")):
+        source, target = moderated["a"] or moderated["c"], moderated["b"] or moderated["d"]
+        return Relation(f"{source} × {moderated['m']}", target, (), "interaction")
+    if _CONDITION.search(text) and len(text.split()) > _NAMES:
+        return None  # a sentence whose `and` does not part from and to
     parts = [parted(p) for p in _WORDS.split(joined(text))]
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)

@@ -326,3 +326,19 @@ Smell → Joy|0.18 [0.11, 0.25]|0.25 [0.16, 0.34]"""
         ("total", "Smell", None, "Joy", "0.25", None),
     ]
     assert [(p.value.ci_lo, p.value.ci_hi) for p in read(table).paths][:2] == [("0.08", "0.21"), ("0.43", "0.63")]
+
+
+def test_sources_alone_in_their_rows_of_effects_on_one_target() -> None:
+    table = """
+Effect of|Indirect effect|Total effect
+Crust|.29 (4.98)|.31 (5.69)
+Smell|.19 (3.16)|.24 (3.77)"""
+    assert rows(table, "Indirect and total effects on joy (t-values in parentheses)") == [
+        ("indirect", "Crust", None, "joy", ".29", None),
+        ("total", "Crust", None, "joy", ".31", None),
+        ("indirect", "Smell", None, "joy", ".19", None),
+        ("total", "Smell", None, "joy", ".24", None),
+    ]
+    assert [p.value.stat for p in read(table, "Total effects on joy (t-values in parentheses)").paths][:1] == ["4.98"]
+    assert rows(table, "Indirect and total effects on joy and rest") == []  # which of the two?
+    assert rows(table.replace("Effect of", "Outcome"), "Indirect and total effects on joy") == []

@@ -57,7 +57,7 @@ def read(view: View) -> Findings:
     hypotheses: list[Found[Hypothesis]] = []
     below = [*view.panel.rows[1:], None]
     for row, claim, label, under in zip(view.panel.rows, stated, labels, below, strict=True):
-        if claim is None:
+        if claim is None or bracketed(view, row):
             continue
         told = _verdict(view, row, len(sets))
         for columns in sets:
