@@ -32,6 +32,7 @@ _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
 )
 _BESIDE = re.compile(r"[tTzZ](?:-?values?)?|S\.?E\.?s?")
+_NUMBER = re.compile(NUMBER)
 _VERBS = re.compile(
     r"\s+(?:had|have|has|were|was|are|is|did|exert\w*|show\w*|affect\w*|influenc\w*|predict\w*|increas\w*|reduc\w*|enhanc\w*|contribut\w*)\b"
 )
@@ -183,7 +184,7 @@ def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str)
     lead = next((m for m in listed if not m["head"] or not _BESIDE.fullmatch(m["head"])), None)
     if lead is None or tie is None or not (len(listed) > 1 or "respectively" in group.inside):
         return []
-    count = len(re.findall(NUMBER, lead["all"]))
+    count = len(_NUMBER.findall(lead["all"]))
     sources, targets = name_list(tie.from_ or ""), name_list(tie.to or "")
     if count not in (len(sources), len(targets)):
         sources, targets = _enumerated(clause, tie)
@@ -198,7 +199,7 @@ def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str)
     for one in listed:
         name = "beta" if one is lead else {"t": "stat", "z": "stat", "s": "se"}.get((one["head"] or "").lower()[:1], "")
         at = shift + one.start("all")
-        found = [(v, (at + m.start(), at + m.end())) for m in re.finditer(NUMBER, one["all"]) if (v := printed(m[0]))]
+        found = [(v, (at + m.start(), at + m.end())) for m in _NUMBER.finditer(one["all"]) if (v := printed(m[0]))]
         if name and len(found) == count:
             columns.setdefault(name, found)
     if "beta" not in columns:

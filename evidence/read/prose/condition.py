@@ -68,9 +68,12 @@ def continues(clause: str) -> bool:
     return _MORE.fullmatch(clause) is not None
 
 
+_SORT = re.compile(r"\b(total|indirect|direct)\s+(?:\w+\s+)?effects?\b")
+
+
 def sort_of_effect(clause: str) -> Literal["indirect", "total"] | None:
     """The last sort of effect that the words before a coefficient speak of."""
-    said = re.findall(r"\b(total|indirect|direct)\s+(?:\w+\s+)?effects?\b", clause.lower())
+    said = _SORT.findall(clause.lower())
     return said[-1] if said and said[-1] != "direct" else None
 
 

@@ -6,7 +6,7 @@ import re
 
 from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
@@ -53,7 +53,7 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     text = sentence.text
     again = above is not None and above.passage is sentence.passage and sentence.lower.startswith(("it ", "this "))
     cues = sentence.cues | (above.cues if above and again else 0)
-    if not (cues & _CUES and len(_DECIMAL.findall(text)) > 1):
+    if not (cues & _CUES and sentence.cues & DIGITS and len(_DECIMAL.findall(text)) > 1):
         return []
     if not mentions(text, (" in ", " for ", " among ", " at ")):
         return []

@@ -51,7 +51,7 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
     found: dict[str, Found[Hypothesis]] = {}
     weak: dict[str, Found[Hypothesis]] = {}
     for passage in passages:
-        named = labels(passage.text, passage.heads)
+        named = labels(passage.text, passage.heads) if passage.labelled else []
         if not named:
             continue
         for stated in _announced(passage, named):
@@ -178,6 +178,11 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
 
 
+_CLOSES = re.compile(r"[)）\]]")
+_THAT = re.compile(r"^\s*(?:that|to)\b")
+_AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?")
+
+
 def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`we hypothesize that X moderates Y (H2)`, `X affects Y (H1a) and Z (H1b)`."""
     stated: list[_Stated] = []
@@ -186,7 +191,7 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     for label in named:
         opened = text[: label.start].rstrip()
         if not opened.endswith(("(", "（", "[")) or (
-            not re.match(r"[)）\]]", text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
+            not _CLOSES.match(text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
         ):
             continue
         start = max(max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start)) + 1, 0)
@@ -199,22 +204,15 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         ):
             continue
         cue = list(_ASSUMES.finditer(sentence))
-        said = re.sub(r"^\s*(?:that|to)\b", "", sentence[cue[-1].end() :] if cue else sentence).strip()
+        said = _THAT.sub("", sentence[cue[-1].end() :] if cue else sentence).strip()
         if cue and not said:
-            said = (
-                _PASSIVE.split(sentence[: cue[-1].start()])[0] if _PASSIVE.search(sentence[: cue[-1].start()]) else ""
-            )
-            said = _THEREFORE.split(said)[-1].strip()
+            told, *verb = _PASSIVE.split(sentence[: cue[-1].start()])
+            said = _THEREFORE.split(told)[-1].strip() if verb else ""
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
-            piece = re.sub(
-                r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?",
-                "",
-                text[: len(opened) - 1].rpartition(")")[2],
-            )
-            through = re.match(r"(?:via|through|by way of)\b", piece, re.IGNORECASE)
-            own = None if through else relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
+            piece = _AND_THAT.sub("", text[: len(opened) - 1].rpartition(")")[2])
+            own = None if _THROUGH.match(piece) else relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
             tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
             announced = said.rpartition(": ")[2]  # `These imply two effects: humour affects joy (H1)`
@@ -239,6 +237,9 @@ def _sentence_at(text: str, start: int) -> str:
     """The sentence that begins at a place."""
     stop = re.compile(r"\.\s|。").search(text, start + 1)
     return text[start : stop.start() if stop else len(text)].strip()
+
+
+_THROUGH = re.compile(r"(?:via|through|by way of)\b", re.IGNORECASE)
 
 
 def _next_item(before: Relation, text: str) -> Relation:

@@ -223,6 +223,9 @@ def _same(a: str, b: str) -> bool:
     )
 
 
+_ONE_NAME = re.compile(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20})?")
+
+
 def _authors(meta: dict[str, str | list[str]], printed: tuple[str, ...]) -> tuple[str, ...]:
     """The markup's list, in the spelling of the page where that has the accents."""
     said = meta.get("authors")
@@ -232,9 +235,7 @@ def _authors(meta: dict[str, str | list[str]], printed: tuple[str, ...]) -> tupl
     names: list[str] = []
     for entry in listed:
         entry = _turned(entry.strip(), len(listed))
-        names += authors_in([entry]) or (
-            [entry.strip()] if re.fullmatch(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20})?", entry.strip()) else []
-        )
+        names += authors_in([entry]) or ([entry.strip()] if _ONE_NAME.fullmatch(entry.strip()) else [])
     full = {_ascii(name): name for name in printed}
     names = [full.get(_ascii(name), name) for name in names]
     return tuple(dict.fromkeys(names)) or printed
@@ -356,6 +357,9 @@ def _language(meta: dict[str, str | list[str]], text: str) -> str | None:
     return "en" if words and common > len(words) * 0.1 else None
 
 
+_SEMICOLON = re.compile(r"[;；]")
+
+
 def _keywords(meta: dict[str, str | list[str]], front: Front) -> tuple[str, ...]:
     said = meta.get("keywords")
     text = ""
@@ -368,5 +372,5 @@ def _keywords(meta: dict[str, str | list[str]], front: Front) -> tuple[str, ...]
                 text = match["words"] or (front.blocks[i + 1][1] if i + 1 < len(front.blocks) else "")
                 break
     text = re.split(r"\n\s*\n|文章编号|中图分类号|\bJEL\b|\bReceived\b", " ".join(text.split()))[0]
-    parts = re.split(r"[;；]", text) if re.search(r"[;；]", text) else re.split(r"[,、，]|\s•\s|\s·\s", text)
+    parts = _SEMICOLON.split(text) if re.search(r"[;；]", text) else re.split(r"[,、，]|\s•\s|\s·\s", text)
     return tuple(w.strip(" .*_\t") for w in parts if 1 < len(w.strip(" .*_")) < 80)[:20]

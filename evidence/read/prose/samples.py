@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.sizes import RULES, SORTS, WANTED
@@ -19,7 +20,6 @@ _YEARS = re.compile(r"^(?:19|20)\d\d$")
 _HINT = re.compile(
     r"[\dNn](?:(?<=\d)(?<![\d.,(].)(?<!1(?=9\d\d\b))(?<!2(?=0\d\d\b))[\d,]+(?!\.\d)|(?<=[Nn])\s*=|(?<=2)\d\d\d\s+[a-z])"
 )
-_DIGIT = re.compile(r"\d")
 _EQUALS = next(rule for rule in RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
@@ -93,14 +93,12 @@ def _share_of(best: _Claim, rate: Printed, claims: list[_Claim]) -> _Claim | Non
 
 def _claims(sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
-    if not (_DIGIT.search(sentence.text) and _HINT.search(sentence.text)):
+    if not (sentence.cues & DIGITS and _HINT.search(sentence.text)):
         return found
     if of_others(sentence):
         return found  # the sample of an earlier study
     said = SORTS.within(sentence.lower)
-    for needed, rule in WANTED:
-        if needed & said != needed:
-            continue
+    for rule in [rule for needed, rule in WANTED if needed & said == needed]:
         for match in rule.pattern.finditer(sentence.lower):
             digits = _digits(match["n"])
             after = sentence.text[match.end("n") : match.end("n") + 8]

@@ -26,12 +26,16 @@ _PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORE
 _NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
 
 
+_ALSO = re.compile(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", re.IGNORECASE)
+
+
 def tied(
     before: str, last: Relation | None, last_varies: str, said: frozenset[str] = frozenset()
 ) -> tuple[Relation | None, str]:
     """Who affects whom in the words before a group; a bare noun continues the sentence before it.
 
-    `said` are the ends of the relations before, in lower case. What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
+    What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
+    `said` are the ends of the relations before, in lower case.
     """
     if _NEXT.match(before) and last_varies == "to":
         return None, last_varies  # of several sources, or of several targets
@@ -54,7 +58,7 @@ def tied(
             return made, last_varies
     subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
     found = relation(subject) or _related(subject)
-    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
+    if found and last is not None and _ALSO.match(found.from_ or ""):
         found = Relation(last.from_, found.to)
     if found and _PRONOUN.fullmatch(found.to or ""):
         found = replace(found, to=last.to) if last and last.to else None

@@ -67,7 +67,7 @@ class Panel:
     span: tuple[int, int] | None = None
     heads: tuple[Cell, ...] = ()  # the headings between its rows
 
-    @property
+    @cached_property
     def announced(self) -> Counter[str]:
         """How many columns announce each statistic."""
         return Counter(s for c in self.columns for s in c.statistics)

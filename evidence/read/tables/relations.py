@@ -89,6 +89,14 @@ _H_AND_NUMBER = re.compile(r"H\d")
 _LABEL_MARKS = re.compile(r"[\s_()]")
 
 
+_CLOSING = frozenset(")]）")
+
+
+def _begins_plainly(text: str) -> bool:
+    """Whether a text begins with a Latin letter, as most names do: no number, no letter that only looks like one."""
+    return text[:1].isascii() and text[:1].isalpha()
+
+
 @lru_cache(maxsize=8192)
 def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None, str]:
     """The label a text begins with, normalised, and the rest of it; `P1` only in a column of propositions.
@@ -99,6 +107,8 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     (('P2', ''), ('P2', 'A → B'))
     """
     text = plain(text)
+    if not propositions and _begins_plainly(text) and text[0] not in "HhPp" and text[-1] not in _CLOSING:
+        return None, text
     if proposed := (_PROPOSITION if propositions else _PROPOSITION_WORD).match(text):
         return "P" + proposed["label"].lower(), text[proposed.end() :].strip(" :：.–—-)")
     meant = label_meant(text.split(" ")[0].split(":")[0]) if text else ""
@@ -138,12 +148,15 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     >>> relation("A -> M -> B").via
     ('M',)
     """
-    text = plain(_STANDING_IN.sub(" → ", text))
+    text = plain(text if text.isascii() else _STANDING_IN.sub(" → ", text))
     if announced:
         text = _LIKE_ARROWS.sub(" → ", text)
-    _, text = hypothesis_label(_TRAILING.sub("", text))
-    text = _SORTED_BEFORE.sub("", _NAMED_BEFORE.sub("", text))
-    text = _NUMBERED.sub("", text)
+    _, text = hypothesis_label(_TRAILING.sub("", text) if text[-1:] in _CLOSING else text)
+    if ":" in text:
+        text = _NAMED_BEFORE.sub("", text)
+    text = _SORTED_BEFORE.sub("", text)
+    if not _begins_plainly(text):
+        text = _NUMBERED.sub("", text)
     found = _by_arrows(text)
     if found or not announced:
         return found

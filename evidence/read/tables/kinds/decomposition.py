@@ -69,7 +69,7 @@ def score(view: View) -> float:
     """Two parts at least under every outcome, and predictors alone in the rows."""
     outcomes = _outcomes(view)
     whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 for parts in outcomes.values())
-    stated = any(ends(view, row) is not None for row in view.panel.rows)
+    stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
     others = bool(view.panel.of("to", "via", "category"))  # the rows are no sources
     return weigh((0.9, whole and not stated and not others), (0.1, view.captioned(r"effect")))
 

@@ -32,7 +32,7 @@ def score(view: View) -> float:
     """At least two of the three effects as columns, for stated relations."""
     view = filled(view)
     parts = _columns(view)
-    stated = sum(_claim(view, r) is not None for r in view.panel.rows)
+    stated = sum(_claim(view, r) is not None for r in view.panel.rows) if len(parts) >= 2 else 0
     return weigh(
         (0.8, len(parts) >= 2 and stated >= 0.5 * len(view.panel.rows) > 0),
         (0.3, len(parts) >= 2),

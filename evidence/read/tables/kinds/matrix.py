@@ -153,13 +153,12 @@ def _stars(lower: list[tuple[Printed | None, ...]], part: Part) -> tuple[tuple[s
     return marks if any("*" in (s or "") for line in marks for s in line) else ()
 
 
+_SORT_OF_TABLE = re.compile(r"fornell|larcker|htmt|heterotrait|correlation|criterion", re.IGNORECASE)
+
+
 def _group(text: str | None) -> str | None:
     """The heading above a square, unless it names the sort of table."""
-    return (
-        None
-        if text and re.search(r"fornell|larcker|htmt|heterotrait|correlation|criterion", text, re.IGNORECASE)
-        else text
-    )
+    return None if text and _SORT_OF_TABLE.search(text) else text
 
 
 def _reliability_on(view: View, square: Square) -> str:
