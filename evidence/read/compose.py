@@ -16,7 +16,7 @@ CAPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 NOTE = re.compile(
-    r"^\W{0,3}(?:notes?\b|source\b|legend\b|注\b|注[:：]|†|\*+\s*\(?[pP]|\*+\s*significant|n\.?s\.?\s*[:=])",
+    r"^\W{0,3}(?:notes?\b|source\b|legend\b|注\b|注[:：]|†|\*+\s*\(?[pP]|\*+\s*significant|n\.?s\.?\s*[:=]|N\s?=\s?\d[\d,]*\s?[.;])",
     re.IGNORECASE,
 )
 SPEAKS_OF = re.compile(

@@ -7,6 +7,7 @@ from typing import Any
 from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
+from evidence.read.cut_words import with_whole_words
 from evidence.read.decode import decode, is_text
 from evidence.read.dialects import bordered, drawn_tables, without_marks
 from evidence.read.flat import Flat, flattened, furniture
@@ -52,7 +53,7 @@ def to_source(data: bytes) -> Source:
         compose_fragment(table[0], composer)
         position = table.end()
     _stretch(text[position:], composer, state)
-    return composer.source(meta)
+    return with_whole_words(composer.source(meta))
 
 
 def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:

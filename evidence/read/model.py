@@ -58,6 +58,7 @@ class Source:
     grids: tuple[Grid, ...] = ()
     meta: dict[str, str | list[str]] = field(default_factory=dict)  # title, authors, doi, year, venue, keywords, dates
     pages: tuple[Span, ...] = ()
+    unlaid: tuple[Grid, ...] = ()  # tables whose cells could not be laid out: captions, first cells, places
     marked: bool = False  # the text still carries typed emphasis (`*so*`), because its offsets are those of the file
 
     def of(self, block: Block) -> str:

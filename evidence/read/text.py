@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence, grid_of
 from evidence.read.decode import decode, is_text
-from evidence.read.flat import flattened, furniture
+from evidence.read.flat import flattened, furniture, unlaid
 from evidence.read.model import Block, Grid, Source
 from evidence.read.pages import is_typed, sheets_of
 from evidence.read.printed import composed
@@ -108,8 +108,16 @@ def source_of(text: str) -> Source:
             in_references = bool(_REFERENCES.match(text[span[0] : span[1]]))
         blocks.append(Block(kind, span, level))
         i = stop
-    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True)
-    return attach(source)
+    source = attach(Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True))
+    left = [g for g in unlaid(placed, heads, aligned, flat_tables) if not _laid_elsewhere(g, source)]
+    return replace(source, unlaid=tuple(left))
+
+
+def _laid_elsewhere(grid: Grid, source: Source) -> bool:
+    """Whether the caption is that of a table that was laid out, or such a table stands in the same lines."""
+    start, end = grid.span or (0, 0)
+    spans = [s for other in source.grids for s in (other.span, other.caption_span) if s]
+    return any(a < end and start < b for a, b in spans)
 
 
 _FRONT = 40  # lines of a title page, whose running head names the journal and the year

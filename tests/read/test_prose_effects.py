@@ -169,3 +169,9 @@ def test_who_follows_the_strongest() -> None:
     ]
     either = "Crust was related to joy (β = .38), followed by return (β = .32)."  # another target, or another source
     assert [p[1:4] for p in paths(either)] == [("Crust", "joy", ".38")]
+
+
+def test_the_effect_of_another_source_on_the_target_of_the_clause_before() -> None:
+    text = "Crust and smell predicted joy, although the effect of price was weak (β = .12, p = .008)."
+    assert [p[1:4] for p in paths(text)] == [("price", "joy", ".12")]
+    assert paths("Ovens were old, although the effect of price was weak (β = .12, p = .008).") == []

@@ -241,3 +241,11 @@ def test_a_plain_text_title_stands_between_the_furniture_of_the_page_and_the_nam
 
 def test_chinese_names_apart_by_spaces() -> None:
     assert authors_in(["林晓雨1 陈一2 欧阳明3"]) == ("林晓雨", "陈一", "欧阳明")
+
+
+def test_a_doi_broken_over_lines_is_whole_where_it_is_printed_whole() -> None:
+    front = "# Light and mood in small offices\n\nAnna Roe\n\nOPEN ACCESS\n\nhttps://doi.org/10.5555/inv7 700\n\n## 1 Introduction\n\nWords of the text.\n\n"
+    whole = document_of(markdown.to_source((front + "Letters 2020. https://doi.org/10.5555/inv7700\n").encode()))
+    assert (whole.doi, whole.authors) == ("10.5555/inv7700", ("Anna Roe",))
+    other = document_of(markdown.to_source((front + "See https://doi.org/10.5555/inv7812.\n").encode()))
+    assert other.doi == "10.5555/inv7"

@@ -28,6 +28,7 @@ class Region:
     caption: tuple[int, int]  # characters
     blocks: tuple[tuple[int, ...], ...]  # numbers of lines
     stop: int
+    start: int = 0  # the line after the caption
 
 
 def region_at(
@@ -42,6 +43,7 @@ def region_at(
         return None
     at = _titled(lines, start, pages)
     caption = (lines[start][1] + lines[start][0].index(first[0]), lines[at - 1][1] + len(lines[at - 1][0].rstrip()))
+    below = at
     blocks: list[list[int]] = [[]]
     while at < len(lines) and at - start < _MOST_LINES:
         text = lines[at][0].strip()
@@ -55,7 +57,7 @@ def region_at(
         blocks[-1].append(at)
         at += 1
     found = tuple(tuple(b) for b in blocks if b)
-    return Region(caption, found, at) if found else None
+    return Region(caption, found, at, below) if found else None
 
 
 def _titled(lines: Sequence[Place], start: int, pages: frozenset[int]) -> int:

@@ -101,7 +101,7 @@ def _of_caption(words: Sequence[_Word], lines: Sequence[Place], region: Region) 
     middle = caption[0].left + caption[-1].right
     width = caption[-1].right - caption[0].left
     shorter = words[-1].right - words[0].left < width
-    return shorter and caption[0].left > 0 and abs(middle - words[0].left - words[-1].right) <= 3
+    return shorter and words[0].left > 0 and abs(middle - words[0].left - words[-1].right) <= 3
 
 
 def _is_section(words: Sequence[_Word], columns: Sequence[Span], numeric: Sequence[int]) -> bool:
@@ -116,7 +116,7 @@ def _is_section(words: Sequence[_Word], columns: Sequence[Span], numeric: Sequen
 def _begins_rows(words: Sequence[_Word], above: Sequence[_Word], columns: Sequence[Span], numeric: list[int]) -> bool:
     """A line right over the values that heads the rows below it and no column, for all of these have a heading."""
     if _is_section(words, columns, numeric):
-        return len(_groups(above)) > 2
+        return len(_groups(above)) >= max(2, len(numeric))
     first = columns[: numeric[0]]
     return (
         bool(first)

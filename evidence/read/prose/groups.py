@@ -78,12 +78,6 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     return [found for match in run if (found := _path(sentence, match, tie, sort_of_effect(subject)))]
 
 
-_AGAIN = re.compile(
-    r"\W*(?:it|this(?:\s+effect)?|the\s+(?:(?:in)?direct\s+|total\s+)?(?:effect|influence|relationship|path|coefficient))",
-    re.IGNORECASE,
-)
-
-
 def _told_first(sentence: Sentence) -> list[Found[Path]]:
     """Each group before its number; the effect is named once, and `it` is the same effect."""
     told = [m for m in _AHEAD.finditer(sentence.text) if "." in m["v"]]
@@ -93,6 +87,12 @@ def _told_first(sentence: Sentence) -> list[Found[Path]]:
         return []
     sort = sort_of_effect(told[0]["what"])
     return [found for match in told if (found := _path(sentence, match, tie, sort))]
+
+
+_AGAIN = re.compile(
+    r"\W*(?:it|this(?:\s+effect)?|the\s+(?:(?:in)?direct\s+|total\s+)?(?:effect|influence|relationship|path|coefficient))",
+    re.IGNORECASE,
+)
 
 
 def _tie(subject: str) -> tuple[str, str, str | None] | None:

@@ -144,7 +144,7 @@ def document_of(source: Source) -> Document:
         authors=_authors(meta, printed),
         year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
-        doi=_doi(meta, front.text) or _doi_behind(source),
+        doi=_doi(meta, front.text, source.text) or _doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
@@ -255,14 +255,26 @@ def _ascii(name: str) -> str:
     return re.sub(r"\W+", "", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
 
 
-def _doi(meta: dict[str, str | list[str]], text: str) -> str | None:
+def _doi(meta: dict[str, str | list[str]], text: str, whole: str = "") -> str | None:
     said = meta.get("doi")
     for value in [said] if isinstance(said, str) else said or []:
         if match := _DOI.search(value):
             return _trimmed(match[0])
     joined = re.sub(r"(doi\.org/|10\.\d{4,9}/)\s*\n\s*", r"\1", text)
-    dois = [_trimmed(m[0]) for m in _DOI.finditer(joined) if len(m[0]) > 11]
-    return dois[0] if dois else None
+    first = next((m for m in _DOI.finditer(joined) if len(m[0]) > 11), None)
+    return _unbroken(first, joined, whole) if first else None
+
+
+def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
+    """A DOI with the end that went to the next line, where the paper prints it in one piece somewhere else."""
+    start, behind = _trimmed(found[0]), text[found.end() : found.end() + 40]
+    if not re.match(r"\s+\w", behind):
+        return start
+    for other in _DOI.finditer(whole):
+        rest = _trimmed(other[0])[len(found[0]) :]
+        if other[0].startswith(found[0]) and rest and re.match(rf"\s+{re.escape(rest)}(?!\w)", behind):
+            return _trimmed(other[0])
+    return start
 
 
 def _doi_behind(source: Source) -> str | None:

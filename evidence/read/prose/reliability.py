@@ -13,6 +13,7 @@ from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.reliability_beside import completed, of_this_sample
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
@@ -119,12 +120,17 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             continue
         if not _DECIMAL.search(sentence.text):
             continue
+        if own := of_this_sample(sentence, measure):
+            found.append(own)
+            continue
         if of_others(sentence):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:
             in_turn = list(paired(sentence, known))
-        found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "", known)
+        found += in_turn or completed(
+            sentence, _in_sentence(sentence, measure, described["name"] if described else "", known)
+        )
         if in_turn:  # what else the sentence gives in that order
             found += [f for f in _turned(sentence) if f.value.alpha is None]
     return tuple(found)
@@ -184,10 +190,10 @@ def _in_sentence(
                 page=sentence.page,
             )
             return
-    alpha = sentence.cues & _ALPHAS
-    named = [*_NAMED.finditer(text), *_FOR.finditer(text)] if alpha else []
+    spoken = sentence.cues & _ALPHAS
+    named = [*_NAMED.finditer(text), *_FOR.finditer(text)] if spoken else []
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
-    by = [m for m in (_BY.finditer(text) if alpha else ()) if not _THIS.match(m["name"].split()[-1])]
+    by = [m for m in (_BY.finditer(text) if spoken else ()) if not _THIS.match(m["name"].split()[-1])]
     if by or any(_ITEMS.search(m["name"].strip()) for m in named):
         # `trust was measured with four items (α = .82), and loyalty with five items (α = .85)`
         pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]

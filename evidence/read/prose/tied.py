@@ -24,6 +24,13 @@ _RANKED = re.compile(
 )
 _PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORECASE)
 _NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
+# `..., although the effect of price was weak`: the target is that of the clause before.
+_SOURCE_ALONE = re.compile(
+    r"(?:^|[,;:]|\b(?:and|but|although|though|while|whereas|because|since|with))\s*(?:the\s+|that\s+)?(?:[\w-]+\s+)?(?:effect|influence|impact|contribution|role|coefficient|weight)"
+    r"\s+(?:of|for|from)\s+(?P<x>[^,;:()]{2,60}?)\s+(?:was|is|were|being|remained|turned\s+out)\b[^,;()]*$",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\s(?:on|upon|to|towards?|with|in)\s", re.IGNORECASE)
 
 
 _ALSO = re.compile(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", re.IGNORECASE)
@@ -40,6 +47,11 @@ def tied(
     if _NEXT.match(before) and last_varies == "to":
         return None, last_varies  # of several sources, or of several targets
     last_varies = {"ranked": "from" if _NEXT.match(before) else "to"}.get(last_varies, last_varies)
+    alone = _SOURCE_ALONE.search(before)
+    if alone and not _TOWARDS.search(alone["x"]):
+        above = relation(before[: alone.start()]) or last
+        phrase = construct_phrase(alone["x"])
+        return (Relation(phrase, above.to), "from") if above and above.to and phrase else (None, last_varies)
     cuts = [m.end() for m in _CONTRAST.finditer(before)]
     clause = before[cuts[-1] :] if cuts and relation(before[cuts[-1] :]) else before
     previous = None

@@ -34,7 +34,7 @@ _REST = re.compile(rf"(?:[^\W\d_][\w'’-]*\s+){{0,4}}{_SHORT.pattern}")  # the 
 def rejoined(lines: list[Line]) -> list[Line]:
     """A long name whose abbreviation went to the next line, where its numbers stand, in one row again."""
     out: list[Line] = []
-    for line in lines:
+    for line in _inner(lines):
         if _split_over_three(out, line):  # its numbers stand between the two lines of the name
             name = replace(line[0], text=f"{shown(out[-2][0])} {shown(line[0])}", span=None)
             out[-2:] = [(name, *out[-1][1:])]
@@ -46,6 +46,38 @@ def rejoined(lines: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+def _inner(lines: list[Line]) -> list[Line]:
+    """A cell of words broken over lines, in a column behind the first: what begins small goes on there."""
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        at = _only(out[-1]) if out else 0
+        if at and _goes_on(lines, line, at) and is_data(line):
+            out[-1] = (*line[:at], _in_one(out[-1][at], line[at]), *line[at + 1 :])
+        elif (at := _only(line)) and out and is_data(out[-1]) and _goes_on(lines, line, at) and shown(out[-1][at]):
+            out[-1] = (*out[-1][:at], _in_one(out[-1][at], line[at]), *out[-1][at + 1 :])
+        else:
+            out.append(lines[i])
+    return out
+
+
+def _only(line: Line) -> int:
+    """Where the only filled cell stands, behind the first column; 0 where none is alone there."""
+    filled = [i for i, c in enumerate(line) if shown(c)]
+    return filled[0] if len(filled) == 1 else 0
+
+
+def _goes_on(lines: list[Line], line: Line, at: int) -> bool:
+    """Whether a cell begins in the middle of a text: small, where those of its column begin large."""
+    begins = [t[0] for row in lines if (t := shown(row[at])) and t[0].isalpha()]
+    text = shown(line[at])
+    return bool(text) and text[0].islower() and 2 * sum(c.isupper() for c in begins) >= len(begins)
+
+
+def _in_one(above: Cell, below: Cell) -> Cell:
+    span = (above.span[0], below.span[1]) if above.span and below.span else None
+    return replace(above, text=f"{above.text} {below.text}", span=span)
 
 
 def _split_over_three(above: list[Line], line: Line) -> bool:

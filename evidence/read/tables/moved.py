@@ -6,15 +6,16 @@ T2        | 5.19 | 1.40 |               Trust    | 4.1   | .8   | 4.2  | .9
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evidence.read.model import Cell
 from evidence.read.tables.cells import content
 from evidence.read.tables.header import statistic
 from evidence.read.tables.lines import Line, is_data, shown
+from evidence.read.tables.reach import reaching
 
 __all__ = ["set_right"]
 
+_ESTIMATES = frozenset({"beta", "b", "se", "t", "p", "loading", "mean", "alpha", "ave", "cr"})
 _MOST = 3  # cells that reach down into one row
 
 
@@ -23,57 +24,20 @@ def set_right(lines: list[Line]) -> list[Line]:
     if len(lines) < 3 or any(not c.origin for line in lines for c in line):
         return lines
     head = next((i for i, line in enumerate(lines) if is_data(line)), len(lines))
-    lines = _rows(_heads(lines, head), head)
+    while 1 < head < len(lines) and _begins_triangle(lines[head - 1]):
+        head -= 1
+    lines = _rows(reaching(lines, head), head)
     return _over_values(lines, head) if 0 < head < len(lines) else lines
+
+
+def _begins_triangle(line: Line) -> bool:
+    """A name and the diagonal: `Trust | 1`, `Trust | -`."""
+    return bool(shown(line[0])) and _kind(line[0]) == "words" and _filled(line) == 2 and _kind(line[1]) != "words"
 
 
 def _filled(line: Line) -> int:
     """How many cells it has, to the last one filled."""
     return max((i + 1 for i, c in enumerate(line) if shown(c)), default=0)
-
-
-def _heads(lines: list[Line], head: int) -> list[Line]:
-    """A second line of headings begins under the first heading that spans several columns."""
-    out = list(lines)
-    for at in range(1, head):
-        above, line = out[at - 1], out[at]
-        count = _filled(line)
-        if not all(shown(c) for c in line[:count]) or count == len(line):
-            continue
-        if spans := _spanning(above, line, count):
-            before, behind, wide = spans
-            if wide:
-                out[at - 1] = _widened(above, before, behind, count, wide)
-            out[at] = (Cell(),) * before + line[:count] + (Cell(),) * behind
-    return out
-
-
-def _spanning(above: Line, line: Line, count: int) -> tuple[int, int, int] | None:
-    """How many headings stand alone before and behind those that span columns, and how many each spans if not shown."""
-    width, told = len(above), _filled(above)
-    held = [bool(shown(c)) for c in above]
-    alone = [held[i] and (i + 1 == width or held[i + 1]) for i in range(width)]
-    if not all(held[:told]):
-        before = next((i for i in range(width) if not alone[i]), width)
-        behind = next((i for i in range(width) if not alone[-1 - i]), width)
-        return (before, behind, 0) if before and before + count + behind == width else None
-    names = [shown(c).lower() for c in line[:count]]
-    for first in (1, 2):
-        for last in (0, 1):
-            groups = told - first - last
-            if groups < 2 or count % groups or first + count + last != width:
-                continue
-            wide = count // groups
-            if wide > 1 and names == names[:wide] * groups and all(map(statistic, names[:wide])):
-                return first, last, wide
-    return None
-
-
-def _widened(above: Line, before: int, behind: int, count: int, wide: int) -> Line:
-    groups = above[before : before + count // wide]
-    spread = tuple(replace(c, origin=i == 0) for c in groups for i in range(wide))
-    rest = above[before + len(groups) : before + len(groups) + behind]
-    return above[:before] + spread + rest
 
 
 def _over_values(lines: list[Line], head: int) -> list[Line]:
@@ -84,7 +48,7 @@ def _over_values(lines: list[Line], head: int) -> list[Line]:
     line = lines[head - 1]
     count = _filled(line)
     lack = len(line) - count
-    body = [row for row in lines[head:] if is_data(row)]
+    body = lines[head:]
     stub = next((c for c in range(len(line)) if any(_kind(row[c]) == "number" for row in body)), 0)
     names = [shown(c).lower() for c in line[:count]]
     if not 0 < lack <= stub <= _MOST:
@@ -93,7 +57,12 @@ def _over_values(lines: list[Line], head: int) -> list[Line]:
     numbered = count > 2 and [n.strip("(.)") for n in names] == [str(i + 1) for i in range(count)]
     if lack == stub and (numbered or (count > 2 and all(n in labels for n in names))):
         moved = (Cell(),) * lack + line[:count]
-    elif lack == stub - 1 and count > 2 and names[0] not in labels and all(n in labels for n in names[1:]):
+    elif (
+        lack == stub - 1
+        and count > 2
+        and names[0] not in labels
+        and (all(n in labels for n in names[1:]) or statistic(names[1]) in _ESTIMATES)
+    ):
         moved = line[:1] + (Cell(),) * lack + line[1:count]
     else:
         return lines

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from evidence.read.nouns import joined, parted
+from evidence.read.tables.between import Third, third_between
 from evidence.read.tables.glyphs import label_meant, plain
 
 __all__ = ["Relation", "hypothesis_label", "relation", "verdict", "verdict_beside"]
@@ -160,6 +161,8 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     found = _by_arrows(text)
     if found or not announced:
         return found
+    if third := third_between(text):
+        return _of_third(third)
     between = _BETWEEN.fullmatch(text)
     if between:
         return _made([between["a"], between["b"]], sure=True)
@@ -192,6 +195,12 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         if len(parts) == 3 and dash is _DASHES[0] and all(_namelike(p) for p in parts):
             return Relation(parts[0].strip(), parts[2].strip(), (parts[1].strip(),), "indirect", False)
     return None
+
+
+def _of_third(third: Third) -> Relation:
+    if third.mediates:
+        return Relation(third.source, third.target, (third.between,), "indirect", False)
+    return Relation(f"{third.source} × {third.between}", third.target, (), "interaction", False)
 
 
 def _by_arrows(text: str) -> Relation | None:

@@ -13,6 +13,7 @@ from evidence.read.tables.lines import Line, is_data, shown
 
 __all__ = ["mended"]
 
+_RUN = 3  # numbers in one cell that no table prints so
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _TOKEN = re.compile(r"[\w&.\-]+")
 _CODE = re.compile(r"(?P<letters>[A-Za-z]{1,8})(?P<mark>[_.\-]?)(?P<number>[\dlIO|]{1,2})(?=$|[\s:.)])")
@@ -23,7 +24,28 @@ _PAIR = re.compile(r"(?P<first>[^\d/|]{2,30}?)\s*[/|]\s*(?P<second>[^\d/|]{2,30}
 
 def mended(lines: list[Line]) -> list[Line]:
     """The rows of a table as they were printed."""
-    return _slashed(_dotted(_codes(_one_alphabet(lines))))
+    return _slashed(_dotted(_codes(_one_alphabet(_unfused(lines)))))
+
+
+def _unfused(lines: list[Line]) -> list[Line]:
+    """Without the columns that several columns ran together in: which number is whose cannot be told."""
+    body = [line for line in lines if is_data(line)]
+    fused = [
+        at
+        for at in range(1, len(lines[0]) if body else 0)
+        if 2 * sum(_run_together(line[at].text) for line in body) > sum(bool(line[at].text) for line in body)
+    ]
+    return (
+        [tuple(replace(c, text="") if i in fused else c for i, c in enumerate(line)) for line in lines]
+        if fused
+        else lines
+    )
+
+
+def _run_together(text: str) -> bool:
+    found = content(text)
+    plain = [n for n in found.numbers if n.decimals and not n.bracket and not n.name]
+    return found.numeric and len(plain) >= _RUN and not re.search(r"[/;,±\[(–~]", text)
 
 
 def _one_alphabet(lines: list[Line]) -> list[Line]:

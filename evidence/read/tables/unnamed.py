@@ -11,12 +11,11 @@ from typing import Literal
 
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.header import statistic
 from evidence.read.tables.relations import Relation, hypothesis_label
 from evidence.read.tables.stated import is_level, levels
 from evidence.read.tables.view import View, named
 
-__all__ = ["completed", "on_one"]
+__all__ = ["completed"]
 
 _STOP = r"(?=\s*(?:[.;:,(\[]|$|\b(?:at|through|via|by|as|in|among|for|with|across|under|conditional|depending|when|mediated|moderated|using|based|from|including|controlling|after)\b))"
 _ON = re.compile(
@@ -51,26 +50,6 @@ _LEVEL_OF = re.compile(
     re.IGNORECASE,
 )
 _LETTER = re.compile(r"[XYMWZ]\d?")
-
-
-_ON_ONE = re.compile(
-    rf"\b(?:direct|indirect|total)\s+effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<y>[^.;:,\[\]()]{{2,60}}?){_STOP}",
-    re.IGNORECASE,
-)
-
-
-def on_one(view: View, row: Row) -> Relation | None:
-    """A source alone in its row, where the caption names the one target of all: `Indirect and total effects on joy`."""
-    about = _ON_ONE.search(plain(view.panel.caption))
-    first = next((c for c in view.panel.columns if c.kind == "text"), None)
-    if about is None or first is None or len(view.panel.texts()) != 1 or re.search(r"\s(?:and|or)\s", about["y"]):
-        return None
-    label = row.text(first.index)
-    said = statistic(label) or _WHOLE.fullmatch(label) or is_level(label)
-    if said or not re.search(r"[^\W\d_]{2}", label) or first.statistic == "to":
-        return None
-    source, target = named(label)[0], _tidy(about["y"])
-    return Relation(source, target) if source.lower() != target.lower() else None
 
 
 def completed(view: View, stated: list[Relation | None]) -> list[Relation | None]:

@@ -60,7 +60,8 @@ def _outcomes(view: View) -> dict[str, list[_Part]]:
             found.setdefault(bare_outcome(part.column.words[0]), []).append(part)
     elif parts and not any(over) and len({(p.name, p.via) for p in parts}) == len(parts):
         on = _ON.search(plain(view.panel.caption))
-        if on and not re.search(r"\s(?:and|or)\s", on["y"]):
+        stub = next((c for c in view.panel.columns if c.kind == "text"), None)
+        if on and stub and stub.statistic != "to" and not re.search(r"\s(?:and|or)\s", on["y"]):
             found[on["y"].strip()] = parts
     return found
 

@@ -63,6 +63,7 @@ def _sets(view: View) -> list[ColumnSet]:
 
 
 _TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_ARROW = re.compile(r"→|->|⇒")
 _CONSTANT = re.compile(r"\(?(?:constant|intercept|r2|adj)")
 
 
@@ -70,7 +71,7 @@ def score(view: View) -> float:
     """Coefficients beside names that state no relation, and an outcome for them."""
     labels = [label_of(view, r) for r in view.panel.rows]
     named_rows = [x for x in labels if _TWO_LETTERS.search(x)]
-    related = sum(relation(x) is not None for x in labels)
+    related = sum(relation(x) is not None or _ARROW.search(x) is not None for x in labels)
     coded = sum(is_code(x) for x in labels)
     columns = view.panel.of(*(LEADING - {"indirect", "direct", "total"}))
     beside = view.panel.of("t", "z", "se", "p", "ci_lo", "ci")
