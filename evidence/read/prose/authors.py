@@ -5,15 +5,15 @@
 import re
 import unicodedata
 
-from evidence.read.prose.titled import is_degree, untitled
+from evidence.read.prose.titled import is_degree, spoken, untitled
 
 __all__ = ["are_names", "authors_in"]
 
 _MARKS = re.compile(
-    r"[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
+    r"[(\[][^()\[\]]*(?:@|orcid)[^()\[\]]*[)\]]|\(?[✉🖂📧]\)?|[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
 )
 _DEGREES = re.compile(
-    r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Dr\.|Prof(?:essor)?\.?|Jr\.?|Sr\.?)(?=\W|$)",
+    r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Prof(?:essor)?\.?(?!\s*[A-Z])|Jr\.?|Sr\.?)(?=\W|$)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -98,8 +98,11 @@ def are_names(text: str) -> bool:
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
+_BEFORE = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+(?=[A-Z][\w.'’-]+\s+\S)")
+
+
 def _names(line: str) -> list[str]:
-    line = untitled(line)
+    line = untitled(spoken(_BEFORE.sub("", line)))
     titled = bool(_ROLE.search(line))
     line = _ADDRESSED.sub(", ", line)
     line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).replace("`", "")
@@ -116,6 +119,7 @@ def _names(line: str) -> list[str]:
     parts = [half for p in parts if p for half in _of_two(p)]
     parts = [*parts[:1], *(p for p in parts[1:] if not is_degree(p))]
     names: list[str] = []
+    posted = False  # whether a post stood behind a name
     for part in parts:
         # a long line may turn into an address after the names: `... and ADA-MAY COLE Center for ...`
         if _PLACE.search(part):
@@ -128,6 +132,9 @@ def _names(line: str) -> list[str]:
                 return [_cased(n) for n in names]
             break
         if titled and names and _ROLE.search(part):
+            posted = True
+            continue
+        if posted and not _NAME.match(part):
             break
         if not (_NAME.match(part) or _CHINESE.match(part)):
             return names if len(names) >= 2 and len(parts) > len(names) + 1 else []
