@@ -52,7 +52,7 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     composer = Composer()
     references = False
     title_height = _title_height(pages)
-    laid = _laid([_body(page, running) for page in pages])
+    laid = _laid(_bodies(pages, running))
     for number, (lines, regions) in enumerate(laid, 1):
         start = composer.length
         height, front = (title_height, typed) if number == 1 else (None, False)
@@ -65,7 +65,22 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     return composer.source(meta)
 
 
-def _body(sheet: Sheet, running: set[str]) -> Page:
+def _bodies(sheets: list[Sheet], running: set[str]) -> list[Page]:
+    """The pages; where most of them have two columns, those with little text beside their tables have them too."""
+    pages = [_body(sheet, running) for sheet in sheets]
+    found = [(page.gutter, sheet.width) for page, sheet in zip(pages, sheets, strict=True) if page.gutter is not None]
+    if len(found) < max(2, 0.3 * len(pages)):
+        return pages
+    middle, width = sorted(found)[len(found) // 2]
+    if sum(abs(gutter - middle) < 9 for gutter, _ in found) < 0.7 * len(found):
+        return pages
+    return [
+        _body(sheet, running, middle) if page.gutter is None and abs(sheet.width - width) < 2 else page
+        for page, sheet in zip(pages, sheets, strict=True)
+    ]
+
+
+def _body(sheet: Sheet, running: set[str], known: float | None = None) -> Page:
     """A page without its running head and foot: lines in reading order, tables that are drawn as boxes."""
     edge = [w for w in sheet.words if _at_the_edge(w, sheet)]
     heads = {id(w) for w in edge if _is_running(w, edge, running)}
@@ -74,7 +89,7 @@ def _body(sheet: Sheet, running: set[str]) -> Page:
     inside = [[w for w in words if b.holds(w)] for b in boxes]
     held = {id(w) for box in inside for w in box}
     free = [w for w in words if id(w) not in held]
-    gutter = gutter_of(free, sheet.width)
+    gutter = gutter_of(free, sheet.width, known)
     lines = reading_order(free, gutter)
     for box in inside:
         lines = _with_box(lines, lines_of(box))
