@@ -119,6 +119,17 @@ def test_a_place_below_a_name_is_no_person() -> None:
     assert authors_in(lines) == ("Anna Roe", "Bea Doe")
 
 
+def test_people_each_before_their_address() -> None:
+    lines = [
+        "Anna Roe, University of Bread, Norway",
+        "Bea Doe, PhD, Flour College, Sweden",
+        "Abstract",
+        "Carl Moe, Tea University",
+    ]
+    assert authors_in(lines) == ("Anna Roe", "Bea Doe")
+    assert authors_in(["School of Bread, University of Norhaven", "Light, mood and the university"]) == ()
+
+
 def test_people_named_again_in_other_letters_are_the_same() -> None:
     assert authors_in(["林小雨，王大山", "LIN Xiaoyu, WANG Dashan"]) == ("林小雨", "王大山")
     assert authors_in(["林小雨，王大山", "Anna Roe"]) == ("林小雨", "王大山", "Anna Roe")

@@ -80,9 +80,31 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
                 missed += 1
                 if missed > 6:
                     return tuple(dict.fromkeys(found))
-        if re.match(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", block, re.IGNORECASE):
+        if _ABSTRACT.match(block):
             break
-    return tuple(dict.fromkeys(found))
+    addressed = _addressed(lines)
+    return addressed if set(found) <= set(addressed) else tuple(dict.fromkeys(found))
+
+
+_ABSTRACT = re.compile(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", re.IGNORECASE)
+
+
+def _addressed(lines: list[str]) -> tuple[str, ...]:
+    """People each in a line of their own before their address: `Anna Roe, University of Bread, Norway`."""
+    found: list[str] = []
+    for line in "\n".join(lines).split("\n"):
+        if _STOP.match(line) or _ABSTRACT.match(line):
+            break
+        name, comma, place = _MARKS.sub(" ", line).partition(",")
+        name = _DEGREES.sub("", name).strip()
+        if comma and _NAME.match(name) and not _PLACE.search(name) and _UNIVERSITY.search(place):
+            found.append(name)
+    return tuple(_cased(name) for name in dict.fromkeys(found))
+
+
+_UNIVERSITY = re.compile(
+    r"\b(?:univ\w*|college|institut\w*|school\s+of|(?:department|faculty)\s+of|academy|hospital)\b", re.IGNORECASE
+)
 
 
 def _are_translated(found: list[str], names: list[str]) -> bool:
