@@ -71,7 +71,8 @@ def score(view: View) -> float:
     outcomes = _outcomes(view)
     whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 for parts in outcomes.values())
     stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
-    return weigh((0.9, whole and not stated), (0.1, view.captioned(r"effect")))
+    others = bool(view.panel.of("to", "via", "category"))  # the rows are no sources
+    return weigh((0.9, whole and not stated and not others), (0.1, view.captioned(r"effect")))
 
 
 def read(view: View) -> Findings:
