@@ -46,6 +46,7 @@ _EFFECT_OF = re.compile(
     r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)",
     re.IGNORECASE,
 )
+_CONTROL = re.compile(r"^control variables?\s*[:\-–—]?\s+(?=\S)", re.IGNORECASE)  # a stub that ran into the relation
 _LABEL = re.compile(
     r"^\s*\(?(?:hypothes[ie]s\s*"
     r"|hyp\.?\s*)?(?P<label>H\s?_?\s?\d{1,2}\s?(?:[-–.]?\s?\(?[a-z](?![a-z])\)?)?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
@@ -125,6 +126,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     if announced:
         text = _LIKE_ARROWS.sub(" → ", text)
     _, text = hypothesis_label(_TRAILING.sub("", text))
+    text = _CONTROL.sub("", text)
     text = _NAMED_BEFORE.sub("", text)
     text = _NUMBERED.sub("", text)
     found = _by_arrows(text)
