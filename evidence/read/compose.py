@@ -16,7 +16,7 @@ CAPTION = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 NOTE = re.compile(
-    r"^\W{0,3}(?:notes?\b|source\b|legend\b|注\b|注[:：]|†|\*+\s*\(?[pP]|\*+\s*significant|n\.?s\.?\s*[:=])",
+    r"^\W{0,3}(?:notes?\b|source\b|legend\b|注\b|注[:：]|†|\*+\s*\(?[pP]|\*+\s*significant|n\.?s\.?\s*[:=]|N\s?=\s?\d[\d,]*\s?[.;])",
     re.IGNORECASE,
 )
 SPEAKS_OF = re.compile(
@@ -119,23 +119,29 @@ def _label(caption: str) -> str:
 def grid_of(rows: list[list[RawCell]]) -> tuple[tuple[Cell, ...], ...]:
     """Rows of equal length, spans resolved; a spanning cell is repeated where it reaches."""
     height = len(rows)
-    taken: dict[tuple[int, int], Cell] = {}
+    taken: list[dict[int, Cell]] = [{} for _ in rows]
     width = 0
     for r, row in enumerate(rows):
+        here = taken[r]
         c = 0
         for cell in row:
-            while (r, c) in taken:
+            while c in here:
                 c += 1
             if c >= _WIDEST:
                 break
+            made = Cell(cell.text, cell.span, cell.header)
+            if cell.rowspan <= 1 and cell.colspan <= 1:
+                here[c] = made
+                c += 1
+                continue
             for i in range(min(max(cell.rowspan, 1), height - r)):
                 for j in range(min(max(cell.colspan, 1), _WIDEST - c)):
-                    taken.setdefault((r + i, c + j), Cell(cell.text, cell.span, cell.header, i == 0 and j == 0))
+                    taken[r + i].setdefault(c + j, made if i == j == 0 else replace(made, origin=False))
             c += max(cell.colspan, 1)
-        width = max([width, *(col + 1 for (at, col) in taken if at == r)]) if height < 60 else max(width, c)
+        width = max(width, max(here, default=-1) + 1) if height < 60 else max(width, c)
     width = min(width, _WIDEST)
     blank = Cell()
-    grid = tuple(tuple(taken.get((r, c), blank) for c in range(width)) for r in range(height))
+    grid = tuple(tuple(line.get(c, blank) for c in range(width)) for line in taken)
     return tuple(row for row in grid if any(cell.text.strip() for cell in row))
 
 

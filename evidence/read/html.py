@@ -185,6 +185,8 @@ def _walk(root: Any, composer: Composer) -> None:
 
     def flush() -> None:
         nonlocal in_references
+        if not pending:
+            return
         text = _tidy("".join(pending))
         pending.clear()
         if not text:

@@ -20,6 +20,10 @@ class Cell:
     header: bool = False
     origin: bool = True  # False where a spanning cell is repeated
 
+    def __hash__(self) -> int:
+        """By the text alone, whose hash is kept: whole rows of cells are looked up."""
+        return hash(self.text)
+
 
 @dataclass(frozen=True)
 class Grid:

@@ -27,10 +27,18 @@ __all__ = ["composed"]
 _REFERENCES = re.compile(
     r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|参考文献)\W*$", re.IGNORECASE
 )
+# The parts of a paper by the names they go by, without a number.
+_PART = (
+    r"abstract|introduction|(?:research\s+|materials?\s+and\s+)?(?:methods?|methodology)|results|(?:results|findings)\s+and\s+\w+|discussion(?:\s+and\s+\w+)?"
+    r"|(?:general\s+|practical\s+|theoretical\s+)?(?:discussion|implications|conclusions?)|(?:literature|theoretical)\s+(?:review|background|framework)"
+    r"|(?:theory\s+and\s+)?hypothes[ei]s(?:\s+development)?|(?:data\s+|statistical\s+|preliminary\s+)?analys[ei]s|measur(?:es|ement\s+model)|structural\s+model"
+    r"|participants(?:\s+and\s+procedures?)?|sample(?:\s+and\s+(?:procedures?|data\s+collection))?|limitations(?:\s+and\s+[\w\s]{4,20})?|appendix"
+)
 _HEADING = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[IVX]{1,4}\.)\s+[A-Z][^.,;]{2,90}$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
+    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}\.|[IVX]{{1,4}}\.)\s+[A-Z][^.,;]{{2,90}}$|^(?-i:(?=[A-Z]))(?:{_PART})$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"(?:^|[\s(\[=<>−–-])\.$")  # a decimal behind its point
 _BEGINS = re.compile(r"^\W*(?:1\.?\s*)?(?:abstract|summary|key\s?words|introduction|摘要|关键词|引言)\b", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
 
@@ -44,7 +52,7 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     composer = Composer()
     references = False
     title_height = _title_height(pages)
-    laid = _laid([_body(page, running) for page in pages])
+    laid = _laid(_bodies(pages, running))
     for number, (lines, regions) in enumerate(laid, 1):
         start = composer.length
         height, front = (title_height, typed) if number == 1 else (None, False)
@@ -57,7 +65,22 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     return composer.source(meta)
 
 
-def _body(sheet: Sheet, running: set[str]) -> Page:
+def _bodies(sheets: list[Sheet], running: set[str]) -> list[Page]:
+    """The pages; where most of them have two columns, those with little text beside their tables have them too."""
+    pages = [_body(sheet, running) for sheet in sheets]
+    found = [(page.gutter, sheet.width) for page, sheet in zip(pages, sheets, strict=True) if page.gutter is not None]
+    if len(found) < max(2, 0.3 * len(pages)):
+        return pages
+    middle, width = sorted(found)[len(found) // 2]
+    if sum(abs(gutter - middle) < 9 for gutter, _ in found) < 0.7 * len(found):
+        return pages
+    return [
+        _body(sheet, running, middle) if page.gutter is None and abs(sheet.width - width) < 2 else page
+        for page, sheet in zip(pages, sheets, strict=True)
+    ]
+
+
+def _body(sheet: Sheet, running: set[str], known: float | None = None) -> Page:
     """A page without its running head and foot: lines in reading order, tables that are drawn as boxes."""
     edge = [w for w in sheet.words if _at_the_edge(w, sheet)]
     heads = {id(w) for w in edge if _is_running(w, edge, running)}
@@ -66,7 +89,7 @@ def _body(sheet: Sheet, running: set[str]) -> Page:
     inside = [[w for w in words if b.holds(w)] for b in boxes]
     held = {id(w) for box in inside for w in box}
     free = [w for w in words if id(w) not in held]
-    gutter = gutter_of(free, sheet.width)
+    gutter = gutter_of(free, sheet.width, known)
     lines = reading_order(free, gutter)
     for box in inside:
         lines = _with_box(lines, lines_of(box))
@@ -217,6 +240,8 @@ def _breaks(pending: list[Line], line: Line) -> bool:
     gap = line.top - last.bottom
     if gap > 0.7 * last.height or gap < -2 * last.height or abs(line.height - last.height) > 0.25 * last.height:
         return True
+    if _CUT.search(last.text) and line.text[:1].isdigit():
+        return False
     if (
         CAPTION.match(line.text)
         or _HEADING.match(line.text)
@@ -225,7 +250,8 @@ def _breaks(pending: list[Line], line: Line) -> bool:
     ):
         return True
     left = min(x.x0 for x in pending)
-    ended = last.text.rstrip().endswith((".", ":", ";")) or bool(re.match(r"^(?:Hypothesis|H)\s?\d", line.text))
+    stated = re.match(r"^(?:Hypothesis|H)\s?\d{1,2}[a-z]?\s*[.:()–—]", line.text)
+    ended = last.text.rstrip().endswith((".", ":", ";")) or stated is not None
     return (
         ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
     ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
@@ -236,8 +262,10 @@ def _joined(lines: list[Line]) -> str:
     text = ""
     for line in lines:
         shown = line.text
-        if re.search(r"[a-z]-$", text) and shown[:1].islower():
+        if re.search(r"[a-z][-\u2010\u00ad]$", text) and shown[:1].islower():
             text = text[:-1] + shown
+        elif _CUT.search(text) and shown[:1].isdigit():
+            text = text + shown
         else:
             text = f"{text} {shown}" if text else shown
     return text

@@ -8,6 +8,7 @@ from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.outline import outline
 from evidence.read.prose.reliability import reliabilities
+from evidence.read.prose.samples import sample
 from evidence.read.prose.sentences import passages, sentences
 from evidence.read.prose.verdicts import verdicts
 from tests.read.test_prose_numbers import said
@@ -95,3 +96,35 @@ def test_hypotheses_stand_in_lists_behind_marks_of_any_kind(mark: str) -> None:
     assert [(h.value.label, h.value.from_, h.value.to) for h in hypotheses(passages(source))] == [
         ("H1a", "humour", "trust")
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The analysis is based on 240 bakers and 160 millers, 400 persons altogether.",
+        "In total, 400 people took part in the survey, 240 bakers and 160 millers.",
+        "The final sample consisted of 240 bakers, 100 millers and 60 grocers (400 in all).",
+    ],
+)
+def test_the_sum_of_two_samples_is_the_sample(text: str) -> None:
+    found = sample(said(text, section="Participants"))
+    assert found is not None
+    assert found.value.n == "400"
+
+
+def test_numbers_that_are_no_sum_stay_what_they_are() -> None:
+    found = sample(said("The analysis is based on 240 bakers of 35 towns, 31 of them in total darkness."))
+    assert found is not None
+    assert found.value.n == "240"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calm bakers stop earlier, so that a negative association between calm and haste was expected (H3).",
+        "Bakers differ in haste; therefore, a negative effect of calm on haste can be assumed (H3).",
+    ],
+)
+def test_what_is_expected_may_stand_before_the_verb(text: str) -> None:
+    (found,) = hypotheses(passages(page(f"<p>{text}</p>")))
+    assert (found.value.label, found.value.from_, found.value.to, found.value.sign) == ("H3", "calm", "haste", "-")

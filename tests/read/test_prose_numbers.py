@@ -493,3 +493,18 @@ def test_a_test_of_the_model_alone_is_its_fit() -> None:
     assert (fit.chi2, fit.df) == ("120.40", "60")
     other = "Results\n\nMen and women did not differ in age, χ2 = 3.40 (df = 2, p = 0.18).\n"
     assert understand(to_source(other.encode()))[0].fit == ()
+
+
+def figures(text: str) -> list[tuple[object, ...]]:
+    return [values(f.value, "name", "alpha", "cr", "ave") for f in reliabilities(said(text, section="Measures"))]
+
+
+def test_cr_and_ave_behind_an_alpha_in_its_bracket() -> None:
+    told = "Oven trust was measured with four items of Doe et al. (2012) (α = .87, CR = .88, AVE = .66)."
+    assert figures(told) == [("Oven trust", ".87", ".88", ".66")]
+    assert figures(told.replace("CR = .88, ", "")) == [("Oven trust", ".87", None, ".66")]
+
+
+def test_the_alpha_of_this_sample_beside_that_of_another() -> None:
+    text = "Oven trust was measured with six items (Doe, 2010). In the validation by Doe (2010), alpha was 0.81; in the present sample it was .87 (CR = .88, AVE = .56)."
+    assert figures(text) == [("Oven trust", ".87", ".88", ".56")]

@@ -287,3 +287,13 @@ def test_labels_that_share_their_number(text: str, expected: list[tuple[str | No
     passage = Passage(Clear(text, range(len(text))), "Theory", None, "paragraph")
     found = hypotheses((passage,))
     assert [(h.value.label, h.value.from_, h.value.to) for h in found] == expected
+
+
+def test_two_ways_through_which_one_thing_affects_another() -> None:
+    text = "Taken together, we expect two effects: Crust should be related to joy through calm (H5) and through lower doubt (H6)."
+    passage = Passage(Clear(text, range(len(text))), "Theory", None, "paragraph")
+    found = hypotheses((passage,))
+    assert [(h.value.label, h.value.from_, h.value.via, h.value.to) for h in found] == [
+        ("H5", "Crust", "calm", "joy"),
+        ("H6", "Crust", "doubt", "joy"),
+    ]

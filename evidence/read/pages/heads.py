@@ -26,7 +26,7 @@ class Rule:
 
 def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:
     """For each line its pieces with the columns they stand over."""
-    first_data = header_of(lines)
+    first_data = header_of(lines, rules)
     numeric = _numeric(lines[first_data:], columns)
     made: list[list[Piece]] = []
     for i, line in enumerate(lines):
@@ -51,9 +51,15 @@ def heads_of(line: Line, columns: list[Strip]) -> bool:
     return right and len(set(at)) == len(at) and len(at) >= max(2, len(columns) - 2)
 
 
-def header_of(lines: list[Line]) -> int:
-    """How many lines stand above the first row of numbers."""
-    return next((i for i, line in enumerate(lines) if is_body(line)), len(lines))
+def header_of(lines: list[Line], rules: Sequence[Rule] = ()) -> int:
+    """How many lines stand above the first row of numbers, or above the rule that closes the header."""
+    first = next((i for i, line in enumerate(lines) if is_body(line)), len(lines))
+    if not 1 < first < len(lines):
+        return first
+    width = max(x.x1 for x in lines) - min(x.x0 for x in lines)
+    closing = [r.y for r in rules if r.x1 - r.x0 > 0.9 * width and lines[0].bottom - 2 < r.y < lines[first].top + 2]
+    under = sum(line.top < max(closing) - 2 for line in lines[:first]) if closing else first
+    return under or first
 
 
 def _numeric(lines: list[Line], columns: list[Strip]) -> set[int]:

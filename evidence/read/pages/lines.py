@@ -10,6 +10,7 @@ __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order
 
 _STARS = re.compile(r"^\*{1,4}$")
 _FIGURE = re.compile(r"\d\)?$")
+_FEW = 4  # on one side, where the other pages have two columns
 _BOTH = 7  # lines of running text on either side that make a page one of two columns
 
 
@@ -110,17 +111,32 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     return sorted(made, key=lambda line: (line.top, line.x0))
 
 
-def gutter_of(words: list[Word], width: float) -> float | None:
-    """Where a page of two columns is divided: a strip with running text on both sides that few lines cross."""
-    if len(words) < 80:
+def gutter_of(words: list[Word], width: float, known: float | None = None) -> float | None:
+    """Where a page of two columns is divided: a strip with running text on both sides that few lines cross.
+
+    Where the document's other pages are divided at a `known` place, a line or two on either side are enough.
+    """
+    if len(words) < 80 and known is None:
         return None
     lines = [_pieces(line) for line in lines_of(words)]
-    scored = [(_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
+    if known is None:
+        scored = [(_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
+    else:
+        scored = [(_beside(lines, x), x) for x in range(int(known) - 6, int(known) + 7, 3)]
     best = max((score for score, _ in scored), default=0)
-    if best < _BOTH:
+    if best < (_BOTH if known is None else _FEW):
         return None
     places = [x for score, x in scored if score == best]
-    return float(min(places, key=lambda x: abs(x - width / 2)))
+    middle = width / 2 if known is None else known
+    return float(min(places, key=lambda x: abs(x - middle)))
+
+
+def _beside(lines: list[list[tuple[float, float, bool]]], x: float) -> int:
+    """How many lines have running text that ends on one side of a strip, and none that crosses it."""
+    clear = [pieces for pieces in lines if not any(x0 < x < x1 for x0, x1, _ in pieces)]
+    left = sum(any(prose and x - 25 < x1 <= x for _, x1, prose in pieces) for pieces in clear)
+    right = sum(any(prose and x <= x0 < x + 25 for x0, _, prose in pieces) for pieces in clear)
+    return max(left, right)
 
 
 def _pieces(line: Line) -> list[tuple[float, float, bool]]:

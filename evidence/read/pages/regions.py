@@ -12,17 +12,18 @@ from evidence.read.pages.counted import counted_rows
 from evidence.read.pages.heads import Rule, heads_of
 from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
+from evidence.read.pages.notes import notes_under, parted
 from evidence.read.pages.rows import rows_of
+from evidence.read.pages.running import is_running
 from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_body, is_data, is_value
 
 __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
-_NEXT_SECTION = re.compile(r"\d{1,2}(?:\.\d{1,2}){1,3}\.?\s+[A-Z]\w|\d{1,2}\.\s+[A-Z][\w ]{3,40}$")
 _SPEAKS = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
 )
-_WIDE = 0.6  # of the table's width: a line without gaps that long is running text
+_OVER = 16.0  # points between a rule and the caption under it
 _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
 
@@ -67,7 +68,7 @@ class Page:
 def regions_of(page: Page, before: Region | None = None) -> list[Region]:
     """The tables of a page, in order; `before` is the table in which the page before ended."""
     drawn = [
-        Region(b.top, b.bottom, b.x0, b.x1, b.rows, (), tuple(_notes(b.bottom, b.x0, b.x1, page.words)), b.edges)
+        Region(b.top, b.bottom, b.x0, b.x1, b.rows, (), tuple(notes_under(b.bottom, b.x0, b.x1, page.words)), b.edges)
         for b in page.boxes
     ]
     free = [w for w in page.words if not any(b.holds(w) for b in page.boxes)]
@@ -83,6 +84,7 @@ def regions_of(page: Page, before: Region | None = None) -> list[Region]:
             captioned.add(i)
             found.append(region)
     found += [r for r in drawn if not any(r.meets(other) for other in found)]
+    found += [r for r in _uncaptioned(page) if not any(r.meets(other) for other in found)]
     return sorted(found, key=lambda r: (r.top, r.x0))
 
 
@@ -107,6 +109,8 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
         first = page.lines[i]
         later = [page.lines[j].top for j in captions[n + 1 :] if _overlap(page.lines[j], first)]
         limit = min((top for top in later if top > first.bottom), default=_FAR)
+        if limit < _FAR and _ruled_over(first.top, page.rules):
+            limit = _ruled_over(limit, page.rules) or limit
         earlier = [page.lines[j].bottom for j in captions[:n] if _overlap(page.lines[j], first)]
         ceiling = max((bottom for bottom in earlier if bottom < first.top), default=0.0)
         head, below = _caption_lines(page.lines, i, page.rules)
@@ -128,6 +132,36 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
             yield first.top - over.bottom + 2.0, i, over
 
 
+def _ruled_over(top: float, rules: Sequence[Rule]) -> float | None:
+    """The rule right over a caption, where a journal begins its tables with one: no rule ends the table before."""
+    return next((r.y - 1 for r in rules if 0 < top - r.y < _OVER and r.x1 - r.x0 > 60), None)
+
+
+def _uncaptioned(page: Page) -> Iterator[Region]:
+    """Tables without a caption, as appendices have them: rows between rules of one width, a header under the first."""
+    left = sorted((r for r in page.rules if r.x1 - r.x0 > 100), key=lambda r: r.y)
+    while left:
+        first = left.pop(0)
+        last, under = first.y, 0
+        for rule in [r for r in left if abs(r.x0 - first.x0) < 6 and abs(r.x1 - first.x1) < 6]:
+            between = lines_of(
+                [w for w in page.words if last < w.middle < rule.y and first.x0 - 4 < w.x0 < first.x1 + 4]
+            )
+            if any(is_running(x, first.x0, first.x1, page.gutter) or is_caption(x.text) for x in between):
+                break
+            last, under = rule.y, under + 1
+        rows = lines_of([w for w in page.words if first.y < w.middle < last and first.x0 - 4 < w.x0 < first.x1 + 4])
+        if under < 2 or sum(is_body(row) for row in rows) < max(3, 0.6 * len(rows)):
+            continue
+        left = [r for r in left if r.y > last]
+        inner = [
+            r for r in page.rules if first.y - 1 <= r.y <= last + 1 and first.x0 - 6 <= r.x0 and r.x1 <= first.x1 + 6
+        ]
+        region = _region([], first.y, last, first.x0, first.x1, page.words, inner)
+        if region:
+            yield region
+
+
 def _beside(box: Region, line: Line) -> bool:
     return box.x0 < line.x1 and line.x0 < box.x1
 
@@ -143,12 +177,12 @@ def _rest_of_table(page: Page, captions: list[int], before: Region) -> Region | 
     own = [line for line in page.lines if before.x0 - 12 < line.x0 and line.x1 < before.x1 + 12]
     top = min((line.top for line in page.lines), default=0.0)
     own = [line for line in own if line.top < top + 60]
-    if not own or page.lines[0] not in own or 0 in captions or _is_running(own[0], before.x0, before.x1):
+    if not own or page.lines[0] not in own or 0 in captions or is_running(own[0], before.x0, before.x1, page.gutter):
         return None
     if not any(len(chunks_of(line)) >= 2 for line in own[:3]):
         return None
     limit = min((page.lines[i].top for i in captions), default=_FAR)
-    return _by_white_space([], top - 1, limit, [w for w in page.words if before.x0 - 12 < w.x0 < before.x1 + 12])
+    return _by_white_space([], top - 1, limit, [w for w in page.words if before.x0 - 12 < w.x0 < before.x1 + 12], page)
 
 
 def _overlap(a: Line, b: Line) -> bool:
@@ -182,16 +216,16 @@ def _below(head: list[Line], start: float, limit: float, page: Page) -> Region |
     if under:
         first = min(under, key=lambda r: (round(r.y), r.x0 - r.x1))
         same = [r for r in page.rules if first.y - 1 <= r.y < limit and r.x0 >= first.x0 - 6 and r.x1 <= first.x1 + 6]
-        last = _last_rule(first, same, page.words)
+        last = _last_rule(first, same, page)
         if last > first.y + 12:
             kept = [r for r in same if r.y <= last + 1]
-            end = _past_rule(last, limit, first, page.words)
+            end = _past_rule(last, limit, first, page)
             region = _region(head, first.y, end, first.x0, first.x1, page.words, kept)
             if region and _holds_numbers(region):
                 return region
-            longer = _by_white_space(head, start, limit, words, page.rules)  # the rules were those of its header alone
+            longer = _by_white_space(head, start, limit, words, page)  # the rules were those of its header alone
             return longer if longer and (region is None or _holds_numbers(longer)) else region
-    return _by_white_space(head, start, limit, words, page.rules)
+    return _by_white_space(head, start, limit, words, page)
 
 
 def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region | None:
@@ -207,7 +241,7 @@ def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region |
         gap = (taken[-1].top if taken else end) - line.bottom
         if gap > 2.5 * line.height or is_caption(line.text):
             break
-        if _is_running(line, min(w.x0 for w in words), max(w.x1 for w in words)):
+        if is_running(line, min(w.x0 for w in words), max(w.x1 for w in words), page.gutter):
             break
         taken.append(line)
     taken.reverse()
@@ -232,7 +266,7 @@ def _rules_above(head: list[Line], end: float, ceiling: float, page: Page) -> tu
     top = last.y
     for rule in sorted(wide, key=lambda r: -r.y):
         between = [w for w in page.words if rule.y < w.middle < top and last.x0 - 4 <= w.x0 and w.x1 <= last.x1 + 4]
-        if sum(_is_running(line, last.x0, last.x1) for line in lines_of(between)) > 2:
+        if sum(is_running(line, last.x0, last.x1, page.gutter) for line in lines_of(between)) > 2:
             break
         top = rule.y
     if top > last.y - 12:
@@ -251,7 +285,7 @@ def _column(head: list[Line], start: float, page: Page) -> list[Word]:
     other = [w for w in words if (w.x0 > gutter) == left and start - 2 < w.middle < start + 90]
     lines = lines_of(other)
     width = max((line.x1 - line.x0 for line in lines), default=0.0)
-    running = sum(_is_running(line, 0.0, width) for line in lines)
+    running = sum(is_running(line, 0.0, width) for line in lines)
     if lines and 2 * running < len(lines) and any(is_data(line) for line in lines):
         return words
     return [w for w in words if ((w.x0 + w.x1) / 2 < gutter) == left]
@@ -261,28 +295,27 @@ def _holds_numbers(region: Region) -> bool:
     return any(NUMBER.match(cell.text) for row in region.rows for cell in row)
 
 
-def _last_rule(first: Rule, same: list[Rule], words: Sequence[Word]) -> float:
+def _last_rule(first: Rule, same: list[Rule], page: Page) -> float:
     """The rule under the table: the last with its width before running text sets in."""
     last = first.y
     for rule in sorted(same, key=lambda r: r.y):
-        between = [w for w in words if last < w.middle < rule.y and first.x0 - 4 <= w.x0 and w.x1 <= first.x1 + 4]
-        if (
-            rule.y > last + 2
-            and last > first.y
-            and sum(_is_running(line, first.x0, first.x1) for line in lines_of(between)) > 2
-        ):
+        inside = [w for w in page.words if last < w.middle < rule.y and first.x0 - 4 <= w.x0 and w.x1 <= first.x1 + 4]
+        between = lines_of(inside)
+        wide = rule.x1 - rule.x0 > 0.9 * (first.x1 - first.x0)
+        running = sum(is_running(line, first.x0, first.x1, page.gutter) for line in between)
+        if rule.y > last + 2 and last > first.y and running > (2 if wide else 0):
             break
-        if rule.x1 - rule.x0 > 0.9 * (first.x1 - first.x0) or rule.y - last < 60:
+        if wide or (rule.y - last < 60 and not any(NOTE.match(line.text) for line in between)):
             last = max(last, rule.y)
     return last
 
 
-def _past_rule(last: float, limit: float, first: Rule, words: Sequence[Word]) -> float:
+def _past_rule(last: float, limit: float, first: Rule, page: Page) -> float:
     """Where a table ends that goes on after its last rule, which parted groups of rows or closed its header."""
-    under = [w for w in words if last < w.middle < limit and first.x0 - 6 <= w.x0 and w.x1 <= first.x1 + 6]
+    under = [w for w in page.words if last < w.middle < limit and first.x0 - 6 <= w.x0 and w.x1 <= first.x1 + 6]
     end = reached = last
     for line in lines_of(under):
-        running = _is_running(line, first.x0, first.x1)
+        running = is_running(line, first.x0, first.x1, page.gutter)
         if line.top - reached > 1.2 * line.height or running or NOTE.match(line.text) or is_caption(line.text):
             break
         reached = line.bottom
@@ -290,18 +323,7 @@ def _past_rule(last: float, limit: float, first: Rule, words: Sequence[Word]) ->
     return end
 
 
-def _is_running(line: Line, x0: float, x1: float) -> bool:
-    """A line of a paragraph: most of the width, without a gap, mostly words."""
-    return (
-        len(chunks_of(line)) == 1
-        and line.x1 - line.x0 > _WIDE * (x1 - x0)
-        and sum(bool(NUMBER.match(w.text)) for w in line.words) < len(line.words) / 3
-    )
-
-
-def _by_white_space(
-    head: list[Line], start: float, limit: float, words: Sequence[Word], rules: Sequence[Rule] = ()
-) -> Region | None:
+def _by_white_space(head: list[Line], start: float, limit: float, words: Sequence[Word], page: Page) -> Region | None:
     """Without rules that bound it: the lines below the caption for as long as they have columns."""
     reach = [w for w in words if start < w.middle < limit]
     lines = lines_of(reach)
@@ -311,7 +333,7 @@ def _by_white_space(
             break
         if NOTE.match(line.text) or is_caption(line.text):
             break
-        running = _is_running(line, min(w.x0 for w in reach), max(w.x1 for w in reach))
+        running = is_running(line, min(w.x0 for w in reach), max(w.x1 for w in reach), page.gutter)
         if running and not _cell_text(i, lines) and (taken or line.top - start > 3 * line.height):
             break
         taken.append(line)
@@ -323,7 +345,7 @@ def _by_white_space(
         taken += trailing if short and not trailing[0].text.endswith(".") else []  # heads rows on the next page
     if sum(len(chunks_of(line)) >= 2 for line in taken) < 2:
         return None
-    return _of_lines(head, taken, words, rules)
+    return _of_lines(head, taken, words, page.rules)
 
 
 def _cell_text(i: int, lines: list[Line]) -> bool:
@@ -345,7 +367,7 @@ def _region(
     head: list[Line], top: float, bottom: float, x0: float, x1: float, words: Sequence[Word], rules: Sequence[Rule]
 ) -> Region | None:
     inside = [w for w in words if top - 1 <= w.middle <= bottom + 1 and x0 - 6 <= (w.x0 + w.x1) / 2 <= x1 + 6]
-    lines = lines_of(inside)
+    lines, ending = parted(lines_of(inside), x0, x1)
     columns = columns_of(lines)
     if len(head) > 1 and len(columns) > 2 and head[-1].bottom < lines[0].bottom and heads_of(head[-1], columns):
         lines.insert(0, head[-1])  # it looked like the caption's last line
@@ -358,7 +380,8 @@ def _region(
         laid = replace(laid, rows=tuple(tuple(row) for row in rows))
     elif rows := counted_rows(lines, len(columns)):
         laid = replace(laid, rows=tuple(tuple(row) for row in rows))
-    notes = tuple(_notes(bottom, x0, x1, words))
+    notes = (*ending, *notes_under(bottom, x0, x1, words))
+    bottom = ending[0].top if ending else bottom
     return replace(laid, top=top, bottom=bottom, x0=x0, x1=x1, caption=tuple(head), notes=notes)
 
 
@@ -373,16 +396,3 @@ def laid_out(lines: list[Line], rules: Sequence[Rule]) -> Region | None:
     edges = (columns[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1])
     bounds = (lines[0].top, lines[-1].bottom, columns[0][0], columns[-1][1])
     return Region(*bounds, tuple(tuple(row) for row in rows), (), (), edges, tuple(lines), tuple(rules))
-
-
-def _notes(bottom: float, x0: float, x1: float, words: Sequence[Word]) -> Iterator[Line]:
-    """Lines right under a table that read like its notes."""
-    under = lines_of([w for w in words if bottom < w.top < bottom + 60 and x0 - 6 <= w.x0 and w.x1 <= x1 + 6])
-    last = bottom
-    for i, line in enumerate(under):
-        if line.top - last > 1.5 * line.height or (i == 0 and not NOTE.match(line.text)):
-            return
-        if i and (_NEXT_SECTION.match(line.text) or line.height > 1.2 * under[0].height):
-            return  # the page goes on: a numbered heading, or larger type than that of the notes
-        yield line
-        last = line.bottom

@@ -7,6 +7,7 @@ from statistics import median
 
 from evidence.read.compose import RawCell
 from evidence.read.pages.blocks import Block, blocks_of
+from evidence.read.pages.continued import continues, widths_of
 from evidence.read.pages.heads import Rule, header_of, placed
 from evidence.read.pages.lines import Line
 from evidence.read.pages.strips import is_data, is_value
@@ -24,7 +25,7 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     tops: list[float] = []
     spans: dict[tuple[int, int], int] = {}
     pieces = placed(lines, columns, rules)
-    head = header_of(lines)
+    head = header_of(lines, rules)
     headings = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
     headings = headings or _stacked(pieces[:head])
     if (blocks := blocks_of(pieces[head:], len(columns))) is not None:
@@ -160,7 +161,15 @@ def _grouped(pieces: list[list[Piece]], lines: list[Line], levels: list[float]) 
         if wrapped is not None:
             return wrapped
     by_line = {id(line): own for line, own in zip(lines, pieces, strict=True)}
-    return [[p for line in group for p in by_line[id(line)]] for group in _row_groups(lines, levels)]
+    groups = [[by_line[id(line)] for line in group] for group in _row_groups(lines, levels)]
+    widths = widths_of(pieces)
+    made: list[list[list[Piece]]] = []
+    for group in groups:
+        if made and len(levels) < 0.6 * len(lines) and len(group) == 1 and continues(made[-1], group[0], widths):
+            made[-1] += group
+        else:
+            made.append(group)
+    return [[p for line in group for p in line] for group in made]
 
 
 def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:

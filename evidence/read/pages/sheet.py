@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from evidence.read.pages.heads import Rule
@@ -53,8 +54,20 @@ def sheet_of(page: Any) -> Sheet:
 def _words(chars: list[dict[str, Any]]) -> list[Word]:
     from pdfplumber.utils.text import extract_words
 
-    found = extract_words(chars, x_tolerance_ratio=0.15, y_tolerance=2, use_text_flow=False, keep_blank_chars=False)
+    found = extract_words(
+        _parting(chars), x_tolerance_ratio=0.15, y_tolerance=2, use_text_flow=False, keep_blank_chars=False
+    )
     return [Word(w["text"], float(w["x0"]), float(w["x1"]), float(w["top"]), float(w["bottom"])) for w in found]
+
+
+def _parting(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Characters without the blanks that the next letter is set upon: places where a word may be cut, but is not."""
+    return [c for c, after in zip_longest(chars, chars[1:]) if c["text"] != " " or after is None or not _upon(after, c)]
+
+
+def _upon(after: dict[str, Any], blank: dict[str, Any]) -> bool:
+    low, high = blank["x0"], blank["x1"]
+    return low - 0.5 * (high - low) < after["x0"] < low + 0.3 * (high - low) and abs(after["top"] - blank["top"]) < 1  # type: ignore[no-any-return]
 
 
 def _turn(chars: list[dict[str, Any]]) -> int:

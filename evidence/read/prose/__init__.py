@@ -24,6 +24,7 @@ from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
 from evidence.read.prose.sentences import beside_tables, passages, sentences
 from evidence.read.prose.shares import shares
+from evidence.read.prose.slopes import slopes
 from evidence.read.prose.verdicts import verdicts
 
 __all__ = ["Notice", "abstract", "document_of", "is_conceptual", "notice_in", "references", "understand"]
@@ -45,7 +46,7 @@ def understand(source: Source) -> Findings:
             said, tuple(n for h in stated for n in (h.value.from_, h.value.to, h.value.moderator))
         ),
         hypotheses=(*stated, *judged),
-        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said)),
+        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said), *slopes(said)),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),

@@ -13,7 +13,7 @@ __all__ = ["abbreviations"]
 
 _SHORT = r"[A-Z][A-Za-z0-9&-]{0,9}"
 _BRACKETED = re.compile(rf"\((?:hereafter\s+)?[\"'“]?(?P<short>{_SHORT})[\"'”]?\)")
-_BEFORE = re.compile(r"(?:[\w'’/-]+[ ]+){1,7}$")
+_BEFORE = re.compile(r"(?:[ ]+[\w'’/-]+){1,7}")  # read from the bracket back
 _DEFINED = re.compile(
     rf"(?<![\w.])(?P<short>{_SHORT})\s*(?:=|[:：]|为|\b(?:represents|denotes|stands\s+for|refers\s+to|means)\b)\s*(?P<long>[A-Za-z][\w '’/-]{{2,60}}?|[\u4e00-\u9fff]{{2,15}})(?=\s*(?:[,;.。；]|$|\band\b))"
 )
@@ -62,8 +62,8 @@ def _bracketed(text: str, found: dict[str, str]) -> None:
     if "(" not in text:
         return
     for match in _BRACKETED.finditer(text):
-        words = _BEFORE.search(text[max(0, match.start() - 120) : match.start()])
-        if words and (long := _expansion(match["short"], words[0])):
+        words = _BEFORE.match(text[max(0, match.start() - 120) : match.start()][::-1])
+        if words and (long := _expansion(match["short"], words[0][::-1])):
             found.setdefault(match["short"], long)
 
 

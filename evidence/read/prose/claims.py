@@ -4,7 +4,7 @@ import re
 from typing import Literal
 
 from evidence.read.partial import Found
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.fit_names import INDEX_NAMES
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Printed
@@ -30,7 +30,6 @@ _CUES = SENTENCES.bit(
     *("greater", "larger", "higher", "more", "above", "over", "less", "lower", "smaller", "below", "under"),
     *("exceed", "surpass"),
 )
-_DIGIT = re.compile(r"\d")
 _SHOULD = re.compile(
     r"\b(?:should|must|recommend\w*|if|when|considered|acceptable|suggest\w*|according|ideal)\b|et\s+al", re.IGNORECASE
 )
@@ -45,7 +44,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
     """The statistics named right before a bound; `refs` hold their names until the record's pointers are known."""
     found = []
     for sentence in sentences:
-        if not sentence.cues & _CUES or not _DIGIT.search(sentence.text):
+        if not (sentence.cues & _CUES and sentence.cues & DIGITS):
             continue
         behind = 0
         for match in _BOUND.finditer(sentence.text):

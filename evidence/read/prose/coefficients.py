@@ -20,7 +20,7 @@ from evidence.read.prose.several import groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
 from evidence.records import Path, Printed
 
-__all__ = ["coefficients"]
+__all__ = ["coefficients", "path_of"]
 
 Span = tuple[int, int]
 
@@ -32,6 +32,7 @@ _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
 )
 _BESIDE = re.compile(r"[tTzZ](?:-?values?)?|S\.?E\.?s?")
+_NUMBER = re.compile(NUMBER)
 _VERBS = re.compile(
     r"\s+(?:had|have|has|were|was|are|is|did|exert\w*|show\w*|affect\w*|influenc\w*|predict\w*|increas\w*|reduc\w*|enhanc\w*|contribut\w*)\b"
 )
@@ -116,12 +117,13 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
     clause_before = before = ""
     for i, group in enumerate(groups):
         clause_before, before = before, text[position : group.start]
+        ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
         if _BETWEEN.search(text[position : group.end]) and not HEAD.search(group.inside):
             position = group.end
             continue
         label = _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
-        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies)
+        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, ends)
         if last and last.to and i not in several and (other := elliptic(clause, clause_before)):
             tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
         if last and (through := ANOTHER_EFFECT.match(clause)):
@@ -159,6 +161,11 @@ def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: 
     return [_path(sentence, part, one, None) for part, one in zip(group.parts, ties, strict=True)] if ties else []
 
 
+def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -> Found[Path]:
+    """The path that a group of statistics gives for somebody."""
+    return _qualified(_path(sentence, group, tie, None), whom, None)
+
+
 def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:
     """A path with the group or level it holds for, and as the sort of effect that is spoken of."""
     effect = sort if sort and found.value.effect == "direct" else found.value.effect
@@ -177,7 +184,7 @@ def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str)
     lead = next((m for m in listed if not m["head"] or not _BESIDE.fullmatch(m["head"])), None)
     if lead is None or tie is None or not (len(listed) > 1 or "respectively" in group.inside):
         return []
-    count = len(re.findall(NUMBER, lead["all"]))
+    count = len(_NUMBER.findall(lead["all"]))
     sources, targets = name_list(tie.from_ or ""), name_list(tie.to or "")
     if count not in (len(sources), len(targets)):
         sources, targets = _enumerated(clause, tie)
@@ -192,7 +199,7 @@ def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str)
     for one in listed:
         name = "beta" if one is lead else {"t": "stat", "z": "stat", "s": "se"}.get((one["head"] or "").lower()[:1], "")
         at = shift + one.start("all")
-        found = [(v, (at + m.start(), at + m.end())) for m in re.finditer(NUMBER, one["all"]) if (v := printed(m[0]))]
+        found = [(v, (at + m.start(), at + m.end())) for m in _NUMBER.finditer(one["all"]) if (v := printed(m[0]))]
         if name and len(found) == count:
             columns.setdefault(name, found)
     if "beta" not in columns:

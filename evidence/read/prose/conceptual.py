@@ -7,7 +7,8 @@ from evidence.read.prose.mentions import mentions
 
 __all__ = ["is_conceptual"]
 
-_HINT = re.compile(r"onceptual|heoretical|\bno\s+\w*\s?data\b|\bProposition|ssay|iewpoint")
+_HINTS = ("onceptual", "heoretical", "Proposition", "ssay", "iewpoint")
+_NONE = re.compile(r"no(?<!\wno)\s+\w*\s?data\b")
 _NEEDED = ("data", "purely")  # by what says that there are none
 _NO_DATA = re.compile(
     r"\bno\s+(?:new\s+|primary\s+|original\s+|empirical\s+)?data(?:\s?sets?)?\s+(?:were|was|are|have\s+been)\s+(?:\w+\s+or\s+)?(?:collected|gathered|generated|used|created|analy[sz]ed)"
@@ -34,7 +35,7 @@ def is_conceptual(source: Source) -> bool:
 
     Two of three must hold: it says so, title or abstract call it conceptual, it numbers propositions.
     """
-    if not _HINT.search(source.text):
+    if not (mentions(source.text, _HINTS) or _NONE.search(source.text)):
         return False
     running = [b for b in source.blocks if b.kind != "reference"]
     opening = " ".join([str(source.meta.get("title", "")), *(source.of(b) for b in running[:12])])[:6000]

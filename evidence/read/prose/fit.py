@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from evidence.read.partial import Found
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
 from evidence.read.prose.fit_lists import SCORES, Listed, listed
 from evidence.read.prose.fit_names import INDEX
@@ -39,7 +39,7 @@ _CI = re.compile(
     rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
     re.IGNORECASE,
 )
-_CUES = SENTENCES.bit(
+_CUES = SENTENCES.bit(  # a part of each name
     *(
         "cfi",
         "gfi",
@@ -47,19 +47,19 @@ _CUES = SENTENCES.bit(
         "ifi",
         "rfi",
         "tli",
-        "rms",
+        "rmsea",
+        "rmsr",
         "rmr",
         "cmin",
         "gof",
         "aic",
         "bic",
-        "chi",
         "χ",
-        "х",
-        "x2",
-        "x 2",
+        "卡方",
+        "tucker",
     ),
-    *("x^", "x ^", "x\xa02", "tucker", "residual", "root", "goodness", "卡方", "fit"),
+    *("x2", "x 2", "x^2", "x ^2", "x^ 2", "x ^ 2", "х2", "х 2", "х^2", "х ^2", "х^ 2", "х ^ 2"),
+    *("chisq", "chi sq", "chi-sq", "root mean", "root-mean", "goodness", "fit index"),
 )
 _HINTS = (
     *(
@@ -84,10 +84,7 @@ _HINTS = (
     *("Х", "Tucker", "Residual", "residual", "Root", "root", "Goodness", "goodness", "卡方"),
 )
 _SPACED_HINTS = re.compile(r"[xX]\s?\^?\s?2|[Ff]it\s+ind")
-_NEARLY = re.compile(  # a part of each name, in lower case
-    r"[χх]|x\s?\^?\s?2|chi[\s-]?sq|cmin|卡方|rmsea|rmsr|s?rmr|root[\s-]mean|root\s+mean|[cgnir]fi|tli|tucker|goodness|fit\s+index|aic|bic|gof"
-)
-_DIGIT = re.compile(r"\d")
+_IN_BRACKETS = re.compile(rf"\s*[\[(]\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS})\s*(?P<hi>{NUMBER})\s*[\])]")
 _BOUND = re.compile(
     r"\b(?:recommend\w*|threshold\w*|cut-?offs?|should\s+be|criteri\w+|acceptable\s+(?:if|when|value|level)|suggest\w*|guideline\w*|standard\s+value|must\s+be|desir\w+|ideal\w*|benchmark\w*|"
     r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
@@ -187,7 +184,7 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
 def _names_an_index(sentence: Sentence) -> bool:
     """The full pattern, asked only where a quick look finds a number and part of a name."""
     text = sentence.text
-    nearly = sentence.cues & _CUES and _NEARLY.search(sentence.lower) and _DIGIT.search(text)
+    nearly = sentence.cues & _CUES and sentence.cues & DIGITS
     return bool(
         nearly
         and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))
@@ -215,6 +212,9 @@ def _claim(value: _Value, sentence: Sentence) -> Found[Claim]:
     return Found(claim, {"value": value.span}, page=sentence.page)
 
 
+_DIFFERENCE = re.compile(r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$")
+
+
 def _values(sentence: Sentence) -> Iterator[_Value]:
     """Index by index: its value, the df in brackets or beside it, p, and the interval of RMSEA."""
     text = sentence.text
@@ -225,9 +225,7 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
         name = index.lastgroup or ""
         if any(part.start <= index.start() < part.end for part in lists):
             continue
-        if re.search(
-            r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$", text[max(0, index.start() - 16) : index.start()]
-        ):
+        if _DIFFERENCE.search(text[max(0, index.start() - 16) : index.start()]):
             continue  # of two models, not of one
         match = _VALUE.match(text, index.end()) or _next_in_turn(text, index, bool(taken))
         if name == "rmsea" and (
@@ -261,13 +259,12 @@ def _turn(sentence: Sentence, one: Listed) -> _Value:
     return _Value(one.name, value, sentence.span(one.start, one.end), one.start, "=", one.model)
 
 
+_GOES_ON = re.compile(r"(?:[,;]|\band)\s*(?:the\s+|an?\s+)?$")
+
+
 def _next_in_turn(text: str, index: re.Match[str], begun: bool) -> re.Match[str] | None:
     """`CFI was .95, TLI .94 and RMSEA .05`: the verb is said once."""
-    if (
-        not begun
-        or index.lastgroup in _SIZED
-        or not re.search(r"(?:[,;]|\band)\s*(?:the\s+|an?\s+)?$", text[max(0, index.start() - 9) : index.start()])
-    ):
+    if not begun or index.lastgroup in _SIZED or not _GOES_ON.search(text[max(0, index.start() - 9) : index.start()]):
         return None
     return _BARE.match(text, index.end())
 
@@ -319,9 +316,7 @@ def _interval(sentence: Sentence, match: re.Match[str]) -> Iterator[_Value]:
     ci = _CI.search(text, match.end(), min(len(text), match.end() + 90))
     stop = INDEX.search(text, match.end())
     if ci is None:
-        ci = re.compile(rf"\s*[\[(]\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS})\s*(?P<hi>{NUMBER})\s*[\])]").match(
-            text, match.end()
-        )
+        ci = _IN_BRACKETS.match(text, match.end())
     if ci and not (stop and stop.start() < ci.start() and stop.lastgroup != "rmsea"):
         yield from _limits(sentence, ci, match.start())
 

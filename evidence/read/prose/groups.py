@@ -6,7 +6,7 @@ import re
 
 from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
@@ -18,7 +18,7 @@ from evidence.records import Path
 __all__ = ["paths_by_group"]
 
 _EACH = re.compile(
-    rf"(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
+    rf"(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
 # `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns it was .31`
 _AHEAD = re.compile(
@@ -28,31 +28,34 @@ _AHEAD = re.compile(
 )
 _MEMBERS = re.compile(r"^(?:sub-?)?(?:groups?|samples?)\s+(?:with|of|having)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with)?\s*"
+    r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with|to)?\s*"
 )
 _CUES = SENTENCES.bit("effect", "influence", "impact", "path", "coefficient", "relation", "association", "slope")
 _DECIMAL = re.compile(r"\.\s?\d")
 _SUBJECT = re.compile(
     r"(?:effects?|influence|impact|paths?|coefficients?|relations?|relationship|association|slope)\b", re.IGNORECASE
 )
-_IS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amounted\s+to|of)\s*(?:about\s+)?$", re.IGNORECASE)
+_IS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amount(?:s|ed)\s+to|of)\s*(?:about\s+)?$", re.IGNORECASE)
 _OWN = re.compile(
     r"^(?:the\s+)?(?P<a>[\w -]{3,50}?)(?:'s|’s|s['’])\s+(?:\w+\s+){0,2}?(?:effect|influence|impact)\s+on\s+(?P<b>.+)$",
     re.IGNORECASE,
 )
-_VIA = re.compile(r"\s+(?:through|via)\s+(?P<m>[\w\s()-]{2,60})$", re.IGNORECASE)
+_VIA = re.compile(r"\s+(?:through|via|by\s+way\s+of)\s+(?P<m>[\w\s()-]{2,60})$", re.IGNORECASE)
 
 
 def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each group that a sentence gives a number of one effect for."""
-    return tuple(path for sentence in sentences for path in _paths(sentence))
+    above = (None, *sentences)
+    return tuple(path for before, sentence in zip(above, sentences, strict=False) for path in _paths(sentence, before))
 
 
-def _paths(sentence: Sentence) -> list[Found[Path]]:
+def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     text = sentence.text
-    if not (sentence.cues & _CUES and len(_DECIMAL.findall(text)) > 1):
+    again = above is not None and above.passage is sentence.passage and sentence.lower.startswith(("it ", "this "))
+    cues = sentence.cues | (above.cues if above and again else 0)
+    if not (cues & _CUES and sentence.cues & DIGITS and len(_DECIMAL.findall(text)) > 1):
         return []
-    if not mentions(text, (" in ", " for ", " among ", " at ")) or not _SUBJECT.search(text):
+    if not mentions(text, (" in ", " for ", " among ", " at ")):
         return []
     if ahead := _told_first(sentence):
         return ahead
@@ -64,9 +67,12 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
         return []
     before = text[: run[0].start()]
     subject = _IS.sub("", before)
-    if subject == before or not _SUBJECT.search(subject):
+    if subject == before:
         return []
-    tie = _tie(subject)
+    told_above = _AGAIN.fullmatch(subject) and above and above.passage is sentence.passage
+    if told_above and above:
+        subject = above.text.rstrip(" .")  # `Humour has an effect on joy. It is .43 in Denmark and ...`
+    tie = _tie(subject) if told_above or _SUBJECT.search(subject) else None
     if tie is None or of_others(sentence):
         return []
     return [found for match in run if (found := _path(sentence, match, tie, sort_of_effect(subject)))]
@@ -81,6 +87,12 @@ def _told_first(sentence: Sentence) -> list[Found[Path]]:
         return []
     sort = sort_of_effect(told[0]["what"])
     return [found for match in told if (found := _path(sentence, match, tie, sort))]
+
+
+_AGAIN = re.compile(
+    r"\W*(?:it|this(?:\s+effect)?|the\s+(?:(?:in)?direct\s+|total\s+)?(?:effect|influence|relationship|path|coefficient))",
+    re.IGNORECASE,
+)
 
 
 def _tie(subject: str) -> tuple[str, str, str | None] | None:

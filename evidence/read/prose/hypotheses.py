@@ -51,7 +51,7 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
     found: dict[str, Found[Hypothesis]] = {}
     weak: dict[str, Found[Hypothesis]] = {}
     for passage in passages:
-        named = labels(passage.text, passage.heads)
+        named = labels(passage.text, passage.heads) if passage.labelled else []
         if not named:
             continue
         for stated in _announced(passage, named):
@@ -178,6 +178,11 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
 
 
+_CLOSES = re.compile(r"[)）\]]")
+_THAT = re.compile(r"^\s*(?:that|to)\b")
+_AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?")
+
+
 def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`we hypothesize that X moderates Y (H2)`, `X affects Y (H1a) and Z (H1b)`."""
     stated: list[_Stated] = []
@@ -186,7 +191,7 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     for label in named:
         opened = text[: label.start].rstrip()
         if not opened.endswith(("(", "（", "[")) or (
-            not re.match(r"[)）\]]", text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
+            not _CLOSES.match(text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
         ):
             continue
         start = max(max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start)) + 1, 0)
@@ -199,18 +204,21 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         ):
             continue
         cue = list(_ASSUMES.finditer(sentence))
-        said = re.sub(r"^\s*(?:that|to)\b", "", sentence[cue[-1].end() :] if cue else sentence).strip()
+        said = _THAT.sub("", sentence[cue[-1].end() :] if cue else sentence).strip()
+        if cue and not said:
+            said = (
+                _PASSIVE.split(sentence[: cue[-1].start()])[0] if _PASSIVE.search(sentence[: cue[-1].start()]) else ""
+            )
+            said = _THEREFORE.split(said)[-1].strip()
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
-            piece = re.sub(
-                r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?",
-                "",
-                text[: len(opened) - 1].rpartition(")")[2],
-            )
-            own = relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
+            piece = _AND_THAT.sub("", text[: len(opened) - 1].rpartition(")")[2])
+            own = None if _THROUGH.match(piece) else relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
             tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
+            announced = said.rpartition(": ")[2]  # `These imply two effects: humour affects joy (H1)`
+            said = announced if announced != said and relation(announced) else said
             tie = relation(said)
         if not process and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
             tie = behind_constructs(whole).get(label.label, tie)
@@ -219,6 +227,11 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     return stated
 
 
+# `so that a negative association between frost and joy was expected (H3)`: what is expected stands before the verb.
+_PASSIVE = re.compile(r"\s+(?:is|are|was|were|can\s+be|could\s+be|may\s+be)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THEREFORE = re.compile(
+    r"\b(?:so\s+that|such\s+that|therefore|hence|thus|consequently|accordingly)\b[,\s]*", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"[(（\[]\s*H\s?\d")
 
 
@@ -228,15 +241,19 @@ def _sentence_at(text: str, start: int) -> str:
     return text[start : stop.start() if stop else len(text)].strip()
 
 
+_THROUGH = re.compile(r"(?:via|through|by way of)\b", re.IGNORECASE)
+
+
 def _next_item(before: Relation, text: str) -> Relation:
     """The same relation with the last construct exchanged for the one before this bracket."""
-    item = construct_phrase(
-        re.sub(
-            r"(?i)^[\s,]*(?:and|or|as well as|then)?\s*(?:(?:between|on|to|via|through)\s+)?",
-            "",
-            text.rpartition(")")[2],
-        )
-    )
-    if not item:
+    lead = _GOES_ON.match(text.rpartition(")")[2])
+    item = construct_phrase(lead["rest"]) if lead else ""
+    if not item or not lead:
         return before
-    return replace(before, via=item) if before.via else replace(before, to=item)
+    return replace(before, via=item) if before.via or lead["via"] else replace(before, to=item)
+
+
+_GOES_ON = re.compile(
+    r"[\s,]*(?:and|or|as well as|then)?\s*(?:(?P<via>via|through|by way of)\s+|(?:between|on|to)\s+)?(?P<rest>.*)",
+    re.I | re.S,
+)

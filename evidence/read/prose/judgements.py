@@ -147,15 +147,14 @@ def judges(text: str) -> bool:
     return bool((maybe & _MAYBE_YES and _YES.search(text)) or (maybe & _MAYBE_NOT and _NOT.search(text)))
 
 
+_AS_IN = re.compile(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", re.IGNORECASE)
+
+
 def as_predicted(clause: str, start: int, end: int) -> Cue | None:
     """`the effect was positive, as H2 predicts`, `..., as stated in H2`: a finding that agrees with the label between."""
     before, after = clause[:start], clause[end:]
     said = _AS.search(before)
-    told = (
-        re.search(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", before, re.IGNORECASE)
-        if _SAYS.match(after)
-        else None
-    )
+    told = _AS_IN.search(before) if _SAYS.match(after) else None
     found = said or told
     if found is None or not _FOUND.search(before[: found.start()] or after):
         return None
@@ -189,11 +188,10 @@ def left_out(clause: str, before: Cue) -> Cue | None:
     return Cue(against, *turned.span())
 
 
+_TOLD = re.compile(r"\b(?:found|shown?|results?|was|were|is|are)\b", re.I)
+
+
 def only_asks(clause: str, cue: Cue) -> bool:
     """`to test whether H1 holds` judges nothing."""
     ask = _ASKS.search(clause)
-    return (
-        ask is not None
-        and ask.start() < cue.start
-        and not re.search(r"\b(?:found|shown?|results?|was|were|is|are)\b", clause[ask.end() :], re.I)
-    )
+    return ask is not None and ask.start() < cue.start and not _TOLD.search(clause[ask.end() :])

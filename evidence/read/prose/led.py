@@ -37,8 +37,11 @@ def led(text: str, groups: Sequence[Span]) -> dict[int, Relation]:
     return found
 
 
+_COMMA = re.compile(r"[,;]\s+")
+
+
 def _tied(text: str, groups: Sequence[Span], before: Sequence[str], at: int, last: int) -> list[Relation]:
-    first = re.split(r"[,;]\s+", before[at].rstrip(" ,"))[-1]
+    first = _COMMA.split(before[at].rstrip(" ,"))[-1]
     if relation(before[at].rstrip(" ,")):
         return []  # `crust affects joy (b = .3) and return (b = .2)`: the targets vary
     items = [

@@ -73,7 +73,7 @@ _CUES = SENTENCES.bit(
         "ikelihood",
         "egression",
     ),
-    *("satorra", "yuan", "terations", "east squares", "east\nsquares", "east\xa0squares"),
+    *("satorra", "yuan", "terations", "east squares"),
 )
 _SHORT = ("SEM", "PROCESS", "CI", "ML")  # in capitals: their letters stand in many words
 _HINTS = (

@@ -28,13 +28,16 @@ _CUES = SENTENCES.bit("coefficient", "beta", "effect", "impact", "influence")
 _THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
 
 
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*、\s*")
+
+
 def name_list(text: str) -> list[str]:
     """`a, b and c` as its names.
 
     >>> name_list("trust, perceived risk, and loyalty")
     ['trust', 'perceived risk', 'loyalty']
     """
-    parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*、\s*", text.strip())
+    parts = _AND.split(text.strip())
     return [p for part in parts if (p := construct_phrase(part))]
 
 

@@ -6,13 +6,14 @@ import re
 from collections.abc import Iterator
 
 from evidence.read.partial import Found
-from evidence.read.prose.aligned import aligned_values, known_names, paired
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.aligned import Names, aligned_values, known_names, paired
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.reliability_beside import completed, of_this_sample
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
@@ -65,6 +66,7 @@ _BY = re.compile(
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
 _BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
+_ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")
 _CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
 _CAPITALS = ("CR", "AVE")  # their letters stand in many words
 _DECIMAL = re.compile(r"\.\d")
@@ -114,14 +116,21 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             and not _UNNAMED.search(told["name"])
         ):
             measure = told["name"]
-        if not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)) or not _DECIMAL.search(sentence.text):
+        if not sentence.cues & DIGITS or not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)):
+            continue
+        if not _DECIMAL.search(sentence.text):
+            continue
+        if own := of_this_sample(sentence, measure):
+            found.append(own)
             continue
         if of_others(sentence):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:
             in_turn = list(paired(sentence, known))
-        found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "", known)
+        found += in_turn or completed(
+            sentence, _in_sentence(sentence, measure, described["name"] if described else "", known)
+        )
         if in_turn:  # what else the sentence gives in that order
             found += [f for f in _turned(sentence) if f.value.alpha is None]
     return tuple(found)
@@ -146,7 +155,7 @@ def _heading(section: str) -> str:
 
 
 def _in_sentence(
-    sentence: Sentence, measure: str, described: str, known: re.Pattern[str] | None = None
+    sentence: Sentence, measure: str, described: str, known: Names | None = None
 ) -> Iterator[Found[Construct]]:
     text = sentence.text
     if not _HINT.search(text):
@@ -172,7 +181,7 @@ def _in_sentence(
     if measure and before and not described and sentence.start > 2:
         # `Trust. Four items asked ... (α = .83).`: said below the name of the measure, of no other construct
         value = printed(alone[0]["v"])
-        other = known.search(before) if known else None
+        other = known.pattern.search(before) if known else None
         if _ASKED.search(before) and other is None and not _GENERAL.search(before) and value is not None:
             yield Found(
                 Construct(measure, alpha=value),
@@ -181,9 +190,10 @@ def _in_sentence(
                 page=sentence.page,
             )
             return
-    named = [*_NAMED.finditer(text), *_FOR.finditer(text)]
+    spoken = sentence.cues & _ALPHAS
+    named = [*_NAMED.finditer(text), *_FOR.finditer(text)] if spoken else []
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
-    by = [m for m in _BY.finditer(text) if not _THIS.match(m["name"].split()[-1])]
+    by = [m for m in (_BY.finditer(text) if spoken else ()) if not _THIS.match(m["name"].split()[-1])]
     if by or any(_ITEMS.search(m["name"].strip()) for m in named):
         # `trust was measured with four items (α = .82), and loyalty with five items (α = .85)`
         pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]

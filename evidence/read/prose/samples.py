@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.sizes import RULES, SORTS, WANTED
@@ -19,7 +20,6 @@ _YEARS = re.compile(r"^(?:19|20)\d\d$")
 _HINT = re.compile(
     r"[\dNn](?:(?<=\d)(?<![\d.,(].)(?<!1(?=9\d\d\b))(?<!2(?=0\d\d\b))[\d,]+(?!\.\d)|(?<=[Nn])\s*=|(?<=2)\d\d\d\s+[a-z])"
 )
-_DIGIT = re.compile(r"\d")
 _EQUALS = next(rule for rule in RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
@@ -93,14 +93,12 @@ def _share_of(best: _Claim, rate: Printed, claims: list[_Claim]) -> _Claim | Non
 
 def _claims(sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
-    if not (_DIGIT.search(sentence.text) and _HINT.search(sentence.text)):
+    if not (sentence.cues & DIGITS and _HINT.search(sentence.text)):
         return found
     if of_others(sentence):
         return found  # the sample of an earlier study
     said = SORTS.within(sentence.lower)
-    for needed, rule in WANTED:
-        if needed & said != needed:
-            continue
+    for rule in [rule for needed, rule in WANTED if needed & said == needed]:
         for match in rule.pattern.finditer(sentence.lower):
             digits = _digits(match["n"])
             after = sentence.text[match.end("n") : match.end("n") + 8]
@@ -125,7 +123,31 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.lower)) > 1:
                 weight -= 5  # the sizes of groups
             found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
-    return found
+    return [*found, *_altogether(sentence, found)]
+
+
+_SIZE = re.compile(r"(?<![\d.,$–/-])(?:\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d%]|[.,]\d|\s*(?:%|percent))")
+_IN_ALL = re.compile(r"\b(?:altogether|in\s+(?:all|total|sum)|total(?:l?ing)?|together|overall|combined)\b")
+_LESS = re.compile(  # what was left is no sum of what was
+    r"\b(?:exclu\w+|remov\w+|discard\w+|drop\w+|delet\w+|eliminat\w+|reject\w+|miss\w+|incomplete|invalid|unusable|leaving|left|"
+    r"remain\w*|distribut\w+|invit\w+|sent|return\w*|of\s+(?:whom|which|these|them))\b"
+)
+
+
+def _altogether(sentence: Sentence, found: list[_Claim]) -> list[_Claim]:
+    """`based on 288 students and 178 teachers, 466 persons altogether`: the sum stands before its parts."""
+    if not found or not _IN_ALL.search(sentence.lower) or _LESS.search(sentence.lower):
+        return []
+    numbers = list(_SIZE.finditer(sentence.text))
+    sizes = [int(_digits(m[0])) for m in numbers]
+    made = []
+    for i, match in enumerate(numbers):
+        sums = {sum(sizes[a:b]) for a in range(len(sizes)) for b in range(a + 2, len(sizes) + 1) if not a <= i < b}
+        parts = [c for c in found if int(_digits(c.value)) < sizes[i]]
+        if sizes[i] in sums and parts:
+            best = max(parts, key=lambda c: c.weight)
+            made.append(replace(best, value=match[0], weight=best.weight + 3, span=sentence.span(*match.span())))
+    return made
 
 
 def _analysed(claims: list[_Claim]) -> _Claim | None:

@@ -5,11 +5,14 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import NamedTuple
 
 from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.labels import may_name
 from evidence.read.prose.outline import outline
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
@@ -19,6 +22,7 @@ Span = tuple[int, int]
 _LONG_CAPTION = 500  # a converter that lost the end of a caption runs the text into it
 _LONGEST = 20_000
 _LONGEST_SENTENCE = 3_000  # beyond it stand lists of data, not claims
+_P_AND_NUMBER = re.compile(r"P\d")
 _PROPOSED = re.compile(r"(?:^|[.:;]\s+|\n)\(?P(?P<n>\d)[a-z]?\)?\s*[.:–—]\s+[A-Z][a-z]")
 _HYPOTHESISED = re.compile(r"(?<![A-Za-z])H1[a-z]?\b")
 _FIGURE = re.compile(r"\W*(?:fig(?:ure|\.)|图)", re.IGNORECASE)
@@ -28,6 +32,32 @@ _ABBREVIATED = re.compile(
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_ENDS = frozenset(
+    [
+        "al",
+        "cf",
+        "vs",
+        "ig",
+        "gs",
+        "ab",
+        "eq",
+        "qs",
+        "no",
+        "ol",
+        "pp",
+        "dr",
+        "mr",
+        "ms",
+        "of",
+        "ox",
+        "sp",
+        "yp",
+        "td",
+        "st",
+        "ed",
+        "ds",
+    ]
+)  # of those without points
 _LONGEST_ABBREVIATED = 12  # characters before the point, one more than any has
 _STOP = re.compile(
     r"[.!?。;\n](?:(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|(?<=[。;!?])(?=\S)|(?<=\n)(?=\(?[HP]\s?\d|Hypothesis\s|Proposition\s))"
@@ -50,9 +80,13 @@ class Passage:
         """The words."""
         return self.clear.text
 
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether a hypothesis may be named in it."""
+        return may_name(self.text)
 
-@dataclass(frozen=True)
-class Sentence:
+
+class Sentence(NamedTuple):
     """A sentence inside its passage."""
 
     text: str
@@ -143,7 +177,7 @@ def beside_tables(source: Source) -> tuple[Passage, ...]:
 
 def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:
     """A paper that announces `P1. ...` and `P2. ...`, and no H1, names its hypotheses with a P."""
-    announced = {m["n"] for p in found if "P" in p.text for m in _PROPOSED.finditer(p.text)}
+    announced = {m["n"] for p in found if _P_AND_NUMBER.search(p.text) for m in _PROPOSED.finditer(p.text)}
     if not {"1", "2"} <= announced or any(_HYPOTHESISED.search(p.text) for p in found):
         return tuple(found)
     return tuple(replace(p, heads="HP") for p in found)
@@ -183,21 +217,25 @@ def sentences(passages_: tuple[Passage, ...]) -> tuple[Sentence, ...]:
 def _split(passage: Passage) -> Iterator[Sentence]:
     text = passage.text
     start = 0
-    for stop in _STOP.finditer(text):
-        at = stop.start()
-        if text[at] == "." and _ABBREVIATED.search(text[max(start, at - _LONGEST_ABBREVIATED) : at + 1]):
+    for at, end in (*(m.span() for m in _STOP.finditer(text)), (len(text), len(text))):
+        if text[at : at + 1] == "." and _abbreviated(text, start, at):
             continue
-        yield from _sentence(passage, start, stop.end())
-        start = stop.end()
-    yield from _sentence(passage, start, len(text))
+        raw = text[start:end]
+        shown = raw.strip()
+        if shown and len(shown) <= _LONGEST_SENTENCE:
+            lower = _lower(shown)
+            spaced = " ".join(lower.split()) if "  " in lower or "\n" in lower else lower
+            begin = start + len(raw) - len(raw.lstrip())
+            yield Sentence(shown, begin, passage, lower, SENTENCES.within(spaced))
+        start = end
 
 
-def _sentence(passage: Passage, start: int, end: int) -> Iterator[Sentence]:
-    raw = passage.text[start:end]
-    shown = raw.strip()
-    if shown and len(shown) <= _LONGEST_SENTENCE:
-        lower = _lower(shown)
-        yield Sentence(shown, start + len(raw) - len(raw.lstrip()), passage, lower, SENTENCES.within(lower))
+def _abbreviated(text: str, start: int, at: int) -> bool:
+    """Whether the point at a place ends an abbreviation."""
+    last = text[max(0, at - 2) : at].lower()
+    if len(last) == 2 and last[0].isalnum() and last not in _ENDS:
+        return False  # as most words
+    return _ABBREVIATED.search(text[max(start, at - _LONGEST_ABBREVIATED) : at + 1]) is not None
 
 
 def _lower(text: str) -> str:

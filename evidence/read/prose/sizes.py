@@ -9,7 +9,7 @@ from evidence.read.prose.cues import Cues
 
 __all__ = ["NEEDED", "RULES", "SORTS", "WANTED", "Rule"]
 
-_N = r"(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{2,7})"
+_N = r"(?P<n>\d(?:\d{0,2}(?:[,\s]\d{3})+|\d{1,6}))"  # its first digit apart: what begins with it is found at once
 _PEOPLE = (
     r"(?:respondents?|participants?|responses?|questionnaires?|students?|users?|customers?|consumers?|employees?|teachers?|firms?|companies|samples?|"
     r"surveys?|answers?|individuals?|people|persons?|cases|observations?|tourists?|visitors?|residents?|adults?|managers?|subjects?|nurses?|patients?|organi[sz]ations?|"

@@ -24,16 +24,33 @@ _RANKED = re.compile(
 )
 _PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORECASE)
 _NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
+# `..., although the effect of price was weak`: the target is that of the clause before.
+_SOURCE_ALONE = re.compile(
+    r"(?:^|[,;:]|\b(?:and|but|although|though|while|whereas|because|since|with))\s*(?:the\s+|that\s+)?(?:[\w-]+\s+)?(?:effect|influence|impact|contribution|role|coefficient|weight)"
+    r"\s+(?:of|for|from)\s+(?P<x>[^,;:()]{2,60}?)\s+(?:was|is|were|being|remained|turned\s+out)\b[^,;()]*$",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\s(?:on|upon|to|towards?|with|in)\s", re.IGNORECASE)
 
 
-def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
+_ALSO = re.compile(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", re.IGNORECASE)
+
+
+def tied(
+    before: str, last: Relation | None, last_varies: str, said: frozenset[str] = frozenset()
+) -> tuple[Relation | None, str]:
     """Who affects whom in the words before a group; a bare noun continues the sentence before it.
 
-    What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
+    `said` are the ends of the relations before, in lower case. What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
     """
     if _NEXT.match(before) and last_varies == "to":
         return None, last_varies  # of several sources, or of several targets
     last_varies = {"ranked": "from" if _NEXT.match(before) else "to"}.get(last_varies, last_varies)
+    alone = _SOURCE_ALONE.search(before)
+    if alone and not _TOWARDS.search(alone["x"]):
+        above = relation(before[: alone.start()]) or last
+        phrase = construct_phrase(alone["x"])
+        return (Relation(phrase, above.to), "from") if above and above.to and phrase else (None, last_varies)
     cuts = [m.end() for m in _CONTRAST.finditer(before)]
     clause = before[cuts[-1] :] if cuts and relation(before[cuts[-1] :]) else before
     previous = None
@@ -41,7 +58,7 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     while previous != plain:
         previous, plain = plain, _JUDGED.sub("", plain).rstrip(" ,")
     bare = _FILLER.sub("", plain).strip()
-    if gapped := _gapped(bare, last):
+    if gapped := _gapped(bare, last, said):
         return gapped, "to"
     if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
         phrase = construct_phrase(bare)
@@ -52,7 +69,7 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
             return made, last_varies
     subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
     found = relation(subject) or _related(subject)
-    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
+    if found and last is not None and _ALSO.match(found.from_ or ""):
         found = Relation(last.from_, found.to)
     if found and _PRONOUN.fullmatch(found.to or ""):
         found = replace(found, to=last.to) if last and last.to else None
@@ -64,13 +81,13 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     return None, last_varies
 
 
-def _gapped(bare: str, last: Relation | None) -> Relation | None:
+def _gapped(bare: str, last: Relation | None, said: frozenset[str]) -> Relation | None:
     """`trust was related to joy (β = .3) and joy to loyalty`: the verb is left out, one of the ends is said again."""
     match = _GAPPED.match(bare)
     if last is None or last.via or match is None:
         return None
     start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
-    again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower()}
+    again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower(), *said}
     return Relation(start, end) if start and end and again else None
 
 

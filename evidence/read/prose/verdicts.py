@@ -134,9 +134,9 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
     heard = _Heard(known)
     before: tuple[Sentence | None, list[str]] = (None, [])
     for sentence in sentences:
-        named = labels(sentence.text, sentence.heads) or (
-            _by_rank(sentence.text, known) if sentence.cues & _CUES else []
-        )
+        named = labels(sentence.text, sentence.heads) if sentence.passage.labelled else []
+        if not named and sentence.cues & _CUES:
+            named = _by_rank(sentence.text, known)
         above = before[1] if before[0] and before[0].passage is sentence.passage else []
         if named:
             before = (sentence, [x.label for x in named])
@@ -236,6 +236,9 @@ def _counted(word: str | None) -> int:
     return 0 if not word else int(word) if word.isdigit() else _COUNT.get(word.lower(), 0)
 
 
+_JOINS = re.compile(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]")
+
+
 def _excluded(text: str, named: list[Label]) -> list[str]:
     """The labels behind `except`."""
     cut = _EXCEPT.search(text)
@@ -247,7 +250,7 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
         if label.start < cut.end() - 1:
             continue
         between = text[end : label.start]
-        if close and len(re.sub(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]", "", between)) > 0:
+        if close and len(_JOINS.sub("", between)) > 0:
             break
         if not close and len(between.split()) > 12:
             break

@@ -72,6 +72,9 @@ def _stem(word: str) -> str:
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
 
 
+_LABEL = re.compile(r"H\s?\d+[a-z]?")
+
+
 @dataclass
 class Vocabulary:
     """Names in the order of trust: those of tables first. `find` gives the paper's main name for a phrase, or None."""
@@ -86,7 +89,7 @@ class Vocabulary:
         if not name or not name.strip():
             return
         bracket = _BRACKET.search(name)
-        if bracket and re.fullmatch(r"H\s?\d+[a-z]?", bracket["in"]):
+        if bracket and _LABEL.fullmatch(bracket["in"]):
             bracket = None
         plain = _BRACKET.sub("", name).strip() or name.strip()
         if bracket and not abbreviation and len(bracket["in"]) <= 10:

@@ -6,6 +6,7 @@ A label may stand in the first row of its items, in the middle of them, over two
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from evidence.read.tables.columns import Column, Row
@@ -47,9 +48,13 @@ def _prefix_printed(code: str) -> str:
 _NUMBERED_WORD = re.compile(r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?")
 
 
+@lru_cache(maxsize=8192)
 def is_code(text: str) -> bool:
     """Whether a text is the code of an item: `PU1`, `SE_3`."""
     return bool(CODE.fullmatch(text)) and not _NUMBERED_WORD.fullmatch(text)
+
+
+_CODE_FIRST = re.compile(r"^[(\[]?(?P<code>[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?)[)\]]?\s*[:.\-–—]?\s+\S")
 
 
 def item_name(text: str) -> str:
@@ -58,7 +63,7 @@ def item_name(text: str) -> str:
     >>> item_name("TR1: The seller is honest"), item_name("The seller is honest")
     ('TR1', 'The seller is honest')
     """
-    begins = re.match(r"^[(\[]?(?P<code>[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?)[)\]]?\s*[:.\-–—]?\s+\S", text)
+    begins = _CODE_FIRST.match(text)
     return begins["code"] if begins and is_code(begins["code"]) else text
 
 

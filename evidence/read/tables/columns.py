@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from evidence.read.model import Cell
@@ -84,7 +85,12 @@ class Row:
 
     def text(self, column: int) -> str:
         """The words of a cell without markup."""
-        return plain(self.cells[column].text) if column < len(self.cells) else ""
+        texts = self._texts
+        return texts[column] if column < len(texts) else ""
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(plain(cell.text) for cell in self.cells)
 
     def content(self, column: int) -> Content:
         """The numbers of a cell; a cell repeated by a span counts only where it begins."""

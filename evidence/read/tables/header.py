@@ -26,10 +26,11 @@ class _Names:
             self.groups[opened] = name
             opened += 1 + re.compile(expression).groups
         self.pattern = re.compile("|".join(f"({expression})" for _, expression in self.terms))
+        self.any = re.compile("|".join(f"(?:{expression})" for _, expression in self.terms))
 
     def of(self, words: str) -> str | None:
         """The name of these words."""
-        found = self.pattern.fullmatch(words)
+        found = self.pattern.fullmatch(words) if self.any.fullmatch(words) else None  # most words name nothing
         return self.groups[found.lastindex or 0] if found else None
 
 
@@ -61,6 +62,7 @@ _CRONBACH = re.compile(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)")
 _CRONBACHS = re.compile(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)")
 _CHI = re.compile(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)")
 _CHI_OVER = re.compile(r"chi2\s*[/÷]\s*")
+_MARKS_BEHIND = frozenset(":：;,")
 _FOOTNOTED = re.compile(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$")
 
 
@@ -71,16 +73,21 @@ def words_of(text: str) -> str:
     >>> words_of("χ² / d.f."), words_of("Cronbach’s α*"), words_of("Chi-square")
     ('chi2/d.f.', "cronbach's α", 'chi2')
     """
-    flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
-    flat = _CRONBACH.sub("cronbach", flat)
-    flat = _CRONBACHS.sub("cronbach's ", flat)
-    flat = _CHI.sub("chi2", flat)
-    flat = _CHI_OVER.sub("chi2/", flat)
-    flat = _FOOTNOTED.sub("", flat)
+    flat = plain(text).lower() if text.isascii() else unicodedata.normalize("NFKC", plain(text)).lower()
+    flat = flat.translate(_FLAT)
+    if "ronba" in flat:
+        flat = _CRONBACHS.sub("cronbach's ", _CRONBACH.sub("cronbach", flat))
+    if "χ" in flat or "x" in flat or "chi" in flat:
+        flat = _CHI_OVER.sub("chi2/", _CHI.sub("chi2", flat))
+    if flat[-1:] in _MARKS_BEHIND or "*" in flat or "†" in flat or "‡" in flat:
+        flat = _FOOTNOTED.sub("", flat)
     return " ".join(flat.split()).strip(" _*:")
 
 
 _BRACKET_BEHIND = re.compile(r"\s*[(\[（][^()]*[)\]）]\s*$")
+
+
+_LIMIT = re.compile(r"\d|above|below|>|<|≥|≤|n|%")
 
 
 @lru_cache(maxsize=8192)
@@ -96,11 +103,11 @@ def statistic(text: str) -> str | None:
     named = statistic_name(words)
     if named:
         return named
-    bare = _BRACKET_BEHIND.sub("", words)  # AVE (above 0.5)
+    bare = _BRACKET_BEHIND.sub("", words) if words[-1] in ")]）" else words  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
         beside = statistic_name(inner)
-        if re.search(r"\d|above|below|>|<|≥|≤|n|%", inner) or len(inner) > 3 or beside in (None, statistic_name(bare)):
+        if _LIMIT.search(inner) or len(inner) > 3 or beside in (None, statistic_name(bare)):
             return statistic_name(bare) or beside
     return None
 
@@ -162,6 +169,9 @@ _GROUPED = frozenset(
 )
 
 
+_GROUP = re.compile(r"[^\W_][\w \-]{2,40}")
+
+
 @lru_cache(maxsize=2048)
 def grouped(text: str) -> tuple[str, str] | None:
     """A statistic and the group it is printed for, in one heading.
@@ -185,11 +195,7 @@ def grouped(text: str) -> tuple[str, str] | None:
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
-            if (
-                name in _GROUPED
-                and re.fullmatch(r"[^\W_][\w \-]{2,40}", group)
-                and not any(map(statistic_name, words_of(group).split()))
-            ):
+            if name in _GROUPED and _GROUP.fullmatch(group) and not any(map(statistic_name, words_of(group).split())):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None
 

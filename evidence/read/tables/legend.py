@@ -48,6 +48,9 @@ class Legend:
     in_brackets: str | None = None  # what numbers in parentheses are: "t" | "se" | "p"
 
 
+_NAMELIKE = re.compile(r"[A-Za-z]{3}|[\u4e00-\u9fff]")
+
+
 @lru_cache(maxsize=512)
 def legend(notes: str, caption: str = "") -> Legend:
     """Read the notes.
@@ -67,7 +70,7 @@ def legend(notes: str, caption: str = "") -> Legend:
     meanings: dict[str, str] = {}
     for match in _MEANING.finditer(tidy):
         long = match["long"].strip()
-        if re.search(r"[A-Za-z]{3}|[\u4e00-\u9fff]", long) and match["short"].lower() not in (
+        if _NAMELIKE.search(long) and match["short"].lower() not in (
             "note",
             "notes",
             "source",
@@ -121,6 +124,7 @@ _NOBODY = re.compile(
 )
 
 
+_CLAUSES = re.compile(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$")
 _BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal)`
     r"[(\[](?P<both>(?=[^()\[\]]*\b(?:below|lower)\b)(?=[^()\[\]]*\b(?:above|upper)\b)[^()\[\]]*)[)\]]", re.IGNORECASE
 )
@@ -132,7 +136,7 @@ def _samples(text: str) -> dict[str, str]:
         return {}
     found: dict[str, str] = {}
     text = _BOTH_SIDES.sub(r". \g<both>. ", text)
-    for clause in re.split(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$", text):
+    for clause in _CLAUSES.split(text):
         for form in _OF_A_SIDE:
             match = form.search(" ".join(clause.split()).rstrip("."))
             who = match["who"].strip() if match else ""
@@ -168,16 +172,21 @@ _IN_BRACKETS = (
 _NEAR_BRACKETS = re.compile(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)")
 
 
+_BEHIND_BRACKETS = re.compile(
+    r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
+    r"\s*([^.;,]{0,60})"
+    r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})"
+)
+_BESIDE_BRACKETS = re.compile(
+    r"(?:coefficients?|estimates?|betas?|[βb])\s*\(([^()]{1,20})\)"  # `coefficients (SE)`
+)
+
+
 def _brackets(text: str) -> str | None:
     text = text.lower()
-    near = _NEAR_BRACKETS.search(text)
-    behind = re.search(
-        r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
-        r"\s*([^.;,]{0,60})"
-        r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})",
-        text,
-    )
-    beside = re.search(r"(?:coefficients?|estimates?|betas?|[βb])\s*\(([^()]{1,20})\)", text)  # `coefficients (SE)`
+    named = "parenthes" in text or "brackets" in text or "括号" in text
+    near, behind = (_NEAR_BRACKETS.search(text), _BEHIND_BRACKETS.search(text)) if named else (None, None)
+    beside = _BESIDE_BRACKETS.search(text) if "(" in text else None
     for said in (near[1] if near else "", (behind[1] or behind[2]) if behind else "", beside[1] if beside else ""):
         for name, words in _IN_BRACKETS:
             if words.search(said):

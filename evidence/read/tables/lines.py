@@ -106,6 +106,10 @@ def unfolded(lines: list[Line]) -> list[Line]:
 def without_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
     """Rows without the title row above and the note rows below."""
     notes: list[str] = []
+    torn = next((i for i, line in enumerate(lines) if i > 2 and _TORN_NOTE.fullmatch(_first(line))), len(lines))
+    if torn < len(lines) and not any(is_data(line) for line in lines[torn + 1 :]):
+        notes = [" ".join(distinct(line, raw=True)) for line in lines[torn:]]  # a note whose words became cells
+        lines = lines[:torn]
     while lines:
         texts = distinct(lines[-1], raw=True)
         lone = len(texts) <= 2 and not any(content(t).numeric for t in texts)
@@ -122,6 +126,13 @@ def without_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
         if spans_all and not statistic(first):
             title, lines = first, lines[1:]
     return lines, title, " ".join(notes)
+
+
+_TORN_NOTE = re.compile(r"notes?\s?[.:]", re.IGNORECASE)
+
+
+def _first(line: Line) -> str:
+    return next((shown(c) for c in line if shown(c)), "")
 
 
 @lru_cache(maxsize=4096)

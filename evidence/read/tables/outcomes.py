@@ -48,6 +48,11 @@ def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
     return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
 
 
+_STEP = re.compile(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
+_STEP_NAMED = re.compile(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:dependent|outcome)\b", re.IGNORECASE)
+
+
 def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     """What is predicted: by the column's own heading, the heading above the row, the caption, or the notes."""
     context = section_labels(row)
@@ -57,8 +62,8 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         told = _OUTCOME.search(text)
         if told:
             return (told["name"] or told["other"]).strip()
-        if is_qualifier(text) is None or re.match(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", text, re.IGNORECASE):
-            return re.sub(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", r"\1", text, flags=re.IGNORECASE)
+        if is_qualifier(text) is None or _STEP.match(text):
+            return _STEP_NAMED.sub(r"\1", text)
     for text in (view.panel.caption, view.panel.notes):
         told = _OUTCOME.search(text)
         if told and len(set(row.sections)) <= 1:
@@ -72,7 +77,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     named_after = _after_model(context.get("model", ""))
     if named_after and _models_name_outcomes(view):
         return named_after
-    if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
+    if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
     return None
 
@@ -130,6 +135,9 @@ def _left_over(view: View) -> str | None:
     return left[0] if len(left) == 1 else None
 
 
+_NOT_OUTCOME = re.compile(r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$")
+
+
 def _named_by(view: View) -> str | None:
     """The outcome in captions like `Results of the regression for joy`, `Frost in the relationship between humour and joy`."""
     caption = plain(view.panel.caption)[:400]
@@ -139,11 +147,7 @@ def _named_by(view: View) -> str | None:
         match = found[-1] if found else None  # `Results of the regression for joy`: joy, not the regression
         if match is None:
             continue
-        name = re.sub(
-            r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$",
-            "",
-            match["y"].strip(),
-        )
+        name = _NOT_OUTCOME.sub("", match["y"].strip())
         known = {v.lower() for v in view.variables}
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()

@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Literal
 
 from evidence.read.nouns import joined, parted
+from evidence.read.tables.between import Third, third_between
 from evidence.read.tables.glyphs import label_meant, plain
 
 __all__ = ["Relation", "hypothesis_label", "relation", "verdict", "verdict_beside"]
@@ -47,6 +48,18 @@ _EFFECT_OF = re.compile(
     re.IGNORECASE,
 )
 _CONTROL = re.compile(r"^control variables?\s*[:\-–—]?\s+(?=\S)", re.IGNORECASE)  # a stub that ran into the relation
+_EFFECT = r"(?:effects?|influences?|impacts?|relation(?:ship)?s?|associations?|links?|paths?)"
+_MEDIATES = re.compile(
+    rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|plays?\s+an?\s+)?mediat\w+\s+(?:role\s+(?:in|between)\s+)?(?:the\s+)?(?:\w+\s+)?(?:{_EFFECT}\s+)?"
+    r"(?:of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)|(?:between\s+)?(?P<c>.+?)\s+and\s+(?P<d>.+))",
+    re.IGNORECASE,
+)
+_MODERATES = re.compile(
+    rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+)*(?:moderat|buffer|strengthen|weaken)\w*\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+"
+    r"(?:of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:mediat|moderat|buffer|strengthen|weaken)\w*\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\s*\(?(?:hypothes[ie]s\s*"
     r"|hyp\.?\s*)?(?P<label>H\s?_?\s?\d{1,2}\s?(?:[-–.]?\s?\(?[a-z](?![a-z])\)?)?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
@@ -72,9 +85,18 @@ class Relation:
     condition: str = ""  # the level of a moderator for which it is given
 
 
+_NAMES = 5  # words of two names and a sign between them
 _FIRST_WORD = re.compile(r"^[^\s:：]+")
 _H_AND_NUMBER = re.compile(r"H\d")
 _LABEL_MARKS = re.compile(r"[\s_()]")
+
+
+_CLOSING = frozenset(")]）")
+
+
+def _begins_plainly(text: str) -> bool:
+    """Whether a text begins with a Latin letter, as most names do: no number, no letter that only looks like one."""
+    return text[:1].isascii() and text[:1].isalpha()
 
 
 @lru_cache(maxsize=8192)
@@ -87,6 +109,8 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     (('P2', ''), ('P2', 'A → B'))
     """
     text = plain(text)
+    if not propositions and _begins_plainly(text) and text[0] not in "HhPp" and text[-1] not in _CLOSING:
+        return None, text
     if proposed := (_PROPOSITION if propositions else _PROPOSITION_WORD).match(text):
         return "P" + proposed["label"].lower(), text[proposed.end() :].strip(" :：.–—-)")
     meant = label_meant(text.split(" ")[0].split(":")[0]) if text else ""
@@ -107,6 +131,10 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
 
 
 _NAMED_BEFORE = re.compile(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))")
+_SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
+    r"^(?:total|(?:specific |conditional )?(?:in)?direct)\s+effects?(?:\s+of)?\s*[:,–-]?\s+(?=.*(?:→|->|⇒|<-))",
+    re.IGNORECASE,
+)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
 
 
@@ -122,16 +150,21 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     >>> relation("A -> M -> B").via
     ('M',)
     """
-    text = plain(_STANDING_IN.sub(" → ", text))
+    text = plain(text if text.isascii() else _STANDING_IN.sub(" → ", text))
     if announced:
         text = _LIKE_ARROWS.sub(" → ", text)
-    _, text = hypothesis_label(_TRAILING.sub("", text))
+    _, text = hypothesis_label(_TRAILING.sub("", text) if text[-1:] in _CLOSING else text)
     text = _CONTROL.sub("", text)
-    text = _NAMED_BEFORE.sub("", text)
-    text = _NUMBERED.sub("", text)
+    if ":" in text:
+        text = _NAMED_BEFORE.sub("", text)
+    text = _SORTED_BEFORE.sub("", text)
+    if not _begins_plainly(text):
+        text = _NUMBERED.sub("", text)
     found = _by_arrows(text)
     if found or not announced:
         return found
+    if third := third_between(text):
+        return _of_third(third)
     between = _BETWEEN.fullmatch(text)
     if between:
         return _made([between["a"], between["b"]], sure=True)
@@ -143,6 +176,14 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return _made([effect["a"], effect["b"]], sure=True)
     if _STATEMENT.search(text):
         return None
+    if mediated := _MEDIATES.fullmatch(text.strip(" .")):
+        source, target = mediated["a"] or mediated["c"], mediated["b"] or mediated["d"]
+        return Relation(source, target, (mediated["m"],), "indirect")
+    if moderated := _MODERATES.fullmatch(text.strip(" .")):
+        source, target = moderated["a"] or moderated["c"], moderated["b"] or moderated["d"]
+        return Relation(f"{source} × {moderated['m']}", target, (), "interaction")
+    if _CONDITION.search(text) and len(text.split()) > _NAMES:
+        return None  # a sentence whose `and` does not part from and to
     parts = [parted(p) for p in _WORDS.split(joined(text))]
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)
@@ -156,6 +197,12 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         if len(parts) == 3 and dash is _DASHES[0] and all(_namelike(p) for p in parts):
             return Relation(parts[0].strip(), parts[2].strip(), (parts[1].strip(),), "indirect", False)
     return None
+
+
+def _of_third(third: Third) -> Relation:
+    if third.mediates:
+        return Relation(third.source, third.target, (third.between,), "indirect", False)
+    return Relation(f"{third.source} × {third.between}", third.target, (), "interaction", False)
 
 
 def _by_arrows(text: str) -> Relation | None:

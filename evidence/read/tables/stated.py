@@ -119,10 +119,13 @@ def of_propositions(column: Column) -> bool:
     return any("proposition" in w.lower() for w in column.words)
 
 
+_BARE_NUMBER = re.compile(r"\(?\d{1,2}[a-z]?[.)]?")
+
+
 def label_in(column: Column, text: str) -> str | None:
     """The hypothesis a cell names; a bare number where its column is headed `Hypothesis`."""
     label = hypothesis_label(text, of_propositions(column))[0]
-    if label is None and column.statistic == "hypothesis" and re.fullmatch(r"\(?\d{1,2}[a-z]?[.)]?", text.strip()):
+    if label is None and column.statistic == "hypothesis" and _BARE_NUMBER.fullmatch(text.strip()):
         return "H" + text.strip(" ().")
     return label
 

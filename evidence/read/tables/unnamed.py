@@ -11,12 +11,11 @@ from typing import Literal
 
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.header import statistic
 from evidence.read.tables.relations import Relation, hypothesis_label
 from evidence.read.tables.stated import is_level, levels
 from evidence.read.tables.view import View, named
 
-__all__ = ["completed", "on_one"]
+__all__ = ["completed"]
 
 _STOP = r"(?=\s*(?:[.;:,(\[]|$|\b(?:at|through|via|by|as|in|among|for|with|across|under|conditional|depending|when|mediated|moderated|using|based|from|including|controlling|after)\b))"
 _ON = re.compile(
@@ -44,27 +43,13 @@ _WHOLE_CHINESE = re.compile(r"(?P<kind>总|直接|总?间接|中介)效应(?:[�
 _KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
     "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
 }  # fmt: skip
-_LETTER = re.compile(r"[XYMWZ]\d?")
-
-
-_ON_ONE = re.compile(
-    rf"\b(?:direct|indirect|total)\s+effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<y>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+# A level behind or before the name of its moderator: `Salt −1 SD`, `Salt: low`, `Salt = 3.2`, `at high salt`.
+_LEVEL_OF = re.compile(
+    r"(?:at\s+)?[^\W\d_][\w\s'’-]{1,50}?\s*(?:[:=,(–-]\s*|\s)(?:[-−–+]\s?[123]\s*s\.?d\.?.*|m(?:ean)?(?:\s*[-−–+±].*)?|average|low|high|medium|moderate|[-−–]?\d+\.\d+)\W*"
+    r"|at\s+(?:very\s+)?(?:low|high|mean|average|medium|moderate)(?:er)?\s.{2,50}",
     re.IGNORECASE,
 )
-
-
-def on_one(view: View, row: Row) -> Relation | None:
-    """A source alone in its row, where the caption names the one target of all: `Indirect and total effects on joy`."""
-    about = _ON_ONE.search(plain(view.panel.caption))
-    first = next((c for c in view.panel.columns if c.kind == "text"), None)
-    if about is None or first is None or len(view.panel.texts()) != 1 or re.search(r"\s(?:and|or)\s", about["y"]):
-        return None
-    label = row.text(first.index)
-    said = statistic(label) or _WHOLE.fullmatch(label) or is_level(label)
-    if said or not re.search(r"[^\W\d_]{2}", label) or first.statistic == "to":
-        return None
-    source, target = named(label)[0], _tidy(about["y"])
-    return Relation(source, target) if source.lower() != target.lower() else None
+_LETTER = re.compile(r"[XYMWZ]\d?")
 
 
 def completed(view: View, stated: list[Relation | None]) -> list[Relation | None]:
@@ -126,10 +111,12 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
         through = (_tidy(via),) if via else () if kind != "indirect" or "total" in whole["kind"].lower() else about.via
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
-    told = _effect_told(above)
-    if _CONDITIONAL.search(above) and is_level(label):
+    told = _effect_told(row.sections[-1].lower() if row.sections else "") or _effect_told(above)
+    if _CONDITIONAL.search(above) and (is_level(label) or _LEVEL_OF.fullmatch(label)):
         kind = told or ("indirect" if about.via else "direct")
-        return replace(about, via=about.via if kind == "indirect" else (), kind=kind, condition=label)
+        middle = next((m for s in reversed(row.sections) if (m := _VIA.search(plain(s)))), None)
+        via = (_tidy(middle["m"]),) if middle else about.via
+        return replace(about, via=via if kind == "indirect" else (), kind=kind, condition=label)
     if told == "indirect" and view.panel.of("via") and not about.via:
         return replace(
             about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (_tidy(label),), kind=told

@@ -31,3 +31,21 @@ def test_the_p_that_stands_with_the_verdict() -> None:
         ("H1", "Crust", "Joy", "0.43", "6.69", "<.001"),
         ("H2", "Smell", "Joy", "0.07", "1.12", ".26"),
     }
+
+
+def test_headings_torn_into_words_and_a_note_in_cells() -> None:
+    found = read(
+        """
+Path||Study|1|||Study|2
+|b|SE|p||b|SE|p
+Crust → Joy|.28|.05|.01||.31|.06|.02
+Smell → Joy|.11|.05|.03||.12|.06|.04
+Note.|b|=|raw|estimate|||""",
+        "Structural equation model estimates",
+    )
+    assert {(p.value.from_, p.value.b, p.value.se, p.value.p, p.value.group) for p in found.paths} == {
+        ("Crust", ".28", ".05", ".01", "Study 1"),
+        ("Crust", ".31", ".06", ".02", "Study 2"),
+        ("Smell", ".11", ".05", ".03", "Study 1"),
+        ("Smell", ".12", ".06", ".04", "Study 2"),
+    }

@@ -9,7 +9,6 @@ from evidence.read.tables.estimates import drafted
 from evidence.read.tables.relations import Relation, hypothesis_label, verdict_beside
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.stated import ends, filled
-from evidence.read.tables.unnamed import on_one
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Effect, Path
 
@@ -24,15 +23,11 @@ def _columns(view: View) -> dict[str, Column]:
     return {part: found[0] for part in _PARTS if (found := [c for c in view.panel.of(part) if c.kind == "number"])}
 
 
-def _claim(view: View, row: Row) -> Relation | None:
-    return ends(view, row) or on_one(view, row)
-
-
 def score(view: View) -> float:
     """At least two of the three effects as columns, for stated relations."""
     view = filled(view)
     parts = _columns(view)
-    stated = sum(_claim(view, r) is not None for r in view.panel.rows)
+    stated = sum(ends(view, r) is not None for r in view.panel.rows) if len(parts) >= 2 else 0
     return weigh(
         (0.8, len(parts) >= 2 and stated >= 0.5 * len(view.panel.rows) > 0),
         (0.3, len(parts) >= 2),
@@ -47,7 +42,7 @@ def read(view: View) -> Findings:
     found: list[Found[Effect]] = []
     paths: list[Found[Path]] = []
     for row in view.panel.rows:
-        claim = _claim(view, row)
+        claim = ends(view, row)
         if claim is None:
             continue
         own = {part: made for part in _apart(view, parts) if (made := _own(view, row, claim, parts, part))}

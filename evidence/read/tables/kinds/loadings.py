@@ -78,7 +78,7 @@ def score(view: View) -> float:
     factors = (
         not coded and len(_crossing(view)) > 1 and view.captioned(r"loading|factor analysis|component|pattern matrix")
     )
-    related = bool(_related(view))
+    related = not coded and bool(_related(view))
     return weigh(
         (0.4, coded),
         (0.3, (item is not None or headed(view)) and not coded),
@@ -178,12 +178,16 @@ def _apart(rows: Sequence[Row], items: Sequence[str], column: Column) -> Iterato
                 yield replace(row, cells=(*row.cells[: column.index], piece, *row.cells[column.index + 1 :])), code
 
 
+_CODES_FROM_TO = re.compile(r"([A-Za-z]{1,8}[_. ]?)(\d{1,2})\s*(?:[-–—~]|to)\s*(?:\1)?(\d{1,2})")
+_BETWEEN_CODES = re.compile(r"\s*[,;/]\s*|\s+(?=[A-Z])")
+
+
 def _codes(text: str) -> list[str]:
     """The codes a cell lists or spans: `TR1, TR2`, `TR1-TR3`, `TR1–3`."""
-    span = re.fullmatch(r"([A-Za-z]{1,8}[_. ]?)(\d{1,2})\s*(?:[-–—~]|to)\s*(?:\1)?(\d{1,2})", text.strip())
+    span = _CODES_FROM_TO.fullmatch(text.strip())
     if span and int(span[2]) < int(span[3]) <= int(span[2]) + 15:
         return [f"{span[1]}{n}" for n in range(int(span[2]), int(span[3]) + 1)]
-    return [part for part in re.split(r"\s*[,;/]\s*|\s+(?=[A-Z])", text.strip()) if is_code(part)]
+    return [part for part in _BETWEEN_CODES.split(text.strip()) if is_code(part)]
 
 
 def _loading(numbers: tuple[Number, ...]) -> Number | None:

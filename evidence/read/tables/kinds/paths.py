@@ -30,9 +30,11 @@ def _relations(view: View) -> list[Relation | None]:
 def score(view: View) -> float:
     """Rows that state relations, a column of coefficients, words of hypotheses."""
     view = filled(view)
+    numbers = [c for s in _sets(view) for c in s.columns.values() if c.kind == "number"]
+    if not numbers and not view.panel.of("verdict"):
+        return 0.0  # relations alone are no results
     stated = _relations(view)
     share = sum(r is not None for r in stated) / len(stated) if stated else 0.0
-    numbers = [c for s in _sets(view) for c in s.columns.values() if c.kind == "number"]
     labels = any(hypothesis_label(r.text(c.index))[0] for r in view.panel.rows for c in view.panel.texts()[:2])
     return weigh(
         (0.5, share >= 0.5),
@@ -42,7 +44,6 @@ def score(view: View) -> float:
         (0.1, view.captioned(r"path|hypothes|structural|regression|effect|relationship|mediat|路径|假设|效应|中介")),
         (0.1, bool(view.panel.of("t", "z", "cr", "p", "verdict"))),
         (-0.5, sum(r is not None and r.kind == "covariance" for r in stated) > 0.5 * len(stated)),
-        (-0.4, not numbers and not view.panel.of("verdict")),
         (-0.5, share < 0.5 and bool(view.panel.of("loading", "alpha", "ave", "item"))),
     )
 
@@ -57,7 +58,7 @@ def read(view: View) -> Findings:
     hypotheses: list[Found[Hypothesis]] = []
     below = [*view.panel.rows[1:], None]
     for row, claim, label, under in zip(view.panel.rows, stated, labels, below, strict=True):
-        if claim is None:
+        if claim is None or bracketed(view, row):
             continue
         told = _verdict(view, row, len(sets))
         for columns in sets:
@@ -206,11 +207,14 @@ def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) ->
     return Found(value, {}, view.where, 0.95 if claim.sure else 0.9, view.panel.page)
 
 
+_USUAL = re.compile(r"\b0?\.05\b|5 ?%")
+
+
 def _verdict(view: View, row: Row, sets: int) -> Any:
     """Supported or not, from the column that says so; behind a column of differences it speaks of the difference."""
     differences = [c.index for c in view.panel.of("difference")]
     columns = view.panel.of("verdict")
-    usual = [c for c in columns if any(re.search(r"\b0?\.05\b|5 ?%", w) for w in c.words)]
+    usual = [c for c in columns if any(_USUAL.search(w) for w in c.words)]
     own = [c for c in usual or columns if not (sets > 1 and differences and c.index > differences[0])]
     found = {v for c in own if (v := verdict_beside(row.text(c.index)))}
     return found.pop() if len(found) == 1 else None  # samples that disagree judge it in no one way

@@ -115,7 +115,7 @@ def read(view: View) -> Findings:
     paths: list[Found[Path]] = []
     equations: list[Found[Structural]] = []
     for at, row in enumerate(view.panel.rows):
-        label = label_of(view, row)
+        label = "" if bracketed(view, row) else label_of(view, row)
         what = statistic(label)
         change = next((n for n, words in _CHANGES.items() if words.fullmatch(words_of(label))), "")
         below = view.panel.rows[at + 1] if at + 1 < len(view.panel.rows) else None

@@ -19,7 +19,8 @@ def score(view: View) -> float:
     """Labels and verdicts in most rows, and no relation in any."""
     rows = view.panel.rows
     told = sum(_told(view, r) is not None for r in rows)
-    return weigh((0.7, told >= max(2, 0.6 * len(rows))), (-0.7, any(ends(view, r) for r in rows)))
+    enough = told >= max(2, 0.6 * len(rows))
+    return weigh((0.7, enough), (-0.7, enough and any(ends(view, r) for r in rows)))
 
 
 def read(view: View) -> Findings:
