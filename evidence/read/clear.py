@@ -71,7 +71,7 @@ def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
     >>> clear("was 0.612 ($T=5.204$) for PU \\\\rightarrow PV").text
     'was 0.612 (T=5.204) for PU →PV'
     """
-    if not _NEEDS_WORK.search(text):
+    if _plain_ascii(text) if text.isascii() else not _NEEDS_WORK.search(text):
         return Clear(text, range(offset, offset + len(text)))
     out: list[str] = []
     at: list[int] = []
@@ -116,6 +116,11 @@ def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
             put(token[0], offset + token.start())
     copy_run(position, len(text))
     return Clear("".join(out), tuple(at))
+
+
+def _plain_ascii(text: str) -> bool:
+    """What the set of `_NEEDS_WORK` says, for ASCII: thrice as quick sign by sign."""
+    return not ("$" in text or "*" in text or "[" in text or "\\" in text or "^" in text or "_" in text)
 
 
 def _tokens(text: str) -> Iterator[re.Match[str]]:

@@ -5,17 +5,18 @@ from dataclasses import dataclass, field, replace
 
 from evidence.read.model import Block, Cell, Grid, Source
 
-__all__ = ["CAPTION", "NOTE", "SPEAKS_OF", "Composer", "RawCell", "attach", "grid_of"]
+__all__ = ["CAPTION", "NOTE", "SPEAKS_OF", "Composer", "RawCell", "attach", "ends_sentence", "grid_of"]
 
 Span = tuple[int, int]
 
 CAPTION = re.compile(
-    r"^\W{0,3}(?P<label>(?:appendix\s+)?(?:tables?|tabelle|tabla|tabella|tab\.)\s*(?:[A-Z]?[-.]?\d+(?:[.-]\d+)?[a-z]?\b|[IVXL]{1,6}\b)"
+    r"^\W{0,3}(?:CAPTION: )?(?P<label>(?:appendix\s+)?(?:tables?|tabelle|tabla|tabella|tab\.)\s*"
+    r"(?:[A-Z]?[-.]?\d+(?:[.-]\d+)?[a-z]?\b|[IVXL]{1,6}\b)"
     r"|(?:附?表)\s*[A-Z]?\d+(?:[-.]\d+)?)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 NOTE = re.compile(
-    r"^\W{0,3}(?:notes?\b|source\b|legend\b|注\b|注[:：]|†|\*+\s*\(?[pP]|\*+\s*significant|n\.?s\.?\s*[:=])",
+    r"^\W{0,3}(?:notes?\b|source\b|legend\b|注\b|注[:：]|†|\*+\s*\(?[pP]|\*+\s*significant|n\.?s\.?\s*[:=]|N\s?=\s?\d[\d,]*\s?[.;])",
     re.IGNORECASE,
 )
 SPEAKS_OF = re.compile(
@@ -118,23 +119,29 @@ def _label(caption: str) -> str:
 def grid_of(rows: list[list[RawCell]]) -> tuple[tuple[Cell, ...], ...]:
     """Rows of equal length, spans resolved; a spanning cell is repeated where it reaches."""
     height = len(rows)
-    taken: dict[tuple[int, int], Cell] = {}
+    taken: list[dict[int, Cell]] = [{} for _ in rows]
     width = 0
     for r, row in enumerate(rows):
+        here = taken[r]
         c = 0
         for cell in row:
-            while (r, c) in taken:
+            while c in here:
                 c += 1
             if c >= _WIDEST:
                 break
+            made = Cell(cell.text, cell.span, cell.header)
+            if cell.rowspan <= 1 and cell.colspan <= 1:
+                here[c] = made
+                c += 1
+                continue
             for i in range(min(max(cell.rowspan, 1), height - r)):
                 for j in range(min(max(cell.colspan, 1), _WIDEST - c)):
-                    taken.setdefault((r + i, c + j), Cell(cell.text, cell.span, cell.header, i == 0 and j == 0))
+                    taken[r + i].setdefault(c + j, made if i == j == 0 else replace(made, origin=False))
             c += max(cell.colspan, 1)
-        width = max([width, *(col + 1 for (at, col) in taken if at == r)]) if height < 60 else max(width, c)
+        width = max(width, max(here, default=-1) + 1) if height < 60 else max(width, c)
     width = min(width, _WIDEST)
     blank = Cell()
-    grid = tuple(tuple(taken.get((r, c), blank) for c in range(width)) for r in range(height))
+    grid = tuple(tuple(line.get(c, blank) for c in range(width)) for line in taken)
     return tuple(row for row in grid if any(cell.text.strip() for cell in row))
 
 
@@ -189,6 +196,18 @@ def speaks_of_table(text: str) -> bool:
     """Whether a sentence begins with the name of a table, as captions do: `Table 2 shows the paths.`"""
     match = CAPTION.match(text)
     return match is not None and SPEAKS_OF.match(match["rest"]) is not None
+
+
+_BROKEN_OFF = re.compile(r"(?:\b(?:in|of|see|and|from|to|by|with|is|are|the|cf\.|under)|[(,])\s*$", re.IGNORECASE)
+
+
+def ends_sentence(above: str, line: str) -> bool:
+    """Whether a line that begins with the name of a table goes on with the sentence of the line above: `... are in`.
+
+    >>> ends_sentence("The loadings of all items are shown in", "Table 4."), ends_sentence("", "Table 4.")
+    (True, False)
+    """
+    return bool(_BROKEN_OFF.search(above)) and CAPTION.match(line.strip()) is not None
 
 
 def _is_caption(text: str) -> bool:

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass
 from typing import Any
 
 from evidence.errors import InputError
@@ -11,6 +10,7 @@ from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell
 from evidence.read.decode import decode, is_text
+from evidence.read.letter_images import letter_of
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 
@@ -82,7 +82,12 @@ _BLOCKS = frozenset(
         "tfoot",
     ]
 )
-_HEADINGS = {f"h{i}": i for i in range(1, 7)}
+_KINDS = {
+    **{f"h{i}": ("heading", i) for i in range(1, 7)},
+    **dict.fromkeys(("li", "dt", "dd"), ("item", 0)),
+    **dict.fromkeys(("figcaption", "caption"), ("caption", 0)),
+}
+_LONGEST_CELL = 3000  # characters; a longer cell is a column of the page
 _REFERENCES = re.compile(
     r"^\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
 )
@@ -101,10 +106,11 @@ _META = {
 }  # fmt: skip
 
 
-# Runs that are more than the one space they become.
-_WHITE = re.compile(r" \s+|[^\S ]\s*")
-_BLANKS = re.compile(r" [ \t\xa0]+|[\t\xa0][ \t\xa0]*")
+_BREAK = "\0"  # a line break, until white space is put in order; no parser lets this character through
+_BLANKS = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
 _BREAKS = re.compile(r"[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0\n]*")
+_DIGITS = re.compile(r"\s*(\d{1,4})")
+_DECLARED = re.compile(r"^\s*<\?xml[^>]*\?>")
 
 
 def _recognises(head: bytes) -> bool:
@@ -130,12 +136,13 @@ def compose_fragment(text: str, composer: Composer) -> None:
 
 
 def _parse(text: str) -> Any:
-    from lxml import etree, html
+    from lxml import etree
 
-    text = re.sub(r"^\s*<\?xml[^>]*\?>", "", text)
-    parser = html.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
+    parser = etree.HTMLParser(no_network=True, remove_comments=True, remove_pis=True, huge_tree=False)
     try:
-        root = html.document_fromstring(text, parser=parser)
+        root = etree.fromstring(_DECLARED.sub("", text), parser)
+        if root is None:
+            raise ValueError("Document is empty")
     except (etree.ParserError, etree.XMLSyntaxError, ValueError, AssertionError) as broken:
         raise InputError(
             "the HTML cannot be read", why=str(broken), todo="open it in a browser and save it again"
@@ -164,22 +171,22 @@ def _metadata(root: Any) -> Meta:
             meta[key] = values[0]
     title = root.find(".//title")
     if "title" not in meta and title is not None and title.text:
-        meta["page_title"] = " ".join(title.text_content().split())
+        meta["page_title"] = " ".join("".join(title.itertext()).split())
     return meta
 
 
-def _tag(element: Any) -> str:
-    return element.tag.lower() if isinstance(element.tag, str) else ""
-
-
 def _walk(root: Any, composer: Composer) -> None:
-    """The elements in order, with a stack of our own: nesting may be deeper than Python's."""
+    """The elements in order; lxml keeps the stack, since nesting may be deeper than Python's."""
+    from lxml import etree
+
     pending: list[str] = []
     kinds: list[tuple[str, int]] = [("paragraph", 0)]
     in_references = False
 
     def flush() -> None:
         nonlocal in_references
+        if not pending:
+            return
         text = _tidy("".join(pending))
         pending.clear()
         if not text:
@@ -189,73 +196,68 @@ def _walk(root: Any, composer: Composer) -> None:
             in_references = bool(_REFERENCES.match(text))
         elif in_references and kind in ("paragraph", "item"):
             kind = "reference"
-        if kind != "heading" and CAPTION.match(text) and len(text) < 300:
+        if kind != "heading" and len(text) < 300 and CAPTION.match(text):
             kind = "caption"
         composer.block(kind, text, level)
 
-    stack: list[Any] = [root]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            pending.append(_WHITE.sub(" ", node))
-        elif isinstance(node, _End):
-            flush()
-            if node.named:
-                kinds.pop()
-        else:
-            tag = _tag(node)
-            if node.tail and node is not root:
-                stack.append(node.tail)
-            if not tag or tag in _SKIPPED:
-                continue
-            if tag == "table" and _is_data(node):
+    walker = etree.iterwalk(root, events=("start", "end"))
+    left_out = None  # the element whose inside is not walked
+    for event, node in walker:
+        tag = node.tag
+        if event == "start":
+            if tag in _SKIPPED:
+                left_out = node
+            elif tag == "table" and _is_data(node):
                 flush()
                 _table(node, composer)
+                left_out = node
+            if left_out is not None:
+                walker.skip_subtree()
                 continue
             if tag in _BLOCKS:
                 flush()
-                named = _kind_of(tag)
-                if named:
+                if named := _KINDS.get(tag):
                     kinds.append(named)
-                stack.append(_End(named is not None))
-            if tag == "br":
-                pending.append("\n")
-            stack.extend(reversed(list(node)))
-            if node.text:
-                stack.append(node.text)
+            elif tag == "br":
+                pending.append(_BREAK)
+            elif tag == "img":
+                pending.append(letter_of(node.get("alt")))
+            if text := node.text:
+                pending.append(text)
+            continue
+        if left_out is not None:
+            left_out = None
+        elif tag in _BLOCKS:
+            flush()
+            if tag in _KINDS:
+                kinds.pop()
+        if (tail := node.tail) and node is not root:
+            pending.append(tail)
     flush()
 
 
-@dataclass(frozen=True)
-class _End:
-    """Where a block element closes."""
-
-    named: bool
-
-
-def _kind_of(tag: str) -> tuple[str, int] | None:
-    if tag in _HEADINGS:
-        return "heading", _HEADINGS[tag]
-    if tag in ("li", "dt", "dd"):
-        return "item", 0
-    if tag in ("figcaption", "caption"):
-        return "caption", 0
-    return None
-
-
 def _tidy(text: str) -> str:
-    shown = _BLANKS.sub(" ", clear(text).text)
-    return (_BREAKS.sub("\n", shown) if "\n" in shown else shown).strip()
+    """The words with one space between them, a line break only where the page breaks the line."""
+    if text.isspace() or not text:
+        return ""
+    if _BREAK not in text:
+        text = " ".join(text.split())
+        shown = clear(text).text
+        return shown if shown is text else _BLANKS.sub(" ", shown).strip()
+    lines = [" ".join(line.split()) for line in text.split(_BREAK)]
+    return _BREAKS.sub("\n", _BLANKS.sub(" ", clear("\n".join(lines)).text)).strip()
 
 
 def _is_data(table: Any) -> bool:
     """A table of data, not one that lays out the page."""
-    if table.find(".//table") is not None or table.find(".//form") is not None or table.find(".//input") is not None:
+    if next(table.iterdescendants("table", "form", "input"), None) is not None:
         return False
-    rows = table.findall(".//tr")
-    if len(rows) < 2 or max((len(r) for r in rows), default=0) < 2:
+    rows = list(table.iterdescendants("tr"))
+    if len(rows) < 2 or max(map(len, rows), default=0) < 2:
         return False
-    return not any(len(cell.text_content()) > 3000 for row in rows for cell in row)
+    if len("".join(table.itertext())) <= _LONGEST_CELL:
+        return True
+    return not any(len("".join(cell.itertext())) > _LONGEST_CELL for row in rows for cell in row)
 
 
 def _table(table: Any, composer: Composer) -> None:
@@ -263,19 +265,19 @@ def _table(table: Any, composer: Composer) -> None:
     rows: list[list[RawCell]] = []
     notes = ""
     for row in table.iter("tr"):
-        in_head = _tag(row.getparent()) == "thead" if row.getparent() is not None else False
-        in_foot = _tag(row.getparent()) == "tfoot" if row.getparent() is not None else False
+        parent = row.getparent()
+        section = parent.tag if parent is not None else ""
         cells = [
             RawCell(
                 _text_of(cell),
                 _number(cell.get("rowspan")),
                 _number(cell.get("colspan")),
-                _tag(cell) == "th" or in_head,
+                tag == "th" or section == "thead",
             )
             for cell in row
-            if _tag(cell) in ("td", "th")
+            if (tag := cell.tag) in ("td", "th")
         ]
-        if in_foot and len(cells) == 1:
+        if section == "tfoot" and len(cells) == 1:
             notes = f"{notes} {cells[0].text}".strip()
         elif cells:
             rows.append(cells)
@@ -284,28 +286,29 @@ def _table(table: Any, composer: Composer) -> None:
 
 def _text_of(element: Any) -> str:
     """The words of a cell: line breaks and inner blocks are spaces, scripts are not words."""
+    if not len(element):
+        return " ".join(clear(element.text or "").text.split())
+    from lxml import etree
+
     pieces: list[str] = []
-    stack: list[Any] = [element]
-    while stack:
-        node = stack.pop()
-        if isinstance(node, str):
-            pieces.append(node)
-            continue
-        if node.tail and node is not element:
-            stack.append(node.tail)
-        tag = _tag(node)
-        if tag in ("script", "style"):
-            continue
-        if tag in _BLOCKS or tag == "br":
-            pieces.append(" ")
-        stack.extend(reversed(list(node)))
-        if node.text:
-            stack.append(node.text)
+    walker = etree.iterwalk(element, events=("start", "end"))
+    for event, node in walker:
+        if event == "start":
+            if node.tag in ("script", "style"):
+                walker.skip_subtree()
+                continue
+            if node.tag in _BLOCKS or node.tag == "br":
+                pieces.append(" ")
+            elif node.tag == "img":
+                pieces.append(letter_of(node.get("alt")))
+            pieces.append(node.text or "")
+        elif node is not element:
+            pieces.append(node.tail or "")
     return " ".join(clear("".join(pieces)).text.split())
 
 
 def _number(text: str | None) -> int:
-    digits = re.match(r"\s*(\d{1,4})", text or "")
+    digits = _DIGITS.match(text) if text else None
     return max(int(digits[1]), 1) if digits else 1
 
 

@@ -110,12 +110,18 @@ def from_yaml(text: str) -> Located:
         return _build(yaml.parse(text, Loader=_Loader))
     except yaml.MarkedYAMLError as error:
         at = error.problem_mark or error.context_mark
+        if "nesting depth" in (error.problem or ""):  # PyYAML looks for it itself since 6.0.4
+            raise _deep(_mark(at) if at else None) from None
         begun = f" in what begins in line {error.context_mark.line + 1}" if error.context_mark else ""
         raise _refuse(f"not YAML: {error.problem}{begun}", _mark(at) if at else None, "correct it there") from None
     except yaml.YAMLError as error:  # a control character has a position but no mark
         before = text[: getattr(error, "position", 0)]
         at_line = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
         raise _refuse("not YAML: a character that is not allowed", at_line, "delete it") from None
+
+
+def _deep(mark: Mark | None) -> InputError:
+    return _refuse("nested too deeply", mark, "a record nests eight deep")
 
 
 @dataclass
@@ -180,7 +186,7 @@ def _value(event: Any, stack: list[_Open], located: Located) -> None:
     located.marks[pointer] = mark
     if isinstance(value, dict | list) and not isinstance(event, yaml.ScalarEvent):
         if len(stack) > _DEEPEST:
-            raise _refuse("nested too deeply", mark, "a record nests eight deep")
+            raise _deep(mark)
         stack.append(_Open(pointer, value))
 
 

@@ -7,8 +7,10 @@ from typing import Any
 from evidence.read.characters import untagged
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
+from evidence.read.cut_words import with_whole_words
 from evidence.read.decode import decode, is_text
-from evidence.read.flat import flattened, furniture
+from evidence.read.dialects import bordered, drawn_tables, without_marks
+from evidence.read.flat import Flat, flattened, furniture
 from evidence.read.html import compose_fragment
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
@@ -51,18 +53,27 @@ def to_source(data: bytes) -> Source:
         compose_fragment(table[0], composer)
         position = table.end()
     _stretch(text[position:], composer, state)
-    return composer.source(meta)
+    return with_whole_words(composer.source(meta))
 
 
 def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
-    """A stretch without HTML tables: the tables whose rows a converter left as bare lines, and what is around them."""
+    """A stretch without HTML tables: tables drawn with dashes or left as bare lines, and what is around them."""
     lines: list[tuple[str, int]] = []
     start = 0
     for line in text.split("\n"):
         lines.append((line, start))
         start += len(line) + 1
     bare = sum(bool(_BARE_ROW.search(line)) for line, _ in lines)
-    found = flattened(lines, furniture(lines), lambda at: lines[at][0].count("|") > 1) if bare >= _FEWEST else {}
+    drawn = drawn_tables(text, lines)
+    inside = frozenset(i for at, table in drawn.items() for i in range(at, table.stop))
+    found = (
+        flattened(lines, furniture(lines), lambda at: at in inside or lines[at][0].count("|") > 1)
+        if bare >= _FEWEST
+        else {}
+    )
+    for at, ruled in drawn.items():
+        last = lines[ruled.stop - 1]
+        found[at] = Flat(ruled.rows, None, (lines[at][1], last[1] + len(last[0])), ruled.stop)
     position = 0
     for at, table in sorted(found.items()):
         start = min(lines[at][1], table.caption[0]) if table.caption else table.span[0]
@@ -70,10 +81,14 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
             continue
         _compose(text[position:start], composer, state)
         caption = clear(text[slice(*table.caption)]).text.strip() if table.caption else ""
-        rows = [[replace(c, text=clear(c.text.replace("**", "")).text) for c in row] for row in table.rows]
+        rows = [[replace(c, text=_shown(c.text)) for c in row] for row in table.rows]
         composer.table(rows, " ".join(caption.split()).strip("*_ "))
         position = table.span[1]
     _compose(text[position:], composer, state)
+
+
+def _shown(cell: str) -> str:
+    return clear(without_marks(cell).replace("**", "")).text
 
 
 def _front_matter(block: str) -> dict[str, str | list[str]]:
@@ -97,6 +112,7 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
     """One stretch of Markdown without HTML tables, block by block."""
     from markdown_it import MarkdownIt
 
+    text = bordered(without_marks(text))
     # formulas first: their underscores and backslashes mean nothing to Markdown
     text = _FORMULA.sub(lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text)
     text = _one_headed(text)
@@ -125,13 +141,15 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
         i += 1
 
 
+_BAR = re.compile(r"(?<!\\)\|")
 _DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
 
 
 def _one_headed(text: str) -> str:
     """Tables with several lines of headings over their divider, or none: the divider comes under the first line.
 
-    Markdown allows one line of headings; converters print as many as the paper has, and tables without a divider.
+    Markdown allows one line of headings and no row longer than it; converters print as many as the paper has, and
+    tables without a divider.
     """
     if "\n|" not in text and not text.startswith("|"):
         return text
@@ -149,10 +167,12 @@ def _one_headed(text: str) -> str:
 
 def _under_first(run: list[str]) -> list[str]:
     at = next((i for i, line in enumerate(run) if _DIVIDER.fullmatch(line)), None)
-    if len(run) < 2 or at == 1 or at == 0 or (at is None and len(run) < 3):
+    if len(run) < 2 or at == 0 or (at is None and len(run) < 3):
         return run
     body = [line for line in run if not _DIVIDER.fullmatch(line)]
-    width = max(line.count("|") for line in body) - 1
+    width = max(len(_BAR.findall(line)) for line in body) - 1
+    if at == 1 and len(_BAR.findall(run[0])) > width:
+        return run
     first = body[0].rstrip()
     return [first + " |" * (width + 1 - first.count("|")), "|" + "---|" * width, *body[1:]]
 

@@ -20,6 +20,10 @@ class Cell:
     header: bool = False
     origin: bool = True  # False where a spanning cell is repeated
 
+    def __hash__(self) -> int:
+        """By the text alone, whose hash is kept: whole rows of cells are looked up."""
+        return hash(self.text)
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -54,6 +58,7 @@ class Source:
     grids: tuple[Grid, ...] = ()
     meta: dict[str, str | list[str]] = field(default_factory=dict)  # title, authors, doi, year, venue, keywords, dates
     pages: tuple[Span, ...] = ()
+    unlaid: tuple[Grid, ...] = ()  # tables whose cells could not be laid out: captions, first cells, places
     marked: bool = False  # the text still carries typed emphasis (`*so*`), because its offsets are those of the file
 
     def of(self, block: Block) -> str:

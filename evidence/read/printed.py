@@ -27,10 +27,18 @@ __all__ = ["composed"]
 _REFERENCES = re.compile(
     r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|参考文献)\W*$", re.IGNORECASE
 )
+# The parts of a paper by the names they go by, without a number.
+_PART = (
+    r"abstract|introduction|(?:research\s+|materials?\s+and\s+)?(?:methods?|methodology)|results|(?:results|findings)\s+and\s+\w+|discussion(?:\s+and\s+\w+)?"
+    r"|(?:general\s+|practical\s+|theoretical\s+)?(?:discussion|implications|conclusions?)|(?:literature|theoretical)\s+(?:review|background|framework)"
+    r"|(?:theory\s+and\s+)?hypothes[ei]s(?:\s+development)?|(?:data\s+|statistical\s+|preliminary\s+)?analys[ei]s|measur(?:es|ement\s+model)|structural\s+model"
+    r"|participants(?:\s+and\s+procedures?)?|sample(?:\s+and\s+(?:procedures?|data\s+collection))?|limitations(?:\s+and\s+[\w\s]{4,20})?|appendix"
+)
 _HEADING = re.compile(
-    r"^(?:\d{1,2}(?:\.\d{1,2}){1,3}\.?|\d{1,2}\.|[IVX]{1,4}\.)\s+[A-Z][^.,;]{2,90}$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
+    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}\.|[IVX]{{1,4}}\.)\s+[A-Z][^.,;]{{2,90}}$|^(?-i:(?=[A-Z]))(?:{_PART})$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
     re.IGNORECASE,
 )
+_CUT = re.compile(r"(?:^|[\s(\[=<>−–-])\.$")  # a decimal behind its point
 _BEGINS = re.compile(r"^\W*(?:1\.?\s*)?(?:abstract|summary|key\s?words|introduction|摘要|关键词|引言)\b", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
 
@@ -232,6 +240,8 @@ def _breaks(pending: list[Line], line: Line) -> bool:
     gap = line.top - last.bottom
     if gap > 0.7 * last.height or gap < -2 * last.height or abs(line.height - last.height) > 0.25 * last.height:
         return True
+    if _CUT.search(last.text) and line.text[:1].isdigit():
+        return False
     if (
         CAPTION.match(line.text)
         or _HEADING.match(line.text)
@@ -240,7 +250,8 @@ def _breaks(pending: list[Line], line: Line) -> bool:
     ):
         return True
     left = min(x.x0 for x in pending)
-    ended = last.text.rstrip().endswith((".", ":", ";")) or bool(re.match(r"^(?:Hypothesis|H)\s?\d", line.text))
+    stated = re.match(r"^(?:Hypothesis|H)\s?\d{1,2}[a-z]?\s*[.:()–—]", line.text)
+    ended = last.text.rstrip().endswith((".", ":", ";")) or stated is not None
     return (
         ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
     ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
@@ -251,8 +262,10 @@ def _joined(lines: list[Line]) -> str:
     text = ""
     for line in lines:
         shown = line.text
-        if re.search(r"[a-z][-‐\u00ad]$", text) and shown[:1].islower():
+        if re.search(r"[a-z][-\u2010\u00ad]$", text) and shown[:1].islower():
             text = text[:-1] + shown
+        elif _CUT.search(text) and shown[:1].isdigit():
+            text = text + shown
         else:
             text = f"{text} {shown}" if text else shown
     return text

@@ -6,19 +6,18 @@ Trust         .91    .76             +===========+======+
 """
 
 import re
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from evidence.read.clear import clear
 from evidence.read.compose import RawCell
+from evidence.read.framed import framed_end, framed_rows
+from evidence.read.places import Place, cell_of, columns_of
 
 __all__ = ["Drawn", "drawn_at"]
 
 _RULE = re.compile(r"^\s*-{3,}(?:\s+-{2,})*\s*$|^\s*-{2,}(?:\s+-{2,})+\s*$")
 _COLUMNS = re.compile(r"^\s*-{2,}(?:\s+-{2,})+\s*$")
-_GRID = re.compile(r"^\s*\+(?:[-=:]{2,}\+)+\s*$")
 _HEADER_LINES = 14
 _LONGEST = 600
 
@@ -31,14 +30,11 @@ class Drawn:
     stop: int
 
 
-Place = tuple[str, int]  # a line and where it starts in the document
-
-
 def drawn_at(lines: Sequence[Place], start: int) -> Drawn | None:
     """The drawn table that begins at a line, if one does."""
     first = lines[start][0]
-    if _GRID.match(first):
-        return _boxed(lines, start)
+    if (stop := framed_end(lines, start)) > start:
+        return Drawn(framed_rows(lines[start:stop]), stop)
     if _COLUMNS.match(first):
         return _closed(lines, start, [])
     if _RULE.match(first):
@@ -103,18 +99,9 @@ def _bounds(rule: str) -> list[tuple[int, int]]:
     return list(pairwise([0, *starts[1:], 100_000]))
 
 
-def _columns_of(line: str) -> list[int]:
-    """The column of print of each character; East Asian characters are two wide."""
-    at, out = 0, []
-    for c in line:
-        out.append(at)
-        at += 2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1
-    return out
-
-
 def _keeps(line: str, bounds: list[tuple[int, int]]) -> bool:
     """Whether no word runs over the edge of a column."""
-    columns = _columns_of(line)
+    columns = columns_of(line)
     edges = {start for start, _ in bounds[1:]}
     return all(
         not (columns[i] in edges and i > 0 and line[i - 1] not in " \t" and line[i] not in " \t")
@@ -129,38 +116,9 @@ def _row(
     pieces: list[list[Place]] = [[] for _ in bounds]
     for i in group:
         text, at = lines[i]
-        columns = _columns_of(text)
+        columns = columns_of(text)
         for n, (low, high) in enumerate(bounds):
             inside = [j for j, c in enumerate(columns) if low <= c < high]
             if inside:
                 pieces[n].append((text[inside[0] : inside[-1] + 1], at + inside[0]))
-    return [_cell(p, header) for p in pieces]
-
-
-def _cell(pieces: list[Place], header: bool) -> RawCell:
-    kept = [(text, at) for text, at in pieces if text.strip()]
-    if not kept:
-        return RawCell("", header=header)
-    shown = clear(" ".join(text.strip() for text, _ in kept), emphasis=True).text
-    first, last = kept[0], kept[-1]
-    start = first[1] + len(first[0]) - len(first[0].lstrip())
-    return RawCell(" ".join(shown.split()), header=header, span=(start, last[1] + len(last[0].rstrip())))
-
-
-def _boxed(lines: Sequence[Place], start: int) -> Drawn | None:
-    """Rows between the lines of a drawn grid; what stands above `+===+` is header."""
-    stop = start
-    while stop < len(lines) and lines[stop][0].strip().startswith(("+", "|")):
-        stop += 1
-    rules = [i for i in range(start, stop) if _GRID.match(lines[i][0])]
-    if len(rules) < 2:
-        return None
-    under = next((i for i in rules if "=" in lines[i][0]), start)
-    corners = [m.start() for m in re.finditer(r"\+", lines[start][0])]
-    bounds = [(left + 1, right) for left, right in pairwise(corners)]
-    rows = []
-    for above, below in pairwise(rules):
-        group = [i for i in range(above + 1, below) if lines[i][0].strip()]
-        if group:
-            rows.append(_row(lines, group, bounds, below <= under))
-    return Drawn(rows, stop)
+    return [cell_of(p, header) for p in pieces]

@@ -5,6 +5,7 @@ from typing import Any
 
 from evidence.read.characters import untagged
 from evidence.read.compose import CAPTION, Composer
+from evidence.read.flat.inline import inline, uncrowded
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, table_rows, text_of
@@ -109,7 +110,12 @@ def _walk(part: Any, composer: Composer) -> None:
 
 
 def _paragraph(element: Any, composer: Composer, stack: list[tuple[Any, int]], level: int) -> None:
-    composer.block("paragraph", text_of(element, frozenset({"figure", "table"})))
+    text = text_of(element, frozenset({"figure", "table"}))
+    while found := inline(text):  # a table that was not told from the text around it
+        composer.block("paragraph", text[: found.start])
+        composer.table(found.rows, found.caption)
+        text = text[found.end :]
+    composer.block("paragraph", text)
     stack.extend((e, level) for e in reversed([e for e in element if local(e) in ("figure", "table")]))
 
 
@@ -123,11 +129,14 @@ def _figure(figure: Any, composer: Composer) -> None:
     heads = " ".join(text_of(e) for t in tables[:1] for e in children(t, "head"))
     caption = " ".join(filter(None, (name, *(said for said in (heads, described) if said not in name)))).strip()
     notes = " ".join(text_of(e) for e in children(figure, "note"))
+    found = inline(described, name) if described and not any(text_of(e) for e in tables) else None
+    if found:
+        composer.table(found.rows, f"{name} {found.caption}".strip(), notes)
+        return
     for i, table in enumerate(tables):
+        rows = table_rows(table, "row", ("cell",), (), ("rows", "cols"))
         composer.table(
-            table_rows(table, "row", ("cell",), (), ("rows", "cols")),
-            caption if i == 0 else "",
-            notes if i == len(tables) - 1 else "",
+            uncrowded(rows, caption) or rows, caption if i == 0 else "", notes if i == len(tables) - 1 else ""
         )
     if not tables:
         composer.block("caption", caption)

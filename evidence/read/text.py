@@ -11,14 +11,15 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, NOTE, RawCell, attach, grid_of
+from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence, grid_of
 from evidence.read.decode import decode, is_text
-from evidence.read.flat import flattened, furniture
+from evidence.read.flat import flattened, furniture, unlaid
 from evidence.read.model import Block, Grid, Source
 from evidence.read.pages import is_typed, sheets_of
 from evidence.read.printed import composed
 from evidence.read.reader import DocumentFormat
 from evidence.read.ruled import drawn_at
+from evidence.read.scanned import figures
 
 __all__ = ["READER", "split_rows", "to_source"]
 
@@ -44,7 +45,7 @@ def _recognises(head: bytes) -> bool:
 
 def to_source(data: bytes) -> Source:
     """Paragraphs and tables of a text file, wherever they stand."""
-    text = decode(data)
+    text = figures(decode(data))
     return composed(sheets_of(text), typed=True) if is_typed(text) else source_of(text)
 
 
@@ -107,8 +108,16 @@ def source_of(text: str) -> Source:
             in_references = bool(_REFERENCES.match(text[span[0] : span[1]]))
         blocks.append(Block(kind, span, level))
         i = stop
-    source = Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True)
-    return attach(source)
+    source = attach(Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True))
+    left = [g for g in unlaid(placed, heads, aligned, flat_tables) if not _laid_elsewhere(g, source)]
+    return replace(source, unlaid=tuple(left))
+
+
+def _laid_elsewhere(grid: Grid, source: Source) -> bool:
+    """Whether the caption is that of a table that was laid out, or such a table stands in the same lines."""
+    start, end = grid.span or (0, 0)
+    spans = [s for other in source.grids for s in (other.span, other.caption_span) if s]
+    return any(a < end and start < b for a, b in spans)
 
 
 _FRONT = 40  # lines of a title page, whose running head names the journal and the year
@@ -160,8 +169,8 @@ def _paragraph_end(lines: list[Line], start: int) -> int:
     while stop < len(lines) and lines[stop].text.strip():
         text = lines[stop].text.strip()
         if (
-            text.startswith(("#", "---", "+--"))
-            or CAPTION.match(text)
+            text.startswith(("#", "---", "+--", "┌", "╔", "╒"))
+            or (CAPTION.match(text) and not ends_sentence(lines[stop - 1].text, text))
             or _starts_item(text)
             or _table_end(lines, stop) > stop
         ):
@@ -188,7 +197,22 @@ def _table_end(lines: list[Line], start: int) -> int:
                 return stop
         elif stop - start >= 2 or (stop - start == 1 and cells is _tabbed and lines[start].text.count("\t") > 1):
             return stop
-    return start
+    return _barred_end(lines, start)
+
+
+def _barred_end(lines: list[Line], start: int) -> int:
+    """The end of rows whose cells stand between bars, without bars at their ends; a line between two rows is one."""
+    stop, divided, counts = start, False, Counter[int]()
+    while stop < len(lines):
+        text = lines[stop].text
+        if "|" in text:
+            divided = divided or _DIVIDER.match(text) is not None
+            counts[text.count("|")] += 1
+        elif not (text.strip() and counts and stop + 1 < len(lines) and "|" in lines[stop + 1].text):
+            break
+        stop += 1
+    alike = max((times for bars, times in counts.items() if bars > 1), default=0)
+    return stop if (divided and counts.total() > 2) or alike > 2 else start
 
 
 def _tabbed(line: str) -> bool:
@@ -217,6 +241,9 @@ def split_rows(line: Line) -> list[RawCell]:
         pieces = _without_doubles(pieces)
     elif _piped(line.text):
         bars = [m.start() for m in re.finditer(r"(?<!\\)\|", line.text)]
+        pieces = [(a + 1, b) for a, b in itertools.pairwise(bars)]
+    elif "|" in line.text:
+        bars = [-1, *(m.start() for m in re.finditer(r"(?<!\\)\|", line.text)), len(line.text)]
         pieces = [(a + 1, b) for a, b in itertools.pairwise(bars)]
     else:
         pieces = [m.span() for m in re.finditer(r"\S+(?: \S+)*", line.text)]

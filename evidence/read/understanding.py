@@ -1,6 +1,9 @@
 """From a document as read to its records: tables and prose understood, a notice and its article told apart."""
 
+import gc
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from pathlib import Path
 
@@ -30,10 +33,24 @@ def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
         )
     reader = Reader(name=form.name, version=form.version)
     made = []
-    for record in understand(source):
+    with _collector_at_rest():
+        records = understand(source)
+    for record in records:
         document = replace(record.document, file=path.name, media_type=form.media_type)
         made.append(replace(record, document=document, reader=reader))
     return made
+
+
+@contextmanager
+def _collector_at_rest() -> Iterator[None]:
+    """Python's search for cycles, put off while a document is understood: many small values, no cycle among them."""
+    running = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if running:
+            gc.enable()
 
 
 def understand(source: Source) -> list[Record]:

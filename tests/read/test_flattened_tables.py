@@ -5,6 +5,7 @@ import pytest
 from evidence.read.flat import furniture
 from evidence.read.flat.headings import cut, tail
 from evidence.read.flat.packed import is_value, packed
+from evidence.read.scanned import figures, without_specks
 from evidence.read.text import to_source
 from evidence.read.understanding import understand
 
@@ -353,3 +354,52 @@ def test_a_header_repeated_after_a_page_break_is_no_running_head():
     lines = ["Model 1 Model 2", "0.31 0.30", "Plots and Joys 11", "Model 1 Model 2", "0.20 0.21", "Plots and Joys 12"]
     places = [(line, 100 * at) for at, line in enumerate(lines)]
     assert furniture(places) == {2, 5}
+
+
+SCANNED = """The loadings of all items are shown in
+Table I.
+
+TABLE I
+Measurement model
+
+Construct and item Loading t-value
+Garden joy (alpha = .81)
+GJ1 Weeding is fun ......... . 85 l7.43 .
+GJ2 Digging is fun ........ ,8O . l7,93
+GJ3 Mulch is fun ...... .77 16.7O
+Soil care (alpha = .83)
+SC1 I sieve it ...... .81 l3.57
+SC2 I turn it ...... .76 16.O3
+
+TABLE II
+Means, standard deviations and correlations
+
+Mean S.D. 2 3 4
+1. Garden joy 5.2l 1.18 .35 .49 .53
+2. Soil care 4.06 1.42 .42 .38
+3. Rain luck 4.88 1.27 .63
+4. Visits 4.7l 1.22
+
+The gardens were visited in spring.
+"""
+
+
+def test_rows_with_specks_of_dust_and_letters_for_digits():
+    assert [label for label, _ in grids(SCANNED)] == ["TABLE I", "TABLE II"]  # the end of a sentence is no caption
+    found = record(SCANNED)
+    assert {(x.item, x.loading) for c in found.constructs for x in c.loadings} == {
+        ("GJ1", ".85"),
+        ("GJ2", ".80"),
+        ("GJ3", ".77"),
+        ("SC1", ".81"),
+        ("SC2", ".76"),
+    }
+    assert found.text[found.spans["/constructs/0/loadings/1/loading"][0] :].startswith(",80")
+    (matrix,) = found.correlations
+    assert [[str(v) for v in row if v] for row in matrix.lower] == [[], [".35"], [".49", ".42"], [".53", ".38", ".63"]]
+
+
+def test_letters_that_are_no_digits_stay():
+    words = "H1 Hl O2 I.2 Il lO P.O. A.l 5.O1a all. Ol"
+    assert figures(words) == words
+    assert without_specks("Prices rose, too . The rest fell.") == "Prices rose, too . The rest fell."

@@ -66,3 +66,25 @@ def test_a_construct_called_se_in_a_square_of_effects(tmp_path: Path) -> None:
     )
     paths = {(p.from_, p.to, p.beta) for p in record_of(tmp_path, table).paths}
     assert {("SE", "JOY", ".33"), ("SE", "BI", ".26"), ("SE", "ACT", ".12"), ("FC", "BI", ".14")} <= paths
+
+
+NAMED = "H1. Calm affects loyalty.\n\nH2. Price affects loyalty.\n\n"
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("The AVE values for calm (0.61), price (0.58) and loyalty (0.66) exceed 0.50.", {"calm": (None, None, "0.61"), "price": (None, None, "0.58"), "loyalty": (None, None, "0.66")}),
+        ("Composite reliability was .91 for calm and .84 for loyalty; all were good.", {"calm": (None, ".91", None), "loyalty": (None, ".84", None)}),
+        ("We assessed calm with the CS-9. The scale has nine items. Internal consistency was good (α = .93).", {"calm": (".93", None, None)}),
+        ("To measure calm, nine items were used. The scale showed good reliability (α = .93).", {"calm": (".93", None, None)}),
+        ("Calm was measured with nine items. A shorter version has been shown to be reliable (α = .90; Wu et al., 2011).", {}),
+        ("Nothing is said of whom. The scale showed good reliability (α = .92).", {}),
+    ],
+)  # fmt: skip
+def test_statistics_of_the_measure_that_is_described(
+    tmp_path: Path, said: str, expected: dict[str, tuple[str | None, ...]]
+) -> None:
+    record = record_of(tmp_path, NAMED + said)
+    found = {c.name.lower(): (c.alpha, c.cr, c.ave) for c in record.constructs if c.alpha or c.cr or c.ave}
+    assert found == expected

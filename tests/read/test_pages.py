@@ -330,3 +330,60 @@ def test_rules_that_part_groups_do_not_end_a_table() -> None:
         if i in (0, 3):
             page.rule(page.y, 60, 280)
     assert the_table(pdf.to_source(page.pdf())) == [HEAD, *ROWS]
+
+
+def test_tables_that_begin_with_a_rule_over_their_caption_end_without_one() -> None:
+    page = Typesetter()
+    page.paragraph(PROSE)
+    for number in (1, 2):
+        page.rule(page.y)
+        page.y += 3
+        page.paragraph(f"Table {number}. Paths of the model", 9, after=2)
+        page.rule(page.y)
+        for i, row in enumerate([HEAD, *ROWS]):
+            for x, cell in zip(COLUMNS, row, strict=True):
+                page.text(60 + x, page.y + 3, cell, 9)
+            page.y += 15
+            if i == 0:
+                page.rule(page.y)
+        page.y += 20
+        page.paragraph(PROSE)
+        page.paragraph("Hypothesis 1 was supported.")
+    source = pdf.to_source(page.pdf())
+    assert [cells(g) for g in source.grids] == [[HEAD, *ROWS]] * 2
+    assert sum("Hypothesis 1 was supported." in source.of(b) for b in source.blocks) == 2  # between tables, not in one
+
+
+def test_a_first_row_of_dashes_is_no_heading() -> None:
+    rows = [["1. Age", "-", "-", ""], ["2. Trust", "4.10", ".31", "-"], ["3. Habit", "3.90", ".12", ".25"]]
+    page = Typesetter()
+    page.paragraph(PROSE)
+    page.table("Table 1. Correlations", [["Variable", "Mean", "1", "2"], *rows], [0, 100, 180, 260])
+    page.paragraph(PROSE)
+    assert the_table(pdf.to_source(page.pdf()))[1] == rows[0]
+
+
+def test_what_the_end_of_a_line_cuts_is_whole_again() -> None:
+    page = Typesetter()
+    for line in ("MATERIALS AND METHODS", "Measures"):
+        page.text(60, page.y, line, 10)
+        page.y += 12
+    lines = (
+        "Trust was measured with four items of Doe (2010), and its relia-",
+        "bility was good. Its composite reliability was .",
+        "88. The paths are in line with",
+        "Hypothesis 2 and show that trust matters.",
+    )
+    for line in lines:
+        page.text(60, page.y, line, 10)
+        page.y += 12
+    source = pdf.to_source(page.pdf())
+    assert [(b.kind, source.of(b)) for b in source.blocks] == [
+        ("heading", "MATERIALS AND METHODS"),
+        ("heading", "Measures"),
+        (
+            "paragraph",
+            "Trust was measured with four items of Doe (2010), and its reliability was good. Its composite reliability"
+            " was .88. The paths are in line with Hypothesis 2 and show that trust matters.",
+        ),
+    ]

@@ -103,7 +103,10 @@ def test_a_paragraph_that_begins_with_a_table_is_no_caption() -> None:
     [
         ("The indirect effect of humour on joy via warmth was .24 in Malta (95% CI [.18, .31]) and .25 in Crete (95% CI [.19, .32]).", "indirect"),
         ("Humour's effect on joy was .24 for Maltese bakers and .25 for Cretan bakers.", "direct"),
+        ("In the group with high rent (n = 90) the effect of humour on joy was .24 (t = 3.1), in the group with low rent it was .25 (t = 4.2).", "direct"),
         ("The effect of humour on joy was .24 (p < .001) for Maltese bakers but only .25 (p = .02) for Cretan bakers.", "direct"),
+        ("Humour has an indirect effect on joy by way of warmth. It amounts to .24 (z = 4.6) in the sample of the bakers and to .25 (z = 3.0) in that of the millers.", "indirect"),
+        ("Humour influences joy. This effect was .24 among bakers and .25 among millers.", "direct"),
     ],
 )  # fmt: skip
 def test_one_effect_with_a_number_for_each_group(text: str, sort: str) -> None:
@@ -113,6 +116,13 @@ def test_one_effect_with_a_number_for_each_group(text: str, sort: str) -> None:
         (sort, "humour", "joy", ".25"),
     }
     assert len({p[4] for p in found}) == 2
+
+
+def test_a_number_for_each_group_of_nobody_knows_what_is_left() -> None:
+    assert not [p for p in paths("We like bread. It costs 1.24 in Malta and 1.25 in Crete.") if p[4]]
+    assert not [
+        p for p in paths("Humour affects joy.\n\nIt amounts to .24 among bakers and .25 among millers.") if p[4]
+    ]
 
 
 @pytest.mark.parametrize(
@@ -144,3 +154,24 @@ def test_products_by_name() -> None:
         "The humour × frost interaction significantly predicted warmth (β = -.13, p = .03).",
     ):
         assert [p[:4] for p in paths(text)] == [("interaction", "humour × frost", "warmth", "-.13")]
+
+
+def test_who_follows_the_strongest() -> None:
+    ranked = "Crust had the strongest effect on joy (β = .38), followed by smell (β = .32) and colour (β = .18)."
+    assert [p[1:4] for p in paths(ranked)] == [
+        ("Crust", "joy", ".38"),
+        ("smell", "joy", ".32"),
+        ("colour", "joy", ".18"),
+    ]
+    assert [p[1:4] for p in paths("Crust affected joy (β = .38) and return (β = .32).")] == [
+        ("Crust", "joy", ".38"),
+        ("Crust", "return", ".32"),
+    ]
+    either = "Crust was related to joy (β = .38), followed by return (β = .32)."  # another target, or another source
+    assert [p[1:4] for p in paths(either)] == [("Crust", "joy", ".38")]
+
+
+def test_the_effect_of_another_source_on_the_target_of_the_clause_before() -> None:
+    text = "Crust and smell predicted joy, although the effect of price was weak (β = .12, p = .008)."
+    assert [p[1:4] for p in paths(text)] == [("price", "joy", ".12")]
+    assert paths("Ovens were old, although the effect of price was weak (β = .12, p = .008).") == []

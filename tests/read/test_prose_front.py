@@ -79,6 +79,11 @@ def test_the_doi_may_stand_at_the_end(tail: str) -> None:
         ("José Ortega y Gasset", ("José Ortega y Gasset",)),
         ("Anna Roe^a^ • Bea Doe^b^", ("Anna Roe", "Bea Doe")),
         ("Anna Roe und Bea Doe", ("Anna Roe", "Bea Doe")),
+        (
+            "Anna Roe PhD, RN, Associate Professor1 | Bea Doe-Moe MPhil, Lecturer2 | CARL LOW",
+            ("Anna Roe", "Bea Doe-Moe", "Carl Low"),
+        ),
+        ("Anna Roe, PhD, RN, Bea Doe, MPhil, and Carl Moe, RN-BC", ("Anna Roe", "Bea Doe", "Carl Moe")),
     ],
 )
 def test_people_are_listed_in_many_manners(line: str, names: tuple[str, ...]) -> None:
@@ -107,6 +112,11 @@ def test_the_line_of_the_journal_is_no_title() -> None:
 def test_a_place_below_a_name_is_no_person() -> None:
     lines = ["Anna Roe\nLake Shore Institute of Arts", "Bea Doe\nUpper Moor School of Law"]
     assert authors_in(lines) == ("Anna Roe", "Bea Doe")
+
+
+def test_people_named_again_in_other_letters_are_the_same() -> None:
+    assert authors_in(["林小雨，王大山", "LIN Xiaoyu, WANG Dashan"]) == ("林小雨", "王大山")
+    assert authors_in(["林小雨，王大山", "Anna Roe"]) == ("林小雨", "王大山", "Anna Roe")
 
 
 def test_a_page_without_anything_says_nothing() -> None:
@@ -231,3 +241,11 @@ def test_a_plain_text_title_stands_between_the_furniture_of_the_page_and_the_nam
 
 def test_chinese_names_apart_by_spaces() -> None:
     assert authors_in(["林晓雨1 陈一2 欧阳明3"]) == ("林晓雨", "陈一", "欧阳明")
+
+
+def test_a_doi_broken_over_lines_is_whole_where_it_is_printed_whole() -> None:
+    front = "# Light and mood in small offices\n\nAnna Roe\n\nOPEN ACCESS\n\nhttps://doi.org/10.5555/inv7 700\n\n## 1 Introduction\n\nWords of the text.\n\n"
+    whole = document_of(markdown.to_source((front + "Letters 2020. https://doi.org/10.5555/inv7700\n").encode()))
+    assert (whole.doi, whole.authors) == ("10.5555/inv7700", ("Anna Roe",))
+    other = document_of(markdown.to_source((front + "See https://doi.org/10.5555/inv7812.\n").encode()))
+    assert other.doi == "10.5555/inv7"

@@ -79,6 +79,12 @@ def test_two_models_in_one_paragraph_are_two_rows() -> None:
     assert [(f.value.chi2, f.value.cfi) for f in found] == [("30.1", ".98"), ("0.13", "1.00")]
 
 
+def test_the_fit_of_an_earlier_study_is_not_this_papers() -> None:
+    text = "Doe and Roe (2011) tested five constructs; their fit had a GFI of .88 and an RMSEA of .09."
+    assert fits(said(text, section="2. Ovens and earlier research")) == ((), ())
+    assert len(fits(said(text, section="4. Results"))[0]) == 1
+
+
 def test_a_bound_is_a_claim() -> None:
     _, claims = fits(said("The RMSEA < .08 and CFI = .95 are good."))
     assert [(c.value.ref, c.value.op, c.value.value) for c in claims] == [("rmsea", "<", ".08")]
@@ -173,6 +179,8 @@ def test_the_analysed_number_is_n(text: str, n: str) -> None:
     [
         ("After cleaning, 412 cases remained.", "412"),
         ("690 came back; 52 were unusable, which left 638 for analysis: 341 from men and 297 from women.", "638"),
+        ("We collected data from 412 employees of 38 bakeries.", "412"),
+        ("The sample size of this study is 426.", "426"),
         ("From 1,066 bakers 283 replies came in. The analysis is based on 267 bakers, 149 of them old.", "267"),
         (
             "There were 801 completed questionnaires. We set aside 58. Of the remaining 743 readers 44% were women.",
@@ -485,3 +493,18 @@ def test_a_test_of_the_model_alone_is_its_fit() -> None:
     assert (fit.chi2, fit.df) == ("120.40", "60")
     other = "Results\n\nMen and women did not differ in age, χ2 = 3.40 (df = 2, p = 0.18).\n"
     assert understand(to_source(other.encode()))[0].fit == ()
+
+
+def figures(text: str) -> list[tuple[object, ...]]:
+    return [values(f.value, "name", "alpha", "cr", "ave") for f in reliabilities(said(text, section="Measures"))]
+
+
+def test_cr_and_ave_behind_an_alpha_in_its_bracket() -> None:
+    told = "Oven trust was measured with four items of Doe et al. (2012) (α = .87, CR = .88, AVE = .66)."
+    assert figures(told) == [("Oven trust", ".87", ".88", ".66")]
+    assert figures(told.replace("CR = .88, ", "")) == [("Oven trust", ".87", None, ".66")]
+
+
+def test_the_alpha_of_this_sample_beside_that_of_another() -> None:
+    text = "Oven trust was measured with six items (Doe, 2010). In the validation by Doe (2010), alpha was 0.81; in the present sample it was .87 (CR = .88, AVE = .56)."
+    assert figures(text) == [("Oven trust", ".87", ".88", ".56")]

@@ -272,3 +272,28 @@ def test_what_an_earlier_study_found_is_not_this_papers() -> None:
     assert [p.beta for p in record.paths] == [".33"]
     assert record.sample is not None
     assert record.sample.n == "415"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("H1a/b: Crust is positively related to (a) joy and (b) return.", [("H1a", "Crust", "joy"), ("H1b", "Crust", "return")]),
+        ("H8a–c. Crust will be related to (a) joy, (b) return and (c) praise.", [("H8a", "Crust", "joy"), ("H8b", "Crust", "return"), ("H8c", "Crust", "praise")]),
+        ("H2a-b: Crust and smell are related to joy and return.", [("H2a", None, None), ("H2b", None, None)]),
+        ("假设1：脆度正向影响忠诚。", [("H1", "脆度", "忠诚")]),
+    ],
+)  # fmt: skip
+def test_labels_that_share_their_number(text: str, expected: list[tuple[str | None, ...]]) -> None:
+    passage = Passage(Clear(text, range(len(text))), "Theory", None, "paragraph")
+    found = hypotheses((passage,))
+    assert [(h.value.label, h.value.from_, h.value.to) for h in found] == expected
+
+
+def test_two_ways_through_which_one_thing_affects_another() -> None:
+    text = "Taken together, we expect two effects: Crust should be related to joy through calm (H5) and through lower doubt (H6)."
+    passage = Passage(Clear(text, range(len(text))), "Theory", None, "paragraph")
+    found = hypotheses((passage,))
+    assert [(h.value.label, h.value.from_, h.value.via, h.value.to) for h in found] == [
+        ("H5", "Crust", "calm", "joy"),
+        ("H6", "Crust", "doubt", "joy"),
+    ]

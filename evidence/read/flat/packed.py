@@ -20,6 +20,7 @@ _VALUE = re.compile(
 _PIECE = re.compile(r"\[[^\[\]]*\][*†‡∗]*|\([^()]*\)[*†‡∗]*|[<>≤≥]\s?[^\s<>]+|\S+")
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"[=:]\s*$")
+_DECIMALS = re.compile(r"\d?[.,]\d+")
 _LONGEST = 400
 
 
@@ -73,6 +74,11 @@ def cell(line: Place, start: int, end: int) -> RawCell:
     return RawCell(" ".join(text.split()), span=(line[1] + left, line[1] + left + len(text)) if text else None)
 
 
+def _interval_of_another(before: str, bracket: str) -> bool:
+    """An interval behind a p (`<.001 [.10, .22]`) is that of the estimate, in a column of its own."""
+    return before[0] in "<>≤≥" and len(_DECIMALS.findall(bracket)) == 2
+
+
 def packed(line: Place) -> Packed:
     """Cut a line behind its words: `PU1 It saves me time 0.81`, `H1 A -> B 0.41*** (5.30) Supported`.
 
@@ -99,7 +105,7 @@ def packed(line: Place) -> Packed:
     groups: list[list[int]] = []
     for at in range(first, last):
         behind = text[pieces[at][0]] in "([" or re.fullmatch(r"[*†‡∗]{1,4}", text[slice(*pieces[at])])
-        if groups and behind:
+        if groups and behind and not _interval_of_another(text[slice(*groups[-1])], text[slice(*pieces[at])]):
             groups[-1][1] = pieces[at][1]
         else:
             groups.append(list(pieces[at]))

@@ -65,7 +65,8 @@ def _triangle(
     for values in rows:
         for place in (at, 0) if at >= 0 else (0,):
             inside = place + diagonal if slope > 0 else size - place - (1 - diagonal)
-            if len(values) == outside + inside and inside >= 0 and place < size:
+            last = slope < 0 and diagonal == 1 and place == size  # its diagonal is not printed: nothing is left of it
+            if len(values) == outside + inside and inside >= 0 and (place < size or last):
                 gap = [BLANK] * (size - inside)
                 square = list(values[before : len(values) - behind])
                 square = square + gap if slope > 0 else gap + square

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF
+from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF, ends_sentence
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import packed
 from evidence.read.tables.header import sequence
@@ -15,6 +15,7 @@ Place = tuple[str, int]
 
 _LONGEST_TITLE = 4
 _MOST_LINES = 600
+_LAID_OUT = re.compile(r"[\t|]|  |---|[│║┃]|[─═━]{3}")
 _SECTION = re.compile(r"^\s*(?:#{1,6}\s|\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z][a-z])")
 _SENTENCE_END = re.compile(r"[^\W\d_][)\]”\"']?[.:;]$|\][.]$|\)\.$")
 _LETTERS = re.compile(r"[^\W\d_]{2,}|[\u4e00-\u9fff]")
@@ -27,6 +28,7 @@ class Region:
     caption: tuple[int, int]  # characters
     blocks: tuple[tuple[int, ...], ...]  # numbers of lines
     stop: int
+    start: int = 0  # the line after the caption
 
 
 def region_at(
@@ -37,8 +39,11 @@ def region_at(
     match = CAPTION.match(first)
     if not match or SPEAKS_OF.match(match["rest"]) or re.match(r"\s*[a-z),;]", match["rest"]):
         return None
+    if start and ends_sentence(lines[start - 1][0], first):
+        return None
     at = _titled(lines, start, pages)
     caption = (lines[start][1] + lines[start][0].index(first[0]), lines[at - 1][1] + len(lines[at - 1][0].rstrip()))
+    below = at
     blocks: list[list[int]] = [[]]
     while at < len(lines) and at - start < _MOST_LINES:
         text = lines[at][0].strip()
@@ -52,7 +57,7 @@ def region_at(
         blocks[-1].append(at)
         at += 1
     found = tuple(tuple(b) for b in blocks if b)
-    return Region(caption, found, at) if found else None
+    return Region(caption, found, at, below) if found else None
 
 
 def _titled(lines: Sequence[Place], start: int, pages: frozenset[int]) -> int:
@@ -88,7 +93,7 @@ def _ends(lines: Sequence[Place], at: int, text: str, aligned: Callable[[int], b
     """Whether a line cannot belong to the table: a note, another caption, a heading, a sentence, another layout."""
     if CAPTION.match(text) or (NOTE.match(text) and not known(text)) or _SECTION.match(text):
         return True
-    if ("\t" in text or "|" in text or "  " in text or "---" in text) and aligned(at):
+    if _LAID_OUT.search(text) and aligned(at):
         return True
     words = _words(text)
     if words < 4:

@@ -19,6 +19,10 @@ Place = tuple[str, int]
 Rows = list[list[RawCell]]
 
 _OPEN = re.compile(r"(?:[-=]+>|→|<-+|,|&|\b(?:and|of|to|on|with|for|the|in|via|through)|[×*+])$", re.IGNORECASE)
+# A word that ends a sentence; not `S.D.`, not `Std. error`, not the number of a column.
+_SENTENCE = re.compile(
+    r"(?<!std)(?<!est)(?<!coeff)(?<!coef)(?<!dev)(?<!err)(?<!no)(?<!stat)(?<!sig)(?<=[^\W\d_]{2})[.;]\s", re.IGNORECASE
+)
 _ARROW = re.compile(r"->|→|<-|⇒")
 _LABEL = re.compile(r"^(?:Н|H)\s?[\dlIOoBSЗ]{1,2}[a-z]?\b[.:)]?", re.IGNORECASE)
 _END_CODE = re.compile(r"\s([A-Z][A-Za-z]{0,5}[_.\-]?\d{1,2})$")
@@ -169,7 +173,7 @@ def _header(
     for a in range(len(spans)):
         for b in range(a, len(spans)):
             text = _between(lines, spans[a][0], spans[b][1])
-            if re.search(r"\w[.;]\s", text) or len(text.split()) > 5 * (count + 2):
+            if _SENTENCE.search(text) or len(text.split()) > 5 * (count + 2):
                 continue  # running text
             for texts, want in shapes:
                 found = cut(text, spans[a][0], want, names)

@@ -6,11 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.read.compose import RawCell
-from evidence.read.flat.headings import cut
+from evidence.read.flat.cell_heads import header, numbered, squared
 from evidence.read.flat.packed import cell, is_value, packed
 from evidence.read.flat.placing import BLANK, placed
 from evidence.read.flat.region import Region
-from evidence.read.tables.header import heading
 from evidence.read.tables.relations import hypothesis_label, verdict
 
 __all__ = ["by_cells", "cells_of"]
@@ -53,10 +52,13 @@ def _one(cells: Sequence[RawCell]) -> RawCell:
 def by_cells(lines: Sequence[Place], region: Region) -> Rows:
     """The table, or nothing where its cells do not fall into rows of one shape."""
     cells = cells_of(lines, region)
-    first = next((i for i, c in enumerate(cells) if is_value(c.text) and re.search(r"[.,]\d", c.text)), None)
+    start = numbered(cells) or squared(cells)
+    while 0 < start < len(cells) and is_value(cells[start].text):
+        start += 1
+    first = next((i for i, c in enumerate(cells[start:], start) if _begins(c.text, start)), None)
     if first is None:
         return []
-    while first and is_value(cells[first - 1].text):
+    while first > start and is_value(cells[first - 1].text):
         first -= 1
     rows = _rows(cells[first:])
     if len(rows) < 3:
@@ -64,19 +66,32 @@ def by_cells(lines: Sequence[Place], region: Region) -> Rows:
     texts = Counter(len(r.texts) for r in rows[1:]).most_common(1)[0][0]
     if texts > min(first, 4):
         return []
-    start = first - texts
     # the numbers of columns end a header: `1 2 3` and not the values of a row
-    rows[0] = _Row([*cells[start:first]], rows[0].values, rows[0].told)
+    rows[0] = _Row([*cells[first - texts : first]], rows[0].values, rows[0].told)
     often, times = Counter(len(r.values) for r in rows).most_common(1)[0]
-    count = often if times * 5 >= 3 * len(rows) else max(len(r.values) for r in rows)
+    most = max(len(r.values) for r in rows)
+    for count in dict.fromkeys((often, most) if times * 5 >= 3 * len(rows) else (most,)):
+        found = _table(cells[: first - texts], rows, texts, count)
+        if found:
+            return found
+    return []
+
+
+def _begins(text: str, start: int) -> bool:
+    """The first value: one with decimals, where nothing tells where the header ends."""
+    return is_value(text) and bool(start or re.search(r"[.,]\d", text))
+
+
+def _table(above: list[RawCell], rows: list[_Row], texts: int, count: int) -> Rows:
+    """The rows under their header; nothing where some are lost."""
     told = any(r.told for r in rows)
-    head = _header(cells[:start], texts, count, told)
+    head = header(above, [r.texts[-1].text for r in rows if r.texts], texts, count, told)
     if head is None:
         return []
-    width = len(head)
-    heads = [c.text for c in head[texts : width - told]]
+    width = len(head.rows[-1])
+    heads = [c.text for c in head.rows[-1][texts : width - told]]
     full = placed([r.values for r in rows], heads)
-    out: Rows = [head]
+    out: Rows = [*head.rows, *([c, *[BLANK] * (width - 1)] for c in head.sections)]
     lost = 0
     for row, values in zip(rows, full, strict=True):
         section, labels = _labels(row.texts, texts)
@@ -115,7 +130,12 @@ def _labels(texts: list[RawCell], want: int) -> tuple[RawCell | None, list[RawCe
     if len(texts) == want:
         return None, texts
     if len(texts) > want:
+        texts = _bracketed(texts)
         extra = len(texts) - want
+        if not extra:
+            return None, texts
+        if all(hypothesis_label(t.text)[0] for t in texts):
+            return None, None  # two rows of which the values stand elsewhere
         if want == 1 and (_OPEN.search(texts[0].text) or texts[1].text[:1].islower()):
             return None, [_one(texts)]
         return (texts[0], texts[1:]) if extra == 1 else (None, None)
@@ -124,35 +144,9 @@ def _labels(texts: list[RawCell], want: int) -> tuple[RawCell | None, list[RawCe
     return None, None
 
 
-def _header(cells: list[RawCell], texts: int, count: int, told: bool) -> list[RawCell] | None:
-    """One heading for each column; the first may be missing over the words, and one may span two limits."""
-    want = texts + count + told
-    cells = [RawCell(c.text, header=True, span=c.span) for c in cells]
-    kept = [c for c, after in zip(cells, [*cells[1:], BLANK], strict=False) if not _spans(c, after)]
-    for found in (cells, kept):
-        if len(found) in (want, want + 1) and len(found) - want <= _square(found):
-            return found
-        if texts and len(found) == want - texts:
-            return [*[BLANK] * texts, *found]
-        if texts > 1 and len(found) == want - texts + 1:
-            return [*[BLANK] * (texts - 1), *found]
-    if not cells:
-        return None
-    joined = " ".join(c.text for c in cells)
-    for size in (want, want - texts):
-        if cut(joined, 0, size):
-            named = [c.text for c in cut(joined, 0, size) or ()]
-            return [*[BLANK] * (want - size), *(RawCell(t, header=True) for t in named)]
-    return None
-
-
-def _spans(above: RawCell, below: RawCell) -> bool:
-    """`95% CI` before `Lower`: a heading over the two that follow."""
-    wide = heading(above.text).statistics
-    return wide == ("ci",) and heading(below.text).statistics[:1] == ("ci_lo",)
-
-
-def _square(cells: list[RawCell]) -> bool:
-    """A triangle without its diagonal leaves the last column empty."""
-    names = sum(not heading(c.text).statistics for c in cells)
-    return names > 3
+def _bracketed(texts: list[RawCell]) -> list[RawCell]:
+    """What stands in brackets belongs to the words before it."""
+    out = texts[:1]
+    for t in texts[1:]:
+        out = [*out[:-1], _one([out[-1], t])] if t.text.startswith("(") and t.text.endswith(")") else [*out, t]
+    return out

@@ -1,19 +1,28 @@
 """A flattened table laid out again, by the reading that gives every row the cells its header announces."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from evidence.read.compose import CAPTION, RawCell
 from evidence.read.flat.columns import by_columns
+from evidence.read.flat.counted import by_counting
 from evidence.read.flat.headings import known
 from evidence.read.flat.loose import below, regions, runs
 from evidence.read.flat.packed import packed
 from evidence.read.flat.region import Region, region_at
 from evidence.read.flat.rows import by_rows
 from evidence.read.flat.running import by_cells
+from evidence.read.flat.sound import sound
+from evidence.read.flat.spaced import by_places
+from evidence.read.model import Cell, Grid
+from evidence.read.scanned import without_specks
 
-__all__ = ["Flat", "flattened"]
+__all__ = ["Flat", "flattened", "unlaid"]
 
+_FEWEST = 4  # values of a table
+_SHOWN = 12  # cells that tell what a table is about
+_DECIMAL = re.compile(r"\d?[.,]\d")
 Place = tuple[str, int]
 Span = tuple[int, int]
 Rows = list[list[RawCell]]
@@ -31,13 +40,14 @@ class Flat:
 
 def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[int], bool]) -> dict[int, Flat]:
     """The flattened tables of a text by the number of their first line, the caption's where it stands above."""
-    if not any(CAPTION.match(text) for text, _ in lines):
+    if not any(CAPTION.match(text.strip()) for text, _ in lines):
         return {}
+    lines = [(without_specks(text), at) for text, at in lines]
     loose = runs(lines, pages, aligned)
     found: dict[int, Flat] = {}
     taken: set[int] = set()
     for at, (text, _) in enumerate(lines if not below(lines, loose) else ()):
-        flat = _captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text) else None
+        flat = _captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text.strip()) else None
         if flat:
             found[at] = flat
             taken.update(range(at, flat.stop))
@@ -48,19 +58,55 @@ def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[
     return found
 
 
+def unlaid(
+    lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[int], bool], found: dict[int, Flat]
+) -> list[Grid]:
+    """The tables below captions whose cells do not fall into rows: their captions, first cells and places."""
+    left: list[Grid] = []
+    taken = {i for at, flat in found.items() for i in range(at, flat.stop)}
+    for at, (text, _) in enumerate(lines):
+        if at in taken or not CAPTION.match(text.strip()):
+            continue
+        region = region_at(lines, at, pages, aligned)
+        numbers = [i for block in region.blocks for i in block] if region else []
+        if region is None or taken.intersection(numbers) or not _holds_values(lines, numbers):
+            continue
+        heads = tuple(Cell(lines[i][0].strip()) for i in numbers[:_SHOWN])
+        last = lines[numbers[-1]]
+        caption = "".join(_between(lines, *region.caption)).strip()
+        span = (region.caption[0], last[1] + len(last[0]))
+        left.append(Grid((heads,), caption=" ".join(caption.split()), caption_span=region.caption, span=span))
+    return left
+
+
+def _holds_values(lines: Sequence[Place], numbers: Sequence[int]) -> bool:
+    """Whether lines look like the cells of a table: values with decimals, as many as words at least."""
+    values = sum(
+        bool(row.values) and _DECIMAL.search(lines[i][0]) is not None for i in numbers if (row := packed(lines[i]))
+    )
+    return values >= _FEWEST and 3 * values >= len(numbers)
+
+
+def _between(lines: Sequence[Place], start: int, end: int) -> list[str]:
+    return [text[max(0, start - at) : end - at] + " " for text, at in lines if at < end and at + len(text) > start]
+
+
 def _captioned(
     lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]
 ) -> Flat | None:
     """The table whose caption begins at a line."""
-    region = region_at(lines, start, pages, aligned)
+    region = region_at(lines, start, pages, lambda _: False)
+    rows = (by_counting(lines, region.start) or by_places(lines, region)) if region else []
+    if not rows or not sound(rows):
+        region = region_at(lines, start, pages, aligned)
+        rows = _laid_out(lines, region) if region else []
     if region is None:
         return None
-    rows = _laid_out(lines, region)
     places = [c.span for row in rows for c in row if c.span and c.span[0] >= region.caption[1]]
     if not places:
         return None
     end = max(b for _, b in places)
-    stop = next((i for i in range(start, region.stop) if lines[i][1] >= end), region.stop)
+    stop = next((i for i in range(start, len(lines)) if lines[i][1] >= end), len(lines))
     title = min((c.span[0] for row in rows for c in row if c.span), default=region.caption[1])
     caption = (region.caption[0], min(region.caption[1], title) if title > region.caption[0] else region.caption[1])
     return Flat(rows, caption, (min(a for a, _ in places), end), stop)
@@ -73,7 +119,7 @@ def _loose(lines: Sequence[Place], run: tuple[int, int]) -> tuple[int, Flat] | N
     for region in regions(lines, run):
         numbers = region.blocks[0]
         rows = by_rows(lines, region, {i: packed(lines[i]) for i in numbers})
-        worth = _announced(rows)
+        worth = _announced(rows) if sound(rows) else 0
         if worth > most:
             most = worth
             places = [c.span for row in rows for c in row if c.span]
@@ -101,5 +147,7 @@ def _laid_out(lines: Sequence[Place], region: Region) -> Rows:
     alone = sum(bool(p.values) and p.cells == 1 for p in cut.values())
     rows = by_rows(lines, region, cut) if full >= 2 and full >= alone else []
     if rows or alone < 3:
-        return rows
-    return by_columns(lines, region) or by_cells(lines, region)
+        return rows if sound(rows) else []
+    rows = by_columns(lines, region)
+    rows = rows if rows and sound(rows) else by_cells(lines, region)
+    return rows if sound(rows) else []

@@ -23,6 +23,7 @@ _SPEAKS = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
 )
+_OVER = 16.0  # points between a rule and the caption under it
 _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
 
@@ -108,6 +109,8 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
         first = page.lines[i]
         later = [page.lines[j].top for j in captions[n + 1 :] if _overlap(page.lines[j], first)]
         limit = min((top for top in later if top > first.bottom), default=_FAR)
+        if limit < _FAR and _ruled_over(first.top, page.rules):
+            limit = _ruled_over(limit, page.rules) or limit
         earlier = [page.lines[j].bottom for j in captions[:n] if _overlap(page.lines[j], first)]
         ceiling = max((bottom for bottom in earlier if bottom < first.top), default=0.0)
         head, below = _caption_lines(page.lines, i, page.rules)
@@ -127,6 +130,11 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
         over = None if boxed else _above(head, first.top, ceiling, page)
         if over:
             yield first.top - over.bottom + 2.0, i, over
+
+
+def _ruled_over(top: float, rules: Sequence[Rule]) -> float | None:
+    """The rule right over a caption, where a journal begins its tables with one: no rule ends the table before."""
+    return next((r.y - 1 for r in rules if 0 < top - r.y < _OVER and r.x1 - r.x0 > 60), None)
 
 
 def _uncaptioned(page: Page) -> Iterator[Region]:

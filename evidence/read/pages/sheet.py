@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import Any
 
 from evidence.read.pages.heads import Rule
@@ -63,7 +64,7 @@ def _parting(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Characters without the blanks that the next letter is set upon: places where a word may be cut, but is not."""
     return [
         c
-        for c, after in zip(chars, [*chars[1:], None], strict=True)
+        for c, after in zip_longest(chars, chars[1:])
         if c["text"] != " " or after is None or not _upon(after, c)
     ]
 

@@ -13,6 +13,8 @@ _VALUE = re.compile(
     r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a)$",
     re.IGNORECASE,
 )
+_DASH = re.compile(r"[-–—−]{1,2}")
+_FIRST = re.compile(r"\(?1[.)]\s*[^\W\d]")
 _CELL_GAP = 0.75  # of the type's height; words of one cell stand closer
 _NARROW = 0.13  # of the type's height: the least white space that can part two columns of numbers
 _CROSSED = 0.06  # of the lines: how many may run over the white space between two columns
@@ -30,7 +32,17 @@ def is_data(line: Line) -> bool:
 
 def is_body(line: Line) -> bool:
     """A row of numbers, as against a heading that holds one (`Model 1`)."""
-    return is_data(line) and any(is_value(w.text) and any(c in w.text for c in ".,%") for w in line.words)
+    figures = is_data(line) and any(is_value(w.text) and any(c in w.text for c in ".,%") for w in line.words)
+    return figures or _begins_square(line)
+
+
+def _begins_square(line: Line) -> bool:
+    """The first row of a triangle, which has nothing to correlate with: `1. Age - - 1`."""
+    first, *rest = [chunk.text for chunk in chunks_of(line)]
+    signs = sum(_DASH.fullmatch(text) is not None for text in rest)
+    if not rest or not any(c.isalpha() for c in first) or signs + rest.count("1") < len(rest):
+        return False
+    return signs > 1 or _FIRST.match(first) is not None
 
 
 def chunks_of(line: Line) -> list[Line]:

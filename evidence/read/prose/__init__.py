@@ -22,8 +22,9 @@ from evidence.read.prose.parallel import parallel_paths
 from evidence.read.prose.references import references
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
-from evidence.read.prose.sentences import passages, sentences
+from evidence.read.prose.sentences import beside_tables, passages, sentences
 from evidence.read.prose.shares import shares
+from evidence.read.prose.slopes import slopes
 from evidence.read.prose.verdicts import verdicts
 
 __all__ = ["Notice", "abstract", "document_of", "is_conceptual", "notice_in", "references", "understand"]
@@ -35,7 +36,7 @@ def understand(source: Source) -> Findings:
     said = sentences(paragraphs)
     stated = hypotheses(paragraphs)
     judged = verdicts(said, tuple(h.value.label for h in stated))
-    fit, _ = fits(said)
+    fit, _ = fits((*said, *sentences(beside_tables(source))))
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
     captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)
@@ -45,7 +46,7 @@ def understand(source: Source) -> Findings:
             said, tuple(n for h in stated for n in (h.value.from_, h.value.to, h.value.moderator))
         ),
         hypotheses=(*stated, *judged),
-        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said)),
+        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said), *slopes(said)),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),

@@ -13,6 +13,7 @@ __all__ = ["abbreviations"]
 
 _SHORT = r"[A-Z][A-Za-z0-9&-]{0,9}"
 _BRACKETED = re.compile(rf"\((?:hereafter\s+)?[\"'“]?(?P<short>{_SHORT})[\"'”]?\)")
+_BEFORE = re.compile(r"(?:[ ]+[\w'’/-]+){1,7}")  # read from the bracket back
 _DEFINED = re.compile(
     rf"(?<![\w.])(?P<short>{_SHORT})\s*(?:=|[:：]|为|\b(?:represents|denotes|stands\s+for|refers\s+to|means)\b)\s*(?P<long>[A-Za-z][\w '’/-]{{2,60}}?|[\u4e00-\u9fff]{{2,15}})(?=\s*(?:[,;.。；]|$|\band\b))"
 )
@@ -37,6 +38,7 @@ _NOT_SHORT = frozenset(
     )
 )
 _VERBS = ("represents", "denotes", "stands for")
+_STATES = re.compile(rf"\b(?:{'|'.join(_VERBS)})\b")
 _SMALL = frozenset(["of", "the", "and", "for", "in", "on", "to", "a", "an", "with"])
 
 
@@ -45,7 +47,7 @@ def abbreviations(source: Source, passages: tuple[Passage, ...]) -> dict[str, st
     found: dict[str, str] = {}
     for passage in passages:
         _bracketed(passage.text, found)
-        if mentions(passage.text, _VERBS) and re.search(rf"\b(?:{'|'.join(_VERBS)})\b", passage.text):
+        if mentions(passage.text, _VERBS) and _STATES.search(passage.text):
             _definitions(passage.text, found)
     for grid in source.grids:
         _definitions(grid.notes, found)
@@ -57,9 +59,11 @@ def abbreviations(source: Source, passages: tuple[Passage, ...]) -> dict[str, st
 
 def _bracketed(text: str, found: dict[str, str]) -> None:
     """`perceived usefulness (PU)`: the words right before a bracket."""
+    if "(" not in text:
+        return
     for match in _BRACKETED.finditer(text):
-        words = re.search(r"(?:[\w'’/-]+[ ]+){1,7}$", text[max(0, match.start() - 120) : match.start()])
-        if words and (long := _expansion(match["short"], words[0])):
+        words = _BEFORE.match(text[max(0, match.start() - 120) : match.start()][::-1])
+        if words and (long := _expansion(match["short"], words[0][::-1])):
             found.setdefault(match["short"], long)
 
 
@@ -90,10 +94,13 @@ def _expansion(short: str, words: str) -> str | None:
     return None
 
 
+_HYPHEN = re.compile(r"[-/]")
+
+
 def _spells(short: str, words: list[str]) -> bool:
     """Whether the letters come from the words in order, the first letter of the first word among them."""
     letters = [c for c in short.lower() if c.isalpha()]
-    pieces = [p for w in words for p in re.split(r"[-/]", w.lower()) if p]
+    pieces = [p for w in words for p in _HYPHEN.split(w.lower()) if p]
     if not letters or not pieces or pieces[0][0] != letters[0]:
         return False
     initials = [p[0] for p in pieces]

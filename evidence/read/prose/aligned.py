@@ -7,49 +7,79 @@ The constructs are those of the paper's hypotheses, so that a name is known wher
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 
 from evidence.read.partial import Found
 from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
-__all__ = ["aligned_alphas", "known_names", "paired"]
+__all__ = ["Names", "aligned_values", "known_names", "paired"]
 
 Span = tuple[int, int]
 
 _VALUE = re.compile(r"(?<![\d.<>≥≤])(?<![<>≥≤]\s)0?\.\d{2,3}(?![\d%])")
-# Other statistics and rules of thumb beside an alpha: which value is whose is then no longer sure.
+# Other statistics and rules of thumb beside a reliability: which value is whose is then no longer sure.
+_KINDS = (
+    ("alpha", re.compile(r"\balphas?\b|α|Cronbach", re.IGNORECASE)),
+    ("cr", re.compile(r"\bCRs?\b|\b(?i:composite)\s+reliabilit")),
+    ("ave", re.compile(r"\bAVEs?\b|\b(?i:average)\s+variances?\s+extracted")),
+)
 _MIXED = re.compile(
-    r"\b(?:CR|AVE|composite|variance|omega|loadings?|correlat\w+|threshold|recommend\w*|minimum|cut-?off|at\s+least|above|exceed\w*|between|range[sd]?|pilot|pre-?test)\b|[βω]|\bp\s*[<=]",
+    r"\b(?:omega|loadings?|correlat\w+|threshold|recommend\w*|minimum|cut-?off|at\s+least|above|between|range[sd]?|pilot|pre-?test)\b|[βω]|\bp\s*[<=]",
     re.IGNORECASE,
 )
 _OTHERS = re.compile(r"\b(?:previous|original(?:ly)?|et\s+al)\b", re.IGNORECASE)
 
 
-def known_names(names: Sequence[str | None]) -> re.Pattern[str] | None:
-    """A pattern for any of the names, the longer before the shorter."""
-    plain = sorted({n.strip() for n in names if n and len(n.strip()) > 2 and "×" not in n}, key=len, reverse=True)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, plain))})(?!\w)", re.IGNORECASE) if plain else None
+class Names:
+    """Names of constructs, to be found wherever they stand; few papers ask for them, so the pattern waits for one."""
+
+    def __init__(self, names: Sequence[str | None]) -> None:
+        plain = {n.strip() for n in names if n and len(n.strip()) > 2 and "×" not in n}
+        self.names = sorted(plain, key=len, reverse=True)  # the longer before the shorter
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any of the names."""
+        return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.names))})(?!\w)", re.IGNORECASE)
 
 
-def aligned_alphas(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
-    """As many alphas as constructs, in turn or one list after the other; nothing where they do not fall in order."""
-    text = sentence.text
-    values = [m.span() for m in _VALUE.finditer(text)]
-    if len(values) < 2 or _MIXED.search(text) or (_OTHERS.search(text) and "respectively" not in text):
+def known_names(names: Sequence[str | None]) -> Names | None:
+    """The names that can be looked for, if any."""
+    known = Names(names)
+    return known if known.names else None
+
+
+def aligned_values(sentence: Sentence, names: Names) -> Iterator[Found[Construct]]:
+    """As many alphas (CRs, AVEs) as constructs, in turn or one list after the other, in all of it or in a clause."""
+    whole = list(_aligned(sentence, sentence.text, 0, names))
+    yield from whole
+    if not whole and ";" in sentence.text:
+        for clause in re.finditer(r"[^;]+", sentence.text):
+            yield from _aligned(sentence, clause[0], clause.start(), names)
+
+
+_LIMIT = re.compile(r"\b(?:exceed\w*|above|below|over|than)\s+(?:the\s+)?(?:\w+\s+){0,4}$", re.IGNORECASE)
+
+
+def _aligned(sentence: Sentence, text: str, start: int, names: Names) -> Iterator[Found[Construct]]:
+    kinds = [kind for kind, words in _KINDS if words.search(text)]
+    values = [m.span() for m in _VALUE.finditer(text) if not _LIMIT.search(text[: m.start()])]
+    others = _OTHERS.search(text) and "respectively" not in text
+    if len(kinds) != 1 or len(values) < 2 or _MIXED.search(text) or others:
         return
     mentioned: dict[str, Span] = {}
-    for match in names.finditer(text):
+    for match in names.pattern.finditer(text):
         mentioned.setdefault(match[0].lower(), match.span())
     places = sorted(mentioned.values())
     if len(places) != len(values) or not _in_order(text, places, values):
         return
-    for (a, b), at in zip(places, values, strict=True):
-        value = printed(text[slice(*at)])
+    for (a, b), (low, high) in zip(places, values, strict=True):
+        value = printed(text[low:high])
         if value is not None:
-            yield Found(
-                Construct(text[a:b], alpha=value), {"alpha": sentence.span(*at)}, confidence=0.9, page=sentence.page
-            )
+            piece = Construct(text[a:b], **{kinds[0]: value})  # type: ignore[arg-type]
+            yield Found(piece, {kinds[0]: sentence.span(start + low, start + high)}, confidence=0.9, page=sentence.page)
 
 
 _PAIR = re.compile(
@@ -63,7 +93,7 @@ _RULE = re.compile(
 )
 
 
-def paired(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Construct]]:
+def paired(sentence: Sentence, names: Names) -> Iterator[Found[Construct]]:
     """Two statistics of each construct in turn: `alpha and CR were .91 and .92 for trust, .79 and .80 for risk`."""
     text = sentence.text
     both = _PAIR.search(text)
@@ -72,7 +102,7 @@ def paired(sentence: Sentence, names: re.Pattern[str]) -> Iterator[Found[Constru
         return
     values = [m.span() for m in _VALUE.finditer(text, both.end())]
     mentioned: dict[str, Span] = {}
-    for match in names.finditer(text, both.end()):
+    for match in names.pattern.finditer(text, both.end()):
         mentioned.setdefault(match[0].lower(), match.span())
     places = sorted(mentioned.values())
     turns = "".join(k for _, k in sorted([(p[0], "n") for p in places] + [(v[0], "v") for v in values]))

@@ -5,6 +5,8 @@
 import re
 import unicodedata
 
+from evidence.read.prose.titled import is_degree, untitled
+
 __all__ = ["are_names", "authors_in"]
 
 _MARKS = re.compile(
@@ -25,7 +27,7 @@ _LAST_FIRST = re.compile(r"(?P<last>[^\W\d][\w'’ -]{1,30}),\s*(?P<first>[^\W\d
 _PLACE = re.compile(
     r"\b(?:univ\w*|depart\w*|facult\w*|escuela|dipartimento|calle|gran|rue|stra(?:ss|ß)e|plaza|pl\.|via|faculty|school|college|institut\w*|laborator\w*|hospital|cent(?:er|re)|academy|campus|road|street|avenue|china|usa|spain|"
     r"korea|germany|india|united|kingdom|japan|taiwan|malaysia|indonesia|turkey|brazil|abstract|keywords?|introduction|correspond\w*|email|e-mail|received|accepted|"
-    r"published|editor|copyright|journal|research|studies|model|analysis|impact|effects?|study|influence|the|using|based|evidence|towards?|between|business|management|economics|sciences?)\b|@|https?:|大学|学院|研究",
+    r"published|editor|copyright|journal|research|studies|model|analysis|impact|effects?|study|influence|the|using|based|evidence|towards?|between|business|management|economics|sciences?|access|articles?|reports?|updates|highlights|contents)\b|@|https?:|大学|学院|研究",
     re.IGNORECASE,
 )
 _OPENER = re.compile(
@@ -71,7 +73,8 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
                 names = []
             bare = bool(names) and not placed
             if names:
-                found += names
+                if not _are_translated(found, names):
+                    found += names
                 missed = 0
             elif found and len(lines) > 1:
                 missed += 1
@@ -82,12 +85,21 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(found))
 
 
+def _are_translated(found: list[str], names: list[str]) -> bool:
+    """As many names in Latin letters as there are above in Chinese ones: the same people once more."""
+    return len(found) == len(names) and any(map(_CHINESE.match, found)) and not any(map(_CHINESE.match, names))
+
+
 def are_names(text: str) -> bool:
     """Whether a line is nothing but names."""
     return bool(_names(text))
 
 
+_INITIAL = re.compile(r"\b[A-Z]\.$")
+
+
 def _names(line: str) -> list[str]:
+    line = untitled(line)
     titled = bool(_ROLE.search(line))
     line = _ADDRESSED.sub(", ", line)
     line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).replace("`", "")
@@ -100,10 +112,9 @@ def _names(line: str) -> list[str]:
         return []
     if _CHINESE_LINE.fullmatch(line):  # 2 to 4 characters each, with spaces between
         return line.split()
-    parts = [
-        p.strip(" .,;*") if not re.search(r"\b[A-Z]\.$", p.strip()) else p.strip(" ,;*") for p in _SPLIT.split(line)
-    ]
+    parts = [p.strip(" .,;*") if not _INITIAL.search(p.strip()) else p.strip(" ,;*") for p in _SPLIT.split(line)]
     parts = [half for p in parts if p for half in _of_two(p)]
+    parts = [*parts[:1], *(p for p in parts[1:] if not is_degree(p))]
     names: list[str] = []
     for part in parts:
         # a long line may turn into an address after the names: `... and ADA-MAY COLE Center for ...`
@@ -126,9 +137,12 @@ def _names(line: str) -> list[str]:
     return [_cased(n) for n in names] if len(names) >= 2 or (names and titled) else []
 
 
+_AND = re.compile(r"\s+[ye]\s+")
+
+
 def _of_two(part: str) -> list[str]:
     """`Ana García y Juan Núñez` is two people; `José Ortega y Gasset` is one."""
-    halves = re.split(r"\s+[ye]\s+", part)
+    halves = _AND.split(part)
     return halves if len(halves) == 2 and all(len(h.split()) >= 2 for h in halves) else [part]
 
 

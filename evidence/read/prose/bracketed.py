@@ -33,6 +33,9 @@ def behind_constructs(sentence: str) -> dict[str, Relation]:
     >>> {k: (v.from_, v.to) for k, v in behind_constructs("Crust (H1a) and smell (H1b) should be related to joy").items()}
     {'H1a': ('Crust', 'joy'), 'H1b': ('smell', 'joy')}
     """
+    intro, _, announced = sentence.partition(": ")  # `we expect two effects: humour is related to joy (H1) ...`
+    if announced and not _MARK.search(intro):
+        sentence = announced
     found: dict[str, Relation] = {}
     last: Relation | None = None
     for clause in _CLAUSE.split(sentence):
@@ -62,8 +65,11 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         return [(label, replace(whole, from_=item)) for label, item in zip(named, items, strict=True)]
     ties = [first]
     for piece in pieces[1:]:
-        own = relation(piece) or (relation(f"{first.from_} {piece}") if first.from_ else None)
         item = construct_phrase(re.sub(r"^(?:on|to|with|of|for|between|via|through)\s+", "", piece))
+        if item and re.match(r"(?:via|through)\b", piece, re.IGNORECASE):
+            ties.append(replace(first, via=item))
+            continue
+        own = relation(piece) or (relation(f"{first.from_} {piece}") if first.from_ else None)
         if own is None and not item:
             return []
         ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item)))

@@ -4,26 +4,29 @@ import re
 from typing import Literal
 
 from evidence.read.partial import Found
-from evidence.read.prose.fit import INDEX_NAMES
-from evidence.read.prose.mentions import mentions
+from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.fit_names import INDEX_NAMES
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Printed
 
 __all__ = ["threshold_claims"]
 
-_NAMES = (
+_EXPRESSIONS = (
     *INDEX_NAMES,
     ("alpha", r"Cronbach['’]?s?\s*(?:alphas?|α)|(?<![A-Za-z])α(?![A-Za-z])"),
     ("cr", r"composite\s+reliabilit\w+|(?<![A-Za-z])CR(?![A-Za-z])"),
     ("ave", r"average\s+(?:extracted\s+)?variance(?:\s+extract\w+)?|(?<![A-Za-z])AVE(?![A-Za-z])"),
     ("loading", r"(?:factor|item|outer|standardi[sz]ed)\s+loadings?"),
 )
+_NAMES = tuple(  # an index of a few letters is known by its capitals
+    (name, re.compile(expression, re.IGNORECASE if len(expression) > 12 else 0)) for name, expression in _EXPRESSIONS
+)
 _BOUND = re.compile(
     r"\b(?:are|is|was|were)\s+(?:all\s+)?(?:well\s+)?(?P<word>greater|larger|higher|more|above|over|less|lower|smaller|below|under)(?:\s+than)?\s+(?:the\s+(?:\w+\s+){0,3}?(?:value|level|threshold|limit)\s+of\s+)?(?P<v>\d*\.\d+|\d+)(?!\d)"
     r"|\b(?:all\s+)?(?P<verb>exceed(?:s|ed)?|surpass(?:es|ed)?)\s+(?:the\s+(?:\w+\s+){0,3}?(?:value|level|threshold|limit)\s+of\s+)?(?P<v2>\d*\.\d+)(?!\d)",
     re.IGNORECASE,
 )
-_WORDS = (
+_CUES = SENTENCES.bit(
     *("greater", "larger", "higher", "more", "above", "over", "less", "lower", "smaller", "below", "under"),
     *("exceed", "surpass"),
 )
@@ -41,7 +44,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
     """The statistics named right before a bound; `refs` hold their names until the record's pointers are known."""
     found = []
     for sentence in sentences:
-        if not mentions(sentence.lower, _WORDS):
+        if not (sentence.cues & _CUES and sentence.cues & DIGITS):
             continue
         behind = 0
         for match in _BOUND.finditer(sentence.text):
@@ -50,11 +53,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
             before = sentence.text[max(start, match.start() - 120, 0) : match.start()]
             if _SHOULD.search(before) or _OTHERS.search(before):
                 continue
-            names = [
-                name
-                for name, pattern in _NAMES
-                if re.search(pattern, before, re.IGNORECASE if len(pattern) > 12 else 0)
-            ]
+            names = [name for name, pattern in _NAMES if pattern.search(before)]
             if "chi2_df" in names:
                 names.remove("chi2") if "chi2" in names else None
             if not names:

@@ -5,11 +5,13 @@
 import re
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Measurement, Printed
 
 __all__ = ["common_method"]
 
+_CUES = SENTENCES.bit("factor", "component", "因子", "成分")
 _ABOUT = re.compile(
     r"\bharman|\bcommon[- ]method\b|\bmethod\s+bias|\b(?:one|single)[- ]factor\s+(?:test|analysis)|共同方法|单因素检验|單因素檢驗",
     re.IGNORECASE,
@@ -31,7 +33,7 @@ _LIMIT = re.compile(
 def common_method(sentences: tuple[Sentence, ...]) -> tuple[Found[Measurement], ...]:
     """The variance of the first factor, where the paragraph is about common method bias, and the limit claimed."""
     for sentence in sentences:
-        if "%" not in sentence.text:
+        if not sentence.cues & _CUES or "%" not in sentence.text:
             continue
         match = next((m for pattern in _PATTERNS if (m := pattern.search(sentence.text))), None)
         if match is None or not _ABOUT.search(sentence.passage.text):

@@ -3,9 +3,13 @@
 import re
 
 from evidence.read.model import Source
+from evidence.read.prose.mentions import mentions
 
 __all__ = ["is_conceptual"]
 
+_HINTS = ("onceptual", "heoretical", "Proposition", "ssay", "iewpoint")
+_NONE = re.compile(r"no(?<!\wno)\s+\w*\s?data\b")
+_NEEDED = ("data", "purely")  # by what says that there are none
 _NO_DATA = re.compile(
     r"\bno\s+(?:new\s+|primary\s+|original\s+|empirical\s+)?data(?:\s?sets?)?\s+(?:were|was|are|have\s+been)\s+(?:\w+\s+or\s+)?(?:collected|gathered|generated|used|created|analy[sz]ed)"
     r"|\b(?:does|do)\s+not\s+(?:report|contain|include|present)\s+(?:any\s+)?(?:new\s+|original\s+)?(?:empirical\s+)?data\b|\bpurely\s+(?:conceptual|theoretical)\b",
@@ -31,13 +35,15 @@ def is_conceptual(source: Source) -> bool:
 
     Two of three must hold: it says so, title or abstract call it conceptual, it numbers propositions.
     """
-    if not re.search(r"onceptual|heoretical|\bno\s+\w*\s?data\b|\bProposition|ssay|iewpoint", source.text):
+    if not (mentions(source.text, _HINTS) or _NONE.search(source.text)):
         return False
     running = [b for b in source.blocks if b.kind != "reference"]
     opening = " ".join([str(source.meta.get("title", "")), *(source.of(b) for b in running[:12])])[:6000]
-    said = any(_NO_DATA.search(source.of(b)) for b in running)
     called = bool(_KIND.search(opening))
     propositions = sum(bool(_PROPOSITION.match(source.of(b))) for b in running) >= 2
+    if not (called or propositions):
+        return False
+    said = any(mentions(text.lower(), _NEEDED) and _NO_DATA.search(text) for text in map(source.of, running))
     if said + called + propositions < 2:
         return False
     return said or not any(_OWN.search(source.of(b)) for b in running)

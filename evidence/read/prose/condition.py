@@ -5,25 +5,26 @@
 import re
 from typing import Literal
 
-__all__ = ["ANOTHER_EFFECT", "conditioned", "continues", "elliptic", "sort_of_effect"]
+__all__ = ["ANOTHER_EFFECT", "LEVEL", "conditioned", "continues", "elliptic", "sort_of_effect"]
 
 _PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|wave)"
-_LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
+LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
 _WHOM = re.compile(
     rf"""(?:\b(?:was|were|is|are|became|remained)\s+)?(?:\b(?:statistically|significantly|not|also|only|even|still)\s+)*
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
     \b(?:in|for|among|at|when|under|with|within)\s+(?P<whom>
         (?:the\s+|those\s+|our\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
       | (?:study|sample|wave|group|experiment)\s+\d
-      | {_LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
-      | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{_LEVEL}
-      | it\s+(?:was|is)\s+{_LEVEL}
+      | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
+      | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{LEVEL}
+      | it\s+(?:was|is)\s+{LEVEL}
+      | {LEVEL}(?:\s+levels?)?
       | (?:one|1|[-−–+]\s?1)\s*(?:SD|standard\s+deviation)\b[\w\s-]{{0,50}}
     )\s*[,]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AHEAD = re.compile(
-    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}|(?:study|sample|wave)\s+\d|{_LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
+    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}|(?:study|sample|wave)\s+\d|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
     re.IGNORECASE,
 )
 _SLOPE = re.compile(
@@ -67,9 +68,12 @@ def continues(clause: str) -> bool:
     return _MORE.fullmatch(clause) is not None
 
 
+_SORT = re.compile(r"\b(total|indirect|direct)\s+(?:\w+\s+)?effects?\b")
+
+
 def sort_of_effect(clause: str) -> Literal["indirect", "total"] | None:
     """The last sort of effect that the words before a coefficient speak of."""
-    said = re.findall(r"\b(total|indirect|direct)\s+(?:\w+\s+)?effects?\b", clause.lower())
+    said = _SORT.findall(clause.lower())
     return said[-1] if said and said[-1] != "direct" else None
 
 
@@ -82,11 +86,29 @@ _DID_NOT = re.compile(
 )
 
 
-def elliptic(clause: str) -> str | None:
+_THAN = re.compile(  # `was stronger (β = .34) than that of habit`
+    r"^[\s,;]*(?:and\s+\w+\s+)?than\s+(?:that|those|the\s+(?:effects?|influences?|impacts?))\s+of\s+(?P<x>[\w\s'’-]{2,60}?)[\s,]*$",
+    re.IGNORECASE,
+)
+# `, price negatively`: the verb is that of the clause before, where it was said how before what was acted upon.
+_HOW = r"(?:(?:more|less|only|but|just|also|even)\s+)*(?:positively|negatively|inversely|weakly|strongly|moderately|significantly|directly|to\s+a\s+(?:lesser|greater|smaller)\s+(?:extent|degree))(?:\s+so)?"
+_HOWEVER = re.compile(
+    rf"^\s*[,;]\s*(?:(?:and|but|while|whereas|though|although)[\s,]+)?(?P<x>(?!(?:to|on|with|for|through|via|as)\b)[^\W\d_][\w\s'’-]{{1,60}}?)\s+{_HOW}[\s,]*$",
+    re.IGNORECASE,
+)
+_SAID_HOW = re.compile(rf"{_HOW}\s*$", re.IGNORECASE)
+
+
+def elliptic(clause: str, before: str = "") -> str | None:
     """Who takes the place of the subject of the clause before.
 
     >>> elliptic(", and so did habit "), elliptic(", but price did not, "), elliptic("Price fell ")
     ('habit', 'price', None)
+    >>> elliptic(", price negatively ", "Trust is positively related to loyalty ")
+    'price'
+    >>> elliptic(", price negatively ", "Trust affects loyalty positively ")  # both are acted upon
     """
-    match = _SO_DID.match(clause) or _DID_NOT.match(clause)
+    match = _SO_DID.match(clause) or _DID_NOT.match(clause) or _THAN.match(clause)
+    if match is None and not _SAID_HOW.search(before):
+        match = _HOWEVER.match(clause)
     return match["x"].strip() if match else None

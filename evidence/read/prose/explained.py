@@ -5,13 +5,17 @@
 import re
 
 from evidence.read.partial import Found
-from evidence.read.prose.mentions import mentions
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Printed, Structural
 
 __all__ = ["explained"]
 
+_CUES = SENTENCES.bit("r2", "r 2", "varia")
+_SAID = re.compile(r"\bR\s?2\b|\bvaria(?:nce|tion)\b")
+_ELSE = re.compile(r"extracted|common method|factor analysis", re.IGNORECASE)
+_R2 = re.compile(r"\bR\s?2\b")
 _SHARE = r"(?P<v>\d{1,2}(?:\.\d+)?\s?%|0?\.\d{1,4})"
 _NAME = r"(?:the\s+)?(?P<name>[A-Za-z][\w'’ /-]{2,60}?)"
 _PATTERNS = (
@@ -26,14 +30,10 @@ def explained(sentences: tuple[Sentence, ...]) -> tuple[Found[Structural], ...]:
     """R² of an outcome, once per outcome."""
     found: dict[str, Found[Structural]] = {}
     for sentence in sentences:
-        if not mentions(sentence.text, ("R2", "R 2", "R\xa02", "R\n2", "varia")):
-            continue
-        if not re.search(r"\bR\s?2\b|\bvaria(?:nce|tion)\b", sentence.text) or re.search(
-            r"extracted|common method|factor analysis", sentence.text, re.IGNORECASE
-        ):
+        if not sentence.cues & _CUES or not _SAID.search(sentence.text) or _ELSE.search(sentence.text):
             continue
         for i, pattern in enumerate(_PATTERNS):
-            if i == 3 and not re.search(r"\bR\s?2\b", sentence.text):
+            if i == 3 and not _R2.search(sentence.text):
                 continue
             for match in pattern.finditer(sentence.text):
                 name = construct_phrase(match["name"])

@@ -11,14 +11,18 @@ NUMBER = rf"{MINUS}?\s?(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\s?\d+)?|\.\d
 OPERATOR = r"(?:<=|>=|[=<>≤≥≈]|\bequals?\b|\bof\b|\bis\b|\bwas\b|\bare\b|\bwere\b|:)"
 
 
+_MINUS_FIRST = re.compile(rf"^{MINUS}\s*")
+_POINT_APART = re.compile(r"(?<=\d)\.\s+(?=\d)")
+
+
 def printed(text: str) -> Printed | None:
     """The digits as printed, with a plain minus and without the spaces a converter left inside.
 
     >>> printed("− 0. 21")
     '-0.21'
     """
-    plain = re.sub(rf"^{MINUS}\s*", "-", text.strip())
-    plain = re.sub(r"(?<=\d)\.\s+(?=\d)", ".", plain).replace(" ", "")
+    plain = _MINUS_FIRST.sub("-", text.strip())
+    plain = _POINT_APART.sub(".", plain).replace(" ", "")
     number = Printed(plain)
     return number if number.parsed is not None else None
 

@@ -1,51 +1,31 @@
 """Fit of models in running text: `χ²(51) = 59.15, CFI = .99`, `an RMSEA of .04`, with bounds kept apart."""
 
-# ruff: noqa: E501 - a pattern is read whole
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
+from evidence.read.prose.fit_lists import SCORES, Listed, listed
+from evidence.read.prose.fit_names import INDEX
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Fit, Printed
 
-__all__ = ["INDEX_NAMES", "fits"]
+__all__ = ["fits"]
 
 Span = tuple[int, int]
 
-_CHI = r"(?:[χΧХxX]\s?\^?\s?2|χ|(?:normed\s+|relative\s+|scaled\s+)?chi[\s-]?squared?(?:\s+statistics?|\s+tests?|\s+values?)?|CMIN|卡方)"
-INDEX_NAMES: tuple[tuple[str, str], ...] = (
-    ("chi2_df", rf"(?:{_CHI}\s*(?:value\s*)?(?:/|÷|to|and\s+the)\s*(?:its\s+|the\s+)?(?:[Il]?df|d\.\s?f\.?|degrees?\s+of\s+freedom)(?:\s+ratio)?|chi[\s-]?squared?[\s-](?:to[\s-])?(?:degrees?\s+of\s+freedom|df)(?:\s+ratio)?|normed\s+chi[\s-]?squared?|relative\s+chi[\s-]?squared?|卡方自由度之?比)"),
-    ("chi2", _CHI),
-    ("rmsea", r"(?:RMSEA|root[\s-]mean[\s-]squared?\s+error\s+of\s+approximation)"),
-    ("srmr", r"(?:SRMR|standardi[sz]ed\s+root\s+mean\s+(?:squared?\s+)?residual)"),
-    ("rmr", r"(?<![A-Z])(?:RMR|RMSR)(?![A-Z])"),
-    ("agfi", r"(?:AGFI|adjusted\s+goodness[\s-]of[\s-]fit\s+index)"),
-    ("pgfi", r"PGFI"), ("pnfi", r"PNFI"), ("pcfi", r"PCFI"),
-    ("gfi", r"(?<![A-Z])(?:GFI|goodness[\s-]of[\s-]fit\s+index)"),
-    ("cfi", r"(?<![A-Z])(?:CFI|comparative\s+fit\s+index)"),
-    ("tli", r"(?:TLI|NNFI|Tucker[\s-]+Lewis(?:\s+(?:fit\s+)?(?:index|coefficient))?|non[\s-]?normed\s+fit\s+index)"),
-    ("nfi", r"(?<![A-Z])(?:NFI|(?<!non-)(?<!non)normed\s+fit\s+index)"),
-    ("ifi", r"(?<![A-Z])(?:IFI|incremental\s+fit\s+index)"),
-    ("rfi", r"(?<![A-Z])(?:RFI|relative\s+fit\s+index)"),
-    ("aic", r"(?<![A-Z])AIC(?![A-Z])"), ("bic", r"(?<![A-Z])BIC(?![A-Z])"),
-    ("gof", r"(?<![A-Za-z])(?:GoF|global\s+goodness[\s-]of[\s-]fit)(?![a-z])"),
-)  # fmt: skip
 _TEST = frozenset(("chi2", "df", "p"))
-_KNOWN = frozenset(Fit.__dataclass_fields__)
-_INDEX = re.compile(
-    "|".join(f"(?P<{name}>{pattern})" for name, pattern in INDEX_NAMES if name in _KNOWN), re.IGNORECASE
-)
 _EQUALS = (
-    r"\s*(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
+    r"\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
     r"(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
-    r"(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equal(?:ed)?\s+to|at|reached|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
+    r"(?:=\s*(?:√|sqrt)[^=]{3,40}(?==))?(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equal(?:ed)?\s+to|at|reached|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
 )
-_VALUE = re.compile(rf"{_EQUALS}(?P<value>{NUMBER}\s?%?)(?![\d])", re.IGNORECASE)
+_VALUE = re.compile(rf"{_EQUALS}(?P<value>{NUMBER}(?:\s?%)?)(?![\d])", re.IGNORECASE)
 _BARE = re.compile(
     r"\s+(?P<value>0?\.\d{2,4}|1\.0{2,3})(?![\d%]|\s*(?:or|and)\s+(?:above|higher|more|below|less|lower|over))"
 )
@@ -58,6 +38,28 @@ _P = re.compile(r"(?<![A-Za-z])[pPρ]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥])\
 _CI = re.compile(
     rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
     re.IGNORECASE,
+)
+_CUES = SENTENCES.bit(  # a part of each name
+    *(
+        "cfi",
+        "gfi",
+        "nfi",
+        "ifi",
+        "rfi",
+        "tli",
+        "rmsea",
+        "rmsr",
+        "rmr",
+        "cmin",
+        "gof",
+        "aic",
+        "bic",
+        "χ",
+        "卡方",
+        "tucker",
+    ),
+    *("x2", "x 2", "x^2", "x ^2", "x^ 2", "x ^ 2", "х2", "х 2", "х^2", "х ^2", "х^ 2", "х ^ 2"),
+    *("chisq", "chi sq", "chi-sq", "root mean", "root-mean", "goodness", "fit index"),
 )
 _HINTS = (
     *(
@@ -82,7 +84,7 @@ _HINTS = (
     *("Х", "Tucker", "Residual", "residual", "Root", "root", "Goodness", "goodness", "卡方"),
 )
 _SPACED_HINTS = re.compile(r"[xX]\s?\^?\s?2|[Ff]it\s+ind")
-_DIGIT = re.compile(r"\d")
+_IN_BRACKETS = re.compile(rf"\s*[\[(]\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS})\s*(?P<hi>{NUMBER})\s*[\])]")
 _BOUND = re.compile(
     r"\b(?:recommend\w*|threshold\w*|cut-?offs?|should\s+be|criteri\w+|acceptable\s+(?:if|when|value|level)|suggest\w*|guideline\w*|standard\s+value|must\s+be|desir\w+|ideal\w*|benchmark\w*|"
     r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
@@ -108,6 +110,7 @@ class _Value:
     span: Span
     start: int
     operator: str
+    model: str | None = None
 
 
 def _tested(rows: list[list[tuple[_Value, Sentence]]]) -> bool:
@@ -135,7 +138,9 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
             spans = {v.name: v.span for v, _ in row}
             first, sentence = row[0]
             kind = _kind(row) or ("standard" if scaled_too and any(v.name == "chi2" for v, _ in row) else None)
-            fit = Fit(label="text", kind=kind, model=_model(sentence, first.start), **{v.name: v.value for v, _ in row})  # type: ignore[arg-type]
+            model = first.model or _model(sentence, first.start)
+            numbers: dict[str, Any] = {v.name: v.value for v, _ in row}
+            fit = Fit(label="text", kind=kind, model=model, **numbers)  # type: ignore[arg-type]
             found.append(Found(fit, spans, confidence=0.9, page=sentence.page))
     return tuple(found), tuple(claims)
 
@@ -176,17 +181,22 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
     return bool(chi2.low / df.value <= wanted.high and wanted.low <= chi2.high / df.value)
 
 
-def _names_an_index(text: str) -> bool:
+def _names_an_index(sentence: Sentence) -> bool:
     """The full pattern, asked only where a quick look finds a number and part of a name."""
-    hinted = _DIGIT.search(text) and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))
-    return bool(hinted) and bool(_INDEX.search(text))
+    text = sentence.text
+    nearly = sentence.cues & _CUES and sentence.cues & DIGITS
+    return bool(
+        nearly
+        and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))
+        and (INDEX.search(text) or SCORES.search(text))
+    )
 
 
 def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
     """The sentences that name an index, paragraph by paragraph: one model's fit may run over several."""
     together: list[Sentence] = []
     for sentence in sentences:
-        if not _names_an_index(sentence.text):
+        if not _names_an_index(sentence) or of_others(sentence):
             continue
         if together and together[-1].passage is not sentence.passage:
             yield together
@@ -202,15 +212,20 @@ def _claim(value: _Value, sentence: Sentence) -> Found[Claim]:
     return Found(claim, {"value": value.span}, page=sentence.page)
 
 
+_DIFFERENCE = re.compile(r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$")
+
+
 def _values(sentence: Sentence) -> Iterator[_Value]:
     """Index by index: its value, the df in brackets or beside it, p, and the interval of RMSEA."""
     text = sentence.text
     taken: set[int] = set()
-    for index in _INDEX.finditer(text):
+    lists = listed(text)
+    yield from (_turn(sentence, one) for part in lists for one in part.values)
+    for index in INDEX.finditer(text):
         name = index.lastgroup or ""
-        if re.search(
-            r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$", text[max(0, index.start() - 16) : index.start()]
-        ):
+        if any(part.start <= index.start() < part.end for part in lists):
+            continue
+        if _DIFFERENCE.search(text[max(0, index.start() - 16) : index.start()]):
             continue  # of two models, not of one
         match = _VALUE.match(text, index.end()) or _next_in_turn(text, index, bool(taken))
         if name == "rmsea" and (
@@ -239,13 +254,17 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
             yield from _interval(sentence, match)
 
 
+def _turn(sentence: Sentence, one: Listed) -> _Value:
+    value = _number(one.name, sentence.text[one.start : one.end]) or Printed(sentence.text[one.start : one.end])
+    return _Value(one.name, value, sentence.span(one.start, one.end), one.start, "=", one.model)
+
+
+_GOES_ON = re.compile(r"(?:[,;]|\band)\s*(?:the\s+|an?\s+)?$")
+
+
 def _next_in_turn(text: str, index: re.Match[str], begun: bool) -> re.Match[str] | None:
     """`CFI was .95, TLI .94 and RMSEA .05`: the verb is said once."""
-    if (
-        not begun
-        or index.lastgroup in _SIZED
-        or not re.search(r"(?:[,;]|\band)\s*(?:the\s+|an?\s+)?$", text[max(0, index.start() - 9) : index.start()])
-    ):
+    if not begun or index.lastgroup in _SIZED or not _GOES_ON.search(text[max(0, index.start() - 9) : index.start()]):
         return None
     return _BARE.match(text, index.end())
 
@@ -275,7 +294,7 @@ def _beside_chi2(sentence: Sentence, index: re.Match[str], match: re.Match[str])
     group = "df" if match["df"] else "df2" if match["df2"] else None
     if group:
         yield _Value("df", Printed(match[group]), sentence.span(*match.span(group)), index.start(), "=")
-    stop = _INDEX.search(text, match.end())
+    stop = INDEX.search(text, match.end())
     limit = min(stop.start() if stop else len(text), match.end() + 60)
     near = text[match.end() : limit]
     df = None if group else _DF.search(near)
@@ -295,11 +314,9 @@ def _beside_chi2(sentence: Sentence, index: re.Match[str], match: re.Match[str])
 def _interval(sentence: Sentence, match: re.Match[str]) -> Iterator[_Value]:
     text = sentence.text
     ci = _CI.search(text, match.end(), min(len(text), match.end() + 90))
-    stop = _INDEX.search(text, match.end())
+    stop = INDEX.search(text, match.end())
     if ci is None:
-        ci = re.compile(rf"\s*[\[(]\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS})\s*(?P<hi>{NUMBER})\s*[\])]").match(
-            text, match.end()
-        )
+        ci = _IN_BRACKETS.match(text, match.end())
     if ci and not (stop and stop.start() < ci.start() and stop.lastgroup != "rmsea"):
         yield from _limits(sentence, ci, match.start())
 
@@ -319,14 +336,23 @@ def _rows(values: list[tuple[_Value, Sentence]]) -> Iterator[list[tuple[_Value, 
         if same and same[0].value.value == value.value.value:
             continue
         if same:
-            yield row
-            row = []
+            begun = _begun(row)
+            yield row[:begun]
+            row = row[begun:]
         row.append((value, sentence))
     if row:
         yield row
 
 
+def _begun(row: list[tuple[_Value, Sentence]]) -> int:
+    """Where the fit of the next model begins in a row: at a chi-squared behind other indices, else at its end."""
+    at = next((i for i, (v, _) in enumerate(row) if v.name == "chi2"), 0)
+    return at if any(v.name not in _TEST for v, _ in row[:at]) else len(row)
+
+
 def _model(sentence: Sentence, at: int) -> str | None:
     before = list(_MODEL.finditer(sentence.text, 0, at))
     chosen = before[-1] if before else _MODEL.search(sentence.text)
+    if chosen is None and sentence.passage.kind == "note":
+        chosen = _MODEL.search(f"{sentence.section} ")  # the caption above the note
     return " ".join(chosen[0].split()) if chosen else None

@@ -5,10 +5,12 @@
 import re
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import beside_statistics
 from evidence.read.prose.condition import sort_of_effect
+from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path
@@ -16,31 +18,47 @@ from evidence.records import Path
 __all__ = ["paths_by_group"]
 
 _EACH = re.compile(
-    rf"(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
+    rf"(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
+# `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns it was .31`
+_AHEAD = re.compile(
+    rf"(?:^|[,;]\s*|\b)(?:(?:and|but|while|whereas)\s+)?\b(?:in|for|among)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,60}}?)\s*(?:\([^()]*\))?,?\s+"
+    rf"(?P<what>it|(?:the|this|its)\s+[^,;()]{{3,90}}?)\s+(?:was|is|were|amounted\s+to|reached)\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
+    re.IGNORECASE,
+)
+_MEMBERS = re.compile(r"^(?:sub-?)?(?:groups?|samples?)\s+(?:with|of|having)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
-    r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with)?\s*"
+    r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with|to)?\s*"
 )
+_CUES = SENTENCES.bit("effect", "influence", "impact", "path", "coefficient", "relation", "association", "slope")
+_DECIMAL = re.compile(r"\.\s?\d")
 _SUBJECT = re.compile(
     r"(?:effects?|influence|impact|paths?|coefficients?|relations?|relationship|association|slope)\b", re.IGNORECASE
 )
-_IS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amounted\s+to|of)\s*(?:about\s+)?$", re.IGNORECASE)
+_IS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amount(?:s|ed)\s+to|of)\s*(?:about\s+)?$", re.IGNORECASE)
 _OWN = re.compile(
     r"^(?:the\s+)?(?P<a>[\w -]{3,50}?)(?:'s|’s|s['’])\s+(?:\w+\s+){0,2}?(?:effect|influence|impact)\s+on\s+(?P<b>.+)$",
     re.IGNORECASE,
 )
-_VIA = re.compile(r"\s+(?:through|via)\s+(?P<m>[\w\s()-]{2,60})$", re.IGNORECASE)
+_VIA = re.compile(r"\s+(?:through|via|by\s+way\s+of)\s+(?P<m>[\w\s()-]{2,60})$", re.IGNORECASE)
 
 
 def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each group that a sentence gives a number of one effect for."""
-    return tuple(path for sentence in sentences for path in _paths(sentence))
+    above = (None, *sentences)
+    return tuple(path for before, sentence in zip(above, sentences, strict=False) for path in _paths(sentence, before))
 
 
-def _paths(sentence: Sentence) -> list[Found[Path]]:
+def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     text = sentence.text
-    if not mentions(text, (" in ", " for ", " among ", " at ")) or not _SUBJECT.search(text):
+    again = above is not None and above.passage is sentence.passage and sentence.lower.startswith(("it ", "this "))
+    cues = sentence.cues | (above.cues if above and again else 0)
+    if not (cues & _CUES and sentence.cues & DIGITS and len(_DECIMAL.findall(text)) > 1):
         return []
+    if not mentions(text, (" in ", " for ", " among ", " at ")):
+        return []
+    if ahead := _told_first(sentence):
+        return ahead
     run: list[re.Match[str]] = []
     for match in _EACH.finditer(text):
         if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
@@ -49,12 +67,32 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
         return []
     before = text[: run[0].start()]
     subject = _IS.sub("", before)
-    if subject == before or not _SUBJECT.search(subject):
+    if subject == before:
         return []
-    tie = _tie(subject)
-    if tie is None:
+    told_above = _AGAIN.fullmatch(subject) and above and above.passage is sentence.passage
+    if told_above and above:
+        subject = above.text.rstrip(" .")  # `Humour has an effect on joy. It is .43 in Denmark and ...`
+    tie = _tie(subject) if told_above or _SUBJECT.search(subject) else None
+    if tie is None or of_others(sentence):
         return []
     return [found for match in run if (found := _path(sentence, match, tie, sort_of_effect(subject)))]
+
+
+def _told_first(sentence: Sentence) -> list[Found[Path]]:
+    """Each group before its number; the effect is named once, and `it` is the same effect."""
+    told = [m for m in _AHEAD.finditer(sentence.text) if "." in m["v"]]
+    tie = _tie(told[0]["what"]) if len(told) > 1 else None
+    rest = [m["what"].lower() for m in told[1:]]
+    if tie is None or any(w != "it" and not re.fullmatch(r"(?:the|this)\s+(?:same\s+)?\w+", w) for w in rest):
+        return []
+    sort = sort_of_effect(told[0]["what"])
+    return [found for match in told if (found := _path(sentence, match, tie, sort))]
+
+
+_AGAIN = re.compile(
+    r"\W*(?:it|this(?:\s+effect)?|the\s+(?:(?:in)?direct\s+|total\s+)?(?:effect|influence|relationship|path|coefficient))",
+    re.IGNORECASE,
+)
 
 
 def _tie(subject: str) -> tuple[str, str, str | None] | None:
@@ -80,5 +118,6 @@ def _path(
             if name not in values:
                 values[name] = number
                 places[name] = sentence.span(match.start(part) + a, match.start(part) + b)
-    path = Path(tie[0], tie[1], table="text", via=tie[2], group=match["who"].strip(), effect=sort or "direct", **values)  # type: ignore[arg-type]
+    who, effect = _MEMBERS.sub("", match["who"].strip()), sort or "direct"
+    path = Path(tie[0], tie[1], table="text", via=tie[2], group=who, effect=effect, **values)  # type: ignore[arg-type]
     return Found(path, places, confidence=0.85, page=sentence.page)

@@ -13,7 +13,7 @@ from evidence.records import Hypothesis
 __all__ = ["hypotheses"]
 
 _AFTER = re.compile(
-    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL
+    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL
 )
 _MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 _RESULT = re.compile(
@@ -28,6 +28,9 @@ _ASSUMES = re.compile(
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
 
 
+_LIST_MARKS = " \xa0(（*-–—•·∙‣▪◦●○■□◆◇►▸➢➤\uf0b7\uf0a7\uf0d8"  # what may stand before the entries of a list
+
+
 _MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
 _PROCESS = re.compile(r"\bfrom\s+(?P<a>(?:(?!\bfrom\b).)+?)\s+to\s+(?P<b>[^,;()]+)$", re.IGNORECASE)
 
@@ -40,6 +43,7 @@ class _Stated:
     end: int
     marked: bool
     tie: Relation | None = None
+    series: tuple[str, ...] = ()  # the letters of `H1a-c`
 
 
 def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
@@ -47,11 +51,14 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
     found: dict[str, Found[Hypothesis]] = {}
     weak: dict[str, Found[Hypothesis]] = {}
     for passage in passages:
-        for stated in _announced(passage):
+        named = labels(passage.text, passage.heads) if passage.labelled else []
+        if not named:
+            continue
+        for stated in _announced(passage, named):
             for label, statement, tie in _spelled_out(stated):
                 place = found if (tie or stated.marked) else weak
                 place.setdefault(label, _found(label, statement, tie, stated, passage))
-        for stated in _in_brackets(passage):
+        for stated in _in_brackets(passage, named):
             label = stated.label.label
             weak.setdefault(label, _found(label, stated.statement, stated.tie, stated, passage))
     for label, one in weak.items():
@@ -80,15 +87,18 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
     )
 
 
-def _announced(passage: Passage) -> list[_Stated]:
+_DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
+
+
+def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`H1: ...` at the start of a sentence, one after another."""
     text = passage.text
-    named = labels(text, passage.heads)
     starts = [x for i, x in enumerate(named) if _opens(text, x) and (i == 0 or named[i - 1].end <= x.start)]
     stated = []
     for i, label in enumerate(starts):
-        doubled = re.match(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]", text[label.end :])
-        begin = label.end + (doubled.end() if doubled else 0)
+        series, end = _series(named, label)
+        doubled = _DOUBLED.match(text[end:])
+        begin = end + (doubled.end() if doubled else 0)
         limit = starts[i + 1].start if i + 1 < len(starts) else len(text)
         after = _AFTER.match(text[begin:limit])
         if not after or (_RESULT.match(after["rest"]) and not _goes_ahead(after)):
@@ -103,8 +113,19 @@ def _announced(passage: Passage) -> list[_Stated]:
             and not label.printed.lower().startswith(("hyp", "hip", "prop"))
         ):
             continue
-        stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked))
+        stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked, series=series))
     return stated
+
+
+def _series(named: list[Label], first: Label) -> tuple[tuple[str, ...], int]:
+    """The letters of labels that share their number (`H1a-c`, `H1a/b`), and where the last of them ends."""
+    letters, end = [first.label[-1]], first.end
+    for label in named[named.index(first) + 1 :]:
+        if label.label[:-1] != first.label[:-1] or not label.label[-1].isalpha() or label.start > end:
+            break
+        letters.append(label.label[-1])
+        end = max(end, label.end)
+    return (tuple(letters), end) if len(letters) > 1 and letters[0].isalpha() else ((), first.end)
 
 
 def _goes_ahead(after: re.Match[str]) -> bool:
@@ -115,7 +136,7 @@ def _goes_ahead(after: re.Match[str]) -> bool:
 
 def _opens(text: str, label: Label) -> bool:
     """Whether a label begins a sentence or a list entry."""
-    before = text[: label.start].rstrip(" (（*•-–")
+    before = text[: label.start].rstrip(_LIST_MARKS)
     return (
         not before
         or before[-1] in ".:;。?!\n,、："
@@ -134,12 +155,15 @@ def _end_of_statement(text: str) -> int:
 def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     """`H1: X affects (a) Y and (b) Z` is H1a and H1b."""
     text, label = stated.statement, stated.label.label
+    label = label[:-1] if stated.series else label
     inner = behind_constructs(text) if f"({label}a)" in text.replace(" ", "") else {}
     if len(inner) > 1 and all(other.startswith(label) for other in inner):
         return [(other, text, tie) for other, tie in inner.items()]
     marks = list(_MARKER.finditer(text))
     letters = [m["letter"].lower() for m in marks]
     if len(marks) < 2 or letters != [chr(ord("a") + i) for i in range(len(marks))] or not label[1:].isdigit():
+        if stated.series:  # which of its constructs is whose is not told
+            return [(f"{label}{letter}", text, None) for letter in stated.series]
         return [(label, text, relation(text))]
     head = text[: marks[0].start()]
     bounds = [*(m.start() for m in marks[1:]), len(text)]
@@ -154,15 +178,20 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
     return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
 
 
-def _in_brackets(passage: Passage) -> list[_Stated]:
+_CLOSES = re.compile(r"[)）\]]")
+_THAT = re.compile(r"^\s*(?:that|to)\b")
+_AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?")
+
+
+def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`we hypothesize that X moderates Y (H2)`, `X affects Y (H1a) and Z (H1b)`."""
     stated: list[_Stated] = []
     text = passage.text
     last: tuple[int, Relation | None] = (-1, None)
-    for label in labels(text, passage.heads):
+    for label in named:
         opened = text[: label.start].rstrip()
         if not opened.endswith(("(", "（", "[")) or (
-            not re.match(r"[)）\]]", text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
+            not _CLOSES.match(text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
         ):
             continue
         start = max(max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start)) + 1, 0)
@@ -175,18 +204,21 @@ def _in_brackets(passage: Passage) -> list[_Stated]:
         ):
             continue
         cue = list(_ASSUMES.finditer(sentence))
-        said = re.sub(r"^\s*(?:that|to)\b", "", sentence[cue[-1].end() :] if cue else sentence).strip()
+        said = _THAT.sub("", sentence[cue[-1].end() :] if cue else sentence).strip()
+        if cue and not said:
+            said = (
+                _PASSIVE.split(sentence[: cue[-1].start()])[0] if _PASSIVE.search(sentence[: cue[-1].start()]) else ""
+            )
+            said = _THEREFORE.split(said)[-1].strip()
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
-            piece = re.sub(
-                r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?",
-                "",
-                text[: len(opened) - 1].rpartition(")")[2],
-            )
-            own = relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
+            piece = _AND_THAT.sub("", text[: len(opened) - 1].rpartition(")")[2])
+            own = None if _THROUGH.match(piece) else relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
             tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
         else:
+            announced = said.rpartition(": ")[2]  # `These imply two effects: humour affects joy (H1)`
+            said = announced if announced != said and relation(announced) else said
             tie = relation(said)
         if not process and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
             tie = behind_constructs(whole).get(label.label, tie)
@@ -195,6 +227,11 @@ def _in_brackets(passage: Passage) -> list[_Stated]:
     return stated
 
 
+# `so that a negative association between frost and joy was expected (H3)`: what is expected stands before the verb.
+_PASSIVE = re.compile(r"\s+(?:is|are|was|were|can\s+be|could\s+be|may\s+be)\s+(?:\w+\s+)?$", re.IGNORECASE)
+_THEREFORE = re.compile(
+    r"\b(?:so\s+that|such\s+that|therefore|hence|thus|consequently|accordingly)\b[,\s]*", re.IGNORECASE
+)
 _BRACKETED = re.compile(r"[(（\[]\s*H\s?\d")
 
 
@@ -204,15 +241,19 @@ def _sentence_at(text: str, start: int) -> str:
     return text[start : stop.start() if stop else len(text)].strip()
 
 
+_THROUGH = re.compile(r"(?:via|through|by way of)\b", re.IGNORECASE)
+
+
 def _next_item(before: Relation, text: str) -> Relation:
     """The same relation with the last construct exchanged for the one before this bracket."""
-    item = construct_phrase(
-        re.sub(
-            r"(?i)^[\s,]*(?:and|or|as well as|then)?\s*(?:(?:between|on|to|via|through)\s+)?",
-            "",
-            text.rpartition(")")[2],
-        )
-    )
-    if not item:
+    lead = _GOES_ON.match(text.rpartition(")")[2])
+    item = construct_phrase(lead["rest"]) if lead else ""
+    if not item or not lead:
         return before
-    return replace(before, via=item) if before.via else replace(before, to=item)
+    return replace(before, via=item) if before.via or lead["via"] else replace(before, to=item)
+
+
+_GOES_ON = re.compile(
+    r"[\s,]*(?:and|or|as well as|then)?\s*(?:(?P<via>via|through|by way of)\s+|(?:between|on|to)\s+)?(?P<rest>.*)",
+    re.I | re.S,
+)

@@ -5,9 +5,10 @@
 import re
 from dataclasses import dataclass
 
+from evidence.read.prose.cues import Cues
 from evidence.records.layout import Verdict
 
-__all__ = ["AGAINST", "FOR", "Cue", "as_predicted", "cue_of", "left_out", "only_asks"]
+__all__ = ["AGAINST", "FOR", "Cue", "as_predicted", "cue_of", "judges", "left_out", "only_asks"]
 
 # `support` is a judgement where it is a verb or is lent to a hypothesis; else it may be a construct (`social support`).
 _SUPPORT = (
@@ -55,6 +56,34 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 AGAINST, FOR = _NOT, _YES
+# Of each of the three, words of which one stands in whatever it matches.
+_CUES = Cues()
+_MAYBE_PARTLY = _CUES.bit("part", "mixed", "only", "部分")
+_MAYBE_NOT = _CUES.bit(
+    *(
+        "reject",
+        "refut",
+        "disconfirm",
+        "unsupported",
+        "untenable",
+        "invalid",
+        "fail",
+        "falsif",
+        "dismissed",
+        "discarded",
+    ),
+    *("not", "never", "longer", "neither", "support", "evidence", "confirm", "significant", "exception", "unable"),
+    *("unsuccessful", "inconsistent", "contra", "none", "n't", "odds", "counter", "conflict", "against", "ditolak"),
+    *("tidak", "rechaz", "rejeitad", "abgelehnt", "verworfen", "nicht", "rejet", "acept", "apoy", "apoi", "soport"),
+    *("suport", "不成立", "不支持", "拒绝", "未得到", "没有得到", "未通过", "不显著"),
+)
+_MAYBE_YES = _CUES.bit(
+    *("support", "confirm", "accept", "verif", "valid", "corroborat", "substantiat", "prove", "pass", "established"),
+    *("hold", "held", "retained", "true", "tenable", "sustained", "bear", "bor", "vindicat", "endorsed", "significant"),
+    *("consistent", "line", "accord", "agree", "keeping", "conformity", "compatible", "congruent", "speak", "spoke"),
+    *("evidence", "diterima", "dukung", "terbukti", "acept", "apoyad", "suportad", "bestätigt", "bestatigt"),
+    *("angenommen", "成立", "得到", "通过检验", "支持"),
+)
 _ASKS = re.compile(
     r"\b(?:will\s+be|(?<!had\s)(?<!has\s)(?<!have\s)to\s+be|if|whether|would|should|could(?!\s+(?:also\s+|thus\s+|therefore\s+|not\s+)*be\s+\w+ed)|can\s+be|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",
     re.IGNORECASE,
@@ -98,12 +127,12 @@ def cue_of(clause: str, behind: int = 0) -> Cue | None:
     >>> cue_of("H1 was borne out").verdict, cue_of("H2 found no support").verdict, cue_of("social support rose")
     ('supported', 'not supported', None)
     """
-    partly, against, yes = _PARTLY.search(clause), _NOT.search(clause), _YES.search(clause)
-    if partly:
+    maybe = _CUES.within(clause.lower())
+    if maybe & _MAYBE_PARTLY and (partly := _PARTLY.search(clause)):
         return Cue("partially supported", partly.start(), partly.end())
-    if against:
+    if maybe & _MAYBE_NOT and (against := _NOT.search(clause)):
         return Cue("not supported", against.start(), against.end())
-    if yes:
+    if maybe & _MAYBE_YES and (yes := _YES.search(clause)):
         return Cue("supported", yes.start(), yes.end())
     plain = _SIGNIFICANT.match(clause[behind:]) if behind else None
     if plain:
@@ -112,15 +141,20 @@ def cue_of(clause: str, behind: int = 0) -> Cue | None:
     return None
 
 
+def judges(text: str) -> bool:
+    """Whether any word of judgement stands in a text."""
+    maybe = _CUES.within(text.lower())
+    return bool((maybe & _MAYBE_YES and _YES.search(text)) or (maybe & _MAYBE_NOT and _NOT.search(text)))
+
+
+_AS_IN = re.compile(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", re.IGNORECASE)
+
+
 def as_predicted(clause: str, start: int, end: int) -> Cue | None:
     """`the effect was positive, as H2 predicts`, `..., as stated in H2`: a finding that agrees with the label between."""
     before, after = clause[:start], clause[end:]
     said = _AS.search(before)
-    told = (
-        re.search(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", before, re.IGNORECASE)
-        if _SAYS.match(after)
-        else None
-    )
+    told = _AS_IN.search(before) if _SAYS.match(after) else None
     found = said or told
     if found is None or not _FOUND.search(before[: found.start()] or after):
         return None
@@ -154,11 +188,10 @@ def left_out(clause: str, before: Cue) -> Cue | None:
     return Cue(against, *turned.span())
 
 
+_TOLD = re.compile(r"\b(?:found|shown?|results?|was|were|is|are)\b", re.I)
+
+
 def only_asks(clause: str, cue: Cue) -> bool:
     """`to test whether H1 holds` judges nothing."""
     ask = _ASKS.search(clause)
-    return (
-        ask is not None
-        and ask.start() < cue.start
-        and not re.search(r"\b(?:found|shown?|results?|was|were|is|are)\b", clause[ask.end() :], re.I)
-    )
+    return ask is not None and ask.start() < cue.start and not _TOLD.search(clause[ask.end() :])

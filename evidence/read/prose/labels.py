@@ -7,14 +7,18 @@ from dataclasses import dataclass
 
 from evidence.read.prose.mentions import mentions
 
-__all__ = ["Label", "labels", "normal"]
+__all__ = ["Label", "labels", "may_name", "normal"]
 
 _NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\(|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
-    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
+    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
 )
-_IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition")
+_SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition", "假设")
+_BEGINS = re.compile(  # where one can begin
+    r"[HhНнℋPpRr假](?=[\s_:.-]?\(?\d|设|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop|假设)))"
+)
+_IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition", "假设")
 _LETTER_AND_NUMBER = re.compile(r"[HНℋP][\s_:.-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
     rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*|propositions?\s*)?(?P<h>[HНP])?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
@@ -44,6 +48,11 @@ def normal(number: str, letter: str | None = None, sub: str | None = None, head:
     return f"{head}{int(number)}{(letter or '').lower()}" + (f"-{sub}" if sub else "")
 
 
+def may_name(text: str) -> bool:
+    """Whether anything like a label stands in a text: a quick look."""
+    return _LETTER_AND_NUMBER.search(text) is not None or mentions(text.lower(), _IN_WORDS)
+
+
 def labels(text: str, heads: str = "H") -> list[Label]:
     """Every hypothesis named, with lists and ranges spelled out.
 
@@ -56,17 +65,25 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     (['P1', 'P2', 'P3'], [])
     """
     found: list[Label] = []
-    if not any(sign in text for sign in (*heads, "Н", "ypothes", "ipótes", "ipotes", "roposition")):
+    if not may_name(text):
         return found
-    if not _LETTER_AND_NUMBER.search(text) and not mentions(text.lower(), _IN_WORDS):
+    if not (mentions(text, _SIGNS) or any(head in text for head in heads)):
         return found
     position = 0
-    while len(found) < _MOST and (first := _ONE.search(text, position)):
+    while len(found) < _MOST and (first := _next(text, position)):
         if not first["word"] and first["h"] not in (*heads, "Н", "ℋ"):
             position = first.end()
             continue
         position = _run(text, first, found)
     return found
+
+
+def _next(text: str, position: int) -> re.Match[str] | None:
+    """The next name of a hypothesis."""
+    for begin in _BEGINS.finditer(text, position):
+        if match := _ONE.match(text, begin.start()):
+            return match
+    return None
 
 
 def _run(text: str, first: re.Match[str], found: list[Label]) -> int:

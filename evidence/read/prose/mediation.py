@@ -7,9 +7,11 @@ from dataclasses import replace
 from typing import Any, Literal
 
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import beside_statistics, coefficients
+from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import MINUS, printed, scaled
-from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Effect, Printed
@@ -22,6 +24,7 @@ _PARTS = tuple(
     (name, re.compile(rf"\b{word}{_IS}(?P<v>{_NUMBER})(?!\s*%|\d)", re.IGNORECASE))
     for name, word in (("indirect", r"indirect(?:ly)?[^.;,]{0,60}?"), ("direct", r"(?<!in)direct(?:ly)?"), ("total", r"total"))
 )  # fmt: skip
+_CUES = SENTENCES.bit("indirect", "total")
 _HINT = re.compile(r"\bindirect|\btotal\s+effect", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?:indirect|mediat\w+)\s+effects?\s+account(?:s|ed)?\s+for\s+(?P<v>\d{1,3}(?:\.\d+)?)\s*%|\bVAF\b\s*(?:=|is|was|of)\s*(?P<v2>\d{1,3}(?:\.\d+)?)\s*%?",
@@ -45,7 +48,7 @@ def mediated(sentences: tuple[Sentence, ...]) -> tuple[Found[Effect], ...]:
     """Each sentence that puts a number on an indirect or total effect."""
     found: list[Found[Effect]] = []
     for i, sentence in enumerate(sentences):
-        if not (mentions(sentence.lower, ("indirect", "total")) and _HINT.search(sentence.text)):
+        if not (sentence.cues & _CUES and _HINT.search(sentence.text)) or of_others(sentence):
             continue
         values: dict[str, Printed] = {}
         places: dict[str, tuple[int, int]] = {}

@@ -144,7 +144,7 @@ def document_of(source: Source) -> Document:
         authors=_authors(meta, printed),
         year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
-        doi=_doi(meta, front.text) or _doi_behind(source),
+        doi=_doi(meta, front.text, source.text) or _doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
@@ -223,6 +223,9 @@ def _same(a: str, b: str) -> bool:
     )
 
 
+_ONE_NAME = re.compile(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20})?")
+
+
 def _authors(meta: dict[str, str | list[str]], printed: tuple[str, ...]) -> tuple[str, ...]:
     """The markup's list, in the spelling of the page where that has the accents."""
     said = meta.get("authors")
@@ -232,9 +235,7 @@ def _authors(meta: dict[str, str | list[str]], printed: tuple[str, ...]) -> tupl
     names: list[str] = []
     for entry in listed:
         entry = _turned(entry.strip(), len(listed))
-        names += authors_in([entry]) or (
-            [entry.strip()] if re.fullmatch(r"[^\W\d_]{2,20}(?:[ -][^\W\d_]{2,20})?", entry.strip()) else []
-        )
+        names += authors_in([entry]) or ([entry.strip()] if _ONE_NAME.fullmatch(entry.strip()) else [])
     full = {_ascii(name): name for name in printed}
     names = [full.get(_ascii(name), name) for name in names]
     return tuple(dict.fromkeys(names)) or printed
@@ -254,14 +255,26 @@ def _ascii(name: str) -> str:
     return re.sub(r"\W+", "", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
 
 
-def _doi(meta: dict[str, str | list[str]], text: str) -> str | None:
+def _doi(meta: dict[str, str | list[str]], text: str, whole: str = "") -> str | None:
     said = meta.get("doi")
     for value in [said] if isinstance(said, str) else said or []:
         if match := _DOI.search(value):
             return _trimmed(match[0])
     joined = re.sub(r"(doi\.org/|10\.\d{4,9}/)\s*\n\s*", r"\1", text)
-    dois = [_trimmed(m[0]) for m in _DOI.finditer(joined) if len(m[0]) > 11]
-    return dois[0] if dois else None
+    first = next((m for m in _DOI.finditer(joined) if len(m[0]) > 11), None)
+    return _unbroken(first, joined, whole) if first else None
+
+
+def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
+    """A DOI with the end that went to the next line, where the paper prints it in one piece somewhere else."""
+    start, behind = _trimmed(found[0]), text[found.end() : found.end() + 40]
+    if not re.match(r"\s+\w", behind):
+        return start
+    for other in _DOI.finditer(whole):
+        rest = _trimmed(other[0])[len(found[0]) :]
+        if other[0].startswith(found[0]) and rest and re.match(rf"\s+{re.escape(rest)}(?!\w)", behind):
+            return _trimmed(other[0])
+    return start
 
 
 def _doi_behind(source: Source) -> str | None:
@@ -356,6 +369,9 @@ def _language(meta: dict[str, str | list[str]], text: str) -> str | None:
     return "en" if words and common > len(words) * 0.1 else None
 
 
+_SEMICOLON = re.compile(r"[;；]")
+
+
 def _keywords(meta: dict[str, str | list[str]], front: Front) -> tuple[str, ...]:
     said = meta.get("keywords")
     text = ""
@@ -368,5 +384,5 @@ def _keywords(meta: dict[str, str | list[str]], front: Front) -> tuple[str, ...]
                 text = match["words"] or (front.blocks[i + 1][1] if i + 1 < len(front.blocks) else "")
                 break
     text = re.split(r"\n\s*\n|文章编号|中图分类号|\bJEL\b|\bReceived\b", " ".join(text.split()))[0]
-    parts = re.split(r"[;；]", text) if re.search(r"[;；]", text) else re.split(r"[,、，]|\s•\s|\s·\s", text)
+    parts = _SEMICOLON.split(text) if re.search(r"[;；]", text) else re.split(r"[,、，]|\s•\s|\s·\s", text)
     return tuple(w.strip(" .*_\t") for w in parts if 1 < len(w.strip(" .*_")) < 80)[:20]

@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Conventions, Printed
@@ -38,12 +39,12 @@ _RANK = (
     "FSQCA",
 )
 _ESTIMATOR = (
-    ("MLR", ("robust", "mlr", "satorra", "yuan"), r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\b(?:Satorra|Yuan)[\s–-]+Bentler|\bmaximum[\s-]likelihood\b[^.;]{0,60}\brobust\s+standard\s+errors?"),
-    ("WLSMV", ("wlsmv", "weighted"), r"\bWLSMV\b|weighted\s+least\s+squares\s+mean"),
-    ("PLS", ("partial", "pls"), r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS"),
-    ("ML", ("maximum", "ml"), r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)"),
-    ("GLS", ("generali",), r"\bgenerali[sz]ed\s+least\s+squares\b"),
-    ("OLS", ("ordinary", "multiple", "hierarchical", "process"), r"\bordinary\s+least\s+squares\b|\bmultiple\s+(?:linear\s+)?regressions?\b|\bhierarchical\s+regressions?\b|\bPROCESS\s+macro"),
+    ("MLR", ("robust", "mlr", "satorra", "yuan"), re.compile(r"\brobust\s+maximum[\s-]likelihood|\bMLR\b|\b(?:Satorra|Yuan)[\s–-]+Bentler|\bmaximum[\s-]likelihood\b[^.;]{0,60}\brobust\s+standard\s+errors?", re.IGNORECASE)),
+    ("WLSMV", ("wlsmv", "weighted"), re.compile(r"\bWLSMV\b|weighted\s+least\s+squares\s+mean", re.IGNORECASE)),
+    ("PLS", ("partial", "pls"), re.compile(r"\bpartial\s+least\s+squares\b|\bPLS(?:-SEM)?\b|Smart\s?PLS")),
+    ("ML", ("maximum", "ml"), re.compile(r"\bmaximum[\s-]likelihood\b|\bMLE?\b\s+(?:estimat|method)", re.IGNORECASE)),
+    ("GLS", ("generali",), re.compile(r"\bgenerali[sz]ed\s+least\s+squares\b", re.IGNORECASE)),
+    ("OLS", ("ordinary", "multiple", "hierarchical", "process"), re.compile(r"\bordinary\s+least\s+squares\b|\bmultiple\s+(?:linear\s+)?regressions?\b|\bhierarchical\s+regressions?\b|\bPROCESS\s+macro", re.IGNORECASE)),
 )  # fmt: skip
 _BOOTSTRAP = re.compile(
     r"(?P<n>\d{1,2}[,\s]?\d{3}|\d{3,5})\s+(?:\w+\s+){0,2}(?:bootstrap\w*|re-?sampl\w*|subsamples|iterations)|(?:bootstrap\w*|re-?sampl\w*)\D{0,60}?(?P<n2>\d{1,2}[,\s]?\d{3}|\d{3,5})\b(?!\s*(?:respondents|participants))",
@@ -57,6 +58,24 @@ _SCALE = re.compile(
     r"\b(?P<n>five|seven|six|ten|nine|eleven|four|[4-9]|1[01])[\s-]*(?:points?|级)?[\s-]*(?:point|level|级)?\s*(?:Likert|李克特)|Likert[\s-]*(?:type\s+)?(?:scale\s+)?(?:of\s+|with\s+)?(?P<n2>five|seven|six|[4-9])[\s-]*(?:points?|级)",
     re.IGNORECASE,
 )
+_CUES = SENTENCES.bit(
+    *("spss", "amos", "pls", "lisrel", "mplus", "m-plus", "eqs", "lavaan", "adanco", "stata", "jasp", "jamovi", "qca"),
+    *(
+        "seminr",
+        "csem",
+        "ootstrap",
+        "sampl",
+        "tailed",
+        "sided",
+        "onfidence",
+        "likert",
+        "李克特",
+        "ikelihood",
+        "egression",
+    ),
+    *("satorra", "yuan", "terations", "east squares"),
+)
+_SHORT = ("SEM", "PROCESS", "CI", "ML")  # in capitals: their letters stand in many words
 _HINTS = (
     *("SPSS", "AMOS", "Amos", "PLS", "LISREL", "Lisrel", "Mplus", "mplus", "MPlus", "mPlus", "M-plus", "m-plus"),
     *("M-Plus", "m-Plus", "EQS", "lavaan", "ADANCO", "SEM", "STATA", "Stata", "JASP", "jamovi", "PROCESS", "QCA"),
@@ -77,7 +96,11 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
     values: dict[str, object] = {}
     spans: dict[str, tuple[int, int]] = {}
     programs: list[tuple[int, str, tuple[int, int]]] = []
-    sentences = tuple(s for s in sentences if mentions(s.text, _HINTS) or _SQUARES.search(s.text))
+    sentences = tuple(
+        s
+        for s in sentences
+        if (s.cues & _CUES or mentions(s.text, _SHORT)) and (mentions(s.text, _HINTS) or _SQUARES.search(s.text))
+    )
     for sentence in sentences:
         text = sentence.text
         if _PLACES.search(text):
@@ -97,11 +120,7 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
             values["tails"], spans["tails"] = tails["t"].lower(), sentence.span(*tails.span())
     for name, words, pattern in _ESTIMATOR:
         hit = next(
-            (
-                s.span(*m.span())
-                for s in sentences
-                if mentions(s.lower, words) and (m := re.search(pattern, s.text, re.IGNORECASE if name != "PLS" else 0))
-            ),
+            (s.span(*m.span()) for s in sentences if mentions(s.lower, words) and (m := pattern.search(s.text))),
             None,
         )
         if hit:

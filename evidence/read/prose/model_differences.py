@@ -3,12 +3,15 @@
 import re
 
 from evidence.read.partial import Found
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Printed, Test
 
 __all__ = ["model_differences"]
 
+_CUES = SENTENCES.bit("δ", "∆", "delta", "difference")
+_SAID = re.compile(r"[Δδ∆]|\bdelta\b|\bdifference")
 _DIFFERENCE = (
     r"(?:(?:[Δδ∆]\s?|\bdelta[\s-]?)(?:[χΧxX]\s?\^?\s?2|χ|chi[\s-]?squared?)"
     r"|\bchi[\s-]?squared?\s+difference(?:\s+tests?)?\s*[:,]?(?:\s*[χΧ]\s?2)?)"
@@ -25,7 +28,7 @@ def model_differences(sentences: tuple[Sentence, ...]) -> tuple[Found[Test], ...
     """Each difference of chi-squares that is printed with its df and p."""
     found: list[Found[Test]] = []
     for sentence in sentences:
-        if not re.search(r"[Δδ∆]|\bdelta\b|\bdifference", sentence.text):
+        if not sentence.cues & _CUES or not _SAID.search(sentence.text):
             continue
         for pattern in _PATTERNS:
             for match in pattern.finditer(sentence.text):

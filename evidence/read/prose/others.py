@@ -1,24 +1,53 @@
 """What a paper says of the work of others: the samples, coefficients and verdicts in it are not its own."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 
 __all__ = ["of_others"]
 
 _BEFORE = re.compile(
-    r"introduction|literature|theor|background|hypothes[ei]s|related\s+work|previous|prior|review|conceptual|引言|文献|理论",
+    r"introduction|literature|theor|background|hypothes[ei]s|related\s+work|previous|prior|earlier|existing|review|conceptual|引言|文献|理论",
     re.IGNORECASE,
 )
 _OWN = re.compile(
     r"result|finding|test|analys|discussion|method|data|sample|estimat|conclusion|implication", re.IGNORECASE
 )
-_CITED = re.compile(
-    r"\b(?:19|20)\d\d[a-z]?\s?[)\]]|\bet\s+al\b|\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[\u4e00-\u9fff]等[\u4e00-\u9fff（(\[]"
+_CITATION = r"(?:\b(?:19|20)\d\d[a-z]?\s?[)\]]|\bet\s+al\b|\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[\u4e00-\u9fff]等[\u4e00-\u9fff（(\[])"
+_CITED = re.compile(_CITATION)
+_OURS = re.compile(
+    r"\b(?:we|our|ours|us)\b|\b(?:this|the\s+present|the\s+current|present)\s+(?:study|paper|article|research|survey|work|thesis|sample|analysis)\b|本文|本研究|我们",
+    re.IGNORECASE,
 )
+_REPORT = r"(?:reports?|reported|found|finds?|obtain(?:s|ed)?|observed?|gives?|gave|estimated?|documented)"
+# `Doe and Roe (2012) report a path of .40`, `a path of .40 was reported for Norway (Doe, 2012)`, `a review of 38 studies`.
+_REPORTED = re.compile(
+    rf"\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b"
+    rf"|\b(?:is|are|was|were|been)\s+reported\s+(?:for|by|from|among|in)\s+(?!(?i:table|figure|section|appendix)|the\s+(?:table|text|next|following|last))(?=.*{_CITATION})"
+    rf"|\b(?i:meta-analys[ei]s|(?:systematic\s+)?review)\s+(?:of|by|across|with)\b(?=.*{_CITATION})"
+    r"|\b(?i:in|of)\s+(?:the|that|their|his|her|an?)\s+(?:original|earlier|previous|validation|seminal)\s+(?:stud(?:y|ies)|paper|article|publication|validation|survey)\b"
+    r"|\b(?:original|scale's|scale’s)\s+(?:authors?|developers?)\b|\b(?i:the)\s+authors?\s+of\s+the\s+(?:scale|instrument|questionnaire|measure|inventory)\b"
+)
+_WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estimate", "document", "meta-analys", "review",
+          "study", "studies", "paper", "article", "publication", "validation", "survey", "author", "developer")  # fmt: skip
 
 
 def of_others(sentence: Sentence) -> bool:
-    """A sentence that cites someone, in a section that comes before the paper's own work."""
-    section = sentence.section
-    return bool(_BEFORE.search(section)) and not _OWN.search(section) and _CITED.search(sentence.text) is not None
+    """A sentence that tells of someone's work, or one of a paragraph on it in a part that comes before the paper's own."""
+    if mentions(sentence.lower, _WORDS) and _REPORTED.search(sentence.text):
+        return True
+    if not _comes_before(sentence):
+        return False
+    if _CITED.search(sentence.text):
+        return True
+    above = sentence.passage.text[: sentence.start]
+    return _CITED.search(above) is not None and not _OURS.search(sentence.text)
+
+
+def _comes_before(sentence: Sentence) -> bool:
+    """Whether the passage, or what it is a part of, comes before the paper's own work; what heads its results is its own."""
+    chain = sentence.passage.chain or (sentence.section,)
+    return not any(_OWN.search(head) for head in chain) and any(_BEFORE.search(head) for head in chain)

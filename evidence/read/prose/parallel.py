@@ -2,10 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.condition import sort_of_effect
+from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.figures import MINUS, printed, scaled
-from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
@@ -20,9 +23,12 @@ _COEFFICIENTS = re.compile(
     rf"(?:(?:standardi[sz]ed\s+)?(?:path\s+|regression\s+)?coefficients?|path\s+coefficients?|betas?|effects?|impacts?|influences?)\s+(?:of|for|from)\s+(?P<from>[^;:]+?)\s+(?:on|to|upon|toward)\s+(?P<to>[^,;:]+?)\s+(?:are|is|were|was)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、)\s*{_NUMBER})*)",
     re.IGNORECASE,
 )
-_HINT = re.compile(r"(?:coefficient|beta|effect|impact|influence).*\d", re.IGNORECASE)
-_NOUNS = ("coefficient", "beta", "effect", "impact", "influence")
+_HINT = re.compile(r"(?:coefficient|beta|effect|impact|influence).*\d")
+_CUES = SENTENCES.bit("coefficient", "beta", "effect", "impact", "influence")
 _THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
+
+
+_AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*、\s*")
 
 
 def name_list(text: str) -> list[str]:
@@ -31,7 +37,7 @@ def name_list(text: str) -> list[str]:
     >>> name_list("trust, perceived risk, and loyalty")
     ['trust', 'perceived risk', 'loyalty']
     """
-    parts = re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*、\s*", text.strip())
+    parts = _AND.split(text.strip())
     return [p for part in parts if (p := construct_phrase(part))]
 
 
@@ -52,7 +58,7 @@ def parallel_paths(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
     before: list[str] = []
-    if not (mentions(sentence.lower, _NOUNS) and _HINT.search(sentence.text)):
+    if not (sentence.cues & _CUES and _HINT.search(sentence.lower)) or of_others(sentence):
         return
     for match in _COEFFICIENTS.finditer(sentence.text):
         names = name_list(match["from"])
@@ -64,10 +70,11 @@ def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
             before = names
         if not target or len(names) != len(values):
             continue
+        sure = len(values) > 1 or "coefficient" in match[0].lower()
+        sort = sort_of_effect(sentence.text[max(0, match.start() - 20) : match.end()])
         for name, (value, place) in zip(names, values, strict=True):
-            yield _path(
-                sentence, Relation(name, target), value, place, len(values) > 1 or "coefficient" in match[0].lower()
-            )
+            found = _path(sentence, Relation(name, target), value, place, sure)
+            yield replace(found, value=replace(found.value, effect=sort)) if sort else found
 
 
 def _path(sentence: Sentence, tie: Relation, value: Printed, place: Span, sure: bool) -> Found[Path]:

@@ -32,11 +32,14 @@ def references(source: Source) -> tuple[Reference, ...]:
     return tuple(found)
 
 
+_DASHED = re.compile(r"(?:^|\n)(?=\s*-\s+\S)")
+
+
 def _entries(text: str) -> list[tuple[int, int]]:
     """The entries of one block: a converter may have run several together."""
     marks = [m.start("label") for m in _ENTRY.finditer(text)]
     if len(marks) < 2:
-        lines = [m.start() for m in re.finditer(r"(?:^|\n)(?=\s*-\s+\S)", text)]
+        lines = [m.start() for m in _DASHED.finditer(text)]
         marks = lines if len(lines) > 1 else []
     if not marks:
         return [(0, len(text))]

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.read.nouns import joined, parted
+from evidence.read.prose.cues import Cues
 from evidence.records.layout import Sign
 
 __all__ = ["Relation", "construct_phrase", "relation", "sign_of"]
@@ -34,46 +35,57 @@ _OF_ON = r"of\s+(?P<a>.+?)\s+(?:on|upon|over|to|towards?|with|in)\s+(?P<b>.+)"
 _BETWEEN = r"between\s+(?P<a>.+?)\s+(?:and|with|to)\s+(?P<b>.+)"
 _PAIR = rf"(?:{_BETWEEN}|{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')})"
 
+# Each pattern with a bit for words of which one stands in whatever it matches; none where any may.
+_CUES = Cues()
+_NOUNS = ("effect", "influence", "impact", "relation", "association", "correlation", "link", "contribution", "role")
+_TIES = ("related", "associated", "linked", "correlated", "connected", "tied")
+_MORE = ("more", "higher", "greater", "better", "stronger", "larger", "lower", "less", "fewer", "weaker")
+_CHANGES = (
+    *("moderat", "modif", "strengthen", "weaken", "amplif", "attenuat", "buffer", "dampen", "reinforc", "intensif"),
+    *("enhance", "reduce", "increase", "decrease"),
+)
 _MEDIATION = (
-    re.compile(
+    (_CUES.bit("indirect"), re.compile(
         r"(?:the\s+)?(?:\w+\s+){0,3}?indirect\s+(?:\w+\s+)?(?:effects?|path|influence|relationship)\s+(?:of|from|between)\s+(?P<a>.+?)\s+(?:on|to|and)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
         re.I,
-    ),
-    re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I),
-    re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I),
-    re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
-    re.compile(rf"(?P<a>.+?)\s+(?:ha(?:s|ve|d)|exert(?:s|ed)|show(?:s|ed))\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I),
-    re.compile(
+    )),
+    (_CUES.bit("mediat"), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I)),
+    (_CUES.bit("mediat"), re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I)),
+    (_CUES.bit("through", "via"), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
+    (_CUES.bit("through", "via"), re.compile(rf"(?P<a>.+?)\s+(?:ha(?:s|ve|d)|exert(?:s|ed)|show(?:s|ed))\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
+    (_CUES.bit("through", "via"), re.compile(
         r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
         re.I,
-    ),
-    re.compile(r"(?P<m>.+?)(?:在|于)(?P<a>.+?)(?:与|和|对|及)(?P<b>.+?)(?:之间|的关系|的影响).{0,12}中介"),
+    )),
+    (_CUES.bit("中介"), re.compile(r"(?P<m>.+?)(?:在|于)(?P<a>.+?)(?:与|和|对|及)(?P<b>.+?)(?:之间|的关系|的影响).{0,12}中介")),
 )  # fmt: skip
 _MODERATION = (
-    re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|(?:enhances?|reduces?|increases?|decreases?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I),
-    re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I),
-    re.compile(r"(?P<m>.+?)(?:正向|负向|显著)*(?:调节|调节了)(?P<a>.+?)(?:与|和|对)(?P<b>.+?)(?:之间)?(?:的关系|的影响)"),
+    (_CUES.bit(*_CHANGES), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|(?:enhances?|reduces?|increases?|decreases?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I)),
+    (_CUES.bit("moderated"), re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
+    (_CUES.bit("调节"), re.compile(r"(?P<m>.+?)(?:正向|负向|显著)*(?:调节|调节了)(?P<a>.+?)(?:与|和|对)(?P<b>.+?)(?:之间)?(?:的关系|的影响)")),
 )  # fmt: skip
 _DIRECT = (
-    re.compile(r"\bthe\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<a>.+?),?\s+the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<b>.+)", re.I),
-    re.compile(rf"\b(?:there\s+(?:is|are|was|will\s+be|exists?)\s+)?(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:of\s+(?P<a>.+?)\s+(?:on|upon|over|towards?)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))", re.I),
-    re.compile(r"\b(?:associations?|relationships?|relations?|links?|correlations?)\s+of\s+(?P<a>.+?)\s+(?:with|to)\s+(?P<b>.+)", re.I),
-    re.compile(rf"(?P<a>.+?)\s+(?:will\s+|would\s+|can\s+|may\s+|should\s+|does\s+|do\s+|did\s+|not\s+|also\s+|\w+ly\s+)*(?:ha(?:s|ve|d)|exerts?|exerted|plays?|shows?|showed|yields?|makes?)\s+(?:not\s+|no\s+|an?\s+|the\s+)*(?:[\w(),-]+\s+){{0,6}}?{_EFFECT}\s+(?:on|upon|over|in|with|to|towards?|for)\s+(?P<b>.+)", re.I),
-    re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I),
-    re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I),
-    re.compile(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I),
-    re.compile(r"(?P<b>.+?)\s+(?:will\s+)?depends?\s+(?:\w+ly\s+)?(?:up)?on\s+(?P<a>.+)", re.I),
-    re.compile(r"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+(?:are|will\s+be)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|linked)(?:\s+(?:to|with)\s+(?:each\s+other|one\s+another))?$", re.I),
-    re.compile(
+    (_CUES.bit(*_MORE), re.compile(r"\bthe\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<a>.+?),?\s+the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit(*_NOUNS), re.compile(rf"\b(?:there\s+(?:is|are|was|will\s+be|exists?)\s+)?(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:of\s+(?P<a>.+?)\s+(?:on|upon|over|towards?)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))", re.I)),
+    (_CUES.bit(*_NOUNS), re.compile(r"\b(?:associations?|relationships?|relations?|links?|correlations?)\s+of\s+(?P<a>.+?)\s+(?:with|to)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit(*_NOUNS), re.compile(rf"(?P<a>.+?)\s+(?:will\s+|would\s+|can\s+|may\s+|should\s+|does\s+|do\s+|did\s+|not\s+|also\s+|\w+ly\s+)*(?:ha(?:s|ve|d)|exerts?|exerted|plays?|shows?|showed|yields?|makes?)\s+(?:not\s+|no\s+|an?\s+|the\s+)*(?:[\w(),-]+\s+){{0,6}}?{_EFFECT}\s+(?:on|upon|over|in|with|to|towards?|for)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit(*_TIES), re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("predictor", "determinant", "antecedent", "driver"), re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("determined", "influenced", "affected", "predicted", "driven", "explained", "shaped"), re.compile(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I)),
+    (_CUES.bit("depend"), re.compile(r"(?P<b>.+?)\s+(?:will\s+)?depends?\s+(?:\w+ly\s+)?(?:up)?on\s+(?P<a>.+)", re.I)),
+    (_CUES.bit(*_TIES), re.compile(r"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+(?:are|will\s+be)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|linked)(?:\s+(?:to|with)\s+(?:each\s+other|one\s+another))?$", re.I)),
+    (_CUES.bit(*_MORE), re.compile(
         r"(?:people|persons|individuals|users|customers|consumers|employees|students|respondents|those|participants|firms|\w+s)\s+(?:with|who\s+(?:have|perceive|report|feel|experience|show)|having|reporting|perceiving)\s+(?:an?\s+)?(?:higher|more|greater|stronger|lower|less|better)\s+(?:levels?\s+of\s+)?(?P<a>.+?)"
-        r"\s+(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+)?(?:have|report|show|exhibit|experience|display|express)\s+(?:an?\s+)?(?:higher|more|greater|stronger|lower|less|better)\s+(?:levels?\s+of\s+)?(?P<b>.+)", re.I),
-    re.compile(r"(?P<a>.+?)\s+(?:tienen?|ejercen?|t[eê]m|exercem?)\s+(?:\w+\s+){0,5}?(?:efectos?|influencia|impacto|relaci[óo]n|efeitos?|influ[êe]ncia|rela[çc][ãa]o)\s+(?:\w+\s+){0,3}?(?:sobre|en|con|na|no|em|com)\s+(?P<b>.+)", re.I),
-    re.compile(r"(?P<a>.+?)\s+(?:ber|mem)?pengaruh\w*\s+(?:\w+\s+){0,3}?terhadap\s+(?P<b>.+)", re.I),
-    re.compile(r"(?P<a>.+?)\s+(?:influye|afecta|influencia|impacta)n?\s+(?:\w+mente\s+)?(?:en|sobre|a|na|no)?\s*(?P<b>.+)", re.I),
-    re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I),
-    re.compile(r"(?P<a>[^,;:。]+?)对(?P<b>[^,;:。]+?)(?:具有|有|产生|存在|起|呈|的)?(?:显著|直接|积极|消极|的)*(?:正向|负向|正|负)?(?:显著|直接|的|地)*(?:影响|作用|促进)"),
-    re.compile(r"(?P<a>[^,;:。]+?)(?:显著|直接|能够|会|可以)*(?:正向|负向)(?:显著)?(?:地)?影响(?:了)?(?P<b>[^,;:。]+)"),
+        r"\s+(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+)?(?:have|report|show|exhibit|experience|display|express)\s+(?:an?\s+)?(?:higher|more|greater|stronger|lower|less|better)\s+(?:levels?\s+of\s+)?(?P<b>.+)", re.I)),
+    (_CUES.bit("efecto", "influ", "impacto", "rela", "efeito"), re.compile(r"(?P<a>.+?)\s+(?:tienen?|ejercen?|t[eê]m|exercem?)\s+(?:\w+\s+){0,5}?(?:efectos?|influencia|impacto|relaci[óo]n|efeitos?|influ[êe]ncia|rela[çc][ãa]o)\s+(?:\w+\s+){0,3}?(?:sobre|en|con|na|no|em|com)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("pengaruh"), re.compile(r"(?P<a>.+?)\s+(?:ber|mem)?pengaruh\w*\s+(?:\w+\s+){0,3}?terhadap\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("influye", "afecta", "influencia", "impacta"), re.compile(r"(?P<a>.+?)\s+(?:influye|afecta|influencia|impacta)n?\s+(?:\w+mente\s+)?(?:en|sobre|a|na|no)?\s*(?P<b>.+)", re.I)),
+    (_CUES.bit(), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("影响", "作用", "促进"), re.compile(r"(?P<a>[^,;:。]+?)对(?P<b>[^,;:。]+?)(?:具有|有|产生|存在|起|呈|的)?(?:显著|直接|积极|消极|的)*(?:正向|负向|正|负)?(?:显著|直接|的|地)*(?:影响|作用|促进)")),
+    (_CUES.bit("影响"), re.compile(r"(?P<a>[^,;:。]+?)(?:显著|直接|能够|会|可以)*(?:正向|负向)(?:显著)?(?:地)?影响(?:了)?(?P<b>[^,;:。]+)")),
 )  # fmt: skip
+_IS_STRONGER = _CUES.bit("stronger", "weaker", "larger", "smaller", "greater")
+_HAS_ARROW = _CUES.bit("→", "⇒", ">")
 _STRONGER = re.compile(
     rf"(?:the\s+)?(?:\w+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+(?:will\s+be|would\s+be|is|are|was|were)\s+(?:\w+\s+)?(?:stronger|weaker|larger|smaller|greater)\s+(?:for|among|when|in|under|with|at)\s+(?P<m>.+)",
     re.I,
@@ -83,7 +95,7 @@ _ARROW = re.compile(  # `Status → Effort (+)`
 )
 # `the more trust customers have`, `the more positive the attitude`
 _COMPARED = re.compile(
-    r"^\w+\s+the\s+(?=\w)|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
+    r"^\w+\s+the\s+(?=\w)|\s+there\s+(?:is|are)$|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
     re.I,
 )
 _NEGATIVE = re.compile(
@@ -97,7 +109,7 @@ _POSITIVE = re.compile(
 _FRAME = re.compile(
     r"^\s*(?:(?:and|but|or|so)\s+)?(?:H\s?\d{1,2}[a-z]?\b[\s,:]*(?:which\s+\w+\s+)?(?:that\s+)?)?"
     r"(?:(?:in|as|with|for|regarding|concerning|consistent|contrary|however|thus|therefore|hence|accordingly|consequently|further(?:more)?|finally|moreover|also|"
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|similarly|specifically|additionally|besides|interestingly|surprisingly|overall|likewise|on|by|among|after|to|from|based|given|whilst|while|although|though|since|because|when)\b[^,]{0,80},\s+)*"
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|similarly|specifically|additionally|besides|interestingly|surprisingly|overall|likewise|taken|together|all|on|by|among|after|to|from|based|given|whilst|while|although|though|since|because|when)\b[^,]{0,80},\s+)*"
     r"(?:[^,;]{0,120}?\b(?:hypothesi[sz]ed?s?|propos(?:e|es|ed)|expect(?:s|ed)?|assum(?:e|es|ed)|predict(?:s|ed)?|posit(?:s|ed)?|postulat(?:e|es|ed)|suggest(?:s|ed)?|found|finds?|"
     r"show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:e|es|ed|ing)|demonstrat(?:e|es|ed)|confirm(?:s|ed)?|noted?|report(?:s|ed)?|argued?|seen|evident|known|observed?)\s+that\s+)?"
     r"(?:(?:we|this study|the study|it)\s+(?:\w+\s+){0,2}?(?:find|found|see|saw|observed?|hypothesi[sz]e|propose|expect)\s+)?",
@@ -123,17 +135,22 @@ def relation(statement: str) -> Relation | None:
     Relation(from_='Comfort', to='loyalty', via=None, moderator=None, sign='+')
     """
     text = _FRAME.sub("", joined(" ".join(statement.split())), count=1).strip(" .:;,")
-    if arrow := _ARROW.fullmatch(text):
+    said = _CUES.within(text.lower())
+    if arrow := _ARROW.fullmatch(text) if said & _HAS_ARROW else None:
         made = _made(arrow, "")
         return made and replace(
             made, sign="-" if arrow["sign"] and arrow["sign"] != "+" else "+" if arrow["sign"] else None
         )
-    if (stronger := _STRONGER.match(text)) and not re.search(
-        r"\bmoderat", stronger[0][: stronger.start("m") - stronger.start()], re.I
+    if (
+        said & _IS_STRONGER
+        and (stronger := _STRONGER.match(text))
+        and not re.search(r"\bmoderat", stronger[0][: stronger.start("m") - stronger.start()], re.I)
     ):
         return _made(stronger, "moderator")
     for patterns, place in ((_MEDIATION, "via"), (_MODERATION, "moderator"), (_DIRECT, "")):
-        for pattern in patterns:
+        for needed, pattern in patterns:
+            if not needed & said:
+                continue
             match = pattern.search(text) if pattern.pattern.startswith((r"\b", "(?:effects")) else pattern.match(text)
             found = match and _made(match, place)
             if found:
@@ -174,6 +191,19 @@ def sign_of(text: str) -> Sign | None:
     return "+" if _POSITIVE.search(text) else None
 
 
+_INTERACTION_OF = re.compile(
+    r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
+)
+_TRAILING_WORD = re.compile(r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of)$")
+_COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
+_NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
+
+
+_INTERACTION = re.compile(
+    r"(?i)^(?:the\s+)?(?:two-way\s+)?interaction(?:\s+(?:term|effect))?\s+(?:of\s+)?|\s+(?:interaction|product)(?:\s+(?:term|effect))?$"
+)
+
+
 def construct_phrase(text: str) -> str:
     """A construct's name as it stands in a sentence, without articles, brackets and what follows it.
 
@@ -181,27 +211,16 @@ def construct_phrase(text: str) -> str:
     'perceived usefulness of newspapers'
     """
     plain = _BRACKET.sub("", " ".join(text.split()))
-    plain = re.sub(
-        r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$",
-        r"\g<a> × \g<b>",
-        plain,
-    )
+    plain = _INTERACTION_OF.sub(r"\g<a> × \g<b>", plain)
     if "×" in plain or " x " in plain or "*" in plain:
-        plain = re.sub(
-            r"(?i)^(?:the\s+)?(?:two-way\s+)?interaction(?:\s+(?:term|effect))?\s+(?:of\s+)?|\s+(?:interaction|product)(?:\s+(?:term|effect))?$",
-            "",
-            plain,
-        )
+        plain = _INTERACTION.sub("", plain)
     plain = _TAIL.sub("", plain)
+    plain = re.sub(r"(?i)\s+than\s+(?:for|in|among|with|that|those|the)\b.*$", "", plain)
     previous = None
     while previous != plain:
         previous, plain = plain, _LEAD.sub("", plain)
-    plain = re.sub(
-        r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of)$",
-        "",
-        plain.strip(" .,;:'\"“”‘’"),
-    )
-    plain = re.sub(r"\s+(?:path\s+)?(?:coefficients?|paths?)$", "", plain)
-    if re.search(r"[=<>()\[\]]|\d\.\d", plain):
-        return ""
+    plain = _TRAILING_WORD.sub("", plain.strip(" .,;:'\"“”‘’"))
+    plain = _COEFFICIENT.sub("", plain)
+    if _NO_NAME.search(plain):
+        return ""  # statistics, not a construct
     return plain if 1 < len(plain) <= 120 and len(plain.split()) <= 14 else ""

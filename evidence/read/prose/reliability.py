@@ -6,11 +6,14 @@ import re
 from collections.abc import Iterator
 
 from evidence.read.partial import Found
-from evidence.read.prose.aligned import aligned_alphas, known_names, paired
+from evidence.read.prose.aligned import Names, aligned_values, known_names, paired
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import printed
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.reliability_beside import completed, of_this_sample
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
@@ -40,11 +43,20 @@ _TURNED = re.compile(
 _MEASURED = re.compile(
     r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)\s+(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
 )
+# `We assessed calm with ...`, `To measure calm, six items ...`, `Participants completed the Calm Scale`.
+_MEASURING = re.compile(
+    r"^(?:(?:We|The\s+authors?|Participants|Respondents|Employees|Students|Nurses|Teachers)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged|completed|filled\s+in|answered)"
+    r"|To\s+(?:measure|assess|operationali[sz]e|evaluate|capture|gauge))\s+(?:the\s+|their\s+|students['’]\s+)?(?P<name>[A-Za-z][\w '’/-]{2,60}?)(?:\s+\([^()]{1,30}\))?"
+    r"(?=\s+(?:with|by|using|through|on|via|from|developed|consisting|which)\b|\s*[,.;])"
+)
 _GENERIC = re.compile(
     r"\b(?:it|they|this|these|scales?|items?|reliabilit\w+|validit\w+|consistency|questionnaires?|surveys?|instruments?|responses?|answers?|data|models?|measures?|bias|variables?|constructs?|samples?|participants?|respondents?|dimensions?|version|each|all|both)\b",
     re.IGNORECASE,
 )
-_RUN_IN = re.compile(r"^(?P<name>[A-Z][A-Za-z'’/() -]{2,60})[.:]$")
+_RUN_IN = re.compile(
+    r"^(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
+    re.I,
+)
 _GENERAL = re.compile(
     r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al",
     re.IGNORECASE,
@@ -54,14 +66,25 @@ _BY = re.compile(
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
 _BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
-_ALPHAS = ("alpha", "α", "cronbach")
+_ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")
+_CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
+_CAPITALS = ("CR", "AVE")  # their letters stand in many words
+_DECIMAL = re.compile(r"\.\d")
 _HINT = re.compile(
     r"\.\d.*(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b)|(?:α|[Aa]lpha|Cronbach|eliabilit|CR\b|AVE\b|variance extracted).*\.\d"
 )
-_LETTERS = ("α", "lpha", "ronbach", "eliabilit", "CR", "AVE", "variance extracted")  # of each of the hints
-_WAYS = ("measured", "assessed", "operationali", "evaluated", "captured", "gauged")
+_WAYS = SENTENCES.bit(
+    *("measured", "assessed", "operationali", "evaluated", "captured", "gauged", "completed", "filled", "answered"),
+    *("measure", "assess", "evaluate", "capture", "gauge"),
+)
+# What stands before a bracket and names nothing: `the scale showed good reliability (α = .92)`.
+_UNNAMED = re.compile(
+    r"\b(?:it|they|this|these|which|items?|reliab\w+|valid\w*|consisten\w+|questionnaires?|surveys?|good|excellent|high|adequate|satisfactory|acceptable|internal|alphas?)$|\b(?:show\w*|has|have|had|been|proved|demonstrat\w*|exhibit\w*|display\w*|possess\w*|yield\w*|reach\w*)\b",
+    re.IGNORECASE,
+)
 _ASKED = re.compile(r"\b(?:items?|questions?|statements?|consistency|reliabilit\w+)\b", re.IGNORECASE)
 _ITEMS = re.compile(r"\b(?:items?|questions?|statements?|scales?|subscales?)$", re.IGNORECASE)
+_CITED = re.compile(r"[A-Z]\w+.*\b(?:19|20)\d\d")
 _THIS = re.compile(
     r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|entire|overall|total|subscales?|scales|all|for|of|and|with)$",
     re.IGNORECASE,
@@ -78,7 +101,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         if sentence.section != section:
             section, measure = sentence.section, _heading(sentence.section)
         head = _RUN_IN.match(sentence.text) if sentence.start < 3 else None
-        described = _MEASURED.match(sentence.text) if mentions(sentence.text, _WAYS) else None
+        described = _MEASURED.match(sentence.text) if sentence.cues & _WAYS else None
         if head and not described and len(head["name"].split()) <= 6:
             measure = head["name"]
         elif (
@@ -87,18 +110,38 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             and (not measure or sentence.start < 3 or not _GENERIC.search(described["name"]))
         ):
             measure = described["name"]
-        in_turn = list(aligned_alphas(sentence, known)) if known and mentions(sentence.lower, _ALPHAS) else []
-        if known and not in_turn and mentions(sentence.text, _LETTERS):
+        elif (
+            (told := _MEASURING.match(sentence.text) if sentence.cues & _WAYS else None)
+            and len(told["name"].split()) <= 6
+            and not _UNNAMED.search(told["name"])
+        ):
+            measure = told["name"]
+        if not sentence.cues & DIGITS or not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)):
+            continue
+        if not _DECIMAL.search(sentence.text):
+            continue
+        if own := of_this_sample(sentence, measure):
+            found.append(own)
+            continue
+        if of_others(sentence):
+            continue
+        in_turn = list(aligned_values(sentence, known)) if known else []
+        if known and not in_turn:
             in_turn = list(paired(sentence, known))
-        found += in_turn or _in_sentence(sentence, measure, described["name"] if described else "", known)
+        found += in_turn or completed(
+            sentence, _in_sentence(sentence, measure, described["name"] if described else "", known)
+        )
         if in_turn:  # what else the sentence gives in that order
             found += [f for f in _turned(sentence) if f.value.alpha is None]
     return tuple(found)
 
 
+_NUMBERING = re.compile(r"^[\W\d.]+")
+
+
 def _heading(section: str) -> str:
     """A section about one measure carries its name: `3.2.1 Perceived stress`."""
-    plain = re.sub(r"^[\W\d.]+", "", section).strip()
+    plain = _NUMBERING.sub("", section).strip()
     return (
         plain
         if 0 < len(plain.split()) <= 5
@@ -112,10 +155,10 @@ def _heading(section: str) -> str:
 
 
 def _in_sentence(
-    sentence: Sentence, measure: str, described: str, known: re.Pattern[str] | None = None
+    sentence: Sentence, measure: str, described: str, known: Names | None = None
 ) -> Iterator[Found[Construct]]:
     text = sentence.text
-    if not (mentions(text, _LETTERS) and _HINT.search(text)):
+    if not _HINT.search(text):
         return
     listed = _LIST.search(text)
     if listed:
@@ -138,7 +181,7 @@ def _in_sentence(
     if measure and before and not described and sentence.start > 2:
         # `Trust. Four items asked ... (α = .83).`: said below the name of the measure, of no other construct
         value = printed(alone[0]["v"])
-        other = known.search(before) if known else None
+        other = known.pattern.search(before) if known else None
         if _ASKED.search(before) and other is None and not _GENERAL.search(before) and value is not None:
             yield Found(
                 Construct(measure, alpha=value),
@@ -147,9 +190,10 @@ def _in_sentence(
                 page=sentence.page,
             )
             return
-    named = [*_NAMED.finditer(text), *_FOR.finditer(text)]
+    spoken = sentence.cues & _ALPHAS
+    named = [*_NAMED.finditer(text), *_FOR.finditer(text)] if spoken else []
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
-    by = [m for m in _BY.finditer(text) if not _THIS.match(m["name"].split()[-1])]
+    by = [m for m in (_BY.finditer(text) if spoken else ()) if not _THIS.match(m["name"].split()[-1])]
     if by or any(_ITEMS.search(m["name"].strip()) for m in named):
         # `trust was measured with four items (α = .82), and loyalty with five items (α = .85)`
         pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]
@@ -161,7 +205,16 @@ def _in_sentence(
                 piece = Construct(plain, alpha=value)
                 yield Found(piece, {"alpha": sentence.span(*match.span("v"))}, confidence=0.85, page=sentence.page)
         return
+    if measure and len(named) == 1 and _UNNAMED.search(named[0]["name"].strip()):
+        behind = text[named[0].end("v") : named[0].end("v") + 40]
+        value = printed(named[0]["v"])
+        if value is not None and not _CITED.search(behind.partition(")")[0]) and not _GENERAL.search(text):
+            place = sentence.span(*named[0].span("v"))
+            yield Found(Construct(measure, alpha=value), {"alpha": place}, confidence=0.85, page=sentence.page)
+        return
     for match in named:
+        if _UNNAMED.search(match["name"].strip()):
+            continue
         name = construct_phrase(
             re.split(
                 r"\b(?:for|of|and|with|include[sd]?|are|were|that|(?:then|also)?\s*(?:reported|rated|completed|answered|assessed|measured|comprised))\b",

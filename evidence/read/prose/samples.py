@@ -7,17 +7,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from evidence.read.partial import Found
-from evidence.read.prose.mentions import mentions
+from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
-from evidence.read.prose.sizes import NEEDED, RULES
+from evidence.read.prose.sizes import RULES, SORTS, WANTED
 from evidence.records import Printed, Sample
 
 __all__ = ["sample"]
 
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
-_HINT = re.compile(r"(?<![\d.,(])(?!(?:19|20)\d\d\b)\d[\d,]+(?!\.\d)|[Nn]\s*=|2\d\d\d\s+[a-z]")
-_DIGIT = re.compile(r"\d")
+# A number that is no year, `N =`, or the thousands of 2000 to 2999 before a word.
+_HINT = re.compile(
+    r"[\dNn](?:(?<=\d)(?<![\d.,(].)(?<!1(?=9\d\d\b))(?<!2(?=0\d\d\b))[\d,]+(?!\.\d)|(?<=[Nn])\s*=|(?<=2)\d\d\d\s+[a-z])"
+)
 _EQUALS = next(rule for rule in RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
@@ -54,7 +56,11 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
         ]
     if not claims:
         return None
+    rated = next(((s, m) for s in sentences if "%" in s.text and (m := _RATE.search(s.text))), None)
     best = _analysed(claims)
+    if best and rated and (returned := _share_of(best, Printed(rated[1]["n"]), claims)):
+        claims = [replace(c, name="distributed") if _digits(c.value) == _digits(best.value) else c for c in claims]
+        best = returned
     parts: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     for name in ("distributed", "collected", "valid"):
@@ -65,28 +71,35 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
         parts["n"], spans["n"] = Printed(_digits(best.value)), best.span
         if "valid" in parts and _digits(best.value) != parts["valid"] and best.name != "valid":
             del parts["valid"], spans["valid"]
-    for sentence in sentences:
-        rate = _RATE.search(sentence.text) if "%" in sentence.text else None
-        if rate:
-            parts["valid_rate_pct"], spans["valid_rate_pct"] = Printed(rate["n"]), sentence.span(*rate.span("n"))
-            break
+    if rated:
+        sentence, rate = rated
+        parts["valid_rate_pct"], spans["valid_rate_pct"] = Printed(rate["n"]), sentence.span(*rate.span("n"))
     if not parts:
         return None
     return Found(replace(Sample(), **parts), spans, page=best.page if best else None)
 
 
+def _share_of(best: _Claim, rate: Printed, claims: list[_Claim]) -> _Claim | None:
+    """The size that is the rate of return of the best one, which then were asked: 181 is 13.6 % of 1,329."""
+    share, asked = rate.parsed, int(_digits(best.value))
+    if best.name == "valid" or share is None:
+        return None
+    low, high = asked * share.low / 100 - 0.5, asked * share.high / 100 + 0.5
+    fits = [
+        c for c in claims if low <= int(_digits(c.value)) <= high and int(_digits(c.value)) < asked and c.weight > 0
+    ]
+    return max(fits, key=lambda c: c.weight, default=None)
+
+
 def _claims(sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
-    if not (_DIGIT.search(sentence.text) and _HINT.search(sentence.text)):
+    if not (sentence.cues & DIGITS and _HINT.search(sentence.text)):
         return found
-    elsewhere = _ELSEWHERE.search(sentence.text)
     if of_others(sentence):
         return found  # the sample of an earlier study
-    stands: dict[str, bool] = {}
-    for rule in RULES:
-        if not all(_stands(sort, sentence.lower, stands) for sort in rule.needs):
-            continue
-        for match in rule.pattern.finditer(sentence.text):
+    said = SORTS.within(sentence.lower)
+    for rule in [rule for needed, rule in WANTED if needed & said == needed]:
+        for match in rule.pattern.finditer(sentence.lower):
             digits = _digits(match["n"])
             after = sentence.text[match.end("n") : match.end("n") + 8]
             if _YEARS.match(digits) and not re.match(r"\s+\w*\s*(?:resp|part|ques)", after, re.IGNORECASE):
@@ -102,18 +115,39 @@ def _claims(sentence: Sentence) -> list[_Claim]:
                 continue
             clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
             placed = not sentence.section or _PLACES.search(sentence.section)
-            weight = rule.weight - (6 if elsewhere or _ASIDE.search(clause) else 0) + (1 if placed else 0)
-            if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.text)) > 1:
+            weight = (
+                rule.weight
+                - (6 if _ELSEWHERE.search(sentence.text) or _ASIDE.search(clause) else 0)
+                + (1 if placed else 0)
+            )
+            if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.lower)) > 1:
                 weight -= 5  # the sizes of groups
             found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
-    return found
+    return [*found, *_altogether(sentence, found)]
 
 
-def _stands(sort: str, text: str, known: dict[str, bool]) -> bool:
-    """Whether a word of this sort stands in the text; asked once for all rules."""
-    if sort not in known:
-        known[sort] = mentions(text, NEEDED[sort])
-    return known[sort]
+_SIZE = re.compile(r"(?<![\d.,$–/-])(?:\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d%]|[.,]\d|\s*(?:%|percent))")
+_IN_ALL = re.compile(r"\b(?:altogether|in\s+(?:all|total|sum)|total(?:l?ing)?|together|overall|combined)\b")
+_LESS = re.compile(  # what was left is no sum of what was
+    r"\b(?:exclu\w+|remov\w+|discard\w+|drop\w+|delet\w+|eliminat\w+|reject\w+|miss\w+|incomplete|invalid|unusable|leaving|left|"
+    r"remain\w*|distribut\w+|invit\w+|sent|return\w*|of\s+(?:whom|which|these|them))\b"
+)
+
+
+def _altogether(sentence: Sentence, found: list[_Claim]) -> list[_Claim]:
+    """`based on 288 students and 178 teachers, 466 persons altogether`: the sum stands before its parts."""
+    if not found or not _IN_ALL.search(sentence.lower) or _LESS.search(sentence.lower):
+        return []
+    numbers = list(_SIZE.finditer(sentence.text))
+    sizes = [int(_digits(m[0])) for m in numbers]
+    made = []
+    for i, match in enumerate(numbers):
+        sums = {sum(sizes[a:b]) for a in range(len(sizes)) for b in range(a + 2, len(sizes) + 1) if not a <= i < b}
+        parts = [c for c in found if int(_digits(c.value)) < sizes[i]]
+        if sizes[i] in sums and parts:
+            best = max(parts, key=lambda c: c.weight)
+            made.append(replace(best, value=match[0], weight=best.weight + 3, span=sentence.span(*match.span())))
+    return made
 
 
 def _analysed(claims: list[_Claim]) -> _Claim | None:
@@ -134,5 +168,8 @@ def _analysed(claims: list[_Claim]) -> _Claim | None:
     return max((c for c in claims if _digits(c.value) == chosen), key=lambda c: c.weight)
 
 
+_THOUSANDS = re.compile(r"[,\s]")
+
+
 def _digits(text: str) -> str:
-    return re.sub(r"[,\s]", "", text)
+    return _THOUSANDS.sub("", text)

@@ -6,26 +6,58 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import NamedTuple
 
 from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
+from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.labels import may_name
+from evidence.read.prose.outline import outline
 
-__all__ = ["Passage", "Sentence", "passages", "sentences"]
+__all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
 
 Span = tuple[int, int]
 
 _LONG_CAPTION = 500  # a converter that lost the end of a caption runs the text into it
 _LONGEST = 20_000
 _LONGEST_SENTENCE = 3_000  # beyond it stand lists of data, not claims
+_P_AND_NUMBER = re.compile(r"P\d")
 _PROPOSED = re.compile(r"(?:^|[.:;]\s+|\n)\(?P(?P<n>\d)[a-z]?\)?\s*[.:–—]\s+[A-Z][a-z]")
 _HYPOTHESISED = re.compile(r"(?<![A-Za-z])H1[a-z]?\b")
+_FIGURE = re.compile(r"\W*(?:fig(?:ure|\.)|图)", re.IGNORECASE)
 _RUNNING = frozenset(("paragraph", "item", "abstract"))
 _ABBREVIATED = re.compile(
     r"(?:\b(?:e\.g|i\.e|et al|cf|vs|fig|figs|tab|eq|eqs|no|vol|pp?|dr|mr|ms|prof|approx|resp|hyp|sig|std|est|ed|eds|st|d\.f|s\.e|s\.d|c\.i)"
     r"|\b[A-Z])\.$",
     re.IGNORECASE,
 )
+_ENDS = frozenset(
+    [
+        "al",
+        "cf",
+        "vs",
+        "ig",
+        "gs",
+        "ab",
+        "eq",
+        "qs",
+        "no",
+        "ol",
+        "pp",
+        "dr",
+        "mr",
+        "ms",
+        "of",
+        "ox",
+        "sp",
+        "yp",
+        "td",
+        "st",
+        "ed",
+        "ds",
+    ]
+)  # of those without points
 _LONGEST_ABBREVIATED = 12  # characters before the point, one more than any has
 _STOP = re.compile(
     r"[.!?。;\n](?:(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|(?<=[。;!?])(?=\S)|(?<=\n)(?=\(?[HP]\s?\d|Hypothesis\s|Proposition\s))"
@@ -41,25 +73,27 @@ class Passage:
     page: int | None
     kind: str
     heads: str = "H"  # the letters that name hypotheses in this document
+    chain: tuple[str, ...] = ()  # the headings it stands under, outermost first, as far as they can be trusted
 
     @property
     def text(self) -> str:
         """The words."""
         return self.clear.text
 
+    @cached_property
+    def labelled(self) -> bool:
+        """Whether a hypothesis may be named in it."""
+        return may_name(self.text)
 
-@dataclass(frozen=True)
-class Sentence:
+
+class Sentence(NamedTuple):
     """A sentence inside its passage."""
 
     text: str
     start: int
     passage: Passage
-
-    @cached_property
-    def lower(self) -> str:
-        """The words in lower case, for a quick look."""
-        return self.text.lower()
+    lower: str  # the text in lower case, character by character: quicker to search than with case ignored
+    cues: int  # which families of patterns may have something to find, see `cues`
 
     @property
     def section(self) -> str:
@@ -90,6 +124,8 @@ def passages(source: Source) -> tuple[Passage, ...]:
     """The running text of a document; captions, notes, references and headings are left out."""
     found: list[Passage] = []
     section = ""
+    chain: tuple[str, ...] = ()
+    chains = outline(source)
     open_blocks: list[Block] = []
 
     def close() -> None:
@@ -98,17 +134,15 @@ def passages(source: Source) -> tuple[Passage, ...]:
             cleared = clear(source.text[start:end], start, emphasis=source.marked)
             flat = Clear(_flat(cleared.text), cleared.at)
             page, kind = open_blocks[0].page, open_blocks[0].kind
-            found.extend(Passage(piece, section, page, kind) for piece in _pieces(flat))
+            found.extend(Passage(piece, section, page, kind, chain=chain) for piece in _pieces(flat))
             open_blocks.clear()
 
-    for block in source.blocks:
+    for i, block in enumerate(source.blocks):
         if block.kind in ("heading", "title"):
             close()
             section = source.of(block).strip()
-        elif block.kind in _RUNNING or (
-            block.kind == "caption"
-            and (block.span[1] - block.span[0] > _LONG_CAPTION or speaks_of_table(source.of(block)))
-        ):
+            chain = chains.get(i, ())
+        elif block.kind in _RUNNING or _runs_on(source, block):
             if open_blocks and not _goes_on(source, open_blocks[-1], block):
                 close()
             open_blocks.append(block)
@@ -118,9 +152,32 @@ def passages(source: Source) -> tuple[Passage, ...]:
     return _with_propositions(found)
 
 
+def _runs_on(source: Source, block: Block) -> bool:
+    """A caption into which the text ran, or a sentence that was taken for one."""
+    long = block.span[1] - block.span[0] > _LONG_CAPTION
+    return block.kind == "caption" and (long or speaks_of_table(source.of(block)))
+
+
+def beside_tables(source: Source) -> tuple[Passage, ...]:
+    """Notes, and captions of figures, which are no running text but give the fit of a model."""
+    blocks = [
+        b
+        for b in source.blocks
+        if b.kind == "note" or (b.kind == "caption" and _FIGURE.match(source.of(b)) and not _runs_on(source, b))
+    ]
+    captions = {g.notes_span: g.caption for g in source.grids if g.notes_span}
+    places = {b.span: b.page for b in blocks} | {g.notes_span: g.page for g in source.grids if g.notes_span}
+    found = []
+    for (start, end), page in sorted(places.items()):
+        cleared = clear(source.text[start:end], start, emphasis=source.marked)
+        flat = Clear(_flat(cleared.text), cleared.at)
+        found.append(Passage(flat, captions.get((start, end), ""), page, "note"))
+    return tuple(found)
+
+
 def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:
     """A paper that announces `P1. ...` and `P2. ...`, and no H1, names its hypotheses with a P."""
-    announced = {m["n"] for p in found if "P" in p.text for m in _PROPOSED.finditer(p.text)}
+    announced = {m["n"] for p in found if _P_AND_NUMBER.search(p.text) for m in _PROPOSED.finditer(p.text)}
     if not {"1", "2"} <= announced or any(_HYPOTHESISED.search(p.text) for p in found):
         return tuple(found)
     return tuple(replace(p, heads="HP") for p in found)
@@ -136,13 +193,12 @@ def _pieces(flat: Clear) -> Iterator[Clear]:
         )
 
 
+_LINE_BREAK = re.compile(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))")
+
+
 def _flat(text: str) -> str:
     """Line breaks as spaces, except before a listed hypothesis; words cut at a line's end keep their length."""
-    return (
-        re.sub(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))", " ", text)
-        .replace("\t", " ")
-        .replace("\u3000", " ")
-    )
+    return _LINE_BREAK.sub(" ", text).replace("\t", " ").replace("\u3000", " ")
 
 
 def _goes_on(source: Source, above: Block, below: Block) -> bool:
@@ -161,17 +217,28 @@ def sentences(passages_: tuple[Passage, ...]) -> tuple[Sentence, ...]:
 def _split(passage: Passage) -> Iterator[Sentence]:
     text = passage.text
     start = 0
-    for stop in _STOP.finditer(text):
-        at = stop.start()
-        if text[at] == "." and _ABBREVIATED.search(text[max(start, at - _LONGEST_ABBREVIATED) : at + 1]):
+    for at, end in (*(m.span() for m in _STOP.finditer(text)), (len(text), len(text))):
+        if text[at : at + 1] == "." and _abbreviated(text, start, at):
             continue
-        yield from _sentence(passage, start, stop.end())
-        start = stop.end()
-    yield from _sentence(passage, start, len(text))
+        raw = text[start:end]
+        shown = raw.strip()
+        if shown and len(shown) <= _LONGEST_SENTENCE:
+            lower = _lower(shown)
+            spaced = " ".join(lower.split()) if "  " in lower or "\n" in lower else lower
+            begin = start + len(raw) - len(raw.lstrip())
+            yield Sentence(shown, begin, passage, lower, SENTENCES.within(spaced))
+        start = end
 
 
-def _sentence(passage: Passage, start: int, end: int) -> Iterator[Sentence]:
-    raw = passage.text[start:end]
-    shown = raw.strip()
-    if shown and len(shown) <= _LONGEST_SENTENCE:
-        yield Sentence(shown, start + len(raw) - len(raw.lstrip()), passage)
+def _abbreviated(text: str, start: int, at: int) -> bool:
+    """Whether the point at a place ends an abbreviation."""
+    last = text[max(0, at - 2) : at].lower()
+    if len(last) == 2 and last[0].isalnum() and last not in _ENDS:
+        return False  # as most words
+    return _ABBREVIATED.search(text[max(start, at - _LONGEST_ABBREVIATED) : at + 1]) is not None
+
+
+def _lower(text: str) -> str:
+    """Lower case of the same length."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)

@@ -5,9 +5,11 @@
 import re
 from dataclasses import dataclass
 
-__all__ = ["NEEDED", "RULES", "Rule"]
+from evidence.read.prose.cues import Cues
 
-_N = r"(?P<n>\d{1,3}(?:[,\s]\d{3})+|\d{2,7})"
+__all__ = ["NEEDED", "RULES", "SORTS", "WANTED", "Rule"]
+
+_N = r"(?P<n>\d(?:\d{0,2}(?:[,\s]\d{3})+|\d{1,6}))"  # its first digit apart: what begins with it is found at once
 _PEOPLE = (
     r"(?:respondents?|participants?|responses?|questionnaires?|students?|users?|customers?|consumers?|employees?|teachers?|firms?|companies|samples?|"
     r"surveys?|answers?|individuals?|people|persons?|cases|observations?|tourists?|visitors?|residents?|adults?|managers?|subjects?|nurses?|patients?|organi[sz]ations?|"
@@ -27,7 +29,7 @@ class Rule:
     name: str
     weight: float
     needs: tuple[str, ...]  # sorts of words, of each of which one stands in every match
-    pattern: re.Pattern[str]
+    pattern: re.Pattern[str]  # for text in lower case
 
 
 def _rule(name: str, weight: float, needs: str, pattern: str) -> Rule:
@@ -36,8 +38,7 @@ def _rule(name: str, weight: float, needs: str, pattern: str) -> Rule:
         weight,
         tuple(needs.split()),
         re.compile(
-            pattern.replace("~N", _N).replace("~PEOPLE", _PEOPLE).replace("~ADJ", _ADJ).replace("~USABLE", _USABLE),
-            re.IGNORECASE,
+            pattern.replace("~N", _N).replace("~PEOPLE", _PEOPLE).replace("~ADJ", _ADJ).replace("~USABLE", _USABLE)
         ),
     )
 
@@ -72,6 +73,8 @@ RULES = (
     _rule("distributed", 0, "people out", r"(?:of\s+)?(?:the\s+)?~N\s+~PEOPLE\s+(?:that\s+were\s+|which\s+were\s+)?(?:handed|given|sent|mailed)\s+out"),
     _rule("n", 8, "final", r"\bfinal\s+(?:sample|data\s*set|dataset)\D{0,40}?~N\b(?!\s*%)"),
     _rule("n", 7, "sample", r"\b(?:sample\s+(?:size\s+)?(?:of|was|is|consist\w*\s+of|compris\w*|includ\w*|contain\w*)|(?:sample|participants|respondents|subjects)\s+(?:were|was|are|included|consisted\s+of|comprised)|survey\s+(?:of|with))\s+(?:a\s+total\s+of\s+)?~N\b(?!\s*(?:%|years|items|points))"),
+    _rule("n", 7, "sample", r"\bsample\s+size\s+(?:of|for|in)\s+(?:the|this|our)\s+(?:\w+\s+){0,2}?(?:study|survey|analys[ie]s|research|sample)\s+(?:is|was|=)\s+~N\b(?!\s*%)"),
+    _rule("n", 6, "data people", r"(?:collected|gathered|obtained|received|drew|drawn)\s+(?:\w+\s+){0,3}?(?:data|responses|answers|information)\s+(?:\w+\s+)?from\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
     _rule("n", 7, "n=", r"(?<![A-Za-z])[Nn]\s*=\s*~N\b(?!\.\d)"),
     _rule("n", 6, "data", r"\b(?:data|responses|surveys|questionnaires|information)\s+(?:\w+\s+){0,4}?(?:collected|gathered|obtained|received|completed|delivered|administered|returned|relating|referring)\s+(?:from|by|to)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
     _rule("n", 6, "data", r"\b(?:data|responses|answers)\s+(?:\w+\s+){0,3}?(?:collected|gathered|obtained)\s+from\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
@@ -142,3 +145,6 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "sent": ("distribut", "sent", "mail", "issued", "administered", "handed", "delivered"),
     "有效": ("有效",),
 }  # fmt: skip
+SORTS = Cues()
+_BITS = {sort: SORTS.bit(*words) for sort, words in NEEDED.items()}
+WANTED = tuple((sum(_BITS[sort] for sort in set(rule.needs)), rule) for rule in RULES)  # the bits that a rule needs

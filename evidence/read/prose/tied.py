@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from dataclasses import replace
 
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 
@@ -16,10 +17,40 @@ _JUDGED = re.compile(
     r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
     re.IGNORECASE,
 )
+_GAPPED = re.compile(r"^(?:the\s+)?(?P<a>.{2,60}?)\s+(?:to|with|on|upon)\s+(?P<b>.{2,60})$", re.IGNORECASE)
+_RANKED = re.compile(
+    r"\b(?:strongest|largest|greatest|highest|biggest|best|main|most\s+\w+)\s+(?:\w+\s+){0,2}?(?:effects?|influences?|impacts?|associations?|relationships?|predictors?|determinants?|drivers?|antecedents?|factors?)\b",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORECASE)
+_NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
+# `..., although the effect of price was weak`: the target is that of the clause before.
+_SOURCE_ALONE = re.compile(
+    r"(?:^|[,;:]|\b(?:and|but|although|though|while|whereas|because|since|with))\s*(?:the\s+|that\s+)?(?:[\w-]+\s+)?(?:effect|influence|impact|contribution|role|coefficient|weight)"
+    r"\s+(?:of|for|from)\s+(?P<x>[^,;:()]{2,60}?)\s+(?:was|is|were|being|remained|turned\s+out)\b[^,;()]*$",
+    re.IGNORECASE,
+)
+_TOWARDS = re.compile(r"\s(?:on|upon|to|towards?|with|in)\s", re.IGNORECASE)
 
 
-def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation | None, str]:
-    """Who affects whom in the words before a group; a bare noun continues the sentence before it."""
+_ALSO = re.compile(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", re.IGNORECASE)
+
+
+def tied(
+    before: str, last: Relation | None, last_varies: str, said: frozenset[str] = frozenset()
+) -> tuple[Relation | None, str]:
+    """Who affects whom in the words before a group; a bare noun continues the sentence before it.
+
+    `said` are the ends of the relations before, in lower case. What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
+    """
+    if _NEXT.match(before) and last_varies == "to":
+        return None, last_varies  # of several sources, or of several targets
+    last_varies = {"ranked": "from" if _NEXT.match(before) else "to"}.get(last_varies, last_varies)
+    alone = _SOURCE_ALONE.search(before)
+    if alone and not _TOWARDS.search(alone["x"]):
+        above = relation(before[: alone.start()]) or last
+        phrase = construct_phrase(alone["x"])
+        return (Relation(phrase, above.to), "from") if above and above.to and phrase else (None, last_varies)
     cuts = [m.end() for m in _CONTRAST.finditer(before)]
     clause = before[cuts[-1] :] if cuts and relation(before[cuts[-1] :]) else before
     previous = None
@@ -27,31 +58,52 @@ def tied(before: str, last: Relation | None, last_varies: str) -> tuple[Relation
     while previous != plain:
         previous, plain = plain, _JUDGED.sub("", plain).rstrip(" ,")
     bare = _FILLER.sub("", plain).strip()
+    if gapped := _gapped(bare, last, said):
+        return gapped, "to"
     if last is not None and bare and len(bare.split()) <= 8 and not relation(bare):
         phrase = construct_phrase(bare)
+        if phrase and last.via:
+            return replace(last, via=phrase), last_varies  # `through mood (β = .05) and sleep (β = .03)`
         if phrase:
             made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
             return made, last_varies
     subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
     found = relation(subject) or _related(subject)
-    if found and last is not None and re.match(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", found.from_ or "", re.IGNORECASE):
+    if found and last is not None and _ALSO.match(found.from_ or ""):
         found = Relation(last.from_, found.to)
+    if found and _PRONOUN.fullmatch(found.to or ""):
+        found = replace(found, to=last.to) if last and last.to else None
     if found:
         ends_with_from = bool(found.from_) and plain.rstrip(" .,").lower().endswith((found.from_ or "").lower()[-12:])
-        return found, "from" if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]) else "to"
+        if ends_with_from and not plain.lower().endswith((found.to or "").lower()[-12:]):
+            return found, "from"
+        return found, "ranked" if _RANKED.search(plain) else "to"
     return None, last_varies
+
+
+def _gapped(bare: str, last: Relation | None, said: frozenset[str]) -> Relation | None:
+    """`trust was related to joy (β = .3) and joy to loyalty`: the verb is left out, one of the ends is said again."""
+    match = _GAPPED.match(bare)
+    if last is None or last.via or match is None:
+        return None
+    start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
+    again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower(), *said}
+    return Relation(start, end) if start and end and again else None
+
+
+_BETWEEN = re.compile(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", re.IGNORECASE)
+_FROM_TO = re.compile(r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", re.IGNORECASE)
+_BY_ARROW = re.compile(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$")
+_PRODUCT = re.compile(
+    r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$"
+)
 
 
 def _related(clause: str) -> Relation | None:
     """`a significant path coefficient between X and Y`, `X → Y`."""
-    between = re.search(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", clause, re.IGNORECASE) or re.search(
-        r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", clause, re.IGNORECASE
-    )
-    arrow = re.search(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$", clause)
-    product = re.search(
-        r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$",
-        clause,
-    )
+    between = _BETWEEN.search(clause) or _FROM_TO.search(clause)
+    arrow = _BY_ARROW.search(clause)
+    product = _PRODUCT.search(clause)
     match = product or between or arrow
     if not match:
         return None

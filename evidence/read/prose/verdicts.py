@@ -7,9 +7,9 @@ import re
 from dataclasses import dataclass, field
 
 from evidence.read.partial import Found
-from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, left_out, only_asks
+from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, judges, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis
@@ -51,7 +51,7 @@ _MANY = re.compile(
     r"|所有假设|(?P<zh>其余假设)",
     re.IGNORECASE,
 )
-_MANY_HINTS = ("hypothes", "proposition", "hipótes", "hipotes", "假设", "the others", "the rest", "the remain")
+_CUES = SENTENCES.bit("hypothes", "proposition", "hipótes", "hipotes", "假设", "the others", "the rest", "the remain")
 _EXCEPT = re.compile(
     r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|excluding|save(?:\s+for)?|bar(?=\s+H)|(?<=hypotheses )but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除",
     re.IGNORECASE,
@@ -134,7 +134,9 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
     heard = _Heard(known)
     before: tuple[Sentence | None, list[str]] = (None, [])
     for sentence in sentences:
-        named = labels(sentence.text, sentence.heads) or _by_rank(sentence.text, known)
+        named = labels(sentence.text, sentence.heads) if sentence.passage.labelled else []
+        if not named and sentence.cues & _CUES:
+            named = _by_rank(sentence.text, known)
         above = before[1] if before[0] and before[0].passage is sentence.passage else []
         if named:
             before = (sentence, [x.label for x in named])
@@ -143,9 +145,9 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
                 for label in above:
                     heard.hear(_Told(label, cue, (cue.start, cue.end)), sentence, set())
             continue
-        if not named and not mentions(sentence.lower, _MANY_HINTS):
+        if not named and not sentence.cues & _CUES:
             continue
-        if not (FOR.search(sentence.text) or AGAINST.search(sentence.text) or named):
+        if not (named or judges(sentence.text)):
             continue
         if of_others(sentence):
             continue
@@ -161,8 +163,6 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
 
 def _by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
     """`the first hypothesis`, in a paper that numbers its hypotheses."""
-    if "hypothesis" not in text.lower():
-        return []
     ranked = [(m, f"H{_RANK[m[1].lower()]}") for m in _RANKED.finditer(text)]
     return [Label(label, m.start(), m.end(), m[0]) for m, label in ranked if label in known]
 
@@ -171,7 +171,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str]) -> list[_T
     """Who is judged how in a sentence; `above` are the labels of the sentence before."""
     text = sentence.text
     excluded = _excluded(text, named)
-    many = list(_MANY.finditer(text)) if mentions(sentence.lower, _MANY_HINTS) else []
+    many = list(_MANY.finditer(text)) if sentence.cues & _CUES else []
     judged: list[_Told] = []
     waiting: list[str] = []
     for start, end in _clauses(text, named, many):
@@ -236,6 +236,9 @@ def _counted(word: str | None) -> int:
     return 0 if not word else int(word) if word.isdigit() else _COUNT.get(word.lower(), 0)
 
 
+_JOINS = re.compile(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]")
+
+
 def _excluded(text: str, named: list[Label]) -> list[str]:
     """The labels behind `except`."""
     cut = _EXCEPT.search(text)
@@ -247,7 +250,7 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
         if label.start < cut.end() - 1:
             continue
         between = text[end : label.start]
-        if close and len(re.sub(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]", "", between)) > 0:
+        if close and len(_JOINS.sub("", between)) > 0:
             break
         if not close and len(between.split()) > 12:
             break
@@ -275,6 +278,8 @@ def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
     """`H1 was supported, H2 was rejected`: cut before the subject that follows a judgement of an earlier one."""
     start, end = piece
     inside = [s for s in subjects if start <= s[0] < end]
+    if len(inside) < 2:
+        return [piece]
     found = (
         *AGAINST.finditer(text, start, end),
         *FOR.finditer(text, start, end),

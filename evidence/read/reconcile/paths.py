@@ -151,7 +151,12 @@ def _mediated(found: Found[Path], mediators: dict[str, str]) -> Found[Path]:
 def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary) -> int | None:
     """The path a sentence repeats: same ends (or label) and the same figure; else same ends, if there is only one."""
     ends = [i for i, j in enumerate(joined) if _ends(j, words) == _ends(named, words)]
-    exact = [i for i in ends if same_number(_figure(joined[i]), _figure(named)) or _swapped(joined[i], named)]
+    exact = [
+        i
+        for i in ends
+        if (same_number(_figure(joined[i]), _figure(named)) or _swapped(joined[i], named))
+        and not _elsewhere(joined[i], named, words)
+    ]
     if exact:
         return exact[0]
     labelled = [
@@ -167,6 +172,14 @@ def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: 
     return (
         from_tables[0] if len(from_tables) == 1 and named.value.effect == joined[from_tables[0]].value.effect else None
     )
+
+
+def _elsewhere(a: Found[Path], b: Found[Path], words: Vocabulary) -> bool:
+    """Whether both name what their effect goes through, and not the same."""
+    first, second = a.value.via, b.value.via
+    if not first or not second:
+        return False
+    return key_of(words.find(first) or first) != key_of(words.find(second) or second)
 
 
 def _swapped(a: Found[Path], b: Found[Path]) -> bool:

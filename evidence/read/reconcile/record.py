@@ -160,13 +160,16 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     return words
 
 
+_CODE_NUMBER = re.compile(r"[\s._-]*\d+[a-z]?$")
+
+
 def _prefixes(tables: Findings) -> dict[str, str]:
     """Names that paths and matrices use and that are the codes of one construct's items: `TR` of TR1, TR2, TR3."""
     used = {end for p in tables.paths for end in (p.value.from_, p.value.to)}
     used |= {name for m in tables.correlations for name in m.value.names}
     found: dict[str, set[str]] = {}
     for one in tables.constructs:
-        codes = {re.sub(r"[\s._-]*\d+[a-z]?$", "", x.item) for x in one.value.loadings}
+        codes = {_CODE_NUMBER.sub("", x.item) for x in one.value.loadings}
         if len(one.value.loadings) > 1 and len(codes) == 1 and (code := codes.pop()) in used and code != one.value.name:
             found.setdefault(code, set()).add(one.value.name)
     return {code: names.pop() for code, names in found.items() if len(names) == 1}

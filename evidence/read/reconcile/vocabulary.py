@@ -46,6 +46,11 @@ _ALIKE = (
 _SHARED = 0.66  # two of three words
 
 
+_GENITIVE = re.compile(r"'s\b|'(?=\s|$)")
+_TIMES = re.compile(r"\s*(?:×|\*|\bx\b)\s*")
+_WORDS = re.compile(r"[^\W_]+|×")
+
+
 @lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """A name without case, articles, punctuation and plural.
@@ -54,9 +59,9 @@ def key_of(name: str) -> str:
     'customer perceived value'
     """
     plain = unicodedata.normalize("NFKC", _BRACKET.sub("", name)).casefold().replace("’", "'")
-    plain = re.sub(r"'s\b|'(?=\s|$)", "", plain)
-    plain = re.sub(r"\s*(?:×|\*|\bx\b)\s*", " × ", plain)
-    words = [_stem(w) for w in re.findall(r"[^\W_]+|×", plain) if w not in ("the", "a", "an")]
+    plain = _GENITIVE.sub("", plain)
+    plain = _TIMES.sub(" × ", plain)
+    words = [_stem(w) for w in _WORDS.findall(plain) if w not in ("the", "a", "an")]
     return " ".join(words)
 
 
@@ -65,6 +70,9 @@ def _stem(word: str) -> str:
     if len(word) > 4 and word.endswith("ies"):
         return word[:-3] + "y"
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is")) else word
+
+
+_LABEL = re.compile(r"H\s?\d+[a-z]?")
 
 
 @dataclass
@@ -81,7 +89,7 @@ class Vocabulary:
         if not name or not name.strip():
             return
         bracket = _BRACKET.search(name)
-        if bracket and re.fullmatch(r"H\s?\d+[a-z]?", bracket["in"]):
+        if bracket and _LABEL.fullmatch(bracket["in"]):
             bracket = None
         plain = _BRACKET.sub("", name).strip() or name.strip()
         if bracket and not abbreviation and len(bracket["in"]) <= 10:

@@ -6,6 +6,7 @@ A label may stand in the first row of its items, in the middle of them, over two
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from evidence.read.tables.columns import Column, Row
@@ -26,25 +27,34 @@ class Block:
     sections: tuple[str, ...] = ()
 
 
+_LETTER_O = re.compile(r"[Oo](?=[\dOo]*\d)")
+_BEHIND_CODE = re.compile(r"[\s._\-]*\d+[a-zA-Z]?\W*$")
+
+
 def code_prefix(code: str) -> str:
     """The letters that items of one construct share; O is 0 before digits (`LO3`, `L04`).
 
     >>> code_prefix("PU1"), code_prefix("LO3") == code_prefix("L01"), code_prefix("PE_2")
     ('PU', True, 'PE')
     """
-    folded = re.sub(r"[Oo](?=[\dOo]*\d)", "0", code.strip())
-    return re.sub(r"[\s._\-]*\d+[a-zA-Z]?\W*$", "", folded).upper()
+    folded = _LETTER_O.sub("0", code.strip())
+    return _BEHIND_CODE.sub("", folded).upper()
 
 
 def _prefix_printed(code: str) -> str:
     return re.sub(r"[\s._\-]*\d+[a-zA-Z]?\W*$", "", code.strip())
 
 
+_NUMBERED_WORD = re.compile(r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?")
+
+
+@lru_cache(maxsize=8192)
 def is_code(text: str) -> bool:
     """Whether a text is the code of an item: `PU1`, `SE_3`."""
-    return bool(CODE.fullmatch(text)) and not re.fullmatch(
-        r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?", text
-    )
+    return bool(CODE.fullmatch(text)) and not _NUMBERED_WORD.fullmatch(text)
+
+
+_CODE_FIRST = re.compile(r"^[(\[]?(?P<code>[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?)[)\]]?\s*[:.\-–—]?\s+\S")
 
 
 def item_name(text: str) -> str:
@@ -53,7 +63,7 @@ def item_name(text: str) -> str:
     >>> item_name("TR1: The seller is honest"), item_name("The seller is honest")
     ('TR1', 'The seller is honest')
     """
-    begins = re.match(r"^[(\[]?(?P<code>[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?)[)\]]?\s*[:.\-–—]?\s+\S", text)
+    begins = _CODE_FIRST.match(text)
     return begins["code"] if begins and is_code(begins["code"]) else text
 
 
@@ -234,17 +244,26 @@ def _item_text(row: Row) -> str:
     return next((plain(c.text) for c in row.cells if plain(c.text)), "")
 
 
+_TOTAL = re.compile(r"^(?:total|overall|aggregate|sum)\b", re.IGNORECASE)
+
+
 def _totals(row: Row) -> bool:
     first = next((plain(c.text) for c in row.cells if plain(c.text)), "")
-    return bool(re.match(r"^(?:total|overall|aggregate|sum)\b", first, re.IGNORECASE))
+    return bool(_TOTAL.match(first))
+
+
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def _fragment(text: str) -> str:
     """A label, or nothing where a scan left single letters and digits."""
-    words = re.findall(r"[^\W\d_]+", text)
+    words = _LETTERS.findall(text)
     if not words or (max(map(len, words)) < 2 and len(text) > 1 and not re.fullmatch(r"[\u4e00-\u9fff]", text)):
         return ""
     return text
+
+
+_HAN_ONLY = re.compile(r"[\u4e00-\u9fff ]+")
 
 
 def _joined(labels: list[str]) -> str:
@@ -253,6 +272,6 @@ def _joined(labels: list[str]) -> str:
     for text in labels:
         if text and (not parts or text != parts[-1]):
             parts.append(text)
-    if all(re.fullmatch(r"[\u4e00-\u9fff ]+", p) for p in parts):
+    if all(_HAN_ONLY.fullmatch(p) for p in parts):
         return "".join(p.replace(" ", "") for p in parts)
     return " ".join(parts)

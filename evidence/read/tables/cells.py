@@ -36,8 +36,11 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_ONE_NUMBER = re.compile(r"-?[0-9]{0,9}\.[0-9]{1,9}|-?[0-9]{1,9}")  # what most cells hold, told at a glance
+_DIGIT = re.compile(r"\d")
 LONGEST = 400  # characters; a longer cell is prose, and prose is read elsewhere
 _BLANK = re.compile(r"[\s\-\\/·.…一二—]*|n/?a|\(?-\)?|none|nil|null", re.IGNORECASE)
+_NO_FIGURE = re.compile(r"[^\d.]")
 _LETTERS = re.compile(r"[^\W\d_]")
 
 
@@ -67,12 +70,16 @@ class Number:
     @cached_property
     def decimals(self) -> int:
         """Digits behind the point, as printed."""
-        return len(re.sub(r"[^\d.]", "", self.text).partition(".")[2])
+        return len(_NO_FIGURE.sub("", self.text).partition(".")[2])
 
     @cached_property
     def bound(self) -> bool:
         """Whether it is printed with an operator: `< .08`."""
         return self.operator != "="
+
+
+_STARS = re.compile(r"[*†‡]{1,4}")
+_ONLY_STARS = re.compile(r"\s*[*†‡]{1,4}\s*")
 
 
 @dataclass(frozen=True)
@@ -99,13 +106,13 @@ class Content:
         found = [n.stars for n in self.numbers if "*" in n.stars or "†" in n.stars]
         if found:
             return found[-1]
-        alone = re.search(r"[*†‡]{1,4}", self.words)
+        alone = _STARS.search(self.words)
         return alone.group() if alone else ""
 
     @cached_property
     def only_stars(self) -> bool:
         """`***` in place of a p-value."""
-        return not self.numbers and re.fullmatch(r"\s*[*†‡]{1,4}\s*", self.words) is not None
+        return not self.numbers and _ONLY_STARS.fullmatch(self.words) is not None
 
     @cached_property
     def range(self) -> bool:
@@ -127,14 +134,18 @@ def content(text: str) -> Content:
     >>> [(n.name, n.text) for n in content("t = 3.57, p < .01").numbers]
     [('t', '3.57'), ('p', '<.01')]
     """
+    if _ONE_NUMBER.fullmatch(text):
+        return Content(text, (Number(text, (0, len(text))),))
     if len(text) > LONGEST:
         return Content(text, (), " ".join(text[:LONGEST].split()))
     flat = clean(text)
+    if not _DIGIT.search(flat.text):
+        return Content(text, (), " ".join(flat.text.split()))
     numbers: list[Number] = []
     words: list[str] = []
     end = 0
     for match in _NUMBER.finditer(flat.text):
-        if not re.search(r"\d", match["digits"]):
+        if not _DIGIT.search(match["digits"]):
             continue
         if _part_of_word(flat.text, match):
             continue
@@ -156,10 +167,18 @@ def _part_of_word(text: str, match: "re.Match[str]") -> bool:
     return bool(after and (after.isalpha() and after.isascii()) and not match["stars"] and not match["closing"])
 
 
+_FIGURES = re.compile(r"^[\d.,eE+\-]+$")
+_DECIMAL_COMMA = re.compile(r"\d*,\d+")
+_THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
+_OPENED = re.compile(r"([(\[])[^()\[\]]*$")
+_AROUND_STARS = re.compile(r"[\s()]")
+
+
 def _number(text: str, match: "re.Match[str]", flat: "object") -> Number:
     digits = match["digits"].replace(" ", "")
-    meant = digits_meant(digits) if not re.match(r"^[\d.,eE+\-]+$", digits) else digits
-    if re.fullmatch(r"\d*,\d+", meant) and not re.fullmatch(r"[1-9]\d{0,2},\d{3}", meant):
+    as_printed = _FIGURES.match(digits) is not None
+    meant = digits if as_printed else digits_meant(digits)
+    if "," in meant and _DECIMAL_COMMA.fullmatch(meant) and not _THOUSANDS.fullmatch(meant):
         meant = meant.replace(",", ".")  # a decimal comma
     meant = meant.rstrip(".") if meant.endswith(".") else meant
     sign = "-" if (match["sign"] or "").strip() == "-" else ""
@@ -167,8 +186,8 @@ def _number(text: str, match: "re.Match[str]", flat: "object") -> Number:
     operator = "" if operator in ("=", "≈", "~") else operator
     start = match.start("operator") if operator else match.start("sign") if match["sign"] else match.start("digits")
     stop = match.end("percent") if match["percent"] else match.end("digits")
-    opened = re.search(r"([(\[])[^()\[\]]*$", text[: match.start("digits")])
-    stars = re.sub(r"[\s()]", "", match["stars"] or "")
+    opened = _OPENED.search(text[: match.start("digits")])
+    stars = _AROUND_STARS.sub("", match["stars"] or "")
     return Number(
         text=operator + sign + meant + ("%" if match["percent"] else ""),
         at=flat.original(start, stop),  # type: ignore[attr-defined]
@@ -176,5 +195,5 @@ def _number(text: str, match: "re.Match[str]", flat: "object") -> Number:
         bracket=opened.group(1) if opened else "",
         mark=match["mark"] or "",
         name=(match["name"] or "").strip(),
-        repaired=meant != digits and not re.match(r"^[\d.,eE+\-]+$", digits),
+        repaired=meant != digits and not as_printed,
     )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import pairwise
 
 from evidence.read.model import Cell
@@ -23,6 +24,7 @@ __all__ = [
     "unshifted",
     "with_siblings",
     "with_totals",
+    "with_verdicts",
 ]
 
 _NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
@@ -83,7 +85,12 @@ class Row:
 
     def text(self, column: int) -> str:
         """The words of a cell without markup."""
-        return plain(self.cells[column].text) if column < len(self.cells) else ""
+        texts = self._texts
+        return texts[column] if column < len(texts) else ""
+
+    @cached_property
+    def _texts(self) -> tuple[str, ...]:
+        return tuple(plain(cell.text) for cell in self.cells)
 
     def content(self, column: int) -> Content:
         """The numbers of a cell; a cell repeated by a span counts only where it begins."""
@@ -103,6 +110,7 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)
     body = [r.text(index) for r in rows]
+    statistics = _one_coefficient(statistics, body)
     if statistics and (
         statistics[0] in _NEVER_NUMBERS
         or (statistics[0] in _TEXTUAL and any(t and not content(t).numeric for t in body))
@@ -116,6 +124,17 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         statistics, name = ("verdict",), ""
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
+
+
+def _one_coefficient(statistics: tuple[str, ...], texts: Sequence[str]) -> tuple[str, ...]:
+    """A coefficient in words with its letter behind it (`Estimate (β)`), over cells that hold one number."""
+    if len(statistics) != 2 or statistics[1] not in ("beta", "b"):
+        return statistics
+    if any(len(content(t).numbers) > 1 for t in texts):
+        return statistics
+    if statistics[0] == "coef":
+        return statistics[1:]
+    return statistics[:1] if statistics[0] in ("direct", "indirect", "total") else statistics
 
 
 _VAGUE = frozenset({"t", "p", "coef", "sign", "mediation", "category", "source"})
@@ -221,15 +240,20 @@ def _given(column: Column, name: str) -> Column:
     return replace(column, statistics=(name,), name="")
 
 
+_NUMBERING = re.compile(r"^\W*\d+[.)]?\s*")
+_SHORT_NAME = re.compile(r"\(([^()]+)\)$")
+_F1 = re.compile(r"[Ff]\s?1")
+
+
 def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     """A heading that also names a row is a name, whatever it abbreviates: `CR` and `SE` in a matrix."""
     labels: set[str] = set()
     for row in rows:
         for at in range(min(2, len(row.cells))):
             label = row.text(at)
-            labels |= {label, re.sub(r"^\W*\d+[.)]?\s*", "", label), *re.findall(r"\(([^()]+)\)$", label)}
+            labels |= {label, _NUMBERING.sub("", label), *_SHORT_NAME.findall(label)}
     labels.discard("")
-    if any(re.fullmatch(r"[Ff]\s?1", c.words[-1]) for c in columns if c.words):  # factors F1, F2; no effect size
+    if any(_F1.fullmatch(c.words[-1]) for c in columns if c.words):  # factors F1, F2; no effect size
         columns = [
             replace(c, statistics=(), name=c.words[-1]) if c.words and re.fullmatch(r"[Ff]\s?2", c.words[-1]) else c
             for c in columns
@@ -245,9 +269,12 @@ def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     return [replace(c, statistics=(), name=c.words[-1]) if c in named else c for c in columns]
 
 
+_COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
+
+
 def unshifted(columns: list[Column]) -> list[Column]:
     """A numbering `1 2 3` that begins over the stub stands one column too far left."""
-    marks = [re.fullmatch(r"\(?(\d{1,2})[.)]?", c.words[-1]) if c.words else None for c in columns]
+    marks = [_COLUMN_NUMBER.fullmatch(c.words[-1]) if c.words else None for c in columns]
     if len(columns) < 3 or not marks[0] or marks[0][1] != "1" or columns[0].kind != "text" or marks[-1]:
         return columns
     return [
@@ -257,13 +284,39 @@ def unshifted(columns: list[Column]) -> list[Column]:
 
 
 def with_totals(columns: list[Column]) -> list[Column]:
-    """`Total` beside `Direct` or `Indirect` is the total effect."""
+    """`Total` beside `Direct` or `Indirect` is the total effect, also with its interval or error: `Total [95% CI]`."""
     if not any({"direct", "indirect"} & set(c.statistics) for c in columns):
         return list(columns)
     return [
-        replace(c, statistics=("total",), name="") if c.words and words_of(c.words[-1]) == "total" else c
+        replace(c, statistics=found, name="") if c.words and (found := _total(words_of(c.words[-1]))) else c
         for c in columns
     ]
+
+
+def with_verdicts(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """Columns headed by samples that answer `Yes` or `No` for each hypothesis, beside the hypotheses, hold verdicts."""
+    texts = [c for c in columns if c.kind == "text"]
+    open_ = [c for c in texts if not c.statistics and c.words and _all_answers([r.text(c.index) for r in rows])]
+    labelled = any(sum(bool(_HYPOTHESIS.match(r.text(c.index))) for r in rows) * 2 > len(rows) for c in texts)
+    if not open_ or not labelled or any("verdict" in c.statistics for c in columns):
+        return columns
+    return [replace(c, statistics=("verdict",), name="", qualifiers=c.words) if c in open_ else c for c in columns]
+
+
+_HYPOTHESIS = re.compile(r"^\W*(?:hypothesis\s*)?[HН]\s?\d", re.IGNORECASE)
+
+
+def _all_answers(texts: Sequence[str]) -> bool:
+    """A column of judgements in any words: `Yes`, `No`, `✓`."""
+    filled = [t for t in texts if t]
+    return len(filled) >= 2 and len(filled) * 3 >= len(texts) * 2 and all(verdict(t) for t in filled)
+
+
+def _total(words: str) -> tuple[str, ...]:
+    if not words.startswith("total") or "effect" in words:
+        return ()
+    found = heading(words.replace("total", "total effect", 1)).statistics
+    return found if found[:1] == ("total",) else ()
 
 
 def with_siblings(columns: list[Column]) -> list[Column]:

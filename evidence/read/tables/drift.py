@@ -34,7 +34,7 @@ _REST = re.compile(rf"(?:[^\W\d_][\w'’-]*\s+){{0,4}}{_SHORT.pattern}")  # the 
 def rejoined(lines: list[Line]) -> list[Line]:
     """A long name whose abbreviation went to the next line, where its numbers stand, in one row again."""
     out: list[Line] = []
-    for line in lines:
+    for line in _inner(lines):
         if _split_over_three(out, line):  # its numbers stand between the two lines of the name
             name = replace(line[0], text=f"{shown(out[-2][0])} {shown(line[0])}", span=None)
             out[-2:] = [(name, *out[-1][1:])]
@@ -46,6 +46,38 @@ def rejoined(lines: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+def _inner(lines: list[Line]) -> list[Line]:
+    """A cell of words broken over lines, in a column behind the first: what begins small goes on there."""
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        at = _only(out[-1]) if out else 0
+        if at and _goes_on(lines, line, at) and is_data(line):
+            out[-1] = (*line[:at], _in_one(out[-1][at], line[at]), *line[at + 1 :])
+        elif (at := _only(line)) and out and is_data(out[-1]) and _goes_on(lines, line, at) and shown(out[-1][at]):
+            out[-1] = (*out[-1][:at], _in_one(out[-1][at], line[at]), *out[-1][at + 1 :])
+        else:
+            out.append(lines[i])
+    return out
+
+
+def _only(line: Line) -> int:
+    """Where the only filled cell stands, behind the first column; 0 where none is alone there."""
+    filled = [i for i, c in enumerate(line) if shown(c)]
+    return filled[0] if len(filled) == 1 else 0
+
+
+def _goes_on(lines: list[Line], line: Line, at: int) -> bool:
+    """Whether a cell begins in the middle of a text: small, where those of its column begin large."""
+    begins = [t[0] for row in lines if (t := shown(row[at])) and t[0].isalpha()]
+    text = shown(line[at])
+    return bool(text) and text[0].islower() and 2 * sum(c.isupper() for c in begins) >= len(begins)
+
+
+def _in_one(above: Cell, below: Cell) -> Cell:
+    span = (above.span[0], below.span[1]) if above.span and below.span else None
+    return replace(above, text=f"{above.text} {below.text}", span=span)
 
 
 def _split_over_three(above: list[Line], line: Line) -> bool:
@@ -83,11 +115,14 @@ def _joined(line: Line, at: int) -> Line:
     return (*line[:at], one, *line[at + 2 :])
 
 
+_NUMBERING = re.compile(r"^\W*\d+\W+")
+
+
 def _named_apart(lines: list[Line], top: int) -> list[Line]:
     """The last line of the header with a name over each column: `PE EE` over two columns of rows named so."""
     header = list(lines[top - 1])
     labels = {_fold(shown(line[0])) for line in lines[top:]} | {
-        _fold(re.sub(r"^\W*\d+\W+", "", shown(line[0]))) for line in lines[top:]
+        _fold(_NUMBERING.sub("", shown(line[0]))) for line in lines[top:]
     }
     for at in range(1, len(header)):
         words = shown(header[at]).split()
@@ -123,8 +158,11 @@ def _parts(words: list[str], count: int, labels: set[str]) -> list[str] | None:
     return ways[0] if len(ways) == 1 else None
 
 
+_NO_WORD = re.compile(r"\W")
+
+
 def _fold(text: str) -> str:
-    return re.sub(r"\W", "", text).lower()
+    return _NO_WORD.sub("", text).lower()
 
 
 def _piece(cell: Cell, part: str) -> Cell:

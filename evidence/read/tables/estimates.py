@@ -161,9 +161,10 @@ def _statistic(row: Row, index: int, name: str, statistics: tuple[str, ...], dra
 
 
 def bracketed(view: View, row: Row) -> bool:
-    """A row without a label whose numbers all stand in brackets: statistics of the row above."""
+    """A row without a label of its own whose numbers all stand in brackets: statistics of the row above."""
     numbers = [n for c in view.panel.numbers() for n in row.content(c.index).numbers]
-    return not any(row.text(c.index) for c in view.panel.texts()) and bool(numbers) and all(n.bracket for n in numbers)
+    own = any(row.text(c.index) for c in view.panel.texts() if row.cells[c.index].origin)
+    return not own and bool(numbers) and all(n.bracket for n in numbers)
 
 
 def attached(draft: Draft, row: Row, index: int, what: str) -> None:

@@ -5,6 +5,7 @@ Reading keeps each character's place, so that a cleaned text still knows where i
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -24,13 +25,14 @@ _DIGIT = str.maketrans({"O": "0", "o": "0", "О": "0", "о": "0", "l": "1", "I":
 _TAG = re.compile(r"</?(br|p|sup|sub|b|i|u|em|strong|span|small)\b[^<>]{0,60}>", re.IGNORECASE)
 _FOOTNOTE = re.compile(r"<sup>\s*[a-z*†‡]{1,2}\s*</sup>", re.IGNORECASE)
 _LATEX = re.compile(r"\$([^$]*)\$")
+_SETS_TYPE = re.compile(r"[$<\\*_\t-\r\x1c-\x1f]")  # what ASCII has of markup, and its white space but the space
 
 
 class Clean(NamedTuple):
     """A text with look-alike signs made equal, and for each of its characters the place in the original."""
 
     text: str
-    places: tuple[int, ...]
+    places: Sequence[int]
 
     def original(self, start: int, end: int) -> tuple[int, int]:
         """Where the characters [start, end) stood in the original text."""
@@ -45,6 +47,8 @@ def clean(text: str) -> Clean:
     >>> clean("$0 . 6 5 ^ { * * }$").text
     '0.65**'
     """
+    if text.isascii() and not _SETS_TYPE.search(text):
+        return Clean(text, range(len(text)))
     drop = _markup(text)
     chars: list[str] = []
     places: list[int] = []
@@ -61,6 +65,10 @@ def clean(text: str) -> Clean:
     return Clean("".join(chars), tuple(places))
 
 
+_BACKSLASH = re.compile(r"\\(?=[*%_<>&])")
+_BOLD = re.compile(r"\s*(\*\*|__|\*|_)(\(?[^\w*]?[\w.].*[^*_\s])(\1)\s*")
+
+
 def _markup(text: str) -> set[int]:
     """Places of characters that only set type: dollars, braces, carets, backslashes before a star, emphasis."""
     drop: set[int] = set()
@@ -72,8 +80,8 @@ def _markup(text: str) -> set[int]:
         drop.update(base + m.start() for m in re.finditer(r"(?<=[\d.*^{%\-])\s+(?=[\d.*^{%}\\])|^\s+|\s+$", inside))
     for tag in _TAG.finditer(text):
         drop.update(range(tag.start() + tag.group(1).lower().startswith(("br", "p")), tag.end()))
-    drop.update(m.start() for m in re.finditer(r"\\(?=[*%_<>&])", text))
-    bold = re.fullmatch(r"\s*(\*\*|__|\*|_)(\(?[^\w*]?[\w.].*[^*_\s])(\1)\s*", text)
+    drop.update(m.start() for m in _BACKSLASH.finditer(text))
+    bold = _BOLD.fullmatch(text)
     if bold:
         for group in (1, 3):
             drop.update(range(*bold.span(group)))
@@ -94,15 +102,19 @@ def latin(word: str) -> str:
     return "".join(_LATIN.get(c, c) for c in word)
 
 
+_H_LABEL = re.compile(r"([Hh])\s?([\dlIOo|]+)([a-z]?)(.*)")
+
+
 @lru_cache(maxsize=4096)
 def label_meant(label: str) -> str:
     """A short label in Latin letters: `НЗЬ` is `H3b`, `Hla` is `H1a`, `L0` stays.
 
-    >>> label_meant("НЗЬ"), label_meant("Hla"), label_meant("H1O")
-    ('H3b', 'H1a', 'H10')
+    >>> label_meant("НЗЬ"), label_meant("Hla"), label_meant("H1O"), label_meant("H[2]")
+    ('H3b', 'H1a', 'H10', 'H2')
     """
     latin = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFKC", label))
-    match = re.fullmatch(r"([Hh])\s?([\dlIOo|]+)([a-z]?)(.*)", latin)
+    latin = re.sub(r"^([Hh])\[(\d\w{0,2})\]", r"\1\2", latin)  # a subscript, as browsers of text show it
+    match = _H_LABEL.fullmatch(latin)
     if (match and not re.fullmatch(r"[a-zO]+", match[2] + match[3])) or (match and match[2] in "lI|"):
         tail = match[3]
         return match[1].upper() + digits_meant(match[2]) + tail + match[4]

@@ -5,27 +5,46 @@ The words themselves are data in `vocabulary`; here they are put to use.
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import NamedTuple
 
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS, Term
+from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS
 
 __all__ = ["FIT", "Heading", "grouped", "heading", "is_qualifier", "is_threshold", "sequence", "statistic", "words_of"]
 
 
-_COMPILED = tuple(
-    (t.statistic, re.compile(t.expression)) for t in (*TERMS[:3], *(Term(k, v) for k, v in FIT.items()), *TERMS[3:])
-)
+class _Names:
+    """Expressions for names, asked as one: the first that fits the words whole tells the name."""
+
+    def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
+        self.terms = tuple(terms)
+        self.groups: dict[int, str] = {}
+        opened = 1
+        for name, expression in self.terms:
+            self.groups[opened] = name
+            opened += 1 + re.compile(expression).groups
+        self.pattern = re.compile("|".join(f"({expression})" for _, expression in self.terms))
+        self.any = re.compile("|".join(f"(?:{expression})" for _, expression in self.terms))
+
+    def of(self, words: str) -> str | None:
+        """The name of these words."""
+        found = self.pattern.fullmatch(words) if self.any.fullmatch(words) else None  # most words name nothing
+        return self.groups[found.lastindex or 0] if found else None
+
+
+_NAMES = _Names((*TERMS[:3], *FIT.items(), *TERMS[3:]))
 # The same words where a conversion lost the spaces: `Compositereliability`.
-_JOINED = tuple((name, re.compile(expression.pattern.replace(" ", " ?"))) for name, expression in _COMPILED)
+_JOINED = _Names((name, expression.replace(" ", " ?")) for name, expression in _NAMES.terms)
 # Indices whose capital I a scan read as l or 1: `lFl`, `CF1`.
 _SCANNED = {
     form: name
     for name in ("ifi", "cfi", "gfi", "agfi", "nfi", "rfi", "tli", "pnfi", "pgfi", "pcfi")
     for form in {name.replace("i", other) for other in "l1|"} | {name[:-1] + other for other in "l1|"}
 }
-_CHINESE_COMPILED = tuple((name, re.compile(words)) for name, words in CHINESE.items())
+_CHINESE = _Names(CHINESE.items())
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _QUALIFIER = re.compile(
     r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial"
     r"|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
@@ -39,6 +58,14 @@ _MODEL = re.compile(
 _FLAT = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
+_CRONBACH = re.compile(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)")
+_CRONBACHS = re.compile(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)")
+_CHI = re.compile(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)")
+_CHI_OVER = re.compile(r"chi2\s*[/÷]\s*")
+_MARKS_BEHIND = frozenset(":：;,")
+_FOOTNOTED = re.compile(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$")
+
+
 @lru_cache(maxsize=8192)
 def words_of(text: str) -> str:
     """A heading in its plainest form: lower case, chi and squares in one spelling, footnote marks gone.
@@ -46,13 +73,21 @@ def words_of(text: str) -> str:
     >>> words_of("χ² / d.f."), words_of("Cronbach’s α*"), words_of("Chi-square")
     ('chi2/d.f.', "cronbach's α", 'chi2')
     """
-    flat = unicodedata.normalize("NFKC", plain(text)).lower().translate(_FLAT)
-    flat = re.sub(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)", "cronbach", flat)
-    flat = re.sub(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)", "cronbach's ", flat)
-    flat = re.sub(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)", "chi2", flat)
-    flat = re.sub(r"chi2\s*[/÷]\s*", "chi2/", flat)
-    flat = re.sub(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$", "", flat)
+    flat = plain(text).lower() if text.isascii() else unicodedata.normalize("NFKC", plain(text)).lower()
+    flat = flat.translate(_FLAT)
+    if "ronba" in flat:
+        flat = _CRONBACHS.sub("cronbach's ", _CRONBACH.sub("cronbach", flat))
+    if "χ" in flat or "x" in flat or "chi" in flat:
+        flat = _CHI_OVER.sub("chi2/", _CHI.sub("chi2", flat))
+    if flat[-1:] in _MARKS_BEHIND or "*" in flat or "†" in flat or "‡" in flat:
+        flat = _FOOTNOTED.sub("", flat)
     return " ".join(flat.split()).strip(" _*:")
+
+
+_BRACKET_BEHIND = re.compile(r"\s*[(\[（][^()]*[)\]）]\s*$")
+
+
+_LIMIT = re.compile(r"\d|above|below|>|<|≥|≤|n|%")
 
 
 @lru_cache(maxsize=8192)
@@ -68,11 +103,12 @@ def statistic(text: str) -> str | None:
     named = statistic_name(words)
     if named:
         return named
-    bare = re.sub(r"\s*[(\[（][^()]*[)\]）]\s*$", "", words)  # AVE (above 0.5)
+    bare = _BRACKET_BEHIND.sub("", words) if words[-1] in ")]）" else words  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
-        if re.search(r"\d|above|below|>|<|≥|≤|n|%", inner) or len(inner) > 3 or not statistic_name(inner):
-            return statistic_name(bare) or statistic_name(inner)
+        beside = statistic_name(inner)
+        if _LIMIT.search(inner) or len(inner) > 3 or beside in (None, statistic_name(bare)):
+            return statistic_name(bare) or beside
     return None
 
 
@@ -82,15 +118,15 @@ def statistic_name(words: str) -> str | None:
     behind = _SCALED.fullmatch(words) if "standardi" in words else None
     if behind and (of := statistic_name(behind["what"])) in _BESIDE:
         return of  # `Unstandardized S.E.`: a heading over two columns that was set into the second
-    found = next((name for name, expression in _COMPILED if expression.fullmatch(words)), None)
+    found = _NAMES.of(words)
     if found is None and words in _SCANNED:
         return _SCANNED[words]
     if found is None and len(words) > 7 and " " not in words and words.isascii():
-        return next((name for name, expression in _JOINED if expression.fullmatch(words)), None)
-    if found or not re.search(r"[\u4e00-\u9fff]", words):
+        return _JOINED.of(words)
+    if found or not _HAN.search(words):
         return found
     joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))
-    return next((name for name, expression in _CHINESE_COMPILED if expression.fullmatch(joined)), None)
+    return _CHINESE.of(joined)
 
 
 _SCALED = re.compile(r"(?:un|non-?)?standardi[sz]ed (?:coefficients? |estimates? |solution )?(?P<what>.+)")
@@ -104,6 +140,9 @@ class Heading(NamedTuple):
     text: str
 
 
+_PARTS = re.compile(r"\s*(?:[(\[（)\]）,;]|±|\+/-|\band\b|&)\s*|\s/\s|(?<=[a-zβ])/(?=[a-z])")
+
+
 @lru_cache(maxsize=8192)
 def heading(text: str) -> Heading:
     """All statistics a heading announces for one cell: `Coefficient (t-value)`, `Mean ± SD`.
@@ -112,7 +151,7 @@ def heading(text: str) -> Heading:
     (('coef', 't'), ('rmsea', 'ci'))
     """
     words = words_of(text)
-    parts = [p for p in re.split(r"\s*(?:[(\[（)\]）,;]|±|\+/-|\band\b|&)\s*|\s/\s|(?<=[a-zβ])/(?=[a-z])", words) if p]
+    parts = [p for p in _PARTS.split(words) if p]
     if len(parts) > 1 and "df" not in parts:
         found = [statistic_name(p) for p in parts]
         if all(found) and len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:
@@ -128,6 +167,9 @@ def heading(text: str) -> Heading:
 _GROUPED = frozenset(
     {"beta", "b", "coef", "t", "z", "se", "p", "mean", "sd", "alpha", "cr", "ave", "loading", "n", "percent"}
 )
+
+
+_GROUP = re.compile(r"[^\W_][\w \-]{2,40}")
 
 
 @lru_cache(maxsize=2048)
@@ -153,11 +195,7 @@ def grouped(text: str) -> tuple[str, str] | None:
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
-            if (
-                name in _GROUPED
-                and re.fullmatch(r"[^\W_][\w \-]{2,40}", group)
-                and not any(map(statistic_name, words_of(group).split()))
-            ):
+            if name in _GROUPED and _GROUP.fullmatch(group) and not any(map(statistic_name, words_of(group).split())):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None
 

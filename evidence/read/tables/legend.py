@@ -21,15 +21,16 @@ _MEANING = re.compile(
     r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&_\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b"
     r"|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
 )
+_DIAGONAL = re.compile(r"diagonal|triang|对角|三角")
 _WHAT = (
-    ("sqrt_ave", r"(?:square[\s-]*roots?|sqrt|√|开[平根]|平方根)"),
-    ("squared", r"squared\s+(?:inter-?\w*\s*)?(?:construct\s+)?correlations?|shared\s+variances?"),
-    ("htmt", r"htmt|heterotrait"),
-    ("ave", r"\baves?\b|average\s+variances?\s+extracted|平均方差"),
-    ("p", r"\bp-?values?\b|significance"),
-    ("correlation", r"correlations?|pearson|相关"),
-    ("cr", r"composite\s+reliabilit|construct\s+reliabilit|组合信度"),
-    ("alpha", r"cronbach|\balphas?\b|reliabilit|α|信度"),
+    ("sqrt_ave", re.compile(r"(?:square[\s-]*roots?|sqrt|√|开[平根]|平方根)")),
+    ("squared", re.compile(r"squared\s+(?:inter-?\w*\s*)?(?:construct\s+)?correlations?|shared\s+variances?")),
+    ("htmt", re.compile(r"htmt|heterotrait")),
+    ("ave", re.compile(r"\baves?\b|average\s+variances?\s+extracted|平均方差")),
+    ("p", re.compile(r"\bp-?values?\b|significance")),
+    ("correlation", re.compile(r"correlations?|pearson|相关")),
+    ("cr", re.compile(r"composite\s+reliabilit|construct\s+reliabilit|组合信度")),
+    ("alpha", re.compile(r"cronbach|\balphas?\b|reliabilit|α|信度")),
 )
 
 
@@ -45,6 +46,9 @@ class Legend:
     above_for: str | None = None  # whose values these are: "women"
     below_for: str | None = None
     in_brackets: str | None = None  # what numbers in parentheses are: "t" | "se" | "p"
+
+
+_NAMELIKE = re.compile(r"[A-Za-z]{3}|[\u4e00-\u9fff]")
 
 
 @lru_cache(maxsize=512)
@@ -66,7 +70,7 @@ def legend(notes: str, caption: str = "") -> Legend:
     meanings: dict[str, str] = {}
     for match in _MEANING.finditer(tidy):
         long = match["long"].strip()
-        if re.search(r"[A-Za-z]{3}|[\u4e00-\u9fff]", long) and match["short"].lower() not in (
+        if _NAMELIKE.search(long) and match["short"].lower() not in (
             "note",
             "notes",
             "source",
@@ -82,8 +86,10 @@ def _places(text: str) -> dict[str, str]:
     """What each part of a square holds, clause by clause."""
     found: dict[str, str] = {}
     for clause in re.split(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|\bwhile\b|\bwhereas\b", text.lower()):
-        what = next((name for name, words in _WHAT if re.search(words, clause)), None)
-        if what is None or not re.search(r"diagonal|triang|对角|三角", clause):
+        if not _DIAGONAL.search(clause):
+            continue
+        what = next((name for name, words in _WHAT if words.search(clause)), None)
+        if what is None:
             continue
         if re.search(r"above|upper|上三角", clause):
             found.setdefault("above", what)
@@ -118,12 +124,19 @@ _NOBODY = re.compile(
 )
 
 
+_CLAUSES = re.compile(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$")
+_BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal)`
+    r"[(\[](?P<both>(?=[^()\[\]]*\b(?:below|lower)\b)(?=[^()\[\]]*\b(?:above|upper)\b)[^()\[\]]*)[)\]]", re.IGNORECASE
+)
+
+
 def _samples(text: str) -> dict[str, str]:
     """Two samples in one square: `Boys below the diagonal, girls above`, `Lower triangle: nurses; upper: doctors`."""
     if not re.search(r"diagonal|triang", text, re.IGNORECASE):
         return {}
     found: dict[str, str] = {}
-    for clause in re.split(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$", text):
+    text = _BOTH_SIDES.sub(r". \g<both>. ", text)
+    for clause in _CLAUSES.split(text):
         for form in _OF_A_SIDE:
             match = form.search(" ".join(clause.split()).rstrip("."))
             who = match["who"].strip() if match else ""
@@ -149,24 +162,33 @@ def _whose(name: str, clause: str) -> dict[str, str]:
 
 
 _IN_BRACKETS = (
-    ("se", r"standard errors?|s\.?e\.?s?\b|标准误"),
-    ("t", r"\bt[\s-]*(?:values?|stat\w*|ratios?)?\b|\bt\s?值|critical ratio"),
-    ("p", r"\bp[\s-]*values?|\bp\s?值|显著"),
-    ("sd", r"standard deviations?|标准差"),
+    ("se", re.compile(r"standard errors?|s\.?e\.?s?\b|标准误")),
+    ("t", re.compile(r"\bt[\s-]*(?:values?|stat\w*|ratios?)?\b|\bt\s?值|critical ratio")),
+    ("p", re.compile(r"\bp[\s-]*values?|\bp\s?值|显著")),
+    ("sd", re.compile(r"standard deviations?|标准差")),
+)
+
+
+_NEAR_BRACKETS = re.compile(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)")
+
+
+_BEHIND_BRACKETS = re.compile(
+    r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
+    r"\s*([^.;,]{0,60})"
+    r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})"
+)
+_BESIDE_BRACKETS = re.compile(
+    r"(?:coefficients?|estimates?|betas?|[βb])\s*\(([^()]{1,20})\)"  # `coefficients (SE)`
 )
 
 
 def _brackets(text: str) -> str | None:
     text = text.lower()
-    near = re.search(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)", text)
-    behind = re.search(
-        r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
-        r"\s*([^.;,]{0,60})"
-        r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})",
-        text,
-    )
-    for said in (near[1] if near else "", (behind[1] or behind[2]) if behind else ""):
+    named = "parenthes" in text or "brackets" in text or "括号" in text
+    near, behind = (_NEAR_BRACKETS.search(text), _BEHIND_BRACKETS.search(text)) if named else (None, None)
+    beside = _BESIDE_BRACKETS.search(text) if "(" in text else None
+    for said in (near[1] if near else "", (behind[1] or behind[2]) if behind else "", beside[1] if beside else ""):
         for name, words in _IN_BRACKETS:
-            if re.search(words, said):
+            if words.search(said):
                 return name
     return None

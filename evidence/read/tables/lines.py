@@ -64,15 +64,17 @@ def squared(rows: Sequence[Line]) -> list[Line]:
     return [r + (Cell(),) * (width - len(r)) for r in kept]
 
 
+_POINT = re.compile(r"(?<!\w)[-+−–]?\d*\.\d")
+_BETWEEN_DIGITS = re.compile(r"(?<=\d),(?=\d)")
 _COMMA = re.compile(r"(?<![\d,])-?0,\d|(?<![\d,.])\d+,(?:\d{1,2}|\d{4,})(?!\d)")
 
 
 def pointed(lines: list[Line]) -> list[Line]:
     """Decimal commas as points, in a table that prints its decimals with commas throughout."""
     texts = [c.text for line in lines for c in line]
-    if not any(_COMMA.search(t) for t in texts) or any(re.search(r"(?<!\w)[-+−–]?\d*\.\d", t) for t in texts):
+    if not any("," in t and _COMMA.search(t) for t in texts) or any(_POINT.search(t) for t in texts):
         return lines
-    return [tuple(replace(c, text=re.sub(r"(?<=\d),(?=\d)", ".", c.text)) for c in line) for line in lines]
+    return [tuple(replace(c, text=_BETWEEN_DIGITS.sub(".", c.text)) for c in line) for line in lines]
 
 
 def narrowed(lines: list[Line]) -> list[Line]:
@@ -88,6 +90,8 @@ def unfolded(lines: list[Line]) -> list[Line]:
     widths = [max((i + 1 for i, c in enumerate(line) if shown(c)), default=0) for line in lines]
     normal = Counter(widths).most_common(1)[0][0]
     over = [i for i, w in enumerate(widths) if w > normal]
+    if any(content(lines[i][normal].text).numeric for i in over):
+        return lines  # these are the whole rows, and the others lack cells
     if not over or len(over) > max(1, len(lines) // 10) or max(widths) > 2 * normal or normal < 3:
         return lines
     out: list[Line] = []
@@ -102,6 +106,10 @@ def unfolded(lines: list[Line]) -> list[Line]:
 def without_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
     """Rows without the title row above and the note rows below."""
     notes: list[str] = []
+    torn = next((i for i, line in enumerate(lines) if i > 2 and _TORN_NOTE.fullmatch(_first(line))), len(lines))
+    if torn < len(lines) and not any(is_data(line) for line in lines[torn + 1 :]):
+        notes = [" ".join(distinct(line, raw=True)) for line in lines[torn:]]  # a note whose words became cells
+        lines = lines[:torn]
     while lines:
         texts = distinct(lines[-1], raw=True)
         lone = len(texts) <= 2 and not any(content(t).numeric for t in texts)
@@ -118,6 +126,13 @@ def without_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
         if spans_all and not statistic(first):
             title, lines = first, lines[1:]
     return lines, title, " ".join(notes)
+
+
+_TORN_NOTE = re.compile(r"notes?\s?[.:]", re.IGNORECASE)
+
+
+def _first(line: Line) -> str:
+    return next((shown(c) for c in line if shown(c)), "")
 
 
 @lru_cache(maxsize=4096)
@@ -231,6 +246,9 @@ def ends_in_numbers(text: str, numbers: tuple[Number, ...]) -> bool:
     return bool(re.search(r"[^\W\d_]{2}", text[: numbers[0].at[0]])) and re.search(r"[^\W\d_]", rest) is None
 
 
+_COLUMN_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
+
+
 def is_numbering(line: Line) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3)."""
-    return sum(bool(re.fullmatch(r"\(?\d{1,2}[.)]?", shown(c))) for c in line) >= 2
+    return sum(bool(_COLUMN_NUMBER.fullmatch(shown(c))) for c in line) >= 2

@@ -48,6 +48,11 @@ def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
     return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
 
 
+_STEP = re.compile(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
+_STEP_NAMED = re.compile(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
+_ANNOUNCED = re.compile(r"\b(?:dependent|outcome)\b", re.IGNORECASE)
+
+
 def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     """What is predicted: by the column's own heading, the heading above the row, the caption, or the notes."""
     context = section_labels(row)
@@ -57,24 +62,38 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         told = _OUTCOME.search(text)
         if told:
             return (told["name"] or told["other"]).strip()
-        if is_qualifier(text) is None or re.match(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", text, re.IGNORECASE):
-            return re.sub(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", r"\1", text, flags=re.IGNORECASE)
+        if is_qualifier(text) is None or _STEP.match(text):
+            return _STEP_NAMED.sub(r"\1", text)
     for text in (view.panel.caption, view.panel.notes):
         told = _OUTCOME.search(text)
         if told and len(set(row.sections)) <= 1:
             return (told["name"] or told["other"]).strip()
     if heads := _over_predictors(view):
         return heads
-    if context.get("group") and context["group"].lower() in view.labels:
+    if context.get("group") and (context["group"].lower() in view.labels or _headed_by_outcomes(view)):
         return context["group"]
     if len(set(row.sections)) <= 1 and (about := _named_by(view)):
         return about
     named_after = _after_model(context.get("model", ""))
     if named_after and _models_name_outcomes(view):
         return named_after
-    if any(re.search(r"\b(?:dependent|outcome)\b", s, re.IGNORECASE) for s in row.sections):
+    if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
     return None
+
+
+def _headed_by_outcomes(view: View) -> bool:
+    """Whether the headings between the rows are outcomes: one of them predicts another, and none is a group."""
+    heads = {plain(s) for row in view.panel.rows for s in row.sections}
+    known = view.labels | {v.lower() for v in view.variables}
+    others = any(is_qualifier(h) or _SORT_OF_PREDICTORS.match(h) for h in heads)
+    return len(heads) > 1 and any(h.lower() in known for h in heads) and not others
+
+
+_SORT_OF_PREDICTORS = re.compile(
+    r"control|demograph|covariat|background|moderat|mediat|interact|main|independent|(?:in)?direct|total|personal|socio",
+    re.I,
+)
 
 
 _STUB = re.compile(
@@ -116,6 +135,9 @@ def _left_over(view: View) -> str | None:
     return left[0] if len(left) == 1 else None
 
 
+_NOT_OUTCOME = re.compile(r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$")
+
+
 def _named_by(view: View) -> str | None:
     """The outcome in captions like `Results of the regression for joy`, `Frost in the relationship between humour and joy`."""
     caption = plain(view.panel.caption)[:400]
@@ -125,11 +147,7 @@ def _named_by(view: View) -> str | None:
         match = found[-1] if found else None  # `Results of the regression for joy`: joy, not the regression
         if match is None:
             continue
-        name = re.sub(
-            r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$",
-            "",
-            match["y"].strip(),
-        )
+        name = _NOT_OUTCOME.sub("", match["y"].strip())
         known = {v.lower() for v in view.variables}
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()

@@ -22,6 +22,7 @@ from evidence.read.tables.columns import (
     unshifted,
     with_siblings,
     with_totals,
+    with_verdicts,
 )
 from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.glyphs import label_meant, plain
@@ -36,12 +37,20 @@ from evidence.read.tables.lines import (
     unfolded,
     without_notes,
 )
+from evidence.read.tables.moved import set_right
 from evidence.read.tables.parts import reads_across, side_by_side, stacked, transposed
 from evidence.read.tables.repairs import mended
+from evidence.read.tables.torn import whole_heads
 
 __all__ = ["Panel", "panels"]
 
 _CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
+# What the stub of a table is called, behind a caption that ran into it.
+_STUB = re.compile(
+    r"(?<=[\w.)] )(?:(?:latent |dependent |independent |observed )?(?:variables?|constructs?|factors?|dimensions?"
+    r"|scales?)|paths?|hypothes[ie]s|items?|indicators?|models?|relation(?:ship)?s?|predictors?|measures?|effects?)$",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -58,7 +67,7 @@ class Panel:
     span: tuple[int, int] | None = None
     heads: tuple[Cell, ...] = ()  # the headings between its rows
 
-    @property
+    @cached_property
     def announced(self) -> Counter[str]:
         """How many columns announce each statistic."""
         return Counter(s for c in self.columns for s in c.statistics)
@@ -82,7 +91,7 @@ class Panel:
         """The columns of numbers."""
         return [c for c in self.columns if c.kind == "number"]
 
-    @property
+    @cached_property
     def about(self) -> str:
         """Caption and notes, for the words in them."""
         return f"{self.caption} {self.notes}".lower()
@@ -90,16 +99,17 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = without_notes(mended(narrowed(unfolded(pointed(squared(grid.rows))))))
+    lines, title, notes = without_notes(mended(whole_heads(narrowed(set_right(unfolded(pointed(squared(grid.rows))))))))
     if not lines:
         return []
+    lines, fused = _uncaptioned(lines)
     lines = undrifted(rejoined(lines))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)
         for header, body in stacked(transposed(part) if turned else part):
             panel = _panel(header, body, turned)
-            swallowed = next((shown(c) for line in header for c in line if _CAPTION.match(shown(c))), "")
+            swallowed = fused or next((shown(c) for line in header for c in line if _CAPTION.match(shown(c))), "")
             label = _CAPTION.match(swallowed)
             found.append(
                 replace(
@@ -114,12 +124,22 @@ def panels(grid: Grid) -> list[Panel]:
     return found
 
 
+def _uncaptioned(lines: list[Line]) -> tuple[list[Line], str]:
+    """A caption that ran into the heading of the stub, beside headings of its own for each other column."""
+    first, *others = lines[0]
+    named = [c for c in others if shown(c) and c.text != first.text]
+    if not _CAPTION.match(shown(first)) or len(named) * 3 < len(others) * 2 or not first.origin:
+        return lines, ""
+    stub = _STUB.search(shown(first))
+    return [(replace(first, text=stub[0] if stub else "", span=None), *others), *lines[1:]], shown(first)
+
+
 def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     named = {shown(c) for line in header for c in line[1:] if shown(c)}
     rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
     columns = with_totals([described(i, header, rows) for i in range(width)])
-    columns = as_names(unfused(columns, header), rows)
+    columns = with_verdicts(as_names(unfused(columns, header), rows), rows)
     columns = unshifted(columns)
     rows = tuple(spread(row, columns) for row in rows)
     heads = tuple(next(c for c in line if shown(c)) for line in body if is_heading(line))

@@ -78,13 +78,14 @@ def stacked(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
             yield header, body
 
 
+_SIZE = re.compile(r"\bn ?= ?\d", re.I)
+
+
 def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
     """A header in the middle that names only groups stands under the statistics of the first header."""
     if not above:
         return fresh
-    names = [
-        statistic(shown(c)) for line in fresh for c in line if shown(c) and not re.search(r"\bn ?= ?\d", shown(c), re.I)
-    ]
+    names = [statistic(shown(c)) for line in fresh for c in line if shown(c) and not _SIZE.search(shown(c))]
     if any(n for n in names if n and n not in ("construct", "category", "hypothesis")):
         return fresh
     texts = {shown(c) for line in fresh for c in line[1:] if shown(c)}

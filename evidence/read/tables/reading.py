@@ -83,6 +83,9 @@ def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
             yield _stars(grid)
         if any_numbers and not any(_said(f) for f in found) and _relevant(grid):
             yield Findings(unread=(_unread(grid),))
+    for grid in source.unlaid:
+        if _relevant(grid):
+            yield Findings(unread=(_unread(grid, "its cells stand one after the other and do not fall into rows"),))
 
 
 def of_others(view: View) -> bool:
@@ -147,6 +150,6 @@ def _relevant(grid: Grid) -> bool:
     return bool(_RELEVANT.search(f"{grid.caption} {head}"))
 
 
-def _unread(grid: Grid) -> Unread:
+def _unread(grid: Grid, why: str = "no reading of its header and rows was likely enough") -> Unread:
     what = " ".join(filter(None, (grid.label, grid.caption)))[:160] or "a table"
-    return Unread(what, "no reading of its header and rows was likely enough", grid.span, grid.page)
+    return Unread(what, why, grid.span, grid.page)

@@ -9,14 +9,16 @@ from functools import lru_cache
 from typing import Literal
 
 from evidence.read.nouns import joined, parted
+from evidence.read.tables.between import Third, third_between
 from evidence.read.tables.glyphs import label_meant, plain
 
-__all__ = ["Relation", "hypothesis_label", "relation", "verdict"]
+__all__ = ["Relation", "hypothesis_label", "relation", "verdict", "verdict_beside"]
 
 _FORWARD = r"(?:[-–—―−=~一]{0,4}\s?[>→⟶➔➝➞➡⇒⟹►▶〉]+|[-–—−=]{1,4}>+|→|⟶|⇒)"
 _BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
 _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
+_ARROWHEAD = re.compile(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]")
 _STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
 # What such arrows become in conversion; trusted only in a column announced as relations.
 _LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
@@ -45,6 +47,18 @@ _EFFECT_OF = re.compile(
     r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)",
     re.IGNORECASE,
 )
+_EFFECT = r"(?:effects?|influences?|impacts?|relation(?:ship)?s?|associations?|links?|paths?)"
+_MEDIATES = re.compile(
+    rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|plays?\s+an?\s+)?mediat\w+\s+(?:role\s+(?:in|between)\s+)?(?:the\s+)?(?:\w+\s+)?(?:{_EFFECT}\s+)?"
+    r"(?:of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)|(?:between\s+)?(?P<c>.+?)\s+and\s+(?P<d>.+))",
+    re.IGNORECASE,
+)
+_MODERATES = re.compile(
+    rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+)*(?:moderat|buffer|strengthen|weaken)\w*\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+"
+    r"(?:of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))",
+    re.IGNORECASE,
+)
+_CONDITION = re.compile(r"\b(?:mediat|moderat|buffer|strengthen|weaken)\w*\b", re.IGNORECASE)
 _LABEL = re.compile(
     r"^\s*\(?(?:hypothes[ie]s\s*"
     r"|hyp\.?\s*)?(?P<label>H\s?_?\s?\d{1,2}\s?(?:[-–.]?\s?\(?[a-z](?![a-z])\)?)?(?:[-–.]?\d{1,2}(?!\d))?[a-z]?)\)?[’'*+]"
@@ -70,6 +84,20 @@ class Relation:
     condition: str = ""  # the level of a moderator for which it is given
 
 
+_NAMES = 5  # words of two names and a sign between them
+_FIRST_WORD = re.compile(r"^[^\s:：]+")
+_H_AND_NUMBER = re.compile(r"H\d")
+_LABEL_MARKS = re.compile(r"[\s_()]")
+
+
+_CLOSING = frozenset(")]）")
+
+
+def _begins_plainly(text: str) -> bool:
+    """Whether a text begins with a Latin letter, as most names do: no number, no letter that only looks like one."""
+    return text[:1].isascii() and text[:1].isalpha()
+
+
 @lru_cache(maxsize=8192)
 def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None, str]:
     """The label a text begins with, normalised, and the rest of it; `P1` only in a column of propositions.
@@ -80,11 +108,13 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     (('P2', ''), ('P2', 'A → B'))
     """
     text = plain(text)
+    if not propositions and _begins_plainly(text) and text[0] not in "HhPp" and text[-1] not in _CLOSING:
+        return None, text
     if proposed := (_PROPOSITION if propositions else _PROPOSITION_WORD).match(text):
         return "P" + proposed["label"].lower(), text[proposed.end() :].strip(" :：.–—-)")
     meant = label_meant(text.split(" ")[0].split(":")[0]) if text else ""
-    head = re.match(r"^[^\s:：]+", text)
-    folded = meant + text[head.end() :] if head and re.match(r"H\d", meant) else text
+    head = _FIRST_WORD.match(text)
+    folded = meant + text[head.end() :] if head and _H_AND_NUMBER.match(meant) else text
     match = _LABEL.match(folded) or _PLAIN_LABEL.match(folded)
     behind = _TRAILING.search(text)
     if not match and behind:
@@ -93,10 +123,21 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     if not match:
         lost = _LOST.match(text)
         return ("H", text[lost.end() :].strip()) if lost else (None, text)
-    label = re.sub(r"[\s_()]", "", match["label"]).replace("–", "-")
+    label = _LABEL_MARKS.sub("", match["label"]).replace("–", "-")
     label = label if label[0] in "Hh" else "H" + label
     label = "H" + label[1:].lower()
     return label, folded[match.end() :].strip(" :：.–—-)")
+
+
+_NAMED_BEFORE = re.compile(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))")
+_SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
+    r"^(?:total|(?:specific |conditional )?(?:in)?direct)\s+effects?(?:\s+of)?\s*[:,–-]?\s+(?=.*(?:→|->|⇒|<-))",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
+
+
+_DASHES = tuple(map(re.compile, (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])")))
 
 
 @lru_cache(maxsize=4096)
@@ -108,15 +149,20 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     >>> relation("A -> M -> B").via
     ('M',)
     """
-    text = plain(_STANDING_IN.sub(" → ", text))
+    text = plain(text if text.isascii() else _STANDING_IN.sub(" → ", text))
     if announced:
         text = _LIKE_ARROWS.sub(" → ", text)
-    _, text = hypothesis_label(_TRAILING.sub("", text))
-    text = re.sub(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))", "", text)
-    text = re.sub(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)", "", text)
+    _, text = hypothesis_label(_TRAILING.sub("", text) if text[-1:] in _CLOSING else text)
+    if ":" in text:
+        text = _NAMED_BEFORE.sub("", text)
+    text = _SORTED_BEFORE.sub("", text)
+    if not _begins_plainly(text):
+        text = _NUMBERED.sub("", text)
     found = _by_arrows(text)
     if found or not announced:
         return found
+    if third := third_between(text):
+        return _of_third(third)
     between = _BETWEEN.fullmatch(text)
     if between:
         return _made([between["a"], between["b"]], sure=True)
@@ -128,26 +174,39 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return _made([effect["a"], effect["b"]], sure=True)
     if _STATEMENT.search(text):
         return None
+    if mediated := _MEDIATES.fullmatch(text.strip(" .")):
+        source, target = mediated["a"] or mediated["c"], mediated["b"] or mediated["d"]
+        return Relation(source, target, (mediated["m"],), "indirect")
+    if moderated := _MODERATES.fullmatch(text.strip(" .")):
+        source, target = moderated["a"] or moderated["c"], moderated["b"] or moderated["d"]
+        return Relation(f"{source} × {moderated['m']}", target, (), "interaction")
+    if _CONDITION.search(text) and len(text.split()) > _NAMES:
+        return None  # a sentence whose `and` does not part from and to
     parts = [parted(p) for p in _WORDS.split(joined(text))]
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)
     parts = _ON.split(text)
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=False)
-    for dash in (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])"):
-        parts = re.split(dash, text)
+    for dash in _DASHES:
+        parts = dash.split(text)
         if len(parts) == 2 and all(_namelike(p) for p in parts):
             return _made(parts, sure=False)
-        if len(parts) == 3 and dash == r"\s+[-–—−/]\s+" and all(_namelike(p) for p in parts):
+        if len(parts) == 3 and dash is _DASHES[0] and all(_namelike(p) for p in parts):
             return Relation(parts[0].strip(), parts[2].strip(), (parts[1].strip(),), "indirect", False)
     return None
 
 
+def _of_third(third: Third) -> Relation:
+    if third.mediates:
+        return Relation(third.source, third.target, (third.between,), "indirect", False)
+    return Relation(f"{third.source} × {third.between}", third.target, (), "interaction", False)
+
+
 def _by_arrows(text: str) -> Relation | None:
-    marks = list(_ARROWS.finditer(text))
-    marks = [
-        m for m in marks if re.search(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]", m.group()) and not re.match(r"\s*[<>]\s*$", m.group())
-    ]
+    if not _ARROWHEAD.search(text):
+        return None
+    marks = [m for m in _ARROWS.finditer(text) if _ARROWHEAD.search(m[0]) and m[0].strip() not in ("<", ">")]
     if not marks:
         return None
     parts, at = [], 0
@@ -167,19 +226,26 @@ def _by_arrows(text: str) -> Relation | None:
     return _made(parts, sure=True)
 
 
+_PRODUCT = re.compile(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)")
+
+
 def _made(parts: list[str], sure: bool) -> Relation:
     parts = [" ".join(p.split()) for p in parts]
     kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
     if len(parts) > 2:
         kind = "indirect"
-    elif re.search(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)", parts[0]):
+    elif _PRODUCT.search(parts[0]):
         kind = "interaction"
     return Relation(parts[0], parts[-1], tuple(parts[1:-1]), kind, sure)
 
 
+_LETTER = re.compile(r"[^\W\d_]")
+_ENDS_IN_NUMBER = re.compile(r"\s-?\d*\.\d+\W*$")
+
+
 def _namelike(part: str) -> bool:
     part = part.strip()
-    return bool(re.search(r"[^\W\d_]", part)) and len(part) <= 90 and re.search(r"\s-?\d*\.\d+\W*$", part) is None
+    return bool(_LETTER.search(part)) and len(part) <= 90 and _ENDS_IN_NUMBER.search(part) is None
 
 
 _NO = re.compile(
@@ -211,3 +277,17 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     if _PARTLY.match(words):
         return "partially supported"
     return "supported" if _YES.match(words) else None
+
+
+_P_BESIDE = re.compile(  # `< .001 supported`, `supported, p < .001`
+    r"^(?:[pP]\s*)?(?:[<>=≤≥]\s*)?0?[.,]\d+\s*\**\s*[,;:/–—-]?\s*(?=[^\W\d_]|[✓✔√×✗✘])|[\s,;:/]+(?:[pP]\s*)?[<>=≤≥]\s*0?[.,]\d+$"
+)
+
+
+def verdict_beside(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
+    """The verdict of a cell that may give the p it rests on as well.
+
+    >>> verdict_beside("< .001 supported"), verdict_beside("Rejected; p = .20"), verdict_beside(".05")
+    ('supported', 'not supported', None)
+    """
+    return verdict(text) or verdict(_P_BESIDE.sub("", plain(text)))

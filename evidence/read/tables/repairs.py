@@ -13,16 +13,39 @@ from evidence.read.tables.lines import Line, is_data, shown
 
 __all__ = ["mended"]
 
+_RUN = 3  # numbers in one cell that no table prints so
 _FOREIGN = re.compile(r"[\u0370-\u03ff\u0400-\u04ff]")
 _TOKEN = re.compile(r"[\w&.\-]+")
 _CODE = re.compile(r"(?P<letters>[A-Za-z]{1,8})(?P<mark>[_.\-]?)(?P<number>[\dlIO|]{1,2})(?=$|[\s:.)])")
 _DOTTED = re.compile(r"(?P<above>.*[\w)%])\s?\.\s?(?P<below>[^\s.][^.]{0,30}\.?)")
+_TWO = re.compile(r"[^/|]*\d[^/|]*[/|][^/|]*\d[^/|]*")
 _PAIR = re.compile(r"(?P<first>[^\d/|]{2,30}?)\s*[/|]\s*(?P<second>[^\d/|]{2,30})")
 
 
 def mended(lines: list[Line]) -> list[Line]:
     """The rows of a table as they were printed."""
-    return _slashed(_dotted(_codes(_one_alphabet(lines))))
+    return _slashed(_dotted(_codes(_one_alphabet(_unfused(lines)))))
+
+
+def _unfused(lines: list[Line]) -> list[Line]:
+    """Without the columns that several columns ran together in: which number is whose cannot be told."""
+    body = [line for line in lines if is_data(line)]
+    fused = [
+        at
+        for at in range(1, len(lines[0]) if body else 0)
+        if 2 * sum(_run_together(line[at].text) for line in body) > sum(bool(line[at].text) for line in body)
+    ]
+    return (
+        [tuple(replace(c, text="") if i in fused else c for i, c in enumerate(line)) for line in lines]
+        if fused
+        else lines
+    )
+
+
+def _run_together(text: str) -> bool:
+    found = content(text)
+    plain = [n for n in found.numbers if n.decimals and not n.bracket and not n.name]
+    return found.numeric and len(plain) >= _RUN and not re.search(r"[/;,±\[(–~]", text)
 
 
 def _one_alphabet(lines: list[Line]) -> list[Line]:
@@ -45,6 +68,10 @@ def _one_alphabet(lines: list[Line]) -> list[Line]:
     ]
 
 
+_CODELIKE = re.compile(r"[A-Za-z0-9|_.\-]{2,10}(?=$|[\s:.)])")
+_ALIKE = re.compile(r"[lIO01|]")
+
+
 def _codes(lines: list[Line]) -> list[Line]:
     """Codes of items with letters read for digits or for one another, told by their neighbours: `NIl`, `lNT2`."""
     for at in range(min(3, len(lines[0]) if lines else 0)):
@@ -61,8 +88,8 @@ def _codes(lines: list[Line]) -> list[Line]:
         }
         taken = {m["letters"] + m["number"] for _, m in found}
         for i, line in enumerate(lines):
-            whole = re.match(r"[A-Za-z0-9|_.\-]{2,10}(?=$|[\s:.)])", line[at].text)
-            if not whole or not re.search(r"[lIO01|]", whole[0]):
+            whole = _CODELIKE.match(line[at].text)
+            if not whole or not _ALIKE.search(whole[0]):
                 continue
             meant = _meant(whole[0], last)
             if meant and meant != whole[0] and meant not in taken:
@@ -111,13 +138,13 @@ def _slashed(lines: list[Line]) -> list[Line]:
     head = next((i for i, line in enumerate(lines) if is_data(line)), 0)
     if not head or len(lines) - head < 2:
         return lines
+    if not any("/" in c.text or "|" in c.text for line in lines[head:] for c in line):
+        return lines
     cuts: dict[int, tuple[str, str, str]] = {}
     for at in range(1, len(lines[0])):
         title = " ".join(dict.fromkeys(shown(line[at]) for line in lines[:head] if shown(line[at])))
         body = [line[at].text for line in lines[head:] if line[at].text.strip()]
-        pairs = sum(
-            bool(re.fullmatch(r"[^/|]*\d[^/|]*[/|][^/|]*\d[^/|]*", t)) and len(content(t).numbers) == 2 for t in body
-        )
+        pairs = sum(bool(_TWO.fullmatch(t)) and len(content(t).numbers) == 2 for t in body)
         named = _groups(title) if body and pairs == len(body) else None
         if named:
             cuts[at] = named

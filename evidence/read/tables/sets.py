@@ -69,7 +69,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
             blocked = True
             continue
         names = [s for s in column.statistics if s in wanted]
-        if not names or column.kind == "blank":
+        if not names or column.kind == "blank" or (column.kind == "text" and column.index == 0):
             continue
         labels = labelled(column)
         current = sets[-1] if sets else None
@@ -123,6 +123,17 @@ def bare_outcome(text: str) -> str:
     return _EXPLAINED.sub("", text).strip()
 
 
+_PREDICTING = re.compile(
+    r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$", re.IGNORECASE
+)
+_R2 = re.compile(r"\br2\s*=", re.IGNORECASE)
+_SORT_OF_EFFECT = re.compile(
+    r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+"
+    r"|interaction)\b.*(?:effects?)?",
+    re.IGNORECASE,
+)
+
+
 def section_labels(row: Row) -> dict[str, str]:
     """What the headings above a row mean: a model, a group, an outcome, a sort of effect."""
     out: dict[str, str] = {}
@@ -130,19 +141,10 @@ def section_labels(row: Row) -> dict[str, str]:
         plain_text = plain(text)
         outcome = _DEPENDENT.match(plain_text) or _DEPENDENT_BEHIND.match(plain_text) or _ON.match(plain_text)
         if outcome is None:
-            outcome = re.match(
-                r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$",
-                plain_text,
-                re.IGNORECASE,
-            )
-        if outcome is None and re.search(r"\br2\s*=", plain_text, re.IGNORECASE):
+            outcome = _PREDICTING.match(plain_text)
+        if outcome is None and _R2.search(plain_text):
             outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
-        effect = re.match(
-            r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+"
-            r"|interaction)\b.*(?:effects?)?",
-            plain_text,
-            re.IGNORECASE,
-        )
+        effect = _SORT_OF_EFFECT.match(plain_text)
         if outcome:
             out["outcome"] = bare_outcome(outcome[1])
         elif effect:

@@ -59,10 +59,13 @@ def _candidates(view: View) -> list[Column]:
     return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
 
 
+_NO_WORD = re.compile(r"\W")
+
+
 def _fold(view: View, name: str) -> str:
     if ("folded", name) not in view.worked_out:
         long, _ = named(name)
-        view.worked_out["folded", name] = re.sub(r"\W", "", view.names.full(long)).lower()
+        view.worked_out["folded", name] = _NO_WORD.sub("", view.names.full(long)).lower()
     return str(view.worked_out["folded", name])
 
 
@@ -102,7 +105,7 @@ def _worked_squares(view: View) -> list[Square]:
 
 
 def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None:
-    rows = _first_row(view, rows, columns)
+    rows = _of_numbers(view, _first_row(view, rows, columns), columns)
     if len(columns) < 2 or len(rows) < 2:
         return None
     side = [_stub(view, r) for r in rows]
@@ -123,11 +126,14 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
     return Square(names, cells, tuple(columns), tuple(rows), tuple(column_at))
 
 
+_SIGNIFICANCE = re.compile(r"^(?:sig\.?|p\b|n$|sig\. \(2|significance)", re.IGNORECASE)
+
+
 def _kept(view: View, row: Row) -> bool:
     """Rows of the square: not the means under it, not the p-values and counts between its rows."""
     texts = [row.text(c.index) for c in view.panel.columns if c.kind == "text"]
     for text in texts:
-        if re.match(r"^(?:sig\.?|p\b|n$|sig\. \(2|significance)", text, re.IGNORECASE):
+        if _SIGNIFICANCE.match(text):
             return False
     return below(view, row) is None
 
@@ -150,6 +156,15 @@ def _first_row(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:
     return rows
 
 
+def _of_numbers(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:
+    """The rows whose numbers head the columns, without those under them that have none: `M (SD), students`."""
+    if not columns or not all(_ORDINAL.match(c.words[-1]) for c in columns if c.words):
+        return rows
+    own = [bool(_numbered([_stub(view, r)])) for r in rows]
+    first = own.index(False) if False in own else len(own)
+    return rows[:first] if first >= max(2, len(columns) - 1) and not any(own[first:]) else rows
+
+
 def _agree(view: View, side: Sequence[str], top: Sequence[str]) -> bool:
     return len({_fold(view, s) for s in side} & {_fold(view, t) for t in top}) >= 0.6 * len(top)
 
@@ -166,6 +181,7 @@ def _positions(view: View, side: list[str], top: list[str], used: list[bool]) ->
     if not all(side) or not all(top):
         return None
     folded_side, folded_top = [_fold(view, s) for s in side], [_fold(view, t) for t in top]
+    folded_top = _equated(side, top, folded_side, folded_top)
     shared = set(folded_side) & set(folded_top)
     shifted = len(side) == len(top) and folded_side[:-1] == folded_top[1:]
     if len(set(folded_side)) == len(side) and (len(shared) >= 2 or shifted) and len(shared) >= len(side) - 1:
@@ -180,6 +196,22 @@ def _positions(view: View, side: list[str], top: list[str], used: list[bool]) ->
     if len(side) == len(top) and sum(_abbreviated(s, t) for s, t in zip(side, top, strict=True)) >= 0.6 * len(top):
         return list(range(len(side))), list(range(len(top))), tuple(side)
     return None
+
+
+def _equated(side: list[str], top: list[str], folded_side: list[str], folded_top: list[str]) -> list[str]:
+    """The names along the top, with a short one the paper does not explain as the row it abbreviates or crosses."""
+    shared = set(folded_side) & set(folded_top)
+    left = [i for i, name in enumerate(folded_side) if name not in shared]
+    open_tops = [i for i, name in enumerate(folded_top) if name not in shared]
+    if len(shared) < 2 or not left or not open_tops:
+        return folded_top
+    aligned = len(side) == len(top) and left == open_tops and len(left) == 1
+    found = list(folded_top)
+    for at in open_tops:
+        fits = left if aligned else [i for i in left if _abbreviated(side[i], top[at])]
+        if len(fits) == 1 and folded_side[fits[0]] not in found:
+            found[at] = folded_side[fits[0]]
+    return found
 
 
 def _by_number(side: list[str], top: list[str]) -> Places | None:

@@ -43,6 +43,9 @@ def ends(view: View, row: Row) -> Relation | None:
     return found
 
 
+_EFFECT_ON = re.compile(r"\beffects? of\b.+\bon\b", re.IGNORECASE)
+
+
 def _ends(view: View, row: Row) -> Relation | None:
     panel = view.panel
     source, target, via = panel.of("from"), panel.of("to"), panel.of("via")
@@ -71,7 +74,7 @@ def _ends(view: View, row: Row) -> Relation | None:
     for column in texts:
         said = row.text(column.index)
         announced = column.statistic in ("relation", "hypothesis", "construct", "item") or not column.words
-        announced = announced or bool(re.search(r"\beffects? of\b.+\bon\b", said, re.IGNORECASE))
+        announced = announced or bool(_EFFECT_ON.search(said))
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found
@@ -116,10 +119,13 @@ def of_propositions(column: Column) -> bool:
     return any("proposition" in w.lower() for w in column.words)
 
 
+_BARE_NUMBER = re.compile(r"\(?\d{1,2}[a-z]?[.)]?")
+
+
 def label_in(column: Column, text: str) -> str | None:
     """The hypothesis a cell names; a bare number where its column is headed `Hypothesis`."""
     label = hypothesis_label(text, of_propositions(column))[0]
-    if label is None and column.statistic == "hypothesis" and re.fullmatch(r"\(?\d{1,2}[a-z]?[.)]?", text.strip()):
+    if label is None and column.statistic == "hypothesis" and _BARE_NUMBER.fullmatch(text.strip()):
         return "H" + text.strip(" ().")
     return label
 

@@ -43,6 +43,12 @@ _WHOLE_CHINESE = re.compile(r"(?P<kind>总|直接|总?间接|中介)效应(?:[�
 _KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
     "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
 }  # fmt: skip
+# A level behind or before the name of its moderator: `Salt −1 SD`, `Salt: low`, `Salt = 3.2`, `at high salt`.
+_LEVEL_OF = re.compile(
+    r"(?:at\s+)?[^\W\d_][\w\s'’-]{1,50}?\s*(?:[:=,(–-]\s*|\s)(?:[-−–+]\s?[123]\s*s\.?d\.?.*|m(?:ean)?(?:\s*[-−–+±].*)?|average|low|high|medium|moderate|[-−–]?\d+\.\d+)\W*"
+    r"|at\s+(?:very\s+)?(?:low|high|mean|average|medium|moderate)(?:er)?\s.{2,50}",
+    re.IGNORECASE,
+)
 _LETTER = re.compile(r"[XYMWZ]\d?")
 
 
@@ -82,6 +88,9 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
+_CONDITIONAL = re.compile(r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率")
+
+
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
     about = next((r for s in reversed(row.sections) if (r := _named_by(s))), about)
     if found is not None:
@@ -102,12 +111,12 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
         through = (_tidy(via),) if via else () if kind != "indirect" or "total" in whole["kind"].lower() else about.via
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
-    told = _effect_told(above)
-    if re.search(
-        r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率", above
-    ) and is_level(label):
+    told = _effect_told(row.sections[-1].lower() if row.sections else "") or _effect_told(above)
+    if _CONDITIONAL.search(above) and (is_level(label) or _LEVEL_OF.fullmatch(label)):
         kind = told or ("indirect" if about.via else "direct")
-        return replace(about, via=about.via if kind == "indirect" else (), kind=kind, condition=label)
+        middle = next((m for s in reversed(row.sections) if (m := _VIA.search(plain(s)))), None)
+        via = (_tidy(middle["m"]),) if middle else about.via
+        return replace(about, via=via if kind == "indirect" else (), kind=kind, condition=label)
     if told == "indirect" and view.panel.of("via") and not about.via:
         return replace(
             about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (_tidy(label),), kind=told

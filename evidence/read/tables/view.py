@@ -52,13 +52,17 @@ class View:
         label = self.panel.label.strip(" .:")
         return label or "table"
 
+    @cached_property
+    def _caption(self) -> str:
+        return self.panel.caption.lower()
+
     def says(self, words: str) -> bool:
         """Whether caption or notes hold an expression."""
         return re.search(words, self.panel.about) is not None
 
     def captioned(self, words: str) -> bool:
         """Whether the caption holds an expression."""
-        return re.search(words, self.panel.caption.lower()) is not None
+        return re.search(words, self._caption) is not None
 
     def meaning(self, mark: str) -> str | None:
         """What a letter behind a number stands for: its notes, the paper's abbreviations, or a note further down."""
@@ -160,6 +164,13 @@ _FIGURES = re.compile(
 )
 
 
+_REMARK = re.compile(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", re.IGNORECASE)
+_NUMBERING = re.compile(r"^\(?\d{1,2}(?:[.):]\)?\s*(?=\D)|\s+(?=[^\W\d]))")
+_NUMBERED = re.compile(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*")
+_NUMBER_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
+_STARRED = re.compile(r"(?<=[a-z)])[*†‡]+$")
+
+
 @lru_cache(maxsize=8192)
 def named(text: str) -> tuple[str, str | None]:
     """A construct's name and the abbreviation printed behind it; numbering and remarks go.
@@ -169,11 +180,11 @@ def named(text: str) -> tuple[str, str | None]:
     """
     text = plain(text).strip(" :：")
     text = _FIGURES.split(text)[0]
-    text = re.sub(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", "", text, flags=re.IGNORECASE)
-    text = re.sub(r"^\(?\d{1,2}(?:[.):]\)?\s*(?=\D)|\s+(?=[^\W\d]))", "", text)
-    text = re.sub(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*", "", text)
-    text = re.sub(r"\s*[(\[]\d{1,2}[)\]]$", "", text)
-    text = re.sub(r"(?<=[a-z)])[*†‡]+$", "", text).strip(" :：")
+    text = _REMARK.sub("", text)
+    text = _NUMBERING.sub("", text)
+    text = _NUMBERED.sub("", text)
+    text = _NUMBER_BEHIND.sub("", text)
+    text = _STARRED.sub("", text).strip(" :：")
     text = _CITATION.sub("", text).strip()
     match = _SHORT.match(text)
     if (

@@ -300,3 +300,45 @@ def test_effects_under_each_outcome_along_the_top(order: tuple[str, ...]) -> Non
     assert told["Humour", "Sleep"] == ("0.12", "0.14", "0.26")
     assert len(told) == 4
     assert not found.paths
+
+
+@pytest.mark.parametrize("sort", ["Original sample (β)", "Estimate (β)", "Coefficient (β)"])
+def test_a_coefficient_in_words_with_its_letter(sort: str) -> None:
+    table = f"""
+Path|{sort}|STDEV|t
+Crust -> Joy|0.31|0.05|6.20
+Smell -> Joy|0.12|0.04|3.00"""
+    assert rows(table) == [
+        ("direct", "Crust", None, "Joy", "0.31", None),
+        ("direct", "Smell", None, "Joy", "0.12", None),
+    ]
+
+
+def test_indirect_and_total_effects_each_with_an_interval() -> None:
+    table = """
+Effect|Indirect [95% CI]|Total [95% CI]
+Crust → Joy|0.15 [0.08, 0.21]|0.52 [0.43, 0.63]
+Smell → Joy|0.18 [0.11, 0.25]|0.25 [0.16, 0.34]"""
+    assert rows(table) == [
+        ("indirect", "Crust", None, "Joy", "0.15", None),
+        ("total", "Crust", None, "Joy", "0.52", None),
+        ("indirect", "Smell", None, "Joy", "0.18", None),
+        ("total", "Smell", None, "Joy", "0.25", None),
+    ]
+    assert [(p.value.ci_lo, p.value.ci_hi) for p in read(table).paths][:2] == [("0.08", "0.21"), ("0.43", "0.63")]
+
+
+def test_sources_alone_in_their_rows_of_effects_on_one_target() -> None:
+    table = """
+Effect of|Indirect effect|Total effect
+Crust|.29 (4.98)|.31 (5.69)
+Smell|.19 (3.16)|.24 (3.77)"""
+    assert rows(table, "Indirect and total effects on joy (t-values in parentheses)") == [
+        ("indirect", "Crust", None, "joy", ".29", None),
+        ("total", "Crust", None, "joy", ".31", None),
+        ("indirect", "Smell", None, "joy", ".19", None),
+        ("total", "Smell", None, "joy", ".24", None),
+    ]
+    assert [p.value.stat for p in read(table, "Total effects on joy (t-values in parentheses)").paths][:1] == ["4.98"]
+    assert rows(table, "Indirect and total effects on joy and rest") == []  # which of the two?
+    assert rows(table.replace("Effect of", "Outcome"), "Indirect and total effects on joy") == []

@@ -79,7 +79,16 @@ Intention|0.55|9.9""",
     named = read(
         "Predictor|β|t\nLoyalty|<|<\nTrust|0.41|6.1\nPrice|0.12|2.1\nAdvocacy|<|<\nLoyalty|0.55|9.9", "Structural model"
     )
-    assert {e[:3] for e in edges(named)} == {("Trust", "Loyalty", "0.41"), ("Price", "Loyalty", "0.12")}
+    assert {e[:3] for e in edges(named)} == {
+        ("Trust", "Loyalty", "0.41"),
+        ("Price", "Loyalty", "0.12"),
+        ("Loyalty", "Advocacy", "0.55"),  # one heading predicts the other, so both are outcomes
+    }
+    apart = read(
+        "Predictor|β|t\nLoyalty|<|<\nTrust|0.41|6.1\nDemographics|<|<\nLoyalty|0.55|9.9\nAge|0.12|2.1",
+        "Structural model",
+    )
+    assert {e[:3] for e in edges(apart)} == {("Trust", "Loyalty", "0.41")}
 
 
 def test_coefficients_with_statistics_in_the_row_below() -> None:

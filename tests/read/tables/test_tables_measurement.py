@@ -413,3 +413,16 @@ def test_loadings_beside_their_own_ave_are_taken_for_those_it_was_computed_from(
         "Construct|Item|Loading|CR|AVE\nTrust|TR1|0.81|0.81|0.69\n|TR2|0.85||", "Exploratory factor analysis, varimax"
     )
     assert {c.value.loading_kind for c in found.constructs} == {None}
+
+
+def test_alphas_on_the_diagonal_where_age_and_gender_have_none() -> None:
+    found = read(
+        """
+Variable|M|1|2|3|4
+1. Age|31.2|-|||
+2. Gender|-|.02|-||
+3. Oven trust|3.1|.12|.08|(.84)|
+4. Crust joy|3.4|.05|.11|.43**|(.87)""",
+        "Descriptive statistics, reliabilities and correlations",
+    )
+    assert reliability(found) == {("Oven trust", ".84", None, None), ("Crust joy", ".87", None, None)}

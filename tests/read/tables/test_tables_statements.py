@@ -204,3 +204,26 @@ def test_the_last_words_of_a_caption_name_the_outcome() -> None:
         "Standardized coefficients.",
     )
     assert {e[1] for e in edges(found)} == {"loyalty"}
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Crust joy plays a mediating role between oven pride and return",
+        "Crust joy acts as a mediator in the relationship between oven pride and return",
+        "Crust joy partially mediates the effect of oven pride on return",
+        "There is a mediating effect of crust joy between oven pride and return",
+        "The relationship between oven pride and return is mediated by crust joy",
+    ],
+)
+def test_a_third_between_two(statement: str) -> None:
+    found = relation(statement, announced=True)
+    assert found is not None
+    assert (found.source, found.target, found.kind) == ("oven pride", "return", "indirect")
+    assert [m.lower() for m in found.via] == ["crust joy"]
+
+
+def test_a_moderator_is_part_of_the_source() -> None:
+    found = relation("Rent moderates the effect of oven pride on return", announced=True)
+    assert found is not None
+    assert (found.source, found.target, found.kind) == ("oven pride × Rent", "return", "interaction")

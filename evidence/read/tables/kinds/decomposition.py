@@ -1,52 +1,114 @@
-"""Effects of each predictor in its row, with direct, indirect and total effects under every outcome along the top."""
+"""Effects of each predictor in its row, with direct, indirect and total effects under every outcome along the top.
+
+Where the columns are headed by the parts alone, the caption names the outcome: `Decomposition of the effects on trust`.
+"""
+
+import re
+from dataclasses import dataclass
+from itertools import takewhile
+from typing import Any
 
 from evidence.read.partial import Findings, Found
-from evidence.read.tables.columns import Column
-from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.estimates import drafted
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.outcomes import label_of
-from evidence.read.tables.sets import bare_outcome
+from evidence.read.tables.sets import ColumnSet, bare_outcome
 from evidence.read.tables.stated import ends
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
-from evidence.records import Effect
+from evidence.records import Effect, Path
 
 _PARTS = ("direct", "indirect", "total")
+_BESIDE = frozenset({"se", "t", "z", "p", "ci"})
+_THROUGH = re.compile(
+    r"(?P<part>.*?effects?)[\s(:,–-]+(?:via|through|by\s+way\s+of|mediated\s+by)\s+(?P<m>[^()]{2,60})\)?", re.I
+)
+_ON = re.compile(
+    r"\beffects?\b(?:\s*\([^()]*\))?\s+(?:up)?on\s+(?P<y>[^.;:,()\[\]]{2,60}?)(?=\s*(?:[.;:,(\[]|$|\b(?:through|via|by|as|in|among|for|with|using|based|from|after)\b))",
+    re.IGNORECASE,
+)
 
 
-def _outcomes(view: View) -> dict[str, dict[str, Column]]:
-    """The columns of each outcome by their part; empty where a part stands under no outcome."""
-    found: dict[str, dict[str, Column]] = {}
-    for column in view.panel.of(*_PARTS):
-        part = column.statistic
-        if column.kind != "number" or part not in _PARTS:
-            continue
-        if len(column.words) < 2 or is_qualifier(column.words[0]):
-            return {}
-        found.setdefault(bare_outcome(column.words[0]), {}).setdefault(part, column)
+@dataclass(frozen=True)
+class _Part:
+    """A column of effects: which part of the effect, and through what."""
+
+    name: str
+    column: Column
+    via: str | None = None
+
+
+def _part(column: Column) -> _Part | None:
+    """The part that a column is headed by: `Direct effect`, `Indirect effect via trust`."""
+    if column.kind != "number" or column.threshold or not column.words:
+        return None
+    said = _THROUGH.fullmatch(column.words[-1])
+    name = statistic(said["part"]) if said else None
+    if said and name in ("indirect", "total"):
+        return _Part(name, column, named(said["m"])[0])
+    return _Part(str(column.statistic), column) if column.statistic in _PARTS else None
+
+
+def _outcomes(view: View) -> dict[str, list[_Part]]:
+    """The columns of each outcome by their part; empty where nothing says what a part is the effect on."""
+    parts = [part for c in view.panel.columns if (part := _part(c))]
+    over = [len(p.column.words) > 1 and not is_qualifier(p.column.words[0]) for p in parts]
+    found: dict[str, list[_Part]] = {}
+    if parts and all(over):
+        for part in parts:
+            found.setdefault(bare_outcome(part.column.words[0]), []).append(part)
+    elif parts and not any(over) and len({(p.name, p.via) for p in parts}) == len(parts):
+        on = _ON.search(plain(view.panel.caption))
+        stub = next((c for c in view.panel.columns if c.kind == "text"), None)
+        if on and stub and stub.statistic != "to" and not re.search(r"\s(?:and|or)\s", on["y"]):
+            found[on["y"].strip()] = parts
     return found
 
 
 def score(view: View) -> float:
     """Two parts at least under every outcome, and predictors alone in the rows."""
     outcomes = _outcomes(view)
-    whole = bool(outcomes) and all(len(parts) >= 2 for parts in outcomes.values())
-    stated = any(ends(view, row) is not None for row in view.panel.rows)
+    whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 for parts in outcomes.values())
+    stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
     return weigh((0.9, whole and not stated), (0.1, view.captioned(r"effect")))
 
 
 def read(view: View) -> Findings:
-    """What each predictor does to each outcome."""
+    """What each predictor does to each outcome; parts with statistics of their own are paths."""
     found: list[Found[Effect]] = []
+    paths: list[Found[Path]] = []
     for row in view.panel.rows:
         source = named(label_of(view, row))[0]
-        for outcome, parts in _outcomes(view).items():
+        for outcome, parts in _outcomes(view).items() if source else ():
+            target = named(outcome)[0]
             draft = Draft(view)
-            for part, column in parts.items():
-                content = row.content(column.index)
+            for part in parts:
+                own = _own(view, row, part, source, target)
+                if own:
+                    paths.append(own)
+                    continue
+                content = row.content(part.column.index)
                 if content.numbers and content.numeric and not content.numbers[0].bound:
-                    draft.put(part, row.cells[column.index], content.numbers[0])
-            if source and draft.values:
-                found.append(draft.found(Effect, 0.93, from_=source, to=named(outcome)[0]))
-    return Findings(effects=tuple(found), abbreviations=dict(view.legend.meanings))
+                    draft.put(part.name, row.cells[part.column.index], content.numbers[0])
+            via = {p.via for p in parts if p.name == "indirect"}
+            if draft.values:
+                through = via.pop() if len(via) == 1 else None
+                found.append(draft.found(Effect, 0.93, from_=source, to=target, via=through))
+    return Findings(effects=tuple(found), paths=tuple(paths), abbreviations=dict(view.legend.meanings))
+
+
+def _own(view: View, row: Row, part: _Part, source: str, target: str) -> Found[Path] | None:
+    """A part that is printed with its t, standard error or interval, or is one of several mediated ones."""
+    start = part.column.index
+    behind = view.panel.columns[start + 1 :]
+    near = takewhile(lambda c: bool(c.statistics) and c.statistics[0] in _BESIDE, behind)
+    columns = ColumnSet({part.name: part.column, **{c.statistics[0]: c for c in near}})
+    estimate = drafted(view, row, columns)
+    if estimate is None or not ({"ci_lo", "se", "stat", "p"} & set(estimate.draft.values) or part.via):
+        return None
+    effect: Any = part.name
+    return estimate.draft.found(Path, 0.93, from_=source, to=target, via=part.via, effect=effect, table=view.where)
 
 
 KIND = Kind("decomposition", "relations", score, read)

@@ -66,12 +66,15 @@ def read(view: View) -> Findings:
     return Findings(samples=(draft.found(Sample, 0.93, groups=made),) if made else ())
 
 
+_PARTED = re.compile(r"^(?P<variable>[^:：]{2,40})[:：]\s*(?P<label>.+)$")
+
+
 def _named(row: Row, texts: list[Column]) -> tuple[str, str]:
     """The variable and the category of a row: in two columns, in one as `Sex: male`, or under a heading."""
     first, last = plain(row.text(texts[0].index)), plain(row.text(texts[-1].index))
     if len(texts) == 2:
         return first, last
-    split = re.match(r"^(?P<variable>[^:：]{2,40})[:：]\s*(?P<label>.+)$", first)
+    split = _PARTED.match(first)
     if split:
         return split["variable"], split["label"]
     return (row.sections[-1] if row.sections else ""), first

@@ -6,7 +6,7 @@ from typing import Any
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import drafted
-from evidence.read.tables.relations import Relation, hypothesis_label, verdict
+from evidence.read.tables.relations import Relation, hypothesis_label, verdict_beside
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.stated import ends, filled
 from evidence.read.tables.view import Draft, Kind, View, weigh
@@ -27,7 +27,7 @@ def score(view: View) -> float:
     """At least two of the three effects as columns, for stated relations."""
     view = filled(view)
     parts = _columns(view)
-    stated = sum(ends(view, r) is not None for r in view.panel.rows)
+    stated = sum(ends(view, r) is not None for r in view.panel.rows) if len(parts) >= 2 else 0
     return weigh(
         (0.8, len(parts) >= 2 and stated >= 0.5 * len(view.panel.rows) > 0),
         (0.3, len(parts) >= 2),
@@ -45,12 +45,12 @@ def read(view: View) -> Findings:
         claim = ends(view, row)
         if claim is None:
             continue
-        own = {part: made for part in ("direct", "total") if (made := _own(view, row, claim, parts, part))}
+        own = {part: made for part in _apart(view, parts) if (made := _own(view, row, claim, parts, part))}
         paths += own.values()
         draft = Draft(view)
         for part, column in parts.items():
             content = row.content(column.index)
-            if part == "total" and part in own:
+            if part != "direct" and part in own:
                 continue
             if content.numbers and content.numeric and not content.numbers[0].bound:
                 draft.put(part, row.cells[column.index], content.numbers[0])
@@ -61,7 +61,7 @@ def read(view: View) -> Findings:
             (x for x in (hypothesis_label(row.text(c.index))[0] for c in view.panel.texts()) if x and x != "H"), None
         )
         reading = " ".join(row.text(c.index) for c in view.panel.of("mediation", "verdict"))
-        told = next((v for c in view.panel.of("verdict") if (v := verdict(row.text(c.index)))), None)
+        told = next((v for c in view.panel.of("verdict") if (v := verdict_beside(row.text(c.index)))), None)
         via = "; ".join(claim.via) or None
         found.append(
             draft.found(
@@ -78,6 +78,13 @@ def read(view: View) -> Findings:
     return Findings(effects=tuple(found), paths=tuple(paths), abbreviations=dict(view.legend.meanings))
 
 
+def _apart(view: View, parts: dict[str, Column]) -> list[str]:
+    """The effects that are paths of their own; the indirect one too, where nothing but a total stands beside it."""
+    told = view.panel.of("mediation", "verdict", "hypothesis", "vaf", "sobel")
+    alone = "direct" not in parts and not told
+    return [part for part in _PARTS if part in parts and (part != "indirect" or alone)]
+
+
 def _own(view: View, row: Row, claim: Relation, parts: dict[str, Column], part: str) -> Found[Path] | None:
     """A direct or total effect printed with statistics of its own, in its cell or in the columns behind it."""
     if part not in parts:
@@ -89,7 +96,10 @@ def _own(view: View, row: Row, claim: Relation, parts: dict[str, Column], part: 
     if estimate is None or not {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values):
         return None
     effect: Any = part
-    return estimate.draft.found(Path, 0.93, from_=claim.source, to=claim.target, effect=effect, table=view.where)
+    via = "; ".join(claim.via) or None if part == "indirect" else None
+    return estimate.draft.found(
+        Path, 0.93, from_=claim.source, to=claim.target, via=via, effect=effect, table=view.where
+    )
 
 
 def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> None:

@@ -12,6 +12,7 @@ from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_c
 from evidence.read.tables.cells import Number
 from evidence.read.tables.columns import Column, Row, alone
 from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.listed import by_sample
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -69,6 +70,7 @@ def _lead(view: View) -> frozenset[str]:
 
 def score(view: View) -> float:
     """Codes of items in the rows; loadings announced, or constructs along the top."""
+    view = by_sample(view)
     item = item_column(view)
     coded = item is not None and any(is_code(r.text(item.index)) for r in view.panel.rows)
     lead = view.panel.of(*_lead(view)) if _lead(view) else []
@@ -76,7 +78,7 @@ def score(view: View) -> float:
     factors = (
         not coded and len(_crossing(view)) > 1 and view.captioned(r"loading|factor analysis|component|pattern matrix")
     )
-    related = bool(_related(view))
+    related = not coded and bool(_related(view))
     return weigh(
         (0.4, coded),
         (0.3, (item is not None or headed(view)) and not coded),
@@ -92,6 +94,7 @@ def score(view: View) -> float:
 
 def read(view: View) -> Findings:
     """The items of each construct with their loadings, and whether those are of an exploratory analysis."""
+    view = by_sample(view)
     found = _read(view)
     if not _exploratory(view):
         return found
@@ -175,12 +178,16 @@ def _apart(rows: Sequence[Row], items: Sequence[str], column: Column) -> Iterato
                 yield replace(row, cells=(*row.cells[: column.index], piece, *row.cells[column.index + 1 :])), code
 
 
+_CODES_FROM_TO = re.compile(r"([A-Za-z]{1,8}[_. ]?)(\d{1,2})\s*(?:[-–—~]|to)\s*(?:\1)?(\d{1,2})")
+_BETWEEN_CODES = re.compile(r"\s*[,;/]\s*|\s+(?=[A-Z])")
+
+
 def _codes(text: str) -> list[str]:
     """The codes a cell lists or spans: `TR1, TR2`, `TR1-TR3`, `TR1–3`."""
-    span = re.fullmatch(r"([A-Za-z]{1,8}[_. ]?)(\d{1,2})\s*(?:[-–—~]|to)\s*(?:\1)?(\d{1,2})", text.strip())
+    span = _CODES_FROM_TO.fullmatch(text.strip())
     if span and int(span[2]) < int(span[3]) <= int(span[2]) + 15:
         return [f"{span[1]}{n}" for n in range(int(span[2]), int(span[3]) + 1)]
-    return [part for part in re.split(r"\s*[,;/]\s*|\s+(?=[A-Z])", text.strip()) if is_code(part)]
+    return [part for part in _BETWEEN_CODES.split(text.strip()) if is_code(part)]
 
 
 def _loading(numbers: tuple[Number, ...]) -> Number | None:
@@ -272,11 +279,14 @@ def _size(numbers: tuple[Number, ...]) -> float:
     return abs(numbers[0].value) if numbers else 0.0
 
 
+_NO_WORD = re.compile(r"\W")
+
+
 def _same(view: View, heading: str, block: str, prefix: str) -> bool:
     long, short = named(heading)
     mine, mine_short = named(block)
-    fold = [re.sub(r"\W", "", view.names.full(x)).lower() for x in (long, mine)]
-    codes = [re.sub(r"\W", "", x or "").upper() for x in (short, long)]
+    fold = [_NO_WORD.sub("", view.names.full(x)).lower() for x in (long, mine)]
+    codes = [_NO_WORD.sub("", x or "").upper() for x in (short, long)]
     return fold[0] == fold[1] or prefix in codes or bool(mine_short and mine_short == short)
 
 

@@ -153,13 +153,12 @@ def _stars(lower: list[tuple[Printed | None, ...]], part: Part) -> tuple[tuple[s
     return marks if any("*" in (s or "") for line in marks for s in line) else ()
 
 
+_SORT_OF_TABLE = re.compile(r"fornell|larcker|htmt|heterotrait|correlation|criterion", re.IGNORECASE)
+
+
 def _group(text: str | None) -> str | None:
     """The heading above a square, unless it names the sort of table."""
-    return (
-        None
-        if text and re.search(r"fornell|larcker|htmt|heterotrait|correlation|criterion", text, re.IGNORECASE)
-        else text
-    )
+    return None if text and _SORT_OF_TABLE.search(text) else text
 
 
 def _reliability_on(view: View, square: Square) -> str:
@@ -169,15 +168,18 @@ def _reliability_on(view: View, square: Square) -> str:
         return said if said in ("alpha", "cr") else ""
     inside = [_bracketed(*v) for (i, j), v in square.cells.items() if i == j]
     beside = [_bracketed(*v) for (i, j), v in square.cells.items() if i != j]
-    if len(inside) < len(square.names) - 1 or not all(inside) or any(beside):
-        return ""
+    if len(inside) < max(2, len(square.names) // 2) or not all(inside) or any(beside):
+        return ""  # age and gender have none
     if view.says(r"composite reliabilit|construct reliabilit"):
         return "cr"
     return "alpha" if view.says(r"cronbach|\balphas?\b|α|reliabilit|internal consistenc|信度") else ""
 
 
+_IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)(?=[)）\]])")
+
+
 def _bracketed(cell: Cell, number: Number) -> bool:
-    return re.search(rf"[(（\[]\s*{re.escape(number.text)}\s*[)）\]]", cell.text) is not None
+    return any(inside.strip() == number.text for inside in _IN_BRACKETS.findall(cell.text))
 
 
 def _beside(view: View, square: Square, diagonal: str) -> list[Found[Construct]]:

@@ -26,7 +26,7 @@ def _pairs(view: View) -> dict[tuple[str, str], tuple[Cell, Number]]:
 def score(view: View) -> float:
     """Rows that join two names both ways, under a caption that says what joins them."""
     rows = len(view.panel.rows)
-    return weigh((1.0, rows > 0 and len(_pairs(view)) >= 0.8 * rows and view.captioned(_WORDS)))
+    return weigh((1.0, rows > 0 and view.captioned(_WORDS) and len(_pairs(view)) >= 0.8 * rows))
 
 
 def read(view: View) -> Findings:

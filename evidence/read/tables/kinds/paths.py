@@ -10,7 +10,7 @@ from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
 from evidence.read.tables.header import is_qualifier, statistic
-from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict
+from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, filled, groups, label_in, of_item
 from evidence.read.tables.unnamed import completed
@@ -30,9 +30,11 @@ def _relations(view: View) -> list[Relation | None]:
 def score(view: View) -> float:
     """Rows that state relations, a column of coefficients, words of hypotheses."""
     view = filled(view)
+    numbers = [c for s in _sets(view) for c in s.columns.values() if c.kind == "number"]
+    if not numbers and not view.panel.of("verdict"):
+        return 0.0  # relations alone are no results
     stated = _relations(view)
     share = sum(r is not None for r in stated) / len(stated) if stated else 0.0
-    numbers = [c for s in _sets(view) for c in s.columns.values() if c.kind == "number"]
     labels = any(hypothesis_label(r.text(c.index))[0] for r in view.panel.rows for c in view.panel.texts()[:2])
     return weigh(
         (0.5, share >= 0.5),
@@ -42,7 +44,6 @@ def score(view: View) -> float:
         (0.1, view.captioned(r"path|hypothes|structural|regression|effect|relationship|mediat|路径|假设|效应|中介")),
         (0.1, bool(view.panel.of("t", "z", "cr", "p", "verdict"))),
         (-0.5, sum(r is not None and r.kind == "covariance" for r in stated) > 0.5 * len(stated)),
-        (-0.4, not numbers and not view.panel.of("verdict")),
         (-0.5, share < 0.5 and bool(view.panel.of("loading", "alpha", "ave", "item"))),
     )
 
@@ -57,13 +58,15 @@ def read(view: View) -> Findings:
     hypotheses: list[Found[Hypothesis]] = []
     below = [*view.panel.rows[1:], None]
     for row, claim, label, under in zip(view.panel.rows, stated, labels, below, strict=True):
-        if claim is None:
+        if claim is None or bracketed(view, row):
             continue
         told = _verdict(view, row, len(sets))
         for columns in sets:
             estimate = drafted(view, row, columns)
             if estimate and under and bracketed(view, under):
                 _attach(view, estimate, under, columns)
+            if estimate and len(sets) == 1:
+                _judged_at(view, row, estimate)
             if estimate:
                 paths.append(_path(view, row, claim, label, columns, estimate, told, len(sets)))
         if label and (told or sets):
@@ -85,7 +88,7 @@ def _sets(view: View) -> list[ColumnSet]:
     if announced or view.says(r"loading|reliab|correlat|descriptive|vif\b|\bf2\b|effect size|difference test"):
         return announced
     starred = any(row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())
-    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words]
+    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words and not _TEST.search(c.words[-1])]
     within = all(
         abs(n.value) <= 1.5 for r in view.panel.rows for c in plain_columns for n in r.content(c.index).numbers[:1]
     )
@@ -93,6 +96,9 @@ def _sets(view: View) -> list[ColumnSet]:
     if within and (starred or compared or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
         return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
     return []
+
+
+_TEST = re.compile(r"χ|\bchi|\bwald\b", re.IGNORECASE)  # of two groups, beside their coefficients
 
 
 def _only(view: View) -> list[ColumnSet]:
@@ -117,6 +123,14 @@ def _attach(view: View, estimate: Estimate, under: Row, columns: ColumnSet) -> N
     what = view.legend.in_brackets or ("t" if numbers and abs(numbers[0].value) > 2 else None)
     if what in ("se", "t", "p"):
         attached(estimate.draft, under, lead.index, what)
+
+
+def _judged_at(view: View, row: Row, estimate: Estimate) -> None:
+    """The p that stands with the verdict: `Supported (p < .001)`."""
+    for column in view.panel.of("verdict"):
+        for number in row.content(column.index).numbers:
+            if re.search(r"(?:^|\s)p$", number.name.strip(), re.IGNORECASE) and 0 <= number.value <= 1:
+                estimate.draft.put("p", row.cells[column.index], number)
 
 
 def _path(
@@ -171,10 +185,13 @@ def _sort(columns: ColumnSet) -> str | None:
     return next((sort for sort in ("indirect", "total") if sort in said), None)
 
 
+_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$", re.IGNORECASE)
+
+
 def _told_total(row: Row) -> bool:
     """`Total effect of X on Y`, or `Total` beside the relation."""
     first = [row.text(i) for i in range(min(2, len(row.cells)))]
-    return any(re.match(r"(?:the )?total (?:effect|influence)|total$", text, re.IGNORECASE) for text in first)
+    return any(_TOTAL_EFFECT.match(text) for text in first)
 
 
 def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) -> Found[Hypothesis]:
@@ -190,18 +207,17 @@ def _hypothesis(view: View, row: Row, claim: Relation, label: str, told: Any) ->
     return Found(value, {}, view.where, 0.95 if claim.sure else 0.9, view.panel.page)
 
 
+_USUAL = re.compile(r"\b0?\.05\b|5 ?%")
+
+
 def _verdict(view: View, row: Row, sets: int) -> Any:
     """Supported or not, from the column that says so; behind a column of differences it speaks of the difference."""
     differences = [c.index for c in view.panel.of("difference")]
     columns = view.panel.of("verdict")
-    usual = [c for c in columns if any(re.search(r"\b0?\.05\b|5 ?%", w) for w in c.words)]
-    for column in usual or columns:
-        if sets > 1 and differences and column.index > differences[0]:
-            continue
-        found = verdict(row.text(column.index))
-        if found:
-            return found
-    return None
+    usual = [c for c in columns if any(_USUAL.search(w) for w in c.words)]
+    own = [c for c in usual or columns if not (sets > 1 and differences and c.index > differences[0])]
+    found = {v for c in own if (v := verdict_beside(row.text(c.index)))}
+    return found.pop() if len(found) == 1 else None  # samples that disagree judge it in no one way
 
 
 def _labels(view: View) -> list[str | None]:

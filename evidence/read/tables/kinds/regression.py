@@ -62,11 +62,16 @@ def _sets(view: View) -> list[ColumnSet]:
     return column_sets(view, WANTED, LEADING - {"indirect", "direct", "total"}) or bare_sets(view)
 
 
+_TWO_LETTERS = re.compile(r"[^\W\d_]{2}")
+_ARROW = re.compile(r"→|->|⇒")
+_CONSTANT = re.compile(r"\(?(?:constant|intercept|r2|adj)")
+
+
 def score(view: View) -> float:
     """Coefficients beside names that state no relation, and an outcome for them."""
     labels = [label_of(view, r) for r in view.panel.rows]
-    named_rows = [x for x in labels if re.search(r"[^\W\d_]{2}", x)]
-    related = sum(relation(x) is not None for x in labels)
+    named_rows = [x for x in labels if _TWO_LETTERS.search(x)]
+    related = sum(relation(x) is not None or _ARROW.search(x) is not None for x in labels)
     coded = sum(is_code(x) for x in labels)
     columns = view.panel.of(*(LEADING - {"indirect", "direct", "total"}))
     beside = view.panel.of("t", "z", "se", "p", "ci_lo", "ci")
@@ -80,7 +85,7 @@ def score(view: View) -> float:
                 r"regress|predict|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect|回归|调节|中介"
             ),
         ),
-        (0.2, any(re.match(r"\(?(?:constant|intercept|r2|adj)", words_of(x)) for x in labels)),
+        (0.2, any(_CONSTANT.match(words_of(x)) for x in labels)),
         (
             0.2,
             bool(_sets(view)) and any(outcome_of(view, view.panel.rows[0], s) for s in _sets(view))
@@ -110,7 +115,7 @@ def read(view: View) -> Findings:
     paths: list[Found[Path]] = []
     equations: list[Found[Structural]] = []
     for at, row in enumerate(view.panel.rows):
-        label = label_of(view, row)
+        label = "" if bracketed(view, row) else label_of(view, row)
         what = statistic(label)
         change = next((n for n, words in _CHANGES.items() if words.fullmatch(words_of(label))), "")
         below = view.panel.rows[at + 1] if at + 1 < len(view.panel.rows) else None

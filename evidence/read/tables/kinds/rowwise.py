@@ -81,12 +81,13 @@ def score(view: View) -> float:
         return 0.8
     if len(_named_fit(view).values) >= 2 and not view.panel.of(*_STRONG):
         return 0.8
+    if _value_column(view) is None:
+        return 0.0
     told = [_construct(r, view) for r in view.panel.rows]
     indices = [_index(r, view) for r in view.panel.rows]
     return weigh(
         (0.7, sum(t is not None for t in told) >= 2),
         (0.7, sum(i is not None for i in indices) >= 2),
-        (-1.0, _value_column(view) is None),
     )
 
 

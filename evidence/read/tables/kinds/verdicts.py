@@ -2,24 +2,25 @@
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Row
-from evidence.read.tables.relations import verdict
+from evidence.read.tables.relations import verdict_beside
 from evidence.read.tables.stated import ends, label_in
 from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis, Unread
 
 
-def _told(view: View, row: Row) -> tuple[str, str] | None:
-    """The label and the verdict of a row."""
+def _told(view: View, row: Row) -> tuple[str, str | None] | None:
+    """The label and the verdict of a row; none where its samples disagree."""
     labels = [x for c in view.panel.texts() if (x := label_in(c, row.text(c.index))) and x != "H"]
-    said = [v for c in view.panel.of("verdict") if (v := verdict(row.text(c.index)))]
-    return (labels[0], said[0]) if labels and said else None
+    said = [v for c in view.panel.of("verdict") if (v := verdict_beside(row.text(c.index)))]
+    return (labels[0], said[0] if len(set(said)) == 1 else None) if labels and said else None
 
 
 def score(view: View) -> float:
     """Labels and verdicts in most rows, and no relation in any."""
     rows = view.panel.rows
     told = sum(_told(view, r) is not None for r in rows)
-    return weigh((0.7, told >= max(2, 0.6 * len(rows))), (-0.7, any(ends(view, r) for r in rows)))
+    enough = told >= max(2, 0.6 * len(rows))
+    return weigh((0.7, enough), (-0.7, enough and any(ends(view, r) for r in rows)))
 
 
 def read(view: View) -> Findings:

@@ -1,0 +1,80 @@
+"""What dialects of Markdown add to it: attributes, fenced divisions, drawn tables, rows without outer bars.
+
+A heading `# Results {#results .unnumbered}` says Results; `[n = 212]{.smallcaps}` says n = 212.
+"""
+
+import re
+from collections.abc import Sequence
+
+from evidence.read.compose import RawCell
+from evidence.read.ruled import Drawn, drawn_at
+
+__all__ = ["bordered", "drawn_tables", "without_marks"]
+
+Place = tuple[str, int]
+
+_ATTRIBUTES = r"\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
+_NAMED = re.compile(rf"\[([^\[\]]*)\]{_ATTRIBUTES}")
+_BEHIND = re.compile(rf"(?<=[)\]`])[ ]?{_ATTRIBUTES}|(?m:[ \t]+{_ATTRIBUTES}[ \t]*$)")
+_FENCE = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
+_CAPTION = re.compile(r"(?<=\n\n) {0,3}(?:Table)?:[ ]+(?:\\\n\s*)?(?=\S)")
+_ESCAPED = re.compile(r"\\(['\"@])")
+_OPEN_DIVIDER = re.compile(r"^[ ]{0,3}:?-{3,}:?[ ]*(?:\|[ ]*:?-{3,}:?[ ]*)+$", re.MULTILINE)
+_RULE = re.compile(r"^\s*(?:[+┌╔├╒][-=:─═━]{2}|--)", re.MULTILINE)
+
+
+def without_marks(text: str) -> str:
+    """The text without attributes and fences; escaped quotation marks are quotation marks.
+
+    >>> without_marks('# Results {#results}\\n::: {.section}\\nThe [mean]{.smallcaps} of Cronbach\\\\'s alpha')
+    "# Results\\n\\nThe mean of Cronbach's alpha"
+    """
+    if "{" in text:
+        text = _BEHIND.sub("", _NAMED.sub(r"\1", text))
+    if ":::" in text:
+        text = _FENCE.sub("", text)
+    return _ESCAPED.sub(r"\1", _CAPTION.sub("", text))
+
+
+def bordered(text: str) -> str:
+    """Rows of tables without bars at their ends, with them; a line without any between two rows is a row of one cell.
+
+    >>> bordered("Path | Beta\\n---|---\\nBoys\\nA -> B | .21")
+    '| Path | Beta |\\n|---|---|\\n| Boys |\\n| A -> B | .21 |'
+    """
+    if not _OPEN_DIVIDER.search(text):
+        return text
+    lines = text.split("\n")
+    for at, line in enumerate(lines):
+        if at and _OPEN_DIVIDER.fullmatch(line):
+            first = at
+            while first and "|" in lines[first - 1]:
+                first -= 1
+            last = at
+            for i in range(at + 1, len(lines)):
+                if not lines[i].strip():
+                    break
+                last = i if "|" in lines[i] else last
+            for i in range(first, last + 1):
+                lines[i] = "|" + lines[i].rstrip() + "|" if i == at else f"| {lines[i].strip()} |"
+    return "\n".join(lines)
+
+
+def drawn_tables(text: str, lines: Sequence[Place]) -> dict[int, Drawn]:
+    """The tables drawn with dashes, by the number of their first line."""
+    if not _RULE.search(text):
+        return {}
+    found: dict[int, Drawn] = {}
+    at = 0
+    while at < len(lines):
+        drawn = drawn_at(lines, at) if lines[at][0].strip() else None
+        if drawn and _columns(drawn.rows) > 1:
+            found[at] = drawn
+            at = drawn.stop
+        else:
+            at += 1
+    return found
+
+
+def _columns(rows: Sequence[Sequence[RawCell]]) -> int:
+    return max((sum(bool(c.text) for c in row) for row in rows), default=0)

@@ -1,0 +1,47 @@
+"""Whether a table that was laid out again can be what was printed: every column holds what its heading announces."""
+
+import re
+from collections.abc import Sequence
+
+from evidence.read.compose import RawCell
+from evidence.read.flat.packed import is_value
+from evidence.read.tables.header import sequence, statistic
+
+__all__ = ["sound"]
+
+_NUMBERS = frozenset(
+    {"beta", "b", "se", "t", "z", "p", "loading", "mean", "sd", "alpha", "cr", "ave", "r2", "ci_lo", "ci_hi"}
+)
+_PATH = re.compile(r"\W*paths?\W*", re.IGNORECASE)  # names the coefficient or the relation
+_SHARES = frozenset({"p", "alpha", "cr", "ave", "rho_a", "omega", "r2"})  # never between one and ten
+_DISTANCES = frozenset({"se", "sd", "ave", "r2", "p"})  # never below zero
+_NUMBER = re.compile(r"[-−–]?\d*[.,]?\d+")
+
+
+def sound(rows: Sequence[Sequence[RawCell]]) -> bool:
+    """No words under a statistic, no share above one, no standard error below zero."""
+    head = next((i for i in range(len(rows) - 1, -1, -1) if any(c.header for c in rows[i])), None)
+    if head is None:
+        return True
+    return all(_holds(c.text, _column(rows[head + 1 :], at)) for at, c in enumerate(rows[head]) if c.text)
+
+
+def _column(rows: Sequence[Sequence[RawCell]], at: int) -> list[str]:
+    return [row[at].text for row in rows if at < len(row) and row[at].text and any(c.text for c in row[1:])]
+
+
+def _holds(title: str, texts: Sequence[str]) -> bool:
+    if statistic(title) == "ci" or len(sequence(title)) > 1:  # two headings over one column
+        return any(len(_NUMBER.findall(t)) > 1 for t in texts)
+    named = statistic(title)
+    if named not in _NUMBERS or _PATH.fullmatch(title):
+        return True
+    worded = sum(not is_value(t.strip("_")) for t in texts)
+    if 2 * worded > len(texts):
+        return False
+    numbers = [
+        float(m[0].replace("−", "-").replace("–", "-").replace(",", ".")) for t in texts if (m := _NUMBER.search(t))
+    ]
+    if named in _SHARES and sum(1 < abs(n) < 10 for n in numbers) * 4 > len(numbers):
+        return False
+    return not (named in _DISTANCES and sum(n < 0 for n in numbers) * 4 > len(numbers))

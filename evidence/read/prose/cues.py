@@ -1,0 +1,106 @@
+"""One look at a sentence for all that is asked of it: which of the words that some pattern needs stand in it.
+
+Some forty families of patterns ask every sentence, and most sentences say nothing to any. So each family names, beside
+its patterns, words of which one stands in whatever they match, and asks a sentence for the family's bit first:
+
+    _CUES = SENTENCES.bit("indirect", "total")
+    ...
+    if sentence.cues & _CUES and _HINT.search(sentence.text):
+
+The words of all families are looked for at once, by a single pattern that stops only at the rarest letter of each. They
+are letters in lower case, parts of words as well as whole ones, with one space for white space. A bit more than needed
+costs time; a bit less would hide a match.
+"""
+
+import re
+
+__all__ = ["DIGITS", "SENTENCES", "Cues"]
+
+
+DIGITS = 1  # the bit of any digit, in every book of cues
+_DIGIT = re.compile(r"\d")
+# Letters by how often they stand in English, digits and the space first; whatever is not among them is rarer.
+_FREQUENT = "0123456789 etaoinshrdlcumwfgypbvkjxqz"
+
+
+class Cues:
+    """The words that were asked for, each with the bits of those who asked.
+
+    >>> cues = Cues()
+    >>> usage, weather = cues.bit("uses", "usage"), cues.bit("rain")
+    >>> cues.within("the usage of trains") == usage | weather, cues.within("sun") & weather
+    (True, 0)
+    """
+
+    def __init__(self) -> None:
+        self._bits: dict[str, int] = {}
+        self._asked = 1
+        self._always = 0
+        self._pattern: re.Pattern[str] | None = None
+        self._tells: list[int] = []
+
+    def bit(self, *words: str) -> int:
+        """A bit for these words, in lower case, or for what needs none; to be asked for where a module is imported."""
+        bit = 1 << self._asked
+        self._asked += 1
+        self._always |= 0 if words else bit
+        for word in words:
+            self._bits[word] = self._bits.get(word, 0) | bit
+        self._pattern = None
+        return bit
+
+    def within(self, lower: str) -> int:
+        """The bits of all words that stand in a text in lower case."""
+        pattern, tells = self._pattern or self._compiled(), self._tells
+        found = self._always | DIGITS if _DIGIT.search(lower) else self._always
+        for match in pattern.finditer(lower):
+            found |= tells[match.lastindex or 0]
+        return found
+
+    def _compiled(self) -> re.Pattern[str]:
+        """The pattern of all words; the number of the group that matched says what its match tells."""
+        self._tells = [0]
+        placed: dict[str, list[tuple[str, int]]] = {}
+        for word in self._bits:
+            placed.setdefault(word[_rarest(word)], []).append((word, _rarest(word)))
+        branches = []
+        for letter, words in sorted(placed.items()):
+            around = self._around(words, 1)
+            branches.append(re.escape(letter) + (around if around == "()" else f"(?={around})"))
+        self._pattern = re.compile("|".join(branches) or r"(?!)")
+        return self._pattern
+
+    def _around(self, words: list[tuple[str, int]], depth: int) -> str:
+        """What stands around one letter of the words, that letter by letter which follows it first.
+
+        Of the words that end here the longer is tried before the shorter; the shorter stands wherever the longer does.
+        """
+        further = [(word, at) for word, at in words if at + depth < len(word)]
+        ending = sorted((w for w in words if w not in further), key=lambda w: -len(w[0]))
+        branches = [
+            re.escape(letter) + self._around([(w, at) for w, at in further if w[at + depth] == letter], depth + 1)
+            for letter in sorted({word[at + depth] for word, at in further})
+        ]
+        for word, at in ending:
+            self._tells.append(self._tells_of(word, at))
+            branches.append(f"(?<={re.escape(word)})()" if at else "()")
+        return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
+
+    def _tells_of(self, word: str, at: int) -> int:
+        """The bits of a word, of those inside it, and of those that may stand across it about the same letter."""
+        found = 0
+        for other, bits in self._bits.items():
+            to = _rarest(other)
+            same = range(-min(at, to), min(len(word) - at, len(other) - to))
+            across = other[to] == word[at] and (len(word) - at, len(word)) > (len(other) - to, len(other))
+            if other in word or (across and all(word[at + i] == other[to + i] for i in same)):
+                found |= bits
+        return found
+
+
+def _rarest(word: str) -> int:
+    """Where the rarest letter of a word stands."""
+    return max(range(len(word)), key=lambda i: _FREQUENT.find(word[i]) % (len(_FREQUENT) + 1))
+
+
+SENTENCES = Cues()

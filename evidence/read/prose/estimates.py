@@ -1,0 +1,184 @@
+"""Coefficients with their statistics as they stand in a sentence: in brackets, behind a comma, or told in words."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import dataclass, field, replace
+
+from evidence.read.prose.figures import MINUS, NUMBER, printed
+from evidence.read.prose.several import Piece, pieces
+from evidence.records import Printed
+
+__all__ = ["COEFFICIENT", "HEAD", "OTHER", "Group", "beside_statistics", "groups_in", "place_in", "statistics_in"]
+
+Span = tuple[int, int]
+
+COEFFICIENT = (
+    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|path|loading\s+path)"
+    r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?:[bB]|ab|a\s?[×*]\s?b)(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
+)
+_PIECES = (
+    ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.)(?:\s*[-\s]?(?:values?|statistics?))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b)\s*(?P<v>{NUMBER})"),
+    ("se", rf"(?:S\.?\s?E\.?|standard\s+error)\s*(?:[=:]|\bof\b)\s*(?P<v>{NUMBER})"),
+    ("p", r"(?<![A-Za-z])[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
+    ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:bias[- ]corrected\s+|bootstrap\w*\s+)?C\.?\s?I\.?|confidence\s+intervals?)\s*(?:[=:]|\bof\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})"),
+    ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
+)  # fmt: skip
+_STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)
+HEAD = re.compile(
+    rf"(?P<name>{COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b)\s*(?P<v>{NUMBER})(?!\s*%|\d)",
+    re.IGNORECASE,
+)
+_PARENTHESIS = re.compile(r"[(\[](?P<in>[^()\[\]]*(?:[\[(][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
+OTHER = re.compile(
+    r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",
+    re.IGNORECASE,
+)
+_BARE = re.compile(
+    r"[,:]\s*(?P<head>[βγ𝛽ß]|\b(?:[bB]|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b)(?=\s*=)"
+)
+# `affected by trust with a path coefficient of 0.34 and a t-value of 5.21`
+_WITH = re.compile(
+    rf"\bwith\s+(?:an?\s+|the\s+)?(?P<name>{COEFFICIENT})\s*(?:values?\s+)?(?:\([^()]{{1,12}}\)\s*)?(?:of|=)\s*(?P<v>{NUMBER})(?!\s*%|\d)"
+    rf"(?:\s*(?:,|and|,\s*and)\s+(?:an?\s+)?(?:t|T|p)[\s-]*(?:values?|statistics?)\s+(?:of\s+|=\s*)?{NUMBER})*(?:\s*\([^()]*\))?",
+    re.IGNORECASE,
+)
+_NOT_ITS = re.compile(r"[;,]\s*(?:[Δ∆χ]|difference)")  # a test of two groups behind a coefficient of one
+_NAMELESS = re.compile(
+    rf"[(\[]\s*(?P<v>{NUMBER})\s*(?=[,;]\s*(?:\d\d\s*%|S\.?E\.?\s*=|C\.?I\.?\b|[pt]\s*[=<]|boot))", re.IGNORECASE
+)
+_EFFECTS = re.compile(r"\b(?:indirect|total|mediat\w+)\b", re.IGNORECASE)
+_TRAIN = re.compile(  # the statistics that follow a coefficient, one after another
+    rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]))*"
+)
+
+
+@dataclass(frozen=True)
+class Group:
+    """The statistics of one coefficient and where they stand in the sentence."""
+
+    start: int
+    end: int
+    values: dict[str, Printed]
+    places: dict[str, Span] = field(default_factory=dict)
+    unstandardized: bool = False
+    inside: str = ""
+    parts: tuple["Group", ...] = ()  # where several coefficients share the bracket
+    names: tuple[str, ...] = ()  # that their letters carry
+
+
+def groups_in(text: str) -> list[Group]:
+    """The groups of statistics that hold a coefficient: in brackets, or set off by commas as `, β = .35, p < .001`."""
+    found = []
+    brackets = list(_PARENTHESIS.finditer(text))
+    for match in brackets:
+        head = HEAD.search(match["in"])
+        nameless = None if head else _NAMELESS.match(match[0])
+        if nameless and "." in nameless["v"] and _EFFECTS.search(text[: match.start()]):
+            found.append(_group(text, match.start(), match.end(), match.start(), nameless))
+        if head and "." in head["v"] and not OTHER.search(match["in"][: head.end()]):
+            found.append(_group(text, match.start(), match.end(), match.start("in"), head))
+        if shared := pieces(match["in"]):
+            found = [*(found[:-1] if head else found), _shared(text, match, shared)]
+    for run in _BARE.finditer(text):
+        head = HEAD.match(text, run.start("head"))
+        inside = any(b.start() <= run.start("head") < b.end() for b in brackets)
+        if head and not inside and "." in head["v"]:
+            end = head.end() + len(_TRAIN.match(text[head.end() :])[0])  # type: ignore[index]
+            whole = text[run.start("head") : end]
+            again = HEAD.search(whole)
+            if again:
+                found.append(_group(text, run.start(), end, run.start("head"), again))
+    for run in _WITH.finditer(text):
+        head = HEAD.match(run[0], run.start("name") - run.start())
+        if head and "." in head["v"] and not any(g.start <= run.start("v") < g.end for g in found):
+            found.append(_group(text, run.start(), run.end(), run.start(), head))
+    return sorted(found, key=lambda group: group.start)
+
+
+def _shared(text: str, bracket: re.Match[str], shared: list[Piece]) -> Group:
+    """A bracket of several coefficients: the first stands for it, each with its own statistics is a part of it."""
+    offset = bracket.start("in")
+    parts: list[Group] = []
+    for piece in shared:
+        inner = text[offset + piece.start : offset + piece.end]
+        head = HEAD.search(inner.replace(piece.name, " " * len(piece.name), 1) if piece.name else inner)
+        if head:
+            parts.append(_group(text, bracket.start(), bracket.end(), offset + piece.start, head, offset + piece.end))
+    first = parts[0] if parts else Group(bracket.start(), bracket.end(), {})
+    return replace(first, inside=bracket["in"], parts=tuple(parts), names=tuple(piece.name for piece in shared))
+
+
+def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], until: int = 0) -> Group:
+    value = printed(head["v"])
+    values: dict[str, Printed] = {}
+    places: dict[str, Span] = {}
+    if value is not None:
+        values["beta"], places["beta"] = value, place_in(text, offset + head.start("v"), offset + head.end("v"))
+    inner = _NOT_ITS.split(text[offset + head.end() : until or end])[0]
+    statistics_in(inner, offset + head.end(), text, values, places)
+    before = text[offset : offset + head.start()]
+    if "stat" not in values and "p" not in values:
+        statistics_in(before, offset, text, values, places)
+    if "name" not in head.re.groupindex:
+        return Group(start, end, values, places, False, text[offset:end])
+    plain = head["name"].lower()
+    again = HEAD.search(inner)
+    if again and value is not None and {head["name"].strip().lower(), again["name"].strip()} == {"b", "β"}:
+        values["b"], places["b"] = values.pop("beta"), places.pop("beta")
+        at = offset + head.end()
+        values["beta"], places["beta"] = (
+            Printed(printed(again["v"]) or ""),
+            place_in(text, at + again.start("v"), at + again.end("v")),
+        )
+        behind = {k: v for k, v in beside_statistics(inner[again.end() :]).items() if k not in values}
+        values |= {k: v for k, (v, _) in behind.items()}
+        places |= {k: (a + at + again.end(), b + at + again.end()) for k, (_, (a, b)) in behind.items()}
+        return Group(start, end, values, places, False, text[offset:end])
+    unstandardized = plain.startswith("unstandard") or head["name"].strip() == "B"
+    return Group(start, end, values, places, unstandardized, text[offset:end])
+
+
+def place_in(text: str, start: int, end: int) -> Span:
+    raw = text[start:end]
+    return start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
+
+
+def beside_statistics(text: str) -> dict[str, tuple[Printed, Span]]:
+    """The first t, SE, p and interval of a stretch of text, with their places."""
+    values: dict[str, Printed] = {}
+    places: dict[str, Span] = {}
+    statistics_in(text, 0, text, values, places)
+    return {name: (value, places[name]) for name, value in values.items()}
+
+
+def statistics_in(inner: str, offset: int, text: str, values: dict[str, Printed], places: dict[str, Span]) -> None:
+    """t, z, SE, p and interval beside a coefficient."""
+    again = HEAD.search(inner)
+    inner = inner[: again.start()] if again else inner
+    for name, pattern in _STATS:
+        match = pattern.search(inner)
+        if not match or name == "r2":
+            continue
+        value = printed(match["v"])
+        if value is None:
+            continue
+        place = place_in(text, offset + match.start("v"), offset + match.end("v"))
+        if name == "stat_t":
+            values["stat"], places["stat"] = value, place
+        elif name == "se":
+            values["se"], places["se"] = value, place
+        elif name == "p":
+            operator = {"≤": "<=", "≥": ">=", "=": ""}.get(match["op"], match["op"])
+            values["p"], places["p"] = Printed(operator + value), place
+        elif name == "ci" and (high := printed(match["hi"])):
+            values["ci_lo"], places["ci_lo"] = value, place
+            values["ci_hi"], places["ci_hi"] = (
+                high,
+                place_in(text, offset + match.start("hi"), offset + match.end("hi")),
+            )
+            if match["level"]:
+                values["ci_level"], places["ci_level"] = (
+                    Printed(match["level"]),
+                    place_in(text, offset + match.start("level"), offset + match.end("level")),
+                )

@@ -1,0 +1,114 @@
+"""Fit told in lists: `CFI, TLI and RMSEA were .95, .94 and .05`, `CFI/TLI = .95/.94`, `the SRMR of both models is .05 and .06`."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from evidence.read.prose.figures import NUMBER
+from evidence.read.prose.fit_names import INDEX
+
+__all__ = ["SCORES", "Listed", "Part", "listed"]
+
+_BETWEEN = re.compile(r"\s*(?:[\[(]\s*)?(?:,\s*and|,|/|\band\b|&|、|和)?\s*(?:the\s+)?")
+_ASIDE = re.compile(r"\s*[\])]")
+_ARE = re.compile(
+    r"\s*(?:values?|scores?|ind(?:ex|ic)es|statistics)?\s*(?:of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model\s*)?(?:=|:|\b(?:is|was|are|were|of|equal(?:l?ed)?|reached)\b)\s*(?:found\s+to\s+be\s+|respectively,?\s+)?",
+    re.IGNORECASE,
+)
+_NUMBERS = re.compile(rf"{NUMBER}(?:\s*(?:,\s*and|,|/|and|&|、|和)\s*{NUMBER})+(?!\s?%|[\d.]*\d)")
+_MODELS = re.compile(
+    r"\s*(?:values?|scores?|ind(?:ex|ic)es|statistics)?\s*(?:for|of|in)\s+(?:the\s+|our\s+)?(?P<models>[^.;:=\d]{3,60}?(?:\d\s*)?(?:\([^()]{1,30}\)\s*)?\s+and\s+(?:the\s+)?[^.;:=\d]{3,60}?(?:\d\s*)?(?:\([^()]{1,30}\))?)\s+(?:is|are|was|were)\s+(?P<all>0?\.\d+\s*(?:and|,)\s*0?\.\d+)(?![\d%])",
+    re.IGNORECASE,
+)
+SCORES = re.compile(r"\bgoodness[\s-]of[\s-]fit(?=\s+(?:scores?|values?)\b)", re.IGNORECASE)  # the GoF of PLS
+
+
+@dataclass(frozen=True)
+class Listed:
+    """One value of a list, for an index."""
+
+    name: str
+    start: int
+    end: int
+    model: str | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of a sentence that is a list; without values where names and numbers are not equally many."""
+
+    start: int
+    end: int
+    values: tuple[Listed, ...]
+
+
+def listed(text: str) -> list[Part]:
+    """The lists of a sentence.
+
+    >>> text = "CFI, TLI and RMSEA were .95, .94 and .05, respectively"
+    >>> [(v.name, text[v.start : v.end]) for part in listed(text) for v in part.values]
+    [('cfi', '.95'), ('tli', '.94'), ('rmsea', '.05')]
+    """
+    return [*_of_indices(text), *_of_models(text)]
+
+
+def _of_indices(text: str) -> Iterator[Part]:
+    """Names, then as many numbers."""
+    for names in _runs(text):
+        verb = _ARE.match(text, names[-1].end())
+        numbers = _NUMBERS.match(text, verb.end()) if verb else None
+        if numbers is None:
+            continue
+        different = list({n.lastgroup or "": n for n in names})  # a name and its abbreviation in brackets are one
+        found = list(re.finditer(rf"(?=\S){NUMBER}(?<=\S)", numbers[0]))
+        shift = numbers.start()
+        values = (
+            tuple(Listed(n, shift + f.start(), shift + f.end()) for n, f in zip(different, found, strict=True))
+            if len(different) == len(found)
+            else ()
+        )
+        yield Part(names[0].start(), numbers.end(), values)
+
+
+def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+    """Indices named one after another with nothing but commas between them."""
+    run: list[re.Match[str]] = []
+    for index in INDEX.finditer(text):
+        if run and not _joined(text, run[-1].end(), index.start()):
+            if len(run) > 1:
+                yield run
+            run = []
+        run.append(index)
+    if len(run) > 1:
+        yield run
+
+
+def _joined(text: str, end: int, start: int) -> bool:
+    aside = _ASIDE.match(text, end)
+    between = _BETWEEN.fullmatch(text, aside.end() if aside else end, start)
+    return between is not None and (bool(aside) or between[0].strip() != "")
+
+
+def _of_models(text: str) -> Iterator[Part]:
+    """One name, two models, and a number for each."""
+    named = [(m.lastgroup or "", m) for m in INDEX.finditer(text)] + [("gof", m) for m in SCORES.finditer(text)]
+    for name, index in named:
+        match = _MODELS.match(text, index.end())
+        if match and not INDEX.search(match["models"]):
+            found = list(re.finditer(r"0?\.\d+", match["all"]))
+            models = re.split(r"\s+and\s+(?:the\s+)?", match["models"])
+            at = match.start("all")
+            if len(models) == len(found):
+                values = (
+                    Listed(name, at + f.start(), at + f.end(), _model(m, models))
+                    for f, m in zip(found, models, strict=True)
+                )
+                yield Part(index.start(), match.end(), tuple(values))
+
+
+def _model(said: str, models: list[str]) -> str:
+    """`measurement` and `structural models` share their noun."""
+    plain = re.sub(r"\s*\([^()]*\)|\s*\bmodels?\b$", "", said).strip()
+    return f"{plain} model" if re.search(r"\bmodels?\b\W*$", models[-1]) and "model" not in plain.lower() else plain

@@ -1,0 +1,89 @@
+"""Simple slopes of an interaction that the sentences before spoke of: `the slope was steeper at low (b = .6) than at high salt (b = .3)`."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.partial import Found
+from evidence.read.prose.coefficients import path_of
+from evidence.read.prose.condition import LEVEL, conditioned
+from evidence.read.prose.estimates import groups_in
+from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
+from evidence.read.prose.relation import Relation, construct_phrase, relation
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Path
+
+__all__ = ["slopes"]
+
+_NEAR = 3  # sentences back in the same paragraph in which the interaction was told
+_END = r"(?=\s+(?:was|were|is|are|reached|proved|turned|had|has|showed|which|that)\b|\s*[.,;:(\[]|$)"
+_INTERACTION = (
+    re.compile(
+        rf"\binteractions?(?:\s+(?:effects?|terms?))?\s+(?:of|between)\s+(?P<a>[^,;()]{{2,60}}?)\s+(?:and|with)\s+(?P<m>[^,;()]{{2,60}}?)\s+(?:up)?(?:on|in\s+predicting|predicting|for)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
+        re.IGNORECASE,
+    ),
+    re.compile(
+        rf"\b(?P<a>[\w\s'’-]{{2,50}}?)\s*[×*]\s*(?P<m>[\w\s'’-]{{2,50}}?)\s+(?:interaction\s+|term\s+|product\s+)*(?:significantly\s+)?(?:predicted|affected|influenced|had\s+(?:an?\s+)?(?:\w+\s+){{0,3}}effect\s+on)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
+        re.IGNORECASE,
+    ),
+)
+# What has a slope, without that it is said of what: `the effect of humour was stronger`, `the relationship became weaker`.
+_OPEN = re.compile(
+    r"\bthe\s+(?:(?:simple|regression|positive|negative|conditional)\s+)*(?:slopes?|effects?|relation(?:ship)?s?|associations?|influence|impact|link)"
+    r"(?:\s+(?:of|for)\s+(?:the\s+)?(?P<a>[^,;()]{2,60}?))?(?:\s+(?:was|were|is|are|became|becomes|remained|turned|proved)\b[^()]*)?$",
+    re.IGNORECASE,
+)
+_TWO_ENDS = re.compile(r"\s(?:on|upon|between|and|to|with)\s", re.IGNORECASE)
+_BARE = re.compile(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
+_LEVEL_OF = re.compile(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
+
+
+def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
+    """A path for each level of the moderator at which a sentence gives the slope."""
+    found: list[Found[Path]] = []
+    for i, sentence in enumerate(sentences):
+        if mentions(sentence.lower, ("low", "high", "sd", "standard deviation")) and "(" in sentence.text:
+            above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
+            found += _slopes(sentence, above)
+    return tuple(found)
+
+
+def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
+    groups = [g for g in groups_in(sentence.text) if "beta" in g.values and not g.parts]
+    if len(groups) < 2:
+        return []
+    starts = [0, *(g.end for g in groups[:-1])]
+    told = [conditioned(sentence.text[a : g.start]) for a, g in zip(starts, groups, strict=True)]
+    if not all(_is_level(whom) for _, whom in told) or of_others(sentence):
+        return []
+    opened = _OPEN.search(told[0][0])
+    tie = next((t for s in reversed(above) if (t := _interaction(s.text))), None)
+    if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
+        return []
+    whose = next((m["what"] for _, whom in told if whom and (m := _LEVEL_OF.fullmatch(whom))), tie.moderator)
+    paths = []
+    for group, (_, whom) in zip(groups, told, strict=True):
+        level = f"{whom} {whose}" if whom and _BARE.fullmatch(whom) else whom
+        paths.append(path_of(sentence, group, Relation(tie.from_, tie.to), level))
+    return paths
+
+
+def _is_level(whom: str | None) -> bool:
+    return whom is not None and bool(_BARE.match(whom) or re.search(r"\bSD\b|standard\s+deviation", whom))
+
+
+def _interaction(text: str) -> Relation | None:
+    """What a sentence says to interact, on what."""
+    for pattern in _INTERACTION:
+        if match := pattern.search(text):
+            ends = [construct_phrase(match[name]) for name in ("a", "b", "m")]
+            return Relation(ends[0], ends[1], moderator=ends[2]) if all(ends) else None
+    said = relation(text) if "moderat" in text else None
+    return said if said and said.moderator else None
+
+
+def _same(said: str, name: str) -> bool:
+    """The name, or the end of it: `humour` for `bread humour`."""
+    short, long = construct_phrase(said).lower(), name.lower()
+    return bool(short) and not _TWO_ENDS.search(said) and (short == long or long.endswith(f" {short}"))

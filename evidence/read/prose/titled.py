@@ -1,0 +1,35 @@
+"""Names with degrees and posts behind them: `Ada Cole PhD, RN, Lecturer | Bob Lind MSc`, `Ada Cole, RN, Bob Lind`."""
+
+import re
+
+__all__ = ["is_degree", "untitled"]
+
+# Letters behind a name: `PhD`, `RN`, `MPhil`, `FAAN`, `Ph.D.`, `RN-BC`.
+_LETTERS = (
+    r"(?:[A-Z][a-z]{0,4}\.?[A-Z][A-Za-z]{0,4}\.?|[A-Z]{2,6}|[A-Z][a-z]{0,2}\.\s?[A-Z]\.)(?:[-(][A-Z][A-Za-z]*\)?)?"
+)
+_DEGREE = re.compile(_LETTERS)
+_BEHIND = re.compile(rf"(?:\s+{_LETTERS})+\s*$")
+_PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
+
+
+def is_degree(part: str) -> bool:
+    """Whether a part of a list of names is no name but the letters of a degree.
+
+    >>> is_degree("RN"), is_degree("MPhil"), is_degree("Roe"), is_degree("Ada Cole")
+    (True, True, False, False)
+    """
+    return _DEGREE.fullmatch(part) is not None
+
+
+def untitled(line: str) -> str:
+    """A line in which bars part the people, with the name of each alone; any other line as it is.
+
+    >>> untitled("Ada Cole PhD, RN, Lecturer | Bob Lind MSc")
+    'Ada Cole | Bob Lind'
+    """
+    if "|" not in line:
+        return line
+    people = [piece.split(",")[0].strip() for piece in line.split("|")]
+    names = [name if name.isupper() else _BEHIND.sub("", name).strip() for name in people if name]
+    return " | ".join(names) if len(names) > 1 and all(_PERSON.fullmatch(name) for name in names) else line

@@ -1,0 +1,51 @@
+"""Captions in headings, standard errors told by a caption, p beside a verdict."""
+
+from invented import paths, read
+
+
+def test_a_caption_that_ran_into_the_heading_of_the_stub() -> None:
+    table = """
+{}|Girls (n = 431)|Boys (n = 311)|Wald χ2(1)|p
+Crust → Joy|.28*** (.05)|.29*** (.05)|0.01|.941
+Smell → Joy|.20*** (.05)|.10 (.06)|1.80|.180"""
+    for heading in (
+        "Table 6. Standardized path coefficients (SE) by gender",
+        "Table 6. Standardized path coefficients (SE) by gender Path",
+    ):
+        found = read(table.format(heading))
+        assert {(p.value.from_, p.value.beta, p.value.se, p.value.group) for p in found.paths} == {
+            ("Crust", ".28", ".05", "Girls (n = 431)"),
+            ("Crust", ".29", ".05", "Boys (n = 311)"),
+            ("Smell", ".20", ".05", "Girls (n = 431)"),
+            ("Smell", ".10", ".06", "Boys (n = 311)"),
+        }
+        assert {p.where for p in found.paths} == {"Table 1"}
+
+
+def test_the_p_that_stands_with_the_verdict() -> None:
+    found = read(
+        "Hypothesis|Path|β (t)|Result\nH1|Crust → Joy|0.43 (6.69)|Supported (p < .001)\nH2|Smell → Joy|0.07 (1.12)|Not supported (p = .26)",
+        "Test of hypotheses",
+    )
+    assert paths(found) == {
+        ("H1", "Crust", "Joy", "0.43", "6.69", "<.001"),
+        ("H2", "Smell", "Joy", "0.07", "1.12", ".26"),
+    }
+
+
+def test_headings_torn_into_words_and_a_note_in_cells() -> None:
+    found = read(
+        """
+Path||Study|1|||Study|2
+|b|SE|p||b|SE|p
+Crust → Joy|.28|.05|.01||.31|.06|.02
+Smell → Joy|.11|.05|.03||.12|.06|.04
+Note.|b|=|raw|estimate|||""",
+        "Structural equation model estimates",
+    )
+    assert {(p.value.from_, p.value.b, p.value.se, p.value.p, p.value.group) for p in found.paths} == {
+        ("Crust", ".28", ".05", ".01", "Study 1"),
+        ("Crust", ".31", ".06", ".02", "Study 2"),
+        ("Smell", ".11", ".05", ".03", "Study 1"),
+        ("Smell", ".12", ".06", ".04", "Study 2"),
+    }

@@ -1,0 +1,110 @@
+"""Rows and headings that moved because a conversion dropped spanning cells; cells broken over lines or run together."""
+
+import pytest
+
+from evidence.read.tables.glyphs import label_meant
+from evidence.read.tables.reach import parted
+from tests.read.tables.invented import correlations, edges, loadings, paths, read, reliability
+
+
+def test_rows_without_the_cell_that_reaches_down_into_them():
+    found = read(
+        """
+#Construct|Item|Loading|t
+Joy|JO1|0.81|9.10
+JO2|0.85|9.80
+JO3|0.79|8.70
+Care|CA1|0.77|7.70
+CA2|0.80|8.30
+CA3|0.74|7.20""",
+        "Table 1. Loadings",
+    )
+    assert {(c, i) for c, i, _ in loadings(found)} >= {("Joy", "JO2"), ("Care", "CA3")}
+    assert {v for _, i, v in loadings(found) if i == "CA2"} == {"0.80"}
+
+
+def test_a_second_line_of_headings_that_moved_left():
+    found = read(
+        """
+#Construct|Town||Village|
+Alpha|AVE|Alpha|AVE|
+Joy|.81|.61|.82|.62
+Care|.79|.59|.78|.58
+Sun|.84|.64|.85|.65""",
+        "Table 2. Reliability of two samples",
+    )
+    assert reliability(found) >= {("Joy", ".81", None, ".61"), ("Joy", ".82", None, ".62")}
+
+
+@pytest.mark.parametrize("below", ["Beta|t|Beta|t|", "|Beta|t|Beta|t"])
+def test_headings_whose_reach_was_dropped(below):
+    found = read(
+        f"""
+#Path|Town|Village||
+{below}
+Joy -> Care|0.31|4.10|0.12|1.30
+Sun -> Care|0.21|3.10|0.22|2.30
+Sun -> Joy|0.41|5.10|0.33|3.30""",
+        "Table 3. Path coefficients of two groups",
+    )
+    assert ("Joy", "Care", "0.31", "Town") in edges(found)
+    assert ("Joy", "Care", "0.12", "Village") in edges(found)
+
+
+def test_groups_are_cut_only_where_their_headings_repeat():
+    assert parted(["Loading", "t", "Loading", "t", "AVE", "CR", "AVE", "CR"], 4) == [2, 2, 2, 2]
+    assert parted(["Loading", "t", "Loading", "t", "Alpha", "CR", "AVE", "Alpha", "CR", "AVE"], 4) == [2, 2, 3, 3]
+    assert parted(["Loading", "t", "AVE", "CR"], 2) is None
+
+
+@pytest.mark.parametrize("head", ["#1|2|3|", "#Joy|Care|Sun|"])
+def test_headings_of_a_square_without_the_one_over_its_names(head):
+    names = ("1. Joy", "2. Care", "3. Sun") if "1" in head else ("Joy", "Care", "Sun")
+    found = read(f"{head}\n{names[0]}|1||\n{names[1]}|.41**|1|\n{names[2]}|.22*|.31**|1", "Table 4. Correlations")
+    assert correlations(found) == {("Care", "Joy", ".41"), ("Joy", "Sun", ".22"), ("Care", "Sun", ".31")}
+
+
+def test_figures_of_a_construct_are_no_item():
+    found = read(
+        """
+#Construct|Item|Loading|t
+Joy|JO1|0.81|9.10
+|JO2|0.85|9.80
+AVE|0.62||
+Care|CA1|0.77|7.70
+|CA2|0.80|8.30
+AVE|0.58||""",
+        "Table 5. Loadings",
+    )
+    assert not {i for _, i, _ in loadings(found)} & {"AVE"}
+
+
+def test_a_relation_broken_over_lines_goes_on_where_it_begins_small():
+    found = read(
+        """
+#Hypothesis|Relation|Beta|t
+|Garden||
+H1|joy -> Care|0.31|4.10
+H2|Sun -> Care|0.21|3.10
+|Rainy||
+H3|days -> Care|-0.11|2.10""",
+        "Table 6. Paths",
+    )
+    assert {(h, a) for h, a, *_ in paths(found)} == {("H1", "Garden joy"), ("H2", "Sun"), ("H3", "Rainy days")}
+
+
+def test_columns_that_ran_together_are_not_read():
+    found = read(
+        """
+#Item|JOY CARE SUN|RAIN
+JO1|0.81 0.32 0.11|0.21
+JO2|0.85 0.31 0.12|0.22
+CA1|0.27 0.77 0.13|0.23
+CA2|0.20 0.80 0.14|0.24""",
+        "Table 7. Loadings and cross-loadings",
+    )
+    assert not {v for *_, v in loadings(found)} & {"0.81", "0.32", "0.77", "0.80"}
+
+
+def test_a_label_with_its_number_as_a_subscript():
+    assert label_meant("H[3a]") == "H3a"

@@ -1,0 +1,130 @@
+"""What a paper tells of the work of others is not its own: by citation, by the part it stands in, by words of report."""
+
+import pytest
+
+from evidence.read.html import to_source
+from evidence.read.model import Source
+from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.hypotheses import hypotheses
+from evidence.read.prose.outline import outline
+from evidence.read.prose.reliability import reliabilities
+from evidence.read.prose.samples import sample
+from evidence.read.prose.sentences import passages, sentences
+from evidence.read.prose.verdicts import verdicts
+from tests.read.test_prose_numbers import said
+
+
+def page(*parts: str) -> Source:
+    return to_source(f"<html><body>{''.join(parts)}</body></html>".encode())
+
+
+def found(source: Source) -> list[str]:
+    return [str(f.value.beta) for f in coefficients(sentences(passages(source)))]
+
+
+_METHOD = "<h2>Method</h2><p>We asked.</p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "below", "count"),
+    [
+        ("<h2>Theory</h2><h3>The taste of bread</h3>", _METHOD, 0),
+        ("<h2>Theory</h2><h3>The taste of bread</h3>", "", 1),  # nothing says that the levels can be trusted
+        ("<h2>2 Theory</h2><h2>2.1 The taste of bread</h2>", "", 0),
+        ("<h2>2 Theory</h2><h2>3 The taste of bread</h2>", _METHOD, 1),
+        ("<h1>A review of bread</h1><h2>The taste of bread</h2>", _METHOD, 1),  # a title, and no part of the paper
+        ("<h2>Results</h2><h3>Theory of taste</h3>", _METHOD, 1),
+        ("<h2>Theory</h2><h2>The taste of bread</h2>", _METHOD, 1),  # all at one level
+    ],
+)
+def test_a_part_of_the_review_is_known_by_the_headings_above_it(above: str, below: str, count: int) -> None:
+    text = "<p>Humour raised trust (&beta; = .38, p &lt; .01) in bakeries (Oven, 2011).</p>"
+    assert len(found(page(above, text, below))) == count
+
+
+def test_a_number_of_a_heading_goes_before_its_level() -> None:
+    source = page("<h2>2 Theory</h2><p>a</p><h2>2.1 Bread</h2><p>b</p><h3>Salt</h3><p>c</p><h2>3 Method</h2><p>d</p>")
+    assert list(outline(source).values()) == [
+        ("2 Theory",),
+        ("2 Theory", "2.1 Bread"),
+        ("2 Theory", "2.1 Bread", "Salt"),
+        ("3 Method",),
+    ]
+
+
+def test_a_paragraph_on_the_work_of_others_stays_with_them_until_the_authors_speak() -> None:
+    review = (
+        "Oven and Salt (2011) reviewed bakeries. In one of them humour raised trust (β = .38), and H3 was rejected."
+    )
+    own = "Oven and Salt (2011) reviewed bakeries. In our data humour raised trust (β = .38), and H3 was rejected."
+    for text, count in ((review, 0), (own, 1)):
+        lines = said(text, section="1. Introduction")
+        assert len(coefficients(lines)) == count
+        assert len(verdicts(lines, ("H3",))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Comparable values were reported for Danish bakeries, where humour raised trust (β = .41; Oven, 2011).", 0),
+        ("Oven and Salt (2011) found that humour raised trust (β = .41).", 0),
+        ("In a meta-analysis of 12 studies humour predicted trust (β = .41; Oven et al., 2011).", 0),
+        ("Humour raised trust (β = .41), which is in line with Oven and Salt (2011).", 1),
+        ("Humour raised trust (β = .41), as reported in Table 3 (see Oven, 2011).", 1),
+    ],
+)
+def test_what_others_reported_is_not_the_papers_own_in_any_part(text: str, count: int) -> None:
+    assert len(coefficients(said(text, section="Discussion"))) == count
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "In the original study, Cronbach's alpha was .88.",
+        "The authors of the scale gave a Cronbach's alpha of .88.",
+        "Cronbach's alpha was .88 in an earlier study.",
+    ],
+)
+def test_the_reliability_of_the_scale_elsewhere_is_left_out(others: str) -> None:
+    text = "Crust was measured with four items. Cronbach's alpha was .79. " + others
+    assert [str(c.value.alpha) for c in reliabilities(said(text, section="Measures"))] == [".79"]
+
+
+@pytest.mark.parametrize("mark", ["·", "▪", "●", "–", "\uf0b7"])
+def test_hypotheses_stand_in_lists_behind_marks_of_any_kind(mark: str) -> None:
+    source = page(f"<p>{mark}&nbsp;&nbsp; H1a: The more humour there is, the higher is the trust.</p>")
+    assert [(h.value.label, h.value.from_, h.value.to) for h in hypotheses(passages(source))] == [
+        ("H1a", "humour", "trust")
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The analysis is based on 240 bakers and 160 millers, 400 persons altogether.",
+        "In total, 400 people took part in the survey, 240 bakers and 160 millers.",
+        "The final sample consisted of 240 bakers, 100 millers and 60 grocers (400 in all).",
+    ],
+)
+def test_the_sum_of_two_samples_is_the_sample(text: str) -> None:
+    found = sample(said(text, section="Participants"))
+    assert found is not None
+    assert found.value.n == "400"
+
+
+def test_numbers_that_are_no_sum_stay_what_they_are() -> None:
+    found = sample(said("The analysis is based on 240 bakers of 35 towns, 31 of them in total darkness."))
+    assert found is not None
+    assert found.value.n == "240"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Calm bakers stop earlier, so that a negative association between calm and haste was expected (H3).",
+        "Bakers differ in haste; therefore, a negative effect of calm on haste can be assumed (H3).",
+    ],
+)
+def test_what_is_expected_may_stand_before_the_verb(text: str) -> None:
+    (found,) = hypotheses(passages(page(f"<p>{text}</p>")))
+    assert (found.value.label, found.value.from_, found.value.to, found.value.sign) == ("H3", "calm", "haste", "-")
