@@ -62,10 +62,18 @@ def header_of(lines: list[Line], rules: Sequence[Rule] = ()) -> int:
     first = next((i for i, line in enumerate(lines) if is_body(line)), len(lines))
     if not 1 < first < len(lines):
         return first
-    width = max(x.x1 for x in lines) - min(x.x0 for x in lines)
-    closing = [r.y for r in rules if r.x1 - r.x0 > 0.9 * width and lines[0].bottom - 2 < r.y < lines[first].top + 2]
+    left = min(x.x0 for x in lines)
+    closing = [
+        r.y for r in rules if lines[0].bottom - 2 < r.y < lines[first].top + 2 and _covers(r, lines[:first], left)
+    ]
     under = sum(line.top < max(closing) - 2 for line in lines[:first]) if closing else first
     return under or first
+
+
+def _covers(rule: Rule, above: list[Line], left: float) -> bool:
+    """Whether a rule reaches from the left edge of the table under all that stands over it."""
+    over = [line.x1 for line in above if line.bottom < rule.y + 2]
+    return bool(over) and rule.x0 < left + 6 and rule.x1 > max(over) - 6
 
 
 def _numeric(lines: list[Line], columns: list[Strip]) -> set[int]:
