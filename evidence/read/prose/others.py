@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from functools import lru_cache
 
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
@@ -50,5 +51,9 @@ def of_others(sentence: Sentence) -> bool:
 
 def _comes_before(sentence: Sentence) -> bool:
     """Whether the passage, or what it is a part of, comes before the paper's own work; what heads its results is its own."""
-    chain = sentence.passage.chain or (sentence.section,)
+    return _heads_others(sentence.passage.chain or (sentence.section,))
+
+
+@lru_cache(maxsize=512)
+def _heads_others(chain: tuple[str, ...]) -> bool:
     return not any(_OWN.search(head) for head in chain) and any(_BEFORE.search(head) for head in chain)

@@ -7,8 +7,8 @@ import re
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.condition import LEVEL, conditioned
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import groups_in
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
@@ -16,6 +16,7 @@ from evidence.records import Path
 
 __all__ = ["slopes"]
 
+_CUES = SENTENCES.bit("low", "high", "sd", "standard deviation")
 _NEAR = 3  # sentences back in the same paragraph in which the interaction was told
 _END = r"(?=\s+(?:was|were|is|are|reached|proved|turned|had|has|showed|which|that)\b|\s*[.,;:(\[]|$)"
 _INTERACTION = (
@@ -43,7 +44,7 @@ def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each level of the moderator at which a sentence gives the slope."""
     found: list[Found[Path]] = []
     for i, sentence in enumerate(sentences):
-        if mentions(sentence.lower, ("low", "high", "sd", "standard deviation")) and "(" in sentence.text:
+        if sentence.cues & _CUES and sentence.cues & DIGITS and "(" in sentence.text:
             above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
             found += _slopes(sentence, above)
     return tuple(found)
