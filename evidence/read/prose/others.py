@@ -28,6 +28,7 @@ _REPORT = r"(?:reports?|reported|found|finds?|obtain(?:s|ed)?|observed?|gives?|g
 # `Doe and Roe (2012) report a path of .40`, `a path of .40 was reported for Norway (Doe, 2012)`, `a review of 38 studies`.
 _REPORTED = re.compile(
     rf"(?P<who>\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b)"
+    rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
     rf"|\b(?:is|are|was|were|been)\s+reported\s+(?:for|by|from|among|in)\s+(?!(?i:table|figure|section|appendix)|the\s+(?:table|text|next|following|last))(?=.*{_CITATION})"
     rf"|\b(?i:meta-analys[ei]s|(?:systematic\s+)?review)\s+(?:of|by|across|with)\b(?=.*{_CITATION})"
     r"|\b(?i:in|of)\s+(?:the|that|their|his|her|an?)\s+(?:original|earlier|previous|validation|seminal)\s+(?:stud(?:y|ies)|paper|article|publication|validation|survey)\b"
