@@ -20,6 +20,7 @@ from evidence.read.pages import (
     lines_of,
     reading_order,
     regions_of,
+    without_line_numbers,
 )
 
 __all__ = ["composed"]
@@ -48,6 +49,7 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
 
     Where pages are typed nothing but its lines parts a title from the names below it: they stay apart.
     """
+    pages = without_line_numbers(pages)
     running = _running_heads(pages)
     composer = Composer()
     references = False

@@ -62,11 +62,7 @@ def _words(chars: list[dict[str, Any]]) -> list[Word]:
 
 def _parting(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Characters without the blanks that the next letter is set upon: places where a word may be cut, but is not."""
-    return [
-        c
-        for c, after in zip_longest(chars, chars[1:])
-        if c["text"] != " " or after is None or not _upon(after, c)
-    ]
+    return [c for c, after in zip_longest(chars, chars[1:]) if c["text"] != " " or after is None or not _upon(after, c)]
 
 
 def _upon(after: dict[str, Any], blank: dict[str, Any]) -> bool:
