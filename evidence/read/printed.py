@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, Composer, RawCell
+from evidence.read.compose import CAPTION, Composer, RawCell, ends_sentence, speaks_of_table
 from evidence.read.model import Source
 from evidence.read.pages import (
     Line,
@@ -20,6 +20,7 @@ from evidence.read.pages import (
     lines_of,
     reading_order,
     regions_of,
+    without_line_numbers,
 )
 
 __all__ = ["composed"]
@@ -48,6 +49,7 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
 
     Where pages are typed nothing but its lines parts a title from the names below it: they stay apart.
     """
+    pages = without_line_numbers(pages)
     running = _running_heads(pages)
     composer = Composer()
     references = False
@@ -243,7 +245,7 @@ def _breaks(pending: list[Line], line: Line) -> bool:
     if _CUT.search(last.text) and line.text[:1].isdigit():
         return False
     if (
-        CAPTION.match(line.text)
+        (CAPTION.match(line.text) and not ends_sentence(last.text, line.text))
         or _HEADING.match(line.text)
         or _ENTRY.match(line.text)
         or (len(pending) == 1 and _HEADING.match(last.text))
@@ -287,7 +289,7 @@ def _joined(lines: list[Line]) -> str:
 
 
 def _kind(text: str, references: bool) -> tuple[str, int]:
-    if CAPTION.match(text) and len(text) < 300:
+    if CAPTION.match(text) and len(text) < 300 and not speaks_of_table(text):
         return "caption", 0
     if (_HEADING.match(text) or _REFERENCES.match(text)) and len(text) < 100:
         return "heading", 1
