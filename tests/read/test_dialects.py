@@ -71,3 +71,8 @@ def test_cells_that_begin_small_stay_where_the_text_has_no_such_word() -> None:
     source = markdown.to_source(page.encode())
     assert with_whole_words(source) is source or with_whole_words(source) == source
     assert [c.text for c in source.grids[0].rows[0]] == ["Joy", "care", "sun"]
+
+
+def test_dividers_without_rows_hold_nothing() -> None:
+    for page in ("---|---\n" * 50, "+--+--+\n" * 50):
+        assert not {c for rows in grids(page) for row in rows for c in row if any(x.isalnum() for x in c)}
