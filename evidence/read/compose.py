@@ -34,6 +34,7 @@ SPEAKS_OF = re.compile(
     r"|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear))\b",
     re.I,
 )
+MOST_TABLES = 500  # a dissertation has a hundred
 _WIDEST = 400
 _LONGEST = 4000
 
@@ -158,6 +159,8 @@ def grid_of(rows: list[list[RawCell]]) -> tuple[tuple[Cell, ...], ...]:
 
 def attach(source: Source) -> Source:
     """Captions and notes that stand beside a table, or inside it as a spanning row, become part of it."""
+    if len(source.grids) > MOST_TABLES:
+        return source  # it will be refused
     grids = [_lift_rows(grid) for grid in source.grids]
     captions = [b for b in source.blocks if _is_caption(source.of(b))]
     used: set[Span] = {g.caption_span for g in grids if g.caption_span}

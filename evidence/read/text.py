@@ -7,6 +7,7 @@ Pages that a conversion set with spaces are put in reading order instead; offset
 
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
@@ -317,7 +318,8 @@ def _ordered(lines: list[Line], cells: list[list[Span]]) -> list[list[RawCell]] 
         return None
     rows = []
     for i, row in enumerate(cells):
-        near = cells[min(full, key=lambda j: abs(j - i))]
+        at_or_below = bisect_left(full, i)
+        near = cells[min(full[max(0, at_or_below - 1) : at_or_below + 1], key=lambda j: abs(j - i))]
         if len(row) == count:
             at = list(range(count))
         elif i < data[0] and len(row) == count - 1 and row[0][0] > near[0][1]:
