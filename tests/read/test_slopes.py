@@ -46,3 +46,28 @@ def test_slopes_of_nobody_knows_what_are_left(text: str) -> None:
 def test_a_slope_that_names_its_ends_needs_no_interaction() -> None:
     text = "The effect of humour on joy was positive at low frost (β = .65, p < .001) but not at high frost (β = .11)."
     assert told(text) == [("humour", "joy", "low frost", ".65"), ("humour", "joy", "high frost", ".11")]
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (
+            "Humour is clearly related to oven joy one standard deviation below the mean of frost (β = .55, p < .001), "
+            "but hardly so one standard deviation above it (β = .12, p = .10).",
+            ["one standard deviation below the mean of frost", "one standard deviation above it"],
+        ),
+        (
+            "Humour was related to oven joy one SD below the mean of frost (β = .55) and less so one SD above the mean (β = .12).",
+            ["one SD below the mean of frost", "one SD above the mean"],
+        ),
+        (
+            "Humour predicted oven joy at 1 SD above the average (β = .55), but not at 1 SD below the average (β = .12).",
+            ["1 SD above the average", "1 SD below the average"],
+        ),
+    ],
+)
+def test_steps_off_the_mean_are_no_construct(text: str, at: list[str]) -> None:
+    assert told(text) == [
+        (told(text)[0][0], "oven joy", at[0], ".55"),
+        (told(text)[0][0], "oven joy", at[1], ".12"),
+    ]

@@ -19,6 +19,9 @@ _LEAD = re.compile(
 _SHOULD = re.compile(
     r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:(?:each|all|both|also)\s+)?be\b|\bare\s+(?:each|all|both)\b"
 )
+_TIED = re.compile(
+    r"(?:\w+ly\s+)*(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\b", re.IGNORECASE
+)
 _EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
 _THIS = re.compile(
     r"\b(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)\s+"
@@ -69,7 +72,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         if item and re.match(r"(?:via|through)\b", piece, re.IGNORECASE):
             ties.append(replace(first, via=item))
             continue
-        own = relation(piece) or (relation(f"{first.from_} {piece}") if first.from_ else None)
+        verb = "is " if _TIED.match(piece) else ""  # said once, with the first
+        own = relation(piece) or (relation(f"{first.from_} {verb}{piece}") if first.from_ else None)
         if own is None and not item:
             return []
         ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item)))
