@@ -103,10 +103,16 @@ _STUB = re.compile(
 )
 
 
+_PREDICTORS = re.compile(r"\s+(?:predictors?|(?:independent )?variables?|effects?|terms?)$", re.IGNORECASE)
+
+
 def _over_predictors(view: View) -> str | None:
     """The outcome set over the names of its predictors: `Joy (R2 = .31)` above `Predictor`."""
     first = next((c for c in view.panel.columns if c.kind == "text"), None)
-    match = _STUB.fullmatch(plain(" ".join(first.words))) if first and first.words else None
+    said = plain(" ".join(first.words)) if first else ""
+    if told := _OUTCOME.fullmatch(_PREDICTORS.sub("", said)):  # `Outcome: Joy` over the predictors
+        return (told["name"] or told["other"]).strip()
+    match = _STUB.fullmatch(said) if said else None
     return (match["name"] or match["plain"]).strip() if match else None
 
 

@@ -1,0 +1,115 @@
+"""Effects at levels of a moderator, outcomes named in the corner, and intervals and diagonals printed tightly."""
+
+import pytest
+from invented import correlations, read, reliability
+
+from evidence.read.partial import Findings
+
+
+def told(found: Findings) -> set[tuple[object, ...]]:
+    return {
+        (p.value.from_, p.value.via, p.value.to, p.value.group, p.value.b or p.value.beta, p.value.ci_lo, p.value.ci_hi)
+        for p in found.paths
+    }
+
+
+@pytest.mark.parametrize(
+    ("none", "interval"), [("–", "Boot 95% CI"), ("-", "Bootstrapped 95% CI"), ("n/a", "BCa 95% CI")]
+)
+def test_a_chain_and_its_levels_below_it(none: str, interval: str) -> None:
+    found = read(
+        f"""
+Path|Frost|Effect|BootSE|{interval}
+Humour → Warmth → Joy|{none}|.067|.021|[.028, .109]
+|M – 1 SD|.098|.029|[.043, .159]
+|M + 1 SD|.044|.017|[.011, .080]
+Salt → Warmth → Joy|{none}|.138|.029|[.083,.197]
+|M – 1 SD|.203|.039|[.129,.284]
+|Difference|.113|.040|[.031,.199]""",
+        "Indirect and conditional indirect effects on joy",
+    )
+    assert told(found) == {
+        ("Humour", "Warmth", "Joy", None, ".067", ".028", ".109"),
+        ("Humour", "Warmth", "Joy", "M – 1 SD", ".098", ".043", ".159"),
+        ("Humour", "Warmth", "Joy", "M + 1 SD", ".044", ".011", ".080"),
+        ("Salt", "Warmth", "Joy", None, ".138", ".083", ".197"),
+        ("Salt", "Warmth", "Joy", "M – 1 SD", ".203", ".129", ".284"),
+    }
+
+
+MEDIATORS = """
+Mediator|Frost|Indirect effect|SE|95% CI lower|95% CI upper
+Warmth|Low (-1 SD)|.052|.026|.002|.105
+^|High (+1 SD)|.130|.029|.074|.190
+^|Difference|.078|.027|.025|.133
+Fear|Low (-1 SD)|-.084|.022|-.126|-.038
+^|High (+1 SD)|-.074|.021|-.114|-.030
+^|Difference|.010|.023|-.035|.057"""
+
+
+def test_mediators_whose_ends_the_paper_draws_elsewhere() -> None:
+    drawn = "\nHumour → Warmth → Joy\nHumour → Fear → Joy\n"
+    found = read(MEDIATORS, "Conditional indirect effects", tail=drawn)
+    assert {x[:5] for x in told(found)} == {
+        ("Humour", "Warmth", "Joy", "Low (-1 SD)", ".052"),
+        ("Humour", "Warmth", "Joy", "High (+1 SD)", ".130"),
+        ("Humour", "Fear", "Joy", "Low (-1 SD)", "-.084"),
+        ("Humour", "Fear", "Joy", "High (+1 SD)", "-.074"),
+    }
+    assert not read(MEDIATORS, "Conditional indirect effects").paths
+    twice = drawn + "Salt → Warmth → Joy\nSalt → Fear → Joy\n"
+    assert not read(MEDIATORS, "Conditional indirect effects", tail=twice).paths
+
+
+@pytest.mark.parametrize("corner", ["Outcome: Joy", "Dependent variable: Joy", "Outcome: Joy Predictor", "DV = Joy"])
+def test_an_outcome_in_the_corner(corner: str) -> None:
+    found = read(
+        f"""
+{corner}|coeff|SE|t|p|LLCI|ULCI
+constant|1.8742|.2138|8.7661|.0000|1.4537|2.2947
+Humour|.1673|.0446|3.7526|.0002|.0796|.2549
+Salt|.3457|.0490|7.0558|.0000|.2493|.4420""",
+        "Regression of the mediator",
+    )
+    assert told(found) == {
+        ("Humour", None, "Joy", None, ".1673", ".0796", ".2549"),
+        ("Salt", None, "Joy", None, ".3457", ".2493", ".4420"),
+    }
+
+
+def test_two_limits_without_a_space_between_them() -> None:
+    found = read(
+        "Path|Estimate|SE|95% CI\nHumour → Joy|0.090|0.021|[0.050,0.133]\nSalt → Joy|0.079|0.018|(0.04,0.12)", "Paths"
+    )
+    assert {x[5:] for x in told(found)} == {("0.050", "0.133"), ("0.04", "0.12")}
+
+
+def test_alphas_on_a_diagonal_that_has_ones_for_age_and_gender() -> None:
+    found = read(
+        """
+变量|均值|标准差|1|2|3|4
+1.性别|0.84|0.37|1|||
+2.年龄|2.31|0.88|-0.04|1||
+3.面包信任|3.87|0.72|0.03|-0.05|(0.893)|
+4.面包喜悦|3.41|0.81|0.02|0.07|0.23**|(0.921)""",
+        "描述性统计与相关系数",
+        "注：括号内为Cronbach's α系数；**表示p<0.01",
+    )
+    assert {(c[0], c[1]) for c in reliability(found)} == {("面包信任", "0.893"), ("面包喜悦", "0.921")}
+    assert len(correlations(found)) == 6
+
+
+def test_what_a_statement_adds_of_its_moderation_is_no_outcome() -> None:
+    found = read(
+        """
+Hypothesis||Result
+H1|Humour is positively related to joy.|Supported
+H2|Salt moderates the relationship between humour and joy, such that it is weaker when salt is high.|Supported
+H3|Salt moderates the effect of frost on joy so that the effect is stronger with much salt.|Not supported""",
+        "Overview of the hypotheses",
+    )
+    assert {(h.value.label, h.value.from_.lower(), h.value.to) for h in found.hypotheses if h.value.from_} == {
+        ("H1", "humour", "joy"),
+        ("H2", "humour × salt", "joy"),
+        ("H3", "frost × salt", "joy"),
+    }
