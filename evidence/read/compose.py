@@ -5,7 +5,17 @@ from dataclasses import dataclass, field, replace
 
 from evidence.read.model import Block, Cell, Grid, Source
 
-__all__ = ["CAPTION", "NOTE", "SPEAKS_OF", "Composer", "RawCell", "attach", "ends_sentence", "grid_of"]
+__all__ = [
+    "CAPTION",
+    "NOTE",
+    "SPEAKS_OF",
+    "Composer",
+    "RawCell",
+    "attach",
+    "ends_sentence",
+    "grid_of",
+    "speaks_of_table",
+]
 
 Span = tuple[int, int]
 
@@ -20,7 +30,8 @@ NOTE = re.compile(
     re.IGNORECASE,
 )
 SPEAKS_OF = re.compile(
-    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es?|gives|provides?|displays?|illustrates?|and\b|indicates?|contains?|describes?|demonstrates?)\b",
+    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es?|gives|provides?|displays?|illustrates?|and\b|indicates?|contains?|describes?|demonstrates?"
+    r"|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear))\b",
     re.I,
 )
 _WIDEST = 400

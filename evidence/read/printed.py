@@ -5,7 +5,7 @@ from collections import Counter
 from dataclasses import replace
 
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, Composer, RawCell
+from evidence.read.compose import CAPTION, Composer, RawCell, ends_sentence, speaks_of_table
 from evidence.read.model import Source
 from evidence.read.pages import (
     Line,
@@ -20,6 +20,7 @@ from evidence.read.pages import (
     lines_of,
     reading_order,
     regions_of,
+    without_line_numbers,
 )
 
 __all__ = ["composed"]
@@ -48,6 +49,7 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
 
     Where pages are typed nothing but its lines parts a title from the names below it: they stay apart.
     """
+    pages = without_line_numbers(pages)
     running = _running_heads(pages)
     composer = Composer()
     references = False
@@ -243,11 +245,13 @@ def _breaks(pending: list[Line], line: Line) -> bool:
     if _CUT.search(last.text) and line.text[:1].isdigit():
         return False
     if (
-        CAPTION.match(line.text)
+        (CAPTION.match(line.text) and not ends_sentence(last.text, line.text))
         or _HEADING.match(line.text)
         or _ENTRY.match(line.text)
         or (len(pending) == 1 and _HEADING.match(last.text))
     ):
+        return True
+    if len(pending) == 1 and _titled(last, line):
         return True
     left = min(x.x0 for x in pending)
     stated = re.match(r"^(?:Hypothesis|H)\s?\d{1,2}[a-z]?\s*[.:()–—]", line.text)
@@ -255,6 +259,19 @@ def _breaks(pending: list[Line], line: Line) -> bool:
     return (
         ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
     ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
+
+
+def _titled(line: Line, below: Line) -> bool:
+    """A heading without a number in the type of its paragraph: Words in Capitals that end before the margin."""
+    words = [w for w in line.text.split() if len(w) > 3]
+    return (
+        len(words) > 1
+        and all(w[0].isupper() for w in words)
+        and len(line.text) < 80
+        and re.search(r"[\d.,;:!?()@*†=&]", line.text) is None
+        and below.text[:1].isupper()
+        and line.x1 < below.x1 - 3 * line.height
+    )
 
 
 def _joined(lines: list[Line]) -> str:
@@ -272,7 +289,7 @@ def _joined(lines: list[Line]) -> str:
 
 
 def _kind(text: str, references: bool) -> tuple[str, int]:
-    if CAPTION.match(text) and len(text) < 300:
+    if CAPTION.match(text) and len(text) < 300 and not speaks_of_table(text):
         return "caption", 0
     if (_HEADING.match(text) or _REFERENCES.match(text)) and len(text) < 100:
         return "heading", 1

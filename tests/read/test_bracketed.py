@@ -18,6 +18,13 @@ CASES = [
     ),
     ("Crust (H3a), smell (H3b), and price (H3c) should each be related to joy.", {"H3a": "Crust", "H3b": "smell", "H3c": "price"}),
     ("Crust influences joy (H1a), return (H1b) and word of mouth (H1c)", {"H1b": ("Crust", "return"), "H1c": ("Crust", "word of mouth")}),
+    (
+        "On the basis of old talk we expected that crust (H1), smell (H2) and warmth (H3) would be positively related to joy",
+        {"H1": ("crust", "joy"), "H3": ("warmth", "joy")},
+    ),
+    ("It is assumed that crust (H1) and smell (H2) raise joy", {"H1": ("crust", "joy"), "H2": ("smell", "joy")}),
+    ("We therefore expect crust (H1a) and smell (H1b) to be related to joy", {"H1a": ("crust", "joy"), "H1b": ("smell", "joy")}),
+    ("We predict crust (H1a) and smell (H1b) to increase joy", {"H1a": ("crust", "joy"), "H1b": ("smell", "joy")}),
 ]  # fmt: skip
 
 

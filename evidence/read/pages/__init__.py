@@ -3,6 +3,7 @@
 from evidence.read.pages.breaks import joined
 from evidence.read.pages.lattice import Box, Stroke, boxes_of
 from evidence.read.pages.lines import Line, Word, body_words, gutter_of, lines_of, reading_order
+from evidence.read.pages.numbered import without_line_numbers
 from evidence.read.pages.regions import Page, Region, Rule, ends_in_table, regions_of
 from evidence.read.pages.sheet import Sheet, sheet_of
 from evidence.read.pages.typed import is_typed, sheets_of
@@ -27,4 +28,5 @@ __all__ = [
     "regions_of",
     "sheet_of",
     "sheets_of",
+    "without_line_numbers",
 ]

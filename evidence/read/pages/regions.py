@@ -1,15 +1,14 @@
 """Tables on a page: found beside their captions, bounded by boxes, rules or where running text begins."""
 
-# ruff: noqa: E501 - a pattern is read whole
-
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from evidence.read.compose import CAPTION, NOTE, RawCell
+from evidence.read.compose import NOTE, RawCell
+from evidence.read.pages.captions import caption_lines, captions_in, is_caption, overlap
 from evidence.read.pages.counted import counted_rows
-from evidence.read.pages.heads import Rule, heads_of
+from evidence.read.pages.heads import Rule, heads_of, ruled_over
 from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.notes import notes_under, parted
@@ -19,11 +18,9 @@ from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_body, i
 
 __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
-_SPEAKS = re.compile(
-    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|[),;]|\(|in\s|we\s|also\s|below|above)",
-    re.IGNORECASE,
+_GOES_ON = re.compile(
+    r"\W*(?:table\s+)?(?:to\s+be\s+)?cont(?:inued|inues|'d|\.)(?:\s+(?:on|over)\b[\w\s]{0,30})?\W*|\W*\d{1,4}\W*", re.I
 )
-_OVER = 16.0  # points between a rule and the caption under it
 _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
 
@@ -73,7 +70,7 @@ def regions_of(page: Page, before: Region | None = None) -> list[Region]:
     ]
     free = [w for w in page.words if not any(b.holds(w) for b in page.boxes)]
     page = replace(page, words=free)
-    captions = [i for i, line in enumerate(page.lines) if is_caption(line.text)]
+    captions = captions_in(page.lines)
     rest = _rest_of_table(page, captions, before) if before else None
     found = [rest] if rest else []
     choices = sorted(_choices(page, captions, drawn), key=lambda choice: choice[0])
@@ -94,26 +91,20 @@ def ends_in_table(lines: Sequence[Line], regions: list[Region]) -> Region | None
     if last is None or last.notes:
         return None
     below = [line for line in lines if line.top >= last.bottom + 2 and line.x0 < last.x1 and last.x0 < line.x1]
-    return None if below else last
-
-
-def is_caption(text: str) -> bool:
-    """Whether a line begins the caption of a table, not a sentence about one."""
-    match = CAPTION.match(text)
-    return bool(match) and not _SPEAKS.match(match["rest"]) and (text[:1].isupper() or not text.isascii())  # type: ignore[index]
+    return last if all(_GOES_ON.fullmatch(line.text) for line in below) else None
 
 
 def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[tuple[float, int, Region]]:
     """Tables that a caption may belong to, with how far away they are; below is likelier than above."""
     for n, i in enumerate(captions):
         first = page.lines[i]
-        later = [page.lines[j].top for j in captions[n + 1 :] if _overlap(page.lines[j], first)]
+        later = [page.lines[j].top for j in captions[n + 1 :] if overlap(page.lines[j], first)]
         limit = min((top for top in later if top > first.bottom), default=_FAR)
-        if limit < _FAR and _ruled_over(first.top, page.rules):
-            limit = _ruled_over(limit, page.rules) or limit
-        earlier = [page.lines[j].bottom for j in captions[:n] if _overlap(page.lines[j], first)]
+        if limit < _FAR and ruled_over(first.top, page.rules):
+            limit = ruled_over(limit, page.rules) or limit
+        earlier = [page.lines[j].bottom for j in captions[:n] if overlap(page.lines[j], first)]
         ceiling = max((bottom for bottom in earlier if bottom < first.top), default=0.0)
-        head, below = _caption_lines(page.lines, i, page.rules)
+        head, below = caption_lines(page.lines, i, page.rules)
         boxed = False
         for box in drawn:
             if box.x0 < head[0].x1 and head[0].x0 < box.x1:
@@ -130,11 +121,6 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
         over = None if boxed else _above(head, first.top, ceiling, page)
         if over:
             yield first.top - over.bottom + 2.0, i, over
-
-
-def _ruled_over(top: float, rules: Sequence[Rule]) -> float | None:
-    """The rule right over a caption, where a journal begins its tables with one: no rule ends the table before."""
-    return next((r.y - 1 for r in rules if 0 < top - r.y < _OVER and r.x1 - r.x0 > 60), None)
 
 
 def _uncaptioned(page: Page) -> Iterator[Region]:
@@ -185,26 +171,6 @@ def _rest_of_table(page: Page, captions: list[int], before: Region) -> Region | 
     return _by_white_space([], top - 1, limit, [w for w in page.words if before.x0 - 12 < w.x0 < before.x1 + 12], page)
 
 
-def _overlap(a: Line, b: Line) -> bool:
-    return a.x0 < b.x1 and b.x0 < a.x1
-
-
-def _caption_lines(lines: Sequence[Line], i: int, rules: Sequence[Rule]) -> tuple[list[Line], float]:
-    """A caption may run over lines, as far as the next rule or a gap; a bare label takes the title under it."""
-    head = [lines[i]]
-    match = CAPTION.match(lines[i].text)
-    bare = bool(match) and not match["rest"].strip(" .:")  # type: ignore[index]
-    for line in lines[i + 1 : i + 8]:
-        gap = line.top - head[-1].bottom
-        ruled = any(head[-1].bottom - 2 <= r.y <= line.top + 2 for r in rules)
-        most = 1.8 if bare and len(head) == 1 else 0.6
-        cells = len(chunks_of(line)) > 1 or any(is_value(w.text) for w in line.words[1:])
-        if gap > most * head[-1].height or gap < -2 or ruled or cells or not _overlap(line, head[-1]):
-            break
-        head.append(line)
-    return head, head[-1].bottom
-
-
 def _below(head: list[Line], start: float, limit: float, page: Page) -> Region | None:
     """The table under a caption."""
     under = [
@@ -253,7 +219,7 @@ def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region |
 
 
 def _rules_above(head: list[Line], end: float, ceiling: float, page: Page) -> tuple[float, float, list[Rule]] | None:
-    """The rules that bound a table over its caption: the nearest wide one, and up while nothing but the table is between."""
+    """The rules that bound a table over its caption: the nearest wide one, and up while only the table is between."""
     near = [
         r
         for r in page.rules
@@ -276,7 +242,7 @@ def _rules_above(head: list[Line], end: float, ceiling: float, page: Page) -> tu
 
 
 def _column(head: list[Line], start: float, page: Page) -> list[Word]:
-    """The words that may be of a caption's table: those of its column of the page, or all where the table runs across."""
+    """The words that may be of a caption's table: those of its column of the page, or all where it runs across."""
     gutter = page.gutter
     words = [w for w in page.words if not any(w in line.words for line in head)]
     if gutter is None or (head[0].x0 < gutter - 4 and max(line.x1 for line in head) > gutter + 4):

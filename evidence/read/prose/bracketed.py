@@ -23,6 +23,11 @@ _TIED = re.compile(
     r"(?:\w+ly\s+)*(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\b", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
+_ASSUMED = re.compile(
+    r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed))\s+(?P<that>that\s+)?",
+    re.IGNORECASE,
+)
+_INFINITIVE = re.compile(r"^to\s+(?P<be>be\b)?(?=\s*\w)")
 _THIS = re.compile(
     r"\b(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)\s+"
     r"(?:will\s+be|would\s+be|is|was)\s+(?:\w+ly\s+)?mediated\s+by\s+(?P<m>.+)$",
@@ -59,6 +64,13 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     if through and last and len(marks) == 1 and (middle := construct_phrase(through["m"])):
         return [(named[0], Relation(last.from_, last.to, middle))]
     tail = _plain(clause[marks[-1].end() :])
+    begins = _INFINITIVE.match(tail)
+    assumed = _ASSUMED.match(pieces[0])
+    if assumed and (
+        assumed["that"] or begins
+    ):  # `we expected that crust (H1) ...`, `we expect crust (H1) ... to raise`
+        pieces[0] = pieces[0][assumed.end() :]
+        tail = ("is" if begins["be"] else "will ") + tail[begins.end() :] if begins else tail
     first = relation(pieces[0])
     if first is None:  # the verb stands behind the last of the constructs
         items = [construct_phrase(p) for p in pieces]

@@ -31,12 +31,13 @@ _INTERACTION = (
 )
 # What has a slope, without that it is said of what: `the effect of humour was stronger`, `the relationship became weaker`.
 _OPEN = re.compile(
-    r"\bthe\s+(?:(?:simple|regression|positive|negative|conditional)\s+)*(?:slopes?|effects?|relation(?:ship)?s?|associations?|influence|impact|link)"
+    r"\bthe\s+(?:(?:simple|regression|positive|negative|conditional|indirect)\s+)*(?:slopes?|effects?|relation(?:ship)?s?|associations?|influence|impact|link)"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?P<a>[^,;()]{2,60}?))?(?:\s+(?:was|were|is|are|became|becomes|remained|turned|proved)\b[^()]*)?$",
     re.IGNORECASE,
 )
 _TWO_ENDS = re.compile(r"\s(?:on|upon|between|and|to|with)\s", re.IGNORECASE)
 _BARE = re.compile(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
+_LEVELLED = re.compile(rf"\bSD\b|standard\s+deviation|\b{LEVEL}\s+(?:in|on)\s", re.IGNORECASE)
 _LEVEL_OF = re.compile(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
 
 
@@ -59,19 +60,26 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     if not all(_is_level(whom) for _, whom in told) or of_others(sentence):
         return []
     opened = _OPEN.search(told[0][0])
-    tie = next((t for s in reversed(above) if (t := _interaction(s.text))), None)
+    find = _mediation if opened and "indirect" in opened[0].lower() else _interaction
+    tie = next((t for s in reversed(above) if (t := find(s.text))), None)
     if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
         return []
     whose = next((m["what"] for _, whom in told if whom and (m := _LEVEL_OF.fullmatch(whom))), tie.moderator)
     paths = []
     for group, (_, whom) in zip(groups, told, strict=True):
         level = f"{whom} {whose}" if whom and _BARE.fullmatch(whom) else whom
-        paths.append(path_of(sentence, group, Relation(tie.from_, tie.to), level))
+        paths.append(path_of(sentence, group, Relation(tie.from_, tie.to, tie.via), level))
     return paths
 
 
 def _is_level(whom: str | None) -> bool:
-    return whom is not None and bool(_BARE.match(whom) or re.search(r"\bSD\b|standard\s+deviation", whom))
+    return whom is not None and bool(_BARE.match(whom) or _LEVELLED.search(whom))
+
+
+def _mediation(text: str) -> Relation | None:
+    """The mediated relation that a sentence states."""
+    said = relation(text)
+    return said if said and said.via else None
 
 
 def _interaction(text: str) -> Relation | None:

@@ -1,5 +1,6 @@
 """Paths of tables and of text: one coefficient reported twice is one path; a differing report stays, not primary."""
 
+import re
 from dataclasses import replace
 
 from evidence.read.partial import Found
@@ -96,10 +97,22 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
     return kept
 
 
+_EVERYBODY = re.compile(
+    r"(?:the\s+)?(?:full|whole|total|entire|overall|pooled|complete|combined)\s*(?:sample|data(?:\s?set)?|model)?\s*(?:\(.*\))?",
+    re.IGNORECASE,
+)
+
+
 def _same_place(a: Found[Path], b: Found[Path]) -> bool:
-    return (a.value.group, a.value.via, a.value.effect) == (b.value.group, b.value.via, b.value.effect) and (
+    return (_group(a), a.value.via, a.value.effect) == (_group(b), b.value.via, b.value.effect) and (
         a.value.model == b.value.model or None in (a.value.model, b.value.model)
     )
+
+
+def _group(found: Found[Path]) -> str | None:
+    """Of whom a path speaks; the whole sample is no group of it."""
+    group = found.value.group
+    return None if group and _EVERYBODY.fullmatch(group.strip()) else group
 
 
 def _ends(found: Found[Path], words: Vocabulary | None = None) -> tuple[str, str]:

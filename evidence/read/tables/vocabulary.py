@@ -56,7 +56,7 @@ _STD = r"(?:std\.?|std\.(?:all|lv|nox)|stand?\.?|standardi[sz]ed|标准化|stdyx
 TERMS: tuple[Term, ...] = (
     # what must not be taken for something else
     Term("threshold", r"(?:.*\b(?:threshold|cut.?off|criteri(?:on|a)|recommended|recommendation|suggested|acceptable|acceptance|benchmark|reference (?:value|standard|index)|standard value|ideal|desired|good fit|rule of thumb|guidelines?|requirements?|allowable|evaluation standard|judg\w* standard|fit criteri\w*)\b.*|参考值|标准值?|建议值|评价标准|推荐值|临界值)"),
-    Term("difference", r"(?:.*\b(?:difference|diff\.?|change|contrast|comparison)\b.*|(?:δ|Δ|delta|∆).*|r-? change|r2-? ?change|.*变化量?)"),
+    Term("difference", r"(?:.*\b(?:difference|diff\.?|change|contrast|comparison)\b.*|\|? ?(?:δ|Δ|delta|∆).*|\|[^|]{1,20} [-–−] [^|]{1,20}\||r-? change|r2-? ?change|.*变化量?)"),
     Term("msv", r"(?:msv|maximum shared (?:squared )?variance)"),
     Term("asv", r"(?:asv|average shared (?:squared )?variance)"),
     Term("maxr", r"max ?r ?\(h\)"),

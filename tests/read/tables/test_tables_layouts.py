@@ -1,6 +1,10 @@
 """More layouts: other languages, torn cells, unusual places for labels and statistics."""
 
+from pathlib import Path
+
 from invented import correlations, edges, fits, loadings, paths, read, reliability, verdicts
+
+from evidence.read import read as read_paper
 
 
 def test_chinese_tables() -> None:
@@ -98,6 +102,40 @@ def test_coefficients_with_statistics_in_the_row_below() -> None:
     assert [(p.value.beta, p.value.stat) for p in found.paths] == [("0.45", "6.32"), ("0.02", "0.31")]
     large = read("Path|Coefficient\nPU → BI|0.45***\n|(6.32)\nPE → BI|0.22\n|(3.31)")
     assert [p.value.stat for p in large.paths] == ["6.32", "3.31"]
+
+
+def test_groups_with_statistics_below_and_the_size_of_their_difference() -> None:
+    for heading in ("¦Δβ¦", "¦β1 − β2¦", "Difference"):
+        found = read(
+            f"Path|Bakers (n = 90)|Millers (n = 80)|{heading}|p (MGA)\n"
+            "PU → BI|0.45***|0.31**|0.14|0.20\n|(6.32)|(2.71)||\nPE → BI|0.02|-0.18*|0.20|0.31\n|(0.31)|(2.11)||",
+            "Comparison of groups",
+            "t-values in parentheses. * p < 0.05, ** p < 0.01, *** p < 0.001",
+        )
+        assert [(p.value.group, p.value.beta, p.value.stat) for p in found.paths] == [
+            ("Bakers (n = 90)", "0.45", "6.32"),
+            ("Millers (n = 80)", "0.31", "2.71"),
+            ("Bakers (n = 90)", "0.02", "0.31"),
+            ("Millers (n = 80)", "-0.18", "2.11"),
+        ]
+
+
+def test_the_whole_sample_is_no_group_of_it(tmp_path: Path) -> None:
+    page = tmp_path / "paper.md"
+    for name in ("Full sample", "Total sample (n = 120)", "Pooled"):
+        page.write_text(
+            f"Table 1. Path coefficients\n\n| Path | {name} | | Women | |\n|---|---|---|---|---|\n| | β | SE | β | SE |\n"
+            "| Habit → Joy | 0.41 | 0.05 | 0.36 | 0.07 |\n| Trust → Joy | 0.22 | 0.05 | 0.19 | 0.08 |\n\n"
+            "Table 2. Direct and indirect effects on joy\n\n| Variable | Direct [95% CI] | Indirect [95% CI] |\n|---|---|---|\n"
+            "| Habit | 0.41 [0.31, 0.51] | 0.05 [0.01, 0.09] |\n| Trust | 0.22 [0.12, 0.32] | 0.03 [0.01, 0.05] |\n"
+        )
+        (record,) = read_paper(page)
+        assert sorted((p.from_, str(p.beta), str(p.ci_lo)) for p in record.paths if p.effect == "direct") == [
+            ("Habit", "0.36", "None"),
+            ("Habit", "0.41", "0.31"),
+            ("Trust", "0.19", "None"),
+            ("Trust", "0.22", "0.12"),
+        ]
 
 
 def test_columns_headed_by_models_alone() -> None:

@@ -33,7 +33,7 @@ def score(view: View) -> float:
     numbers = [c for s in _sets(view) for c in s.columns.values() if c.kind == "number"]
     if not numbers and not view.panel.of("verdict"):
         return 0.0  # relations alone are no results
-    stated = _relations(view)
+    stated = [r for r, row in zip(_relations(view), view.panel.rows, strict=True) if not bracketed(view, row)]
     share = sum(r is not None for r in stated) / len(stated) if stated else 0.0
     labels = any(hypothesis_label(r.text(c.index))[0] for r in view.panel.rows for c in view.panel.texts()[:2])
     return weigh(
@@ -87,11 +87,10 @@ def _sets(view: View) -> list[ColumnSet]:
         return by_arithmetic(view) or _only(view)
     if announced or view.says(r"loading|reliab|correlat|descriptive|vif\b|\bf2\b|effect size|difference test"):
         return announced
-    starred = any(row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())
+    rows = [row for row in view.panel.rows if not bracketed(view, row)]
+    starred = any(row.content(c.index).stars for row in rows for c in view.panel.numbers())
     plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words and not _TEST.search(c.words[-1])]
-    within = all(
-        abs(n.value) <= 1.5 for r in view.panel.rows for c in plain_columns for n in r.content(c.index).numbers[:1]
-    )
+    within = all(abs(n.value) <= 1.5 for r in rows for c in plain_columns for n in r.content(c.index).numbers[:1])
     compared = bool(view.panel.of("relation") and view.panel.of("difference")) and len(plain_columns) > 1
     if within and (starred or compared or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
         return [ColumnSet({"beta": c}, c.words) for c in plain_columns]

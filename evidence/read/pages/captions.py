@@ -1,0 +1,53 @@
+"""Captions of tables on a printed page: where they begin, and over how many lines they run."""
+
+import re
+from collections.abc import Sequence
+
+from evidence.read.compose import CAPTION, ends_sentence
+from evidence.read.pages.heads import Rule
+from evidence.read.pages.lines import Line
+from evidence.read.pages.strips import chunks_of, is_value
+
+__all__ = ["caption_lines", "captions_in", "is_caption", "overlap"]
+
+_SPEAKS = re.compile(
+    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear)\b|[),;]|\((?!\s*cont)|in\s|we\s|also\s|below|above)",
+    re.IGNORECASE,
+)
+
+
+def captions_in(lines: Sequence[Line]) -> list[int]:
+    """The lines that begin captions."""
+    return [i for i, line in enumerate(lines) if is_caption(line.text) and not _in_sentence(lines, i)]
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line begins the caption of a table, not a sentence about one."""
+    match = CAPTION.match(text)
+    return bool(match) and not _SPEAKS.match(match["rest"]) and (text[:1].isupper() or not text.isascii())  # type: ignore[index]
+
+
+def _in_sentence(lines: Sequence[Line], i: int) -> bool:
+    """Whether the name of a table goes on with the sentence of the line above, in its type."""
+    above = lines[i - 1] if i else None
+    return above is not None and ends_sentence(above.text, lines[i].text) and abs(above.height - lines[i].height) < 1
+
+
+def caption_lines(lines: Sequence[Line], i: int, rules: Sequence[Rule]) -> tuple[list[Line], float]:
+    """A caption may run over lines, as far as the next rule or a gap; a bare label takes the title under it."""
+    head = [lines[i]]
+    match = CAPTION.match(lines[i].text)
+    bare = bool(match) and not match["rest"].strip(" .:")  # type: ignore[index]
+    for line in lines[i + 1 : i + 8]:
+        gap = line.top - head[-1].bottom
+        ruled = any(head[-1].bottom - 2 <= r.y <= line.top + 2 for r in rules)
+        most = 1.8 if bare and len(head) == 1 else 0.6
+        cells = len(chunks_of(line)) > 1 or any(is_value(w.text) for w in line.words[1:])
+        if gap > most * head[-1].height or gap < -2 or ruled or cells or not overlap(line, head[-1]):
+            break
+        head.append(line)
+    return head, head[-1].bottom
+
+
+def overlap(a: Line, b: Line) -> bool:
+    return a.x0 < b.x1 and b.x0 < a.x1
