@@ -30,6 +30,9 @@ _ON = re.compile(
 )
 
 
+_VARIABLE = re.compile(r"variables?", re.IGNORECASE)
+
+
 @dataclass(frozen=True)
 class _Part:
     """A column of effects: which part of the effect, and through what."""
@@ -71,7 +74,8 @@ def score(view: View) -> float:
     outcomes = _outcomes(view)
     whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 for parts in outcomes.values())
     stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
-    others = bool(view.panel.of("to", "via", "category"))  # the rows are no sources
+    sorts = [c for c in view.panel.of("category") if not c.words or not _VARIABLE.fullmatch(c.words[-1])]
+    others = bool(view.panel.of("to", "via") or sorts)  # the rows are no sources
     return weigh((0.9, whole and not stated and not others), (0.1, view.captioned(r"effect")))
 
 
