@@ -43,6 +43,27 @@ def test_models_that_are_held_together_by_their_chi_squares(
     assert [f.value.model for f in found][1] == models[1][0]
 
 
+@pytest.mark.parametrize(
+    ("text", "models"),
+    [
+        (
+            "The difference between the constrained (χ2 = 190.5, df = 108) and the unconstrained model (χ2 = 180.2, df = 100) is small.",
+            ["constrained model", "unconstrained model"],
+        ),
+        (
+            "A one-factor model fits poorly (χ2(170) = 2214.8, CFI = .58), a five-factor model well (χ2(160) = 318.4, CFI = .96).",
+            ["one-factor model", "five-factor model"],
+        ),
+        (
+            "A single factor did not fit the data, χ2(170) = 2214.8, CFI = .58, whereas a model of five factors did, χ2(160) = 318.4, CFI = .96.",
+            ["single-factor model", "five-factor model"],
+        ),
+    ],
+)
+def test_each_fit_has_the_model_it_was_told_of(text: str, models: list[str]) -> None:
+    assert [f.value.model for f in fits(said(text))[0]] == models
+
+
 def test_chi_squares_of_groups_that_are_no_models_stay_out() -> None:
     assert not fits(said("Towns differed in crust, χ2(3) = 51.32, and in smell, χ2(4) = 58.13."))[0]
 
@@ -53,6 +74,7 @@ def test_chi_squares_of_groups_that_are_no_models_stay_out() -> None:
         "The SRMR was 0.046 for the saturated and 0.058 for the estimated model, below the limit of 0.08.",
         "The standardized root mean square residual (SRMR) was 0.046 (saturated model) and 0.058 (estimated model).",
         "SRMR = 0.046 in the saturated model and 0.058 in the estimated model.",
+        "SRMR was 0.046 (saturated) and 0.058 (estimated).",
     ],
 )
 def test_one_index_of_two_models(text: str) -> None:
@@ -103,6 +125,8 @@ def test_a_name_that_opens_the_sentence_takes_the_alpha_behind_it() -> None:
             "Intervals rest on 5000 resamples; 612 responses could be used: 301 from the hills and 311 from the coast.",
             "612",
         ),
+        ("A total of 4000 samples were drawn in the bootstrap; the survey was answered by 240 nurses.", "240"),
+        ("5000 iterations were used with 311 respondents.", "311"),
         ("After cleaning, 431 questionnaires could be evaluated.", "431"),
     ],
 )
