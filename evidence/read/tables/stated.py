@@ -144,7 +144,7 @@ def _filled(view: View) -> View:
     if apart := [*groups(view), *levels(view)]:  # one relation for several groups, printed in the first row
         named = (
             *named,
-            *(c for c in view.panel.texts() if c not in apart and c.statistic in ("relation", "hypothesis")),
+            *(c for c in view.panel.texts() if c not in apart and c.statistic in ("relation", "hypothesis", "via")),
         )
     columns = [c.index for c in named if c.kind == "text"]
     if not columns:

@@ -133,7 +133,7 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
     ]
     label = next((t for c in stub if (t := row.text(c.index))), "")
     label = hypothesis_label(label)[1] or label
-    if about is None:
+    if about is None or is_difference(label):
         return None
     whole = _WHOLE.fullmatch(label) or _WHOLE_CHINESE.fullmatch(label)
     if whole:

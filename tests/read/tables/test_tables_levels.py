@@ -61,7 +61,9 @@ def test_mediators_whose_ends_the_paper_draws_elsewhere() -> None:
     assert not read(MEDIATORS, "Conditional indirect effects", tail=twice).paths
 
 
-@pytest.mark.parametrize("corner", ["Outcome: Joy", "Dependent variable: Joy", "Outcome: Joy Predictor", "DV = Joy"])
+@pytest.mark.parametrize(
+    "corner", ["Outcome: Joy", "Dependent variable: Joy", "Outcome: Joy Predictor", "DV = Joy", "Y: Joy"]
+)
 def test_an_outcome_in_the_corner(corner: str) -> None:
     found = read(
         f"""
@@ -112,4 +114,19 @@ H3|Salt moderates the effect of frost on joy so that the effect is stronger with
         ("H1", "humour", "joy"),
         ("H2", "humour × salt", "joy"),
         ("H3", "frost × salt", "joy"),
+    }
+
+
+def test_mediators_printed_once_for_their_levels_and_an_index_below() -> None:
+    found = read(
+        """
+Mediator|Frost|Effect|BootSE|BootLLCI|BootULCI
+Warmth|-1 SD|.05|.02|.01|.10
+|+1 SD|.13|.03|.07|.19
+Index of moderated mediation||.04|.01|.02|.07""",
+        "Conditional indirect effects of humour on joy",
+    )
+    assert {x[:5] for x in told(found)} == {
+        ("humour", "Warmth", "joy", "-1 SD", ".05"),
+        ("humour", "Warmth", "joy", "+1 SD", ".13"),
     }
