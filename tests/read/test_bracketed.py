@@ -77,6 +77,19 @@ def test_letters_of_a_stated_hypothesis_and_a_judgement_left_out(tmp_path: Path)
             "We put forward a second effect: the positive relation of crust with fear is weaker when oven skill is high (H5).",
             {"H5": ("crust", "fear")},
         ),
+        (
+            "This suggests two hypotheses (H1a: crust affects joy; H1b: crust affects fear).",
+            {"H1a": ("crust", "joy"), "H1b": ("crust", "fear")},
+        ),
+        (
+            "We presume a positive relation of crust with joy (H7a) and a negative one with fear (H7b).",
+            {"H7a": ("crust", "joy"), "H7b": ("crust", "fear")},
+        ),
+        (
+            "Crust is expected to be positively related to joy (H8a) and to calm (H8b), but negatively to fear (H8c).",
+            {"H8a": ("Crust", "joy"), "H8b": ("Crust", "calm"), "H8c": ("Crust", "fear")},
+        ),
+        ("We suppose crust to be positively related to joy (H6).", {"H6": ("crust", "joy")}),
         ("The path was significant (H1: β = .32, p < .001), the other was not (H2: β = .02, p = .70).", {}),
         ("Bakers agreed (H1: supported; H2: rejected).", {}),
     ],

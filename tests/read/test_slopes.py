@@ -119,3 +119,30 @@ def test_an_effect_on_something_else_has_ends_of_its_own() -> None:
         "Humour",
         "dependence on bread",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (
+            "For bakers one SD above the mean on frost, humour predicted joy (β = .41).",
+            "bakers one SD above the mean on frost",
+        ),
+        ("When frost was 1 SD below its mean, humour predicted joy (β = .41).", "frost was 1 SD below its mean"),
+    ],
+)
+def test_steps_off_the_mean_told_ahead(text: str, at: str) -> None:
+    assert told(text) == [("humour", "joy", at, ".41")]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Humour predicts joy (β = .30) more strongly than frost predicts calm (β = .12).", ("frost", "calm")),
+        ("Humour is less related to joy (β = .10) than to calm (β = .31).", ("Humour", "calm")),
+        ("Humour predicts joy (β = .30), and much more so calm (β = .50).", ("Humour", "calm")),
+    ],
+)
+def test_words_that_compare_are_no_part_of_a_name(text: str, second: tuple[str, str]) -> None:
+    assert told(text)[0][:2] == ("Humour", "joy")
+    assert told(text)[1][:2] == second

@@ -33,6 +33,11 @@ _AHEAD = re.compile(
     rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+)\s+[\w\s-]{{2,40}})?|(?:study|sample|wave)\s+\d|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
     re.IGNORECASE,
 )
+_STEPS_AHEAD = re.compile(  # `For bakers one SD above the mean of frost, ...`, `When frost was one SD below its mean, ...`
+    r"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:(?:for|among|at|when|with|where)\s+)?(?P<whom>(?:[\w'’-]+\s+){0,6}?(?:one|1|two|2)\s*(?:SDs?|standard\s+deviations?)"
+    r"\s+(?:above|below|over|under)\s+(?:the\s+|its\s+|their\s+)?(?:mean|average)(?:\s+(?:of|on|for)\s+[\w\s'’-]{2,50}?)?)\s*,\s*(?=\S)",
+    re.IGNORECASE,
+)
 _SLOPE = re.compile(
     r"^.*?\b(?:slopes?|plots?|figure \d+)\b[^,]{0,60}?\b(?:show\w*|reveal\w*|indicat\w*|confirm\w*|suggest\w*)\s+that\s+",
     re.I,
@@ -53,6 +58,8 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     >>> conditioned("Humour was related to trust in the Dutch sample ")
     ('Humour was related to trust', 'Dutch sample')
     """
+    if first := _STEPS_AHEAD.match(clause):
+        return clause[first.end() :], _named(first["whom"])
     if off := _STEPS_OFF.search(clause):
         return _SLOPE.sub("", clause[: off.start()]).rstrip(" ,"), _named(off["whom"])
     if not re.search(r"\b(?:in|for|among|at|when|under|with|within)\b", clause, re.IGNORECASE):

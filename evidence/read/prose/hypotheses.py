@@ -150,6 +150,8 @@ def _within_bracket(text: str, label: Label) -> bool:
     """`We expect both (H1a: A affects B; H1b: A affects C)`: whether a label begins a bracket, or a part of one."""
     if not _SAID.match(text, label.end):
         return False
+    if "(" in label.printed and ")" not in label.printed:
+        return True  # `two hypotheses (H1a: ...`
     before = _LISTED.sub("", text[max(0, label.start - 400) : label.start]).rstrip()
     if not before.endswith(("(", "（", "[", ";", "；", ",")):
         return False

@@ -198,7 +198,7 @@ def sign_of(text: str) -> Sign | None:
 _INTERACTION_OF = re.compile(
     r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
 )
-_TRAILING_WORD = re.compile(r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of)$")
+_TRAILING_WORD = re.compile(r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of|to)$")
 _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
 _NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
 

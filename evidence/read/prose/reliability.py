@@ -72,7 +72,7 @@ _OPENING = re.compile(
 )
 # What was tried before the study itself.
 _TRIED = re.compile(
-    r"\b(?:pilot\w*|pre-?tests?|pre-?tested|pre-?testing|preliminary\s+(?:study|test|survey|sample)|trial\s+run)\b|预(?:调研|调查|测试|试)|前测",
+    r"\b(?:pilot\w*(?!-?\s?tested\s+(?:scales?|items|instruments?|measures?|questionnaires?))|pre-?tests?|pre-?testing|preliminary\s+(?:study|test|survey|sample)|trial\s+run)\b|预(?:调研|调查|测试|试)|前测",
     re.IGNORECASE,
 )
 _MAIN = re.compile(
