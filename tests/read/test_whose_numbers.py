@@ -126,6 +126,7 @@ def test_a_name_that_opens_the_sentence_takes_the_alpha_behind_it() -> None:
             "612",
         ),
         ("A total of 4000 samples were drawn in the bootstrap; the survey was answered by 240 nurses.", "240"),
+        ("The survey was answered by 311 bakers of four towns.", "311"),
         ("5000 iterations were used with 311 respondents.", "311"),
         ("After cleaning, 431 questionnaires could be evaluated.", "431"),
     ],

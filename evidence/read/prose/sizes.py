@@ -82,6 +82,7 @@ RULES = (
     _rule("n", 5.5, "asked", r"\b(?:we|authors?|study|interviewers|researchers)\s+(?:\w+\s+){0,2}?(?:surveyed|interviewed|polled|followed|sampled|recruited|studied|assessed)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
     _rule("n", 5, "study people", r"\b(?:study|survey|panel|cohort|investigation)\s+(?:of|with|among|in)\s+~N\s+~ADJ~PEOPLE"),
     _rule("n", 5, "answered", r"~N\s+(?:took\s+part|participated)\b"),
+    _rule("n", 5, "answered", r"(?:answered|completed|filled\s+(?:in|out))\s+by\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
     _rule("valid", 9, "interviews completed", r"~N\s+(?:questionnaires|responses|surveys|forms|answers|replies|interviews)\s+(?:were|was)\s+(?:\w+\s+){0,2}complete\b"),
     _rule("distributed", 0, "invited", r"\bof\s+(?:the\s+|all\s+)?~N\s+(?:~ADJ)?(?:eligible|invited|approached|contacted|registered|potential)\s+[a-z]+s?,"),
     _rule("collected", 6, "took people", r"(?:the|all)\s+~N\s+(?:returned|collected|received|completed|recovered)\s+~ADJ~PEOPLE"),

@@ -130,3 +130,17 @@ Index of moderated mediation||.04|.01|.02|.07""",
         ("humour", "Warmth", "joy", "-1 SD", ".05"),
         ("humour", "Warmth", "joy", "+1 SD", ".13"),
     }
+
+
+@pytest.mark.parametrize(
+    ("notes", "alphas"),
+    [
+        ("Note. Cronbach's alphas are in parentheses.", {("Crust", ".89"), ("Joy", ".92")}),
+        ("Square roots of AVE in parentheses; reliability of all scales exceeded .80", set()),
+        ("注：括号内为AVE的平方根；信度均大于0.8", set()),
+        ("Standard errors in parentheses; all alphas were good", set()),
+    ],
+)
+def test_brackets_on_a_diagonal_hold_what_the_notes_say(notes: str, alphas: set[tuple[str, str]]) -> None:
+    table = "Variable|1|2|3\nAge|1||\nCrust|.10|(.89)|\nJoy|.21*|.31**|(.92)"
+    assert {(c[0], c[1]) for c in reliability(read(table, "Correlations", notes)) if c[1]} == alphas

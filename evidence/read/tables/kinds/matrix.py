@@ -170,6 +170,8 @@ def _reliability_on(view: View, square: Square) -> str:
     beside = [_bracketed(*v) for (i, j), v in square.cells.items() if i != j]
     if len(inside) < max(2, len(square.names) // 2) or not all(inside) or any(beside):
         return ""  # age and gender have none
+    if view.legend.in_brackets:
+        return view.legend.in_brackets if view.legend.in_brackets in ("alpha", "cr") else ""
     if view.says(r"composite reliabilit|construct reliabilit"):
         return "cr"
     return "alpha" if view.says(r"cronbach|\balphas?\b|α|reliabilit|internal consistenc|信度") else ""
