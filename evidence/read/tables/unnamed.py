@@ -145,7 +145,10 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
     told = _effect_told(row.sections[-1].lower() if row.sections else "") or _effect_told(above)
-    if _CONDITIONAL.search(above) and (is_level(label) or _LEVEL_OF.fullmatch(label)):
+    conditional = _CONDITIONAL.search(above) or _levels_alone(
+        [t for r in view.panel.rows for c in stub if (t := r.text(c.index))]
+    )
+    if conditional and (is_level(label) or _LEVEL_OF.fullmatch(label)):
         kind = told or ("indirect" if about.via else "direct")
         middle = next((m for s in reversed(row.sections) if (m := _VIA.search(plain(s)))), None)
         via = (_tidy(middle["m"]),) if middle else about.via
@@ -155,6 +158,15 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
             about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (_tidy(label),), kind=told
         )
     return None
+
+
+_IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]", re.IGNORECASE)
+
+
+def _levels_alone(labels: list[str]) -> bool:
+    """Whether rows are labelled by levels of something, in words, and by nothing else."""
+    told = [t for t in labels if not is_difference(t)]
+    return len(set(told)) >= 2 and all(is_level(t) and _IN_WORDS.search(t) for t in told)
 
 
 def _effect_told(text: str) -> Literal["direct", "indirect"] | None:

@@ -144,3 +144,13 @@ Index of moderated mediation||.04|.01|.02|.07""",
 def test_brackets_on_a_diagonal_hold_what_the_notes_say(notes: str, alphas: set[tuple[str, str]]) -> None:
     table = "Variable|1|2|3\nAge|1||\nCrust|.10|(.89)|\nJoy|.21*|.31**|(.92)"
     assert {(c[0], c[1]) for c in reliability(read(table, "Correlations", notes)) if c[1]} == alphas
+
+
+def test_rows_that_are_levels_though_the_caption_does_not_say_so() -> None:
+    table = "Frost|Effect|Boot SE|Boot 95% CI\n{0}|.10|.03|[.05,.16]\n{1}|.20|.04|[.13,.28]"
+    caption = "Indirect effects of crust on joy through warmth"
+    assert {x[:5] for x in told(read(table.format("Low", "High"), caption))} == {
+        ("crust", "warmth", "joy", "Low", ".10"),
+        ("crust", "warmth", "joy", "High", ".20"),
+    }
+    assert not read(table.format("Low", "Oven"), caption).paths
