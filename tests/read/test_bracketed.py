@@ -66,7 +66,7 @@ def test_letters_of_a_stated_hypothesis_and_a_judgement_left_out(tmp_path: Path)
             {"H1a": ("crust", "joy"), "H1b": ("crust", "fear")},
         ),
         (
-            "Help might make bakers glad (H4a: help is positively related to joy), and less afraid (H4b: help is negatively related to fear).",
+            "Help may cheer bakers up (H4a: help is positively related to joy), and calm them (H4b: help is negatively related to fear).",
             {"H4a": ("help", "joy"), "H4b": ("help", "fear")},
         ),
         (
@@ -74,7 +74,7 @@ def test_letters_of_a_stated_hypothesis_and_a_judgement_left_out(tmp_path: Path)
             {"H3a": ("oven skill", "joy"), "H3b": ("oven skill", "fear")},
         ),
         (
-            "We put forward a second effect: the positive relation of crust with fear is weaker when oven skill is high (H5).",
+            "We put forward one more: the positive relation of crust with fear is stronger when the oven is old (H5).",
             {"H5": ("crust", "fear")},
         ),
         (
@@ -101,7 +101,7 @@ def test_hypotheses_stated_in_brackets_behind_what_leads_to_them(text: str, want
 
 
 def test_a_finding_with_its_figures_behind_as_the_hypothesis_states() -> None:
-    text = "Bakers with crust smile more than others, as H1 states (Model 3: β = .33, t = 6.26)."
+    text = "Bakers with crust smile more than others, as H1 states (Step 2: β = .27, t = 4.18)."
     assert [v.value.verdict for v in verdicts(sentences((passage(text, "Results"),)), ("H1",))] == ["supported"]
-    chance = text.replace("t = 6.26", "p = .26")
+    chance = text.replace("t = 4.18", "p = .26")
     assert not verdicts(sentences((passage(chance, "Results"),)), ("H1",))

@@ -52,24 +52,24 @@ def test_a_slope_that_names_its_ends_needs_no_interaction() -> None:
     ("text", "at"),
     [
         (
-            "Humour is clearly related to oven joy one standard deviation below the mean of frost (β = .55, p < .001), "
-            "but hardly so one standard deviation above it (β = .12, p = .10).",
+            "Humour is strongly linked to oven joy one standard deviation below the mean of frost (β = .47, p < .001), "
+            "but hardly so one standard deviation above it (β = .09, p = .24).",
             ["one standard deviation below the mean of frost", "one standard deviation above it"],
         ),
         (
-            "Humour was related to oven joy one SD below the mean of frost (β = .55) and less so one SD above the mean (β = .12).",
+            "Humour was related to oven joy one SD below the mean of frost (β = .47) and less so one SD above the mean (β = .09).",
             ["one SD below the mean of frost", "one SD above the mean"],
         ),
         (
-            "Humour predicted oven joy at 1 SD above the average (β = .55), but not at 1 SD below the average (β = .12).",
+            "Humour predicted oven joy at 1 SD above the average (β = .47), but not at 1 SD below the average (β = .09).",
             ["1 SD above the average", "1 SD below the average"],
         ),
     ],
 )
 def test_steps_off_the_mean_are_no_construct(text: str, at: list[str]) -> None:
     assert told(text) == [
-        (told(text)[0][0], "oven joy", at[0], ".55"),
-        (told(text)[0][0], "oven joy", at[1], ".12"),
+        (told(text)[0][0], "oven joy", at[0], ".47"),
+        (told(text)[0][0], "oven joy", at[1], ".09"),
     ]
 
 

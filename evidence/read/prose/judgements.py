@@ -161,7 +161,7 @@ def as_predicted(clause: str, start: int, end: int) -> Cue | None:
     if found is None:
         return None
     result = before[: found.start()] or after
-    figures = _FIGURES.search(after)  # `bakers smile more, as H2 states (β = .33, p < .001)`
+    figures = _FIGURES.search(after)  # `bakers smile more, as H2 states (β = .27, p < .01)`
     if not _FOUND.search(result) and (figures is None or _CHANCE.search(figures[0])):
         return None
     verdict: Verdict = "not supported" if _NEGATED.search(result) else "supported"

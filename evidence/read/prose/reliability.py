@@ -76,7 +76,7 @@ _TRIED = re.compile(
     re.IGNORECASE,
 )
 _MAIN = re.compile(
-    r"\b(?:in|of|for|from)\s+(?:the|this|our)\s+(?:main|final|present|current|full|actual)\s+(?:study|survey|sample|data|test)\b|正式",
+    r"\b(?:in|for|from)\s+(?:the|this|our)\s+(?:main|final|present|current|full|actual)\s+(?:study|survey|sample|data|test)\b|正式",
     re.IGNORECASE,
 )
 _ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")

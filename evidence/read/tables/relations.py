@@ -138,7 +138,7 @@ _SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
 
 
-# What a statement adds of how a relation changes: `..., such that it is weaker when workload is high`.
+# What a statement adds of how a relation changes: `..., such that it is weaker at high rent`.
 _SPELT_OUT = re.compile(
     r",?\s+(?:such|so)\s+that\b.*$|,\s+(?:in\s+(?:such\s+a\s+way|that)|whereby|with\s+(?:the|an?)|(?:and\s+)?(?:this|the|that)\s+(?:positive\s+|negative\s+)?"
     r"(?:effect|influence|impact|relation\w*|link|association)\s+(?:is|will|being|becomes))\b.*$",

@@ -22,7 +22,7 @@ ITEMS = {
     "below",
     [
         "",
-        "\nEigenvalue|5.42|0.98\n% of variance|31.90|11.94",
+        "\nEigenvalue|4.87|0.97\n% of variance|33.2|12.4",
         "\nEigenvalues|1.04|1.02\nVariance explained (%)|31.9|11.9\nCumulative variance|31.9|43.8\nCronbach's α|.84|.79",
     ],
 )

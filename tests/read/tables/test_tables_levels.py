@@ -20,30 +20,30 @@ def test_a_chain_and_its_levels_below_it(none: str, interval: str) -> None:
     found = read(
         f"""
 Path|Frost|Effect|BootSE|{interval}
-Humour → Warmth → Joy|{none}|.067|.021|[.028, .109]
-|M – 1 SD|.098|.029|[.043, .159]
-|M + 1 SD|.044|.017|[.011, .080]
-Salt → Warmth → Joy|{none}|.138|.029|[.083,.197]
-|M – 1 SD|.203|.039|[.129,.284]
+Humour → Warmth → Joy|{none}|.064|.021|[.028, .107]
+|M – 1 SD|.093|.029|[.043, .157]
+|M + 1 SD|.046|.017|[.011, .080]
+Salt → Warmth → Joy|{none}|.136|.029|[.083,.195]
+|M – 1 SD|.207|.039|[.132,.281]
 |Difference|.113|.040|[.031,.199]""",
         "Indirect and conditional indirect effects on joy",
     )
     assert told(found) == {
-        ("Humour", "Warmth", "Joy", None, ".067", ".028", ".109"),
-        ("Humour", "Warmth", "Joy", "M – 1 SD", ".098", ".043", ".159"),
-        ("Humour", "Warmth", "Joy", "M + 1 SD", ".044", ".011", ".080"),
-        ("Salt", "Warmth", "Joy", None, ".138", ".083", ".197"),
-        ("Salt", "Warmth", "Joy", "M – 1 SD", ".203", ".129", ".284"),
+        ("Humour", "Warmth", "Joy", None, ".064", ".028", ".107"),
+        ("Humour", "Warmth", "Joy", "M – 1 SD", ".093", ".043", ".157"),
+        ("Humour", "Warmth", "Joy", "M + 1 SD", ".046", ".011", ".080"),
+        ("Salt", "Warmth", "Joy", None, ".136", ".083", ".195"),
+        ("Salt", "Warmth", "Joy", "M – 1 SD", ".207", ".132", ".281"),
     }
 
 
 MEDIATORS = """
 Mediator|Frost|Indirect effect|SE|95% CI lower|95% CI upper
-Warmth|Low (-1 SD)|.052|.026|.002|.105
-^|High (+1 SD)|.130|.029|.074|.190
-^|Difference|.078|.027|.025|.133
-Fear|Low (-1 SD)|-.084|.022|-.126|-.038
-^|High (+1 SD)|-.074|.021|-.114|-.030
+Warmth|Low (-1 SD)|.054|.026|.002|.103
+^|High (+1 SD)|.126|.029|.074|.187
+^|Difference|.072|.027|.025|.133
+Fear|Low (-1 SD)|-.088|.022|-.131|-.041
+^|High (+1 SD)|-.071|.021|-.117|-.033
 ^|Difference|.010|.023|-.035|.057"""
 
 
@@ -51,10 +51,10 @@ def test_mediators_whose_ends_the_paper_draws_elsewhere() -> None:
     drawn = "\nHumour → Warmth → Joy\nHumour → Fear → Joy\n"
     found = read(MEDIATORS, "Conditional indirect effects", tail=drawn)
     assert {x[:5] for x in told(found)} == {
-        ("Humour", "Warmth", "Joy", "Low (-1 SD)", ".052"),
-        ("Humour", "Warmth", "Joy", "High (+1 SD)", ".130"),
-        ("Humour", "Fear", "Joy", "Low (-1 SD)", "-.084"),
-        ("Humour", "Fear", "Joy", "High (+1 SD)", "-.074"),
+        ("Humour", "Warmth", "Joy", "Low (-1 SD)", ".054"),
+        ("Humour", "Warmth", "Joy", "High (+1 SD)", ".126"),
+        ("Humour", "Fear", "Joy", "Low (-1 SD)", "-.088"),
+        ("Humour", "Fear", "Joy", "High (+1 SD)", "-.071"),
     }
     assert not read(MEDIATORS, "Conditional indirect effects").paths
     twice = drawn + "Salt → Warmth → Joy\nSalt → Fear → Joy\n"
@@ -68,22 +68,22 @@ def test_an_outcome_in_the_corner(corner: str) -> None:
     found = read(
         f"""
 {corner}|coeff|SE|t|p|LLCI|ULCI
-constant|1.8742|.2138|8.7661|.0000|1.4537|2.2947
-Humour|.1673|.0446|3.7526|.0002|.0796|.2549
-Salt|.3457|.0490|7.0558|.0000|.2493|.4420""",
+constant|1.9031|.2201|8.6465|.0000|1.4702|2.3360
+Humour|.1712|.0466|3.7960|.0002|.0825|.2599
+Salt|.3388|.0485|6.9856|.0000|.2434|.4342""",
         "Regression of the mediator",
     )
     assert told(found) == {
-        ("Humour", None, "Joy", None, ".1673", ".0796", ".2549"),
-        ("Salt", None, "Joy", None, ".3457", ".2493", ".4420"),
+        ("Humour", None, "Joy", None, ".1712", ".0825", ".2599"),
+        ("Salt", None, "Joy", None, ".3388", ".2434", ".4342"),
     }
 
 
 def test_two_limits_without_a_space_between_them() -> None:
     found = read(
-        "Path|Estimate|SE|95% CI\nHumour → Joy|0.090|0.021|[0.050,0.133]\nSalt → Joy|0.079|0.018|(0.04,0.12)", "Paths"
+        "Path|Estimate|SE|95% CI\nHumour → Joy|0.090|0.021|[0.050,0.136]\nSalt → Joy|0.083|0.018|(0.04,0.12)", "Paths"
     )
-    assert {x[5:] for x in told(found)} == {("0.050", "0.133"), ("0.04", "0.12")}
+    assert {x[5:] for x in told(found)} == {("0.050", "0.136"), ("0.04", "0.12")}
 
 
 def test_alphas_on_a_diagonal_that_has_ones_for_age_and_gender() -> None:
@@ -92,12 +92,12 @@ def test_alphas_on_a_diagonal_that_has_ones_for_age_and_gender() -> None:
 变量|均值|标准差|1|2|3|4
 1.性别|0.84|0.37|1|||
 2.年龄|2.31|0.88|-0.04|1||
-3.面包信任|3.87|0.72|0.03|-0.05|(0.893)|
-4.面包喜悦|3.41|0.81|0.02|0.07|0.23**|(0.921)""",
+3.面包信任|3.74|0.72|0.03|-0.05|(0.881)|
+4.面包喜悦|3.55|0.81|0.02|0.07|0.23**|(0.914)""",
         "描述性统计与相关系数",
         "注：括号内为Cronbach's α系数；**表示p<0.01",
     )
-    assert {(c[0], c[1]) for c in reliability(found)} == {("面包信任", "0.893"), ("面包喜悦", "0.921")}
+    assert {(c[0], c[1]) for c in reliability(found)} == {("面包信任", "0.881"), ("面包喜悦", "0.914")}
     assert len(correlations(found)) == 6
 
 
