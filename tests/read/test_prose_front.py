@@ -265,3 +265,13 @@ def test_a_doi_broken_over_lines_is_whole_where_it_is_printed_whole() -> None:
     assert (whole.doi, whole.authors) == ("10.5555/inv7700", ("Anna Roe",))
     other = document_of(markdown.to_source((front + "See https://doi.org/10.5555/inv7812.\n").encode()))
     assert other.doi == "10.5555/inv7"
+
+
+def test_a_cover_page_that_begins_with_the_journal() -> None:
+    page = (
+        "# Invented Review of Baking Practice\n\nISSN: (Print) (Online) Journal homepage: https://www.example.org/loi/irbp\n\n"
+        "# **Why some bakers try new ovens: warmth and skill in small towns**\n\n# Ada Cole & Bob Lind\n\n"
+        "**To cite this article:** Ada Cole & Bob Lind (2021): Why some bakers try new ovens, Invented Review\n\n## Introduction\n\nWords.\n"
+    )
+    made = document_of(markdown.to_source(page.encode()))
+    assert made.title == "Why some bakers try new ovens: warmth and skill in small towns"

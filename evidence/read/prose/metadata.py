@@ -159,6 +159,10 @@ def _first(meta: dict[str, str | list[str]], key: str) -> str | None:
     return value.strip() or None if value else None
 
 
+# What stands under the name of a journal, and not under a title.
+_OF_JOURNAL = re.compile(r"(?:journal\s+)?home\s?page\b|www\.|ISSN\b.{0,60}\bjournal\s+home\s?page\b", re.IGNORECASE)
+
+
 def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None, int]:
     """The title and the block it stands in (-1 when only the markup has it)."""
     shown = [(i, block, text) for i, (block, text) in enumerate(front.blocks)]
@@ -169,7 +173,7 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
                     return known if known == said else _one_line(text), i
     if said:
         return said, -1
-    homes = {i - 1 for i, _, text in shown if re.match(r"journal homepage|www\.", text, re.IGNORECASE)}
+    homes = {i - 1 for i, _, text in shown if _OF_JOURNAL.match(text)}
     for level in (1, 2):
         for i, block, text in shown:
             if i not in homes and block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
