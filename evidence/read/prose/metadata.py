@@ -14,7 +14,10 @@ from evidence.records import Document
 __all__ = ["document_of", "front_matter"]
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
-_OWN_DOI = re.compile(r"(?:article\s+|paper\s+)?(?:doi|digital\s+object\s+identifier)\b", re.IGNORECASE)
+_OWN_DOI = re.compile(
+    r"(?:(?:article|paper)\s+)?(?:doi|digital\s+object\s+identifier)\b|(?:https?://)?(?:dx\.)?doi\.org/10\.",
+    re.IGNORECASE,
+)
 _HOW_TO_CITE = re.compile(
     r"(?:how\s+to\s+cite|to\s+cite|cite\s+(?:this|as|it)|please\s+cite|(?:recommended|suggested)\s+citation|citation\b|to\s+link\s+to\s+this)",
     re.IGNORECASE,
@@ -38,7 +41,7 @@ _DATE = re.compile(
     r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})|(?P<m4>[A-Z][a-z]{2,8})\.?,?\s+(?P<y4>(?:19|20)\d\d)"
 )
 _EVENT = re.compile(
-    r"\b(?P<what>received|revised|revision received|accepted|published(?:\s+online)?|available online|first published|online publication|publication date|收稿日期|修回日期|接受日期|出版日期)\b(?:\s+in\s+revised\s+form)?\s*[:：]?\s*",
+    r"\b(?P<what>received|revised|revision received|accepted|published(?:\s+online)?|available online|first published|(?:(?:this\s+)?version\s+)?posted(?:\s+online)?|online publication|publication date|收稿日期|修回日期|接受日期|出版日期)\b(?:\s+in\s+revised\s+form)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _EVENTS = {"revision received": "revised", "published online": "published", "available online": "published", "first published": "published",
@@ -137,14 +140,14 @@ def document_of(source: Source) -> Document:
     meta = source.meta
     title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
     printed = authors_in([text for _, text in front.blocks[at + 1 : at + 15]]) if at >= 0 else ()
-    dates = _dates(meta, front.text)
     running = _first(meta, "running") or ""
+    dates = _dates(meta, f"{front.text}\n{running}")
     return Document(
         title=title,
         authors=_authors(meta, printed),
         year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
-        doi=_doi(meta, front.text, source.text) or _doi_behind(source),
+        doi=_doi(meta, f"{front.text}\n{running}", source.text) or _doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
@@ -285,11 +288,11 @@ def _doi_behind(source: Source) -> str | None:
         if block.span[1] - block.span[0] > 600:
             asked = False
             continue
-        shown = source.of(block)
-        named = asked or _OWN_DOI.match(shown.lstrip("#*_> "))
-        asked = bool(_HOW_TO_CITE.match(shown.lstrip("#*_> ")))
-        if (named or asked) and (match := _DOI.search(shown)):
-            found.add(_trimmed(match[0].rstrip("*_")).lower())
+        for shown in source.of(block).split("\n") if block.kind != "reference" else ():
+            named = asked or _OWN_DOI.match(shown.lstrip("#*_> "))
+            asked = bool(_HOW_TO_CITE.match(shown.lstrip("#*_> ")))
+            if (named or asked) and (match := _DOI.search(shown)):
+                found.add(_trimmed(match[0].rstrip("*_")).lower())
     return found.pop() if len(found) == 1 else None
 
 
@@ -307,7 +310,7 @@ def _dates(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:
         date = _DATE.match(flat, event.end())
         if date and (iso := _iso(date)):
             what = " ".join(event["what"].lower().split())
-            found.setdefault(_EVENTS.get(what, what), iso)
+            found.setdefault("published" if "posted" in what else _EVENTS.get(what, what), iso)
     said = _first(meta, "published")
     if said and re.match(r"(?:19|20)\d\d", said):
         found["published"] = said[:10].replace("/", "-")
