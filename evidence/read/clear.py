@@ -35,6 +35,14 @@ _TOKEN = re.compile(
     """,
     re.VERBOSE,
 )
+# Radicals that conversions of PDF put for the characters they look like, where Unicode itself does not say so.
+_RADICALS = dict(
+    zip(
+        "⺟⺠⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻩⻬⻮⻰",
+        "母民西见角贝车长门青韦页风飞食马骨鬼鱼鸟黄齐齿龙",
+        strict=True,
+    )
+)
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
 _TOKEN_BEGINS = re.compile(r"[$\\\[^*_]")
 # Anything but what stays as it is, in one set: ASCII without $ * [ \ ^ _, Latin without the raised digits, and so on.
@@ -160,4 +168,4 @@ def _plain(character: str) -> str:
             if character == "¹"
             else character.replace("\xa0", " ")
         )
-    return unicodedata.normalize("NFKC", character) if character != "´" else character
+    return unicodedata.normalize("NFKC", _RADICALS.get(character, character)) if character != "´" else character

@@ -180,7 +180,7 @@ def attach(source: Source) -> Source:
             found = _beside(source, grid, captions, used)
             if found:
                 used.add(found.span)
-                text = source.of(found).strip()
+                text = " ".join(source.of(found).split())
                 grid = replace(grid, caption=text, caption_span=found.span, label=_label(text))
         if not grid.notes:
             after = _block_after(source, grid)

@@ -10,6 +10,7 @@ from functools import reduce
 from itertools import pairwise
 
 from evidence.read.model import Cell, Grid, Source
+from evidence.read.tables.header import statistic
 
 __all__ = ["with_whole_words"]
 
@@ -23,7 +24,8 @@ def with_whole_words(source: Source) -> Source:
     """The document, with what its tables cut at the edges of columns in the first of these columns."""
     if not any(_cut(a.text, b.text) for g in source.grids for row in g.rows for a, b in pairwise(row)):
         return source
-    words = {w.lower() for b in source.blocks for w in _WORD.findall(source.of(b))}
+    printed = {w for b in source.blocks for w in _WORD.findall(source.of(b))}
+    words = printed | {_begun_small(w) for w in printed}
     return replace(source, grids=tuple(_joined(grid, words) for grid in source.grids))
 
 
@@ -64,10 +66,15 @@ def _together(cells: Sequence[Cell]) -> str:
 
 def _one_word(left: str, right: str, words: set[str]) -> bool:
     end, start = _END.search(left), _START.match(right)
-    if not end or not start or not _cut(left, right):
+    if not end or not start or not _cut(left, right) or (statistic(left) and statistic(right)):
         return False
     tail = re.split(r"→", end[0])[-1]
     rest = _WORD.match(right)
     piece = rest[0] if rest else ""
     alone = piece.lower() in words and (len(piece) > 1 or piece in "aI")
-    return (tail + piece).lower() in words and not alone
+    return _begun_small(tail + piece) in words and not alone
+
+
+def _begun_small(word: str) -> str:
+    """A word as in the middle of a sentence: `Set` is `set`, `SEt` is no word."""
+    return word[0].lower() + word[1:]

@@ -5,6 +5,7 @@ A heading `# Results {#results .unnumbered}` says Results; `[n = 212]{.smallcaps
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.ruled import Drawn, drawn_at
@@ -45,18 +46,17 @@ def bordered(text: str) -> str:
     if not _OPEN_DIVIDER.search(text):
         return text
     lines = text.split("\n")
-    for at, line in enumerate(lines):
-        if at and _OPEN_DIVIDER.fullmatch(line):
-            first = at
-            while first and "|" in lines[first - 1]:
-                first -= 1
-            last = at
-            for i in range(at + 1, len(lines)):
-                if not lines[i].strip():
-                    break
-                last = i if "|" in lines[i] else last
-            for i in range(first, last + 1):
-                lines[i] = "|" + lines[i].rstrip() + "|" if i == at else f"| {lines[i].strip()} |"
+    dividers = [i for i, line in enumerate(lines) if i and _OPEN_DIVIDER.fullmatch(line)]
+    done = 0
+    for at, following in pairwise([*dividers, len(lines) + 1]):
+        first = at
+        while first > done and "|" in lines[first - 1]:
+            first -= 1
+        stop = next((i for i in range(at, following - 1) if not lines[i].strip()), min(following - 1, len(lines)))
+        done = max(i for i in range(at, stop) if "|" in lines[i]) + 1
+        for i in range(first, done):
+            lines[i] = "|" + lines[i].rstrip() + "|" if i == at else f"| {lines[i].strip()} |"
+        lines[first] = "\n" + lines[first] if first and "|" in lines[first - 1] else lines[first]  # a table of its own
     return "\n".join(lines)
 
 

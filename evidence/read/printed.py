@@ -268,12 +268,27 @@ def _breaks(pending: list[Line], line: Line) -> bool:
         or (len(pending) == 1 and _HEADING.match(last.text))
     ):
         return True
+    if len(pending) == 1 and _titled(last, line):
+        return True
     left = min(x.x0 for x in pending)
     stated = re.match(r"^(?:Hypothesis|H)\s?\d{1,2}[a-z]?\s*[.:()–—]", line.text)
     ended = last.text.rstrip().endswith((".", ":", ";")) or stated is not None
     return (
         ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
     ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
+
+
+def _titled(line: Line, below: Line) -> bool:
+    """A heading without a number in the type of its paragraph: Words in Capitals that end before the margin."""
+    words = [w for w in line.text.split() if len(w) > 3]
+    return (
+        len(words) > 1
+        and all(w[0].isupper() for w in words)
+        and len(line.text) < 80
+        and re.search(r"[\d.,;:!?()@*†=&]", line.text) is None
+        and below.text[:1].isupper()
+        and line.x1 < below.x1 - 3 * line.height
+    )
 
 
 def _joined(lines: list[Line]) -> str:

@@ -11,7 +11,7 @@ __all__ = ["figures", "without_specks"]
 
 # A decimal with a digit behind its mark, or whole digits around a letter; `I.2` numbers a section, `O2` is a gas.
 _FIGURE = re.compile(
-    r"(?<![\w.,])(?:(?:[\dOol][\dOolI]*)?[.,](?=[OolI]*\d)[\dOolI]+|\d[\dOlI]*[.,][OolI]+"
+    r"(?<![\w.,])(?:(?:[Ool]|[Ool]?\d[\dOolI]*)?[.,](?=[OolI]*\d)[\dOolI]+|\d[\dOlI]*[.,][OolI]+"
     r"|\d+[lO]+\d[\dlO]*|l\d{2,}|\d{2,}O+)(?![\w]|[.,]\d)"
 )
 _LETTER = re.compile(r"[OolI]")

@@ -71,3 +71,10 @@ def test_cells_that_begin_small_stay_where_the_text_has_no_such_word() -> None:
     source = markdown.to_source(page.encode())
     assert with_whole_words(source) is source or with_whole_words(source) == source
     assert [c.text for c in source.grids[0].rows[0]] == ["Joy", "care", "sun"]
+
+
+def test_headings_that_together_spell_a_word_stay_apart() -> None:
+    for head in ("coeff|SE|t|p", "coeff|se|t|p"):
+        page = f"A set of ovens. Set it well.\n\n|Outcome|{head}|\n|---|---|---|---|---|\n|Crust|0.31|0.05|6.20|0.00|\n"
+        [rows] = grids(page)
+        assert "|".join(rows[0][1:]) == head

@@ -400,6 +400,6 @@ def test_rows_with_specks_of_dust_and_letters_for_digits():
 
 
 def test_letters_that_are_no_digits_stay():
-    words = "H1 Hl O2 I.2 Il lO P.O. A.l 5.O1a all. Ol"
+    words = "H1 Hl O2 I.2 Il lO P.O. A.l 5.O1a all. Ol lol.5"
     assert figures(words) == words
     assert without_specks("Prices rose, too . The rest fell.") == "Prices rose, too . The rest fell."

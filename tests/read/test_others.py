@@ -35,6 +35,8 @@ _METHOD = "<h2>Method</h2><p>We asked.</p>"
         ("<h1>A review of bread</h1><h2>The taste of bread</h2>", _METHOD, 1),  # a title, and no part of the paper
         ("<h2>Results</h2><h3>Theory of taste</h3>", _METHOD, 1),
         ("<h2>Theory</h2><h2>The taste of bread</h2>", _METHOD, 1),  # all at one level
+        ("<h2>2 研究假设</h2><h2>2.1 面包</h2>", "", 0),
+        ("<h2>4 研究假设的检验</h2><h2>4.1 面包</h2>", "", 1),
     ],
 )
 def test_a_part_of_the_review_is_known_by_the_headings_above_it(above: str, below: str, count: int) -> None:
@@ -71,6 +73,9 @@ def test_a_paragraph_on_the_work_of_others_stays_with_them_until_the_authors_spe
         ("In a meta-analysis of 12 studies humour predicted trust (β = .41; Oven et al., 2011).", 0),
         ("Humour raised trust (β = .41), which is in line with Oven and Salt (2011).", 1),
         ("Humour raised trust (β = .41), as reported in Table 3 (see Oven, 2011).", 1),
+        ("Humour raised trust (β = .41), whereas Oven and Salt (2011) found no effect.", 1),
+        ("As Oven and Salt (2011) found, humour raised trust (β = .41).", 1),
+        ("Oven et al. (2011) also reported that humour raised trust (β = .41).", 0),
     ],
 )
 def test_what_others_reported_is_not_the_papers_own_in_any_part(text: str, count: int) -> None:
@@ -128,3 +133,11 @@ def test_numbers_that_are_no_sum_stay_what_they_are() -> None:
 def test_what_is_expected_may_stand_before_the_verb(text: str) -> None:
     (found,) = hypotheses(passages(page(f"<p>{text}</p>")))
     assert (found.value.label, found.value.from_, found.value.to, found.value.sign) == ("H3", "calm", "haste", "-")
+
+
+def test_a_verdict_that_is_compared_with_others_is_the_papers_own() -> None:
+    for text in (
+        "H3 was rejected, whereas Oven (2011) found support for it.",
+        "Unlike Oven (2011) reported, H3 was rejected.",
+    ):
+        assert [v.value.verdict for v in verdicts(said(text, section="Discussion"), ("H3",))] == ["not supported"]

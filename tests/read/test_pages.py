@@ -10,6 +10,7 @@ from evidence.read.pages import Line, Stroke, Word, boxes_of, gutter_of, is_type
 from evidence.read.pages.blocks import blocks_of
 from evidence.read.pages.counted import counted_rows
 from evidence.read.pages.regions import Region, laid_out
+from evidence.read.pages.running import is_running
 from evidence.read.pages.wrapping import Piece
 from evidence.read.text import to_source
 from tests.read.typesetting import Typesetter, width_of
@@ -409,3 +410,43 @@ def test_a_sentence_about_a_table_is_no_caption_and_cells_keep_their_words_whole
     assert not [source.of(b) for b in source.blocks if b.kind == "caption" and "SRMR" in source.of(b)]
     assert "are shown in Table 1 and lie" in source.text
     assert [row[0] for row in the_table(source)][1:] == ["Trust in bakers to use", "Short- and long to use"]
+
+
+@pytest.mark.parametrize("behind", ["", "(continued on next page)", "Table continues"])
+@pytest.mark.parametrize("title", ["Table 1 (continued)", "Table 1. Continued", "Table 1 (cont.)"])
+def test_a_typed_table_that_goes_on_over_the_page_is_whole(behind: str, title: str) -> None:
+    lines = ["".join(c.ljust(20) for c in row).rstrip() for row in [HEAD, *ROWS]]
+    first, rest = lines[:4], [lines[0], *lines[4:]]
+    foot = ["", " " * 40 + behind, "", "", " " * 40 + "7"]
+    text = "\n".join(
+        [PROSE, "", "Table 1", "Paths of the model", "", *first, *foot, f"\f{title}", "", *rest, "", PROSE]
+    )
+    assert is_typed(text)
+    assert the_table(to_source(text.encode())) == [HEAD, *ROWS]
+
+
+def test_a_heading_without_a_number_is_no_part_of_its_paragraph() -> None:
+    page = Typesetter()
+    for line in ("The Mediating Role of Oven Pride", "Oven pride means that bakers like to speak of their ovens a lot"):
+        page.text(60, page.y, line, 10)
+        page.y += 12
+    page.text(60, page.y, "and seldom of their bread.", 10)
+    page.y += 40
+    for line in ("Bakers in Malta like Ovens", "That are new, whatever other bakers may think of the matter."):
+        page.text(60, page.y, line, 10)
+        page.y += 12
+    source = pdf.to_source(page.pdf())
+    assert [source.of(b) for b in source.blocks] == [
+        "The Mediating Role of Oven Pride",
+        "Oven pride means that bakers like to speak of their ovens a lot and seldom of their bread.",
+        "Bakers in Malta like Ovens That are new, whatever other bakers may think of the matter.",
+    ]
+
+
+def test_the_wording_of_an_item_is_no_line_of_a_column() -> None:
+    def line(*words: tuple[float, float, str]) -> Line:
+        return Line(tuple(Word(text, a, b, 100, 110) for a, b, text in words))
+
+    wording = [(50.0 + 45 * i, 91.0 + 45 * i, "ovens") for i in range(5)]
+    assert not is_running(line(*wording, (520, 535, ".81")), 50, 550, 290)
+    assert is_running(line(*wording, *((a + 250, b + 250, t) for a, b, t in wording)), 50, 550, 290)

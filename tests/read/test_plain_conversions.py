@@ -2,6 +2,7 @@
 
 import pytest
 
+from evidence.read.clear import clear
 from evidence.read.compose import RawCell
 from evidence.read.flat.sound import sound
 from evidence.read.text import to_source
@@ -193,3 +194,22 @@ def test_statistics_hold_numbers_and_shares_stay_below_one() -> None:
     assert not sound(table("Scale|AVE|CR", "Joy|4|.81", "Care|4|.83"))
     assert not sound(table("Path|Beta|SE", "A -> B|.31|-.21", "A -> C|.22|-.12"))
     assert not sound(table("Path|Beta|LLCI ULCI", "A -> B|.31|.11", "A -> C|.22|.12"))
+    assert sound(table("Path|LLCI|ULCI", "A -> B|.11|.31", "A -> C|-.12|.22"))
+    assert not sound(table("Path|LLCI|ULCI", "A -> B|2.11|.31", "A -> C|1.22|.12"))
+
+
+def test_names_of_rows_head_a_square_whatever_heads_its_labels() -> None:
+    text = "Table 3. Correlations\nCoefficient JOY CARE SUN RAIN\nJOY 1\nCARE 0.41 ** 1\nSUN 0.22 * 0.31 ** 1\nRAIN 0.11 0.12 0.13 1\n"
+    [rows] = grids(text)
+    assert rows[0] == ["Coefficient", "JOY", "CARE", "SUN", "RAIN"]
+    assert rows[3] == ["SUN", "0.22 *", "0.31 **", "1", ""]
+
+
+def test_bracketed_numbers_of_columns_are_a_header() -> None:
+    text = "Table 4. Correlations\nScale (1) (2) (3)\nJoy 0.81\nCare 0.41 0.78\nSun 0.22 0.31 0.84\n"
+    [rows] = grids(text)
+    assert rows[0] == ["Scale", "(1)", "(2)", "(3)"]
+
+
+def test_radicals_that_pdf_conversions_put_for_characters() -> None:
+    assert clear("居⺠⾏为").text == "居民行为"

@@ -84,6 +84,11 @@ def test_the_doi_may_stand_at_the_end(tail: str) -> None:
             ("Anna Roe", "Bea Doe-Moe", "Carl Low"),
         ),
         ("Anna Roe, PhD, RN, Bea Doe, MPhil, and Carl Moe, RN-BC", ("Anna Roe", "Bea Doe", "Carl Moe")),
+        ("Roe, A., Doe, B. C. & Moe, C.", ("A. Roe", "B. C. Doe", "C. Moe")),
+        ("Dr. Anna Roe, Prof. Bea Doe", ("Anna Roe", "Bea Doe")),
+        ("Anna Roe1✉, Bea Doe2 & Carl Moe1", ("Anna Roe", "Bea Doe", "Carl Moe")),
+        ("Anna Roe (roe@lake.example), Bea Doe [orcid.org/0000-0001]", ("Anna Roe", "Bea Doe")),
+        ("Anna Roe1, Senior Lecturer, Bea Doe2, Professor", ("Anna Roe", "Bea Doe")),
     ],
 )
 def test_people_are_listed_in_many_manners(line: str, names: tuple[str, ...]) -> None:
@@ -112,6 +117,17 @@ def test_the_line_of_the_journal_is_no_title() -> None:
 def test_a_place_below_a_name_is_no_person() -> None:
     lines = ["Anna Roe\nLake Shore Institute of Arts", "Bea Doe\nUpper Moor School of Law"]
     assert authors_in(lines) == ("Anna Roe", "Bea Doe")
+
+
+def test_people_each_before_their_address() -> None:
+    lines = [
+        "Anna Roe, University of Bread, Norway",
+        "Bea Doe, PhD, Flour College, Sweden",
+        "Abstract",
+        "Carl Moe, Tea University",
+    ]
+    assert authors_in(lines) == ("Anna Roe", "Bea Doe")
+    assert authors_in(["School of Bread, University of Norhaven", "Light, mood and the university"]) == ()
 
 
 def test_people_named_again_in_other_letters_are_the_same() -> None:

@@ -46,3 +46,51 @@ def test_slopes_of_nobody_knows_what_are_left(text: str) -> None:
 def test_a_slope_that_names_its_ends_needs_no_interaction() -> None:
     text = "The effect of humour on joy was positive at low frost (β = .65, p < .001) but not at high frost (β = .11)."
     assert told(text) == [("humour", "joy", "low frost", ".65"), ("humour", "joy", "high frost", ".11")]
+
+
+def test_a_conditional_indirect_effect_takes_its_ends_from_the_mediation() -> None:
+    text = (
+        "Humour affected joy via warmth. The conditional indirect effect was significant at low (b = .19, 95% CI [.13, .25]) "
+        "but not at high levels of frost (b = .09, 95% CI [-.05, .13])."
+    )
+    (low, high) = slopes(said(text))
+    assert (low.value.effect, low.value.via, low.value.group, low.value.ci_lo) == (
+        "indirect",
+        "warmth",
+        "low frost",
+        ".13",
+    )
+    assert (high.value.effect, high.value.via, high.value.group) == ("indirect", "warmth", "high levels of frost")
+
+
+def test_people_by_their_level() -> None:
+    text = (
+        "Frost moderated the relationship between humour and joy. The relationship was stronger for bakers low in frost "
+        "(β = .42) than for those high in frost (β = .11)."
+    )
+    assert told(text) == [("humour", "joy", "bakers low in frost", ".42"), ("humour", "joy", "high in frost", ".11")]
+    other = "For bakers with low frost, humour predicted joy (β = .42)."
+    assert told(other.replace("bakers", "employees")) == [("humour", "joy", "employees with low frost", ".42")]
+
+
+def test_two_that_interact_do_not_affect_each_other() -> None:
+    assert told("The interaction between humour and frost was significant for joy (β = -.20, p < .01).") == [
+        ("humour × frost", "joy", None, "-.20")
+    ]
+    assert told("The interaction between humour and frost was significant (β = -.20, p < .01).") == []
+
+
+@pytest.mark.parametrize("where", ["In our sample, ", "In our data ", "For the present study, "])
+def test_the_papers_own_sample_is_no_group_and_no_name(where: str) -> None:
+    assert told(f"{where}humour predicted joy (β = .30, p < .001).") == [("humour", "joy", None, ".30")]
+
+
+def test_an_effect_on_something_else_has_ends_of_its_own() -> None:
+    assert told("Humour had an effect on joy (β = .34), frost on calm (β = -.21).") == [
+        ("Humour", "joy", None, ".34"),
+        ("frost", "calm", None, "-.21"),
+    ]
+    assert told("Humour had an effect on joy (β = .34) and dependence on bread (β = -.21).")[1][:2] == (
+        "Humour",
+        "dependence on bread",
+    )

@@ -94,6 +94,7 @@ def test_an_empty_database_has_a_state(database):
 @pytest.mark.parametrize(
     "content",
     [b"", b"\x1f\x8b", gzip.compress(b"nothing"), gzip.compress(b"[]"), gzip.compress(b"{}"), to_bytes(b"{}")[:-9]],
+    ids=["nothing", "a head alone", "no JSON", "a list", "no layout", "cut off"],  # bytes of gzip tell the time
 )
 def test_what_is_no_snapshot_is_refused(content, tmp_path):
     (tmp_path / "s").write_bytes(content)

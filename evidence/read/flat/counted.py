@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from evidence.read.compose import CAPTION, NOTE, RawCell
-from evidence.read.flat.cell_heads import leveled, whole
+from evidence.read.flat.cell_heads import leveled, numbered, whole
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import cell, is_value
 from evidence.read.tables.header import heading
@@ -74,8 +74,9 @@ def by_counting(lines: Sequence[Place], start: int) -> Rows:
     ]
 
 
-def _worth(laid: _Laid) -> tuple[int, int]:
-    return laid.stop, laid.full
+def _worth(laid: _Laid) -> tuple[int, int, int]:
+    """The reading that explains most lines, as rows rather than as headings between them."""
+    return laid.stop, laid.full, laid.full - len(laid.rows)
 
 
 def _row(cells: Sequence[RawCell], at: int, size: int, laid: _Laid) -> list[RawCell]:
@@ -106,6 +107,8 @@ def _laid(cells: Sequence[RawCell], kinds: Sequence[str], start: int, width: int
     """The rows of a width from a line on, to the last that is one."""
     told = any(verdict(c.text) for c in cells[start + width - 1 : start + 3 * width : width])
     while start >= width and _fits(cells, kinds, start - width, width, stubs, told):
+        if numbered(cells[start - width : start]):
+            break
         start -= width
     rows: list[tuple[int, int]] = []
     at = start

@@ -8,7 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.packed import is_value, packed
@@ -24,6 +24,7 @@ _PIECE = re.compile(r"\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|[<>≤≥]\s?[\d.]+|\S+"
 _DECIMAL = re.compile(r"\d?[.,]\d")
 _FEWEST = 3  # rows
 _LONGEST = 6000
+_MOST_NAMES = 20  # of tables in one paragraph
 _MOST_WORDS = 14  # of a label
 
 
@@ -51,7 +52,7 @@ def inline(text: str, name: str = "") -> Inline | None:
     """The first table that runs on in a text, behind its name or (where `name` is given) from the beginning."""
     if len(text) > 10 * _LONGEST or len(_DECIMAL.findall(text)) < _FEWEST:
         return None
-    for start in [0] if name else [m.start() for m in _NAME.finditer(text)]:
+    for start in [0] if name else [m.start() for m in islice(_NAME.finditer(text), _MOST_NAMES)]:
         found = _from(text, start)
         if found and found.caption:
             return found

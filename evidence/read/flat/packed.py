@@ -109,7 +109,9 @@ def packed(line: Place) -> Packed:
             groups[-1][1] = pieces[at][1]
         else:
             groups.append(list(pieces[at]))
-    if not told and _numbering([text[a:b] for a, b in groups], text[: pieces[first - 1][1]] if first else ""):
+    words = text[: pieces[first - 1][1]] if first else ""
+    single = [text[a:b] for a, b in pieces[first:last]]  # `(1) (2) (3)`, of which each stands for itself
+    if not told and (_numbering(single, words) or _numbering([text[a:b] for a, b in groups], words)):
         return Packed(cell(line, 0, len(text)))
     end = pieces[first - 1][1] if first else 0
     return Packed(cell(line, 0, end), tuple(cell(line, a, b) for a, b in groups), told)

@@ -178,7 +178,7 @@ def _header(
             for texts, want in shapes:
                 found = cut(text, spans[a][0], want, names)
                 worth = sum(1 if known(c.text, names) else -0.5 for c in found or ()) - 0.1 * (b - a)
-                if found and _fits(found, texts, want - texts - told) and (best is None or worth > best[0]):
+                if found and _fits(found, texts, want - texts - told, names) and (best is None or worth > best[0]):
                     row = [*([] if texts else [BLANK]), *found, *[BLANK] * max(0, texts + count + told - want)]
                     groups = next(
                         (g for s in reversed(spans[:a]) if (g := _groups(lines, s, max(texts, 1), count, told))), []
@@ -199,8 +199,11 @@ _WORDS = frozenset(
 )
 
 
-def _fits(heads: list[RawCell], texts: int, count: int) -> bool:
-    """Whether words are headed by words and numbers by numbers."""
+def _fits(heads: list[RawCell], texts: int, count: int, names: frozenset[str] = frozenset()) -> bool:
+    """Whether words are headed by words and numbers by numbers, or by the names of the rows, as squares are."""
+    values = heads[texts : texts + count]
+    if texts and len(values) > 2 and all(c.text.lower() in names for c in values):
+        return True
     said = [None if c.text.lower() == "items" else statistic(c.text) for c in heads]
     return not any(s in _WORDS for s in said[texts : texts + count]) and not any(
         s and s not in _WORDS and s != "beta" for s in said[:texts]

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.packed import is_value
@@ -19,11 +20,30 @@ _NUMBER = re.compile(r"[-−–]?\d*[.,]?\d+")
 
 
 def sound(rows: Sequence[Sequence[RawCell]]) -> bool:
-    """No words under a statistic, no share above one, no standard error below zero."""
+    """No words under a statistic, no share above one, no standard error below zero, no limits in the wrong order."""
     head = next((i for i in range(len(rows) - 1, -1, -1) if any(c.header for c in rows[i])), None)
     if head is None:
         return True
-    return all(_holds(c.text, _column(rows[head + 1 :], at)) for at, c in enumerate(rows[head]) if c.text)
+    body = rows[head + 1 :]
+    return _in_order(rows[head], body) and all(
+        _holds(c.text, _column(body, at)) for at, c in enumerate(rows[head]) if c.text
+    )
+
+
+def _in_order(heads: Sequence[RawCell], body: Sequence[Sequence[RawCell]]) -> bool:
+    """A lower limit is not above the upper one beside it."""
+    for at, (low, high) in enumerate(pairwise(heads)):
+        if (statistic(low.text), statistic(high.text)) == ("ci_lo", "ci_hi"):
+            pairs = [(_value(row[at].text), _value(row[at + 1].text)) for row in body if at + 1 < len(row)]
+            told = [(a, b) for a, b in pairs if a is not None and b is not None]
+            if 4 * sum(a > b for a, b in told) > len(told):
+                return False
+    return True
+
+
+def _value(text: str) -> float | None:
+    found = _NUMBER.search(text)
+    return float(found[0].replace("−", "-").replace("–", "-").replace(",", ".")) if found else None
 
 
 def _column(rows: Sequence[Sequence[RawCell]], at: int) -> list[str]:
@@ -39,9 +59,7 @@ def _holds(title: str, texts: Sequence[str]) -> bool:
     worded = sum(not is_value(t.strip("_")) for t in texts)
     if 2 * worded > len(texts):
         return False
-    numbers = [
-        float(m[0].replace("−", "-").replace("–", "-").replace(",", ".")) for t in texts if (m := _NUMBER.search(t))
-    ]
+    numbers = [n for t in texts if (n := _value(t)) is not None]
     if named in _SHARES and sum(1 < abs(n) < 10 for n in numbers) * 4 > len(numbers):
         return False
     return not (named in _DISTANCES and sum(n < 0 for n in numbers) * 4 > len(numbers))

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.read.compose import CAPTION, RawCell
 from evidence.read.flat.columns import by_columns
@@ -15,6 +15,7 @@ from evidence.read.flat.rows import by_rows
 from evidence.read.flat.running import by_cells
 from evidence.read.flat.sound import sound
 from evidence.read.flat.spaced import by_places
+from evidence.read.flat.under import captions_under, region_above
 from evidence.read.model import Cell, Grid
 from evidence.read.scanned import without_specks
 
@@ -22,6 +23,7 @@ __all__ = ["Flat", "flattened", "unlaid"]
 
 _FEWEST = 4  # values of a table
 _SHOWN = 12  # cells that tell what a table is about
+_MOST_LOOSE = 3  # blocks before a table that are none of it
 _DECIMAL = re.compile(r"\d?[.,]\d")
 Place = tuple[str, int]
 Span = tuple[int, int]
@@ -46,7 +48,13 @@ def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[
     loose = runs(lines, pages, aligned)
     found: dict[int, Flat] = {}
     taken: set[int] = set()
-    for at, (text, _) in enumerate(lines if not below(lines, loose) else ()):
+    under = captions_under(lines, pages)
+    for at in under:
+        over = _under(lines, at, pages)
+        if over and not taken & set(range(over[0], at)):
+            found[over[0]] = over[1]
+            taken.update(range(over[0], at))
+    for at, (text, _) in enumerate(lines if not under and not below(lines, loose) else ()):
         flat = _captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text.strip()) else None
         if flat:
             found[at] = flat
@@ -110,6 +118,26 @@ def _captioned(
     title = min((c.span[0] for row in rows for c in row if c.span), default=region.caption[1])
     caption = (region.caption[0], min(region.caption[1], title) if title > region.caption[0] else region.caption[1])
     return Flat(rows, caption, (min(a for a, _ in places), end), stop)
+
+
+def _under(lines: Sequence[Place], caption: int, pages: frozenset[int]) -> tuple[int, Flat] | None:
+    """The table above a caption, and its first line."""
+    region = region_above(lines, caption, pages)
+    first_blocks = range(min(_MOST_LOOSE, len(region.blocks))) if region else ()  # lines of the page may stand first
+    ways = [_laid_out(lines, replace(region, blocks=region.blocks[n:])) for n in first_blocks] if region else []
+    rows = max(ways, key=lambda way: (_announced(way), -_words(way[0]) if way else 0), default=[])
+    places = [c.span for row in rows for c in row if c.span]
+    if not places:
+        return None
+    span = min(a for a, _ in places), max(b for _, b in places)
+    first = next(i for i, (text, at) in enumerate(lines) if at + len(text) > span[0])
+    stop = next((i for i in range(first, len(lines)) if lines[i][1] >= span[1]), len(lines))
+    return first, Flat(rows, None, span, stop)
+
+
+def _words(row: Sequence[RawCell]) -> int:
+    """Of the longest cell."""
+    return max(len(c.text.split()) for c in row)
 
 
 def _loose(lines: Sequence[Place], run: tuple[int, int]) -> tuple[int, Flat] | None:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from evidence.read.pages.strips import is_value
 from evidence.read.pages.wrapping import Piece
 
-__all__ = ["Block", "blocks_of"]
+__all__ = ["Block", "blocks_of", "tiles"]
 
 _BESIDE = 0.35  # of the type's height: how far a value beside its row may be from it
 Block = tuple[int, int]  # the first row, and the one after the last
@@ -27,7 +27,7 @@ def blocks_of(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[int], 
     height = bands[rows[0]][0].chunk.height
     tiled: dict[int, list[Block]] = {}
     for c in sparse:
-        blocks = _tiles([_middle(bands[i], leading) for i in rows], [_middle(bands[i], c) for i in columns[c]], height)
+        blocks = tiles([_middle(bands[i], leading) for i in rows], [_middle(bands[i], c) for i in columns[c]], height)
         if blocks:
             tiled[c] = blocks
     if not tiled or len(tiled) < len(sparse) or len({tuple(b) for b in tiled.values()}) > 1:
@@ -50,7 +50,7 @@ def _middle(band: Sequence[Piece], c: int) -> float:
     return next((p.chunk.top + p.chunk.bottom) / 2 for p in band if p.column == c)
 
 
-def _tiles(rows: list[float], values: list[float], height: float) -> list[Block] | None:
+def tiles(rows: list[float], values: list[float], height: float) -> list[Block] | None:
     """Blocks end to end, each with its value in the middle."""
     blocks: list[Block] = []
     start = 0

@@ -11,7 +11,7 @@ from evidence.read.pages.strips import chunks_of, is_value
 __all__ = ["caption_lines", "captions_in", "is_caption", "overlap"]
 
 _SPEAKS = re.compile(
-    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear)\b|[),;]|\(|in\s|we\s|also\s|below|above)",
+    r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear)\b|[),;]|\((?!\s*cont)|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
 )
 

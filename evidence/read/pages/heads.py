@@ -8,10 +8,11 @@ from evidence.read.pages.lines import Line, Word
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
 from evidence.read.pages.wrapping import Piece
 
-__all__ = ["Rule", "header_of", "heads_of", "placed"]
+__all__ = ["Rule", "header_of", "heads_of", "placed", "ruled_over"]
 
 Strip = tuple[float, float]
 _ALIGNED = 0.4  # of the type's height: how far a heading's edge or middle may be from its column's
+_OVER = 16.0  # points between a rule and the caption under it
 _CENTRED = 0.75  # of the type's height: how far a heading of several columns may be from their middle
 
 
@@ -22,6 +23,11 @@ class Rule:
     x0: float
     x1: float
     y: float
+
+
+def ruled_over(top: float, rules: Sequence[Rule]) -> float | None:
+    """The rule right over a caption, where a journal begins its tables with one: no rule ends the table before."""
+    return next((r.y - 1 for r in rules if 0 < top - r.y < _OVER and r.x1 - r.x0 > 60), None)
 
 
 def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:
@@ -56,10 +62,18 @@ def header_of(lines: list[Line], rules: Sequence[Rule] = ()) -> int:
     first = next((i for i, line in enumerate(lines) if is_body(line)), len(lines))
     if not 1 < first < len(lines):
         return first
-    width = max(x.x1 for x in lines) - min(x.x0 for x in lines)
-    closing = [r.y for r in rules if r.x1 - r.x0 > 0.9 * width and lines[0].bottom - 2 < r.y < lines[first].top + 2]
+    left = min(x.x0 for x in lines)
+    closing = [
+        r.y for r in rules if lines[0].bottom - 2 < r.y < lines[first].top + 2 and _covers(r, lines[:first], left)
+    ]
     under = sum(line.top < max(closing) - 2 for line in lines[:first]) if closing else first
     return under or first
+
+
+def _covers(rule: Rule, above: list[Line], left: float) -> bool:
+    """Whether a rule reaches from the left edge of the table under all that stands over it."""
+    over = [line.x1 for line in above if line.bottom < rule.y + 2]
+    return bool(over) and rule.x0 < left + 6 and rule.x1 > max(over) - 6
 
 
 def _numeric(lines: list[Line], columns: list[Strip]) -> set[int]:

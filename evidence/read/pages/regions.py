@@ -1,5 +1,6 @@
 """Tables on a page: found beside their captions, bounded by boxes, rules or where running text begins."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -7,7 +8,7 @@ from itertools import pairwise
 from evidence.read.compose import NOTE, RawCell
 from evidence.read.pages.captions import caption_lines, captions_in, is_caption, overlap
 from evidence.read.pages.counted import counted_rows
-from evidence.read.pages.heads import Rule, heads_of
+from evidence.read.pages.heads import Rule, heads_of, ruled_over
 from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.margins import Margin
@@ -18,7 +19,9 @@ from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_body, i
 
 __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
-_OVER = 16.0  # points between a rule and the caption under it
+_GOES_ON = re.compile(
+    r"\W*(?:table\s+)?(?:to\s+be\s+)?cont(?:inued|inues|'d|\.)(?:\s+(?:on|over)\b[\w\s]{0,30})?\W*|\W*\d{1,4}\W*", re.I
+)
 _BESIDE = 18.0  # points between a table's last rule and a caption in the margin
 _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
@@ -97,7 +100,7 @@ def ends_in_table(lines: Sequence[Line], regions: list[Region]) -> Region | None
     if last is None or last.notes:
         return None
     below = [line for line in lines if line.top >= last.bottom + 2 and line.x0 < last.x1 and last.x0 < line.x1]
-    return None if below else last
+    return last if all(_GOES_ON.fullmatch(line.text) for line in below) else None
 
 
 def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[tuple[float, int, Region]]:
@@ -106,8 +109,8 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
         first = page.lines[i]
         later = [page.lines[j].top for j in captions[n + 1 :] if overlap(page.lines[j], first)]
         limit = min((top for top in later if top > first.bottom), default=_FAR)
-        if limit < _FAR and _ruled_over(first.top, page.rules):
-            limit = _ruled_over(limit, page.rules) or limit
+        if limit < _FAR and ruled_over(first.top, page.rules):
+            limit = ruled_over(limit, page.rules) or limit
         earlier = [page.lines[j].bottom for j in captions[:n] if overlap(page.lines[j], first)]
         ceiling = max((bottom for bottom in earlier if bottom < first.top), default=0.0)
         head, below = caption_lines(page.lines, i, page.rules)
@@ -127,11 +130,6 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
         over = None if boxed else _above(head, first.top, ceiling, page)
         if over:
             yield first.top - over.bottom + 2.0, i, over
-
-
-def _ruled_over(top: float, rules: Sequence[Rule]) -> float | None:
-    """The rule right over a caption, where a journal begins its tables with one: no rule ends the table before."""
-    return next((r.y - 1 for r in rules if 0 < top - r.y < _OVER and r.x1 - r.x0 > 60), None)
 
 
 def _uncaptioned(page: Page) -> Iterator[Region]:

@@ -10,6 +10,7 @@ from evidence.read.compose import RawCell
 from evidence.read.pages.blocks import Block, blocks_of
 from evidence.read.pages.continued import continues, widths_of
 from evidence.read.pages.heads import Rule, header_of, placed
+from evidence.read.pages.labels import labels_of
 from evidence.read.pages.lines import Line
 from evidence.read.pages.strips import is_data, is_value
 from evidence.read.pages.wrapping import Piece, wrapped_rows
@@ -29,7 +30,8 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     head = header_of(lines, rules)
     headings = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
     headings = headings or _stacked(pieces[:head])
-    if (blocks := blocks_of(pieces[head:], len(columns))) is not None:
+    blocks = blocks_of(pieces[head:], len(columns)) or labels_of(pieces[head:], len(columns))
+    if blocks is not None:
         above = headings or _grouped(pieces[:head], lines[:head], levels)
         return [*_plain(above, len(columns)), *_blocked(pieces[head:], blocks, len(columns))]
     body = (
@@ -181,11 +183,15 @@ def _grouped(pieces: list[list[Piece]], lines: list[Line], levels: list[float]) 
     widths = widths_of(pieces)
     made: list[list[list[Piece]]] = []
     for group in groups:
-        if made and len(levels) < 0.6 * len(lines) and len(group) == 1 and continues(made[-1], group[0], widths):
+        if made and len(levels) < 0.6 * len(lines) and _worded(group) and continues(made[-1], group[0], widths):
             made[-1] += group
         else:
             made.append(group)
     return [[p for line in group for p in line] for group in made]
+
+
+def _worded(group: list[list[Piece]]) -> bool:
+    return not any(p.number for line in group for p in line)
 
 
 def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
@@ -252,7 +258,18 @@ def _centred(bands: list[list[list[Line]]], tops: list[float], columns: list[Str
                 continue
             if filled[-1] - filled[0] + 1 != len(filled) or len(filled) > max(2, len(block) / 2):
                 continue
+            if not _holds_for(bands, filled, block, c):
+                continue
             reach.chunks[block[0], c] = [chunk for r in filled for chunk in bands[r][c]]
             reach.tall[block[0], c] = len(block)
             reach.below.update((r, c) for r in block[1:])
     return reach
+
+
+def _holds_for(bands: list[list[list[Line]]], filled: list[int], block: list[int], c: int) -> bool:
+    """Whether a value stands in the middle of the rows it is to hold for, or begins beside the first of them."""
+    own = [chunk for r in filled for chunk in bands[r][c]]
+    every = [chunk for r in block for column in bands[r] for chunk in column]
+    middle = (min(x.top for x in own) + max(x.bottom for x in own)) / 2
+    whole = (min(x.top for x in every) + max(x.bottom for x in every)) / 2
+    return filled[0] == block[0] or abs(middle - whole) < 1.2 * own[0].height

@@ -5,15 +5,15 @@
 import re
 import unicodedata
 
-from evidence.read.prose.titled import is_degree, untitled
+from evidence.read.prose.titled import is_degree, spoken, untitled
 
 __all__ = ["are_names", "authors_in"]
 
 _MARKS = re.compile(
-    r"[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#¤∗⁎‖✉◊♦]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
+    r"[(\[][^()\[\]]*(?:@|orcid)[^()\[\]]*[)\]]|\(?[✉🖂📧]\)?|[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#¤∗⁎‖◊♦]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
 )
 _DEGREES = re.compile(
-    r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Dr\.|Prof(?:essor)?\.?|Jr\.?|Sr\.?)(?=\W|$)",
+    r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Prof(?:essor)?\.?(?!\s*[A-Z])|Jr\.?|Sr\.?)(?=\W|$)",
     re.IGNORECASE,
 )
 _ROLE = re.compile(
@@ -80,9 +80,31 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
                 missed += 1
                 if missed > 6:
                     return tuple(dict.fromkeys(found))
-        if re.match(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", block, re.IGNORECASE):
+        if _ABSTRACT.match(block):
             break
-    return tuple(dict.fromkeys(found))
+    addressed = _addressed(lines)
+    return addressed if set(found) <= set(addressed) else tuple(dict.fromkeys(found))
+
+
+_ABSTRACT = re.compile(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", re.IGNORECASE)
+
+
+def _addressed(lines: list[str]) -> tuple[str, ...]:
+    """People each in a line of their own before their address: `Anna Roe, University of Bread, Norway`."""
+    found: list[str] = []
+    for line in "\n".join(lines).split("\n"):
+        if _STOP.match(line) or _ABSTRACT.match(line):
+            break
+        name, comma, place = _MARKS.sub(" ", line).partition(",")
+        name = _DEGREES.sub("", name).strip()
+        if comma and _NAME.match(name) and not _PLACE.search(name) and _UNIVERSITY.search(place):
+            found.append(name)
+    return tuple(_cased(name) for name in dict.fromkeys(found))
+
+
+_UNIVERSITY = re.compile(
+    r"\b(?:univ\w*|college|institut\w*|school\s+of|(?:department|faculty)\s+of|academy|hospital)\b", re.IGNORECASE
+)
 
 
 def _are_translated(found: list[str], names: list[str]) -> bool:
@@ -98,8 +120,11 @@ def are_names(text: str) -> bool:
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
+_BEFORE = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+(?=[A-Z][\w.'’-]+\s+\S)")
+
+
 def _names(line: str) -> list[str]:
-    line = untitled(line)
+    line = untitled(spoken(_BEFORE.sub("", line)))
     titled = bool(_ROLE.search(line))
     line = _ADDRESSED.sub(", ", line)
     line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).replace("`", "")
@@ -116,6 +141,7 @@ def _names(line: str) -> list[str]:
     parts = [half for p in parts if p for half in _of_two(p)]
     parts = [*parts[:1], *(p for p in parts[1:] if not is_degree(p))]
     names: list[str] = []
+    posted = False  # whether a post stood behind a name
     for part in parts:
         # a long line may turn into an address after the names: `... and ADA-MAY COLE Center for ...`
         if _PLACE.search(part):
@@ -128,6 +154,9 @@ def _names(line: str) -> list[str]:
                 return [_cased(n) for n in names]
             break
         if titled and names and _ROLE.search(part):
+            posted = True
+            continue
+        if posted and not _NAME.match(part):
             break
         if not (_NAME.match(part) or _CHINESE.match(part)):
             return names if len(names) >= 2 and len(parts) > len(names) + 1 else []

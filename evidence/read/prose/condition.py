@@ -18,13 +18,14 @@ _WHOM = re.compile(
       | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
       | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{LEVEL}
       | it\s+(?:was|is)\s+{LEVEL}
+      | (?:[\w'’-]+\s+){{0,3}}{LEVEL}\s+(?:in|on)\s+[\w\s-]{{2,40}}
       | {LEVEL}(?:\s+levels?)?
       | (?:one|1|[-−–+]\s?1)\s*(?:SD|standard\s+deviation)\b[\w\s-]{{0,50}}
     )\s*[,]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
 _AHEAD = re.compile(
-    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}|(?:study|sample|wave)\s+\d|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
+    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+)\s+[\w\s-]{{2,40}})?|(?:study|sample|wave)\s+\d|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
     re.IGNORECASE,
 )
 _SLOPE = re.compile(
@@ -59,8 +60,15 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     return clause[: behind.start()].rstrip(" ,"), _named(behind["whom"])
 
 
-def _named(whom: str) -> str:
-    return re.sub(r"^(?:the|those|our|it (?:was|is))\s+", "", " ".join(whom.split()), flags=re.IGNORECASE)
+_EVERYBODY = re.compile(
+    r"(?:(?:this|present|current|own|study|survey)\s+)*(?:samples?|participants|respondents)", re.IGNORECASE
+)
+
+
+def _named(whom: str) -> str | None:
+    """The group by its name; none where everybody is meant."""
+    name = re.sub(r"^(?:the|those|our|it (?:was|is))\s+", "", " ".join(whom.split()), flags=re.IGNORECASE)
+    return None if _EVERYBODY.fullmatch(name) else name
 
 
 def continues(clause: str) -> bool:

@@ -38,6 +38,7 @@ class Cues:
         self._always = 0
         self._pattern: re.Pattern[str] | None = None
         self._tells: list[int] = []
+        self._placed: dict[str, list[tuple[str, int]]] = {}  # the words by their rarest letter, and where it stands
 
     def bit(self, *words: str) -> int:
         """A bit for these words, in lower case, or for what needs none; to be asked for where a module is imported."""
@@ -60,11 +61,12 @@ class Cues:
     def _compiled(self) -> re.Pattern[str]:
         """The pattern of all words; the number of the group that matched says what its match tells."""
         self._tells = [0]
-        placed: dict[str, list[tuple[str, int]]] = {}
+        self._placed = {}
         for word in self._bits:
-            placed.setdefault(word[_rarest(word)], []).append((word, _rarest(word)))
+            at = _rarest(word)
+            self._placed.setdefault(word[at], []).append((word, at))
         branches = []
-        for letter, words in sorted(placed.items()):
+        for letter, words in sorted(self._placed.items()):
             around = self._around(words, 1)
             branches.append(re.escape(letter) + (around if around == "()" else f"(?={around})"))
         self._pattern = re.compile("|".join(branches) or r"(?!)")
@@ -75,12 +77,12 @@ class Cues:
 
         Of the words that end here the longer is tried before the shorter; the shorter stands wherever the longer does.
         """
-        further = [(word, at) for word, at in words if at + depth < len(word)]
-        ending = sorted((w for w in words if w not in further), key=lambda w: -len(w[0]))
-        branches = [
-            re.escape(letter) + self._around([(w, at) for w, at in further if w[at + depth] == letter], depth + 1)
-            for letter in sorted({word[at + depth] for word, at in further})
-        ]
+        ending = sorted(((w, at) for w, at in words if at + depth == len(w)), key=lambda placed: -len(placed[0]))
+        further: dict[str, list[tuple[str, int]]] = {}
+        for word, at in words:
+            if at + depth < len(word):
+                further.setdefault(word[at + depth], []).append((word, at))
+        branches = [re.escape(letter) + self._around(rest, depth + 1) for letter, rest in sorted(further.items())]
         for word, at in ending:
             self._tells.append(self._tells_of(word, at))
             branches.append(f"(?<={re.escape(word)})()" if at else "()")
@@ -90,11 +92,13 @@ class Cues:
         """The bits of a word, of those inside it, and of those that may stand across it about the same letter."""
         found = 0
         for other, bits in self._bits.items():
-            to = _rarest(other)
-            same = range(-min(at, to), min(len(word) - at, len(other) - to))
-            across = other[to] == word[at] and (len(word) - at, len(word)) > (len(other) - to, len(other))
-            if other in word or (across and all(word[at + i] == other[to + i] for i in same)):
+            if other in word:
                 found |= bits
+        for other, to in self._placed[word[at]]:
+            later = (len(word) - at, len(word)) > (len(other) - to, len(other))  # tried only where this one fails
+            left, right = min(at, to), min(len(word) - at, len(other) - to)
+            if later and word[at - left : at + right] == other[to - left : to + right]:
+                found |= self._bits[other]
         return found
 
 

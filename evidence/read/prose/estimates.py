@@ -140,6 +140,7 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], un
 
 
 def place_in(text: str, start: int, end: int) -> Span:
+    """A stretch of a text without the white space about it."""
     raw = text[start:end]
     return start + len(raw) - len(raw.lstrip()), end - (len(raw) - len(raw.rstrip()))
 

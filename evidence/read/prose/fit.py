@@ -10,6 +10,7 @@ from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
 from evidence.read.prose.fit_lists import SCORES, Listed, listed
 from evidence.read.prose.fit_names import INDEX
+from evidence.read.prose.fit_whose import model_of, of_no_model
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
@@ -90,12 +91,6 @@ _BOUND = re.compile(
     r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
     re.IGNORECASE,
 )
-_MODEL = re.compile(
-    r"\b(?P<m>measurement|structural|path|final|initial|baseline|null|one[\s-]factor|single[\s-]factor|alternative|modified|revised|hypothesi[sz]ed|unconstrained|constrained|configural|metric|scalar|research|proposed|overall)\s+(?:\w+\s+)?model",
-    re.IGNORECASE,
-)
-
-
 _FITTED = re.compile(
     r"\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b",
     re.IGNORECASE,
@@ -113,11 +108,23 @@ class _Value:
     model: str | None = None
 
 
+_NESTED = re.compile(
+    r"\b(?:(?:un)?constrain\w*|nested|invarian\w+|configural|metric|scalar|freely\s+estimated|held\s+equal|set\s+equal|to\s+be\s+equal|equality)\b",
+    re.IGNORECASE,
+)
+
+
 def _tested(rows: list[list[tuple[_Value, Sentence]]]) -> bool:
-    """One chi-squared test with its degrees of freedom, in a sentence that says how the model fits."""
-    if len(rows) != 1 or not {"chi2", "df"} <= {v.name for v, _ in rows[0]}:
+    """Chi-squared tests with their degrees of freedom: one of how the model fits, or those of models held together."""
+    if not rows or any(not {"chi2", "df"} <= {v.name for v, _ in row} for row in rows):
         return False
-    return all(_FITTED.search(sentence.text) for _, sentence in rows[0])
+    if len(rows) == 1:
+        return all(_FITTED.search(sentence.text) for _, sentence in rows[0])
+    return all(
+        _NESTED.search(sentence.text) and re.search(r"\bmodels?\b", sentence.text[: value.start], re.IGNORECASE)
+        for row in rows
+        for value, sentence in row
+    )
 
 
 def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple[Found[Claim], ...]]:
@@ -138,7 +145,7 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
             spans = {v.name: v.span for v, _ in row}
             first, sentence = row[0]
             kind = _kind(row) or ("standard" if scaled_too and any(v.name == "chi2" for v, _ in row) else None)
-            model = first.model or _model(sentence, first.start)
+            model = first.model or model_of(sentence, first.start)
             numbers: dict[str, Any] = {v.name: v.value for v, _ in row}
             fit = Fit(label="text", kind=kind, model=model, **numbers)  # type: ignore[arg-type]
             found.append(Found(fit, spans, confidence=0.9, page=sentence.page))
@@ -236,7 +243,7 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
         if not match or match.start("value") in taken or _part_of_ratio(text, name, match):
             continue
         value = _number(name, match["value"])
-        if value is None:
+        if value is None or (name == "chi2" and of_no_model(text, index, match.end())):
             continue
         taken.add(match.start("value"))
         operator = _operator(match.groupdict().get("op", "="))
@@ -348,11 +355,3 @@ def _begun(row: list[tuple[_Value, Sentence]]) -> int:
     """Where the fit of the next model begins in a row: at a chi-squared behind other indices, else at its end."""
     at = next((i for i, (v, _) in enumerate(row) if v.name == "chi2"), 0)
     return at if any(v.name not in _TEST for v, _ in row[:at]) else len(row)
-
-
-def _model(sentence: Sentence, at: int) -> str | None:
-    before = list(_MODEL.finditer(sentence.text, 0, at))
-    chosen = before[-1] if before else _MODEL.search(sentence.text)
-    if chosen is None and sentence.passage.kind == "note":
-        chosen = _MODEL.search(f"{sentence.section} ")  # the caption above the note
-    return " ".join(chosen[0].split()) if chosen else None

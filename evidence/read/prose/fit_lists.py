@@ -13,6 +13,7 @@ __all__ = ["SCORES", "Listed", "Part", "listed"]
 
 _BETWEEN = re.compile(r"\s*(?:[\[(]\s*)?(?:,\s*and|,|/|\band\b|&|、|和)?\s*(?:the\s+)?")
 _ASIDE = re.compile(r"\s*[\])]")
+_ASIDE_OWN = re.compile(r"\s*\([A-Za-z]{2,6}\)")  # the abbreviation behind the name
 _ARE = re.compile(
     r"\s*(?:values?|scores?|ind(?:ex|ic)es|statistics)?\s*(?:of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model\s*)?(?:=|:|\b(?:is|was|are|were|of|equal(?:l?ed)?|reached)\b)\s*(?:found\s+to\s+be\s+|respectively,?\s+)?",
     re.IGNORECASE,
@@ -20,6 +21,12 @@ _ARE = re.compile(
 _NUMBERS = re.compile(rf"{NUMBER}(?:\s*(?:,\s*and|,|/|and|&|、|和)\s*{NUMBER})+(?!\s?%|[\d.]*\d)")
 _MODELS = re.compile(
     r"\s*(?:values?|scores?|ind(?:ex|ic)es|statistics)?\s*(?:for|of|in)\s+(?:the\s+|our\s+)?(?P<models>[^.;:=\d]{3,60}?(?:\d\s*)?(?:\([^()]{1,30}\)\s*)?\s+and\s+(?:the\s+)?[^.;:=\d]{3,60}?(?:\d\s*)?(?:\([^()]{1,30}\))?)\s+(?:is|are|was|were)\s+(?P<all>0?\.\d+\s*(?:and|,)\s*0?\.\d+)(?![\d%])",
+    re.IGNORECASE,
+)
+# `was .05 for the saturated and .07 for the estimated model`, `= .05 (saturated model) and .07 (estimated model)`.
+_WHOSE = r"(?:\s+(?:for|in|of)\s+(?:the\s+|our\s+|a\s+)?|\s*[(\[]\s*(?:the\s+)?)(?P<~>(?:[\w'’-]+\s+){0,2}?[\w'’-]+?)(?:\s+models?)?\s*[)\]]?"
+_EACH_MODEL = re.compile(
+    rf"(?P<a>0?\.\d+){_WHOSE.replace('~', 'one')}\s*(?:,\s*and|,\s*but|,|;|and|but|versus|vs\.?)\s*(?P<b>0?\.\d+){_WHOSE.replace('~', 'two')}(?=[\s.,;:)]|$)",
     re.IGNORECASE,
 )
 SCORES = re.compile(r"\bgoodness[\s-]of[\s-]fit(?=\s+(?:scores?|values?)\b)", re.IGNORECASE)  # the GoF of PLS
@@ -51,7 +58,7 @@ def listed(text: str) -> list[Part]:
     >>> [(v.name, text[v.start : v.end]) for part in listed(text) for v in part.values]
     [('cfi', '.95'), ('tli', '.94'), ('rmsea', '.05')]
     """
-    return [*_of_indices(text), *_of_models(text)]
+    return [*_of_indices(text), *_of_models(text), *_of_each_model(text)]
 
 
 def _of_indices(text: str) -> Iterator[Part]:
@@ -106,6 +113,20 @@ def _of_models(text: str) -> Iterator[Part]:
                     for f, m in zip(found, models, strict=True)
                 )
                 yield Part(index.start(), match.end(), tuple(values))
+
+
+def _of_each_model(text: str) -> Iterator[Part]:
+    """One name, and two numbers each with its model behind it."""
+    for index in INDEX.finditer(text) if "model" in text else ():
+        aside = _ASIDE_OWN.match(text, index.end())
+        verb = _ARE.match(text, aside.end() if aside else index.end())
+        both = _EACH_MODEL.match(text, verb.end()) if verb else None
+        if both and "model" in both[0].lower() and not INDEX.search(both[0]):
+            values = tuple(
+                Listed(index.lastgroup or "", *both.span(number), f"{both[whose].strip()} model")
+                for number, whose in (("a", "one"), ("b", "two"))
+            )
+            yield Part(index.start(), both.end(), values)
 
 
 def _model(said: str, models: list[str]) -> str:

@@ -206,10 +206,8 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         cue = list(_ASSUMES.finditer(sentence))
         said = _THAT.sub("", sentence[cue[-1].end() :] if cue else sentence).strip()
         if cue and not said:
-            said = (
-                _PASSIVE.split(sentence[: cue[-1].start()])[0] if _PASSIVE.search(sentence[: cue[-1].start()]) else ""
-            )
-            said = _THEREFORE.split(said)[-1].strip()
+            told, *verb = _PASSIVE.split(sentence[: cue[-1].start()])
+            said = _THEREFORE.split(told)[-1].strip() if verb else ""
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:

@@ -14,10 +14,8 @@ from evidence.records import Document
 __all__ = ["document_of", "front_matter"]
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
-_OWN_DOI = re.compile(
-    r"(?:(?:article|paper)\s+)?(?:doi|digital\s+object\s+identifier)\b|(?:https?://)?(?:dx\.)?doi\.org/10\.",
-    re.IGNORECASE,
-)
+_OWN_DOI = re.compile(r"(?:(?:article|paper)\s+)?(?:doi|digital\s+object\s+identifier)\b", re.IGNORECASE)
+_DOI_LINE = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
 _HOW_TO_CITE = re.compile(
     r"(?:how\s+to\s+cite|to\s+cite|cite\s+(?:this|as|it)|please\s+cite|(?:recommended|suggested)\s+citation|citation\b|to\s+link\s+to\s+this)",
     re.IGNORECASE,
@@ -288,8 +286,10 @@ def _doi_behind(source: Source) -> str | None:
         if block.span[1] - block.span[0] > 600:
             asked = False
             continue
-        for shown in source.of(block).split("\n") if block.kind != "reference" else ():
-            named = asked or _OWN_DOI.match(shown.lstrip("#*_> "))
+        whole = source.of(block)
+        for shown in [whole] if block.kind == "reference" else whole.split("\n"):
+            bare = block.kind != "reference" and _DOI_LINE.match(shown)
+            named = asked or bare or _OWN_DOI.match(shown.lstrip("#*_> "))
             asked = bool(_HOW_TO_CITE.match(shown.lstrip("#*_> ")))
             if (named or asked) and (match := _DOI.search(shown)):
                 found.add(_trimmed(match[0].rstrip("*_")).lower())

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from functools import lru_cache
 
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
@@ -10,11 +11,12 @@ from evidence.read.prose.sentences import Sentence
 __all__ = ["of_others"]
 
 _BEFORE = re.compile(
-    r"introduction|literature|theor|background|hypothes[ei]s|related\s+work|previous|prior|earlier|existing|review|conceptual|引言|文献|理论",
+    r"introduction|literature|theor|background|hypothes[ei]s|related\s+work|previous|prior|earlier|existing|review|conceptual|引言|文献|理论|假设|假说|综述",
     re.IGNORECASE,
 )
 _OWN = re.compile(
-    r"result|finding|test|analys|discussion|method|data|sample|estimat|conclusion|implication", re.IGNORECASE
+    r"result|finding|test|analys|discussion|method|data|sample|estimat|conclusion|implication|结果|检验|分析|方法|数据|样本|实证|讨论|结论",
+    re.IGNORECASE,
 )
 _CITATION = r"(?:\b(?:19|20)\d\d[a-z]?\s?[)\]]|\bet\s+al\b|\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[\u4e00-\u9fff]等[\u4e00-\u9fff（(\[])"
 _CITED = re.compile(_CITATION)
@@ -25,7 +27,8 @@ _OURS = re.compile(
 _REPORT = r"(?:reports?|reported|found|finds?|obtain(?:s|ed)?|observed?|gives?|gave|estimated?|documented)"
 # `Doe and Roe (2012) report a path of .40`, `a path of .40 was reported for Norway (Doe, 2012)`, `a review of 38 studies`.
 _REPORTED = re.compile(
-    rf"\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b"
+    rf"(?P<who>\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b)"
+    rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
     rf"|\b(?:is|are|was|were|been)\s+reported\s+(?:for|by|from|among|in)\s+(?!(?i:table|figure|section|appendix)|the\s+(?:table|text|next|following|last))(?=.*{_CITATION})"
     rf"|\b(?i:meta-analys[ei]s|(?:systematic\s+)?review)\s+(?:of|by|across|with)\b(?=.*{_CITATION})"
     r"|\b(?i:in|of)\s+(?:the|that|their|his|her|an?)\s+(?:original|earlier|previous|validation|seminal)\s+(?:stud(?:y|ies)|paper|article|publication|validation|survey)\b"
@@ -37,7 +40,7 @@ _WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estim
 
 def of_others(sentence: Sentence) -> bool:
     """A sentence that tells of someone's work, or one of a paragraph on it in a part that comes before the paper's own."""
-    if mentions(sentence.lower, _WORDS) and _REPORTED.search(sentence.text):
+    if mentions(sentence.lower, _WORDS) and _reports(sentence.text):
         return True
     if not _comes_before(sentence):
         return False
@@ -47,7 +50,26 @@ def of_others(sentence: Sentence) -> bool:
     return _CITED.search(above) is not None and not _OURS.search(sentence.text)
 
 
+_COMPARES = re.compile(
+    r"\b(?:[Aa]s|[Ll]ike|[Uu]nlike|with|to|than|what|that|from)\s+(?:[A-Z][\w'’-]+(?:\s+et\s+al\.?)?(?:,?\s+(?:and|&)\s+|,\s+))*$"
+)
+_SAID = re.compile(r"\d?\.\d|\b[HP]\d")  # a result, or a hypothesis of the paper
+
+
+def _reports(text: str) -> bool:
+    """Whether what the sentence gives is reported of others, and not a result that is then compared with theirs."""
+    for match in _REPORTED.finditer(text):
+        before = text[: match.start()]
+        if not match["who"] or not (_COMPARES.search(before) or _SAID.search(before)):
+            return True
+    return False
+
+
 def _comes_before(sentence: Sentence) -> bool:
     """Whether the passage, or what it is a part of, comes before the paper's own work; what heads its results is its own."""
-    chain = sentence.passage.chain or (sentence.section,)
+    return _heads_others(sentence.passage.chain or (sentence.section,))
+
+
+@lru_cache(maxsize=512)
+def _heads_others(chain: tuple[str, ...]) -> bool:
     return not any(_OWN.search(head) for head in chain) and any(_BEFORE.search(head) for head in chain)

@@ -116,6 +116,10 @@ _FRAME = re.compile(
     r"(?:(?:we|this study|the study|it)\s+(?:\w+\s+){0,2}?(?:find|found|see|saw|observed?|hypothesi[sz]e|propose|expect)\s+)?",
     re.I,
 )
+_IN_OURS = re.compile(
+    r"^(?:(?:and|but)\s+)?(?:in|for|across|within)\s+(?:our|this|the\s+present|the\s+current)\s+(?:data|samples?|study|survey|model|analysis|case)\s*,?\s+(?=\S+\s+\S)",
+    re.I,
+)
 _LEAD = re.compile(
     r"^(?:(?:that|the|an?|la|el|los|las|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|high|increased|"
     r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?)\s+of)\s+)+",
@@ -135,7 +139,7 @@ def relation(statement: str) -> Relation | None:
     >>> relation("Comfort has a positive effect on loyalty")
     Relation(from_='Comfort', to='loyalty', via=None, moderator=None, sign='+')
     """
-    text = _FRAME.sub("", joined(" ".join(statement.split())), count=1).strip(" .:;,")
+    text = _IN_OURS.sub("", _FRAME.sub("", joined(" ".join(statement.split())), count=1).strip(" .:;,"))
     said = _CUES.within(text.lower())
     if arrow := _ARROW.fullmatch(text) if said & _HAS_ARROW else None:
         made = _made(arrow, "")

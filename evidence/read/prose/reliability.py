@@ -66,6 +66,19 @@ _BY = re.compile(
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
 _BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
+# `Calm (four items, e.g. 'I am calm', α = .82) was taken from ...`: a name that opens the sentence, its alpha behind it.
+_OPENING = re.compile(
+    rf"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{{2,60}}?)\s*\((?P<in>[^()]*[,;]\s*)?{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})\s*[;,)]"
+)
+# What was tried before the study itself.
+_TRIED = re.compile(
+    r"\b(?:pilot\w*|pre-?tests?|pre-?tested|pre-?testing|preliminary\s+(?:study|test|survey|sample)|trial\s+run)\b|预(?:调研|调查|测试|试)|前测",
+    re.IGNORECASE,
+)
+_MAIN = re.compile(
+    r"\b(?:in|of|for|from)\s+(?:the|this|our)\s+(?:main|final|present|current|full|actual)\s+(?:study|survey|sample|data|test)\b|正式",
+    re.IGNORECASE,
+)
 _ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")
 _CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
 _CAPITALS = ("CR", "AVE")  # their letters stand in many words
@@ -123,7 +136,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         if own := of_this_sample(sentence, measure):
             found.append(own)
             continue
-        if of_others(sentence):
+        if of_others(sentence) or (_TRIED.search(sentence.text) and not _MAIN.search(sentence.text)):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:
@@ -176,6 +189,13 @@ def _in_sentence(
         # `trust was measured by means of five statements on ... (α = .83)`
         piece = Construct(construct_phrase(described) or described, alpha=value)
         yield Found(piece, {"alpha": sentence.span(*alone[0].span("v"))}, confidence=0.85, page=sentence.page)
+        return
+    opening = _OPENING.match(text) if len(alone) == 1 else None
+    if opening and not _GENERIC.search(opening["name"]) and not _UNNAMED.search(opening["name"]):
+        value = printed(opening["v"])
+        if value is not None and (name := construct_phrase(opening["name"])):
+            place = sentence.span(*opening.span("v"))
+            yield Found(Construct(name, alpha=value), {"alpha": place}, confidence=0.85, page=sentence.page)
         return
     before = text[: alone[0].start()] if len(alone) == 1 else ""
     if measure and before and not described and sentence.start > 2:

@@ -31,6 +31,11 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:pilot\w*|pre-?tests?|pre-?tested|interviews?|interviewed|experts?|judges)\b", re.IGNORECASE)
+# Not people: the draws of a bootstrap.
+_DRAWN = re.compile(
+    r"\s*(?:[a-z-]+\s+){0,3}?(?:bootstrap\w*|re-?samples?|sub-?samples|iterations|replications|permutations|draws|simulations)\b",
+    re.IGNORECASE,
+)
 _PLACES = re.compile(
     r"method|sample|data|participant|procedure|respondent|survey|measure|design|result|analysis|abstract|数据|样本|研究方法",
     re.IGNORECASE,
@@ -112,6 +117,8 @@ def _claims(sentence: Sentence) -> list[_Claim]:
                 or re.match(r"\s*(?:%|\.\d|years|items?\b|points?\b|percent)", after)
                 or before.endswith((".", "-", "–", "/", "$"))
             ):
+                continue
+            if _DRAWN.match(sentence.text[match.end("n") : match.end("n") + 60]):
                 continue
             clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
             placed = not sentence.section or _PLACES.search(sentence.section)

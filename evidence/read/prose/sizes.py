@@ -60,7 +60,7 @@ RULES = (
     _rule("valid", 8, "used", r"~N\s+(?:were|was)\s+(?:\w+\s+){1,4}(?:and|or)\s+(?:used|analy[sz]ed|retained|kept)"),
     _rule("n", 5, "people answered", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+)?(?:took\s+part|participated|responded|answered|replied|agreed\s+to\s+(?:take|participate)|filled\s+in|completed)"),
     _rule("n", 5, "answered", r"~N\s+[a-z]+s\s+(?:[a-z]+\s+){0,5}?(?:took\s+part|participated)\b"),
-    _rule("valid", 9, "kept", r"~N\s+(?:~ADJ~PEOPLE\s*|[a-z-]+s\s+)?(?:\([^()]{1,30}\)\s*)?(?:(?:were|was|are|have\s+been|being|could\s+be)\s+(?:\w+\s+){0,2}(?:retained|kept|usable|valid|suitable|fit\s+for|available|entered|used\s+(?:for|in)|analy[sz]ed|included\s+in\s+the\s+(?:\w+\s+)?(?:analys|sample|study))|remain(?:ed)?\b|(?:were|was)\s+left\b(?!\s+(?:blank|out|empty|un))|entered\s+the\s+analys)"),
+    _rule("valid", 9, "kept", r"~N\s+(?:~ADJ~PEOPLE\s*|[a-z-]+s\s+)?(?:\([^()]{1,30}\)\s*)?(?:(?:were|was|are|have\s+been|being|could\s+be)\s+(?:\w+\s+){0,2}(?:retained|kept|usable|valid|suitable|fit\s+for|available|entered|used\s+(?:for|in)|analy[sz]ed|included\s+in\s+the\s+(?:\w+\s+)?(?:analys|sample|study))|could\s+(?:\w+\s+)?be\s+(?:used|analy[sz]ed|evaluated|included|processed|considered)\b|remain(?:ed)?\b|(?:were|was)\s+left\b(?!\s+(?:blank|out|empty|un))|entered\s+the\s+analys)"),
     _rule("valid", 9, "people kept", r"(?:responses?|questionnaires?|sample|data|answers|surveys?)\s+(?:from|of|by)\s+~N\s+~ADJ~PEOPLE\s+(?:(?:were|was|are|form\w*|constitut\w+|provid\w+|serv\w+|mak\w+)\s+)(?:\w+\s+){0,3}?(?:used|analy[sz]ed|basis|retained|usable|valid|sample)"),
     _rule("valid", 9, "people usable", r"~USABLE\s+(?:~ADJ)?~PEOPLE\s+(?:numbered|came\s+to|amounted\s+to|stood\s+at)\s+~N"),
     _rule("valid", 9, "people usable", r"(?:number|count|total)\s+of\s+(?:\w+\s+){0,2}?~USABLE\s+~PEOPLE\s+(?:was|is|to|of|being|came\s+to|reached)\s+~N"),
@@ -117,7 +117,7 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "leaving": ("leaving", "which", "these", "them", "those"),
     "kept": (
         *("retained", "kept", "usable", "used", "valid", "suitable", "fit", "available", "entered", "analy", "included"),
-        *("remain", "basis", "sample", "left"),
+        *("remain", "basis", "sample", "left", "evaluated", "processed", "considered"),
     ),
     "asked": ("surveyed", "interviewed", "polled", "followed", "sampled", "recruited", "studied", "assessed"),
     "study": ("study", "survey", "panel", "cohort", "investigation"),

@@ -7,8 +7,8 @@ import re
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.condition import LEVEL, conditioned
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import groups_in
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
@@ -16,6 +16,7 @@ from evidence.records import Path
 
 __all__ = ["slopes"]
 
+_CUES = SENTENCES.bit("low", "high", "sd", "standard deviation")
 _NEAR = 3  # sentences back in the same paragraph in which the interaction was told
 _END = r"(?=\s+(?:was|were|is|are|reached|proved|turned|had|has|showed|which|that)\b|\s*[.,;:(\[]|$)"
 _INTERACTION = (
@@ -30,12 +31,13 @@ _INTERACTION = (
 )
 # What has a slope, without that it is said of what: `the effect of humour was stronger`, `the relationship became weaker`.
 _OPEN = re.compile(
-    r"\bthe\s+(?:(?:simple|regression|positive|negative|conditional)\s+)*(?:slopes?|effects?|relation(?:ship)?s?|associations?|influence|impact|link)"
+    r"\bthe\s+(?:(?:simple|regression|positive|negative|conditional|indirect)\s+)*(?:slopes?|effects?|relation(?:ship)?s?|associations?|influence|impact|link)"
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?P<a>[^,;()]{2,60}?))?(?:\s+(?:was|were|is|are|became|becomes|remained|turned|proved)\b[^()]*)?$",
     re.IGNORECASE,
 )
 _TWO_ENDS = re.compile(r"\s(?:on|upon|between|and|to|with)\s", re.IGNORECASE)
 _BARE = re.compile(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
+_LEVELLED = re.compile(rf"\bSD\b|standard\s+deviation|\b{LEVEL}\s+(?:in|on)\s", re.IGNORECASE)
 _LEVEL_OF = re.compile(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
 
 
@@ -43,7 +45,7 @@ def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each level of the moderator at which a sentence gives the slope."""
     found: list[Found[Path]] = []
     for i, sentence in enumerate(sentences):
-        if mentions(sentence.lower, ("low", "high", "sd", "standard deviation")) and "(" in sentence.text:
+        if sentence.cues & _CUES and sentence.cues & DIGITS and "(" in sentence.text:
             above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
             found += _slopes(sentence, above)
     return tuple(found)
@@ -58,19 +60,26 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     if not all(_is_level(whom) for _, whom in told) or of_others(sentence):
         return []
     opened = _OPEN.search(told[0][0])
-    tie = next((t for s in reversed(above) if (t := _interaction(s.text))), None)
+    find = _mediation if opened and "indirect" in opened[0].lower() else _interaction
+    tie = next((t for s in reversed(above) if (t := find(s.text))), None)
     if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
         return []
     whose = next((m["what"] for _, whom in told if whom and (m := _LEVEL_OF.fullmatch(whom))), tie.moderator)
     paths = []
     for group, (_, whom) in zip(groups, told, strict=True):
         level = f"{whom} {whose}" if whom and _BARE.fullmatch(whom) else whom
-        paths.append(path_of(sentence, group, Relation(tie.from_, tie.to), level))
+        paths.append(path_of(sentence, group, Relation(tie.from_, tie.to, tie.via), level))
     return paths
 
 
 def _is_level(whom: str | None) -> bool:
-    return whom is not None and bool(_BARE.match(whom) or re.search(r"\bSD\b|standard\s+deviation", whom))
+    return whom is not None and bool(_BARE.match(whom) or _LEVELLED.search(whom))
+
+
+def _mediation(text: str) -> Relation | None:
+    """The mediated relation that a sentence states."""
+    said = relation(text)
+    return said if said and said.via else None
 
 
 def _interaction(text: str) -> Relation | None:

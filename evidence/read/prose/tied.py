@@ -17,7 +17,11 @@ _JUDGED = re.compile(
     r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
     re.IGNORECASE,
 )
-_GAPPED = re.compile(r"^(?:the\s+)?(?P<a>.{2,60}?)\s+(?:to|with|on|upon)\s+(?P<b>.{2,60})$", re.IGNORECASE)
+_GAPPED = re.compile(r"^(?:the\s+)?(?P<a>.{2,60}?)\s+(?P<on>to|with|on|upon)\s+(?P<b>.{2,60})$", re.IGNORECASE)
+_LEANS = re.compile(
+    r"\b(?:depend\w*|relian\w*|focus\w*|emphas\w+|information|knowledge|opinions?|views?|attack\w*|spending|time)$",
+    re.IGNORECASE,
+)
 _RANKED = re.compile(
     r"\b(?:strongest|largest|greatest|highest|biggest|best|main|most\s+\w+)\s+(?:\w+\s+){0,2}?(?:effects?|influences?|impacts?|associations?|relationships?|predictors?|determinants?|drivers?|antecedents?|factors?)\b",
     re.IGNORECASE,
@@ -34,6 +38,11 @@ _TOWARDS = re.compile(r"\s(?:on|upon|to|towards?|with|in)\s", re.IGNORECASE)
 
 
 _ALSO = re.compile(r"^(?:\w+ly\s+)*(?:also|then)?\s*$", re.IGNORECASE)
+_INTERACTS = re.compile(
+    r"\binteractions?(?:\s+(?:effects?|terms?))?\s+(?:of|between)\s+(?P<a>[^,;()]{2,60}?)\s+(?:and|with)\s+(?P<m>[^,;()]{2,60}?)"
+    r"(?:(?:\s+(?:was|were|is|had|has)\b[^,;()]*?)?\s+(?:on|for|in\s+predicting|predict\w+|affect\w+|influenc\w+)\s+(?P<b>[^,;()]{2,60})|\s+(?:was|were|is|had|has)\b.*)?$",
+    re.IGNORECASE,
+)
 
 
 def tied(
@@ -41,7 +50,8 @@ def tied(
 ) -> tuple[Relation | None, str]:
     """Who affects whom in the words before a group; a bare noun continues the sentence before it.
 
-    `said` are the ends of the relations before, in lower case. What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
+    What follows the strongest of several (`followed by`) is another one of them: `last_varies` is `ranked` behind these.
+    `said` are the ends of the relations before, in lower case.
     """
     if _NEXT.match(before) and last_varies == "to":
         return None, last_varies  # of several sources, or of several targets
@@ -69,6 +79,8 @@ def tied(
             return made, last_varies
     subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
     found = relation(subject) or _related(subject)
+    if found and _INTERACTS.search(subject) and not re.search(r"[×*]", found.from_ or ""):
+        found = _product_of(subject)  # of two that interact, neither affects the other
     if found and last is not None and _ALSO.match(found.from_ or ""):
         found = Relation(last.from_, found.to)
     if found and _PRONOUN.fullmatch(found.to or ""):
@@ -81,6 +93,13 @@ def tied(
     return None, last_varies
 
 
+def _product_of(clause: str) -> Relation | None:
+    """`the interaction between trust and price was significant for joy`."""
+    match = _INTERACTS.search(clause)
+    ends = [construct_phrase(match[name] or "") for name in ("a", "m", "b")] if match else []
+    return Relation(f"{ends[0]} × {ends[1]}", ends[2]) if ends and all(ends) else None
+
+
 def _gapped(bare: str, last: Relation | None, said: frozenset[str]) -> Relation | None:
     """`trust was related to joy (β = .3) and joy to loyalty`: the verb is left out, one of the ends is said again."""
     match = _GAPPED.match(bare)
@@ -88,6 +107,7 @@ def _gapped(bare: str, last: Relation | None, said: frozenset[str]) -> Relation 
         return None
     start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
     again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower(), *said}
+    again = again or (match["on"].lower() == "on" and not _LEANS.search(start))
     return Relation(start, end) if start and end and again else None
 
 

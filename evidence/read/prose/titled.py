@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["is_degree", "untitled"]
+__all__ = ["is_degree", "spoken", "untitled"]
 
 # Letters behind a name: `PhD`, `RN`, `MPhil`, `FAAN`, `Ph.D.`, `RN-BC`.
 _LETTERS = (
@@ -20,6 +20,22 @@ def is_degree(part: str) -> bool:
     (True, True, False, False)
     """
     return _DEGREE.fullmatch(part) is not None
+
+
+_TURNED = re.compile(
+    r"(?P<last>[^\W\d][\w'’ -]{1,30}?),\s*(?P<first>(?:[A-Z]\.[\s-]?){1,3})(?=[\s,;&]|and\b|$)[\s,;&]*(?:and\s+)?"
+)
+
+
+def spoken(line: str) -> str:
+    """Names as a reference prints them, turned as they are said; any other line as it is.
+
+    >>> spoken("Cole, A., Lind, B. C. & Oak, M.")
+    'A. Cole, B. C. Lind, M. Oak'
+    """
+    people = list(_TURNED.finditer(line.strip()))
+    whole = "".join(m[0] for m in people) == line.strip()
+    return ", ".join(f"{m['first'].strip()} {m['last'].strip()}" for m in people) if whole and people else line
 
 
 def untitled(line: str) -> str:

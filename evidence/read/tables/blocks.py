@@ -134,8 +134,8 @@ def blocks(view: View) -> list[Block]:
     item = item_column(view)
     label = _label_column(view, item)
     heads = _heading_rows(view)
-    if heads and (stub := next(iter(view.panel.texts()), None)):
-        return _by_heading_row(view.panel.rows, heads, stub)
+    if heads and view.panel.texts():
+        return _by_heading_row(view.panel.rows, heads, view.panel.texts())
     rows = [r for r in view.panel.rows if not _totals(r)]
     if item is None and label is not None and headed(view):
         return _by_heading(rows, [r.text(label.index) for r in rows])
@@ -225,12 +225,15 @@ def _by_heading(rows: list[Row], texts: list[str]) -> list[Block]:
     return out
 
 
-def _by_heading_row(rows: Sequence[Row], heads: Sequence[bool], stub: Column) -> list[Block]:
-    """Each construct's own row and the rows of its items."""
+def _by_heading_row(rows: Sequence[Row], heads: Sequence[bool], texts: Sequence[Column]) -> list[Block]:
+    """Each construct's own row and the rows of its items; a name may run over the columns of codes and of wording."""
+    coded = [is_code(r.text(texts[0].index)) for r, head in zip(rows, heads, strict=True) if not head]
+    wording = [c for c in texts[1:2] if c.statistic in (None, "item", "construct", "category")]
+    columns = [*texts[:1], *(wording if sum(coded) * 5 >= 4 * len(coded) else [])]
     starts = [i for i, head in enumerate(heads) if head]
     return [
         Block(
-            rows[a].text(stub.index),
+            " ".join(dict.fromkeys(filter(None, (rows[a].text(c.index) for c in columns)))),
             tuple(rows[a:b]),
             ("", *(_item_text(r) for r in rows[a + 1 : b])),
             rows[a].sections,

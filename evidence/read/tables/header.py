@@ -6,7 +6,7 @@ The words themselves are data in `vocabulary`; here they are put to use.
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from evidence.read.tables.glyphs import plain
@@ -20,18 +20,15 @@ class _Names:
 
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
         self.terms = tuple(terms)
-        self.groups: dict[int, str] = {}
-        opened = 1
-        for name, expression in self.terms:
-            self.groups[opened] = name
-            opened += 1 + re.compile(expression).groups
-        self.pattern = re.compile("|".join(f"({expression})" for _, expression in self.terms))
-        self.any = re.compile("|".join(f"(?:{expression})" for _, expression in self.terms))
+
+    @cached_property
+    def _pattern(self) -> re.Pattern[str]:
+        return re.compile("|".join(f"(?P<t{at}>{expression})" for at, (_, expression) in enumerate(self.terms)))
 
     def of(self, words: str) -> str | None:
         """The name of these words."""
-        found = self.pattern.fullmatch(words) if self.any.fullmatch(words) else None  # most words name nothing
-        return self.groups[found.lastindex or 0] if found else None
+        found = self._pattern.fullmatch(words)
+        return self.terms[int((found.lastgroup or "t0")[1:])][0] if found else None
 
 
 _NAMES = _Names((*TERMS[:3], *FIT.items(), *TERMS[3:]))

@@ -105,22 +105,26 @@ def _places(text: str) -> dict[str, str]:
 _SIDE = r"(?P<side>below|under|lower|above|upper)"
 _WHO = r"(?P<who>(?!(?:for|of|from|in|among|the)\b)[^\W\d_][\w\-]*(?:\s[\w\-]+){0,3}?)"
 _OF_A_SIDE = (
+    re.compile(  # `Boys' correlations are shown below`
+        rf"^(?:the\s)?{_WHO}(?:['’]s?|s['’])(?:\s(?:correlations?|coefficients?|values|data))?(?:\s(?:are|is|appears?|shown|presented|given|stand|in|the))*\s\(?{_SIDE}\b",
+        re.IGNORECASE,
+    ),
     *(
         re.compile(
-            rf"{lead}(?:the\s)?{_WHO}(?:\s(?:sub)?(?:samples?|groups?))?(?:\s\(n[^)]*\))?"
+            rf"{lead}(?:(?:the\s)?(?:sub)?(?:samples?|groups?)\sof\s)?(?:the\s)?{_WHO}(?:\s(?:sub)?(?:samples?|groups?))?(?:\s\(n[^)]*\))?"
             rf"(?:\s(?:is|are|appears?|shown|presented|given|data|in|the))*\s\(?{_SIDE}\b",
             re.IGNORECASE,
         )
-        for lead in (r"\b(?:for|of|from|among|in)\s", "^")
+        for lead in (r"\b(?:for|of|from|among|in|at)\s", "^")
     ),
     re.compile(
-        rf"\b{_SIDE}\b[^:]*?(?:\b(?:for|of|from|to|represents?|shows?)|:)\s(?:the\s)?{_WHO}(?:\s(?:sub)?(?:samples?|groups?)\b|\s\(n|$)",
+        rf"\b{_SIDE}\b[^:]*?(?:\b(?:for|of|from|to|at|represents?|shows?)|:|=)\s(?:(?:the\s)?(?:sub)?(?:samples?|groups?)\sof\s)?(?:the\s)?{_WHO}(?:\s(?:sub)?(?:samples?|groups?)\b|\s\(n|$)",
         re.IGNORECASE,
     ),
 )
 _NOBODY = re.compile(
     r"correlat|coefficient|values?\b|htmt|ratio|square|ave\b|varianc|numbers?|entr(?:y|ies)|elements?|diagonal|construct|variable|latent"
-    r"|estimat|reliab|triang|^(?:the|note|notes|table|and|is|are)$|significan|\bp\b|factor|covarian|zero|partial|matrix|pearson|item"
+    r"|estimat|reliab|triang|^(?:the|note|notes|table|and|is|are|those|these|that)\b|significan|\bp\b|factor|covarian|zero|partial|matrix|pearson|item"
 )
 
 

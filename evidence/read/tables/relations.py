@@ -47,6 +47,7 @@ _EFFECT_OF = re.compile(
     r"(?:the\s+)?(?:\w+\s+){0,2}(?:effects?|influences?|impacts?)\s+of\s+(?P<a>.+?)\s+(?:on|upon)\s+(?P<b>.+)",
     re.IGNORECASE,
 )
+_CONTROL = re.compile(r"^control variables?\s*[:\-–—]?\s+(?=\S)", re.IGNORECASE)  # a stub that ran into the relation
 _EFFECT = r"(?:effects?|influences?|impacts?|relation(?:ship)?s?|associations?|links?|paths?)"
 _MEDIATES = re.compile(
     rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|plays?\s+an?\s+)?mediat\w+\s+(?:role\s+(?:in|between)\s+)?(?:the\s+)?(?:\w+\s+)?(?:{_EFFECT}\s+)?"
@@ -153,6 +154,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     if announced:
         text = _LIKE_ARROWS.sub(" → ", text)
     _, text = hypothesis_label(_TRAILING.sub("", text) if text[-1:] in _CLOSING else text)
+    text = _CONTROL.sub("", text)
     if ":" in text:
         text = _NAMED_BEFORE.sub("", text)
     text = _SORTED_BEFORE.sub("", text)

@@ -69,7 +69,7 @@ TERMS: tuple[Term, ...] = (
     Term("omega", r"(?:mcdonald'?s? ?)?(?:omega|ω)(?: (?:total|coefficient))?"),
     Term("loading", r"(?:.*\b(?:loadings?|λ|lambda)\b.*|factor ?(?:load|weight)s?|std\.? ?loading|.*因[子素]载荷.*|载荷(?:量|系数)?|carga(?:s)? factorial(?:es)?|outer ?loadings?)"),
     Term("weight", r"(?:outer weights?|item weights?|weights?)"),
-    Term("communality", r"(?:communalit(?:y|ies)|h2|extraction)"),
+    Term("communality", r"(?:comm[ou]nalit(?:y|ies)(?: ?\(?h2\)?)?|h2|extraction|uniqueness(?:es)?|u2|公因子方差|共同度)"),
     Term("item_total", r"(?:.*item.{0,3}total.*|citc|.*item deleted.*)"),
     Term("indicator_r2", r"(?:smc|squared multiple correlations?|item reliability|indicator reliability)"),
     Term("mean_r", r"(?:average inter-?item correlation|mean inter-?item (?:correlation|r))"),

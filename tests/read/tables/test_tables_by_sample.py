@@ -97,3 +97,20 @@ def test_a_verdict_for_each_sample_counts_where_they_agree(yes: str, no: str) ->
 def test_answers_of_people_are_no_verdicts() -> None:
     table = "#Item|Bakers|Millers\nOwns an oven|Yes|No\nBakes daily|Yes|Yes\nSells bread|No|Yes"
     assert not read(table, "Profile of the shops").hypotheses
+
+
+@pytest.mark.parametrize(
+    "note",
+    [
+        "Note. Below diagonal = bakers; above diagonal = millers.",
+        "Bakers' correlations are presented below the diagonal and millers' above the diagonal.",
+        "Coefficients below the diagonal refer to the sample of bakers, those above to the sample of millers.",
+        "Values below the diagonal are for bakers, values above for millers.",
+    ],
+)
+def test_notes_tell_whose_halves_these_are(note: str) -> None:
+    found = read(TRIANGLES, "Correlations", note)
+    assert [((m.value.group or "").lower(), m.value.lower[2]) for m in found.correlations] == [
+        ("bakers", ("-.22", "-.31")),
+        ("millers", (".30", ".44")),
+    ]

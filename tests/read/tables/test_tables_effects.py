@@ -340,5 +340,7 @@ Smell|.19 (3.16)|.24 (3.77)"""
         ("total", "Smell", None, "joy", ".24", None),
     ]
     assert [p.value.stat for p in read(table, "Total effects on joy (t-values in parentheses)").paths][:1] == ["4.98"]
+    fused = table.replace("Effect of|Indirect effect|Total effect", "Effect of Indirect effect Total effect||")
+    assert rows(fused, "Indirect and total effects on joy") == rows(table, "Indirect and total effects on joy")
     assert rows(table, "Indirect and total effects on joy and rest") == []  # which of the two?
     assert rows(table.replace("Effect of", "Outcome"), "Indirect and total effects on joy") == []

@@ -49,3 +49,19 @@ Note.|b|=|raw|estimate|||""",
         ("Smell", ".11", ".05", ".03", "Study 1"),
         ("Smell", ".12", ".06", ".04", "Study 2"),
     }
+
+
+def test_headings_of_four_models_are_not_taken_for_two_torn_ones() -> None:
+    found = read(
+        """
+|Model 1||Model 2||Model 3||Model 4|
+|B|β|B|β|B|β|B|β
+Smell|.11|.10|.12|.11|.13|.12|.14|.13
+Crust|.21|.20|.22|.21|.23|.22|.24|.23""",
+        "Regression predicting joy",
+    )
+    assert {(p.value.from_, p.value.b, p.value.model) for p in found.paths} >= {
+        ("Smell", ".11", "Model 1"),
+        ("Smell", ".12", "Model 2"),
+        ("Crust", ".24", "Model 4"),
+    }

@@ -426,3 +426,19 @@ Variable|M|1|2|3|4
         "Descriptive statistics, reliabilities and correlations",
     )
     assert reliability(found) == {("Oven trust", ".84", None, None), ("Crust joy", ".87", None, None)}
+
+
+def test_a_name_that_runs_over_the_columns_of_codes_and_wording() -> None:
+    found = read(
+        """
+Construct and item||Loading|α|CR
+Oven|pride (OP)||.81|.82
+OP1|It is hot|.78||
+OP2|It is big|.83||
+Crust (CR)|||.88|.89
+CR1|It is brown|.84||
+CR2|It is thick|.86||""",
+        "Measurement model",
+    )
+    assert reliability(found) == {("Oven pride", ".81", ".82", None), ("Crust", ".88", ".89", None)}
+    assert loadings(found) >= {("Oven pride", "OP1", ".78"), ("Crust", "CR2", ".86")}

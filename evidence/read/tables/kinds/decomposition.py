@@ -41,9 +41,9 @@ class _Part:
 
 def _part(column: Column) -> _Part | None:
     """The part that a column is headed by: `Direct effect`, `Indirect effect via trust`."""
-    if column.kind != "number" or column.threshold or not column.words:
+    if column.kind != "number" or column.threshold:
         return None
-    said = _THROUGH.fullmatch(column.words[-1])
+    said = _THROUGH.fullmatch(column.words[-1]) if column.words else None  # its heading may have run into the stub's
     name = statistic(said["part"]) if said else None
     if said and name in ("indirect", "total"):
         return _Part(name, column, named(said["m"])[0])
@@ -71,7 +71,8 @@ def score(view: View) -> float:
     outcomes = _outcomes(view)
     whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 for parts in outcomes.values())
     stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
-    return weigh((0.9, whole and not stated), (0.1, view.captioned(r"effect")))
+    others = bool(view.panel.of("to", "via", "category"))  # the rows are no sources
+    return weigh((0.9, whole and not stated and not others), (0.1, view.captioned(r"effect")))
 
 
 def read(view: View) -> Findings:

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
 
 from evidence.read.located import escape
 from evidence.read.model import Cell
@@ -11,6 +10,7 @@ from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
 from evidence.read.tables.columns import Column, Row, alone
+from evidence.read.tables.factored import by_largest, factor_name, is_explored, loading_of, size
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.listed import by_sample
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
@@ -18,7 +18,6 @@ from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Construct, Loading, Printed
 
-_NUMBERED = re.compile(r"(?:factors?|components?|f|c|pc)?\s?\d*", re.IGNORECASE)
 _BESIDE = {
     "r2": "r2",
     "indicator_r2": "r2",
@@ -33,7 +32,10 @@ _BESIDE = {
     "kurt": "kurtosis",
     "b": "b",
 }
-_EXPLORED = re.compile(r"eigen ?values?|(?:%|percent\w*) of (?:the )?(?:total )?variance|特征值")
+_FACTORS = (
+    r"loading|factor(?:ial)? (?:analys[ie]s|structure|solution|matrix)|\befa\b|component|(?:pattern|structure) matrix"
+    r"|因[子素]|载荷"
+)
 _ANNOUNCED = r"exploratory|\befa\b|rotated|varimax|promax|oblimin|principal components?|探索性"
 _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
 
@@ -75,9 +77,7 @@ def score(view: View) -> float:
     coded = item is not None and any(is_code(r.text(item.index)) for r in view.panel.rows)
     lead = view.panel.of(*_lead(view)) if _lead(view) else []
     crossing = coded and len(_crossing(view)) > 1
-    factors = (
-        not coded and len(_crossing(view)) > 1 and view.captioned(r"loading|factor analysis|component|pattern matrix")
-    )
+    factors = not coded and len(_crossing(view)) > 1 and view.captioned(_FACTORS)
     related = not coded and bool(_related(view))
     return weigh(
         (0.4, coded),
@@ -104,7 +104,7 @@ def read(view: View) -> Findings:
 
 def _exploratory(view: View) -> bool:
     """Eigenvalues below the factors, or a caption that says so; not where AVE or CR is printed beside the loadings."""
-    explored = any(_EXPLORED.search(label) for label in view.labels) or view.captioned(_ANNOUNCED)
+    explored = any(map(is_explored, view.labels)) or view.captioned(_ANNOUNCED)
     return explored and not view.panel.of("ave", "cr")
 
 
@@ -122,7 +122,7 @@ def _read(view: View) -> Findings:
     ):
         return Findings(constructs=tuple(_crossed(view, crossing)))
     if not coded and len(crossing) > 1 and not headed(view):
-        return Findings(constructs=tuple(_largest(view, crossing)))
+        return Findings(constructs=tuple(by_largest(view, crossing)))
     lead = _lead(view)
     sets = column_sets(view, _WANTED - (frozenset({"beta", "coef"}) - lead), lead)
     found: list[Found[Construct]] = []
@@ -138,7 +138,7 @@ def _listed(view: View, block: Block, columns: ColumnSet, lead: frozenset[str], 
     draft = Draft(view)
     loadings: list[Loading] = []
     for row, item in _apart(block.rows, block.items, columns.columns[next(iter(lead))]):
-        number = _loading(row.content(columns.columns[next(iter(lead))].index).numbers)
+        number = loading_of(row.content(columns.columns[next(iter(lead))].index).numbers)
         if not item or number is None:
             continue
         one = Draft(view)
@@ -190,13 +190,6 @@ def _codes(text: str) -> list[str]:
     return [part for part in _BETWEEN_CODES.split(text.strip()) if is_code(part)]
 
 
-def _loading(numbers: tuple[Number, ...]) -> Number | None:
-    """The first number of a cell, if it can be a loading."""
-    if not numbers or numbers[0].bound or not numbers[0].decimals:
-        return None
-    return numbers[0] if abs(numbers[0].value) <= 1.1 else None
-
-
 def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
     for block in blocks(view):
         coded = [i for i in block.items if is_code(i)]
@@ -208,7 +201,7 @@ def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
         draft = Draft(view)
         loadings: list[Loading] = []
         for row, item in zip(block.rows, block.items, strict=True):
-            number = _loading(row.content(own.index).numbers)
+            number = loading_of(row.content(own.index).numbers)
             if number:
                 draft.note(f"loadings/{len(loadings)}/loading", row.cells[own.index], number)
                 one = Draft(view)
@@ -219,8 +212,7 @@ def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
                 cross = {name: Printed(other.text) for name, (_, other) in others.items()}
                 stars = row.content(own.index).stars or None
                 loadings.append(Loading(item, stars=stars, cross=cross, **one.values))
-        heading = "" if is_qualifier(own.name) or _NUMBERED.fullmatch(own.name) else own.name
-        name, short = named(heading or block.name)
+        name, short = named(factor_name(own.name) or block.name)
         if loadings:
             yield draft.found(Construct, 0.96, name=name, abbreviation=short, loadings=tuple(loadings))
 
@@ -229,7 +221,7 @@ def _others(row: Row, own: Column, columns: list[Column]) -> dict[str, tuple[Cel
     """The loadings of an item on the other constructs, by the names along the top."""
     found: dict[str, tuple[Cell, Number]] = {}
     for column in columns:
-        number = _loading(row.content(column.index).numbers)
+        number = loading_of(row.content(column.index).numbers)
         if column.index != own.index and column.name and number:
             found.setdefault(named(column.name)[0], (row.cells[column.index], number))
     return found
@@ -247,36 +239,9 @@ def _own(view: View, block: Block, columns: list[Column]) -> Column | None:
     if len(fits) == 1:
         values = sums[fits[0].index]
         return fits[0] if len(values) >= 0.6 * len(block.rows) else None
-    top = [max(columns, key=lambda c: _size(r.content(c.index).numbers)).index for r in block.rows]
+    top = [max(columns, key=lambda c: size(r.content(c.index).numbers)).index for r in block.rows]
     agreed = sum(t == largest for t in top) >= 0.8 * len(top)
     return next(c for c in columns if c.index == largest) if agreed else None
-
-
-def _largest(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
-    """Statements in rows, factors along the top: a block of rows loads on the factor largest in all of it."""
-    rows = [r for r in view.panel.rows if any(r.content(c.index).numbers for c in columns)]
-    tops = [max(columns, key=lambda c: _size(r.content(c.index).numbers)) for r in rows]
-    runs = [list(run) for _, run in groupby(zip(tops, rows, strict=True), key=lambda pair: pair[0].index)]
-    if len(runs) > len(columns) or any(not run[0][0].name or _NUMBERED.fullmatch(run[0][0].name) for run in runs):
-        return
-    for run in runs:
-        draft = Draft(view)
-        loadings: list[Loading] = []
-        for column, row in run:
-            number = _loading(row.content(column.index).numbers)
-            label = next((t for c in view.panel.texts() if (t := row.text(c.index))), "")
-            if number and label:
-                draft.note(f"loadings/{len(loadings)}/loading", row.cells[column.index], number)
-                one = Draft(view)
-                one.put("loading", row.cells[column.index], number)
-                loadings.append(Loading(item_name(label), **one.values))
-        name, short = named(run[0][0].name)
-        if loadings:
-            yield draft.found(Construct, 0.9, name=name, abbreviation=short, loadings=tuple(loadings))
-
-
-def _size(numbers: tuple[Number, ...]) -> float:
-    return abs(numbers[0].value) if numbers else 0.0
 
 
 _NO_WORD = re.compile(r"\W")
@@ -300,7 +265,7 @@ def _related(view: View) -> list[Found[Construct]]:
         return []
     gathered: dict[str, tuple[Draft, list[Loading]]] = {}
     for row, end in zip(view.panel.rows, stated, strict=True):
-        number = _loading(row.content(chosen[0].index).numbers)
+        number = loading_of(row.content(chosen[0].index).numbers)
         if end is None or number is None or not of_item(end):
             continue
         item, construct = (end.target, end.source) if is_code(end.target) else (end.source, end.target)
