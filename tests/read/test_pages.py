@@ -390,28 +390,6 @@ def test_what_the_end_of_a_line_cuts_is_whole_again() -> None:
     ]
 
 
-def test_a_sentence_about_a_table_is_no_caption_and_cells_keep_their_words_whole() -> None:
-    page = Typesetter(right=290)
-    page.paragraph(PROSE)
-    page.text(60, page.y, "Most loadings are shown in", 10)
-    page.y += 12
-    page.text(60, page.y, "Table 1 and lie above 0.70 (SRMR = 0.058).", 10)
-    page.y += 12
-    page.text(60, page.y, "Table 1 confirms that no item loads low.", 10)
-    page.y += 24
-    rows = [
-        ["Trust in ba-", "0.31", "4.10"],
-        ["kers to use", "", ""],
-        ["Short-", "0.22", "3.10"],
-        ["and long to use", "", ""],
-    ]
-    page.table("Table 1. Paths of the model", [["Path", "Beta", "t"], *rows], [0, 120, 180])
-    source = pdf.to_source(page.pdf())
-    assert not [source.of(b) for b in source.blocks if b.kind == "caption" and "SRMR" in source.of(b)]
-    assert "are shown in Table 1 and lie" in source.text
-    assert [row[0] for row in the_table(source)][1:] == ["Trust in bakers to use", "Short- and long to use"]
-
-
 @pytest.mark.parametrize("behind", ["", "(continued on next page)", "Table continues"])
 @pytest.mark.parametrize("title", ["Table 1 (continued)", "Table 1. Continued", "Table 1 (cont.)"])
 def test_a_typed_table_that_goes_on_over_the_page_is_whole(behind: str, title: str) -> None:
@@ -450,3 +428,25 @@ def test_the_wording_of_an_item_is_no_line_of_a_column() -> None:
     wording = [(50.0 + 45 * i, 91.0 + 45 * i, "ovens") for i in range(5)]
     assert not is_running(line(*wording, (520, 535, ".81")), 50, 550, 290)
     assert is_running(line(*wording, *((a + 250, b + 250, t) for a, b, t in wording)), 50, 550, 290)
+
+
+def test_a_sentence_about_a_table_is_no_caption_and_cells_keep_their_words_whole() -> None:
+    page = Typesetter(right=290)
+    page.paragraph(PROSE)
+    page.text(60, page.y, "Most loadings are shown in", 10)
+    page.y += 12
+    page.text(60, page.y, "Table 1 and lie above 0.70 (SRMR = 0.058).", 10)
+    page.y += 12
+    page.text(60, page.y, "Table 1 confirms that no item loads low.", 10)
+    page.y += 24
+    rows = [
+        ["Trust in ba-", "0.31", "4.10"],
+        ["kers to use", "", ""],
+        ["Short-", "0.22", "3.10"],
+        ["and long to use", "", ""],
+    ]
+    page.table("Table 1. Paths of the model", [["Path", "Beta", "t"], *rows], [0, 120, 180])
+    source = pdf.to_source(page.pdf())
+    assert not [source.of(b) for b in source.blocks if b.kind == "caption" and "SRMR" in source.of(b)]
+    assert "are shown in Table 1 and lie" in source.text
+    assert [row[0] for row in the_table(source)][1:] == ["Trust in bakers to use", "Short- and long to use"]
