@@ -9,17 +9,11 @@ from dataclasses import dataclass
 from evidence.read.clear import clear
 from evidence.read.model import Block, Source
 from evidence.read.prose.authors import are_names, authors_in
+from evidence.read.prose.doi import doi_behind, doi_of
 from evidence.records import Document
 
 __all__ = ["document_of", "front_matter"]
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
-_OWN_DOI = re.compile(r"(?:(?:article|paper)\s+)?(?:doi|digital\s+object\s+identifier)\b", re.IGNORECASE)
-_DOI_LINE = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
-_HOW_TO_CITE = re.compile(
-    r"(?:how\s+to\s+cite|to\s+cite|cite\s+(?:this|as|it)|please\s+cite|(?:recommended|suggested)\s+citation|citation\b|to\s+link\s+to\s+this)",
-    re.IGNORECASE,
-)
 _MONTHS = [
     "january",
     "february",
@@ -121,9 +115,20 @@ def _title_and_names(block: Block, shown: str) -> tuple[str, ...]:
     lines = shown.split("\n")
     if block.kind not in ("paragraph", "heading", "item") or not 1 < len(lines) < 12:
         return (shown,)
-    at = next((i for i, line in enumerate(lines) if i and _are_authors(line)), 0)
+    at = next((i for i, line in enumerate(lines) if i and (_are_authors(line) or _is_author(lines, i))), 0)
     above = "\n".join(lines[:at])
     return (above, "\n".join(lines[at:])) if at and _could_be_title(above) and not are_names(lines[0]) else (shown,)
+
+
+_ADDRESS = re.compile(
+    r"^\W*\d?\s*(?:departa?ment\w*|facult\w+|(?:[\w&]+\s+){0,3}(?:school|institut\w*|universit\w+|college|academy|cent(?:re|er)|hochschule))\b[^.]*,",
+    re.IGNORECASE,
+)
+
+
+def _is_author(lines: list[str], i: int) -> bool:
+    """One name with its address on the line below."""
+    return i + 1 < len(lines) and _ADDRESS.match(lines[i + 1]) is not None and are_names(lines[i])
 
 
 def _are_authors(line: str) -> bool:
@@ -145,7 +150,7 @@ def document_of(source: Source) -> Document:
         authors=_authors(meta, printed),
         year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
-        doi=_doi(meta, f"{front.text}\n{running}", source.text) or _doi_behind(source),
+        doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text) or doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
@@ -254,52 +259,6 @@ def _turned(entry: str, entries: int) -> str:
 def _ascii(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name)
     return re.sub(r"\W+", "", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
-
-
-def _doi(meta: dict[str, str | list[str]], text: str, whole: str = "") -> str | None:
-    said = meta.get("doi")
-    for value in [said] if isinstance(said, str) else said or []:
-        if match := _DOI.search(value):
-            return _trimmed(match[0])
-    joined = re.sub(r"(doi\.org/|10\.\d{4,9}/)\s*\n\s*", r"\1", text)
-    first = next((m for m in _DOI.finditer(joined) if len(m[0]) > 11), None)
-    return _unbroken(first, joined, whole) if first else None
-
-
-def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
-    """A DOI with the end that went to the next line, where the paper prints it in one piece somewhere else."""
-    start, behind = _trimmed(found[0]), text[found.end() : found.end() + 40]
-    if not re.match(r"\s+\w", behind):
-        return start
-    for other in _DOI.finditer(whole):
-        rest = _trimmed(other[0])[len(found[0]) :]
-        if other[0].startswith(found[0]) and rest and re.match(rf"\s+{re.escape(rest)}(?!\w)", behind):
-            return _trimmed(other[0])
-    return start
-
-
-def _doi_behind(source: Source) -> str | None:
-    """The article's own DOI where it is printed at the end: behind `doi:`, or in the line that says how to cite it."""
-    found: set[str] = set()
-    asked = False
-    for block in source.blocks:
-        if block.span[1] - block.span[0] > 600:
-            asked = False
-            continue
-        whole = source.of(block)
-        for shown in [whole] if block.kind == "reference" else whole.split("\n"):
-            bare = block.kind != "reference" and _DOI_LINE.match(shown)
-            named = asked or bare or _OWN_DOI.match(shown.lstrip("#*_> "))
-            asked = bool(_HOW_TO_CITE.match(shown.lstrip("#*_> ")))
-            if (named or asked) and (match := _DOI.search(shown)):
-                found.add(_trimmed(match[0].rstrip("*_")).lower())
-    return found.pop() if len(found) == 1 else None
-
-
-def _trimmed(doi: str) -> str:
-    while doi[-1] in ".,;:" or (doi[-1] in ")>" and doi.count("(") < doi.count(")")):
-        doi = doi[:-1]
-    return doi
 
 
 def _dates(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:
