@@ -63,10 +63,25 @@ def completed(view: View, stated: list[Relation | None]) -> list[Relation | None
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
     about = _named_by(view.panel.caption)
-    ends = {(r.source, r.target) for r in stated if r and r.kind in ("indirect", "total")}
+    ends = {
+        (r.source, r.target)
+        for r, row in zip(stated, view.panel.rows, strict=True)
+        if r and (r.kind in ("indirect", "total") or _SORTED.match(_label(view, row)))
+    }
     if about is None and len(ends) == 1:
         about = Relation(*ends.pop())
-    return [_row(view, row, found, about) for row, found in zip(view.panel.rows, stated, strict=True)]
+    return _conditional([_row(view, row, found, about) for row, found in zip(view.panel.rows, stated, strict=True)])
+
+
+_SORTED = re.compile(r"(?:the\s+)?(?:total|direct|indirect)\s+effects?\s+of\b", re.IGNORECASE)
+
+
+def _conditional(found: list[Relation | None]) -> list[Relation | None]:
+    """Indirect effects at levels of a moderator go through what the one indirect effect of the table goes through."""
+    ways = {r.via for r in found if r and r.kind == "indirect" and not r.condition}
+    if len(ways) != 1 or not (via := ways.pop()):
+        return found
+    return [replace(r, via=via) if r and r.kind == "indirect" and r.condition and not r.via else r for r in found]
 
 
 def _named_by(text: str) -> Relation | None:
@@ -95,11 +110,7 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
     about = next((r for s in reversed(row.sections) if (r := _named_by(s))), about)
     if found is not None:
         return _lettered(view, found, about)
-    stub = [c for c in view.panel.columns[:2] if c.kind == "text"] or [
-        c for c in view.panel.columns[:1] if not c.statistics
-    ]
-    label = next((t for c in stub if (t := row.text(c.index))), "")
-    label = hypothesis_label(label)[1] or label
+    label = _label(view, row)
     if about is None:
         return None
     whole = _WHOLE.fullmatch(label) or _WHOLE_CHINESE.fullmatch(label)
@@ -122,6 +133,15 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
             about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (_tidy(label),), kind=told
         )
     return None
+
+
+def _label(view: View, row: Row) -> str:
+    """The words a row begins with, behind the label of a hypothesis."""
+    stub = [c for c in view.panel.columns[:2] if c.kind == "text"] or [
+        c for c in view.panel.columns[:1] if not c.statistics
+    ]
+    label = next((t for c in stub if (t := row.text(c.index))), "")
+    return hypothesis_label(label)[1] or label
 
 
 def _effect_told(text: str) -> Literal["direct", "indirect"] | None:
