@@ -67,3 +67,28 @@ def test_a_square_with_a_lost_value_is_not_guessed() -> None:
     torn = SQUARE.replace("0.01\n(0.84)", "(0.84)")
     source = _paper((COLUMNS + "\n", "Table 1.\nFit"), (torn + "\n", "Table 2.\nCorrelations"))
     assert [g.label for g in source.grids] == ["Table 1"]
+
+
+STEPS = (
+    "Joy\nLoyalty\nM1\nM2\nM3\nM4\nControls\nAge\n0.01\n-0.02\n-0.14*\n-0.11\n(0.15)\n(-0.31)\n(-2.33)\n(-1.71)\n\n"
+    "Sex\n0.02\n0.01\n-0.09\n-0.08\n(0.39)\n(0.20)\n(-1.77)\n(-1.58)\n\nMain effects\nTrust\n0.45***\n0.40***\n(9.63)\n(8.45)\n\n"
+    "R2\n0.02\n0.22\n{}\n0.19\n"
+)
+
+
+def test_regressions_in_steps_keep_the_rows_that_every_model_has() -> None:
+    source = _paper((STEPS.format("0.03"), "Table 4.\nResults of\nregression"), (COLUMNS + "\n", "Table 5.\nFit"))
+    assert _cells(source.grids[0]) == [
+        ["", "Joy", "Joy", "Loyalty", "Loyalty"],
+        ["", "M1", "M2", "M3", "M4"],
+        ["Age", "0.01", "-0.02", "-0.14*", "-0.11"],
+        ["", "(0.15)", "(-0.31)", "(-2.33)", "(-1.71)"],
+        ["Sex", "0.02", "0.01", "-0.09", "-0.08"],
+        ["", "(0.39)", "(0.20)", "(-1.77)", "(-1.58)"],
+        ["R2", "0.02", "0.22", "0.03", "0.19"],
+    ]
+
+
+def test_where_no_fall_of_the_explained_variance_parts_the_outcomes_nothing_is_read() -> None:
+    source = _paper((STEPS.format("0.25"), "Table 4.\nResults of\nregression"), (COLUMNS + "\n", "Table 5.\nFit"))
+    assert [g.label for g in source.grids] == ["Table 5"]

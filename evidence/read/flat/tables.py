@@ -12,9 +12,10 @@ from evidence.read.flat.loose import below, regions, runs
 from evidence.read.flat.packed import packed
 from evidence.read.flat.region import Region, region_at
 from evidence.read.flat.rows import by_rows
-from evidence.read.flat.running import by_cells
+from evidence.read.flat.running import by_cells, cells_of
 from evidence.read.flat.sound import sound
 from evidence.read.flat.spaced import by_places
+from evidence.read.flat.steps import by_steps
 from evidence.read.flat.under import captions_under, region_above
 from evidence.read.model import Cell, Grid
 from evidence.read.scanned import without_specks
@@ -176,6 +177,6 @@ def _laid_out(lines: Sequence[Place], region: Region) -> Rows:
     rows = by_rows(lines, region, cut) if full >= 2 and full >= alone else []
     if rows or alone < 3:
         return rows if sound(rows) else []
-    rows = by_columns(lines, region)
+    rows = by_steps(cells_of(lines, region)) or by_columns(lines, region)
     rows = rows if rows and sound(rows) else by_cells(lines, region)
     return rows if sound(rows) else []
