@@ -16,7 +16,7 @@ from evidence.read.flat.running import by_cells, cells_of
 from evidence.read.flat.sound import sound
 from evidence.read.flat.spaced import by_places
 from evidence.read.flat.steps import by_steps
-from evidence.read.flat.under import captions_under, region_above
+from evidence.read.flat.under import captions_under, region_above, repeated
 from evidence.read.model import Cell, Grid
 from evidence.read.scanned import without_specks
 
@@ -49,9 +49,10 @@ def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[
     loose = runs(lines, pages, aligned)
     found: dict[int, Flat] = {}
     taken: set[int] = set()
-    under = captions_under(lines, pages)
+    heads = repeated(lines)
+    under = captions_under(lines, pages, heads)
     for at in under:
-        over = _under(lines, at, pages)
+        over = _under(lines, at, pages, heads)
         if over and not taken & set(range(over[0], at)):
             found[over[0]] = over[1]
             taken.update(range(over[0], at))
@@ -121,9 +122,11 @@ def _captioned(
     return Flat(rows, caption, (min(a for a, _ in places), end), stop)
 
 
-def _under(lines: Sequence[Place], caption: int, pages: frozenset[int]) -> tuple[int, Flat] | None:
+def _under(
+    lines: Sequence[Place], caption: int, pages: frozenset[int], heads: dict[str, list[int]]
+) -> tuple[int, Flat] | None:
     """The table above a caption, and its first line."""
-    region = region_above(lines, caption, pages)
+    region = region_above(lines, caption, pages, heads)
     first_blocks = range(min(_MOST_LOOSE, len(region.blocks))) if region else ()  # lines of the page may stand first
     ways = [_laid_out(lines, replace(region, blocks=region.blocks[n:])) for n in first_blocks] if region else []
     rows = max(ways, key=lambda way: (_announced(way), -_words(way[0]) if way else 0), default=[])

@@ -6,24 +6,35 @@ from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF, ends_sentence
 from evidence.read.flat.packed import is_value
 from evidence.read.flat.region import Region
 
-__all__ = ["captions_under", "region_above"]
+__all__ = ["captions_under", "region_above", "repeated"]
 
 Place = tuple[str, int]
+Repeated = dict[str, list[int]]
 _WORDS = 14  # to a line of a table at most
 _VALUES = 0.3  # of a table's lines: how many hold nothing but a value
 _FEWEST = 6
 _MOST_TITLE = 5  # lines of a caption
 _MOST_NOTES = 6  # lines
 _MOST_HEAD = 4  # lines of a running head
+_MOST_PAGES = 100
+_MOST_CAPTIONS = 60
 _MOST = 600
 
 
-def captions_under(lines: Sequence[Place], pages: frozenset[int]) -> list[int]:
+def repeated(lines: Sequence[Place]) -> Repeated:
+    """Where each line stands that comes again a few times, as running heads do."""
+    found: Repeated = {}
+    for i, (text, _) in enumerate(lines):
+        found.setdefault(text.strip(), []).append(i)
+    return {text: at for text, at in found.items() if text and 1 < len(at) <= _MOST_PAGES}
+
+
+def captions_under(lines: Sequence[Place], pages: frozenset[int], heads: Repeated) -> list[int]:
     """The captions of a document that prints them under its tables, as most of them show; else none."""
     captions = [at for at, (text, _) in enumerate(lines) if _is_caption(lines, at, text.strip())]
-    if not captions:
+    if not 0 < len(captions) <= _MOST_CAPTIONS:
         return []
-    over = [at for at in captions if (region := region_above(lines, at, pages)) and _celled(lines, region)]
+    over = [at for at in captions if (region := region_above(lines, at, pages, heads)) and _celled(lines, region)]
     below = [at for at in captions if _celled_below(lines, at, pages)]
     return over if len(set(over) - set(below)) > len(set(below) - set(over)) else []
 
@@ -35,7 +46,7 @@ def _is_caption(lines: Sequence[Place], at: int, text: str) -> bool:
     return not (at and ends_sentence(lines[at - 1][0], text))
 
 
-def region_above(lines: Sequence[Place], caption: int, pages: frozenset[int]) -> Region | None:
+def region_above(lines: Sequence[Place], caption: int, pages: frozenset[int], heads: Repeated) -> Region | None:
     """The lines above a caption that can be cells of its table, in blocks; notes between them are left out."""
     at = caption - 1
     while at >= 0 and (not lines[at][0].strip() or at in pages):
@@ -52,7 +63,7 @@ def region_above(lines: Sequence[Place], caption: int, pages: frozenset[int]) ->
             at -= 1
         if block and not _can_be_cells(lines, block):
             break
-        if block and not _of_the_page(lines, block):
+        if block and not _of_the_page(lines, block, heads):
             blocks.insert(0, block)
     while blocks and not any(is_value(lines[i][0].strip()) for i in blocks[0]) and len(blocks) > 1:
         if any(is_value(lines[i][0].strip()) for i in blocks[1]):
@@ -76,14 +87,14 @@ def _above_notes(lines: Sequence[Place], at: int) -> int:
     return first
 
 
-def _of_the_page(lines: Sequence[Place], block: Sequence[int]) -> bool:
+def _of_the_page(lines: Sequence[Place], block: Sequence[int], heads: Repeated) -> bool:
     """The number of a page, or a running head in the margin: the same few lines stand elsewhere too."""
     texts = [lines[i][0].strip() for i in block]
     if len(texts) > _MOST_HEAD or any("." in t for t in texts):
         return False
     if len(texts) == 1 and texts[0].isdigit():
         return True
-    return sum(_at(lines, i, texts) for i, (text, _) in enumerate(lines) if text.strip() == texts[0]) > 1
+    return sum(_at(lines, i, texts) for i in heads.get(texts[0], ())) > 1
 
 
 def _at(lines: Sequence[Place], start: int, texts: list[str]) -> bool:
