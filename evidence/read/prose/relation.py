@@ -98,6 +98,7 @@ _COMPARED = re.compile(
     r"^\w+\s+the\s+(?=\w)|\s+there\s+(?:is|are)$|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
     re.I,
 )
+_HOW = re.compile(r"(?:\w+ly|often)\s+\w+", re.I)
 _NEGATIVE = re.compile(
     r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极",
     re.I,
@@ -170,6 +171,8 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
         and re.match(r"the\s+\w+", match[0], re.I)
         and re.search(r",?\s+the\s+\w+", match[0], re.I)
     ):
+        if _HOW.match(a or ""):  # `the more closely bakers are watched`: what is meant is not named
+            return None
         a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")
     start, end = construct_phrase(parted(a or "")), construct_phrase(parted(b or ""))
     if not start or not end or start.lower() == end.lower():

@@ -91,6 +91,8 @@ RULES = (
     _rule("distributed", 0, "people sent", r"(?:distribut\w+|sent|mailed|issued|handed)\s+(?:out\s+)?(?:a\s+total\s+of\s+)?(?:to\s+)?~N\s+~ADJ~PEOPLE"),
     _rule("collected", 0, "people returned", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:collected|returned|received|recovered|retrieved|gathered|obtained)\b"),
     _rule("collected", 0, "people returned", r"(?:collected|received|recovered|gathered|returned|obtained)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
+    _rule("n", 12, "studies sums", r"\b(?:across|over|in|from)\s+(?:(?:the\s+|all\s+)?(?:two|three|four|five)|both|all)\s+(?:studies|samples)\b[^.;\d]{0,80}?\b(?:total|overall|combined|pooled)\b[^.;\d]{0,40}?~N(?!\s*%)"),
+    _rule("n", 12, "studies sums", r"\b(?:total\s+of|total\s+sample\s+of|combined|total\s+n\s*=)\s+~N\s+(?:~ADJ~PEOPLE\s+)?(?:\w+\s+){0,3}?(?:across|over|in)\s+(?:(?:the\s+|all\s+)?(?:two|three|four|five)|both|all)\s+(?:studies|samples)\b"),
 )  # fmt: skip
 NEEDED: dict[str, tuple[str, ...]] = {
     "people": (
@@ -143,6 +145,8 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "data": ("data", "responses", "surveys", "questionnaires", "information", "answers"),
     "taken": ("total", "surveyed", "completed", "answered", "filled", "returned", "delivered", "participat", "on"),
     "took": ("return", "collected", "received", "completed", "recovered"),
+    "studies": ("studies", "samples"),
+    "sums": ("total", "overall", "combined", "pooled"),
     "sent": ("distribut", "sent", "mail", "issued", "administered", "handed", "delivered"),
     "有效": ("有效",),
 }  # fmt: skip

@@ -294,10 +294,17 @@ _P_BESIDE = re.compile(  # `< .001 supported`, `supported, p < .001`
 )
 
 
+_P_BEFORE = re.compile(r"(?:[pP]\s*)?(?:[<>=≤≥]\s*)?[01]?[.,]\d+\s*\**\s*[(\[](?P<told>[^()\[\]]+)[)\]]")
+
+
 def verdict_beside(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
     """The verdict of a cell that may give the p it rests on as well.
 
     >>> verdict_beside("< .001 supported"), verdict_beside("Rejected; p = .20"), verdict_beside(".05")
     ('supported', 'not supported', None)
+    >>> verdict_beside("0.082 (rejected)")
+    'not supported'
     """
-    return verdict(text) or verdict(_P_BESIDE.sub("", plain(text)))
+    shown = plain(text)
+    behind = _P_BEFORE.fullmatch(shown)
+    return verdict(text) or verdict(behind["told"] if behind else _P_BESIDE.sub("", shown))
