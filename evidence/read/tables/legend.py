@@ -85,7 +85,7 @@ def legend(notes: str, caption: str = "") -> Legend:
 def _places(text: str) -> dict[str, str]:
     """What each part of a square holds, clause by clause."""
     found: dict[str, str] = {}
-    for clause in re.split(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|\bwhile\b|\bwhereas\b", text.lower()):
+    for clause in re.split(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|(?<=\))\s+and\b|\bwhile\b|\bwhereas\b", text.lower()):
         if not _DIAGONAL.search(clause):
             continue
         what = next((name for name, words in _WHAT if words.search(clause)), None)

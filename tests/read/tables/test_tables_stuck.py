@@ -1,6 +1,6 @@
 """A first column that swallowed the values beside it, and headings that swallowed the group over them."""
 
-from tests.read.tables.invented import read
+from invented import read
 
 
 def test_values_stuck_to_the_words_before_them() -> None:
