@@ -30,6 +30,12 @@ _RANKED = re.compile(
 )
 _PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORECASE)
 _NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
+# `bread had the strongest effect on joy (b = .4), and salt came second (b = .3)`
+_PLACED = re.compile(
+    r"^[\s,;]*(?:and|while|whereas|with)?\s*(?:the\s+)?(?P<x>[^,;:()]{2,60}?)\s+(?:(?:came|comes?|coming|rank(?:ed|s|ing)?|was|is|being|stood|takes|took|taking)\s+(?:in\s+|a\s+|only\s+|clos\w+\s+)*(?:the\s+)?"
+    r"(?:second|third|fourth|next|last|behind|after(?:wards)?)(?:\s+(?:place|rank|position))?|follow(?:ed|s|ing)?(?:\s+(?:closely|behind|next|with))?)\s*$",
+    re.IGNORECASE,
+)
 # `..., although the effect of price was weak`: the target is that of the clause before.
 _SOURCE_ALONE = re.compile(
     r"(?:^|[,;:]|\b(?:and|but|although|though|while|whereas|because|since|with))\s*(?:the\s+|that\s+)?(?:[\w-]+\s+)?(?:effect|influence|impact|contribution|role|coefficient|weight)"
@@ -57,6 +63,9 @@ def tied(
     """
     if _NEXT.match(before) and last_varies == "to":
         return None, last_varies  # of several sources, or of several targets
+    if placed := _PLACED.match(before):
+        phrase = construct_phrase(placed["x"]) if last and last.to and last_varies == "ranked" else ""
+        return (Relation(phrase, last.to), "ranked") if phrase and last else (None, last_varies)
     last_varies = {"ranked": "from" if _NEXT.match(before) else "to"}.get(last_varies, last_varies)
     alone = _SOURCE_ALONE.search(before)
     if alone and not _TOWARDS.search(alone["x"]):

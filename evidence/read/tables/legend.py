@@ -82,10 +82,13 @@ def legend(notes: str, caption: str = "") -> Legend:
     return Legend(stars, meanings, **places, in_brackets=_brackets(both))
 
 
+_PARTS = re.compile(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|(?<=\))\s+and\b|\bwhile\b|\bwhereas\b")
+
+
 def _places(text: str) -> dict[str, str]:
     """What each part of a square holds, clause by clause."""
     found: dict[str, str] = {}
-    for clause in re.split(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|\bwhile\b|\bwhereas\b", text.lower()):
+    for clause in _PARTS.split(text.lower()):
         if not _DIAGONAL.search(clause):
             continue
         what = next((name for name, words in _WHAT if words.search(clause)), None)

@@ -141,6 +141,7 @@ def _left_over(view: View) -> str | None:
     return left[0] if len(left) == 1 else None
 
 
+_REGRESSED = re.compile(r"regressions?\s+of\s", re.IGNORECASE)  # what is regressed may be no variable of the matrix
 _NOT_OUTCOME = re.compile(r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$")
 
 
@@ -161,7 +162,8 @@ def _named_by(view: View) -> str | None:
                 return name
             continue
         sayable = "using" in match[0].lower() or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
-        if name.lower() in known or (not known and sayable):
+        direct = _REGRESSED.match(match[0]) is not None
+        if name.lower() in known or ((direct or not known) and sayable):
             return name
     return None
 

@@ -8,7 +8,7 @@ from typing import Literal
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
-from evidence.read.tables.sets import bare_outcome
+from evidence.read.tables.sets import bare_outcome, section_labels
 from evidence.read.tables.view import View
 
 __all__ = [
@@ -79,7 +79,17 @@ def _ends(view: View, row: Row) -> Relation | None:
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found
-    return _by_label(view, texts, row)
+    return _under_outcome(view, row) or _by_label(view, texts, row)
+
+
+def _under_outcome(view: View, row: Row) -> Relation | None:
+    """A predictor beside its hypothesis, under the heading `Dependent variable: ...` of several rows."""
+    source = view.panel.of("from")
+    outcome = section_labels(row).get("outcome") if view.panel.of("hypothesis") and source else None
+    name = row.text(source[0].index) if outcome else ""
+    if not outcome or not name or is_intercept(name) or hypothesis_label(name)[0]:
+        return None
+    return Relation(name, outcome, (), _product(name))
 
 
 def _in_model_syntax(columns: Sequence[Column], row: Row) -> Relation | None:
