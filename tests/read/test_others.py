@@ -149,4 +149,5 @@ def test_a_verdict_that_is_compared_with_others_is_the_papers_own() -> None:
 def test_a_size_in_a_sentence_that_ends_in_a_citation_counts_less() -> None:
     text = "In a survey of 1,200 bakers, 46% hid their salt (Oven & Roe, 2004). The sample thus consists of 310 bakers."
     found = sample(said(text, section="Sample"))
-    assert found is not None and str(found.value.n) == "310"
+    assert found is not None
+    assert str(found.value.n) == "310"

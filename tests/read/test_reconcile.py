@@ -135,7 +135,8 @@ def test_a_sentence_that_turns_the_ends_of_a_tables_path_repeats_it() -> None:
     turned = Path("loyalty", "trust", beta=n(".311"))
     other = Path("salt", "loyalty", beta=n(".087"), effect="indirect", via="crust")
     made = record(Findings(paths=(found(turned), found(other))), tables)
-    assert [p.table for p in made.paths if p.table == "text"] == [] and len(made.paths) == 3
+    assert [p.table for p in made.paths if p.table == "text"] == []
+    assert len(made.paths) == 3
     own = Path("loyalty", "trust", beta=n(".25"))
     assert len(record(Findings(paths=(found(own),)), tables).paths) == 4
 
@@ -147,7 +148,8 @@ def test_an_indirect_effect_told_by_names_repeats_that_of_codes() -> None:
     )
     prose = Findings(effects=(Found(Effect("Salt", "Loyalty", via="Trust", indirect=n("0.121")), {}, "text"),))
     made = record(prose, tables)
-    assert len(made.paths) == 1 and not made.effects
+    assert len(made.paths) == 1
+    assert not made.effects
 
 
 def test_a_sentences_path_needs_constructs_of_the_paper() -> None:
