@@ -32,6 +32,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:pilot\w*|pre-?tests?|pre-?tested|interviews?|interviewed|experts?|judges)\b", re.IGNORECASE)
+# A sentence that ends in a citation: `Of 1,200 bakers, 46% had done so (Roe & Doe, 2004).`
+_CITING = re.compile(r"\([A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)\W*$")
 # Not people: the draws of a bootstrap.
 _DRAWN = re.compile(
     r"\s*(?:[a-z-]+\s+){0,3}?(?:bootstrap\w*|re-?samples?|sub-?samples|iterations|replications|permutations|draws|simulations)\b",
@@ -126,6 +128,7 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             weight = (
                 rule.weight
                 - (6 if _ELSEWHERE.search(sentence.text) or _ASIDE.search(clause) else 0)
+                - (3 if _CITING.search(sentence.text) else 0)
                 + (1 if placed else 0)
             )
             if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.lower)) > 1:
