@@ -19,6 +19,7 @@ __all__ = ["DIGITS", "SENTENCES", "Cues"]
 
 DIGITS = 1  # the bit of any digit, in every book of cues
 _DIGIT = re.compile(r"\d")
+_ASCII_DIGIT = re.compile(r"[0-9]")  # a set of ASCII alone is looked for faster
 # Letters by how often they stand in English, digits and the space first; whatever is not among them is rarer.
 _FREQUENT = "0123456789 etaoinshrdlcumwfgypbvkjxqz"
 
@@ -36,7 +37,7 @@ class Cues:
         self._bits: dict[str, int] = {}
         self._asked = 1
         self._always = 0
-        self._pattern: re.Pattern[str] | None = None
+        self._patterns: tuple[re.Pattern[str], re.Pattern[str]] | None = None
         self._tells: list[int] = []
         self._placed: dict[str, list[tuple[str, int]]] = {}  # the words by their rarest letter, and where it stands
 
@@ -47,30 +48,36 @@ class Cues:
         self._always |= 0 if words else bit
         for word in words:
             self._bits[word] = self._bits.get(word, 0) | bit
-        self._pattern = None
+        self._patterns = None
         return bit
 
     def within(self, lower: str) -> int:
         """The bits of all words that stand in a text in lower case."""
-        pattern, tells = self._pattern or self._compiled(), self._tells
-        found = self._always | DIGITS if _DIGIT.search(lower) else self._always
+        ascii_, any_ = self._patterns or self._compiled()
+        pattern, digit = (ascii_, _ASCII_DIGIT) if lower.isascii() else (any_, _DIGIT)
+        tells = self._tells
+        found = self._always | DIGITS if digit.search(lower) else self._always
         for match in pattern.finditer(lower):
             found |= tells[match.lastindex or 0]
         return found
 
-    def _compiled(self) -> re.Pattern[str]:
-        """The pattern of all words; the number of the group that matched says what its match tells."""
+    def _compiled(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
+        """The pattern of the words that ASCII can hold, and that of all; the group that matched says what its match tells.
+
+        Both number their groups alike: the words that need more than ASCII come last.
+        """
         self._tells = [0]
         self._placed = {}
         for word in self._bits:
             at = _rarest(word)
             self._placed.setdefault(word[at], []).append((word, at))
         branches = []
-        for letter, words in sorted(self._placed.items()):
+        for letter, words in sorted(self._placed.items()):  # rarest letters beyond ASCII last
             around = self._around(words, 1)
             branches.append(re.escape(letter) + (around if around == "()" else f"(?={around})"))
-        self._pattern = re.compile("|".join(branches) or r"(?!)")
-        return self._pattern
+        plain = [branch for branch in branches if branch[:1].isascii()]
+        self._patterns = re.compile("|".join(plain) or r"(?!)"), re.compile("|".join(branches) or r"(?!)")
+        return self._patterns
 
     def _around(self, words: list[tuple[str, int]], depth: int) -> str:
         """What stands around one letter of the words, that letter by letter which follows it first.
