@@ -53,6 +53,7 @@ def bordered(text: str) -> str:
         while first > done and "|" in lines[first - 1]:
             first -= 1
         stop = next((i for i in range(at, following - 1) if not lines[i].strip()), min(following - 1, len(lines)))
+        stop = max(stop, at + 1)
         done = max(i for i in range(at, stop) if "|" in lines[i]) + 1
         for i in range(first, done):
             lines[i] = "|" + lines[i].rstrip() + "|" if i == at else f"| {lines[i].strip()} |"
@@ -70,9 +71,7 @@ def drawn_tables(text: str, lines: Sequence[Place]) -> dict[int, Drawn]:
         drawn = drawn_at(lines, at) if lines[at][0].strip() else None
         if drawn and _columns(drawn.rows) > 1:
             found[at] = drawn
-            at = drawn.stop
-        else:
-            at += 1
+        at = drawn.stop if drawn else at + 1
     return found
 
 

@@ -19,6 +19,8 @@ __all__ = ["framed_end", "framed_rows"]
 
 _JOINTS = "+├┤┬┴┼┌┐└┘╔╗╚╝╠╣╦╩╬╞╡╪╒╕╘╛"
 _UPRIGHT = "|│┃║" + _JOINTS
+_WIDEST = 2_000  # characters of a line
+_FIRST = 40  # lines in which a frame holds something
 _LEVEL = "-─━═="
 _BEGINS = re.compile(rf"\s*[+┌╔├╒][{_LEVEL}:]{{2,}}")
 _GOES_ON = re.compile(rf"\s*[{re.escape(_UPRIGHT)}]")
@@ -61,10 +63,12 @@ class _Line:
 
 def framed_end(lines: Sequence[Place], start: int) -> int:
     """The line after the frame that begins at a line; `start` where none does."""
-    if not _BEGINS.match(lines[start][0]):
+    if not _BEGINS.match(lines[start][0]) or not any(
+        re.search(r"\w", text) for text, _ in lines[start : start + _FIRST]
+    ):
         return start
     stop = start
-    while stop < len(lines) and _GOES_ON.match(lines[stop][0]):
+    while stop < len(lines) and len(lines[stop][0]) < _WIDEST and _GOES_ON.match(lines[stop][0]):
         stop += 1
     return stop if stop - start > 2 else start
 

@@ -36,6 +36,7 @@ _REFERENCES = re.compile(
 _ITEM = re.compile(r"^\s*(?:[-*•]\s+|\(?[a-z0-9]{1,2}[.)]\s+)")
 _DATUM = re.compile(r"^[(\[]?[-−–]?\d*[.,]\d+")
 _DIVIDER = re.compile(r"^\s*\|?[\s:|+-]*-{3}[\s:|+-]*\|?\s*$")
+_TRIED = 12  # rows after which lines with bars are a table or none
 _GAP = re.compile(r" {2,}(?=\S)|\t+")
 
 
@@ -211,6 +212,8 @@ def _barred_end(lines: list[Line], start: int) -> int:
         elif not (text.strip() and counts and stop + 1 < len(lines) and "|" in lines[stop + 1].text):
             break
         stop += 1
+        if stop - start == _TRIED and not divided and max((n for bars, n in counts.items() if bars > 1), default=0) < 3:
+            return start
     alike = max((times for bars, times in counts.items() if bars > 1), default=0)
     return stop if (divided and counts.total() > 2) or alike > 2 else start
 

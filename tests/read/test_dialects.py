@@ -73,6 +73,11 @@ def test_cells_that_begin_small_stay_where_the_text_has_no_such_word() -> None:
     assert [c.text for c in source.grids[0].rows[0]] == ["Joy", "care", "sun"]
 
 
+def test_dividers_without_rows_hold_nothing() -> None:
+    for page in ("---|---\n" * 50, "+--+--+\n" * 50):
+        assert not {c for rows in grids(page) for row in rows for c in row if any(x.isalnum() for x in c)}
+
+
 def test_headings_that_together_spell_a_word_stay_apart() -> None:
     for head in ("coeff|SE|t|p", "coeff|se|t|p"):
         page = f"A set of ovens. Set it well.\n\n|Outcome|{head}|\n|---|---|---|---|---|\n|Crust|0.31|0.05|6.20|0.00|\n"

@@ -297,3 +297,17 @@ def test_two_ways_through_which_one_thing_affects_another() -> None:
         ("H5", "Crust", "calm", "joy"),
         ("H6", "Crust", "doubt", "joy"),
     ]
+
+
+def test_a_part_of_a_moderation_is_a_moderation() -> None:
+    text = (
+        "We hypothesize that frost moderates the links between crust and joy/return (H3). Specifically, we expect that the "
+        "associations between crust and joy (H3a) as well as return (H3b) will be stronger for those with more frost."
+    )
+    passage = Passage(Clear(text, range(len(text))), "Theory", None, "paragraph")
+    found = {h.value.label: h.value for h in hypotheses((passage,))}
+    assert {label: (h.from_, h.moderator) for label, h in found.items()} == {
+        "H3": ("crust", "frost"),
+        "H3a": ("crust", "frost"),
+        "H3b": ("crust", "frost"),
+    }

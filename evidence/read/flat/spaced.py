@@ -28,6 +28,7 @@ Rows = list[list[RawCell]]
 Span = tuple[int, int]
 
 _FEWEST = 3  # rows of values
+_LONGEST = 1_000  # characters of a line
 _HEADS = 8  # lines of headings
 _DECIMAL = re.compile(r"\d?[.,]\d")
 _OTHER = re.compile(r"[|\t│┃║]|-{3}|─{3}|═{3}")  # tables of another layout
@@ -50,7 +51,7 @@ class _Word:
 def by_places(lines: Sequence[Place], region: Region) -> Rows:
     """The table, or nothing where the places of its values do not fall into columns."""
     numbers = [i for block in region.blocks for i in block]
-    if any(_OTHER.search(lines[i][0]) for i in numbers):
+    if any(len(lines[i][0]) > _LONGEST or _OTHER.search(lines[i][0]) for i in numbers):
         return []
     words = {i: _words(lines[i]) for i in numbers}
     data = [i for i in numbers if _is_row(lines[i][0], words[i])]

@@ -50,4 +50,5 @@ def caption_lines(lines: Sequence[Line], i: int, rules: Sequence[Rule]) -> tuple
 
 
 def overlap(a: Line, b: Line) -> bool:
+    """Whether two lines stand over one another at all."""
     return a.x0 < b.x1 and b.x0 < a.x1

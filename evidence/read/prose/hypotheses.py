@@ -66,7 +66,23 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
             k.startswith(label) and k != label and k[len(label) :].isalpha() for k in found
         ):
             found[label] = one
-    return tuple(found.values())
+    return tuple(_conditioned(one, found) for one in found.values())
+
+
+def _conditioned(one: Found[Hypothesis], found: dict[str, Found[Hypothesis]]) -> Found[Hypothesis]:
+    """`H3a` of a moderation `H3` is one too, though its own sentence only says that a link is stronger for some."""
+    value, over = one.value, found.get(one.value.label[:-1])
+    moderator = over.value.moderator if over and value.label[-1].isalpha() else None
+    if (
+        not moderator
+        or over is None
+        or value.moderator
+        or value.via
+        or (value.from_ or "").lower() == moderator.lower()
+    ):
+        return one
+    same = (value.from_ or "").lower() == (over.value.from_ or "").lower()
+    return replace(one, value=replace(value, moderator=moderator)) if same else one
 
 
 def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, passage: Passage) -> Found[Hypothesis]:

@@ -60,8 +60,7 @@ def _outcomes(view: View) -> dict[str, list[_Part]]:
             found.setdefault(bare_outcome(part.column.words[0]), []).append(part)
     elif parts and not any(over) and len({(p.name, p.via) for p in parts}) == len(parts):
         on = _ON.search(plain(view.panel.caption))
-        stub = next((c for c in view.panel.columns if c.kind == "text"), None)
-        if on and stub and stub.statistic != "to" and not re.search(r"\s(?:and|or)\s", on["y"]):
+        if on and not re.search(r"\s(?:and|or)\s", on["y"]):
             found[on["y"].strip()] = parts
     return found
 
@@ -71,7 +70,7 @@ def score(view: View) -> float:
     outcomes = _outcomes(view)
     whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 for parts in outcomes.values())
     stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
-    others = bool(view.panel.of("to", "via", "category"))  # the rows are no sources
+    others = bool(view.panel.of("to", "via"))  # the rows are no sources
     return weigh((0.9, whole and not stated and not others), (0.1, view.captioned(r"effect")))
 
 
