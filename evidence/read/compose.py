@@ -145,9 +145,10 @@ def grid_of(rows: list[list[RawCell]]) -> tuple[tuple[Cell, ...], ...]:
                 here[c] = made
                 c += 1
                 continue
+            again = Cell(cell.text, cell.span, cell.header, origin=False)
             for i in range(min(max(cell.rowspan, 1), height - r)):
                 for j in range(min(max(cell.colspan, 1), _WIDEST - c)):
-                    taken[r + i].setdefault(c + j, made if i == j == 0 else replace(made, origin=False))
+                    taken[r + i].setdefault(c + j, made if i == j == 0 else again)
             c += max(cell.colspan, 1)
         width = max(width, max(here, default=-1) + 1) if height < 60 else max(width, c)
     width = min(width, _WIDEST)

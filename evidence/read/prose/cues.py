@@ -62,9 +62,9 @@ class Cues:
         return found
 
     def _compiled(self) -> tuple[re.Pattern[str], re.Pattern[str]]:
-        """The pattern of the words that ASCII can hold, and that of all; the group that matched says what its match tells.
+        """The pattern of the words that ASCII can hold, and that of all.
 
-        Both number their groups alike: the words that need more than ASCII come last.
+        The group that matched says what its match tells. Both number their groups alike: what ASCII lacks comes last.
         """
         self._tells = [0]
         self._placed = {}

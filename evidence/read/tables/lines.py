@@ -61,7 +61,7 @@ def squared(rows: Sequence[Line]) -> list[Line]:
     """Rows that hold anything, all of one length."""
     kept = [r for r in rows if any(shown(c) for c in r)]
     width = max((len(r) for r in kept), default=0)
-    return [r + (Cell(),) * (width - len(r)) for r in kept]
+    return [r if len(r) == width else r + (Cell(),) * (width - len(r)) for r in kept]
 
 
 _POINT = re.compile(r"(?<!\w)[-+−–]?\d*\.\d")
@@ -80,7 +80,7 @@ def pointed(lines: list[Line]) -> list[Line]:
 def narrowed(lines: list[Line]) -> list[Line]:
     """Columns that hold anything."""
     used = [i for i in range(len(lines[0]) if lines else 0) if any(shown(r[i]) for r in lines)]
-    return [tuple(r[i] for i in used) for r in lines]
+    return lines if not lines or len(used) == len(lines[0]) else [tuple(r[i] for i in used) for r in lines]
 
 
 def unfolded(lines: list[Line]) -> list[Line]:
