@@ -44,7 +44,8 @@ _NOTE = re.compile(
 
 def shown(cell: Cell) -> str:
     """The text of a cell as a reader sees it; a dash where only a backslash is printed."""
-    return plain(cell.text) or ("-" if cell.text.strip(" \\") == "" and "\\" in cell.text else "")
+    text = cell.text
+    return plain(text) or ("-" if "\\" in text and text.strip(" \\") == "" else "")
 
 
 def distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
@@ -205,9 +206,9 @@ def is_section(line: Line) -> bool:
 
 def is_header(line: Line, numbered: frozenset[int] = frozenset()) -> bool:
     """A row of headings in the middle of a table: marked so, naming statistics, or words where numbers stand."""
-    filled = [c for c in line if shown(c)]
-    if len(distinct(line)) < 2 or is_data(line):
+    if is_data(line) or len(distinct(line)) < 2:
         return False
+    filled = [c for c in line if shown(c)]
     if all(c.header for c in filled):
         return True
     words = {
