@@ -23,7 +23,7 @@ class _Names:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        """Each term with an empty group behind it, whose number tells it; a group around it would hide how it begins."""
+        """Each term with an empty group behind it, whose number tells it; one around it would hide how it begins."""
         return re.compile("|".join(f"(?:{expression})()" for _, expression in self.terms))
 
     def of(self, words: str) -> str | None:
