@@ -85,7 +85,7 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     return found
 
 
-def _next(text: str, position: int, begins: re.Pattern[str]) -> re.Match[str] | None:
+def _next(text: str, position: int, begins: re.Pattern[str] = _BEGINS) -> re.Match[str] | None:
     """The next name of a hypothesis."""
     for begin in begins.finditer(text, position):
         if match := _ONE.match(text, begin.start()):

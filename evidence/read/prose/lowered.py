@@ -4,7 +4,7 @@ import re
 
 __all__ = ["for_lower", "in_lower"]
 
-_CAPITAL = re.compile(r"\(\?P|\\.|[A-Z]")  # and what is no letter of the text
+_SIGN = re.compile(r"\(\?P|\\.|.", re.DOTALL)  # of an expression; those of more than one character stand for no letter
 
 
 def for_lower(expression: str) -> re.Pattern[str]:
@@ -13,7 +13,7 @@ def for_lower(expression: str) -> re.Pattern[str]:
     >>> bool(for_lower(r"(?P<label>H\\d) HOLDS\\S").search(in_lower("So H1 Holds.")))
     True
     """
-    return re.compile(_CAPITAL.sub(lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), expression))
+    return re.compile(_SIGN.sub(lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), expression))
 
 
 def in_lower(text: str) -> str:
