@@ -58,6 +58,7 @@ def test_a_bracket_that_does_not_say_whose_its_coefficients_are_is_left() -> Non
         ("The CFI values of the measurement and structural models were .95 and .94, respectively.", [{"cfi": ".95", "model": "measurement model"}, {"cfi": ".94", "model": "structural model"}]),
         ("The goodness-of-fit scores for model 1 (main) and model 2 (product) are 0.24 and 0.27, respectively.", [{"gof": "0.24", "model": "model 1"}, {"gof": "0.27", "model": "model 2"}]),
         ("GoF = √(0.61 × 0.42) = 0.506", [{"gof": "0.506"}]),
+        ("The fit of the measurement model was good (χ2 = 285.5, df = 155). The structural model was then estimated (χ2 = 302.8, df = 158).", [{"chi2": "285.5", "df": "155", "model": "measurement model"}, {"chi2": "302.8", "df": "158", "model": "structural model"}]),
         ("The one-factor model fit poorly (CFI = .61, RMSEA = .15), the other well (χ2 = 312.5, df = 142, CFI = .95).", [{"cfi": ".61", "chi2": None}, {"cfi": ".95", "chi2": "312.5"}]),
     ],
 )  # fmt: skip
@@ -122,3 +123,12 @@ def test_more_ways_to_tell_a_coefficient(text: str, expected: list[tuple[str | N
 def test_a_total_effect_in_words_is_one() -> None:
     (found,) = parallel_paths(said("The total effect of crust on joy was 0.46, of which 0.34 was direct."))
     assert (found.value.beta, found.value.effect) == ("0.46", "total")
+
+
+def test_slopes_behind_whom_they_hold_for() -> None:
+    text = "Slopes analysis (Figure 2) showed that crust was associated with deep sleep in bakers and nurses with low salt (B = 0.39, SE = 0.06) but not in nurses with high salt (B = 0.08, SE = 0.07)."
+    found = coefficients(said(text.replace("bakers and ", "")))
+    assert [(f.value.from_, f.value.to, f.value.b, f.value.group) for f in found] == [
+        ("crust", "deep sleep", "0.39", "nurses with low salt"),
+        ("crust", "deep sleep", "0.08", "nurses with high salt"),
+    ]

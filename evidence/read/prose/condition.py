@@ -13,7 +13,7 @@ _WHOM = re.compile(
     rf"""(?:\b(?:was|were|is|are|became|remained)\s+)?(?:\b(?:statistically|significantly|not|also|only|even|still)\s+)*
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
     \b(?:in|for|among|at|when|under|with|within)\s+(?P<whom>
-        (?:the\s+|those\s+|our\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
+        (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
       | (?:study|sample|wave|group|experiment)\s+\d
       | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
       | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{LEVEL}
@@ -30,7 +30,7 @@ _STEPS_OFF = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+)\s+[\w\s-]{{2,40}})?|(?:study|sample|wave)\s+\d|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
+    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+)\s+[\w\s-]{{2,40}})?|(?:study|sample|wave)\s+\d|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
     re.IGNORECASE,
 )
 _STEPS_AHEAD = re.compile(  # `For bakers one SD above the mean of frost, ...`, `When frost was one SD below its mean, ...`

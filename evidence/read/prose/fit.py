@@ -10,7 +10,7 @@ from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
 from evidence.read.prose.fit_lists import SCORES, Listed, listed
 from evidence.read.prose.fit_names import INDEX
-from evidence.read.prose.fit_whose import model_of, of_no_model
+from evidence.read.prose.fit_whose import MODEL, model_of, of_no_model
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
@@ -92,7 +92,7 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _FITTED = re.compile(
-    r"\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b",
+    r"\bfit\s+of\s+the\s+(?:[\w-]+\s+){0,2}model\b|\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b",
     re.IGNORECASE,
 )
 _BOUNDS: dict[str, Literal["<", "<=", ">", ">="]] = {"<": "<", "≤": "<=", ">": ">", "≥": ">="}
@@ -120,6 +120,9 @@ def _tested(rows: list[list[tuple[_Value, Sentence]]]) -> bool:
         return False
     if len(rows) == 1:
         return all(_FITTED.search(sentence.text) for _, sentence in rows[0])
+    said = [sentence for row in rows for _, sentence in row]
+    if _FITTED.search(said[0].text) and all(MODEL.search(s.text) for s in said):
+        return True  # `The measurement model fit well (χ² ..., df ...). The structural model followed (χ² ..., df ...)`
     return all(
         _NESTED.search(sentence.text) and re.search(r"\bmodels?\b", sentence.text, re.IGNORECASE)
         for row in rows

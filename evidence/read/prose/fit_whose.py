@@ -5,15 +5,15 @@ import re
 from evidence.read.prose.fit_names import INDEX
 from evidence.read.prose.sentences import Sentence
 
-__all__ = ["model_of", "of_no_model"]
+__all__ = ["MODEL", "model_of", "of_no_model"]
 
 _SORTS = (
     r"measurement|structural|path|final|initial|baseline|null|one[\s-]factor|single[\s-]factor|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]factor"
     r"|alternative|modified|revised|hypothesi[sz]ed|unconstrained|constrained|free|configural|metric|scalar|saturated|estimated|research|proposed|overall|bi-?factor|(?:second|higher)[\s-]order"
 )
-_MODEL = re.compile(rf"\b(?P<m>{_SORTS})\s+(?:\w+\s+)?model", re.IGNORECASE)
+MODEL = re.compile(rf"\b(?P<m>{_SORTS})\s+(?:\w+\s+)?model", re.IGNORECASE)
 _ADJECTIVE = re.compile(
-    rf"\b(?P<m>{_SORTS})\s*[(\[]\s*$", re.IGNORECASE
+    rf"\b(?:the|an?|and|or|our)\s+(?:(?:fully|partially)\s+)?(?P<m>{_SORTS})\s*[(\[]\s*$", re.IGNORECASE
 )  # `the constrained (χ2 = ...) and the free model`
 # Tests that give a chi-squared: of a correlation matrix, of ranks, of missing values, of who answered.
 _OF_SOMETHING_ELSE = re.compile(
@@ -45,14 +45,14 @@ def model_of(sentence: Sentence, at: int) -> str | None:
     text = sentence.text
     if alone := _ADJECTIVE.search(text, 0, at):
         return f"{alone['m']} model"
-    before = list(_MODEL.finditer(text, 0, at))
+    before = list(MODEL.finditer(text, 0, at))
     told = [(m, _described(m)) for m in _DESCRIBED.finditer(text, 0, at)]
     if told and (not before or told[-1][0].start() > before[-1].start()):
         return told[-1][1]
-    ahead = list(_MODEL.finditer(text))
+    ahead = list(MODEL.finditer(text))
     chosen = before[-1] if before else ahead[0] if len({m["m"].lower() for m in ahead}) == 1 else None
     if chosen is None and not ahead and sentence.passage.kind == "note":
-        chosen = _MODEL.search(f"{sentence.section} ")  # the caption above the note
+        chosen = MODEL.search(f"{sentence.section} ")  # the caption above the note
     return " ".join(chosen[0].split()) if chosen else None
 
 

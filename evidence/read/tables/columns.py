@@ -4,22 +4,19 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from itertools import pairwise
 
 from evidence.read.model import Cell
-from evidence.read.tables.cells import Content, Number, content
+from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic, words_of
-from evidence.read.tables.lines import Line, ends_in_numbers, shown
+from evidence.read.tables.lines import Line, shown
 from evidence.read.tables.relations import verdict
 
 __all__ = [
     "Column",
     "Row",
-    "alone",
     "as_names",
     "described",
-    "spread",
     "unfused",
     "unshifted",
     "with_siblings",
@@ -109,7 +106,7 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         if text and words and _SIZE.fullmatch(text) and not statistic(words[-1]):
             words[-1] = f"{words[-1]} ({text.strip('()')})"  # of whom, and below how many
         elif text and (not words or words[-1] != text):
-            words.append(text)
+            words += _parted(text) if depth + 1 == len(header) else [text]
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)
     body = [r.text(index) for r in rows]
@@ -127,6 +124,15 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         statistics, name = ("verdict",), ""
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
+
+
+_NUMBERED = re.compile(r"(?P<model>(?:step|model|block|stage|equation)\s?\d{1,2}[a-z]?)[\s:,.]+(?P<what>\S.*)", re.I)
+
+
+def _parted(text: str) -> list[str]:
+    """`Step 1 B (SE)` is two headings in one cell: the model and what is printed of it."""
+    match = _NUMBERED.fullmatch(text)
+    return [match["model"], match["what"]] if match and len(heading(match["what"]).statistics) > 1 else [text]
 
 
 def _one_coefficient(statistics: tuple[str, ...], texts: Sequence[str]) -> tuple[str, ...]:
@@ -248,13 +254,16 @@ _SHORT_NAME = re.compile(r"\(([^()]+)\)$")
 _F1 = re.compile(r"[Ff]\s?1")
 
 
+_PREFIX = re.compile(r"^([A-Z]{2,8})[_.-]?\d{1,2}$")  # of the code of an item
+
+
 def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     """A heading that also names a row is a name, whatever it abbreviates: `CR` and `SE` in a matrix."""
     labels: set[str] = set()
     for row in rows:
         for at in range(min(2, len(row.cells))):
             label = row.text(at)
-            labels |= {label, _NUMBERING.sub("", label), *_SHORT_NAME.findall(label)}
+            labels |= {label, _NUMBERING.sub("", label), *_SHORT_NAME.findall(label), *_PREFIX.findall(label)}
     labels.discard("")
     if any(_F1.fullmatch(c.words[-1]) for c in columns if c.words):  # factors F1, F2; no effect size
         columns = [
@@ -337,54 +346,3 @@ def with_siblings(columns: list[Column]) -> list[Column]:
                 out[at] = replace(column, statistics=other.statistics, name=column.words[-1])
                 out[other.index] = replace(other, name=other.words[-1])
     return out
-
-
-def spread(row: Row, columns: Sequence[Column]) -> Row:
-    """Numbers of neighbouring columns that were set into one cell, each in its own column again."""
-    cells = list(row.cells)
-    for at in range(len(cells) - 1):
-        numbers = content(cells[at].text).numbers if cells[at].origin else ()
-        text = columns[at].kind == "text"
-        want = len(numbers) if text else len(numbers) - 1
-        if want < 1 or any(n.bracket or n.mark or n.name for n in numbers) or len(columns[at].statistics) > 1:
-            continue
-        if text and not (all(n.decimals for n in numbers) and ends_in_numbers(cells[at].text, numbers)):
-            continue
-        if not text and content(cells[at].text).words:
-            continue
-        if text and _too_far_left(cells, columns, at, want):
-            cells[at + 1 :] = [*(Cell() for _ in range(want)), *cells[at + 1 : -want]]
-        beside = range(at + 1, min(at + 1 + want, len(cells)))
-        if len(beside) < want or not all(_awaits(cells[i], columns[i]) for i in beside):
-            continue
-        ends = [n.at[0] for n in numbers[-want:]] + [len(cells[at].text)]
-        for i, (a, b) in zip(beside, pairwise(ends), strict=True):
-            cells[i] = _part(cells[at], a, b)
-        cells[at] = _part(cells[at], 0, ends[0])
-    return row if cells == list(row.cells) else replace(row, cells=tuple(cells))
-
-
-def _awaits(cell: Cell, column: Column) -> bool:
-    """An empty cell where a statistic is announced."""
-    return cell.text == "" and column.kind == "number" and bool(column.statistics)
-
-
-def _too_far_left(cells: Sequence[Cell], columns: Sequence[Column], at: int, want: int) -> bool:
-    """A row whose first numbers were taken into its label, and whose last columns are empty for it."""
-    rest = range(at + 1, len(cells))
-    empty = want < len(rest) and all(c.text == "" for c in cells[-want:])
-    return empty and bool(cells[at + 1].text) and all(columns[i].kind == "number" for i in rest)
-
-
-def alone(cell: Cell, numbers: Sequence[Number]) -> list[Cell]:
-    """Each number of a cell as a cell of its own."""
-    return [_part(cell, *number.at) for number in numbers]
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    """A stretch of a cell as a cell."""
-    text = cell.text[start:end].rstrip()
-    span = None
-    if cell.span and cell.span[1] - cell.span[0] == len(cell.text):
-        span = (cell.span[0] + start, cell.span[0] + start + len(text))
-    return replace(cell, text=text, span=span or cell.span)

@@ -11,13 +11,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 
 from evidence.read.model import Cell, Grid
+from evidence.read.tables.apart import spread
 from evidence.read.tables.below import parted
 from evidence.read.tables.columns import (
     Column,
     Row,
     as_names,
     described,
-    spread,
     unfused,
     unshifted,
     with_siblings,

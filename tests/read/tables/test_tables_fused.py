@@ -1,6 +1,6 @@
 """Captions in headings, standard errors told by a caption, p beside a verdict."""
 
-from invented import paths, read
+from invented import loadings, paths, read
 
 
 def test_a_caption_that_ran_into_the_heading_of_the_stub() -> None:
@@ -88,3 +88,26 @@ def test_degrees_of_freedom_behind_a_scaled_chi_square() -> None:
         assert {(f.value.model, str(f.value.chi2), str(f.value.df)) for f in found.fit} == {
             ("Measurement", "241.58", "155"), ("Structural", "268.27", "159"),
         }  # fmt: skip
+
+
+def test_a_model_and_its_statistics_in_one_heading() -> None:
+    found = read(
+        "Predictor|Step 1 B (SE)|Step 1 β|Step 2 B (SE)|Step 2 β\nCrust|0.31 (0.05)|.28***|0.29 (0.05)|.26***\nSmell|||0.11 (0.04)|.12**\nR2|.08||.10|",
+        "Regression predicting joy",
+    )
+    assert {(p.value.from_, p.value.to, p.value.b, p.value.se, p.value.beta, p.value.model) for p in found.paths} == {
+        ("Crust", "joy", "0.31", "0.05", ".28", "Step 1"),
+        ("Crust", "joy", "0.29", "0.05", ".26", "Step 2"),
+        ("Smell", "joy", "0.11", "0.04", ".12", "Step 2"),
+    }
+
+
+def test_a_factor_with_the_name_of_a_statistic_among_its_items() -> None:
+    found = read(
+        "Item|CB|CR|SN\nCB1|0.842|-0.101|0.301\nCB2|0.871|-0.092|0.342\nCR1|-0.093|0.814|-0.131\nCR2|-0.093|0.889|-0.139\nSN1|0.306|-0.147|0.858\nSN2|0.322|-0.147|0.884",
+        "Loadings and cross-loadings",
+    )
+    assert ("CR", "CR1", "0.814") in {
+        (c.value.name, x.item, str(x.loading)) for c in found.constructs for x in c.value.loadings
+    }
+    assert {found_one[0] for found_one in loadings(found)} == {"CB", "CR", "SN"}

@@ -7,9 +7,10 @@ from dataclasses import replace
 from evidence.read.located import escape
 from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.apart import alone
 from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
-from evidence.read.tables.columns import Column, Row, alone
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.factored import by_largest, factor_name, is_explored, loading_of, size
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.listed import by_sample
