@@ -141,6 +141,15 @@ def test_a_sentence_that_turns_the_ends_of_a_tables_path_repeats_it() -> None:
     assert len(record(Findings(paths=(found(own),)), tables).paths) == 4
 
 
+def test_a_product_told_by_names_repeats_that_of_codes() -> None:
+    tables = Findings(
+        paths=(found(Path("SA × TR", "LO", b=n("0.121"), effect="interaction")),),
+        abbreviations={"SA": "Salt", "LO": "Loyalty", "TR": "Trust"},
+    )
+    prose = Findings(paths=(found(Path("Trust × Salt", "Loyalty", beta=n("0.121"), effect="interaction")),))
+    assert len(record(prose, tables).paths) == 1
+
+
 def test_an_indirect_effect_told_by_names_repeats_that_of_codes() -> None:
     tables = Findings(
         paths=(found(Path("SA", "LO", beta=n("0.121"), effect="indirect", via="TR")),),

@@ -118,8 +118,16 @@ def _group(found: Found[Path]) -> str | None:
 def _ends(found: Found[Path], words: Vocabulary | None = None) -> tuple[str, str]:
     start, end = found.value.from_, found.value.to
     if words is not None:
-        start, end = words.find(start) or start, words.find(end) or end
+        start, end = _called(start, words), words.find(end) or end
     return key_of(start), key_of(end)
+
+
+def _called(name: str, words: Vocabulary) -> str:
+    """What a path begins with, by its name; of a product by the names of its factors: `PA × SE`."""
+    factors = [part.strip() for part in name.split("×")]
+    if len(factors) == 1:
+        return words.find(name) or name
+    return " × ".join(sorted(words.find(factor) or factor for factor in factors))
 
 
 def _labelled(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path]:
