@@ -146,6 +146,19 @@ def test_a_verdict_that_is_compared_with_others_is_the_papers_own() -> None:
         assert [v.value.verdict for v in verdicts(said(text, section="Discussion"), ("H3",))] == ["not supported"]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Study 1 had 240 bakers (N = 240). Across the two studies the total sample comprised 400 participants.",
+        "A total of 400 participants took part in both studies. In Study 2, N = 160.",
+    ],
+)
+def test_the_total_over_studies_is_the_sample(text: str) -> None:
+    found = sample(said(text, section="Participants"))
+    assert found is not None
+    assert found.value.n == "400"
+
+
 def test_a_size_in_a_sentence_that_ends_in_a_citation_counts_less() -> None:
     text = "In a survey of 1,200 bakers, 46% hid their salt (Oven & Roe, 2004). The sample thus consists of 310 bakers."
     found = sample(said(text, section="Sample"))

@@ -82,3 +82,26 @@ def test_a_heading_of_words_gives_no_name_to_the_numbers_beside_it(unknown: str)
         ("0.80", "0.86", "0.68"),
     ]
     assert [str(x.loading) for c in found.constructs for x in c.value.loadings] == ["0.81", "0.87", "0.79", "0.83"]
+
+
+def test_a_decision_in_brackets_behind_its_p() -> None:
+    for heading in ("p (decision)", "Sig. (result)"):
+        found = read(
+            f"Hypothesis|Path|β|t|{heading}\nH1|Crust → Joy|0.43|6.69|0.000 (Accepted)\nH2|Smell → Joy|0.07|1.12|0.262 (Rejected)",
+            "Results",
+        )
+        assert [(p.value.p, p.value.verdict) for p in found.paths] == [
+            ("0.000", "supported"),
+            ("0.262", "not supported"),
+        ]
+
+
+def test_degrees_of_freedom_behind_a_scaled_chi_square() -> None:
+    for name in ("S-B χ2 (df)", "Satorra-Bentler χ² (df)", "χ2 [df]"):
+        found = read(
+            f"Model|{name}|CFI|RMSEA\nMeasurement|241.58 (155)|0.96|0.04\nStructural|268.27 (159)|0.95|0.05",
+            "Fit indices",
+        )
+        assert {(f.value.model, str(f.value.chi2), str(f.value.df)) for f in found.fit} == {
+            ("Measurement", "241.58", "155"), ("Structural", "268.27", "159"),
+        }  # fmt: skip
