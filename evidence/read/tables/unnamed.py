@@ -138,7 +138,9 @@ def _drawn(heading: str) -> Relation | None:
     """The relation that a heading draws with arrows, above rows that are its levels: `Salt → Crust → Joy`."""
     text = _BEFORE_ENDS.sub("", plain(heading))
     found = relation(text) if re.search(_ARROW, text) else None
-    return Relation(*map(_tidy, (found.source, found.target)), tuple(map(_tidy, found.via))) if found else None
+    if found is None:
+        return None
+    return Relation(_tidy(found.source), _tidy(found.target), tuple(_tidy(middle) for middle in found.via))
 
 
 def _tidy(name: str) -> str:

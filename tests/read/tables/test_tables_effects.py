@@ -368,7 +368,9 @@ def test_one_row_names_the_ends_of_the_others_and_what_conditional_effects_go_th
 
 
 def test_levels_under_headings_that_draw_their_relation() -> None:
-    rows = "|Estimate|SE|95% CI\n{}|<|<|<\nLow frost (-1 SD)|.31|.05|[.21, .41]\nHigh frost (+1 SD)|.11|.04|[.03, .19]"
+    rows = (
+        "|Estimate|SE|95% CI\n{}|<|<|<\nLow frost (-1 SD)|.31***|.05|[.21, .41]\nHigh frost (+1 SD)|.11|.04|[.03, .19]"
+    )
     for heading, kind, via in (
         ("Salt → Crust → Joy", "indirect", "Crust"),
         ("Conditional indirect effects: Salt → Crust → Joy", "indirect", "Crust"),
