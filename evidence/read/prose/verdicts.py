@@ -10,6 +10,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, judges, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
+from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis
@@ -147,7 +148,7 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
             continue
         if not named and not sentence.cues & _CUES:
             continue
-        if not (named or judges(sentence.text)):
+        if not (named or judges(sentence.lower)):
             continue
         if of_others(sentence):
             continue
@@ -285,9 +286,10 @@ def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
     inside = [s for s in subjects if start <= s[0] < end]
     if len(inside) < 2:
         return [piece]
+    lower = in_lower(text)
     found = (
-        *AGAINST.finditer(text, start, end),
-        *FOR.finditer(text, start, end),
+        *AGAINST.finditer(lower, start, end),
+        *FOR.finditer(lower, start, end),
         *_LEFT_OUT.finditer(text, start, end),
     )
     cues = sorted((m.start(), m.end()) for m in found)

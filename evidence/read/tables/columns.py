@@ -362,7 +362,7 @@ def spread(row: Row, columns: Sequence[Column]) -> Row:
         for i, (a, b) in zip(beside, pairwise(ends), strict=True):
             cells[i] = _part(cells[at], a, b)
         cells[at] = _part(cells[at], 0, ends[0])
-    return replace(row, cells=tuple(cells))
+    return row if cells == list(row.cells) else replace(row, cells=tuple(cells))
 
 
 def _awaits(cell: Cell, column: Column) -> bool:

@@ -23,12 +23,13 @@ class _Names:
 
     @cached_property
     def _pattern(self) -> re.Pattern[str]:
-        return re.compile("|".join(f"(?P<t{at}>{expression})" for at, (_, expression) in enumerate(self.terms)))
+        """Each term with an empty group behind it, whose number tells it; one around it would hide how it begins."""
+        return re.compile("|".join(f"(?:{expression})()" for _, expression in self.terms))
 
     def of(self, words: str) -> str | None:
         """The name of these words."""
         found = self._pattern.fullmatch(words)
-        return self.terms[int((found.lastgroup or "t0")[1:])][0] if found else None
+        return self.terms[(found.lastindex or 1) - 1][0] if found else None
 
 
 _NAMES = _Names((*TERMS[:3], *FIT.items(), *TERMS[3:]))
