@@ -130,6 +130,7 @@ def test_labels_behind_mediators_and_moderators(sentence: str, field: str) -> No
         ("H1 and H4 gained support, while H2 and H3 did not.", "yes no no yes"),
         ("H1, H2 and H3 were supported and H4 was not.", "yes yes yes no"),
         ("Neither H2, H3 nor H4 was supported, and H1 was.", "yes no no no"),
+        ("As can be seen in Table 4, salt raised joy and return, in support of H1 to H4.", "yes yes yes yes"),
     ],
 )
 def test_and_joins_two_subjects_or_two_judgements(text: str, wanted: str) -> None:

@@ -150,6 +150,27 @@ def test_a_sentence_that_turns_the_ends_of_a_tables_path_repeats_it() -> None:
     assert len(record(Findings(paths=(found(own),)), tables).paths) == 4
 
 
+def test_a_sentence_that_leaves_the_times_out_repeats_the_tables_path() -> None:
+    tables = Findings(
+        paths=(
+            found(Path("Salt", "Crust T2", beta=n("0.31"))),
+            found(Path("Salt", "Loyalty", via="Crust", beta=n("0.12"), effect="indirect")),
+            found(Path("Joy T2", "Crust", beta=n("0.22"))),
+        )
+    )
+    prose = Findings(paths=(found(Path("salt", "crust", beta=n(".31"))),))
+    assert len(record(prose, tables).paths) == 3
+
+
+def test_a_product_told_by_names_repeats_that_of_codes() -> None:
+    tables = Findings(
+        paths=(found(Path("SA × TR", "LO", b=n("0.121"), effect="interaction")),),
+        abbreviations={"SA": "Salt", "LO": "Loyalty", "TR": "Trust"},
+    )
+    prose = Findings(paths=(found(Path("Trust × Salt", "Loyalty", beta=n("0.121"), effect="interaction")),))
+    assert len(record(prose, tables).paths) == 1
+
+
 def test_an_indirect_effect_told_by_names_repeats_that_of_codes() -> None:
     tables = Findings(
         paths=(found(Path("SA", "LO", beta=n("0.121"), effect="indirect", via="TR")),),

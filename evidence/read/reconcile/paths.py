@@ -118,8 +118,16 @@ def _group(found: Found[Path]) -> str | None:
 def _ends(found: Found[Path], words: Vocabulary | None = None) -> tuple[str, str]:
     start, end = found.value.from_, found.value.to
     if words is not None:
-        start, end = words.find(start) or start, words.find(end) or end
+        start, end = _called(start, words), words.find(end) or end
     return key_of(start), key_of(end)
+
+
+def _called(name: str, words: Vocabulary) -> str:
+    """What a path begins with, by its name; of a product by the names of its factors: `PA × SE`."""
+    factors = [part.strip() for part in name.split("×")]
+    if len(factors) == 1:
+        return words.find(name) or name
+    return " × ".join(sorted(words.find(factor) or factor for factor in factors))
 
 
 def _labelled(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path]:
@@ -191,14 +199,18 @@ def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: 
 
 
 def _otherwise(table: Found[Path], said: Found[Path], words: Vocabulary) -> bool:
-    """Whether a sentence gives a table's figure with its ends turned, or an indirect effect of another on its target.
+    """Whether a sentence gives a table's figure with its ends turned or without their times, or for another source.
 
     `Price was related to trust (.31)` says no more than that the two are related; the table says which comes first.
     """
     if not same_number(_figure(table), _figure(said)) or table.value.effect != said.value.effect:
         return False
     (a, b), (c, d) = _ends(table, words), _ends(said, words)
-    return (a, b) == (d, c) or (said.value.effect == "indirect" and b == d)
+    timeless = [_AT_TIME.sub("", end) for end in (a, b, c, d)]
+    return (a, b) == (d, c) or timeless[:2] == timeless[2:] or (said.value.effect == "indirect" and b == d)
+
+
+_AT_TIME = re.compile(r"\W*\b(?:t|time|wave)\s?\d\W*$", re.IGNORECASE)  # `Joy T2`, which the sentence calls joy
 
 
 def _elsewhere(a: Found[Path], b: Found[Path], words: Vocabulary) -> bool:

@@ -239,7 +239,8 @@ def unfused(columns: list[Column], header: list[Line]) -> list[Column]:
 
 def _names_words(cell: Cell, at: int, columns: Sequence[Column]) -> bool:
     """A heading of a column of words, which announces no number."""
-    return at < len(columns) and columns[at].kind == "text" and statistic(shown(cell)) in _TEXTUAL
+    said = heading(shown(cell)).statistics  # also of two: `Construct and items`
+    return at < len(columns) and columns[at].kind == "text" and bool(said) and _TEXTUAL.issuperset(said)
 
 
 def _given(column: Column, name: str) -> Column:

@@ -48,6 +48,9 @@ def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
     return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
 
 
+_AT_TIME = re.compile(
+    r"(?<=\w)\s*(?:\((?:at\s+)?(?:time|wave|t)\s?\d\)|,?\s+(?:at\s+)?(?:time|wave)\s?\d)$", re.IGNORECASE
+)
 _STEP = re.compile(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
 _STEP_NAMED = re.compile(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:dependent|outcome)\b", re.IGNORECASE)
@@ -62,8 +65,9 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         told = _OUTCOME.search(text)
         if told:
             return (told["name"] or told["other"]).strip()
-        if is_qualifier(text) is None or _STEP.match(text):
-            return _STEP_NAMED.sub(r"\1", text)
+        bare = _AT_TIME.sub("", text)
+        if is_qualifier(bare) is None or _STEP.match(text):
+            return _STEP_NAMED.sub(r"\1", text if _at_other_times(view, bare) else bare)
     for text in (view.panel.caption, view.panel.notes):
         told = _OUTCOME.search(text)
         if told and len(set(row.sections)) <= 1:
@@ -80,6 +84,11 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
     return None
+
+
+def _at_other_times(view: View, name: str) -> bool:
+    """Whether a row holds the same variable at a time, so that the time tells two variables apart."""
+    return any(label != (bare := _AT_TIME.sub("", label)) and bare == name.lower() for label in view.labels)
 
 
 def _headed_by_outcomes(view: View) -> bool:

@@ -11,7 +11,7 @@ from typing import Literal
 
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.relations import Relation, hypothesis_label
+from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.stated import is_difference, is_level, level_of, levels
 from evidence.read.tables.view import View, named
 
@@ -131,6 +131,18 @@ def _named_by(text: str) -> Relation | None:
     return Relation(ends[0], ends[1], middle if middle and not re.search(r"\s(?:and|or)\s", middle[0]) else ())
 
 
+_BEFORE_ENDS = re.compile(r"^(?:conditional\s+)?(?:(?:in)?direct\s+)?effects?\s*(?:of\s+|[:,–—-]\s*)", re.IGNORECASE)
+
+
+def _drawn(heading: str) -> Relation | None:
+    """The relation that a heading draws with arrows, above rows that are its levels: `Salt → Crust → Joy`."""
+    text = _BEFORE_ENDS.sub("", plain(heading))
+    found = relation(text) if re.search(_ARROW, text) else None
+    if found is None:
+        return None
+    return Relation(_tidy(found.source), _tidy(found.target), tuple(_tidy(middle) for middle in found.via))
+
+
 def _tidy(name: str) -> str:
     """A name without the letter PROCESS knows it by."""
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
@@ -140,7 +152,7 @@ _CONDITIONAL = re.compile(r"conditional|simple slope|moderat|at (?:different )?(
 
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
-    about = next((r for s in reversed(row.sections) if (r := _named_by(s))), about)
+    about = next((r for s in reversed(row.sections) if (r := _named_by(s) or _drawn(s))), about)
     if found is not None:
         return _lettered(view, found, about)
     label = _label(view, row)

@@ -365,3 +365,19 @@ def test_one_row_names_the_ends_of_the_others_and_what_conditional_effects_go_th
     ]
     two = table.replace("Direct effect|", "Indirect effect via trust|")  # of two ways nobody says which is conditional
     assert {p.value.via for p in read(two, "Effects").paths if p.value.group} == {None}
+
+
+def test_levels_under_headings_that_draw_their_relation() -> None:
+    rows = (
+        "|Estimate|SE|95% CI\n{}|<|<|<\nLow frost (-1 SD)|.31***|.05|[.21, .41]\nHigh frost (+1 SD)|.11|.04|[.03, .19]"
+    )
+    for heading, kind, via in (
+        ("Salt → Crust → Joy", "indirect", "Crust"),
+        ("Conditional indirect effects: Salt → Crust → Joy", "indirect", "Crust"),
+        ("Effects of Salt -> Joy", "direct", None),
+    ):
+        found = read(rows.format(heading), "Conditional effects at levels of frost")
+        assert [(p.value.from_, p.value.to, p.value.via, p.value.effect) for p in found.paths] == [
+            ("Salt", "Joy", via, kind)
+        ] * 2
+        assert [p.value.group for p in found.paths] == ["Low frost (-1 SD)", "High frost (+1 SD)"]

@@ -1,5 +1,6 @@
 """Captions in headings, standard errors told by a caption, p beside a verdict."""
 
+import pytest
 from invented import loadings, paths, read
 
 
@@ -65,6 +66,22 @@ Crust|.21|.20|.22|.21|.23|.22|.24|.23""",
         ("Smell", ".12", "Model 2"),
         ("Crust", ".24", "Model 4"),
     }
+
+
+@pytest.mark.parametrize("unknown", ["ρ A", "κ"])
+def test_a_heading_of_words_gives_no_name_to_the_numbers_beside_it(unknown: str) -> None:
+    found = read(
+        f"#Construct and items|Mean|SD|Loading|α|{unknown}|CR|AVE\n"
+        "Salt (SA)||||0.84|0.85|0.88|0.71\nSA1: It is salt.|4.1|1.2|0.81|||\nSA2: It is white.|4.3|1.1|0.87|||\n"
+        "Oven (OV)||||0.80|0.81|0.86|0.68\nOV1: It is hot.|4.4|1.3|0.79|||\nOV2: It is big.|4.0|1.4|0.83|||",
+        "Measurement model",
+    )
+    told = {c.value.name: c.value for c in found.constructs if c.value.alpha}
+    assert [(str(told[n].alpha), str(told[n].cr), str(told[n].ave)) for n in ("Salt", "Oven")] == [
+        ("0.84", "0.88", "0.71"),
+        ("0.80", "0.86", "0.68"),
+    ]
+    assert [str(x.loading) for c in found.constructs for x in c.value.loadings] == ["0.81", "0.87", "0.79", "0.83"]
 
 
 def test_a_decision_in_brackets_behind_its_p() -> None:

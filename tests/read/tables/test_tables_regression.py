@@ -86,6 +86,17 @@ CALM|0.110|0.050|2.200|0.028""",
     ]
 
 
+def test_outcomes_with_the_time_they_were_asked_at() -> None:
+    rows = "Trust|.31***|.20**\nHabit|.22**|.11\nJoy||.41***"
+    for first, second in (("(Time 2)", "(Time 3)"), ("at Time 2", "at Time 3"), ("(wave 2)", "(wave 3)")):
+        found = read(f"#Predictor|Joy {first}|Return {second}\n#|Model 1|Model 2\n{rows}", "Regression results")
+        assert {p.value.to for p in found.paths} == {"Joy", "Return"}
+    crossed = read(
+        "#Predictor|Joy Time 2|Trust Time 2\nJoy Time 1|.31***|.20**\nTrust Time 1|.22**|.41***", "Regression results"
+    )
+    assert {(p.value.from_, p.value.to) for p in crossed.paths} >= {("Joy Time 1", "Joy Time 2")}
+
+
 def test_what_is_regressed_need_be_no_variable_of_the_matrix() -> None:
     from invented import source
 

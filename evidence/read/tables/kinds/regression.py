@@ -13,7 +13,7 @@ from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
 from evidence.read.tables.outcomes import label_of, outcome_of, product_of
 from evidence.read.tables.relations import relation
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
-from evidence.read.tables.stated import is_intercept
+from evidence.read.tables.stated import is_intercept, is_level
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
 
@@ -94,10 +94,16 @@ def score(view: View) -> float:
         ),
         (0.4, view.captioned(_SQUARE) and _square_of_paths(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
+        (-0.7, bool(labels) and all(map(is_level, labels)) and all(map(_under_relation, view.panel.rows))),
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", "mean"))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
     )
+
+
+def _under_relation(row: Row) -> bool:
+    """Whether a heading above the row draws a relation, of which the rows are levels."""
+    return any(_ARROW.search(heading) for heading in row.sections)
 
 
 def _square_of_paths(view: View) -> bool:
