@@ -9,6 +9,7 @@ from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.read import prose, tables
+from evidence.read.compose import MOST_TABLES
 from evidence.read.model import Block, Grid, Source
 from evidence.read.partial import Abbreviations, Findings
 from evidence.read.reader import DocumentFormat
@@ -29,6 +30,12 @@ def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
         raise InputError(
             f"the document has {len(source.text) // 1000:,} thousand characters",
             why="no paper is that long",
+            todo="split it into one file per paper",
+        )
+    if len(source.grids) > MOST_TABLES:
+        raise InputError(
+            f"the document has {len(source.grids):,} tables",
+            why="no paper has that many",
             todo="split it into one file per paper",
         )
     reader = Reader(name=form.name, version=form.version)

@@ -156,3 +156,16 @@ def test_a_verdict_that_is_compared_with_others_is_the_papers_own() -> None:
 )
 def test_what_others_examined_is_theirs(text: str, count: int) -> None:
     assert len(found(page("<h2>The present study</h2>", f"<p>{text}</p>"))) == count
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Study 1 had 240 bakers (N = 240). Across the two studies the total sample comprised 400 participants.",
+        "A total of 400 participants took part in both studies. In Study 2, N = 160.",
+    ],
+)
+def test_the_total_over_studies_is_the_sample(text: str) -> None:
+    found = sample(said(text, section="Participants"))
+    assert found is not None
+    assert found.value.n == "400"

@@ -11,8 +11,10 @@ __all__ = ["tied"]
 
 _CONTRAST = re.compile(r"[;:]|,?\s+\b(?:while|whereas|however|but|although)\b,?", re.IGNORECASE)
 _FILLER = re.compile(
-    r"^[\s,]*(?:and|or|as well as|but not|followed by|then|also|on)?\s*(?:to|on|with|of|for)?\s*", re.IGNORECASE
+    r"^[\s,]*(?:and|or|as well as|but not|followed by|then|also|on)?\s*(?:(?:(?:much|far|even)\s+)?(?:more|less)\s+so\s+)?(?:than\s+)?(?:to|on|with|of|for)?\s*",
+    re.IGNORECASE,
 )
+_COMPARED = re.compile(r"^\s*(?:(?:much|far|even)\s+)?(?:(?:more|less)\s+\w+ly\s+)?than\s+", re.IGNORECASE)
 _JUDGED = re.compile(
     r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
     re.IGNORECASE,
@@ -86,7 +88,7 @@ def tied(
         if phrase:
             made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
             return made, last_varies
-    subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
+    subject = _COMPARED.sub("", re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE))
     found = relation(subject) or _related(subject)
     if found and _INTERACTS.search(subject) and not re.search(r"[×*]", found.from_ or ""):
         found = _product_of(subject)  # of two that interact, neither affects the other
