@@ -320,3 +320,23 @@ def test_a_part_of_a_moderation_is_a_moderation() -> None:
         "H3a": ("crust", "frost"),
         "H3b": ("crust", "frost"),
     }
+
+
+def test_words_that_open_a_sentence_are_no_construct() -> None:
+    for opener in ("Hence", "Thus", "As expected", "In addition", "Finally"):
+        assert construct_phrase(f"{opener}, crust") == "crust"
+    text = "We argued above. Hence, crust (H1b) and smell (H2b) were expected to be positively related to joy (Oven, 2011)."
+    found = hypotheses((passage(text),))
+    assert [(f.value.label, f.value.from_, f.value.to) for f in found] == [
+        ("H1b", "crust", "joy"),
+        ("H2b", "smell", "joy"),
+    ]
+
+
+def test_a_bracket_that_closes_behind_a_label_holds_no_statement() -> None:
+    text = "We hypothesized that crust affects joy (H1a). Finally, we hypothesized that smell affects return (H1b)."
+    found = hypotheses((passage(text),))
+    assert [(f.value.label, f.value.from_, f.value.to) for f in found] == [
+        ("H1a", "crust", "joy"),
+        ("H1b", "smell", "return"),
+    ]
