@@ -7,7 +7,7 @@ text; what is stored as a place is the span of the original characters.
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 __all__ = ["Clear", "clear"]
 
@@ -58,8 +58,7 @@ _RUN = re.compile(
 )
 
 
-@dataclass(frozen=True)
-class Clear:
+class Clear(NamedTuple):
     """Cleared text; `at[i]` is where its i-th character stood in the original."""
 
     text: str

@@ -35,6 +35,7 @@ SPEAKS_OF = re.compile(
     re.I,
 )
 MOST_TABLES = 500  # a dissertation has a hundred
+_Reaching = tuple[Cell, int, int]  # a cell, and over how many rows and columns it reaches
 _WIDEST = 400
 _LONGEST = 4000
 
@@ -89,20 +90,19 @@ class Composer:
         """A table, written with tabs between cells and its caption above, its notes below."""
         caption_span = self.block("caption", caption, page=page)
         start = self.length
-        placed: list[list[RawCell]] = []
+        placed: list[list[_Reaching]] = []
         for row in rows[:_LONGEST]:
-            cells: list[RawCell] = []
-            for i, cell in enumerate(row[:_WIDEST]):
-                if i:
-                    self.write("\t")
-                text = " ".join(cell.text.split())
-                cells.append(RawCell(text, cell.rowspan, cell.colspan, cell.header, self.write(text)))
-            self.write("\n")
+            texts = [" ".join(cell.text.split()) for cell in row[:_WIDEST]]
+            at, _ = self.write("\t".join(texts) + "\n")
+            cells: list[_Reaching] = []
+            for cell, text in zip(row, texts, strict=False):
+                cells.append((Cell(text, (at, at + len(text)), cell.header), cell.rowspan, cell.colspan))
+                at += len(text) + 1
             placed.append(cells)
         end = self.length
         self.write("\n")
         notes_span = self.block("note", notes, page=page)
-        grid = grid_of(placed)
+        grid = _laid_out(placed)
         if grid:
             self.grids.append(
                 Grid(
@@ -130,26 +130,30 @@ def _label(caption: str) -> str:
 
 def grid_of(rows: list[list[RawCell]]) -> tuple[tuple[Cell, ...], ...]:
     """Rows of equal length, spans resolved; a spanning cell is repeated where it reaches."""
+    return _laid_out([[(Cell(c.text, c.span, c.header), c.rowspan, c.colspan) for c in row] for row in rows])
+
+
+def _laid_out(rows: list[list[_Reaching]]) -> tuple[tuple[Cell, ...], ...]:
     height = len(rows)
     taken: list[dict[int, Cell]] = [{} for _ in rows]
     width = 0
     for r, row in enumerate(rows):
         here = taken[r]
         c = 0
-        for cell in row:
+        for cell, rowspan, colspan in row:
             while c in here:
                 c += 1
             if c >= _WIDEST:
                 break
-            made = Cell(cell.text, cell.span, cell.header)
-            if cell.rowspan <= 1 and cell.colspan <= 1:
-                here[c] = made
+            if rowspan <= 1 and colspan <= 1:
+                here[c] = cell
                 c += 1
                 continue
-            for i in range(min(max(cell.rowspan, 1), height - r)):
-                for j in range(min(max(cell.colspan, 1), _WIDEST - c)):
-                    taken[r + i].setdefault(c + j, made if i == j == 0 else replace(made, origin=False))
-            c += max(cell.colspan, 1)
+            again = Cell(cell.text, cell.span, cell.header, origin=False)
+            for i in range(min(max(rowspan, 1), height - r)):
+                for j in range(min(max(colspan, 1), _WIDEST - c)):
+                    taken[r + i].setdefault(c + j, cell if i == j == 0 else again)
+            c += max(colspan, 1)
         width = max(width, max(here, default=-1) + 1) if height < 60 else max(width, c)
     width = min(width, _WIDEST)
     blank = Cell()

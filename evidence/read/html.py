@@ -271,8 +271,8 @@ def _table(table: Any, composer: Composer) -> None:
         cells = [
             RawCell(
                 _text_of(cell),
-                _number(cell.get("rowspan")),
-                _number(cell.get("colspan")),
+                _number(reach) if (reach := cell.get("rowspan")) else 1,
+                _number(reach) if (reach := cell.get("colspan")) else 1,
                 tag == "th" or section == "thead",
             )
             for cell in row
@@ -308,8 +308,8 @@ def _text_of(element: Any) -> str:
     return " ".join(clear("".join(pieces)).text.split())
 
 
-def _number(text: str | None) -> int:
-    digits = _DIGITS.match(text) if text else None
+def _number(text: str) -> int:
+    digits = _DIGITS.match(text)
     return max(int(digits[1]), 1) if digits else 1
 
 

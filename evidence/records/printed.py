@@ -21,6 +21,7 @@ _NUMBER = re.compile(
     """,
     re.VERBOSE,
 )
+_PLAIN = re.compile(r"-?[0-9]{0,9}\.([0-9]{1,9})|-?[0-9]{1,9}")  # what most are, told at a glance
 _DECIMAL_COMMA = re.compile(r"^(\d+),(\d{1,2}|\d{4,})$|^0,(\d+)$")
 
 
@@ -47,6 +48,10 @@ def parse(text: str) -> Parsed | None:
     >>> parse("<.001").high
     0.001
     """
+    if plain := _PLAIN.fullmatch(text):
+        decimals, scale = len(plain[1] or ""), 10 ** len(plain[1] or "")
+        tenths = 10 * int(text.replace(".", ""))  # whole numbers, whose quotients are rounded as decimals are
+        return Parsed(float(text), (tenths - 5) / (10 * scale), (tenths + 5) / (10 * scale), "=", decimals)
     match = _NUMBER.match(unicodedata.normalize("NFKC", text).translate(_MINUS))
     if match is None:
         return None

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from evidence import assets
 from evidence.read.html import to_source as html
 from evidence.read.markdown import to_source as markdown
-from evidence.read.prose import judgements, labels, relation
+from evidence.read.prose import judgements, labels, lowered, relation
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
@@ -27,6 +27,7 @@ from evidence.read.prose.sentences import passages, sentences
 from evidence.read.prose.slopes import slopes
 from evidence.read.prose.verdicts import verdicts
 from evidence.read.tables import cells, glyphs, header
+from evidence.records import printed
 
 WORDS = st.text(alphabet="abqx2 =β", min_size=1, max_size=5)
 
@@ -103,9 +104,9 @@ def test_each_family_finds_something_in_these_sentences(family, said):
 
 def test_relations_and_judgements_are_asked_of_every_pattern_that_may_match(said, monkeypatch):
     texts = [sentence.text for document in said for sentence in document]
-    quick = [(relation.relation(text), judgements.cue_of(text), judgements.judges(text)) for text in texts]
+    quick = [(relation.relation(text), judgements.cue_of(text), judgements.judges(text.lower())) for text in texts]
     monkeypatch.setattr(Cues, "within", lambda *_: -1)
-    slow = [(relation.relation(text), judgements.cue_of(text), judgements.judges(text)) for text in texts]
+    slow = [(relation.relation(text), judgements.cue_of(text), judgements.judges(text.lower())) for text in texts]
     assert quick == slow
     assert any(tie for tie, _, _ in quick)
     assert any(cue for _, cue, _ in quick)
@@ -136,6 +137,10 @@ def test_a_label_is_found_wherever_one_can_begin(pieces):
         slow = labels._ONE.search(text, position)
         quick = labels._next(text, position)
         assert (slow and slow.span()) == (quick and quick.span())
+    found = labels.labels(text, "HP")
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(labels, "_BEGINS_SHORT", labels._BEGINS)
+        assert labels.labels(text, "HP") == found
 
 
 @given(st.from_regex(r"-?[0-9]{0,3}\.?[0-9]{0,4}[*%]?", fullmatch=True) | st.text(alphabet="ab $_*<>\\.3-", max_size=8))
@@ -161,3 +166,28 @@ def test_names_asked_as_one_are_those_asked_in_turn():
         "r2",
     ):
         assert header._NAMES.of(words) == next((name for name, e in terms if e.fullmatch(words)), None)
+
+
+@pytest.mark.parametrize("text", ["the χ was rain", "the rain", "ein maß", "१२ seats", "12 seats", "12 maß"])
+def test_a_text_in_ascii_is_asked_for_what_it_can_hold_alone(text):
+    book = Cues()
+    bits = {word: book.bit(word) for word in ("rain", "χ", "maß", "seats")}
+    wanted = sum(bits[word] for word in bits if word in text)
+    assert book.within(text) & ~DIGITS == wanted
+    assert bool(book.within(text) & DIGITS) == any(c.isdigit() for c in text)
+
+
+@given(st.sampled_from(["-", ""]), st.from_regex(r"[0-9]{0,9}(\.[0-9]{1,9})?", fullmatch=True))
+def test_a_plain_number_is_read_at_a_glance_as_in_full(sign, digits):
+    quick = printed.parse.__wrapped__(sign + digits)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(printed, "_PLAIN", re.compile(r"(?!)"))
+        assert repr(printed.parse.__wrapped__(sign + digits)) == repr(quick)
+
+
+@given(st.text(alphabet="aAoOkKxX éÉΧχ.,1", max_size=20))
+def test_an_expression_for_lower_case_finds_what_ignoring_the_case_finds(text):
+    expression = r"(?P<Word>OK|\bX\S|É)A?"
+    slow = re.compile(expression, re.IGNORECASE).search(text)
+    quick = lowered.for_lower(expression).search(lowered.in_lower(text))
+    assert (slow and slow.span()) == (quick and quick.span())

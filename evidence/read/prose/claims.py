@@ -6,6 +6,7 @@ from typing import Literal
 from evidence.read.partial import Found
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.fit_names import INDEX_NAMES
+from evidence.read.prose.lowered import for_lower
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Claim, Printed
 
@@ -21,10 +22,9 @@ _EXPRESSIONS = (
 _NAMES = tuple(  # an index of a few letters is known by its capitals
     (name, re.compile(expression, re.IGNORECASE if len(expression) > 12 else 0)) for name, expression in _EXPRESSIONS
 )
-_BOUND = re.compile(
+_BOUND = for_lower(
     r"\b(?:are|is|was|were)\s+(?:all\s+)?(?:well\s+)?(?P<word>greater|larger|higher|more|above|over|less|lower|smaller|below|under)(?:\s+than)?\s+(?:the\s+(?:\w+\s+){0,3}?(?:value|level|threshold|limit)\s+of\s+)?(?P<v>\d*\.\d+|\d+)(?!\d)"
     r"|\b(?:all\s+)?(?P<verb>exceed(?:s|ed)?|surpass(?:es|ed)?)\s+(?:the\s+(?:\w+\s+){0,3}?(?:value|level|threshold|limit)\s+of\s+)?(?P<v2>\d*\.\d+)(?!\d)",
-    re.IGNORECASE,
 )
 _CUES = SENTENCES.bit(
     *("greater", "larger", "higher", "more", "above", "over", "less", "lower", "smaller", "below", "under"),
@@ -47,7 +47,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
         if not (sentence.cues & _CUES and sentence.cues & DIGITS):
             continue
         behind = 0
-        for match in _BOUND.finditer(sentence.text):
+        for match in _BOUND.finditer(sentence.lower):
             start = max(behind, *(sentence.text.rfind(c, 0, match.start()) for c in ";:("))
             behind = match.end()
             before = sentence.text[max(start, match.start() - 120, 0) : match.start()]
@@ -59,7 +59,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
             if not names:
                 continue
             value = match["v"] or match["v2"]
-            op: Literal["<", ">"] = "<" if (match["word"] or "").lower() in _DOWN else ">"
+            op: Literal["<", ">"] = "<" if match["word"] in _DOWN else ">"
             claim = Claim(
                 "threshold", Printed(value), refs=tuple(names), op=op, quote=sentence.text[match.start() : match.end()]
             )

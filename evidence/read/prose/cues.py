@@ -19,6 +19,7 @@ __all__ = ["DIGITS", "SENTENCES", "Cues"]
 
 DIGITS = 1  # the bit of any digit, in every book of cues
 _DIGIT = re.compile(r"\d")
+_ASCII_DIGIT = re.compile(r"[0-9]")  # a set of ASCII alone is looked for faster
 # Letters by how often they stand in English, digits and the space first; whatever is not among them is rarer.
 _FREQUENT = "0123456789 etaoinshrdlcumwfgypbvkjxqz"
 
@@ -36,7 +37,8 @@ class Cues:
         self._bits: dict[str, int] = {}
         self._asked = 1
         self._always = 0
-        self._pattern: re.Pattern[str] | None = None
+        self._branches: list[str] = []  # of the pattern, one for each rarest letter
+        self._patterns: dict[bool, re.Pattern[str]] = {}  # for texts in ASCII, and for others
         self._tells: list[int] = []
         self._placed: dict[str, list[tuple[str, int]]] = {}  # the words by their rarest letter, and where it stands
 
@@ -47,30 +49,35 @@ class Cues:
         self._always |= 0 if words else bit
         for word in words:
             self._bits[word] = self._bits.get(word, 0) | bit
-        self._pattern = None
+        self._branches, self._patterns = [], {}
         return bit
 
     def within(self, lower: str) -> int:
         """The bits of all words that stand in a text in lower case."""
-        pattern, tells = self._pattern or self._compiled(), self._tells
-        found = self._always | DIGITS if _DIGIT.search(lower) else self._always
+        plain = lower.isascii()
+        pattern, tells = self._patterns.get(plain) or self._compiled(plain), self._tells
+        digits = (_ASCII_DIGIT if plain else _DIGIT).search(lower)
+        found = self._always | DIGITS if digits else self._always
         for match in pattern.finditer(lower):
             found |= tells[match.lastindex or 0]
         return found
 
-    def _compiled(self) -> re.Pattern[str]:
-        """The pattern of all words; the number of the group that matched says what its match tells."""
-        self._tells = [0]
-        self._placed = {}
-        for word in self._bits:
-            at = _rarest(word)
-            self._placed.setdefault(word[at], []).append((word, at))
-        branches = []
-        for letter, words in sorted(self._placed.items()):
-            around = self._around(words, 1)
-            branches.append(re.escape(letter) + (around if around == "()" else f"(?={around})"))
-        self._pattern = re.compile("|".join(branches) or r"(?!)")
-        return self._pattern
+    def _compiled(self, plain: bool) -> re.Pattern[str]:
+        """The pattern of all words, or of those that ASCII can hold; the group that matched says what its match tells.
+
+        Both number their groups alike, since the letters beyond ASCII come last.
+        """
+        if not self._branches:
+            self._tells, self._placed = [0], {}
+            for word in self._bits:
+                at = _rarest(word)
+                self._placed.setdefault(word[at], []).append((word, at))
+            for letter, words in sorted(self._placed.items()):
+                around = self._around(words, 1)
+                self._branches.append(re.escape(letter) + (around if around == "()" else f"(?={around})"))
+        branches = [branch for branch in self._branches if branch[:1].isascii() or not plain]
+        self._patterns[plain] = re.compile("|".join(branches) or r"(?!)")
+        return self._patterns[plain]
 
     def _around(self, words: list[tuple[str, int]], depth: int) -> str:
         """What stands around one letter of the words, that letter by letter which follows it first.

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.read.prose.cues import Cues
+from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.records.layout import Verdict
 
 __all__ = ["AGAINST", "FOR", "Cue", "as_predicted", "cue_of", "judges", "left_out", "only_asks"]
@@ -27,7 +28,7 @@ _WORDS = (
     rf"(?:{_SUPPORT}|{_LENT}|confirm(?:s|ed|ing)?\b|accept(?:s|ed|ing)?\b|verif(?:y|ies|ied|ying)\b|validat(?:es?|ed|ing)\b|valid\b|corroborat(?:es?|ed|ing)\b|substantiat\w*|proved|proven|passe[sd]|pass|established|hold(?:s)?|held|upheld|retained"
     r"|true|tenable|sustained|b(?:ears?|orn?e|earing)\s+(?:this\s+|it\s+|them\s+|these\s+)?out|vindicat\w*|endorsed|significant\s+effect)"
 )
-_NOT = re.compile(
+_NOT = for_lower(
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
@@ -36,9 +37,8 @@ _NOT = re.compile(
     r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
     r"ditolak|tidak\s+(?:ter|di)?(?:dukung|bukti|terima)\w*|rechaz\w+|rejeitad\w+|abgelehnt|verworfen|nicht\s+(?:best[äa]tigt|gest[üu]tzt|unterst[üu]tzt)|rejet[ée]e?s?|no\s+(?:se\s+)?(?:confirm|acept|apoy|soport)\w+|não\s+(?:\w+\s+)?(?:confirm|suport|apoi)\w+)"
     r"|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
-    re.IGNORECASE,
 )  # fmt: skip
-_PARTLY = re.compile(
+_PARTLY = for_lower(
     r"\b(?:partial(?:ly)?|partly|in\s+part)\b\s*(?:\w+\s+){0,2}?"
     + _WORDS
     + r"|\bpartial(?:ly)?\s+support\w*|"
@@ -50,18 +50,16 @@ _PARTLY = re.compile(
     + r"\s+only|only\s+"
     + _WORDS
     + r")\s+(?:in|for|among|amongst|within|when|under|with)\s+(?!(?:the\s+)?(?:hypothes|case\s+of\s+H|[HP]\s?\d|part\b))",
-    re.IGNORECASE,
 )
-_YES = re.compile(
+_YES = for_lower(
     r"\b(?:"
     + _WORDS
     + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)"
     r"|\b(?:consistent|in\s+line|in\s+accordance|in\s+accord|in\s+agreement|in\s+keeping|in\s+conformity|agree\w*|compatible|congruent)\s+with\b|\b(?:speaks?|spoke)\s+(?:for|in\s+favou?r\s+of)\b|\b(?:evidence|confirmation)\s+(?:for|of)\s+(?=[HP]\s?\d|hypothes)"
     r"|\b(?:diterima|terdukung|didukung|terbukti|acept(?:ada|ado|a)s?|confirmad[ao]s?|apoyad[ao]s?|suportad[ao]s?|best[äa]tigt|angenommen|confirmée?s?|validée?s?)\b"
     r"|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)",
-    re.IGNORECASE,
 )
-AGAINST, FOR = _NOT, _YES
+AGAINST, FOR = _NOT, _YES  # both for texts in lower case
 # Of each of the three, words of which one stands in whatever it matches.
 _CUES = Cues()
 _MAYBE_PARTLY = _CUES.bit("part", "mixed", "only", "部分")
@@ -136,12 +134,13 @@ def cue_of(clause: str, behind: int = 0) -> Cue | None:
     >>> cue_of("H1 was borne out").verdict, cue_of("H2 found no support").verdict, cue_of("social support rose")
     ('supported', 'not supported', None)
     """
-    maybe = _CUES.within(clause.lower())
-    if maybe & _MAYBE_PARTLY and (partly := _PARTLY.search(clause)):
+    lower = in_lower(clause)
+    maybe = _CUES.within(lower)
+    if maybe & _MAYBE_PARTLY and (partly := _PARTLY.search(lower)):
         return Cue("partially supported", partly.start(), partly.end())
-    if maybe & _MAYBE_NOT and (against := _NOT.search(clause)):
+    if maybe & _MAYBE_NOT and (against := _NOT.search(lower)):
         return Cue("not supported", against.start(), against.end())
-    if maybe & _MAYBE_YES and (yes := _YES.search(clause)):
+    if maybe & _MAYBE_YES and (yes := _YES.search(lower)):
         return Cue("supported", yes.start(), yes.end())
     plain = _SIGNIFICANT.match(clause[behind:]) if behind else None
     if plain:
@@ -150,10 +149,10 @@ def cue_of(clause: str, behind: int = 0) -> Cue | None:
     return None
 
 
-def judges(text: str) -> bool:
-    """Whether any word of judgement stands in a text."""
-    maybe = _CUES.within(text.lower())
-    return bool((maybe & _MAYBE_YES and _YES.search(text)) or (maybe & _MAYBE_NOT and _NOT.search(text)))
+def judges(lower: str) -> bool:
+    """Whether any word of judgement stands in a text in lower case."""
+    maybe = _CUES.within(lower)
+    return bool((maybe & _MAYBE_YES and _YES.search(lower)) or (maybe & _MAYBE_NOT and _NOT.search(lower)))
 
 
 _AS_IN = re.compile(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", re.IGNORECASE)

@@ -18,6 +18,7 @@ _SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition", "假设")
 _BEGINS = re.compile(  # where one can begin
     r"[HhНнℋPpRr假](?=[\s_:.-]?\(?\d|设|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop|假设)))"
 )
+_BEGINS_SHORT = re.compile(r"[HНℋP](?=[\s_:.-]?\(?\d)")  # the same where none is named by a word
 _IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition", "假设")
 _LETTER_AND_NUMBER = re.compile(r"[HНℋP][\s_:.-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
@@ -50,7 +51,11 @@ def normal(number: str, letter: str | None = None, sub: str | None = None, head:
 
 def may_name(text: str) -> bool:
     """Whether anything like a label stands in a text: a quick look."""
-    return _LETTER_AND_NUMBER.search(text) is not None or mentions(text.lower(), _IN_WORDS)
+    return _LETTER_AND_NUMBER.search(text) is not None or _in_words(text)
+
+
+def _in_words(text: str) -> bool:
+    return mentions(text.lower(), _IN_WORDS)
 
 
 def labels(text: str, heads: str = "H") -> list[Label]:
@@ -65,12 +70,14 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     (['P1', 'P2', 'P3'], [])
     """
     found: list[Label] = []
-    if not may_name(text):
+    worded = _in_words(text)
+    if not worded and not _LETTER_AND_NUMBER.search(text):
         return found
+    begins = _BEGINS if worded else _BEGINS_SHORT
     if not (mentions(text, _SIGNS) or any(head in text for head in heads)):
         return found
     position = 0
-    while len(found) < _MOST and (first := _next(text, position)):
+    while len(found) < _MOST and (first := _next(text, position, begins)):
         if not first["word"] and first["h"] not in (*heads, "Н", "ℋ"):
             position = first.end()
             continue
@@ -78,9 +85,9 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     return found
 
 
-def _next(text: str, position: int) -> re.Match[str] | None:
+def _next(text: str, position: int, begins: re.Pattern[str] = _BEGINS) -> re.Match[str] | None:
     """The next name of a hypothesis."""
-    for begin in _BEGINS.finditer(text, position):
+    for begin in begins.finditer(text, position):
         if match := _ONE.match(text, begin.start()):
             return match
     return None

@@ -54,7 +54,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(
-    r"^(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
+    r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
     re.I,
 )
 _GENERAL = re.compile(

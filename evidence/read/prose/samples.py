@@ -17,10 +17,9 @@ from evidence.records import Printed, Sample
 __all__ = ["sample"]
 
 _YEARS = re.compile(r"^(?:19|20)\d\d$")
-# A number that is no year, `N =`, or the thousands of 2000 to 2999 before a word.
-_HINT = re.compile(
-    r"[\dNn](?:(?<=\d)(?<![\d.,(].)(?<!1(?=9\d\d\b))(?<!2(?=0\d\d\b))[\d,]+(?!\.\d)|(?<=[Nn])\s*=|(?<=2)\d\d\d\s+[a-z])"
-)
+# A number that is no year, the thousands of 2000 to 2999 before a word, or `N =`.
+_HINT = re.compile(r"\d(?:(?<![\d.,(].)(?<!1(?=9\d\d\b))(?<!2(?=0\d\d\b))[\d,]+(?!\.\d)|(?<=2)\d\d\d\s+[a-z])")
+_N_IS = re.compile(r"[Nn]\s*=")
 _EQUALS = next(rule for rule in RULES if rule.pattern.pattern.startswith("(?<![A-Za-z])[Nn]"))
 _RATE = re.compile(
     r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
@@ -32,6 +31,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:pilot\w*|pre-?tests?|pre-?tested|interviews?|interviewed|experts?|judges)\b", re.IGNORECASE)
+# A sentence that ends in a citation: `Of 1,200 bakers, 46% had done so (Roe & Doe, 2004).`
+_CITING = re.compile(r"\([A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)\W*$")
 # Not people: the draws of a bootstrap.
 _DRAWN = re.compile(
     r"\s*(?:[a-z-]+\s+){0,3}?(?:bootstrap\w*|re-?samples?|sub-?samples|iterations|replications|permutations|draws|simulations)\b",
@@ -101,36 +102,41 @@ def _share_of(best: _Claim, rate: Printed, claims: list[_Claim]) -> _Claim | Non
 
 def _claims(sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
-    if not (sentence.cues & DIGITS and _HINT.search(sentence.text)):
+    text = sentence.text
+    if not (sentence.cues & DIGITS and (_HINT.search(text) or ("=" in text and _N_IS.search(text)))):
         return found
-    if of_others(sentence):
-        return found  # the sample of an earlier study
     said = SORTS.within(sentence.lower)
-    for rule in [rule for needed, rule in WANTED if needed & said == needed]:
-        for match in _matches(rule.pattern, sentence.lower):
-            digits = _digits(match["n"])
-            after = sentence.text[match.end("n") : match.end("n") + 8]
-            if _YEARS.match(digits) and not re.match(r"\s+\w*\s*(?:resp|part|ques)", after, re.IGNORECASE):
-                continue
-            before = sentence.text[: match.start("n")]
-            if _YEARS.match(digits) and re.search(r"\b(?:in|since|during|until|year)\s+$", before, re.IGNORECASE):
-                continue
-            if (
-                int(digits) < 20
-                or re.match(r"\s*(?:%|\.\d|years|items?\b|points?\b|percent)", after)
-                or before.endswith((".", "-", "–", "/", "$"))
-            ):
-                continue
-            clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
-            placed = not sentence.section or _PLACES.search(sentence.section)
-            weight = (
-                rule.weight
-                - (6 if _ELSEWHERE.search(sentence.text) or _ASIDE.search(clause) else 0)
-                + (1 if placed else 0)
-            )
-            if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.lower)) > 1:
-                weight -= 5  # the sizes of groups
-            found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
+    rules = [rule for needed, rule in WANTED if needed & said == needed]
+    told = [(rule, match) for rule in rules for match in _matches(rule.pattern, sentence.lower)]
+    if not told or of_others(sentence):
+        return found  # nothing, or the sample of an earlier study
+    for rule, match in told:
+        digits = _digits(match["n"])
+        after = sentence.text[match.end("n") : match.end("n") + 8]
+        if _YEARS.match(digits) and not re.match(r"\s+\w*\s*(?:resp|part|ques)", after, re.IGNORECASE):
+            continue
+        before = sentence.text[: match.start("n")]
+        if _YEARS.match(digits) and re.search(r"\b(?:in|since|during|until|year)\s+$", before, re.IGNORECASE):
+            continue
+        if (
+            int(digits) < 20
+            or re.match(r"\s*(?:%|\.\d|years|items?\b|points?\b|percent)", after)
+            or before.endswith((".", "-", "–", "/", "$"))
+        ):
+            continue
+        if _DRAWN.match(sentence.text[match.end("n") : match.end("n") + 60]):
+            continue
+        clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
+        placed = not sentence.section or _PLACES.search(sentence.section)
+        weight = (
+            rule.weight
+            - (6 if _ELSEWHERE.search(sentence.text) or _ASIDE.search(clause) else 0)
+            - (3 if _CITING.search(sentence.text) else 0)
+            + (1 if placed else 0)
+        )
+        if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.lower)) > 1:
+            weight -= 5  # the sizes of groups
+        found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
     return [*found, *_altogether(sentence, found)]
 
 

@@ -13,6 +13,7 @@ from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.labels import may_name
+from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.outline import outline
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
@@ -223,7 +224,7 @@ def _split(passage: Passage) -> Iterator[Sentence]:
         raw = text[start:end]
         shown = raw.strip()
         if shown and len(shown) <= _LONGEST_SENTENCE:
-            lower = _lower(shown)
+            lower = in_lower(shown)
             spaced = " ".join(lower.split()) if "  " in lower or "\n" in lower else lower
             begin = start + len(raw) - len(raw.lstrip())
             yield Sentence(shown, begin, passage, lower, SENTENCES.within(spaced))
@@ -236,9 +237,3 @@ def _abbreviated(text: str, start: int, at: int) -> bool:
     if len(last) == 2 and last[0].isalnum() and last not in _ENDS:
         return False  # as most words
     return _ABBREVIATED.search(text[max(start, at - _LONGEST_ABBREVIATED) : at + 1]) is not None
-
-
-def _lower(text: str) -> str:
-    """Lower case of the same length."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else "".join(low if len(low := c.lower()) == 1 else c for c in text)

@@ -10,6 +10,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, judges, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
+from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis
@@ -69,7 +70,7 @@ _RANK = {
 }
 _RANKED = re.compile(rf"\b(?:the|our)\s+({'|'.join(_RANK)})\s+hypothesis\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:was|were|is|are|did|does)(?:\s+not|n't)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
     re.IGNORECASE,
 )
 
@@ -147,7 +148,7 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
             continue
         if not named and not sentence.cues & _CUES:
             continue
-        if not (named or judges(sentence.text)):
+        if not (named or judges(sentence.lower)):
             continue
         if of_others(sentence):
             continue
@@ -261,16 +262,21 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
 
 def _clauses(text: str, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
     """Stretches that carry one judgement: cut at contrasts, and where a new subject follows a finished judgement."""
-    cuts = [
-        0,
-        *(m.start() for m in _CLAUSE.finditer(text) if text.count("(", 0, m.start()) <= text.count(")", 0, m.start())),
-        len(text),
-    ]
+    cuts = [0]
+    for m in _CLAUSE.finditer(text):
+        inside = text.count("(", 0, m.start()) > text.count(")", 0, m.start())
+        if not inside and (m[0].strip() != "and" or _VERB.search(text, cuts[-1], m.start())):
+            cuts.append(m.start())
+    cuts.append(len(text))
     subjects = sorted([(x.start, x.end) for x in named] + [m.span() for m in many])
     pieces = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
     return [part for piece in pieces for part in _by_subject(text, piece, subjects)]
 
 
+_VERB = re.compile(  # without one `and` joins two subjects: `H2 and H9 were not`
+    r"\b(?:was|were|is|are|did|does|do|has|have|had|hold|holds|held|receiv\w+|found|gain\w+|support(?:s|ing)|confirm(?:s|ing)|reject(?:s|ing)|reject|support)\b",
+    re.IGNORECASE,
+)
 _LEFT_OUT = re.compile(r"\b(?:was|were|is|are|did|does|do)(?:\s+not|n't)(?=\W*$|\s+(?:either|so)\b)", re.IGNORECASE)
 
 
@@ -280,8 +286,9 @@ def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
     inside = [s for s in subjects if start <= s[0] < end]
     if len(inside) < 2:
         return [piece]
-    against = [m.span() for m in AGAINST.finditer(text, start, end)]
-    other = [m.span() for m in (*FOR.finditer(text, start, end), *_LEFT_OUT.finditer(text, start, end))]
+    lower = in_lower(text)
+    against = [m.span() for m in AGAINST.finditer(lower, start, end)]
+    other = [m.span() for m in (*FOR.finditer(lower, start, end), *_LEFT_OUT.finditer(text, start, end))]
     # the `in line with` of `not in line with` is no judgement of its own
     cues = sorted(against + [c for c in other if not any(a[0] < c[0] and c[1] <= a[1] for a in against)])
     parts, begin = [], start

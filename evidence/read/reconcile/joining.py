@@ -55,4 +55,6 @@ def fill(first: Found[T], second: Found[T], skip: tuple[str, ...] = ()) -> Found
             continue
         changes[f.name] = yours
         spans |= {k: v for k, v in second.spans.items() if k == f.name or k.startswith(f.name + "/")}
+    if not changes:
+        return first
     return replace(first, value=replace(first.value, **changes), spans=spans)  # type: ignore[type-var]

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from evidence.read.tables.glyphs import clean, digits_meant
-from evidence.records import Printed
+from evidence.records.printed import parse
 
 __all__ = ["Content", "Number", "content"]
 
@@ -38,6 +38,7 @@ _NUMBER = re.compile(
 )
 _ONE_NUMBER = re.compile(r"-?[0-9]{0,9}\.[0-9]{1,9}|-?[0-9]{1,9}")  # what most cells hold, told at a glance
 _DIGIT = re.compile(r"\d")
+_OPERATORS = frozenset("<>≤≥=≈~")
 LONGEST = 400  # characters; a longer cell is prose, and prose is read elsewhere
 _BLANK = re.compile(r"[\s\-\\/·.…一二—]*|n/?a|\(?-\)?|none|nil|null", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"[^\d.]")
@@ -59,13 +60,14 @@ class Number:
     @cached_property
     def value(self) -> float:
         """The value the digits name (a percentage as a fraction)."""
-        parsed = Printed(self.text).parsed
+        parsed = parse(self.text)
         return parsed.value if parsed else float("nan")
 
     @cached_property
     def operator(self) -> str:
         """`=`, or the bound that was printed."""
-        return Printed(self.text).operator
+        parsed = parse(self.text) if self.text[:1] in _OPERATORS else None
+        return parsed.operator if parsed else "="
 
     @cached_property
     def decimals(self) -> int:

@@ -44,7 +44,8 @@ _NOTE = re.compile(
 
 def shown(cell: Cell) -> str:
     """The text of a cell as a reader sees it; a dash where only a backslash is printed."""
-    return plain(cell.text) or ("-" if cell.text.strip(" \\") == "" and "\\" in cell.text else "")
+    text = cell.text
+    return plain(text) or ("-" if "\\" in text and text.strip(" \\") == "" else "")
 
 
 def distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
@@ -61,7 +62,7 @@ def squared(rows: Sequence[Line]) -> list[Line]:
     """Rows that hold anything, all of one length."""
     kept = [r for r in rows if any(shown(c) for c in r)]
     width = max((len(r) for r in kept), default=0)
-    return [r + (Cell(),) * (width - len(r)) for r in kept]
+    return [r if len(r) == width else r + (Cell(),) * (width - len(r)) for r in kept]
 
 
 _POINT = re.compile(r"(?<!\w)[-+−–]?\d*\.\d")
@@ -80,7 +81,7 @@ def pointed(lines: list[Line]) -> list[Line]:
 def narrowed(lines: list[Line]) -> list[Line]:
     """Columns that hold anything."""
     used = [i for i in range(len(lines[0]) if lines else 0) if any(shown(r[i]) for r in lines)]
-    return [tuple(r[i] for i in used) for r in lines]
+    return lines if not lines or len(used) == len(lines[0]) else [tuple(r[i] for i in used) for r in lines]
 
 
 def unfolded(lines: list[Line]) -> list[Line]:
@@ -205,9 +206,9 @@ def is_section(line: Line) -> bool:
 
 def is_header(line: Line, numbered: frozenset[int] = frozenset()) -> bool:
     """A row of headings in the middle of a table: marked so, naming statistics, or words where numbers stand."""
-    filled = [c for c in line if shown(c)]
-    if len(distinct(line)) < 2 or is_data(line):
+    if is_data(line) or len(distinct(line)) < 2:
         return False
+    filled = [c for c in line if shown(c)]
     if all(c.header for c in filled):
         return True
     words = {

@@ -86,11 +86,15 @@ class Panel:
 
     def texts(self) -> list[Column]:
         """The columns of words."""
-        return [c for c in self.columns if c.kind == "text"]
+        return list(self._of_kind["text"])
 
     def numbers(self) -> list[Column]:
         """The columns of numbers."""
-        return [c for c in self.columns if c.kind == "number"]
+        return list(self._of_kind["number"])
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[Column]]:
+        return {kind: [c for c in self.columns if c.kind == kind] for kind in ("text", "number")}
 
     @cached_property
     def about(self) -> str:

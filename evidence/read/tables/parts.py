@@ -43,7 +43,8 @@ def stacked(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     """Each header with the rows below it; a table with several headers gives several."""
     at = 0
     header: list[Line] = []
-    results = [line for line in lines if is_data(line)]
+    data = [is_data(line) for line in lines]
+    results = [line for line, holds in zip(lines, data, strict=True) if holds]
     numbered = frozenset(
         i
         for i in range(1, len(lines[0]))
@@ -55,15 +56,15 @@ def stacked(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
     while at < len(lines):
         fresh: list[Line] = []
         while at < len(lines) and not (fresh and is_section(lines[at])):
-            if is_data(lines[at]) and not (fresh and hangs_from(fresh[-1], lines[at])):
+            if data[at] and not (fresh and hangs_from(fresh[-1], lines[at])):
                 break
             fresh.append(lines[at])
             at += 1
         lead: list[Line] = []
-        while at < len(lines) and not is_data(lines[at]) and is_section(lines[at]):
+        while at < len(lines) and not data[at] and is_section(lines[at]):
             lead.append(lines[at])
             at += 1
-        if at < len(lines) and not is_data(lines[at]) and is_header(lines[at], numbered):
+        if at < len(lines) and not data[at] and is_header(lines[at], numbered):
             fresh += [*lead, lines[at]]
             lead = []
             at += 1

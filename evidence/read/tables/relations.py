@@ -157,6 +157,8 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     ('M',)
     """
     text = plain(text if text.isascii() else _STANDING_IN.sub(" → ", text))
+    if not announced and text.isascii() and "<" not in text and ">" not in text:
+        return None  # only an arrow tells, and ASCII has no other heads
     if announced:
         text = _LIKE_ARROWS.sub(" → ", text)
     _, text = hypothesis_label(_TRAILING.sub("", text) if text[-1:] in _CLOSING else text)

@@ -44,6 +44,8 @@ def _unfused(lines: list[Line]) -> list[Line]:
 
 def _run_together(text: str) -> bool:
     found = content(text)
+    if len(found.numbers) < _RUN:
+        return False
     plain = [n for n in found.numbers if n.decimals and not n.bracket and not n.name]
     return found.numeric and len(plain) >= _RUN and not re.search(r"[/;,±\[(–~]", text)
 

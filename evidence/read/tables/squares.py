@@ -147,8 +147,10 @@ def below(view: View, row: Row) -> str | None:
     """The statistic that a row under the square holds; a row named like a column is part of the square."""
     stub = _stub(view, row)
     found = statistic(stub) if stub else None
+    if found not in _BELOW:
+        return None
     top = {c.words[-1] for c in view.panel.columns if c.words}
-    return found if found in _BELOW and stub not in top else None
+    return found if stub not in top else None
 
 
 def _first_row(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:

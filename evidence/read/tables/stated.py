@@ -32,6 +32,8 @@ _LEVEL = re.compile(
 )
 _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")
 
+_LONGEST_ARROW = 6  # as `<---->`
+
 
 def ends(view: View, row: Row) -> Relation | None:
     """The relation a row states: in one cell, over three (Amos: target, arrow, source), or in columns of its own."""
@@ -61,7 +63,8 @@ def _ends(view: View, row: Row) -> Relation | None:
     if regressed := _in_model_syntax(panel.columns, row):
         return regressed
     for at in range(1, len(panel.columns) - 1):
-        if _ARROW_ONLY.match(row.text(at)) and row.text(at - 1) and row.text(at + 1):
+        between = row.text(at)
+        if len(between) <= _LONGEST_ARROW and _ARROW_ONLY.match(between) and row.text(at - 1) and row.text(at + 1):
             joined = relation(" ".join(row.text(i) for i in (at - 1, at, at + 1)))
             if joined:
                 return joined
@@ -92,10 +95,16 @@ def _under_outcome(view: View, row: Row) -> Relation | None:
     return Relation(name, outcome, (), _product(name))
 
 
+_SYNTAX = frozenset(("~", "ON", "=~", "BY", "~~", "WITH"))
+
+
 def _in_model_syntax(columns: Sequence[Column], row: Row) -> Relation | None:
     """lavaan's `Y | ~ | X` and Mplus's `Y | ON | X`: the first is regressed on the second; `=~` and `BY` load."""
     for at in range(1, len(columns) - 1):
-        sign, left, right = row.text(at), row.text(at - 1), row.text(at + 1)
+        sign = row.text(at)
+        if sign not in _SYNTAX:
+            continue
+        left, right = row.text(at - 1), row.text(at + 1)
         if left and right and sign in ("~", "ON"):
             return Relation(right, left, (), _product(right))
         if left and right and sign in ("=~", "BY"):
