@@ -12,6 +12,7 @@ from evidence.read.decode import decode, is_text
 from evidence.read.dialects import bordered, drawn_tables, without_marks
 from evidence.read.flat import Flat, flattened, furniture
 from evidence.read.html import compose_fragment
+from evidence.read.lines_in_cells import row_for_each_line
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 
@@ -213,7 +214,7 @@ def _table(tokens: list[Any], composer: Composer) -> None:
         elif token.type == "inline" and rows:
             header = tokens[i - 1].type == "th_open"
             rows[-1].append(RawCell(clear(_words(token)).text, header=header))
-    composer.table(rows)
+    composer.table([one for row in rows for one in row_for_each_line(row)])
 
 
 READER = DocumentFormat(

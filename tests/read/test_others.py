@@ -37,6 +37,7 @@ _METHOD = "<h2>Method</h2><p>We asked.</p>"
         ("<h2>Theory</h2><h2>The taste of bread</h2>", _METHOD, 1),  # all at one level
         ("<h2>2 研究假设</h2><h2>2.1 面包</h2>", "", 0),
         ("<h2>4 研究假设的检验</h2><h2>4.1 面包</h2>", "", 1),
+        ("<h2>2研究假设</h2><h2>2.1面包</h2>", "", 0),
     ],
 )
 def test_a_part_of_the_review_is_known_by_the_headings_above_it(above: str, below: str, count: int) -> None:
@@ -144,6 +145,20 @@ def test_a_verdict_that_is_compared_with_others_is_the_papers_own() -> None:
         "Unlike Oven (2011) reported, H3 was rejected.",
     ):
         assert [v.value.verdict for v in verdicts(said(text, section="Discussion"), ("H3",))] == ["not supported"]
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("Oven et al. (2011) examined 388 bakers, and humour raised trust (β = .38, p < .01).", 0),
+        ("In their study, humour raised trust (β = .38, p < .01).", 0),
+        ("In her own survey humour raised trust (β = .38, p < .01).", 0),
+        ("Humour raised trust (β = .38, p < .01), which agrees with what Oven (2011) examined.", 1),
+        ("In this study, humour raised trust (β = .38, p < .01).", 1),
+    ],
+)
+def test_what_others_examined_is_theirs(text: str, count: int) -> None:
+    assert len(found(page("<h2>The present study</h2>", f"<p>{text}</p>"))) == count
 
 
 @pytest.mark.parametrize(

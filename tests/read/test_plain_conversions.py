@@ -213,3 +213,22 @@ def test_bracketed_numbers_of_columns_are_a_header() -> None:
 
 def test_radicals_that_pdf_conversions_put_for_characters() -> None:
     assert clear("居⺠⾏为").text == "居民行为"
+
+
+def test_rows_that_share_their_cells_come_apart() -> None:
+    from evidence.read.markdown import to_source
+
+    text = """
+| Path | Estimate | 95% CI |
+|------|----------|--------|
+| Oven → Joy<br>Salt → Joy | .209<br>.036 | [.171, .250]<br>[.020, .056] |
+| Crust → Joy | .097<br>(5.21) | [.057, .139] |
+| Smell of<br>bread → Joy | .164 | [.116, .214] |
+"""
+    rows = [[c.text for c in row] for row in to_source(text.encode()).grids[0].rows]
+    assert rows[1:] == [
+        ["Oven → Joy", ".209", "[.171, .250]"],
+        ["Salt → Joy", ".036", "[.020, .056]"],
+        ["Crust → Joy", ".097 (5.21)", "[.057, .139]"],
+        ["Smell of bread → Joy", ".164", "[.116, .214]"],
+    ]

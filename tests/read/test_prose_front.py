@@ -135,6 +135,11 @@ def test_people_named_again_in_other_letters_are_the_same() -> None:
     assert authors_in(["林小雨，王大山", "Anna Roe"]) == ("林小雨", "王大山", "Anna Roe")
 
 
+def test_a_name_in_two_parts_stands_among_chinese_names() -> None:
+    assert authors_in(["林小雨¹，阿依古丽·买买提¹，王大山2"]) == ("林小雨", "阿依古丽·买买提", "王大山")
+    assert authors_in(["林小雨，面包与信任的关系·以北方城市面包店的顾客为例"]) == ()
+
+
 def test_a_page_without_anything_says_nothing() -> None:
     made = document_of(text.source_of("x"))
     assert (made.title, made.authors, made.year, made.doi) == (None, (), None, None)

@@ -80,7 +80,7 @@ def test_two_models_in_one_paragraph_are_two_rows() -> None:
 
 
 def test_the_fit_of_an_earlier_study_is_not_this_papers() -> None:
-    text = "Doe and Roe (2011) tested five constructs; their fit had a GFI of .88 and an RMSEA of .09."
+    text = "Doe and Roe (2011) propose five constructs; their fit had a GFI of .88 and an RMSEA of .09."
     assert fits(said(text, section="2. Ovens and earlier research")) == ((), ())
     assert len(fits(said(text, section="4. Results"))[0]) == 1
 

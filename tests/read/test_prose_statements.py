@@ -233,6 +233,15 @@ def test_phrases_that_stand_for_many_hypotheses(text: str, expected: dict[str, s
         ("Hypothese 3 wurde nicht bestätigt.", {"H3": "not supported"}),
         ("H1 was supported only among the bakers, and H4 only in the north.", {"H1": "partially supported", "H4": "partially supported"}),
         ("H3 was only confirmed when trust was high.", {"H3": "partially supported"}),
+        # words of judgement that are constructs
+        ("H1: Verification self-efficacy affects acceptance. H2: Confirmation raises validation.", {}),
+        ("According to H1 we added the effect of confirmation and an acceptable scale of H2.", {}),
+        ("H1 found confirmation. This led to the acceptance of hypothesis H2.", {"H1": "supported", "H2": "supported"}),
+        ("H1 was verified. H2 could not be verified.", {"H1": "supported", "H2": "not supported"}),
+        # not in line with
+        ("The path was not significant, in contrast to H1.", {"H1": "not supported"}),
+        ("Half of it stayed direct, which is not consistent with the full mediation stated in H2.", {"H2": "not supported"}),
+        ("The result is incompatible with H1 and not in line with H2.", {"H1": "not supported", "H2": "not supported"}),
     ],
 )  # fmt: skip
 def test_the_words_of_a_verdict(text: str, expected: dict[str, str]) -> None:
@@ -311,3 +320,23 @@ def test_a_part_of_a_moderation_is_a_moderation() -> None:
         "H3a": ("crust", "frost"),
         "H3b": ("crust", "frost"),
     }
+
+
+def test_words_that_open_a_sentence_are_no_construct() -> None:
+    for opener in ("Hence", "Thus", "As expected", "In addition", "Finally"):
+        assert construct_phrase(f"{opener}, crust") == "crust"
+    text = "We argued above. Hence, crust (H1b) and smell (H2b) were expected to be positively related to joy (Oven, 2011)."
+    found = hypotheses((passage(text),))
+    assert [(f.value.label, f.value.from_, f.value.to) for f in found] == [
+        ("H1b", "crust", "joy"),
+        ("H2b", "smell", "joy"),
+    ]
+
+
+def test_a_bracket_that_closes_behind_a_label_holds_no_statement() -> None:
+    text = "We hypothesized that crust affects joy (H1a). Finally, we hypothesized that smell affects return (H1b)."
+    found = hypotheses((passage(text),))
+    assert [(f.value.label, f.value.from_, f.value.to) for f in found] == [
+        ("H1a", "crust", "joy"),
+        ("H1b", "smell", "return"),
+    ]

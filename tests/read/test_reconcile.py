@@ -84,6 +84,7 @@ def test_an_abbreviation_within_a_name_is_spelled_out() -> None:
     for name in ("Bread dependence symptoms", "Bread gap", "Oven symptoms"):
         words.add(name)
     words.settle()
+    words.add("BD symptoms")  # as a second table calls it
     assert words.find("BD symptoms") == "Bread dependence symptoms"
     assert words.find("BG symptoms") is None
 

@@ -47,7 +47,9 @@ _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-À-ž]*|[A-Z]\.?(?:-?[A-Z]\.?)*)"
 _NAME = re.compile(
     rf"^{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}$|^(?:{_WORD}\s+)*{_PARTICLE}(?:\s+{_PARTICLE})*\s+{_WORD}$"
 )
-_CHINESE = re.compile(r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff·]){1,4}$")
+_CHINESE = re.compile(  # `古丽·买买提`: names of other peoples in Chinese writing have a point between their parts
+    r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff·]){1,4}$|^[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}$"
+)
 _CHINESE_LINE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){1,9}")
 _ADDRESSED = re.compile(r"(?<=\w)(?:\s+[a-h](?:\s*,\s*[a-h*])*)?\s+a\s+(?=[A-ZÀ-Þ])")  # `Roe c a School of Art, Oslo`
 _SPLIT = re.compile(

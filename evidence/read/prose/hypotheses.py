@@ -148,7 +148,8 @@ _FIGURES = re.compile(r"[=<>]|\d\.\d")
 
 def _within_bracket(text: str, label: Label) -> bool:
     """`We expect both (H1a: A affects B; H1b: A affects C)`: whether a label begins a bracket, or a part of one."""
-    if not _SAID.match(text, label.end):
+    closed = label.printed.endswith((")", "）", "]")) and label.printed[0] not in "(（["  # `... affects B (H1a). Next`
+    if closed or not _SAID.match(text, label.end):
         return False
     if "(" in label.printed and ")" not in label.printed:
         return True  # `two hypotheses (H1a: ...`
@@ -232,7 +233,10 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
 
 
 _CLOSES = re.compile(r"[)）\]]")
-_THAT = re.compile(r"^\s*(?:that|to)\b")
+_THAT = re.compile(
+    r"^\s*(?:(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|also|so)\b,?\s+)?(?:(?:that|to)\b)?",
+    re.IGNORECASE,
+)
 _AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?")
 
 

@@ -18,8 +18,14 @@ _SUPPORT = (
     r"support\s+(?:was|is|were|has\s+been|could\s+be)\s+(?:\w+\s+)?(?:found|obtained|provided|received|shown|established|lent|given)\s+(?:for|to)|"
     r"(?:in|lend\w*|lent|provid\w+|find\w*|found|receiv\w+|g[ia]ve[sn]?|gain\w*|gets?|got|garner\w*|offer\w*|yield\w*|show\w*|full|strong|clear|empirical|statistical|weak|mixed|no|not|any|some|further|partial|partially|fully|data|results?|findings?)\s+support\b)"
 )
+# `confirmation`, `acceptance` and `verification` are constructs too: as nouns they judge where they are those of a hypothesis.
+_NOUN = r"(?:confirmation|acceptance|verification|validation|corroboration)"
+_LENT = (
+    rf"{_NOUN}(?=\s+(?:of|for|to)\s+(?:\w+\s+){{0,3}}?(?:[HP]\s?\d|hypothes|proposition|predict|expect|assum))"
+    rf"|(?:find\w*|found|receiv\w+|obtain\w*|lend\w*|lent|provid\w+)\s+(?:\w+\s+)?{_NOUN}(?!\s+(?:bias|of\s+expectations?))\b"
+)
 _WORDS = (
-    rf"(?:{_SUPPORT}|confirm\w*|accept\w*|verif\w*|validat\w*|valid|corroborat\w*|substantiat\w*|proved|proven|passe[sd]|pass|established|hold(?:s)?|held|upheld|retained"
+    rf"(?:{_SUPPORT}|{_LENT}|confirm(?:s|ed|ing)?\b|accept(?:s|ed|ing)?\b|verif(?:y|ies|ied|ying)\b|validat(?:es?|ed|ing)\b|valid\b|corroborat(?:es?|ed|ing)\b|substantiat\w*|proved|proven|passe[sd]|pass|established|hold(?:s)?|held|upheld|retained"
     r"|true|tenable|sustained|b(?:ears?|orn?e|earing)\s+(?:this\s+|it\s+|them\s+|these\s+)?out|vindicat\w*|endorsed|significant\s+effect)"
 )
 _NOT = for_lower(
@@ -27,7 +33,7 @@ _NOT = for_lower(
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
     + r"|(?:no|lack\w*\s+of|little|without|neither|hardly\s+any|scant)\s+(?:\w+\s+){0,2}?(?:support|evidence|confirmation)|no\s+(?:statistically\s+)?significant\b|exceptions?\s+(?:is|was|are|were|being)\b|un(?:able|successful)\s+to\s+(?:confirm|support)|"
-    r"(?:cannot|could\s+not|can\s+not)\s+(?:be\s+)?(?:confirm|support|accept)\w*|inconsistent\s+with|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
+    r"(?:cannot|could\s+not|can\s+not)\s+(?:be\s+)?(?:confirm|support|accept)\w*|in(?:consistent|compatible|congruent)\s+with|not\s+(?:\w+\s+){0,2}?(?:consistent|compatible|congruent|in\s+(?:line|accordance|accord|agreement|keeping|conformity))\s+with|(?:did|does|do)\s+not\s+(?:\w+\s+)?agree\s+with|in\s+disagreement\s+with|(?:in\s+contrast|opposed)\s+to\s+(?=(?:\w+\s+){0,3}?(?:[HP]\s?\d|hypothes|predict|expect))|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
     r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
     r"ditolak|tidak\s+(?:ter|di)?(?:dukung|bukti|terima)\w*|rechaz\w+|rejeitad\w+|abgelehnt|verworfen|nicht\s+(?:best[äa]tigt|gest[üu]tzt|unterst[üu]tzt)|rejet[ée]e?s?|no\s+(?:se\s+)?(?:confirm|acept|apoy|soport)\w+|não\s+(?:\w+\s+)?(?:confirm|suport|apoi)\w+)"
     r"|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
@@ -71,6 +77,7 @@ _MAYBE_NOT = _CUES.bit(
         "discarded",
     ),
     *("not", "never", "longer", "neither", "support", "evidence", "confirm", "significant", "exception", "unable"),
+    *("incompatible", "incongruent", "disagree", "opposed"),
     *("unsuccessful", "inconsistent", "contra", "none", "n't", "odds", "counter", "conflict", "against", "ditolak"),
     *("tidak", "rechaz", "rejeitad", "abgelehnt", "verworfen", "nicht", "rejet", "acept", "apoy", "apoi", "soport"),
     *("suport", "不成立", "不支持", "拒绝", "未得到", "没有得到", "未通过", "不显著"),

@@ -25,9 +25,11 @@ _OURS = re.compile(
     re.IGNORECASE,
 )
 _REPORT = r"(?:reports?|reported|found|finds?|obtain(?:s|ed)?|observed?|gives?|gave|estimated?|documented)"
+_STUDIED = r"(?:examined|studied|tested|surveyed|investigated|analy[sz]ed|interviewed|observed|compared|followed|asked|applied)"
 # `Doe and Roe (2012) report a path of .40`, `a path of .40 was reported for Norway (Doe, 2012)`, `a review of 38 studies`.
 _REPORTED = re.compile(
-    rf"(?P<who>\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b)"
+    rf"(?P<who>\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?(?:{_REPORT}|{_STUDIED})\b)"
+    rf"|^In\s+(?:their|his|her)\s+(?:own\s+)?(?:stud(?:y|ies)|survey|sample|paper|article|work|experiments?|data|analys[ie]s)\b"
     rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
     rf"|\b(?:is|are|was|were|been)\s+reported\s+(?:for|by|from|among|in)\s+(?!(?i:table|figure|section|appendix)|the\s+(?:table|text|next|following|last))(?=.*{_CITATION})"
     rf"|\b(?i:meta-analys[ei]s|(?:systematic\s+)?review)\s+(?:of|by|across|with)\b(?=.*{_CITATION})"
@@ -36,7 +38,9 @@ _REPORTED = re.compile(
     r"|\b(?:original|scale's|scale’s)\s+(?:authors?|developers?)\b|\b(?i:the)\s+authors?\s+of\s+the\s+(?:scale|instrument|questionnaire|measure|inventory)\b"
 )
 _WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estimate", "document", "meta-analys", "review",
-          "study", "studies", "paper", "article", "publication", "validation", "survey", "author", "developer", "original", "source", "version")  # fmt: skip
+          "examin", "studied", "tested", "survey", "investigated", "analy", "interviewed", "compared", "followed", "asked",
+          "applied", "sample", "work", "experiment", "data",
+          "study", "studies", "paper", "article", "publication", "validation", "author", "developer", "original", "source", "version")  # fmt: skip
 
 
 def of_others(sentence: Sentence) -> bool:

@@ -11,7 +11,7 @@ from evidence.read.model import Source
 
 __all__ = ["outline"]
 
-_NUMBER = re.compile(r"^\W*(?P<n>\d{1,2}(?:\.\d{1,2})*)(?=[.:)|\s]|[A-Z])")
+_NUMBER = re.compile(r"^\W*(?P<n>\d{1,2}(?:\.\d{1,2})*)(?=[.:)|\s]|[A-Z\u4e00-\u9fff])")
 _MAIN = re.compile(
     r"\W*(?:\d{1,2}\W+)?(?:(?:research\s+|materials?\s+and\s+)?method(?:s|ology)?|(?:empirical\s+)?results|findings|"
     r"results\s+and\s+discussion|(?:general\s+)?discussion|conclusions?|introduction|研究方法|研究结果|结果|讨论|引言)\W*",

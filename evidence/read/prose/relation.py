@@ -130,6 +130,11 @@ _TAIL = re.compile(
     r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
     re.I | re.S,
 )
+_OPENER = re.compile(  # `Hence, crust`
+    r"^\W*(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|conversely|specifically|however|instead|again|overall|interestingly|notably|together|"
+    r"(?:first|second|third|last)(?:ly)?|in\s+(?:addition|turn|contrast|sum|short|particular)|by\s+contrast|as\s+(?:expected|predicted|hypothesi[sz]ed|anticipated)),\s+",
+    re.IGNORECASE,
+)
 _BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]")
 
 
@@ -217,7 +222,7 @@ def construct_phrase(text: str) -> str:
     >>> construct_phrase("the level of perceived usefulness (PU) of newspapers, which")
     'perceived usefulness of newspapers'
     """
-    plain = _BRACKET.sub("", " ".join(text.split()))
+    plain = _OPENER.sub("", _BRACKET.sub("", " ".join(text.split())))
     plain = _INTERACTION_OF.sub(r"\g<a> × \g<b>", plain)
     if "×" in plain or " x " in plain or "*" in plain:
         plain = _INTERACTION.sub("", plain)

@@ -287,12 +287,10 @@ def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
     if len(inside) < 2:
         return [piece]
     lower = in_lower(text)
-    found = (
-        *AGAINST.finditer(lower, start, end),
-        *FOR.finditer(lower, start, end),
-        *_LEFT_OUT.finditer(text, start, end),
-    )
-    cues = sorted((m.start(), m.end()) for m in found)
+    against = [m.span() for m in AGAINST.finditer(lower, start, end)]
+    other = [m.span() for m in (*FOR.finditer(lower, start, end), *_LEFT_OUT.finditer(text, start, end))]
+    # the `in line with` of `not in line with` is no judgement of its own
+    cues = sorted(against + [c for c in other if not any(a[0] < c[0] and c[1] <= a[1] for a in against)])
     parts, begin = [], start
     for left, right in itertools.pairwise(inside):
         ahead = [c for c in cues if begin <= c[0] and c[1] <= left[0]]

@@ -100,7 +100,8 @@ class Vocabulary:
         if plain in self.short and key_of(self.short[plain]) != key_of(plain):
             self.names.setdefault(key_of(self.short[plain]), self.short[plain])
             return
-        self.names.setdefault(key_of(plain), plain)
+        if key_of(self._spelled_out(plain)) not in self.names:
+            self.names[key_of(plain)] = plain
         if abbreviation:
             before = self.short.setdefault(abbreviation.strip(), plain)
             if key_of(plain).endswith(f" {key_of(before)}"):  # the text was read from its letters back: `joy (CRJ)`
@@ -140,9 +141,9 @@ class Vocabulary:
             return self._product(plain, key)
         shorter = key_of(_POSSESSIVE.sub("", plain))
         return (
-            self._exact(key)
+            self._exact(key_of(self._spelled_out(plain)))
+            or self._exact(key)
             or self._exact(shorter)
-            or self._exact(key_of(self._spelled_out(plain)))
             or self._within(key)
             or self._contains(shorter or key)
             or self._shared(key)

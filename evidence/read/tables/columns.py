@@ -111,6 +111,8 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     statistics, name, qualifiers = _announce(words, kind)
     body = [r.text(index) for r in rows]
     statistics = _one_coefficient(statistics, body)
+    if kind == "number" and len(words) > 1 and statistics in (("to",), ("from",)) and not statistic(words[-1]):
+        statistics, name = (), words[-1]  # numbers below one of several outcomes under `Dependent variable`
     if statistics and (
         statistics[0] in _NEVER_NUMBERS
         or (statistics[0] in _TEXTUAL and any(t and not content(t).numeric for t in body))

@@ -13,8 +13,8 @@ from evidence.read.tables.view import View
 __all__ = ["label_of", "outcome_of", "product_of"]
 
 _OUTCOME = re.compile(
-    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|因变量)\s*(?:[:=：]|is\b"
-    r"|was\b|\()\s*(?P<name>[^.;,)）]{2,60})"
+    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量)\s*(?:[:=：为是]|is\b"
+    r"|was\b|\()\s*(?P<name>[^.;,)）；，。]{2,60})"
     r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
     r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
     re.IGNORECASE,

@@ -75,3 +75,18 @@ def test_samples_side_by_side_are_no_factors() -> None:
 def test_the_alpha_without_an_item_is_not_the_reliability_of_the_item() -> None:
     table = "Item|Loading|Alpha if item deleted\nI trust my oven|.81|.81\nIt never burns|.77|.80"
     assert not reliability(read(table, "Factor loadings"))
+
+
+def test_items_with_one_number_each_under_the_names_they_belong_to_need_no_caption() -> None:
+    table = (
+        "Item|Oven joy|Crust hunger\nI bake at night|0.71|\nI bake alone|0.66|\nI eat crusts||0.84\nI buy crusts||0.88"
+    )
+    found = read(table).constructs
+    assert [(c.value.name, [str(x.loading) for x in c.value.loadings]) for c in found] == [
+        ("Oven joy", ["0.71", "0.66"]),
+        ("Crust hunger", ["0.84", "0.88"]),
+    ]
+    mixed = table.replace("I eat crusts|", "I eat crusts|0.12")
+    assert not read(mixed).constructs
+    shares = table.replace("Item", "Town")
+    assert not read(shares).constructs

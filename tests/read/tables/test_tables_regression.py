@@ -111,3 +111,27 @@ def test_what_is_regressed_need_be_no_variable_of_the_matrix() -> None:
     ):
         found = understand(source(matrix, steps, captions=["Correlations", caption]), Abbreviations({}))
         assert {p.value.to for p in found.paths} == outcome
+
+
+def test_outcomes_under_a_heading_that_spans_them() -> None:
+    table = """
+#Independent variable | Dependent variable | < | <
+#^ | Joy | Trust in the oven | Return
+Crust | 0.37*** (5.42) | 0.33*** (4.61) | —
+Smell | 0.14* (2.19) | — | 0.21*** (3.36)
+Joy | — | 0.34*** (4.23) | 0.39*** (4.97)
+"""
+    found = read(table, "Structural model: standardized estimates with t-values in brackets").paths
+    assert [(p.value.from_, p.value.to, str(p.value.beta), str(p.value.stat)) for p in found][-2:] == [
+        ("Joy", "Trust in the oven", "0.34", "4.23"),
+        ("Joy", "Return", "0.39", "4.97"),
+    ]
+    assert len(found) == 6
+
+
+def test_chinese_notes_name_the_outcome() -> None:
+    table = "#变量|模型1|<|模型2|<\n#^|β|t|β|t\n性别|0.042|0.88|0.031|0.82\n面包热情|||0.602***|15.83"
+    for notes in ("注：因变量为满意度；*P<0.05", "注：因变量：满意度。", "被解释变量是满意度，***P<0.001"):
+        found = read(table, "层次回归结果", notes).paths
+        assert {p.value.to for p in found} == {"满意度"}
+        assert len(found) == 3

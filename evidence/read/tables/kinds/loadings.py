@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from evidence.read.located import escape
 from evidence.read.model import Cell
@@ -78,7 +79,7 @@ def score(view: View) -> float:
     coded = item is not None and any(is_code(r.text(item.index)) for r in view.panel.rows)
     lead = view.panel.of(*_lead(view)) if _lead(view) else []
     crossing = coded and len(_crossing(view)) > 1
-    factors = not coded and len(_crossing(view)) > 1 and view.captioned(_FACTORS)
+    factors = not coded and len(_crossing(view)) > 1 and (view.captioned(_FACTORS) or _one_each(view))
     related = not coded and bool(_related(view))
     return weigh(
         (0.4, coded),
@@ -90,6 +91,22 @@ def score(view: View) -> float:
         (0.7, factors and not view.captioned(r"correlat|discriminant|coefficient")),
         (-0.6, not coded and not view.panel.of("loading") and not related and not factors),
         (-1.0, bool(view.panel.of("consistency", "raw_coverage", "unique_coverage"))),
+    )
+
+
+def _one_each(view: View) -> bool:
+    """Items down and names along, one number to each item, the items of each name together: loadings."""
+    columns = _crossing(view)
+    if not any(c.kind == "text" for c in view.panel.of("item")) or any(c.statistics for c in columns):
+        return False
+    filled = [[c.index for c in columns if r.content(c.index).numbers] for r in view.panel.rows]
+    if not all(len(own) == 1 for own in filled):
+        return False
+    order = [own[0] for own in filled]
+    runs = [len(list(run)) for _, run in groupby(order)]
+    values = [loading_of(r.content(at).numbers) for r, at in zip(view.panel.rows, order, strict=True)]
+    return (
+        len(runs) == len(set(order)) == len(columns) and min(runs) > 1 and all(v and abs(v.value) > 0.3 for v in values)
     )
 
 
