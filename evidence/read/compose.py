@@ -35,6 +35,7 @@ SPEAKS_OF = re.compile(
     re.I,
 )
 _Reaching = tuple[Cell, int, int]  # a cell, and over how many rows and columns it reaches
+MOST_TABLES = 500  # a dissertation has a hundred
 _WIDEST = 400
 _LONGEST = 4000
 
@@ -162,6 +163,8 @@ def _laid_out(rows: list[list[_Reaching]]) -> tuple[tuple[Cell, ...], ...]:
 
 def attach(source: Source) -> Source:
     """Captions and notes that stand beside a table, or inside it as a spanning row, become part of it."""
+    if len(source.grids) > MOST_TABLES:
+        return source  # it will be refused
     grids = [_lift_rows(grid) for grid in source.grids]
     captions = [b for b in source.blocks if _is_caption(source.of(b))]
     used: set[Span] = {g.caption_span for g in grids if g.caption_span}
@@ -179,12 +182,18 @@ def attach(source: Source) -> Source:
                 before, rows=before.rows + grid.rows[1:], span=span, notes=before.notes or notes[:1500]
             )
             gone.add(i)
+            if not before.caption and (
+                found := _beside(replace(source, grids=_others(grids, {*gone, first})), before, captions, used)
+            ):
+                used.add(found.span)
+                text = " ".join(source.of(found).split())
+                grids[first] = before = replace(before, caption=text, caption_span=found.span, label=_label(text))
             continue
         if not grid.caption:
             found = _beside(source, grid, captions, used)
             if found:
                 used.add(found.span)
-                text = source.of(found).strip()
+                text = " ".join(source.of(found).split())
                 grid = replace(grid, caption=text, caption_span=found.span, label=_label(text))
         if not grid.notes:
             after = _block_after(source, grid)
@@ -197,13 +206,17 @@ def attach(source: Source) -> Source:
     return replace(source, grids=tuple(grids[i] for i in order if i not in gone))
 
 
+def _others(grids: list[Grid], but: set[int]) -> tuple[Grid, ...]:
+    return tuple(g for i, g in enumerate(grids) if i not in but)
+
+
 def _goes_on(before: Grid, grid: Grid, captions: list[Block]) -> bool:
     """Whether a table is the one before it behind a page break: under the same headings, with no caption between."""
     heads = [[c.text.strip().lower() for c in g.rows[0]] for g in (before, grid)]
     low, high = (before.span or (0, 0))[1], (grid.span or (0, 0))[0]
     told = sum(bool(t) for t in heads[0]) > 2 and not any(any(c.isdigit() for c in t) for t in heads[0])
     between = any(low <= b.span[0] and b.span[1] <= high for b in captions)
-    above = before.caption_span is not None and before.caption_span[1] <= (before.span or (0, 0))[0]
+    above = before.caption_span is None or before.caption_span[1] <= (before.span or (0, 0))[0]
     return above and told and heads[0] == heads[1] and high - low < 400 and not between
 
 

@@ -12,6 +12,7 @@ from evidence.read.compose import CAPTION, Composer, RawCell
 from evidence.read.decode import decode, is_text
 from evidence.read.letter_images import letter_of
 from evidence.read.model import Source
+from evidence.read.raised import is_mark
 from evidence.read.reader import DocumentFormat
 
 __all__ = ["READER", "compose_fragment", "to_source"]
@@ -205,7 +206,7 @@ def _walk(root: Any, composer: Composer) -> None:
     for event, node in walker:
         tag = node.tag
         if event == "start":
-            if tag in _SKIPPED:
+            if tag in _SKIPPED or (tag == "sup" and is_mark(node)):
                 left_out = node
             elif tag == "table" and _is_data(node):
                 flush()
@@ -294,7 +295,7 @@ def _text_of(element: Any) -> str:
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
         if event == "start":
-            if node.tag in ("script", "style"):
+            if node.tag in ("script", "style") or (node.tag == "sup" and is_mark(node)):
                 walker.skip_subtree()
                 continue
             if node.tag in _BLOCKS or node.tag == "br":

@@ -21,8 +21,8 @@ class Cell:
     origin: bool = True  # False where a spanning cell is repeated
 
     def __hash__(self) -> int:
-        """By the text alone, whose hash is kept: whole rows of cells are looked up."""
-        return hash(self.text)
+        """By the text, whose hash is kept, and its place: whole rows of cells are looked up, and many read alike."""
+        return hash(self.text) + (self.span[0] if self.span else 0)
 
 
 @dataclass(frozen=True)

@@ -9,6 +9,7 @@ from evidence.read.compose import CAPTION, Composer, RawCell, ends_sentence, spe
 from evidence.read.model import Source
 from evidence.read.pages import (
     Line,
+    Margin,
     Page,
     Region,
     Sheet,
@@ -18,6 +19,7 @@ from evidence.read.pages import (
     gutter_of,
     joined,
     lines_of,
+    margins_of,
     reading_order,
     regions_of,
     without_line_numbers,
@@ -54,13 +56,19 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     composer = Composer()
     references = False
     title_height = _title_height(pages)
-    laid = _laid(_bodies(pages, running))
+    parted = [margins_of(page) for page in pages]
+    margins = [margin for _, margin in parted]
+    laid = _laid(
+        [replace(body, margin=m) for body, m in zip(_bodies([s for s, _ in parted], running), margins, strict=True)]
+    )
     for number, (lines, regions) in enumerate(laid, 1):
         start = composer.length
         height, front = (title_height, typed) if number == 1 else (None, False)
         references = _write(composer, lines, regions, number, references, height, front)
+        _beside(composer, margins[number - 1], regions, number)
         composer.pages.append((start, composer.length))
-    meta: dict[str, str | list[str]] = {"running": _first_head(pages, running)}
+    first = [line.text for block in (margins[0] if margins else ()) for line in block]
+    meta: dict[str, str | list[str]] = {"running": "\n".join(filter(None, [_first_head(pages, running), *first]))}
     title = title.strip()
     if len(title.split()) >= 4 and not re.search(r"\.(?:docx?|pdf|tex|indd)\b|^Microsoft", title):
         meta["page_title"] = title
@@ -225,11 +233,20 @@ def _write(
             if not rest:
                 continue
             line = Line(tuple(rest))
-        if pending and _breaks(pending, line):
+        left_title = title_height is not None and bool(pending) and pending[-1].height >= title_height > line.height
+        if pending and (left_title or _breaks(pending, line)):
             flush()
         pending.append(line)
     flush()
     return references
+
+
+def _beside(composer: Composer, margin: Margin, regions: list[Region], number: int) -> None:
+    """What the margin says behind the page's text, without the captions that are those of its tables."""
+    used = [line for region in regions for line in region.caption]
+    for block in margin:
+        if not any(line in used for line in block):
+            composer.block("paragraph", clear(_joined(list(block))).text, page=number)
 
 
 def _cleared(cell: RawCell) -> RawCell:

@@ -3,15 +3,15 @@
 Pages that a conversion set with spaces are put in reading order instead; offsets are then those of the record's text.
 """
 
-# ruff: noqa: E501 - a pattern is read whole
-
 import itertools
 import re
+from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence, grid_of
+from evidence.read.cut_tables import joined
 from evidence.read.decode import decode, is_text
 from evidence.read.flat import flattened, furniture, unlaid
 from evidence.read.model import Block, Grid, Source
@@ -109,7 +109,7 @@ def source_of(text: str) -> Source:
             in_references = bool(_REFERENCES.match(text[span[0] : span[1]]))
         blocks.append(Block(kind, span, level))
         i = stop
-    source = attach(Source(text, tuple(blocks), tuple(_joined(grids, blocks, text)), marked=True))
+    source = attach(Source(text, tuple(blocks), tuple(joined(grids, blocks, text)), marked=True))
     left = [g for g in unlaid(placed, heads, aligned, flat_tables) if not _laid_elsewhere(g, source)]
     return replace(source, unlaid=tuple(left))
 
@@ -317,7 +317,8 @@ def _ordered(lines: list[Line], cells: list[list[Span]]) -> list[list[RawCell]] 
         return None
     rows = []
     for i, row in enumerate(cells):
-        near = cells[min(full, key=lambda j: abs(j - i))]
+        at_or_below = bisect_left(full, i)
+        near = cells[min(full[max(0, at_or_below - 1) : at_or_below + 1], key=lambda j: abs(j - i))]
         if len(row) == count:
             at = list(range(count))
         elif i < data[0] and len(row) == count - 1 and row[0][0] > near[0][1]:
@@ -353,33 +354,6 @@ def _under_heads(rows: list[list[RawCell]]) -> list[list[RawCell]]:
         else:
             at += 1
     return rows
-
-
-def _joined(grids: list[Grid], blocks: list[Block], text: str) -> list[Grid]:
-    """A table that a page break or its caption cut in two is one: the second part starts with data, not with a header."""
-    joined: list[Grid] = []
-    for grid in grids:
-        if joined and grid.rows and joined[-1].rows and _continues(joined[-1], grid, blocks, text):
-            last = joined[-1]
-            width = max(len(last.rows[0]), len(grid.rows[0]))
-            blank = grid_of([[RawCell("x")] + [RawCell("")] * (width - 1)])[0][1:]
-            rows = tuple(row + blank[: width - len(row)] for row in (*last.rows, *grid.rows))
-            joined[-1] = replace(last, rows=rows, span=(last.span[0], grid.span[1]))  # type: ignore[index]
-        else:
-            joined.append(grid)
-    return joined
-
-
-def _continues(last: Grid, grid: Grid, blocks: list[Block], text: str) -> bool:
-    low, high = last.span[1], grid.span[0]  # type: ignore[index]
-    between = [text[b.span[0] : b.span[1]] for b in blocks if low <= b.span[0] and b.span[1] <= high]
-    captions_only = len(between) <= 1 and all(CAPTION.match(t) for t in between)
-    if between and CAPTION.match(text[max(0, last.span[0] - 200) : last.span[0]].strip().rpartition("\n")[2]):  # type: ignore[index]
-        return False  # the table above has its caption already: this one belongs to the next
-    first = [c.text for c in grid.rows[0]]
-    has_data = any(_DATUM.match(t) for t in first)
-    narrower = len(grid.rows[0]) <= len(last.rows[0]) and len(last.rows[0]) - len(grid.rows[0]) <= 2
-    return captions_only and has_data and narrower and len(last.rows) > 1
 
 
 READER = DocumentFormat("text", "1", (".txt", ".text"), "text/plain", _recognises, to_source)

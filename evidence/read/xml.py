@@ -7,6 +7,7 @@ from typing import Any
 from evidence.errors import InputError
 from evidence.read.clear import clear
 from evidence.read.compose import RawCell
+from evidence.read.raised import is_mark
 
 __all__ = ["attribute", "children", "local", "mathematics", "parse", "table_rows", "text_of", "words"]
 
@@ -132,7 +133,7 @@ def words(element: Any, skipped: frozenset[str] = frozenset(), apart: frozenset[
         if node.tail and node is not element:
             stack.append(node.tail)
         name = local(node)
-        if not name or name in skipped or name in _SAID_TWICE:
+        if not name or name in skipped or name in _SAID_TWICE or (name == "sup" and is_mark(node)):
             continue
         if name == "tex-math":
             yield "" if _has_mathml(node) else mathematics(node.text or "")

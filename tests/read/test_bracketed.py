@@ -6,6 +6,10 @@ import pytest
 
 from evidence.read import read
 from evidence.read.prose.bracketed import behind_constructs
+from evidence.read.prose.hypotheses import hypotheses
+from evidence.read.prose.sentences import sentences
+from evidence.read.prose.verdicts import verdicts
+from tests.read.test_prose_statements import passage
 
 CASES = [
     (
@@ -52,3 +56,52 @@ def test_letters_of_a_stated_hypothesis_and_a_judgement_left_out(tmp_path: Path)
     (record,) = read(file)
     told = {h.label: (h.from_, h.to, h.verdict) for h in record.hypotheses}
     assert told == {"H2a": ("Crust", "joy", "supported"), "H2b": ("Crust", "return", "not supported")}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "We expect both (H1a: crust is positively related to joy; H1b: crust is positively related to fear).",
+            {"H1a": ("crust", "joy"), "H1b": ("crust", "fear")},
+        ),
+        (
+            "Help may cheer bakers up (H4a: help is positively related to joy), and calm them (H4b: help is negatively related to fear).",
+            {"H4a": ("help", "joy"), "H4b": ("help", "fear")},
+        ),
+        (
+            "We suppose that oven skill is positively related to joy (H3a) and negatively related to fear (H3b).",
+            {"H3a": ("oven skill", "joy"), "H3b": ("oven skill", "fear")},
+        ),
+        (
+            "We put forward one more: the positive relation of crust with fear is stronger when the oven is old (H5).",
+            {"H5": ("crust", "fear")},
+        ),
+        (
+            "This suggests two hypotheses (H1a: crust affects joy; H1b: crust affects fear).",
+            {"H1a": ("crust", "joy"), "H1b": ("crust", "fear")},
+        ),
+        (
+            "We presume a positive relation of crust with joy (H7a) and a negative one with fear (H7b).",
+            {"H7a": ("crust", "joy"), "H7b": ("crust", "fear")},
+        ),
+        (
+            "Crust is expected to be positively related to joy (H8a) and to calm (H8b), but negatively to fear (H8c).",
+            {"H8a": ("Crust", "joy"), "H8b": ("Crust", "calm"), "H8c": ("Crust", "fear")},
+        ),
+        ("We suppose crust to be positively related to joy (H6).", {"H6": ("crust", "joy")}),
+        ("The path was significant (H1: β = .32, p < .001), the other was not (H2: β = .02, p = .70).", {}),
+        ("Bakers agreed (H1: supported; H2: rejected).", {}),
+    ],
+)
+def test_hypotheses_stated_in_brackets_behind_what_leads_to_them(text: str, wanted: dict[str, tuple[str, str]]) -> None:
+    found = hypotheses((passage(text, "Theory"),))
+    assert {f.value.label: (f.value.from_, f.value.to) for f in found} == wanted
+    assert not any((f.value.statement or "").endswith((")", ";")) for f in found)
+
+
+def test_a_finding_with_its_figures_behind_as_the_hypothesis_states() -> None:
+    text = "Bakers with crust smile more than others, as H1 states (Step 2: β = .27, t = 4.18)."
+    assert [v.value.verdict for v in verdicts(sentences((passage(text, "Results"),)), ("H1",))] == ["supported"]
+    chance = text.replace("t = 4.18", "p = .26")
+    assert not verdicts(sentences((passage(chance, "Results"),)), ("H1",))

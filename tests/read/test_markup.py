@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.read import jats, read, tei
+from evidence.read import html, jats, read, tei
 from evidence.read.xml import mathematics
 
 NAMESPACES = 'xmlns:mml="http://www.w3.org/1998/Math/MathML" xmlns:xlink="http://www.w3.org/1999/xlink"'
@@ -89,3 +89,16 @@ def test_a_tei_table_carries_its_own_head() -> None:
         f"<figure type='table'><table><head>Table 2. Paths</head>{rows}</table></figure></body></text></TEI>".encode()
     )
     assert [g.caption for g in made.grids] == ["Table 1. Fit", "Table 2. Paths"]
+
+
+def test_small_letters_raised_behind_a_word_lead_to_a_note_and_are_no_part_of_it() -> None:
+    line = "Ada Oven<sup>a,*</sup>, Bo Crust<sup>b</sup> (R<sup>2</sup> = .41, the 5<sup>th</sup> of 2<sup>n</sup>)"
+    rows = "<tr><th>Variable</th><th>1</th></tr><tr><td>Sex<sup>a</sup></td><td>.12<sup>b</sup></td></tr>"
+    note = "<p><sup>a</sup> 0 = man</p>"
+    page = html.to_source(f"<html><body><p>{line}</p><table>{rows}</table>{note}</body></html>".encode())
+    assert "Ada Oven, Bo Crust (R2 = .41, the 5th of 2n)" in page.text
+    assert [c.text for c in page.grids[0].rows[1]] == ["Sex", ".12b"]
+    assert "a 0 = man" in page.text
+    archived = jats.to_source(article(f"<p>{line}</p><table-wrap><table>{rows}</table></table-wrap>"))
+    assert "Ada Oven, Bo Crust (R2 = .41, the 5th of 2n)" in archived.text
+    assert archived.grids[0].rows[1][0].text == "Sex"

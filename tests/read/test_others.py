@@ -141,3 +141,16 @@ def test_a_verdict_that_is_compared_with_others_is_the_papers_own() -> None:
         "Unlike Oven (2011) reported, H3 was rejected.",
     ):
         assert [v.value.verdict for v in verdicts(said(text, section="Discussion"), ("H3",))] == ["not supported"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Study 1 had 240 bakers (N = 240). Across the two studies the total sample comprised 400 participants.",
+        "A total of 400 participants took part in both studies. In Study 2, N = 160.",
+    ],
+)
+def test_the_total_over_studies_is_the_sample(text: str) -> None:
+    found = sample(said(text, section="Participants"))
+    assert found is not None
+    assert found.value.n == "400"

@@ -171,6 +171,22 @@ def test_who_follows_the_strongest() -> None:
     assert [p[1:4] for p in paths(either)] == [("Crust", "joy", ".38")]
 
 
+def test_who_comes_second_to_the_strongest() -> None:
+    lead = "Crust had the strongest effect on joy (β = .38)"
+    for behind in (
+        "and smell came second",
+        "while smell ranked next",
+        "and smell came a close second",
+        "smell followed",
+    ):
+        assert [p[1:4] for p in paths(f"{lead}, {behind} (β = .32).")] == [
+            ("Crust", "joy", ".38"),
+            ("smell", "joy", ".32"),
+        ], behind
+    either = "Crust affected joy (β = .38), and return came second (β = .32)."  # another target, or another source
+    assert [p[1:4] for p in paths(either)] == [("Crust", "joy", ".38")]
+
+
 def test_the_effect_of_another_source_on_the_target_of_the_clause_before() -> None:
     text = "Crust and smell predicted joy, although the effect of price was weak (β = .12, p = .008)."
     assert [p[1:4] for p in paths(text)] == [("price", "joy", ".12")]

@@ -265,3 +265,33 @@ def test_a_doi_broken_over_lines_is_whole_where_it_is_printed_whole() -> None:
     assert (whole.doi, whole.authors) == ("10.5555/inv7700", ("Anna Roe",))
     other = document_of(markdown.to_source((front + "See https://doi.org/10.5555/inv7812.\n").encode()))
     assert other.doi == "10.5555/inv7"
+
+
+def test_a_cover_page_that_begins_with_the_journal() -> None:
+    page = (
+        "# Invented Review of Baking Practice\n\nISSN: (Print) (Online) Journal homepage: https://www.example.org/loi/irbp\n\n"
+        "# **Why some bakers try new ovens: warmth and skill in small towns**\n\n# Ada Cole & Bob Lind\n\n"
+        "**To cite this article:** Ada Cole & Bob Lind (2021): Why some bakers try new ovens, Invented Review\n\n## Introduction\n\nWords.\n"
+    )
+    made = document_of(markdown.to_source(page.encode()))
+    assert made.title == "Why some bakers try new ovens: warmth and skill in small towns"
+
+
+def test_each_author_may_stand_over_an_address_with_dates_in_the_margin_between_them() -> None:
+    text = (
+        "Baked on the spot:\nhow bread makes joy\nAnna Lindqvist-Roe\nDepartment of Ovens, Lake Business School, Bath, UK\n\n"
+        "Baking of\nbread\n\n117\nReceived 3 May 2018\nRevised 4 June 2018\n7 July 2018\nAccepted 9 August 2018\n\n"
+        "Bea Doe\nInstitute of Crust and Crumb, Lake University, Bonn, Germany, and\n\nCees van der Berg\n"
+        "Faculty of Flour, Mill College, Delft, The Netherlands\nAbstract\nPurpose - Bread.\n\nIntroduction\nWords.\n\n"
+        "Oven Review\nVol. 3 No. 2, 2019\nDOI 10.5555/oven.3.2\n"
+    )
+    found = document_of(text_source(text.encode()))
+    assert found.title == "Baked on the spot: how bread makes joy"
+    assert found.authors == ("Anna Lindqvist-Roe", "Bea Doe", "Cees van der Berg")
+    assert found.doi == "10.5555/oven.3.2"
+
+
+def test_marks_of_other_sorts_stand_behind_names_and_a_version_is_posted() -> None:
+    assert authors_in(["Anna Roe1¤*, Bea Doe a,∗, Cees Berg2‡"]) == ("Anna Roe", "Bea Doe", "Cees Berg")
+    text = "# Light and mood in small offices\n\nAnna Roe, Bea Doe\n\nThis version posted May 9, 2021\n\n## 1 Introduction\n\nWords.\n"
+    assert document_of(markdown.to_source(text.encode())).year == "2021"

@@ -79,6 +79,15 @@ def test_keys_forget_spelling_only() -> None:
     assert key_of("qualities") == key_of("quality")
 
 
+def test_an_abbreviation_within_a_name_is_spelled_out() -> None:
+    words = Vocabulary(short={"BD": "bread dependence"})
+    for name in ("Bread dependence symptoms", "Bread gap", "Oven symptoms"):
+        words.add(name)
+    words.settle()
+    assert words.find("BD symptoms") == "Bread dependence symptoms"
+    assert words.find("BG symptoms") is None
+
+
 def test_an_abbreviation_of_part_of_a_name_settles_on_the_name() -> None:
     words = Vocabulary(short={"COM": "comfort"})
     words.add("Perceived comfort")
@@ -246,3 +255,15 @@ def test_a_name_said_without_its_middle() -> None:
     assert words.find("nightly habit") == "Nightly short nap habit"
     words.add("Nightly very green tea habit")
     assert words.find("nightly habit") is None
+
+
+def test_a_table_that_gives_name_and_abbreviation_says_more_than_the_letters_read_back() -> None:
+    prose = Findings(
+        abbreviations={"BDL": "delight", "CHG": "hunger"}, paths=(found(Path("hunger", "delight", beta=n(".4"))),)
+    )
+    whole = [Construct("Baking delight", abbreviation="BDL"), Construct("Crust hunger", abbreviation="CHG")]
+    short = [Construct("BDL", cr=n(".9")), Construct("CHG", cr=n(".8"))]
+    tables = Findings(constructs=tuple(found(c) for c in short + whole))
+    made = record(prose, tables)
+    assert {c.name for c in made.constructs} == {"Baking delight", "Crust hunger"}
+    assert [(p.from_, p.to) for p in made.paths] == [("Crust hunger", "Baking delight")]

@@ -48,6 +48,31 @@ def test_a_slope_that_names_its_ends_needs_no_interaction() -> None:
     assert told(text) == [("humour", "joy", "low frost", ".65"), ("humour", "joy", "high frost", ".11")]
 
 
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (
+            "Humour is strongly linked to oven joy one standard deviation below the mean of frost (β = .47, p < .001), "
+            "but hardly so one standard deviation above it (β = .09, p = .24).",
+            ["one standard deviation below the mean of frost", "one standard deviation above it"],
+        ),
+        (
+            "Humour was related to oven joy one SD below the mean of frost (β = .47) and less so one SD above the mean (β = .09).",
+            ["one SD below the mean of frost", "one SD above the mean"],
+        ),
+        (
+            "Humour predicted oven joy at 1 SD above the average (β = .47), but not at 1 SD below the average (β = .09).",
+            ["1 SD above the average", "1 SD below the average"],
+        ),
+    ],
+)
+def test_steps_off_the_mean_are_no_construct(text: str, at: list[str]) -> None:
+    assert told(text) == [
+        (told(text)[0][0], "oven joy", at[0], ".47"),
+        (told(text)[0][0], "oven joy", at[1], ".09"),
+    ]
+
+
 def test_a_conditional_indirect_effect_takes_its_ends_from_the_mediation() -> None:
     text = (
         "Humour affected joy via warmth. The conditional indirect effect was significant at low (b = .19, 95% CI [.13, .25]) "
@@ -94,3 +119,30 @@ def test_an_effect_on_something_else_has_ends_of_its_own() -> None:
         "Humour",
         "dependence on bread",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (
+            "For bakers one SD above the mean on frost, humour predicted joy (β = .41).",
+            "bakers one SD above the mean on frost",
+        ),
+        ("When frost was 1 SD below its mean, humour predicted joy (β = .41).", "frost was 1 SD below its mean"),
+    ],
+)
+def test_steps_off_the_mean_told_ahead(text: str, at: str) -> None:
+    assert told(text) == [("humour", "joy", at, ".41")]
+
+
+@pytest.mark.parametrize(
+    ("text", "second"),
+    [
+        ("Humour predicts joy (β = .30) more strongly than frost predicts calm (β = .12).", ("frost", "calm")),
+        ("Humour is less related to joy (β = .10) than to calm (β = .31).", ("Humour", "calm")),
+        ("Humour predicts joy (β = .30), and much more so calm (β = .50).", ("Humour", "calm")),
+    ],
+)
+def test_words_that_compare_are_no_part_of_a_name(text: str, second: tuple[str, str]) -> None:
+    assert told(text)[0][:2] == ("Humour", "joy")
+    assert told(text)[1][:2] == second

@@ -11,10 +11,10 @@ from tests.read.test_prose_numbers import said
 @pytest.mark.parametrize(
     "text",
     [
-        "The matrix could be factored (KMO = .89; Bartlett's test: χ2(105) = 2764.3, p < .001), and the model fits, χ2(50) = 81.20, CFI = .97.",
+        "The matrix could be factored (KMO = .84; Bartlett's test: χ2(91) = 1948.6, p < .001), and the model fits, χ2(50) = 81.20, CFI = .97.",
         "Values were missing at random (Little's MCAR test: χ2(88) = 95.1, p = .28). The model fits well, χ2(50) = 81.20, CFI = .97.",
-        "The chi-square was 2764.3 for Bartlett's test. The model fits well: χ2(50) = 81.20, CFI = .97.",
-        "样本适合因子分析（KMO=0.89，Bartlett球形检验χ2=2764.3，p<0.001）。模型拟合良好，χ2=81.20，CFI=.97。",
+        "The chi-square was 1948.6 for Bartlett's test. The model fits well: χ2(50) = 81.20, CFI = .97.",
+        "样本适合因子分析（KMO=0.84，Bartlett球形检验χ2=1948.6，p<0.001）。模型拟合良好，χ2=81.20，CFI=.97。",
     ],
 )
 def test_the_chi_squared_of_another_test_is_no_models(text: str) -> None:
@@ -26,7 +26,7 @@ def test_the_chi_squared_of_another_test_is_no_models(text: str) -> None:
     ("text", "models"),
     [
         (
-            "A free model (χ2 = 51.32, df = 38) was compared with a model in which the paths were constrained to be equal in both groups (χ2 = 58.13, df = 42).",
+            "A free model (χ2 = 51.32, df = 38) was compared with one in which the loadings were constrained to be equal (χ2 = 58.13, df = 42).",
             [(None, "51.32", "38"), ("constrained model", "58.13", "42")],
         ),
         (
@@ -43,6 +43,27 @@ def test_models_that_are_held_together_by_their_chi_squares(
     assert [f.value.model for f in found][1] == models[1][0]
 
 
+@pytest.mark.parametrize(
+    ("text", "models"),
+    [
+        (
+            "The difference between the constrained (χ2 = 190.5, df = 108) and the unconstrained model (χ2 = 180.2, df = 100) is small.",
+            ["constrained model", "unconstrained model"],
+        ),
+        (
+            "A one-factor model fits poorly (χ2(152) = 1876.4, CFI = .61), a five-factor model well (χ2(142) = 297.1, CFI = .95).",
+            ["one-factor model", "five-factor model"],
+        ),
+        (
+            "A single factor did not fit the data, χ2(152) = 1876.4, CFI = .61, whereas a model of five factors did, χ2(142) = 297.1, CFI = .95.",
+            ["single-factor model", "five-factor model"],
+        ),
+    ],
+)
+def test_each_fit_has_the_model_it_was_told_of(text: str, models: list[str]) -> None:
+    assert [f.value.model for f in fits(said(text))[0]] == models
+
+
 def test_chi_squares_of_groups_that_are_no_models_stay_out() -> None:
     assert not fits(said("Towns differed in crust, χ2(3) = 51.32, and in smell, χ2(4) = 58.13."))[0]
 
@@ -50,16 +71,17 @@ def test_chi_squares_of_groups_that_are_no_models_stay_out() -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "The SRMR was 0.046 for the saturated and 0.058 for the estimated model, below the limit of 0.08.",
-        "The standardized root mean square residual (SRMR) was 0.046 (saturated model) and 0.058 (estimated model).",
-        "SRMR = 0.046 in the saturated model and 0.058 in the estimated model.",
+        "The SRMR was 0.043 for the saturated and 0.061 for the estimated model, below the limit of 0.08.",
+        "The standardized root mean square residual (SRMR) was 0.043 (saturated model) and 0.061 (estimated model).",
+        "SRMR = 0.043 in the saturated model and 0.061 in the estimated model.",
+        "SRMR was 0.043 (saturated) and 0.061 (estimated).",
     ],
 )
 def test_one_index_of_two_models(text: str) -> None:
     found, _ = fits(said(text))
     assert [(f.value.model, f.value.srmr) for f in found] == [
-        ("saturated model", "0.046"),
-        ("estimated model", "0.058"),
+        ("saturated model", "0.043"),
+        ("estimated model", "0.061"),
     ]
 
 
@@ -71,9 +93,7 @@ def alphas(*texts: str) -> list[tuple[str, str | None]]:
 
 def test_the_alpha_of_a_pretest_is_not_that_of_the_study() -> None:
     assert (
-        alphas(
-            "Before the main study 31 bakers tried the questionnaire; alpha of the oven trust scale was .71 in this pretest."
-        )
+        alphas("Ahead of the main survey we had 27 bakers fill it in; in this pretest alpha of oven trust was .74.")
         == []
     )
     assert alphas("In a pilot study, Cronbach's alpha for oven trust was .71.") == []
@@ -83,16 +103,16 @@ def test_the_alpha_of_a_pretest_is_not_that_of_the_study() -> None:
 
 
 def test_an_alpha_that_the_authors_of_a_scale_reported_is_theirs() -> None:
-    text = "Oven trust was captured by the short scale of Hearth and Stone (2001), for which the authors reported an alpha of .90."
+    text = "Oven trust was measured on the scale of Hearth (2003), for which the authors found an alpha of .93."
     assert alphas(text) == []
 
 
 def test_a_name_that_opens_the_sentence_takes_the_alpha_behind_it() -> None:
     found = alphas(
         "Crust joy was measured with four items (α = .84).",
-        "Oven fear (four items, e.g., 'There are things in my oven I would rather not know', α = .77) was taken from a diary.",
+        "Oven fear (four items, e.g., 'I do not look into ovens', α = .78) was built for this purpose.",
     )
-    assert found == [("Crust joy", ".84"), ("Oven fear", ".77")]
+    assert found == [("Crust joy", ".84"), ("Oven fear", ".78")]
 
 
 @pytest.mark.parametrize(
@@ -100,9 +120,12 @@ def test_a_name_that_opens_the_sentence_takes_the_alpha_behind_it() -> None:
     [
         ("We used 10,000 bootstrap samples.", None),
         (
-            "Intervals rest on 5000 resamples; 612 responses could be used: 301 from the hills and 311 from the coast.",
-            "612",
+            "Intervals rest on 5000 resamples; 587 responses could be used: 290 from the hills and 297 from the coast.",
+            "587",
         ),
+        ("A total of 4000 samples were drawn in the bootstrap; the survey was answered by 240 nurses.", "240"),
+        ("The survey was answered by 311 bakers of four towns.", "311"),
+        ("5000 iterations were used with 311 respondents.", "311"),
         ("After cleaning, 431 questionnaires could be evaluated.", "431"),
     ],
 )

@@ -9,6 +9,7 @@ from evidence.read.tables.header import heading
 __all__ = ["BLANK", "placed"]
 
 BLANK = RawCell("")
+_FEWEST_OF_SQUARE = 3
 _LIMIT = re.compile(r"[<>≤≥=]|\d+\s?[-–~]\s?\d")
 Values = Sequence[RawCell]
 
@@ -28,7 +29,7 @@ def placed(rows: Sequence[Values], heads: Sequence[str]) -> list[list[RawCell] |
             found = _triangle(rows, before, size, behind, slope, diagonal)
             if found:
                 return found
-    return [_full(values, rows, heads) for values in rows]
+    return _half_diagonal(rows, before, size, behind) or [_full(values, rows, heads) for values in rows]
 
 
 def _statistic(text: str) -> bool:
@@ -52,6 +53,26 @@ def _full(values: Values, rows: Sequence[Values], heads: Sequence[str]) -> list[
     if len(values) == count - 1 and last and all(_LIMIT.match(t) for t in last):
         return [*values, BLANK]
     return None
+
+
+_ON_DIAGONAL = re.compile(r"[(\[].+[)\]]|1(?:[.,]0+)?|[-–—−]")
+
+
+def _half_diagonal(rows: Sequence[Values], before: int, size: int, behind: int) -> list[list[RawCell] | None] | None:
+    """A lower triangle whose diagonal is printed, in brackets, for some of its rows: those that are scales."""
+    out: list[list[RawCell] | None] = []
+    if size < _FEWEST_OF_SQUARE or len(rows) < size:
+        return None
+    for place, values in enumerate(rows[:size]):
+        inside = list(values[before : len(values) - behind])
+        diagonal = len(inside) == place + 1 and _ON_DIAGONAL.fullmatch(inside[-1].text) is not None
+        lost = len(inside) == place > 0 and inside[-1].text.startswith(("(", "["))  # the diagonal, one column too early
+        if len(values) < before + behind or lost or not (diagonal or len(inside) == place):
+            return None
+        gap = [BLANK] * (size - len(inside))
+        out.append([*values[:before], *inside, *gap, *values[len(values) - behind :]])
+    below = [_full(values, rows, [""] * (before + size + behind)) for values in rows[size:]]
+    return [*out, *below]
 
 
 def _triangle(

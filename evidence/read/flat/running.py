@@ -3,10 +3,11 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.read.compose import RawCell
-from evidence.read.flat.cell_heads import header, numbered, squared
+from evidence.read.flat.cell_heads import Head, header, numbered, squared
+from evidence.read.flat.headings import known
 from evidence.read.flat.packed import cell, is_value, packed
 from evidence.read.flat.placing import BLANK, placed
 from evidence.read.flat.region import Region
@@ -85,7 +86,13 @@ def _begins(text: str, start: int) -> bool:
 def _table(above: list[RawCell], rows: list[_Row], texts: int, count: int) -> Rows:
     """The rows under their header; nothing where some are lost."""
     told = any(r.told for r in rows)
-    head = header(above, [r.texts[-1].text for r in rows if r.texts], texts, count, told)
+    labels = [r.texts[-1].text for r in rows if r.texts]
+    sections = sum(len(r.texts) == texts + 1 for r in rows[1:])
+    head: Head | None = None
+    if sections and len(above) == texts + count + told + 1 and not known(above[-1].text):
+        head = header(above[:-1], labels, texts, count, told)  # the last line heads the first rows, as others do below
+        head = head and replace(head, sections=[*head.sections, above[-1]])
+    head = head or header(above, labels, texts, count, told)
     if head is None:
         return []
     width = len(head.rows[-1])
@@ -94,13 +101,13 @@ def _table(above: list[RawCell], rows: list[_Row], texts: int, count: int) -> Ro
     out: Rows = [*head.rows, *([c, *[BLANK] * (width - 1)] for c in head.sections)]
     lost = 0
     for row, values in zip(rows, full, strict=True):
-        section, labels = _labels(row.texts, texts)
+        section, names = _labels(row.texts, texts)
         if section:
             out.append([section, *[BLANK] * (width - 1)])
-        if labels is None or values is None:
+        if names is None or values is None:
             lost += 1
             continue
-        out.append([*labels, *values, *([row.told or BLANK] if told else [])])
+        out.append([*names, *values, *([row.told or BLANK] if told else [])])
     return out if lost * 5 <= len(rows) else []
 
 

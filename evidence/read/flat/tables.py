@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.read.compose import CAPTION, RawCell
 from evidence.read.flat.columns import by_columns
@@ -12,9 +12,11 @@ from evidence.read.flat.loose import below, regions, runs
 from evidence.read.flat.packed import packed
 from evidence.read.flat.region import Region, region_at
 from evidence.read.flat.rows import by_rows
-from evidence.read.flat.running import by_cells
+from evidence.read.flat.running import by_cells, cells_of
 from evidence.read.flat.sound import sound
 from evidence.read.flat.spaced import by_places
+from evidence.read.flat.steps import by_steps
+from evidence.read.flat.under import captions_under, region_above, repeated
 from evidence.read.model import Cell, Grid
 from evidence.read.scanned import without_specks
 
@@ -22,6 +24,7 @@ __all__ = ["Flat", "flattened", "unlaid"]
 
 _FEWEST = 4  # values of a table
 _SHOWN = 12  # cells that tell what a table is about
+_MOST_LOOSE = 3  # blocks before a table that are none of it
 _DECIMAL = re.compile(r"\d?[.,]\d")
 Place = tuple[str, int]
 Span = tuple[int, int]
@@ -46,7 +49,14 @@ def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[
     loose = runs(lines, pages, aligned)
     found: dict[int, Flat] = {}
     taken: set[int] = set()
-    for at, (text, _) in enumerate(lines if not below(lines, loose) else ()):
+    heads = repeated(lines)
+    under = captions_under(lines, pages, heads)
+    for at in under:
+        over = _under(lines, at, pages, heads)
+        if over and not taken & set(range(over[0], at)):
+            found[over[0]] = over[1]
+            taken.update(range(over[0], at))
+    for at, (text, _) in enumerate(lines if not under and not below(lines, loose) else ()):
         flat = _captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text.strip()) else None
         if flat:
             found[at] = flat
@@ -112,6 +122,28 @@ def _captioned(
     return Flat(rows, caption, (min(a for a, _ in places), end), stop)
 
 
+def _under(
+    lines: Sequence[Place], caption: int, pages: frozenset[int], heads: dict[str, list[int]]
+) -> tuple[int, Flat] | None:
+    """The table above a caption, and its first line."""
+    region = region_above(lines, caption, pages, heads)
+    first_blocks = range(min(_MOST_LOOSE, len(region.blocks))) if region else ()  # lines of the page may stand first
+    ways = [_laid_out(lines, replace(region, blocks=region.blocks[n:])) for n in first_blocks] if region else []
+    rows = max(ways, key=lambda way: (_announced(way), -_words(way[0]) if way else 0), default=[])
+    places = [c.span for row in rows for c in row if c.span]
+    if not places:
+        return None
+    span = min(a for a, _ in places), max(b for _, b in places)
+    first = next(i for i, (text, at) in enumerate(lines) if at + len(text) > span[0])
+    stop = next((i for i in range(first, len(lines)) if lines[i][1] >= span[1]), len(lines))
+    return first, Flat(rows, None, span, stop)
+
+
+def _words(row: Sequence[RawCell]) -> int:
+    """Of the longest cell."""
+    return max(len(c.text.split()) for c in row)
+
+
 def _loose(lines: Sequence[Place], run: tuple[int, int]) -> tuple[int, Flat] | None:
     """The table of a run of rows under as many lines of headings as head all its columns, and its first line."""
     best: tuple[int, Flat] | None = None
@@ -148,6 +180,6 @@ def _laid_out(lines: Sequence[Place], region: Region) -> Rows:
     rows = by_rows(lines, region, cut) if full >= 2 and full >= alone else []
     if rows or alone < 3:
         return rows if sound(rows) else []
-    rows = by_columns(lines, region)
+    rows = by_steps(cells_of(lines, region)) or by_columns(lines, region)
     rows = rows if rows and sound(rows) else by_cells(lines, region)
     return rows if sound(rows) else []

@@ -3,6 +3,7 @@
 from evidence.read.pages.breaks import joined
 from evidence.read.pages.lattice import Box, Stroke, boxes_of
 from evidence.read.pages.lines import Line, Word, body_words, gutter_of, lines_of, reading_order
+from evidence.read.pages.margins import Margin, margins_of
 from evidence.read.pages.numbered import without_line_numbers
 from evidence.read.pages.regions import Page, Region, Rule, ends_in_table, regions_of
 from evidence.read.pages.sheet import Sheet, sheet_of
@@ -11,6 +12,7 @@ from evidence.read.pages.typed import is_typed, sheets_of
 __all__ = [
     "Box",
     "Line",
+    "Margin",
     "Page",
     "Region",
     "Rule",
@@ -24,6 +26,7 @@ __all__ = [
     "is_typed",
     "joined",
     "lines_of",
+    "margins_of",
     "reading_order",
     "regions_of",
     "sheet_of",

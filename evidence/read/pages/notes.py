@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from evidence.read.compose import NOTE
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.running import is_running
-from evidence.read.pages.strips import is_body, is_value
+from evidence.read.pages.strips import chunks_of, is_body, is_value
 
 __all__ = ["notes_under", "parted"]
 
@@ -38,4 +38,10 @@ def parted(lines: list[Line], x0: float, x1: float) -> tuple[list[Line], list[Li
 
 
 def _is_row(line: Line) -> bool:
-    return is_body(line) and sum(is_value(w.text) for w in line.words) >= min(3, len(line.words) / 2)
+    """A row of numbers; or an item's wording with a number or two set apart behind it."""
+    if not is_body(line):
+        return False
+    behind = chunks_of(line)[-1]
+    return sum(is_value(w.text) for w in line.words) >= min(3, len(line.words) / 2) or all(
+        is_value(w.text) for w in behind.words
+    )

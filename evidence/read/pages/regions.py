@@ -11,6 +11,7 @@ from evidence.read.pages.counted import counted_rows
 from evidence.read.pages.heads import Rule, heads_of, ruled_over
 from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
+from evidence.read.pages.margins import Margin
 from evidence.read.pages.notes import notes_under, parted
 from evidence.read.pages.rows import rows_of
 from evidence.read.pages.running import is_running
@@ -21,6 +22,7 @@ __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 _GOES_ON = re.compile(
     r"\W*(?:table\s+)?(?:to\s+be\s+)?cont(?:inued|inues|'d|\.)(?:\s+(?:on|over)\b[\w\s]{0,30})?\W*|\W*\d{1,4}\W*", re.I
 )
+_BESIDE = 18.0  # points between a table's last rule and a caption in the margin
 _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
 
@@ -60,6 +62,7 @@ class Page:
     rules: Sequence[Rule] = ()
     boxes: Sequence[Box] = ()
     gutter: float | None = None
+    margin: Margin = ()  # blocks of type beside the text
 
 
 def regions_of(page: Page, before: Region | None = None) -> list[Region]:
@@ -73,6 +76,12 @@ def regions_of(page: Page, before: Region | None = None) -> list[Region]:
     captions = captions_in(page.lines)
     rest = _rest_of_table(page, captions, before) if before else None
     found = [rest] if rest else []
+    for block in page.margin:
+        ceiling = max(
+            (max(r.bottom, *(x.bottom for x in r.notes)) if r.notes else r.bottom for r in found), default=0.0
+        )
+        beside = _beside_block(block, ceiling, page) if is_caption(block[0].text) else None
+        found += [beside] if beside and not any(beside.meets(r) for r in found) else []
     choices = sorted(_choices(page, captions, drawn), key=lambda choice: choice[0])
     captioned: set[int] = set()
     for _, i, region in choices:
@@ -274,6 +283,24 @@ def _last_rule(first: Rule, same: list[Rule], page: Page) -> float:
         if wide or (rule.y - last < 60 and not any(NOTE.match(line.text) for line in between)):
             last = max(last, rule.y)
     return last
+
+
+def _beside_block(block: Sequence[Line], ceiling: float, page: Page) -> Region | None:
+    """The table beside its caption in the margin, which stands at the last of its rules."""
+    top, bottom = block[0].top - _BESIDE, block[-1].bottom + _BESIDE
+    near = [r for r in page.rules if top < r.y < bottom and r.x1 - r.x0 > 60]
+    for last in sorted(near, key=lambda r: -r.y):
+        shift = last.x0 - block[0].x0
+        head = [
+            Line(tuple(replace(w, x0=w.x0 + shift, x1=w.x1 + shift) for w in line.words)) for line in block
+        ]  # as if it stood under the table
+        bounded = _rules_above(head, last.y + 1, ceiling, page)
+        if bounded:
+            low, high, inner = bounded
+            region = _region([], low, high, last.x0, last.x1, page.words, inner)
+            if region:
+                return replace(region, caption=tuple(block))
+    return None
 
 
 def _past_rule(last: float, limit: float, first: Rule, page: Page) -> float:

@@ -10,7 +10,7 @@ from evidence.read.prose.titled import is_degree, spoken, untitled
 __all__ = ["are_names", "authors_in"]
 
 _MARKS = re.compile(
-    r"[(\[][^()\[\]]*(?:@|orcid)[^()\[\]]*[)\]]|\(?[✉🖂📧]\)?|[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
+    r"[(\[][^()\[\]]*(?:@|orcid)[^()\[\]]*[)\]]|\(?[✉🖂📧]\)?|[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#¤∗⁎‖◊♦]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
 )
 _DEGREES = re.compile(
     r",?\s*\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Prof(?:essor)?\.?(?!\s*[A-Z])|Jr\.?|Sr\.?)(?=\W|$)",
@@ -39,6 +39,9 @@ _STOP = re.compile(
     r"^\W*(?:citation|(?:academic|guest|handling|associate)?\s*editors?\b|edited by|reviewed by|received|accepted|published|to cite|how to cite|cite this|copyright|correspond)",
     re.IGNORECASE,
 )
+_HISTORY = re.compile(
+    r"^\W*(?:(?:received|revised|accepted)\b[^,;|/]{0,30}|\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d|\d{1,5})$", re.IGNORECASE
+)
 _PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|af|y|zu)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-À-ž]*|[A-Z]\.?(?:-?[A-Z]\.?)*)"
 _NAME = re.compile(
@@ -64,6 +67,8 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
     for block in lines:
         for line in block.split("\n"):
             if not line.strip():
+                continue
+            if found and _HISTORY.match(line):  # in the margin, between the names of one and of the next
                 continue
             if _STOP.match(line):
                 return tuple(dict.fromkeys(found))

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from evidence.read.prose.labels import normal
-from evidence.read.prose.relation import Relation, construct_phrase, relation
+from evidence.read.prose.relation import Relation, construct_phrase, relation, sign_of
 
 __all__ = ["behind_constructs"]
 
@@ -18,6 +18,12 @@ _LEAD = re.compile(
 )
 _SHOULD = re.compile(
     r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:(?:each|all|both|also)\s+)?be\b|\bare\s+(?:each|all|both)\b"
+)
+_TIED = re.compile(
+    r"(?:\w+ly\s+)*(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\b", re.IGNORECASE
+)
+_TOWARDS = re.compile(  # `and to joy`, `but negatively to fear`, `and a negative one with fear`
+    r"^(?:(?:an?\s+)?\w+\s+one\s+|\w+ly\s+)?(?:on|to|with|of|for|between|via|through)\s+", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
 _ASSUMED = re.compile(
@@ -77,14 +83,16 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         return [(label, replace(whole, from_=item)) for label, item in zip(named, items, strict=True)]
     ties = [first]
     for piece in pieces[1:]:
-        item = construct_phrase(re.sub(r"^(?:on|to|with|of|for|between|via|through)\s+", "", piece))
+        item = construct_phrase(_TOWARDS.sub("", piece))
         if item and re.match(r"(?:via|through)\b", piece, re.IGNORECASE):
             ties.append(replace(first, via=item))
             continue
-        own = relation(piece) or (relation(f"{first.from_} {piece}") if first.from_ else None)
+        verb = "is " if _TIED.match(piece) else ""  # said once, with the first
+        own = relation(piece) or (relation(f"{first.from_} {verb}{piece}") if first.from_ else None)
         if own is None and not item:
             return []
-        ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item)))
+        sign = sign_of(piece) or first.sign
+        ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item, sign=sign)))
     return list(zip(named, ties, strict=True))
 
 

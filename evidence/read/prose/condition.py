@@ -24,15 +24,25 @@ _WHOM = re.compile(
     )\s*[,]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# `one standard deviation below the mean of frost`, with no preposition before it; `one above it`, of what was named.
+_STEPS_OFF = re.compile(
+    r"\b(?:(?:at|when|for|with|among\s+those|for\s+those)\s+)?(?P<whom>(?:one|1|two|2)\s*(?:SDs?|standard\s+deviations?)\s+(?:above|below|over|under)\s+(?:the\s+(?:mean|average)(?:\s+(?:of|on|for)\s+[\w\s'’-]{2,50})?|it|its\s+mean))\s*,?\s*$",
+    re.IGNORECASE,
+)
 _AHEAD = re.compile(
     rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+)\s+[\w\s-]{{2,40}})?|(?:study|sample|wave)\s+\d|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
+    re.IGNORECASE,
+)
+_STEPS_AHEAD = re.compile(  # `For bakers one SD above the mean of frost, ...`, `When frost was one SD below its mean, ...`
+    r"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:(?:for|among|at|when|with|where)\s+)?(?P<whom>(?:[\w'’-]+\s+){0,6}?(?:one|1|two|2)\s*(?:SDs?|standard\s+deviations?)"
+    r"\s+(?:above|below|over|under)\s+(?:the\s+|its\s+|their\s+)?(?:mean|average)(?:\s+(?:of|on|for)\s+[\w\s'’-]{2,50}?)?)\s*,\s*(?=\S)",
     re.IGNORECASE,
 )
 _SLOPE = re.compile(
     r"^.*?\b(?:slopes?|plots?|figure \d+)\b[^,]{0,60}?\b(?:show\w*|reveal\w*|indicat\w*|confirm\w*|suggest\w*)\s+that\s+",
     re.I,
 )
-_MORE = re.compile(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does)\s*)*", re.I)  # fmt: skip
+_MORE = re.compile(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does|hardly|barely|scarcely|less|more|much|far|clearly|no\s+longer)\s*)*", re.I)  # fmt: skip
 
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
@@ -48,6 +58,10 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     >>> conditioned("Humour was related to trust in the Dutch sample ")
     ('Humour was related to trust', 'Dutch sample')
     """
+    if first := _STEPS_AHEAD.match(clause):
+        return clause[first.end() :], _named(first["whom"])
+    if off := _STEPS_OFF.search(clause):
+        return _SLOPE.sub("", clause[: off.start()]).rstrip(" ,"), _named(off["whom"])
     if not re.search(r"\b(?:in|for|among|at|when|under|with|within)\b", clause, re.IGNORECASE):
         return clause, None
     clause = _SLOPE.sub("", clause)

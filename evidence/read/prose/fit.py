@@ -121,9 +121,9 @@ def _tested(rows: list[list[tuple[_Value, Sentence]]]) -> bool:
     if len(rows) == 1:
         return all(_FITTED.search(sentence.text) for _, sentence in rows[0])
     return all(
-        _NESTED.search(sentence.text) and re.search(r"\bmodels?\b", sentence.text[: value.start], re.IGNORECASE)
+        _NESTED.search(sentence.text) and re.search(r"\bmodels?\b", sentence.text, re.IGNORECASE)
         for row in rows
-        for value, sentence in row
+        for _, sentence in row
     )
 
 

@@ -29,6 +29,7 @@ _EACH_MODEL = re.compile(
     rf"(?P<a>0?\.\d+){_WHOSE.replace('~', 'one')}\s*(?:,\s*and|,\s*but|,|;|and|but|versus|vs\.?)\s*(?P<b>0?\.\d+){_WHOSE.replace('~', 'two')}(?=[\s.,;:)]|$)",
     re.IGNORECASE,
 )
+_OF_MODELS = re.compile(r"\bmodels?\b|\b(?:saturated|estimated)\b.*\b(?:saturated|estimated)\b", re.IGNORECASE)
 SCORES = re.compile(r"\bgoodness[\s-]of[\s-]fit(?=\s+(?:scores?|values?)\b)", re.IGNORECASE)  # the GoF of PLS
 
 
@@ -117,11 +118,11 @@ def _of_models(text: str) -> Iterator[Part]:
 
 def _of_each_model(text: str) -> Iterator[Part]:
     """One name, and two numbers each with its model behind it."""
-    for index in INDEX.finditer(text) if "model" in text else ():
+    for index in INDEX.finditer(text) if _OF_MODELS.search(text) else ():
         aside = _ASIDE_OWN.match(text, index.end())
         verb = _ARE.match(text, aside.end() if aside else index.end())
         both = _EACH_MODEL.match(text, verb.end()) if verb else None
-        if both and "model" in both[0].lower() and not INDEX.search(both[0]):
+        if both and _OF_MODELS.search(both[0]) and not INDEX.search(both[0]):
             values = tuple(
                 Listed(index.lastgroup or "", *both.span(number), f"{both[whose].strip()} model")
                 for number, whose in (("a", "one"), ("b", "two"))

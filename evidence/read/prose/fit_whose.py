@@ -7,10 +7,14 @@ from evidence.read.prose.sentences import Sentence
 
 __all__ = ["model_of", "of_no_model"]
 
-_MODEL = re.compile(
-    r"\b(?P<m>measurement|structural|path|final|initial|baseline|null|one[\s-]factor|single[\s-]factor|alternative|modified|revised|hypothesi[sz]ed|unconstrained|constrained|configural|metric|scalar|research|proposed|overall)\s+(?:\w+\s+)?model",
-    re.IGNORECASE,
+_SORTS = (
+    r"measurement|structural|path|final|initial|baseline|null|one[\s-]factor|single[\s-]factor|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]factor"
+    r"|alternative|modified|revised|hypothesi[sz]ed|unconstrained|constrained|free|configural|metric|scalar|saturated|estimated|research|proposed|overall|bi-?factor|(?:second|higher)[\s-]order"
 )
+_MODEL = re.compile(rf"\b(?P<m>{_SORTS})\s+(?:\w+\s+)?model", re.IGNORECASE)
+_ADJECTIVE = re.compile(
+    rf"\b(?P<m>{_SORTS})\s*[(\[]\s*$", re.IGNORECASE
+)  # `the constrained (χ2 = ...) and the free model`
 # Tests that give a chi-squared: of a correlation matrix, of ranks, of missing values, of who answered.
 _OF_SOMETHING_ELSE = re.compile(
     r"bartlett|spheric|kruskal|friedman|mcnemar|\blittle['’]?s?\b|\bmcar\b|hosmer|omnibus|\bwald\b|hausman|breusch|mardia|cochran"
@@ -28,20 +32,31 @@ def of_no_model(text: str, index: re.Match[str], end: int) -> bool:
     return bool(_OF_SOMETHING_ELSE.search(before[last:]) or (behind and _OF_SOMETHING_ELSE.search(behind["what"])))
 
 
-# A model described and not named: `a model in which the paths were constrained to be equal`.
+# A model described and not named: `a model in which the paths were constrained to be equal`, `a model of five factors`.
 _DESCRIBED = re.compile(
-    r"\b(?:models?|one|that)\s+(?:in\s+which|where|with|that|whose)\b[^.;()]{0,100}?\b(?:(?P<tied>constrained|equal|fixed|invariant)|(?P<free>unconstrained|free|freely|vary|varied|differ))\b",
+    r"\b(?:models?|one|that)\s+(?:in\s+which|where|with|that|whose)\b[^.;()]{0,100}?\b(?:(?P<tied>constrained|equal|fixed|invariant)|(?P<free>unconstrained|free|freely|vary|varied|differ))\b"
+    r"|\bmodels?\s+(?:of|with)\s+(?P<count>one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+(?:\w+\s+){0,2}?factors?\b|\ba\s+(?P<only>single|one)\s+factor\b",
     re.IGNORECASE,
 )
 
 
 def model_of(sentence: Sentence, at: int) -> str | None:
     """The model that a sentence (or the caption above a note) speaks of at a place."""
-    before = list(_MODEL.finditer(sentence.text, 0, at))
-    told = list(_DESCRIBED.finditer(sentence.text, 0, at))
-    if told and (not before or told[-1].start() > before[-1].start()):
-        return "constrained model" if told[-1]["tied"] else "unconstrained model"
-    chosen = before[-1] if before else _MODEL.search(sentence.text)
-    if chosen is None and sentence.passage.kind == "note":
+    text = sentence.text
+    if alone := _ADJECTIVE.search(text, 0, at):
+        return f"{alone['m']} model"
+    before = list(_MODEL.finditer(text, 0, at))
+    told = [(m, _described(m)) for m in _DESCRIBED.finditer(text, 0, at)]
+    if told and (not before or told[-1][0].start() > before[-1].start()):
+        return told[-1][1]
+    ahead = list(_MODEL.finditer(text))
+    chosen = before[-1] if before else ahead[0] if len({m["m"].lower() for m in ahead}) == 1 else None
+    if chosen is None and not ahead and sentence.passage.kind == "note":
         chosen = _MODEL.search(f"{sentence.section} ")  # the caption above the note
     return " ".join(chosen[0].split()) if chosen else None
+
+
+def _described(match: re.Match[str]) -> str:
+    if match["count"] or match["only"]:
+        return f"{match['count'] or match['only']}-factor model".lower()
+    return "constrained model" if match["tied"] else "unconstrained model"

@@ -22,7 +22,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _ASSUMES = re.compile(
-    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate|anticipate|reason)(?:e?d|s)?\b|\bhypothes[ie]s\b|假设|提出",
+    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate|anticipate|reason|suppose|surmise|presume|conjecture|contend|maintain)(?:e?d|s)?\b|\b(?:put|puts|putting)\s+forward\b|\bhypothes[ie]s\b|假设|提出",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
@@ -109,7 +109,10 @@ _DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
 def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`H1: ...` at the start of a sentence, one after another."""
     text = passage.text
-    starts = [x for i, x in enumerate(named) if _opens(text, x) and (i == 0 or named[i - 1].end <= x.start)]
+    inside = [_within_bracket(text, x) for x in named]
+    starts = [
+        x for i, x in enumerate(named) if (inside[i] or _opens(text, x)) and (i == 0 or named[i - 1].end <= x.start)
+    ]
     stated = []
     for i, label in enumerate(starts):
         series, end = _series(named, label)
@@ -122,6 +125,11 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
         marked = bool(after["mark"])
         rest = after["rest"]
         stop = _end_of_statement(rest)
+        bracketed = inside[named.index(label)]
+        if bracketed:
+            stop = min(stop, _closes(rest))
+            if not marked or _FIGURES.search(rest[:stop]) or not relation(rest[:stop]):
+                continue
         at = begin + after.start("rest")
         if _VERDICT.search(rest[:stop]) or (
             not marked
@@ -129,8 +137,37 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
             and not label.printed.lower().startswith(("hyp", "hip", "prop"))
         ):
             continue
-        stated.append(_Stated(label, rest[:stop].strip(" (（"), at, at + stop, marked, series=series))
+        stated.append(_Stated(label, rest[:stop].strip(" (（;；"), at, at + stop, marked, series=series))
     return stated
+
+
+_LISTED = re.compile(r"(?<!\w)\(?[a-h1-9]\)", re.IGNORECASE)
+_SAID = re.compile(r"\s*(?:[:：.]|[-–—]\s)\s*\w")
+_FIGURES = re.compile(r"[=<>]|\d\.\d")
+
+
+def _within_bracket(text: str, label: Label) -> bool:
+    """`We expect both (H1a: A affects B; H1b: A affects C)`: whether a label begins a bracket, or a part of one."""
+    if not _SAID.match(text, label.end):
+        return False
+    if "(" in label.printed and ")" not in label.printed:
+        return True  # `two hypotheses (H1a: ...`
+    before = _LISTED.sub("", text[max(0, label.start - 400) : label.start]).rstrip()
+    if not before.endswith(("(", "（", "[", ";", "；", ",")):
+        return False
+    opened = max(before.rfind(c) for c in "(（[")
+    return opened >= 0 and not any(c in before[opened:] for c in ")）]")
+
+
+def _closes(text: str) -> int:
+    """Where the bracket closes that a text stands in."""
+    depth = 0
+    marks = {m.end() - 1 for m in _LISTED.finditer(text) if m[0][0] not in "(（"}
+    for at, c in enumerate(text):
+        depth += (c in "(（[") - (c in ")）]" and at not in marks)
+        if depth < 0:
+            return at
+    return len(text)
 
 
 def _series(named: list[Label], first: Label) -> tuple[tuple[str, ...], int]:

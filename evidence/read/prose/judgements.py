@@ -104,6 +104,8 @@ _NEGATED = re.compile(
     r"\b(?:not|no|never|neither|nor|without|fail\w*|insignificant|non-?significant|unlike|hardly|lack\w*|absen\w+)\b|n't\b",
     re.IGNORECASE,
 )
+_FIGURES = re.compile(r"\([^()]*(?:[βγ]|\b[bBtz])\s*=[^()]*\)")
+_CHANCE = re.compile(r"\bp\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))|\bn\.?\s?s\b")  # not significant
 _FOUND = re.compile(
     r"significan|[βγ]|\bp\s*[<=>]|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced)\b",
     re.IGNORECASE,
@@ -155,9 +157,12 @@ def as_predicted(clause: str, start: int, end: int) -> Cue | None:
     said = _AS.search(before)
     told = _AS_IN.search(before) if _SAYS.match(after) else None
     found = said or told
-    if found is None or not _FOUND.search(before[: found.start()] or after):
+    if found is None:
         return None
     result = before[: found.start()] or after
+    figures = _FIGURES.search(after)  # `bakers smile more, as H2 states (β = .27, p < .01)`
+    if not _FOUND.search(result) and (figures is None or _CHANCE.search(figures[0])):
+        return None
     verdict: Verdict = "not supported" if _NEGATED.search(result) else "supported"
     return Cue(verdict, found.start(), max(found.end(), found.start() + 2))
 

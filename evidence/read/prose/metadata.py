@@ -9,16 +9,11 @@ from dataclasses import dataclass
 from evidence.read.clear import clear
 from evidence.read.model import Block, Source
 from evidence.read.prose.authors import are_names, authors_in
+from evidence.read.prose.doi import doi_behind, doi_of
 from evidence.records import Document
 
 __all__ = ["document_of", "front_matter"]
 
-_DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
-_OWN_DOI = re.compile(r"(?:article\s+|paper\s+)?(?:doi|digital\s+object\s+identifier)\b", re.IGNORECASE)
-_HOW_TO_CITE = re.compile(
-    r"(?:how\s+to\s+cite|to\s+cite|cite\s+(?:this|as|it)|please\s+cite|(?:recommended|suggested)\s+citation|citation\b|to\s+link\s+to\s+this)",
-    re.IGNORECASE,
-)
 _MONTHS = [
     "january",
     "february",
@@ -38,7 +33,7 @@ _DATE = re.compile(
     r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})|(?P<m4>[A-Z][a-z]{2,8})\.?,?\s+(?P<y4>(?:19|20)\d\d)"
 )
 _EVENT = re.compile(
-    r"\b(?P<what>received|revised|revision received|accepted|published(?:\s+online)?|available online|first published|online publication|publication date|收稿日期|修回日期|接受日期|出版日期)\b(?:\s+in\s+revised\s+form)?\s*[:：]?\s*",
+    r"\b(?P<what>received|revised|revision received|accepted|published(?:\s+online)?|available online|first published|(?:(?:this\s+)?version\s+)?posted(?:\s+online)?|online publication|publication date|收稿日期|修回日期|接受日期|出版日期)\b(?:\s+in\s+revised\s+form)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _EVENTS = {"revision received": "revised", "published online": "published", "available online": "published", "first published": "published",
@@ -120,9 +115,20 @@ def _title_and_names(block: Block, shown: str) -> tuple[str, ...]:
     lines = shown.split("\n")
     if block.kind not in ("paragraph", "heading", "item") or not 1 < len(lines) < 12:
         return (shown,)
-    at = next((i for i, line in enumerate(lines) if i and _are_authors(line)), 0)
+    at = next((i for i, line in enumerate(lines) if i and (_are_authors(line) or _is_author(lines, i))), 0)
     above = "\n".join(lines[:at])
     return (above, "\n".join(lines[at:])) if at and _could_be_title(above) and not are_names(lines[0]) else (shown,)
+
+
+_ADDRESS = re.compile(
+    r"^\W*\d?\s*(?:departa?ment\w*|facult\w+|(?:[\w&]+\s+){0,3}(?:school|institut\w*|universit\w+|college|academy|cent(?:re|er)|hochschule))\b[^.]*,",
+    re.IGNORECASE,
+)
+
+
+def _is_author(lines: list[str], i: int) -> bool:
+    """One name with its address on the line below."""
+    return i + 1 < len(lines) and _ADDRESS.match(lines[i + 1]) is not None and are_names(lines[i])
 
 
 def _are_authors(line: str) -> bool:
@@ -137,14 +143,14 @@ def document_of(source: Source) -> Document:
     meta = source.meta
     title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
     printed = authors_in([text for _, text in front.blocks[at + 1 : at + 15]]) if at >= 0 else ()
-    dates = _dates(meta, front.text)
     running = _first(meta, "running") or ""
+    dates = _dates(meta, f"{front.text}\n{running}")
     return Document(
         title=title,
         authors=_authors(meta, printed),
         year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
-        doi=_doi(meta, front.text, source.text) or _doi_behind(source),
+        doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text) or doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
@@ -159,6 +165,10 @@ def _first(meta: dict[str, str | list[str]], key: str) -> str | None:
     return value.strip() or None if value else None
 
 
+# What stands under the name of a journal, and not under a title.
+_OF_JOURNAL = re.compile(r"(?:journal\s+)?home\s?page\b|www\.|ISSN\b.{0,60}\bjournal\s+home\s?page\b", re.IGNORECASE)
+
+
 def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None, int]:
     """The title and the block it stands in (-1 when only the markup has it)."""
     shown = [(i, block, text) for i, (block, text) in enumerate(front.blocks)]
@@ -169,7 +179,7 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
                     return known if known == said else _one_line(text), i
     if said:
         return said, -1
-    homes = {i - 1 for i, _, text in shown if re.match(r"journal homepage|www\.", text, re.IGNORECASE)}
+    homes = {i - 1 for i, _, text in shown if _OF_JOURNAL.match(text)}
     for level in (1, 2):
         for i, block, text in shown:
             if i not in homes and block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
@@ -255,50 +265,6 @@ def _ascii(name: str) -> str:
     return re.sub(r"\W+", "", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
 
 
-def _doi(meta: dict[str, str | list[str]], text: str, whole: str = "") -> str | None:
-    said = meta.get("doi")
-    for value in [said] if isinstance(said, str) else said or []:
-        if match := _DOI.search(value):
-            return _trimmed(match[0])
-    joined = re.sub(r"(doi\.org/|10\.\d{4,9}/)\s*\n\s*", r"\1", text)
-    first = next((m for m in _DOI.finditer(joined) if len(m[0]) > 11), None)
-    return _unbroken(first, joined, whole) if first else None
-
-
-def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
-    """A DOI with the end that went to the next line, where the paper prints it in one piece somewhere else."""
-    start, behind = _trimmed(found[0]), text[found.end() : found.end() + 40]
-    if not re.match(r"\s+\w", behind):
-        return start
-    for other in _DOI.finditer(whole):
-        rest = _trimmed(other[0])[len(found[0]) :]
-        if other[0].startswith(found[0]) and rest and re.match(rf"\s+{re.escape(rest)}(?!\w)", behind):
-            return _trimmed(other[0])
-    return start
-
-
-def _doi_behind(source: Source) -> str | None:
-    """The article's own DOI where it is printed at the end: behind `doi:`, or in the line that says how to cite it."""
-    found: set[str] = set()
-    asked = False
-    for block in source.blocks:
-        if block.span[1] - block.span[0] > 600:
-            asked = False
-            continue
-        shown = source.of(block)
-        named = asked or _OWN_DOI.match(shown.lstrip("#*_> "))
-        asked = bool(_HOW_TO_CITE.match(shown.lstrip("#*_> ")))
-        if (named or asked) and (match := _DOI.search(shown)):
-            found.add(_trimmed(match[0].rstrip("*_")).lower())
-    return found.pop() if len(found) == 1 else None
-
-
-def _trimmed(doi: str) -> str:
-    while doi[-1] in ".,;:" or (doi[-1] in ")>" and doi.count("(") < doi.count(")")):
-        doi = doi[:-1]
-    return doi
-
-
 def _dates(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:
     """received, revised, accepted, published, as ISO dates."""
     found: dict[str, str] = {}
@@ -307,7 +273,7 @@ def _dates(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:
         date = _DATE.match(flat, event.end())
         if date and (iso := _iso(date)):
             what = " ".join(event["what"].lower().split())
-            found.setdefault(_EVENTS.get(what, what), iso)
+            found.setdefault("published" if "posted" in what else _EVENTS.get(what, what), iso)
     said = _first(meta, "published")
     if said and re.match(r"(?:19|20)\d\d", said):
         found["published"] = said[:10].replace("/", "-")

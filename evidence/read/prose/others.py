@@ -31,11 +31,13 @@ _REPORTED = re.compile(
     rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
     rf"|\b(?:is|are|was|were|been)\s+reported\s+(?:for|by|from|among|in)\s+(?!(?i:table|figure|section|appendix)|the\s+(?:table|text|next|following|last))(?=.*{_CITATION})"
     rf"|\b(?i:meta-analys[ei]s|(?:systematic\s+)?review)\s+(?:of|by|across|with)\b(?=.*{_CITATION})"
-    r"|\b(?i:in|of)\s+(?:the|that|their|his|her|an?)\s+(?:original|earlier|previous|validation|seminal)\s+(?:stud(?:y|ies)|paper|article|publication|validation|survey)\b"
+    r"|\b(?i:in|of)\s+(?:the|that|their|its|his|her|an?)\s+(?:original|earlier|previous|validation|seminal)\s+(?:stud(?:y|ies)|paper|article|publication|validation|survey|source|version)\b"
     r"|\b(?:original|scale's|scale’s)\s+(?:authors?|developers?)\b|\b(?i:the)\s+authors?\s+of\s+the\s+(?:scale|instrument|questionnaire|measure|inventory)\b"
 )
 _WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estimate", "document", "meta-analys", "review",
-          "study", "studies", "paper", "article", "publication", "validation", "survey", "author", "developer")  # fmt: skip
+          "study", "studies", "paper", "article", "publication", "validation", "survey", "author", "developer", "source", "version")  # fmt: skip
+
+_UNCITED = ("original", "earlier", "previous", "validation", "seminal", "author", "developer")  # all else cites a work
 
 
 def of_others(sentence: Sentence) -> bool:
@@ -58,6 +60,8 @@ _SAID = re.compile(r"\d?\.\d|\b[HP]\d")  # a result, or a hypothesis of the pape
 
 def _reports(text: str) -> bool:
     """Whether what the sentence gives is reported of others, and not a result that is then compared with theirs."""
+    if not (_CITED.search(text) or mentions(text.lower(), _UNCITED)):
+        return False
     for match in _REPORTED.finditer(text):
         before = text[: match.start()]
         if not match["who"] or not (_COMPARES.search(before) or _SAID.search(before)):

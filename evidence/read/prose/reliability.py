@@ -72,11 +72,11 @@ _OPENING = re.compile(
 )
 # What was tried before the study itself.
 _TRIED = re.compile(
-    r"\b(?:pilot\w*|pre-?tests?|pre-?tested|pre-?testing|preliminary\s+(?:study|test|survey|sample)|trial\s+run)\b|预(?:调研|调查|测试|试)|前测",
+    r"\b(?:pilot\w*(?!-?\s?tested\s+(?:scales?|items|instruments?|measures?|questionnaires?))|pre-?tests?|pre-?testing|preliminary\s+(?:study|test|survey|sample)|trial\s+run)\b|预(?:调研|调查|测试|试)|前测",
     re.IGNORECASE,
 )
 _MAIN = re.compile(
-    r"\b(?:in|of|for|from)\s+(?:the|this|our)\s+(?:main|final|present|current|full|actual)\s+(?:study|survey|sample|data|test)\b|正式",
+    r"\b(?:in|for|from)\s+(?:the|this|our)\s+(?:main|final|present|current|full|actual)\s+(?:study|survey|sample|data|test)\b|正式",
     re.IGNORECASE,
 )
 _ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")

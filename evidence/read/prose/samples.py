@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -35,6 +36,8 @@ _DRAWN = re.compile(
     r"\s*(?:[a-z-]+\s+){0,3}?(?:bootstrap\w*|re-?samples?|sub-?samples|iterations|replications|permutations|draws|simulations)\b",
     re.IGNORECASE,
 )
+_SAMPLES = re.compile(r"\s+(?:[a-z-]+\s+){0,2}?samples\b")
+_DRAWS = re.compile(r"\bboot-?strap|\bre-?sampl|\bmonte\s+carlo")
 _PLACES = re.compile(
     r"method|sample|data|participant|procedure|respondent|survey|measure|design|result|analysis|abstract|数据|样本|研究方法",
     re.IGNORECASE,
@@ -102,7 +105,7 @@ def _claims(sentence: Sentence) -> list[_Claim]:
         return found
     said = SORTS.within(sentence.lower)
     rules = [rule for needed, rule in WANTED if needed & said == needed]
-    told = [(rule, match) for rule in rules for match in rule.pattern.finditer(sentence.lower)]
+    told = [(rule, match) for rule in rules for match in _matches(rule.pattern, sentence.lower)]
     if not told or of_others(sentence):
         return found  # nothing, or the sample of an earlier study
     for rule, match in told:
@@ -119,8 +122,6 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             or before.endswith((".", "-", "–", "/", "$"))
         ):
             continue
-        if _DRAWN.match(sentence.text[match.end("n") : match.end("n") + 60]):
-            continue
         clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
         placed = not sentence.section or _PLACES.search(sentence.section)
         weight = (
@@ -130,6 +131,17 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             weight -= 5  # the sizes of groups
         found.append(_Claim(rule.name, match["n"], weight, sentence.span(*match.span("n")), sentence.page))
     return [*found, *_altogether(sentence, found)]
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """What says a size; a number of draws says none, and hides none behind it."""
+    at = 0
+    while match := pattern.search(text, at):
+        behind = text[match.end("n") : match.end("n") + 60]
+        drawn = _DRAWN.match(behind) or (_SAMPLES.match(behind) and _DRAWS.search(text))
+        at = match.end("n") if drawn else max(match.end(), at + 1)
+        if not drawn:
+            yield match
 
 
 _SIZE = re.compile(r"(?<![\d.,$–/-])(?:\d{1,3}(?:,\d{3})+|\d{2,7})(?![\d%]|[.,]\d|\s*(?:%|percent))")

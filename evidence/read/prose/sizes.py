@@ -60,7 +60,7 @@ RULES = (
     _rule("valid", 8, "used", r"~N\s+(?:were|was)\s+(?:\w+\s+){1,4}(?:and|or)\s+(?:used|analy[sz]ed|retained|kept)"),
     _rule("n", 5, "people answered", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+)?(?:took\s+part|participated|responded|answered|replied|agreed\s+to\s+(?:take|participate)|filled\s+in|completed)"),
     _rule("n", 5, "answered", r"~N\s+[a-z]+s\s+(?:[a-z]+\s+){0,5}?(?:took\s+part|participated)\b"),
-    _rule("valid", 9, "kept", r"~N\s+(?:~ADJ~PEOPLE\s*|[a-z-]+s\s+)?(?:\([^()]{1,30}\)\s*)?(?:(?:were|was|are|have\s+been|being|could\s+be)\s+(?:\w+\s+){0,2}(?:retained|kept|usable|valid|suitable|fit\s+for|available|entered|used\s+(?:for|in)|analy[sz]ed|included\s+in\s+the\s+(?:\w+\s+)?(?:analys|sample|study))|could\s+(?:\w+\s+)?be\s+(?:used|analy[sz]ed|evaluated|included|processed|considered)\b|remain(?:ed)?\b|(?:were|was)\s+left\b(?!\s+(?:blank|out|empty|un))|entered\s+the\s+analys)"),
+    _rule("valid", 9, "kept", r"~N\s+(?:~ADJ~PEOPLE\s*|[a-z-]+s\s+)?(?:\([^()]{1,30}\)\s*)?(?:(?:were|was|are|have\s+been|being|could\s+be)\s+(?:\w+\s+){0,2}(?:retained|kept|usable|valid|suitable|fit\s+for|available|entered|used\s+(?:for|in)|analy[sz]ed|included\s+in\s+the\s+(?:\w+\s+)?(?:analys|sample|study))|could\s+(?:\w+\s+)?be\s+(?:used|analy[sz]ed|evaluated|included|processed|considered\s+(?:for|in|valid|usable))\b|remain(?:ed)?\b|(?:were|was)\s+left\b(?!\s+(?:blank|out|empty|un))|entered\s+the\s+analys)"),
     _rule("valid", 9, "people kept", r"(?:responses?|questionnaires?|sample|data|answers|surveys?)\s+(?:from|of|by)\s+~N\s+~ADJ~PEOPLE\s+(?:(?:were|was|are|form\w*|constitut\w+|provid\w+|serv\w+|mak\w+)\s+)(?:\w+\s+){0,3}?(?:used|analy[sz]ed|basis|retained|usable|valid|sample)"),
     _rule("valid", 9, "people usable", r"~USABLE\s+(?:~ADJ)?~PEOPLE\s+(?:numbered|came\s+to|amounted\s+to|stood\s+at)\s+~N"),
     _rule("valid", 9, "people usable", r"(?:number|count|total)\s+of\s+(?:\w+\s+){0,2}?~USABLE\s+~PEOPLE\s+(?:was|is|to|of|being|came\s+to|reached)\s+~N"),
@@ -78,10 +78,11 @@ RULES = (
     _rule("n", 7, "n=", r"(?<![A-Za-z])[Nn]\s*=\s*~N\b(?!\.\d)"),
     _rule("n", 6, "data", r"\b(?:data|responses|surveys|questionnaires|information)\s+(?:\w+\s+){0,4}?(?:collected|gathered|obtained|received|completed|delivered|administered|returned|relating|referring)\s+(?:from|by|to)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
     _rule("n", 6, "data", r"\b(?:data|responses|answers)\s+(?:\w+\s+){0,3}?(?:collected|gathered|obtained)\s+from\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
-    _rule("n", 5, "taken people", r"\b(?:total\s+of|surveyed|completed\s+by|delivered\s+to|participat\w+|on)\s+~N\s+~ADJ~PEOPLE"),
+    _rule("n", 5, "taken people", r"\b(?:total\s+of|surveyed|(?:completed|answered|filled\s+(?:in|out)|returned)\s+by|delivered\s+to|participat\w+|on)\s+~N\s+~ADJ~PEOPLE"),
     _rule("n", 5.5, "asked", r"\b(?:we|authors?|study|interviewers|researchers)\s+(?:\w+\s+){0,2}?(?:surveyed|interviewed|polled|followed|sampled|recruited|studied|assessed)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
     _rule("n", 5, "study people", r"\b(?:study|survey|panel|cohort|investigation)\s+(?:of|with|among|in)\s+~N\s+~ADJ~PEOPLE"),
     _rule("n", 5, "answered", r"~N\s+(?:took\s+part|participated)\b"),
+    _rule("n", 5, "answered", r"(?:answered|completed|filled\s+(?:in|out))\s+by\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
     _rule("valid", 9, "interviews completed", r"~N\s+(?:questionnaires|responses|surveys|forms|answers|replies|interviews)\s+(?:were|was)\s+(?:\w+\s+){0,2}complete\b"),
     _rule("distributed", 0, "invited", r"\bof\s+(?:the\s+|all\s+)?~N\s+(?:~ADJ)?(?:eligible|invited|approached|contacted|registered|potential)\s+[a-z]+s?,"),
     _rule("collected", 6, "took people", r"(?:the|all)\s+~N\s+(?:returned|collected|received|completed|recovered)\s+~ADJ~PEOPLE"),
@@ -90,6 +91,8 @@ RULES = (
     _rule("distributed", 0, "people sent", r"(?:distribut\w+|sent|mailed|issued|handed)\s+(?:out\s+)?(?:a\s+total\s+of\s+)?(?:to\s+)?~N\s+~ADJ~PEOPLE"),
     _rule("collected", 0, "people returned", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:collected|returned|received|recovered|retrieved|gathered|obtained)\b"),
     _rule("collected", 0, "people returned", r"(?:collected|received|recovered|gathered|returned|obtained)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
+    _rule("n", 12, "studies sums", r"\b(?:across|over|in|from)\s+(?:(?:the\s+|all\s+)?(?:two|three|four|five)|both|all)\s+(?:studies|samples)\b[^.;\d]{0,80}?\b(?:total|overall|combined|pooled)\b[^.;\d]{0,40}?~N(?!\s*%)"),
+    _rule("n", 12, "studies sums", r"\b(?:total\s+of|total\s+sample\s+of|combined|total\s+n\s*=)\s+~N\s+(?:~ADJ~PEOPLE\s+)?(?:\w+\s+){0,3}?(?:across|over|in)\s+(?:(?:the\s+|all\s+)?(?:two|three|four|five)|both|all)\s+(?:studies|samples)\b"),
 )  # fmt: skip
 NEEDED: dict[str, tuple[str, ...]] = {
     "people": (
@@ -140,8 +143,10 @@ NEEDED: dict[str, tuple[str, ...]] = {
     "sample": ("sample", "participants", "respondents", "subjects", "survey"),
     "n=": ("=",),
     "data": ("data", "responses", "surveys", "questionnaires", "information", "answers"),
-    "taken": ("total", "surveyed", "completed", "delivered", "participat", "on"),
+    "taken": ("total", "surveyed", "completed", "answered", "filled", "returned", "delivered", "participat", "on"),
     "took": ("return", "collected", "received", "completed", "recovered"),
+    "studies": ("studies", "samples"),
+    "sums": ("total", "overall", "combined", "pooled"),
     "sent": ("distribut", "sent", "mail", "issued", "administered", "handed", "delivered"),
     "有效": ("有效",),
 }  # fmt: skip

@@ -11,8 +11,10 @@ __all__ = ["tied"]
 
 _CONTRAST = re.compile(r"[;:]|,?\s+\b(?:while|whereas|however|but|although)\b,?", re.IGNORECASE)
 _FILLER = re.compile(
-    r"^[\s,]*(?:and|or|as well as|but not|followed by|then|also|on)?\s*(?:to|on|with|of|for)?\s*", re.IGNORECASE
+    r"^[\s,]*(?:and|or|as well as|but not|followed by|then|also|on)?\s*(?:(?:(?:much|far|even)\s+)?(?:more|less)\s+so\s+)?(?:than\s+)?(?:to|on|with|of|for)?\s*",
+    re.IGNORECASE,
 )
+_COMPARED = re.compile(r"^\s*(?:(?:much|far|even)\s+)?(?:(?:more|less)\s+\w+ly\s+)?than\s+", re.IGNORECASE)
 _JUDGED = re.compile(
     r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
     re.IGNORECASE,
@@ -28,6 +30,12 @@ _RANKED = re.compile(
 )
 _PRONOUN = re.compile(r"it|them|this|these|the\s+latter|the\s+former", re.IGNORECASE)
 _NEXT = re.compile(r"^[\s,]*(?:(?:and\s+)?(?:was|is)\s+)?(?:closely\s+)?followed\s+by\b", re.IGNORECASE)
+# `bread had the strongest effect on joy (b = .4), and salt came second (b = .3)`
+_PLACED = re.compile(
+    r"^[\s,;]*(?:and|while|whereas|with)?\s*(?:the\s+)?(?P<x>[^,;:()]{2,60}?)\s+(?:(?:came|comes?|coming|rank(?:ed|s|ing)?|was|is|being|stood|takes|took|taking)\s+(?:in\s+|a\s+|only\s+|clos\w+\s+)*(?:the\s+)?"
+    r"(?:second|third|fourth|next|last|behind|after(?:wards)?)(?:\s+(?:place|rank|position))?|follow(?:ed|s|ing)?(?:\s+(?:closely|behind|next|with))?)\s*$",
+    re.IGNORECASE,
+)
 # `..., although the effect of price was weak`: the target is that of the clause before.
 _SOURCE_ALONE = re.compile(
     r"(?:^|[,;:]|\b(?:and|but|although|though|while|whereas|because|since|with))\s*(?:the\s+|that\s+)?(?:[\w-]+\s+)?(?:effect|influence|impact|contribution|role|coefficient|weight)"
@@ -55,6 +63,9 @@ def tied(
     """
     if _NEXT.match(before) and last_varies == "to":
         return None, last_varies  # of several sources, or of several targets
+    if placed := _PLACED.match(before):
+        phrase = construct_phrase(placed["x"]) if last and last.to and last_varies == "ranked" else ""
+        return (Relation(phrase, last.to), "ranked") if phrase and last else (None, last_varies)
     last_varies = {"ranked": "from" if _NEXT.match(before) else "to"}.get(last_varies, last_varies)
     alone = _SOURCE_ALONE.search(before)
     if alone and not _TOWARDS.search(alone["x"]):
@@ -77,7 +88,7 @@ def tied(
         if phrase:
             made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
             return made, last_varies
-    subject = re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE)
+    subject = _COMPARED.sub("", re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE))
     found = relation(subject) or _related(subject)
     if found and _INTERACTS.search(subject) and not re.search(r"[×*]", found.from_ or ""):
         found = _product_of(subject)  # of two that interact, neither affects the other

@@ -82,11 +82,11 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
             (
                 i
                 for i, k in enumerate(kept)
-                if (_ends(k) == _ends(found) or _ends(k, words) == _ends(found, words))
+                if _figure(k) == _figure(found)
+                and _figure(k)
                 and k.where != found.where
                 and _same_place(k, found)
-                and _figure(k) == _figure(found)
-                and _figure(k)
+                and (_ends(k) == _ends(found) or _ends(k, words) == _ends(found, words))
             ),
             None,
         )

@@ -139,7 +139,10 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     for short, long in {**prose.abbreviations, **tables.abbreviations}.items():
         if short.upper() not in _METHOD_WORDS:
             words.short.setdefault(short, long)
-    for construct in tables.constructs:
+    shorts_last = sorted(tables.constructs, key=lambda found: found.value.name in words.short)
+    for construct in shorts_last:
+        if construct.value.name in words.short:
+            words.settle()  # on the whole names, before what is short for part of one brings in the part
         words.add(construct.value.name, construct.value.abbreviation)
     for short, long in _prefixes(tables).items():
         words.short.setdefault(short, long)

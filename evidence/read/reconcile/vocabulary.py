@@ -83,6 +83,9 @@ class Vocabulary:
     short: dict[str, str] = field(default_factory=dict)  # abbreviation, as printed -> long name
     printed: bool = True  # whether tables gave the names; if not, sentences may name others
     known: dict[str, str | None] = field(default_factory=dict)  # what was asked before
+    defined: dict[str, str] = field(
+        default_factory=dict
+    )  # abbreviation -> the words it stands for, be they no construct
 
     def add(self, name: str | None, abbreviation: str | None = None) -> None:
         """A construct's name as a table or sentence prints it."""
@@ -99,11 +102,14 @@ class Vocabulary:
             return
         self.names.setdefault(key_of(plain), plain)
         if abbreviation:
-            self.short.setdefault(abbreviation.strip(), plain)
+            before = self.short.setdefault(abbreviation.strip(), plain)
+            if key_of(plain).endswith(f" {key_of(before)}"):  # the text was read from its letters back: `joy (CRJ)`
+                self.short[abbreviation.strip()] = plain
         self.known.clear()
 
     def settle(self) -> None:
         """Abbreviations of part of a name (`comfort`) become those of the name tables print (`Perceived comfort`)."""
+        self.defined = {short: long for short, long in self.short.items() if len(short) > 1 and short[0].isupper()}
         for short, long in list(self.short.items()):
             name = self._exact(key_of(long)) or self._contains(key_of(long))
             if name and name not in self.short:
@@ -136,6 +142,7 @@ class Vocabulary:
         return (
             self._exact(key)
             or self._exact(shorter)
+            or self._exact(key_of(self._spelled_out(plain)))
             or self._within(key)
             or self._contains(shorter or key)
             or self._shared(key)
@@ -149,6 +156,10 @@ class Vocabulary:
 
     def _exact(self, key: str) -> str | None:
         return self.names.get(key)
+
+    def _spelled_out(self, phrase: str) -> str:
+        """A phrase with its abbreviations in words: `BD symptoms` where the paper defines `bread dependence (BD)`."""
+        return " ".join(self.defined.get(word, word) for word in phrase.split())
 
     def _product(self, phrase: str, key: str) -> str | None:
         """An interaction: its two constructs, in either order."""

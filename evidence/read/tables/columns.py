@@ -176,7 +176,7 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
         found = heading(" ".join(words[start:])).statistics
         if kind == "text":
             one = statistic(" ".join(words[start:]))
-            found = (one,) if one else found
+            found = (one,) if one and "verdict" not in found else found  # `p (decision)` keeps both
             found = ("relation",) if found[:1] == ("beta",) else found
         if not found or _named_below(words[start:], found):
             continue

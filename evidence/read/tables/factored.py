@@ -28,6 +28,7 @@ _NUMBER = r"(?:\d{1,2}|[ivx]{1,4})"
 _NUMBERED = re.compile(rf"(?:{_FACTOR}?\s?{_NUMBER}?|{_FACTOR})", re.IGNORECASE)
 _BEFORE = re.compile(rf"{_FACTOR}\s?{_NUMBER}\s*(?:[:.\-–—：]\s*|\s)(?=[^\W\d_]{{2}})", re.IGNORECASE)
 _BEHIND = re.compile(rf"(?<=\w)\s*[(（\[]{_FACTOR}\s?{_NUMBER}[)）\]]$", re.IGNORECASE)
+_LITTLE = 0.75  # of its own loading, what an item has on the next factor; of all items together
 _RELIABILITY = {"alpha": "alpha", "cr": "cr", "ave": "ave", "rho_a": "rho_a"}
 _WHOLE = frozenset({*_RELIABILITY, "omega", "eigenvalue", "variance", "percent", "r2", "mean", "sd", "n", "items"})
 
@@ -70,7 +71,9 @@ def by_largest(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
     together = len([1 for _ in groupby(t.index for t in tops)]) == len(own)
     if not own or not together:
         return
-    names = _names(columns, own)
+    if not _simple(rows, columns):
+        return
+    names = _names(view, columns, own)
     for column in columns:
         made = _factor(view, column, own[column.index], below) if column.index in own and names else None
         if made:
@@ -90,16 +93,40 @@ def _is_item(label: str) -> bool:
     return item_name(label) != label or bool(re.match(r"\(?\d{1,2}[.)]", label))
 
 
+def _beside(view: View) -> Column | None:
+    """A column of constructs before that of the items."""
+    texts = view.panel.texts()
+    if len(texts) < 2:
+        return None
+    told = {r.text(texts[0].index) for r in view.panel.rows}
+    return texts[0] if len(told) < len(view.panel.rows) else None
+
+
 def _label(view: View, row: Row) -> str:
-    return next((t for c in view.panel.texts() if (t := row.text(c.index))), "")
+    """The item of a row, or what is said of the factors in it."""
+    beside = _beside(view)
+    texts = [c for c in view.panel.texts() if c is not beside]
+    return next((t for c in (*texts, *([beside] if beside else ())) if (t := row.text(c.index))), "")
 
 
-def _names(columns: list[Column], own: dict[int, list[Row]]) -> dict[int, str]:
-    """The names of the factors along the top, or else of the sections that hold the items of one each."""
+def _simple(rows: list[Row], columns: list[Column]) -> bool:
+    """Whether items load on one factor and little on the others; samples side by side have them large in each."""
+    sizes = [sorted((size(r.content(c.index).numbers) for c in columns), reverse=True) for r in rows]
+    return sum(s[1] for s in sizes) <= _LITTLE * sum(s[0] for s in sizes)
+
+
+def _names(view: View, columns: list[Column], own: dict[int, list[Row]]) -> dict[int, str]:
+    """The names of the factors along the top, or else of the sections (or labels) that hold the items of one each."""
     along = {c.index: factor_name(c.name) for c in columns if c.index in own}
     if all(along.values()):
         return along
-    over = {i: {r.sections[-1] if r.sections else "" for r in rows} for i, rows in own.items()}
+    beside = _beside(view)
+    over = {
+        i: {t for r in rows if (t := r.text(beside.index))}
+        if beside
+        else {r.sections[-1] if r.sections else "" for r in rows}
+        for i, rows in own.items()
+    }
     if any(along.values()) or any(len(s) != 1 for s in over.values()):
         return {}
     heads = {i: factor_name(next(iter(s))) for i, s in over.items()}

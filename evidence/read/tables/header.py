@@ -155,8 +155,8 @@ def heading(text: str) -> Heading:
         if all(found) and len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:
             return Heading(tuple(f for f in found if f), plain(text))
     if "chi2" in words:
-        pair = re.fullmatch(r"(chi2)\s*\((df|d\.f\.|p)\)", words)
-        if pair:
+        pair = re.fullmatch(r"(.*chi2[^()]*?)\s*[(\[](df|d\.f\.|p)[)\]]", words)
+        if pair and statistic_name(pair[1]) == "chi2":  # also `S-B χ2 (df)`
             return Heading(("chi2", "p" if pair[2] == "p" else "df"), plain(text))
     one = statistic(text)
     return Heading((one,) if one else (), plain(text))

@@ -45,7 +45,7 @@ class Legend:
     below: str | None = None
     above_for: str | None = None  # whose values these are: "women"
     below_for: str | None = None
-    in_brackets: str | None = None  # what numbers in parentheses are: "t" | "se" | "p"
+    in_brackets: str | None = None  # what numbers in parentheses are: "t" | "se" | "p" | "sd" | "ave" | "cr" | "alpha"
 
 
 _NAMELIKE = re.compile(r"[A-Za-z]{3}|[\u4e00-\u9fff]")
@@ -82,10 +82,13 @@ def legend(notes: str, caption: str = "") -> Legend:
     return Legend(stars, meanings, **places, in_brackets=_brackets(both))
 
 
+_PARTS = re.compile(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|(?<=\))\s+and\b|\bwhile\b|\bwhereas\b")
+
+
 def _places(text: str) -> dict[str, str]:
     """What each part of a square holds, clause by clause."""
     found: dict[str, str] = {}
-    for clause in re.split(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|\bwhile\b|\bwhereas\b", text.lower()):
+    for clause in _PARTS.split(text.lower()):
         if not _DIAGONAL.search(clause):
             continue
         what = next((name for name, words in _WHAT if words.search(clause)), None)
@@ -170,6 +173,9 @@ _IN_BRACKETS = (
     ("t", re.compile(r"\bt[\s-]*(?:values?|stat\w*|ratios?)?\b|\bt\s?值|critical ratio")),
     ("p", re.compile(r"\bp[\s-]*values?|\bp\s?值|显著")),
     ("sd", re.compile(r"standard deviations?|标准差")),
+    ("ave", re.compile(r"\baves?\b|average variances?|(?:平均)?(?:方差|变异)|平方根|square[\s-]*roots?")),
+    ("cr", re.compile(r"composite reliab|construct reliab|组合信度")),
+    ("alpha", re.compile(r"alphas?\b|α|cronbach|reliabilit|信度")),
 )
 
 

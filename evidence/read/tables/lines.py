@@ -91,7 +91,7 @@ def unfolded(lines: list[Line]) -> list[Line]:
     widths = [max((i + 1 for i, c in enumerate(line) if shown(c)), default=0) for line in lines]
     normal = Counter(widths).most_common(1)[0][0]
     over = [i for i, w in enumerate(widths) if w > normal]
-    if any(content(lines[i][normal].text).numeric for i in over):
+    if any((said := content(lines[i][normal].text)).numeric or said.blank for i in over):
         return lines  # these are the whole rows, and the others lack cells
     if not over or len(over) > max(1, len(lines) // 10) or max(widths) > 2 * normal or normal < 3:
         return lines

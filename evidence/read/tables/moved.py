@@ -47,23 +47,27 @@ def _over_values(lines: list[Line], head: int) -> list[Line]:
     """
     line = lines[head - 1]
     count = _filled(line)
-    lack = len(line) - count
+    width = max(_filled(row) for row in lines[head - 1 :])
+    lack = width - count
     body = lines[head:]
     stub = next((c for c in range(len(line)) if any(_kind(row[c]) == "number" for row in body)), 0)
     names = [shown(c).lower() for c in line[:count]]
     if not 0 < lack <= stub <= _MOST:
         return lines
     labels = {shown(row[c]).lower() for row in body for c in range(stub)} - {""}
-    numbered = count > 2 and [n.strip("(.)") for n in names] == [str(i + 1) for i in range(count)]
+    bare = [n.strip("(.)") for n in names]
+    first = next((i for i, n in enumerate(bare) if n == "1"), count)  # `M | SD | α | 1 | 2 | 3`
+    numbered = count > 2 and bare[first:] == [str(i + 1) for i in range(count - first)] and count - first > 1
+    numbered = numbered and (first == 0 or all(statistic(n) in _ESTIMATES | {"sd"} for n in names[:first]))
     if lack == stub and (numbered or (count > 2 and all(n in labels for n in names))):
-        moved = (Cell(),) * lack + line[:count]
+        moved = (Cell(),) * lack + line[:count] + line[width:]
     elif (
         lack == stub - 1
         and count > 2
         and names[0] not in labels
         and (all(n in labels for n in names[1:]) or statistic(names[1]) in _ESTIMATES)
     ):
-        moved = line[:1] + (Cell(),) * lack + line[1:count]
+        moved = line[:1] + (Cell(),) * lack + line[1:count] + line[width:]
     else:
         return lines
     return [*lines[: head - 1], moved, *lines[head:]]

@@ -24,7 +24,7 @@ _NAMED_MODEL = re.compile(
 )
 # Captions that name the outcome among other words; believed only of a variable that is known or left over.
 _ABOUT = (
-    re.compile(r"\busing\s+(?P<y>[^.;,()]{3,60}?)\s+as\s+(?:the\s+)?(?:criterion|dependent|outcome)", re.IGNORECASE),
+    re.compile(r"\b(?:using|with)\s+(?P<y>[^.;,()]{3,60}?)\s+as\s+(?:the\s+)?(?:criterion|dependent|outcome)", re.IGNORECASE),
     re.compile(r"\b(?:relation(?:ship)?|association|link)s?\s+between\s+(?P<x>[^.;()]{3,60}?)\s+and\s+(?P<y>[^.;,()]{3,60})", re.IGNORECASE),
     re.compile(r"\b(?:effects?|influences?|impacts?)\s+of\s+(?P<x>[^.;()]{3,60}?)\s+on\s+(?P<y>[^.;,()]{3,60})", re.IGNORECASE),
     re.compile(r"\b(?:regressions?|results?|estimates|coefficients?|models?|analys[ei]s)\s+(?:for|of|on)\s+(?P<y>[^.;,()]{3,60})", re.IGNORECASE),
@@ -103,10 +103,16 @@ _STUB = re.compile(
 )
 
 
+_PREDICTORS = re.compile(r"\s+(?:predictors?|(?:independent )?variables?|effects?|terms?)$", re.IGNORECASE)
+
+
 def _over_predictors(view: View) -> str | None:
     """The outcome set over the names of its predictors: `Joy (R2 = .31)` above `Predictor`."""
     first = next((c for c in view.panel.columns if c.kind == "text"), None)
-    match = _STUB.fullmatch(plain(" ".join(first.words))) if first and first.words else None
+    said = plain(" ".join(first.words)) if first else ""
+    if told := section_labels(Row((), (_PREDICTORS.sub("", said),))).get("outcome"):  # `Outcome: Joy`, `Y: Joy`
+        return told
+    match = _STUB.fullmatch(said) if said else None
     return (match["name"] or match["plain"]).strip() if match else None
 
 
@@ -135,6 +141,7 @@ def _left_over(view: View) -> str | None:
     return left[0] if len(left) == 1 else None
 
 
+_REGRESSED = re.compile(r"regressions?\s+of\s", re.IGNORECASE)  # what is regressed may be no variable of the matrix
 _NOT_OUTCOME = re.compile(r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$")
 
 
@@ -155,7 +162,8 @@ def _named_by(view: View) -> str | None:
                 return name
             continue
         sayable = "using" in match[0].lower() or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
-        if name.lower() in known or (not known and sayable):
+        direct = _REGRESSED.match(match[0]) is not None
+        if name.lower() in known or ((direct or not known) and sayable):
             return name
     return None
 

@@ -40,6 +40,7 @@ from evidence.read.tables.lines import (
 from evidence.read.tables.moved import set_right
 from evidence.read.tables.parts import reads_across, side_by_side, stacked, transposed
 from evidence.read.tables.repairs import mended
+from evidence.read.tables.stuck import loosened
 from evidence.read.tables.torn import whole_heads
 
 __all__ = ["Panel", "panels"]
@@ -103,7 +104,9 @@ class Panel:
 
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = without_notes(mended(whole_heads(narrowed(set_right(unfolded(pointed(squared(grid.rows))))))))
+    lines, title, notes = without_notes(
+        mended(whole_heads(narrowed(set_right(loosened(unfolded(pointed(squared(grid.rows))))))))
+    )
     if not lines:
         return []
     lines, fused = _uncaptioned(lines)

@@ -10,6 +10,7 @@ from functools import cache
 
 from evidence.read.model import Grid, Source
 from evidence.read.partial import Abbreviations, Findings, Found, together
+from evidence.read.tables.carried import CONTINUED, joined
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.legend import legend
 from evidence.read.tables.panel import Panel, panels
@@ -38,7 +39,6 @@ _STUDIES = re.compile(
 _CITED = re.compile(
     r"[A-ZÀ-Þ][^()\d]{1,70}?,?\s*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?.{0,12}|.{0,60}\bet al\b.{0,20}|.{0,60}\[\d{1,3}\]"
 )
-_CONTINUED = re.compile(r"\bcont(?:inued|\.|'d|\b)|续", re.IGNORECASE)
 
 
 @cache
@@ -65,7 +65,7 @@ def understand(source: Source, names: Abbreviations) -> Findings:
 def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
     before: Panel | None = None
     variables: tuple[str, ...] = ()
-    for grid in source.grids:
+    for grid in joined(source.grids):
         found: list[Findings] = []
         any_numbers = False
         for panel in panels(grid):
@@ -127,11 +127,13 @@ def _continued(panel: Panel, before: Panel | None) -> Panel:
     if before is None or any(c.words for c in panel.columns):
         return panel
     nameless = not panel.label and not panel.caption
-    if not (nameless or panel.label == before.label or _CONTINUED.search(panel.caption)):
+    if not (nameless or panel.label == before.label or CONTINUED.search(panel.caption)):
         return panel
     used = [c for c in before.columns if c.index < len(panel.columns)]
     if not used or abs(len(before.columns) - len(panel.columns)) > 2:
         return panel
+    if any(c.kind != "blank" for c in panel.columns[len(before.columns) :]):
+        return panel  # a column that the header knows nothing of: any of these may be it
     alike = all(a.kind == b.kind or "blank" in (a.kind, b.kind) for a, b in zip(used, panel.columns, strict=False))
     if not alike:
         return panel

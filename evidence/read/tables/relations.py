@@ -138,6 +138,12 @@ _SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
 
 
+# What a statement adds of how a relation changes: `..., such that it is weaker at high rent`.
+_SPELT_OUT = re.compile(
+    r",?\s+(?:such|so)\s+that\b.*$|,\s+(?:in\s+(?:such\s+a\s+way|that)|whereby|with\s+(?:the|an?)|(?:and\s+)?(?:this|the|that)\s+(?:positive\s+|negative\s+)?"
+    r"(?:effect|influence|impact|relation\w*|link|association)\s+(?:is|will|being|becomes))\b.*$",
+    re.IGNORECASE | re.DOTALL,
+)
 _DASHES = tuple(map(re.compile, (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])")))
 
 
@@ -160,6 +166,8 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     if ":" in text:
         text = _NAMED_BEFORE.sub("", text)
     text = _SORTED_BEFORE.sub("", text)
+    if announced:
+        text = _SPELT_OUT.sub("", text).rstrip(" .。")
     if not _begins_plainly(text):
         text = _NUMBERED.sub("", text)
     found = _by_arrows(text)
@@ -288,10 +296,17 @@ _P_BESIDE = re.compile(  # `< .001 supported`, `supported, p < .001`
 )
 
 
+_P_BEFORE = re.compile(r"(?:[pP]\s*)?(?:[<>=≤≥]\s*)?[01]?[.,]\d+\s*\**\s*[(\[](?P<told>[^()\[\]]+)[)\]]")
+
+
 def verdict_beside(text: str) -> Literal["supported", "not supported", "partially supported"] | None:
     """The verdict of a cell that may give the p it rests on as well.
 
     >>> verdict_beside("< .001 supported"), verdict_beside("Rejected; p = .20"), verdict_beside(".05")
     ('supported', 'not supported', None)
+    >>> verdict_beside("0.082 (rejected)")
+    'not supported'
     """
-    return verdict(text) or verdict(_P_BESIDE.sub("", plain(text)))
+    shown = plain(text)
+    behind = _P_BEFORE.fullmatch(shown)
+    return verdict(text) or verdict(behind["told"] if behind else _P_BESIDE.sub("", shown))

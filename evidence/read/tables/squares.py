@@ -55,7 +55,12 @@ def _candidates(view: View) -> list[Column]:
     if len(ordinal) >= 2:
         first = view.panel.columns.index(ordinal[0])
         return [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
-    stubs = {_fold(view, r) for row in view.panel.rows for r in [_stub(view, row)] if r}
+    side = [r for row in view.panel.rows for r in [_stub(view, row)] if r]
+    if len(side) == len(columns) > 2 and all(
+        _abbreviated(s, c.words[-1]) and s != c.words[-1] for s, c in zip(side, columns, strict=True)
+    ):
+        return columns  # of constructs, be their short names those of statistics: `CI`, `SE`
+    stubs = {_fold(view, r) for r in side}
     return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
 
 

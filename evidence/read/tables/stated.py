@@ -8,11 +8,12 @@ from typing import Literal
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
-from evidence.read.tables.sets import bare_outcome
+from evidence.read.tables.sets import bare_outcome, section_labels
 from evidence.read.tables.view import View
 
 __all__ = [
-    "ends", "filled", "groups", "is_intercept", "is_level", "label_in", "levels", "of_item", "of_propositions",
+    "ends", "filled", "groups", "is_difference", "is_intercept", "is_level", "label_in", "level_of", "levels",
+    "of_item", "of_propositions",
 ]  # fmt: skip
 
 _INTERCEPT = re.compile(
@@ -81,7 +82,17 @@ def _ends(view: View, row: Row) -> Relation | None:
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found
-    return _by_label(view, texts, row)
+    return _under_outcome(view, row) or _by_label(view, texts, row)
+
+
+def _under_outcome(view: View, row: Row) -> Relation | None:
+    """A predictor beside its hypothesis, under the heading `Dependent variable: ...` of several rows."""
+    source = view.panel.of("from")
+    outcome = section_labels(row).get("outcome") if view.panel.of("hypothesis") and source else None
+    name = row.text(source[0].index) if outcome else ""
+    if not outcome or not name or is_intercept(name) or hypothesis_label(name)[0]:
+        return None
+    return Relation(name, outcome, (), _product(name))
 
 
 _SYNTAX = frozenset(("~", "ON", "=~", "BY", "~~", "WITH"))
@@ -152,7 +163,7 @@ def _filled(view: View) -> View:
     if apart := [*groups(view), *levels(view)]:  # one relation for several groups, printed in the first row
         named = (
             *named,
-            *(c for c in view.panel.texts() if c not in apart and c.statistic in ("relation", "hypothesis")),
+            *(c for c in view.panel.texts() if c not in apart and c.statistic in ("relation", "hypothesis", "via")),
         )
     columns = [c.index for c in named if c.kind == "text"]
     if not columns:
@@ -178,14 +189,34 @@ def is_level(text: str) -> bool:
     return _LEVEL.fullmatch(text) is not None
 
 
+_AT_NONE = re.compile(r"[-–—−/]+|n\.?/?a\.?|none|无", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"(?:(?:high|low)(?:er)?\s*(?:[-–—−]|vs\.?|versus|minus)\s*(?:high|low)(?:er)?.*|[高低]组?\s*[-–—−]\s*[高低]组?.*"
+    r"|(?:[Δδ∆]|diff(?:erence)?s?\b|contrasts?\b|pairwise|index\b).*|.*(?:差异|差值|对比|判定指标).*)",
+    re.IGNORECASE,
+)
+
+
+def is_difference(text: str) -> bool:
+    """What is between two levels of a moderator, and no effect at one: `Difference`, `High – low`."""
+    return _DIFFERENCE.fullmatch(text) is not None
+
+
 def levels(view: View) -> list[Column]:
-    """A column that says at which level of a moderator each row holds."""
+    """A column that says at which level of a moderator each row holds; `–` where it holds at none in particular."""
     found = []
     for column in view.panel.texts()[1:]:
-        said = [t for r in view.panel.rows if (t := r.text(column.index))]
+        said = [t for r in view.panel.rows if (t := r.text(column.index)) and not _AT_NONE.fullmatch(t)]
+        said = [t for t in said if not is_difference(t)]
         if len(set(said)) >= 2 and all(map(is_level, said)):
             found.append(column)
     return found
+
+
+def level_of(row: Row, column: Column) -> str:
+    """The level a row holds at; nothing where it holds at none in particular."""
+    text = row.text(column.index)
+    return "" if _AT_NONE.fullmatch(text) else text
 
 
 def of_item(found: Relation) -> bool:

@@ -9,10 +9,10 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from evidence.read.tables.columns import Row
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, hypothesis_label
-from evidence.read.tables.stated import is_level, levels
+from evidence.read.tables.stated import is_difference, is_level, level_of, levels
 from evidence.read.tables.view import View, named
 
 __all__ = ["completed"]
@@ -54,19 +54,67 @@ _LETTER = re.compile(r"[XYMWZ]\d?")
 
 def completed(view: View, stated: list[Relation | None]) -> list[Relation | None]:
     """The relations of the rows, with the ends that only the caption, a heading or the other rows name."""
+    whole = _with_ends(view, stated)
     at = levels(view)
-    if at:
-        stated = [
-            replace(r, condition=row.text(at[0].index)) if r else r
-            for r, row in zip(stated, view.panel.rows, strict=True)
-        ]
+    if not at:
+        return whole
+    told = [level_of(row, at[0]) for row in view.panel.rows]
+    return [
+        None if is_difference(text) else replace(r, condition=text or r.condition) if r else r
+        for r, text in zip(whole, told, strict=True)
+    ]
+
+
+def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | None]:
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
     about = _named_by(view.panel.caption)
-    ends = {(r.source, r.target) for r in stated if r and r.kind in ("indirect", "total")}
+    ends = {
+        (r.source, r.target)
+        for r, row in zip(stated, view.panel.rows, strict=True)
+        if r and (r.kind in ("indirect", "total") or _SORTED.match(_label(view, row)))
+    }
     if about is None and len(ends) == 1:
         about = Relation(*ends.pop())
-    return [_row(view, row, found, about) for row, found in zip(view.panel.rows, stated, strict=True)]
+    rows = list(zip(view.panel.rows, stated, strict=True))
+    if about is None and view.panel.of("via") and _effect_told(_above(view)) == "indirect":
+        return [found or _chained(view, row.text(view.panel.of("via")[0].index)) for row, found in rows]
+    return _conditional([_row(view, row, found, about) for row, found in rows])
+
+
+def _above(view: View) -> str:
+    """Caption and headings of a table."""
+    return " ".join((view.panel.caption, *(w for c in view.panel.columns for w in c.words))).lower()
+
+
+_ARROW = r"\s*(?:→|⇒|-{1,2}>|—>|–>)\s*"
+_END = r"[^\n→⇒>|,，;；。.:：()（）]{2,60}?"
+
+
+def _chained(view: View, middle: str) -> Relation | None:
+    """The relation that a mediator stands in, where the paper draws it with arrows and always between the same two."""
+    middle = named(middle)[0]
+    if len(middle) < 2:
+        return None
+    key = ("chain", middle)
+    if key not in view.worked_out:
+        stop = r"(?=\s*(?:\n|\t|$|[|,，;；。.:：(（]))"
+        drawn = re.findall(rf"({_END}){_ARROW}{re.escape(middle)}{_ARROW}({_END}){stop}", view.text)
+        ends = {(_tidy(a), _tidy(b)) for a, b in drawn}
+        view.worked_out[key] = Relation(*ends.pop(), (middle,), "indirect") if len(ends) == 1 else None
+    found: Relation | None = view.worked_out[key]
+    return found
+
+
+_SORTED = re.compile(r"(?:the\s+)?(?:total|direct|indirect)\s+effects?\s+of\b", re.IGNORECASE)
+
+
+def _conditional(found: list[Relation | None]) -> list[Relation | None]:
+    """Indirect effects at levels of a moderator go through what the one indirect effect of the table goes through."""
+    ways = {r.via for r in found if r and r.kind == "indirect" and not r.condition}
+    if len(ways) != 1 or not (via := ways.pop()):
+        return found
+    return [replace(r, via=via) if r and r.kind == "indirect" and r.condition and not r.via else r for r in found]
 
 
 def _named_by(text: str) -> Relation | None:
@@ -95,12 +143,8 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
     about = next((r for s in reversed(row.sections) if (r := _named_by(s))), about)
     if found is not None:
         return _lettered(view, found, about)
-    stub = [c for c in view.panel.columns[:2] if c.kind == "text"] or [
-        c for c in view.panel.columns[:1] if not c.statistics
-    ]
-    label = next((t for c in stub if (t := row.text(c.index))), "")
-    label = hypothesis_label(label)[1] or label
-    if about is None:
+    label = _label(view, row)
+    if about is None or is_difference(label):
         return None
     whole = _WHOLE.fullmatch(label) or _WHOLE_CHINESE.fullmatch(label)
     if whole:
@@ -112,7 +156,10 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
     told = _effect_told(row.sections[-1].lower() if row.sections else "") or _effect_told(above)
-    if _CONDITIONAL.search(above) and (is_level(label) or _LEVEL_OF.fullmatch(label)):
+    conditional = _CONDITIONAL.search(above) or _levels_alone(
+        [t for r in view.panel.rows for c in _stub(view) if (t := r.text(c.index))]
+    )
+    if conditional and (is_level(label) or _LEVEL_OF.fullmatch(label)):
         kind = told or ("indirect" if about.via else "direct")
         middle = next((m for s in reversed(row.sections) if (m := _VIA.search(plain(s)))), None)
         via = (_tidy(middle["m"]),) if middle else about.via
@@ -122,6 +169,27 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
             about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (_tidy(label),), kind=told
         )
     return None
+
+
+_IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]", re.IGNORECASE)
+
+
+def _levels_alone(labels: list[str]) -> bool:
+    """Whether rows are labelled by levels of something, in words, and by nothing else."""
+    told = [t for t in labels if not is_difference(t)]
+    return len(set(told)) >= 2 and all(is_level(t) and _IN_WORDS.search(t) for t in told)
+
+
+def _label(view: View, row: Row) -> str:
+    """The words a row begins with, behind the label of a hypothesis."""
+    label = next((t for c in _stub(view) if (t := row.text(c.index))), "")
+    return hypothesis_label(label)[1] or label
+
+
+def _stub(view: View) -> list[Column]:
+    return [c for c in view.panel.columns[:2] if c.kind == "text"] or [
+        c for c in view.panel.columns[:1] if not c.statistics
+    ]
 
 
 def _effect_told(text: str) -> Literal["direct", "indirect"] | None:

@@ -158,9 +158,12 @@ _CITATION = re.compile(
 _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|[A-Z][\w\- ]{0,9})[)）\]]$")
 
 
-_FIGURES = re.compile(
-    r"[\s,;:(\[]+(?=(?:cronbach'?s?(?: alpha| α)?|alpha|α|cr|ave|composite reliability|rho|ω|omega)\s*[=:]\s*[\dO.])",
-    re.I,
+_FIGURES = re.compile(  # `Trust (α = .86)`, `Trust, Cronbach’s α = .86; CR = .88`, `Trust – composite reliability: .88`
+    r"[\s,;:(\[–—]+(?=(?:(?:cronbach|mcdonald)(?:['’‘´`]?s)?\s*(?:coefficient\s*)?(?:alpha|omega|[αωa])?"
+    r"|(?:coefficient\s+)?(?:alpha|omega|[αω])|(?:cr|ave|eigen ?value|rho(?:_a)?|ρ(?:_a)?)"
+    r"|(?:composite|construct|scale)?\s*reliability|internal\s+consistency|average\s+variance\s+extracted)"
+    r"(?:\s*\([\w.]{1,3}\))?\s*(?:coefficient|value)?\s*[=:：＝]\s*[\dO.])",
+    re.IGNORECASE,
 )
 
 

@@ -69,3 +69,18 @@ def test_a_verdict_that_shares_its_cell_with_a_p(cell: str) -> None:
         ("H1", "supported"),
         ("H2", "not supported"),
     ]
+
+
+def test_limits_in_columns_behind_each_effect_and_the_mediator_in_the_caption() -> None:
+    table = (
+        "Predictor|Indirect effect|95% CI lower|95% CI upper|Total effect|95% CI lower|95% CI upper\n"
+        "Crust|0.10|0.04|0.16|0.16|0.04|0.27\nSmell|0.15|0.08|0.23|–|–|–"
+    )
+    found = read(table, "Indirect and total effects on oven joy through warmth")
+    assert [
+        (p.value.from_, p.value.to, p.value.via, p.value.effect, p.value.ci_lo, p.value.ci_hi) for p in found.paths
+    ] == [
+        ("Crust", "oven joy", "warmth", "indirect", "0.04", "0.16"),
+        ("Crust", "oven joy", None, "total", "0.04", "0.27"),
+        ("Smell", "oven joy", "warmth", "indirect", "0.08", "0.23"),
+    ]

@@ -61,3 +61,17 @@ def test_statements_under_the_factors_they_load_on_need_no_codes() -> None:
         ("Calm", ["I wait", "I rest"]),
         ("Haste", ["I run", "I skip lunch"]),
     ]
+
+
+def test_short_names_of_constructs_may_be_those_of_statistics() -> None:
+    square = """
+|OVQ|SE|CI
+Oven quality|**0.78**|0.36|0.48
+Self-efficacy||**0.84**|0.51
+Crust intention|||**0.82**
+"""
+    matrix = read(square, "Correlations (above the diagonal) and square roots of AVE").correlations[0].value
+    assert matrix.names == ("Oven quality", "Self-efficacy", "Crust intention")
+    assert {str(v) for row in matrix.lower for v in row if v is not None} >= {"0.36", "0.48", "0.51"}
+    beside = "|Mean|SD|CI\nOven|3.1|0.8|0.48\nSalt|3.3|0.7|0.51\nCrust|3.0|0.6|0.52"
+    assert not read(beside, "Descriptive statistics and correlations").correlations

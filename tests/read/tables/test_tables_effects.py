@@ -344,3 +344,24 @@ Smell|.19 (3.16)|.24 (3.77)"""
     assert rows(fused, "Indirect and total effects on joy") == rows(table, "Indirect and total effects on joy")
     assert rows(table, "Indirect and total effects on joy and rest") == []  # which of the two?
     assert rows(table.replace("Effect of", "Outcome"), "Indirect and total effects on joy") == []
+
+
+def test_one_row_names_the_ends_of_the_others_and_what_conditional_effects_go_through() -> None:
+    table = (
+        "Effect|Coefficient|Boot SE|LLCI|ULCI\nTotal effect of frost on oven joy|0.414|0.049|0.318|0.510\n"
+        "Direct effect|0.262|0.052|0.160|0.364\nIndirect effect via warmth|0.152|0.029|0.098|0.212\n"
+        "Conditional indirect effect||||\nLow trust (-1 SD)|0.171|0.034|0.108|0.241\n"
+        "High trust (+1 SD)|0.077|0.027|0.027|0.134\nIndex of moderated mediation|-0.055|0.019|-0.094|-0.019"
+    )
+    found = read(table, "Indirect and conditional effects", "Unstandardised coefficients")
+    assert [
+        (p.value.from_, p.value.to, p.value.via, p.value.effect, p.value.group, p.value.b) for p in found.paths
+    ] == [
+        ("frost", "oven joy", None, "total", None, "0.414"),
+        ("frost", "oven joy", None, "direct", None, "0.262"),
+        ("frost", "oven joy", "warmth", "indirect", None, "0.152"),
+        ("frost", "oven joy", "warmth", "indirect", "Low trust (-1 SD)", "0.171"),
+        ("frost", "oven joy", "warmth", "indirect", "High trust (+1 SD)", "0.077"),
+    ]
+    two = table.replace("Direct effect|", "Indirect effect via trust|")  # of two ways nobody says which is conditional
+    assert {p.value.via for p in read(two, "Effects").paths if p.value.group} == {None}

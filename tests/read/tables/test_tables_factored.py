@@ -22,7 +22,7 @@ ITEMS = {
     "below",
     [
         "",
-        "\nEigenvalue|5.42|0.98\n% of variance|31.90|11.94",
+        "\nEigenvalue|4.87|0.97\n% of variance|33.2|12.4",
         "\nEigenvalues|1.04|1.02\nVariance explained (%)|31.9|11.9\nCumulative variance|31.9|43.8\nCronbach's α|.84|.79",
     ],
 )
@@ -42,6 +42,11 @@ def test_factors_that_only_sections_name() -> None:
     )
     assert loadings(found) == ITEMS
     assert not loadings(read(f"Item|Factor 1|Factor 2\n{ROWS}", "Rotated component matrix"))
+    for again in ("^", ""):
+        labels = ["Oven trust", again, "Crust joy", again]
+        beside = "\n".join(f"{name}|{row}" for name, row in zip(labels, ROWS.split("\n"), strict=True))
+        table = f"Construct|Item|Factor 1|Factor 2\n{beside}\nEigenvalue||3.1|1.9"
+        assert loadings(read(table, "Rotated component matrix")) == ITEMS
 
 
 def test_items_that_do_not_stand_together_are_left() -> None:
@@ -60,3 +65,13 @@ def test_statements_beside_numbers_beyond_loadings_are_left() -> None:
     assert not loadings(
         read("Item|Town|Village\nI trust my oven|3.81|3.12\nI like crust|2.20|4.40", "Factor scores, EFA")
     )
+
+
+def test_samples_side_by_side_are_no_factors() -> None:
+    rows = "I trust my oven|.81|.71\nIt never burns|.77|.70\nThe crust is fine|.62|.84\nI smile|.63|.70"
+    assert not loadings(read(f"Statement|Women|Men\n{rows}", "Factor loadings by group"))
+
+
+def test_the_alpha_without_an_item_is_not_the_reliability_of_the_item() -> None:
+    table = "Item|Loading|Alpha if item deleted\nI trust my oven|.81|.81\nIt never burns|.77|.80"
+    assert not reliability(read(table, "Factor loadings"))

@@ -65,3 +65,26 @@ Crust|.21|.20|.22|.21|.23|.22|.24|.23""",
         ("Smell", ".12", "Model 2"),
         ("Crust", ".24", "Model 4"),
     }
+
+
+def test_a_decision_in_brackets_behind_its_p() -> None:
+    for heading in ("p (decision)", "Sig. (result)"):
+        found = read(
+            f"Hypothesis|Path|β|t|{heading}\nH1|Crust → Joy|0.43|6.69|0.000 (Accepted)\nH2|Smell → Joy|0.07|1.12|0.262 (Rejected)",
+            "Results",
+        )
+        assert [(p.value.p, p.value.verdict) for p in found.paths] == [
+            ("0.000", "supported"),
+            ("0.262", "not supported"),
+        ]
+
+
+def test_degrees_of_freedom_behind_a_scaled_chi_square() -> None:
+    for name in ("S-B χ2 (df)", "Satorra-Bentler χ² (df)", "χ2 [df]"):
+        found = read(
+            f"Model|{name}|CFI|RMSEA\nMeasurement|241.58 (155)|0.96|0.04\nStructural|268.27 (159)|0.95|0.05",
+            "Fit indices",
+        )
+        assert {(f.value.model, str(f.value.chi2), str(f.value.df)) for f in found.fit} == {
+            ("Measurement", "241.58", "155"), ("Structural", "268.27", "159"),
+        }  # fmt: skip

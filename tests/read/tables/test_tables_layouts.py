@@ -126,7 +126,7 @@ def test_the_whole_sample_is_no_group_of_it(tmp_path: Path) -> None:
         page.write_text(
             f"Table 1. Path coefficients\n\n| Path | {name} | | Women | |\n|---|---|---|---|---|\n| | β | SE | β | SE |\n"
             "| Habit → Joy | 0.41 | 0.05 | 0.36 | 0.07 |\n| Trust → Joy | 0.22 | 0.05 | 0.19 | 0.08 |\n\n"
-            "Table 2. Direct and indirect effects on joy\n\n| Variable | Direct [95% CI] | Indirect [95% CI] |\n|---|---|---|\n"
+            "Table 2. Direct and indirect effects on joy\n\n| Predictor | Direct [95% CI] | Indirect [95% CI] |\n|---|---|---|\n"
             "| Habit | 0.41 [0.31, 0.51] | 0.05 [0.01, 0.09] |\n| Trust | 0.22 [0.12, 0.32] | 0.03 [0.01, 0.05] |\n"
         )
         (record,) = read_paper(page)

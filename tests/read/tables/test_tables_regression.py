@@ -84,3 +84,19 @@ CALM|0.110|0.050|2.200|0.028""",
         ("humour", "joy", "direct", "0.41"),
         ("joy", "calm", "covariance", "0.2"),
     ]
+
+
+def test_what_is_regressed_need_be_no_variable_of_the_matrix() -> None:
+    from invented import source
+
+    from evidence.read.partial import Abbreviations
+    from evidence.read.tables import understand
+
+    matrix = "|1|2|3\n1. Oven|1||\n2. Crust|.31**|1|\n3. Joy|.22**|.42**|1"
+    steps = "Predictor|Step 1|Step 2\nAge|0.11* (2.05)|0.10* (1.98)\nOven||0.24*** (4.12)\nCrust||0.17** (2.93)"
+    for caption, outcome in (
+        ("Hierarchical regression of loaves eaten (t in brackets)", {"loaves eaten"}),
+        ("Hierarchical regression of the hypotheses (t in brackets)", set()),
+    ):
+        found = understand(source(matrix, steps, captions=["Correlations", caption]), Abbreviations({}))
+        assert {p.value.to for p in found.paths} == outcome

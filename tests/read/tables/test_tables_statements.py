@@ -227,3 +227,14 @@ def test_a_moderator_is_part_of_the_source() -> None:
     found = relation("Rent moderates the effect of oven pride on return", announced=True)
     assert found is not None
     assert (found.source, found.target, found.kind) == ("oven pride × Rent", "return", "interaction")
+
+
+def test_statements_of_which_few_name_their_ends_are_judged_by_label() -> None:
+    found = read(
+        "|Hypothesis|Supported?\nH1|The more closely bakers are watched, the better the bread|Yes\n"
+        "H2|The more closely bakers are watched, the dearer|No\nH3|Watching is costly|No\nH4|Trust raises joy|Yes",
+        "Summary of hypothesis tests",
+    )
+    assert [(h.value.label, h.value.verdict) for h in found.hypotheses] == [
+        ("H1", "supported"), ("H2", "not supported"), ("H3", "not supported"), ("H4", "supported"),
+    ]  # fmt: skip

@@ -230,3 +230,20 @@ def test_headings_that_lost_their_spaces_or_a_letter() -> None:
         assert statistic(text) == name, text
     for text in ("Perceivedusefulness", "Satisfaction", "Responsiveness"):
         assert statistic(text) is None, text
+
+
+@pytest.mark.parametrize(
+    ("heading", "name"),
+    [
+        ("Crust joy (CJ), Cronbach’s α = .86", ("Crust joy", "CJ")),
+        ("Crust joy, Cronbach's alpha coefficient = 0.86", ("Crust joy", None)),
+        ("Crust joy – composite reliability (CR): .88", ("Crust joy", None)),
+        ("Crust joy (McDonald’s ω = .90)", ("Crust joy", None)),
+        ("Crust joy: eigenvalue = 3.2", ("Crust joy", None)),
+        ("Oven reliability (α = .80)", ("Oven reliability", None)),
+        ("Perceived reliability", ("Perceived reliability", None)),
+        ("Internal consistency", ("Internal consistency", None)),
+    ],
+)
+def test_figures_of_a_construct_behind_its_name_are_no_part_of_it(heading: str, name: tuple[str, str | None]) -> None:
+    assert named(heading) == name

@@ -4,7 +4,7 @@ Where the columns are headed by the parts alone, the caption names the outcome: 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
@@ -20,12 +20,17 @@ from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Effect, Path
 
 _PARTS = ("direct", "indirect", "total")
-_BESIDE = frozenset({"se", "t", "z", "p", "ci"})
+_BESIDE = frozenset({"se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi"})
 _THROUGH = re.compile(
     r"(?P<part>.*?effects?)[\s(:,–-]+(?:via|through|by\s+way\s+of|mediated\s+by)\s+(?P<m>[^()]{2,60})\)?", re.I
 )
 _ON = re.compile(
     r"\beffects?\b(?:\s*\([^()]*\))?\s+(?:up)?on\s+(?P<y>[^.;:,()\[\]]{2,60}?)(?=\s*(?:[.;:,(\[]|$|\b(?:through|via|by|as|in|among|for|with|using|based|from|after)\b))",
+    re.IGNORECASE,
+)
+
+_MEDIATED = re.compile(
+    r"\s+(?:through|via|by\s+way\s+of|mediated\s+by)\s+(?P<m>[^.;:,()\[\]]{2,60}?)(?=\s*(?:[.;:,(\[]|$|\b(?:as|in|among|for|with|using|based|from|after)\b))",
     re.IGNORECASE,
 )
 
@@ -61,6 +66,10 @@ def _outcomes(view: View) -> dict[str, list[_Part]]:
     elif parts and not any(over) and len({(p.name, p.via) for p in parts}) == len(parts):
         on = _ON.search(plain(view.panel.caption))
         if on and not re.search(r"\s(?:and|or)\s", on["y"]):
+            through = _MEDIATED.match(plain(view.panel.caption), on.end("y"))
+            one = [p for p in parts if p.name == "indirect"]
+            if through and len(one) == 1 and not one[0].via:
+                parts = [replace(p, via=named(through["m"])[0]) if p in one else p for p in parts]
             found[on["y"].strip()] = parts
     return found
 

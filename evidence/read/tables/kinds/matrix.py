@@ -166,15 +166,18 @@ def _reliability_on(view: View, square: Square) -> str:
     said = view.legend.diagonal
     if said is not None:
         return said if said in ("alpha", "cr") else ""
-    inside = [_bracketed(*v) for (i, j), v in square.cells.items() if i == j]
+    inside = [_bracketed(*v) for (i, j), v in square.cells.items() if i == j and v[1].text not in _ONES]
     beside = [_bracketed(*v) for (i, j), v in square.cells.items() if i != j]
     if len(inside) < max(2, len(square.names) // 2) or not all(inside) or any(beside):
         return ""  # age and gender have none
+    if view.legend.in_brackets:
+        return view.legend.in_brackets if view.legend.in_brackets in ("alpha", "cr") else ""
     if view.says(r"composite reliabilit|construct reliabilit"):
         return "cr"
     return "alpha" if view.says(r"cronbach|\balphas?\b|α|reliabilit|internal consistenc|信度") else ""
 
 
+_ONES = ("1", "1.0", "1.00", "1.000")  # what age and gender correlate with themselves
 _IN_BRACKETS = re.compile(r"[(（\[]([^()（）\[\]]*)(?=[)）\]])")
 
 

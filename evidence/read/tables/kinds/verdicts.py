@@ -16,11 +16,11 @@ def _told(view: View, row: Row) -> tuple[str, str | None] | None:
 
 
 def score(view: View) -> float:
-    """Labels and verdicts in most rows, and no relation in any."""
+    """Labels and verdicts in most rows, and relations in few."""
     rows = view.panel.rows
     told = sum(_told(view, r) is not None for r in rows)
     enough = told >= max(2, 0.6 * len(rows))
-    return weigh((0.7, enough), (-0.7, enough and any(ends(view, r) for r in rows)))
+    return weigh((0.7, enough), (-0.7, enough and 2 * sum(ends(view, r) is not None for r in rows) >= len(rows)))
 
 
 def read(view: View) -> Findings:

@@ -1,0 +1,112 @@
+"""The margin of a page: captions, dates and the journal's own lines set in a narrow column beside the text."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from evidence.read.pages.heads import Rule
+from evidence.read.pages.lines import Line, Word, lines_of
+from evidence.read.pages.sheet import Sheet
+
+__all__ = ["Margin", "margins_of"]
+
+_FEWEST = 8  # lines of running text on a page that show where its column ends
+_FULL = 4  # of them that reach from edge to edge
+_EDGE = 1.0  # points that the lines of a justified column end apart
+_APART = 6.0  # points between the column and its margin at least
+_COLUMN = 0.5  # of the page: how wide the column of text is at least, so that it is not one of two
+_WORDS = 1.5  # to a line of a margin, on average: codes of items have one
+_NARROW = 0.45  # of the column: how wide its margin is at most
+
+
+Margin = tuple[tuple[Line, ...], ...]  # its blocks, parted by white space
+
+
+def margins_of(sheet: Sheet) -> tuple[Sheet, Margin]:
+    """A page without the words of its margin, and these; on a page without a margin nothing is taken away."""
+    lines = lines_of(sheet.words)
+    edges = _column(lines, sheet.width)
+    if edges is None:
+        return sheet, ()
+    for right in (True, False):
+        own = [piece for line in lines for piece in _outside(line, edges, right)]
+        own = _flush(own, right)
+        width = max((piece.x1 for piece in own), default=0.0) - min((piece.x0 for piece in own), default=0.0)
+        if len(own) < 2 or width > _NARROW * (edges[1] - edges[0]):
+            continue
+        if any(_crosses(rule, own, edges) for rule in sheet.rules):
+            continue  # a column of a table
+        taken = {id(w) for piece in own for w in piece.words}
+        rest = [w for w in sheet.words if id(w) not in taken]
+        return replace(sheet, words=rest), _blocks([w for piece in own for w in piece.words])
+    return sheet, ()
+
+
+def _crosses(rule: Rule, own: Sequence[Line], edges: tuple[float, float]) -> bool:
+    """Whether a line is drawn over the text and its margin, between the first and the last line of this."""
+    within = min(p.top for p in own) - 20 < rule.y < max(p.bottom for p in own) + 20
+    low, high = min(p.x0 for p in own), max(p.x1 for p in own)
+    return within and min(rule.x1, high) - max(rule.x0, low) > 5 and min(rule.x1, edges[1]) - max(rule.x0, edges[0]) > 5
+
+
+def _column(lines: Sequence[Line], width: float) -> tuple[float, float] | None:
+    """The edges of the one column of running text."""
+    prose = [line for line in (_first_piece(line) for line in lines) if _is_prose(line)]
+    if len(prose) < _FEWEST:
+        return None
+    (left, end), _ = Counter((round(line.x0), round(line.x1)) for line in prose).most_common(1)[0]
+    filled = [line for line in prose if abs(line.x0 - left) <= _EDGE and abs(line.x1 - end) <= _EDGE]
+    if len(filled) < _FULL or end - left < _COLUMN * width:
+        return None
+    return min(line.x0 for line in filled), max(line.x1 for line in filled)
+
+
+def _first_piece(line: Line) -> Line:
+    """The longest stretch of a line without a wide gap."""
+    cut: list[list[Word]] = []
+    for word in line.words:
+        if cut and word.x0 - cut[-1][-1].x1 < _APART:
+            cut[-1].append(word)
+        else:
+            cut.append([word])
+    longest = max(range(len(cut)), key=lambda i: cut[i][-1].x1 - cut[i][0].x0)
+    return Line(tuple(cut[longest]))
+
+
+def _is_prose(line: Line) -> bool:
+    return len(line.words) >= 6 and 2 * sum(w.text[:1].isalpha() for w in line.words) > len(line.words)
+
+
+def _outside(line: Line, edges: tuple[float, float], right: bool) -> list[Line]:
+    """What a line has beyond the column, where white space parts it from what stands within."""
+    low, high = edges
+    out = [w for w in line.words if (w.x0 > high + _APART - 1 if right else w.x1 < low - _APART + 1)]
+    inside = [w for w in line.words if w not in out]
+    if not out or any(w.x1 > high + _EDGE if right else w.x0 < low - _EDGE for w in inside):
+        return []
+    return [Line(tuple(out))]
+
+
+def _flush(pieces: list[Line], right: bool) -> list[Line]:
+    """The pieces that begin where most begin (in a left margin: or end where most end)."""
+    if not pieces:
+        return []
+    ways = [[p.x0 for p in pieces]] if right else [[p.x0 for p in pieces], [p.x1 for p in pieces]]
+    best: list[Line] = []
+    for places in ways:
+        place, _ = Counter(round(x) for x in places).most_common(1)[0]
+        flush = [p for p, x in zip(pieces, places, strict=True) if abs(x - place) <= _EDGE]
+        best = max(best, flush, key=len)
+    words = [w for p in best for w in p.words]
+    prose = 2 * sum(w.text[:1].isalpha() for w in words) >= len(words) >= _WORDS * len(best)
+    return best if prose else []
+
+
+def _blocks(words: list[Word]) -> Margin:
+    made: list[list[Line]] = []
+    for line in lines_of(words):
+        if made and line.top - made[-1][-1].bottom < 0.9 * line.height:
+            made[-1].append(line)
+        else:
+            made.append([line])
+    return tuple(tuple(block) for block in made)

@@ -1,0 +1,61 @@
+"""A document's own DOI: in its markup, on its title page, or behind its last page."""
+
+import re
+
+from evidence.read.model import Source
+
+__all__ = ["doi_behind", "doi_of"]
+
+_DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
+_OWN_DOI = re.compile(r"(?:(?:article|paper)\s+)?(?:doi|digital\s+object\s+identifier)\b", re.IGNORECASE)
+_DOI_LINE = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
+_HOW_TO_CITE = re.compile(
+    r"(?:how\s+to\s+cite|to\s+cite|cite\s+(?:this|as|it)|please\s+cite|(?:recommended|suggested)\s+citation|citation\b|to\s+link\s+to\s+this)",
+    re.IGNORECASE,
+)
+
+
+def doi_of(said: str | list[str] | None, text: str, whole: str = "") -> str | None:
+    """What the markup says, else the first that a text prints; `whole` tells where a broken one ends."""
+    for value in [said] if isinstance(said, str) else said or []:
+        if match := _DOI.search(value):
+            return _trimmed(match[0])
+    joined = re.sub(r"(doi\.org/|10\.\d{4,9}/)\s*\n\s*", r"\1", text)
+    first = next((m for m in _DOI.finditer(joined) if len(m[0]) > 11), None)
+    return _unbroken(first, joined, whole) if first else None
+
+
+def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
+    """A DOI with the end that went to the next line, where the paper prints it in one piece somewhere else."""
+    start, behind = _trimmed(found[0]), text[found.end() : found.end() + 40]
+    if not re.match(r"\s+\w", behind):
+        return start
+    for other in _DOI.finditer(whole):
+        rest = _trimmed(other[0])[len(found[0]) :]
+        if other[0].startswith(found[0]) and rest and re.match(rf"\s+{re.escape(rest)}(?!\w)", behind):
+            return _trimmed(other[0])
+    return start
+
+
+def doi_behind(source: Source) -> str | None:
+    """The article's own DOI where it is printed at the end: behind `doi:`, or in the line that says how to cite it."""
+    found: set[str] = set()
+    asked = False
+    for block in source.blocks:
+        if block.span[1] - block.span[0] > 600:
+            asked = False
+            continue
+        whole = source.of(block)
+        for shown in [whole] if block.kind == "reference" else whole.split("\n"):
+            bare = block.kind != "reference" and _DOI_LINE.match(shown)
+            named = asked or bare or _OWN_DOI.match(shown.lstrip("#*_> "))
+            asked = bool(_HOW_TO_CITE.match(shown.lstrip("#*_> ")))
+            if (named or asked) and (match := _DOI.search(shown)):
+                found.add(_trimmed(match[0].rstrip("*_")).lower())
+    return found.pop() if len(found) == 1 else None
+
+
+def _trimmed(doi: str) -> str:
+    while doi[-1] in ".,;:" or (doi[-1] in ")>" and doi.count("(") < doi.count(")")):
+        doi = doi[:-1]
+    return doi

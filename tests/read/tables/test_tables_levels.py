@@ -1,0 +1,156 @@
+"""Effects at levels of a moderator, outcomes named in the corner, and intervals and diagonals printed tightly."""
+
+import pytest
+from invented import correlations, read, reliability
+
+from evidence.read.partial import Findings
+
+
+def told(found: Findings) -> set[tuple[object, ...]]:
+    return {
+        (p.value.from_, p.value.via, p.value.to, p.value.group, p.value.b or p.value.beta, p.value.ci_lo, p.value.ci_hi)
+        for p in found.paths
+    }
+
+
+@pytest.mark.parametrize(
+    ("none", "interval"), [("–", "Boot 95% CI"), ("-", "Bootstrapped 95% CI"), ("n/a", "BCa 95% CI")]
+)
+def test_a_chain_and_its_levels_below_it(none: str, interval: str) -> None:
+    found = read(
+        f"""
+Path|Frost|Effect|BootSE|{interval}
+Humour → Warmth → Joy|{none}|.064|.021|[.028, .107]
+|M – 1 SD|.093|.029|[.043, .157]
+|M + 1 SD|.046|.017|[.011, .080]
+Salt → Warmth → Joy|{none}|.136|.029|[.083,.195]
+|M – 1 SD|.207|.039|[.132,.281]
+|Difference|.113|.040|[.031,.199]""",
+        "Indirect and conditional indirect effects on joy",
+    )
+    assert told(found) == {
+        ("Humour", "Warmth", "Joy", None, ".064", ".028", ".107"),
+        ("Humour", "Warmth", "Joy", "M – 1 SD", ".093", ".043", ".157"),
+        ("Humour", "Warmth", "Joy", "M + 1 SD", ".046", ".011", ".080"),
+        ("Salt", "Warmth", "Joy", None, ".136", ".083", ".195"),
+        ("Salt", "Warmth", "Joy", "M – 1 SD", ".207", ".132", ".281"),
+    }
+
+
+MEDIATORS = """
+Mediator|Frost|Indirect effect|SE|95% CI lower|95% CI upper
+Warmth|Low (-1 SD)|.054|.026|.002|.103
+^|High (+1 SD)|.126|.029|.074|.187
+^|Difference|.072|.027|.025|.133
+Fear|Low (-1 SD)|-.088|.022|-.131|-.041
+^|High (+1 SD)|-.071|.021|-.117|-.033
+^|Difference|.010|.023|-.035|.057"""
+
+
+def test_mediators_whose_ends_the_paper_draws_elsewhere() -> None:
+    drawn = "\nHumour → Warmth → Joy\nHumour → Fear → Joy\n"
+    found = read(MEDIATORS, "Conditional indirect effects", tail=drawn)
+    assert {x[:5] for x in told(found)} == {
+        ("Humour", "Warmth", "Joy", "Low (-1 SD)", ".054"),
+        ("Humour", "Warmth", "Joy", "High (+1 SD)", ".126"),
+        ("Humour", "Fear", "Joy", "Low (-1 SD)", "-.088"),
+        ("Humour", "Fear", "Joy", "High (+1 SD)", "-.071"),
+    }
+    assert not read(MEDIATORS, "Conditional indirect effects").paths
+    twice = drawn + "Salt → Warmth → Joy\nSalt → Fear → Joy\n"
+    assert not read(MEDIATORS, "Conditional indirect effects", tail=twice).paths
+
+
+@pytest.mark.parametrize(
+    "corner", ["Outcome: Joy", "Dependent variable: Joy", "Outcome: Joy Predictor", "DV = Joy", "Y: Joy"]
+)
+def test_an_outcome_in_the_corner(corner: str) -> None:
+    found = read(
+        f"""
+{corner}|coeff|SE|t|p|LLCI|ULCI
+constant|1.9031|.2201|8.6465|.0000|1.4702|2.3360
+Humour|.1712|.0466|3.7960|.0002|.0825|.2599
+Salt|.3388|.0485|6.9856|.0000|.2434|.4342""",
+        "Regression of the mediator",
+    )
+    assert told(found) == {
+        ("Humour", None, "Joy", None, ".1712", ".0825", ".2599"),
+        ("Salt", None, "Joy", None, ".3388", ".2434", ".4342"),
+    }
+
+
+def test_two_limits_without_a_space_between_them() -> None:
+    found = read(
+        "Path|Estimate|SE|95% CI\nHumour → Joy|0.090|0.021|[0.050,0.136]\nSalt → Joy|0.083|0.018|(0.04,0.12)", "Paths"
+    )
+    assert {x[5:] for x in told(found)} == {("0.050", "0.136"), ("0.04", "0.12")}
+
+
+def test_alphas_on_a_diagonal_that_has_ones_for_age_and_gender() -> None:
+    found = read(
+        """
+变量|均值|标准差|1|2|3|4
+1.性别|0.52|0.50|1|||
+2.年龄|34.1|9.20|-0.04|1||
+3.面包信任|3.74|0.72|0.03|-0.05|(0.881)|
+4.面包喜悦|3.55|0.81|0.02|0.07|0.23**|(0.914)""",
+        "描述性统计与相关系数",
+        "注：括号内为Cronbach's α系数；**表示p<0.01",
+    )
+    assert {(c[0], c[1]) for c in reliability(found)} == {("面包信任", "0.881"), ("面包喜悦", "0.914")}
+    assert len(correlations(found)) == 6
+
+
+def test_what_a_statement_adds_of_its_moderation_is_no_outcome() -> None:
+    found = read(
+        """
+Hypothesis||Result
+H1|Humour is positively related to joy.|Supported
+H2|Salt moderates the relationship between humour and joy, such that it is weaker when salt is high.|Supported
+H3|Salt moderates the effect of frost on joy so that the effect is stronger with much salt.|Not supported""",
+        "Overview of the hypotheses",
+    )
+    assert {(h.value.label, h.value.from_.lower(), h.value.to) for h in found.hypotheses if h.value.from_} == {
+        ("H1", "humour", "joy"),
+        ("H2", "humour × salt", "joy"),
+        ("H3", "frost × salt", "joy"),
+    }
+
+
+def test_mediators_printed_once_for_their_levels_and_an_index_below() -> None:
+    found = read(
+        """
+Mediator|Frost|Effect|BootSE|BootLLCI|BootULCI
+Warmth|-1 SD|.05|.02|.01|.10
+|+1 SD|.13|.03|.07|.19
+Index of moderated mediation||.04|.01|.02|.07""",
+        "Conditional indirect effects of humour on joy",
+    )
+    assert {x[:5] for x in told(found)} == {
+        ("humour", "Warmth", "joy", "-1 SD", ".05"),
+        ("humour", "Warmth", "joy", "+1 SD", ".13"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("notes", "alphas"),
+    [
+        ("Note. Cronbach's alphas are in parentheses.", {("Crust", ".89"), ("Joy", ".92")}),
+        ("Square roots of AVE in parentheses; reliability of all scales exceeded .80", set()),
+        ("注：括号内为AVE的平方根；信度均大于0.8", set()),
+        ("Standard errors in parentheses; all alphas were good", set()),
+    ],
+)
+def test_brackets_on_a_diagonal_hold_what_the_notes_say(notes: str, alphas: set[tuple[str, str]]) -> None:
+    table = "Variable|1|2|3\nAge|1||\nCrust|.10|(.89)|\nJoy|.21*|.31**|(.92)"
+    assert {(c[0], c[1]) for c in reliability(read(table, "Correlations", notes)) if c[1]} == alphas
+
+
+def test_rows_that_are_levels_though_the_caption_does_not_say_so() -> None:
+    table = "Frost|Effect|Boot SE|Boot 95% CI\n{0}|.10|.03|[.05,.16]\n{1}|.20|.04|[.13,.28]"
+    caption = "Indirect effects of crust on joy through warmth"
+    assert {x[:5] for x in told(read(table.format("Low", "High"), caption))} == {
+        ("crust", "warmth", "joy", "Low", ".10"),
+        ("crust", "warmth", "joy", "High", ".20"),
+    }
+    assert not read(table.format("Low", "Oven"), caption).paths

@@ -1,0 +1,94 @@
+"""Cells one a line above their captions, as some journals' pages become plain text."""
+
+from evidence.read.model import Grid, Source
+from evidence.read.text import to_source
+
+_PROSE = (
+    "Shoppers were asked about bread that is baked on the spot, and they answered on a\n"
+    "scale of seven steps, as is usual in such work. They liked what they were given and\n"
+    "would come again.\n"
+)
+_HEAD = "Baking of\nbread\n\n{}\n\n"
+
+
+def _paper(*tables: tuple[str, str]) -> Source:
+    text = f"Bread and joy\n\n{_PROSE}\n"
+    for page, (cells, caption) in enumerate(tables, 11):
+        text += _HEAD.format(page) + f"{cells}\n{caption}\n\n{_PROSE}\n"
+    return to_source(text.encode())
+
+
+def _cells(grid: Grid) -> list[list[str]]:
+    return [[c.text for c in row] for row in grid.rows]
+
+
+COLUMNS = "\n".join(["Model", "One", "Two", "Three", "CFI", "0.91", "0.92", "0.95", "RMSEA", "0.09", "0.08", "0.04"])
+SQUARE = (
+    "Variable\nMean\n1\n2\n3\n4\n1. Age\n38.1\n2. Sex\n0.47\n0.04\n3. Joy\n3.71\n-0.08\n0.01\n(0.84)\n"
+    "4. Trust\n3.60\n0.02\n0.05\n0.38**\n(0.88)"
+)
+ITEMS = "Item\nLoading\nJoy\nI like bread\n0.81\n\nI am glad of it\n0.77\n\nTrust\nI trust bakers\n0.74\n\nThey tell me all\n0.70\n\nThey know me\n0.72\n\nThey bake well\n0.71\n"
+
+
+def test_tables_above_their_captions_are_laid_out() -> None:
+    source = _paper(
+        (COLUMNS + "\nNotes: N = 90. *p < 0.05;\n**p < 0.01\n", "Table 1.\nFit of\nthe models"),
+        (SQUARE + "\n", "Table 2.\nMeans and\ncorrelations"),
+        (ITEMS, "Table A1.\nItems and\nloadings"),
+    )
+    assert [g.caption for g in source.grids] == [
+        "Table 1. Fit of the models", "Table 2. Means and correlations", "Table A1. Items and loadings",
+    ]  # fmt: skip
+    fit, square, items = map(_cells, source.grids)
+    assert fit == [
+        ["Model", "CFI", "RMSEA"],
+        ["One", "0.91", "0.09"],
+        ["Two", "0.92", "0.08"],
+        ["Three", "0.95", "0.04"],
+    ]
+    assert square[1:] == [
+        ["1. Age", "38.1", "", "", "", ""],
+        ["2. Sex", "0.47", "0.04", "", "", ""],
+        ["3. Joy", "3.71", "-0.08", "0.01", "(0.84)", ""],
+        ["4. Trust", "3.60", "0.02", "0.05", "0.38**", "(0.88)"],
+    ]
+    assert items[:3] == [["Item", "Loading"], ["Joy", ""], ["I like bread", "0.81"]]
+    assert ["Trust", ""] in items
+
+
+def test_captions_over_tables_stay_over_them() -> None:
+    text = f"Bread and joy\n\n{_PROSE}\nTable 1. Fit of the models\n{COLUMNS}\n\n{_PROSE}\nTable 2. Correlations\n{SQUARE}\n\n{_PROSE}"
+    source = to_source(text.encode())
+    assert [g.caption for g in source.grids][:1] == ["Table 1. Fit of the models"]
+    assert _cells(source.grids[0])[0] == ["Model", "CFI", "RMSEA"]
+
+
+def test_a_square_with_a_lost_value_is_not_guessed() -> None:
+    torn = SQUARE.replace("0.01\n(0.84)", "(0.84)")
+    source = _paper((COLUMNS + "\n", "Table 1.\nFit"), (torn + "\n", "Table 2.\nCorrelations"))
+    assert [g.label for g in source.grids] == ["Table 1"]
+
+
+STEPS = (
+    "Joy\nLoyalty\nM1\nM2\nM3\nM4\nControls\nAge\n0.01\n-0.02\n-0.14*\n-0.11\n(0.15)\n(-0.31)\n(-2.33)\n(-1.71)\n\n"
+    "Sex\n0.02\n0.01\n-0.09\n-0.08\n(0.39)\n(0.20)\n(-1.77)\n(-1.58)\n\nMain effects\nTrust\n0.45***\n0.40***\n(9.63)\n(8.45)\n\n"
+    "R2\n0.02\n0.22\n{}\n0.19\n"
+)
+
+
+def test_regressions_in_steps_keep_the_rows_that_every_model_has() -> None:
+    source = _paper((STEPS.format("0.03"), "Table 4.\nResults of\nregression"), (COLUMNS + "\n", "Table 5.\nFit"))
+    assert _cells(source.grids[0]) == [
+        ["", "Joy", "Joy", "Loyalty", "Loyalty"],
+        ["", "M1", "M2", "M3", "M4"],
+        ["Age", "0.01", "-0.02", "-0.14*", "-0.11"],
+        ["", "(0.15)", "(-0.31)", "(-2.33)", "(-1.71)"],
+        ["Sex", "0.02", "0.01", "-0.09", "-0.08"],
+        ["", "(0.39)", "(0.20)", "(-1.77)", "(-1.58)"],
+        ["R2", "0.02", "0.22", "0.03", "0.19"],
+    ]
+
+
+def test_where_no_fall_of_the_explained_variance_parts_the_outcomes_nothing_is_read() -> None:
+    source = _paper((STEPS.format("0.25"), "Table 4.\nResults of\nregression"), (COLUMNS + "\n", "Table 5.\nFit"))
+    assert [g.label for g in source.grids] == ["Table 5"]

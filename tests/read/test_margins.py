@@ -1,0 +1,82 @@
+"""What a journal sets in the margin is parted from the text, and its captions find their tables."""
+
+import pytest
+
+from evidence.read import pdf
+from evidence.read.prose.relation import relation
+from tests.read.typesetting import Typesetter
+
+_PROSE = (
+    "We asked shoppers in four towns what they think of bread that is baked on the spot and how often they would "
+    "come again for it, and the answers were given on a scale of seven steps, as is usual in such work. "
+)
+
+
+def _justified(page: Typesetter, lines: int) -> None:
+    """Lines that all end at one place, as a justified column has them."""
+    for _ in range(lines):
+        page.text(page.left, page.y, "bread that is baked on the spot makes many of them come again and", 10)
+        page.y += 12
+
+
+def _beside(page: Typesetter, x: float, y: float, *lines: str) -> None:
+    for i, line in enumerate(lines):
+        page.text(x, y + 9 * i, line, 8)
+
+
+ROWS = [["Trust", "0.31", "0.05"], ["Habit", "0.42", "0.06"], ["Price", "-0.08", "0.05"]]
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_captions_in_the_margin_are_those_of_the_tables_beside_them(left: bool) -> None:
+    page = Typesetter(left=170 if left else 60, right=(170 if left else 60) + 296)
+    margin = 60.0 if left else 380.0
+    _justified(page, 14)
+    _beside(page, margin, 70, "Received 3 May 2018", "Accepted 4 June 2019")
+    for label in ("Table I.", "Table II."):
+        page.y += 8
+        page.rule(page.y)
+        page.y += 3
+        for i, row in enumerate([["Predictor", "Joy", "SE"], *ROWS]):
+            for x, cell in zip([0, 120, 200], row, strict=True):
+                page.text(page.left + x, page.y, cell, 9)
+            page.y += 14
+            if i == 0:
+                page.rule(page.y)
+        page.rule(page.y)
+        _beside(page, margin, page.y - 12, label, "Results of the", "regression of joy")
+        page.y += 20
+    _justified(page, 4)
+    source = pdf.to_source(page.pdf())
+    assert [g.caption for g in source.grids] == [
+        "Table I. Results of the regression of joy",
+        "Table II. Results of the regression of joy",
+    ]
+    assert [[c.text for c in row] for row in source.grids[1].rows] == [["Predictor", "Joy", "SE"], *ROWS]
+    assert "come again and bread" in source.text
+    assert "again and Received" not in source.text
+    assert "Accepted 4 June 2019" in source.text
+
+
+def test_a_column_of_a_table_is_no_margin() -> None:
+    page = Typesetter(left=60, right=356)
+    _justified(page, 10)
+    page.y += 6
+    page.text(60, page.y, "Table 1. Items", 9)
+    page.y += 14
+    page.rule(page.y, 60, 500)
+    for number in range(1, 6):
+        page.text(60, page.y + 3, f"I like bread that is baked on the spot {'again ' * number}", 9)
+        page.text(400, page.y + 3, "Trust in bakers", 9)
+        page.text(480, page.y + 3, f"0.7{number}", 9)
+        page.y += 14
+    page.rule(page.y, 60, 500)
+    (grid,) = pdf.to_source(page.pdf()).grids
+    assert [c.text for c in grid.rows[0]][-2:] == ["Trust in bakers", "0.71"]
+
+
+def test_what_is_done_often_or_closely_is_no_construct() -> None:
+    assert relation("The more closely bakers are watched, the better the bread") is None
+    told = relation("The more trust bakers enjoy, the better the bread")
+    assert told is not None
+    assert told.to == "bread"
