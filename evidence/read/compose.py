@@ -34,8 +34,8 @@ SPEAKS_OF = re.compile(
     r"|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear))\b",
     re.I,
 )
-_Reaching = tuple[Cell, int, int]  # a cell, and over how many rows and columns it reaches
 MOST_TABLES = 500  # a dissertation has a hundred
+_Reaching = tuple[Cell, int, int]  # a cell, and over how many rows and columns it reaches
 _WIDEST = 400
 _LONGEST = 4000
 

@@ -171,9 +171,17 @@ def _running_heads(pages: list[Sheet]) -> set[str]:
     counts: Counter[str] = Counter()
     for page in pages:
         edge = [w for w in page.words if _at_the_edge(w, page)]
-        counts.update({_plain(line.text) for line in lines_of(edge)})
+        counts.update({_plain(line.text) for line in lines_of(edge) if not _of_table(line.text)})
     enough = max(3, len(pages) // 3)
     return {text for text, n in counts.items() if n >= enough or (n >= 2 and len(pages) <= 4 and len(text) > 3)}
+
+
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def _of_table(text: str) -> bool:
+    """A caption, or a row of figures: pages that begin with tables are alike but for the digits."""
+    return CAPTION.match(text) is not None or ("." in text and not _LETTER.search(text))
 
 
 def _plain(text: str) -> str:

@@ -9,6 +9,7 @@ from evidence.read.prose.bracketed import behind_constructs
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.sentences import sentences
 from evidence.read.prose.verdicts import verdicts
+from tests.read.test_prose_numbers import said
 from tests.read.test_prose_statements import passage
 
 CASES = [
@@ -105,3 +106,33 @@ def test_a_finding_with_its_figures_behind_as_the_hypothesis_states() -> None:
     assert [v.value.verdict for v in verdicts(sentences((passage(text, "Results"),)), ("H1",))] == ["supported"]
     chance = text.replace("t = 4.18", "p = .26")
     assert not verdicts(sentences((passage(chance, "Results"),)), ("H1",))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "field"),
+    [
+        ("Crust (H1a) and smell (H1b) mediate the relationship between salt and joy", "via"),
+        ("Crust (H1a) and smell (H1b) moderate the relationship between salt and joy", "moderator"),
+    ],
+)
+def test_labels_behind_mediators_and_moderators(sentence: str, field: str) -> None:
+    found = behind_constructs(sentence)
+    assert [(label, tie.from_, tie.to, getattr(tie, field).lower()) for label, tie in found.items()] == [
+        ("H1a", "salt", "joy", "crust"),
+        ("H1b", "salt", "joy", "smell"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("H1 and H3 were supported, whereas H2 and H4 were not.", "yes no yes no"),
+        ("H1 and H4 gained support, while H2 and H3 did not.", "yes no no yes"),
+        ("H1, H2 and H3 were supported and H4 was not.", "yes yes yes no"),
+        ("Neither H2, H3 nor H4 was supported, and H1 was.", "yes no no no"),
+    ],
+)
+def test_and_joins_two_subjects_or_two_judgements(text: str, wanted: str) -> None:
+    labels = ("H1", "H2", "H3", "H4")
+    told = {h.value.label: h.value.verdict for h in verdicts(said(text), labels)}
+    assert [{"supported": "yes", "not supported": "no"}[str(told[label])] for label in labels] == wanted.split()

@@ -80,3 +80,17 @@ def test_a_square_in_a_description() -> None:
 )
 def test_sentences_are_no_tables(text: str) -> None:
     assert inline(text) is None
+
+
+@pytest.mark.parametrize("first", ["Measurement model", "One-factor model", "Items parcelled"])
+@pytest.mark.parametrize("last", ["Cut-off value - - &gt;0.90 &lt;0.08", "Cut-off values -- -- .90 .08"])
+def test_rows_that_begin_with_the_name_of_a_model_and_dashes_for_values(first: str, last: str) -> None:
+    rows = f"{first} 310.12 150 0.96 0.05 Ovens and crusts in one 402.50 154 0.90 0.07 {last}"
+    source = to_source(document(f"<p>Table 2 Fit of the models compared. Model χ 2 d.f. CFI RMSEA {rows}</p>"))
+    (grid,) = source.grids
+    assert grid.caption == "Table 2 Fit of the models compared"
+    assert [[cell.text for cell in row][:2] for row in grid.rows][1:] == [
+        [first, "310.12"],
+        ["Ovens and crusts in one", "402.50"],
+        [last.split(" -")[0], last.split()[2]],
+    ]

@@ -321,3 +321,15 @@ def test_direct_effects_of_a_decomposition_are_paths(tmp_path: Path) -> None:
     for pointer, (start, end) in record.spans.items():
         if pointer.startswith("/paths/") and pointer.endswith("/beta"):
             assert record.paths[int(pointer.split("/")[2])].beta in record.text[start:end]
+
+
+def test_pages_that_begin_with_tables_keep_their_captions_and_rows() -> None:
+    page = (
+        "{number}         Journal of Invented Trades\n\nTable {number}\nReliability of the scales.\n\n Construct      CR      AVE\n\n"
+        " Trust          0.91    0.72\n Habit          0.8{number}    0.65\n\n{text}"
+    )
+    text = "".join(f"The bakers of the town were asked about their trade in round {i}.\n" for i in range(50))
+    pages = [page.format(number=number, text=text) for number in (1, 2, 3)]
+    found = to_source("\f".join(pages).encode())
+    assert [grid.label for grid in found.grids] == ["Table 1", "Table 2", "Table 3"]
+    assert "Journal of Invented Trades" not in found.text

@@ -88,6 +88,9 @@ def test_what_others_reported_is_not_the_papers_own_in_any_part(text: str, count
         "In the original study, Cronbach's alpha was .88.",
         "The authors of the scale gave a Cronbach's alpha of .88.",
         "Cronbach's alpha was .88 in an earlier study.",
+        "Cronbach's alpha was .88 in its first validation.",
+        "Original Cronbach's alpha = .88.",
+        "The items are those of Oven (1996; original α = .88).",
     ],
 )
 def test_the_reliability_of_the_scale_elsewhere_is_left_out(others: str) -> None:
@@ -154,3 +157,10 @@ def test_the_total_over_studies_is_the_sample(text: str) -> None:
     found = sample(said(text, section="Participants"))
     assert found is not None
     assert found.value.n == "400"
+
+
+def test_a_size_in_a_sentence_that_ends_in_a_citation_counts_less() -> None:
+    text = "In a survey of 1,200 bakers, 46% hid their salt (Oven & Roe, 2004). The sample thus consists of 310 bakers."
+    found = sample(said(text, section="Sample"))
+    assert found is not None
+    assert str(found.value.n) == "310"

@@ -133,6 +133,34 @@ def test_a_value_told_differently_is_kept_and_not_primary() -> None:
     assert [(p.beta, p.primary) for p in record(prose, tables).paths] == [("0.31", True), (".41", False)]
 
 
+def test_a_sentence_that_turns_the_ends_of_a_tables_path_repeats_it() -> None:
+    tables = Findings(
+        paths=(
+            found(Path("Trust", "Loyalty", beta=n("0.311"))),
+            found(Path("Salt", "Loyalty", beta=n("0.121"), effect="indirect", via="Trust")),
+            found(Path("Crust", "Loyalty", beta=n("0.087"), effect="indirect", via="Trust")),
+        )
+    )
+    turned = Path("loyalty", "trust", beta=n(".311"))
+    other = Path("salt", "loyalty", beta=n(".087"), effect="indirect", via="crust")
+    made = record(Findings(paths=(found(turned), found(other))), tables)
+    assert [p.table for p in made.paths if p.table == "text"] == []
+    assert len(made.paths) == 3
+    own = Path("loyalty", "trust", beta=n(".25"))
+    assert len(record(Findings(paths=(found(own),)), tables).paths) == 4
+
+
+def test_an_indirect_effect_told_by_names_repeats_that_of_codes() -> None:
+    tables = Findings(
+        paths=(found(Path("SA", "LO", beta=n("0.121"), effect="indirect", via="TR")),),
+        abbreviations={"SA": "Salt", "LO": "Loyalty", "TR": "Trust"},
+    )
+    prose = Findings(effects=(Found(Effect("Salt", "Loyalty", via="Trust", indirect=n("0.121")), {}, "text"),))
+    made = record(prose, tables)
+    assert len(made.paths) == 1
+    assert not made.effects
+
+
 def test_a_sentences_path_needs_constructs_of_the_paper() -> None:
     tables = Findings(
         paths=(found(Path("Trust", "Loyalty", beta=n("0.31"))), found(Path("Habit", "Loyalty", beta=n("0.2"))))

@@ -21,7 +21,7 @@ def known(text: str, names: frozenset[str] = frozenset()) -> bool:
     """Whether a text heads a column: a statistic, the number of a column, a name that also heads a row."""
     if text.startswith("("):
         return text[1:-1].isdigit()
-    if re.fullmatch(r"(?:model|step|study|block|equation|m)\s?\d[a-z]?", text, re.IGNORECASE):
+    if re.fullmatch(r"(?:model|step|study|block|equation|m|factor|component)\s?\d[a-z]?", text, re.IGNORECASE):
         return True
     said = heading(text).statistics
     if said == ("loading",) and any(heading(w).statistics not in ((), said) for w in text.split()[1:]):

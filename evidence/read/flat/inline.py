@@ -22,6 +22,10 @@ Rows = list[list[RawCell]]
 _NAME = re.compile(r"\bTab(?:le|\.)\s?(?:[A-Z]?\d{1,2}|[IVX]{1,5})\b\.?\s+(?=[A-Z])")
 _PIECE = re.compile(r"\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|[<>≤≥]\s?[\d.]+|\S+")
 _DECIMAL = re.compile(r"\d?[.,]\d")
+_OF_WORDS = frozenset({"construct", "item", "category", "source"})
+_FULL_STOP = re.compile(r"(?<=[^\W_][\w)])\.\s+")  # not that of `d.f.`
+_EMPTY = re.compile(r"[-–—―−]{1,2}")
+_MOST_EMPTY = 6  # cells side by side
 _FEWEST = 3  # rows
 _LONGEST = 6000
 _MOST_NAMES = 20  # of tables in one paragraph
@@ -83,8 +87,9 @@ def _from(text: str, start: int) -> Inline | None:
     if not title or len(title) > 400:
         return None
     lines = [text[(first if i == 0 else run.start) : run.end].strip() for i, run in enumerate(runs)]
-    caption, stop, heads = title.rpartition(". ")
-    known = bool(stop) and len(caption) > 12
+    ends = [m for m in _FULL_STOP.finditer(title) if m.start() > 12]
+    caption, heads = (title[: ends[-1].start()], title[ends[-1].end() :]) if ends else ("", title)
+    known = bool(ends)
     rows = _laid_out(caption, [heads, *lines]) if known else []
     rows = rows or _laid_out(title, lines)
     return Inline(start, runs[-1].end, caption if known and rows else title, rows) if rows else None
@@ -115,7 +120,8 @@ def _runs(text: str, start: int) -> list[_Run]:
 def _counts(pieces: Sequence[re.Match[str]], at: int) -> bool:
     """A value of the table: a decimal, or what stands beside one."""
     text = pieces[at].group()
-    beside = pieces[at + 1].group() if at + 1 < len(pieces) else ""
+    ahead = (piece.group() for piece in islice(pieces, at + 1, at + 1 + _MOST_EMPTY))
+    beside = next((piece for piece in ahead if not (_EMPTY.fullmatch(text) and _EMPTY.fullmatch(piece))), "")
     return is_value(text) and bool(_DECIMAL.search(text) or (is_value(beside) and _DECIMAL.search(beside)))
 
 
@@ -128,12 +134,17 @@ def _split(text: str, runs: Sequence[_Run]) -> int:
     """Where the first row begins behind the title and the headings: after the last heading, or by its length."""
     words = list(re.finditer(r"\S+", text[runs[0].start : runs[0].words]))
     for count in range(len(words) - 1, 0, -1):
-        if any(
-            heading(" ".join(w.group() for w in words[a:count])).statistics for a in range(max(0, count - 3), count)
-        ):
+        ends = (" ".join(w.group() for w in words[a:count]) for a in range(max(0, count - 3), count))
+        if any(_heads_values(end) for end in ends):
             return runs[0].start + words[count].start()
     usual = Counter(len(text[r.start : r.words].split()) for r in runs[1:]).most_common(1)[0][0]
     return runs[0].start + words[max(0, len(words) - usual)].start()
+
+
+def _heads_values(words: str) -> bool:
+    """Whether words head a column of results; the first row may begin with a word that heads others (`Measurement`)."""
+    said = heading(words).statistics
+    return bool(said) and said[-1] not in _OF_WORDS
 
 
 def _laid_out(caption: str, lines: Sequence[str]) -> Rows:

@@ -63,7 +63,9 @@ def _numbering(values: list[str], words: str) -> bool:
     counted = [int(n[1]) for n in numbers if n]
     if len(counted) > 1 and counted == list(range(counted[0], counted[0] + len(counted))) and counted[0] <= 2:
         return True
-    return len(counted) == 1 and bool(re.search(r"\b(?:model|step|study|time|wave|block|m)\s*$", words, re.IGNORECASE))
+    return len(counted) == 1 and bool(
+        re.search(r"\b(?:model|step|study|time|wave|block|m|factor|component)\s*$", words, re.IGNORECASE)
+    )
 
 
 def cell(line: Place, start: int, end: int) -> RawCell:

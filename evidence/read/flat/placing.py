@@ -49,6 +49,8 @@ def _full(values: Values, rows: Sequence[Values], heads: Sequence[str]) -> list[
         return [*values, *[BLANK] * len(missing)]
     if len(values) == count:
         return list(values)
+    if based := _without_differences(values, rows, heads):
+        return based
     last = [v[-1].text for v in rows if len(v) == count]
     if len(values) == count - 1 and last and all(_LIMIT.match(t) for t in last):
         return [*values, BLANK]
@@ -73,6 +75,21 @@ def _half_diagonal(rows: Sequence[Values], before: int, size: int, behind: int) 
         out.append([*values[:before], *inside, *gap, *values[len(values) - behind :]])
     below = [_full(values, rows, [""] * (before + size + behind)) for values in rows[size:]]
     return [*out, *below]
+
+
+def _without_differences(values: Values, rows: Sequence[Values], heads: Sequence[str]) -> list[RawCell] | None:
+    """The first or the last of several models, from which the others differ, without the columns of differences."""
+    kept = [i for i, h in enumerate(heads) if "difference" not in heading(h).statistics]
+    full = [v for v in rows if len(v) == len(heads)]
+    if len(kept) != len(values) or len(full) != len(rows) - 1 or len(full) < 2 or values not in (rows[0], rows[-1]):
+        return None
+    alike = ("." in value.text for value in values)
+    if any(all(("." in v[i].text) != dot for v in full) for i, dot in zip(kept, alike, strict=True)):
+        return None  # a number without decimals under those with them: another is missing
+    cells = [BLANK] * len(heads)
+    for i, value in zip(kept, values, strict=True):
+        cells[i] = value
+    return cells
 
 
 def _triangle(

@@ -11,6 +11,7 @@ from evidence.read.flat.headings import cut, known, tail
 from evidence.read.flat.packed import Packed
 from evidence.read.flat.placing import BLANK, placed
 from evidence.read.flat.region import Region
+from evidence.read.flat.stepped import stepped, steps_of
 from evidence.read.tables.header import statistic
 
 __all__ = ["by_rows"]
@@ -45,12 +46,17 @@ def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) 
     count = _width([len(r.values) for r in body if r.values])
     body = [_returned(r, count) for r in body]
     told = any(r.verdict for r in body)
-    head = _header(lines, region, rows[:first], body, count, told)
+    labels, valued = [r.label.text for r in body if r.values], [r.values for r in body if r.values]
+    steps = steps_of(labels, valued)
+    head = _header(lines, region, rows[:first], body, len(steps), told) if steps else None
+    apart = stepped(labels, valued, [c.text for c in head.rows[-1][head.texts :]], steps) if head else None
+    if apart is None:
+        head = _header(lines, region, rows[:first], body, count, told)
     texts = head.texts if head else 1
     count = len(head.rows[-1]) - texts - told if head else count
     out: Rows = list(head.rows) if head else []
     titles = [c.text for c in head.rows[-1][texts : texts + count]] if head else [""] * count
-    full = iter(placed([r.values for r in body if r.values], titles))
+    full = iter(apart or placed(valued, titles))
     width = texts + count + told
     inside = texts > 1 and _splits(body)[0] != 1 and not any(_LABEL.match(r.label.text) for r in body)
     kept = 0

@@ -78,7 +78,13 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     if first is None:  # the verb stands behind the last of the constructs
         items = [construct_phrase(p) for p in pieces]
         whole = relation(f"{items[0]} {tail}") if items[0] and tail else None
-        if whole is None or not all(items) or whole.from_ != items[0]:
+        if whole is None or not all(items):
+            return []
+        if whole.via == items[0]:  # `crust (H1a) and smell (H1b) mediate the effect of salt on joy`
+            return [(label, replace(whole, via=item)) for label, item in zip(named, items, strict=True)]
+        if whole.moderator == items[0]:
+            return [(label, replace(whole, moderator=item)) for label, item in zip(named, items, strict=True)]
+        if whole.from_ != items[0]:
             return []
         return [(label, replace(whole, from_=item)) for label, item in zip(named, items, strict=True)]
     ties = [first]

@@ -31,11 +31,12 @@ _REPORTED = re.compile(
     rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
     rf"|\b(?:is|are|was|were|been)\s+reported\s+(?:for|by|from|among|in)\s+(?!(?i:table|figure|section|appendix)|the\s+(?:table|text|next|following|last))(?=.*{_CITATION})"
     rf"|\b(?i:meta-analys[ei]s|(?:systematic\s+)?review)\s+(?:of|by|across|with)\b(?=.*{_CITATION})"
-    r"|\b(?i:in|of)\s+(?:the|that|their|its|his|her|an?)\s+(?:original|earlier|previous|validation|seminal)\s+(?:stud(?:y|ies)|paper|article|publication|validation|survey|source|version)\b"
+    r"|\b(?i:in|of)\s+(?:the|that|their|its|his|her|an?)\s+(?:original|earlier|previous|validation|seminal|first|initial)\s+(?:stud(?:y|ies)|paper|article|publication|validation|survey|development|source|version)\b(?!\s+(?:of|in)\s+(?:this|our|the\s+present))"
+    r"|\b(?i:original(?:ly)?)\s+(?:reported\s+)?(?:[Cc]ronbach['’]?s?\s+)?(?:alphas?|α|reliabilit(?:y|ies))\b"
     r"|\b(?:original|scale's|scale’s)\s+(?:authors?|developers?)\b|\b(?i:the)\s+authors?\s+of\s+the\s+(?:scale|instrument|questionnaire|measure|inventory)\b"
 )
 _WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estimate", "document", "meta-analys", "review",
-          "study", "studies", "paper", "article", "publication", "validation", "survey", "author", "developer", "source", "version")  # fmt: skip
+          "study", "studies", "paper", "article", "publication", "validation", "survey", "author", "developer", "original", "source", "version")  # fmt: skip
 
 _UNCITED = ("original", "earlier", "previous", "validation", "seminal", "author", "developer")  # all else cites a work
 

@@ -31,6 +31,8 @@ _ELSEWHERE = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(r"\b(?:pilot\w*|pre-?tests?|pre-?tested|interviews?|interviewed|experts?|judges)\b", re.IGNORECASE)
+# A sentence that ends in a citation: `Of 1,200 bakers, 46% had done so (Roe & Doe, 2004).`
+_CITING = re.compile(r"\([A-Z][^()]*\b(?:19|20)\d\d[a-z]?\)\W*$")
 # Not people: the draws of a bootstrap.
 _DRAWN = re.compile(
     r"\s*(?:[a-z-]+\s+){0,3}?(?:bootstrap\w*|re-?samples?|sub-?samples|iterations|replications|permutations|draws|simulations)\b",
@@ -125,7 +127,10 @@ def _claims(sentence: Sentence) -> list[_Claim]:
         clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
         placed = not sentence.section or _PLACES.search(sentence.section)
         weight = (
-            rule.weight - (6 if _ELSEWHERE.search(sentence.text) or _ASIDE.search(clause) else 0) + (1 if placed else 0)
+            rule.weight
+            - (6 if _ELSEWHERE.search(sentence.text) or _ASIDE.search(clause) else 0)
+            - (3 if _CITING.search(sentence.text) else 0)
+            + (1 if placed else 0)
         )
         if rule.pattern is _EQUALS.pattern and len(_EQUALS.pattern.findall(sentence.lower)) > 1:
             weight -= 5  # the sizes of groups

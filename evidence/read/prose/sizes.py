@@ -72,7 +72,7 @@ RULES = (
     _rule("collected", 0, "returned", r"~N\s+(?:\w+\s+)?(?:came\s+back|were\s+(?:returned|received|recovered|collected))\b"),
     _rule("distributed", 0, "people out", r"(?:of\s+)?(?:the\s+)?~N\s+~PEOPLE\s+(?:that\s+were\s+|which\s+were\s+)?(?:handed|given|sent|mailed)\s+out"),
     _rule("n", 8, "final", r"\bfinal\s+(?:sample|data\s*set|dataset)\D{0,40}?~N\b(?!\s*%)"),
-    _rule("n", 7, "sample", r"\b(?:sample\s+(?:size\s+)?(?:of|was|is|consist\w*\s+of|compris\w*|includ\w*|contain\w*)|(?:sample|participants|respondents|subjects)\s+(?:were|was|are|included|consisted\s+of|comprised)|survey\s+(?:of|with))\s+(?:a\s+total\s+of\s+)?~N\b(?!\s*(?:%|years|items|points))"),
+    _rule("n", 7, "sample", r"\b(?:sample\s+(?:size\s+)?(?:thus\s+|therefore\s+|then\s+|hence\s+|finally\s+)?(?:of|was|is|consist\w*\s+of|compris\w*|includ\w*|contain\w*)|(?:sample|participants|respondents|subjects)\s+(?:were|was|are|included|consisted\s+of|comprised)|survey\s+(?:of|with))\s+(?:a\s+total\s+of\s+)?~N\b(?!\s*(?:%|years|items|points))"),
     _rule("n", 7, "sample", r"\bsample\s+size\s+(?:of|for|in)\s+(?:the|this|our)\s+(?:\w+\s+){0,2}?(?:study|survey|analys[ie]s|research|sample)\s+(?:is|was|=)\s+~N\b(?!\s*%)"),
     _rule("n", 6, "data people", r"(?:collected|gathered|obtained|received|drew|drawn)\s+(?:\w+\s+){0,3}?(?:data|responses|answers|information)\s+(?:\w+\s+)?from\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
     _rule("n", 7, "n=", r"(?<![A-Za-z])[Nn]\s*=\s*~N\b(?!\.\d)"),

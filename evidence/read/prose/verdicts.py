@@ -70,7 +70,7 @@ _RANK = {
 }
 _RANKED = re.compile(rf"\b(?:the|our)\s+({'|'.join(_RANK)})\s+hypothesis\b", re.IGNORECASE)
 _CLAUSE = re.compile(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:was|were|is|are|did|does)(?:\s+not|n't)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
     re.IGNORECASE,
 )
 
@@ -262,16 +262,21 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
 
 def _clauses(text: str, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
     """Stretches that carry one judgement: cut at contrasts, and where a new subject follows a finished judgement."""
-    cuts = [
-        0,
-        *(m.start() for m in _CLAUSE.finditer(text) if text.count("(", 0, m.start()) <= text.count(")", 0, m.start())),
-        len(text),
-    ]
+    cuts = [0]
+    for m in _CLAUSE.finditer(text):
+        inside = text.count("(", 0, m.start()) > text.count(")", 0, m.start())
+        if not inside and (m[0].strip() != "and" or _VERB.search(text, cuts[-1], m.start())):
+            cuts.append(m.start())
+    cuts.append(len(text))
     subjects = sorted([(x.start, x.end) for x in named] + [m.span() for m in many])
     pieces = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
     return [part for piece in pieces for part in _by_subject(text, piece, subjects)]
 
 
+_VERB = re.compile(  # without one `and` joins two subjects: `H2 and H9 were not`
+    r"\b(?:was|were|is|are|did|does|do|has|have|had|hold|holds|held|receiv\w+|found|gain\w+|support(?:s|ing)|confirm(?:s|ing)|reject(?:s|ing)|reject|support)\b",
+    re.IGNORECASE,
+)
 _LEFT_OUT = re.compile(r"\b(?:was|were|is|are|did|does|do)(?:\s+not|n't)(?=\W*$|\s+(?:either|so)\b)", re.IGNORECASE)
 
 

@@ -162,7 +162,7 @@ def _mediated(found: Found[Path], mediators: dict[str, str]) -> Found[Path]:
 
 
 def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary) -> int | None:
-    """The path a sentence repeats: same ends (or label) and the same figure; else same ends, if there is only one."""
+    """The path a sentence repeats: same ends (or label), or ends told otherwise, and the same figure; else its ends."""
     ends = [i for i, j in enumerate(joined) if _ends(j, words) == _ends(named, words)]
     exact = [
         i
@@ -181,10 +181,24 @@ def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: 
     ]
     if labelled:
         return labelled[0]
+    told = [i for i, j in enumerate(joined[:tables]) if _otherwise(j, named, words)]
+    if len(told) == 1 and all(i >= tables or _elsewhere(joined[i], named, words) for i in ends):
+        return told[0]
     from_tables = [i for i in ends if i < tables]
     return (
         from_tables[0] if len(from_tables) == 1 and named.value.effect == joined[from_tables[0]].value.effect else None
     )
+
+
+def _otherwise(table: Found[Path], said: Found[Path], words: Vocabulary) -> bool:
+    """Whether a sentence gives a table's figure with its ends turned, or an indirect effect of another on its target.
+
+    `Price was related to trust (.31)` says no more than that the two are related; the table says which comes first.
+    """
+    if not same_number(_figure(table), _figure(said)) or table.value.effect != said.value.effect:
+        return False
+    (a, b), (c, d) = _ends(table, words), _ends(said, words)
+    return (a, b) == (d, c) or (said.value.effect == "indirect" and b == d)
 
 
 def _elsewhere(a: Found[Path], b: Found[Path], words: Vocabulary) -> bool:

@@ -79,7 +79,7 @@ def records_from(
     decomposed = _direct(tables.effects, tables.paths, words)
     paths, said = join_paths((*tables.paths, *decomposed), prose.paths, stated, words)
     fit = join_fit(tables.fit, prose.fit)
-    effects = [e for e in _effects(tables.effects, prose.effects, words) if not _repeats(e, paths)]
+    effects = [e for e in _effects(tables.effects, prose.effects, words) if not _repeats(e, paths, words)]
     sample = _sample((*prose.samples, *tables.samples))
     method = _method((*prose.conventions, *tables.conventions))
     lists: dict[str, list[Found[Any]]] = {
@@ -260,12 +260,16 @@ def _direct(
     return tuple(made.values())
 
 
-def _repeats(found: Found[Effect], paths: list[Found[Path]]) -> bool:
+def _repeats(found: Found[Effect], paths: list[Found[Path]], words: Vocabulary) -> bool:
     """A sentence's indirect effect that stands among the paths already."""
     effect = found.value
+
+    def ends(one: Path | Effect) -> tuple[str, str]:
+        return key_of(words.find(one.from_) or one.from_), key_of(words.find(one.to) or one.to)
+
     return found.where == "text" and any(
         p.value.effect == "indirect"
-        and (key_of(p.value.from_), key_of(p.value.to)) == (key_of(effect.from_), key_of(effect.to))
+        and ends(p.value) == ends(effect)
         and same_number(p.value.beta or p.value.b, effect.indirect)
         for p in paths
     )

@@ -30,6 +30,7 @@ __all__ = [
 _NEVER_NUMBERS = frozenset({"category", "relation", "hypothesis", "from", "to"})
 
 
+_SIZE = re.compile(r"\(?\s*[nN]\s?[1-9a-z]?\s?=\s?\d[\d, ]*\)?")
 _TEXTUAL = frozenset(
     {
         "hypothesis",
@@ -105,7 +106,9 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         text = shown(line[index]) if index < len(line) else ""
         if not text and depth + 1 < len(header) and shown(header[-1][index]):
             text = _from_left(line, index, shown(header[-1][index]))
-        if text and (not words or words[-1] != text):
+        if text and words and _SIZE.fullmatch(text) and not statistic(words[-1]):
+            words[-1] = f"{words[-1]} ({text.strip('()')})"  # of whom, and below how many
+        elif text and (not words or words[-1] != text):
             words.append(text)
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)

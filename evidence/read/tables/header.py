@@ -60,6 +60,25 @@ _CRONBACH = re.compile(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)")
 _CRONBACHS = re.compile(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)")
 _CHI = re.compile(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)")
 _CHI_OVER = re.compile(r"chi2\s*[/÷]\s*")
+# Words of headings as conversions leave them that lose the letters of a ligature: `Efect`, `Coef cient`.
+_WHOLE = {
+    lost: whole
+    for whole, ways in {
+        "effect": ("efect", "ef ect", "e ect"),
+        "effects": ("efects", "ef ects", "e ects"),
+        "coefficient": ("coefcient", "coeffcient", "coef cient", "coe cient"),
+        "coefficients": ("coefcients", "coeffcients", "coef cients", "coe cients"),
+        "confidence": ("confdence", "con dence", "conf dence"),
+        "significance": ("signifcance", "signi cance", "signif cance"),
+        "difference": ("diference", "dif erence", "di erence"),
+        "fit indices": ("ft indices",),
+        "specific": ("specifc", "speci c"),
+        "modified": ("modifed", "modi ed"),
+        "final": ("fnal",),
+    }.items()
+    for lost in ways
+}
+_LOST = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b")
 _MARKS_BEHIND = frozenset(":：;,")
 _FOOTNOTED = re.compile(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$")
 
@@ -77,6 +96,8 @@ def words_of(text: str) -> str:
         flat = _CRONBACHS.sub("cronbach's ", _CRONBACH.sub("cronbach", flat))
     if "χ" in flat or "x" in flat or "chi" in flat:
         flat = _CHI_OVER.sub("chi2/", _CHI.sub("chi2", flat))
+    if "c" in flat or "f" in flat or "modi" in flat:
+        flat = _LOST.sub(lambda lost: _WHOLE[lost[0]], flat)
     if flat[-1:] in _MARKS_BEHIND or "*" in flat or "†" in flat or "‡" in flat:
         flat = _FOOTNOTED.sub("", flat)
     return " ".join(flat.split()).strip(" _*:")

@@ -120,6 +120,16 @@ def test_groups_with_statistics_below_and_the_size_of_their_difference() -> None
         ]
 
 
+def test_the_size_of_a_group_in_the_line_below_its_name() -> None:
+    rows = "PU → BI|0.45***|0.31**\n|(6.32)|(2.71)\nPE → BI|0.02|-0.18*\n|(0.31)|(2.11)"
+    for first, second in (("(n = 90)", "(n = 80)"), ("n = 90", "n = 80"), ("(N=1,090)", "(N=980)")):
+        found = read(f"#Path|Bakers|Millers\n#|{first}|{second}\n{rows}", "Path coefficients", "t in parentheses")
+        sizes = [f"({size.strip('()')})" for size in (first, second)]
+        assert [p.value.group for p in found.paths] == [f"Bakers {sizes[0]}", f"Millers {sizes[1]}"] * 2
+    alone = read(f"#Path|Bakers|Millers\n#|β|β\n{rows}", "Path coefficients", "t in parentheses")
+    assert [p.value.group for p in alone.paths] == ["Bakers", "Millers"] * 2
+
+
 def test_the_whole_sample_is_no_group_of_it(tmp_path: Path) -> None:
     page = tmp_path / "paper.md"
     for name in ("Full sample", "Total sample (n = 120)", "Pooled"):

@@ -226,6 +226,11 @@ def test_headings_that_lost_their_spaces_or_a_letter() -> None:
         ("Pathcoefficient", "beta"),
         ("StandardError", "se"),
         ("Chronbach's alpha", "alpha"),
+        ("Indirect efect", "indirect"),
+        ("Path coefcient", "beta"),
+        ("Coe cient", "coef"),
+        ("95% confdence interval", "ci"),
+        ("Signi cance", "p"),
     ):
         assert statistic(text) == name, text
     for text in ("Perceivedusefulness", "Satisfaction", "Responsiveness"):
