@@ -25,11 +25,6 @@ __all__ = ["records_of", "understand"]
 
 def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
     """The records of a file in one of the document formats."""
-    with _collector_at_rest():
-        return _read(form, path, data)
-
-
-def _read(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
     source = form.to_source(data)
     if len(source.text) > _LONGEST:
         raise InputError(
@@ -45,15 +40,17 @@ def _read(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
         )
     reader = Reader(name=form.name, version=form.version)
     made = []
-    for record in understand(source):
-        document = replace(record.document, file=path.name, media_type=form.media_type)
-        made.append(replace(record, document=document, reader=reader))
+    with _collector_at_rest():
+        for record in understand(source):
+            document = replace(record.document, file=path.name, media_type=form.media_type)
+            made.append(replace(record, document=document, reader=reader))
+        del source  # or the collector, awake again, begins with looking through it
     return made
 
 
 @contextmanager
 def _collector_at_rest() -> Iterator[None]:
-    """Python's search for cycles, put off until a document is read and gone: many small values, no cycle among them."""
+    """Python's search for cycles, put off while a document is understood: many small values, no cycle among them."""
     running = gc.isenabled()
     gc.disable()
     try:

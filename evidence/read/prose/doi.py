@@ -47,10 +47,11 @@ def doi_behind(source: Source) -> str | None:
             continue
         whole = source.of(block)
         for shown in [whole] if block.kind == "reference" else whole.split("\n"):
-            bare = block.kind != "reference" and _DOI_LINE.match(shown)
-            named = asked or bare or _OWN_DOI.match(shown.lstrip("#*_> "))
-            asked = bool(_HOW_TO_CITE.match(shown.lstrip("#*_> ")))
-            if (named or asked) and (match := _DOI.search(shown)):
+            begins = shown.lstrip("#*_> ")
+            above, asked = asked, bool(_HOW_TO_CITE.match(begins))
+            match = _DOI.search(shown) if "10." in shown else None
+            bare = match and block.kind != "reference" and _DOI_LINE.match(shown)
+            if match and (above or asked or bare or _OWN_DOI.match(begins)):
                 found.add(_trimmed(match[0].rstrip("*_")).lower())
     return found.pop() if len(found) == 1 else None
 

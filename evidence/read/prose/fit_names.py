@@ -27,7 +27,7 @@ INDEX_NAMES: tuple[tuple[str, str], ...] = (
     ("gof", r"(?<![A-Za-z])(?:GoF|global\s+goodness[\s-]of[\s-]fit)(?![a-z])"),
 )  # fmt: skip
 _KNOWN = frozenset(Fit.__dataclass_fields__)
-_BEGINS = "[χΧХxcnrsagptib卡]"  # with one of these letters each of them does; asked first, it spares the rest
+_BEGINS = "(?-i:[χΧХхxXcCnNrRsSaAgGpPtTiIbB卡])"  # with one of these letters each of them does; asked first, it spares the rest
 INDEX = re.compile(
     f"(?={_BEGINS})(?:" + "|".join(f"(?P<{name}>{pattern})" for name, pattern in INDEX_NAMES if name in _KNOWN) + ")",
     re.IGNORECASE,

@@ -42,6 +42,8 @@ _WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estim
           "applied", "sample", "work", "experiment", "data",
           "study", "studies", "paper", "article", "publication", "validation", "author", "developer", "original", "source", "version")  # fmt: skip
 
+_UNCITED = ("original", "earlier", "previous", "validation", "seminal", "author", "developer")  # all else cites a work
+
 
 def of_others(sentence: Sentence) -> bool:
     """A sentence that tells of someone's work, or one of a paragraph on it in a part that comes before the paper's own."""
@@ -63,6 +65,8 @@ _SAID = re.compile(r"\d?\.\d|\b[HP]\d")  # a result, or a hypothesis of the pape
 
 def _reports(text: str) -> bool:
     """Whether what the sentence gives is reported of others, and not a result that is then compared with theirs."""
+    if not (_CITED.search(text) or mentions(text.lower(), _UNCITED)):
+        return False
     for match in _REPORTED.finditer(text):
         before = text[: match.start()]
         if not match["who"] or not (_COMPARES.search(before) or _SAID.search(before)):

@@ -124,8 +124,6 @@ def _claims(sentence: Sentence) -> list[_Claim]:
             or before.endswith((".", "-", "–", "/", "$"))
         ):
             continue
-        if _DRAWN.match(sentence.text[match.end("n") : match.end("n") + 60]):
-            continue
         clause = re.split(r"[,;:](?!\d)", sentence.text[max(before.rfind(c) for c in ",;:") + 1 :])[0]
         placed = not sentence.section or _PLACES.search(sentence.section)
         weight = (

@@ -42,7 +42,7 @@ def code_prefix(code: str) -> str:
 
 
 def _prefix_printed(code: str) -> str:
-    return re.sub(r"[\s._\-]*\d+[a-zA-Z]?\W*$", "", code.strip())
+    return _BEHIND_CODE.sub("", code.strip())
 
 
 _NUMBERED_WORD = re.compile(r"(?:[Hh]|[Mm]odel|[Ss]tep|[Tt]ime|[Ff]actor)\s?\d+[a-z]?")

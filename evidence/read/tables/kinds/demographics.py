@@ -26,13 +26,16 @@ def _columns(view: View) -> tuple[Column | None, Column | None]:
 def score(view: View) -> float:
     """Counts and percentages beside words for people."""
     counts, percents = _columns(view)
+    told = view.captioned(_WORDS)
+    if counts is None and percents is None and not told:
+        return 0.0  # what the words say would not be enough
     words = " ".join(r.text(c.index) for r in view.panel.rows for c in view.panel.texts())
     words += " ".join(s for r in view.panel.rows for s in r.sections)
     return weigh(
         (0.4, counts is not None and percents is not None),
         (0.2, counts is not None or percents is not None),
         (0.3, len({m.lower() for m in _VARIABLES.findall(words)}) >= 2),
-        (0.3, view.captioned(_WORDS)),
+        (0.3, told),
         (-0.8, bool({"beta", "b", "coef", "alpha", "ave", "loading", "se"} & set(view.panel.announced))),
     )
 
