@@ -42,7 +42,8 @@ _WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estim
           "applied", "sample", "work", "experiment", "data",
           "study", "studies", "paper", "article", "publication", "validation", "author", "developer", "original", "source", "version")  # fmt: skip
 
-_UNCITED = ("original", "earlier", "previous", "validation", "seminal", "author", "developer")  # all else cites a work
+# All else cites a work.
+_UNCITED = ("original", "earlier", "previous", "validation", "seminal", "author", "developer", "their", "his ", "her ")
 
 
 def of_others(sentence: Sentence) -> bool:
