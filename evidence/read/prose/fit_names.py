@@ -24,6 +24,7 @@ INDEX_NAMES: tuple[tuple[str, str], ...] = (
     ("ifi", r"(?<![A-Z])(?:IFI|incremental\s+fit\s+index)"),
     ("rfi", r"(?<![A-Z])(?:RFI|relative\s+fit\s+index)"),
     ("aic", r"(?<![A-Z])AIC(?![A-Z])"), ("bic", r"(?<![A-Z])BIC(?![A-Z])"),
+    ("rms_theta", r"RMS[_\s-]?theta"),
     ("gof", r"(?<![A-Za-z])(?:GoF|global\s+goodness[\s-]of[\s-]fit)(?![a-z])"),
 )  # fmt: skip
 _KNOWN = frozenset(Fit.__dataclass_fields__)

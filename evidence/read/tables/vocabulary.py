@@ -43,6 +43,9 @@ FIT = {
     "aic": r"(?:aic|akaike(?: information criterion)?)",
     "bic": r"(?:bic|bayesian information criterion)",
     "gof": r"(?:gof|goodness of fit)",
+    "d_uls": r"(?:d ?[_-]? ?uls|squared euclidean distance(?: ?\(?d_?uls\)?)?)",
+    "d_g": r"(?:d ?[_-] ?g|geodesic distance(?: ?\(?d_?g\)?)?)",
+    "rms_theta": r"rms ?[_-]? ?(?:theta|θ)",
 }
 
 _P = r"(?:(?:one|two)-? ?tailed p ?-? ?values?|p ?-? ?values?|p|sig\.?(?: ?\(2-?tailed\))?|significance(?: level)?|p ?\(2-?tailed\)|prob\.?|pr\(.*\)|显著性|p ?值|valor p|nilai p|p ?\(sig\.?\))"

@@ -128,3 +128,14 @@ def test_a_factor_with_the_name_of_a_statistic_among_its_items() -> None:
         (c.value.name, x.item, str(x.loading)) for c in found.constructs for x in c.value.loadings
     }
     assert {found_one[0] for found_one in loadings(found)} == {"CB", "CR", "SN"}
+
+
+def test_the_distances_of_pls_models() -> None:
+    found = read(
+        "Index|Saturated model|Estimated model\nSRMR|0.045|0.052\nd_ULS|0.719|0.930\nd_G|0.402|0.417\nNFI|0.91|0.90",
+        "Model fit",
+    )
+    assert [(str(f.value.d_uls), str(f.value.d_g), str(f.value.srmr)) for f in found.fit] == [
+        ("0.719", "0.402", "0.045"),
+        ("0.930", "0.417", "0.052"),
+    ]
