@@ -145,11 +145,12 @@ def blocks(view: View) -> list[Block]:
     if label is None:
         return _under_headings(rows, texts)
     labels = [_fragment(r.text(label.index)) for r in rows]
-    coded = [is_code(t) for t in texts]
+    codes = [item_name(t) for t in texts]
+    coded = [is_code(code) for code in codes]
     if all(labels):
         starts = [i for i, r in enumerate(rows) if i == 0 or _changes(rows[i - 1], r, label)]
     elif sum(coded) >= 0.8 * len(rows):
-        starts = _starts_by_code(texts, labels)
+        starts = _starts_by_code(codes, labels)
     else:
         starts = [i for i, text in enumerate(labels) if text]
         if not starts or starts[0] != 0:
@@ -277,4 +278,4 @@ def _joined(labels: list[str]) -> str:
             parts.append(text)
     if all(_HAN_ONLY.fullmatch(p) for p in parts):
         return "".join(p.replace(" ", "") for p in parts)
-    return " ".join(parts)
+    return re.sub(r"(?<=[a-z]-) (?=[a-z])", "", " ".join(parts))  # `well-` over `being`

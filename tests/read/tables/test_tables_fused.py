@@ -1,7 +1,7 @@
 """Captions in headings, standard errors told by a caption, p beside a verdict."""
 
 import pytest
-from invented import loadings, paths, read
+from invented import loadings, paths, read, reliability
 
 
 def test_a_caption_that_ran_into_the_heading_of_the_stub() -> None:
@@ -139,3 +139,23 @@ def test_the_distances_of_pls_models() -> None:
         ("0.719", "0.402", "0.045"),
         ("0.930", "0.417", "0.052"),
     ]
+
+
+def test_names_over_several_rows_of_items_that_begin_with_their_codes() -> None:
+    found = read(
+        """
+Construct|Item|Loading|α|CR
+|PES1. Other riders warn me|0.756||
+Peer support|PES2. Other riders share water|0.831|0.852|0.853
+(PES)|PES3. I can count on riders|0.848||
+|PWB1. I felt cheerful|0.861||
+Riding well-|PWB2. I felt calm|0.834||
+being|PWB3. I felt active|0.879|0.913|0.914
+(PWB)|PWB4. I woke up fresh|0.742||""",
+        "Measurement items",
+    )
+    assert reliability(found) == {
+        ("Peer support", "0.852", "0.853", None),
+        ("Riding well-being", "0.913", "0.914", None),
+    }
+    assert [len(c.value.loadings) for c in found.constructs if c.value.loadings] == [3, 4]
