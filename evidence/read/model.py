@@ -4,7 +4,7 @@ A format file only fills this in (raw reading); `tables/` and `prose/` understan
 Offsets are characters of `Source.text`; a table cell's span points at its own characters there.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 __all__ = ["Block", "Cell", "Grid", "Source"]
 
@@ -23,6 +23,16 @@ class Cell:
     def __hash__(self) -> int:
         """By the text, whose hash is kept, and its place: whole rows of cells are looked up, and many read alike."""
         return hash(self.text) + (self.span[0] if self.span else 0)
+
+    def stretch(self, start: int, end: int) -> "Cell":
+        """A stretch of its words as a cell; at its own place where the cell's text is that of the document."""
+        raw = self.text[start:end]
+        text = raw.strip()
+        span = self.span
+        if span and span[1] - span[0] == len(self.text):
+            left = span[0] + start + len(raw) - len(raw.lstrip())
+            span = (left, left + len(text))
+        return replace(self, text=text, span=span)
 
 
 @dataclass(frozen=True)

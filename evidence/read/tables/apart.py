@@ -32,8 +32,8 @@ def spread(row: Row, columns: Sequence[Column]) -> Row:
             continue
         ends = [n.at[0] for n in numbers[-want:]] + [len(cells[at].text)]
         for i, (a, b) in zip(beside, pairwise(ends), strict=True):
-            cells[i] = _part(cells[at], a, b)
-        cells[at] = _part(cells[at], 0, ends[0])
+            cells[i] = cells[at].stretch(a, b)
+        cells[at] = cells[at].stretch(0, ends[0])
     return row if cells == list(row.cells) else replace(row, cells=tuple(cells))
 
 
@@ -51,13 +51,4 @@ def _too_far_left(cells: Sequence[Cell], columns: Sequence[Column], at: int, wan
 
 def alone(cell: Cell, numbers: Sequence[Number]) -> list[Cell]:
     """Each number of a cell as a cell of its own."""
-    return [_part(cell, *number.at) for number in numbers]
-
-
-def _part(cell: Cell, start: int, end: int) -> Cell:
-    """A stretch of a cell as a cell."""
-    text = cell.text[start:end].rstrip()
-    span = None
-    if cell.span and cell.span[1] - cell.span[0] == len(cell.text):
-        span = (cell.span[0] + start, cell.span[0] + start + len(text))
-    return replace(cell, text=text, span=span or cell.span)
+    return [cell.stretch(*number.at) for number in numbers]

@@ -24,6 +24,7 @@ from evidence.read.tables.columns import (
     with_totals,
     with_verdicts,
 )
+from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.lines import (
@@ -105,7 +106,7 @@ class Panel:
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
     lines, title, notes = without_notes(
-        mended(whole_heads(narrowed(set_right(loosened(unfolded(pointed(squared(grid.rows))))))))
+        mended(whole_heads(narrowed(single(set_right(loosened(unfolded(pointed(squared(grid.rows)))))))))
     )
     if not lines:
         return []

@@ -7,7 +7,6 @@ Oven -> Crust 0.41             | .03 | .36              | .05
 import re
 from dataclasses import replace
 
-from evidence.read.model import Cell
 from evidence.read.tables.header import heading
 from evidence.read.tables.lines import Line, is_data, shown
 
@@ -43,7 +42,7 @@ def _apart(lines: list[Line], head: int) -> list[Line]:
     for i, line in enumerate(lines):
         ended = _ENDS.fullmatch(line[0].text)
         cut = what if i == head - 1 else ended.start("value") if ended else len(line[0].text)
-        out.append((_piece(line[0], 0, cut), _piece(line[0], cut, len(line[0].text)), *line[1:]))
+        out.append((line[0].stretch(0, cut), line[0].stretch(cut, len(line[0].text)), *line[1:]))
     return out
 
 
@@ -86,11 +85,3 @@ def _grouped(lines: list[Line], head: int) -> list[Line]:
 def _names_group(match: re.Match[str]) -> bool:
     found = heading(match["what"]).statistics
     return bool(found) and not _NO_GROUP & set(found) and not heading(match[0]).statistics
-
-
-def _piece(cell: Cell, start: int, end: int) -> Cell:
-    text = cell.text[start:end].strip()
-    exact = cell.span is not None and cell.span[1] - cell.span[0] == len(cell.text)
-    left = start + len(cell.text[start:end]) - len(cell.text[start:end].lstrip())
-    span = (cell.span[0] + left, cell.span[0] + left + len(text)) if exact and cell.span else cell.span
-    return replace(cell, text=text, span=span)

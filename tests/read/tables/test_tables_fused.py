@@ -159,3 +159,23 @@ being|PWB3. I felt active|0.879|0.913|0.914
         ("Riding well-being", "0.913", "0.914", None),
     }
     assert [len(c.value.loadings) for c in found.constructs if c.value.loadings] == [3, 4]
+
+
+def test_two_items_that_a_page_set_into_one_row() -> None:
+    found = read(
+        """
+Construct|Item|Loading|α
+Shop warmth|SM1. It is warm SM2. It is light enough|0.784 0.812|0.864
+|SM3. It smells good|0.739|
+Peer help|PH1. They help|0.701|0.801
+|PH2. They share PH3. They warn|0.722 0.733|""",
+        "Measurement items",
+    )
+    assert {(c.value.name, x.item, str(x.loading)) for c in found.constructs for x in c.value.loadings} == {
+        ("Shop warmth", "SM1", "0.784"),
+        ("Shop warmth", "SM2", "0.812"),
+        ("Shop warmth", "SM3", "0.739"),
+        ("Peer help", "PH1", "0.701"),
+        ("Peer help", "PH2", "0.722"),
+        ("Peer help", "PH3", "0.733"),
+    }
