@@ -1,9 +1,11 @@
 """Running text understood: what its sentences say of hypotheses, numbers, people and method."""
 
 from evidence.read.model import Source
-from evidence.read.partial import Findings
+from evidence.read.partial import Findings, Found
 from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.abstract import abstract
+from evidence.read.prose.chinese_alphas import chinese_alphas
+from evidence.read.prose.chinese_levels import chinese_levels
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
@@ -26,6 +28,7 @@ from evidence.read.prose.sentences import beside_tables, passages, sentences
 from evidence.read.prose.shares import shares
 from evidence.read.prose.slopes import slopes
 from evidence.read.prose.verdicts import verdicts
+from evidence.records import Hypothesis
 
 __all__ = ["Notice", "abstract", "document_of", "is_conceptual", "notice_in", "references", "understand"]
 
@@ -42,11 +45,9 @@ def understand(source: Source) -> Findings:
     captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)
     method, people = conventions(said), sample(said, captions)
     return Findings(
-        constructs=reliabilities(
-            said, tuple(n for h in stated for n in (h.value.from_, h.value.to, h.value.moderator))
-        ),
+        constructs=(*reliabilities(said, _names(stated)), *chinese_alphas(said)),
         hypotheses=(*stated, *judged),
-        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said), *slopes(said)),
+        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said), *slopes(said), *chinese_levels(said)),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),
@@ -58,3 +59,7 @@ def understand(source: Source) -> Findings:
         conventions=(method,) if method else (),
         abbreviations=abbreviations(source, paragraphs),
     )
+
+
+def _names(stated: tuple[Found[Hypothesis], ...]) -> tuple[str | None, ...]:
+    return tuple(n for h in stated for n in (h.value.from_, h.value.to, h.value.moderator))
