@@ -43,6 +43,7 @@ from evidence.read.tables.parts import reads_across, side_by_side, stacked, tran
 from evidence.read.tables.repairs import mended
 from evidence.read.tables.stuck import loosened
 from evidence.read.tables.torn import whole_heads
+from evidence.read.tables.wrapped import whole_items
 
 __all__ = ["Panel", "panels"]
 
@@ -110,7 +111,7 @@ def panels(grid: Grid) -> list[Panel]:
     )
     if not lines:
         return []
-    lines, fused = _uncaptioned(lines)
+    lines, fused = _uncaptioned(whole_items(lines))
     lines = undrifted(rejoined(lines))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):

@@ -179,3 +179,36 @@ Peer help|PH1. They help|0.701|0.801
         ("Peer help", "PH2", "0.722"),
         ("Peer help", "PH3", "0.733"),
     }
+
+
+WRAPPED = """
+Construct|Item|Loading|VIF|α|CR
+|SM1. It is warm in|0.842|1.94||
+|the shop||||
+Shop warmth|SM2. It smells of|0.867|2.21|0.843|0.894
+|bread||||
+|PH1. They help me|0.858|1.76||
+Peer help|||||
+|PH2. They share|0.881|1.98|0.807|0.885
+(PH)|their bread||||
+|PH3. They warn PH4. They sing|0.806|1.60||
+|every day|0.811|1.61||"""
+
+
+def test_wordings_over_several_lines_with_values_at_half_height() -> None:
+    found = read(WRAPPED, "Results of the measurement model")
+    assert {(c.value.name, x.item, str(x.loading)) for c in found.constructs for x in c.value.loadings} == {
+        ("Shop warmth", "SM1", "0.842"),
+        ("Shop warmth", "SM2", "0.867"),
+        ("Peer help", "PH1", "0.858"),
+        ("Peer help", "PH2", "0.881"),
+        ("Peer help", "PH3", "0.806"),
+        ("Peer help", "PH4", "0.811"),
+    }
+    assert reliability(found) == {("Shop warmth", "0.843", "0.894", None), ("Peer help", "0.807", "0.885", None)}
+
+
+def test_as_many_codes_as_values_or_nothing_is_moved() -> None:
+    lacking = read(WRAPPED.replace("|every day|0.811|1.61||", "|every day||||"), "Results of the measurement model")
+    assert ("PH4", "0.811") not in {(x.item, str(x.loading)) for c in lacking.constructs for x in c.value.loadings}
+    assert not any(str(x.loading) == "0.806" and x.item == "PH4" for c in lacking.constructs for x in c.value.loadings)
