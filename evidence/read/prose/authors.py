@@ -74,7 +74,7 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
                 continue
             if _STOP.match(line):
                 return tuple(dict.fromkeys(found))
-            names = _names(line)
+            names = _marked(line) or _names(line)
             placed = _PLACE.search(line) is not None
             if names and placed and bare and len(names) == 1:  # `Anna Roe`, below it `Lake Shore Institute of Arts`
                 names = []
@@ -122,6 +122,27 @@ def _are_translated(found: list[str], names: list[str]) -> bool:
 def are_names(text: str) -> bool:
     """Whether a line is nothing but names."""
     return bool(_names(text))
+
+
+_MARK = r"\s*(?:\d{1,2}|[*†‡§])(?:\s*,\s*(?:\d{1,2}|[*†‡§]))*"
+_MARKED = re.compile(
+    rf"(?P<name>{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}){_MARK}\s*(?P<more>,\s*(?:and\s+)?|\band\s+|&\s*|)"
+)
+
+
+def _marked(line: str) -> list[str]:
+    """Names that all carry the numbers of their addresses, though these follow in the same line.
+
+    >>> _marked("Ada Cole 1, *, Bob Lind 2 and Mira Oak 2 1 School of Bread, Oslo, Norway")
+    ['Ada Cole', 'Bob Lind', 'Mira Oak']
+    """
+    found: list[str] = []
+    at, more = 0, True
+    while more and (match := _MARKED.match(line, at)) and not _PLACE.search(match["name"]):
+        found.append(_cased(match["name"]))
+        at, more = match.end(), bool(match["more"])
+    ended = not more and bool(re.match(r"\d{1,2}\s+[A-Z]", line[at:]))
+    return found if len(found) > 1 and ended else []
 
 
 _INITIAL = re.compile(r"\b[A-Z]\.$")

@@ -27,6 +27,7 @@ from evidence.read.tables.columns import (
 from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.glyphs import label_meant, plain
+from evidence.read.tables.header import statistic
 from evidence.read.tables.lines import (
     Line,
     distinct,
@@ -139,8 +140,17 @@ def _uncaptioned(lines: list[Line]) -> tuple[list[Line], str]:
     named = [c for c in others if shown(c) and c.text != first.text]
     if not _CAPTION.match(shown(first)) or len(named) * 3 < len(others) * 2 or not first.origin:
         return lines, ""
-    stub = _STUB.search(shown(first))
-    return [(replace(first, text=stub[0] if stub else "", span=None), *others), *lines[1:]], shown(first)
+    lost = next((n for n, c in enumerate(reversed(others)) if shown(c)), 0)  # columns at the end without a heading
+    words = shown(first).split()
+    if 0 < lost < len(words) and all(statistic(w) for w in words[-lost:]):  # theirs ran into the caption too
+        own = tuple(replace(first, text=w, span=None) for w in words[-lost:])
+        return [(_stub_cell(first, " ".join(words[:-lost])), *own, *others[:-lost]), *lines[1:]], shown(first)
+    return [(_stub_cell(first, shown(first)), *others), *lines[1:]], shown(first)
+
+
+def _stub_cell(first: Cell, text: str) -> Cell:
+    stub = _STUB.search(text)
+    return replace(first, text=stub[0] if stub else "", span=None)
 
 
 def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:

@@ -212,3 +212,13 @@ def test_as_many_codes_as_values_or_nothing_is_moved() -> None:
     lacking = read(WRAPPED.replace("|every day|0.811|1.61||", "|every day||||"), "Results of the measurement model")
     assert ("PH4", "0.811") not in {(x.item, str(x.loading)) for c in lacking.constructs for x in c.value.loadings}
     assert not any(str(x.loading) == "0.806" and x.item == "PH4" for c in lacking.constructs for x in c.value.loadings)
+
+
+def test_a_caption_that_took_the_first_heading_of_values_with_it() -> None:
+    found = read(
+        "Table 4. Path coefficients of the model Path B|SE|β|C.R.|p|\nCrust → Joy|0.58|0.06|0.46|9.51|<.001\nSmell → Joy|-0.14|0.04|-0.18|-3.62|<.001"
+    )
+    assert {(p.value.from_, p.value.b, p.value.se, p.value.beta, p.value.stat, p.value.p) for p in found.paths} == {
+        ("Crust", "0.58", "0.06", "0.46", "9.51", "<.001"),
+        ("Smell", "-0.14", "0.04", "-0.18", "-3.62", "<.001"),
+    }
