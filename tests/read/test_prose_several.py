@@ -56,7 +56,7 @@ def test_a_bracket_that_does_not_say_whose_its_coefficients_are_is_left() -> Non
         ("The values of CFI, TLI and RMSEA were .95, .94 and .05, respectively.", [{"cfi": ".95", "tli": ".94", "rmsea": ".05"}]),
         ("Fit was good (CFI/TLI = .95/.94; RMSEA [90% CI] = .05 [.04, .06]).", [{"cfi": ".95", "tli": ".94", "rmsea": ".05"}]),
         ("The CFI values of the measurement and structural models were .95 and .94, respectively.", [{"cfi": ".95", "model": "measurement model"}, {"cfi": ".94", "model": "structural model"}]),
-        ("The goodness-of-fit scores for model 1 (main) and model 2 (product) are 0.24 and 0.27, respectively.", [{"gof": "0.24", "model": "model 1"}, {"gof": "0.27", "model": "model 2"}]),
+        ("The goodness-of-fit values of model 1 (basic) and model 2 (extended) were 0.31 and 0.36, respectively.", [{"gof": "0.31", "model": "model 1"}, {"gof": "0.36", "model": "model 2"}]),
         ("GoF = √(0.61 × 0.42) = 0.506", [{"gof": "0.506"}]),
         ("The fit of the measurement model was good (χ2 = 285.5, df = 155). The structural model was then estimated (χ2 = 302.8, df = 158).", [{"chi2": "285.5", "df": "155", "model": "measurement model"}, {"chi2": "302.8", "df": "158", "model": "structural model"}]),
         ("The one-factor model fit poorly (CFI = .61, RMSEA = .15), the other well (χ2 = 312.5, df = 142, CFI = .95).", [{"cfi": ".61", "chi2": None}, {"cfi": ".95", "chi2": "312.5"}]),
@@ -75,15 +75,17 @@ def test_names_and_numbers_that_are_not_equally_many_are_left() -> None:
     assert found == ()
 
 
-def test_the_size_that_is_the_rate_of_return_of_another_is_the_sample() -> None:
-    found = sample(
-        said(
-            "The analysis was carried out on data relating to 143 firms.",
-            "We ran a survey of 1,210 firms in spring.",
-            "The final response rate was thus 11.8%.",
-            section="Method",
-        )
-    )
+@pytest.mark.parametrize(
+    "analysed",
+    [
+        "The analysis draws on responses of 143 firms.",
+        "We analysed the data of 143 firms.",
+        "Data from 143 firms were analysed.",
+    ],
+)
+def test_the_size_that_is_the_rate_of_return_of_another_is_the_sample(analysed: str) -> None:
+    asked, rate = "We ran a survey of 1,210 firms in spring.", "This is a response rate of 11.8%."
+    found = sample(said(analysed, asked, rate, section="Method"))
     assert found is not None
     assert (found.value.n, found.value.distributed, found.value.valid_rate_pct) == ("143", "1210", "11.8")
 

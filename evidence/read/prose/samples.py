@@ -67,9 +67,8 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
         return None
     rated = next(((s, m) for s in sentences if "%" in s.text and (m := _RATE.search(s.text))), None)
     best = _analysed(claims)
-    if best and rated and (returned := _share_of(best, Printed(rated[1]["n"]), claims)):
-        claims = [replace(c, name="distributed") if _digits(c.value) == _digits(best.value) else c for c in claims]
-        best = returned
+    if best and rated:
+        best, claims = _rated(best, Printed(rated[1]["n"]), claims)
     parts: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     for name in ("distributed", "collected", "valid"):
@@ -88,16 +87,26 @@ def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...
     return Found(replace(Sample(), **parts), spans, page=best.page if best else None)
 
 
-def _share_of(best: _Claim, rate: Printed, claims: list[_Claim]) -> _Claim | None:
-    """The size that is the rate of return of the best one, which then were asked: 181 is 13.6 % of 1,329."""
-    share, asked = rate.parsed, int(_digits(best.value))
-    if best.name == "valid" or share is None:
-        return None
-    low, high = asked * share.low / 100 - 0.5, asked * share.high / 100 + 0.5
-    fits = [
-        c for c in claims if low <= int(_digits(c.value)) <= high and int(_digits(c.value)) < asked and c.weight > 0
-    ]
-    return max(fits, key=lambda c: c.weight, default=None)
+def _rated(best: _Claim, rate: Printed, claims: list[_Claim]) -> tuple[_Claim, list[_Claim]]:
+    """The size that was analysed, and the claims, when one is the rate of return of another, which then were asked."""
+    parts = [c for c in claims if c.weight > 0 and _is_share(c, best, rate)]
+    if parts and best.name != "valid":
+        total = _digits(best.value)
+        asked = [replace(c, name="distributed") if _digits(c.value) == total else c for c in claims]
+        return max(parts, key=lambda c: c.weight), asked
+    named = {_digits(c.value) for c in claims if c.name in ("distributed", "collected")}
+    open_ones = (c for c in claims if c.name == "n" and _digits(c.value) not in named)
+    whole = next((c for c in open_ones if _is_share(best, c, rate)), None)
+    return best, [replace(c, name="distributed") if c is whole else c for c in claims]
+
+
+def _is_share(part: _Claim, whole: _Claim, rate: Printed) -> bool:
+    """Whether one size is the printed share of another, as rounded: 143 is 11.8 % of 1,210."""
+    share, some, all_of_them = rate.parsed, int(_digits(part.value)), int(_digits(whole.value))
+    if share is None:
+        return False
+    low, high = all_of_them * share.low / 100 - 0.5, all_of_them * share.high / 100 + 0.5
+    return some < all_of_them and low <= some <= high
 
 
 def _claims(sentence: Sentence) -> list[_Claim]:

@@ -19,6 +19,11 @@ _PEOPLE = (
     r"shoppers?|buyers?|workers?|data points|copies|replies|returns|forms?|households?|members?|viewers?|adolescents?|children|women|men)"
 )
 _ADJ = r"(?:[\w()'’./-]+\s+){0,5}?"
+# People of any name, and not what a study counts besides.
+_ASKED = (
+    rf"(?:{_ADJ}{_PEOPLE}|(?!items|years|months|weeks|days|variables|questions|countr|studies|articles|factors|constructs|scales|"
+    r"hypotheses|indicators|models|sites|cities)[a-z]+s)\b"
+)
 _USABLE = r"(?:valid|usable|qualified|effective|final|useful|eligible|retained|remaining|analy[sz]able|useable)"
 
 
@@ -38,7 +43,11 @@ def _rule(name: str, weight: float, needs: str, pattern: str) -> Rule:
         weight,
         tuple(needs.split()),
         re.compile(
-            pattern.replace("~N", _N).replace("~PEOPLE", _PEOPLE).replace("~ADJ", _ADJ).replace("~USABLE", _USABLE)
+            pattern.replace("~N", _N)
+            .replace("~ASKED", _ASKED)
+            .replace("~PEOPLE", _PEOPLE)
+            .replace("~ADJ", _ADJ)
+            .replace("~USABLE", _USABLE)
         ),
     )
 
@@ -56,7 +65,8 @@ RULES = (
     _rule("valid", 9, "left", r"(?:leaving|leaves|left)\s+(?:us\s+)?(?:with\s+)?(?:a\s+total\s+of\s+)?~N(?!\s*%)(?=\s+(?:for|to\s+be|in\s+the)\b|\s*[.,;:(])"),
     _rule("valid", 9, "remaining", r"\b(?:the|these|those)\s+(?:remaining|resulting|retained)\s+~N\s+(?:~ADJ)?[a-z]+s\b"),
     _rule("valid", 9, "analysis", r"\banalys[ie]s\s+(?:\w+\s+){0,3}?(?:based|conducted|performed|carried\s+out|run|done|rests?|draws?|drew|relies|relied)\s+(?:up)?on\s+(?:the\s+)?(?:(?:data|responses?|answers|questionnaires|replies|information|a\s+(?:final\s+)?sample)\s+(?:from|of|by)\s+)?(?:a\s+total\s+of\s+|(?:the|these|those|all)\s+)?~N(?!\s*%)"),
-    _rule("valid", 9, "analysis", r"\banalys[ie]s\s+(?:[a-z]+ly\s+|therefore\s+|thus\s+|then\s+|below\s+|here\s+)?(?:concerns?|concerned|covers?|covered|includes?|included|compris\w+|uses?|used|(?:is|was|were|are)\s+(?:limited|restricted|confined)\s+to)\s+(?:the\s+|a\s+total\s+of\s+|all\s+)?~N(?!\s*%)\s+(?:~ADJ~PEOPLE|(?!items|years|months|weeks|days|variables|questions|countr|studies|articles|factors|constructs|scales|hypotheses|indicators|models|sites|cities)[a-z]+s)\b"),
+    _rule("valid", 9, "analysis", r"\banalys[ie]s\s+(?:[a-z]+ly\s+|therefore\s+|thus\s+|then\s+|below\s+|here\s+)?(?:concerns?|concerned|covers?|covered|includes?|included|compris\w+|uses?|used|(?:is|was|were|are)\s+(?:limited|restricted|confined)\s+to)\s+(?:the\s+|a\s+total\s+of\s+|all\s+)?~N(?!\s*%)\s+~ASKED"),
+    _rule("valid", 9, "used", r"\banaly[sz](?:ed|e|ing)\s+(?:the\s+|all\s+)?(?:data|responses?|answers|questionnaires|replies|information)\s+(?:from|of|by)\s+(?:the\s+|these\s+|all\s+|a\s+total\s+of\s+)?~N\s+~ASKED"),
     _rule("valid", 8, "used", r"~N\s+(?:were|was)\s+(?:\w+\s+){1,4}(?:and|or)\s+(?:used|analy[sz]ed|retained|kept)"),
     _rule("n", 5, "people answered", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+)?(?:took\s+part|participated|responded|answered|replied|agreed\s+to\s+(?:take|participate)|filled\s+in|completed)"),
     _rule("n", 5, "answered", r"~N\s+[a-z]+s\s+(?:[a-z]+\s+){0,5}?(?:took\s+part|participated)\b"),

@@ -1,8 +1,8 @@
 """Rows that moved left because a conversion dropped the cells that reach down into them, set right again.
 
 Construct | Item | Mean | SD            Variable | Girls |    | Boys |
-Trust     | T1   | 5.04 | 1.40          Mean     | SD    | Mean | SD   |
-T2        | 5.19 | 1.40 |               Trust    | 4.1   | .8   | 4.2  | .9
+Trust     | T1   | 3.62 | 0.91          Mean     | SD    | Mean | SD   |
+T2        | 3.48 | 0.87 |               Trust    | 4.1   | .8   | 4.2  | .9
 """
 
 from collections.abc import Sequence
