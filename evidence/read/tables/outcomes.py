@@ -13,7 +13,7 @@ from evidence.read.tables.view import View
 __all__ = ["label_of", "outcome_of", "product_of"]
 
 _OUTCOME = re.compile(
-    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量)\s*(?:[:=：为是]|is\b"
+    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)\s*(?:[:=：为是]|is\b"
     r"|was\b|\()\s*(?P<name>[^.;,)）；，。]{2,60})"
     r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
     r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
@@ -151,7 +151,7 @@ def _left_over(view: View) -> str | None:
 
 
 _REGRESSED = re.compile(r"regressions?\s+of\s", re.IGNORECASE)  # what is regressed may be no variable of the matrix
-_NOT_OUTCOME = re.compile(r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$")
+_NOT_OUTCOME = re.compile(r"^the\s+|\s+(?:at|among|in|on|with|by|as|through|via|for|when|moderated|mediated)\b.*$")
 
 
 def _named_by(view: View) -> str | None:
@@ -163,8 +163,9 @@ def _named_by(view: View) -> str | None:
         match = found[-1] if found else None  # `Results of the regression for joy`: joy, not the regression
         if match is None:
             continue
-        name = _NOT_OUTCOME.sub("", match["y"].strip())
         known = {v.lower() for v in view.variables}
+        told = match["y"].strip()
+        name = told if told.lower() in known else _NOT_OUTCOME.sub("", told)  # `satisfaction with pay` is one name
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()
             if any(source == label or source in label for label in view.labels) and name.lower() not in view.labels:
