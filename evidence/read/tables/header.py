@@ -214,11 +214,14 @@ def grouped(text: str) -> tuple[str, str] | None:
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
+            if _ONE_OF.fullmatch(shown):  # `Model B`
+                return None
             if name in _GROUPED and _GROUP.fullmatch(group) and not any(map(statistic_name, words_of(group).split())):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None
 
 
+_ONE_OF = re.compile(r"(?:models?|groups?|samples?|stud(?:y|ies)|steps?|equations?|panels?)\s[A-Za-z]", re.IGNORECASE)
 _NOT_A_GROUP = re.compile(
     r"relative|conditional|standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"
     r"|original|boot|two|tailed|sig|abbrev|of\b|for\b|the\b|if\b|in\b",

@@ -10,7 +10,7 @@ from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.sets import ColumnSet, bare_outcome, section_labels
 from evidence.read.tables.view import View
 
-__all__ = ["label_of", "outcome_of", "product_of"]
+__all__ = ["label_of", "outcome_of", "product_of", "sample_of"]
 
 _OUTCOME = re.compile(
     r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)\s*(?:[:=：为是]|is\b"
@@ -66,6 +66,8 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         if told:
             return (told["name"] or told["other"]).strip()
         bare = _AT_TIME.sub("", text)
+        if text == sample_of(view, columns):
+            continue
         if is_qualifier(bare) is None or _STEP.match(text):
             return _STEP_NAMED.sub(r"\1", text if _at_other_times(view, bare) else bare)
     for text in (view.panel.caption, view.panel.notes):
@@ -84,6 +86,25 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
     return None
+
+
+_SIZES = re.compile(r"n|no\. of obs\w*|(?:number of )?observations?|obs\.?|sample size|样本量|观测值", re.IGNORECASE)
+
+
+def sample_of(view: View, columns: ColumnSet) -> str | None:
+    """The heading that says of whom an equation is: the caption names its outcome, and each column has its own N."""
+    if not columns.labels or not _caption_names_outcome(view):
+        return None
+    if "samples differ" not in view.worked_out:
+        sizes = [row for row in view.panel.rows if _SIZES.fullmatch(label_of(view, row).strip())]
+        numbers = [[n.text for c in view.panel.numbers() for n in row.content(c.index).numbers[:1]] for row in sizes]
+        view.worked_out["samples differ"] = any(len(set(line)) == len(line) > 1 for line in numbers)
+    text = columns.labels[-1]
+    return text if view.worked_out["samples differ"] and is_qualifier(text) is None else None
+
+
+def _caption_names_outcome(view: View) -> bool:
+    return bool(_OUTCOME.search(view.panel.caption) or _OUTCOME.search(view.panel.notes) or _named_by(view))
 
 
 def _at_other_times(view: View, name: str) -> bool:

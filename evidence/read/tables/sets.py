@@ -97,6 +97,7 @@ def bare_sets(view: View) -> list[ColumnSet]:
     """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
     if not view.says(
         r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
+        r"|\b(?:linear|logistic|logit|probit|(?:multi|two|three)-?level|mixed)(?: \w+)? models?\b|\bpredict(?:ing|ors?|ion)\b"
         r"|\b(?:total|(?:in)?direct) effects?|\bstructural (?:equation )?model|\bestimat(?:es|ed)\b"
     ):
         return []

@@ -59,7 +59,7 @@ _STD = r"(?:std\.?|std\.(?:all|lv|nox)|stand?\.?|standardi[sz]ed|标准化|stdyx
 TERMS: tuple[Term, ...] = (
     # what must not be taken for something else
     Term("threshold", r"(?:.*\b(?:threshold|cut.?off|criteri(?:on|a)|recommended|recommendation|suggested|acceptable|acceptance|benchmark|reference (?:value|standard|index)|standard value|ideal|desired|good fit|rule of thumb|guidelines?|requirements?|allowable|evaluation standard|judg\w* standard|fit criteri\w*)\b.*|参考值|标准值?|建议值|评价标准|推荐值|临界值)"),
-    Term("difference", r"(?:.*\b(?:difference|diff\.?|change|contrast|comparison)\b.*|\|? ?(?:δ|Δ|delta|∆).*|\|[^|]{1,20} [-–−] [^|]{1,20}\||r-? change|r2-? ?change|.*变化量?)"),
+    Term("difference", r"(?:.*\b(?:differences?|diff\.?|contrasts?)\b.*|(?:(?:r2?|chi2|f|df|cfi|tli|rmsea|aic|bic|%) ?-?)?changes?(?: (?:in|of|statistics?) .*)?|(?:(?:multi-?)?(?:group|model|path|pairwise|sample|mean)s? )?comparisons?(?: (?:of|between|with) .*)?|\|? ?(?:δ|Δ|delta|∆).*|\|[^|]{1,20} [-–−] [^|]{1,20}\||r-? change|r2-? ?change|.*变化量?)"),
     Term("msv", r"(?:msv|maximum shared (?:squared )?variance)"),
     Term("asv", r"(?:asv|average shared (?:squared )?variance)"),
     Term("maxr", r"max ?r ?\(h\)"),
@@ -82,7 +82,7 @@ TERMS: tuple[Term, ...] = (
     Term("b", r"(?:unstd\.?(?: ?(?:estimates?|β|beta|b|coeff?\w*\.?))?|(?:un|non)-?standardi[sz]ed(?: .*)?|b(?: ?\(unstandardi[sz]ed\))?|非标准化(?:系数|路径系数)?|raw (?:coefficient|estimate))"),
     Term("se", r"(?:(?:boot(?:strap)?(?:ping)? ?)?(?:s ?\. ?e ?\.?|se)(?: ?\(?(?:b|β)\)?)?|(?:boot(?:strap)? )?(?:std\.?|standard|stand\.?) ?(?:errors?|err?\.?)(?: ?\(?(?:s\.?e\.?|sterr|stdev)\)?)?|标准误差?|error est[aá]ndar|standardi[sz]ed errors?)"),
     Term("sd", r"(?:s ?\. ?d ?\.?|sd|(?:std\.?|standard|stand\.?) ?dev(?:iations?|\.)?(?: ?\(?(?:s\.?d\.?|stdev)\)?)?|stdev\.?|σ|标准差|desviaci[oó]n.*|standard ?deviation)"),
-    Term("beta", rf"(?:{_STD} ?(?:path )?(?:regression )?(?:coeff?\.?|coeff?icients?|estimates?|est\.?|effects?|weights?|β|beta|b|solution|path|paths|regression weights?|loadings? path|系数|路径系数|回归系数)?s?(?: ?\(?(?:β|beta)\)?)?|(?:path|beta|structural|β) ?-? ?(?:coeff?(?:icients?|s|\.)?|values?|estimates?|weights?|loadings?)(?: ?\(?(?:β|beta|b|std\.? ?beta|original sample)\)?)?|betas?|β(?: ?\(std\.?\))?|path|γ|路径系数|标准化系数|coeficiente(?:s)? path|original ?samples?(?: ?\(o\))?|koefisien jalur|std\.(?:all|lv|nox)|stdyx)"),
+    Term("beta", rf"(?:{_STD} ?(?:path )?(?:regression )?(?:coeff?\.?|coeff?icients?|estimates?|est\.?|effects?|weights?|β|beta|b|solution|path|paths|regression weights?|loadings? path|系数|路径系数|回归系数)?s?(?: ?\(?(?:β|beta)\)?)?|(?:path|beta|structural|β) ?-? ?(?:coeff?(?:icients?|s|\.)?|values?|estimates?|weights?|loadings?)(?: ?\(?(?:β|beta|b|std\.? ?beta|original sample)\)?)?|betas?|β(?: ?\(std\.?\))?|path|γ|路径系数|标准化系数|coeficiente(?:s)? path|original ?(?:samples?|(?:path )?coefficients?|estimates?)(?: ?\(o\))?|koefisien jalur|std\.(?:all|lv|nox)|stdyx)"),
     Term("indirect", r"(?:(?:specific |total |standardi[sz]ed |bootstrap(?:ped)? )*indirect ?(?:effects?)?(?: ?\(?a ?[×x*] ?b\)?)?|a ?[×x*] ?b|mediat(?:ion|ing) effects?|间接效应)"),
     Term("direct", r"(?:(?:standardi[sz]ed )?direct ?(?:effects?)?(?: ?\(?c'?\)?)?|直接效应)"),
     Term("total", r"(?:(?:standardi[sz]ed )?total ?effects?(?: ?\(?c\)?)?|总效应)"),

@@ -10,10 +10,11 @@ from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
-from evidence.read.tables.outcomes import label_of, outcome_of, product_of
+from evidence.read.tables.outcomes import label_of, outcome_of, product_of, sample_of
 from evidence.read.tables.relations import relation
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
 from evidence.read.tables.stated import is_intercept, is_level
+from evidence.read.tables.unsaid import beside_coefficients
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
 
@@ -21,7 +22,8 @@ _SKIPPED = re.compile(
     r"^(?:\(?(?:constant|intercept|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
     r"|f|f[ -]?(?:value|statistic|change)|n"
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
-    r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|log.?likelihood|durbin.*|df|year .*"
+    r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year .*"
+    r"|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|number of .*|no\. of .*|(?:random|fixed) (?:effects?|part)"
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
     re.IGNORECASE,
 )
@@ -95,7 +97,7 @@ def score(view: View) -> float:
         (0.4, view.captioned(_SQUARE) and _square_of_paths(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
         (-0.7, bool(labels) and all(map(is_level, labels)) and all(map(_under_relation, view.panel.rows))),
-        (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", "mean"))),
+        (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", *([] if columns and beside else ["mean"])))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
     )
@@ -191,20 +193,31 @@ def _row_paths(
         if outcome is None or estimate is None:
             continue
         lead = next(c for s, c in columns.columns.items() if s in LEADING)
-        what = view.legend.in_brackets
+        what = beside_coefficients(view)
         if below and what in ("se", "t", "p"):
             attached(estimate.draft, below, lead.index, what)
         source = product_of(view, label) or named(label)[0]
         effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
+        group = _NUMBERING.sub("", sample_of(view, columns) or "") or None
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
         out.append(
             estimate.draft.found(
-                Path, sure, from_=source, to=named(outcome)[0], effect=effect, table=view.where, model=model
+                Path,
+                sure,
+                from_=source,
+                to=named(outcome)[0],
+                effect=effect,
+                table=view.where,
+                model=model,
+                group=group,
             )
         )
     return out
+
+
+_NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s*")
 
 
 def _predicts(label: str) -> bool:
