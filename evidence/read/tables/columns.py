@@ -125,7 +125,9 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     if kind == "text" and (not statistics or statistics[0] in _VAGUE) and _all_verdicts(body):
         statistics, name = ("verdict",), ""
     if kind == "text" and statistics == ("threshold",) and not any(any(c.isdigit() for c in t) for t in body):
-        return Column(index, tuple(words), ("to",), name, qualifiers, kind)  # `Predictor | Criterion`: what is predicted
+        return Column(
+            index, tuple(words), ("to",), name, qualifiers, kind
+        )  # `Predictor | Criterion`: what is predicted
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
 
