@@ -172,7 +172,11 @@ def _left_over(view: View) -> str | None:
 
 
 _REGRESSED = re.compile(r"regressions?\s+of\s", re.IGNORECASE)  # what is regressed may be no variable of the matrix
-_NOT_OUTCOME = re.compile(r"^the\s+|\s+(?:at|among|in|on|with|by|as|through|via|for|when|moderated|mediated)\b.*$")
+_NOT_OUTCOME = re.compile(
+    r"^the\s+|\s+(?:at|among|(?<!trust )(?<!belief )(?<!faith )(?<!interest )(?<!confidence )(?<!participation )(?<!involvement )in"
+    r"|on|(?<!satisfaction )(?<!identification )(?<!familiarity )(?<!compliance )with|by|as|through|via|for|when|moderated|mediated)\b.*$",
+    re.IGNORECASE,
+)  # some names go on behind their preposition: `trust in banks`
 
 
 def _named_by(view: View) -> str | None:

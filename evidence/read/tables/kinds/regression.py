@@ -23,7 +23,8 @@ _SKIPPED = re.compile(
     r"|f|f[ -]?(?:value|statistic|change)|n"
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
     r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year .*"
-    r"|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|number of .*|no\. of .*|(?:random|fixed) (?:effects?|part)"
+    r"|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|number of .*|no\. of .*"
+    r"|(?:random|fixed) (?:effects?|part)"
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
     re.IGNORECASE,
 )
