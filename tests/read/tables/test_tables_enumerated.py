@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.tables.invented import edges, loadings, paths, read
+from tests.read.tables.invented import edges, loadings, paths, read, reliability
 
 
 def test_letters_that_count_are_no_coefficient() -> None:
@@ -150,3 +150,21 @@ def test_hypotheses_in_words_that_end_in_to() -> None:
         ("Humour", "intention to use"),
         ("Salt", "willingness to pay"),
     }
+
+
+@pytest.mark.parametrize("sign", ["~", "ON", "ON:"])
+def test_outcomes_above_their_predictors_as_programs_print_them(sign: str) -> None:
+    table = f"|Estimate|Std.Err|z-value|P(>¦z¦)\nTrust {sign}|<|<|<|<\nHumour|0.35|0.05|7.00|0.000\nJoy {sign}|<|<|<|<\nTrust|0.46|0.04|11.50|0.000\nHumour|0.06|0.05|1.20|0.230"
+    assert {e[:2] for e in edges(read(table, "Regressions"))} == {
+        ("Humour", "Trust"),
+        ("Trust", "Joy"),
+        ("Humour", "Joy"),
+    }
+
+
+def test_reliability_behind_the_names_beside_the_items() -> None:
+    found = read(
+        "Construct|Item|Loading\nTrust (α = .87; CR = .88; AVE = .64)|TR1|.78\n^|TR2|.84\nJoy (α = .81; CR = .82; AVE = .60)|JO1|.74\n^|JO2|.83",
+        "Constructs, items and loadings",
+    )
+    assert reliability(found) == {("Trust", ".87", ".88", ".64"), ("Joy", ".81", ".82", ".60")}
