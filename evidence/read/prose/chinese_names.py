@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence.read.partial import Found
-from evidence.read.prose.chinese_relation import told
+from evidence.read.chinese_relation import told
 from evidence.read.prose.relation import Relation
 from evidence.records import Hypothesis
 
