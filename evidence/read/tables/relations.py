@@ -131,7 +131,8 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
 
 
 _NAMED_BEFORE = re.compile(
-    r"^(?:(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+|(?:[Ii]nd|路径|间接效应|中介路径|path|[Mm]odel)\s?[\d一二三四五六]{1,2}\s*[:：]\s*)"
+    r"^(?:(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+"
+    r"|(?:[Ii]nd|路径|间接效应|中介路径|path|[Mm]odel)\s?[\d一二三四五六]{1,2}\s*[:：]\s*)"
     r"(?=.*(?:→|->|⇒|<-))"
 )
 _SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
