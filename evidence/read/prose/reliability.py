@@ -15,6 +15,7 @@ from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.reliability_beside import completed, of_this_sample
 from evidence.read.prose.sentences import Sentence
+from evidence.read.trials import of_trial
 from evidence.records import Construct
 
 __all__ = ["reliabilities"]
@@ -69,15 +70,6 @@ _BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
 # `Calm (four items, e.g. 'I am calm', α = .82) was taken from ...`: a name that opens the sentence, its alpha behind it.
 _OPENING = re.compile(
     rf"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{{2,60}}?)\s*\((?P<in>[^()]*[,;]\s*)?{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})\s*[;,)]"
-)
-# What was tried before the study itself.
-_TRIED = re.compile(
-    r"\b(?:pilot\w*(?!-?\s?tested\s+(?:scales?|items|instruments?|measures?|questionnaires?))|pre-?tests?|pre-?testing|preliminary\s+(?:study|test|survey|sample)|trial\s+run)\b|预(?:调研|调查|测试|试)|前测",
-    re.IGNORECASE,
-)
-_MAIN = re.compile(
-    r"\b(?:in|for|from)\s+(?:the|this|our)\s+(?:main|final|present|current|full|actual)\s+(?:study|survey|sample|data|test)\b|正式",
-    re.IGNORECASE,
 )
 _ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")
 _CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
@@ -136,7 +128,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         if own := of_this_sample(sentence, measure):
             found.append(own)
             continue
-        if of_others(sentence) or (_TRIED.search(sentence.text) and not _MAIN.search(sentence.text)):
+        if of_others(sentence) or of_trial(sentence.text):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:
