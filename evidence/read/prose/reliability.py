@@ -23,7 +23,12 @@ __all__ = ["reliabilities"]
 _ALPHA = r"(?:Cronbach\s*['’′`]?\s*s?\s*(?:alphas?|α)?(?:\s+(?:coefficients?|values?|reliabilit\w+))?|(?<![A-Za-z])(?:α|alphas?|Alphas?)(?![A-Za-z])(?:\s+(?:coefficients?|values?))?|克朗巴哈系数)"
 _CR = r"(?:composite\s+reliabilit\w+(?:\s*\(CR\))?|(?<![A-Za-z])CR(?![A-Za-z]))"
 _AVE = r"(?:average\s+variance\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])AVE(?![A-Za-z]))"
-_VALUE = r"\s*(?:for\s+(?:the|this|our|each)\s+[\w' -]{2,50}?\s+|in\s+(?:the|this|our)\s+(?:\w+\s+){1,3})?(?:=|:|was|is|of|were|are|equals?)\s*(?:found\s+to\s+be\s+|estimated\s+(?:at|to\s+be)\s+|at\s+)?(?P<v>0?\.\d{2,3}|1\.00)(?!\d)"
+# What joins a statistic to its value: `was`, `reached`, `turned out to be`, `here came to`.
+_JOINS = (
+    r"(?:=|:|was|is|of|were|are|equal(?:s|led)?|reached|attained|(?:stood|lay)\s+at|came(?:\s+out)?\s+(?:to|at)|amount(?:s|ed)\s+to|turned\s+out(?:\s+to\s+be|\s+at)?|proved\s+to\s+be)"
+)
+_WHERE = r"(?:\s+(?:here|in\s+(?:the|this|our)(?:\s+own)?(?:\s+\w+){1,3}?|for\s+(?:the|this|our|each)\s+[\w' -]{2,50}?))"
+_VALUE = rf"{_WHERE}?\s*{_JOINS}\s*(?:found\s+to\s+be\s+|estimated\s+(?:at|to\s+be)\s+|at\s+)?(?P<v>0?\.\d{{2,3}}|1\.00)(?!\d)"
 _SINGLE = {name: re.compile(pattern + _VALUE) for name, pattern in (("alpha", _ALPHA), ("cr", _CR), ("ave", _AVE))}
 _NAMED = re.compile(
     rf"(?P<name>(?:[A-Za-z][\w'’/-]*\s+){{1,6}})\(\s*(?:\w+\s+items?\s*[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
@@ -66,7 +71,7 @@ _BY = re.compile(
     rf"(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|captured|gauged|operationali[sz]ed|evaluated)\s+)?"
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
-_BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
+_BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}{_WHERE}?\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
 # `Calm (four items, e.g. 'I am calm', α = .82) was taken from ...`: a name that opens the sentence, its alpha behind it.
 _OPENING = re.compile(
     rf"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{{2,60}}?)\s*\((?P<in>[^()]*[,;]\s*)?{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})\s*[;,)]"

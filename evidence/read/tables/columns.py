@@ -165,7 +165,7 @@ def _one_coefficient(statistics: tuple[str, ...], texts: Sequence[str]) -> tuple
     return statistics[:1] if statistics[0] in ("direct", "indirect", "total") else statistics
 
 
-_VAGUE = frozenset({"t", "p", "coef", "sign", "mediation", "category", "source"})
+_VAGUE = frozenset({"difference", "t", "p", "coef", "sign", "mediation", "category", "source"})
 _JUDGED = re.compile(
     r"support|accept|reject|confirm|verif|approv|refut|terima|tolak|acept|rechaz|支持|成立|拒绝", re.IGNORECASE
 )

@@ -174,6 +174,8 @@ def heading(text: str) -> Heading:
     """
     words = words_of(text)
     parts = [p for p in _PARTS.split(words) if p]
+    if statistic_name(words) in ("rho_a", "cr", "omega"):  # `Composite reliability (rho_a)` is one coefficient
+        return Heading((str(statistic_name(words)),), plain(text))
     if len(parts) > 1 and "df" not in parts:
         found = [statistic_name(p) for p in parts]
         if all(found) and len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:

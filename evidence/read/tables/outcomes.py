@@ -37,8 +37,10 @@ _OF_NOTHING = re.compile(
 
 
 def label_of(view: View, row: Row) -> str:
-    """The name a row begins with."""
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+    """The name of a row: in the column of predictors, where there is one behind labels or outcomes, else its first words."""
+    texts = [c for c in view.panel.columns if c.kind == "text" and row.text(c.index)]
+    sources = [c for c in texts if "from" in c.statistics]
+    return row.text((sources or texts)[0].index) if texts else ""
 
 
 def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
@@ -173,8 +175,10 @@ def _left_over(view: View) -> str | None:
 
 _REGRESSED = re.compile(r"regressions?\s+of\s", re.IGNORECASE)  # what is regressed may be no variable of the matrix
 _NOT_OUTCOME = re.compile(
-    r"^the\s+|\s+(?:at|among|(?<!trust )(?<!belief )(?<!faith )(?<!interest )(?<!confidence )(?<!participation )(?<!involvement )in"
-    r"|on|(?<!satisfaction )(?<!identification )(?<!familiarity )(?<!compliance )with|by|as|through|via|for|when|moderated|mediated)\b.*$",
+    r"^the\s+|\s+(?:at|among|(?<!trust )(?<!belief )(?<!faith )(?<!interest )(?<!confidence )(?<!participation )(?<!involvement )(?<!engagement )in"
+    r"|on|(?<!satisfaction )(?<!identification )(?<!familiarity )(?<!compliance )with|by|as|through|via"
+    r"|(?<!support )(?<!preference )(?<!need )(?<!demand )(?<!desire )(?<!concern )(?<!respect )(?<!readiness )for"
+    r"|when|moderated|mediated)\b.*$",
     re.IGNORECASE,
 )  # some names go on behind their preposition: `trust in banks`
 
@@ -196,7 +200,7 @@ def _named_by(view: View) -> str | None:
             if any(source == label or source in label for label in view.labels) and name.lower() not in view.labels:
                 return name
             continue
-        sayable = "using" in match[0].lower() or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
+        sayable = pattern is _ABOUT[0] or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
         direct = _REGRESSED.match(match[0]) is not None
         if name.lower() in known or ((direct or not known) and sayable):
             return name

@@ -37,7 +37,7 @@ _DEPENDENT_BEHIND = re.compile(
     r"(.{2,60}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|\bas (?:the )?(?:dependent|outcome|criterion)(?: variable)?)$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(\S.{1,60}?)\s+ON:?$")  # Mplus: the outcome above the rows of its predictors
+_ON = re.compile(r"(\S.{1,60}?)(?:\s+ON|\s*~):?$")  # Mplus, lavaan: the outcome above the rows of its predictors
 # What is said of the whole equation behind the name of its outcome: `(R2 = .38)`, `; F(3, 180) = 21.4`.
 _EXPLAINED = re.compile(
     r"\s*[(\[,;:–-]*\s*(?:(?:adj(?:usted|\.)?|model|total|multiple)\s*)?(?:Δ?[rq]\s?[2²]|r-squared|f|n)\s*(?:\(?adj\w*\.?\)?)?\s*(?:\([\d, ]+\)\s*)?[=:≈].*$",
