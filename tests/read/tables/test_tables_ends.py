@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.tables.invented import edges, loadings, paths, read
+from tests.read.tables.invented import edges, loadings, paths, read, reliability
 
 
 @pytest.mark.parametrize(
@@ -83,3 +83,23 @@ def test_effects_under_the_outcomes_that_head_the_rows() -> None:
         ("pride", "indirect", "0.22", "5.40"),
         ("pride", "total", "0.41", "7.10"),
     }
+
+
+def test_a_statistic_that_is_named_once_for_several_rows() -> None:
+    found = read(
+        "Block|Characteristic|Value\nBuyers|Women|62%\n|Men|38%\nCronbach’s α|Humour|.88\n|Joy|.85\n|All items|.91\nModel fit|CFI|.96\n|RMSEA|.05",
+        "Sample, scales and fit",
+    )
+    assert reliability(found) == {("Humour", ".88", None, None), ("Joy", ".85", None, None)}
+
+
+def test_outcomes_of_captions_end_before_the_samples() -> None:
+    table = "Predictor|Study 1 b|Study 1 SE|Study 2 b|Study 2 SE\nHumour|0.31|0.06|0.28|0.06\nSalt|0.12|0.05|0.11|0.05"
+    found = read(table, "Regression analyses predicting joy in Studies 1 and 2")
+    assert {b for _, b, *_ in edges(found)} == {"joy"}
+
+
+def test_products_with_the_source_of_the_caption() -> None:
+    table = "Interaction|b|SE|t\nRain × Pride|-0.09|0.03|-3.2\nRain × Age|0.02|0.03|0.7"
+    found = read(table, "Moderators of the association between rain fall and joy")
+    assert {(a, b) for a, b, *_ in edges(found)} == {("Rain × Pride", "joy"), ("Rain × Age", "joy")}
