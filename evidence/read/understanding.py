@@ -106,7 +106,8 @@ def _article(source: Source) -> Record:
         quoted = Findings(hypotheses=said.hypotheses, abbreviations=said.abbreviations)
         return records_from(source, _document(source), quoted, Findings(), prose.references(source))
     bearable = tuple(g for g in source.grids if _bearable(g))
-    shown = tables.understand(replace(source, grids=bearable), Abbreviations(said.abbreviations))
+    stated = tuple(h.value for h in said.hypotheses)
+    shown = tables.understand(replace(source, grids=bearable), Abbreviations(said.abbreviations), stated)
     vast = tuple(
         Unread(g.caption[:160] or "a table", "no printed table is that large", g.span, g.page)
         for g in source.grids

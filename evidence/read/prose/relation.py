@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.read.nouns import joined, parted
-from evidence.read.prose.chinese_relation import told as told_in_chinese
+from evidence.read.chinese_relation import told as told_in_chinese
 from evidence.read.prose.cues import Cues
 from evidence.records.layout import Sign
 
