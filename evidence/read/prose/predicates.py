@@ -31,8 +31,8 @@ class Verb:
 
 # Without a preposition: `A ... B`.
 _ACTS: dict[Sign | None, str] = {
-    "+": "accelerate advance aid amplify assist augment better bolster boost broaden cultivate deepen elevate encourage "
-    "enhance enlarge enrich exacerbate expand facilitate favor favour foster fuel further galvanise galvanize heighten help improve increase "
+    "+": "accelerate advance aid amplify assist augment bolster boost broaden cultivate deepen elevate encourage "
+    "enhance enlarge enrich exacerbate expand facilitate favor favour foster fuel galvanise galvanize heighten help improve increase "
     "intensify invigorate kindle lift magnify maximise maximize multiply nourish nurture optimise optimize promote raise reinforce "
     "reward solidify spur stimulate strengthen support sustain uplift upgrade",
     "-": "alleviate block buffer cloud compromise corrode curb curtail cushion cut damage dampen decrease deflate delay deplete depress deter "
