@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from evidence.read.partial import Found
 from evidence.read.chinese_relation import told
+from evidence.read.partial import Found
 from evidence.read.prose.relation import Relation
 from evidence.records import Hypothesis
 
