@@ -15,7 +15,7 @@ from evidence.read.tables.cells import Content, Number
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
-from evidence.read.tables.legend import Legend, legend
+from evidence.read.tables.legend import Legend, diagonal_told, legend
 from evidence.read.tables.panel import Panel
 from evidence.records import Hypothesis, Printed
 
@@ -40,6 +40,13 @@ class View:
     def legend(self) -> Legend:
         """What its notes explain."""
         return legend(self.panel.notes, self.panel.caption)
+
+    @cached_property
+    def diagonal(self) -> str | None:
+        """What stands on the diagonal, by its notes or else by the running text."""
+        if self.legend.diagonal or self.panel.span is None:
+            return self.legend.diagonal
+        return diagonal_told(self.text, self.panel.label, self.panel.span)
 
     @cached_property
     def labels(self) -> frozenset[str]:
