@@ -45,6 +45,7 @@ _CUES = SENTENCES.bit(
         "→",
     )
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NEAR = 3  # sentences of the paragraph in which the ends of an effect may have been named
 _SORTS: tuple[tuple[EffectKind, re.Pattern[str]], ...] = (
     ("indirect", re.compile(r"间接|中介")),
@@ -69,7 +70,11 @@ def chinese_effects(
     found: list[Found[Path]] = []
     before: _Told | None = None
     for i, sentence in enumerate(sentences):
-        if sentence.text.isascii() or not (sentence.cues & _CUES and sentence.cues & DIGITS):
+        if (
+            sentence.text.isascii()
+            or not _HAN.search(sentence.text)
+            or not (sentence.cues & _CUES and sentence.cues & DIGITS)
+        ):
             continue
         told = coefficients_in(sentence.text)
         if told and not of_others(sentence) and not _of_others(sentence.text):
