@@ -26,7 +26,7 @@ _FOR = re.compile(rf"{_BY}{_UPHELD}(?:了|着)?|(?:相?一致|相符|吻合|符�
 _TELLS = re.compile(r"支持|接受|拒绝|证实|印证|推翻|否定|了|符合|一致")
 _RESULT = re.compile(r"结果|这|由此|因此|从而|进而|即|也|再次|均|都|说明|表明|故|所以|据此|可见|综上|数据")
 _ASKS = re.compile(
-    r"是否|能否|为了|为(?=检验|验证|进一步)|(?<![得予加])以(?=检验|验证)|旨在|用于|用以|拟|将(?=对|检验|验证|进一步)|如果|假如|倘若|若(?!干)|下面|接下来|首先(?=检验|验证)|需要|有待|待(?=检验|验证)|进行(?:了)?(?:验证|检验)|(?:检验|验证)(?:方法|过程|步骤|程序|模型)"
+    r"是否|能否|为了|为(?=检验|验证|进一步)|(?<![得予加])以(?=检验|验证)|旨在|用于|用以|拟(?!合)|将(?=对|检验|验证|进一步)|如果|假如|倘若|若(?!干)|下面|接下来|首先(?=检验|验证)|需要|[尚还仍]需|有待|待(?=检验|验证)|进行(?:了)?(?:验证|检验)|(?:检验|验证)(?:方法|过程|步骤|程序|模型)"
 )
 _CUT = re.compile(r"[,;。]|(?<=[^不])但是?(?!书)|然而|而(?=[HН假]\s?[设\d])|(?<=[\d)])\s*而(?=不)")
 _EXCEPT = re.compile(r"除(?:了)?(?P<who>[^,;。]*?)(?:之外|以外|外|(?=,))")
@@ -79,7 +79,7 @@ def chinese_judgements(text: str, named: Sequence[Label]) -> list[ChineseJudgeme
         if inside:
             waiting = []
             continue
-        if waiting and (cue.start - start <= _NEAR or _THESE.search(clause)):
+        if waiting and (cue.start - start <= _NEAR or re.search(r"假设|假说", clause)):
             found += [ChineseJudgement(label, cue) for label in waiting]
             waiting = []
         elif part := _PART.search(clause):
