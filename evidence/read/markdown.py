@@ -26,7 +26,12 @@ _REFERENCES = re.compile(
 )
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ANCHOR = re.compile(r"<(?P<tag>span|a)\b[^<>|]*>\s*</(?P=tag)>", re.IGNORECASE)  # where a converter's links lead
-_BARE_ROW = re.compile(r"^[^|\n]{2,120}\s\S{0,3}\d?[.,]\d+\S{0,4}\s*$")  # a line that ends in a value
+# A line that ends in a value, or in a verdict or the diagonal behind values.
+_BARE_ROW = re.compile(
+    r"^[^|\n]{2,120}\s\S{0,3}\d?[.,]\d+\S{0,4}(?:\s+\*{1,3})?"
+    r"(?:\s+(?:(?:not )?supported|rejected|accepted|yes|no|不?支持|不?成立|不?接受|拒绝|是|否|[✓√×✗]|1))?\s*$",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # rows that make a table
 _FORMULA = re.compile(r"\$\$?[^$\n]{1,400}\$\$?")
 
