@@ -260,3 +260,23 @@ def test_verdicts(tmp_path: Path, sentence: str, expected: str) -> None:
 def test_reliabilities(tmp_path: Path, sentence: str, expected: dict[str, str]) -> None:
     found = {c.name: " ".join(v or "-" for v in (c.alpha, c.cr, c.ave)) for c in paper(tmp_path, sentence).constructs}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "与李某等(2016)的结果（β=0.27，p<0.01）一致，脆度正向影响喜悦。",
+        "一项元分析显示，脆度对喜悦的影响系数为0.30。",
+        "预测试中，脆度对喜悦的影响系数为0.35。",
+        "脆度与喜悦的相关系数为0.38，各题项的标准化载荷系数为0.71。",
+        "间接效应与总效应之比为0.42。",
+        "香气的中介效应占总效应的0.42。",
+        "盐分的调节效应使R²增加了0.03。",
+        "高于Liu等(2020)所报告的中介效应值（0.12）。",
+        "已有研究表明脆度对喜悦的影响为0.22。",
+        "共同方法因子对各题项的平均影响为0.05。",
+        "脆度的均值为3.52，标准差为0.81，对喜悦的影响较大。",
+    ],
+)
+def test_numbers_that_are_no_effects_of_the_paper(tmp_path: Path, sentence: str) -> None:
+    assert told(paper(tmp_path, sentence)) == set()

@@ -14,7 +14,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.chinese_names import ChineseNames
 from evidence.read.prose.chinese_statistics import Coefficient, coefficients_in
 from evidence.read.prose.coefficients import path_of
-from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.estimates import Group
 from evidence.read.prose.labels import labels
 from evidence.read.prose.others import of_others
@@ -25,26 +25,8 @@ from evidence.records.words import EffectKind
 
 __all__ = ["chinese_effects"]
 
-_CUES = SENTENCES.bit(
-    *(
-        "效应",
-        "影响",
-        "作用",
-        "系数",
-        "斜率",
-        "预测",
-        "关系",
-        "促进",
-        "抑制",
-        "提升",
-        "降低",
-        "增强",
-        "减少",
-        "效果",
-        "路径",
-        "→",
-    )
-)
+# No cue among those of all sentences: in a paper without Chinese signs they would cost time for nothing.
+_HINT = re.compile(r"效应|影响|作用|系数|斜率|预测|关系|促进|抑制|提升|降低|增强|减少|效果|路径|→")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NEAR = 3  # sentences of the paragraph in which the ends of an effect may have been named
 _SORTS: tuple[tuple[EffectKind, re.Pattern[str]], ...] = (
@@ -72,11 +54,9 @@ def chinese_effects(
     found: list[Found[Path]] = []
     before: _Told | None = None
     for i, sentence in enumerate(sentences):
-        if (
-            sentence.text.isascii()
-            or not _HAN.search(sentence.text)
-            or not (sentence.cues & _CUES and sentence.cues & DIGITS)
-        ):
+        if sentence.text.isascii() or not (sentence.cues & DIGITS and _HAN.search(sentence.text)):
+            continue
+        if not _HINT.search(sentence.text):
             continue
         told = coefficients_in(sentence.text)
         if told and not of_others(sentence) and not _of_others(sentence.text):
