@@ -25,7 +25,20 @@ _SEXES = r"(?:wom[ae]n|m[ae]n|females?|males?|girls?|boys?)(?:\s+(?!than\b|have\
 _AGES = r"(?:younger|older|young|old|elderly)(?:\s+(?!than\b|and\b|or\b)\w+)?"
 _CUES = Cues()
 _IF = ("as ", "when", "if ", "where", "with ")
-_COMPARES = ("more", "less", "higher", "lower", "greater", "fewer", "stronger", "weaker", "better", "larger", "smaller", "worse")
+_COMPARES = (
+    "more",
+    "less",
+    "higher",
+    "lower",
+    "greater",
+    "fewer",
+    "stronger",
+    "weaker",
+    "better",
+    "larger",
+    "smaller",
+    "worse",
+)
 _QUALITIES = {  # what a person is called who has it
     "absent": "absenteeism", "able": "ability", "active": "activity", "anxious": "anxiety", "attached": "attachment", "aware": "awareness",
     "committed": "commitment", "competent": "competence", "concerned": "concern", "confident": "confidence", "cooperative": "cooperation",
@@ -62,12 +75,18 @@ def _age(m: re.Match[str]) -> Ends:
 
 
 def _group(m: re.Match[str]) -> Ends:
-    return re.sub(r"\s+(?:groups?|levels?|categories|classes|types)$", "", m["a"].strip(" .,"), flags=re.IGNORECASE), m["b"], None
+    return (
+        re.sub(r"\s+(?:groups?|levels?|categories|classes|types)$", "", m["a"].strip(" .,"), flags=re.IGNORECASE),
+        m["b"],
+        None,
+    )
 
 
 _THING = r"(?:(?!\b(?:than|when|if|as|with|who|whose)\b)[^,;]){2,80}?"
 _BOTH = rf"(?:{_SEXES})\s+(?:and|or|versus|vs\.?)\s+(?:{_SEXES})|(?:the\s+)?(?:two\s+)?(?:sexes|genders)"
-_ALL_AGES = rf"(?:{_AGES})\s+(?:and|or|versus|vs\.?)\s+(?:{_AGES})|(?:the\s+)?age\s+(?:groups|cohorts|brackets)|generations"
+_ALL_AGES = (
+    rf"(?:{_AGES})\s+(?:and|or|versus|vs\.?)\s+(?:{_AGES})|(?:the\s+)?age\s+(?:groups|cohorts|brackets)|generations"
+)
 _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     # `as A increases, B decreases`; `when A is high, B is low`; `if A is higher, B is higher`
     (_CUES.bit(*_IF), rf"(?:as|when|whenever|if|where|once)\s+(?P<a>{_THING})\s+(?P<va>{_RISES}|{_FALLS}),?\s+(?:(?:so|then)\s+)?(?P<b>{_THING})\s+{_WILL}(?P<vb>{_RISES}|{_FALLS}|{_DEGREE.format('x')})\b.*", _plain),
@@ -102,7 +121,7 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     (_CUES.bit("differ"), rf"(?:{_BOTH})\s+{_WILL}differ\s+(?:\w+ly\s+)?(?:in|with\s+(?:regard|respect)\s+to|regarding|on)\s+(?P<b>.+)$", _sex),
     (_CUES.bit("differ"), rf"(?:.*?\s)?differences?\s+(?:exists?\s+)?in\s+(?:the\s+)?(?P<b>{_THING})\s+(?:exists?\s+)?(?:between|across|among)\s+(?:{_BOTH})\b.*", _sex),
     (_CUES.bit("differ"), rf"(?:.*?\s)?differences?\s+(?:exists?\s+)?between\s+(?:{_BOTH})\s+(?:in|with\s+(?:regard|respect)\s+to|regarding|on|in\s+terms\s+of)\s+(?P<b>.+)$", _sex),
-    (_CUES.bit("differ"), rf"(?:.*?\s)?(?P<g>gender|sex|age)\s+differences?\s+(?:exists?\s+)?(?:in|with\s+(?:regard|respect)\s+to|regarding)\s+(?P<b>.+)$",
+    (_CUES.bit("differ"), r"(?:.*?\s)?(?P<g>gender|sex|age)\s+differences?\s+(?:exists?\s+)?(?:in|with\s+(?:regard|respect)\s+to|regarding)\s+(?P<b>.+)$",
      lambda m: (m["g"], m["b"], None)),
     (_CUES.bit("differ", "var"), rf"(?!.*\b(?:effects?|influences?|impacts?|relation\w*|associations?|links?)\b)(?P<b>{_THING})\s+{_WILL}(?:differs?|var(?:y|ies))\s+(?:\w+ly\s+)?(?:by|across|depending\s+on|according\s+to|as\s+a\s+function\s+of|with)\s+(?P<a>{_THING})$", _group),
 )  # fmt: skip

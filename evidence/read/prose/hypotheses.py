@@ -13,7 +13,8 @@ from evidence.records import Hypothesis
 __all__ = ["hypotheses"]
 
 _AFTER = re.compile(
-    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL
+    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?:[(\[]\s*(?P<sign>[+−–-])\s*[)\]]\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)",
+    re.DOTALL,
 )
 _MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 _RESULT = re.compile(
@@ -28,7 +29,7 @@ _ASSUMES = re.compile(
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
 
 
-_LIST_MARKS = " \xa0(（*-–—•·∙‣▪◦●○■□◆◇►▸➢➤\uf0b7\uf0a7\uf0d8"  # what may stand before the entries of a list
+_LIST_MARKS = " \xa0(（[*-–—•·∙‣▪◦●○■□◆◇►▸➢➤\uf0b7\uf0a7\uf0d8"  # what may stand before the entries of a list
 
 
 _MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
@@ -44,6 +45,7 @@ class _Stated:
     marked: bool
     tie: Relation | None = None
     series: tuple[str, ...] = ()  # the letters of `H1a-c`
+    printed_sign: str | None = None  # `H1 (+): ...`
 
 
 def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
@@ -94,7 +96,7 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
         to=tie.to,
         via=tie.via,
         moderator=tie.moderator,
-        sign=tie.sign,
+        sign=tie.sign or (None if stated.printed_sign is None else "+" if stated.printed_sign == "+" else "-"),
         statement=" ".join(statement.split())[:600] or None,
     )
     span = passage.clear.span(stated.start, stated.end)
@@ -111,7 +113,10 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     text = passage.text
     inside = [_within_bracket(text, x) for x in named]
     starts = [
-        x for i, x in enumerate(named) if (inside[i] or _opens(text, x)) and (i == 0 or named[i - 1].end <= x.start)
+        x
+        for i, x in enumerate(named)
+        if (inside[i] or _opens(text, x) or _introduced(text, x) or _each_ahead(text, named, i))
+        and (i == 0 or named[i - 1].end <= x.start)
     ]
     stated = []
     for i, label in enumerate(starts):
@@ -122,7 +127,7 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
         after = _AFTER.match(text[begin:limit])
         if not after or (_RESULT.match(after["rest"]) and not _goes_ahead(after)):
             continue
-        marked = bool(after["mark"])
+        marked = bool(after["mark"] or after["sign"])
         rest = after["rest"]
         stop = _end_of_statement(rest)
         bracketed = inside[named.index(label)]
@@ -137,8 +142,42 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
             and not label.printed.lower().startswith(("hyp", "hip", "prop"))
         ):
             continue
-        stated.append(_Stated(label, rest[:stop].strip(" (（;；"), at, at + stop, marked, series=series))
+        stop = (
+            len(rest[:stop].removesuffix(" and").removesuffix(","))
+            if _BEHIND_LABEL.match(text, label.end - 1)
+            else stop
+        )
+        stated.append(
+            _Stated(
+                label, rest[:stop].strip(" (（;；,"), at, at + stop, marked, series=series, printed_sign=after["sign"]
+            )
+        )
     return stated
+
+
+_BEHIND_LABEL = re.compile(r"[)）\]]")
+_ONE_OF_SEVERAL = re.compile(r"(?:[,;]|\b(?:and|but|that|while|whereas))\s*$", re.IGNORECASE)
+
+
+def _introduced(text: str, label: Label) -> bool:
+    """`This leads to H1: trust affects loyalty`: a colon, and a statement behind it."""
+    if not _COLON.match(text, label.end) or label.printed[-1] in ")]）" or not label.printed[0].isalpha():
+        return False
+    said = text[label.end : label.end + 400].lstrip(" :：")
+    return relation(said[: _end_of_statement(said)]) is not None
+
+
+def _each_ahead(text: str, named: list[Label], i: int) -> bool:
+    """`We expect that (H1) trust affects loyalty, and (H2) ...`: a further label in brackets before what it says."""
+    before = text[: named[i].start].rstrip(" (（[")
+    if i == 0 or not text[: named[i].start].rstrip().endswith(("(", "[", "（")) or not _ONE_OF_SEVERAL.search(before):
+        return False
+    first = text[: named[i - 1].start].rstrip(" (（[")
+    led = first.endswith((":", "that")) or _each_ahead(text, named, i - 1)
+    return led and not _CLOSED.search(text[named[i - 1].end : named[i].start])
+
+
+_CLOSED = re.compile(r"[.。]\s")
 
 
 _LISTED = re.compile(r"(?<!\w)\(?[a-h1-9]\)", re.IGNORECASE)

@@ -11,16 +11,16 @@ __all__ = ["Label", "labels", "may_name", "normal"]
 
 _NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\(|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
-    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])(?P<kind>(?-i:[oOaA₀]))?[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
+    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:(?:no|nr|number)\b\.?\s*|\#\s*)?(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])(?P<kind>(?-i:[oOaA₀]))?[\s_:.\#-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
 )
 _SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition", "假设")
 _BEGINS = re.compile(  # where one can begin
-    r"[HhНнℋPpRr假](?=[oOaA₀]?[\s_:.-]?\(?\d|设|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop|假设)))"
+    r"[HhНнℋPpRr假](?=[oOaA₀]?[\s_:.#-]?\(?\d|设|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop|假设)))"
 )
-_BEGINS_SHORT = re.compile(r"[HНℋP](?=[oOaA₀]?[\s_:.-]?\(?\d)")  # the same where none is named by a word
+_BEGINS_SHORT = re.compile(r"[HНℋP](?=[oOaA₀]?[\s_:.#-]?\(?\d)")  # the same where none is named by a word
 _IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition", "假设")
-_LETTER_AND_NUMBER = re.compile(r"[HНℋP][oOaA₀]?[\s_:.-]?\(?\d")  # what every label without the word has
+_LETTER_AND_NUMBER = re.compile(r"[HНℋP][oOaA₀]?[\s_:.#-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
     rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*|propositions?\s*)?(?P<h>[HНP])?(?-i:[oOaA₀](?=\d))?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
     re.IGNORECASE,
@@ -110,7 +110,7 @@ def _named(first: re.Match[str], heads: str) -> bool:
 def _head(first: re.Match[str], heads: str) -> str:
     """`H`, `P`, `H0` of a null hypothesis, `Ha` of its alternative."""
     groups = first.groupdict()
-    if first["word"] and first["word"].lower().startswith("prop") or groups.get("h") == "P":
+    if (first["word"] and first["word"].lower().startswith("prop")) or groups.get("h") == "P":
         return "P"
     if groups.get("kind"):
         return "Ha" if groups["kind"] in "aA" else "H0"

@@ -4,11 +4,13 @@ Each stands in a table by what it does: `ahead` where the subject acts on what f
 follows acts on the subject (`A stems from B`). Words after the first are said as they stand, `/` between alternatives.
 """
 
+# ruff: noqa: E501 - lists of words
+
 from dataclasses import dataclass
 
 from evidence.records.layout import Sign
 
-__all__ = ["BE", "COMPLEMENTS", "HAVES", "HELD", "NOMINAL", "PARTICIPLES", "VERBS", "Frame", "Verb"]
+__all__ = ["BE", "COMPLEMENTS", "HAVES", "HELD", "NOMINAL", "PARTICIPLES", "VERBS", "Frame", "Verb", "worded"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Verb:
     form: str
     frame: Frame
     noun: bool = False
+
+
+def worded(text: str) -> frozenset[str]:
+    """The words of a line, as a set."""
+    return frozenset(text.split())
 
 
 # Without a preposition: `A ... B`.
@@ -65,11 +72,11 @@ _BACK: dict[Sign | None, str] = {
     "-": "decline with/as;decrease with/as;deteriorate with/as;diminish with/as;drop with/as;ebb with/as;erode with/as;fade with/as;fall with/as;go down with/as;"
     "lessen with/as;shrink with/as;sink with/as;wane with/as;weaken with/as;worsen with/as;narrow with/as;dwindle with/as",
 }  # fmt: skip
-_NOUNS = frozenset(  # verbs whose letters are a noun's or an adjective's as well
+_NOUNS = worded(  # verbs whose letters are a noun's or an adjective's as well
     "account act advance aid better benefit block boost buffer cause change cloud color colour condition control count cushion cut damage decline "
     "decrease delay depress direct drain drive drop erode fall favor favour form fuel further gain govern guide harm help hurt impact "
     "increase influence inform lift limit link lower matter mold mould offset play profit project prompt purpose raise react relate reward "
-    "rest result rise set shape show slow spark spur support target tie trigger upgrade vary weigh work worry condition transfer touch".split()
+    "rest result rise set shape show slow spark spur support target tie trigger upgrade vary weigh work worry condition transfer touch"
 )  # fmt: skip
 _IRREGULAR = {
     "arise": "arose arisen",
@@ -123,7 +130,11 @@ _IRREGULAR = {
 
 def _forms(base: str) -> dict[str, str]:
     """The forms of a verb in which it can be the predicate of a sentence."""
-    third = f"{base[:-1]}ies" if base[-1] == "y" and base[-2] not in "aeo" else f"{base}{'es' if base.endswith(('s', 'sh', 'ch', 'x', 'o')) else 's'}"
+    third = (
+        f"{base[:-1]}ies"
+        if base[-1] == "y" and base[-2] not in "aeo"
+        else f"{base}{'es' if base.endswith(('s', 'sh', 'ch', 'x', 'o')) else 's'}"
+    )
     past = f"{base}d" if base[-1] == "e" else f"{base[:-1]}ied" if third.endswith("ies") else f"{base}ed"
     told = {base: "base", third: "s"} if base != "underlie" else {base: "base", "underlies": "s"}
     for one in _IRREGULAR.get(base, past).split():
@@ -149,7 +160,9 @@ def _verbs() -> dict[str, tuple[Verb, ...]]:
 
 
 VERBS = _verbs()
-BE = frozenset("is are was were be been being am become becomes became remain remains remained seem seems appear appears prove proves proved".split())
+BE = worded(
+    "is are was were be been being am become becomes became remain remains remained seem seems appear appears prove proves proved"
+)
 
 # Behind a form of `to be`: `A is ... B`.
 _ADJECTIVES: dict[tuple[bool, Sign | None], str] = {
@@ -171,28 +184,37 @@ for (_back, _sign), _phrases in _ADJECTIVES.items():
 
 _OF = "of/for/to/behind/in/on/against/towards/toward"
 _COMPLEMENTS: dict[tuple[bool, Sign | None], str] = {
-    (False, None): "driver predictor determinant antecedent precursor source cause origin root trigger catalyst stimulus motivator motive reason foundation "
+    (
+        False,
+        None,
+    ): "driver predictor determinant antecedent precursor source cause origin root trigger catalyst stimulus motivator motive reason foundation "
     "basis cornerstone pillar ingredient key condition precondition prerequisite requirement factor element contributor force explanation lever "
     "correlate antecedents influencer forerunner harbinger engine cue impetus",
     (False, "+"): "enabler facilitator booster incentive remedy",
-    (False, "-"): "barrier obstacle impediment hindrance hurdle inhibitor deterrent brake threat danger detriment burden buffer",
-    (True, None): "consequence result outcome product function by-product corollary matter question response reaction consequent",
+    (
+        False,
+        "-",
+    ): "barrier obstacle impediment hindrance hurdle inhibitor deterrent brake threat danger detriment burden buffer",
+    (
+        True,
+        None,
+    ): "consequence result outcome product function by-product corollary matter question response reaction consequent",
 }
 COMPLEMENTS: dict[str, Frame] = {
     form: Frame((tuple(_OF.split("/")),), back, sign)
     for (back, sign), nouns in _COMPLEMENTS.items()
     for noun in nouns.split()
-    for form in (noun, f"{noun}s", "bases" if noun == "basis" else f"{noun}s")
+    for form in (noun, f"{noun}s")
 }
 # What one construct has on another: `A has ... B`.
-HAVES = frozenset(
+HAVES = worded(
     "has have had having exert exerts exerted play plays played bear bears bore show shows showed shown exhibit exhibits exhibited yield yields yielded "
-    "carry carries carried possess possesses possessed make makes made stand stands stood wield wields wielded display displays displayed leave leaves left".split()
+    "carry carries carried possess possesses possessed make makes made stand stands stood wield wields wielded display displays displayed leave leaves left"
 )  # fmt: skip
-NOMINAL = frozenset(
+NOMINAL = worded(
     "effect influence impact relation relationship association correlation link linkage connection contribution role path tie dependence dependency "
-    "effects influences impacts relations relationships associations correlations links linkages connections contributions roles paths ties".split()
+    "effects influences impacts relations relationships associations correlations links linkages connections contributions roles paths ties"
 )  # fmt: skip
-HELD = NOMINAL | frozenset(
-    "bearing say part hand consequences consequence implications repercussions weight pull grip imprint mark share".split()
+HELD = NOMINAL | worded(
+    "bearing say part hand consequences consequence implications repercussions weight pull grip imprint mark share"
 )

@@ -114,7 +114,10 @@ _COMPARED = re.compile(
     re.I,
 )
 _HOW = re.compile(r"(?:\w+ly|often)\s+\w+", re.I)
-_SAYS_WHO = re.compile(r"\b(?:they|she|he)\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b", re.I)
+_SAYS_WHO = re.compile(
+    r"\b(?:they|she|he)\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b",
+    re.I,
+)
 _NEGATIVE = re.compile(
     r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极",
     re.I,
@@ -126,7 +129,7 @@ _POSITIVE = re.compile(
 _FRAME = re.compile(
     r"^\s*(?:(?:and|but|or|so)\s+)?(?:H\s?\d{1,2}[a-z]?\b[\s,:]*(?:which\s+\w+\s+)?(?:that\s+)?)?"
     r"(?:(?:in|as|with|for|regarding|concerning|consistent|contrary|however|thus|therefore|hence|accordingly|consequently|further(?:more)?|finally|moreover|also|"
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|similarly|specifically|additionally|besides|interestingly|surprisingly|overall|likewise|taken|together|all|on|by|among|after|to|from|based|given|whilst|while|although|though|since|because|when)\b[^,]{0,80},\s+)*"
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|similarly|specifically|additionally|besides|interestingly|surprisingly|overall|likewise|taken|together|all|on|by|among|after|to|from|based|given|ceteris|other|everything|generally|all\s+else|controlling|whilst|while|although|though|since|because|when)\b[^,]{0,80},\s+)*"
     r"(?:[^,;]{0,120}?\b(?:hypothesi[sz]ed?s?|suppos(?:e|es|ed)|surmis(?:e|es|ed)|presum(?:e|es|ed)|conjectur(?:e|es|ed)|contend(?:s|ed)?|propos(?:e|es|ed)|expect(?:s|ed)?|assum(?:e|es|ed)|predict(?:s|ed)?|posit(?:s|ed)?|postulat(?:e|es|ed)|suggest(?:s|ed)?|found|finds?|"
     r"show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:e|es|ed|ing)|demonstrat(?:e|es|ed)|confirm(?:s|ed)?|noted?|report(?:s|ed)?|argued?|seen|evident|known|observed?)\s+that\s+)?"
     r"(?:(?:we|this study|the study|it)\s+(?:\w+\s+){0,2}?(?:find|found|see|saw|observed?|hypothesi[sz]e|propose|expect)\s+)?",
@@ -145,7 +148,8 @@ _LEAD = re.compile(
 )
 _TAIL = re.compile(
     r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
-    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
+    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bafter\s+controlling\b|\bcontrolling\s+for\b|\bover\s+time\b|\bto\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|\bmore\s+\w+ly\s+than\b|\bregardless\b|"
+    r"\birrespective\b|\babove\s+and\s+beyond\b|\bover\s+and\s+above\b|\bcompared\s+(?:to|with)\b|\beven\s+(?:if|though|after)\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
     re.I | re.S,
 )
 _OPENER = re.compile(  # `Hence, crust`
@@ -207,7 +211,7 @@ def _compared(text: str) -> Relation | None:
     """`As trust increases, churn decreases`."""
     told = compared(text)
     ends = [construct_phrase(parted(x)) for x in told[:2]] if told else []
-    return Relation(*ends, sign=told[2]) if told and all(map(_names, ends)) else None
+    return Relation(ends[0], ends[1], sign=told[2]) if told and all(map(_names, ends)) else None
 
 
 def _predicated(text: str) -> Relation | None:
@@ -244,7 +248,9 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
         and re.match(r"the\s+\w+", match[0], re.I)
         and re.search(r",?\s+the\s+\w+", match[0], re.I)
     ):
-        if _HOW.match(a or "") or _SAYS_WHO.search(f"{a} {b}"):  # `the more closely bakers are watched`: what is meant is not named
+        if _HOW.match(a or "") or _SAYS_WHO.search(
+            f"{a} {b}"
+        ):  # `the more closely bakers are watched`: what is meant is not named
             return None
         a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")
     start, end = construct_phrase(parted(a or "")), construct_phrase(parted(b or ""))
