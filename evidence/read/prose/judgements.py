@@ -90,7 +90,7 @@ _YES = for_lower(
     + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)"
     r"|\b(?:consistent|in\s+line|in\s+accordance|in\s+accord|in\s+agreement|in\s+keeping|in\s+conformity|agree\w*|compatible|congruent)\s+with\b|\b(?:speaks?|spoke)\s+(?:for|in\s+favou?r\s+of)\b|\b(?:evidence|confirmation)\s+(?:for|of)\s+(?=[HP]\s?\d|hypothes)"
     r"|\b(?:diterima|terdukung|didukung|terbukti|acept(?:ada|ado|a)s?|confirmad[ao]s?|apoyad[ao]s?|suportad[ao]s?|best[äa]tigt|angenommen|confirmée?s?|validée?s?)\b"
-    r"|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)",
+    r"|(?:成立|得到支持|得到验证|得到证实|通过检验|支持|证实|验证|接受|印证)",
 )
 AGAINST, FOR = _NOT, _YES  # both for texts in lower case
 # Of each of the three, words of which one stands in whatever it matches.
@@ -212,7 +212,7 @@ _MAYBE_YES = _CUES.bit(
         "stood",
     ),
     *("enjoy", "emerged", "existed", "came", "proof"),
-    *("angenommen", "成立", "得到", "通过检验", "支持"),
+    *("angenommen", "成立", "得到", "通过检验", "支持", "证实", "验证", "接受", "印证"),
 )
 _ASKS = re.compile(
     r"\b(?:will\s+be|(?<!had\s)(?<!has\s)(?<!have\s)to\s+be|if|whether|would|should|could(?!\s+(?:also\s+|thus\s+|therefore\s+|not\s+)*be\s+\w+ed)|(?<!\bas\s)can\s+be(?=\s.*\b(?:if|when|unless|only\s+after|tested|examined|derived|formulated|stated|proposed)\b)(?!\s+(?:seen|read|inferred|taken|gathered)\b)|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",

@@ -5,8 +5,8 @@
 import re
 from dataclasses import dataclass, replace
 
+from evidence.read.chinese_relation import told as told_in_chinese
 from evidence.read.nouns import joined, parted
-from evidence.read.prose.chinese_relation import told as told_in_chinese
 from evidence.read.prose.comparisons import compared
 from evidence.read.prose.cues import Cues
 from evidence.read.prose.predication import predicates

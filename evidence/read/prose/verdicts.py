@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass, field
 
 from evidence.read.partial import Found
+from evidence.read.prose.chinese_verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, judges, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
@@ -180,6 +181,8 @@ def _states(text: str, named: list[Label]) -> bool:
 def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: Cue | None = None) -> list[_Told]:
     """Who is judged how in a sentence; `above` are the labels of the sentence before, `earlier` is its judgement."""
     text = sentence.text
+    if not text.isascii() and _HAN.search(text):
+        return _in_chinese(text, named, above)
     excluded = _excluded(text, named)
     many = list(_MANY.finditer(text)) if sentence.cues & _CUES else []
     judged: list[_Told] = []
@@ -223,6 +226,18 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
         against = _OPPOSITE[first.verdict]
         judged += [_Told(x, Cue(against, 0, 0), judged[0].where) for x in excluded]
     return judged
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+def _in_chinese(text: str, named: list[Label], above: list[str]) -> list[_Told]:
+    """What a Chinese sentence judges; `该假设` is what the sentence before named."""
+    told: list[_Told] = []
+    for label, cue, scope in chinese_judgements(text, named):
+        where = (cue.start, cue.end)
+        told += [_Told(x, cue, where) for x in above] if scope == "these" else [_Told(label, cue, where, scope)]
+    return told
 
 
 def _own(clause: str) -> bool:
