@@ -88,7 +88,7 @@ def _conditioned(one: Found[Hypothesis], found: dict[str, Found[Hypothesis]]) ->
 
 
 def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, passage: Passage) -> Found[Hypothesis]:
-    tie = tie or Relation()
+    tie = tie if tie and not any(_PRONOUN.fullmatch(end or "") for end in (tie.from_, tie.to)) else Relation()
     value = Hypothesis(
         label=label,
         printed=stated.label.printed or None,
@@ -105,6 +105,7 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
     )
 
 
+_PRONOUN = re.compile(r"(?:it|they|them|this|these|those|that|he|she|we|both)", re.IGNORECASE)
 _DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
 
 

@@ -64,7 +64,7 @@ _AHEAD: dict[Sign | None, str] = {
     "interfere with;keep down;militate against;protect against/from;push down;stand in the way of;take away from;wear down;work against;bring down",
 }
 _BACK: dict[Sign | None, str] = {
-    None: "arise from/out of;change with;come from;depend on/upon;derive from;emanate from;emerge from/out of;ensue from;evolve from;flow from;"
+    None: "arise from;arise out of;change with;come from;depend on/upon;derive from;emanate from;emerge from;emerge out of;ensue from;evolve from;flow from;"
     "follow from;grow out of;hinge on/upon;originate in/from/with;react to;rely on/upon;respond to;rest on/upon;result from;"
     "spring from;stem from;suffer from/under;vary with;vary as;date back to;owe to;fluctuate with;shift with;go back to;draw on/upon",
     "+": "benefit from;climb with/as;gain from;go up with/as;grow with/as;improve with/as;increase with/as;mount with/as;profit from;rise with/as;"

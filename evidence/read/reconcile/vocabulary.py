@@ -184,7 +184,8 @@ class Vocabulary:
             return None
         longest = max(hits, key=lambda h: len(h[0]))
         apart = [k for k, _ in hits if k not in longest[0]]
-        if apart:
+        rest = padded.replace(f" {longest[0]} ", " | ")
+        if apart or re.search(r"\w and \| $|^ \| and \w", rest):  # `salt and crust`, of which one is known
             return None
         return self.names[longest[0]]
 
