@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.aligned import Names, known_names
 from evidence.read.prose.bracketed import behind_constructs
 from evidence.read.prose.labels import Label, labels
+from evidence.read.prose.named_ends import named_ends
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Passage
 from evidence.records import Hypothesis
@@ -68,7 +70,17 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
             k.startswith(label) and k != label and k[len(label) :].isalpha() for k in found
         ):
             found[label] = one
-    return tuple(_conditioned(one, found) for one in found.values())
+    names = known_names([end for one in found.values() for end in (one.value.from_, one.value.to)])
+    return tuple(_conditioned(_by_names(one, names), found) for one in found.values())
+
+
+def _by_names(one: Found[Hypothesis], names: Names | None) -> Found[Hypothesis]:
+    """Ends that the verb did not tell, where the statement names two constructs of other hypotheses."""
+    value = one.value
+    if value.from_ or names is None or not value.statement:
+        return one
+    tie = named_ends(value.statement, names)
+    return replace(one, value=replace(value, from_=tie.from_, to=tie.to, sign=value.sign or tie.sign)) if tie else one
 
 
 def _conditioned(one: Found[Hypothesis], found: dict[str, Found[Hypothesis]]) -> Found[Hypothesis]:

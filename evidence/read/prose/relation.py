@@ -236,15 +236,21 @@ _SOMEBODY_TO = re.compile(  # `encourages buyers to return`: what is encouraged 
     r"(?:people|persons|individuals|firms|companies|women|men|children|\w+(?:ers|ors|ees|ants|ents))\s+to\s", re.I
 )
 _EXTENT = re.compile(
-    r"\s+(?:to\s+an?\s+(?:\w+\s+)?(?:extent|degree)(?!\s+than)|in\s+part|for\s+the\s+most\s+part|above\s+all|by\s+and\s+large|in\s+general)\b", re.I
+    r"\s+(?:to\s+an?\s+(?:\w+\s+)?(?:extent|degree)(?!\s+than)|in\s+part|for\s+the\s+most\s+part|above\s+all|by\s+and\s+large|in\s+general)\b",
+    re.I,
 )
 _EFFECT_OF = re.compile(
-    rf"\b{_EFFECT}\s+(?:of\s+\S.*\s(?:on|upon|with|to)|between\s+\S.*\sand|that\s+\S.*\son)\s|\bmoderat(?:es?|ed)\b|\bmediat(?:es?|ed)\b", re.I
+    rf"\b{_EFFECT}\s+(?:of\s+\S.*\s(?:on|upon|with|to)|between\s+\S.*\sand|that\s+\S.*\son)\s|\bmoderat(?:es?|ed)\b|\bmediat(?:es?|ed)\b",
+    re.I,
 )
 _POLAR = re.compile(r"\b(?:positiv|negativ|invers|advers|favou?rabl|detriment)\w*", re.I)
-_UPWARD = re.compile(r"^\s*(?:an?\s+|the\s+)?(?:more|higher|greater|better|stronger|larger|increased|increases?\s+in|growth\s+in|gains?\s+in)\b", re.I)
+_UPWARD = re.compile(
+    r"^\s*(?:an?\s+|the\s+)?(?:more|higher|greater|better|stronger|larger|increased|increases?\s+in|growth\s+in|gains?\s+in)\b",
+    re.I,
+)
 _DOWNWARD = re.compile(
-    r"^\s*(?:an?\s+|the\s+)?(?:less|lower|fewer|weaker|smaller|poorer|worse|decreased|reduced|(?:decrease|decline|drop|reduction|fall)s?\s+in)\b", re.I
+    r"^\s*(?:an?\s+|the\s+)?(?:less|lower|fewer|weaker|smaller|poorer|worse|decreased|reduced|(?:decrease|decline|drop|reduction|fall)s?\s+in)\b",
+    re.I,
 )
 
 

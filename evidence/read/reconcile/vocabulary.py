@@ -231,6 +231,8 @@ class Vocabulary:
         parts = key.split()
         for i in range(1, len(parts) - 1):
             tail = " ".join(parts[i:])
+            if parts[i - 1] == "and":
+                return None  # `salt and crust`, of which one is known
             if parts[i] not in _SMALL and len(parts) - i >= 2 and (found := self._exact(tail) or self._contains(tail)):
                 return found
         return None
