@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.read.prose.mentions import mentions
 
@@ -75,20 +76,24 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     >>> [x.label for x in labels("P1 and P2 hold, unlike proposition 3", "HP")], labels("person P1")
     (['P1', 'P2', 'P3'], [])
     """
+    return list(_labels(text, heads)) if may_name(text) else []
+
+
+@lru_cache(maxsize=4096)
+def _labels(text: str, heads: str) -> tuple[Label, ...]:
+    """Sentences are asked for their labels by several readers."""
     found: list[Label] = []
     worded = _in_words(text)
-    if not worded and not _LETTER_AND_NUMBER.search(text):
-        return found
     begins = _BEGINS if worded else _BEGINS_SHORT
     if not (mentions(text, _SIGNS) or any(head in text for head in heads)):
-        return found
+        return ()
     position = 0
     while len(found) < _MOST and (first := _next(text, position, begins)):
         if not _named(first, heads):
             position = first.end()
             continue
         position = _run(text, first, found, heads)
-    return found
+    return tuple(found)
 
 
 def _next(text: str, position: int, begins: re.Pattern[str] = _BEGINS) -> re.Match[str] | None:
