@@ -89,7 +89,9 @@ def test_hypotheses_are_found_however_they_are_announced(row: str) -> None:
 
 
 def test_a_sign_in_brackets_is_the_sign_of_the_hypothesis() -> None:
-    record = understand(READER.to_source(b"# Salt and joy\n\nH1 (-): Salt affects joy.\n\nH2 (+): Crust affects joy.\n"))[0]
+    record = understand(
+        READER.to_source(b"# Salt and joy\n\nH1 (-): Salt affects joy.\n\nH2 (+): Crust affects joy.\n")
+    )[0]
     assert [h.sign for h in record.hypotheses] == ["-", "+"]
 
 

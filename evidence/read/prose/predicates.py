@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from evidence.records.layout import Sign
 
-__all__ = ["BE", "COMPLEMENTS", "HAVES", "HELD", "NOMINAL", "PARTICIPLES", "VERBS", "Frame", "Verb", "worded"]
+__all__ = ["ACTING", "BE", "COMPLEMENTS", "HAVES", "HELD", "NOMINAL", "PARTICIPLES", "VERBS", "Frame", "Verb", "worded"]
 
 
 @dataclass(frozen=True)
@@ -160,6 +160,9 @@ def _verbs() -> dict[str, tuple[Verb, ...]]:
 
 
 VERBS = _verbs()
+ACTING = frozenset(  # `contributes to increasing ...`
+    f"{base[:-1] if base.endswith('e') else base}ing" for bases in _ACTS.values() for base in bases.split()
+)
 BE = worded(
     "is are was were be been being am become becomes became remain remains remained seem seems appear appears prove proves proved"
 )
@@ -172,10 +175,12 @@ _ADJECTIVES: dict[tuple[bool, Sign | None], str] = {
     "fundamental to/for;necessary to/for;key to/for;accompanied by;followed by;proportional to;intertwined with;bound up with;matched by;"
     "reflected in;mirrored in;paralleled by;meaningful for;diagnostic of;consequential for;formative for/of",
     (False, "+"): "conducive to;beneficial to/for;favorable to/for;favourable to/for;good for;helpful to/for/in;useful to/for/in;advantageous to/for;supportive of;valuable to/for/in",
-    (False, "-"): "detrimental to/for;harmful to/for;damaging to/for;injurious to;disadvantageous to/for;deleterious to/for;inimical to;bad for;adverse to;destructive to/of",
+    (False, "-"): "detrimental to/for;harmful to/for;damaging to/for;injurious to;disadvantageous to/for;deleterious to/for;inimical to;bad for;adverse to;destructive to/of;protective against/of",
     (True, None): "dependent on/upon;contingent on/upon;conditional on/upon;reliant on/upon;sensitive to;responsive to;susceptible to;vulnerable to;rooted in;"
     "grounded in/on;anchored in;due to;attributable to;attributed to;traceable to;traced to;traced back to;ascribed to;independent of/from;subject to;based on;"
     "founded on;built on/upon;derived from;conditioned on/by;brought about by;set off by;held back by;informed by",
+    (True, "+"): "increasing in/with;growing with;rising with",
+    (True, "-"): "decreasing in/with;declining in/with;falling in/with",
 }  # fmt: skip
 PARTICIPLES: dict[str, tuple[Frame, ...]] = {}
 for (_back, _sign), _phrases in _ADJECTIVES.items():

@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence.read.prose.predicates import BE, COMPLEMENTS, HAVES, HELD, PARTICIPLES, VERBS, Frame, Verb, worded
+from evidence.read.prose.predicates import ACTING, BE, COMPLEMENTS, HAVES, HELD, PARTICIPLES, VERBS, Frame, Verb, worded
 from evidence.records.layout import Sign
 
 __all__ = ["Predicate", "predicates"]
@@ -20,6 +20,7 @@ _SUPPOSED = worded(
     "expected hypothesized hypothesised assumed believed supposed likely predicted found shown said thought proposed posited presumed tend tends "
     "seem seems appear appears proved turned anticipated"
 )
+_HELPERS = worded("help helps helped serve serves served work works worked")
 _AUXILIARY = _MODAL | _SUPPOSED | BE | worded("has have had having to")
 _HOW = worded(
     "not also both more most less well together jointly alike thus still only even just very never always often partly in-turn either in turn "
@@ -118,6 +119,7 @@ def _before(words: list[_Word], i: int) -> int:
         word = words[first - 1].text
         if (
             word in _AUXILIARY
+            or (word in _HELPERS and words[first].text in ("to", words[i].text))
             or _adverb(word)
             or (word in _JOINS and first > 1 and _adverb(words[first - 2].text) and first < i)
         ):
@@ -128,7 +130,9 @@ def _before(words: list[_Word], i: int) -> int:
     to = next((k for k in range(first, i) if words[k].text == "to"), None)
     if (
         to is not None
-        and not any(w.text in _SUPPOSED or w.text in BE or w.text in HAVES for w in words[first:to])
+        and not any(
+            w.text in _SUPPOSED or w.text in _HELPERS or w.text in BE or w.text in HAVES for w in words[first:to]
+        )
         and words[to + 1].text != "be"
     ):
         return i
@@ -164,6 +168,8 @@ def _behind(words: list[_Word], at: int, frame: Frame) -> int | None:
         if at >= len(words) or words[at].text not in step:
             return None
         at += 1
+    if frame.then and at + 1 < len(words) and words[at].text in ACTING and _begins(words[at + 1].text):
+        at += 1  # `contributes to increasing trust`
     after = _skip(words, at)
     return at if after < len(words) and _begins(words[after].text) else None
 
@@ -188,7 +194,7 @@ def _verb(words: list[_Word], i: int, verb: Verb) -> Iterator[Predicate]:
     last = words[before - 1].text
     if not (last[0].isalnum() or last[0] in ")'’”\",–—-"):
         return
-    helped = any(w.text in _MODAL or w.text in _SUPPOSED or w.text in _SAID_HOW for w in front)
+    helped = any(w.text in _MODAL or w.text in _SUPPOSED or w.text in _HELPERS or w.text in _SAID_HOW for w in front)
     if front and any(w.text in BE for w in front) and not helped:
         return
     sure = (

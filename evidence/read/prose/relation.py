@@ -9,6 +9,7 @@ from evidence.read.chinese_relation import told as told_in_chinese
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.comparisons import compared
 from evidence.read.prose.cues import Cues
+from evidence.read.prose.other_languages import TIES
 from evidence.read.prose.predication import predicates
 from evidence.records.layout import Sign
 
@@ -94,11 +95,9 @@ _DIRECT = (
     (_CUES.bit("determined", "influenced", "affected", "predicted", "driven", "explained", "shaped"), re.compile(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I)),
     (_CUES.bit("depend"), re.compile(r"(?P<b>.+?)\s+(?:will\s+)?depends?\s+(?:\w+ly\s+)?(?:up)?on\s+(?P<a>.+)", re.I)),
     (_CUES.bit(*_TIES), re.compile(r"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+(?:are|will\s+be)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|linked)(?:\s+(?:to|with)\s+(?:each\s+other|one\s+another))?$", re.I)),
-    (_CUES.bit("efecto", "influ", "impacto", "rela", "efeito"), re.compile(r"(?P<a>.+?)\s+(?:tienen?|ejercen?|t[eê]m|exercem?)\s+(?:\w+\s+){0,5}?(?:efectos?|influencia|impacto|relaci[óo]n|efeitos?|influ[êe]ncia|rela[çc][ãa]o)\s+(?:\w+\s+){0,3}?(?:sobre|en|con|na|no|em|com)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("pengaruh"), re.compile(r"(?P<a>.+?)\s+(?:ber|mem)?pengaruh\w*\s+(?:\w+\s+){0,3}?terhadap\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("influye", "afecta", "influencia", "impacta"), re.compile(r"(?P<a>.+?)\s+(?:influye|afecta|influencia|impacta)n?\s+(?:\w+mente\s+)?(?:en|sobre|a|na|no)?\s*(?P<b>.+)", re.I)),
     (_CUES.bit(), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I)),
 )  # fmt: skip
+_FOREIGN = tuple((_CUES.bit(*words), pattern) for words, pattern in TIES)
 _IS_STRONGER = _CUES.bit("stronger", "weaker", "larger", "smaller", "greater")
 _HAS_ARROW = _CUES.bit("→", "⇒", ">")
 _STRONGER = re.compile(
@@ -119,11 +118,11 @@ _SAYS_WHO = re.compile(
     re.I,
 )
 _NEGATIVE = re.compile(
-    r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+|advers\w+)\b|负向|消极",
+    r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|negatif\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+|advers\w+)\b|负向|消极",
     re.I,
 )
 _POSITIVE = re.compile(
-    r"\b(?:positiv\w*|enhanc\w+|increas\w+|improv\w+|promot\w+|facilitat\w+|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat\w+|encourag\w+)\b|正向|积极|促进",
+    r"\b(?:positi[vf]\w*|enhanc\w+|increas\w+|improv\w+|promot\w+|facilitat\w+|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat\w+|encourag\w+)\b|正向|积极|促进",
     re.I,
 )
 _FRAME = re.compile(
@@ -141,7 +140,7 @@ _IN_OURS = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:(?:that|the|an?|la|el|los|las|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|high|increased|"
+    r"^(?:(?:that|the|an?|la|el|los|las|les?|die|der|das|den|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|fewer|high|increased|"
     r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?|likelihood|probability|explanation|(?:share|amount|part|proportion)\s+of\s+(?:the\s+)?varian(?:ce|t))\s+(?:of|in)|"
     r"significant\s+(?=(?:share|amount|part|proportion)\s+of)|(?:an?\s+)?(?:increase|rise|growth|decrease|decline|drop|reduction|fall)s?\s+in)\s+)+",
     re.I,
@@ -185,6 +184,7 @@ def relation(statement: str) -> Relation | None:
     return (
         _matched(text, said, _MEDIATION, "via")
         or _matched(text, said, _MODERATION, "moderator")
+        or _matched(text, said, _FOREIGN, "")
         or _compared(_LABEL.sub("", joined(" ".join(statement.split()))).strip(" .:;,"))
         or _compared(text)
         or _matched(text, said, _NOMINAL, "")
@@ -232,11 +232,13 @@ def _predicated(text: str) -> Relation | None:
     return None
 
 
+_PREPOSED = re.compile(r"(?:by|with|from|in|as|if|when)\s", re.I)
 _SOMEBODY_TO = re.compile(  # `encourages buyers to return`: what is encouraged is not named
     r"(?:people|persons|individuals|firms|companies|women|men|children|\w+(?:ers|ors|ees|ants|ents))\s+to\s", re.I
 )
 _EXTENT = re.compile(
-    r"\s+(?:to\s+an?\s+(?:\w+\s+)?(?:extent|degree)(?!\s+than)|in\s+part|for\s+the\s+most\s+part|above\s+all|by\s+and\s+large|in\s+general)\b",
+    r"\s+(?:to\s+an?\s+(?:\w+\s+)?(?:extent|degree)(?!\s+than)|in\s+part|for\s+the\s+most\s+part|above\s+all|by\s+and\s+large|in\s+general|in\s+an?\s+(?:\w+\s+)?(?:and\s+\w+\s+)?(?:way|manner|fashion|direction)"
+    r"|(?:one|two|three|four|five|six|several|some)\s+(?:years?|months?|weeks?|days?)\s+later)\b",
     re.I,
 )
 _EFFECT_OF = re.compile(
@@ -288,7 +290,7 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
             return None
         a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")
     start, end = construct_phrase(parted(a or "")), construct_phrase(parted(b or ""))
-    if not start or not end or start.lower() == end.lower() or _SOMEBODY_TO.match(end):
+    if not start or not end or start.lower() == end.lower() or _SOMEBODY_TO.match(end) or _PREPOSED.match(end):
         return None
     middle = construct_phrase(parted(groups.get("m") or "")) or None
     if place and not middle:
@@ -337,7 +339,7 @@ def construct_phrase(text: str) -> str:
     if "×" in plain or " x " in plain or "*" in plain:
         plain = _INTERACTION.sub("", plain)
     plain = _TAIL.sub("", plain)
-    plain = re.sub(r"(?i)\s+than\s+(?:for|in|among|with|that|those|the)\b.*$", "", plain)
+    plain = re.sub(r"(?i)\s+than\b.*$", "", plain)
     previous = None
     while previous != plain:
         previous, plain = plain, _LEAD.sub("", plain)

@@ -13,8 +13,8 @@ from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.labels import may_name
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.lowered import in_lower
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.outline import outline
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
