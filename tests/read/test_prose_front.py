@@ -300,3 +300,20 @@ def test_marks_of_other_sorts_stand_behind_names_and_a_version_is_posted() -> No
     assert authors_in(["Anna Roe1¤*, Bea Doe a,∗, Cees Berg2‡"]) == ("Anna Roe", "Bea Doe", "Cees Berg")
     text = "# Light and mood in small offices\n\nAnna Roe, Bea Doe\n\nThis version posted May 9, 2021\n\n## 1 Introduction\n\nWords.\n"
     assert document_of(markdown.to_source(text.encode())).year == "2021"
+
+
+def test_a_title_above_parts_that_carry_their_numbers() -> None:
+    page = "Lanterns and Evening Walks in Small Towns\n\nIda Holm\n\nUniversity of Lamps, Sometown, Norway\n\nABSTRACT\n\nPeople walk where there is light.\n\nKEYWORDS\n\nLight; Walks\n\n1. AIM OF THE WORK\n\nWords of the text.\n\n2. BASIC WORDS OF LIGHT\n\n2.1. Lamps and Streets\n\nWords of the text."
+    made = document_of(text.source_of(page))
+    assert (made.title, made.authors) == ("Lanterns and Evening Walks in Small Towns", ("Ida Holm",))
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011"])
+def test_names_with_hyphens_of_every_sort_and_marks_in_formulas(hyphen: str) -> None:
+    line = f"Ida Holm{hyphen}Lund $^{{1*}}$, Per D. Ek $^{{1,2}}$ and Mara Quist de Oak $^{{3}}$"
+    assert authors_in([line]) == ("Ida Holm-Lund", "Per D. Ek", "Mara Quist de Oak")
+
+
+def test_initials_in_the_markup_and_whole_names_with_accents_on_the_page() -> None:
+    page = '<html><head><meta name="dc.creator" content="I. Pena, P. Lund"></head><body><h1>Lanterns and evening walks</h1><h4>Inés Peña and Per Lund</h4><p>Words.</p></body></html>'
+    assert document_of(html.to_source(page.encode())).authors == ("Inés Peña", "Per Lund")

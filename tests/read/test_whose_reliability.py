@@ -63,3 +63,9 @@ def test_alphas_of_people_are_of_no_construct(tmp_path: Path, who: tuple[str, st
     assert not alphas(tmp_path, f"Alpha was .81 for {who[0]} and .85 for {who[1]}.")
     below = f"### Crust\n\nBuyers answered ten items. Alpha was .81 for {who[0]} and .85 for {who[1]}."
     assert ".81" not in alphas(tmp_path, below).values()
+
+
+@pytest.mark.parametrize("verb", ["amounts to", "comes to", "is", "stands at"])
+def test_an_index_of_two_numbered_models(tmp_path: Path, verb: str) -> None:
+    said = f"This index (GoF) {verb} 0.24 in model 1, which has main effects only, and to 0.28 in model 2."
+    assert {(f.model, f.gof) for f in record_of(tmp_path, said).fit} == {("model 1", "0.24"), ("model 2", "0.28")}

@@ -22,9 +22,9 @@ Span = tuple[int, int]
 
 _TEST = frozenset(("chi2", "df", "p"))
 _EQUALS = (
-    r"\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
+    r"(?:\s*[\])])?\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
     r"(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
-    r"(?:=\s*(?:√|sqrt)[^=]{3,40}(?==))?(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equal(?:ed)?\s+to|at|reached|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
+    r"(?:=\s*(?:√|sqrt)[^=]{3,40}(?==))?(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equal(?:ed)?\s+to|at|reached|(?:amount(?:s|ed)|came|comes)\s+to|turned\s+out(?:\s+to\s+be)?|takes?\s+the\s+value|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
 )
 _VALUE = re.compile(rf"{_EQUALS}(?P<value>{NUMBER}(?:\s?%)?)(?![\d])", re.IGNORECASE)
 _BARE = re.compile(

@@ -128,7 +128,15 @@ def diagonal_told(text: str, label: str, span: tuple[int, int]) -> str | None:
 
 _SIDE = r"(?P<side>below|under|lower|above|upper)"
 _WHO = r"(?P<who>(?!(?:for|of|from|in|among|the)\b)[^\W\d_][\w\-]*(?:\s[\w\-]+){0,3}?)"
+_WITHIN = (
+    r"(?P<who>(?:within|between)[\s\-](?:persons?|subjects?|individuals?|participants?|groups?|teams?|days?|couples?"
+    r"|dyads?|classes|schools?)(?:[\s\-]level)?)"
+)
 _OF_A_SIDE = (
+    re.compile(rf"\b{_SIDE}\b[^:]*?\b(?:are|is|represents?|shows?|=)\s(?:the\s)?{_WITHIN}\b", re.IGNORECASE),
+    re.compile(
+        rf"^(?:the\s)?{_WITHIN}\s(?:correlations?|coefficients?|values|associations?)\b.*?\b{_SIDE}\b", re.IGNORECASE
+    ),
     re.compile(  # `Boys' correlations are shown below`
         rf"^(?:the\s)?{_WHO}(?:['’]s?|s['’])(?:\s(?:correlations?|coefficients?|values|data))?(?:\s(?:are|is|appears?|shown|presented|given|stand|in|the))*\s\(?{_SIDE}\b",
         re.IGNORECASE,

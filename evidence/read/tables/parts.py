@@ -7,6 +7,7 @@ from evidence.read.model import Cell
 from evidence.read.tables.cells import content
 from evidence.read.tables.header import FIT, heading, is_qualifier, statistic, words_of
 from evidence.read.tables.lines import Line, distinct, hangs_from, is_data, is_header, is_numbering, is_section, shown
+from evidence.read.tables.relations import relation
 
 __all__ = ["reads_across", "side_by_side", "stacked", "transposed"]
 
@@ -119,6 +120,8 @@ def reads_across(lines: list[Line]) -> bool:
     """Whether the statistics are rows: `α`, `CR`, `AVE` down the side and constructs along the top."""
     if len(lines) < 2 or len(lines[0]) < 2:
         return False
+    if _relations_along(lines):
+        return True
     if _items_along(lines[0]):
         return not _items_along([line[0] for line in lines])
     for stub in (0, 1):
@@ -139,6 +142,20 @@ def reads_across(lines: list[Line]) -> bool:
 _ITEM = re.compile(
     r"(?!model|step|time|factor|study|group|wave|stage)([A-Za-z]{2,8})[_ .\-]?\d{1,2}[a-z]?", re.IGNORECASE
 )
+
+
+def _relations_along(lines: list[Line]) -> bool:
+    """`Humour → Trust`, `Trust → Joy` and the effects that they make up along the top, and samples down the side."""
+    top = [shown(c) for c in lines[0][1:] if shown(c)]
+    if not is_data(lines[1]) or any(relation(shown(line[0])) for line in lines):
+        return False
+    drawn = [text for text in top if relation(text)]
+    rest = [
+        text
+        for text in top
+        if text not in drawn and heading(text).statistics not in (("direct",), ("indirect",), ("total",))
+    ]
+    return len(drawn) >= 2 and not rest
 
 
 def _items_along(line: Sequence[Cell]) -> bool:

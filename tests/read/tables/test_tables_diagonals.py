@@ -85,3 +85,16 @@ TAIL = "As can be seen, the figures on the diagonal of Table 1 are the roots of 
 )
 def test_a_diagonal_that_the_running_text_explains(tail: str, expected: set[tuple[str | None, ...]]) -> None:
     assert reliability(read(SQUARE, "Correlations and reliability", tail=tail)) == expected
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Correlations below the diagonal are between persons; correlations above the diagonal are within persons.",
+        "Between-person correlations are shown below the diagonal, within-person correlations above.",
+    ],
+)
+def test_correlations_between_and_within_persons(notes: str) -> None:
+    square = "Variable|1|2|3\n1. Trust|-|.19*|.10\n2. Loyalty|.27*|-|.12\n3. Risk|.05|.04|-"
+    found = read(square, "Correlations", notes).correlations
+    assert {(m.value.group or "").replace("-", " ").rstrip("s")[:6].lower() for m in found} == {"within", "betwee"}
