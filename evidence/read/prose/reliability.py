@@ -112,6 +112,9 @@ _THIS = re.compile(
 )
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
 def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...] = ()) -> tuple[Found[Construct], ...]:
     """Alpha, CR and AVE that sentences give for a construct, by name or for the measure being described."""
     found: list[Found[Construct]] = []
@@ -141,6 +144,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             continue
         if not _DECIMAL.search(sentence.text):
             continue
+        if not sentence.text.isascii() and _HAN.search(sentence.text):
+            continue  # read by `chinese_lists` and `chinese_alphas`
         if own := of_this_sample(sentence, measure):
             found.append(own)
             continue

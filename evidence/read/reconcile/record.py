@@ -165,6 +165,7 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
         for stated in prose.hypotheses:
             words.add(stated.value.from_)
             words.add(stated.value.to)
+            words.add(stated.value.moderator)
     return words
 
 

@@ -29,7 +29,7 @@ _GROUP = re.compile(
 _MODEL = re.compile(r"(?:(?:structural|rival|competing|tested)\s+)?(?:models?|steps?|equations?)|模型", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:(?:very\s+)?(?:low|high|medium|moderate|average|mean|middle)(?:er)?\b.*|(?:m|mean|μ)?\s*[-+−–±]\s*1?\s*sd\b.*|m(?:ean)?|[-+−–]?\s*[13]\s*s\.?d\.?.*|\d\d(?:th|%).*"
-    r"|[-−+]?\d?\.\d+|.*\([-+−–]\s*1\s*s\.?d\.?\).*|.*\b(?:below|above)\s+(?:the\s+)?mean\b.*|[低中高].*)",
+    r"|[-−+]?\d?\.\d+|.*\([-+−–]\s*1\s*s\.?d\.?\).*|.*\(m(?:ean)?(?:\s*[-+−–]\s*1?\s*s\.?d\.?)?\)|.*\b(?:below|above)\s+(?:the\s+)?mean\b.*|[低中高].*)",
     re.IGNORECASE,
 )
 _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")

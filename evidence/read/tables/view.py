@@ -17,7 +17,7 @@ from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
 from evidence.read.tables.legend import Legend, diagonal_told, legend
 from evidence.read.tables.panel import Panel
-from evidence.records import Printed
+from evidence.records import Hypothesis, Printed
 
 __all__ = ["CODE", "Draft", "Kind", "View", "named", "weigh"]
 
@@ -33,6 +33,7 @@ class View:
     text: str
     names: Abbreviations
     variables: tuple[str, ...] = ()  # of the last correlation matrix before it
+    hypotheses: tuple[Hypothesis, ...] = ()  # as the text states them
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by those who ask
 
     @cached_property

@@ -200,7 +200,7 @@ def _sort(columns: ColumnSet) -> str | None:
     return next((sort for sort in ("indirect", "total") if sort in said), None)
 
 
-_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$", re.IGNORECASE)
+_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$|总(?:的)?(?:效应|影响)", re.IGNORECASE)
 
 
 def _told_total(row: Row) -> bool:
