@@ -317,3 +317,26 @@ def test_names_with_hyphens_of_every_sort_and_marks_in_formulas(hyphen: str) -> 
 def test_initials_in_the_markup_and_whole_names_with_accents_on_the_page() -> None:
     page = '<html><head><meta name="dc.creator" content="I. Pena, P. Lund"></head><body><h1>Lanterns and evening walks</h1><h4>Inés Peña and Per Lund</h4><p>Words.</p></body></html>'
     assert document_of(html.to_source(page.encode())).authors == ("Inés Peña", "Per Lund")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Ida Holm**<sup>a</sup>, **Per D. Lund**<sup>b,\\*</sup> and **Mara Oak**<sup>b</sup>",
+        "Ida Holm \\( {}^{1, * } \\), Per D. Lund \\( {}^{1,2} \\) and Mara Oak \\( {}^{2} \\)",
+    ],
+)
+def test_raised_letters_of_markdown_are_no_part_of_a_name(line: str) -> None:
+    page = f"# Lanterns and evening walks\n\n{line}\n\nSchool of Lamps\n\n## Abstract\n\nWords."
+    assert document_of(markdown.to_source(page.encode())).authors == ("Ida Holm", "Per D. Lund", "Mara Oak")
+
+
+def test_people_in_a_list_of_the_front_matter() -> None:
+    page = "---\ntitle: Lanterns and evening walks\nauthor:\n  - Ida Holm\n  - name: Per D. Lund\n    affiliation: Sometown\nyear: 2020\n---\n\n## Abstract\n\nWords."
+    assert document_of(markdown.to_source(page.encode())).authors == ("Ida Holm", "Per D. Lund")
+
+
+def test_items_in_the_lines_of_one_cell_beside_the_name_of_their_construct() -> None:
+    row = "| Lamp trust | LT1<br>LT2 | .78<br>.81 | .86 |"
+    (grid,) = markdown.to_source(f"# T\n\n| C | Item | Loading | α |\n|---|---|---|---|\n{row}\n".encode()).grids
+    assert [[c.text for c in r] for r in grid.rows[1:]] == [["Lamp trust", "LT1", ".78", ".86"], ["", "LT2", ".81", ""]]

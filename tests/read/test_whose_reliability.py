@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from evidence.read.prose.reliability import reliabilities
 from tests.read.test_lists_of_reliability import record_of
+from tests.read.test_prose_numbers import said
 
 
 def alphas(tmp_path: Path, body: str) -> dict[str, str | None]:
@@ -60,8 +62,8 @@ def test_names_that_nothing_else_knows_in_a_list(tmp_path: Path, said: str) -> N
 
 @pytest.mark.parametrize("who", [("men", "women"), ("Norway", "Peru"), ("the first wave", "the second wave")])
 def test_alphas_of_people_are_of_no_construct(tmp_path: Path, who: tuple[str, str]) -> None:
-    assert not alphas(tmp_path, f"Alpha was .81 for {who[0]} and .85 for {who[1]}.")
-    below = f"### Crust\n\nBuyers answered ten items. Alpha was .81 for {who[0]} and .85 for {who[1]}."
+    assert not reliabilities(said(f"Alpha was .81 for {who[0]} and .85 for {who[1]}."))
+    below = f"### Crust\n\nBuyers answered ten items. Alpha was .81 for {who[0]} and .85 for {who[1]}.\n\n## Results\n\nHumour raises joy (β = .31, p < .01)."
     assert ".81" not in alphas(tmp_path, below).values()
 
 

@@ -209,7 +209,9 @@ def _pieces(flat: Clear) -> Iterator[Clear]:
         )
 
 
-_LINE_BREAK = re.compile(r"\n(?!\s*\(?(?:[HP][oOaA]?\s?\d|(?:Hypothesis|Proposition)\s+(?:\d|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[IVX]+)\b)))")
+_LINE_BREAK = re.compile(
+    r"\n(?!\s*\(?(?:[HP][oOaA]?\s?\d|(?:Hypothesis|Proposition)\s+(?:\d|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[IVX]+)\b)))"
+)
 
 
 def _flat(text: str) -> str:

@@ -72,12 +72,20 @@ def stacked(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
         while len(fresh) > 1 and is_section(fresh[-1]) and any(len(distinct(x)) > 1 for x in fresh[:-1]):
             lead.insert(0, fresh.pop())
         body = lead
-        while at < len(lines) and not (is_header(lines[at], numbered) and any(is_data(x) for x in body)):
+        while at < len(lines) and not (
+            (is_header(lines[at], numbered) or _again(fresh or header, lines[at])) and any(is_data(x) for x in body)
+        ):
             body.append(lines[at])
             at += 1
         header = _inherit(header, fresh)
         if body:
             yield header, body
+
+
+def _again(header: list[Line], line: Line) -> bool:
+    """The names along the top once more, over a second table in the first: `HTMT | A | B | C`."""
+    top = [shown(c) for c in header[-1][1:]] if header else []
+    return len(set(filter(None, top))) > 2 and top == [shown(c) for c in line[1:]]
 
 
 _SIZE = re.compile(r"\bn ?= ?\d", re.I)
