@@ -141,7 +141,7 @@ _IN_OURS = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:(?:that|the|an?|la|el|los|las|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|high|increased|"
+    r"^(?:(?:that|the|an?|la|el|los|las|their|its|his|her|our|these|this|those|such|both|of|later|subsequent|more|higher|greater|better|stronger|lower|less|high|increased|"
     r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?|likelihood|probability|explanation|(?:share|amount|part|proportion)\s+of\s+(?:the\s+)?varian(?:ce|t))\s+(?:of|in)|"
     r"significant\s+(?=(?:share|amount|part|proportion)\s+of)|(?:an?\s+)?(?:increase|rise|growth|decrease|decline|drop|reduction|fall)s?\s+in)\s+)+",
     re.I,

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from evidence.read.tables.chinese_ends import chinese_about, speaks_chinese
+from evidence.read.tables.chinese_ends import chinese_about, chinese_through, speaks_chinese
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
@@ -90,8 +90,13 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     through = _VIA.search(plain(view.panel.caption)) if about is None and _indirect_alone(view) else None
     if through:  # `Conditional indirect effects through trust`, which the paper draws elsewhere
         about = _chained(view, through["m"])
-    if about is None and view.panel.of("via") and _effect_told(_above(view)) == "indirect":
-        return [found or _chained(view, row.text(view.panel.of("via")[0].index)) for row, found in rows]
+    by_mediator = about is None or (bool(about.via) and speaks_chinese(view))
+    if by_mediator and view.panel.of("via") and _effect_told(_above(view)) == "indirect":
+        middles = [row.text(view.panel.of("via")[0].index) for row in view.panel.rows]
+        return [
+            found or chinese_through(view, middle) or _chained(view, middle)
+            for (_, found), middle in zip(rows, middles, strict=True)
+        ]
     return _conditional([_row(view, row, found, about) for row, found in rows])
 
 

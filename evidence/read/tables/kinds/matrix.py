@@ -76,9 +76,8 @@ def _halves(square: Square) -> tuple[Part, Part]:
 def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | None]:
     """What stands below and above the diagonal: as the notes say, as arithmetic shows, else correlations below."""
     legend = view.square_legend
-    usual = (
-        "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
-    )
+    other_too = view.captioned(r"fornell|(?<!ratio of )(?<!ratios of )(?<!ratio of the )(?<!ratios of the )correlation")
+    usual = "htmt" if view.captioned(r"htmt|heterotrait") and not other_too else "correlation"
     if usual == "correlation" and _ratios_told(view, lower, upper):
         usual = "htmt"
     if not upper:
