@@ -42,7 +42,7 @@ _DATED = re.compile(
     r"jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|quarter\s+of|(?<!total\s)(?<!sample\s)(?<!size\s)of)\s+|[(,;&]\s*)$"
 )
 _BRACKET = re.compile(r"\s*\([^()]{0,90}\)")
-_PERCENT = re.compile(r"(?<![\d.])(?P<n>\d{1,3}(?:\.\d+)?)\s*(?:%|percent|per\s+cent)")
+_PERCENT = re.compile(r"\s*\(\s*(?:i\.e\.,?|or|about|ca\.)?\s*(?P<n>\d{1,3}(?:\.\d+)?)\s*(?:%|percent|per\s+cent)\s*\)")
 _WORD = re.compile(r"\s*(?P<comma>,\s)?(?P<w>[^\W\d_](?:[\w'’.&/–-]*\w)?['’]?)[.-]?")
 
 PEOPLE = (
@@ -68,7 +68,7 @@ _THINGS = re.compile(
     r"iterations?|resamples?|re-samples|subsamples?|sub-samples|replications?|permutations?|draws?|simulations?|bootstrap\w*|dollars?|euros?|pounds?|yuan|usd|eur|rupees|rmb|"
     r"times|pages?|words?|characters?|lines?|km|kilomet\w+|met(?:er|re)s?|miles?|degrees?|levels?|conditions?|scenarios?|trials?|stimuli|photos|pictures|images|"
     r"languages|versions|clusters|dimensions?|attempts|steps|percentiles?|sd|ms|kg|mg|attributes|competenc\w+|skills|themes|codes|criteria|measures|features|"
-    r"values|loadings|correlations|coefficients|cells|rows|columns|million|billion|°|others|datas)$"
+    r"clicks|visits|views|hits|downloads|e-?mails|values|loadings|correlations|coefficients|cells|rows|columns|million|billion|°|others|datas)$"
 )
 _PERSON, _FORM = re.compile(PEOPLE + "$"), re.compile(FORMS + "$")
 _NO_PLURAL = frozenset(
@@ -262,11 +262,14 @@ def _count(lower: str, match: re.Match[str]) -> Count | None:
     return count
 
 
+_SHARE_BEFORE = re.compile(r"(?:%|percent)\s*\($")
 _NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w'’-]*)\s+\($")
 
 
 def _behind_noun(lower: str, count: Count) -> Count | None:
     """`Clerks (612) of 48 stores`: a number alone in brackets counts the noun before it."""
+    if _SHARE_BEFORE.search(lower, max(0, count.start - 12), count.start):
+        return replace(count, after=count.end + 1, lead=count.start)
     before = _NOUN_BEFORE.search(lower, max(0, count.start - 40), count.start)
     kind = kind_of(before["noun"]) if before else "alone"
     if before is None or (kind in ("alone", "things") and before["noun"] != "sample"):
@@ -307,11 +310,11 @@ def _read(lower: str, count: Count, at: int) -> Count:
     """The count with the noun behind it."""
     share = None
     if bracket := _BRACKET.match(lower, at):
-        share = _PERCENT.search(bracket[0])
+        share = _PERCENT.fullmatch(bracket[0])
         at = bracket.end()
     noun, kind, words, after = _noun(lower, at)
     if not share and (bracket := _BRACKET.match(lower, after)):
-        share = _PERCENT.search(bracket[0])
+        share = _PERCENT.fullmatch(bracket[0])
     return replace(count, noun=noun, kind=kind, words=words, after=after, share=share["n"] if share else None)
 
 
@@ -333,9 +336,11 @@ def _noun(lower: str, at: int) -> tuple[str, Kind, str, int]:
             ):
                 words.append(word)  # `sales managers questionnaires`
                 continue
+            if kind == "things" and words and words[0].endswith("ed"):
+                break  # `331 returned valid scales`
             return word, kind, " ".join(words), place
         words.append(word)
-    return "", "alone", " ".join(words) if words else "", at
+    return "", "alone", " ".join(words), at
 
 
 def _words(lower: str, at: int) -> Iterator[re.Match[str]]:

@@ -13,18 +13,19 @@ _NEEDED_BEFORE = re.compile(
     r"\b(?:minimum|at\s+least|recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
 )
 _NEEDED_BEHIND = re.compile(
-    r"\b(?:minimum|recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|adequate)\b"
+    r"\b(?:minimum|recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|adequate|acceptable|satisfactory|appropriate|enough)\b"
 )
 _EXCEEDS = re.compile(
     r"\b(?:exceed\w*|surpass\w*|meets?|met|satisf\w+|above|larger|greater|higher|more\s+than|fulfil\w*)\b"
 )
 _TRIED = re.compile(
-    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary)\b"
+    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
 )
-_TRIAL = re.compile(r"\bpilot\s|\bpre-?test\b")
+_TRIAL = re.compile(r"\bpilot\s|\bpre-?test\b|\binitial\s+(?:test|questionnaire|scale|survey)\b|\btrial\s+test\b")
 _SPOKEN = re.compile(
     r"\b(?:experts?|judges|exploratory|tried\s+out|try\s+out|trial\s+run|semi-?structured|in-depth|focus\s+groups?|qualitative)\b"
 )
+_FACTORED = re.compile(r"\b(?:exploratory|efa|item\s+analysis|half|halves|cross-?validat\w*)\b")
 _AFTER_TRIAL = re.compile(
     r"\b(?:after|following|apart\s+from|besides|from|based\s+on|in\s+light\s+of)\s+(?:\w+\s+){0,4}?(?:pilot\w*|pre-?test\w*)\b[^,]*,"
 )
@@ -44,6 +45,8 @@ def is_aside(text: str, count: Count, left: str, right: str) -> bool:
         return True
     if _REPEATED.search(right):
         return True
+    if _FACTORED.search(right) and "confirmatory" not in right and "all" not in right:
+        return True  # one half of the sample
     if _SPOKEN.search(left) or _SPOKEN.search(count.noun) or _SPOKEN.search(count.words):
         return True
     before = _AFTER_TRIAL.sub(lambda m: " " * len(m[0]), text[: count.start])

@@ -126,7 +126,7 @@ def _peers(lower: str, one: Count, other: Count, first: Role | None, second: Rol
         return second.name != "analysed"
     if first is None or first.name not in ("sample", "answered", "said", "analysed"):
         return False
-    if JOINED.fullmatch(between):
+    if between.strip() != "," and JOINED.fullmatch(between):
         return first.name == second.name
     gapped = other.kind == "alone" and _GAPPED.fullmatch(between) is not None and PLACED.match(lower, other.after)
     return bool(gapped) and "of " not in between and second.name in ("answered", "said", first.name)

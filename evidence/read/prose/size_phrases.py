@@ -29,8 +29,13 @@ _INCLUDE = re.compile(r"\s*(?:include[sd]?|including|contain\w*|had|with)\s+$")
 _NUMBER_OF = re.compile(
     r"\bnumber\s+of\s+(?:[\w-]+\s+){0,2}?(?P<who>[a-z-]+)\b[^,;:\d]{0,30}?\s(?:was|is|were|being|came\s+to|amount\w*\s+to|equal\w*|of)\s+(?:about\s+)?$"
 )
+_PLACES = re.compile(
+    r"(?:schools|classes|classrooms|hospitals|universities|colleges|wards|villages|towns|branches|hotels|departments|clinics|centers|centres)$"
+)
 _GAP = re.compile(r"\b(?:and|but|versus)\s+$")
-_LOOSE = re.compile(r"\s*(?:(?:in|of|at|from|across|within|by)\s+(?:[\w-]+\s+){0,2}?|\s*and\s+(?:their\s+|the\s+)?)$")
+_WITH_MEMBERS = r"\s*(?:in|of|at|from|across|within|by|with)\s+(?!which|whom|them|these|those)(?:a\s+total\s+of\s+|(?!which\b|whom\b|and\b|or\b|but\b)[\w-]+\s+){0,2}?"
+_LOOSE = re.compile(rf"(?:{_WITH_MEMBERS}|\s*and\s+(?:their\s+|the\s+)?)$")
+_INSIDE = re.compile(_WITH_MEMBERS + "$")
 
 
 def roles_in(text: str, lower: str, found: list[Count]) -> list[Role | None]:
@@ -52,24 +57,39 @@ def roles_in(text: str, lower: str, found: list[Count]) -> list[Role | None]:
         )
         if before is not None:
             roles[before], roles[i] = of_which(plain, found[before], found[i], roles[before], roles[i])
-            whole = next(
-                (
-                    j
-                    for j in reversed(order[: at - 1])
-                    if found[j].value > found[i].value and roles[j] and roles[j].weight
-                ),
-                None,
-            )  # type: ignore[union-attr]
-            if whole is not None and not (roles[before] and roles[before].weight):  # type: ignore[union-attr]
-                roles[whole], roles[i] = of_which(
-                    plain, replace(found[whole], after=found[before].after), found[i], roles[whole], roles[i]
-                )
+            _further_back(plain, found, roles, order[: at + 1])
     for i in range(len(found)):
         if not open_air[i]:
             roles[i] = _in_brackets(plain, lower, found[i])
+    for i in range(1, len(found)):
+        one, inner = found[i - 1], found[i]
+        if (
+            not open_air[i]
+            and open_air[i - 1]
+            and _PLACES.match(one.noun)
+            and inner.kind in ("people", "others")
+            and inner.value > one.value
+        ):
+            roles[i - 1], roles[i] = PART, roles[i - 1] or roles[i]  # `in 41 schools (1,791 pupils)`
     named_apart(text, found, roles)
     wholes(lower, found, roles)
     return roles
+
+
+def _further_back(plain: str, found: list[Count], roles: list[Role | None], order: list[int]) -> None:
+    """`371 of 1,800 responded, 356 of whom ...`: what the last number came of may stand before another one."""
+    *earlier, before, last = order
+    if _weight(roles[before]):
+        return
+    for j in reversed(earlier):
+        if found[j].value > found[last].value and _weight(roles[j]):
+            whole = replace(found[j], after=found[before].after)
+            roles[j], roles[last] = of_which(plain, whole, found[last], roles[j], roles[last])
+            return
+
+
+def _weight(role: Role | None) -> float:
+    return role.weight if role is not None else 0.0
 
 
 def _around(plain: str, told: list[Count], at: int) -> tuple[str, str, Count]:
@@ -78,6 +98,8 @@ def _around(plain: str, told: list[Count], at: int) -> tuple[str, str, Count]:
     before = told[at - 1].after if at else 0
     start = max(before, plain.rfind(";", 0, count.start) + 1, count.start - _WINDOW)
     left = plain[start : count.lead if count.lead >= 0 else count.start]
+    if at and told[at - 1].kind in ("people", "others") and _INSIDE.fullmatch(plain[before : count.start]):
+        return left, "", count  # of `612 clerks from 48 stores took part` the stores
     following = told[at + 1 :]
     begin = count.after
     own = ""
@@ -191,6 +213,9 @@ def _in_brackets(plain: str, lower: str, count: Count) -> Role | None:
             return PART
         if re.search(r"\b(?:f|t|q|χ|χ2|χ²|x2|r)\s?$", left):
             return Role("sample", 5)
+        if left.rstrip().endswith("%"):
+            role = role_of(replace(count, kind="alone", words=""), "", right)
+            return role if role is not None else PART
         clause = re.split(r"[,;]", left)[-1][-60:]
         if not _DIGIT.search(clause) and (told := told_of(clause)):
             return told

@@ -12,6 +12,7 @@ _LEFT_OVER = 3.0  # added when the number is what is left of an earlier one afte
 _AGAIN, _MOST_TIMES = 0.8, 3  # added for each further time that a number is said
 _SENT = 6.0  # taken from a number that was asked
 _LATER = 1.0  # added to the last of several stages
+_MOST_LOST = 2  # of those called valid, a later stage keeps the larger part
 _CLEAR = 0.75  # by how much the likeliest must be ahead
 _OF_A_STUDY = 4.0  # the weight from which a number may be the size of a study of several
 _LEAST = 2.4
@@ -75,7 +76,7 @@ def _last(claims: list[Claim]) -> set[int]:
     found: set[int] = set()
     for passage in {c.passage for c in claims if c.passage >= 0}:
         told = [c.value for c in claims if c.passage == passage and c.role == "analysed" and c.weight > 0]
-        if len(set(told)) > 1 and told == sorted(told, reverse=True):
+        if len(set(told)) > 1 and told == sorted(told, reverse=True) and told[-1] * _MOST_LOST > told[0]:
             found.add(told[-1])
     return found
 

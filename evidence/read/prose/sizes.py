@@ -27,6 +27,7 @@ ASKED, COLLECTED = Role("asked", 0), Role("collected", 2.5)
 BASE = Role("collected", 1.5)  # `of the 422 who consented`: some number comes of these
 PART, ASIDE = Role("part", 0), Role("aside", 0)
 CALLED_VALID, ANALYSED, SAMPLE = Role("analysed", 10), Role("analysed", 9), Role("sample", 7)
+COMPLETED = Role("analysed", 7.5)
 DATA, ANSWERED, RECRUITED, SAID = Role("answered", 6), Role("answered", 5), Role("answered", 4), Role("said", 3)
 
 _USABLE = r"(?:valid|usable|useable|qualified|effective|useful|final|net|retained|remaining|analy[sz]able|analy[sz]ed|acceptable|v[áa]lid[oa]s?|layak)"
@@ -52,7 +53,7 @@ _MODIFIED = (
     (DROPPED, re.compile(r"\b(?:incomplete|invalid|unusable|additional|further|unreturned|undeliver\w+|non-?respon\w+|ineligible|excluded|discarded|missing|blank|defective|patterned|careless|duplicate\w*|faulty|inattentive|ambiguous|unengaged)\b")),
     (ASIDE, re.compile(r"\b(?:pilot|pre-?test)\b")),
     (CALLED_VALID, re.compile(rf"\b{_USABLE}\b(?!-)")),
-    (Role("analysed", 7.5), re.compile(r"\b(?:complete|completed?|filled|finished|matched|fully)\b")),
+    (COMPLETED, re.compile(r"\b(?:complete|completed?|filled|finished|matched|fully)\b")),
     (COLLECTED, re.compile(r"\b(?:returned|received|collected|recovered|obtained|retrieved)\b")),
     (ASKED, re.compile(r"\b(?:invited|eligible|approached|contacted|registered|potential|targeted|distributed|started|mailed|possible)\b")),
 )  # fmt: skip
@@ -60,7 +61,7 @@ _MODIFIED = (
 # -- behind the noun -------------------------------------------------------------------------------------------
 _PASSIVE = r"(?:\b(?:were|was|are|is|be|been|being|got|and|then)\s+(?:\w+\s+){0,3}?|^\s*(?:\w+ly\s+)?)"
 _DROPPED_BEHIND = re.compile(
-    r"\b(?:exclu\w+|removed|deleted|discarded|dropped|eliminated|rejected|screened\s+out|(?:set|left|put|laid|cast)\s+aside|ruled\s+out|filtered\s+out|sorted\s+out|"
+    r"\b(?:exclu\w+|removed|deleted|discarded|dropped|eliminated|rejected|screened\s+out|(?:set|left|put|laid|cast|thrown)\s+a(?:side|way)|ruled\s+out|filtered\s+out|sorted\s+out|"
     r"taken\s+out|weeded\s+out|thrown\s+(?:out|away)|failed|withdr[ae]w\w*|quit|incomplete\w*|invalid\w*|unusable|unanswered|missing|"
     r"lost\s+to|disqualified|omitted|unsuitable|ineligible|ceased|straight-?lin\w+|blank|missed|(?:did|could|would|had|were|was|do|have|does)\s*(?:n[o'’]t|never|no)\b(?!\s+(?:significantly\s+)?differ)|no\s+longer|never|"
     r"not\s+(?:pass|complet\w+|return\w*|usable|valid|finish\w*|included|analy\w+|used|considered)|cancelled|dropped\s+out|left\s+(?:whole|out|blank|empty|un\w+|the)|over\s+quota|had\s+(?:to\s+be|more\s+than|too\s+many)|reported\s+technical|shared\s+an|stated\s+that)\b"
@@ -74,6 +75,7 @@ _ANALYSED_BEHIND = re.compile(
     r"|\bused\s+(?:in|for)\b|\bcould\s+(?:\w+\s+)?be\s+(?:matched|paired|evaluated|used)\b"
     r"|\b(?:were|was|came\s+back)\s+(?:\w+\s+){0,2}?complete\b|\bentered\s+(?:into\s+)?(?:the|our)\s+(?:\w+\s+)?(?:analys|model|calcul|estimat)|\bwent\s+into\b"
     r"|\b(?:form\w*|constitut\w+|provid\w+|serv\w+\s+as|ma(?:de|ke|king)\s+up|compris\w+)\s+(?:the\s+|our\s+|a\s+)?(?:\w+\s+){0,2}?(?:sample|basis|data\s*set|base|dataset)\b"
+    r"|\b(?:were|was|are)\s+(?:\w+\s+)?effective\b"
     r"|\b(?:gave|provided|with|had|supplied)\s+(?:complete|usable|valid|full)\b|\bcomplete(?=\s*(?:$|[,.]))"
     r"|\bin\s+a\s+usable\s+way\b|\bqualified\b|\bpassed\b"
 )
@@ -98,8 +100,9 @@ _DROPPED_BEFORE = _ends(
     r"\b(?:exclud\w+|remov\w+|delet\w+|discard\w+|dropp\w+|eliminat\w+|reject\w+|omit\w+|lost|losing|minus|could\s+not\s+use|not\s+us\w+|screen\w+\s+out|filter\w+\s+out|set\s+aside|setting\s+aside|threw\s+out|took\s+out|disqualif\w+|exclusion\s+of|removal\s+of|deletion\s+of|loss\s+of)(?!\s+from\b)"
 )
 _ANALYSED_BEFORE = (
+    re.compile(r"\bgiving\s*$"),
     _ends(r"\b(?:computed|calculated|estimated|fitted)\s+(?:on|with|for|from|to)"),
-    _ends(r"\b(?:leaving|leaves|left(?:\s+(?:us|over))?|yield\w*|result(?:ed|ing)\s+in|retain(?:ed|ing)?|kept|keeping|(?:brought|reduc\w+|narrow\w+|bringing)\s+(?:\w+\s+){0,3}?(?:to|down)|ended\s+(?:up\s+)?with|ended\s+up|analy[sz](?:ed|ing)|the\s+(?:remaining|resulting|retained)|(?:which|this|that)\s+(?:produced|gave|gives|left|makes|made|yields)|of\s+the\s+remaining)"),
+    _ends(r"\b(?:leaving|leaves|left(?:\s+(?:us|over))?|yield\w*|result(?:ed|ing)\s+in|retain(?:ed|ing)?|kept|keeping|(?:brought|reduc\w+|narrow\w+|bringing)\s+(?:\w+\s+){0,3}?(?:to|down)|ended\s+(?:up\s+)?with|ended\s+up|analy[sz](?:ed|ing)|the\s+(?:remaining|resulting|retained)|(?:which|this|that)\s+(?:produced|gave|gives|left|makes|made|yields)|of\s+the\s+remaining|making\s+(?:the|our|an?)(?:\s+\w+)?\s+sample|(?:we|paper|study|article|analys[ie]s)\s+(?:\w+\s+)?use[sd]?)"),
     _ends(rf"\b(?:{_USABLE}|analytical?|analysis|resulting|eligible|complete|working|study|whole)\s+(?:\w+\s+){{0,2}}?(?:sample|data\s*set|database|n|number|total|{FORMS})\b[^,;:\d]{{0,45}}?(?:\s{_LINK}|\s?[:=]|,)"),
     _ends(rf"\b(?:sample|data\s*set|n|number|{FORMS})\b[^,;:\d]{{0,30}}?\s(?:{_USABLE}|evaluated|used|included|kept|complete)\b[^,;:\d]{{0,25}}?\s{_LINK}"),
     _ends(r"\b(?:giv\w+|gave|produc\w+|provid\w+|mak\w+|for)\s+(?:an?\s+|us\s+|the\s+)?(?:\w+\s+){0,2}?(?:n|sample|data\s*set|total)(?:\s+size)?\s+of"),
@@ -128,6 +131,7 @@ _COLLECTED_BEFORE = _ends(
 )
 _OBTAINED_BEFORE = _ends(r"\b(?:obtained|obtaining|produced|secured)")
 _ASKED_BEFORE = (
+    _ends(r"\b(?:from|among)\s+(?:an?|the|its)\s+(?:\w+\s+){0,2}?(?:panel|pool|register|list|database|population|total)\s+of"),
     _ends(r"\b(?:distribut\w+|sent|mailed|e-?mailed|posted|issued|handed(?:\s+out)?|delivered|dispatched|invit\w+|approached|contacted|wrote|written|called|addressed|population\s+of|universe\s+of|list\s+of|register\s+of|total\s+population|targeted|employs?|employing|employed|workforce\s+of|(?:started|began)\s+(?:out\s+)?with|staff\s+of|membership\s+of)"),
     _ends(r"\b(?:sent|mailed|distributed|issued|handed|delivered|posted)\s+(?:out\s+)?(?:\w+\s+){0,4}?to"),
     _ends(rf"\b(?:distribut\w+|sent|mailed|issued|handed\s+out)\s+(?:{FORMS}|{PEOPLE})?\s*(?:were|was|:)?"),
@@ -140,6 +144,9 @@ _SUBSET_BEFORE = _ends(
     r"\b(?:of|among|from|in)\s+(?:whom|which|them|these|those|this\s+number|the\s+latter)\b[,\s]*|\b(?:including|namely|incl\.)"
 )
 _ANSWERERS = re.compile(r"(?:respondents|participants|responses|replies|subjects|interviewees|informants)$")
+_CLEANED = re.compile(
+    r"\b(?:after|once|upon|following|having|by)\b[^.;]{0,60}\b(?:remov|exclu|eliminat|delet|deletion|discard|screen|clean|dropp|reject|filter|omi)"
+)
 _MORE = re.compile(r"\b(?:additional|further|another|extra|first|last|earliest|latest|other|every)\s+$")
 _SUBSET_BEHIND = re.compile(
     r"\s*(?:[a-z]+\s+)?(?:of|among)\s+(?:whom|which|them|these|those|the(?!\s+(?:study|sample\b|analys))|our|all)\b"
@@ -162,6 +169,8 @@ def role_of(count: Count, left: str, right: str) -> Role | None:
     if cut := _CUT.search(right):
         right = right[: cut.start()]
     role = _staged(count, left, right)
+    if role is not None and role.name in ("collected", "answered", "said") and _CLEANED.search(left):
+        role = Role("analysed", 8)  # `after eliminating invalid ones 331 were obtained`
     if role is None or role.name in ("dropped", "refused", "asked", "aside"):
         return role
     if _MORE.search(left):
@@ -189,6 +198,8 @@ def _staged(count: Count, left: str, right: str) -> Role | None:
     before = _before(count, left, right)
     if before is not None and before.name in ("dropped", "asked") and behind in (ANSWERED, COLLECTED):
         return behind
+    if before == ASKED and (modified == COMPLETED or count.noun == "completes"):
+        return COMPLETED
     if before is not None and before.name in ("dropped", "analysed", "asked"):
         return before
     if behind == ASKED and before != DATA:
