@@ -43,8 +43,9 @@ def _same_ground(first: Region, second: Region) -> bool:
 
 
 def _again(first: Region, second: Region) -> bool:
-    said = " ".join(line.text for line in second.caption)
-    return _label(first) == _label(second) != "" and bool(_CONTINUED.search(said))
+    """Whether the second part says that it goes on with the first, or is called by all the same words."""
+    said, before = (" ".join(line.text for line in part.caption) for part in (second, first))
+    return _label(first) == _label(second) != "" and (bool(_CONTINUED.search(said)) or said == before)
 
 
 def _under(first: Region, second: Region) -> tuple[list[Line], list[Rule]]:
