@@ -7,9 +7,9 @@ from evidence.read.pages.lines import Line, Word
 
 __all__ = ["NUMBER", "chunks_of", "columns_of", "is_body", "is_data", "is_value"]
 
-NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*]*$")
+NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*∗]*$")
 _VALUE = re.compile(
-    r"^[*_]{0,3}[<>≤≥=~]?[-+−–‐‑]?(?:\d{1,3}(?:,\d{3})+|\d*[.,·]\d+|\d+)%?(?:\*+|[a-d†‡§]|ns|n\.s\.)?[*_†]*$"
+    r"^[*_]{0,3}[<>≤≥=~]?[-+−–‐‑]?(?:\d{1,3}(?:,\d{3})+|\d*[.,·]\d+|\d+)%?(?:[*∗]+|[a-d†‡§]|ns|n\.s\.)?[*∗_†]*$"
     r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a)$",
     re.IGNORECASE,
 )
