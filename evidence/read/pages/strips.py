@@ -1,6 +1,7 @@
 """The columns of a printed table: strips that hold type, told apart by white space that lines share."""
 
 import re
+from bisect import bisect_left, bisect_right
 from statistics import median
 
 from evidence.read.pages.lines import Line, Word
@@ -103,7 +104,8 @@ def _strips(words: list[list[Word]]) -> list[tuple[float, float]]:
         elif depth <= allowed and start is not None:
             strips.append((start / 4 + left, (x - 1) / 4 + left))
             start = None
-    return strips
+    middles = sorted((w.x0 + w.x1) / 2 for w in every)
+    return [(a, b) for a, b in strips if bisect_left(middles, a) < bisect_right(middles, b)]  # more than ends of words
 
 
 def _parted(a: tuple[float, float], b: tuple[float, float], words: list[list[Word]], body: int, height: float) -> bool:
