@@ -45,6 +45,7 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
         if i < first_data:
             pieces = _widened(pieces, columns, rules)
         made.append(pieces)
+    _reach_bare(made[:first_data], columns)
     for i in range(first_data - 1):
         made[i] = _spread(made[i], [p for own in made[i + 1 : first_data] for p in own], columns)
     return made
@@ -181,6 +182,22 @@ def _widened(pieces: list[Piece], columns: list[Strip], rules: Sequence[Rule]) -
             first, last = _about(piece.chunk, max(low, 1), high, (first, last), columns, rules)
         made.append(Piece(piece.chunk, first, piece.line, piece.number, last))
     return made
+
+
+def _reach_bare(header: list[list[Piece]], columns: list[Strip]) -> None:
+    """Headings reach as far to both sides as columns have no heading at all, while they stand in the middle."""
+    headed = {c for own in header for p in own for c in range(p.column, p.last + 1)}
+    for own in header:
+        for n, p in enumerate(own):
+            low, high = p.column, p.last
+            middle = (p.chunk.x0 + p.chunk.x1) / 2
+            for i, j in zip(range(p.column - 1, 0, -1), range(p.last + 1, len(columns)), strict=False):
+                if {i, j} & headed:
+                    break
+                if abs((columns[i][0] + columns[j][1]) / 2 - middle) < _CENTRED * p.chunk.height:
+                    low, high = i, j
+            own[n] = Piece(p.chunk, low, p.line, p.number, high)
+            headed.update(range(low, high + 1))
 
 
 def _about(
