@@ -20,12 +20,15 @@ from evidence.read.pages import (
     ending_caption,
     ends_in_table,
     gutter_of,
+    is_cut,
     joined,
     lines_of,
     margins_of,
+    mended,
     reading_order,
     regions_of,
     without_line_numbers,
+    words_of,
 )
 
 __all__ = ["composed"]
@@ -64,6 +67,7 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     laid = _laid(
         [replace(body, margin=m) for body, m in zip(_bodies([s for s, _ in parted], running), margins, strict=True)]
     )
+    laid = _with_whole_words(laid)
     for number, (lines, regions) in enumerate(laid, 1):
         start = composer.length
         height, front = (title_height, typed) if number == 1 else (None, False)
@@ -137,6 +141,25 @@ def _laid(pages: list[Page]) -> list[tuple[list[Line], list[Region]]]:
             before = ends_in_table(lines, regions)
         made.append((lines, regions))
     return made
+
+
+def _with_whole_words(laid: list[tuple[list[Line], list[Region]]]) -> list[tuple[list[Line], list[Region]]]:
+    """The tables, with words that their narrow cells cut whole again: the running text tells which are words."""
+    if not any(is_cut(cell.text) for _, regions in laid for region in regions for row in region.rows for cell in row):
+        return laid
+    words: set[str] = set()
+    for lines, regions in laid:
+        words |= words_of(lines, lambda w, own=regions: any(r.holds(w) for r in own))  # type: ignore[misc]
+    return [
+        (
+            lines,
+            [
+                replace(r, rows=tuple(tuple(replace(c, text=mended(c.text, words)) for c in row) for row in r.rows))
+                for r in regions
+            ],
+        )
+        for lines, regions in laid
+    ]
 
 
 def _with_captions(pages: list[Page]) -> list[Page]:
