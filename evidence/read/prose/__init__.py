@@ -45,8 +45,8 @@ def understand(source: Source) -> Findings:
     fit, _ = fits((*said, *sentences(beside_tables(source))))
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
-    captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)
-    method, people = conventions(said), sample(said, captions)
+    captions += tuple((words, at) for words, at in notes if words.count("N =") < 2 and len(words) < 1500)
+    method, people = conventions(said), sample(said, captions, source.grids)
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
         hypotheses=(*stated, *judged),

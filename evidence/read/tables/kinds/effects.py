@@ -95,11 +95,20 @@ def _own(view: View, row: Row, claim: Relation, parts: dict[str, Column], part: 
     estimate = drafted(view, row, ColumnSet({part: parts[part], **near}))
     if estimate is None or not (part == "direct" or {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values)):
         return None
+    if part == "total" and _outside(estimate.draft.values):
+        return None  # the interval behind it is that of the indirect effect
     effect: Any = part
     via = "; ".join(claim.via) or None if part == "indirect" else None
     return estimate.draft.found(
         Path, 0.93, from_=claim.source, to=claim.target, via=via, effect=effect, table=view.where
     )
+
+
+def _outside(values: dict[str, Any]) -> bool:
+    """Whether an effect lies outside the interval that stands behind it."""
+    low, high = (values[n].parsed if n in values else None for n in ("ci_lo", "ci_hi"))
+    effect = next((values[n].parsed for n in ("beta", "b") if n in values), None)
+    return bool(low and high and effect and not low.low <= effect.value <= high.high)
 
 
 def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> None:
@@ -109,6 +118,12 @@ def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> Non
     start = parts["indirect"].index
     stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
     near = {s: c for c in view.panel.columns[start:stop] for s in c.statistics if s in _BESIDE}
+    if "ci" not in near and "ci_lo" not in near:
+        last = max(c.index for c in parts.values())
+        behind = {s: c for c in view.panel.columns[last:] for s in c.statistics if s in ("ci", "ci_lo", "ci_hi")}
+        others = [p for p in _PARTS if p in parts and parts[p].index == last]
+        of_last = drafted(view, row, ColumnSet({others[0]: parts[others[0]], **behind})) if behind and others else None
+        near = {**near, **behind} if of_last and _outside(of_last.draft.values) else near
     estimate = drafted(view, row, ColumnSet({"indirect": parts["indirect"], **near}))
     for name in ("se", "stat", "p", "ci_lo", "ci_hi"):
         if estimate and name in estimate.draft.values:
