@@ -7,13 +7,13 @@ from evidence.read.understanding import understand
 
 # The text, then `label from>to` of each hypothesis.
 TEXTS = (
-    "The first hypothesis (H1), according to which salt intake fosters joy, is upheld. | H1 salt intake>joy",
+    "Our first hypothesis (H1), according to which salt intake lifts joy, can be maintained. | H1 salt intake>joy",
     "H1, which stated that salt intake affects joy, was supported. | H1 salt intake>joy",
     "Hypothesis 1 predicted that salt intake raises joy. It was supported. | H1 salt intake>joy",
     "H1 that salt intake raises joy was supported. | H1 salt intake>joy",
     "H1 (salt intake raises joy) was supported. | H1 salt intake>joy",
     "H1 (salt intake → joy) was supported. | H1 salt intake>joy",
-    "Salt intake was related to joy (β = .26, p < .001), thus supporting H1. Crust was unrelated to mood (β = .02), thus failing to support H2. | H1 Salt intake>joy;H2 Crust>mood",
+    "Salt intake was related to joy (β = .37, p < .01), thus supporting H1. Crust was unrelated to mood (β = .02), thus failing to support H2. | H1 Salt intake>joy;H2 Crust>mood",
     "In line with H1, salt intake raised joy. | H1 salt intake>joy",
     "As H1 predicted, salt intake affected joy. | H1 salt intake>joy",
     "Salt intake raised joy, which confirms H1. | H1 Salt intake>joy",
@@ -21,7 +21,7 @@ TEXTS = (
     "Contrary to H1, salt intake did not affect joy. | H1 salt intake>joy",
     "The second hypothesis (H2), which concerned the effect of crust on mood, found support. | H2 crust>mood",
     "This leads to H1: Salt intake is positively related to joy. Bread is tasty. This leads to H2: Crust is related to mood. | H1 Salt intake>joy;H2 Crust>mood",
-    "Hence we hypothesise that salt (H1a), crust (H1b) and smell (H1c) of the loaf have a positive impact on joy. | H1a salt>joy;H1b crust>joy;H1c smell>joy",
+    "So we suppose that salt (H1a), crust (H1b) and smell (H1c) of the loaf have some influence on joy. | H1a salt>joy;H1b crust>joy;H1c smell>joy",
     "We expect salt (H1) and crust (H2) of the loaf to raise joy. | H1 salt>joy;H2 crust>joy",
     "H1: (a) Salt intake, (b) crust and (c) smell are positively related to joy. | H1a Salt intake>joy;H1b crust>joy;H1c smell>joy",
     "H1. Salt intake positively affects a) joy, b) mood, and c) trust. | H1a Salt intake>joy;H1b Salt intake>mood;H1c Salt intake>trust",

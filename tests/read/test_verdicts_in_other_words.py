@@ -9,12 +9,12 @@ from tests.read.test_prose_statements import passage
 SIGNS = {"supported": "+", "not supported": "-", "partially supported": "p"}
 # What is said of H1, H2 and H3: supported +, not supported -, in part p.
 JUDGEMENTS = (
-    "The analysis led to the acceptance of H1 and H3 and to the rejection of H2. | 1+ 2- 3+",
-    "Six of our expectations are borne out and two, H2 and H3, are not. | 2- 3-",
+    "These figures lead to acceptance of H1 and H3 and to a rejection of H2. | 1+ 2- 3+",
+    "One of our guesses was borne out and two, H2 and H3, were not. | 2- 3-",
     "Seven expectations were met; H2 was the only exception. | 2-",
-    "H2 can be accepted for the path from salt to joy (β = .56, p < .01). | 2+",
+    "H2 can be accepted for the step from salt to joy (β = .37, p < .05). | 2+",
     "H1 could be accepted. | 1+",
-    "The first and the second of these were confirmed; Hypothesis 3 was disconfirmed. | 1+ 2+ 3-",
+    "The first and second of these were verified; Hypothesis 3 was refuted. | 1+ 2+ 3-",
     "The first two hypotheses were supported, the third was not. | 1+ 2+ 3-",
     "Our first hypothesis found support, whereas the second and the third were refuted. | 1+ 2- 3-",
     "We found evidence in favour of H1 but not of H2. | 1+ 2-",

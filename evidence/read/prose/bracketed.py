@@ -27,7 +27,7 @@ _TOWARDS = re.compile(  # `and to joy`, `but negatively to fear`, `and a negativ
 )
 _EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
 _ASSUMED = re.compile(
-    r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed))\s+(?P<that>that\s+)?",
+    r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed)|suppos(?:e|ed)|surmis(?:e|ed)|presum(?:e|ed)|conjectur(?:e|ed)|contend(?:ed)?|believ(?:e|ed)|argu(?:e|ed))\s+(?P<that>that\s+)?",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^to\s+(?P<be>be\b)?(?=\s*\w)")
