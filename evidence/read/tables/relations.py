@@ -311,7 +311,7 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     """
     words = re.sub(r"[.\s]+$", "", plain(text).lower()).strip(" *")
     words = re.sub(r"^(?:hypothesis|the hypothesis|假设)\s*(?:is|was)?\s*", "", words)
-    words = re.sub(r"\s*\(.*\)$|\s*\*+$", "", words)
+    words = re.sub(r"\s*\(.*\)$|\s*\*+$|\s+h\s?\d{1,2}[a-z]?$", "", words)  # `Accept H1`
     if _NO.match(words):
         return "not supported"
     if _PARTLY.match(words):
