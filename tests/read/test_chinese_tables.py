@@ -572,3 +572,15 @@ def test_an_interval_in_which_only_the_indirect_effect_lies_is_its_own(tmp_path:
     (effect,) = record.effects
     assert (effect.indirect, effect.total, effect.ci_lo, effect.ci_hi) == ("0.15", "0.36", "0.10", "0.21")
     assert all(p.ci_lo is None for p in record.paths)
+
+
+def test_the_sort_of_an_effect_in_brackets_behind_its_ends(tmp_path: Path) -> None:
+    table = html(
+        "路径|效应值|标准误|95%置信区间\n脆度→喜悦（直接效应）|0.21|0.04|[0.13, 0.28]\n"
+        "脆度→喜悦（间接效应合计）|0.15|0.02|[0.11, 0.20]\n脆度→喜悦（总效应）|0.36|0.04|[0.29, 0.44]"
+    )
+    assert told(paper(tmp_path, f"表6 效应分解\n\n{table}")) == {
+        "脆度>喜悦 direct 0.21 se0.04 0.13..0.28",
+        "脆度>喜悦 indirect 0.15 se0.02 0.11..0.20",
+        "脆度>喜悦 total 0.36 se0.04 0.29..0.44",
+    }
