@@ -147,6 +147,7 @@ def _marked(line: str) -> list[str]:
     return found if len(found) > 1 and ended else []
 
 
+_PLAIN = str.maketrans({"`": "", "$": " ", "\u2010": "-", "\u2011": "-", "\u00ad": ""})  # hyphens that may not break
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
@@ -157,7 +158,7 @@ def _names(line: str) -> list[str]:
     line = untitled(spoken(_BEFORE.sub("", line)))
     titled = bool(_ROLE.search(line))
     line = _ADDRESSED.sub(", ", line)
-    line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).replace("`", "")
+    line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).translate(_PLAIN)
     turned = [_LAST_FIRST.fullmatch(p.strip()) for p in line.split(";")]
     if len(turned) > 1 and all(turned):  # `Roe, Anna; Doe, Bea`
         line = "; ".join(f"{m['first'].strip()} {m['last'].strip()}" for m in turned if m)
