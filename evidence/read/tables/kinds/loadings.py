@@ -37,7 +37,8 @@ _BESIDE = {
 }
 _FACTORS = (
     r"loading|factor(?:ial)? (?:analys[ie]s|structure|solution|matrix)|\befa\b|component|(?:pattern|structure) matrix"
-    r"|因[子素]|载荷"
+    r"|因[子素]|载荷|matriz de (?:configuraci|componentes|estructura|patr|factores)|cargas factor"
+    r"|an[áa]lis[ei]s? fat?c?torial|faktorladung|matrice (?:des|factorielle)"
 )
 _ANNOUNCED = r"exploratory|\befa\b|rotated|varimax|promax|oblimin|principal components?|探索性"
 _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
@@ -45,7 +46,7 @@ _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
 
 def _crossing(view: View) -> list[Column]:
     """Columns of numbers headed by constructs and not by statistics."""
-    announced = view.captioned(r"loading|factor|component|因子")
+    announced = view.captioned(r"loading|factor|component|因子|matriz|ladung")
     columns = [
         c
         for c in view.panel.numbers()
