@@ -15,6 +15,7 @@ from evidence.read.prose.led import led
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase
+from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.several import groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
@@ -111,6 +112,9 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
     in_order = _labels_in_order(text, groups)
     found: list[Found[Path]] = []
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
+    starts = [0, *(g.end for g in groups)][: len(groups)]
+    clauses = [conditioned(text[a : g.start])[0] for a, g in zip(starts, groups, strict=True)]
+    understood = roles(clauses, text[groups[-1].end :]) if groups else {}
     last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
     last_varies = "to"
     position = 0
@@ -124,7 +128,9 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
         label = _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
         tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, ends)
-        if last and last.to and i not in several and (other := elliptic(clause, clause_before)):
+        if i in understood:
+            tie, varies = understood[i]
+        elif last and last.to and i not in several and (other := elliptic(clause, clause_before)):
             tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
         if last and (through := ANOTHER_EFFECT.match(clause)):
             tie, varies = (

@@ -10,7 +10,7 @@ from evidence.read.prose.chinese_relation import told as told_in_chinese
 from evidence.read.prose.cues import Cues
 from evidence.records.layout import Sign
 
-__all__ = ["Relation", "construct_phrase", "relation", "sign_of"]
+__all__ = ["Relation", "construct_phrase", "relation", "sign_of", "unframed"]
 
 
 @dataclass(frozen=True)
@@ -145,7 +145,7 @@ def relation(statement: str) -> Relation | None:
     if _HAN.search(statement):
         told = told_in_chinese(statement)
         return Relation(*told) if told else None
-    text = _IN_OURS.sub("", _FRAME.sub("", joined(" ".join(statement.split())), count=1).strip(" .:;,"))
+    text = unframed(joined(" ".join(statement.split())))
     said = _CUES.within(text.lower())
     if arrow := _ARROW.fullmatch(text) if said & _HAS_ARROW else None:
         made = _made(arrow, "")
@@ -167,6 +167,11 @@ def relation(statement: str) -> Relation | None:
             if found:
                 return replace(found, sign=sign_of(text) if place != "via" else None)
     return None
+
+
+def unframed(text: str) -> str:
+    """A statement without the words that lead up to it: `As expected, the results show that`."""
+    return _IN_OURS.sub("", _FRAME.sub("", text, count=1).strip(" .:;,"))
 
 
 def _made(match: re.Match[str], place: str) -> Relation | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 
-__all__ = ["tied"]
+__all__ = ["LEANS", "tied"]
 
 _CONTRAST = re.compile(r"[;:]|,?\s+\b(?:while|whereas|however|but|although)\b,?", re.IGNORECASE)
 _FILLER = re.compile(
@@ -20,7 +20,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _GAPPED = re.compile(r"^(?:the\s+)?(?P<a>.{2,60}?)\s+(?P<on>to|with|on|upon)\s+(?P<b>.{2,60})$", re.IGNORECASE)
-_LEANS = re.compile(
+LEANS = re.compile(
     r"\b(?:depend\w*|relian\w*|focus\w*|emphas\w+|information|knowledge|opinions?|views?|attack\w*|spending|time)$",
     re.IGNORECASE,
 )
@@ -118,7 +118,7 @@ def _gapped(bare: str, last: Relation | None, said: frozenset[str]) -> Relation 
         return None
     start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
     again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower(), *said}
-    again = again or (match["on"].lower() == "on" and not _LEANS.search(start))
+    again = again or (match["on"].lower() == "on" and not LEANS.search(start))
     return Relation(start, end) if start and end and again else None
 
 

@@ -1,0 +1,127 @@
+"""The two ends of an effect that is named (`the effect of crust on joy`, `the path from crust to joy`), and what is a name."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.prose.predicates import JUDGED, NOMINAL, PREDICATE
+from evidence.read.prose.relation import construct_phrase, unframed
+
+__all__ = ["a_name", "between_ends", "prepared"]
+
+_NO_NAME = re.compile(
+    r"\b(?:is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|that|these|those|this|it|they|them|we|our|than|also|both|all|no|none|each|neither|nor|either|by|from|because|when|"
+    r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
+    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|another|other|others|remaining|former|latter|same|found|showed|shown|stronger|weaker|strongest|second|third|confirm\w*|support(?:ed|s))\b|[=<>%;:()\[\]]|\d\.\d",
+    re.IGNORECASE,
+)
+_SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
+_LEADING = re.compile(
+    r"^(?:(?:the|an?|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
+    re.IGNORECASE,
+)
+_TRAILING = re.compile(
+    r"(?:[\s,]+(?:directly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
+    r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
+    r"(?:once|when|after|if)\s+.*|in\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
+    re.IGNORECASE,
+)
+_STARTS_ILL = re.compile(r"^(?:of|on|upon|in|to|for|with|at|as|and|or|so|then|only|even)\s", re.IGNORECASE)
+_LABEL = re.compile(
+    r"^(?:\W|(?:for|in|as|and|so|thus)\b)*(?:(?:hypothes[ei]s\s+|H\s?)\d+[a-z]?)(?:\s*(?:,|:|\.|which\s+\w+\s+that|that|predicted\s+that))*\s*",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?(?=\s*\w)", re.IGNORECASE
+)
+_BRACKET = re.compile(r"\s*[(\[][^()\[\]=<>]*[)\]]")
+_MOST_WORDS = 9
+
+
+def prepared(text: str) -> str:
+    """A stretch of a sentence without its brackets, and without the words that only lead up to what it says."""
+    plain = _ASIDE.sub("", _BRACKET.sub("", " ".join(text.split())))
+    comma = "," if re.match(r"\s*[,;]", plain) else ""
+    lead = re.match(r"[\s,;]*(?:(?:and|but|while|whereas|yet)\b\s*)?", plain)
+    first, rest = (lead[0], plain[lead.end() :]) if lead else ("", plain)
+    rest = _LABEL.sub("", rest)
+    rest = unframed(rest) if not comma or re.search(r"\bthat\s", rest) else rest
+    return f"{first}{rest}"
+
+
+def a_name(text: str) -> str:
+    """The name of one construct, or nothing where the words are more than that.
+
+    >>> a_name("the perceived smell of bread directly"), a_name("joy was significant"), a_name("joy and grief")
+    ('perceived smell of bread', '', '')
+    """
+    plain = text.strip(" .,;:'\"“”‘’")
+    previous = None
+    while previous != plain:
+        previous, plain = plain, _LEADING.sub("", _TRAILING.sub("", plain)).strip(" ,")
+    if not plain or _NO_NAME.search(plain) or _SEVERAL.search(plain) or _STARTS_ILL.match(plain):
+        return ""
+    if len(plain.split()) > _MOST_WORDS or not re.search(r"[^\W\d_]{2}", plain) or _verb_inside(plain):
+        return ""
+    return construct_phrase(plain)
+
+
+def _verb_inside(text: str) -> bool:
+    return any(
+        m.start() and (m["how"].strip() or not m["base"]) and not re.search(r"(?:ed|ing)$", m[0]) for m in PREDICATE.finditer(text)
+    )
+
+
+_INFINITIVE = r"(?:be|use|buy|purchase|adopt|leave|stay|share|recommend|pay|continue|work|revisit|visit|quit|learn|change|innovate|help|lead|participate|invest|donate|vote|switch|return|seek|act|comply|cope|perform|join|travel|read|eat|drink|recycle|save|forgive|trust|speak|report|engage|consume|reuse|repurchase|subscribe|disclose|download|migrate|study|teach|exercise|vaccinate|get|make|take|do|choose|accept|apply|enrol|enroll|turnover)\b"
+_SECOND = {
+    "of": rf"\s(?:on|upon|over|towards?|with|to(?!\s+{_INFINITIVE}))\s",
+    "for": r"\s(?:on|upon)\s",
+    "between": r"\sand\s",
+    "from": rf"\s(?:to(?!\s+{_INFINITIVE})|on|towards?)\s",
+}
+_OWNED = re.compile(
+    r"^(?:the\s+)?(?P<a>.+?)(?:'s|’s|s['’])\s+(?:(?!of\b)[\w-]+\s+){0,4}?(?:effects?|influence|impact|relation(?:ship)?|link|path|association|contribution)\s+(?:up)?(?:on|to|with)\s+(?P<b>.+)$",
+    re.IGNORECASE,
+)
+_DASHED = re.compile(
+    r"^(?:the\s+)?(?P<a>[^–—→>-]{2,50}?)\s*(?:[–—]|--)\s*(?P<b>[^–—→>-]{2,50}?)\s+(?:links?|paths?|relation(?:ship)?s?|associations?|connection|route)\b",
+    re.IGNORECASE,
+)
+_ARROW = re.compile(r"^(?P<a>[^→⇒>]{2,70}?)\s*(?:→|⇒|-{1,2}>|—>|–>)\s*(?P<b>[^→⇒>]{2,70})$")
+_SHEER = re.compile(r"^.*\b(?:path|link|relation(?:ship)?|effect)s?\s+(?:from\s+|of\s+)?(?=\S)", re.IGNORECASE)
+
+
+def between_ends(clause: str) -> tuple[str, str] | None:
+    """From and to of an effect that is named as a noun; nothing where the words part in more than one way.
+
+    >>> between_ends("the effect of crust on intention to buy was strong"), between_ends("The crust–joy link")
+    (('crust', 'intention to buy'), ('crust', 'joy'))
+    """
+    if arrow := _ARROW.match(clause):
+        start = arrow["a"].split(",")[-1].split(":")[-1]
+        return _named(_SHEER.sub("", re.sub(r"^\s*(?:and|the)\s+", "", start)), JUDGED.sub("", arrow["b"]))
+    if dashed := _DASHED.match(clause):
+        return _named(dashed["a"], dashed["b"])
+    if owned := _OWNED.match(clause):
+        return _named(owned["a"], JUDGED.sub("", owned["b"]))
+    match = NOMINAL.match(clause)
+    if match is None:
+        return None
+    first = match["first"].lower().split()[-1]
+    rest = JUDGED.sub("", match["rest"])
+    pattern = _SECOND.get(first, r"\s(?:and|to|with)\s")
+    ways = [
+        ends for m in re.finditer(pattern, rest, re.IGNORECASE) if (ends := _named(rest[: m.start()], rest[m.end() :]))
+    ]
+    upon = [
+        ends
+        for m in re.finditer(r"\s(?:on|upon)\s", rest, re.IGNORECASE)
+        if (ends := _named(rest[: m.start()], rest[m.end() :]))
+    ]
+    ways = upon if len(ways) > 1 and first != "between" and len(upon) == 1 else ways
+    return ways[0] if len(ways) == 1 else None
+
+
+def _named(start: str, end: str) -> tuple[str, str] | None:
+    a, b = a_name(start), a_name(end)
+    return (a, b) if a and b else None
