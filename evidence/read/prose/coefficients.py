@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evidence.read.partial import Found
 from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues, elliptic, sort_of_effect
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.labels import labels
@@ -50,13 +50,32 @@ _CUES = SENTENCES.bit(
 )  # of each of the hints
 
 
+# A number alone in a bracket may be anything; what the paragraph is about tells.
+_LONE = re.compile(r"[(\[]\s*[-−–]?\s?[01]?\.\d+\s?(?:[*†‡)\],;]|n\.?\s?s)")
+_OF_COEFFICIENTS = re.compile(r"\bcoefficients?\b|\bestimates?\b|\bbetas?\b|[βγ]|\bstandardi[sz]ed\b|\bpaths?\b|\bregress", re.IGNORECASE)
+_OF_OTHERS = re.compile(
+    r"\bmeans?\b|\bSDs?\b|\bodds\b|\bhazard|\bloadings?\b|\balphas?\b|\breliab|\bvariance\s+(?:extracted|inflation)|\bAVE\b|\bVIFs?\b|\bHTMT\b|\beffect\s+sizes?\b|"
+    r"\bf\s?2|f²|R²|\bR\s?2\b|\bcorrelat|\bkappa\b|\bscored\b|\bcohen|\bRMSEA\b|\bCFI\b|\bconsistency\b|\bcoverage\b|\bt-?tests?\b|\bANOVA\b",
+    re.IGNORECASE,
+)
+
+
+def _coefficients_meant(sentence: Sentence, groups: list[Group]) -> bool:
+    """Whether numbers without a letter are coefficients."""
+    if OTHER.search(sentence.text) or _OF_OTHERS.search(sentence.text):
+        return False
+    return all(g.lone == "beside" for g in groups) or bool(_OF_COEFFICIENTS.search(sentence.passage.text))
+
+
 def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """Each coefficient with the two constructs its sentence ties together."""
     found: list[Found[Path]] = []
     before: Sentence | None = None
     for sentence in sentences:
         text = sentence.text
-        if not sentence.cues & _CUES or not _HINT.search(text) or of_others(sentence):
+        if not (sentence.cues & _CUES and _HINT.search(text)) and not (sentence.cues & DIGITS and _LONE.search(text)):
+            continue
+        if of_others(sentence):
             continue
         count = len(found)
         found += _between(sentence)
@@ -109,6 +128,8 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
     """The paths of a sentence; `The indirect effect through calm` is one of what the sentence above spoke of."""
     text = sentence.text
     groups = [g for g in groups_in(text) if "beta" in g.values]
+    if groups and groups[0].lone and not _coefficients_meant(sentence, groups):
+        return []
     in_order = _labels_in_order(text, groups)
     found: list[Found[Path]] = []
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
@@ -125,11 +146,13 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
         if _BETWEEN.search(text[position : group.end]) and not HEAD.search(group.inside):
             position = group.end
             continue
-        label = _label(text, position, group) or (in_order[i] if in_order else None)
+        label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
         tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, ends)
         if i in understood:
             tie, varies = understood[i]
+        elif group.lone:
+            tie = None
         elif last and last.to and i not in several and (other := elliptic(clause, clause_before)):
             tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
         if last and (through := ANOTHER_EFFECT.match(clause)):

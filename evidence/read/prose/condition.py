@@ -47,7 +47,7 @@ _MORE = re.compile(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|i
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
 ANOTHER_EFFECT = re.compile(
-    r"^[\s,;]*(?:and|but|as\s+well\s+as)?\s*(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:through|via)\s+(?P<m2>[\w\s-]{2,60}))\s*$",
+    r"^[\s,;]*(?:and|but|as\s+well\s+as|while|whereas)?\s*(?:(?:was|is|being|which\s+was|it)?\s*(?:\w+ly\s+)?(?:reduced|dropp\w+|fell|decreas\w+|declin\w+|shrank|shrunk|diminish\w+|lowered|cut|went\s+down|divided|split)\s+(?:in)?to\s+)?(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:through|via)\s+(?P<m2>[\w\s-]{2,60}))\s*(?:of|,|:|(?:was|is)\s+(?:not\s+|no\s+longer\s+|still\s+)?(?:non-?|in)?significant,?)?\s*$",
     re.IGNORECASE,
 )
 

@@ -29,7 +29,7 @@ _MUST = rf"(?:(?:{_AUXILIARY}|{_HOW})\s*,?\s+)+"
 # What one construct has, exerts or shows upon another.
 _NOUN = (
     r"(?:effects?|influences?|impacts?|relationships?|relations?|associations?|correlations?|links?|linkages?|connections?|ties?|contributions?|roles?|part|bearing|say|weight|power|"
-    r"(?:path\s+|regression\s+|structural\s+)?(?:coefficients?|weights?|paths?)|significance|importance|relevance|value)"
+    r"(?:path\s+|regression\s+|structural\s+)?(?:coefficients?|weights?|paths?)|significance|importance|relevance|value|one|none)"
 )
 _HAVING = (
     r"(?:ha(?:s|ve|d|ving)|exert(?:s|ed|ing)?|show(?:s|ed|n|ing)?|play(?:s|ed)?|carr(?:y|ies|ied)|keeps?|kept|retain(?:s|ed)?|exhibit(?:s|ed)?|display(?:s|ed)?|demonstrat(?:es?|ed)|"

@@ -52,7 +52,7 @@ def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 
 def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
-    groups = [g for g in groups_in(sentence.text) if "beta" in g.values and not g.parts]
+    groups = [g for g in groups_in(sentence.text) if "beta" in g.values and not g.parts and not g.lone]
     if len(groups) < 2:
         return []
     starts = [0, *(g.end for g in groups[:-1])]
