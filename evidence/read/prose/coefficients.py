@@ -8,6 +8,7 @@ from dataclasses import replace
 from evidence.read.partial import Found
 from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues, elliptic, sort_of_effect
 from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.ends import no_name
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.labels import labels
@@ -162,6 +163,8 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
             )
         if whom and last and (tie is None or continues(clause)):
             tie = last if continues(clause) else None
+        if tie and i not in understood and any(no_name(end) for end in (tie.from_, tie.to) if end):
+            tie = None
         position = group.end
         if tie is None and label is None:
             continue

@@ -12,7 +12,7 @@ LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak
 _WHOM = re.compile(
     rf"""(?:\b(?:was|were|is|are|became|remained)\s+)?(?:\b(?:statistically|significantly|not|also|only|even|still)\s+)*
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
-    \b(?:in|for|among|at|when|under|with|within)\s+(?P<whom>
+    \b(?:in|for|among|at|when|under|within|with(?!\s+(?:the|our|their|this|that|its)\s))\s+(?P<whom>
         (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
       | (?:study|sample|wave|group|experiment)\s+\d
       | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
@@ -52,6 +52,15 @@ ANOTHER_EFFECT = re.compile(
 )
 
 
+_LEANING = re.compile(  # `trust in the team` is trust of a kind, told of everybody
+    r"\b(?:trust|confidence|interest|belief|faith|pride|engagement|participation|involvement|investment|embeddedness|immersion|satisfaction|loyalty)\s+in\s+$"
+    r"|\b(?:care|concern|support|responsibility|respect|compassion|love|preference|empathy|sympathy|regard|admiration|demand|need)\s+for\s+$"
+    r"|\b(?:violence|conflict|turnover|solidarity|cohesion|turnover\s+intentions?)\s+(?:among|within)\s+$",
+    re.IGNORECASE,
+)
+_SAMPLED = re.compile(r"sample|group|stud(?:y|ies)|wave|condition|cohort|segment|cluster|experiment|\d", re.IGNORECASE)
+
+
 def conditioned(clause: str) -> tuple[str, str | None]:
     """The words before a coefficient without the condition they end (or begin) with, and the condition.
 
@@ -69,7 +78,7 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     if ahead:
         return clause[ahead.end() :], _named(ahead["whom"])
     behind = _WHOM.search(clause)
-    if behind is None:
+    if behind is None or (_LEANING.search(clause[: behind.start("whom")]) and not _SAMPLED.search(behind["whom"])):
         return clause, None
     return clause[: behind.start()].rstrip(" ,"), _named(behind["whom"])
 

@@ -7,14 +7,18 @@ import re
 from evidence.read.prose.predicates import JUDGED, NOMINAL, PREDICATE
 from evidence.read.prose.relation import construct_phrase, unframed
 
-__all__ = ["a_name", "between_ends", "prepared"]
+__all__ = ["a_name", "between_ends", "no_name", "prepared"]
 
-_NO_NAME = re.compile(
-    r"\b(?:is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|that|these|those|this|it|they|them|we|our|than|also|both|all|no|none|each|neither|nor|either|by|from|because|when|"
+_NEVER = (  # words of no construct's name, nor of a list of names
+    r"is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|than|also|no|none|each|neither|nor|either|by|because|when|"
     r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
-    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|another|other|others|remaining|former|latter|same|found|showed|shown|stronger|weaker|strongest|second|third|confirm\w*|support(?:ed|s))\b|[=<>%;:()\[\]]|\d\.\d",
-    re.IGNORECASE,
+    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|showed|shown|stronger|weaker|strongest|weakest|second|third|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
+_SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
+_NO_NAME = re.compile(
+    rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}", re.IGNORECASE
+)
+_NOT_IN_LISTS = re.compile(rf"\b(?:{_NEVER})\b|{_SIGNS}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE)
 _SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
 _LEADING = re.compile(
     r"^(?:(?:the|an?|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
@@ -64,6 +68,15 @@ def a_name(text: str) -> str:
     if len(plain.split()) > _MOST_WORDS or not re.search(r"[^\W\d_]{2}", plain) or _verb_inside(plain):
         return ""
     return construct_phrase(plain)
+
+
+def no_name(text: str) -> bool:
+    """Whether the words cannot be the name of a construct, nor a list of names.
+
+    >>> no_name("price does not"), no_name("by habit"), no_name("crust and smell")
+    (True, True, False)
+    """
+    return bool(_NOT_IN_LISTS.search(text) or _STARTS_ILL.match(text) or _verb_inside(text))
 
 
 def _verb_inside(text: str) -> bool:
