@@ -53,7 +53,9 @@ _CUES = SENTENCES.bit(
 
 # A number alone in a bracket may be anything; what the paragraph is about tells.
 _LONE = re.compile(r"[(\[]\s*[-−–]?\s?[01]?\.\d+\s?(?:[*†‡)\],;]|n\.?\s?s)")
-_OF_COEFFICIENTS = re.compile(r"\bcoefficients?\b|\bestimates?\b|\bbetas?\b|[βγ]|\bstandardi[sz]ed\b|\bpaths?\b|\bregress", re.IGNORECASE)
+_OF_COEFFICIENTS = re.compile(
+    r"\bcoefficients?\b|\bestimates?\b|\bbetas?\b|[βγ]|\bstandardi[sz]ed\b|\bpaths?\b|\bregress", re.IGNORECASE
+)
 _OF_OTHERS = re.compile(
     r"\bmeans?\b|\bSDs?\b|\bodds\b|\bhazard|\bloadings?\b|\balphas?\b|\breliab|\bvariance\s+(?:extracted|inflation)|\bAVE\b|\bVIFs?\b|\bHTMT\b|\beffect\s+sizes?\b|"
     r"\bf\s?2|f²|R²|\bR\s?2\b|\bcorrelat|\bkappa\b|\bscored\b|\bcohen|\bRMSEA\b|\bCFI\b|\bconsistency\b|\bcoverage\b|\bt-?tests?\b|\bANOVA\b",

@@ -12,16 +12,16 @@ __all__ = ["a_name", "between_ends", "no_name", "prepared"]
 _NEVER = (  # words of no construct's name, nor of a list of names
     r"is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|than|also|no|none|each|neither|nor|either|by|because|when|"
     r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
-    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|showed|shown|stronger|weaker|strongest|weakest|second|third|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
+    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|showed|shown|stronger|weaker|strongest|weakest|second|third|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
-_NO_NAME = re.compile(
-    rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}", re.IGNORECASE
+_NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}", re.IGNORECASE)
+_NOT_IN_LISTS = re.compile(
+    rf"\b(?:{_NEVER})\b|{_SIGNS}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE
 )
-_NOT_IN_LISTS = re.compile(rf"\b(?:{_NEVER})\b|{_SIGNS}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE)
 _SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:the|an?|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
+    r"^(?:(?:the|an?|only|merely|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -30,21 +30,45 @@ _TRAILING = re.compile(
     r"(?:once|when|after|if)\s+.*|in\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
     re.IGNORECASE,
 )
-_STARTS_ILL = re.compile(r"^(?:of|on|upon|in|to|for|with|at|as|and|or|so|then|only|even)\s", re.IGNORECASE)
+_STARTS_ILL = re.compile(
+    r"^(?:of|on|upon|in|to|for|with|at|as|and|or|so|then|only|even|over|above|beyond|through|via|without|despite|rather|under|after|before|once|besides|except|among|between|out)\s",
+    re.IGNORECASE,
+)
 _LABEL = re.compile(
     r"^(?:\W|(?:for|in|as|and|so|thus)\b)*(?:(?:hypothes[ei]s\s+|H\s?)\d+[a-z]?)(?:\s*(?:,|:|\.|which\s+\w+\s+that|that|predicted\s+that))*\s*",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?(?=\s*\w)", re.IGNORECASE
+    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?(?=\s*\w)",
+    re.IGNORECASE,
+)
+_AMONG = re.compile(
+    r"^\s*(?:of|among|out\s+of)\s+(?:the|these|all|our)\s+(?![^,]*\b(?:of|for)\b)[^,]{2,40},\s+", re.IGNORECASE
+)
+_ARROW_BRACKET = re.compile(  # `H1 (crust → joy)`
+    r"^(?P<lead>\W*(?:(?:the|this|and|but|direct|hypothes[ei]s|H\s?\d+\w?|paths?|relation(?:ship)?|link|effect)[\s,:]*)+)\((?P<in>[^()=]*(?:→|⇒|->)[^()=]*)\)",
+    re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]=<>]*[)\]]")
+# `The prediction that crust raises joy was borne out`, `, and this was confirmed`
+_HYPOTHESIS_THAT = re.compile(
+    r"^(?P<lead>\W*(?:and\s+|but\s+)?)(?:the\s+|our\s+)?(?:hypothes[ei]s|predictions?|assumption|expectation|proposition|claim|notion|idea|conjecture)(?:\s+H?\d+\w?)?,?\s+that\s+",
+    re.IGNORECASE,
+)
+_DIED_AWAY = re.compile(
+    r"(?:\s*[,;:])?\s*(?:(?:and|but|so|thus|hence|which|this|that|it|also)\s+)*(?:was|were|is|are|has\s+been|could\s+be|found|finds|received|receives|gained|held|proved)\s+(?:\w+\s+){0,2}?"
+    r"(?:supported|confirmed|borne\s+out|corroborated|upheld|accepted|verified|retained|rejected|refuted|disconfirmed|the\s+case|true|support|up)(?:\s*,?\s*(?:too|as\s+well|also|by\s+the\s+data|again))?\s*[,:]?\s*$",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 9
 
 
 def prepared(text: str) -> str:
     """A stretch of a sentence without its brackets, and without the words that only lead up to what it says."""
+    text = _AMONG.sub("", text)
+    text = _ARROW_BRACKET.sub(r"\g<lead>\g<in>", text)
     plain = _ASIDE.sub("", _BRACKET.sub("", " ".join(text.split())))
+    plain = _DIED_AWAY.sub("", _HYPOTHESIS_THAT.sub(r"\g<lead>", plain))
     comma = "," if re.match(r"\s*[,;]", plain) else ""
     lead = re.match(r"[\s,;]*(?:(?:and|but|while|whereas|yet)\b\s*)?", plain)
     first, rest = (lead[0], plain[lead.end() :]) if lead else ("", plain)
@@ -63,7 +87,13 @@ def a_name(text: str) -> str:
     previous = None
     while previous != plain:
         previous, plain = plain, _LEADING.sub("", _TRAILING.sub("", plain)).strip(" ,")
-    if not plain or _NO_NAME.search(plain) or _SEVERAL.search(plain) or _STARTS_ILL.match(plain):
+    if (
+        not plain
+        or re.fullmatch(r"(?!family)\w+ly", plain)
+        or _NO_NAME.search(plain)
+        or _SEVERAL.search(plain)
+        or _STARTS_ILL.match(plain)
+    ):
         return ""
     if len(plain.split()) > _MOST_WORDS or not re.search(r"[^\W\d_]{2}", plain) or _verb_inside(plain):
         return ""
@@ -81,7 +111,8 @@ def no_name(text: str) -> bool:
 
 def _verb_inside(text: str) -> bool:
     return any(
-        m.start() and (m["how"].strip() or not m["base"]) and not re.search(r"(?:ed|ing)$", m[0]) for m in PREDICATE.finditer(text)
+        m.start() and (m["how"].strip() or not m["base"]) and not re.search(r"(?:ed|ing)$", m[0])
+        for m in PREDICATE.finditer(text)
     )
 
 

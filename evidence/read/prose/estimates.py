@@ -55,7 +55,9 @@ _LONE = re.compile(
     rf"[(\[]\s*(?P<v>{MINUS}?\s?[01]?\.\d+)(?P<stars>\s?(?:\*{{1,3}}|[†‡+]|n\.?\s?s\.?))?\s*(?=[)\],;])(?P<in>[^()\[\]]*(?:\[[^()\[\]]*\][^()\[\]]*)*)[)\]]"
 )
 _LONE_HEAD = re.compile(rf"[(\[]\s*(?P<v>{MINUS}?\s?[01]?\.\d+)")
-_BESIDE_LONE = re.compile(r"\s*[,;]\s*(?:[tTzZpP](?:[-\s]values?)?\s*[=<>]|S\.?\s?E\.?\s*=|\d\d\s*%|C\.?I\.?\b|n\.\s?s\.)")
+_BESIDE_LONE = re.compile(
+    r"\s*[,;]\s*(?:[tTzZpP](?:[-\s]values?)?\s*[=<>]|S\.?\s?E\.?\s*=|\d\d\s*%|C\.?I\.?\b|n\.\s?s\.)"
+)
 _EFFECTS = re.compile(r"\b(?:indirect|total|mediat\w+)\b", re.IGNORECASE)
 _TRAIN = re.compile(  # the statistics that follow a coefficient, one after another
     rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]))*"
@@ -104,7 +106,9 @@ def groups_in(text: str) -> list[Group]:
         if head and "." in head["v"] and not any(g.start <= run.start("v") < g.end for g in found):
             found.append(_group(text, run.start(), run.end(), run.start(), head))
     if not found:
-        found = [_lone(text, m) for m in _LONE.finditer(text) if m["stars"] or not m["in"] or _BESIDE_LONE.match(m["in"])]
+        found = [
+            _lone(text, m) for m in _LONE.finditer(text) if m["stars"] or not m["in"] or _BESIDE_LONE.match(m["in"])
+        ]
     return sorted(found, key=lambda group: group.start)
 
 

@@ -15,16 +15,14 @@ _STEMS = (
     "inhibit|intensif|jeopardi[sz]|lessen|limit|lower|mitigat|motivat|nurtur|predict|prompt|promot|rais|reduc|restrain|restrict|shap|spark|spur|stimulat|strengthen|suppress|"
     "sustain|trigger|undermin|weaken|worsen"
 )
-# Those that are nouns as well are verbs only behind an auxiliary, an adverb, or where they end as no noun does.
-_NOUNS_TOO = r"(?:affect|boost|caus|curb|decreas|eas|fuel|harm|impact|increas|influenc|limit|lower|spark|spur|trigger)(?:e)?"
 _AUXILIARY = r"(?:will|would|can|could|may|might|should|does|do|did|has|have|had|to|cannot)"
 _HOW = (
     r"(?:not|also|both|all|each|too|only|again|still|thereby|thus|then|likewise|even|just|no\s+longer|in\s+turn|in\s+part|once\s+more|almost|hardly|barely|neither|either|significantly|"
     r"(?!(?:family|supply|reply|elderly|anomaly)\b)\w{2,}ly)"
 )
 BE = r"(?:is|are|was|were|be|been|being|remain(?:s|ed)?|proved?|proves|turned\s+out|appear(?:s|ed)?|seem(?:s|ed)?|prove[ds]?)(?:\s+to\s+be)?"
-_BEFORE = rf"(?:(?:{_AUXILIARY}|{_HOW})\s*,?\s+)*"
-_MUST = rf"(?:(?:{_AUXILIARY}|{_HOW})\s*,?\s+)+"
+_TENDS = r"(?:(?:fail|tend|help|seem|appear|serve|continue|need|manage)(?:s|ed)?(?:\s+to)?)"
+_BEFORE = rf"(?:(?:{_AUXILIARY}|{_TENDS}|{_HOW}(?:,?\s+(?:and|but|yet)(?=\s+(?:\w+\s+)?\w+ly\b))?)\s*,?\s+)*"
 
 # What one construct has, exerts or shows upon another.
 _NOUN = (
@@ -33,7 +31,7 @@ _NOUN = (
 )
 _HAVING = (
     r"(?:ha(?:s|ve|d|ving)|exert(?:s|ed|ing)?|show(?:s|ed|n|ing)?|play(?:s|ed)?|carr(?:y|ies|ied)|keeps?|kept|retain(?:s|ed)?|exhibit(?:s|ed)?|display(?:s|ed)?|demonstrat(?:es?|ed)|"
-    r"possess(?:es|ed)?|yield(?:s|ed)?|makes?|made|holds?|held|bears?|bore|reveal(?:s|ed)?|gain(?:s|ed)?|maintain(?:s|ed)?|produc(?:es?|ed)|takes?|took|preserv(?:es?|ed))"
+    r"possess(?:es|ed)?|yield(?:s|ed)?|makes?|made|holds?|held|bears?|bore|reveal(?:s|ed)?|gain(?:s|ed)?|maintain(?:s|ed)?|produc(?:es?|ed)|takes?|took|preserv(?:es?|ed)|los(?:es?|t))"
 )
 _QUALITY = r"(?:[\w’'-]+(?:\s*,)?\s+){0,7}?"
 _ON = r"(?:up)?on|over|to|towards?|with|in\s+(?:predicting|explaining|determining|shaping|driving)|in\s+(?:the\s+)?(?:equation|model|regression|prediction|explanation)\s+(?:for|of)|in|for"
@@ -44,17 +42,14 @@ _FORE = r"(?:predictors?|determinants?|antecedents?|drivers?|causes?|correlates?
 # The first construct does something to the second, with a preposition or without.
 _ACTS = (
     rf"{_HAVING}\s+{_QUALITY}{_NOUN}\s+(?:{_ON})",
-    rf"{BE}\s+(?:{_HOW}\s+|\w+\s+(?=and\b|but\b)|and\s+|but\s+){{0,5}}?{_TIED}\s+(?:to|with)",
+    rf"{BE}\s+(?:{_HOW}\s+|\w+\s+(?=and\b|but\b)|and\s+|but\s+){{0,5}}?{_TIED}\s+(?:both\s+|only\s+|either\s+|neither\s+|not\s+only\s+)?(?:to|with)",
     rf"{BE}\s+(?:{_HOW}\s+|more\s+|most\s+|very\s+){{0,3}}{_APT}\s+(?:to|for|in)",
     rf"(?:{BE}|act(?:s|ed)?\s+as|serv(?:es?|ed)\s+as|emerg(?:es?|ed)\s+as|constitut(?:es?|ed)|represent(?:s|ed)?|form(?:s|ed)?)\s+(?:not\s+|no\s+|an?\s+|the\s+|one\s+of\s+the\s+|{_HOW}\s+)*{_QUALITY}{_FORE}\s+(?:of|for|to|behind|in)",
     rf"{BE}\s+(?:{_HOW}\s+)*(?:predictive\s+of|responsible\s+for|indicative\s+of)",
     r"(?:leads?|led|leading|contribut(?:es?|ed|ing)|add(?:s|ed)?|giv(?:es?|ing)\s+rise|gave\s+rise|relat(?:es?|ed)|matter(?:s|ed)?|correspond(?:s|ed)?)(?:\s+\w+ly)?\s+(?:to|for)",
-    r"(?:result(?:s|ed)?(?:\s+\w+ly)?\s+in|translat(?:es?|ed)(?:\s+\w+ly)?\s+into|feeds?\s+into|fed\s+into|bears?\s+(?:up)?on|bore\s+(?:up)?on|act(?:s|ed)\s+(?:up)?on|imping(?:es?|ed)\s+(?:up)?on|detract(?:s|ed)\s+from|carr(?:y|ies|ied)\s+over\s+(?:in)?to|spill(?:s|ed)?\s+over\s+(?:in)?to|work(?:s|ed)?\s+against|count(?:s|ed)?\s+(?:for|towards?)|brings?\s+about|brought\s+about)",
+    r"(?:result(?:s|ed)?(?:\s+\w+ly)?\s+in|translat(?:es?|ed)(?:\s+\w+ly)?\s+into|feeds?\s+into|fed\s+into|bears?\s+(?:up)?on|bore\s+(?:up)?on|act(?:s|ed)\s+(?:up)?on|imping(?:es?|ed)\s+(?:up)?on|detract(?:s|ed)\s+from|carr(?:y|ies|ied)\s+over\s+(?:in)?to|spill(?:s|ed)?\s+over\s+(?:in)?to|work(?:s|ed)?\s+against|(?:ac)?count(?:s|ed)?\s+(?:for|towards?)|brings?\s+about|brought\s+about)",
     r"(?:(?:go(?:es)?|went)\s+(?:hand\s+in\s+hand\s+|along\s+|together\s+)?with|co-?varie[sd]\s+with|co-?vary\s+with|correlat(?:es?|ed|ing)\s+(?:\w+ly\s+)*with|coincid(?:es?|ed)\s+with|(?:comes?|came)\s+with)",
     rf"(?:{_STEMS})(?:es|s|ed|ies|ied|ove)",
-)
-_BASE = (
-    rf"(?:(?:{_AUXILIARY}|{_HOW})\s+)*(?:affect|caus|predict|explain|{_STEMS})(?:e|y)?"  # an auxiliary before it, or a plural
 )
 # The second construct does something to the first.
 _PASSIVE = (
@@ -72,9 +67,9 @@ PREDICATE = re.compile(
 )
 # `the (standardized) effect of`, `the path from`; what follows parts in two at another preposition.
 NOMINAL = re.compile(
-    rf"^(?:(?P<said>.*?\b(?:found|finds?|is|was|were|are|show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:es?|ed)|confirm(?:s|ed)?|support(?:s|ed)?|there|observed?|obtain(?:s|ed)?|estimated|emerg(?:es?|ed)|yield(?:s|ed)?|regarding|concerning|for|as\s+to)\s+))?"
-    rf"(?:the\s+|an?\s+|that\s+|no\s+|this\s+|any\s+)*(?:(?!of\b|and\b|on\b|to\b|by\b|which\b)[\w’'-]+\s+){{0,5}}?(?P<noun>effects?|influences?|impacts?|relationships?|relations?|associations?|correlations?|links?|linkages?|connections?|contributions?|paths?|routes?|slopes?|estimates?|coefficients?|weights?|sample\s+(?:values?|estimates?)|dependence)(?:\s+(?:was|were|is|are|could\s+be)\s+(?:not\s+)?(?:found|observed|obtained|detected|seen|established|discernible|evident))?"
-    rf"(?:\s+(?:coefficients?|values?|weights?|estimates?))?\s+(?P<first>of|between|from|for|linking|connecting|leading\s+from|running\s+from|(?:that\s+)?(?:led|runs?|ran|leads?|goes|went)\s+from|relating|joining)\s+(?P<rest>\S.*)$",
+    r"^(?:(?P<said>.*?\b(?:found|finds?|is|was|were|are|show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:es?|ed)|confirm(?:s|ed)?|support(?:s|ed)?|there|observed?|obtain(?:s|ed)?|estimated|emerg(?:es?|ed)|yield(?:s|ed)?|regarding|concerning|for|as\s+to)\s+))?"
+    r"(?:the\s+|an?\s+|that\s+|no\s+|this\s+|any\s+)*(?:(?!of\b|and\b|on\b|to\b|by\b|which\b)[\w’'-]+\s+){0,5}?(?P<noun>effects?|influences?|impacts?|relationships?|relations?|associations?|correlations?|links?|linkages?|connections?|contributions?|paths?|routes?|slopes?|estimates?|coefficients?|weights?|sample\s+(?:values?|estimates?)|dependence)(?:\s+(?:was|were|is|are|could\s+be)\s+(?:not\s+)?(?:found|observed|obtained|detected|seen|established|discernible|evident))?"
+    r"(?:\s+(?:coefficients?|values?|weights?|estimates?))?\s+(?P<first>of|between|from|for|linking|connecting|leading\s+from|running\s+from|(?:that\s+)?(?:led|runs?|ran|leads?|goes|went)\s+from|relating|joining)\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )
 # `Significant predictors of joy were crust`, `Among the drivers of joy, crust`.
