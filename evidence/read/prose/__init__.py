@@ -11,6 +11,7 @@ from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
 from evidence.read.prose.conceptual import is_conceptual
 from evidence.read.prose.configurations import configurations
+from evidence.read.prose.correlated import correlated
 from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
 from evidence.read.prose.groups import paths_by_group
@@ -21,6 +22,7 @@ from evidence.read.prose.methods import conventions
 from evidence.read.prose.model_differences import model_differences
 from evidence.read.prose.notices import Notice, notice_in
 from evidence.read.prose.parallel import parallel_paths
+from evidence.read.prose.plainly import plainly_told
 from evidence.read.prose.references import references
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
@@ -47,7 +49,15 @@ def understand(source: Source) -> Findings:
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_alphas(said)),
         hypotheses=(*stated, *judged),
-        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said), *slopes(said), *chinese_levels(said)),
+        paths=(
+            *coefficients(said),
+            *parallel_paths(said),
+            *plainly_told(said),
+            *paths_by_group(said),
+            *slopes(said),
+            *chinese_levels(said),
+        ),
+        correlations=correlated(said),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),

@@ -20,7 +20,7 @@ PREPOSED = re.compile(
     re.IGNORECASE,
 )
 _RANKED = re.compile(
-    r"^(?:(?:was|is|being|were|and)\s+)*(?:(?:closely|only|then|next|not\s+far|at\s+some\s+distance|in\s+turn)\s+)*(?:followed\s+by|ahead\s+of|before|then(?:\s+by|\s+came)?|next(?:\s+came)?|behind\s+it(?:\s+came)?|after\s+it(?:\s+came)?|lastly(?:\s+by)?|finally(?:\s+by)?|trailed\s+by|with)\s+(?P<x>.+)$",
+    r"^(?:(?:was|is|being|were|and)\s+)*(?:(?:closely|only|then|next|not\s+far|at\s+some\s+distance|in\s+turn)\s+)*(?:followed\s+by|ahead\s+of|before|then(?:\s+by|\s+came)?|next(?:\s+came)?|behind\s+it(?:\s+came)?|after\s+it(?:\s+came)?|lastly(?:\s+by)?|finally(?:\s+by)?|trailed\s+by)\s+(?P<x>.+)$",
     re.IGNORECASE,
 )
 _ALSO = re.compile(

@@ -151,6 +151,11 @@ def between_ends(clause: str) -> tuple[str, str] | None:
     match = NOMINAL.match(clause)
     if match is None:
         return None
+    if re.match(
+        r"(?:the\s+)?(?:\w+\s+)?(?:path|link|effect|relation(?:ship)?|influence|impact)\s+(?:from|of|between)\s",
+        match["rest"],
+    ):
+        return between_ends(match["rest"])  # `the estimate for the path from crust to joy`
     first = match["first"].lower().split()[-1]
     rest = JUDGED.sub("", match["rest"])
     pattern = _SECOND.get(first, r"\s(?:and|to|with)\s")

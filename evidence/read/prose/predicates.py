@@ -68,7 +68,7 @@ PREDICATE = re.compile(
 # `the (standardized) effect of`, `the path from`; what follows parts in two at another preposition.
 NOMINAL = re.compile(
     r"^(?:(?P<said>.*?\b(?:found|finds?|is|was|were|are|show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:es?|ed)|confirm(?:s|ed)?|support(?:s|ed)?|there|observed?|obtain(?:s|ed)?|estimated|emerg(?:es?|ed)|yield(?:s|ed)?|regarding|concerning|for|as\s+to)\s+))?"
-    r"(?:the\s+|an?\s+|that\s+|no\s+|this\s+|any\s+)*(?:(?!of\b|and\b|on\b|to\b|by\b|which\b)[\w’'-]+\s+){0,5}?(?P<noun>effects?|influences?|impacts?|relationships?|relations?|associations?|correlations?|links?|linkages?|connections?|contributions?|paths?|routes?|slopes?|estimates?|coefficients?|weights?|sample\s+(?:values?|estimates?)|dependence)(?:\s+(?:was|were|is|are|could\s+be)\s+(?:not\s+)?(?:found|observed|obtained|detected|seen|established|discernible|evident))?"
+    r"(?:the\s+|an?\s+|that\s+|no\s+|this\s+|any\s+)*(?:(?!of\b|and\b|on\b|to\b|by\b|which\b)[\w’'-]+\s+){0,5}?(?P<noun>effects?|influences?|impacts?|relationships?|relations?|associations?|correlations?|links?|linkages?|connections?|contributions?|paths?|routes?|slopes?|estimates?|coefficients?|weights?|sample\s+(?:values?|estimates?)|dependence)(?:\s+(?:was|were|is|are|could\s+be)(?:\s+(?:not|that|those|the\s+one))?(?:\s+(?:found|observed|obtained|detected|seen|established|discernible|evident))?)?"
     r"(?:\s+(?:coefficients?|values?|weights?|estimates?))?\s+(?P<first>of|between|from|for|linking|connecting|leading\s+from|running\s+from|(?:that\s+)?(?:led|runs?|ran|leads?|goes|went)\s+from|relating|joining)\s+(?P<rest>\S.*)$",
     re.IGNORECASE,
 )

@@ -86,7 +86,7 @@ def records_from(
         "constructs": constructs,
         "hypotheses": stated,
         "paths": paths,
-        "correlations": list(tables.correlations),
+        "correlations": list(tables.correlations or prose.correlations),  # a table says all that sentences repeat
         "fit": fit,
         "structural": _structural(tables.structural, prose.structural, words),
         "effects": effects,
