@@ -6,7 +6,15 @@ import re
 from dataclasses import replace
 
 from evidence.read.partial import Found
-from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues, elliptic, sort_of_effect
+from evidence.read.prose.condition import (
+    ANOTHER_EFFECT,
+    BARE_LEVEL,
+    LEVEL_OF,
+    conditioned,
+    continues,
+    elliptic,
+    sort_of_effect,
+)
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.ends import no_name
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
@@ -44,10 +52,24 @@ _CHINESE = re.compile(
 
 
 _HINT = re.compile(
-    r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
+    r"[βΒγß𝛽]|\b[bB]\s*=|\b(?:PC|[Cc]oeff?\.?|[Ee]st\.?)\s*=|posterior|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
 )
 _CUES = SENTENCES.bit(
-    *("β", "γ", "ß", "𝛽", "=", "coefficient", "系数", "path", "estimate", "beta", "indirect", "total effect")
+    *(
+        "β",
+        "γ",
+        "ß",
+        "𝛽",
+        "=",
+        "posterior",
+        "coefficient",
+        "系数",
+        "path",
+        "estimate",
+        "beta",
+        "indirect",
+        "total effect",
+    )
 )  # of each of the hints
 
 
@@ -185,7 +207,17 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
         found += [replace(one, confidence=0.85) for one in made] if named else made
         if tie:
             last, last_varies = tie, varies
-    return found
+    return _levels_named(found)
+
+
+def _levels_named(found: list[Found[Path]]) -> list[Found[Path]]:
+    """`at high but not at low levels of salt`: what is high is named once."""
+    of = next((m["what"] for f in found if f.value.group and (m := LEVEL_OF.fullmatch(f.value.group))), None)
+    bare = [of and f.value.group and BARE_LEVEL.fullmatch(f.value.group) for f in found]
+    return [
+        replace(f, value=replace(f.value, group=f"{f.value.group} {of}")) if is_bare else f
+        for f, is_bare in zip(found, bare, strict=True)
+    ]
 
 
 _ARROWED = re.compile(r"^\W*(?P<a>[^=()\[\]:;]{2,60}?)\s*(?:→|⇒|-{1,2}>)\s*(?P<b>[^=()\[\]:;]{2,60}?)\s*[:,;]?\s*$")
@@ -216,9 +248,21 @@ def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: 
     samples = groups_of(group.inside, pieces(group.inside))
     if samples:
         made = [_path(sentence, part, tie, None) for part in group.parts]
+        sorts = [_SORTED.fullmatch(whom) for whom in samples]
+        if all(sorts):
+            return [_as_sort(one, sort[1].lower()) for one, sort in zip(made, sorts, strict=True) if sort]
         return [_qualified(one, whom, None) for one, whom in zip(made, samples, strict=True)]
     ties = shared_out(group.names, tie, clause)
     return [_path(sentence, part, one, None) for part, one in zip(group.parts, ties, strict=True)] if ties else []
+
+
+_SORTED = re.compile(r"(?:the\s+)?(indirect|direct|total)(?:\s+effect)?", re.IGNORECASE)
+
+
+def _as_sort(found: Found[Path], sort: str) -> Found[Path]:
+    """A path as the indirect, direct or total effect; the direct one goes through nothing."""
+    via = found.value.via if sort == "indirect" else None
+    return replace(found, value=replace(found.value, effect=sort, via=via))  # type: ignore[arg-type]
 
 
 def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -> Found[Path]:
@@ -258,7 +302,7 @@ def _proven(found: Found[Path], sentence: Sentence, start: int, end: int) -> Fou
 def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:
     """A path with the group or level it holds for, and as the sort of effect that is spoken of."""
     effect = sort if sort and found.value.effect == "direct" else found.value.effect
-    return replace(found, value=replace(found.value, group=whom or found.value.group, effect=effect))  # type: ignore[arg-type]
+    return replace(found, value=replace(found.value, group=found.value.group or whom, effect=effect))  # type: ignore[arg-type]
 
 
 def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
@@ -267,9 +311,13 @@ def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
     return [x.label for x in named] if groups and len(named) == len(groups) else []
 
 
+_CI_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+
+
 def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:
     """`A and B were related to Y (β = .14, .12, respectively)`, `on X, Y and Z (β = .4, .3 and .2; t = 5, 4 and 3)`."""
-    listed = list(_LISTS.finditer(group.inside)) if tie else []
+    inside = _CI_BRACKETS.sub(lambda found: " " * len(found[0]), group.inside)
+    listed = list(_LISTS.finditer(inside)) if tie else []
     lead = next((m for m in listed if not m["head"] or not _BESIDE.fullmatch(m["head"])), None)
     if lead is None or tie is None or not (len(listed) > 1 or "respectively" in group.inside):
         return []

@@ -12,7 +12,7 @@ __all__ = ["a_name", "between_ends", "no_name", "prepared"]
 _NEVER = (  # words of no construct's name, nor of a list of names
     r"is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|than|also|no|none|each|neither|nor|either|by|because|when|"
     r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
-    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|showed|shown|stronger|weaker|strongest|weakest|second|third|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
+    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|showed|shown|stronger|weaker|strongest|weakest|second|third|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
 _NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}", re.IGNORECASE)
@@ -21,11 +21,11 @@ _NOT_IN_LISTS = re.compile(
 )
 _SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:the|an?|only|merely|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
+    r"^(?:(?:the|an?|only|merely|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|(?:(?:a|an|about|some|some|another|nearly)\s+)*(?:\d[\d.]*\s*(?:%|per\s?cent)|share|portion|amount|part|half)\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:variance|variation)\s+(?:of|in)|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,]+(?:directly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
+    r"(?:[\s,]+(?:directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
     r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
     r"(?:once|when|after|if)\s+.*|in\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
     re.IGNORECASE,

@@ -15,14 +15,14 @@ __all__ = ["COEFFICIENT", "HEAD", "OTHER", "Group", "beside_statistics", "groups
 Span = tuple[int, int]
 
 COEFFICIENT = (
-    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|path|loading\s+path)"
-    r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?:[bB]|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac](?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
+    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
+    r"|[βΒɣγ𝛽ß](?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2})?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?:[bB]|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac](?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
 )
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b)\s*(?P<v>{NUMBER})"),
     ("se", rf"(?:S\.?\s?E\.?|standard\s+error)\s*(?:[=:]|\bof\b)\s*(?P<v>{NUMBER})"),
     ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|[pP]\s*[-\s]?values?\s+(?:of|is|was)|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
-    ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?I\.?|confidence\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
+    ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?(?:r\.?)?I\.?|HDI|HPDI?|(?:confidence|credible|credibility)\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
 )  # fmt: skip
 _STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)
@@ -36,7 +36,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:[,:]|\bof)\s*(?P<head>[βγ𝛽ß]|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
+    r"(?:[,:]|\bof|\bat|\bby)\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
 )
 # The letters that papers on mediation give the paths, told from others where a second of them stands beside.
 _LETTERS = (("a", re.compile(r"\bb\s*=|\bab\s*=")), ("c", re.compile(r"\bc\s?[′'’]|\btotal\s+effect|\bab\s*=")))
@@ -46,6 +46,9 @@ _WITH = re.compile(
     rf"(?:\s*(?:,|and|,\s*and)\s+(?:an?\s+)?(?:t|T|p)[\s-]*(?:values?|statistics?)\s+(?:of\s+|=\s*)?{NUMBER})*(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
+_INTERVAL = re.compile(
+    rf"\*{{0,3}}\s*[,;]?\s*\[\s*(?P<lo>{NUMBER})\s*(?:,|;|to|–)\s*(?P<hi>{NUMBER})\s*\]"
+)  # `.34 [.21, .47]`
 _NOT_ITS = re.compile(r"[;,]\s*(?:[Δ∆χ]|difference)")  # a test of two groups behind a coefficient of one
 _NAMELESS = re.compile(
     rf"[(\[]\s*(?P<v>{NUMBER})\s*(?=[,;]\s*(?:\d\d\s*%|S\.?E\.?\s*=|C\.?I\.?\b|[pt]\s*[=<]|boot))", re.IGNORECASE
@@ -145,6 +148,11 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], un
     inner = _NOT_ITS.split(text[offset + head.end() : until or end])[0]
     statistics_in(inner, offset + head.end(), text, values, places)
     before = text[offset : offset + head.start()]
+    if "ci_lo" not in values and (interval := _INTERVAL.match(inner)):
+        for name, of in (("ci_lo", "lo"), ("ci_hi", "hi")):
+            if number := printed(interval[of]):
+                at = offset + head.end()
+                values[name], places[name] = number, place_in(text, at + interval.start(of), at + interval.end(of))
     if "stat" not in values and "p" not in values:
         statistics_in(before, offset, text, values, places)
     if "name" not in head.re.groupindex:

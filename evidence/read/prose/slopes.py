@@ -6,7 +6,7 @@ import re
 
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import path_of
-from evidence.read.prose.condition import LEVEL, conditioned
+from evidence.read.prose.condition import BARE_LEVEL, LEVEL, LEVEL_OF, conditioned
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import groups_in
 from evidence.read.prose.others import of_others
@@ -36,9 +36,7 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _TWO_ENDS = re.compile(r"\s(?:on|upon|between|and|to|with)\s", re.IGNORECASE)
-_BARE = re.compile(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
 _LEVELLED = re.compile(rf"\bSD\b|standard\s+deviation|\b{LEVEL}\s+(?:in|on)\s", re.IGNORECASE)
-_LEVEL_OF = re.compile(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
 
 
 def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
@@ -64,16 +62,16 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     tie = next((t for s in reversed(above) if (t := find(s.text))), None)
     if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
         return []
-    whose = next((m["what"] for _, whom in told if whom and (m := _LEVEL_OF.fullmatch(whom))), tie.moderator)
+    whose = next((m["what"] for _, whom in told if whom and (m := LEVEL_OF.fullmatch(whom))), tie.moderator)
     paths = []
     for group, (_, whom) in zip(groups, told, strict=True):
-        level = f"{whom} {whose}" if whom and _BARE.fullmatch(whom) else whom
+        level = f"{whom} {whose}" if whom and BARE_LEVEL.fullmatch(whom) else whom
         paths.append(path_of(sentence, group, Relation(tie.from_, tie.to, tie.via), level))
     return paths
 
 
 def _is_level(whom: str | None) -> bool:
-    return whom is not None and bool(_BARE.match(whom) or _LEVELLED.search(whom))
+    return whom is not None and bool(BARE_LEVEL.match(whom) or _LEVELLED.search(whom))
 
 
 def _mediation(text: str) -> Relation | None:

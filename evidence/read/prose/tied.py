@@ -89,7 +89,11 @@ def tied(
             made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
             return made, last_varies
     subject = _COMPARED.sub("", re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE))
-    found = relation(subject) or _related(subject)
+    found = (
+        (_product_of(subject) if "interact" in subject and _INTERACTED.match(subject) else None)
+        or relation(subject)
+        or _related(subject)
+    )
     if found and _INTERACTS.search(subject) and not re.search(r"[×*]", found.from_ or ""):
         found = _product_of(subject)  # of two that interact, neither affects the other
     if found and last is not None and _ALSO.match(found.from_ or ""):
@@ -104,10 +108,18 @@ def tied(
     return None, last_varies
 
 
+_INTERACTED = re.compile(  # `Trust and price interacted to predict joy`
+    r"^(?:.*,\s)?(?P<a>[^,;()]{2,60}?)\s+(?:and\s+(?P<m>[^,;()]{2,60}?)\s+(?:\w+ly\s+)?interact(?:ed|s)?|(?:\w+ly\s+)?interact(?:ed|s)\s+(?:\w+ly\s+)?with\s+(?P<m2>[^,;()]{2,60}?))"
+    r"(?:\s+\w+ly)?\s+(?:to\s+(?:predict|affect|influence|explain|shape|determine)|in\s+(?:the\s+prediction\s+of|predicting|affecting|influencing|explaining|(?:their|its)\s+\w+\s+on)|on|when\s+predicting)\s+(?P<b>[^,;()]{2,60}?)\s*$",
+    re.IGNORECASE,
+)
+
+
 def _product_of(clause: str) -> Relation | None:
     """`the interaction between trust and price was significant for joy`."""
-    match = _INTERACTS.search(clause)
-    ends = [construct_phrase(match[name] or "") for name in ("a", "m", "b")] if match else []
+    match = _INTERACTED.match(clause) or _INTERACTS.search(clause)
+    middle = match and (match["m"] or match.groupdict().get("m2"))
+    ends = [construct_phrase(words or "") for words in (match["a"], middle, match["b"])] if match else []
     return Relation(f"{ends[0]} × {ends[1]}", ends[2]) if ends and all(ends) else None
 
 
