@@ -29,6 +29,10 @@ _ALSO = re.compile(
     r"|^(?P<z>.+?)\s+(?:play|ha|exert|show|ma)(?:yed|ys|d|s|ve|ed|de|kes)\s+(?:no|an?|only|little|some|hardly\s+any|the)\s+(?:\w+\s+){0,3}?(?:role|effects?|influence|contribution|difference|part|impact)$",
     re.IGNORECASE,
 )
+_IDLE = re.compile(  # `salt was irrelevant`
+    r"^(?P<x>.+?)\s+(?:was|were|is|are|proved|remained|turned\s+out)\s+(?:\w+ly\s+|to\s+be\s+|here\s+)?(?:irrelevant|unimportant|negligible|immaterial|of\s+no\s+(?:importance|relevance|consequence)|no\s+(?:significant\s+)?(?:predictor|determinant|factor)|(?:non-?|in|not\s+)significant|not\s+(?:a\s+)?(?:significant|important)(?:\s+predictor)?)$",
+    re.IGNORECASE,
+)
 _OVER_AGAIN = re.compile(  # `its effect on fear`, `no influence on joy`
     r"^(?:(?:its|an?|no|the|any|had|has|have|exerted|without)\s+)*(?:(?!of\b)[\w-]+\s+){0,3}?(?:effects?|influences?|impacts?|links?|bearing|relation(?:ship)?s?|associations?)\s+(?:up)?(?:on|to|with|for)\s+(?P<x>.+)$",
     re.IGNORECASE,
@@ -71,6 +75,8 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     words = _SO.sub("", words)
     if _HOW_ONLY.search(words):
         return None  # `salt negatively`: of whom that is said, the one who acts or who is acted upon, is for others to tell
+    if idle := _IDLE.match(words):
+        return _put(last, "from", a_name(idle["x"]))
     if also := _ALSO.match(words):
         name = a_name(also["x"] or also["y"] or also["z"])
         return _put(last, last.subject, name)

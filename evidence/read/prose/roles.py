@@ -24,7 +24,10 @@ _CUT = re.compile(
 )
 _AND = re.compile(r"\s+and\s+")
 _ONLY = re.compile(r"^(?:and|but|or|nor|as\s+well\s+as|while|whereas|yet)\b[\s,]*", re.IGNORECASE)
-_OTHER_SORT = re.compile(r"\b(?:mediat\w*|moderat\w*|interact\w*|conditional)\b|[×*]", re.IGNORECASE)
+_OTHER_SORT = re.compile(
+    r"\b(?:mediat\w*|moderat(?:ed|es|ors?|ion|ing)|moderate\s+(?:the|this)|interact\w*|conditional)\b|[×*]",
+    re.IGNORECASE,
+)
 _COUNT = re.compile(
     r"(?:(?:the|only|all|of|these|our|following|hypothesi[sz]ed|other|remaining|significant|further|main|proposed)\s+)*(?:(?:two|three|four|five|six|seven|\d|several|some|both|many)\s+)?(?:(?:of\s+)?(?:the|these|our)\s+)*"
     r"(?:(?:two|three|four|five|six|seven|eight|\d|following|[\w-]+)\s+){0,3}?(?:factors?|predictors?|variables?|antecedents?|dimensions?|constructs?|determinants?|outcomes?|consequences?|drivers?|aspects?|beliefs|facets|components|criteria|motives|resources|demands)",
@@ -40,6 +43,19 @@ _FORES = re.compile(
 # `Significant effects on joy were found for crust`, `an effect on joy was exerted by crust`
 _TURNED = re.compile(
     r"^(?:.*?\b)?(?:effects?|influences?|impacts?|contributions?)\s+(?:up)?(?:on|to)\s+(?P<b>.+?)\s+(?:was|were|is|are|came|comes|stemmed|emerged|resulted|could\s+be)\s+(?:(?:not|only|also|found|observed|obtained|exerted|exercised|had|seen|shown|that|those|one|the)\s+)*(?P<by>for|from|by|of)\s+(?P<a>.+)$",
+    re.IGNORECASE,
+)
+# `crust → joy → sales`, `from crust via joy to sales`
+_CHAIN = re.compile(
+    r"^(?:.*?\b(?:path|effect|link|chain|sequence|route)s?\s*(?:from\s+|of\s+)?[:,]?\s+)?(?P<all>[^→⇒]{2,60}(?:\s*(?:→|⇒|-{1,2}>)\s*[^→⇒]{2,60}){2,})$",
+    re.IGNORECASE,
+)
+_BY_WAY = re.compile(
+    r"\b(?:path|effect|influence|route|impact)s?\s+(?:leading\s+|running\s+)?(?:from|of)\s+(?P<a>[^,;:]+?)\s+(?:via|through|over|by\s+way\s+of)\s+(?P<m>[^,;:]+?)\s+(?:to|on|upon)\s+(?P<b>[^,;:]+)$",
+    re.IGNORECASE,
+)
+_MEDIATING = re.compile(
+    r"\bmediat\w+\s+(?:effect|role|influence)\s+of\s+(?P<m>[^,;:]+?)\s+(?:in\s+|on\s+|for\s+)?(?:the\s+)?(?:(?:relation(?:ship)?|link|path|association|effect|influence)\s+)?(?:between|from|of)\s+(?P<a>[^,;:]+?)\s+(?:and|to|on|upon)\s+(?P<b>[^,;:]+)$",
     re.IGNORECASE,
 )
 _WHO = re.compile(
@@ -87,7 +103,15 @@ def roles(stretches: Sequence[str], tail: str) -> dict[int, tuple[Relation, str]
     if topic := _MODEL_OF.match(texts[0]):
         reading.topic, texts[0] = a_name(topic["b"] or topic["c"]), texts[0][topic.end() :]
     prepared_ones = [prepared(text) for text in texts]
+    ahead_of_all: Told | None = None
+    if not prepared_ones[0].strip(" ,"):  # `With a coefficient of .3, crust raised joy`
+        first, rest = _first(prepared_ones[1])
+        ahead_of_all = _both(_plain(first), None, False)
+        prepared_ones[1] = rest if ahead_of_all else prepared_ones[1]
     for i, text in enumerate(prepared_ones):
+        if i == 0 and ahead_of_all:
+            reading.found[0] = reading.last = ahead_of_all
+            continue
         own = _behind(reading, text)
         if i < len(stretches):
             ahead = prepared_ones[i + 1 :]
@@ -106,7 +130,7 @@ def _behind(reading: _Reading, text: str) -> str:
     """What those that wait for their verb are said to do; hands back the rest."""
     if not reading.waiting:
         return text
-    if _open_list(text):
+    if _open_list(text) or (not _EFFECT_ON.match(text) and _open_list(_UNFINISHED.sub(r"\g<x>", text.strip(" ,")))):
         return text
     first, rest = _first(text)
     ends = _done(reading, first)
@@ -131,6 +155,8 @@ def _done(reading: _Reading, words: str) -> tuple[str, str] | None:
     """What stands behind the verb of those that wait."""
     if reading.topic and (not words or JUDGED.match(words)):
         return reading.topic, "active"
+    if unfinished := _EFFECT_ON.match(words):
+        return a_name(unfinished["b"]), "active"
     if all(led == "noun" for _, _, led in reading.waiting):
         match = re.match(r"^(?:up)?(?:on|to|with|towards?|over|for|and)\s+(?P<b>.+)$", words, re.IGNORECASE)
         name = a_name(JUDGED.sub("", match["b"])) if match else ""
@@ -155,12 +181,19 @@ def _open_list(text: str) -> bool:
     return bool(a_name(plain)) and not any(True for _ in _predicates(plain)) and not PREPOSED.match(plain)
 
 
+# `Crust had a strong (b = .5), smell a weak (b = .1) effect on joy`
+_UNFINISHED = re.compile(
+    r"^(?P<x>.+?)\s+(?:(?:ha[sd]|have|exert(?:s|ed)|show(?:s|ed))\s+)?(?:an?|no|the)\s+(?:\w+ly\s+|more\s+|most\s+)?[\w-]+$"
+)
+_EFFECT_ON = re.compile(r"^\s*(?:effects?|influence|impact)\s+(?:up)?on\s+(?P<b>.+)$", re.IGNORECASE)
+
+
 def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
     """The stretch right before a coefficient."""
     last, told = reading.last, None
     leading = bool(re.match(r"\s*(?:,\s*)?(?:and|but)\b", text))
     for clause in _clauses(text):
-        if _OTHER_SORT.search(clause):
+        if _OTHER_SORT.search(clause) and not _MEDIATING.search(clause):
             break
         if told := _both(clause, last, leading):
             break
@@ -168,6 +201,8 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
         reading.found[i], reading.last, reading.waiting = told, told, []
         return
     words = _plain(text)
+    if ahead and _EFFECT_ON.match(ahead[-1]):
+        words = _UNFINISHED.sub(r"\g<x>", words)
     if _OTHER_SORT.search(words):
         reading.last, reading.waiting, reading.lost = None, [], True
         return
@@ -229,13 +264,17 @@ def _both(clause: str, last: Told | None, coordinated: bool) -> Told | None:
             return Told(start, end, "from", "from", "passive", True)
     if counted := _counted(clause):
         return counted
+    if chained := _chained(clause):
+        return chained
     if turned := _TURNED.match(clause):
         start, end = a_name(turned["a"]), a_name(turned["b"])
         return Told(start, end, "from", "from", "passive", by=turned["by"].lower()) if start and end else None
     if last and last.kind == "noun" and (pair := _FROM_TO.match(clause)):
         clause = f"the link {clause[pair.end() :]}"
     if through := _THROUGH.search(clause):
-        told, middle = _both(clause[: through.start()], last, coordinated), a_name(JUDGED.sub("", through["m"]))
+        told = _both(clause[: through.start()], last, coordinated)
+        names = [a_name(name) for name in _AND.split(JUDGED.sub("", through["m"]))]
+        middle = " and ".join(names) if all(names) else ""
         return replace(told, via=middle, near="via", ranked=False) if told and middle else None
     if regressed := _REGRESSED.match(clause):
         start, end = a_name(JUDGED.sub("", regressed["a"])), a_name(regressed["b"])
@@ -264,6 +303,16 @@ def _both(clause: str, last: Told | None, coordinated: bool) -> Told | None:
             else Told(name, thing, near, "from", kind, ranked, by=match[0].split()[-1].lower())
         )
     return found[0] if len(found) == 1 else None
+
+
+def _chained(clause: str) -> Told | None:
+    """An effect told with what it goes through in the middle."""
+    if chain := _CHAIN.match(clause):
+        names = [a_name(JUDGED.sub("", part)) for part in re.split(r"\s*(?:→|⇒|-{1,2}>)\s*", chain["all"])]
+        return Told(names[0], names[-1], "to", "from", "noun", via=" and ".join(names[1:-1])) if all(names) else None
+    match = _BY_WAY.search(clause) or _MEDIATING.search(clause)
+    names = [a_name(JUDGED.sub("", match[name])) for name in ("a", "b", "m")] if match else []
+    return Told(names[0], names[1], "to", "from", "noun", via=names[2]) if names and all(names) else None
 
 
 def _counted(clause: str) -> Told | None:
@@ -313,6 +362,10 @@ def _closes(ahead: Sequence[str], led: str) -> bool:
         if led and re.match(r"^\s*,?\s*(?:on|to|with|upon)\s", text):
             return True
         first, _ = _first(text)
+        if _EFFECT_ON.match(text):
+            return True
+        if _open_list(_UNFINISHED.sub(r"\g<x>", text.strip())) and _EFFECT_ON.match(ahead[-1]):
+            continue
         if _open_list(text):
             continue
         return any(not first[: m.start()].strip(" ,") for m in _predicates(first))
