@@ -46,6 +46,10 @@ _WITH = re.compile(
 )
 _SO = re.compile(r"^(?:(?:much|far|even)\s+)?(?:more|less)\s+so\s+", re.IGNORECASE)
 _HOW_ONLY = re.compile(r"\s(?:(?!family\b)\w+ly|(?:extent|degree)|weaker|stronger|weak|strong)$", re.IGNORECASE)
+_EXCEEDED = re.compile(
+    r"^(?:and\s+)?(?:exceed(?:s|ed)|surpass(?:es|ed)|outweigh(?:s|ed)|(?:was|is)\s+(?:\w+ly\s+)?(?:larger|greater|stronger|smaller|weaker|higher|lower)\s+than)\s+(?:that|those|the\s+\w+)\s+of\s+(?P<x>.+)$",
+    re.IGNORECASE,
+)
 _THAN = re.compile(
     r"^than\s+(?:(?:that|those)\s+(?:of|for)\s+|(?:did|does|do|was|is|had|has)\s+)?(?P<x>.+)$", re.IGNORECASE
 )
@@ -88,7 +92,7 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         return replace(last, via=middle) if middle else None
     if last.kind != "passive" and (over := _OVER_AGAIN.match(words)):
         return _put(last, "to", a_name(JUDGED.sub("", over["x"])))
-    if than := _THAN.match(words):
+    if than := _THAN.match(words) or _EXCEEDED.match(words):
         return _put(last, "from", a_name(than["x"])) if last.kind != "passive" else None
     if placed := _PLACED.match(words):
         return _put(last, "from", a_name(placed["x"])) if last.near == "from" else None

@@ -24,6 +24,7 @@ from evidence.read.prose.led import led
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase
+from evidence.read.prose.resumed import outcome_of, regressed_in, resumed
 from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.several import groups_of, pieces, shared_out
@@ -96,8 +97,11 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """Each coefficient with the two constructs its sentence ties together."""
     found: list[Found[Path]] = []
     before: Sentence | None = None
+    previous: Sentence | None = None
     for sentence in sentences:
         text = sentence.text
+        lead = previous.text if previous and previous.passage is sentence.passage else None
+        previous = sentence
         if not (sentence.cues & _CUES and _HINT.search(text)) and not (sentence.cues & DIGITS and _LONE.search(text)):
             continue
         if of_others(sentence):
@@ -106,7 +110,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         found += _between(sentence)
         same = count and before is not None and before.passage is sentence.passage
         found += _in_sentence(
-            sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None
+            sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None, lead
         )
         before = sentence if len(found) > count else before
     return tuple(found)
@@ -151,7 +155,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     return found
 
 
-def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]]:
+def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -> list[Found[Path]]:
     """The paths of a sentence; `The indirect effect through calm` is one of what the sentence above spoke of."""
     text = sentence.text
     groups = [g for g in groups_in(text) if "beta" in g.values]
@@ -162,7 +166,10 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
     starts = [0, *(g.end for g in groups)][: len(groups)]
     clauses = [conditioned(text[a : g.start])[0] for a, g in zip(starts, groups, strict=True)]
-    understood = roles(clauses, text[groups[-1].end :]) if groups else {}
+    if clauses:
+        clauses[0] = resumed(clauses[0], lead if lead and not groups_in(lead) else None, above)
+    outcome = (lead and regressed_in(lead)) or outcome_of(sentence.section)
+    understood = roles(clauses, text[groups[-1].end :], outcome) if groups else {}
     last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
     last_varies = "to"
     position = 0

@@ -38,6 +38,10 @@ _LABEL = re.compile(
     r"^(?:\W|(?:for|in|as|and|so|thus)\b)*(?:(?:hypothes[ei]s\s+|H\s?)\d+[a-z]?)(?:\s*(?:,|:|\.|which\s+\w+\s+that|that|predicted\s+that))*\s*",
     re.IGNORECASE,
 )
+_STATES = re.compile(
+    r"^\s*(?:states?|stated|propose[sd]|posits|posited|predict(?:s|ed)|suggests|suggested|holds|held|claims|claimed|assume[sd]|says|said|postulate[sd]|argue[sd]|maintains|maintained|expects|expected)\s+that\s+",
+    re.IGNORECASE,
+)
 _ASIDE = re.compile(
     r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?(?=\s*\w)",
     re.IGNORECASE,
@@ -72,7 +76,7 @@ def prepared(text: str) -> str:
     comma = "," if re.match(r"\s*[,;]", plain) else ""
     lead = re.match(r"[\s,;]*(?:(?:and|but|while|whereas|yet)\b\s*)?", plain)
     first, rest = (lead[0], plain[lead.end() :]) if lead else ("", plain)
-    rest = _LABEL.sub("", rest)
+    rest = _STATES.sub("", _LABEL.sub("", rest))
     rest = unframed(rest) if not comma or re.search(r"\bthat\s", rest) else rest
     return f"{first}{rest}"
 

@@ -16,7 +16,7 @@ from evidence.read.prose.relation import construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path
 
-__all__ = ["paths_by_group"]
+__all__ = ["each_of", "path_for", "paths_by_group"]
 
 _EACH = re.compile(
     rf"(?:(?<![A-Za-z])[bBβγ]\s*=\s*)?(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
@@ -60,10 +60,7 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
         return []
     if ahead := _told_first(sentence):
         return ahead
-    run: list[re.Match[str]] = []
-    for match in _EACH.finditer(text):
-        if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
-            run.append(match)
+    run = each_of(text)
     if len(run) < 2:
         return []
     before = text[: run[0].start()]
@@ -76,7 +73,16 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     tie = _tie(subject) if told_above or _SUBJECT.search(subject) else None
     if tie is None or of_others(sentence):
         return []
-    return [found for match in run if (found := _path(sentence, match, tie, sort_of_effect(subject)))]
+    return [found for match in run if (found := path_for(sentence, match, tie, sort_of_effect(subject)))]
+
+
+def each_of(text: str) -> list[re.Match[str]]:
+    """The numbers of a sentence that follow one another, each with whom it is of."""
+    run: list[re.Match[str]] = []
+    for match in _EACH.finditer(text):
+        if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
+            run.append(match)
+    return run
 
 
 def _told_first(sentence: Sentence) -> list[Found[Path]]:
@@ -87,7 +93,7 @@ def _told_first(sentence: Sentence) -> list[Found[Path]]:
     if tie is None or any(w != "it" and not re.fullmatch(r"(?:the|this)\s+(?:same\s+)?\w+", w) for w in rest):
         return []
     sort = sort_of_effect(told[0]["what"])
-    return [found for match in told if (found := _path(sentence, match, tie, sort))]
+    return [found for match in told if (found := path_for(sentence, match, tie, sort))]
 
 
 _AGAIN = re.compile(
@@ -108,9 +114,10 @@ def _tie(subject: str) -> tuple[str, str, str | None] | None:
     return (start, end, construct_phrase(via["m"]) if via else None) if start and end else None
 
 
-def _path(
+def path_for(
     sentence: Sentence, match: re.Match[str], tie: tuple[str, str, str | None], sort: str | None
 ) -> Found[Path] | None:
+    """The path that one of these numbers gives."""
     value = printed(match["v"])
     if value is None:
         return None

@@ -81,12 +81,14 @@ def plainly_told(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> list[Found[Path]]:
     text = sentence.text
-    if not (sentence.cues & _CUES and sentence.cues & DIGITS and _SUBJECT.search(text)) or of_others(sentence):
+    if not (sentence.cues & _CUES and sentence.cues & DIGITS) or OTHER.search(text) or _OTHERS.search(text):
         return []
-    if OTHER.search(text) or _OTHERS.search(text):
+    if of_others(sentence):
         return []
     if first := _numbers_first(sentence) or _listed(sentence):
         return first
+    if not _SUBJECT.search(text):
+        return []
     told = [
         match
         for match in _TOLD.finditer(text)
@@ -111,6 +113,13 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
     return found
 
 
+# `0.42 (crust to joy)`, `(crust → joy: .42)`
+_NUMBER_THEN_BRACKET = re.compile(
+    r"(?P<v>(?<![\d.=<>])(?<![=<>]\s)[-−–]?[01]?\.\d+)(?P<stars>\*{1,3})?(?P<in>)\s*\((?:for\s+)?(?:the\s+)?(?:path\s+)?(?:from\s+)?(?P<what>[^()=<>\d]+?)\)"
+)
+_TO = re.compile(r"\s+(?:to|on|→|⇒|->|–>)\s+")
+
+
 def _numbers_first(sentence: Sentence) -> list[Found[Path]]:
     """`Coefficients were .35 for crust → joy and .21 for smell → joy`, `crust has an effect of .34 on joy`."""
     text = sentence.text
@@ -119,6 +128,17 @@ def _numbers_first(sentence: Sentence) -> list[Found[Path]]:
         if start and end:
             found = path_of(sentence, _group(text, match), Relation(start, end), None)
             return [_sorted(found, sort_of_effect(text[: match.start("v")]))]
+    told = list(_NUMBER_THEN_BRACKET.finditer(text))
+    ways = [[a_name(part) for part in _TO.split(m["what"])] for m in told]
+    if (
+        told
+        and all(len(way) == 2 and all(way) for way in ways)
+        and re.search(r"coefficients?|paths?\b|weights?\b", text[: told[0].start()])
+    ):
+        return [
+            _sorted(path_of(sentence, _group(text, m), Relation(*way), None), None)
+            for m, way in zip(told, ways, strict=True)
+        ]
     told = list(_NUMBER_FIRST.finditer(text))
     ends = [between_ends(_NAMED_AS.sub("the link ", m["what"])) for m in told]
     if (

@@ -19,7 +19,7 @@ __all__ = ["roles"]
 
 
 _CUT = re.compile(
-    r"\s*[;:]\s*|\s*,\s*(?:(?:and|but|yet|or|while|whilst|whereas|although|though|as)\b[\s,]*)*|\s+(?:while|whilst|whereas|although|though|but|yet)\b[\s,]*",
+    r"\s*[;:]\s*|\s*,\s*(?:(?:and|but|yet|or|while|whilst|whereas|although|though|as|because|since|given\s+that|in\s+that)\b[\s,]*)*|\s+(?:while|whilst|whereas|although|though|but|yet|because|since)\b[\s,]*",
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+")
@@ -58,6 +58,15 @@ _MEDIATING = re.compile(
     r"\bmediat\w+\s+(?:effect|role|influence)\s+of\s+(?P<m>[^,;:]+?)\s+(?:in\s+|on\s+|for\s+)?(?:the\s+)?(?:(?:relation(?:ship)?|link|path|association|effect|influence)\s+)?(?:between|from|of)\s+(?P<a>[^,;:]+?)\s+(?:and|to|on|upon)\s+(?P<b>[^,;:]+)$",
     re.IGNORECASE,
 )
+# `The effect of crust via joy was significant`, `crust was a strong predictor`: on what, the heading says
+_ALONE = re.compile(
+    r"^(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact)\s+of\s+(?P<a>(?:(?!\s(?:on|upon|to)\s).)+?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>(?:(?!\s(?:on|upon|to)\s).)+?))?(?:\s+(?:was|were|is|are|proved|remained|became)\s+(?:(?!\son\s)[^,;:])*)?$",
+    re.IGNORECASE,
+)
+_A_PREDICTOR = re.compile(
+    r"^(?P<a>.+?)\s+(?:was|were|is|are|proved|emerged|remained|turned\s+out)\s+(?:to\s+be\s+|as\s+|not\s+|also\s+)*(?:an?\s+|the\s+|no\s+)?(?:[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|factors?)$",
+    re.IGNORECASE,
+)
 _WHO = re.compile(
     r"(?:(?:the\s+latter\s+of\s+|all\s+of\s+|a\s+variable\s+)?(?:which|who|that))(?:\s+in\s+(?:its\s+)?turn)?|the\s+latter|this",
     re.IGNORECASE,
@@ -92,13 +101,15 @@ class _Reading:
     topic: str = ""
 
 
-def roles(stretches: Sequence[str], tail: str) -> dict[int, tuple[Relation, str]]:
+def roles(stretches: Sequence[str], tail: str, outcome: str = "") -> dict[int, tuple[Relation, str]]:
     """For each coefficient that is understood the ends of its path, and which end varies behind it.
+
+    The outcome, where a heading names one, is what they affect who are only said to be significant.
 
     >>> {i: (r.from_, r.to) for i, (r, _) in roles(["Crust ", " and smell "], " both raised joy").items()}
     {0: ('Crust', 'joy'), 1: ('smell', 'joy')}
     """
-    reading = _Reading()
+    reading = _Reading(topic=outcome)
     texts = [joined(" ".join(text.split())) for text in (*stretches, tail)]
     if topic := _MODEL_OF.match(texts[0]):
         reading.topic, texts[0] = a_name(topic["b"] or topic["c"]), texts[0][topic.end() :]
@@ -195,7 +206,7 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
     for clause in _clauses(text):
         if _OTHER_SORT.search(clause) and not _MEDIATING.search(clause):
             break
-        if told := _both(clause, last, leading):
+        if told := _both(clause, last, leading, reading.topic):
             break
     if told:
         reading.found[i], reading.last, reading.waiting = told, told, []
@@ -256,12 +267,15 @@ def _agrees(subject: str, verb: str) -> bool:
     return " and " in subject
 
 
-def _both(clause: str, last: Told | None, coordinated: bool) -> Told | None:
+def _both(clause: str, last: Told | None, coordinated: bool, topic: str = "") -> Told | None:
     """Both ends of a clause that has a verb, or that names an effect of one upon another."""
     if headed := HEADED.match(clause):
         start, end = a_name(_CAME.sub("", headed["a"])), a_name(headed["b"])
         if start and end:
             return Told(start, end, "from", "from", "passive", True)
+    if topic and (alone := _ALONE.match(clause) or _A_PREDICTOR.match(clause)) and (name := a_name(alone["a"])):
+        middle = a_name(alone.groupdict().get("m") or "") or None
+        return Told(name, topic, "via" if middle else "from", "from", via=middle)
     if counted := _counted(clause):
         return counted
     if chained := _chained(clause):

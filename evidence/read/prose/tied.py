@@ -89,11 +89,8 @@ def tied(
             made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
             return made, last_varies
     subject = _COMPARED.sub("", re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE))
-    found = (
-        (_product_of(subject) if "interact" in subject and _INTERACTED.match(subject) else None)
-        or relation(subject)
-        or _related(subject)
-    )
+    crossed = _product_of(subject) if "interact" in subject else None
+    found = crossed or relation(subject) or _related(subject)
     if found and _INTERACTS.search(subject) and not re.search(r"[×*]", found.from_ or ""):
         found = _product_of(subject)  # of two that interact, neither affects the other
     if found and last is not None and _ALSO.match(found.from_ or ""):
