@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from evidence.read.prose.ends import a_name
-from evidence.read.prose.predicates import JUDGED
 from evidence.read.prose.tied import LEANS
+from evidence.read.prose.tying import JUDGED
 
 __all__ = ["PREPOSED", "Slot", "Told", "carried"]
 

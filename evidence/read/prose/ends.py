@@ -4,8 +4,8 @@
 
 import re
 
-from evidence.read.prose.predicates import JUDGED, NOMINAL, PREDICATE
 from evidence.read.prose.relation import construct_phrase, unframed
+from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE
 
 __all__ = ["a_name", "between_ends", "no_name", "prepared"]
 

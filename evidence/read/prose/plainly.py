@@ -14,10 +14,10 @@ from evidence.read.prose.estimates import OTHER, Group, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
-from evidence.read.prose.predicates import NOMINAL
 from evidence.read.prose.relation import Relation
 from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
+from evidence.read.prose.tying import NOMINAL
 from evidence.records import Path
 
 __all__ = ["plainly_told"]

@@ -12,8 +12,8 @@ from dataclasses import dataclass, field, replace
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.carried import PREPOSED, Slot, Told, carried
 from evidence.read.prose.ends import a_name, between_ends, prepared
-from evidence.read.prose.predicates import HEADED, JUDGED, NOMINAL, PREDICATE, RANKING
 from evidence.read.prose.relation import Relation
+from evidence.read.prose.tying import HEADED, JUDGED, NOMINAL, PREDICATE, RANKING
 
 __all__ = ["roles"]
 
