@@ -88,8 +88,18 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     _compose(text[position:], composer, state)
 
 
+_BOLD = re.compile(r"(?<![\w\\*])\*\*(?=[^\s*])(.+?)(?<=[^\s\\*])\*\*(?![\w*])")
+_RAISED = re.compile(r"\^((?:\\?[*†‡+]|[a-z]){1,4})\^")  # `0.19^\*\*^`
+_ESCAPED_STAR = re.compile(r"\\(?=\*)")
+
+
 def _shown(cell: str) -> str:
-    return clear(without_marks(cell).replace("**", "")).text
+    """A cell without what sets it in bold or raises it; its own stars stay.
+
+    >>> _shown("**Trust**"), _shown("0.27\\\\*\\\\*\\\\* (0.07)"), _shown("0.19^\\\\*\\\\*^ / 0.06")
+    ('Trust', '0.27*** (0.07)', '0.19** / 0.06')
+    """
+    return clear(_ESCAPED_STAR.sub("", _RAISED.sub(r"\1", _BOLD.sub(r"\1", without_marks(cell))))).text
 
 
 def _front_matter(block: str) -> dict[str, str | list[str]]:

@@ -10,6 +10,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import View
+from evidence.read.trials import of_trial
 
 __all__ = ["ColumnSet", "bare_outcome", "bare_sets", "column_sets", "labelled", "section_labels"]
 
@@ -36,7 +37,7 @@ _DEPENDENT_BEHIND = re.compile(
     r"(.{2,60}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|\bas (?:the )?(?:dependent|outcome|criterion)(?: variable)?)$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(\S.{1,60}?)\s+ON:?$")  # Mplus: the outcome above the rows of its predictors
+_ON = re.compile(r"(\S.{1,60}?)(?:\s+ON|\s*~):?$")  # Mplus, lavaan: the outcome above the rows of its predictors
 # What is said of the whole equation behind the name of its outcome: `(R2 = .38)`, `; F(3, 180) = 21.4`.
 _EXPLAINED = re.compile(
     r"\s*[(\[,;:–-]*\s*(?:(?:adj(?:usted|\.)?|model|total|multiple)\s*)?(?:Δ?[rq]\s?[2²]|r-squared|f|n)\s*(?:\(?adj\w*\.?\)?)?\s*(?:\([\d, ]+\)\s*)?[=:≈].*$",
@@ -63,7 +64,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     blocked = False
     often = Counter(s for c in view.panel.columns if not c.threshold for s in c.statistics[:1])
     for column in view.panel.columns:
-        if column.threshold:
+        if column.threshold or any(map(of_trial, column.words)):
             continue
         if "difference" in column.statistics:
             blocked = True
