@@ -79,6 +79,9 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     words = _SO.sub("", words)
     if _HOW_ONLY.search(words):
         return None  # `salt negatively`: of whom that is said, the one who acts or who is acted upon, is for others to tell
+    if again := re.match(r"(?:and\s+)?(?:so|as)\s+(?:was|were|is|are|did|does)\s+(?P<rest>.+)$", words):
+        if last.kind != "passive" and (over := _OVER_AGAIN.match(again["rest"])):
+            return _put(last, "to", a_name(over["x"]))
     if idle := _IDLE.match(words):
         return _put(last, "from", a_name(idle["x"]))
     if also := _ALSO.match(words):

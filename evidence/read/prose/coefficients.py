@@ -19,6 +19,7 @@ from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.ends import no_name
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
+from evidence.read.prose.in_turn import in_turn
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
 from evidence.read.prose.others import of_others
@@ -204,14 +205,14 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
             continue
         named = re.search(r"\bpath\b", before, re.IGNORECASE)
         made = (
-            _shared_out(sentence, group, tie, clause)
+            _of_each(sentence, group, clause) or _shared_out(sentence, group, tie, clause)
             if group.parts
             else _listed(sentence, group, tie, clause) or [_path(sentence, group, tie or Relation(), label)]
         )
         end = groups[i + 1].start if i + 1 < len(groups) else len(text)
         made = [_proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
         made = [_qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
-        found += [replace(one, confidence=0.85) for one in made] if named else made
+        found += [replace(one, confidence=0.85) for one in made] if named or i in understood else made
         if tie:
             last, last_varies = tie, varies
     return _levels_named(found)
@@ -246,6 +247,20 @@ def _named_inside(group: Group, tie: Relation | None, clause: str) -> Relation |
     target = _ON_WHAT.search(clause) if product else None
     end = construct_phrase(target["b"]) if target else tie.to if tie and product else None
     return Relation(" ".join(product["x"].split()), end) if product and end else None
+
+
+def _of_each(sentence: Sentence, group: Group, clause: str) -> list[Found[Path]]:
+    """`Both attributes raised joy (crust: β = .4; smell: β = .2)`, `crust and smell raised joy (β = .4 and β = .2)`."""
+    if len(group.parts) != len(group.names):
+        return []
+    names = groups_of(group.inside, pieces(group.inside))
+    told = [roles([f"{clause.rstrip(' ,:')}: {name}"], "").get(0) for name in names]
+    ties = [one[0] for one in told if one and not one[0].via]
+    if not names and not any(group.names):
+        ties = in_turn(clause, len(group.parts))
+    if len(ties) != len(group.parts):
+        return []
+    return [_path(sentence, part, tie, None) for part, tie in zip(group.parts, ties, strict=True)]
 
 
 def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:

@@ -24,7 +24,8 @@ _WHOM = re.compile(
     rf"""(?:\b(?:was|were|is|are|became|remained)\s+)?(?:\b(?:statistically|significantly|not|also|only|even|still)\s+)*
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
     \b(?:in|for|among|at|when|under|within|with(?!\s+(?:the|our|their|this|that|its)\s))\s+(?P<whom>
-        (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
+        [\w'’-]+s\s+(?:with|of|reporting|perceiving)\s+(?:an?\s+)?{LEVEL}\s+(?:levels?\s+of\s+|degrees?\s+of\s+)?[\w\s-]{{2,40}}
+      | (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
       | (?:study|sample|wave|group|experiment)\s+\d
       | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
       | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{LEVEL}
@@ -59,7 +60,7 @@ _MORE = re.compile(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|i
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
 ANOTHER_EFFECT = re.compile(
-    r"^[\s,;]*(?:and|but|as\s+well\s+as|while|whereas|with)?\s*(?:(?:was|is|being|which\s+was|it)?\s*(?:\w+ly\s+)?(?:reduced|dropp\w+|fell|decreas\w+|declin\w+|shrank|shrunk|diminish\w+|lowered|cut|went\s+down|divided|split)\s+(?:in)?to\s+)?(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:through|via)\s+(?P<m2>[\w\s-]{2,60}))\s*(?:of|,|:|(?:(?:was|is|being|remain\w*|becoming|became|staying|stayed|proving|turning|turned|also|thus|then|hence)\s+)+(?:not\s+|no\s+longer\s+|still\s+|statistically\s+|out\s+)*(?:(?:non-?|in)?significant|positive|negative|weaker|smaller|lower|substantial|small),?)?\s*$",
+    r"^[\s,;]*(?:and|but|as\s+well\s+as|while|whereas|with)?\s*(?:(?:was|is|being|which\s+was|it)?\s*(?:\w+ly\s+)?(?:reduced|dropp\w+|fell|decreas\w+|declin\w+|shrank|shrunk|diminish\w+|lowered|cut|went\s+down|divided|split|consist\w*|made\s+up|composed)\s+(?:(?:in)?to|of)\s+)?(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:through|via)\s+(?P<m2>[\w\s-]{2,60}))\s*(?:of|,|:|(?:(?:was|is|being|remain\w*|becoming|became|staying|stayed|proving|turning|turned|also|thus|then|hence)\s+)+(?:not\s+|no\s+longer\s+|still\s+|statistically\s+|out\s+)*(?:(?:non-?|in)?significant|positive|negative|weaker|smaller|lower|substantial|small),?)?\s*$",
     re.IGNORECASE,
 )
 

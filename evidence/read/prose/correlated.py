@@ -12,6 +12,7 @@ from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.ends import a_name, between_ends, prepared
 from evidence.read.prose.estimates import place_in
 from evidence.read.prose.figures import printed
+from evidence.read.prose.in_turn import in_turn
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation
@@ -113,7 +114,7 @@ def _in_brackets(sentence: Sentence) -> list[_Said]:
     found: list[_Said] = []
     for i, (match, (clause, whom)) in enumerate(zip(groups, told, strict=True)):
         if listed := _LISTED.search(match[0]):
-            found += _in_turn(sentence, listed["all"], match.start() + listed.start("all"), clause, whom)
+            found += _listed(sentence, listed["all"], match.start() + listed.start("all"), clause, whom)
             continue
         pair = _PAIR.search(prepared(clause))
         ends = (a_name(pair["a"]), a_name(pair["b"])) if pair else None
@@ -126,21 +127,11 @@ def _in_brackets(sentence: Sentence) -> list[_Said]:
     return found
 
 
-def _in_turn(sentence: Sentence, numbers: str, offset: int, clause: str, whom: str | None) -> list[_Said]:
+def _listed(sentence: Sentence, numbers: str, offset: int, clause: str, whom: str | None) -> list[_Said]:
     """`Crust was correlated with joy, calm and grief (r = .5, .3 and .2, respectively)`."""
     values = list(_NUMBER.finditer(numbers))
-    plain = prepared(clause)
-    for match in re.finditer(r"\s(?:with|to)\s", plain):
-        targets = name_list(plain[match.end() :])
-        tie = roles([f"{plain[: match.end()]}{targets[0]}"], "").get(0) if targets else None
-        if tie and len(targets) == len(values) and all(map(a_name, targets)):
-            return _each(sentence, [Relation(tie[0].from_, name) for name in targets], values, offset, whom)
-    for match in re.finditer(r"\s(?:was|were|are|is|correlated|showed|had)\s", plain):
-        sources = name_list(plain[: match.start()])
-        tie = roles([f"{sources[-1]}{plain[match.start() :]}"], "").get(0) if sources else None
-        if tie and len(sources) == len(values) and all(map(a_name, sources)):
-            return _each(sentence, [Relation(name, tie[0].to) for name in sources], values, offset, whom)
-    return []
+    ties = in_turn(clause, len(values))
+    return _each(sentence, ties, values, offset, whom) if ties else []
 
 
 def _each(

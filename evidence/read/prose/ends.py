@@ -12,7 +12,7 @@ __all__ = ["a_name", "between_ends", "no_name", "prepared"]
 _NEVER = (  # words of no construct's name, nor of a list of names
     r"is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|than|also|no|none|each|neither|nor|either|by|because|when|"
     r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
-    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|showed|shown|stronger|weaker|strongest|weakest|second|third|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
+    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|covariates|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
 _NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}", re.IGNORECASE)
@@ -81,6 +81,12 @@ def prepared(text: str) -> str:
     return f"{first}{rest}"
 
 
+_TAKES_FROM = re.compile(
+    r"\b(support|detachment|recovery|feedback|pressure|withdrawal|freedom|distance|help|separation|information|escape|recognition|benefits?|trust|care)\s+from\b",
+    re.IGNORECASE,
+)
+
+
 def a_name(text: str) -> str:
     """The name of one construct, or nothing where the words are more than that.
 
@@ -139,6 +145,12 @@ _ARROW = re.compile(r"^(?P<a>[^→⇒>]{2,70}?)\s*(?:→|⇒|-{1,2}>|—>|–>)\
 _SHEER = re.compile(r"^.*\b(?:path|link|relation(?:ship)?|effect)s?\s+(?:from\s+|of\s+)?(?=\S)", re.IGNORECASE)
 
 
+_MODERATES = re.compile(  # `salt weakened the effect of crust on joy`
+    r"\b(?:weaken|strengthen|moderat|buffer|amplif|attenuat|reinforc|dampen|intensif|enhanc|reduc|increas|decreas|alter|chang|qualif|exacerbat|mediat)\w*\s+(?:the|this|that|an?)\b",
+    re.IGNORECASE,
+)
+
+
 def between_ends(clause: str) -> tuple[str, str] | None:
     """From and to of an effect that is named as a noun; nothing where the words part in more than one way.
 
@@ -153,7 +165,7 @@ def between_ends(clause: str) -> tuple[str, str] | None:
     if owned := _OWNED.match(clause):
         return _named(owned["a"], JUDGED.sub("", owned["b"]))
     match = NOMINAL.match(clause)
-    if match is None:
+    if match is None or _MODERATES.search(clause[: match.start("noun")]):
         return None
     if re.match(
         r"(?:the\s+)?(?:\w+\s+)?(?:path|link|effect|relation(?:ship)?|influence|impact)\s+(?:from|of|between)\s",

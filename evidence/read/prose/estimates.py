@@ -21,7 +21,7 @@ COEFFICIENT = (
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b)\s*(?P<v>{NUMBER})"),
     ("se", rf"(?:S\.?\s?E\.?|standard\s+error)\s*(?:[=:]|\bof\b)\s*(?P<v>{NUMBER})"),
-    ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|[pP]\s*[-\s]?values?\s+(?:of|is|was)|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
+    ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|(?:[pP]\s*[-\s]?values?|significance\s+(?:value|level)s?)\s+(?:of|is|was|(?P<below>below|under|less\s+than|smaller\s+than))|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
     ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?(?:r\.?)?I\.?|HDI|HPDI?|(?:confidence|credible|credibility)\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
 )  # fmt: skip
@@ -49,6 +49,7 @@ _WITH = re.compile(
 _INTERVAL = re.compile(
     rf"\*{{0,3}}\s*[,;]?\s*\[\s*(?P<lo>{NUMBER})\s*(?:,|;|to|–)\s*(?P<hi>{NUMBER})\s*\]"
 )  # `.34 [.21, .47]`
+_MORE_BEHIND = re.compile(rf"\s*(?:,\s*and|,|and)\s*(?:[βγb]\s*=\s*)?{NUMBER}")
 _NOT_ITS = re.compile(r"[;,]\s*(?:[Δ∆χ]|difference)")  # a test of two groups behind a coefficient of one
 _NAMELESS = re.compile(
     rf"[(\[]\s*(?P<v>{NUMBER})\s*(?=[,;]\s*(?:\d\d\s*%|S\.?E\.?\s*=|C\.?I\.?\b|[pt]\s*[=<]|boot))", re.IGNORECASE
@@ -106,7 +107,8 @@ def groups_in(text: str) -> list[Group]:
                 found.append(_group(text, run.start(), end, run.start("head"), again))
     for run in _WITH.finditer(text):
         head = HEAD.match(run[0], run.start("name") - run.start())
-        if head and "." in head["v"] and not any(g.start <= run.start("v") < g.end for g in found):
+        several = _MORE_BEHIND.match(text, run.end("v"))  # `with coefficients of .4 and .2`
+        if head and "." in head["v"] and not several and not any(g.start <= run.start("v") < g.end for g in found):
             found.append(_group(text, run.start(), run.end(), run.start(), head))
     if not found:
         found = [
@@ -205,7 +207,7 @@ def statistics_in(inner: str, offset: int, text: str, values: dict[str, Printed]
         elif name == "se":
             values["se"], places["se"] = value, place
         elif name == "p":
-            sign = match["op"] or match["op2"] or "="
+            sign = match["op"] or match["op2"] or ("<" if match["below"] else "=")
             operator = {"≤": "<=", "≥": ">=", "=": ""}.get(sign, sign)
             values["p"], places["p"] = Printed(operator + value), place
         elif name == "ci" and (high := printed(match["hi"])):

@@ -58,7 +58,7 @@ _LIKE = re.compile(r"\s*(?:,\s*)?(?:respectively|and\s+[-−–]?\.?\d|,\s*[-−
 
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _STATISTIC_OF = re.compile(
-    r"(?:\b(?:p|t|z|d|r|n|df|SE|CI|level|values?|interval|statistics?|error)|[χ²])[\s(]*$", re.IGNORECASE
+    r"(?:\b(?:p|t|z|d|r|n|df|SE|CI|[βγbB]|level|values?|interval|statistics?|error)|[χ²])[\s(]*$", re.IGNORECASE
 )
 # `.35 for the path from crust to joy`, `an effect of .34 on joy`
 _NUMBER_FIRST = re.compile(

@@ -282,7 +282,7 @@ def sign_of(text: str) -> Sign | None:
 
 
 _INTERACTION_OF = re.compile(
-    r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
+    r"(?i)^(?:the\s+)?(?:interactions?|products?)\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
 )
 _TRAILING_WORD = re.compile(
     r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|also|has|have|had|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"

@@ -23,7 +23,10 @@ _CUT = re.compile(
     re.IGNORECASE,
 )
 _AND = re.compile(r"\s+and\s+")
-_ONLY = re.compile(r"^(?:and|but|or|nor|as\s+well\s+as|while|whereas|yet)\b[\s,]*", re.IGNORECASE)
+_ONLY = re.compile(
+    r"^(?:and|but\s+also|but|or|nor|along\s+with|together\s+with|in\s+addition\s+to|besides|not\s+only|as\s+well\s+as|while|whereas|yet)\b[\s,]*",
+    re.IGNORECASE,
+)
 _OTHER_SORT = re.compile(
     r"\b(?:mediat\w*|moderat(?:ed|es|ors?|ion|ing)|moderate\s+(?:the|this)|interact\w*|conditional)\b|[×*]",
     re.IGNORECASE,
@@ -67,6 +70,10 @@ _A_PREDICTOR = re.compile(
     r"^(?P<a>.+?)\s+(?:was|were|is|are|proved|emerged|remained|turned\s+out)\s+(?:to\s+be\s+|as\s+|not\s+|also\s+)*(?:an?\s+|the\s+|no\s+)?(?:[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|factors?)$",
     re.IGNORECASE,
 )
+_PAIRED = re.compile(  # `three paths were significant: crust to joy`
+    r"^[^:]*\b(?:paths?|relation(?:ship)?s|effects|links|coefficients|associations)\b[^:]*:\s*(?:from\s+|those\s+from\s+)?(?P<a>[^:]+?)\s+(?:to|on|→|->)\s+(?P<b>[^:]+)$",
+    re.IGNORECASE,
+)
 _WHO = re.compile(
     r"(?:(?:the\s+latter\s+of\s+|all\s+of\s+|a\s+variable\s+)?(?:which|who|that))(?:\s+in\s+(?:its\s+)?turn)?|the\s+latter|this",
     re.IGNORECASE,
@@ -87,7 +94,7 @@ _CAME = re.compile(
     r"\s+(?:came|comes|ranks?|ranked|stood|stands|took|takes|was|is)\s+(?:in\s+|the\s+|out\s+)*(?:first|strongest|top|ahead)\b.*$"
 )
 _MODEL_OF = re.compile(
-    r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),",
+    r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),|^when\s+(?P<d>[^,;]+?)\s+(?:was|is|served\s+as)\s+the\s+(?:outcome|dependent\s+variable|criterion)(?:\s+variable)?,",
     re.IGNORECASE,
 )
 
@@ -109,10 +116,12 @@ def roles(stretches: Sequence[str], tail: str, outcome: str = "") -> dict[int, t
     >>> {i: (r.from_, r.to) for i, (r, _) in roles(["Crust ", " and smell "], " both raised joy").items()}
     {0: ('Crust', 'joy'), 1: ('smell', 'joy')}
     """
+    if behind := _all_behind(stretches, tail):
+        return behind
     reading = _Reading(topic=outcome)
     texts = [joined(" ".join(text.split())) for text in (*stretches, tail)]
     if topic := _MODEL_OF.match(texts[0]):
-        reading.topic, texts[0] = a_name(topic["b"] or topic["c"]), texts[0][topic.end() :]
+        reading.topic, texts[0] = a_name(topic["b"] or topic["c"] or topic["d"]), texts[0][topic.end() :]
     prepared_ones = [prepared(text) for text in texts]
     ahead_of_all: Told | None = None
     if not prepared_ones[0].strip(" ,"):  # `With a coefficient of .3, crust raised joy`
@@ -135,6 +144,30 @@ def roles(stretches: Sequence[str], tail: str, outcome: str = "") -> dict[int, t
         for i, told in reading.found.items()
         if told.start.lower() != told.end.lower()
     }
+
+
+_FOR = re.compile(r"^\s*(?:for|between|in|from)\s+(?=\S)", re.IGNORECASE)
+
+
+def _all_behind(stretches: Sequence[str], tail: str) -> dict[int, tuple[Relation, str]]:
+    """`We obtained β = .4 for the path from crust to joy and β = .2 for that from smell to joy`."""
+    texts = [*stretches[1:], tail]
+    if a_name(stretches[0]) or not all(_FOR.match(text) for text in texts) or _predicates(stretches[0]):
+        return {}
+    ends = []
+    for text in texts:
+        plain = _first(
+            _FOR.sub("" if text.lstrip().lower().startswith(("for", "in")) else "the link from ", text, count=1)
+        )[0]
+        plain = re.sub(
+            r"^that\s+(?=from|of|between)",
+            "the link ",
+            re.sub(r"[\s,.]*\b(?:and|while|whereas)?\s*(?:a|an)?\s*$", "", plain),
+        )
+        ends.append(between_ends(plain))
+    if not all(ends):
+        return {}
+    return {i: (Relation(*pair), "to") for i, pair in enumerate(ends) if pair}
 
 
 def _behind(reading: _Reading, text: str) -> str:
@@ -283,6 +316,13 @@ def _both(clause: str, last: Told | None, coordinated: bool, topic: str = "") ->
     if turned := _TURNED.match(clause):
         start, end = a_name(turned["a"]), a_name(turned["b"])
         return Told(start, end, "from", "from", "passive", by=turned["by"].lower()) if start and end else None
+    if pair := _PAIRED.match(clause):
+        start, end = a_name(pair["a"]), a_name(pair["b"])
+        if start and end:
+            return Told(start, end, "to", "from", "pair")
+    if last and last.kind == "pair" and (pair := _PAIRED.match(f"paths: {clause}")):
+        start, end = a_name(pair["a"]), a_name(pair["b"])
+        return Told(start, end, "to", "from", "pair") if start and end else None
     if last and last.kind == "noun" and (pair := _FROM_TO.match(clause)):
         clause = f"the link {clause[pair.end() :]}"
     if through := _THROUGH.search(clause):

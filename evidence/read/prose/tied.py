@@ -89,7 +89,7 @@ def tied(
             made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
             return made, last_varies
     subject = _COMPARED.sub("", re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE))
-    crossed = _product_of(subject) if "interact" in subject else None
+    crossed = _product_of(subject) if "interact" in subject or "oderating" in subject else None
     found = crossed or relation(subject) or _related(subject)
     if found and _INTERACTS.search(subject) and not re.search(r"[×*]", found.from_ or ""):
         found = _product_of(subject)  # of two that interact, neither affects the other
@@ -105,6 +105,10 @@ def tied(
     return None, last_varies
 
 
+_MODERATING = re.compile(
+    r"\bmoderat\w+\s+(?:effects?|roles?|influence|impact)\s+of\s+(?P<m>[^,;()]{2,60}?)\s+(?:on|in|for)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:relation(?:ship)?|link|path|association|effect|influence|impact)\s+)(?:between|from|of)\s+(?P<a>[^,;()]{2,60}?)\s+(?:and|to|on|upon)\s+(?P<b>[^,;()]{2,60}?)(?:\s+(?:was|were|is|are|proved)\b.*)?$",
+    re.IGNORECASE,
+)
 _INTERACTED = re.compile(  # `Trust and price interacted to predict joy`
     r"^(?:.*,\s)?(?P<a>[^,;()]{2,60}?)\s+(?:and\s+(?P<m>[^,;()]{2,60}?)\s+(?:\w+ly\s+)?interact(?:ed|s)?|(?:\w+ly\s+)?interact(?:ed|s)\s+(?:\w+ly\s+)?with\s+(?P<m2>[^,;()]{2,60}?))"
     r"(?:\s+\w+ly)?\s+(?:to\s+(?:predict|affect|influence|explain|shape|determine)|in\s+(?:the\s+prediction\s+of|predicting|affecting|influencing|explaining|(?:their|its)\s+\w+\s+on)|on|when\s+predicting)\s+(?P<b>[^,;()]{2,60}?)\s*$",
@@ -114,7 +118,7 @@ _INTERACTED = re.compile(  # `Trust and price interacted to predict joy`
 
 def _product_of(clause: str) -> Relation | None:
     """`the interaction between trust and price was significant for joy`."""
-    match = _INTERACTED.match(clause) or _INTERACTS.search(clause)
+    match = _MODERATING.search(clause) or _INTERACTED.match(clause) or _INTERACTS.search(clause)
     middle = match and (match["m"] or match.groupdict().get("m2"))
     ends = [construct_phrase(words or "") for words in (match["a"], middle, match["b"])] if match else []
     return Relation(f"{ends[0]} × {ends[1]}", ends[2]) if ends and all(ends) else None
