@@ -15,7 +15,7 @@ __all__ = ["PREPOSED", "Slot", "Told", "carried"]
 Slot = Literal["from", "to", "via"]
 
 PREPOSED = re.compile(
-    r"^(?:(?:not|also|then|less\s+so|more\s+so|even\s+more\s+so|only|finally|than|to\s+a\s+(?:lesser|smaller|greater)\s+(?:extent|degree)|lastly|next|in\s+turn|neither|nor|again|(?:rather|more|less|other|stronger|weaker)\s+than|instead|both|\w{2,}ly)\b[\s,]*)*"
+    r"^(?:(?:not|also|then|less\s+so|more\s+so|even\s+more\s+so|only|finally|than|to\s+a\s+(?:lesser|smaller|greater)\s+(?:extent|degree)|lastly|next|(?:much\s+|far\s+|even\s+)?(?:less|more)|in\s+turn|neither|nor|again|(?:rather|more|less|other|stronger|weaker)\s+than|instead|both|\w{2,}ly)\b[\s,]*)*"
     r"(?P<by>by|of|on|upon|to|towards?|with|from|for|in)\s+(?P<x>.+)$",
     re.IGNORECASE,
 )
@@ -38,7 +38,7 @@ _OVER_AGAIN = re.compile(  # `its effect on fear`, `no influence on joy`
     re.IGNORECASE,
 )
 _ALSO_THROUGH = re.compile(
-    r"^(?:(?:not|also|but|only|than|or)\s+)*(?:through|via|by\s+way\s+of)\s+(?P<m>.+)$", re.IGNORECASE
+    r"^(?:(?:not|also|but|only|than|or|indirectly)\s+)*(?:through|via|by\s+way\s+of)\s+(?P<m>.+)$", re.IGNORECASE
 )
 _WITH = re.compile(
     r"\b(?:satisfaction|identification|experience|familiarity|contact|compliance|engagement|involvement|attachment|connection)$",
@@ -114,7 +114,7 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     for gap in re.finditer(r"\s(to|with|on|for)\s", words):
         start, end = a_name(words[: gap.start()]), a_name(words[gap.end() :])
         again = start.lower() in said or (gap[1] == "on" and not LEANS.search(start))
-        again = again or (gap[1] == last.by == "with" and not _WITH.search(start))
+        again = again or (gap[1] == last.by and last.by in ("with", "for") and not _WITH.search(start))
         if start and end and again and last.kind == "active":
             return replace(last, start=start, end=end, near="to", ranked=False)
     return _put(

@@ -52,7 +52,7 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 _HINT = re.compile(
-    r"[βΒγß𝛽]|\b[bB]\s*=|\b(?:PC|[Cc]oeff?\.?|[Ee]st\.?)\s*=|posterior|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
+    r"[βΒγß𝛽]|\b[bB]\s*=|\b(?:PC|[Cc]oeff?\.?|[Ee]st\.?)\s*=|\b[ac][12]\s*=|posterior|\b[Bb]eta\b|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
 )
 _CUES = SENTENCES.bit(
     *(

@@ -71,6 +71,14 @@ _LEANING = re.compile(  # `trust in the team` is trust of a kind, told of everyb
     r"|\b(?:violence|conflict|turnover|solidarity|cohesion|turnover\s+intentions?)\s+(?:among|within)\s+$",
     re.IGNORECASE,
 )
+_WAVE = re.compile(r"\bwave\s+\d", re.IGNORECASE)
+
+
+def _later(clause: str, behind: re.Match[str]) -> bool:
+    """Whether a wave is part of what is measured: `trust at Wave 1 predicted joy at Wave 2`."""
+    return bool(_WAVE.match(behind["whom"]) and _WAVE.search(clause[: behind.start()]))
+
+
 _SAMPLED = re.compile(r"sample|group|stud(?:y|ies)|wave|condition|cohort|segment|cluster|experiment|\d", re.IGNORECASE)
 
 
@@ -91,7 +99,11 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     if ahead:
         return clause[ahead.end() :], _named(ahead["whom"] or ahead["when"])
     behind = _WHOM.search(clause)
-    if behind is None or (_LEANING.search(clause[: behind.start("whom")]) and not _SAMPLED.search(behind["whom"])):
+    if (
+        behind is None
+        or (_LEANING.search(clause[: behind.start("whom")]) and not _SAMPLED.search(behind["whom"]))
+        or _later(clause, behind)
+    ):
         return clause, None
     return clause[: behind.start()].rstrip(" ,"), _named(behind["whom"])
 

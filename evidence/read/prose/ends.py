@@ -21,11 +21,11 @@ _NOT_IN_LISTS = re.compile(
 )
 _SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:the|an?|only|merely|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|(?:(?:a|an|about|some|some|another|nearly)\s+)*(?:\d[\d.]*\s*(?:%|per\s?cent)|share|portion|amount|part|half)\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:variance|variation)\s+(?:of|in)|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
+    r"^(?:(?:the|an?|only|merely|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|(?:(?:a|an|about|some|some|another|nearly)\s+)*(?:\d[\d.]*\s*(?:%|per\s?cent)|(?:[\w-]+\s+)?(?:share|portion|amount|part|half))\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:variance|variation)\s+(?:of|in)|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part|terms)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,]+(?:directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
+    r"(?:[\s,]+(?:both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
     r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
     r"(?:once|when|after|if)\s+.*|in\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
     re.IGNORECASE,
@@ -38,12 +38,16 @@ _LABEL = re.compile(
     r"^(?:\W|(?:for|in|as|and|so|thus)\b)*(?:(?:hypothes[ei]s\s+|H\s?)\d+[a-z]?)(?:\s*(?:,|:|\.|which\s+\w+\s+that|that|predicted\s+that))*\s*",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(  # `, which supports H1;`
+    r"^\s*,\s*(?:(?:which|thus|thereby|so\s+that|hence|so|as|in|this|H\d+\w?)\s+)*(?:support|confirm|corroborat|reject|lend|line\s+with|consistent|accept|is\s+support|is\s+reject|was\s+support|was\s+reject|predicted|expected|hypothesi)[^;]*?(?=;|,\s+(?:and|but|while|whereas)\b)",
+    re.IGNORECASE,
+)
 _STATES = re.compile(
     r"^\s*(?:states?|stated|propose[sd]|posits|posited|predict(?:s|ed)|suggests|suggested|holds|held|claims|claimed|assume[sd]|says|said|postulate[sd]|argue[sd]|maintains|maintained|expects|expected)\s+that\s+",
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?(?=\s*\w)",
+    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?\s+(?=\w)|\s*,\s*(?:with\s+an?\s+(?:negative|positive|opposite)\s+sign|as\s+(?:expected|hypothesi[sz]ed|predicted)|contrary\s+to\s+\w+|surprisingly|unexpectedly|interestingly|notably)\s*,\s+",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
@@ -64,6 +68,10 @@ _DIED_AWAY = re.compile(
     r"(?:supported|confirmed|borne\s+out|corroborated|upheld|accepted|verified|retained|rejected|refuted|disconfirmed|the\s+case|true|support|up)(?:\s*,?\s*(?:too|as\s+well|also|by\s+the\s+data|again))?\s*[,:]?\s*$",
     re.IGNORECASE,
 )
+_EVIDENCE_THAT = re.compile(
+    r"^(?P<lead>\W*(?:and\s+|but\s+)?)[^,;:]*?\b(?:evidence|indications?|support|signs?|proof|turned\s+out|turns\s+out|the\s+case)\s+that\s+",
+    re.IGNORECASE,
+)
 _MOST_WORDS = 9
 
 
@@ -71,7 +79,8 @@ def prepared(text: str) -> str:
     """A stretch of a sentence without its brackets, and without the words that only lead up to what it says."""
     text = _AMONG.sub("", text)
     text = _ARROW_BRACKET.sub(r"\g<lead>\g<in>", text)
-    plain = _ASIDE.sub("", _BRACKET.sub("", " ".join(text.split())))
+    plain = _COMMENT.sub("", _ASIDE.sub(" ", _BRACKET.sub("", " ".join(text.split()))))
+    plain = _DIED_AWAY.sub("", _EVIDENCE_THAT.sub(r"\g<lead>", plain))
     plain = _DIED_AWAY.sub("", _HYPOTHESIS_THAT.sub(r"\g<lead>", plain))
     comma = "," if re.match(r"\s*[,;]", plain) else ""
     lead = re.match(r"[\s,;]*(?:(?:and|but|while|whereas|yet)\b\s*)?", plain)

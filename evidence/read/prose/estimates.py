@@ -16,11 +16,11 @@ Span = tuple[int, int]
 
 COEFFICIENT = (
     r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
-    r"|[βΒɣγ𝛽ß](?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2})?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?:[bB]|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac](?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
+    r"|[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
 )
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b)\s*(?P<v>{NUMBER})"),
-    ("se", rf"(?:S\.?\s?E\.?|standard\s+error)\s*(?:[=:]|\bof\b)\s*(?P<v>{NUMBER})"),
+    ("se", rf"(?:S\.?\s?E\.?(?:\s?\(?[bB]\)?)?|standard\s+error)\s*(?:[=:]|\bof\b|\bwas\b|(?=\.\d|0\.\d))\s*(?P<v>{NUMBER})"),
     ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|(?:[pP]\s*[-\s]?values?|significance\s+(?:value|level)s?)\s+(?:of|is|was|(?P<below>below|under|less\s+than|smaller\s+than))|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
     ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?(?:r\.?)?I\.?|HDI|HPDI?|(?:confidence|credible|credibility)\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
@@ -36,16 +36,24 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:[,:]|\bof|\bat|\bby)\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
+    r"(?:[,:;–—]|\bof|\bat|\bby)\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
 )
 # The letters that papers on mediation give the paths, told from others where a second of them stands beside.
-_LETTERS = (("a", re.compile(r"\bb\s*=|\bab\s*=")), ("c", re.compile(r"\bc\s?[′'’]|\btotal\s+effect|\bab\s*=")))
+_LETTERS = (
+    ("a1", re.compile(r"\ba2\s*=|\bb1?\s*=")),
+    ("a2", re.compile(r"\ba1\s*=|\bb2?\s*=")),
+    ("a", re.compile(r"\bb\s*=|\bab\s*=")),
+    ("c", re.compile(r"\bc\s?[′'’]|\btotal\s+effect|\bab\s*=")),
+)
 # `affected by trust with a path coefficient of 0.34 and a t-value of 5.21`
 _WITH = re.compile(
     rf"\bwith\s+(?:an?\s+|the\s+)?(?P<name>{COEFFICIENT})\s*(?:values?\s+)?(?:\([^()]{{1,12}}\)\s*)?(?:of|=)\s*(?P<v>{NUMBER})(?!\s*%|\d)"
     rf"(?:\s*(?:,|and|,\s*and)\s+(?:an?\s+)?(?:t|T|p)[\s-]*(?:values?|statistics?)\s+(?:of\s+|=\s*)?{NUMBER})*(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
+_ERROR = re.compile(
+    r"\*{0,3}\s*\(\s*(?P<v>0?\.\d+)\s*\)"
+)  # `β = .42 (.05)`: a number alone behind it is its standard error
 _INTERVAL = re.compile(
     rf"\*{{0,3}}\s*[,;]?\s*\[\s*(?P<lo>{NUMBER})\s*(?:,|;|to|–)\s*(?P<hi>{NUMBER})\s*\]"
 )  # `.34 [.21, .47]`
@@ -155,6 +163,9 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], un
             if number := printed(interval[of]):
                 at = offset + head.end()
                 values[name], places[name] = number, place_in(text, at + interval.start(of), at + interval.end(of))
+    if "se" not in values and (error := _ERROR.match(inner)) and (number := printed(error["v"])):
+        at = offset + head.end()
+        values["se"], places["se"] = number, place_in(text, at + error.start("v"), at + error.end("v"))
     if "stat" not in values and "p" not in values:
         statistics_in(before, offset, text, values, places)
     if "name" not in head.re.groupindex:

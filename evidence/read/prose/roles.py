@@ -94,7 +94,7 @@ _CAME = re.compile(
     r"\s+(?:came|comes|ranks?|ranked|stood|stands|took|takes|was|is)\s+(?:in\s+|the\s+|out\s+)*(?:first|strongest|top|ahead)\b.*$"
 )
 _MODEL_OF = re.compile(
-    r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),|^when\s+(?P<d>[^,;]+?)\s+(?:was|is|served\s+as)\s+the\s+(?:outcome|dependent\s+variable|criterion)(?:\s+variable)?,",
+    r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),|^(?:turning\s+to|looking\s+at)\s+(?P<e>[^,;]+),|^when\s+(?P<d>[^,;]+?)\s+(?:was|is|served\s+as)\s+the\s+(?:outcome|dependent\s+variable|criterion)(?:\s+variable)?,",
     re.IGNORECASE,
 )
 
@@ -121,7 +121,7 @@ def roles(stretches: Sequence[str], tail: str, outcome: str = "") -> dict[int, t
     reading = _Reading(topic=outcome)
     texts = [joined(" ".join(text.split())) for text in (*stretches, tail)]
     if topic := _MODEL_OF.match(texts[0]):
-        reading.topic, texts[0] = a_name(topic["b"] or topic["c"] or topic["d"]), texts[0][topic.end() :]
+        reading.topic, texts[0] = a_name(topic["b"] or topic["c"] or topic["d"] or topic["e"]), texts[0][topic.end() :]
     prepared_ones = [prepared(text) for text in texts]
     ahead_of_all: Told | None = None
     if not prepared_ones[0].strip(" ,"):  # `With a coefficient of .3, crust raised joy`
@@ -177,6 +177,7 @@ def _behind(reading: _Reading, text: str) -> str:
     if _open_list(text) or (not _EFFECT_ON.match(text) and _open_list(_UNFINISHED.sub(r"\g<x>", text.strip(" ,")))):
         return text
     first, rest = _first(text)
+    first = first.strip(" .")
     ends = _done(reading, first)
     if ends is None:
         if len(_AND.split(first)) > 1:
@@ -201,6 +202,9 @@ def _done(reading: _Reading, words: str) -> tuple[str, str] | None:
         return reading.topic, "active"
     if unfinished := _EFFECT_ON.match(words):
         return a_name(unfinished["b"]), "active"
+    if reading.last and _FAILED.match(words):
+        last = reading.last
+        return last.end, "active"
     if all(led == "noun" for _, _, led in reading.waiting):
         match = re.match(r"^(?:up)?(?:on|to|with|towards?|over|for|and)\s+(?P<b>.+)$", words, re.IGNORECASE)
         name = a_name(JUDGED.sub("", match["b"])) if match else ""
@@ -228,6 +232,10 @@ def _open_list(text: str) -> bool:
 # `Crust had a strong (b = .5), smell a weak (b = .1) effect on joy`
 _UNFINISHED = re.compile(
     r"^(?P<x>.+?)\s+(?:(?:ha[sd]|have|exert(?:s|ed)|show(?:s|ed))\s+)?(?:an?|no|the)\s+(?:\w+ly\s+|more\s+|most\s+)?[\w-]+$"
+)
+_FAILED = re.compile(  # `smell (b = .02) and salt (b = .03) failed to reach significance`
+    r"^(?:failed\s+to\s+(?:reach|attain)|(?:did|were|was|are|is)\s+not|did\s+so|proved\s+(?:in|non-?)?significant|(?:were|was|are|is)\s+(?:(?:in|non-?)?significant|irrelevant|unimportant|negligible|weaker|stronger)|had\s+no\s+(?:\w+\s+)?(?:effect|influence|impact|role)|fell\s+short)\b(?:\s+(?:significan\w+|predictors?|so|reach|attain|a|the|level|of|statistical(?:ly)?|conventional))*\s*$",
+    re.IGNORECASE,
 )
 _EFFECT_ON = re.compile(r"^\s*(?:effects?|influence|impact)\s+(?:up)?on\s+(?P<b>.+)$", re.IGNORECASE)
 
@@ -416,7 +424,7 @@ def _closes(ahead: Sequence[str], led: str) -> bool:
         if led and re.match(r"^\s*,?\s*(?:on|to|with|upon)\s", text):
             return True
         first, _ = _first(text)
-        if _EFFECT_ON.match(text):
+        if _EFFECT_ON.match(text) or (led == "" and _FAILED.match(first.strip(" .,"))):
             return True
         if _open_list(_UNFINISHED.sub(r"\g<x>", text.strip())) and _EFFECT_ON.match(ahead[-1]):
             continue

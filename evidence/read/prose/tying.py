@@ -45,6 +45,7 @@ _ACTS = (
     rf"{BE}\s+(?:{_HOW}\s+|\w+\s+(?=and\b|but\b)|and\s+|but\s+){{0,5}}?{_TIED}\s+(?:both\s+|only\s+|either\s+|neither\s+|not\s+only\s+)?(?:to|with)",
     rf"{BE}\s+(?:{_HOW}\s+|more\s+|most\s+|very\s+){{0,3}}{_APT}\s+(?:to|for|in)",
     rf"(?:{BE}|act(?:s|ed)?\s+as|serv(?:es?|ed)\s+as|emerg(?:es?|ed)\s+as|constitut(?:es?|ed)|represent(?:s|ed)?|form(?:s|ed)?)\s+(?:not\s+|no\s+|an?\s+|the\s+|one\s+of\s+the\s+|{_HOW}\s+)*{_QUALITY}{_FORE}\s+(?:of|for|to|behind|in)",
+    rf"{BE}\s+(?:the|a|one)\s+(?:\w+\s+)?(?:factor|variable|construct|predictor|one)\s+(?:with|that\s+ha[sd]|having|exerting|that\s+exert(?:s|ed))\s+(?:the\s+|an?\s+)?(?:\w+\s+){{0,2}}(?:influence|effect|impact)\s+on",
     rf"{BE}\s+(?:{_HOW}\s+)*(?:predictive\s+of|responsible\s+for|indicative\s+of)",
     r"(?:leads?|led|leading|contribut(?:es?|ed|ing)|add(?:s|ed)?|giv(?:es?|ing)\s+rise|gave\s+rise|relat(?:es?|ed)|matter(?:s|ed)?|correspond(?:s|ed)?)(?:\s+\w+ly)?\s+(?:to|for)",
     r"(?:result(?:s|ed)?(?:\s+\w+ly)?\s+in|translat(?:es?|ed)(?:\s+\w+ly)?\s+into|feeds?\s+into|fed\s+into|bears?\s+(?:up)?on|bore\s+(?:up)?on|act(?:s|ed)\s+(?:up)?on|imping(?:es?|ed)\s+(?:up)?on|detract(?:s|ed)\s+from|carr(?:y|ies|ied)\s+over\s+(?:in)?to|spill(?:s|ed)?\s+over\s+(?:in)?to|work(?:s|ed)?\s+against|(?:ac)?count(?:s|ed)?\s+(?:for|towards?)|brings?\s+about|brought\s+about)",
@@ -53,7 +54,8 @@ _ACTS = (
 )
 # The second construct does something to the first.
 _PASSIVE = (
-    rf"{BE}\s+(?:{_HOW}\s+|most\s+|more\s+|best\s+){{0,4}}(?:(?:{_STEMS})(?:ed|en|ied|d)|driven|followed\s+up|brought\s+about|fed)\s+(?:(?:most\s+)?{_HOW}\s+|most\s+|best\s+|above\s+all\s+){{0,3}}by",
+    rf"{BE}\s+(?:{_HOW}\s+|most\s+|more\s+|best\s+){{0,4}}(?:(?:{_STEMS})(?:ed|en|ied|d)|driven|followed\s+up|brought\s+about|fed)\s+(?:(?:most\s+)?{_HOW}\s+|most\s+|best\s+|mainly\s+|above\s+all\s+){{0,3}}by",
+    rf"(?:can|could|may|might)\s+be\s+(?:{_HOW}\s+)*(?:predicted|explained|inferred)\s+(?:from|by)|{BE}\s+(?:{_HOW}\s+)*predicted\s+from",
     rf"{BE}\s+(?:{_HOW}\s+)*(?:an?\s+|the\s+)?(?:\w+\s+)?(?:function|consequence|result|outcome|product)\s+of",
     rf"{BE}\s+(?:{_HOW}\s+)*(?:due|owing|attributable|sensitive|responsive|subject)\s+to",
     r"(?:depend(?:s|ed)?|hing(?:es?|ed)|rest(?:s|ed)?|reli(?:es|ed)|rely)\s+(?:\w+ly\s+|above\s+all\s+)?(?:up)?on",
