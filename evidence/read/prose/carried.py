@@ -33,6 +33,7 @@ _IDLE = re.compile(  # `salt was irrelevant`
     r"^(?P<x>.+?)\s+(?:was|were|is|are|proved|remained|turned\s+out)\s+(?:\w+ly\s+|to\s+be\s+|here\s+)?(?:irrelevant|unimportant|negligible|immaterial|of\s+no\s+(?:importance|relevance|consequence)|no\s+(?:significant\s+)?(?:predictor|determinant|factor)|(?:non-?|in|not\s+)significant|not\s+(?:a\s+)?(?:significant|important)(?:\s+predictor)?)$",
     re.IGNORECASE,
 )
+_SO_WAS = re.compile(r"(?:and\s+)?(?:so|as)\s+(?:was|were|is|are|did|does)\s+(?P<rest>.+)$")
 _OVER_AGAIN = re.compile(  # `its effect on fear`, `no influence on joy`
     r"^(?:(?:its|an?|no|the|any|had|has|have|exerted|without)\s+)*(?:(?!of\b)[\w-]+\s+){0,3}?(?:effects?|influences?|impacts?|links?|bearing|relation(?:ship)?s?|associations?)\s+(?:up)?(?:on|to|with|for)\s+(?P<x>.+)$",
     re.IGNORECASE,
@@ -79,9 +80,9 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     words = _SO.sub("", words)
     if _HOW_ONLY.search(words):
         return None  # `salt negatively`: of whom that is said, the one who acts or who is acted upon, is for others to tell
-    if again := re.match(r"(?:and\s+)?(?:so|as)\s+(?:was|were|is|are|did|does)\s+(?P<rest>.+)$", words):
-        if last.kind != "passive" and (over := _OVER_AGAIN.match(again["rest"])):
-            return _put(last, "to", a_name(over["x"]))
+    again = _SO_WAS.match(words)
+    if again and last.kind != "passive" and (over := _OVER_AGAIN.match(again["rest"])):
+        return _put(last, "to", a_name(over["x"]))
     if idle := _IDLE.match(words):
         return _put(last, "from", a_name(idle["x"]))
     if also := _ALSO.match(words):
@@ -113,9 +114,9 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         return _put(last, "from", a_name(JUDGED.sub("", of["x"]))) if last.kind != "passive" else None
     for gap in re.finditer(r"\s(to|with|on|for)\s", words):
         start, end = a_name(words[: gap.start()]), a_name(words[gap.end() :])
-        again = start.lower() in said or (gap[1] == "on" and not LEANS.search(start))
-        again = again or (gap[1] == last.by and last.by in ("with", "for") and not _WITH.search(start))
-        if start and end and again and last.kind == "active":
+        anew = start.lower() in said or (gap[1] == "on" and not LEANS.search(start))
+        anew = anew or (gap[1] == last.by and last.by in ("with", "for") and not _WITH.search(start))
+        if start and end and anew and last.kind == "active":
             return replace(last, start=start, end=end, near="to", ranked=False)
     return _put(
         last,

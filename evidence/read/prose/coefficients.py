@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.beside_groups import named_inside, proven
 from evidence.read.prose.condition import (
     ANOTHER_EFFECT,
     BARE_LEVEL,
@@ -197,7 +198,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
             )
         if whom and last and (tie is None or continues(clause)):
             tie = last if continues(clause) else None
-        tie = _named_inside(group, tie, clause) or tie
+        tie = named_inside(group, tie, clause) or tie
         if tie and i not in understood and any(no_name(end) for end in (tie.from_, tie.to) if end):
             tie = None
         position = group.end
@@ -210,7 +211,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
             else _listed(sentence, group, tie, clause) or [_path(sentence, group, tie or Relation(), label)]
         )
         end = groups[i + 1].start if i + 1 < len(groups) else len(text)
-        made = [_proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
+        made = [proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
         made = [_qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
         found += [replace(one, confidence=0.85) for one in made] if named or i in understood else made
         if tie:
@@ -226,27 +227,6 @@ def _levels_named(found: list[Found[Path]]) -> list[Found[Path]]:
         replace(f, value=replace(f.value, group=f"{f.value.group} {of}")) if is_bare else f
         for f, is_bare in zip(found, bare, strict=True)
     ]
-
-
-_ARROWED = re.compile(r"^\W*(?P<a>[^=()\[\]:;]{2,60}?)\s*(?:→|⇒|-{1,2}>)\s*(?P<b>[^=()\[\]:;]{2,60}?)\s*[:,;]?\s*$")
-_PRODUCT = re.compile(r"^\W*(?P<x>[^=()\[\]:;]{2,60}?\s*[×*]\s*[^=()\[\]:;]{2,60}?)\s*[:,;]\s*$")
-_ON_WHAT = re.compile(
-    r"\b(?:in\s+(?:the\s+)?(?:prediction\s+of|predicting|explaining|their\s+effects?\s+on)|in\s+(?:its|their)\s+\w+\s+on|(?:up)?on|to\s+(?:predict|affect|influence|explain)|predict(?:ed|s)|affect(?:ed|s)|influenc(?:ed|es)|for)\s+(?P<b>[^,;:()]+?)\s*$",
-    re.IGNORECASE,
-)
-
-
-def _named_inside(group: Group, tie: Relation | None, clause: str) -> Relation | None:
-    """`(crust → joy: β = .3)`, `(crust × salt: b = .1)`: the bracket says what its number is of."""
-    head = HEAD.search(group.inside)
-    before = group.inside[: head.start()] if head else ""
-    if arrow := _ARROWED.match(before):
-        start, end = construct_phrase(arrow["a"]), construct_phrase(arrow["b"])
-        return Relation(start, end) if start and end else None
-    product = _PRODUCT.match(before)
-    target = _ON_WHAT.search(clause) if product else None
-    end = construct_phrase(target["b"]) if target else tie.to if tie and product else None
-    return Relation(" ".join(product["x"].split()), end) if product and end else None
 
 
 def _of_each(sentence: Sentence, group: Group, clause: str) -> list[Found[Path]]:
@@ -290,35 +270,6 @@ def _as_sort(found: Found[Path], sort: str) -> Found[Path]:
 def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -> Found[Path]:
     """The path that a group of statistics gives for somebody."""
     return _qualified(_path(sentence, group, tie, None), whom, None)
-
-
-_PROVEN = re.compile(
-    r"^\s*,?\s*(?:(?:which|and|this|it)\s+)?(?:was|is|were|had|has|proved|proves|reached|reaches|turned\s+out|differed|differs)(?:\s+[^\W\d_][\w'’-]*,?){1,10}?[\s,(]+"
-    r"(?=[tzpP](?:\s*\(\d+\)|[-\s]values?)?\s*[=<>]|(?:\d\d\s*%\s*)?(?:bootstrap\w*\s+)?(?:C\.?I\.?|confidence\s+interval)|S\.?E\.?\s*=)",
-)
-_ITS_OWN = re.compile(r"signific|sobel|zero|reliabl|interval|\btest\b|bootstrap|reject|level", re.IGNORECASE)
-
-
-def _proven(found: Found[Path], sentence: Sentence, start: int, end: int) -> Found[Path]:
-    """`(β = .13) was significant according to a Sobel test, z = 4.1`: the statistics come after the words."""
-    behind = sentence.text[start:end]
-    proven = _PROVEN.match(behind)
-    if (
-        found.value.stat
-        or found.value.p
-        or found.value.ci_lo
-        or not proven
-        or not _ITS_OWN.search(behind[: proven.end() + 40])
-    ):
-        return found
-    values: dict[str, Printed] = {}
-    places: dict[str, Span] = {}
-    statistics_in(behind[proven.end() :], start + proven.end(), sentence.text, values, places)
-    if "stat" in values:
-        found = replace(found, value=replace(found.value, stat_kind="z" if behind[proven.end()] == "z" else "t"))
-    new = {k: v for k, v in values.items() if getattr(found.value, k, None) is None}
-    spans = {k: sentence.span(*places[k]) for k in new}
-    return replace(found, value=replace(found.value, **new), spans={**found.spans, **spans})  # type: ignore[arg-type]
 
 
 def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:

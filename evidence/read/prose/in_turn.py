@@ -1,4 +1,4 @@
-"""Lists that belong together in turn: `crust and smell raised joy`, `crust raised joy and sales`, with as many numbers."""
+"""Lists that belong together in turn: `crust and smell raised joy`, with as many numbers."""
 
 import re
 

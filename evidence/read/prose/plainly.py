@@ -136,7 +136,7 @@ def _numbers_first(sentence: Sentence) -> list[Found[Path]]:
         and re.search(r"coefficients?|paths?\b|weights?\b", text[: told[0].start()])
     ):
         return [
-            _sorted(path_of(sentence, _group(text, m), Relation(*way), None), None)
+            _sorted(path_of(sentence, _group(text, m), Relation(way[0], way[1]), None), None)
             for m, way in zip(told, ways, strict=True)
         ]
     told = list(_NUMBER_FIRST.finditer(text))

@@ -13,7 +13,8 @@ from evidence.read.nouns import joined, parted
 from evidence.read.prose.carried import PREPOSED, Slot, Told, carried
 from evidence.read.prose.ends import a_name, between_ends, prepared
 from evidence.read.prose.relation import Relation
-from evidence.read.prose.tying import HEADED, JUDGED, NOMINAL, PREDICATE, RANKING
+from evidence.read.prose.shapes import MEDIATING, shaped
+from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE, RANKING
 
 __all__ = ["roles"]
 
@@ -31,55 +32,9 @@ _OTHER_SORT = re.compile(
     r"\b(?:mediat\w*|moderat(?:ed|es|ors?|ion|ing)|moderate\s+(?:the|this)|interact\w*|conditional)\b|[×*]",
     re.IGNORECASE,
 )
-_COUNT = re.compile(
-    r"(?:(?:the|only|all|of|these|our|following|hypothesi[sz]ed|other|remaining|significant|further|main|proposed)\s+)*(?:(?:two|three|four|five|six|seven|\d|several|some|both|many)\s+)?(?:(?:of\s+)?(?:the|these|our)\s+)*"
-    r"(?:(?:two|three|four|five|six|seven|eight|\d|following|[\w-]+)\s+){0,3}?(?:factors?|predictors?|variables?|antecedents?|dimensions?|constructs?|determinants?|outcomes?|consequences?|drivers?|aspects?|beliefs|facets|components|criteria|motives|resources|demands)",
-    re.IGNORECASE,
-)
-_LIST_BEHIND = re.compile(
-    r"^(?P<said>[^:]+?)\s*(?::|,?\s*namely,?|,\s*viz\.?,?|,\s*that\s+is,)\s*(?P<x>[^:]+)$", re.IGNORECASE
-)
-_FORES = re.compile(
-    r"^(?:(?!of\b|was\b|is\b)[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|correlates?|influences|effects)\s+(?:of|for|on)\s+(?P<b>[^,;:]+)$",
-    re.IGNORECASE,
-)
-# `Significant effects on joy were found for crust`, `an effect on joy was exerted by crust`
-_TURNED = re.compile(
-    r"^(?:.*?\b)?(?:effects?|influences?|impacts?|contributions?)\s+(?:up)?(?:on|to)\s+(?P<b>.+?)\s+(?:was|were|is|are|came|comes|stemmed|emerged|resulted|could\s+be)\s+(?:(?:not|only|also|found|observed|obtained|exerted|exercised|had|seen|shown|that|those|one|the)\s+)*(?P<by>for|from|by|of)\s+(?P<a>.+)$",
-    re.IGNORECASE,
-)
-# `crust → joy → sales`, `from crust via joy to sales`
-_CHAIN = re.compile(
-    r"^(?:.*?\b(?:path|effect|link|chain|sequence|route)s?\s*(?:from\s+|of\s+)?[:,]?\s+)?(?P<all>[^→⇒]{2,60}(?:\s*(?:→|⇒|-{1,2}>)\s*[^→⇒]{2,60}){2,})$",
-    re.IGNORECASE,
-)
-_BY_WAY = re.compile(
-    r"\b(?:path|effect|influence|route|impact)s?\s+(?:leading\s+|running\s+)?(?:from|of)\s+(?P<a>[^,;:]+?)\s+(?:via|through|over|by\s+way\s+of)\s+(?P<m>[^,;:]+?)\s+(?:to|on|upon)\s+(?P<b>[^,;:]+)$",
-    re.IGNORECASE,
-)
-_MEDIATING = re.compile(
-    r"\bmediat\w+\s+(?:effect|role|influence)\s+of\s+(?P<m>[^,;:]+?)\s+(?:in\s+|on\s+|for\s+)?(?:the\s+)?(?:(?:relation(?:ship)?|link|path|association|effect|influence)\s+)?(?:between|from|of)\s+(?P<a>[^,;:]+?)\s+(?:and|to|on|upon)\s+(?P<b>[^,;:]+)$",
-    re.IGNORECASE,
-)
-# `The effect of crust via joy was significant`, `crust was a strong predictor`: on what, the heading says
-_ALONE = re.compile(
-    r"^(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact)\s+of\s+(?P<a>(?:(?!\s(?:on|upon|to)\s).)+?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>(?:(?!\s(?:on|upon|to)\s).)+?))?(?:\s+(?:was|were|is|are|proved|remained|became)\s+(?:(?!\son\s)[^,;:])*)?$",
-    re.IGNORECASE,
-)
-_A_PREDICTOR = re.compile(
-    r"^(?P<a>.+?)\s+(?:was|were|is|are|proved|emerged|remained|turned\s+out)\s+(?:to\s+be\s+|as\s+|not\s+|also\s+)*(?:an?\s+|the\s+|no\s+)?(?:[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|factors?)$",
-    re.IGNORECASE,
-)
-_PAIRED = re.compile(  # `three paths were significant: crust to joy`
-    r"^[^:]*\b(?:paths?|relation(?:ship)?s|effects|links|coefficients|associations)\b[^:]*:\s*(?:from\s+|those\s+from\s+)?(?P<a>[^:]+?)\s+(?:to|on|→|->)\s+(?P<b>[^:]+)$",
-    re.IGNORECASE,
-)
 _WHO = re.compile(
     r"(?:(?:the\s+latter\s+of\s+|all\s+of\s+|a\s+variable\s+)?(?:which|who|that))(?:\s+in\s+(?:its\s+)?turn)?|the\s+latter|this",
     re.IGNORECASE,
-)
-_REGRESSED = re.compile(
-    r"^(?:.*\s)?(?:regression\s+of|regress(?:ed|ing))\s+(?P<b>.+?)\s+(?:up)?on\s+(?P<a>.+)$", re.IGNORECASE
 )
 _FROM_TO = re.compile(
     r"^(?:(?:that|the|and|one|weakest|strongest|smallest|largest|second|third|next|other|latter|last|path|link|a|weaker|stronger)\s+)*(?=(?:from|of|between)\s)",
@@ -89,9 +44,6 @@ _BY = re.compile(r"^(?P<b>.+?)\s+by\s+(?P<a>.+)$", re.IGNORECASE)
 _THROUGH = re.compile(
     r"\s(?:through|via|by\s+way\s+of)\s+(?:the\s+(?:mediat\w+\s+\w+|mediator)\s+(?:of\s+)?)?(?P<m>[^,;]+)$",
     re.IGNORECASE,
-)
-_CAME = re.compile(
-    r"\s+(?:came|comes|ranks?|ranked|stood|stands|took|takes|was|is)\s+(?:in\s+|the\s+|out\s+)*(?:first|strongest|top|ahead)\b.*$"
 )
 _MODEL_OF = re.compile(
     r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),|^(?:turning\s+to|looking\s+at)\s+(?P<e>[^,;]+),|^when\s+(?P<d>[^,;]+?)\s+(?:was|is|served\s+as)\s+the\s+(?:outcome|dependent\s+variable|criterion)(?:\s+variable)?,",
@@ -245,7 +197,7 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
     last, told = reading.last, None
     leading = bool(re.match(r"\s*(?:,\s*)?(?:and|but)\b", text))
     for clause in _clauses(text):
-        if _OTHER_SORT.search(clause) and not _MEDIATING.search(clause):
+        if _OTHER_SORT.search(clause) and not MEDIATING.search(clause):
             break
         if told := _both(clause, last, leading, reading.topic):
             break
@@ -310,27 +262,8 @@ def _agrees(subject: str, verb: str) -> bool:
 
 def _both(clause: str, last: Told | None, coordinated: bool, topic: str = "") -> Told | None:
     """Both ends of a clause that has a verb, or that names an effect of one upon another."""
-    if headed := HEADED.match(clause):
-        start, end = a_name(_CAME.sub("", headed["a"])), a_name(headed["b"])
-        if start and end:
-            return Told(start, end, "from", "from", "passive", True)
-    if topic and (alone := _ALONE.match(clause) or _A_PREDICTOR.match(clause)) and (name := a_name(alone["a"])):
-        middle = a_name(alone.groupdict().get("m") or "") or None
-        return Told(name, topic, "via" if middle else "from", "from", via=middle)
-    if counted := _counted(clause):
-        return counted
-    if chained := _chained(clause):
-        return chained
-    if turned := _TURNED.match(clause):
-        start, end = a_name(turned["a"]), a_name(turned["b"])
-        return Told(start, end, "from", "from", "passive", by=turned["by"].lower()) if start and end else None
-    if pair := _PAIRED.match(clause):
-        start, end = a_name(pair["a"]), a_name(pair["b"])
-        if start and end:
-            return Told(start, end, "to", "from", "pair")
-    if last and last.kind == "pair" and (pair := _PAIRED.match(f"paths: {clause}")):
-        start, end = a_name(pair["a"]), a_name(pair["b"])
-        return Told(start, end, "to", "from", "pair") if start and end else None
+    if told := shaped(clause, last, topic):
+        return told
     if last and last.kind == "noun" and (pair := _FROM_TO.match(clause)):
         clause = f"the link {clause[pair.end() :]}"
     if through := _THROUGH.search(clause):
@@ -338,9 +271,6 @@ def _both(clause: str, last: Told | None, coordinated: bool, topic: str = "") ->
         names = [a_name(name) for name in _AND.split(JUDGED.sub("", through["m"]))]
         middle = " and ".join(names) if all(names) else ""
         return replace(told, via=middle, near="via", ranked=False) if told and middle else None
-    if regressed := _REGRESSED.match(clause):
-        start, end = a_name(JUDGED.sub("", regressed["a"])), a_name(regressed["b"])
-        return Told(start, end, "from", "from", "regressed") if start and end else None
     if ends := between_ends(clause):
         return Told(*ends, "to", "from", "noun")
     if last and last.kind == "passive" and (by := _BY.match(clause)) and a_name(by["a"]) and a_name(by["b"]):
@@ -365,38 +295,6 @@ def _both(clause: str, last: Told | None, coordinated: bool, topic: str = "") ->
             else Told(name, thing, near, "from", kind, ranked, by=match[0].split()[-1].lower())
         )
     return found[0] if len(found) == 1 else None
-
-
-def _chained(clause: str) -> Told | None:
-    """An effect told with what it goes through in the middle."""
-    if chain := _CHAIN.match(clause):
-        names = [a_name(JUDGED.sub("", part)) for part in re.split(r"\s*(?:→|⇒|-{1,2}>)\s*", chain["all"])]
-        return Told(names[0], names[-1], "to", "from", "noun", via=" and ".join(names[1:-1])) if all(names) else None
-    match = _BY_WAY.search(clause) or _MEDIATING.search(clause)
-    names = [a_name(JUDGED.sub("", match[name])) for name in ("a", "b", "m")] if match else []
-    return Told(names[0], names[1], "to", "from", "noun", via=names[2]) if names and all(names) else None
-
-
-def _counted(clause: str) -> Told | None:
-    """`Three factors affect joy: crust`: what the counted ones are comes behind a colon."""
-    match = _LIST_BEHIND.match(clause)
-    name = a_name(match["x"]) if match else ""
-    if match is None or not name:
-        return None
-    said = JUDGED.sub("", match["said"]) if _FORES.match(match["said"]) else match["said"]
-    if fore := _FORES.match(said):
-        thing = a_name(fore["b"])
-        return Told(name, thing, "from", "from", "passive", True) if thing else None
-    for verb in PREDICATE.finditer(said):
-        left, right, passive = said[: verb.start()].strip(" ,"), said[verb.end() :].strip(" ,"), bool(verb["passive"])
-        by = verb[0].split()[-1].lower()
-        if _COUNT.fullmatch(left) and (thing := a_name(right)) and not passive:
-            return Told(name, thing, "from", "from", "active", True)
-        if _COUNT.fullmatch(right) and (thing := a_name(left)):
-            if passive:
-                return Told(name, thing, "from", "to", "passive", by=by)
-            return Told(thing, name, "to", "from", "active", by=by)
-    return None
 
 
 def _subject(words: str, last: Told | None, coordinated: bool) -> str:
