@@ -103,7 +103,7 @@ _FOR = re.compile(r"^\s*(?:for|between|in|from)\s+(?=\S)", re.IGNORECASE)
 
 def _all_behind(stretches: Sequence[str], tail: str) -> dict[int, tuple[Relation, str]]:
     """`We obtained β = .4 for the path from crust to joy and β = .2 for that from smell to joy`."""
-    texts = [*stretches[1:], tail]
+    texts = [re.sub(r"^\s*\([^()]*\)", "", text) for text in (*stretches[1:], tail)]
     if a_name(stretches[0]) or not all(_FOR.match(text) for text in texts) or _predicates(stretches[0]):
         return {}
     ends = []
