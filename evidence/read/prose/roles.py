@@ -112,7 +112,7 @@ def _all_behind(stretches: Sequence[str], tail: str) -> dict[int, tuple[Relation
             _FOR.sub("" if text.lstrip().lower().startswith(("for", "in")) else "the link from ", text, count=1)
         )[0]
         plain = re.sub(
-            r"^that\s+(?=from|of|between)",
+            r"^that\s+(?=(?:from|of|between)\s)",
             "the link ",
             re.sub(r"[\s,.]*\b(?:and|while|whereas)?\s*(?:a|an)?\s*$", "", plain),
         )

@@ -234,9 +234,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 def _in_chinese(text: str, named: list[Label], above: list[str]) -> list[_Told]:
     """What a Chinese sentence judges; `该假设` is what the sentence before named."""
     told: list[_Told] = []
-    for label, cue, scope in chinese_judgements(text, named):
+    for label, cue, scope, many, of in chinese_judgements(text, named):
         where = (cue.start, cue.end)
-        told += [_Told(x, cue, where) for x in above] if scope == "these" else [_Told(label, cue, where, scope)]
+        one = [_Told(label, cue, where, scope, many, of)]
+        told += [_Told(x, cue, where) for x in above] if scope == "these" else one
     return told
 
 

@@ -120,3 +120,9 @@ def test_a_conversion_that_dropped_the_cell_above_the_names_moves_no_statistic()
         ("Joy", ".77", ".68", "Spain"),
         ("Joy", ".74", ".66", "Chile"),
     }
+
+
+def test_names_that_ran_together_with_numbers_are_no_ends() -> None:
+    found = read("Predictor|β|t\nHumour 0.214***|0.31|4.10\nSalt|0.12|1.30", "Regression of joy")
+    assert [p.value.from_ for p in found.paths] == ["Salt"]
+    assert [u.why for u in found.unread] == ["names and numbers ran together"]

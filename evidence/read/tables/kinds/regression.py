@@ -21,11 +21,11 @@ from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
 
 _SKIPPED = re.compile(
-    r"^(?:\(?(?:constant|intercept|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
+    r"^(?:\(?(?:constant[ea]?|konstant[ae]|costante|intercept[oa]?|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
     r"|f|f[ -]?(?:value|statistic|change)|n"
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
     r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
-    r"|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|number of .*|no\. of .*"
+    r"|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|(?:number|no\.) of (?:observations|obs\.?|cases|groups|clusters|units|individuals|persons|respondents|participants|subjects|firms|countries|schools|classes|level.*)"
     r"|(?:random|fixed) (?:effects?|part)"
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total"
     r"|.*\b(?:nagelkerke|cox ?(?:&|and) ?snell|mcfadden|tjur|hosmer|pseudo)\b.*"
@@ -108,6 +108,7 @@ def score(view: View) -> float:
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", *([] if columns and beside else ["mean"])))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
+        (-0.7, any(_ARROW.search(w) for c in view.panel.columns for w in c.words)),  # the rows are levels
     )
 
 
