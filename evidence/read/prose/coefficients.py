@@ -133,6 +133,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
             or value is None
             or "." not in value
             or "(" in match["a"] + match["b"]
+            or "," in match["b"]
             or HEAD.search(match["a"] + match["b"])
             or no_name(start)
             or no_name(end)

@@ -36,7 +36,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:[,:;–—]|\bof|\bat|\bby|\b(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?)\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
+    r"(?:[,:;–—]|\bof|\bat|\bby|\band(?=\s+[βγ])|\b(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?)\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
 )
 # The letters that papers on mediation give the paths, told from others where a second of them stands beside.
 _LETTERS = (
