@@ -56,6 +56,7 @@ _FOR_WHOM = re.compile(r"^\s*,?\s*(?:in|for|among|at|when|under|with|where|if)\s
 _LIKE = re.compile(r"\s*(?:,\s*)?(?:respectively|and\s+[-−–]?\.?\d|,\s*[-−–]?[01]?\.\d)")
 
 
+_LETTERED = re.compile(r"(?:estimates?|coefficients?|effects?|paths?|betas?|\bab|×\s?b|[βγb])\s*$", re.IGNORECASE)
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _STATISTIC_OF = re.compile(
     r"(?:\b(?:p|t|z|d|r|n|df|SE|CI|[βγbB]|level|values?|interval|statistics?|error)|[χ²])[\s(]*$", re.IGNORECASE
@@ -92,7 +93,9 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
     told = [
         match
         for match in _TOLD.finditer(text)
-        if not _STATISTIC_OF.search(text[: match.start()]) and not _OPEN_BRACKET.search(text[: match.start()])
+        if not _STATISTIC_OF.search(text[: match.start()])
+        and not _OPEN_BRACKET.search(text[: match.start()])
+        and not (match[0][0] == "=" and _LETTERED.search(text[: match.start()]))
     ]
     if not told or any(_FOR_WHOM.match(text[m.end() :]) or _LIKE.match(text[m.end() :]) for m in told):
         return []

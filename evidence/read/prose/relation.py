@@ -271,7 +271,7 @@ def _sign_by(sign: Sign | None, before: str, behind: str, text: str) -> Sign | N
 
 _NO_END = re.compile(
     r"(?:they|it|we|he|she|them|this|these|that|those|who|which|there|one|people|high|low|perceived|social|an?|the|all|both|some|it\s+is|not)|"
-    r"(?:by|with|from|to|of|on|in|as|if|when)\s.*|.*\b(?:which|who|that|whether)\b.*",
+    r"(?:by|with|from|to|of|on|in|as|if|when|do|does|did|not)\s.*|.*\b(?:which|who|that|whether)\b.*",
     re.I,
 )
 

@@ -186,7 +186,7 @@ _UNFINISHED = re.compile(
     r"^(?P<x>.+?)\s+(?:(?:ha[sd]|have|exert(?:s|ed)|show(?:s|ed))\s+)?(?:an?|no|the)\s+(?:\w+ly\s+|more\s+|most\s+)?[\w-]+$"
 )
 _FAILED = re.compile(  # `smell (b = .02) and salt (b = .03) failed to reach significance`
-    r"^(?:failed\s+to\s+(?:reach|attain)|(?:did|were|was|are|is)\s+not|did\s+so|proved\s+(?:in|non-?)?significant|(?:were|was|are|is)\s+(?:(?:in|non-?)?significant|irrelevant|unimportant|negligible|weaker|stronger)|had\s+no\s+(?:\w+\s+)?(?:effect|influence|impact|role)|fell\s+short)\b(?:\s+(?:significan\w+|predictors?|so|reach|attain|a|the|level|of|statistical(?:ly)?|conventional))*\s*$",
+    r"^(?:failed\s+to\s+(?:reach|attain)|(?:did|were|was|are|is)\s+not|did\s+so|proved\s+(?:in|non-?)?significant|(?:were|was|are|is)\s+(?:(?:in|non-?)significant|irrelevant|unimportant|negligible|weaker|stronger)|had\s+no\s+(?:\w+\s+)?(?:effect|influence|impact|role)|fell\s+short)\b(?:\s+(?:significan\w+|predictors?|so|reach|attain|a|the|level|of|statistical(?:ly)?|conventional))*\s*$",
     re.IGNORECASE,
 )
 _EFFECT_ON = re.compile(r"^\s*(?:effects?|influence|impact)\s+(?:up)?on\s+(?P<b>.+)$", re.IGNORECASE)
