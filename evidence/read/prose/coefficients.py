@@ -26,7 +26,7 @@ from evidence.read.prose.led import led
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase
-from evidence.read.prose.resumed import outcome_of, regressed_in, resumed
+from evidence.read.prose.resumed import outcome_of, points_back, regressed_in, resumed
 from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.several import groups_of, pieces, shared_out
@@ -169,7 +169,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
     starts = [0, *(g.end for g in groups)][: len(groups)]
     clauses = [conditioned(text[a : g.start])[0] for a, g in zip(starts, groups, strict=True)]
-    if clauses:
+    if clauses and points_back(clauses[0]):
         clauses[0] = resumed(clauses[0], lead if lead and not groups_in(lead) else None, above)
     outcome = (lead and regressed_in(lead)) or outcome_of(sentence.section)
     understood = roles(clauses, text[groups[-1].end :], outcome) if groups else {}

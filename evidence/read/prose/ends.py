@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from functools import lru_cache
 
 from evidence.read.prose.relation import construct_phrase, unframed
 from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE
@@ -96,6 +97,7 @@ _TAKES_FROM = re.compile(
 )
 
 
+@lru_cache(maxsize=512)  # a stretch is tried in many ways
 def a_name(text: str) -> str:
     """The name of one construct, or nothing where the words are more than that.
 

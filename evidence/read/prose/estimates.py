@@ -15,7 +15,7 @@ __all__ = ["COEFFICIENT", "HEAD", "OTHER", "Group", "beside_statistics", "groups
 Span = tuple[int, int]
 
 COEFFICIENT = (
-    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
+    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|(?:path|regression|beta)\s+weights?|regression\s+coefficients?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
     r"|[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
 )
 _PIECES = (

@@ -57,6 +57,7 @@ _LIKE = re.compile(r"\s*(?:,\s*)?(?:respectively|and\s+[-−–]?\.?\d|,\s*[-−
 
 
 _LETTERED = re.compile(r"(?:estimates?|coefficients?|effects?|paths?|betas?|\bab|×\s?b|[βγb])\s*$", re.IGNORECASE)
+_DECIMAL = re.compile(r"\.\d")
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _STATISTIC_OF = re.compile(
     r"(?:\b(?:p|t|z|d|r|n|df|SE|CI|[βγbB]|level|values?|interval|statistics?|error)|[χ²])[\s(]*$", re.IGNORECASE
@@ -82,7 +83,11 @@ def plainly_told(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> list[Found[Path]]:
     text = sentence.text
-    if not (sentence.cues & _CUES and sentence.cues & DIGITS) or OTHER.search(text) or _OTHERS.search(text):
+    if (
+        not (sentence.cues & _CUES and sentence.cues & DIGITS and _DECIMAL.search(text))
+        or OTHER.search(text)
+        or _OTHERS.search(text)
+    ):
         return []
     if of_others(sentence):
         return []

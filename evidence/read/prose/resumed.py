@@ -7,7 +7,7 @@ import re
 from evidence.read.prose.ends import a_name
 from evidence.read.prose.relation import Relation
 
-__all__ = ["outcome_of", "regressed_in", "resumed"]
+__all__ = ["outcome_of", "points_back", "regressed_in", "resumed"]
 
 _NOUN = r"(?:effects?|relation(?:ship)?|paths?|links?|associations?|influence|impact|coefficient|hypothesis|prediction|expectation|assumption|proposition|H\d+\w?)"
 _THIS = re.compile(
@@ -24,6 +24,11 @@ _TOPIC = re.compile(
     r"\b(?:role|part|importance|effects|influence|impact|consequences|relevance|power)\s+(?:played\s+by|of)\s+(?P<x>[^,;:()]+?)\s*[.:]?\s*$",
     re.IGNORECASE,
 )
+
+
+def points_back(clause: str) -> bool:
+    """Whether a clause may resume the sentence before it."""
+    return bool(_THIS.match(clause.rstrip()) or _IT.match(clause))
 
 
 def resumed(clause: str, before: str | None, above: Relation | None) -> str:
