@@ -15,7 +15,7 @@ from evidence.records import Printed
 __all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "by_arithmetic", "drafted"]
 
 LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
-WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean"}
+WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean", "sobel"}
 Interval = tuple[float, float]
 _PATIENCE = 200_000  # rows looked at beyond the first of each three columns; forty columns of chance numbers need few
 
@@ -127,7 +127,17 @@ def _unannounced(view: View, cell: Cell, rest: list[Number], draft: Draft) -> No
         _store("t", cell, rest[0], draft)  # no standard error of a coefficient below one is that large
 
 
-_FIELD = {"t": "stat", "z": "stat", "cr": "stat", "se": "se", "sd": "se", "p": "p", "ci_lo": "ci_lo", "ci_hi": "ci_hi"}
+_FIELD = {
+    "t": "stat",
+    "z": "stat",
+    "sobel": "stat",
+    "cr": "stat",
+    "se": "se",
+    "sd": "se",
+    "p": "p",
+    "ci_lo": "ci_lo",
+    "ci_hi": "ci_hi",
+}
 
 
 def _store(name: str, cell: Cell, number: Number, draft: Draft) -> None:
@@ -137,7 +147,7 @@ def _store(name: str, cell: Cell, number: Number, draft: Draft) -> None:
     if field == "p" and not 0 <= abs(number.value) <= 1:
         return
     if draft.put(field, cell, number) and field == "stat":
-        draft.values.setdefault("stat_kind", "z" if name == "z" else "t")
+        draft.values.setdefault("stat_kind", "z" if name in ("z", "sobel") else "t")
 
 
 def _interval(cell: Cell, numbers: list[Number], draft: Draft) -> None:

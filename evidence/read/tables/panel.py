@@ -18,8 +18,10 @@ from evidence.read.tables.columns import (
     Row,
     as_names,
     described,
+    enumerated,
     unfused,
     unshifted,
+    with_originals,
     with_siblings,
     with_totals,
     with_verdicts,
@@ -112,7 +114,7 @@ def panels(grid: Grid) -> list[Panel]:
     )
     if not lines:
         return []
-    lines, fused = _uncaptioned(whole_items(lines))
+    lines, fused = _uncaptioned(whole_items(_unlettered(lines, f"{grid.notes} {notes}")))
     lines = undrifted(rejoined(lines))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
@@ -132,6 +134,19 @@ def panels(grid: Grid) -> list[Panel]:
                 )
             )
     return found
+
+
+_LETTERED = re.compile(r"(?P<name>[^\W\d]\S.*?)\s+(?P<mark>[a-e])")
+
+
+def _unlettered(lines: list[Line], notes: str) -> list[Line]:
+    """The first column without letters set behind its names that the notes explain: `Gender a`, `a 0 = male`."""
+    marked = [_LETTERED.fullmatch(shown(line[0])) for line in lines]
+    explained = {m["mark"] for m in marked if m and re.search(rf"(?<![\w.]){m['mark']}\s+(?=[A-Z\d(])", notes)}
+    return [
+        (replace(line[0], text=m["name"]), *line[1:]) if m and m["mark"] in explained else line
+        for line, m in zip(lines, marked, strict=True)
+    ]
 
 
 def _uncaptioned(lines: list[Line]) -> tuple[list[Line], str]:
@@ -157,7 +172,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     named = {shown(c) for line in header for c in line[1:] if shown(c)}
     rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
-    columns = with_totals([described(i, header, rows) for i in range(width)])
+    columns = with_totals(enumerated(with_originals([described(i, header, rows) for i in range(width)])))
     columns = with_verdicts(as_names(unfused(columns, header), rows), rows)
     columns = unshifted(columns)
     rows = tuple(spread(row, columns) for row in rows)
