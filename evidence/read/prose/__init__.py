@@ -48,6 +48,9 @@ def understand(source: Source) -> Findings:
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
     captions += tuple((words, at) for words, at in notes if words.count("N =") < 2 and len(words) < 1500)
+    first = source.blocks[:1] if source.blocks and source.blocks[0].kind == "heading" else ()
+    titles = first or tuple(b for b in source.blocks if b.kind == "title")
+    captions += tuple((source.of(b), b.span[0]) for b in titles)
     method, people = conventions(said), sample(said, captions, source.grids)
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
