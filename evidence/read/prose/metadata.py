@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence.read.clear import clear
 from evidence.read.model import Block, Source
 from evidence.read.prose.authors import are_names, authors_in
-from evidence.read.prose.chinese_front import chinese_authors, chinese_year
+from evidence.read.prose.chinese_front import chinese_authors, chinese_year, spaced_doi, subtitle_in
 from evidence.read.prose.doi import doi_behind, doi_of
 from evidence.records import Document
 
@@ -146,6 +146,9 @@ def document_of(source: Source) -> Document:
     front = front_matter(source)
     meta = source.meta
     title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
+    following = front.blocks[at + 1][1] if 0 <= at < len(front.blocks) - 1 else ""
+    if title and (more := subtitle_in(following)):
+        title, at = title + more, at + 1
     below = [text for _, text in front.blocks[at + 1 : at + 15]] if at >= 0 else []
     printed = chinese_authors(below) or authors_in(below)
     running = _first(meta, "running") or ""
@@ -155,7 +158,9 @@ def document_of(source: Source) -> Document:
         authors=_authors(meta, printed),
         year=_first(meta, "year") or chinese_year(front.text) or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
-        doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text) or doi_behind(source),
+        doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text)
+        or spaced_doi(front.text)
+        or doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
