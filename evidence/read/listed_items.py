@@ -20,7 +20,7 @@ _ITEM = re.compile(
     rf"(?P<words>\S.*?[^\W\d_].*?)[\s,;:–—-]*(?:[(\[]\s*(?P<what>{_WORD})?(?P<v>{_FIGURE})\s*[)\]]|(?P<what2>{_WORD})(?P<v2>{_FIGURE}))[\s.;]*",
     re.IGNORECASE,
 )
-_ANY = re.compile(rf"[(\[]\s*(?:{_WORD})?{_FIGURE}\s*[)\]]\W*$|{_WORD}{_FIGURE}\W*$", re.IGNORECASE | re.MULTILINE)
+_ANY = re.compile(r"\.\d{2,3}\s?[)\]]?[.;]?\s*?$", re.MULTILINE)  # a line that ends in a figure; quick to look for
 _ASIDE = re.compile(r"\s*[(\[:,;–—].*$|\s*\.$", re.DOTALL)
 _LOADING = re.compile(r"loading|λ", re.IGNORECASE)
 _FEWEST = 4  # items in all, so that a figure or two in brackets are no scale
