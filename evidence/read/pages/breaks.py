@@ -35,7 +35,9 @@ def joined(first: Region, second: Region) -> Region | None:
         return replace(first, rows=whole.rows, caption=caption, notes=notes, lines=whole.lines, rules=whole.rules)
     if _width(first) != _width(second):
         return None
-    return replace(first, rows=_one_after_the_other(first.rows, _without_header(first, second)), caption=caption, notes=notes)
+    return replace(
+        first, rows=_one_after_the_other(first.rows, _without_header(first, second)), caption=caption, notes=notes
+    )
 
 
 def _same_ground(first: Region, second: Region) -> bool:

@@ -78,7 +78,14 @@ def is_cut(text: str) -> bool:
 
 def words_of(lines: Iterable[Line], in_table: Callable[[Word], bool]) -> set[str]:
     """The words of running text, in small letters."""
-    return {m.lower().replace("’", "'") for line in lines for w in line.words if not in_table(w) for m in _WORD.findall(w.text) if len(m) > 1 or m in "aI"}
+    return {
+        m.lower().replace("’", "'")
+        for line in lines
+        for w in line.words
+        if not in_table(w)
+        for m in _WORD.findall(w.text)
+        if len(m) > 1 or m in "aI"
+    }
 
 
 def mended(text: str, words: Collection[str]) -> str:
