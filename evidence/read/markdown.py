@@ -14,6 +14,7 @@ from evidence.read.flat import Flat, flattened, furniture
 from evidence.read.html import compose_fragment
 from evidence.read.lines_in_cells import row_for_each_line
 from evidence.read.model import Source
+from evidence.read.raised import without_raised
 from evidence.read.reader import DocumentFormat
 
 __all__ = ["READER", "to_source"]
@@ -26,8 +27,15 @@ _REFERENCES = re.compile(
 )
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ANCHOR = re.compile(r"<(?P<tag>span|a)\b[^<>|]*>\s*</(?P=tag)>", re.IGNORECASE)  # where a converter's links lead
-_BARE_ROW = re.compile(r"^[^|\n]{2,120}\s\S{0,3}\d?[.,]\d+\S{0,4}\s*$")  # a line that ends in a value
+# A line that ends in a value, or in a verdict or the diagonal behind values.
+_BARE_ROW = re.compile(
+    r"^[^|\n]{2,120}\s\S{0,3}\d?[.,]\d+\S{0,4}(?:\s+\*{1,3})?"
+    r"(?:\s+(?:(?:not )?supported|rejected|accepted|yes|no|不?支持|不?成立|不?接受|拒绝|是|否|[✓√×✗]|1))?\s*$",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # rows that make a table
+# A formula as some converters set it, `\\( {}^{1} \\)`; typed text hides its brackets so without a formula.
+_IN_PARENTHESES = re.compile(r"\\\(\s*(?P<formula>(?=[^\n]{0,300}?[\\^_{])(?:(?!\\[()])[^\n$]){1,300}?)\s*\\\)")
 _FORMULA = re.compile(r"\$\$?[^$\n]{1,400}\$\$?")
 
 
@@ -45,7 +53,8 @@ def to_source(data: bytes) -> Source:
     if front:
         meta = _front_matter(front[1])
         text = text[front.end() :]
-    text = _ANCHOR.sub("", text) if "</" in text else text
+    text = without_raised(_ANCHOR.sub("", text)) if "</" in text else text
+    text = _IN_PARENTHESES.sub(r"$\g<formula>$", text) if "\\(" in text else text
     composer = Composer()
     state = {"references": False}
     position = 0
@@ -88,13 +97,29 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     _compose(text[position:], composer, state)
 
 
+_BOLD = re.compile(r"(?<![\w\\*])\*\*(?=[^\s*])(.+?)(?<=[^\s\\*])\*\*(?![\w*])")
+_RAISED = re.compile(r"\^((?:\\?[*†‡+]|[a-z]){1,4})\^")  # `0.19^\*\*^`
+_ESCAPED_STAR = re.compile(r"\\(?=\*)")
+
+
 def _shown(cell: str) -> str:
-    return clear(without_marks(cell).replace("**", "")).text
+    """A cell without what sets it in bold or raises it; its own stars stay.
+
+    >>> _shown("**Trust**"), _shown("0.27\\\\*\\\\*\\\\* (0.07)"), _shown("0.19^\\\\*\\\\*^ / 0.06")
+    ('Trust', '0.27*** (0.07)', '0.19** / 0.06')
+    """
+    return clear(_ESCAPED_STAR.sub("", _RAISED.sub(r"\1", _BOLD.sub(r"\1", without_marks(cell))))).text
 
 
 def _front_matter(block: str) -> dict[str, str | list[str]]:
     meta: dict[str, str | list[str]] = {}
+    people: list[str] = []
+    listing = False  # the people of `author:`, each in a line of their own
     for line in block.splitlines():
+        one = _PERSON.match(line) if listing else None
+        listing = one is not None or (listing and line.startswith(" ")) or _PEOPLE.fullmatch(line) is not None
+        if one:
+            people.append(one["name"].strip(" \"'"))
         key, colon, value = line.partition(":")
         value = value.strip().strip("\"'[]")
         if (
@@ -106,7 +131,11 @@ def _front_matter(block: str) -> dict[str, str | list[str]]:
                 key.strip().lower(), key.strip().lower()
             )
             meta[name] = [v.strip(" \"'") for v in value.split(",")] if name in ("authors", "keywords") else value
-    return meta
+    return {**meta, "authors": people} if people else meta
+
+
+_PEOPLE = re.compile(r"authors?:\s*", re.IGNORECASE)
+_PERSON = re.compile(r"\s*-\s+(?:name:\s*)?(?P<name>[^:]+)")
 
 
 def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:

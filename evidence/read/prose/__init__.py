@@ -5,7 +5,8 @@ from evidence.read.partial import Findings, Found
 from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.abstract import abstract
 from evidence.read.prose.chinese_alphas import chinese_alphas
-from evidence.read.prose.chinese_levels import chinese_levels
+from evidence.read.prose.chinese_effects import chinese_effects
+from evidence.read.prose.chinese_lists import chinese_lists
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
@@ -21,6 +22,7 @@ from evidence.read.prose.methods import conventions
 from evidence.read.prose.model_differences import model_differences
 from evidence.read.prose.notices import Notice, notice_in
 from evidence.read.prose.parallel import parallel_paths
+from evidence.read.prose.recalled import recalled
 from evidence.read.prose.references import references
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
@@ -38,16 +40,23 @@ def understand(source: Source) -> Findings:
     paragraphs = passages(source)
     said = sentences(paragraphs)
     stated = hypotheses(paragraphs)
+    stated = (*stated, *recalled(said, frozenset(h.value.label for h in stated if h.value.from_)))
     judged = verdicts(said, tuple(h.value.label for h in stated))
     fit, _ = fits((*said, *sentences(beside_tables(source))))
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
-    captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)
-    method, people = conventions(said), sample(said, captions)
+    captions += tuple((words, at) for words, at in notes if words.count("N =") < 2 and len(words) < 1500)
+    method, people = conventions(said), sample(said, captions, source.grids)
     return Findings(
-        constructs=(*reliabilities(said, _names(stated)), *chinese_alphas(said)),
+        constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
         hypotheses=(*stated, *judged),
-        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said), *slopes(said), *chinese_levels(said)),
+        paths=(
+            *coefficients(said),
+            *parallel_paths(said),
+            *paths_by_group(said),
+            *slopes(said),
+            *chinese_effects(said, stated),
+        ),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),

@@ -135,7 +135,18 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
 
 
-_INSIDE = {"β": "beta", "beta": "beta", "b": "b", "t": "t", "z": "z", "p": "p", "se": "se", "s.e.": "se"}
+_INSIDE = {
+    "β": "beta",
+    "beta": "beta",
+    "b": "b",
+    "t": "t",
+    "z": "z",
+    "cr": "t",
+    "c.r.": "t",
+    "p": "p",
+    "se": "se",
+    "s.e.": "se",
+}
 
 
 def _told_inside(texts: Sequence[str]) -> tuple[str, ...]:
@@ -165,7 +176,7 @@ def _one_coefficient(statistics: tuple[str, ...], texts: Sequence[str]) -> tuple
     return statistics[:1] if statistics[0] in ("direct", "indirect", "total") else statistics
 
 
-_VAGUE = frozenset({"t", "p", "coef", "sign", "mediation", "category", "source"})
+_VAGUE = frozenset({"difference", "t", "p", "coef", "sign", "mediation", "category", "source"})
 _JUDGED = re.compile(
     r"support|accept|reject|confirm|verif|approv|refut|terima|tolak|acept|rechaz|支持|成立|拒绝", re.IGNORECASE
 )

@@ -79,6 +79,7 @@ _WHOLE = {
     for lost in ways
 }
 _LOST = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b")
+_ABSOLUTE = re.compile(r"^\|\s*([tz](?:[ -]?(?:values?|statistics?|ratios?))?)\s*\|")  # `|t|`: its sign left out
 _MARKS_BEHIND = frozenset(":：;,")
 _FOOTNOTED = re.compile(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$")
 
@@ -98,6 +99,8 @@ def words_of(text: str) -> str:
         flat = _CHI_OVER.sub("chi2/", _CHI.sub("chi2", flat))
     if "c" in flat or "f" in flat or "modi" in flat:
         flat = _LOST.sub(lambda lost: _WHOLE[lost[0]], flat)
+    if flat[:1] == "|":
+        flat = _ABSOLUTE.sub(r"\1", flat)
     if flat[-1:] in _MARKS_BEHIND or "*" in flat or "†" in flat or "‡" in flat:
         flat = _FOOTNOTED.sub("", flat)
     return " ".join(flat.split()).strip(" _*:")
@@ -106,7 +109,7 @@ def words_of(text: str) -> str:
 _BRACKET_BEHIND = re.compile(r"\s*[(\[（][^()]*[)\]）]\s*$")
 
 
-_LIMIT = re.compile(r"\d|above|below|>|<|≥|≤|n|%")
+_LIMIT = re.compile(r"\d|above|below|>|<|≥|≤|\bn\b|%")
 
 
 @lru_cache(maxsize=8192)
@@ -122,6 +125,8 @@ def statistic(text: str) -> str | None:
     named = statistic_name(words)
     if named:
         return named
+    if words[0] == "(" and words[-1] == ")" and (inside := statistic_name(words[1:-1].strip())):
+        return inside  # `(t-value)`
     bare = _BRACKET_BEHIND.sub("", words) if words[-1] in ")]）" else words  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")
@@ -171,6 +176,8 @@ def heading(text: str) -> Heading:
     """
     words = words_of(text)
     parts = [p for p in _PARTS.split(words) if p]
+    if statistic_name(words) in ("rho_a", "cr", "omega"):  # `Composite reliability (rho_a)` is one coefficient
+        return Heading((str(statistic_name(words)),), plain(text))
     if len(parts) > 1 and "df" not in parts:
         found = [statistic_name(p) for p in parts]
         if all(found) and len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:
@@ -246,6 +253,8 @@ def sequence(text: str) -> tuple[str, ...]:
             name = statistic_name(" ".join(tokens[at - width : at]))
             if width == 1 and re.fullmatch(r"\(?\d{1,2}\)?", tokens[at - 1]):
                 name = tokens[at - 1].strip("()")  # the number of a column
+            if tokens[at - 1] in ("of", "from"):
+                name = None  # `Effect of` heads the names that stand first, and ends what is said before
             if name and name not in ("hypothesis", "relation", "construct", "source", "category", "path", "threshold"):
                 found.insert(0, name)
                 at -= width

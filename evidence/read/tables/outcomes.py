@@ -13,8 +13,9 @@ from evidence.read.tables.view import View
 __all__ = ["label_of", "outcome_of", "product_of", "sample_of"]
 
 _OUTCOME = re.compile(
-    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)\s*(?:[:=：为是]|is\b"
-    r"|was\b|\()\s*(?P<name>[^.;,)）；，。]{2,60})"
+    r"(?:dependent variables?|variables? dependientes?|vari[áa]ve(?:l|is) dependentes?|variabel (?:dependen|terikat)"
+    r"|abh[äa]ngige variablen?|variables? d[ée]pendantes?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)\s*(?:[:=：为是]|is\b"
+    r"|was\b|(?:fue|es|foi|é|adalah|ist|war|est|était)\s+(?:(?:el|la|o|a|le|die|der|das)\s+)?|\()\s*(?P<name>[^.;,)）；，。]{2,60})"
     r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
     r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
     re.IGNORECASE,
@@ -37,22 +38,50 @@ _OF_NOTHING = re.compile(
 
 
 def label_of(view: View, row: Row) -> str:
-    """The name a row begins with."""
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+    """The name of a row: in the column of predictors, where there is one behind labels or outcomes, else its first words."""
+    texts = [c for c in view.panel.columns if c.kind == "text" and row.text(c.index)]
+    if len(texts) > 1 and texts[0].index == 0 and _sorted_only(view):
+        texts = texts[1:]
+    sources = [c for c in texts if "from" in c.statistics]
+    return row.text((sources or texts)[0].index) if texts else ""
+
+
+_SORT_OF_ROWS = re.compile(
+    r"(?:人口(?:统计)?(?:学)?|控制|自|解释|预测|中介|调节|前因|核心|类别|背景|因|协)(?:变量)?|(?:主|中介|调节|交互|直接|间接)效应(?:项)?|(?:交互|乘积|常数|截距)项|常[数量]|"
+    r"(?:模型)?(?:统计量?|拟合(?:指标|度)?|检验|汇总|摘要|信息|参数|指标)|人口学特征|其他|整体拟合指数|"
+    r"controls?(?: variables?)?|(?:independent|mediating|moderating|predictor|explanatory) variables?|mediators?|moderators?|interactions?(?: terms?)?|model (?:statistics|summary|fit)",
+    re.IGNORECASE,
+)
+
+
+def _sorted_only(view: View) -> bool:
+    """Whether the first column only sorts the rows, `控制变量` over `性别` and `年龄`, and the second names them."""
+    if "sorted only" not in view.worked_out:
+        said = {t for r in view.panel.rows if (t := r.text(0))}
+        view.worked_out["sorted only"] = len(said) > 1 and all(_SORT_OF_ROWS.fullmatch(t) for t in said)
+    return bool(view.worked_out["sorted only"])
 
 
 def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
     """What is predicted, without half a bracket and what is said of its equation."""
     told = _told(view, row, columns)
-    bare = bare_outcome(told) if told else ""
+    bare = _OF_SAMPLES.sub("", bare_outcome(told)) if told else ""
     return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
 
 
+_OF_SAMPLES = re.compile(  # `joy in Studies 1 to 3`, `joy across both samples`
+    r"\s+(?:in|across|for|at|within)\s+(?:the\s+)?(?:(?:both|all|two|three|four|five|each|main|final)\s+)*"
+    r"(?:stud(?:y|ies)|samples?|experiments?|waves?|countries)\b.*$",
+    re.IGNORECASE,
+)
 _AT_TIME = re.compile(
     r"(?<=\w)\s*(?:\((?:at\s+)?(?:time|wave|t)\s?\d\)|,?\s+(?:at\s+)?(?:time|wave)\s?\d)$", re.IGNORECASE
 )
-_STEP = re.compile(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
-_STEP_NAMED = re.compile(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
+_NUMBERED = (
+    r"(?:(?:model|step|模型|方程|步骤)\s?(?:\d+[a-z]?|[一二三四五六七八九])|第[一二三四五六]步|M\d|[(（]\d[)）])"
+)
+_STEP = re.compile(rf"{_NUMBERED}\s*[:：(（\-–]\s*(.+?)[)）]?$|[(（]\d[)）]\s*([\u4e00-\u9fff].*)$", re.IGNORECASE)
+_STEP_NAMED = re.compile(rf"^{_NUMBERED}\s*[:：(（\-–]\s*(.+?)[)）]?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:dependent|outcome)\b", re.IGNORECASE)
 
 
@@ -85,7 +114,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         return named_after
     if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
-    return None
+    return _said_nearby(view) if len(set(row.sections)) <= 1 else None
 
 
 _SIZES = re.compile(r"n|no\. of obs\w*|(?:number of )?observations?|obs\.?|sample size|样本量|观测值", re.IGNORECASE)
@@ -105,6 +134,19 @@ def sample_of(view: View, columns: ColumnSet) -> str | None:
 
 def _caption_names_outcome(view: View) -> bool:
     return bool(_OUTCOME.search(view.panel.caption) or _OUTCOME.search(view.panel.notes) or _named_by(view))
+
+
+_NEARBY = 400  # characters before and behind a table
+
+
+def _said_nearby(view: View) -> str | None:
+    """`Dependent variable: joy`, in the paragraph before the table or behind it, if it is said of one variable only."""
+    if view.panel.span is None:
+        return None
+    start, end = view.panel.span
+    around = f"{view.text[max(0, start - _NEARBY) : start]}\n\n{view.text[end : end + _NEARBY]}"
+    told = {m["name"].strip() for m in _OUTCOME.finditer(around) if m["name"] and "(" not in m[0]}
+    return told.pop() if len(told) == 1 else None
 
 
 def _at_other_times(view: View, name: str) -> bool:
@@ -173,8 +215,10 @@ def _left_over(view: View) -> str | None:
 
 _REGRESSED = re.compile(r"regressions?\s+of\s", re.IGNORECASE)  # what is regressed may be no variable of the matrix
 _NOT_OUTCOME = re.compile(
-    r"^the\s+|\s+(?:at|among|(?<!trust )(?<!belief )(?<!faith )(?<!interest )(?<!confidence )(?<!participation )(?<!involvement )in"
-    r"|on|(?<!satisfaction )(?<!identification )(?<!familiarity )(?<!compliance )with|by|as|through|via|for|when|moderated|mediated)\b.*$",
+    r"^the\s+|\s+(?:at|among|(?<!trust )(?<!belief )(?<!faith )(?<!interest )(?<!confidence )(?<!participation )(?<!involvement )(?<!engagement )in"
+    r"|on|(?<!satisfaction )(?<!identification )(?<!familiarity )(?<!compliance )with|by|as|through|via"
+    r"|(?<!support )(?<!preference )(?<!need )(?<!demand )(?<!desire )(?<!concern )(?<!respect )(?<!readiness )for"
+    r"|when|moderated|mediated)\b.*$",
     re.IGNORECASE,
 )  # some names go on behind their preposition: `trust in banks`
 
@@ -193,14 +237,24 @@ def _named_by(view: View) -> str | None:
         name = told if told.lower() in known else _NOT_OUTCOME.sub("", told)  # `satisfaction with pay` is one name
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()
-            if any(source == label or source in label for label in view.labels) and name.lower() not in view.labels:
+            shared = any(source == label or source in label for label in view.labels) or _moderated(view, source)
+            if shared and name.lower() not in view.labels:
                 return name
             continue
-        sayable = "using" in match[0].lower() or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
+        sayable = pattern is _ABOUT[0] or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
         direct = _REGRESSED.match(match[0]) is not None
         if name.lower() in known or ((direct or not known) and sayable):
             return name
     return None
+
+
+_FACTORS = re.compile(r"\s*(?:×|✕|\*|\bx\b)\s*")
+
+
+def _moderated(view: View, source: str) -> bool:
+    """Whether every row is a product with what the caption names as the source: `Rain × pride` of `rain and mud`."""
+    factors = [_FACTORS.split(label) for label in view.labels if label]
+    return bool(factors) and all(len(f) > 1 and any(len(x) > 2 and x in source for x in f) for f in factors)
 
 
 _PRODUCT = re.compile(

@@ -57,12 +57,12 @@ def classify(view: View) -> list[tuple[float, Kind]]:
     return chosen
 
 
-def understand(source: Source, names: Abbreviations) -> Findings:
-    """What the tables of a document say."""
-    return together(_read(source, names))
+def understand(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] = ()) -> Findings:
+    """What the tables of a document say; `stated` are the hypotheses of its text."""
+    return together(_read(source, names, stated))
 
 
-def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
+def _read(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] = ()) -> Iterator[Findings]:
     before: Panel | None = None
     variables: tuple[str, ...] = ()
     for grid in joined(source.grids):
@@ -72,13 +72,13 @@ def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
             panel = _continued(panel, before)
             before = panel
             any_numbers = any_numbers or bool(panel.numbers())
-            view = View(panel, source.text, names, variables)
+            view = View(panel, source.text, names, variables, stated)
             if of_others(view):
                 any_numbers = False
                 continue
             found.extend(kind.read(view) for _, kind in classify(view))
             variables = next((m.value.names for f in found for m in f.correlations), variables)
-        yield _one_each(together(found))
+        yield _of_names(_one_each(together(found)), grid)
         if any(_said(f) for f in found):
             yield _stars(grid)
         if any_numbers and not any(_said(f) for f in found) and _relevant(grid):
@@ -120,6 +120,17 @@ def _one_each(findings: Findings) -> Findings:
             verdict = None if first.value.verdict and value.verdict else first.value.verdict or value.verdict
             merged[key] = replace(first, value=replace(first.value, verdict=verdict))
     return replace(findings, hypotheses=tuple(merged.values()))
+
+
+_FIGURES = re.compile(r"(?<![\w.])[-−]?\d?\.\d{2,}|\*\*")
+
+
+def _of_names(findings: Findings, grid: Grid) -> Findings:
+    """The paths whose ends are names; where cells ran together, numbers stand in them, and the table is unread."""
+    kept = tuple(f for f in findings.paths if not _FIGURES.search(f"{f.value.from_} {f.value.to}"))
+    if len(kept) == len(findings.paths):
+        return findings
+    return replace(findings, paths=kept, unread=(*findings.unread, _unread(grid, "names and numbers ran together")))
 
 
 def _continued(panel: Panel, before: Panel | None) -> Panel:

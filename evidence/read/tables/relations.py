@@ -6,8 +6,9 @@ Amos prints the target first (`TARGET <--- SOURCE`); every other form runs from 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
+from evidence.read.chinese_relation import told
 from evidence.read.nouns import joined, parted
 from evidence.read.tables.between import Third, third_between
 from evidence.read.tables.glyphs import label_meant, plain
@@ -19,19 +20,18 @@ _BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
 _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
 _ARROWHEAD = re.compile(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
 # What such arrows become in conversion; trusted only in a column announced as relations.
 _LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
-_WORDS = re.compile(
-    r"""\s+(?:(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|impact)\s+(?:on|upon)
+_VERBS = r"""(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|impact)\s+(?:on|upon)
       | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*
-        (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)
+        (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?|improves?|reduces?|decreases?)
         (?:\s+(?:on|in))?
       | (?:is|are|will\s+be)\s+(?:\w+ly\s+)?(?:and\s+\w+ly\s+)?
-        (?:related\s+to|associated\s+with|linked\s+to|correlated\s+with)
-      | towards?|to|対|对)\s+""",
-    re.VERBOSE | re.IGNORECASE,
-)
+        (?:related\s+to|associated\s+with|linked\s+to|correlated\s+with)"""
+_BY_VERB = re.compile(rf"\s+(?:{_VERBS})\s+", re.VERBOSE | re.IGNORECASE)
+_WORDS = re.compile(rf"\s+(?:{_VERBS} | towards?|to|対|对)\s+", re.VERBOSE | re.IGNORECASE)
 _ON = re.compile(r"\s+(?:on|upon|ke|terhadap|sobre)\s+")  # `trust on loyalty`: the effect of the first on the second
 _IN_BRACKETS = re.compile(r"[(\[（][^()]*[)\]）]")
 # An item of a questionnaire: behind its code, or in the first person.
@@ -130,10 +130,17 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     return label, folded[match.end() :].strip(" :：.–—-)")
 
 
-_NAMED_BEFORE = re.compile(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))")
+_NAMED_BEFORE = re.compile(
+    r"^(?:(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+"
+    r"|(?:[Ii]nd|路径|间接效应|中介路径|path|[Mm]odel)\s?[\d一二三四五六]{1,2}\s*[:：]\s*)"
+    r"(?=.*(?:→|->|⇒|<-))"
+)
 _SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
     r"^(?:total|(?:specific |conditional )?(?:in)?direct)\s+effects?(?:\s+of)?\s*[:,–-]?\s+(?=.*(?:→|->|⇒|<-))",
     re.IGNORECASE,
+)
+_SORTED_BEFORE_CHINESE = re.compile(  # `总效应（脆度→喜悦）`
+    r"^(?:特定|条件|总)?(?:总|直接|间接|中介)(?:效应|影响|作用)(?:值)?\s*(?P<open>[(（:：])?\s*(?=.*(?:→|->|⇒|<-))"
 )
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
 
@@ -163,9 +170,11 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         text = _LIKE_ARROWS.sub(" → ", text)
     _, text = hypothesis_label(_TRAILING.sub("", text) if text[-1:] in _CLOSING else text)
     text = _CONTROL.sub("", text)
-    if ":" in text:
+    if ":" in text or "：" in text:
         text = _NAMED_BEFORE.sub("", text)
     text = _SORTED_BEFORE.sub("", text)
+    if not text.isascii() and (sort := _SORTED_BEFORE_CHINESE.match(text)):
+        text = text[sort.end() :].rstrip(")） ") if sort["open"] in ("(", "（") else text[sort.end() :]
     if announced:
         text = _SPELT_OUT.sub("", text).rstrip(" .。")
     if not _begins_plainly(text):
@@ -175,6 +184,9 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return found
     if third := third_between(text):
         return _of_third(third)
+    if not text.isascii() and _HAN.search(text):
+        said = told(text)
+        return said and _in_chinese(*said[:4])
     between = _BETWEEN.fullmatch(text)
     if between:
         return _made([between["a"], between["b"]], sure=True)
@@ -194,7 +206,10 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return Relation(f"{source} × {moderated['m']}", target, (), "interaction")
     if _CONDITION.search(text) and len(text.split()) > _NAMES:
         return None  # a sentence whose `and` does not part from and to
-    parts = [parted(p) for p in _WORDS.split(joined(text))]
+    parts = [parted(p) for p in _BY_VERB.split(joined(text))]  # a verb before `to`: `... affects intention to use`
+    if len(parts) != 2 and len(dashed := _DASHES[0].split(text)) == 2 and all(map(_namelike, dashed)):
+        return _made(dashed, sure=False)  # before `to`, which may be part of a name: `Trust – Propensity to stay`
+    parts = parts if len(parts) == 2 else [parted(p) for p in _WORDS.split(joined(text))]
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)
     parts = _ON.split(text)
@@ -241,14 +256,27 @@ def _by_arrows(text: str) -> Relation | None:
 _PRODUCT = re.compile(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)")
 
 
+_SORT_BEHIND = re.compile(r"\s*\((?P<sort>total|direct|indirect)(?: effects?)?\)$", re.IGNORECASE)
+
+
 def _made(parts: list[str], sure: bool) -> Relation:
     parts = [" ".join(p.split()) for p in parts]
+    if told := _SORT_BEHIND.search(parts[-1]):  # `Trust → Joy (total)`
+        sort: Any = told["sort"].lower()
+        return Relation(parts[0], parts[-1][: told.start()], tuple(parts[1:-1]), sort, sure)
     kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
     if len(parts) > 2:
         kind = "indirect"
     elif _PRODUCT.search(parts[0]):
         kind = "interaction"
     return Relation(parts[0], parts[-1], tuple(parts[1:-1]), kind, sure)
+
+
+def _in_chinese(source: str, target: str, via: str | None, moderator: str | None) -> Relation:
+    """`脆度对喜悦的影响`, `香气在脆度与喜悦之间起中介作用`, `盐分调节脆度与喜悦的关系`."""
+    if moderator and not via:
+        return Relation(f"{source} × {moderator}", target, (), "interaction", False)
+    return Relation(source, target, (via,) if via else (), "indirect" if via else "direct", False)
 
 
 _LETTER = re.compile(r"[^\W\d_]")

@@ -10,6 +10,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import View
+from evidence.read.trials import of_trial
 
 __all__ = ["ColumnSet", "bare_outcome", "bare_sets", "column_sets", "labelled", "section_labels"]
 
@@ -36,7 +37,7 @@ _DEPENDENT_BEHIND = re.compile(
     r"(.{2,60}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|\bas (?:the )?(?:dependent|outcome|criterion)(?: variable)?)$",
     re.IGNORECASE,
 )
-_ON = re.compile(r"(\S.{1,60}?)\s+ON:?$")  # Mplus: the outcome above the rows of its predictors
+_ON = re.compile(r"(\S.{1,60}?)(?:\s+ON|\s*~):?$")  # Mplus, lavaan: the outcome above the rows of its predictors
 # What is said of the whole equation behind the name of its outcome: `(R2 = .38)`, `; F(3, 180) = 21.4`.
 _EXPLAINED = re.compile(
     r"\s*[(\[,;:–-]*\s*(?:(?:adj(?:usted|\.)?|model|total|multiple)\s*)?(?:Δ?[rq]\s?[2²]|r-squared|f|n)\s*(?:\(?adj\w*\.?\)?)?\s*(?:\([\d, ]+\)\s*)?[=:≈].*$",
@@ -63,7 +64,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     blocked = False
     often = Counter(s for c in view.panel.columns if not c.threshold for s in c.statistics[:1])
     for column in view.panel.columns:
-        if column.threshold:
+        if column.threshold or any(map(of_trial, column.words)):
             continue
         if "difference" in column.statistics:
             blocked = True
@@ -96,7 +97,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
 def bare_sets(view: View) -> list[ColumnSet]:
     """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
     if not view.says(
-        r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
+        r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数|层[级次]|调节(?:作用|效应)|(?:因|结果|被解释|效标)变量"
         r"|\b(?:linear|logistic|logit|probit|(?:multi|two|three)-?level|mixed)(?: \w+)? models?\b|\bpredict(?:ing|ors?|ion)\b"
         r"|\b(?:total|(?:in)?direct) effects?|\bstructural (?:equation )?model|\bestimat(?:es|ed)\b"
     ):
@@ -133,6 +134,8 @@ _SORT_OF_EFFECT = re.compile(
     r"|interaction)\b.*(?:effects?)?",
     re.IGNORECASE,
 )
+_SORT_IN_CHINESE = re.compile(r"(?:标准化|特定|总)?(?P<sort>总|直接|间接|中介)(?:效应|影响|作用)(?:值)?(?:\s*[(（].*)?")
+_SORTS = {"总": "total", "直接": "direct", "间接": "indirect", "中介": "indirect"}
 
 
 def section_labels(row: Row) -> dict[str, str]:
@@ -146,10 +149,13 @@ def section_labels(row: Row) -> dict[str, str]:
         if outcome is None and _R2.search(plain_text):
             outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
         effect = _SORT_OF_EFFECT.match(plain_text)
+        chinese = _SORT_IN_CHINESE.fullmatch(plain_text)
         if outcome:
             out["outcome"] = bare_outcome(outcome[1])
         elif effect:
             out["effect"] = effect[1].lower()
+        elif chinese:
+            out["effect"] = _SORTS[chinese["sort"]]
         elif re.match(r"^h\s?\d", plain_text, re.IGNORECASE):
             out["hypothesis"] = plain_text
         elif is_qualifier(plain_text) == "model":

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from evidence.read.tables.chinese_ends import chinese_about, chinese_through, speaks_chinese
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
@@ -29,17 +30,24 @@ _BETWEEN = re.compile(
 _FROM_TO = re.compile(
     rf"\b(?:from|linking)\s+(?P<a>[^.;:\[\]]{{2,60}}?)\s+to\s+(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
 )
-_CHINESE = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,12}?)(?:与|和|对)(?P<b>[\u4e00-\u9fff]{2,12}?)(?:之间|的|间)")
+_CHINESE = re.compile(  # `A与B的中介效应` names two mediators
+    r"(?P<a>[\u4e00-\u9fff]{2,12}?)(?:与|和|对)(?P<b>[\u4e00-\u9fff]{2,12}?)(?:之间|的|间)(?![\u4e00-\u9fff]{0,4}(?:中介|间接|调节))"
+)
 _VIA = re.compile(
     rf"\b(?:through|via|mediated\s+by|mediat\w+\s+(?:role|effect)s?\s+of|mediation\s+(?:of|by|through))\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}",
     re.IGNORECASE,
+)
+_BY_WAY = re.compile(  # `Mediation of the association between humour and joy by trust`
+    rf"\s+(?:by|through|via)\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
 )
 _WHOLE = re.compile(
     r"(?:the\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
     r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
     re.IGNORECASE,
 )
-_WHOLE_CHINESE = re.compile(r"(?P<kind>总|直接|总?间接|中介)效应(?:[（(].*[）)])?")
+_WHOLE_CHINESE = re.compile(
+    r"(?:(?P<m>[\u4e00-\u9fff]{2,12}?)的?)?(?P<kind>总(?=效)|直接|总间接|(?:特定)?间接|(?:部分)?中介)(?:效应|作用|影响)(?:值|量)?(?:\s*[（(:：].*)?"
+)
 _KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
     "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
 }  # fmt: skip
@@ -68,7 +76,7 @@ def completed(view: View, stated: list[Relation | None]) -> list[Relation | None
 def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | None]:
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
-    about = _named_by(view.panel.caption)
+    about = chinese_about(view) if speaks_chinese(view) else _named_by(view.panel.caption)
     ends = {
         (r.source, r.target)
         for r, row in zip(stated, view.panel.rows, strict=True)
@@ -77,9 +85,37 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if about is None and len(ends) == 1:
         about = Relation(*ends.pop())
     rows = list(zip(view.panel.rows, stated, strict=True))
-    if about is None and view.panel.of("via") and _effect_told(_above(view)) == "indirect":
-        return [found or _chained(view, row.text(view.panel.of("via")[0].index)) for row, found in rows]
+    stated = [found or (_through_the_others(view, row, rows) if about is None else None) for row, found in rows]
+    rows = list(zip(view.panel.rows, stated, strict=True))
+    through = _VIA.search(plain(view.panel.caption)) if about is None and _indirect_alone(view) else None
+    if through:  # `Conditional indirect effects through trust`, which the paper draws elsewhere
+        about = _chained(view, through["m"])
+    by_mediator = about is None or (bool(about.via) and speaks_chinese(view))
+    if by_mediator and view.panel.of("via") and _effect_told(_above(view)) == "indirect":
+        middles = [row.text(view.panel.of("via")[0].index) for row in view.panel.rows]
+        return [
+            found or chinese_through(view, middle) or _chained(view, middle)
+            for (_, found), middle in zip(rows, middles, strict=True)
+        ]
     return _conditional([_row(view, row, found, about) for row, found in rows])
+
+
+def _indirect_alone(view: View) -> bool:
+    return _effect_told(view.panel.caption.lower()) == "indirect"
+
+
+_INDIRECT = re.compile(
+    r"(?:the\s+)?(?:total\s+|standardi[sz]ed\s+)*(?:indirect|mediat(?:ed|ion|ing))\s+effects?(?:\s*\([^()]*\))?", re.I
+)
+
+
+def _through_the_others(view: View, row: Row, rows: list[tuple[Row, Relation | None]]) -> Relation | None:
+    """`Indirect effect` below humour → trust, trust → joy and humour → joy: the one way round that these rows draw."""
+    if not _INDIRECT.fullmatch(_label(view, row)):
+        return None
+    drawn = {(r.source, r.target) for other, r in rows if r and r.kind == "direct" and other.sections == row.sections}
+    ways = [(a, m, b) for a, m in drawn for n, b in drawn if n == m and (a, b) in drawn]
+    return Relation(ways[0][0], ways[0][2], (ways[0][1],), "indirect") if len(ways) == 1 else None
 
 
 def _above(view: View) -> str:
@@ -126,7 +162,8 @@ def _named_by(text: str) -> Relation | None:
     ends = [_tidy(found[end]) for end in ("a", "b")]
     if not all(ends) or any(re.search(r"\s(?:and|or)\s|,", end) for end in ends):
         return None
-    via = _VIA.search(text)
+    behind = _BY_WAY.match(text, found.end()) if re.search(r"\bmediat", text, re.IGNORECASE) else None
+    via = behind or _VIA.search(text)
     middle = (_tidy(via["m"]),) if via else ()
     return Relation(ends[0], ends[1], middle if middle and not re.search(r"\s(?:and|or)\s", middle[0]) else ())
 
@@ -148,7 +185,9 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
-_CONDITIONAL = re.compile(r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率")
+_CONDITIONAL = re.compile(
+    r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)"
+)
 
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
@@ -164,7 +203,8 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
         if label.lower() == "total" and _effect_told(view.panel.caption.lower()) == "indirect":
             return replace(about, via=(), kind="indirect")
         via = whole.groupdict().get("m")
-        through = (_tidy(via),) if via else () if kind != "indirect" or "total" in whole["kind"].lower() else about.via
+        every = "total" in whole["kind"].lower() or whole["kind"].startswith("总")
+        through = (_tidy(via),) if via and kind == "indirect" else () if kind != "indirect" or every else about.via
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
     told = _effect_told(row.sections[-1].lower() if row.sections else "") or _effect_told(above)

@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from typing import Any, TypeVar
 
@@ -15,9 +15,9 @@ from evidence.read.tables.cells import Content, Number
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
-from evidence.read.tables.legend import Legend, legend
+from evidence.read.tables.legend import Legend, legend, places_told, sentences_naming
 from evidence.read.tables.panel import Panel
-from evidence.records import Printed
+from evidence.records import Hypothesis, Printed
 
 __all__ = ["CODE", "Draft", "Kind", "View", "named", "weigh"]
 
@@ -33,12 +33,30 @@ class View:
     text: str
     names: Abbreviations
     variables: tuple[str, ...] = ()  # of the last correlation matrix before it
+    hypotheses: tuple[Hypothesis, ...] = ()  # as the text states them
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by those who ask
 
     @cached_property
     def legend(self) -> Legend:
         """What its notes explain."""
         return legend(self.panel.notes, self.panel.caption)
+
+    @cached_property
+    def square_legend(self) -> Legend:
+        """What its notes explain of a square, or else the running text."""
+        own = self.legend
+        if own.diagonal or own.above or own.below or self.panel.span is None:
+            return own
+        told: dict[str, Any] = {**places_told(self.text, self.panel.label, self.panel.span)}
+        return replace(own, **told)
+
+    def told(self, words: str) -> bool:
+        """Whether a sentence of the running text that names this table holds an expression."""
+        return any(re.search(words, said) for said in self._told)
+
+    @cached_property
+    def _told(self) -> tuple[str, ...]:
+        return tuple(said.lower() for said in sentences_naming(self.text, self.panel.label, self.panel.span))
 
     @cached_property
     def labels(self) -> frozenset[str]:

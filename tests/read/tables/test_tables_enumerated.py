@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.tables.invented import edges, loadings, paths, read
+from tests.read.tables.invented import correlations, edges, loadings, paths, read, reliability
 
 
 def test_letters_that_count_are_no_coefficient() -> None:
@@ -84,3 +84,102 @@ def test_indirect_effects_under_each_outcome_through_what_the_caption_names() ->
 def test_names_that_go_on_behind_their_preposition(caption: str, outcome: str) -> None:
     found = read("Variable|b|SE|t\nHumour|-0.41**|0.14|-2.93\nSalt|0.37***|0.10|3.70", caption)
     assert {to for _, to, _, _ in edges(found)} == {outcome}
+
+
+def test_an_equation_in_each_row() -> None:
+    table = "Dependent variable|Humour|Salt|R2\nJoy|0.18**|0.37***|0.29\nTrust|-0.07|0.33***|0.27"
+    assert edges(read(table, "Regression equations")) == {
+        ("Humour", "Joy", "0.18", None),
+        ("Salt", "Joy", "0.37", None),
+        ("Humour", "Trust", "-0.07", None),
+        ("Salt", "Trust", "0.33", None),
+    }
+
+
+def test_hypotheses_and_verdicts_beside_predictors() -> None:
+    table = (
+        "Hypothesis|Predictor|β|t|p|Result\nH1|Humour|0.29|5.63|<.001|Supported\nH2|Salt|0.07|1.27|.204|Not supported"
+    )
+    found = read(table, "Regression of joy on its predictors")
+    assert {(p.value.hypothesis, p.value.from_, p.value.to, p.value.verdict) for p in found.paths} == {
+        ("H1", "Humour", "joy", "supported"),
+        ("H2", "Salt", "joy", "not supported"),
+    }
+
+
+def test_what_a_model_estimates_besides_is_no_predictor() -> None:
+    table = "|Coef.|Std. Err.|z|P>|z|\nHumour|0.54|0.07|7.71|0.000\nYear of study|0.03|0.06|0.55|0.583\n/cut1|-1.84|0.21||\nSigma|0.24|0.01||"
+    found = read(table.replace("P>|z|", "P > z"), "Ordered logit model of support for bread")
+    assert {p.value.from_ for p in found.paths} == {"Humour", "Year of study"}
+    assert {p.value.to for p in found.paths} == {"support for bread"}
+    assert found.paths[0].value.p == "0.000"
+
+
+def test_outcomes_named_by_test_words() -> None:
+    found = read(
+        "Predictors|B|SE|t\nSleep|-0.27|0.05|-5.40\nSalt|0.41|0.06|6.83",
+        "Linear regression with test anxiety as outcome variable",
+    )
+    assert {to for _, to, _, _ in edges(found)} == {"test anxiety"}
+
+
+def test_a_pattern_matrix_of_one_scale() -> None:
+    found = read(
+        "Item|Peer ties|Place ties\nCB1|.78|\nCB2|.74|.31\nCB3||.83\nCB4||.76\nEigenvalue|3.12|1.74", "Pattern matrix"
+    )
+    assert loadings(found) == {
+        ("Peer ties", "CB1", ".78"),
+        ("Peer ties", "CB2", ".74"),
+        ("Place ties", "CB3", ".83"),
+        ("Place ties", "CB4", ".76"),
+    }
+
+
+@pytest.mark.parametrize("heading", ["Contrast", "Decision", "Check"])
+def test_a_column_of_verdicts_whatever_it_is_called(heading: str) -> None:
+    found = read(
+        f"Hypothesis|Inner path|β|t|{heading}\nH1|Humour -> Joy|0.31|4.33|Accepted\nH2|Salt -> Joy|0.05|0.73|Rejected",
+        "Path coefficients",
+    )
+    assert {f.value.label: f.value.verdict for f in found.hypotheses} == {"H1": "supported", "H2": "not supported"}
+
+
+def test_hypotheses_in_words_that_end_in_to() -> None:
+    table = "Hypothesis|β|t|Outcome\nH1: Humour positively affects intention to use.|0.49|9.80|Confirmed\nH2: Salt reduces willingness to pay.|0.08|1.14|Not confirmed"
+    assert {e[:2] for e in edges(read(table, "Hypotheses"))} == {
+        ("Humour", "intention to use"),
+        ("Salt", "willingness to pay"),
+    }
+
+
+@pytest.mark.parametrize("sign", ["~", "ON", "ON:"])
+def test_outcomes_above_their_predictors_as_programs_print_them(sign: str) -> None:
+    table = f"|Estimate|Std.Err|z-value|P(>¦z¦)\nTrust {sign}|<|<|<|<\nHumour|0.35|0.05|7.00|0.000\nJoy {sign}|<|<|<|<\nTrust|0.46|0.04|11.50|0.000\nHumour|0.06|0.05|1.20|0.230"
+    assert {e[:2] for e in edges(read(table, "Regressions"))} == {
+        ("Humour", "Trust"),
+        ("Trust", "Joy"),
+        ("Humour", "Joy"),
+    }
+
+
+def test_reliability_behind_the_names_beside_the_items() -> None:
+    found = read(
+        "Construct|Item|Loading\nTrust (α = .87; CR = .88; AVE = .64)|TR1|.78\n^|TR2|.84\nJoy (α = .81; CR = .82; AVE = .60)|JO1|.74\n^|JO2|.83",
+        "Constructs, items and loadings",
+    )
+    assert reliability(found) == {("Trust", ".87", ".88", ".64"), ("Joy", ".81", ".82", ".60")}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Heterotrait-monotrait ratio of correlations", "HTMT", "The heterotrait-monotrait ratios of the correlations"],
+)
+def test_ratios_of_correlations_are_no_correlations(caption: str) -> None:
+    found = read("|Joy|Trust\nTrust|0.53|\nSalt|0.15|0.28", caption)
+    assert not found.correlations
+    assert correlations(found, "htmt")
+
+
+def test_an_abbreviation_in_capitals_is_no_scanned_label() -> None:
+    found = read("Hypothesis|Path|β|t\nH7|HIA x SAL → JOY|-0.08|2.00\nH8|HIA → JOY|0.31|5.10", "Structural model")
+    assert {p.value.from_ for p in found.paths} == {"HIA x SAL", "HIA"}

@@ -91,13 +91,22 @@ def _own(view: View, row: Row, claim: Relation, parts: dict[str, Column], part: 
     if part not in parts:
         return None
     estimate = drafted(view, row, ColumnSet({part: parts[part], **_near(view, parts, part)}))
-    if estimate is None or not {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values):
+    if estimate is None or not (part == "direct" or {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values)):
         return None
+    if part == "total" and _outside(estimate.draft.values):
+        return None  # the interval behind it is that of the indirect effect
     effect: Any = part
     via = "; ".join(claim.via) or None if part == "indirect" else None
     return estimate.draft.found(
         Path, 0.93, from_=claim.source, to=claim.target, via=via, effect=effect, table=view.where
     )
+
+
+def _outside(values: dict[str, Any]) -> bool:
+    """Whether an effect lies outside the interval that stands behind it."""
+    low, high = (values[n].parsed if n in values else None for n in ("ci_lo", "ci_hi"))
+    effect = next((values[n].parsed for n in ("beta", "b") if n in values), None)
+    return bool(low and high and effect and not low.low <= effect.value <= high.high)
 
 
 def _near(view: View, parts: dict[str, Column], part: str) -> dict[str, Column]:
@@ -122,7 +131,14 @@ def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> Non
     """Statistics right of the indirect effect belong to it, up to the next effect."""
     if "indirect" not in parts:
         return
-    estimate = drafted(view, row, ColumnSet({"indirect": parts["indirect"], **_near(view, parts, "indirect")}))
+    near = _near(view, parts, "indirect")
+    if "ci" not in near and "ci_lo" not in near:
+        last = max(c.index for c in parts.values())
+        behind = {s: c for c in view.panel.columns[last:] for s in c.statistics if s in ("ci", "ci_lo", "ci_hi")}
+        others = [p for p in _PARTS if p in parts and parts[p].index == last]
+        of_last = drafted(view, row, ColumnSet({others[0]: parts[others[0]], **behind})) if behind and others else None
+        near = {**near, **behind} if of_last and _outside(of_last.draft.values) else near
+    estimate = drafted(view, row, ColumnSet({"indirect": parts["indirect"], **near}))
     for name in ("se", "stat", "p", "ci_lo", "ci_hi"):
         if estimate and name in estimate.draft.values:
             draft.values.setdefault(name, estimate.draft.values[name])

@@ -139,7 +139,7 @@ def _read(view: View) -> Findings:
         and len(crossing) > 1
         and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing)
     ):
-        return Findings(constructs=tuple(_crossed(view, crossing)))
+        return Findings(constructs=tuple(_crossed(view, crossing)) or tuple(by_largest(view, crossing)))
     if not coded and len(crossing) > 1 and not headed(view):
         return Findings(constructs=tuple(by_largest(view, crossing)))
     lead = _lead(view)

@@ -12,7 +12,7 @@ from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, 
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
-from evidence.read.tables.stated import ends, filled, groups, label_in, of_item
+from evidence.read.tables.stated import ends, filled, groups, label_in, models, of_item
 from evidence.read.tables.unnamed import completed
 from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis, Path
@@ -83,6 +83,8 @@ def _sets(view: View) -> list[ColumnSet]:
         found = column_sets(view, WANTED | {"loading"}, frozenset({"loading"}))
         renamed = [{"beta" if s == "loading" else s: c for s, c in x.columns.items()} for x in found]
         return [ColumnSet(columns, x.labels) for columns, x in zip(renamed, found, strict=True)]
+    if not announced and (middles := _posterior(view)):
+        return middles
     if not announced and not any(c.words for c in view.panel.columns):
         return by_arithmetic(view) or _only(view)
     if announced or view.says(r"loading|reliab|correlat|descriptive|vif\b|\bf2\b|effect size|difference test"):
@@ -95,6 +97,19 @@ def _sets(view: View) -> list[ColumnSet]:
     if within and (starred or compared or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
         return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
     return []
+
+
+def _posterior(view: View) -> list[ColumnSet]:
+    """The medians or means of what a Bayesian analysis found, where an interval stands beside each."""
+    middle = "median" if view.panel.of("median") else "mean"
+    if middle == "mean" and not view.says(r"bayes|posterior|credib"):
+        return []
+    found = column_sets(view, WANTED | {middle}, frozenset({middle}))
+    return [
+        ColumnSet({"coef" if s == middle else "se" if s == "sd" else s: c for s, c in x.columns.items()}, x.labels)
+        for x in found
+        if {"ci", "ci_lo"} & set(x.columns)
+    ]
 
 
 _TEST = re.compile(r"χ|\bchi|\bwald\b", re.IGNORECASE)  # of two groups, beside their coefficients
@@ -150,7 +165,11 @@ def _path(
         elif sets > 1:
             group = text
     group = claim.condition or group or next((t for c in groups(view) if (t := row.text(c.index))), None)
+    model = model or next((t for c in models(view) if (t := row.text(c.index))), None)
     effect: Any = claim.kind
+    via = claim.via
+    if effect == "indirect" and (other := _of_another_sort(columns)):  # `总效应` over a column beside `A → M → B`
+        effect, via = other, ()
     if effect == "direct" and (sort := _sort(columns)):
         effect = sort
     elif effect == "direct" and _told_total(row):
@@ -160,7 +179,7 @@ def _path(
     sure = 0.98 if claim.sure else 0.93
     sure -= 0.1 if estimate.agreed is False else 0.0
     return estimate.draft.found(
-        Path, sure, from_=claim.source, to=claim.target, via="; ".join(claim.via) or None, effect=effect,
+        Path, sure, from_=claim.source, to=claim.target, via="; ".join(via) or None, effect=effect,
         hypothesis=label, table=view.where, verdict=told, group=group, model=model, sign=_sign(view, row),
     )  # fmt: skip
 
@@ -184,7 +203,13 @@ def _sort(columns: ColumnSet) -> str | None:
     return next((sort for sort in ("indirect", "total") if sort in said), None)
 
 
-_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$", re.IGNORECASE)
+def _of_another_sort(columns: ColumnSet) -> str | None:
+    """Total or direct, where the heading over the columns says so and speaks of no indirect effect."""
+    said = {statistic(word) for c in columns.columns.values() for word in c.words} & {"direct", "total", "indirect"}
+    return said.pop() if len(said) == 1 and said != {"indirect"} else None
+
+
+_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$|总(?:的)?(?:效应|影响)", re.IGNORECASE)
 
 
 def _told_total(row: Row) -> bool:

@@ -1,5 +1,7 @@
 """Regressions: predictors in rows; outcomes or models along the top, or an outcome named somewhere else."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from dataclasses import replace
 from typing import Any
@@ -11,7 +13,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
 from evidence.read.tables.outcomes import label_of, outcome_of, product_of, sample_of
-from evidence.read.tables.relations import relation
+from evidence.read.tables.relations import hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
 from evidence.read.tables.stated import is_intercept, is_level
 from evidence.read.tables.unsaid import beside_coefficients
@@ -19,20 +21,25 @@ from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
 
 _SKIPPED = re.compile(
-    r"^(?:\(?(?:constant|intercept|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
+    r"^(?:\(?(?:constant[ea]?|konstant[ae]|costante|intercept[oa]?|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
     r"|f|f[ -]?(?:value|statistic|change)|n"
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
-    r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year .*"
-    r"|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|number of .*|no\. of .*"
+    r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
+    r"|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|(?:number|no\.) of (?:observations|obs\.?|cases|groups|clusters|units|individuals|persons|respondents|participants|subjects|firms|countries|schools|classes|level.*)"
     r"|(?:random|fixed) (?:effects?|part)"
-    r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
+    r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total"
+    r"|.*\b(?:nagelkerke|cox ?(?:&|and) ?snell|mcfadden|tjur|hosmer|pseudo)\b.*"
+    r"|(?:model|block|step) (?:chi2|f|p|sig\w*)\b.*|.*\b(?:correctly classified|classification)\b.*"
+    r"|hit (?:rate|ratio)|(?:%|percent\w*|cases|share) (?:classified )?correct\w*.*)$",
     re.IGNORECASE,
 )
 _CHANGES = {
     "r2_change": re.compile(
         r"[δΔ∆] ?r ?-?(?:2|square[ds]?)(?: ?change)?|r ?-?(?:2|square[ds]?)[ -]change|change in r ?2", re.I
     ),
-    "f_change": re.compile(r"[δΔ∆] ?f(?: ?-?change)?|f[ -]change|f for (?:change in r ?2|[δΔ∆] ?r ?2)", re.I),
+    "f_change": re.compile(
+        r"[δΔ∆] ?f(?: ?-?change)?|f[ -]change|f for (?:the )?(?:change(?: in r ?-?2)?|[δΔ∆] ?r ?-?2)", re.I
+    ),
 }
 _OF_THE_MODEL = frozenset({"difference", "n", "p", "q2", "f2", "vif", "tolerance", "eigenvalue", *FIT})
 _FUSED = re.compile(
@@ -101,6 +108,7 @@ def score(view: View) -> float:
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", *([] if columns and beside else ["mean"])))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
+        (-0.7, any(_ARROW.search(w) for c in view.panel.columns for w in c.words)),  # the rows are levels
     )
 
 
@@ -123,6 +131,7 @@ def read(view: View) -> Findings:
     marks = _marks(view, sets)
     paths: list[Found[Path]] = []
     equations: list[Found[Structural]] = []
+    foot = _foot(view, sets)
     for at, row in enumerate(view.panel.rows):
         label = "" if bracketed(view, row) else label_of(view, row)
         what = statistic(label)
@@ -131,10 +140,12 @@ def read(view: View) -> Findings:
         for columns in sets:
             if what in ("r2", "r2_adj", "f") or change:
                 equations += _explained(view, row, columns, change or str(what))
-            elif label and what not in _OF_THE_MODEL and (product_of(view, label) or _predicts(label)):
+            elif label and at < foot and what not in _OF_THE_MODEL and (product_of(view, label) or _predicts(label)):
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
+    if _equations_down(view):
+        paths = [_turned(p) for p in paths]
     if _square_of_paths(view) and _filled_with_zeros(view):
         paths = [_turned(p) for p in paths if (p.value.beta or p.value.b) not in _ZEROS]
     steps = causal_steps(paths) if view.captioned(r"mediat|中介") else []
@@ -144,6 +155,12 @@ def read(view: View) -> Findings:
         effects=tuple(steps),
         abbreviations=dict(view.legend.meanings),
     )
+
+
+def _equations_down(view: View) -> bool:
+    """`Dependent variable | Humour | Salt | R2`: an equation in each row, its predictors along the top."""
+    first = next(iter(view.panel.texts()), None)
+    return first is not None and "to" in first.statistics and bool(view.panel.of("r2", "r2_adj", "f"))
 
 
 _ZEROS = ("0", ".00", ".000", "0.00", "0.000", "0.0000")
@@ -213,12 +230,39 @@ def _row_paths(
                 table=view.where,
                 model=model,
                 group=group,
+                hypothesis=_hypothesis(view, row),
+                verdict=_verdict(view, row),
             )
         )
     return out
 
 
+def _hypothesis(view: View, row: Row) -> str | None:
+    """The label that stands before the predictor, where a column holds labels."""
+    labels = (hypothesis_label(row.text(c.index))[0] for c in view.panel.of("hypothesis"))
+    return next((label for label in labels if label and label != "H"), None)
+
+
+def _verdict(view: View, row: Row) -> Any:
+    """What became of its hypothesis, where all columns of verdicts say the same."""
+    told = {v for c in view.panel.of("verdict") if (v := verdict_beside(row.text(c.index)))}
+    return told.pop() if len(told) == 1 else None
+
+
 _NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s*")
+
+
+def _foot(view: View, sets: list[ColumnSet]) -> int:
+    """The first of the rows at the end that speak of the model: one number, where each predictor has its error or t."""
+    rows = view.panel.rows
+
+    def holding(leading: bool) -> list[int]:
+        columns = [c for s in sets for name, c in s.columns.items() if (name in LEADING) == leading]
+        return [at for at, row in enumerate(rows) if any(row.content(c.index).numbers for c in columns)]
+
+    full = holding(leading=False)
+    inside = [at for at in holding(leading=True) if full and at <= full[-1]]
+    return full[-1] + 1 if len(full) >= 3 and len(full) >= 0.8 * len(inside) else len(rows)
 
 
 def _predicts(label: str) -> bool:
