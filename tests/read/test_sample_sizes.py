@@ -1,7 +1,5 @@
 """The size of a sample, told in many ways among other numbers; left out where two sizes stay as likely."""
 
-
-
 import pytest
 
 from evidence.read.markdown import to_source

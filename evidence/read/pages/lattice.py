@@ -110,7 +110,7 @@ def _box(level: list[Stroke], upright: list[Stroke], words: Sequence[Word]) -> B
         return None
     top, bottom, x0, x1 = ys[0], ys[-1], xs[0], xs[-1]
     inside = [w for w in words if Box(top, bottom, x0, x1, (), ()).holds(w)]
-    if len(inside) < 4:
+    if len(inside) < (4 if len(ys) > 2 else 1):
         return None
     owner = _cells(xs, ys, level, upright)
     held: dict[tuple[int, int], list[Word]] = {}
