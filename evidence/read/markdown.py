@@ -172,7 +172,8 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
 
 
 _BAR = re.compile(r"(?<!\\)\|")
-_DIVIDER = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
+_RULED = r"\s*(?::-+:?|-+:|-{2,})\s*"
+_DIVIDER = re.compile(rf"\s*\|?{_RULED}(?:\|{_RULED})+\|?\s*")
 
 
 def _one_headed(text: str) -> str:

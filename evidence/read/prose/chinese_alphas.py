@@ -1,4 +1,4 @@
-"""Reliabilities of Chinese method sections: `（1）感知信任：采用...量表，共5个题项，本研究中Cronbach's α系数为0.88`。"""
+"""Reliabilities of Chinese method sections: `（1）感知信任：采用...量表，共5个题项，本研究中Cronbach's α系数为0.91`。"""
 
 # ruff: noqa: E501 - a pattern is read whole
 

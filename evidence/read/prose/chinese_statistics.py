@@ -1,4 +1,4 @@
-"""Coefficients of a Chinese sentence with what stands behind them: `间接效应值为0.15，Boot SE=0.02，95%置信区间为[0.11, 0.20]`.
+"""Coefficients of a Chinese sentence with what stands behind them: `间接效应值为0.18，Boot SE=0.05，95%置信区间为[0.14, 0.23]`.
 
 Every number is told by the word before it. A coefficient opens a group; standard error, t, p and interval close to it
 are its own, up to the next coefficient or the end of the clause.
@@ -55,7 +55,7 @@ class Coefficient:
     letter: str
     values: dict[str, Printed] = field(default_factory=dict)
     places: dict[str, Span] = field(default_factory=dict)
-    listed: list[tuple[Printed, Span]] = field(default_factory=list)  # `分别为0.41和0.21`: all of them
+    listed: list[tuple[Printed, Span]] = field(default_factory=list)  # `分别为0.44和0.24`: all of them
 
     @property
     def group(self) -> Group:
@@ -101,7 +101,7 @@ def _opened(text: str, token: re.Match[str]) -> Coefficient | None:
         return None
     at = _trimmed(text, *token.span("v"))
     stop = token.end()
-    if product := _PRODUCT.match(text, token.end()):  # `0.41×0.38=0.156`
+    if product := _PRODUCT.match(text, token.end()):  # `0.44×0.41=0.156`
         value, at, stop = printed(product["v"]) or value, _trimmed(text, *product.span("v")), product.end()
     letter = text[: token.start("is")].rstrip()[-1:] if not token["noun"] or token["open"] else ""
     made = Coefficient(token.start(), stop, token["noun"] or "", letter, {"beta": value}, {"beta": at})
@@ -119,7 +119,7 @@ _LED = re.compile(rf"{_LETTER}\s*$")
 
 
 def _both_scales(text: str, current: Coefficient, opened: Coefficient) -> bool:
-    """`b=0.50, β=0.41`: the second is the standardized form of the first."""
+    """`b=0.53, β=0.44`: the second is the standardized form of the first."""
     if current.letter not in ("b", "B") or opened.letter != "β" or text[current.end : opened.start].strip(" ,"):
         return False
     current.values |= {"b": current.values["beta"], "beta": opened.values["beta"]}

@@ -154,6 +154,14 @@ def passages(source: Source) -> tuple[Passage, ...]:
     return _with_kinds(_with_propositions(found))
 
 
+_FIT_GIVEN = re.compile(r"(?:χ|[Cc]hi|CFI|RMSEA|GFI|SRMR)[^.;=]{0,16}=\s*\d?\d*\.\d")
+
+
+def _gives_fit(caption: str) -> bool:
+    """The caption of a figure of the model, or of a table that says how the model fits."""
+    return bool(_FIGURE.match(caption) or _FIT_GIVEN.search(caption))
+
+
 def _runs_on(source: Source, block: Block) -> bool:
     """A caption into which the text ran, or a sentence that was taken for one."""
     long = block.span[1] - block.span[0] > _LONG_CAPTION
@@ -165,7 +173,7 @@ def beside_tables(source: Source) -> tuple[Passage, ...]:
     blocks = [
         b
         for b in source.blocks
-        if b.kind == "note" or (b.kind == "caption" and _FIGURE.match(source.of(b)) and not _runs_on(source, b))
+        if b.kind == "note" or (b.kind == "caption" and _gives_fit(source.of(b)) and not _runs_on(source, b))
     ]
     captions = {g.notes_span: g.caption for g in source.grids if g.notes_span}
     places = {b.span: b.page for b in blocks} | {g.notes_span: g.page for g in source.grids if g.notes_span}

@@ -112,6 +112,8 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)
     body = [r.text(index) for r in rows]
+    if statistics == ("n",) and sum(bool(n.decimals) for t in body for n in content(t).numbers[:1]) > len(body) / 2:
+        statistics, name = (), words[-1]  # `Full sample`, over coefficients
     if not statistics and (told := _told_inside(body)):
         statistics, name, kind = told, "", "number"
     statistics = _one_coefficient(statistics, body)

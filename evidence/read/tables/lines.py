@@ -28,6 +28,7 @@ __all__ = [
     "shown",
     "squared",
     "unfolded",
+    "without_citations",
     "without_notes",
 ]
 
@@ -82,6 +83,22 @@ def narrowed(lines: list[Line]) -> list[Line]:
     """Columns that hold anything."""
     used = [i for i in range(len(lines[0]) if lines else 0) if any(shown(r[i]) for r in lines)]
     return lines if not lines or len(used) == len(lines[0]) else [tuple(r[i] for i in used) for r in lines]
+
+
+_SOURCES = re.compile(r"(?:sources?|references?|citations?|authors?|suggested by|literature)", re.IGNORECASE)
+_CITES = re.compile(r"[^\d]{3,60},?\s*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?\W*")
+
+
+def without_citations(lines: list[Line]) -> list[Line]:
+    """The columns but one of cited works beside limits (`Hair et al. (1998)`), whose years are no values."""
+    if len(lines) < 3 or len(lines[0]) < 3:
+        return lines
+    cited = [
+        i
+        for i, head in enumerate(lines[0])
+        if i and _SOURCES.fullmatch(shown(head)) and all(_CITES.fullmatch(shown(r[i])) for r in lines[1:] if shown(r[i]))
+    ]
+    return [tuple(c for i, c in enumerate(line) if i not in cited) for line in lines] if cited else lines
 
 
 def unfolded(lines: list[Line]) -> list[Line]:

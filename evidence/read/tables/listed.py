@@ -42,9 +42,9 @@ def _of_samples(view: View, columns: list[Column], rows: tuple[Row, ...]) -> boo
     """Whether the columns of loadings are headed by samples and not by the constructs that the items load on."""
     if len(columns) < 2 or not view.captioned(_LOADINGS) or any(c.statistics or not c.words for c in columns):
         return False
-    heads = {r.sections[-1] for r in rows if r.sections}
+    heads = _heads(view, rows)
     full = all(r.content(c.index).numeric for r in rows for c in columns)
-    if not full or len(heads) < 2 or not all(r.sections for r in rows):
+    if not full or len(heads) < 2:
         return False
     if all(_sample(c) for c in columns):
         return True
@@ -52,6 +52,15 @@ def _of_samples(view: View, columns: list[Column], rows: tuple[Row, ...]) -> boo
     tops = [part.lower() for c in columns for part in named(c.words[-1]) if part]
     large = all(abs(r.content(c.index).numbers[0].value) > _LARGE for r in rows for c in columns)
     return large and not any(top in known or _FACTOR.fullmatch(top) for top in tops)
+
+
+def _heads(view: View, rows: tuple[Row, ...]) -> set[str]:
+    """The constructs the items are listed under: headings between the rows, or a column before that of the items."""
+    if all(r.sections for r in rows):
+        return {r.sections[-1] for r in rows}
+    texts = view.panel.texts()
+    beside = texts[0] if len(texts) > 1 and texts[-1].statistic == "item" else None
+    return {t for r in rows if beside and (t := r.text(beside.index))}
 
 
 def _sample(column: Column) -> bool:

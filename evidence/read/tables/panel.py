@@ -39,6 +39,7 @@ from evidence.read.tables.lines import (
     shown,
     squared,
     unfolded,
+    without_citations,
     without_notes,
 )
 from evidence.read.tables.moved import set_right
@@ -115,7 +116,7 @@ def panels(grid: Grid) -> list[Panel]:
     if not lines:
         return []
     lines, fused = _uncaptioned(whole_items(_unlettered(lines, f"{grid.notes} {notes}")))
-    lines = undrifted(rejoined(lines))
+    lines = without_citations(undrifted(rejoined(lines)))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)

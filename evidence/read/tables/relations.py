@@ -4,7 +4,7 @@ Amos prints the target first (`TARGET <--- SOURCE`); every other form runs from 
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -142,6 +142,13 @@ _SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
 _SORTED_BEFORE_CHINESE = re.compile(  # `总效应（脆度→喜悦）`
     r"^(?:特定|条件|总)?(?:总|直接|间接|中介)(?:效应|影响|作用)(?:值)?\s*(?P<open>[(（:：])?\s*(?=.*(?:→|->|⇒|<-))"
 )
+# `信任→满意（间接效应合计）`
+_SORTED_BEHIND = re.compile(
+    r"\s*[(（](?:总(?=间接))?(?P<sort>总|直接|间接|中介)(?:效应|影响)(?:合计|总和|之和|值)?[)）]\s*$"
+)
+_SORTS: dict[str, Literal["direct", "indirect", "total"]] = {
+    "总": "total", "直接": "direct", "间接": "indirect", "中介": "indirect",
+}  # fmt: skip
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
 
 
@@ -172,6 +179,10 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     text = _CONTROL.sub("", text)
     if ":" in text or "：" in text:
         text = _NAMED_BEFORE.sub("", text)
+    if not text.isascii() and (behind := _SORTED_BEHIND.search(text)):
+        found = relation(text[: behind.start()], announced)
+        kind: Literal["direct", "indirect", "total"] = _SORTS[behind["sort"]]
+        return replace(found, kind=kind) if found and found.kind in ("direct", "indirect") else found
     text = _SORTED_BEFORE.sub("", text)
     if not text.isascii() and (sort := _SORTED_BEFORE_CHINESE.match(text)):
         text = text[sort.end() :].rstrip(")） ") if sort["open"] in ("(", "（") else text[sort.end() :]
@@ -311,7 +322,7 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     """
     words = re.sub(r"[.\s]+$", "", plain(text).lower()).strip(" *")
     words = re.sub(r"^(?:hypothesis|the hypothesis|假设)\s*(?:is|was)?\s*", "", words)
-    words = re.sub(r"\s*\(.*\)$|\s*\*+$", "", words)
+    words = re.sub(r"\s*\(.*\)$|\s*\*+$|\s+h\s?\d{1,2}[a-z]?$", "", words)  # `Accept H1`
     if _NO.match(words):
         return "not supported"
     if _PARTLY.match(words):
