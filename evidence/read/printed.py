@@ -3,7 +3,6 @@
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell, ends_sentence, speaks_of_table
@@ -165,7 +164,7 @@ def _with_whole_words(laid: list[tuple[list[Line], list[Region]]]) -> list[tuple
 def _with_captions(pages: list[Page]) -> list[Page]:
     """The pages, with a caption that a page ends with over the table that begins the next."""
     made = list(pages)
-    for i, (page, after) in enumerate(pairwise(pages)):
+    for i, after in enumerate(pages[1:]):
         head = ending_caption(made[i])
         if head and after.lines and begins_table(after):
             at = min([after.lines[0].top, *(r.y for r in after.rules if r.y < after.lines[0].top)])

@@ -9,7 +9,7 @@ from evidence.read.pages.cut import as_cut
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line
 from evidence.read.pages.regions import Region, laid_out
-from evidence.read.pages.strips import is_data
+from evidence.read.pages.strips import NUMBER, is_data
 
 __all__ = ["joined"]
 
@@ -35,7 +35,9 @@ def joined(first: Region, second: Region) -> Region | None:
         return replace(first, rows=whole.rows, caption=caption, notes=notes, lines=whole.lines, rules=whole.rules)
     if _width(first) != _width(second):
         return None
-    return replace(first, rows=_one_after_the_other(first.rows, _without_header(first, second)), caption=caption, notes=notes)
+    return replace(
+        first, rows=_one_after_the_other(first.rows, _without_header(first, second)), caption=caption, notes=notes
+    )
 
 
 def _same_ground(first: Region, second: Region) -> bool:
@@ -85,7 +87,8 @@ def _one_after_the_other(above: Rows, below: Rows) -> Rows:
     if not above or not below or len(above[-1]) != len(below[0]):
         return (*above, *below)
     rest = [(a.text, b.text) for a, b in zip(above[-1], below[0], strict=True) if b.text]
-    if not rest or not all(a and _GOES_ON.match(b) for a, b in rest):
+    alone = len(below) == 1 and not any(NUMBER.match(b) for _, b in rest)  # it heads no rows
+    if not rest or not all(a and (alone or _GOES_ON.match(b)) for a, b in rest):
         return (*above, *below)
     whole = tuple(
         replace(a, text=as_cut(a.text, b.text)) if b.text else a for a, b in zip(above[-1], below[0], strict=True)

@@ -9,14 +9,19 @@ from collections.abc import Callable, Collection, Iterable
 
 from evidence.read.pages.lines import Line, Word
 
-__all__ = ["as_cut", "is_cut", "mended", "uncut", "words_of"]
+__all__ = ["as_cut", "as_one", "is_cut", "mended", "uncut", "words_of"]
 
 _SIGN_WIDTH = 0.6  # of the type's height: a letter or a figure
 _CUT = "\ue000"  # between the pieces, until the document's words tell
 _WHOLE = re.compile(r"[(\[<>=]?[-−–]?\d*\.\d+%?[*∗†]*[)\]]?")
 _SIGN = re.compile(r"[-−–]")
 _REST = re.compile(r"\d*[*∗†]*[)\]]?")
-_GOES_ON = re.compile(r"[^\W\d_A-Z]|['’\d()]")
+_GOES_ON = re.compile(r"[^\W\d_A-Z]|['’\d]")
+_CLOSES = re.compile(r"[)\]]+")
+_WIDE = 0.9  # of the type's height: the letters m and w
+_HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u2010\u00ad]$")  # not that of `t-` over `value`
+_JOINS = re.compile(r"(?:and|or|to)\b")  # `short- and long-term`
+_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 
@@ -40,12 +45,25 @@ def _together(last: Word, first: Word, right: float) -> str | None:
     """Both pieces as one, where the second would not have fitted beside the first."""
     if _SIGN.fullmatch(last.text) and _WHOLE.fullmatch(last.text + first.text):
         return last.text + first.text
-    if last.x1 + _SIGN_WIDTH * last.height < right:
+    sign = _WIDE if first.text[0] in "mwMW" else _SIGN_WIDTH
+    if last.x1 + sign * last.height < right:
         return None
+    if _CLOSES.fullmatch(first.text):
+        return last.text + first.text
     if last.text[-1].isdigit() or last.text[-1] in ".,*∗":
         whole = _REST.fullmatch(first.text) and _WHOLE.fullmatch(last.text + first.text)
         return last.text + first.text if whole else None
     return last.text + _CUT + first.text if _GOES_ON.match(first.text) else None
+
+
+def as_one(pieces: Iterable[str]) -> str:
+    """The lines of a cell as its text; a word cut at the end of a line is whole again, Chinese runs on."""
+    text = ""
+    for piece in pieces:
+        hyphen = _HYPHEN.search(text) is not None and piece[:1].islower() and not _JOINS.match(piece)
+        runs_on = bool(text) and _HAN.match(text[-1]) is not None and _HAN.match(piece) is not None
+        text = text[:-1] + piece if hyphen else text + piece if runs_on else f"{text} {piece}" if text else piece
+    return text
 
 
 def as_cut(above: str, below: str) -> str:
@@ -60,7 +78,14 @@ def is_cut(text: str) -> bool:
 
 def words_of(lines: Iterable[Line], in_table: Callable[[Word], bool]) -> set[str]:
     """The words of running text, in small letters."""
-    return {m.lower().replace("’", "'") for line in lines for w in line.words if not in_table(w) for m in _WORD.findall(w.text)}
+    return {
+        m.lower().replace("’", "'")
+        for line in lines
+        for w in line.words
+        if not in_table(w)
+        for m in _WORD.findall(w.text)
+        if len(m) > 1 or m in "aI"
+    }
 
 
 def mended(text: str, words: Collection[str]) -> str:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from evidence.read.compose import RawCell
-from evidence.read.pages.cut import uncut
+from evidence.read.pages.cut import as_one, uncut
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.strips import NUMBER
 
@@ -44,7 +44,7 @@ class Box:
 def boxes_of(across: Iterable[Stroke], down: Iterable[Stroke], words: Sequence[Word]) -> list[Box]:
     """The drawn tables of a page, top to bottom."""
     level, upright = _joined(across), _joined(down)
-    if len(level) < 3 or len(upright) < 3 or len(level) > _MOST_LINES or len(upright) > _MOST_LINES:
+    if len(level) < 2 or len(upright) < 3 or len(level) > _MOST_LINES or len(upright) > _MOST_LINES:
         return []
     found = [_box(h, v, words) for h, v in _touching(level, upright)]
     return sorted((b for b in found if b), key=lambda b: (b.top, b.x0))
@@ -90,7 +90,7 @@ def _touching(level: list[Stroke], upright: list[Stroke]) -> list[tuple[list[Str
     groups: dict[int, tuple[list[Stroke], list[Stroke]]] = {}
     for i, stroke in enumerate([*level, *upright]):
         groups.setdefault(root(i), ([], []))[i >= len(level)].append(stroke)
-    return [g for g in groups.values() if len(g[0]) >= 3 and len(g[1]) >= 3]
+    return [g for g in groups.values() if len(g[0]) >= 2 and len(g[1]) >= 3]
 
 
 def _places(strokes: Iterable[Stroke]) -> list[float]:
@@ -106,11 +106,11 @@ def _places(strokes: Iterable[Stroke]) -> list[float]:
 
 def _box(level: list[Stroke], upright: list[Stroke], words: Sequence[Word]) -> Box | None:
     xs, ys = _places(upright), _places(level)
-    if len(xs) < 3 or len(ys) < 3:
+    if len(xs) < 3 or len(ys) < 2:
         return None
     top, bottom, x0, x1 = ys[0], ys[-1], xs[0], xs[-1]
     inside = [w for w in words if Box(top, bottom, x0, x1, (), ()).holds(w)]
-    if len(inside) < 4:
+    if len(inside) < (4 if len(ys) > 2 else 1):
         return None
     owner = _cells(xs, ys, level, upright)
     held: dict[tuple[int, int], list[Word]] = {}
@@ -119,9 +119,16 @@ def _box(level: list[Stroke], upright: list[Stroke], words: Sequence[Word]) -> B
         c = sum(x <= (word.x0 + word.x1) / 2 for x in xs[1:-1])
         held.setdefault(owner[r, c], []).append(word)
     rows = _rows(len(ys) - 1, owner, held, xs)
-    if sum(len([c for c in row if c.text]) >= 2 for row in rows) < 2:
+    if sum(len([c for c in row if c.text]) >= 2 for row in rows) < 2 and not _torn_off(rows, top, bottom, words):
         return None
     return Box(top, bottom, x0, x1, tuple(tuple(row) for row in rows), tuple(xs))
+
+
+def _torn_off(rows: list[list[RawCell]], top: float, bottom: float, words: Sequence[Word]) -> bool:
+    """Whether one row ends a page, or begins it: the header of the table on the next, or the rest of a row before."""
+    first = all(w.middle > top - 2 for w in words)
+    last = all(w.middle < bottom + 2 for w in words)
+    return len(rows) == 1 and len(rows[0]) > 2 and (first or (last and sum(bool(c.text) for c in rows[0]) > 2))
 
 
 def _cells(
@@ -163,7 +170,7 @@ def _rows(
             rows += _unstacked(lines)
             continue
         row = [
-            RawCell(" ".join(line.text for line in lines[c]), rowspan=reach[c][0], colspan=reach[c][1]) for c in cells
+            RawCell(as_one([line.text for line in lines[c]]), rowspan=reach[c][0], colspan=reach[c][1]) for c in cells
         ]
         rows.append(row)
     return rows

@@ -1,7 +1,6 @@
 """The rows of a printed table: which pieces of type stand in one row, and over which columns each of them reaches."""
 
 import itertools
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -9,6 +8,7 @@ from statistics import median
 from evidence.read.compose import RawCell
 from evidence.read.pages.blocks import Block, blocks_of
 from evidence.read.pages.continued import continues, widths_of
+from evidence.read.pages.cut import as_one
 from evidence.read.pages.heads import Rule, header_of, placed
 from evidence.read.pages.labels import labels_of
 from evidence.read.pages.lines import Line
@@ -166,22 +166,7 @@ def _cell(chunks: list[Line], tall: int, wide: int) -> RawCell:
     ordered = sorted(chunks, key=lambda chunk: (round(chunk.top), chunk.x0))
     places = [w.span for chunk in ordered for w in chunk.words if w.span]
     span = (min(a for a, _ in places), max(b for _, b in places)) if places else None
-    return RawCell(_joined([chunk.text for chunk in ordered]), rowspan=tall, colspan=wide, span=span)
-
-
-_CUT_WORD = re.compile(r"(?<=[^\W\d_])[-\u2010\u00ad]$")
-
-
-def _joined(pieces: list[str]) -> str:
-    """The lines of a cell as one; a word cut at the end of a line is whole again."""
-    text = ""
-    for piece in pieces:
-        cut = _CUT_WORD.search(text) is not None and piece[:1].islower() and not _JOINS.match(piece)
-        text = text[:-1] + piece if cut else f"{text} {piece}" if text else piece
-    return text
-
-
-_JOINS = re.compile(r"(?:and|or|to)\b")  # `short- and long-term`
+    return RawCell(as_one([chunk.text for chunk in ordered]), rowspan=tall, colspan=wide, span=span)
 
 
 def _levels(lines: list[Line], rules: Sequence[Rule]) -> list[float]:

@@ -386,3 +386,17 @@ def test_levels_under_headings_that_draw_their_relation() -> None:
             ("Salt", "Joy", via, kind)
         ] * 2
         assert [p.value.group for p in found.paths] == ["Low frost (-1 SD)", "High frost (+1 SD)"]
+
+
+def test_an_interval_goes_to_the_effect_that_its_heading_names() -> None:
+    found = read(
+        """
+Path|Direct|Indirect|Total|95% CI (indirect) lower|95% CI (indirect) upper
+Taste → Habit → Visits|0.29|0.16|0.45|0.11|0.22
+Price → Habit → Visits|0.26|0.12|0.38|0.08|0.18""",
+        "Direct, indirect and total effects",
+        "",
+    )
+    told = [*(e.value for e in found.effects), *(p.value for p in found.paths if p.value.effect == "indirect")]
+    assert [(x.ci_lo, x.ci_hi) for x in told] == [("0.11", "0.22"), ("0.08", "0.18")]
+    assert not [p for p in found.paths if p.value.effect == "total" and p.value.ci_lo]

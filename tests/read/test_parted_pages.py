@@ -1,0 +1,197 @@
+"""Tables that pages, narrow cells and the middle of headings take apart: captions at the foot, cut words, torn rows."""
+
+from evidence.read import pdf
+from evidence.read.pages.breaks import joined
+from evidence.read.pages.cut import as_one, mended, uncut, words_of
+from evidence.read.pages.lattice import Stroke, boxes_of
+from evidence.read.pages.lines import Line, Word, gutter_of, lines_of
+from evidence.read.pages.regions import Region, laid_out
+from evidence.read.pages.running import is_running
+from evidence.read.pages.strips import columns_of, is_value
+from tests.read.test_layouts import laid, texts, words
+from tests.read.test_pages import COLUMNS, HEAD, PROSE, ROWS, set_rows, the_table
+from tests.read.typesetting import Typesetter
+
+
+def test_a_caption_said_again_in_full_goes_on_with_its_table() -> None:
+    page = Typesetter()
+    page.paragraph(PROSE)
+    for rows in (ROWS[:3], ROWS[3:]):
+        page.y = 640 if rows is not ROWS[3:] and len(page.pages) == 1 else page.y
+        page.paragraph("Table 1. Paths of the model", 9, after=4)
+        set_rows(page, [HEAD, *rows], COLUMNS, "full", 280)
+        if len(page.pages) == 1:
+            page.page()
+    assert the_table(pdf.to_source(page.pdf())) == [HEAD, *ROWS]
+
+
+def test_a_caption_at_the_foot_heads_the_table_of_the_next_page() -> None:
+    page = Typesetter()
+    while page.y < 660:
+        page.paragraph(PROSE)
+    page.y += 12
+    page.paragraph("Table 1. Paths of the model", 9, after=4)
+    page.page()
+    set_rows(page, [HEAD, *ROWS], COLUMNS, "none", 280)
+    page.y += 20
+    page.paragraph(PROSE)
+    (grid,) = pdf.to_source(page.pdf()).grids
+    assert grid.caption == "Table 1. Paths of the model"
+    assert [[c.text for c in row] for row in grid.rows] == [HEAD, *ROWS]
+
+
+def test_a_caption_at_the_foot_before_running_text_heads_nothing() -> None:
+    page = Typesetter()
+    while page.y < 660:
+        page.paragraph(PROSE)
+    page.y += 12
+    page.paragraph("Table 1. Paths of the model", 9, after=4)
+    page.page()
+    page.paragraph(PROSE)
+    assert not pdf.to_source(page.pdf()).grids
+
+
+def rows_under(*head: tuple[float, float, str]) -> list[list[str]]:
+    body = [(0.0, 60.0 + 14 * i, f"Scale{i}") for i in range(4)]
+    body += [(60.0 + 50 * c, 60.0 + 14 * i, f"0.{i}{c}") for i in range(4) for c in range(4)]
+    region = laid_out(laid(*head, *body)[0], [])
+    assert region is not None
+    return texts(region.rows)
+
+
+def test_two_rows_of_headings_are_told_apart_by_the_space_between_them() -> None:
+    head = [(0.0, 10.0, "Scale"), (0.0, 19.0, "name"), (60.0, 14.5, "Load"), (110.0, 14.5, "Error"), (160.0, 14.5, "t")]
+    below = [(0.0, 34.0, "Group"), (60.0, 34.0, "Men"), (110.0, 34.0, "Women")]
+    rows = rows_under(*head, *below)
+    assert rows[:2] == [["Scale name", "Load", "Error", "t", ""], ["Group", "Men", "Women", "", ""]]
+
+
+def test_a_heading_in_the_middle_of_headings_parts_their_columns() -> None:
+    lines = laid(
+        (112, 10, "Everybody"), (90, 20, "Path"), (150, 20, "Error"),
+        *[(90.0 + 60 * c, 34.0 + 12 * i, f".{i}{c}") for i in range(4) for c in range(2)],
+        *[(0.0, 34.0 + 12 * i, f"Way{i}") for i in range(4)],
+    )[0]  # fmt: skip
+    assert len(columns_of(lines)) == 3
+
+
+def test_a_heading_reaches_over_the_columns_without_one() -> None:
+    body = [(0.0, 40.0 + 12 * i, f"Item{i}") for i in range(20)]
+    body += [(60.0 + 50 * c, 40.0 + 12 * i, f"0.{i % 9}{c}") for i in range(20) for c in range(4)]
+    region = laid_out(laid((0, 20, "Item"), (125, 20, "Loadings"), *body)[0], [])
+    assert region is not None
+    assert [(c.text, c.colspan) for c in region.rows[0]] == [("Item", 1), ("Loadings", 4)]
+
+
+def test_a_heading_of_rows_keeps_its_words_together() -> None:
+    body: list[tuple[float, float, str]] = []
+    for i in range(4):
+        body += [(0.0, 30.0 + 24 * i, f"W{i}"), *((40.0 + 40 * c, 30.0 + 24 * i, f"0.{i}{c}") for c in range(3))]
+        body.append((4.0, 42.0 + 24 * i, "Taste of bread: hunger and visits"))
+    region = laid_out(laid((0, 15, "Way"), (40, 15, "Est"), (80, 15, "SE"), (120, 15, "t"), *body)[0], [])
+    assert region is not None
+    assert "Taste of bread: hunger and visits" in [c.text for row in region.rows for c in row]
+
+
+def test_rows_are_no_running_text_where_figures_stand_on_one_side() -> None:
+    line = Line(
+        tuple(
+            w for x, t in ((0, "The taste of bread shapes how often"), (160, ".42 .05 8.4 Yes")) for w in words(x, 0, t)
+        )
+    )
+    assert not is_running(line, 0, 260, 150)
+    assert is_value("0.42∗∗")
+
+
+def test_the_gutter_is_where_fewer_lines_cross() -> None:
+    left, right = "the taste of fresh bread is what shoppers come for", "and they say so in each of four towns we saw"
+    page = [w for i in range(30) for x, t in ((0, left), (300, right)) for w in words(x, 12 * i, t)]
+    page += [
+        w
+        for i in range(34)
+        for x, t in ((0, "Bread of four kinds"), (120, f".{i} .{i} .{i}"))
+        for w in words(x, 400 + 12 * i, t)
+    ]
+    gutter = gutter_of(page, 560)
+    assert gutter is not None
+    assert max(w.x1 for w in page if w.x0 < 250) <= gutter <= 300
+
+
+def cell(*lines: str, width: float = 26) -> str:
+    made = [Line((Word(t, 0, 5 * len(t), 10 * i, 10 * i + 8),)) for i, t in enumerate(lines)]
+    return as_one([line.text for line in uncut(made, width)])
+
+
+def test_numbers_that_a_cell_cut_are_whole() -> None:
+    assert cell("12.61", "4**") == "12.614**"
+    assert cell("-", "0.214") == "-0.214"
+    assert cell("0.855", "0.912") == "0.855 0.912"  # two values under one another
+    assert cell("0.8", "5") == "0.8 5"  # there was room
+
+
+def test_words_that_a_cell_cut_are_whole_where_the_document_knows_them() -> None:
+    known = {"reliability", "taste", "quality"}
+    assert mended(cell("Relia", "bilit", "y"), known) == "Reliability"
+    assert mended(cell("taste", "quali", "ty"), known) == "taste quality"
+    assert mended(cell("Umami", "ness"), known) == "Umaminess"
+    assert cell("Taste", "Quality") == "Taste Quality"
+
+
+def test_words_are_those_of_running_text() -> None:
+    lines, every = laid((0, 0, "Shoppers’ bread f (sold)"), (0, 20, "Relia"))
+    assert words_of(lines, lambda w: w is every[-1]) == {"shoppers", "bread", "sold"}
+
+
+def test_lines_of_a_cell_run_on() -> None:
+    assert as_one(["Compen-", "sation", "and pay"]) == "Compensation and pay"
+    assert as_one(["t-", "value"]) == "t- value"
+    assert as_one(["信任", "感", "Trust"]) == "信任感 Trust"
+
+
+def box(rows: list[list[str]], top: float = 0, around: list[Word] | None = None) -> list[Region]:
+    ys = [top + 20.0 * i for i in range(len(rows) + 1)]
+    xs = [100.0 * i for i in range(len(rows[0]) + 1)]
+    inside = [
+        w
+        for y, row in zip(ys, rows, strict=False)
+        for x, t in zip(xs, row, strict=False)
+        for w in words(x + 3, y + 5, t)
+    ]
+    across, down = [Stroke(y, 0, xs[-1]) for y in ys], [Stroke(x, ys[0], ys[-1]) for x in xs]
+    found = boxes_of(across, down, [*inside, *(around or [])])
+    return [Region(b.top, b.bottom, b.x0, b.x1, b.rows, (), (), b.edges) for b in found]
+
+
+def test_one_row_is_a_table_only_where_a_page_ends_or_begins() -> None:
+    head = [["Scale", "Mean", "SD", "CR"]]
+    over, under = words(0, 0, "We asked shoppers"), words(0, 200, "We asked shoppers")
+    assert box(head, 100, over)
+    assert not box(head, 100, [*over, *under])
+
+
+def test_a_row_that_a_page_cut_is_one() -> None:
+    (above,) = box([["Scale", "CR", "AVE"], ["Freshness of", ".91", ".66"]])
+    (below,) = box([["bread", "", ""], ["Trust", ".88", ".61"], ["Price", ".87", ".60"]])
+    (rest,) = box([["Bread", "", ""]], around=words(0, 200, "We asked"))
+    (group,) = box([["Women", "", ""], ["Trust", ".88", ".61"], ["Price", ".87", ".60"]])
+    whole, last, apart = joined(above, below), joined(above, rest), joined(above, group)
+    assert whole is not None
+    assert last is not None
+    assert apart is not None
+    assert [mended(row[0].text, {"bread", "of"}) for row in whole.rows] == [
+        "Scale",
+        "Freshness of bread",
+        "Trust",
+        "Price",
+    ]
+    assert len(last.rows) == 2
+    assert [row[0].text for row in apart.rows] == ["Scale", "Freshness of", "Women", "Trust", "Price"]
+
+
+def test_ends_of_words_are_no_column() -> None:
+    cells = [(0.0, 40.0 + 12 * i, f"Item{i}") for i in range(40)]
+    cells += [(80.0 if i < 20 else 160.0, 40.0 + 12 * i, f".{i + 10}") for i in range(40)]
+    heads = [(60.0, 0.0, "Freshness"), (95.2, 10.0, "Everyday"), (88.0, 20.0, "Wu")]
+    heads += [(160.0, float(y), "Price") for y in (0, 10, 20)]
+    assert len(columns_of(laid(*heads, *cells)[0])) == 3
+    assert lines_of([]) == []
