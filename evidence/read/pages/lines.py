@@ -151,16 +151,24 @@ def _pieces(line: Line) -> list[tuple[float, float, bool]]:
 
 
 def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> float:
-    """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither."""
-    left = right = crossing = 0
-    for pieces in lines:
+    """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither.
+
+    What crosses it above and below the columns, as a title does, takes away least.
+    """
+    both = [any(p and x1 <= x for _, x1, p in line) and any(p and x0 >= x for x0, _, p in line) for line in lines]
+    if True not in both:
+        return 0
+    first, last = both.index(True), len(both) - both[::-1].index(True)
+    left = right = crossing = between = 0
+    for at, pieces in enumerate(lines):
         for x0, x1, prose in pieces:
             if prose:
                 left += x1 <= x
                 right += x0 >= x
                 crossing += x0 < x < x1
+                between += x0 < x < x1 and first <= at < last
     poorer = min(left, right)
-    return poorer - max(crossing / 2, crossing - poorer) if 2 * crossing < left + right else 0
+    return poorer - max(between / 2, crossing - poorer) if 2 * crossing < left + right else 0
 
 
 def _is_prose(words: Sequence[Word]) -> bool:
