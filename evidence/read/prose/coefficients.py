@@ -45,7 +45,7 @@ _HINT = re.compile(
     r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
 )
 _CUES = SENTENCES.bit(
-    *("β", "γ", "ß", "𝛽", "=", "coefficient", "系数", "path", "estimate", "beta", "indirect", "total effect")
+    *("β", "γ", "ß", "𝛽", "b=", "b =", "coefficient", "系数", "path", "estimate", "beta", "indirect", "total effect")
 )  # of each of the hints
 
 
@@ -55,7 +55,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     before: Sentence | None = None
     for sentence in sentences:
         text = sentence.text
-        if not sentence.cues & _CUES or not _HINT.search(text) or of_others(sentence):
+        if not sentence.cues & _CUES or not ("coefficient" in text or _HINT.search(text)) or of_others(sentence):
             continue
         count = len(found)
         found += _between(sentence)

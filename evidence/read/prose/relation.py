@@ -126,9 +126,9 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
-    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
-    re.I | re.S,
+    r"(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
+    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b)",
+    re.I,
 )
 _OPENER = re.compile(  # `Hence, crust`
     r"^\W*(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|conversely|specifically|however|instead|again|overall|interestingly|notably|together|"
@@ -226,7 +226,8 @@ def construct_phrase(text: str) -> str:
     plain = _INTERACTION_OF.sub(r"\g<a> × \g<b>", plain)
     if "×" in plain or " x " in plain or "*" in plain:
         plain = _INTERACTION.sub("", plain)
-    plain = _TAIL.sub("", plain)
+    if tail := _TAIL.search(plain):
+        plain = plain[: tail.start()].rstrip()
     plain = re.sub(r"(?i)\s+than\s+(?:for|in|among|with|that|those|the)\b.*$", "", plain)
     previous = None
     while previous != plain:

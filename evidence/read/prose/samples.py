@@ -57,7 +57,7 @@ class _Claim:
 
 def sample(sentences: tuple[Sentence, ...], captions: tuple[tuple[str, int], ...] = ()) -> Found[Sample] | None:
     """The sample as the paper describes it; `n` is the number analysed."""
-    claims = [claim for sentence in sentences for claim in _claims(sentence)]
+    claims = [claim for sentence in sentences if sentence.cues & DIGITS for claim in _claims(sentence)]
     for text, start in captions:
         claims += [
             _Claim("n", m["n"], 6.5, (start + m.start("n"), start + m.end("n")), None)
@@ -112,11 +112,12 @@ def _is_share(part: _Claim, whole: _Claim, rate: Printed) -> bool:
 def _claims(sentence: Sentence) -> list[_Claim]:
     found: list[_Claim] = []
     text = sentence.text
-    if not (sentence.cues & DIGITS and (_HINT.search(text) or ("=" in text and _N_IS.search(text)))):
+    if not (_HINT.search(text) or ("=" in text and _N_IS.search(text))):
         return found
     said = SORTS.within(sentence.lower)
-    rules = [rule for needed, rule in WANTED if needed & said == needed]
-    told = [(rule, match) for rule in rules for match in _matches(rule.pattern, sentence.lower)]
+    lower = sentence.lower
+    rules = [rule for needed, rule in WANTED if needed & said == needed and rule.pattern.search(lower)]
+    told = [(rule, match) for rule in rules for match in _matches(rule.pattern, lower)]
     if not told or of_others(sentence):
         return found  # nothing, or the sample of an earlier study
     for rule, match in told:

@@ -5,9 +5,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 from typing import NamedTuple
 
+from evidence.kept import kept
 from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
@@ -81,7 +81,7 @@ class Passage:
         """The words."""
         return self.clear.text
 
-    @cached_property
+    @kept
     def labelled(self) -> bool:
         """Whether a hypothesis may be named in it."""
         return may_name(self.text)

@@ -45,7 +45,8 @@ def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each level of the moderator at which a sentence gives the slope."""
     found: list[Found[Path]] = []
     for i, sentence in enumerate(sentences):
-        if sentence.cues & _CUES and sentence.cues & DIGITS and "(" in sentence.text:
+        text = sentence.text
+        if sentence.cues & _CUES and sentence.cues & DIGITS and "(" in text and text.count(".") > 1:
             above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
             found += _slopes(sentence, above)
     return tuple(found)

@@ -10,7 +10,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, judges, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
-from evidence.read.prose.lowered import in_lower
+from evidence.read.prose.lowered import for_lower
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis
@@ -53,9 +53,8 @@ _MANY = re.compile(
     re.IGNORECASE,
 )
 _CUES = SENTENCES.bit("hypothes", "proposition", "hipótes", "hipotes", "假设", "the others", "the rest", "the remain")
-_EXCEPT = re.compile(
-    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|excluding|save(?:\s+for)?|bar(?=\s+H)|(?<=hypotheses )but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除",
-    re.IGNORECASE,
+_EXCEPT = for_lower(
+    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|excluding|save(?:\s+for)?|bar(?=\s+H)|(?<=hypotheses )but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除"
 )
 _PRONOUN = re.compile(r"\b(?:all|both|it|they|these|each|which)\b", re.IGNORECASE)
 _THIS = re.compile(
@@ -69,9 +68,8 @@ _RANK = {
     )
 }
 _RANKED = re.compile(rf"\b(?:the|our)\s+({'|'.join(_RANK)})\s+hypothesis\b", re.IGNORECASE)
-_CLAUSE = re.compile(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
-    re.IGNORECASE,
+_CLAUSE = for_lower(
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)"
 )
 
 
@@ -170,12 +168,12 @@ def _by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
 
 def _judged(sentence: Sentence, named: list[Label], above: list[str]) -> list[_Told]:
     """Who is judged how in a sentence; `above` are the labels of the sentence before."""
-    text = sentence.text
-    excluded = _excluded(text, named)
+    text, lower = sentence.text, sentence.lower
+    excluded = _excluded(lower, named)
     many = list(_MANY.finditer(text)) if sentence.cues & _CUES else []
     judged: list[_Told] = []
     waiting: list[str] = []
-    for start, end in _clauses(text, named, many):
+    for start, end in _clauses(text, lower, named, many):
         clause = text[start:end]
         inside = [x for x in named if start <= x.start < end]
         last = inside[-1].end - start if inside else 0
@@ -198,7 +196,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str]) -> list[_T
             judged.append(_Told("", Cue("not supported", cue.start, cue.end), where, "all"))
         judged += [t for m in many if start <= m.start() < end for t in _together(m, cue, where, named, above)]
     if excluded and not judged and above:  # H3 to H7 concern ... With the exception of H4, none ...
-        last_clause = _clauses(text, named, many)[-1]
+        last_clause = _clauses(text, lower, named, many)[-1]
         cue = cue_of(text[last_clause[0] : last_clause[1]].rpartition(",")[2]) or cue_of(
             text[last_clause[0] : last_clause[1]]
         )
@@ -240,9 +238,9 @@ def _counted(word: str | None) -> int:
 _JOINS = re.compile(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]")
 
 
-def _excluded(text: str, named: list[Label]) -> list[str]:
+def _excluded(lower: str, named: list[Label]) -> list[str]:
     """The labels behind `except`."""
-    cut = _EXCEPT.search(text)
+    cut = _EXCEPT.search(lower)
     if not cut:
         return []
     close: list[str] = []
@@ -250,7 +248,7 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
     for label in named:
         if label.start < cut.end() - 1:
             continue
-        between = text[end : label.start]
+        between = lower[end : label.start]
         if close and len(_JOINS.sub("", between)) > 0:
             break
         if not close and len(between.split()) > 12:
@@ -260,35 +258,34 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
     return close
 
 
-def _clauses(text: str, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
+def _clauses(text: str, lower: str, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
     """Stretches that carry one judgement: cut at contrasts, and where a new subject follows a finished judgement."""
     cuts = [0]
-    for m in _CLAUSE.finditer(text):
+    for m in _CLAUSE.finditer(lower):
         inside = text.count("(", 0, m.start()) > text.count(")", 0, m.start())
-        if not inside and (m[0].strip() != "and" or _VERB.search(text, cuts[-1], m.start())):
+        joins = text[m.start() : m.end()].strip() == "and"
+        if not inside and (not joins or _VERB.search(lower, cuts[-1], m.start())):
             cuts.append(m.start())
     cuts.append(len(text))
     subjects = sorted([(x.start, x.end) for x in named] + [m.span() for m in many])
     pieces = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
-    return [part for piece in pieces for part in _by_subject(text, piece, subjects)]
+    return [part for piece in pieces for part in _by_subject(text, lower, piece, subjects)]
 
 
-_VERB = re.compile(  # without one `and` joins two subjects: `H2 and H9 were not`
-    r"\b(?:was|were|is|are|did|does|do|has|have|had|hold|holds|held|receiv\w+|found|gain\w+|support(?:s|ing)|confirm(?:s|ing)|reject(?:s|ing)|reject|support)\b",
-    re.IGNORECASE,
+_VERB = for_lower(  # without one `and` joins two subjects: `H2 and H9 were not`
+    r"\b(?:was|were|is|are|did|does|do|has|have|had|hold|holds|held|receiv\w+|found|gain\w+|support(?:s|ing)|confirm(?:s|ing)|reject(?:s|ing)|reject|support)\b"
 )
-_LEFT_OUT = re.compile(r"\b(?:was|were|is|are|did|does|do)(?:\s+not|n't)(?=\W*$|\s+(?:either|so)\b)", re.IGNORECASE)
+_LEFT_OUT = for_lower(r"\b(?:was|were|is|are|did|does|do)(?:\s+not|n't)(?=\W*$|\s+(?:either|so)\b)")
 
 
-def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
+def _by_subject(text: str, lower: str, piece: Span, subjects: list[Span]) -> list[Span]:
     """`H1 was supported, H2 was rejected`: cut before the subject that follows a judgement of an earlier one."""
     start, end = piece
     inside = [s for s in subjects if start <= s[0] < end]
     if len(inside) < 2:
         return [piece]
-    lower = in_lower(text)
     against = [m.span() for m in AGAINST.finditer(lower, start, end)]
-    other = [m.span() for m in (*FOR.finditer(lower, start, end), *_LEFT_OUT.finditer(text, start, end))]
+    other = [m.span() for m in (*FOR.finditer(lower, start, end), *_LEFT_OUT.finditer(lower, start, end))]
     # the `in line with` of `not in line with` is no judgement of its own
     cues = sorted(against + [c for c in other if not any(a[0] < c[0] and c[1] <= a[1] for a in against)])
     parts, begin = [], start

@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import wraps
 from itertools import pairwise
 
 from evidence.read.model import Cell
@@ -32,6 +32,26 @@ __all__ = [
 ]
 
 Line = tuple[Cell, ...]
+_MOST_KEPT = 4096  # rows
+
+
+def _of_row(asked: Callable[[Line], bool]) -> Callable[[Line], bool]:
+    """What every step asks of each row, answered once for the row that is passed on from step to step.
+
+    The row is kept with its answer, so that its id stays its own. To find it by its cells would take longer.
+    """
+    answers: dict[int, tuple[Line, bool]] = {}
+
+    @wraps(asked)
+    def answered(line: Line) -> bool:
+        known = answers.get(id(line))
+        if known is None or known[0] is not line:
+            if len(answers) >= _MOST_KEPT:
+                answers.clear()
+            known = answers[id(line)] = line, asked(line)
+        return known[1]
+
+    return answered
 
 
 _NOTE = re.compile(
@@ -136,7 +156,7 @@ def _first(line: Line) -> str:
     return next((shown(c) for c in line if shown(c)), "")
 
 
-@lru_cache(maxsize=4096)
+@_of_row
 def is_data(line: Line) -> bool:
     """Whether a row holds results: a number with decimals, a percentage, or counts that are not a numbering."""
     if not any(shown(c) for c in line):
@@ -169,8 +189,10 @@ def is_data(line: Line) -> bool:
 def _names_columns(line: Sequence[Cell]) -> bool:
     """Headings with numbers among them: `2.5%` and `97.5%` beside `T`, the square of an R set below its letter."""
     filled = [c for c in line if shown(c)]
-    names = [c for c in filled if not content(c.text).numeric and statistic(shown(c))]
     numbers = [c for c in filled if content(c.text).numeric]
+    if len(filled) - len(numbers) < 2:
+        return False
+    names = [c for c in filled if not content(c.text).numeric and statistic(shown(c))]
     if len(names) >= 2 and numbers and all(statistic(shown(c)) in ("ci_lo", "ci_hi") for c in numbers):
         return True
     return len(names) >= 3 and not any(n.decimals for c in numbers for n in content(c.text).numbers)
@@ -192,7 +214,7 @@ def _is_condition(line: Sequence[Cell]) -> bool:
     return bool(signs) and all(re.fullmatch(r"[●•⬤◉⚫⊗⨂⊖○◯ⓧ]+", s) for s in signs)
 
 
-@lru_cache(maxsize=4096)
+@_of_row
 def is_section(line: Line) -> bool:
     """One text alone in its row, spanning it or at its beginning."""
     texts = distinct(line)
