@@ -186,14 +186,14 @@ def attach(source: Source) -> Source:
                 found := _beside(replace(source, grids=_others(grids, {*gone, first})), before, captions, used)
             ):
                 used.add(found.span)
-                text = " ".join(source.of(found).split())
+                text = _with_title(source, found, before)
                 grids[first] = before = replace(before, caption=text, caption_span=found.span, label=_label(text))
             continue
         if not grid.caption:
             found = _beside(source, grid, captions, used)
             if found:
                 used.add(found.span)
-                text = " ".join(source.of(found).split())
+                text = _with_title(source, found, grid)
                 grid = replace(grid, caption=text, caption_span=found.span, label=_label(text))
         if not grid.notes:
             after = _block_after(source, grid)
@@ -262,6 +262,18 @@ def _beside(source: Source, grid: Grid, captions: list[Block], used: set[Span]) 
         return before[-1]
     after = [b for b in free if b.span[0] >= end and not apart(end, b.span[0])]
     return after[0] if after else None
+
+
+def _with_title(source: Source, caption: Block, grid: Grid) -> str:
+    """The words of a caption; a number alone (`Table 2`) has its title in the short block between it and the table."""
+    text = " ".join(source.of(caption).split())
+    match = CAPTION.match(text)
+    start = (grid.span or (0, 0))[0]
+    between = [b for b in source.blocks if caption.span[1] <= b.span[0] and b.span[1] <= start]
+    if match is None or match["rest"].strip(" .:") or len(between) != 1:
+        return text
+    title = " ".join(source.of(between[0]).split())
+    return f"{text} {title}" if len(title) < 200 and not NOTE.match(title) and not title.endswith(":") else text
 
 
 def _block_after(source: Source, grid: Grid) -> Block | None:

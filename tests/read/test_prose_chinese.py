@@ -4,6 +4,7 @@ import pytest
 
 from evidence.read.prose.chinese_alphas import chinese_alphas
 from evidence.read.prose.chinese_levels import chinese_levels
+from evidence.read.prose.relation import relation
 from tests.read.test_prose_numbers import said
 
 
@@ -36,3 +37,34 @@ def test_slopes_at_levels_of_a_moderator(text: str, expected: list[tuple[str, ..
 )  # fmt: skip
 def test_alphas_behind_the_names_of_measures(text: str, expected: dict[str, str]) -> None:
     assert {f.value.name: f.value.alpha for f in chinese_alphas(said(text, section="变量测量"))} == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "from_", "to", "via", "moderator", "sign"),
+    [
+        ("脆度正向预测员工的喜悦", "脆度", "喜悦", None, None, "+"),
+        ("脆度对喜悦具有显著的负向影响", "脆度", "喜悦", None, None, "-"),
+        ("感知盐分会降低顾客的重购意愿", "感知盐分", "重购意愿", None, None, "-"),
+        ("脆度与喜悦呈负相关", "脆度", "喜悦", None, None, "-"),
+        ("脆度越高，喜悦越强", "脆度", "喜悦", None, None, "+"),
+        ("香气在脆度与喜悦之间发挥部分中介作用", "脆度", "喜悦", "香气", None, None),
+        ("香气在脆度与喜悦的关系中起中介作用", "脆度", "喜悦", "香气", None, None),
+        ("香气在脆度对喜悦的影响中起中介作用", "脆度", "喜悦", "香气", None, None),
+        ("脆度通过香气对喜悦产生积极影响", "脆度", "喜悦", "香气", None, None),
+        ("脆度通过提升香气，进而影响喜悦", "脆度", "喜悦", "香气", None, None),
+        ("年龄调节脆度与喜悦之间的关系，即年龄越大，二者的联系越弱", "脆度", "喜悦", None, "年龄", "-"),
+        ("脆度对喜悦的影响受到年龄的调节", "脆度", "喜悦", None, "年龄", None),
+        ("年龄在脆度与喜悦之间起负向调节作用", "脆度", "喜悦", None, "年龄", "-"),
+    ],
+)
+def test_relations_by_the_verbs_that_papers_use(
+    text: str, from_: str, to: str, via: str | None, moderator: str | None, sign: str | None
+) -> None:
+    told = relation(text)
+    assert told is not None
+    assert (told.from_, told.to, told.via, told.moderator, told.sign) == (from_, to, via, moderator, sign)
+
+
+def test_what_is_no_relation() -> None:
+    assert relation("问卷分为两个部分") is None
+    assert relation("香气很好，通过检验") is None

@@ -196,7 +196,12 @@ def _opens(text: str, label: Label) -> bool:
         or before[-1] in ".:;。?!\n,、："
         or text[: label.start].endswith("\n")
         or before.lower().endswith(("that", "hypothesis", "proposition", "假设"))
+        or bool(_HAN.match(before[-1]) and _COLON.match(text, label.end))  # `因此提出假设1：...`
     )
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_COLON = re.compile(r"\s*[:：]")
 
 
 def _end_of_statement(text: str) -> int:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.read.nouns import joined, parted
+from evidence.read.prose.chinese_relation import told as told_in_chinese
 from evidence.read.prose.cues import Cues
 from evidence.records.layout import Sign
 
@@ -57,12 +58,10 @@ _MEDIATION = (
         r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
         re.I,
     )),
-    (_CUES.bit("中介"), re.compile(r"(?P<m>.+?)(?:在|于)(?P<a>.+?)(?:与|和|对|及)(?P<b>.+?)(?:之间|的关系|的影响).{0,12}中介")),
 )  # fmt: skip
 _MODERATION = (
     (_CUES.bit(*_CHANGES), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|(?:enhances?|reduces?|increases?|decreases?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("moderated"), re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
-    (_CUES.bit("调节"), re.compile(r"(?P<m>.+?)(?:正向|负向|显著)*(?:调节|调节了)(?P<a>.+?)(?:与|和|对)(?P<b>.+?)(?:之间)?(?:的关系|的影响)")),
 )  # fmt: skip
 _DIRECT = (
     (_CUES.bit(*_MORE), re.compile(r"\bthe\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<a>.+?),?\s+the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<b>.+)", re.I)),
@@ -81,8 +80,6 @@ _DIRECT = (
     (_CUES.bit("pengaruh"), re.compile(r"(?P<a>.+?)\s+(?:ber|mem)?pengaruh\w*\s+(?:\w+\s+){0,3}?terhadap\s+(?P<b>.+)", re.I)),
     (_CUES.bit("influye", "afecta", "influencia", "impacta"), re.compile(r"(?P<a>.+?)\s+(?:influye|afecta|influencia|impacta)n?\s+(?:\w+mente\s+)?(?:en|sobre|a|na|no)?\s*(?P<b>.+)", re.I)),
     (_CUES.bit(), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("影响", "作用", "促进"), re.compile(r"(?P<a>[^,;:。]+?)对(?P<b>[^,;:。]+?)(?:具有|有|产生|存在|起|呈|的)?(?:显著|直接|积极|消极|的)*(?:正向|负向|正|负)?(?:显著|直接|的|地)*(?:影响|作用|促进)")),
-    (_CUES.bit("影响"), re.compile(r"(?P<a>[^,;:。]+?)(?:显著|直接|能够|会|可以)*(?:正向|负向)(?:显著)?(?:地)?影响(?:了)?(?P<b>[^,;:。]+)")),
 )  # fmt: skip
 _IS_STRONGER = _CUES.bit("stronger", "weaker", "larger", "smaller", "greater")
 _HAS_ARROW = _CUES.bit("→", "⇒", ">")
@@ -116,6 +113,7 @@ _FRAME = re.compile(
     r"(?:(?:we|this study|the study|it)\s+(?:\w+\s+){0,2}?(?:find|found|see|saw|observed?|hypothesi[sz]e|propose|expect)\s+)?",
     re.I,
 )
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _IN_OURS = re.compile(
     r"^(?:(?:and|but)\s+)?(?:in|for|across|within)\s+(?:our|this|the\s+present|the\s+current)\s+(?:data|samples?|study|survey|model|analysis|case)\s*,?\s+(?=\S+\s+\S)",
     re.I,
@@ -144,6 +142,9 @@ def relation(statement: str) -> Relation | None:
     >>> relation("Comfort has a positive effect on loyalty")
     Relation(from_='Comfort', to='loyalty', via=None, moderator=None, sign='+')
     """
+    if _HAN.search(statement):
+        told = told_in_chinese(statement)
+        return Relation(*told) if told else None
     text = _IN_OURS.sub("", _FRAME.sub("", joined(" ".join(statement.split())), count=1).strip(" .:;,"))
     said = _CUES.within(text.lower())
     if arrow := _ARROW.fullmatch(text) if said & _HAS_ARROW else None:

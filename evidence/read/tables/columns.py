@@ -17,8 +17,10 @@ __all__ = [
     "Row",
     "as_names",
     "described",
+    "enumerated",
     "unfused",
     "unshifted",
+    "with_originals",
     "with_siblings",
     "with_totals",
     "with_verdicts",
@@ -110,6 +112,8 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     kind = _kind(index, rows)
     statistics, name, qualifiers = _announce(words, kind)
     body = [r.text(index) for r in rows]
+    if not statistics and (told := _told_inside(body)):
+        statistics, name, kind = told, "", "number"
     statistics = _one_coefficient(statistics, body)
     if kind == "number" and len(words) > 1 and statistics in (("to",), ("from",)) and not statistic(words[-1]):
         statistics, name = (), words[-1]  # numbers below one of several outcomes under `Dependent variable`
@@ -124,8 +128,21 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         statistics = ("from",)  # the corner of a square: sources down, targets along
     if kind == "text" and (not statistics or statistics[0] in _VAGUE) and _all_verdicts(body):
         statistics, name = ("verdict",), ""
+    if kind == "text" and statistics == ("threshold",) and not any(any(c.isdigit() for c in t) for t in body):
+        statistics = ("to",)  # `Predictor | Criterion`: what is predicted
+        return Column(index, tuple(words), statistics, name, qualifiers, kind)
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
+
+
+_INSIDE = {"β": "beta", "beta": "beta", "b": "b", "t": "t", "z": "z", "p": "p", "se": "se", "s.e.": "se"}
+
+
+def _told_inside(texts: Sequence[str]) -> tuple[str, ...]:
+    """Statistics that each cell names itself: `β = .07, t = 1.29, p = .199`."""
+    told = [tuple(_INSIDE.get(n.name.lower().strip(" ,;"), "") for n in content(t).numbers) for t in texts if t]
+    same = len(told) > 1 and len(set(told)) == 1 and len(told[0]) > 1 and all(told[0])
+    return told[0] if same and told[0][0] in ("beta", "b") else ()
 
 
 _NUMBERED = re.compile(r"(?P<model>(?:step|model|block|stage|equation)\s?\d{1,2}[a-z]?)[\s:,.]+(?P<what>\S.*)", re.I)
@@ -148,7 +165,7 @@ def _one_coefficient(statistics: tuple[str, ...], texts: Sequence[str]) -> tuple
     return statistics[:1] if statistics[0] in ("direct", "indirect", "total") else statistics
 
 
-_VAGUE = frozenset({"t", "p", "coef", "sign", "mediation", "category", "source"})
+_VAGUE = frozenset({"difference", "t", "p", "coef", "sign", "mediation", "category", "source"})
 _JUDGED = re.compile(
     r"support|accept|reject|confirm|verif|approv|refut|terima|tolak|acept|rechaz|支持|成立|拒绝", re.IGNORECASE
 )
@@ -296,6 +313,38 @@ def unshifted(columns: list[Column]) -> list[Column]:
         columns[0],
         *(replace(c, words=columns[c.index - 1].words, name=columns[c.index - 1].name) for c in columns[1:]),
     ]
+
+
+_ORIGINAL, _MEAN = re.compile(r"\(?O\)?"), re.compile(r"\(?M\)?")
+
+
+def with_originals(columns: list[Column]) -> list[Column]:
+    """`O | M | STDEV | T | P`, as SmartPLS heads them: the original coefficient, and the mean of its draws."""
+    held = {s for c in columns for s in c.statistics}
+    if "sd" not in held or not held & {"t", "p"}:
+        return columns
+    lone = next((c for c in columns if c.kind == "number" and c.words and _ORIGINAL.fullmatch(c.words[-1])), None)
+    if lone is None:
+        return columns
+    named = {
+        lone.index: "beta",
+        **{c.index: "sample_mean" for c in columns if c.words and _MEAN.fullmatch(c.words[-1])},
+    }
+    return [replace(c, statistics=(named[c.index],), name="") if c.index in named else c for c in columns]
+
+
+def enumerated(columns: list[Column]) -> list[Column]:
+    """`Campus A | Campus B | Campus C`: letters that count, not a B behind a name."""
+    matches = {c.index: m for c in columns if c.words and (m := _COUNTED.fullmatch(c.words[-1]))}
+    for stem in {m[1] for m in matches.values()}:
+        letters = [m[2] for m in matches.values() if m[1] == stem]
+        if len(letters) > 1 and letters == [chr(ord("A") + i) for i in range(len(letters))]:
+            own = {i for i, m in matches.items() if m[1] == stem}
+            columns = [replace(c, statistics=(), name=c.words[-1]) if c.index in own else c for c in columns]
+    return columns
+
+
+_COUNTED = re.compile(r"(\S.*\S)\s([A-H])")
 
 
 def with_totals(columns: list[Column]) -> list[Column]:

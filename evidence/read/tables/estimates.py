@@ -8,13 +8,14 @@ from evidence.read.model import Cell
 from evidence.read.tables.cells import Number
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.sets import ColumnSet
+from evidence.read.tables.unsaid import beside_coefficients
 from evidence.read.tables.view import Draft, View
 from evidence.records import Printed
 
 __all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "by_arithmetic", "drafted"]
 
 LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
-WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean"}
+WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean", "sobel"}
 Interval = tuple[float, float]
 _PATIENCE = 200_000  # rows looked at beyond the first of each three columns; forty columns of chance numbers need few
 
@@ -43,7 +44,7 @@ def drafted(view: View, row: Row, columns: ColumnSet, mark: str = "", standard: 
     if "beta" not in draft.values and "b" not in draft.values:
         return None
     for name, column in have.items():
-        if name not in LEADING:
+        if name not in LEADING and not (name == "sd" and _of_the_variable(view, have, column)):
             _statistic(row, column.index, name, column.statistics, draft, mark)
     of = _scale_of_se(draft, raw)
     if "se" in draft.values and of:
@@ -51,6 +52,13 @@ def drafted(view: View, row: Row, columns: ColumnSet, mark: str = "", standard: 
     agreed = _agrees(draft)
     _plausible(draft)
     return Estimate(draft, agreed)
+
+
+def _of_the_variable(view: View, have: dict[str, Column], deviation: Column) -> bool:
+    """Whether a standard deviation is the predictor's own (`M | SD | b | SE`), not the coefficient's (STDEV)."""
+    first = min(column.index for name, column in have.items() if name in LEADING)
+    means = [mean.index for mean in view.panel.of("mean") if mean.index < first]
+    return "se" in have or deviation.index - 1 in means
 
 
 def _unstandardized(view: View, columns: ColumnSet, standard: bool) -> bool:
@@ -62,7 +70,7 @@ def _unstandardized(view: View, columns: ColumnSet, standard: bool) -> bool:
         return False
     beside = (
         bool({"se", "cr"} & set(have))
-        or view.legend.in_brackets == "se"
+        or beside_coefficients(view) == "se"
         or view.says(r"\bols\b|unstandardi[sz]ed|非标准化")
     )
     return "coef" in have and beside and "sample_mean" not in have and "sd" not in have
@@ -86,6 +94,7 @@ def _coefficient(
     cell = row.cells[index]
     rest = numbers[1:]
     told = len(statistics) == len(numbers) or all(n.bracket or n.name for n in rest)
+    told = told or (len(rest) == 1 and found.words.strip() == "/" and beside_coefficients(view) is not None)
     if rest and not told and not ("ci" in statistics and len(rest) == 2):
         return  # two readings stay possible
     if not draft.put(field, cell, numbers[0]):
@@ -112,13 +121,23 @@ def _unannounced(view: View, cell: Cell, rest: list[Number], draft: Draft) -> No
                 _store(name, cell, number, draft)
     elif len(rest) == 2 and all(n.bracket == "[" for n in rest):
         _interval(cell, rest, draft)
-    elif len(rest) == 1 and rest[0].bracket and view.legend.in_brackets in ("t", "se", "p"):
-        _store(str(view.legend.in_brackets), cell, rest[0], draft)
+    elif len(rest) == 1 and (what := beside_coefficients(view)) in ("t", "se", "p"):
+        _store(str(what), cell, rest[0], draft)
     elif len(rest) == 1 and rest[0].bracket and abs(rest[0].value) > 2:
         _store("t", cell, rest[0], draft)  # no standard error of a coefficient below one is that large
 
 
-_FIELD = {"t": "stat", "z": "stat", "cr": "stat", "se": "se", "sd": "se", "p": "p", "ci_lo": "ci_lo", "ci_hi": "ci_hi"}
+_FIELD = {
+    "t": "stat",
+    "z": "stat",
+    "sobel": "stat",
+    "cr": "stat",
+    "se": "se",
+    "sd": "se",
+    "p": "p",
+    "ci_lo": "ci_lo",
+    "ci_hi": "ci_hi",
+}
 
 
 def _store(name: str, cell: Cell, number: Number, draft: Draft) -> None:
@@ -128,7 +147,7 @@ def _store(name: str, cell: Cell, number: Number, draft: Draft) -> None:
     if field == "p" and not 0 <= abs(number.value) <= 1:
         return
     if draft.put(field, cell, number) and field == "stat":
-        draft.values.setdefault("stat_kind", "z" if name == "z" else "t")
+        draft.values.setdefault("stat_kind", "z" if name in ("z", "sobel") else "t")
 
 
 def _interval(cell: Cell, numbers: list[Number], draft: Draft) -> None:

@@ -124,6 +124,7 @@ def label_meant(label: str) -> str:
 _EMPHASIS = re.compile(
     r"(?<![\w*_])(_\*{1,2}|\*{1,2}_|\*{1,3}|_{1,3})(?=[^\s*_])(.*?[^\s*_])(?:\*{1,2}_|_\*{1,2}|\1)(?![\w*_])"
 )
+_SHARP_S = re.compile(r"(?<![^\W\d_])ß(?![^\W\d_])")  # on its own it is a typist's beta
 _UNMARKED = re.compile(r"[A-Za-z0-9\s.,:;()%/→=>'\-]*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
 _TEX_WORDS = {
@@ -172,6 +173,8 @@ def plain(text: str) -> str:
     if "$" in text or "{" in text:
         text = re.sub(r"[${}]", "", text)
     text = text.replace("^", "").replace("\\", "")
+    if "ß" in text:
+        text = _SHARP_S.sub("β", text)
     if len(text) < 2000:
         text = _EMPHASIS.sub(r"\2", text)
     text = "".join("-" if c in _MINUS and c not in "\u2013\u2014\u2015" else c for c in text)

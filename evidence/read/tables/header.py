@@ -172,6 +172,8 @@ def heading(text: str) -> Heading:
     """
     words = words_of(text)
     parts = [p for p in _PARTS.split(words) if p]
+    if statistic_name(words) in ("rho_a", "cr", "omega"):  # `Composite reliability (rho_a)` is one coefficient
+        return Heading((str(statistic_name(words)),), plain(text))
     if len(parts) > 1 and "df" not in parts:
         found = [statistic_name(p) for p in parts]
         if all(found) and len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:
@@ -215,11 +217,14 @@ def grouped(text: str) -> tuple[str, str] | None:
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
+            if _ONE_OF.fullmatch(shown):  # `Model B`
+                return None
             if name in _GROUPED and _GROUP.fullmatch(group) and not any(map(statistic_name, words_of(group).split())):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None
 
 
+_ONE_OF = re.compile(r"(?:models?|groups?|samples?|stud(?:y|ies)|steps?|equations?|panels?)\s[A-Za-z]", re.IGNORECASE)
 _NOT_A_GROUP = re.compile(
     r"relative|conditional|standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"
     r"|original|boot|two|tailed|sig|abbrev|of\b|for\b|the\b|if\b|in\b",

@@ -10,10 +10,10 @@ from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.sets import ColumnSet, bare_outcome, section_labels
 from evidence.read.tables.view import View
 
-__all__ = ["label_of", "outcome_of", "product_of"]
+__all__ = ["label_of", "outcome_of", "product_of", "sample_of"]
 
 _OUTCOME = re.compile(
-    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量)\s*(?:[:=：为是]|is\b"
+    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)\s*(?:[:=：为是]|is\b"
     r"|was\b|\()\s*(?P<name>[^.;,)）；，。]{2,60})"
     r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
     r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
@@ -37,8 +37,10 @@ _OF_NOTHING = re.compile(
 
 
 def label_of(view: View, row: Row) -> str:
-    """The name a row begins with."""
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+    """The name of a row: in the column of predictors, where there is one behind labels or outcomes, else its first words."""
+    texts = [c for c in view.panel.columns if c.kind == "text" and row.text(c.index)]
+    sources = [c for c in texts if "from" in c.statistics]
+    return row.text((sources or texts)[0].index) if texts else ""
 
 
 def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
@@ -66,6 +68,8 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         if told:
             return (told["name"] or told["other"]).strip()
         bare = _AT_TIME.sub("", text)
+        if text == sample_of(view, columns):
+            continue
         if is_qualifier(bare) is None or _STEP.match(text):
             return _STEP_NAMED.sub(r"\1", text if _at_other_times(view, bare) else bare)
     for text in (view.panel.caption, view.panel.notes):
@@ -84,6 +88,25 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
     return None
+
+
+_SIZES = re.compile(r"n|no\. of obs\w*|(?:number of )?observations?|obs\.?|sample size|样本量|观测值", re.IGNORECASE)
+
+
+def sample_of(view: View, columns: ColumnSet) -> str | None:
+    """The heading that says of whom an equation is: the caption names its outcome, and each column has its own N."""
+    if not columns.labels or not _caption_names_outcome(view):
+        return None
+    if "samples differ" not in view.worked_out:
+        sizes = [row for row in view.panel.rows if _SIZES.fullmatch(label_of(view, row).strip())]
+        numbers = [[n.text for c in view.panel.numbers() for n in row.content(c.index).numbers[:1]] for row in sizes]
+        view.worked_out["samples differ"] = any(len(set(line)) == len(line) > 1 for line in numbers)
+    text = columns.labels[-1]
+    return text if view.worked_out["samples differ"] and is_qualifier(text) is None else None
+
+
+def _caption_names_outcome(view: View) -> bool:
+    return bool(_OUTCOME.search(view.panel.caption) or _OUTCOME.search(view.panel.notes) or _named_by(view))
 
 
 def _at_other_times(view: View, name: str) -> bool:
@@ -151,7 +174,13 @@ def _left_over(view: View) -> str | None:
 
 
 _REGRESSED = re.compile(r"regressions?\s+of\s", re.IGNORECASE)  # what is regressed may be no variable of the matrix
-_NOT_OUTCOME = re.compile(r"^the\s+|\s+(?:at|among|in|with|by|as|through|via|for|when|moderated|mediated)\b.*$")
+_NOT_OUTCOME = re.compile(
+    r"^the\s+|\s+(?:at|among|(?<!trust )(?<!belief )(?<!faith )(?<!interest )(?<!confidence )(?<!participation )(?<!involvement )(?<!engagement )in"
+    r"|on|(?<!satisfaction )(?<!identification )(?<!familiarity )(?<!compliance )with|by|as|through|via"
+    r"|(?<!support )(?<!preference )(?<!need )(?<!demand )(?<!desire )(?<!concern )(?<!respect )(?<!readiness )for"
+    r"|when|moderated|mediated)\b.*$",
+    re.IGNORECASE,
+)  # some names go on behind their preposition: `trust in banks`
 
 
 def _named_by(view: View) -> str | None:
@@ -163,14 +192,15 @@ def _named_by(view: View) -> str | None:
         match = found[-1] if found else None  # `Results of the regression for joy`: joy, not the regression
         if match is None:
             continue
-        name = _NOT_OUTCOME.sub("", match["y"].strip())
         known = {v.lower() for v in view.variables}
+        told = match["y"].strip()
+        name = told if told.lower() in known else _NOT_OUTCOME.sub("", told)  # `satisfaction with pay` is one name
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()
             if any(source == label or source in label for label in view.labels) and name.lower() not in view.labels:
                 return name
             continue
-        sayable = "using" in match[0].lower() or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
+        sayable = pattern is _ABOUT[0] or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
         direct = _REGRESSED.match(match[0]) is not None
         if name.lower() in known or ((direct or not known) and sayable):
             return name

@@ -18,8 +18,10 @@ from evidence.read.tables.columns import (
     Row,
     as_names,
     described,
+    enumerated,
     unfused,
     unshifted,
+    with_originals,
     with_siblings,
     with_totals,
     with_verdicts,
@@ -157,7 +159,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     named = {shown(c) for line in header for c in line[1:] if shown(c)}
     rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
-    columns = with_totals([described(i, header, rows) for i in range(width)])
+    columns = with_totals(enumerated(with_originals([described(i, header, rows) for i in range(width)])))
     columns = with_verdicts(as_names(unfused(columns, header), rows), rows)
     columns = unshifted(columns)
     rows = tuple(spread(row, columns) for row in rows)

@@ -101,10 +101,18 @@ def side_by_side(lines: list[Line]) -> list[list[Line]]:
     """Two tables printed side by side under the same headings."""
     top = [words_of(c.text) for c in lines[0]]
     width = len(top)
-    if width >= 4 and width % 2 == 0 and all(top) and top[: width // 2] == top[width // 2 :] and len(set(top)) > 1:
-        half = width // 2
+    half = width // 2
+    again = top[:half] == top[half:] and len(set(top)) > 1
+    if width >= 4 and width % 2 == 0 and all(top) and (again or _items_twice(lines, half)):
         return [[line[:half] for line in lines], [line[half:] for line in lines]]
     return [lines]
+
+
+def _items_twice(lines: list[Line], half: int) -> bool:
+    """`Item | Ease | Item | Effort`: codes of items on both sides, each side under its own construct."""
+    sides = [[shown(line[at]) for line in lines[1:] if shown(line[at])] for at in (0, half)]
+    same_stub = words_of(lines[0][0].text) == words_of(lines[0][half].text)
+    return same_stub and all(len(side) > 1 and all(map(_ITEM.fullmatch, side)) for side in sides)
 
 
 def reads_across(lines: list[Line]) -> bool:

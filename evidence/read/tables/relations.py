@@ -22,16 +22,14 @@ _ARROWHEAD = re.compile(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔
 _STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
 # What such arrows become in conversion; trusted only in a column announced as relations.
 _LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
-_WORDS = re.compile(
-    r"""\s+(?:(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|impact)\s+(?:on|upon)
+_VERBS = r"""(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|impact)\s+(?:on|upon)
       | (?:will\s+)?(?:(?:significantly|positively|negatively|directly)\s+(?:and\s+\w+\s+)?)*
-        (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?)
+        (?:affects?|influences?|impacts?|predicts?|leads?\s+to|increases?|enhances?|promotes?|improves?|reduces?|decreases?)
         (?:\s+(?:on|in))?
       | (?:is|are|will\s+be)\s+(?:\w+ly\s+)?(?:and\s+\w+ly\s+)?
-        (?:related\s+to|associated\s+with|linked\s+to|correlated\s+with)
-      | towards?|to|対|对)\s+""",
-    re.VERBOSE | re.IGNORECASE,
-)
+        (?:related\s+to|associated\s+with|linked\s+to|correlated\s+with)"""
+_BY_VERB = re.compile(rf"\s+(?:{_VERBS})\s+", re.VERBOSE | re.IGNORECASE)
+_WORDS = re.compile(rf"\s+(?:{_VERBS} | towards?|to|対|对)\s+", re.VERBOSE | re.IGNORECASE)
 _ON = re.compile(r"\s+(?:on|upon|ke|terhadap|sobre)\s+")  # `trust on loyalty`: the effect of the first on the second
 _IN_BRACKETS = re.compile(r"[(\[（][^()]*[)\]）]")
 # An item of a questionnaire: behind its code, or in the first person.
@@ -194,7 +192,8 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return Relation(f"{source} × {moderated['m']}", target, (), "interaction")
     if _CONDITION.search(text) and len(text.split()) > _NAMES:
         return None  # a sentence whose `and` does not part from and to
-    parts = [parted(p) for p in _WORDS.split(joined(text))]
+    parts = [parted(p) for p in _BY_VERB.split(joined(text))]  # a verb before `to`: `... affects intention to use`
+    parts = parts if len(parts) == 2 else [parted(p) for p in _WORDS.split(joined(text))]
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)
     parts = _ON.split(text)

@@ -232,7 +232,7 @@ def _by_number(side: list[str], top: list[str]) -> Places | None:
         return None
     names = [""] * (last + 1)
     for i, text in zip(rows, side, strict=True):
-        names[i] = text
+        names[i] = _LEADING.sub("", text)
     columns = [c if c is not None and c < len(names) and names[c] else None for c in columns]
     return (
         (rows, columns, tuple(names))

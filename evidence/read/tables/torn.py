@@ -15,8 +15,8 @@ _MOST_WORDS = 6
 def whole_heads(lines: list[Line]) -> list[Line]:
     """The table with each torn heading over all the columns it belongs to; as it is where no heading is torn."""
     head = next((i for i, line in enumerate(lines) if is_data(line)), 0)
-    if head < 2 or any(not c.origin for c in lines[head - 2]):
-        return lines
+    if head < 2 or any(not c.origin for line in lines[head - 2 : head] for c in line):
+        return lines  # the spans are known
     above = lines[head - 2]
     for blocks in _repeated(lines[head - 1]):
         named = [" ".join(shown(above[i]) for i in block if shown(above[i])) for block in blocks]

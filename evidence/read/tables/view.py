@@ -172,7 +172,9 @@ _FIGURES = re.compile(  # `Trust (α = .86)`, `Trust, Cronbach’s α = .86; CR 
 
 
 _REMARK = re.compile(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", re.IGNORECASE)
-_NUMBERING = re.compile(r"^\(?\d{1,2}(?:[.):]\)?\s*(?=\D)|\s+(?=[^\W\d]))")
+_NUMBERING = re.compile(  # `3. Trust`, `3 Trust`, `3信任`, but no count: `3年`
+    r"^\(?\d{1,2}(?:[.):、．]\)?\s*(?=\D)|\s+(?=[^\W\d])|(?=[\u4e00-\u9fff])(?!\s*(?:[点级项题个月岁人次天周维]|年(?!级|龄)|小时|分钟)))"
+)
 _NUMBERED = re.compile(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*")
 _NUMBER_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
 _STARRED = re.compile(r"(?<=[a-z)])[*†‡]+$")

@@ -414,7 +414,7 @@ H6|Trust → Sat → Loyalty|0.31|0.12|0.001|[0.06, 0.19]|0.43|27.9%|Partial med
 H7|Price → Sat → Loyalty|0.01|0.15|0.002|[0.05, 0.21]|0.16|93.8%|Full mediation
 H8|Risk → Sat → Loyalty|0.21|0.01|0.602|[-0.05, 0.08]|0.22|4.5%|No mediation"""
     )
-    assert not found.paths
+    assert {(p.value.beta, p.value.effect) for p in found.paths} == {(b, "direct") for b in ("0.31", "0.01", "0.21")}
     first = found.effects[0].value
     assert (first.direct, first.indirect, first.total, first.vaf, first.via) == ("0.31", "0.12", "0.43", "27.9%", "Sat")
     assert (first.p, first.ci_lo, first.ci_hi, first.hypothesis) == ("0.001", "0.06", "0.19", "H6")

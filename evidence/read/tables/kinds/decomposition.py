@@ -29,10 +29,12 @@ _ON = re.compile(
     re.IGNORECASE,
 )
 
-_MEDIATED = re.compile(
-    r"\s+(?:through|via|by\s+way\s+of|mediated\s+by)\s+(?P<m>[^.;:,()\[\]]{2,60}?)(?=\s*(?:[.;:,(\[]|$|\b(?:as|in|among|for|with|using|based|from|after)\b))",
-    re.IGNORECASE,
+_BY_WAY = (
+    r"\s+(?:through|via|by\s+way\s+of|mediated\s+by)\s+(?P<m>[^.;:,()\[\]]{2,60}?)"
+    r"(?=\s*(?:[.;:,(\[]|$|\b(?:as|in|among|for|with|using|based|from|after)\b))"
 )
+_MEDIATED = re.compile(_BY_WAY, re.IGNORECASE)
+_EFFECTS_THROUGH = re.compile(r"\beffects?" + _BY_WAY, re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,10 @@ def _outcomes(view: View) -> dict[str, list[_Part]]:
     over = [len(p.column.words) > 1 and not is_qualifier(p.column.words[0]) for p in parts]
     found: dict[str, list[_Part]] = {}
     if parts and all(over):
+        through = _EFFECTS_THROUGH.search(plain(view.panel.caption))
         for part in parts:
+            if through and part.name == "indirect" and not part.via:
+                part = replace(part, via=named(through["m"].strip())[0])
             found.setdefault(bare_outcome(part.column.words[0]), []).append(part)
     elif parts and not any(over) and len({(p.name, p.via) for p in parts}) == len(parts):
         on = _ON.search(plain(view.panel.caption))
@@ -77,10 +82,15 @@ def _outcomes(view: View) -> dict[str, list[_Part]]:
 def score(view: View) -> float:
     """Two parts at least under every outcome, and predictors alone in the rows."""
     outcomes = _outcomes(view)
-    whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 for parts in outcomes.values())
+    whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 or _mediated(parts) for parts in outcomes.values())
     stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
     others = bool(view.panel.of("to", "via"))  # the rows are no sources
     return weigh((0.9, whole and not stated and not others), (0.1, view.captioned(r"effect")))
+
+
+def _mediated(parts: list[_Part]) -> bool:
+    """An indirect effect alone, whose mediator is named."""
+    return len(parts) == 1 and parts[0].name == "indirect" and parts[0].via is not None
 
 
 def read(view: View) -> Findings:

@@ -93,7 +93,7 @@ def _own(view: View, row: Row, claim: Relation, parts: dict[str, Column], part: 
     stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
     near = {s: c for c in view.panel.columns[start:stop] for s in c.statistics if s in _BESIDE}
     estimate = drafted(view, row, ColumnSet({part: parts[part], **near}))
-    if estimate is None or not {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values):
+    if estimate is None or not (part == "direct" or {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values)):
         return None
     effect: Any = part
     via = "; ".join(claim.via) or None if part == "indirect" else None

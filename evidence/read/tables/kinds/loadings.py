@@ -15,6 +15,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.factored import by_largest, factor_name, is_explored, loading_of, size
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.listed import by_sample
+from evidence.read.tables.one_construct import under_its_name
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -127,7 +128,7 @@ def _exploratory(view: View) -> bool:
 
 
 def _read(view: View) -> Findings:
-    related = _related(view)
+    related = _related(view) or under_its_name(view)
     if related:
         return Findings(constructs=tuple(related))
     crossing = _crossing(view)
@@ -138,7 +139,7 @@ def _read(view: View) -> Findings:
         and len(crossing) > 1
         and not any(c.statistic == "loading" and not c.name for c in view.panel.numbers() if c not in crossing)
     ):
-        return Findings(constructs=tuple(_crossed(view, crossing)))
+        return Findings(constructs=tuple(_crossed(view, crossing)) or tuple(by_largest(view, crossing)))
     if not coded and len(crossing) > 1 and not headed(view):
         return Findings(constructs=tuple(by_largest(view, crossing)))
     lead = _lead(view)

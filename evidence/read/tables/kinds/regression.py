@@ -1,5 +1,7 @@
 """Regressions: predictors in rows; outcomes or models along the top, or an outcome named somewhere else."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from dataclasses import replace
 from typing import Any
@@ -10,10 +12,11 @@ from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
-from evidence.read.tables.outcomes import label_of, outcome_of, product_of
-from evidence.read.tables.relations import relation
+from evidence.read.tables.outcomes import label_of, outcome_of, product_of, sample_of
+from evidence.read.tables.relations import hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
 from evidence.read.tables.stated import is_intercept, is_level
+from evidence.read.tables.unsaid import beside_coefficients
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
 
@@ -21,7 +24,9 @@ _SKIPPED = re.compile(
     r"^(?:\(?(?:constant|intercept|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
     r"|f|f[ -]?(?:value|statistic|change)|n"
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
-    r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|log.?likelihood|durbin.*|df|year .*"
+    r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
+    r"|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|number of .*|no\. of .*"
+    r"|(?:random|fixed) (?:effects?|part)"
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
     re.IGNORECASE,
 )
@@ -95,7 +100,7 @@ def score(view: View) -> float:
         (0.4, view.captioned(_SQUARE) and _square_of_paths(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
         (-0.7, bool(labels) and all(map(is_level, labels)) and all(map(_under_relation, view.panel.rows))),
-        (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", "mean"))),
+        (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", *([] if columns and beside else ["mean"])))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
     )
@@ -132,6 +137,8 @@ def read(view: View) -> Findings:
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
+    if _equations_down(view):
+        paths = [_turned(p) for p in paths]
     if _square_of_paths(view) and _filled_with_zeros(view):
         paths = [_turned(p) for p in paths if (p.value.beta or p.value.b) not in _ZEROS]
     steps = causal_steps(paths) if view.captioned(r"mediat|中介") else []
@@ -141,6 +148,12 @@ def read(view: View) -> Findings:
         effects=tuple(steps),
         abbreviations=dict(view.legend.meanings),
     )
+
+
+def _equations_down(view: View) -> bool:
+    """`Dependent variable | Humour | Salt | R2`: an equation in each row, its predictors along the top."""
+    first = next(iter(view.panel.texts()), None)
+    return first is not None and "to" in first.statistics and bool(view.panel.of("r2", "r2_adj", "f"))
 
 
 _ZEROS = ("0", ".00", ".000", "0.00", "0.000", "0.0000")
@@ -191,20 +204,45 @@ def _row_paths(
         if outcome is None or estimate is None:
             continue
         lead = next(c for s, c in columns.columns.items() if s in LEADING)
-        what = view.legend.in_brackets
+        what = beside_coefficients(view)
         if below and what in ("se", "t", "p"):
             attached(estimate.draft, below, lead.index, what)
         source = product_of(view, label) or named(label)[0]
         effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
+        group = _NUMBERING.sub("", sample_of(view, columns) or "") or None
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
         out.append(
             estimate.draft.found(
-                Path, sure, from_=source, to=named(outcome)[0], effect=effect, table=view.where, model=model
+                Path,
+                sure,
+                from_=source,
+                to=named(outcome)[0],
+                effect=effect,
+                table=view.where,
+                model=model,
+                group=group,
+                hypothesis=_hypothesis(view, row),
+                verdict=_verdict(view, row),
             )
         )
     return out
+
+
+def _hypothesis(view: View, row: Row) -> str | None:
+    """The label that stands before the predictor, where a column holds labels."""
+    labels = (hypothesis_label(row.text(c.index))[0] for c in view.panel.of("hypothesis"))
+    return next((label for label in labels if label and label != "H"), None)
+
+
+def _verdict(view: View, row: Row) -> Any:
+    """What became of its hypothesis, where all columns of verdicts say the same."""
+    told = {v for c in view.panel.of("verdict") if (v := verdict_beside(row.text(c.index)))}
+    return told.pop() if len(told) == 1 else None
+
+
+_NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s*")
 
 
 def _predicts(label: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.cells import content
 from evidence.read.tables.columns import Column, Row
@@ -45,9 +46,9 @@ def _index(row: Row, view: View) -> str | None:
 
 
 def _in_headings(view: View) -> list[Found[Construct]]:
-    """Headings that carry the construct's reliability: `Trust (α = .88; CR = .90; AVE = .69)`."""
+    """Headings and names that carry the construct's reliability: `Trust (α = .88; CR = .90; AVE = .69)`."""
     found = []
-    for cell in view.panel.heads:
+    for cell in _naming(view):
         draft = Draft(view)
         for number in content(cell.text).numbers:
             what = statistic(number.name) if number.name else None
@@ -61,6 +62,12 @@ def _in_headings(view: View) -> list[Found[Construct]]:
         if draft.values and re.search(r"[^\W\d_]{2}", name):
             found.append(draft.found(Construct, 0.95, name=name, abbreviation=short))
     return found
+
+
+def _naming(view: View) -> list[Cell]:
+    """The headings between rows, and the names in a column of constructs that say a number of themselves."""
+    beside = [row.cells[c.index] for c in view.panel.texts() for row in view.panel.rows if "=" in row.text(c.index)]
+    return [*view.panel.heads, *(cell for cell in beside if cell.origin)]
 
 
 def _named_fit(view: View) -> Draft:

@@ -1,0 +1,47 @@
+"""Loadings of one construct whose name heads their column: `Item | Ease`, `Dimension | Loading on ease`."""
+
+import re
+
+from evidence.read.partial import Found
+from evidence.read.tables.blocks import is_code
+from evidence.read.tables.columns import Column
+from evidence.read.tables.factored import loading_of
+from evidence.read.tables.glyphs import plain
+from evidence.read.tables.outcomes import label_of
+from evidence.read.tables.view import Draft, View, named
+from evidence.records import Construct, Loading
+
+__all__ = ["under_its_name"]
+
+_LOADING_ON = re.compile(r"(?:\w+ )?loadings? (?:on|onto) (?:the )?(?P<name>[^\W\d].{2,60})", re.IGNORECASE)
+
+
+def under_its_name(view: View) -> list[Found[Construct]]:
+    """The construct and its items; none where several columns of numbers could hold the loadings."""
+    chosen = _column(view)
+    if chosen is None:
+        return []
+    column, name = chosen
+    draft = Draft(view)
+    loadings: list[Loading] = []
+    for row in view.panel.rows:
+        number = loading_of(row.content(column.index).numbers)
+        label = label_of(view, row)
+        if number is None or not label:
+            continue
+        draft.note(f"loadings/{len(loadings)}/loading", row.cells[column.index], number)
+        one = Draft(view)
+        one.put("loading", row.cells[column.index], number)
+        loadings.append(Loading(plain(label), stars=row.content(column.index).stars or None, **one.values))
+    long, short = named(name)
+    return [draft.found(Construct, 0.94, name=long, abbreviation=short, loadings=tuple(loadings))] if loadings else []
+
+
+def _column(view: View) -> tuple[Column, str] | None:
+    numbers = view.panel.numbers()
+    told = [(c, m["name"]) for c in numbers if c.words and (m := _LOADING_ON.fullmatch(plain(c.words[-1])))]
+    if len(told) == 1:
+        return told[0]
+    coded = bool(view.panel.rows) and all(is_code(label_of(view, r)) for r in view.panel.rows)
+    alone = len(numbers) == 1 and numbers[0].words and not numbers[0].statistics
+    return (numbers[0], numbers[0].words[-1]) if coded and alone and view.captioned(r"loading") else None

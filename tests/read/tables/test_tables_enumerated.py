@@ -1,0 +1,170 @@
+"""Headings that count, cells that name their statistics, loadings under one name, outcomes that go on behind `in`."""
+
+import pytest
+
+from tests.read.tables.invented import edges, loadings, paths, read, reliability
+
+
+def test_letters_that_count_are_no_coefficient() -> None:
+    found = read(
+        "Variable|Campus A|Campus B|Campus C|F|p\nCrust|3.41|3.72|3.66|5.83|.003\nSalt|2.98|2.91|3.05|0.87|.420",
+        "One-way ANOVA",
+    )
+    assert not found.paths
+
+
+def test_cells_that_name_their_statistics() -> None:
+    found = read(
+        "Hypothesis|Relationship|Statistics\nH1|Humour → Joy|β = 0.07, t = 1.29, p = .199\nH2|Salt → Joy|β = 0.27, t = 4.96, p < .001",
+        "Overview of hypotheses",
+    )
+    assert paths(found) == {
+        ("H1", "Humour", "Joy", "0.07", "1.29", ".199"),
+        ("H2", "Salt", "Joy", "0.27", "4.96", "<.001"),
+    }
+
+
+@pytest.mark.parametrize(("original", "mean"), [("O", "M"), ("(O)", "(M)")])
+def test_the_short_headings_of_a_bootstrap(original: str, mean: str) -> None:
+    found = read(
+        f"Relation|{original}|{mean}|STDEV|T|P\nHumour → Joy|0.34|0.33|0.05|6.80|0.000\nSalt → Joy|0.25|0.26|0.05|5.00|0.000",
+        "Direct relationships",
+    )
+    assert [(p.value.beta, p.value.se, p.value.stat) for p in found.paths] == [
+        ("0.34", "0.05", "6.80"),
+        ("0.25", "0.05", "5.00"),
+    ]
+
+
+def test_a_sobel_statistic_is_that_of_the_indirect_effect() -> None:
+    found = read(
+        "Antecedent|Mediator|Consequence|Indirect effect|SE|Sobel z|p\nHumour|Trust|Joy|0.15|0.04|4.03|<.001",
+        "Sobel tests",
+    )
+    (path,) = found.paths
+    assert (path.value.via, path.value.stat, path.value.stat_kind) == ("Trust", "4.03", "z")
+
+
+def test_items_of_two_constructs_side_by_side() -> None:
+    found = read("Item|Ease|Item|Effort\nEA1|.85|EF1|.81\nEA2|.87|EF2|.79", "Outer loadings of the items")
+    assert loadings(found) == {
+        ("Ease", "EA1", ".85"),
+        ("Ease", "EA2", ".87"),
+        ("Effort", "EF1", ".81"),
+        ("Effort", "EF2", ".79"),
+    }
+
+
+def test_dimensions_that_load_on_the_construct_in_the_heading() -> None:
+    found = read("Dimension|Loading on oven trust|t-value\nCrust|0.83|18.4\nCrumb|0.77|16.2", "Second-order loadings")
+    assert loadings(found) == {("oven trust", "Crust", "0.83"), ("oven trust", "Crumb", "0.77")}
+
+
+def test_indirect_effects_under_each_outcome_through_what_the_caption_names() -> None:
+    found = read(
+        "#Predictor|Joy|<|Trust|<\n#^|Indirect effect|95% CI|Indirect effect|95% CI\nHumour|0.14|[0.08, 0.19]|0.11|[0.06, 0.16]\nSalt|-0.02|[-0.06, 0.02]|-0.01|[-0.05, 0.01]",
+        "Indirect effects through calm",
+    )
+    assert {(p.value.from_, p.value.to, p.value.via, p.value.beta) for p in found.paths} == {
+        ("Humour", "Joy", "calm", "0.14"),
+        ("Humour", "Trust", "calm", "0.11"),
+        ("Salt", "Joy", "calm", "-0.02"),
+        ("Salt", "Trust", "calm", "-0.01"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("caption", "outcome"),
+    [
+        ("OLS regression of trust in the oven", "trust in the oven"),
+        ("OLS regression of joy in small shops", "joy"),
+        ("Regression of satisfaction with bread", "satisfaction with bread"),
+    ],
+)
+def test_names_that_go_on_behind_their_preposition(caption: str, outcome: str) -> None:
+    found = read("Variable|b|SE|t\nHumour|-0.41**|0.14|-2.93\nSalt|0.37***|0.10|3.70", caption)
+    assert {to for _, to, _, _ in edges(found)} == {outcome}
+
+
+def test_an_equation_in_each_row() -> None:
+    table = "Dependent variable|Humour|Salt|R2\nJoy|0.18**|0.37***|0.29\nTrust|-0.07|0.33***|0.27"
+    assert edges(read(table, "Regression equations")) == {
+        ("Humour", "Joy", "0.18", None),
+        ("Salt", "Joy", "0.37", None),
+        ("Humour", "Trust", "-0.07", None),
+        ("Salt", "Trust", "0.33", None),
+    }
+
+
+def test_hypotheses_and_verdicts_beside_predictors() -> None:
+    table = (
+        "Hypothesis|Predictor|β|t|p|Result\nH1|Humour|0.29|5.63|<.001|Supported\nH2|Salt|0.07|1.27|.204|Not supported"
+    )
+    found = read(table, "Regression of joy on its predictors")
+    assert {(p.value.hypothesis, p.value.from_, p.value.to, p.value.verdict) for p in found.paths} == {
+        ("H1", "Humour", "joy", "supported"),
+        ("H2", "Salt", "joy", "not supported"),
+    }
+
+
+def test_what_a_model_estimates_besides_is_no_predictor() -> None:
+    table = "|Coef.|Std. Err.|z|P>|z|\nHumour|0.54|0.07|7.71|0.000\nYear of study|0.03|0.06|0.55|0.583\n/cut1|-1.84|0.21||\nSigma|0.24|0.01||"
+    found = read(table.replace("P>|z|", "P > z"), "Ordered logit model of support for bread")
+    assert {p.value.from_ for p in found.paths} == {"Humour", "Year of study"}
+    assert {p.value.to for p in found.paths} == {"support for bread"}
+    assert found.paths[0].value.p == "0.000"
+
+
+def test_outcomes_named_by_test_words() -> None:
+    found = read(
+        "Predictors|B|SE|t\nSleep|-0.27|0.05|-5.40\nSalt|0.41|0.06|6.83",
+        "Linear regression with test anxiety as outcome variable",
+    )
+    assert {to for _, to, _, _ in edges(found)} == {"test anxiety"}
+
+
+def test_a_pattern_matrix_of_one_scale() -> None:
+    found = read(
+        "Item|Peer ties|Place ties\nCB1|.78|\nCB2|.74|.31\nCB3||.83\nCB4||.76\nEigenvalue|3.12|1.74", "Pattern matrix"
+    )
+    assert loadings(found) == {
+        ("Peer ties", "CB1", ".78"),
+        ("Peer ties", "CB2", ".74"),
+        ("Place ties", "CB3", ".83"),
+        ("Place ties", "CB4", ".76"),
+    }
+
+
+@pytest.mark.parametrize("heading", ["Contrast", "Decision", "Check"])
+def test_a_column_of_verdicts_whatever_it_is_called(heading: str) -> None:
+    found = read(
+        f"Hypothesis|Inner path|β|t|{heading}\nH1|Humour -> Joy|0.31|4.33|Accepted\nH2|Salt -> Joy|0.05|0.73|Rejected",
+        "Path coefficients",
+    )
+    assert {f.value.label: f.value.verdict for f in found.hypotheses} == {"H1": "supported", "H2": "not supported"}
+
+
+def test_hypotheses_in_words_that_end_in_to() -> None:
+    table = "Hypothesis|β|t|Outcome\nH1: Humour positively affects intention to use.|0.49|9.80|Confirmed\nH2: Salt reduces willingness to pay.|0.08|1.14|Not confirmed"
+    assert {e[:2] for e in edges(read(table, "Hypotheses"))} == {
+        ("Humour", "intention to use"),
+        ("Salt", "willingness to pay"),
+    }
+
+
+@pytest.mark.parametrize("sign", ["~", "ON", "ON:"])
+def test_outcomes_above_their_predictors_as_programs_print_them(sign: str) -> None:
+    table = f"|Estimate|Std.Err|z-value|P(>¦z¦)\nTrust {sign}|<|<|<|<\nHumour|0.35|0.05|7.00|0.000\nJoy {sign}|<|<|<|<\nTrust|0.46|0.04|11.50|0.000\nHumour|0.06|0.05|1.20|0.230"
+    assert {e[:2] for e in edges(read(table, "Regressions"))} == {
+        ("Humour", "Trust"),
+        ("Trust", "Joy"),
+        ("Humour", "Joy"),
+    }
+
+
+def test_reliability_behind_the_names_beside_the_items() -> None:
+    found = read(
+        "Construct|Item|Loading\nTrust (α = .87; CR = .88; AVE = .64)|TR1|.78\n^|TR2|.84\nJoy (α = .81; CR = .82; AVE = .60)|JO1|.74\n^|JO2|.83",
+        "Constructs, items and loadings",
+    )
+    assert reliability(found) == {("Trust", ".87", ".88", ".64"), ("Joy", ".81", ".82", ".60")}
