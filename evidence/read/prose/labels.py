@@ -63,7 +63,7 @@ def _in_words(text: str) -> bool:
     return mentions(text.lower(), _IN_WORDS)
 
 
-def labels(text: str, heads: str = "H") -> list[Label]:
+def labels(text: str, heads: str = "H", lower: str | None = None) -> list[Label]:
     """Every hypothesis named, with lists and ranges spelled out.
 
     `heads` are the letters that name hypotheses in this paper: a lone P names one only where the paper announces
@@ -75,7 +75,7 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     (['P1', 'P2', 'P3'], [])
     """
     found: list[Label] = []
-    worded = _in_words(text)
+    worded = mentions(text.lower() if lower is None else lower, _IN_WORDS)
     if not worded and not _lettered(text):
         return found
     begins = _BEGINS if worded else _BEGINS_SHORT

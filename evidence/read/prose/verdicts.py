@@ -133,7 +133,7 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
     heard = _Heard(known)
     before: tuple[Sentence | None, list[str]] = (None, [])
     for sentence in sentences:
-        named = labels(sentence.text, sentence.heads) if sentence.passage.labelled else []
+        named = labels(sentence.text, sentence.heads, sentence.lower) if sentence.passage.labelled else []
         if not named and sentence.cues & _CUES:
             named = _by_rank(sentence.text, known)
         above = before[1] if before[0] and before[0].passage is sentence.passage else []

@@ -17,6 +17,7 @@ __all__ = [
     "Line",
     "distinct",
     "ends_in_numbers",
+    "filled",
     "hangs_from",
     "is_data",
     "is_header",
@@ -104,11 +105,16 @@ def narrowed(lines: list[Line]) -> list[Line]:
     return lines if not lines or len(used) == len(lines[0]) else [tuple(r[i] for i in used) for r in lines]
 
 
+def filled(line: Line) -> int:
+    """How many cells a row has, to the last one filled."""
+    return next((i for i in range(len(line), 0, -1) if shown(line[i - 1])), 0)
+
+
 def unfolded(lines: list[Line]) -> list[Line]:
     """Two rows printed as one (a lost end of row): the overhanging cells become a row of their own."""
     if len(lines) < 4:
         return lines
-    widths = [max((i + 1 for i, c in enumerate(line) if shown(c)), default=0) for line in lines]
+    widths = [filled(line) for line in lines]
     normal = Counter(widths).most_common(1)[0][0]
     over = [i for i, w in enumerate(widths) if w > normal]
     if any((said := content(lines[i][normal].text)).numeric or said.blank for i in over):
