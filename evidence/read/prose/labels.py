@@ -20,6 +20,7 @@ _BEGINS = re.compile(  # where one can begin
 )
 _BEGINS_SHORT = re.compile(r"[HНℋP](?=[\s_:.-]?\(?\d)")  # the same where none is named by a word
 _IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition", "假设")
+_IN_ASCII = tuple(word for word in _IN_WORDS if word.isascii())
 _LETTER_AND_NUMBER = re.compile(r"[HНℋP][\s_:.-]?\(?\d")  # what every label without the word has
 _ASCII_AND_NUMBER = re.compile(r"[HP][\s_:.-]?\(?\d")  # the same in ASCII, whose letters are found faster
 _MORE = re.compile(
@@ -60,7 +61,7 @@ def _lettered(text: str) -> bool:
 
 
 def _in_words(text: str) -> bool:
-    return mentions(text.lower(), _IN_WORDS)
+    return mentions(text.lower(), _IN_ASCII if text.isascii() else _IN_WORDS)
 
 
 def labels(text: str, heads: str = "H", lower: str | None = None) -> list[Label]:
@@ -75,7 +76,7 @@ def labels(text: str, heads: str = "H", lower: str | None = None) -> list[Label]
     (['P1', 'P2', 'P3'], [])
     """
     found: list[Label] = []
-    worded = mentions(text.lower() if lower is None else lower, _IN_WORDS)
+    worded = _in_words(text) if lower is None else mentions(lower, _IN_WORDS)
     if not worded and not _lettered(text):
         return found
     begins = _BEGINS if worded else _BEGINS_SHORT

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.chinese_relation import told as told_in_chinese
 from evidence.read.prose.cues import Cues
+from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.records.layout import Sign
 
 __all__ = ["Relation", "construct_phrase", "relation", "sign_of"]
@@ -96,13 +97,11 @@ _COMPARED = re.compile(
     re.I,
 )
 _HOW = re.compile(r"(?:\w+ly|often)\s+\w+", re.I)
-_NEGATIVE = re.compile(
-    r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极",
-    re.I,
+_NEGATIVE = for_lower(
+    r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极"
 )
-_POSITIVE = re.compile(
-    r"\b(?:positiv\w*|enhanc\w+|increas\w+|improv\w+|promot\w+|facilitat\w+|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat\w+|encourag\w+)\b|正向|积极|促进",
-    re.I,
+_POSITIVE = for_lower(
+    r"\b(?:positiv\w*|enhanc\w+|increas\w+|improv\w+|promot\w+|facilitat\w+|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat\w+|encourag\w+)\b|正向|积极|促进"
 )
 _FRAME = re.compile(
     r"^\s*(?:(?:and|but|or|so)\s+)?(?:H\s?\d{1,2}[a-z]?\b[\s,:]*(?:which\s+\w+\s+)?(?:that\s+)?)?"
@@ -189,19 +188,21 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
     return Relation(start, end, middle if place == "via" else None, middle if place == "moderator" else None)
 
 
+_THE_MORE = for_lower(
+    r"\bthe\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b.+?,?\s+the\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b"
+)
+_DOWN = frozenset({"lower", "less", "fewer", "weaker"})
+_SAID_POSITIVE = for_lower(r"\bpositiv")
+
+
 def sign_of(text: str) -> Sign | None:
     """`+` or `-` when the words commit to one."""
-    lower = re.search(
-        r"\bthe\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b.+?,?\s+the\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b",
-        text,
-        re.I,
-    )
-    if lower:
-        down = {"lower", "less", "fewer", "weaker"}
-        return "-" if (lower[1].lower() in down) != (lower[2].lower() in down) else "+"
-    if _NEGATIVE.search(text):
-        return "-" if not re.search(r"\bpositiv", text, re.I) else None
-    return "+" if _POSITIVE.search(text) else None
+    lower = in_lower(text)
+    if both := _THE_MORE.search(lower):
+        return "-" if (both[1] in _DOWN) != (both[2] in _DOWN) else "+"
+    if _NEGATIVE.search(lower):
+        return "-" if not _SAID_POSITIVE.search(lower) else None
+    return "+" if _POSITIVE.search(lower) else None
 
 
 _INTERACTION_OF = re.compile(
