@@ -44,8 +44,29 @@ def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
         for record in understand(source):
             document = replace(record.document, file=path.name, media_type=form.media_type)
             made.append(replace(record, document=document, reader=reader))
+        if all(map(_is_empty, made)):
+            raise InputError(
+                "nothing of a paper was found in it",
+                why="no title, author, reference, hypothesis, table or statistic",
+                todo="check that it holds the full text of a paper",
+            )
         del source  # or the collector, awake again, begins with looking through it
     return made
+
+
+def _is_empty(record: Record) -> bool:
+    """Whether a record says no more than which file was read: to call that a conceptual paper would be a guess."""
+    return record == Record(
+        document=Document(
+            file=record.document.file,
+            sha256=record.document.sha256,
+            media_type=record.document.media_type,
+            kind=record.document.kind,
+        ),
+        reader=record.reader,
+        conventions=record.conventions,
+        text=record.text,
+    )
 
 
 @contextmanager
@@ -85,7 +106,8 @@ def _article(source: Source) -> Record:
         quoted = Findings(hypotheses=said.hypotheses, abbreviations=said.abbreviations)
         return records_from(source, _document(source), quoted, Findings(), prose.references(source))
     bearable = tuple(g for g in source.grids if _bearable(g))
-    shown = tables.understand(replace(source, grids=bearable), Abbreviations(said.abbreviations))
+    stated = tuple(h.value for h in said.hypotheses)
+    shown = tables.understand(replace(source, grids=bearable), Abbreviations(said.abbreviations), stated)
     vast = tuple(
         Unread(g.caption[:160] or "a table", "no printed table is that large", g.span, g.page)
         for g in source.grids

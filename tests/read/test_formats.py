@@ -272,7 +272,7 @@ def test_archives_that_are_no_manuscripts(content: dict[str, bytes], tmp_path: P
 
 
 def test_a_wrong_name_does_not_mislead(tmp_path: Path) -> None:
-    (tmp_path / "a.txt.bak").write_bytes(b"<!doctype html><html><body><p>Hello there</p></body></html>")
+    (tmp_path / "a.txt.bak").write_bytes(b"<!doctype html><html><body><p>H1: Trust affects loyalty.</p></body></html>")
     (record,) = read(tmp_path / "a.txt.bak")
     assert record.reader.name == "html"
     (tmp_path / "noname").write_bytes(b"H1: Trust affects loyalty.")
@@ -280,8 +280,15 @@ def test_a_wrong_name_does_not_mislead(tmp_path: Path) -> None:
 
 
 def test_deep_nesting_is_survived(tmp_path: Path) -> None:
-    (tmp_path / "deep.html").write_bytes(b"<html><body>" + b"<div>" * 20_000 + b"deep")
-    assert read(tmp_path / "deep.html")
+    (tmp_path / "deep.html").write_bytes(b"<html><body><p>H1: Trust affects loyalty.</p>" + b"<div>" * 20_000 + b"deep")
+    assert [h.label for h in read(tmp_path / "deep.html")[0].hypotheses] == ["H1"]
+
+
+@pytest.mark.parametrize("text", ["Hello there, buy milk.\n", "a\n" * 500, "17\n"])
+def test_a_file_that_is_no_paper_is_refused_and_not_called_conceptual(tmp_path: Path, text: str) -> None:
+    (tmp_path / "list.txt").write_text(text)
+    with pytest.raises(InputError, match="nothing of a paper was found"):
+        read(tmp_path / "list.txt")
 
 
 def test_a_pdf_value_centred_over_ruled_rows_belongs_to_all_of_them() -> None:

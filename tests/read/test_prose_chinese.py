@@ -2,8 +2,9 @@
 
 import pytest
 
+from evidence.read.clear import clear
 from evidence.read.prose.chinese_alphas import chinese_alphas
-from evidence.read.prose.chinese_levels import chinese_levels
+from evidence.read.prose.chinese_effects import chinese_effects
 from evidence.read.prose.relation import relation
 from tests.read.test_prose_numbers import said
 
@@ -18,7 +19,8 @@ from tests.read.test_prose_numbers import said
     ],
 )  # fmt: skip
 def test_slopes_at_levels_of_a_moderator(text: str, expected: list[tuple[str, ...]]) -> None:
-    found = chinese_levels(said(text))
+    text = clear(text).text
+    found = chinese_effects(said(text), ())
     assert [(f.value.group, f.value.beta, f.value.p) for f in found] == expected
     for one in found:
         assert (one.value.from_, one.value.to) == ("脆度", "喜悦")

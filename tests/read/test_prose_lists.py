@@ -2,6 +2,8 @@
 
 import pytest
 
+from evidence.read.clear import clear
+from evidence.read.prose.chinese_effects import chinese_effects
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.relation import relation
 from tests.read.test_prose_numbers import said, values
@@ -64,5 +66,9 @@ def test_an_association_of_one_thing_with_another() -> None:
     ],
 )
 def test_what_others_found_is_cited_by_number_too(cited: str) -> None:
-    assert coefficients(said(cited, section="Literature review")) == ()
-    assert len(coefficients(said(cited.replace("张某等以南城为例的", "本"), section="Results"))) == 1
+    def read(text: str, section: str) -> int:
+        sentences = said(clear(text).text, section=section)
+        return len(coefficients(sentences)) + len(chinese_effects(sentences, ()))
+
+    assert read(cited, "Literature review") == 0
+    assert read(cited.replace("张某等以南城为例的", "本"), "Results") == 1

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.read.clear import Clear
+from evidence.read.prose.chinese_effects import chinese_effects
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
 from evidence.read.prose.configurations import configurations
@@ -450,7 +451,7 @@ def test_other_coefficients_are_no_paths(text: str) -> None:
 
 
 def test_coefficients_in_chinese() -> None:
-    (found,) = coefficients(said("结果显示,感知价值对购买意愿的路径系数为0.42。"))
+    (found,) = chinese_effects(said("结果显示,感知价值对购买意愿的路径系数为0.42。"), ())
     assert values(found.value, "from_", "to", "beta") == ("感知价值", "购买意愿", "0.42")
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from evidence.read.html import to_source
 from evidence.read.letter_images import letter_of
+from evidence.read.prose.chinese_effects import chinese_effects
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.fit import fits
 from evidence.read.prose.parallel import parallel_paths
@@ -118,7 +119,7 @@ def test_a_letter_set_as_a_picture_stands_in_the_text_and_in_cells() -> None:
     ],
 )  # fmt: skip
 def test_more_ways_to_tell_a_coefficient(text: str, expected: list[tuple[str | None, ...]]) -> None:
-    found = coefficients(said(text))
+    found = (*coefficients(said(text)), *chinese_effects(said(text), ()))
     assert [(f.value.from_, f.value.to, f.value.beta, f.value.stat) for f in found] == expected
 
 

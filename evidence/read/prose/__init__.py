@@ -5,7 +5,8 @@ from evidence.read.partial import Findings, Found
 from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.abstract import abstract
 from evidence.read.prose.chinese_alphas import chinese_alphas
-from evidence.read.prose.chinese_levels import chinese_levels
+from evidence.read.prose.chinese_effects import chinese_effects
+from evidence.read.prose.chinese_lists import chinese_lists
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
@@ -45,9 +46,15 @@ def understand(source: Source) -> Findings:
     captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)
     method, people = conventions(said), sample(said, captions)
     return Findings(
-        constructs=(*reliabilities(said, _names(stated)), *chinese_alphas(said)),
+        constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
         hypotheses=(*stated, *judged),
-        paths=(*coefficients(said), *parallel_paths(said), *paths_by_group(said), *slopes(said), *chinese_levels(said)),
+        paths=(
+            *coefficients(said),
+            *parallel_paths(said),
+            *paths_by_group(said),
+            *slopes(said),
+            *chinese_effects(said, stated),
+        ),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),

@@ -14,18 +14,18 @@ from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
-__all__ = ["Names", "aligned_values", "known_names", "paired"]
+__all__ = ["KINDS", "MIXED", "Names", "aligned_values", "known_names", "paired"]
 
 Span = tuple[int, int]
 
 _VALUE = re.compile(r"(?<![\d.<>≥≤])(?<![<>≥≤]\s)0?\.\d{2,3}(?![\d%])")
 # Other statistics and rules of thumb beside a reliability: which value is whose is then no longer sure.
-_KINDS = (
+KINDS = (
     ("alpha", re.compile(r"\balphas?\b|α|Cronbach", re.IGNORECASE)),
     ("cr", re.compile(r"\bCRs?\b|\b(?i:composite)\s+reliabilit")),
     ("ave", re.compile(r"\bAVEs?\b|\b(?i:average)\s+variances?\s+extracted")),
 )
-_MIXED = re.compile(
+MIXED = re.compile(
     r"\b(?:omega|loadings?|correlat\w+|threshold|recommend\w*|minimum|cut-?off|at\s+least|above|between|range[sd]?|pilot|pre-?test)\b|[βω]|\bp\s*[<=]",
     re.IGNORECASE,
 )
@@ -64,10 +64,10 @@ _LIMIT = re.compile(r"\b(?:exceed\w*|above|below|over|than)\s+(?:the\s+)?(?:\w+\
 
 
 def _aligned(sentence: Sentence, text: str, start: int, names: Names) -> Iterator[Found[Construct]]:
-    kinds = [kind for kind, words in _KINDS if words.search(text)]
+    kinds = [kind for kind, words in KINDS if words.search(text)]
     values = [m.span() for m in _VALUE.finditer(text) if not _LIMIT.search(text[: m.start()])]
     others = _OTHERS.search(text) and "respectively" not in text
-    if len(kinds) != 1 or len(values) < 2 or _MIXED.search(text) or others:
+    if len(kinds) != 1 or len(values) < 2 or MIXED.search(text) or others:
         return
     mentioned: dict[str, Span] = {}
     for match in names.pattern.finditer(text):

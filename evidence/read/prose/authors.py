@@ -163,7 +163,7 @@ def _names(line: str) -> list[str]:
     line = re.sub(r"\s+,", ",", " ".join(line.split())).strip(" ,;.*")
     if not line or len(line) > 600:
         return []
-    if _CHINESE_LINE.fullmatch(line):  # 2 to 4 characters each, with spaces between
+    if _CHINESE_LINE.fullmatch(line) and not _PLACE.search(line):  # 2 to 4 characters each, with spaces between
         return line.split()
     parts = [p.strip(" .,;*") if not _INITIAL.search(p.strip()) else p.strip(" ,;*") for p in _SPLIT.split(line)]
     parts = [half for p in parts if p for half in _of_two(p)]

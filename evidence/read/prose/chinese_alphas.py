@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.partial import Found
+from evidence.read.prose.chinese_lists import OF_OTHERS, STATISTIC, kind_of
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
@@ -12,31 +13,65 @@ from evidence.records import Construct
 
 __all__ = ["chinese_alphas"]
 
-_CUES = SENTENCES.bit("系数", "信度", "题项", "量表")
+_CUES = SENTENCES.bit("系数", "信度", "题项", "量表", "问卷", "α", "alpha")
 _NAMED = re.compile(
-    r"^\s*(?:[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）.、．]?\s*)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的?(?:测量|量表))?\s*(?:[（(][A-Za-z]{1,10}[)）])?\s*(?:[:：]|的\s*(?=Cronbach|α|克))"
+    r"^\s*(?:[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）.、．]?\s*)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的?(?:测量|量表|问卷))?\s*(?:[（(][A-Za-z ,]{1,40}[)）])?\s*"
+    r"(?:[:：。]|的\s*(?=Cronbach|α|克|测量)|(?:主要|均)?(?:采用|使用|选用|借鉴|参考|参照|改编自|沿用|来自|源于)(?=.))"
 )
-_VALUE = re.compile(
-    r"(?:Cronbach\s?['’′]?\s?s?\s*(?:α|[aA]lpha|a)?|α|克[隆朗]?巴[赫哈]?(?:\s*α)?|内部一致性)\s*(?:信度)?(?:系数|值)*\s*(?:为|是|=|达到?)\s*(?P<v>0?\.\d{2,3})(?!\d)"
+_VALUE = re.compile(rf"(?P<what>{STATISTIC})\s*(?:为|是|=|:|达到?)?\s*(?P<v>0?\.\d{{2,3}})(?![\d~～至%])")
+_WHOLE = re.compile(r"(?:总|全|整个|整体)(?:量表|问卷|体)?(?:的)?(?:在本研究中的)?\s*$")
+_HERE = re.compile(r"本(?:研究|文|次)|该(?:量表|问卷)|此次")
+_HEADING = re.compile(
+    r"^[\d.．、\s（()）一二三四五六七八九十]*(?P<name>[\u4e00-\u9fff]{2,16}?)(?P<scale>的?(?:测量|量表|问卷))?\s*(?:[（(][^（()）]*[)）])?$"
 )
-_OTHERS = re.compile(r"原量表|原始量表|原研究|预(?:测试|调研|调查|试)|前人")
 
 
-def chinese_alphas(sentences: tuple[Sentence, ...]) -> tuple[Found[Construct], ...]:
-    """The alpha that follows the name of its measure, in its sentence or the next ones of the paragraph."""
+def chinese_alphas(sentences: tuple[Sentence, ...], names: tuple[str | None, ...] = ()) -> tuple[Found[Construct], ...]:
+    """The alpha that follows the name of its measure, in its sentence or the next ones of the paragraph or section."""
     found: list[Found[Construct]] = []
-    measure, passage = "", None
+    measure, passage, section, headed = "", None, "", ""
     for sentence in sentences:
+        if sentence.section != section:
+            section, headed = sentence.section, _heading(sentence.section, names)
         if sentence.passage is not passage:
-            measure, passage = "", sentence.passage
+            measure, passage = headed, sentence.passage
         if not sentence.cues & _CUES:
             continue
         named = _NAMED.match(sentence.text)
-        measure = named["name"] if named else measure
-        values = list(_VALUE.finditer(sentence.text)) if sentence.cues & DIGITS else []
-        value = printed(values[0]["v"]) if len(values) == 1 else None
-        if measure and value is not None and not _OTHERS.search(sentence.text[: values[0].start()]):
-            place = {"alpha": sentence.span(*values[0].span("v"))}
-            found.append(Found(Construct(measure, alpha=value), place, confidence=0.85, page=sentence.page))
-            measure = ""
+        if named and not _NO_NAME.search(named["name"]):
+            measure = named["name"]
+        value = _value(sentence) if sentence.cues & DIGITS else None
+        if measure and value is not None:
+            digits = printed(value["v"])
+            if digits is not None:
+                place = {"alpha": sentence.span(*value.span("v"))}
+                found.append(Found(Construct(measure, alpha=digits), place, confidence=0.85, page=sentence.page))
+                measure = ""
     return tuple(found)
+
+
+_NO_NAME = re.compile(r"研究|本文|量表|问卷|变量|所有|各|调查|数据|其|采用|均|选取|为了")
+
+
+def _heading(section: str, names: tuple[str | None, ...]) -> str:
+    """The measure that a section is headed by: `2.2.1 脆度量表`, or the name of a construct."""
+    head = _HEADING.match(section.strip())
+    if head is None or not (head["scale"] or head["name"] in names) or _NO_NAME.search(head["name"]):
+        return ""
+    return head["name"]
+
+
+def _value(sentence: Sentence) -> re.Match[str] | None:
+    """The one alpha of this study's whole measure in a sentence."""
+    text = sentence.text
+    values = [m for m in _VALUE.finditer(text) if kind_of(m["what"]) == "alpha"]
+    own = [m for m in values if not OF_OTHERS.search(_clause(text, m.start()))]
+    whole = [m for m in own if _WHOLE.search(text[: m.start()])]
+    here = [m for m in own if _HERE.search(_clause(text, m.start()))]
+    told = whole or (here if len(own) > 1 else own)
+    return told[0] if len(told) == 1 else None
+
+
+def _clause(text: str, at: int) -> str:
+    """What stands before a place since the last comma but one."""
+    return ",".join(re.split(r"[,;。]", text[:at])[-2:])

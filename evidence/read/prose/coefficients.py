@@ -36,9 +36,7 @@ _NUMBER = re.compile(NUMBER)
 _VERBS = re.compile(
     r"\s+(?:had|have|has|were|was|are|is|did|exert\w*|show\w*|affect\w*|influenc\w*|predict\w*|increas\w*|reduc\w*|enhanc\w*|contribut\w*)\b"
 )
-_CHINESE = re.compile(
-    rf"(?P<a>[\u4e00-\u9fff]{{2,15}}?)对(?P<b>[\u4e00-\u9fff]{{2,15}}?)的(?:标准化)?(?:路径|影响|回归)系数(?:分别)?(?:为|是|=)\s*(?P<v>{NUMBER})"
-)
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 _HINT = re.compile(
@@ -57,6 +55,8 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         text = sentence.text
         if not sentence.cues & _CUES or not ("coefficient" in text or _HINT.search(text)) or of_others(sentence):
             continue
+        if not text.isascii() and _HAN.search(text):  # read by `chinese_effects`
+            continue
         count = len(found)
         found += _between(sentence)
         same = count and before is not None and before.passage is sentence.passage
@@ -71,7 +71,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     """`the path coefficient of X and Y is 0.507 (T = 7.99, P < .001)`."""
     found = []
     text = sentence.text
-    for match in (*_BETWEEN.finditer(text), *_CHINESE.finditer(text)):
+    for match in _BETWEEN.finditer(text):
         if OTHER.search(text[max(0, match.start() - 30) : match.start("a")]):
             continue
         start, end = construct_phrase(match["a"]), construct_phrase(match["b"])

@@ -28,17 +28,49 @@ _WORDS = (
     rf"(?:{_SUPPORT}|{_LENT}|confirm(?:s|ed|ing)?\b|accept(?:s|ed|ing)?\b|verif(?:y|ies|ied|ying)\b|validat(?:es?|ed|ing)\b|valid\b|corroborat(?:es?|ed|ing)\b|substantiat\w*|proved|proven|passe[sd]|pass|established|hold(?:s)?|held|upheld|retained"
     r"|true|tenable|sustained|b(?:ears?|orn?e|earing)\s+(?:this\s+|it\s+|them\s+|these\s+)?out|vindicat\w*|endorsed|significant\s+effect)"
 )
+# Words that judge only where a hypothesis is what they are said of: behind a form of `to be`, or right before its name.
+_NAME = r"(?=(?:(?:the|our|both|all|these|this|any|either)\s+){0,2}(?:(?:research\s+)?hypothes|proposition|[hp]\s?\d))"
+_STOP = r"(?=\W*(?:$|[.,;:()]|(?:and|but|while|whereas|though|although|by|in|for|with|as|at|since|because|throughout|here|too|again)\b))"
+_BEING = r"\b(?:was|were|is|are|be|been|being|prove[sd]?|proven|turn(?:s|ed)\s+out|remain(?:s|ed)?|seem(?:s|ed)?|appear(?:s|ed)?|stands?|stood)\s+(?:to\s+be\s+|as\s+)?(?:(?:\w+ly|also|thus|therefore|hence|both|all|again|well|only|in\s+part|not)\s+)*"
+_GOOD = r"(?:correct|right|proven|demonstrated|fulfilled|met(?:\s+with\s+(?:\w+\s+)?support)?|satisfied|backed(?:\s+up)?|affirmed|ratified|maintained|adopted|kept|shown(?:\s+to\s+(?:hold|be\s+(?:true|correct)))?|evidenced|approved|justified|warranted|convincing|well-founded|plausible|favou?red|attained|reinforced)"
+_BAD = r"(?:wrong|incorrect|false|untrue|mistaken|abandoned|given\s+up|dropped|dispro(?:ved|ven)|negated|overturned|ruled\s+out|unfounded|unproven|unconfirmed|unsubstantiated|unwarranted|contradicted|challenged|doubtful|questionable|lacking|missing|absent|ruled\s+out|cast\s+aside|withdrawn|declined|nullified|overruled)"
+_LENDS = (
+    rf"(?:back(?:s|ed|ing)?(?:\s+up)?|match(?:es|ed)?|favou?r(?:s|ed|ing)?|affirm(?:s|ed|ing)?|prov(?:es?|ed|en|ing)|retain(?:s|ed)?|maintain(?:s|ed)?|adopt(?:s|ed)?|uphold(?:s|ing)?|keep|"
+    rf"demonstrat(?:es?|ed|ing)|echo(?:es|ed)?|buttress(?:es|ed|ing)?|bolster(?:s|ed|ing)?|reinforc(?:es?|ed|ing)|fits?|attest(?:s|ed)?\s+to|(?:lend\w*|lent|g[ia]ve[sn]?|giving|add(?:s|ed|ing)?)\s+(?:\w+\s+)?(?:credence|weight|credibility)\s+to)\s+{_NAME}"
+)
+_ENJOYS = (
+    r"(?:withst(?:ands?|ood)\s+the|surviv(?:es?|ed)\s+the|st(?:ands?|ood)\s+up\s+to|stands\b(?=\W*(?:$|[.,;]))|held\s+up|holds?\s+up|hold\s+good|enjoy(?:s|ed)\s+(?:\w+\s+)?support"
+    r"|(?:bore|bears?|borne)\s+(?:hypothes[ie]s\s+)?[hp]\s?\d\w*\s+out|support\s+(?:emerged|existed|came))"
+)
+_FAVOUR = rf"(?:in\s+favou?r\s+of\s+{_NAME}|(?:evidence|backing|credence|proof)\s+(?:(?:was|is|could\s+be)\s+(?:\w+\s+)?(?:found|obtained|provided|given)\s+)?(?:for|of|to|in\s+favou?r\s+of)\s+{_NAME})"
+_GOOD_ONES = rf"(?:{_BEING}{_GOOD}{_STOP}|\b{_LENDS}|\b{_ENJOYS}|\b{_FAVOUR}|\b(?:was|were|is|are|be)\s+not\s+(?:reject|refut|falsif|disprov)\w+)"
+_NEVER = r"\b(?:not|never|cannot|can't|no\s+longer|none|fail(?:s|ed|ing)?\s+to|unable\s+to|neither|nor|hardly|barely|no|little|without|scant|\w+n't)\s+(?:\w+\s+){0,3}?"
+_BAD_ONES = (
+    rf"(?:{_BEING}{_BAD}{_STOP}|\b(?:abandon(?:s|ed)?|drop(?:s|ped)?|give\s+up|gave\s+up|disprov(?:es?|ed|ing)|negat(?:es?|ed|ing)|overturn(?:s|ed)?|rul(?:es?|ed)\s+out|challeng(?:es?|ed|ing)|disagree[sd]?\s+with|"
+    rf"oppos(?:es?|ed)|cast(?:s|ing)?\s+(?:\w+\s+)?doubts?\s+(?:up)?on|against|opposite\s+(?:to|of)(?:\s+that\s+(?:in|of|stated\s+in))?)\s+{_NAME}|\black(?:s|ed|ing)?\s+(?:\w+\s+){{0,2}}?(?:support|evidence|confirmation)|\bfalls(?=\W*(?:$|[.,;]))|\bcollapse[sd]\b"
+    rf"|\bsupport\s+(?:for\s+[^.;]{{0,30}}?\s+)?(?:was|is|were)\s+(?:\w+ly\s+)?(?:lacking|missing|absent)|\bno\s+(?:\w+\s+){{0,2}}?hypothes[ie]s\s+(?:\S+\s+){{1,6}}?{_WORDS}"
+    rf"|{_NEVER}(?:be\s+|been\s+)?(?:{_GOOD}{_STOP}|{_LENDS}|{_ENJOYS}|{_FAVOUR}))"
+)
+# `cannot be rejected`, of a hypothesis that is no null hypothesis.
+_SPARED = for_lower(
+    r"\b(?:not|never|cannot|can't|could\s+not|fail(?:s|ed|ing)?\s+to|unable\s+to|no\s+(?:reason|grounds?)\s+to|\w+n't)\s+(?:(?:be|been|have|to|being|therefore|thus|\w+ly)\s+){0,3}?(?:reject|refut|falsif|disconfirm|disprov|dismiss|discard|abandon)\w*"
+)
+_NULL = re.compile(r"\bnull\b|\bh0\b", re.IGNORECASE)
 _NOT = for_lower(
+    rf"{_BAD_ONES}|"
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
-    + r"|(?:no|lack\w*\s+of|little|without|neither|hardly\s+any|scant)\s+(?:\w+\s+){0,2}?(?:support|evidence|confirmation)|no\s+(?:statistically\s+)?significant\b|exceptions?\s+(?:is|was|are|were|being)\b|un(?:able|successful)\s+to\s+(?:confirm|support)|"
+    + r"|(?:no|lack\w*\s+of|little|without|neither|hardly\s+any|scant)\s+(?:\w+\s+){0,2}?(?:support|evidence|confirmation)|no\s+(?:statistically\s+)?significant\b|exceptions?\s+(?:is|was|are|were|being)\b|(?:is|was|being|are|were)\s+(?:the|an)\s+(?:(?:only|sole|single|notable)\s+)?exceptions?\b|none(?=\W*(?:$|[.,;]))|un(?:able|successful)\s+to\s+(?:confirm|support)|"
     r"(?:cannot|could\s+not|can\s+not)\s+(?:be\s+)?(?:confirm|support|accept)\w*|in(?:consistent|compatible|congruent)\s+with|not\s+(?:\w+\s+){0,2}?(?:consistent|compatible|congruent|in\s+(?:line|accordance|accord|agreement|keeping|conformity))\s+with|(?:did|does|do)\s+not\s+(?:\w+\s+)?agree\s+with|in\s+disagreement\s+with|(?:in\s+contrast|opposed)\s+to\s+(?=(?:\w+\s+){0,3}?(?:[HP]\s?\d|hypothes|predict|expect))|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
     r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
     r"ditolak|tidak\s+(?:ter|di)?(?:dukung|bukti|terima)\w*|rechaz\w+|rejeitad\w+|abgelehnt|verworfen|nicht\s+(?:best[äa]tigt|gest[üu]tzt|unterst[üu]tzt)|rejet[ée]e?s?|no\s+(?:se\s+)?(?:confirm|acept|apoy|soport)\w+|não\s+(?:\w+\s+)?(?:confirm|suport|apoi)\w+)"
     r"|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
 )  # fmt: skip
 _PARTLY = for_lower(
+    rf"{_BEING}(?:partial(?:ly)?|partly|in\s+part)\s+{_GOOD}{_STOP}|\bpartial\s+(?:evidence|confirmation|backing)\b|\bmet\s+with\s+(?:only\s+)?partial\s+support|"
+    # `was supported for men but not for women`
+    rf"\b{_WORDS}\s+(?:only\s+)?(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,5}}?(?:but|and|though)\s+not\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
     r"\b(?:partial(?:ly)?|partly|in\s+part)\b\s*(?:\w+\s+){0,2}?"
     + _WORDS
     + r"|\bpartial(?:ly)?\s+support\w*|"
@@ -52,12 +84,13 @@ _PARTLY = for_lower(
     + r")\s+(?:in|for|among|amongst|within|when|under|with)\s+(?!(?:the\s+)?(?:hypothes|case\s+of\s+H|[HP]\s?\d|part\b))",
 )
 _YES = for_lower(
+    rf"{_GOOD_ONES}|"
     r"\b(?:"
     + _WORDS
     + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)"
     r"|\b(?:consistent|in\s+line|in\s+accordance|in\s+accord|in\s+agreement|in\s+keeping|in\s+conformity|agree\w*|compatible|congruent)\s+with\b|\b(?:speaks?|spoke)\s+(?:for|in\s+favou?r\s+of)\b|\b(?:evidence|confirmation)\s+(?:for|of)\s+(?=[HP]\s?\d|hypothes)"
     r"|\b(?:diterima|terdukung|didukung|terbukti|acept(?:ada|ado|a)s?|confirmad[ao]s?|apoyad[ao]s?|suportad[ao]s?|best[äa]tigt|angenommen|confirmée?s?|validée?s?)\b"
-    r"|(?:成立|得到支持|得到验证|得到证实|通过检验|支持)",
+    r"|(?:成立|得到支持|得到验证|得到证实|通过检验|支持|证实|验证|接受|印证)",
 )
 AGAINST, FOR = _NOT, _YES  # both for texts in lower case
 # Of each of the three, words of which one stands in whatever it matches.
@@ -80,6 +113,51 @@ _MAYBE_NOT = _CUES.bit(
     *("incompatible", "incongruent", "disagree", "opposed"),
     *("unsuccessful", "inconsistent", "contra", "none", "n't", "odds", "counter", "conflict", "against", "ditolak"),
     *("tidak", "rechaz", "rejeitad", "abgelehnt", "verworfen", "nicht", "rejet", "acept", "apoy", "apoi", "soport"),
+    *(
+        "wrong",
+        "incorrect",
+        "false",
+        "untrue",
+        "mistaken",
+        "abandon",
+        "give",
+        "drop",
+        "dispro",
+        "negated",
+        "negat",
+        "overturn",
+        "ruled",
+    ),
+    *(
+        "un",
+        "rul",
+        "challeng",
+        "doubt",
+        "question",
+        "lack",
+        "missing",
+        "absent",
+        "cast",
+        "disagree",
+        "oppos",
+        "falls",
+        "collapse",
+        "no ",
+    ),
+    *(
+        "cannot",
+        "can't",
+        "little",
+        "without",
+        "scant",
+        "hardly",
+        "barely",
+        "withdrawn",
+        "declined",
+        "nullified",
+        "overruled",
+        "gave",
+    ),
     *("suport", "不成立", "不支持", "拒绝", "未得到", "没有得到", "未通过", "不显著"),
 )
 _MAYBE_YES = _CUES.bit(
@@ -87,10 +165,57 @@ _MAYBE_YES = _CUES.bit(
     *("hold", "held", "retained", "true", "tenable", "sustained", "bear", "bor", "vindicat", "endorsed", "significant"),
     *("consistent", "line", "accord", "agree", "keeping", "conformity", "compatible", "congruent", "speak", "spoke"),
     *("evidence", "diterima", "dukung", "terbukti", "acept", "apoyad", "suportad", "bestätigt", "bestatigt"),
-    *("angenommen", "成立", "得到", "通过检验", "支持"),
+    *(
+        "correct",
+        "right",
+        "demonstrat",
+        "fulfilled",
+        "met",
+        "satisfied",
+        "back",
+        "affirm",
+        "ratified",
+        "maintain",
+        "adopt",
+        "kept",
+        "keep",
+        "shown",
+    ),
+    *(
+        "approved",
+        "justified",
+        "warranted",
+        "convincing",
+        "well-founded",
+        "plausible",
+        "favour",
+        "favor",
+        "attained",
+        "reinforc",
+        "match",
+        "proving",
+    ),
+    *(
+        "retain",
+        "uphold",
+        "echo",
+        "buttress",
+        "bolster",
+        "fit",
+        "attest",
+        "credence",
+        "weight",
+        "credibility",
+        "withst",
+        "surviv",
+        "stand",
+        "stood",
+    ),
+    *("enjoy", "emerged", "existed", "came", "proof"),
+    *("angenommen", "成立", "得到", "通过检验", "支持", "证实", "验证", "接受", "印证"),
 )
 _ASKS = re.compile(
-    r"\b(?:will\s+be|(?<!had\s)(?<!has\s)(?<!have\s)to\s+be|if|whether|would|should|could(?!\s+(?:also\s+|thus\s+|therefore\s+|not\s+)*be\s+\w+ed)|(?<!\bas\s)can\s+be(?!\s+(?:seen|read|inferred|taken|gathered)\b)|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",
+    r"\b(?:will\s+be|(?<!had\s)(?<!has\s)(?<!have\s)to\s+be|if|whether|would|should|could(?!\s+(?:also\s+|thus\s+|therefore\s+|not\s+)*be\s+\w+ed)|(?<!\bas\s)can\s+be(?=\s.*\b(?:if|when|unless|only\s+after|tested|examined|derived|formulated|stated|proposed)\b)(?!\s+(?:seen|read|inferred|taken|gathered)\b)|in\s+order\s+to|to\s+(?:test|verify|examine|support)|hypothesi[sz]ed?|propose[ds]?|we\s+(?:posit|predict|expect)|previous\s+(?:stud|research)\w*\s+\w*\s*support)\b",
     re.IGNORECASE,
 )
 _SIGNIFICANT = re.compile(
@@ -138,6 +263,8 @@ def cue_of(clause: str, behind: int = 0) -> Cue | None:
     maybe = _CUES.within(lower)
     if maybe & _MAYBE_PARTLY and (partly := _PARTLY.search(lower)):
         return Cue("partially supported", partly.start(), partly.end())
+    if maybe & _MAYBE_NOT and (spared := _SPARED.search(lower)):
+        return Cue("not supported" if _NULL.search(lower) else "supported", spared.start(), spared.end())
     if maybe & _MAYBE_NOT and (against := _NOT.search(lower)):
         return Cue("not supported", against.start(), against.end())
     if maybe & _MAYBE_YES and (yes := _YES.search(lower)):
@@ -174,10 +301,23 @@ def as_predicted(clause: str, start: int, end: int) -> Cue | None:
     return Cue(verdict, found.start(), max(found.end(), found.start() + 2))
 
 
-def left_out(clause: str, before: Cue) -> Cue | None:
-    """A judgement taken from the clause before: `whereas H2 was not`, `so was H3`, `nor was H4`."""
+_NOT_FOR = re.compile(
+    r"\b(?:(?:not|n't)(?:\s+(?:the\s+case|true|so))?|none|(?:the\s+)?(?:opposite|reverse|contrary)\s+(?:was|is|were|holds|held|applies)(?:\s+(?:true|the\s+case))?)(?:\s+(?:for|of|with|in))?\s*(?:hypothes[ie]s\s*)?\W*$",
+    re.IGNORECASE,
+)
+
+
+def left_out(clause: str, before: Cue, label: int = 0) -> Cue | None:
+    """A judgement taken from the clause before: `whereas H2 was not`, `so was H3`, `nor was H4`, `but not for H5`.
+
+    `label` is where the first label of the clause stands.
+    """
     if before.verdict not in ("supported", "not supported"):
         return None
+    turned_by = _NOT_FOR.search(clause[:label]) if label else None
+    if turned_by and (before.verdict == "supported" or not turned_by[0].lower().startswith(("not", "none", "n't"))):
+        opposite: Verdict = "not supported" if before.verdict == "supported" else "supported"
+        return Cue(opposite, turned_by.start(), max(turned_by.end(), turned_by.start() + 1))
     same = re.search(
         r"\b(?:so|as)\s+(?:was|were|is|are|did|does|do|has|have)\b|\b(?:likewise|similarly)\b|\bthe\s+same\s+(?:holds|applies|goes|is\s+true|was\s+true|held)\b|\b(?:too|as\s+well)\W*$",
         clause,
@@ -189,7 +329,7 @@ def left_out(clause: str, before: Cue) -> Cue | None:
     if nor and before.verdict == "not supported":
         return Cue("not supported", *nor.span())
     turned = re.search(
-        r"\b(?:was|were|is|are|did|does|do|has|have)(?P<no>\s+not|n't)?\W*?(?:,\s*(?:meaning|suggesting|indicating|implying|which|as|since|because)\b.*|\W*)$",
+        r"\b(?:was|were|is|are|did|does|do|has|have)(?P<no>(?:,?\s+however,?)?\s+not|n't)?\W*?(?:,\s*(?:meaning|suggesting|indicating|implying|which|as|since|because)\b.*|\W*)$",
         clause,
         re.IGNORECASE,
     )
@@ -205,4 +345,6 @@ _TOLD = re.compile(r"\b(?:found|shown?|results?|was|were|is|are)\b", re.I)
 def only_asks(clause: str, cue: Cue) -> bool:
     """`to test whether H1 holds` judges nothing."""
     ask = _ASKS.search(clause)
+    if ask and ask[0].lower() in ("whether", "if") and ask.start() < cue.start:
+        return not _TOLD.search(clause[cue.end :])
     return ask is not None and ask.start() < cue.start and not _TOLD.search(clause[ask.end() :])

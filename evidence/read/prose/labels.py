@@ -11,20 +11,26 @@ __all__ = ["Label", "labels", "may_name", "normal"]
 
 _NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\(|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
-    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
+    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])(?P<kind>(?-i:[oOaA₀]))?[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
 )
 _SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition", "假设")
 _BEGINS = re.compile(  # where one can begin
-    r"[HhНнℋPpRr假](?=[\s_:.-]?\(?\d|设|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop|假设)))"
+    r"[HhНнℋPpRr假](?=[oOaA₀]?[\s_:.-]?\(?\d|设|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop|假设)))"
 )
-_BEGINS_SHORT = re.compile(r"[HНℋP](?=[\s_:.-]?\(?\d)")  # the same where none is named by a word
+_BEGINS_SHORT = re.compile(r"[HНℋP](?=[oOaA₀]?[\s_:.-]?\(?\d)")  # the same where none is named by a word
 _IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition", "假设")
 _IN_ASCII = tuple(word for word in _IN_WORDS if word.isascii())
-_LETTER_AND_NUMBER = re.compile(r"[HНℋP][\s_:.-]?\(?\d")  # what every label without the word has
-_ASCII_AND_NUMBER = re.compile(r"[HP][\s_:.-]?\(?\d")  # the same in ASCII, whose letters are found faster
+_LETTER_AND_NUMBER = re.compile(r"[HНℋP][oOaA₀]?[\s_:.-]?\(?\d")  # what every label without the word has
+_ASCII_AND_NUMBER = re.compile(r"[HP][oOaA]?[\s_:.-]?\(?\d")  # the same in ASCII, whose letters are found faster
 _MORE = re.compile(
-    rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*|propositions?\s*)?(?P<h>[HНP])?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
+    rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*|propositions?\s*)?(?P<h>[HНP])?(?-i:[oOaA₀](?=\d))?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
+    re.IGNORECASE,
+)
+_WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_ROMANS = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII")
+_SPELLED = re.compile(  # `Hypothesis one`, `Hypothesis II`
+    rf"(?<![A-Za-z0-9.])(?:research\s+)?(?P<word>hypothesis|proposition)\s+(?P<n>{'|'.join(sorted(_WORDS, key=len, reverse=True))}|(?-i:{'|'.join(sorted(_ROMANS[1:], key=len, reverse=True))})|(?-i:I(?=\s*[:.,)]|\s+(?:was|is|stated|and)\b)))(?P<letter>(?-i:[a-h]))?(?![\w-])",
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"\s*(?P<join>,\s*and|,|and|or|&|[-–—]|to|through|/)\s*\(?(?P<letter>[a-z])\)?(?![A-Za-z0-9])")
@@ -43,10 +49,10 @@ class Label:
 
 
 def normal(number: str, letter: str | None = None, sub: str | None = None, head: str = "H") -> str:
-    """`H3b`, `H1b-2`.
+    """`H3b`, `H1b-2`; the zero of a null hypothesis belongs to its head.
 
-    >>> normal("03", "B")
-    'H3b'
+    >>> normal("03", "B"), normal("03", None, None, "H0")
+    ('H3b', 'H03')
     """
     return f"{head}{int(number)}{(letter or '').lower()}" + (f"-{sub}" if sub else "")
 
@@ -84,30 +90,55 @@ def labels(text: str, heads: str = "H", lower: str | None = None) -> list[Label]
         return found
     position = 0
     while len(found) < _MOST and (first := _next(text, position, begins)):
-        if not first["word"] and first["h"] not in (*heads, "Н", "ℋ"):
+        if not _named(first, heads):
             position = first.end()
             continue
-        position = _run(text, first, found)
+        position = _run(text, first, found, heads)
     return found
 
 
 def _next(text: str, position: int, begins: re.Pattern[str] = _BEGINS) -> re.Match[str] | None:
     """The next name of a hypothesis."""
     for begin in begins.finditer(text, position):
-        if match := _ONE.match(text, begin.start()):
+        if match := _ONE.match(text, begin.start()) or _SPELLED.match(text, begin.start()):
             return match
     return None
 
 
-def _run(text: str, first: re.Match[str], found: list[Label]) -> int:
+def _named(first: re.Match[str], heads: str) -> bool:
+    """Whether this paper names hypotheses so: `Ho1` and `Ha1` only where it sets both kinds, or nulls, apart."""
+    groups = first.groupdict()
+    if groups.get("kind"):
+        return first["h"] == "H" and ("a" if first["kind"] in "aA" else "0") in heads
+    return bool(first["word"]) or first["h"] in (*heads.strip("0a"), "Н", "ℋ")
+
+
+def _head(first: re.Match[str], heads: str) -> str:
+    """`H`, `P`, `H0` of a null hypothesis, `Ha` of its alternative."""
+    groups = first.groupdict()
+    if (first["word"] and first["word"].lower().startswith("prop")) or groups.get("h") == "P":
+        return "P"
+    if groups.get("kind"):
+        return "Ha" if groups["kind"] in "aA" else "H0"
+    return "H0" if "0" in heads and len(first["n"]) > 1 and first["n"].startswith("0") else "H"
+
+
+def _digits(number: str) -> str:
+    """`2` of `two` and of `II`."""
+    if number.isdigit():
+        return number
+    return str((_ROMANS.index(number) if number in _ROMANS else _WORDS.index(number.lower())) + 1)
+
+
+def _run(text: str, first: re.Match[str], found: list[Label], heads: str = "H") -> int:
     """One label and the list or range that follows it."""
-    number, letter = first["n"], first["letter"]
+    number, letter = _digits(first["n"]), first["letter"]
     end = first.end()
     word = (first["word"] or "").lower()
     plural = word.endswith("s") and not word.endswith("sis")
-    head = "P" if word.startswith("prop") or first["h"] == "P" else "H"
+    head = _head(first, heads)
     shown = text[first.start() : end].strip()
-    found.append(Label(normal(number, letter, first["sub"], head), first.start(), end, shown))
+    found.append(Label(normal(number, letter, first.groupdict().get("sub"), head), first.start(), end, shown))
     while True:
         letters = _LETTERS.match(text, end) if letter else None
         if letters and letters["letter"] > letter and ord(letters["letter"]) - ord(letter) < 8:
@@ -121,7 +152,7 @@ def _run(text: str, first: re.Match[str], found: list[Label]) -> int:
             letter, end = letters["letter"], letters.end()
             continue
         more = _MORE.match(text, end)
-        if not more or not (more["h"] or plural) or (more["h"] and more["h"] not in (head, "Н")):
+        if not more or not (more["h"] or plural) or (more["h"] and more["h"] not in (head[0], "Н")):
             return end
         _extend(text, more, number, letter, found, head)
         number, letter, end = more["n"], more["letter"], more.end()

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from evidence.read.clear import clear
 from evidence.read.model import Block, Source
 from evidence.read.prose.authors import are_names, authors_in
+from evidence.read.prose.chinese_front import chinese_authors, chinese_year
 from evidence.read.prose.doi import doi_behind, doi_of
 from evidence.records import Document
 
@@ -144,13 +145,14 @@ def document_of(source: Source) -> Document:
     front = front_matter(source)
     meta = source.meta
     title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
-    printed = authors_in([text for _, text in front.blocks[at + 1 : at + 15]]) if at >= 0 else ()
+    below = [text for _, text in front.blocks[at + 1 : at + 15]] if at >= 0 else []
+    printed = chinese_authors(below) or authors_in(below)
     running = _first(meta, "running") or ""
     dates = _dates(meta, f"{front.text}\n{running}")
     return Document(
         title=title,
         authors=_authors(meta, printed),
-        year=_first(meta, "year") or _year(dates, f"{front.text}\n{running}"),
+        year=_first(meta, "year") or chinese_year(front.text) or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
         doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text) or doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),

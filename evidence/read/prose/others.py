@@ -32,6 +32,7 @@ _REPORTED = re.compile(
     rf"|^In\s+(?:their|his|her)\s+(?:own\s+)?(?:stud(?:y|ies)|survey|sample|paper|article|work|experiments?|data|analys[ie]s)\b"
     rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
     rf"|\b(?:is|are|was|were|been)\s+reported\s+(?:for|by|from|among|in)\s+(?!(?i:table|figure|section|appendix)|the\s+(?:table|text|next|following|last))(?=.*{_CITATION})"
+    rf"|{_CITATION}[^;]{{0,30}}?\b(?:for|of|in)\s+which\b[^;]{{0,80}}?\b(?:is|was|were|has\s+been|have\s+been)\s+(?:reported|found|obtained)\b"
     rf"|\b(?i:meta-analys[ei]s|(?:systematic\s+)?review)\s+(?:of|by|across|with)\b(?=.*{_CITATION})"
     r"|\b(?i:in|of)\s+(?:the|that|their|its|his|her|an?)\s+(?:original|earlier|previous|validation|seminal|first|initial)\s+(?:stud(?:y|ies)|paper|article|publication|validation|survey|development|source|version)\b(?!\s+(?:of|in)\s+(?:this|our|the\s+present))"
     r"|\b(?i:original(?:ly)?)\s+(?:reported\s+)?(?:[Cc]ronbach['’]?s?\s+)?(?:alphas?|α|reliabilit(?:y|ies))\b"

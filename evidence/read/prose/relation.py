@@ -5,10 +5,12 @@
 import re
 from dataclasses import dataclass, replace
 
+from evidence.read.chinese_relation import told as told_in_chinese
 from evidence.read.nouns import joined, parted
-from evidence.read.prose.chinese_relation import told as told_in_chinese
+from evidence.read.prose.comparisons import compared
 from evidence.read.prose.cues import Cues
 from evidence.read.prose.lowered import for_lower, in_lower
+from evidence.read.prose.predication import predicates
 from evidence.records.layout import Sign
 
 __all__ = ["Relation", "construct_phrase", "relation", "sign_of"]
@@ -34,6 +36,7 @@ _VERB = (
     r"correlates?\s+with|affects?|builds?|creates?|induces?|triggers?|generates?)(?:e?s|e?d|ies|ied|ing)?"
 )
 _OF_ON = r"of\s+(?P<a>.+?)\s+(?:on|upon|over|to|towards?|with|in)\s+(?P<b>.+)"
+_FROM_TO = r"from\s+(?P<a>.+?)\s+to\s+(?P<b>.+?)"
 _BETWEEN = r"between\s+(?P<a>.+?)\s+(?:and|with|to)\s+(?P<b>.+)"
 _PAIR = rf"(?:{_BETWEEN}|{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')})"
 
@@ -59,15 +62,30 @@ _MEDIATION = (
         r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
         re.I,
     )),
+    (_CUES.bit("mediator", "mediating", "intermedia", "interven", "transmit", "carries", "convey"), re.compile(
+        rf"(?P<m>.+?)\s+{_ADVERBS}(?:(?:acts?|serves?|functions?|operates?|works?|is|are|be|interven\w+|lies?|stands?)\s+(?:as\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:mediators?|intermediar\w+|mediating\s+\w+|intervening\s+\w+)?\s*(?:in\s+the\s+\w+\s+)?{_BETWEEN}|(?:transmits?|carries|carry|conveys?|channels?)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')})", re.I)),
+    (_CUES.bit("through", "via", "by "), re.compile(
+        rf"(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_FROM_TO}|(?:of|between)\s+(?P<c>.+?)\s+(?:on|upon|to|with|and)\s+(?P<d>.+?))\s+{_ADVERBS}(?:(?:runs?|operates?|works?|flows?|goes|go|occurs?|unfolds?|arises?|comes?\s+about)\s+(?:\w+ly\s+|in\s+part\s+)?(?:through|via|by\s+way\s+of)|(?:transmitted|carried|conveyed|channell?ed|mediated|transported|explained|accounted\s+for)\s+(?:\w+ly\s+|in\s+part\s+)?(?:by|through|via))\s+(?P<m>.+)", re.I)),
 )  # fmt: skip
 _MODERATION = (
     (_CUES.bit(*_CHANGES), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|(?:enhances?|reduces?|increases?|decreases?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("moderated"), re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
+    (_CUES.bit(*(f"{stem}ed" for stem in (*_CHANGES, "alter", "chang", "shap", "condition", "influenc", "affect", "qualifi", "modifi")), "driven"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:strengthened|weakened|amplified|attenuated|buffered|dampened|reinforced|intensified|enhanced|reduced|increased|decreased|altered|changed|shaped|conditioned|influenced|affected|qualified|modified)\s+by\s+(?P<m>.+)", re.I)),
+    (_CUES.bit("depend", "conting", "differ", "var", "condition", "change"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:(?:depends?|dependent|contingent|conditional)\s+(?:up)?on|(?:differs?|var(?:y|ies)|changes?)\s+(?:\w+ly\s+)?(?:by|with|across|between|according\s+to|depending\s+on|as\s+a\s+function\s+of))\s+(?P<m>.+)", re.I)),
+    (_CUES.bit("chang", "alter", "shape", "condition", "affect", "influence", "determine"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}(?:chang|alter|shap|condition|affect|influenc|determin)(?:e?s|e|ed)?\s+(?:the\s+)(?:strength\s+of\s+the\s+)?(?:\w+\s+)?(?:effects?|influence|impact|relationships?|relations?|associations?|links?)\s+{_PAIR}", re.I)),
 )  # fmt: skip
-_DIRECT = (
+_TOGETHER = re.compile(  # neither before the other, but in the order named
+    rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|move\s+together|rise\s+and\s+fall\s+together)(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
+    re.I,
+)
+_NOMINAL = (
     (_CUES.bit(*_MORE), re.compile(r"\bthe\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<a>.+?),?\s+the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<b>.+)", re.I)),
     (_CUES.bit(*_NOUNS), re.compile(rf"\b(?:there\s+(?:is|are|was|will\s+be|exists?)\s+)?(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:of\s+(?P<a>.+?)\s+(?:on|upon|over|towards?)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))", re.I)),
     (_CUES.bit(*_NOUNS), re.compile(r"\b(?:associations?|relationships?|relations?|links?|correlations?)\s+of\s+(?P<a>.+?)\s+(?:with|to)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("between"), re.compile(rf"(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:\w+\s+){{1,6}}?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("from "), re.compile(rf"(?:.*?\b)?(?:{_EFFECT}|paths?)\s+(?:(?:leads?|leading|runs?|running|exists?)\s+)?from\s+(?P<a>.+?)\s+(?:to|on)\s+(?P<b>.+)", re.I)),
+)  # fmt: skip
+_DIRECT = (
     (_CUES.bit(*_NOUNS), re.compile(rf"(?P<a>.+?)\s+(?:will\s+|would\s+|can\s+|may\s+|should\s+|does\s+|do\s+|did\s+|not\s+|also\s+|\w+ly\s+)*(?:ha(?:s|ve|d)|exerts?|exerted|plays?|shows?|showed|yields?|makes?)\s+(?:not\s+|no\s+|an?\s+|the\s+)*(?:[\w(),-]+\s+){{0,6}}?{_EFFECT}\s+(?:on|upon|over|in|with|to|towards?|for)\s+(?P<b>.+)", re.I)),
     (_CUES.bit(*_TIES), re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I)),
     (_CUES.bit("predictor", "determinant", "antecedent", "driver"), re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I)),
@@ -97,6 +115,10 @@ _COMPARED = re.compile(
     re.I,
 )
 _HOW = re.compile(r"(?:\w+ly|often)\s+\w+", re.I)
+_SAYS_WHO = re.compile(
+    r"\b(?:they|she|he)\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b",
+    re.I,
+)
 _NEGATIVE = for_lower(
     r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极"
 )
@@ -119,7 +141,8 @@ _IN_OURS = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:that|the|an?|la|el|los|las|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|high|increased|"
-    r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?)\s+of)\s+)+",
+    r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?|likelihood|probability|explanation|(?:share|amount|part|proportion)\s+of\s+(?:the\s+)?varian(?:ce|t))\s+(?:of|in)|"
+    r"significant\s+(?=(?:share|amount|part|proportion)\s+of)|(?:an?\s+)?(?:increase|rise|growth|decrease|decline|drop|reduction|fall)s?\s+in)\s+)+",
     re.I,
 )
 _TAIL = re.compile(
@@ -157,15 +180,62 @@ def relation(statement: str) -> Relation | None:
         and not re.search(r"\bmoderat", stronger[0][: stronger.start("m") - stronger.start()], re.I)
     ):
         return _made(stronger, "moderator")
-    for patterns, place in ((_MEDIATION, "via"), (_MODERATION, "moderator"), (_DIRECT, "")):
-        for needed, pattern in patterns:
-            if not needed & said:
-                continue
-            match = pattern.search(text) if pattern.pattern.startswith((r"\b", "(?:effects")) else pattern.match(text)
-            found = match and _made(match, place)
-            if found:
-                return replace(found, sign=sign_of(text) if place != "via" else None)
+    return (
+        _matched(text, said, _MEDIATION, "via")
+        or _matched(text, said, _MODERATION, "moderator")
+        or _compared(_LABEL.sub("", joined(" ".join(statement.split()))).strip(" .:;,"))
+        or _compared(text)
+        or _matched(text, said, _NOMINAL, "")
+        or _predicated(text)
+        or _matched(text, said, _DIRECT, "")
+    )
+
+
+_LABEL = re.compile(r"^\s*H\s?\d{1,2}[a-z]?\b[\s:.]*", re.I)
+
+
+def _matched(text: str, said: int, patterns: tuple[tuple[int, re.Pattern[str]], ...], place: str) -> Relation | None:
+    for needed, pattern in patterns:
+        if not needed & said:
+            continue
+        match = pattern.search(text) if pattern.pattern.startswith((r"\b", "(?:effects")) else pattern.match(text)
+        found = match and _made(match, place)
+        if found:
+            return replace(found, sign=sign_of(text) if place != "via" else None)
     return None
+
+
+def _compared(text: str) -> Relation | None:
+    """`As trust increases, churn decreases`."""
+    told = compared(text)
+    ends = [construct_phrase(parted(x)) for x in told[:2]] if told else []
+    return Relation(*ends, sign=told[2]) if told and all(map(_names, ends)) else None
+
+
+def _predicated(text: str) -> Relation | None:
+    """By the word that is the statement's predicate; `salt and joy go together` in the order named."""
+    together = _TOGETHER.match(text)
+    if together:
+        return _made(together, "")
+    plain = _BRACKET.sub("", text)
+    for one in predicates(plain):
+        a, b = (construct_phrase(parted(x)) for x in (plain[: one.start], plain[one.end :]))
+        if _names(a) and _names(b) and a.lower() != b.lower():
+            sign = sign_of(text) or one.sign
+            return Relation(b, a, sign=sign) if one.back else Relation(a, b, sign=sign)
+    return None
+
+
+_NO_END = re.compile(
+    r"(?:they|it|we|he|she|them|this|these|that|those|who|which|there|one|people|high|low|perceived|social|an?|the|all|both|some|it\s+is|not)|"
+    r"(?:by|with|from|to|of|on|in|as|if|when)\s.*|.*\b(?:which|who|that|whether)\b.*",
+    re.I,
+)
+
+
+def _names(phrase: str) -> bool:
+    """Whether a phrase can name a construct."""
+    return bool(phrase) and _NO_END.fullmatch(phrase) is None
 
 
 def _made(match: re.Match[str], place: str) -> Relation | None:
@@ -176,7 +246,9 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
         and re.match(r"the\s+\w+", match[0], re.I)
         and re.search(r",?\s+the\s+\w+", match[0], re.I)
     ):
-        if _HOW.match(a or ""):  # `the more closely bakers are watched`: what is meant is not named
+        if _HOW.match(a or "") or _SAYS_WHO.search(
+            f"{a} {b}"
+        ):  # `the more closely bakers are watched`: what is meant is not named
             return None
         a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")
     start, end = construct_phrase(parted(a or "")), construct_phrase(parted(b or ""))
@@ -208,7 +280,9 @@ def sign_of(text: str) -> Sign | None:
 _INTERACTION_OF = re.compile(
     r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
 )
-_TRAILING_WORD = re.compile(r"\s+(?:significantly|positively|negatively|directly|also|has|have|had|the|a|an|on|of|to)$")
+_TRAILING_WORD = re.compile(
+    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|also|has|have|had|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
+)
 _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
 _NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
 

@@ -14,7 +14,10 @@ from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.reliability_beside import completed, of_this_sample
+from evidence.read.prose.reliability_lists import listed
+from evidence.read.prose.reliability_owners import owned, owner
 from evidence.read.prose.sentences import Sentence
+from evidence.read.trials import of_trial
 from evidence.records import Construct
 
 __all__ = ["reliabilities"]
@@ -22,8 +25,22 @@ __all__ = ["reliabilities"]
 _ALPHA = r"(?:Cronbach\s*['’′`]?\s*s?\s*(?:alphas?|α)?(?:\s+(?:coefficients?|values?|reliabilit\w+))?|(?<![A-Za-z])(?:α|alphas?|Alphas?)(?![A-Za-z])(?:\s+(?:coefficients?|values?))?|克朗巴哈系数)"
 _CR = r"(?:composite\s+reliabilit\w+(?:\s*\(CR\))?|(?<![A-Za-z])CR(?![A-Za-z]))"
 _AVE = r"(?:average\s+variance\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])AVE(?![A-Za-z]))"
-_VALUE = r"\s*(?:for\s+(?:the|this|our|each)\s+[\w' -]{2,50}?\s+|in\s+(?:the|this|our)\s+(?:\w+\s+){1,3})?(?:=|:|was|is|of|were|are|equals?)\s*(?:found\s+to\s+be\s+|estimated\s+(?:at|to\s+be)\s+|at\s+)?(?P<v>0?\.\d{2,3}|1\.00)(?!\d)"
-_SINGLE = {name: re.compile(pattern + _VALUE) for name, pattern in (("alpha", _ALPHA), ("cr", _CR), ("ave", _AVE))}
+# What joins a statistic to its value: `was`, `reached`, `turned out to be`, `here came to`.
+_JOINS = r"(?:=|:|was|is|of|were|are|equal(?:s|led)?|reached|attained|(?:stood|lay)\s+at|came(?:\s+out)?\s+(?:to|at)|amount(?:s|ed)\s+to|turned\s+out(?:\s+to\s+be|\s+at)?|proved\s+to\s+be)"
+_WHERE = (
+    r"(?:\s+(?:here|in\s+(?:the|this|our)(?:\s+own)?(?:\s+\w+){1,3}?|for\s+(?:the|this|our|each)\s+[\w' -]{2,50}?))"
+)
+_VALUE = rf"{_WHERE}?\s*{_JOINS}\s*(?:found\s+to\s+be\s+|estimated\s+(?:at|to\s+be)\s+|at\s+)?(?P<v>0?\.\d{{2,3}}|1\.00)(?!\d)"
+_SINGLE = tuple(
+    (name, re.compile(pattern))
+    for name, pattern in (
+        ("alpha", _ALPHA + _VALUE),
+        ("alpha", rf"(?:[Rr]eliabilit\w+|consistency){_VALUE}\s*[(\[]\s*{_ALPHA}\s*[)\]]"),
+        ("alpha", rf"(?:[Rr]eliabilit\w+|consistency)\s*[(\[]\s*{_ALPHA}\s*[)\]]{_VALUE}"),
+        ("cr", _CR + _VALUE),
+        ("ave", _AVE + _VALUE),
+    )
+)
 _NAMED = re.compile(
     rf"(?P<name>(?:[A-Za-z][\w'’/-]*\s+){{1,6}})\(\s*(?:\w+\s+items?\s*[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
@@ -54,7 +71,7 @@ _GENERIC = re.compile(
     re.IGNORECASE,
 )
 _RUN_IN = re.compile(
-    r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
+    r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there|items?|questions?|answered|rated|responded|completed|indicated|reported|asked)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
     re.I,
 )
 _GENERAL = re.compile(
@@ -65,19 +82,10 @@ _BY = re.compile(
     rf"(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|captured|gauged|operationali[sz]ed|evaluated)\s+)?"
     rf"(?:with|by|using|through|on)\s+[^().;]{{0,90}}\(\s*(?:[^()]{{0,40}}[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
-_BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
+_BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}{_WHERE}?\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
 # `Calm (four items, e.g. 'I am calm', α = .82) was taken from ...`: a name that opens the sentence, its alpha behind it.
 _OPENING = re.compile(
     rf"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{{2,60}}?)\s*\((?P<in>[^()]*[,;]\s*)?{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})\s*[;,)]"
-)
-# What was tried before the study itself.
-_TRIED = re.compile(
-    r"\b(?:pilot\w*(?!-?\s?tested\s+(?:scales?|items|instruments?|measures?|questionnaires?))|pre-?tests?|pre-?testing|preliminary\s+(?:study|test|survey|sample)|trial\s+run)\b|预(?:调研|调查|测试|试)|前测",
-    re.IGNORECASE,
-)
-_MAIN = re.compile(
-    r"\b(?:in|for|from)\s+(?:the|this|our)\s+(?:main|final|present|current|full|actual)\s+(?:study|survey|sample|data|test)\b|正式",
-    re.IGNORECASE,
 )
 _ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")
 _CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
@@ -102,6 +110,9 @@ _THIS = re.compile(
     r"^(?:the|this|these|that|our|current|present|each|construct|scale|measure|study|sample|it|questionnaire|instrument|items?|whole|entire|overall|total|subscales?|scales|all|for|of|and|with)$",
     re.IGNORECASE,
 )
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...] = ()) -> tuple[Found[Construct], ...]:
@@ -133,17 +144,23 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             continue
         if not _DECIMAL.search(sentence.text):
             continue
+        if not sentence.text.isascii() and _HAN.search(sentence.text):
+            continue  # read by `chinese_lists` and `chinese_alphas`
         if own := of_this_sample(sentence, measure):
             found.append(own)
             continue
-        if of_others(sentence) or (_TRIED.search(sentence.text) and not _MAIN.search(sentence.text)):
+        if of_others(sentence) or of_trial(sentence.text):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:
             in_turn = list(paired(sentence, known))
-        found += in_turn or completed(
-            sentence, _in_sentence(sentence, measure, described["name"] if described else "", known)
+        in_turn = in_turn or list(listed(sentence, known))
+        read_here = in_turn or list(
+            completed(sentence, _in_sentence(sentence, measure, described["name"] if described else "", known))
         )
+        found += read_here
+        if sentence.cues & _ALPHAS:
+            found += completed(sentence, owned(sentence, read_here, measure, known))
         if in_turn:  # what else the sentence gives in that order
             found += [f for f in _turned(sentence) if f.value.alpha is None]
     return tuple(found)
@@ -202,6 +219,9 @@ def _in_sentence(
         # `Trust. Four items asked ... (α = .83).`: said below the name of the measure, of no other construct
         value = printed(alone[0]["v"])
         other = known.pattern.search(before) if known else None
+        own = owner(before, known)
+        if own and not own.isupper() and own.lower() != measure.lower():
+            return
         if _ASKED.search(before) and other is None and not _GENERAL.search(before) and value is not None:
             yield Found(
                 Construct(measure, alpha=value),
@@ -221,7 +241,11 @@ def _in_sentence(
             pairs = [(measure, named[0])]
         for name, match in pairs:
             value = printed(match["v"])
-            if (plain := construct_phrase(name)) and value is not None:
+            if (
+                (plain := construct_phrase(name))
+                and value is not None
+                and not re.match(r"(?:all|both|each)\b", plain, re.I)
+            ):
                 piece = Construct(plain, alpha=value)
                 yield Found(piece, {"alpha": sentence.span(*match.span("v"))}, confidence=0.85, page=sentence.page)
         return
@@ -251,16 +275,19 @@ def _in_sentence(
             )
     if named or not measure:
         return
-    for what, pattern in _SINGLE.items():
+    for what, pattern in _SINGLE:
         for match in pattern.finditer(text):
             value = printed(match["v"])
-            if re.match(r"\s*(?:,|and|,\s*and)\s*0?\.\d", text[match.end("v") :]):
+            if _ANOTHER.match(text[match.end("v") :]):
                 continue  # a list, of which nobody can say whose is the first
             if value is None or _GENERAL.search(text[max(0, match.start() - 40) : match.end()]):
                 continue
             piece = Construct(measure, **{what: value})  # type: ignore[arg-type]
             yield Found(piece, {what: sentence.span(*match.span("v"))}, confidence=0.85, page=sentence.page)
             break
+
+
+_ANOTHER = re.compile(r"\s*(?:\s(?:for|in|among)\s[^.;()]{2,60}?)?(?:,\s*and|,|\s*\band)\s*0?\.\d")
 
 
 def _turned(sentence: Sentence) -> Iterator[Found[Construct]]:

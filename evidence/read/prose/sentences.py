@@ -62,7 +62,7 @@ _ENDS = frozenset(
 )  # of those without points
 _LONGEST_ABBREVIATED = 12  # characters before the point, one more than any has
 _STOP = re.compile(
-    r"[.!?。;\n](?:(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|(?<=[。;!?])(?=\S)|(?<=\n)(?=\(?[HP]\s?\d|Hypothesis\s|Proposition\s))"
+    r"[.!?。;\n](?:(?<=[.!?])[\"'”’)\]]*\s+(?=[\"'“‘(\[]?[A-Z0-9\u0370-\u03ff\u4e00-\u9fff])|(?<=[。;!?])(?=\S)|(?<=\n)(?=\(?[HP][oOaA]?\s?\d|Hypothesis\s|Proposition\s))"
 )
 
 
@@ -151,7 +151,7 @@ def passages(source: Source) -> tuple[Passage, ...]:
         elif block.kind == "reference":
             close()
     close()
-    return _with_propositions(found)
+    return _with_kinds(_with_propositions(found))
 
 
 def _runs_on(source: Source, block: Block) -> bool:
@@ -185,6 +185,21 @@ def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:
     return tuple(replace(p, heads="HP") for p in found)
 
 
+_NULLS = re.compile(r"(?<![A-Za-z])H(?P<sign>[oO0₀])[\s_:.-]?[1-9][a-z]?(?!\w)")
+_ALTERNATIVES = re.compile(r"(?<![A-Za-z])H[aA][1-9][a-z]?\s*[:.–—]")
+
+
+def _with_kinds(found: tuple[Passage, ...]) -> tuple[Passage, ...]:
+    """A paper that states null hypotheses (`H01`, `Ho1`), or alternatives (`Ha1`), sets them apart by their heads."""
+    nulls = {m[0]: m["sign"] for p in found if p.labelled for m in _NULLS.finditer(p.text)}
+    lettered = len([sign for sign in nulls.values() if sign != "0"]) > 1
+    if nulls and (lettered or any("null hypothes" in p.text.lower() for p in found)):
+        found = tuple(replace(p, heads=f"{p.heads}0") for p in found)
+    if sum(len(_ALTERNATIVES.findall(p.text)) for p in found if p.labelled) > 1:
+        found = tuple(replace(p, heads=f"{p.heads}a") for p in found)
+    return found
+
+
 def _pieces(flat: Clear) -> Iterator[Clear]:
     """A paragraph of bearable length; what a converter ran together without end is cut."""
     for start in range(0, len(flat.text), _LONGEST):
@@ -195,7 +210,9 @@ def _pieces(flat: Clear) -> Iterator[Clear]:
         )
 
 
-_LINE_BREAK = re.compile(r"\n(?!\s*\(?(?:[HP]\s?\d|(?:Hypothesis|Proposition)\s+\d))")
+_LINE_BREAK = re.compile(
+    r"\n(?!\s*\(?(?:[HP][oOaA]?\s?\d|(?:Hypothesis|Proposition)\s+(?:\d|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[IVX]+)\b)))"
+)
 
 
 def _flat(text: str) -> str:

@@ -7,11 +7,13 @@ import re
 from dataclasses import dataclass, field
 
 from evidence.read.partial import Found
+from evidence.read.prose.chinese_verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, judges, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
-from evidence.read.prose.lowered import for_lower
+from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.others import of_others
+from evidence.read.prose.ranked import by_rank
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis
 from evidence.records.layout import Verdict
@@ -24,6 +26,7 @@ _COUNT = {
     w: n
     for n, w in enumerate(
         [
+            "one",
             "two",
             "three",
             "four",
@@ -39,37 +42,32 @@ _COUNT = {
             "fourteen",
             "fifteen",
         ],
-        2,
+        1,
     )
 }
 _NUMBER = rf"(?:{'|'.join(_COUNT)}|\d{{1,2}})"
 _HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?\d)(?!\s+(?:that|about|concerning|on|regarding|relating|of\s+(?!this|the\s+(?:study|model))))"
 # Phrases that stand for many hypotheses at once.
 _MANY = re.compile(
-    rf"\b(?P<part>{_NUMBER}|most|many|some|several|one)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
-    rf"|\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER})\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
-    rf"|\b(?:all|both|each|every|none|the|our)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*\s+{_HYPOTHESES}"
+    rf"\b(?P<part>{_NUMBER}|most|many|some|several)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
+    rf"|\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER}|one)\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
+    rf"|\b(?:all|both|each(?:\s+one)?|every(?:\s+(?:single\s+)?one)?|none|no|the|our|(?:the|our)\s+(?:entire|whole|full|complete)\s+set)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*\s+{_HYPOTHESES}"
     r"|所有假设|(?P<zh>其余假设)",
     re.IGNORECASE,
 )
 _CUES = SENTENCES.bit("hypothes", "proposition", "hipótes", "hipotes", "假设", "the others", "the rest", "the remain")
-_EXCEPT = for_lower(
-    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|excluding|save(?:\s+for)?|bar(?=\s+H)|(?<=hypotheses )but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除"
+_EXCEPT = re.compile(
+    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|excluding|save(?:\s+for)?|bar(?=\s+H)|(?<=hypotheses )but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除",
+    re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:all|both|it|they|these|each|which)\b", re.IGNORECASE)
 _THIS = re.compile(
     r"^(?:This|These|They|It|Both|The\s+(?:hypothes[ie]s|latter))(?:\s+(?:two\s+)?(?:hypothes[ie]s|predictions?|propositions?|expectations?))?\s+"
     r"(?:was|were|is|are|has\s+been|have\s+been|could|found|receive[sd]?)\b",
 )
-_RANK = {
-    w: n
-    for n, w in enumerate(
-        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
-    )
-}
-_RANKED = re.compile(rf"\b(?:the|our)\s+({'|'.join(_RANK)})\s+hypothesis\b", re.IGNORECASE)
-_CLAUSE = for_lower(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but|however|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)"
+_CLAUSE = re.compile(
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
+    re.IGNORECASE,
 )
 
 
@@ -132,10 +130,16 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
     """A verdict for each hypothesis that a sentence names, alone or among others (`the remaining hypotheses`)."""
     heard = _Heard(known)
     before: tuple[Sentence | None, list[str]] = (None, [])
+    prior: tuple[Sentence | None, Cue | None] = (None, None)
     for sentence in sentences:
-        named = labels(sentence.text, sentence.heads, sentence.lower) if sentence.passage.labelled else []
-        if not named and sentence.cues & _CUES:
-            named = _by_rank(sentence.text, known)
+        named = labels(sentence.text, sentence.heads) if sentence.passage.labelled else []
+        if sentence.cues & _CUES and (ranked := by_rank(sentence.text, known)):
+            spans = {(x.start, x.end) for x in named}
+            again = {x.label for x in named}  # `the first hypothesis (H1)`
+            named = sorted(
+                [*named, *(x for x in ranked if x.label not in again and (x.start, x.end) not in spans)],
+                key=lambda x: x.start,
+            )
         above = before[1] if before[0] and before[0].passage is sentence.passage else []
         if named:
             before = (sentence, [x.label for x in named])
@@ -146,11 +150,13 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
             continue
         if not named and not sentence.cues & _CUES:
             continue
-        if not (named or judges(sentence.lower)):
+        earlier = prior[1] if prior[0] and prior[0].passage is sentence.passage else None
+        if not (named or earlier or judges(sentence.lower)):
             continue
-        if of_others(sentence):
+        if of_others(sentence) or _states(sentence.text, named):
             continue
-        for told in _judged(sentence, named, above):
+        for told in _judged(sentence, named, above, earlier):
+            prior = (sentence, told.cue)
             heard.hear(told, sentence, {x.label for x in named})
     heard.count_out()
     found = {**heard.together, **heard.alone}
@@ -160,26 +166,39 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
     )
 
 
-def _by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
-    """`the first hypothesis`, in a paper that numbers its hypotheses."""
-    ranked = [(m, f"H{_RANK[m[1].lower()]}") for m in _RANKED.finditer(text)]
-    return [Label(label, m.start(), m.end(), m[0]) for m, label in ranked if label in known]
+_NO_MORE = re.compile(r"\bno\s+(?:statistically\s+)?significant\b|\bsignificant\s+effect\b", re.IGNORECASE)
+_ANNOUNCES = re.compile(r"\s*[:：.)\]–—]")
 
 
-def _judged(sentence: Sentence, named: list[Label], above: list[str]) -> list[_Told]:
-    """Who is judged how in a sentence; `above` are the labels of the sentence before."""
-    text, lower = sentence.text, sentence.lower
-    excluded = _excluded(lower, named)
+def _states(text: str, named: list[Label]) -> bool:
+    """`H2: There is no significant effect of ...` states a hypothesis, and judges none."""
+    if not named or text[: named[0].start].strip(" (") or not _ANNOUNCES.match(text, named[0].end):
+        return False
+    said = text[named[0].end :]
+    return _NO_MORE.search(said) is not None and not judges(in_lower(_NO_MORE.sub("", said)))
+
+
+def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: Cue | None = None) -> list[_Told]:
+    """Who is judged how in a sentence; `above` are the labels of the sentence before, `earlier` is its judgement."""
+    text = sentence.text
+    if not text.isascii() and _HAN.search(text):
+        return _in_chinese(text, named, above)
+    excluded = _excluded(text, named)
     many = list(_MANY.finditer(text)) if sentence.cues & _CUES else []
     judged: list[_Told] = []
     waiting: list[str] = []
-    for start, end in _clauses(text, lower, named, many):
+    last_cue = earlier
+    for start, end in _clauses(text, named, many):
         clause = text[start:end]
         inside = [x for x in named if start <= x.start < end]
         last = inside[-1].end - start if inside else 0
-        inherited = left_out(clause, judged[-1].cue) if judged and inside else None
+        said_of = bool(inside) or any(start <= m.start() < end for m in many)
+        inherited = (
+            left_out(clause, last_cue, inside[0].start - start if inside else 0) if last_cue and said_of else None
+        )
         cue = (inherited if inherited and not _own(clause) else None) or cue_of(clause, last) or inherited
         cue = cue or next((c for x in inside if (c := as_predicted(clause, x.start - start, x.end - start))), None)
+        last_cue = cue or last_cue
         if cue is None or (inside and only_asks(clause, cue)):
             waiting += [x.label for x in inside if x.label not in excluded]
             continue
@@ -190,13 +209,13 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str]) -> list[_T
             waiting = []
         if (
             inside
-            and cue.verdict == "supported"
+            and cue.verdict != "partially supported"
             and re.search(r"\bonly\s+(?:hypothes[ie]s\s*)?\(?$", text[start : inside[0].start], re.I)
         ):
-            judged.append(_Told("", Cue("not supported", cue.start, cue.end), where, "all"))
+            judged.append(_Told("", Cue(_OPPOSITE[cue.verdict], cue.start, cue.end), where, "all"))
         judged += [t for m in many if start <= m.start() < end for t in _together(m, cue, where, named, above)]
     if excluded and not judged and above:  # H3 to H7 concern ... With the exception of H4, none ...
-        last_clause = _clauses(text, lower, named, many)[-1]
+        last_clause = _clauses(text, named, many)[-1]
         cue = cue_of(text[last_clause[0] : last_clause[1]].rpartition(",")[2]) or cue_of(
             text[last_clause[0] : last_clause[1]]
         )
@@ -204,14 +223,26 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str]) -> list[_T
             judged = [_Told(x, cue, last_clause) for x in above if x not in excluded]
     if excluded and judged:
         first = judged[0].cue
-        against: Verdict = "not supported" if first.verdict == "supported" else "supported"
+        against = _OPPOSITE[first.verdict]
         judged += [_Told(x, Cue(against, 0, 0), judged[0].where) for x in excluded]
     return judged
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+
+
+def _in_chinese(text: str, named: list[Label], above: list[str]) -> list[_Told]:
+    """What a Chinese sentence judges; `该假设` is what the sentence before named."""
+    told: list[_Told] = []
+    for label, cue, scope in chinese_judgements(text, named):
+        where = (cue.start, cue.end)
+        told += [_Told(x, cue, where) for x in above] if scope == "these" else [_Told(label, cue, where, scope)]
+    return told
+
+
 def _own(clause: str) -> bool:
     """A clause with a judgement in its own words, not `the same holds for H2`."""
-    return not re.search(r"\bthe\s+same\b", clause, re.IGNORECASE)
+    return not re.search(r"\bthe\s+(?:same|opposite|reverse|contrary)\b|\bnot\s+the\s+case\b", clause, re.IGNORECASE)
 
 
 def _together(match: re.Match[str], cue: Cue, where: Span, named: list[Label], above: list[str]) -> list[_Told]:
@@ -235,20 +266,25 @@ def _counted(word: str | None) -> int:
     return 0 if not word else int(word) if word.isdigit() else _COUNT.get(word.lower(), 0)
 
 
+_OPPOSITE: dict[Verdict, Verdict] = {
+    "supported": "not supported",
+    "not supported": "supported",
+    "partially supported": "supported",
+}
 _JOINS = re.compile(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]")
 
 
-def _excluded(lower: str, named: list[Label]) -> list[str]:
+def _excluded(text: str, named: list[Label]) -> list[str]:
     """The labels behind `except`."""
-    cut = _EXCEPT.search(lower)
+    cut = _EXCEPT.search(text)
     if not cut:
-        return []
+        return _contrasted(text, named)
     close: list[str] = []
     end = cut.end()
     for label in named:
         if label.start < cut.end() - 1:
             continue
-        between = lower[end : label.start]
+        between = text[end : label.start]
         if close and len(_JOINS.sub("", between)) > 0:
             break
         if not close and len(between.split()) > 12:
@@ -258,34 +294,55 @@ def _excluded(lower: str, named: list[Label]) -> list[str]:
     return close
 
 
-def _clauses(text: str, lower: str, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
+_UNLIKE = re.compile(
+    r"\b(?:unlike|in\s+contrast\s+to|as\s+opposed\s+to|contrary\s+to|rather\s+than)\s+(?:hypothes[ie]s\s+)?$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:was|were|is|are|did|does|has|have|had|could|found|received|held|holds|gained)\b", re.IGNORECASE
+)
+
+
+def _contrasted(text: str, named: list[Label]) -> list[str]:
+    """`Unlike H1, H2 was supported`, `H2 was supported, unlike H1`: those named behind the contrast, if others are too."""
+    first = next((x for x in named if _UNLIKE.search(text[: x.start])), None)
+    if first is None:
+        return []
+    verb = _SAID.search(text, first.end)
+    comma = text.rfind(",", first.end, verb.start()) if verb else len(text)
+    close = [x.label for x in named if first.start <= x.start < (comma if comma > 0 else len(text))]
+    return close if {x.label for x in named} - set(close) else []
+
+
+def _clauses(text: str, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
     """Stretches that carry one judgement: cut at contrasts, and where a new subject follows a finished judgement."""
     cuts = [0]
-    for m in _CLAUSE.finditer(lower):
+    for m in _CLAUSE.finditer(text):
         inside = text.count("(", 0, m.start()) > text.count(")", 0, m.start())
-        joins = text[m.start() : m.end()].strip() == "and"
-        if not inside and (not joins or _VERB.search(lower, cuts[-1], m.start())):
+        if not inside and (m[0].strip() != "and" or _VERB.search(text, cuts[-1], m.start())):
             cuts.append(m.start())
     cuts.append(len(text))
     subjects = sorted([(x.start, x.end) for x in named] + [m.span() for m in many])
     pieces = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
-    return [part for piece in pieces for part in _by_subject(text, lower, piece, subjects)]
+    return [part for piece in pieces for part in _by_subject(text, piece, subjects)]
 
 
-_VERB = for_lower(  # without one `and` joins two subjects: `H2 and H9 were not`
-    r"\b(?:was|were|is|are|did|does|do|has|have|had|hold|holds|held|receiv\w+|found|gain\w+|support(?:s|ing)|confirm(?:s|ing)|reject(?:s|ing)|reject|support)\b"
+_VERB = re.compile(  # without one `and` joins two subjects: `H2 and H9 were not`
+    r"\b(?:was|were|is|are|did|does|do|has|have|had|hold|holds|held|receiv\w+|found|gain\w+|support(?:s|ing)|confirm(?:s|ing)|reject(?:s|ing)|reject|support)\b",
+    re.IGNORECASE,
 )
-_LEFT_OUT = for_lower(r"\b(?:was|were|is|are|did|does|do)(?:\s+not|n't)(?=\W*$|\s+(?:either|so)\b)")
+_LEFT_OUT = re.compile(r"\b(?:was|were|is|are|did|does|do)(?:\s+not|n't)(?=\W*$|\s+(?:either|so)\b)", re.IGNORECASE)
 
 
-def _by_subject(text: str, lower: str, piece: Span, subjects: list[Span]) -> list[Span]:
+def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
     """`H1 was supported, H2 was rejected`: cut before the subject that follows a judgement of an earlier one."""
     start, end = piece
     inside = [s for s in subjects if start <= s[0] < end]
     if len(inside) < 2:
         return [piece]
+    lower = in_lower(text)
     against = [m.span() for m in AGAINST.finditer(lower, start, end)]
-    other = [m.span() for m in (*FOR.finditer(lower, start, end), *_LEFT_OUT.finditer(lower, start, end))]
+    other = [m.span() for m in (*FOR.finditer(lower, start, end), *_LEFT_OUT.finditer(text, start, end))]
     # the `in line with` of `not in line with` is no judgement of its own
     cues = sorted(against + [c for c in other if not any(a[0] < c[0] and c[1] <= a[1] for a in against)])
     parts, begin = [], start
@@ -300,7 +357,7 @@ def _by_subject(text: str, lower: str, piece: Span, subjects: list[Span]) -> lis
             between
             and ahead
             and not later
-            and re.search(r"(?:,|\band|\bbut)\s+(?:\w+\s+)?$", text[left[1] : between[-1][0]])
+            and re.search(r"(?:,|\band|\bbut)\s+(?:\w+\s+){0,3}$", text[left[1] : between[-1][0]])
         ):
             parts.append((begin, between[-1][0]))  # `we accept H1 and reject H2`
             begin = between[-1][0]

@@ -153,6 +153,11 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     for matrix in tables.correlations:
         for name in matrix.value.names:
             words.add(name)
+    for path in tables.paths:
+        for factor in _TIMES.split(path.value.from_) if path.value.effect == "interaction" else ():
+            meant = words.find(factor)
+            if meant is None or len(key_of(factor)) > len(key_of(meant)):  # `Trait anger` beside `Anger`
+                words.add(factor)
     if len(words.names) < 2:
         words.printed = False
         for said in prose.constructs:
@@ -160,9 +165,11 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
         for stated in prose.hypotheses:
             words.add(stated.value.from_)
             words.add(stated.value.to)
+            words.add(stated.value.moderator)
     return words
 
 
+_TIMES = re.compile(r"\s*(?:×|✕|\*|\bx\b)\s*")
 _CODE_NUMBER = re.compile(r"[\s._-]*\d+[a-z]?$")
 
 

@@ -248,7 +248,13 @@ def _item_text(row: Row) -> str:
     return next((plain(c.text) for c in row.cells if plain(c.text)), "")
 
 
-_TOTAL = re.compile(r"^(?:total|overall|aggregate|sum)\b", re.IGNORECASE)
+# `Total`, `Overall scale`; `Overall trust` is a construct as any other.
+_TOTAL = re.compile(
+    r"^(?:total|aggregate|sum)\b"
+    r"|^overall\W*(?:$|\(|(?:[\w-]+\s+)?(?:scales?|scores?|questionnaire|instrument|survey|sample|model|mean|average|reliability|consistency"
+    r"|cronbach\S*|alpha|α|measures?|items?|value|total|result|data|fit)\b)",
+    re.IGNORECASE,
+)
 
 
 def _totals(row: Row) -> bool:

@@ -16,7 +16,7 @@ __all__ = ["Content", "Number", "content"]
 
 _NUMBER = re.compile(
     r"""
-    (?:(?P<name>[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΔ²2'’_.\-/ ]{0,24}?)\s*(?=[=<>≤≥]))?  # a name before an operator: p <
+    (?:(?P<name>[A-Za-zα-ωΑ-Ω][A-Za-zα-ωΔ²2'’_.\-/ ]{0,29}?)\s*(?=[=<>≤≥]))?  # a name before an operator: p <
     (?P<operator><=|>=|[<>≤≥=≈~])?\s*
     (?P<sign>(?<![\w)\].%])(?:[-+](?=[\d.,OolI])|(?:(?<=^)|(?<=[(\[,;/=<>]\s)|(?<=[(\[,;/=<>]))[-+]\s(?=[\d.,])))?
     (?P<digits>

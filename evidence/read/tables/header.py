@@ -80,6 +80,7 @@ _WHOLE = {
     for lost in ways
 }
 _LOST = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b")
+_ABSOLUTE = re.compile(r"^\|\s*([tz](?:[ -]?(?:values?|statistics?|ratios?))?)\s*\|")  # `|t|`: its sign left out
 _MARKS_BEHIND = frozenset(":：;,")
 _FOOTNOTED = re.compile(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$")
 
@@ -99,6 +100,8 @@ def words_of(text: str) -> str:
         flat = _CHI_OVER.sub("chi2/", _CHI.sub("chi2", flat))
     if "c" in flat or "f" in flat or "modi" in flat:
         flat = _LOST.sub(lambda lost: _WHOLE[lost[0]], flat)
+    if flat[:1] == "|":
+        flat = _ABSOLUTE.sub(r"\1", flat)
     if flat[-1:] in _MARKS_BEHIND or "*" in flat or "†" in flat or "‡" in flat:
         flat = _FOOTNOTED.sub("", flat)
     return " ".join(flat.split()).strip(" _*:")
@@ -249,6 +252,8 @@ def sequence(text: str) -> tuple[str, ...]:
             name = statistic_name(" ".join(tokens[at - width : at]))
             if width == 1 and re.fullmatch(r"\(?\d{1,2}\)?", tokens[at - 1]):
                 name = tokens[at - 1].strip("()")  # the number of a column
+            if tokens[at - 1] in ("of", "from"):
+                name = None  # `Effect of` heads the names that stand first, and ends what is said before
             if name and name not in ("hypothesis", "relation", "construct", "source", "category", "path", "threshold"):
                 found.insert(0, name)
                 at -= width

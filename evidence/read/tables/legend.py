@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from evidence.read.tables.glyphs import plain
 
-__all__ = ["Legend", "legend"]
+__all__ = ["Legend", "diagonal_told", "legend"]
 
 LONGEST = 6000  # characters; longer notes are text that was taken for notes
 _STARS = re.compile(
@@ -23,7 +23,7 @@ _MEANING = re.compile(
 )
 _DIAGONAL = re.compile(r"diagonal|triang|对角|三角")
 _WHAT = (
-    ("sqrt_ave", re.compile(r"(?:square[\s-]*roots?|sqrt|√|开[平根]|平方根)")),
+    ("sqrt_ave", re.compile(r"(?:square[\s-]*roots?|(?<!unit )\broots?\s+(?:of|for)|sqrt|√|开[平根]|平方根)")),
     ("squared", re.compile(r"squared\s+(?:inter-?\w*\s*)?(?:construct\s+)?correlations?|shared\s+variances?")),
     ("htmt", re.compile(r"htmt|heterotrait")),
     ("ave", re.compile(r"\baves?\b|average\s+variances?\s+extracted|平均方差")),
@@ -103,6 +103,27 @@ def _places(text: str) -> dict[str, str]:
         else:
             found.setdefault("diagonal", what)
     return found
+
+
+_NEAR = 1500  # characters around a table in which a sentence about a diagonal is about its own
+_TABLE = re.compile(r"\btab(?:le|\.)\s*(?P<number>[A-Z]?\.?\d+(?:\.\d+)?)", re.IGNORECASE)
+
+
+def diagonal_told(text: str, label: str, span: tuple[int, int]) -> str | None:
+    """What the running text says of a table's diagonal: `The diagonal of Table 2 holds the roots of AVE`."""
+    own = _TABLE.search(label)
+    said: set[str] = set()
+    for match in re.finditer(r"\bdiagonal", text):
+        if span[0] <= match.start() < span[1]:
+            continue
+        start, stop = (max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n")), text.find(". ", match.start()))
+        sentence = text[start + 1 : stop if 0 <= stop < match.start() + 400 else match.start() + 400]
+        named = {m["number"] for m in _TABLE.finditer(sentence)}
+        near = span[0] - _NEAR < match.start() < span[1] + _NEAR
+        if (own and own["number"] in named) or (near and not named):
+            said.add(_places(sentence).get("diagonal", ""))
+    said.discard("")
+    return said.pop() if len(said) == 1 else None
 
 
 _SIDE = r"(?P<side>below|under|lower|above|upper)"

@@ -46,10 +46,15 @@ def label_of(view: View, row: Row) -> str:
 def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
     """What is predicted, without half a bracket and what is said of its equation."""
     told = _told(view, row, columns)
-    bare = bare_outcome(told) if told else ""
+    bare = _OF_SAMPLES.sub("", bare_outcome(told)) if told else ""
     return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
 
 
+_OF_SAMPLES = re.compile(  # `joy in Studies 1 to 3`, `joy across both samples`
+    r"\s+(?:in|across|for|at|within)\s+(?:the\s+)?(?:(?:both|all|two|three|four|five|each|main|final)\s+)*"
+    r"(?:stud(?:y|ies)|samples?|experiments?|waves?|countries)\b.*$",
+    re.IGNORECASE,
+)
 _AT_TIME = re.compile(
     r"(?<=\w)\s*(?:\((?:at\s+)?(?:time|wave|t)\s?\d\)|,?\s+(?:at\s+)?(?:time|wave)\s?\d)$", re.IGNORECASE
 )
@@ -197,7 +202,8 @@ def _named_by(view: View) -> str | None:
         name = told if told.lower() in known else _NOT_OUTCOME.sub("", told)  # `satisfaction with pay` is one name
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()
-            if any(source == label or source in label for label in view.labels) and name.lower() not in view.labels:
+            shared = any(source == label or source in label for label in view.labels) or _moderated(view, source)
+            if shared and name.lower() not in view.labels:
                 return name
             continue
         sayable = pattern is _ABOUT[0] or not (_OF_NOTHING.search(name) or name.lower() in view.labels)
@@ -205,6 +211,15 @@ def _named_by(view: View) -> str | None:
         if name.lower() in known or ((direct or not known) and sayable):
             return name
     return None
+
+
+_FACTORS = re.compile(r"\s*(?:×|✕|\*|\bx\b)\s*")
+
+
+def _moderated(view: View, source: str) -> bool:
+    """Whether every row is a product with what the caption names as the source: `Rain × pride` of `rain and mud`."""
+    factors = [_FACTORS.split(label) for label in view.labels if label]
+    return bool(factors) and all(len(f) > 1 and any(len(x) > 2 and x in source for x in f) for f in factors)
 
 
 _PRODUCT = re.compile(

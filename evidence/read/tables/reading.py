@@ -57,12 +57,12 @@ def classify(view: View) -> list[tuple[float, Kind]]:
     return chosen
 
 
-def understand(source: Source, names: Abbreviations) -> Findings:
-    """What the tables of a document say."""
-    return together(_read(source, names))
+def understand(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] = ()) -> Findings:
+    """What the tables of a document say; `stated` are the hypotheses of its text."""
+    return together(_read(source, names, stated))
 
 
-def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
+def _read(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] = ()) -> Iterator[Findings]:
     before: Panel | None = None
     variables: tuple[str, ...] = ()
     for grid in joined(source.grids):
@@ -72,7 +72,7 @@ def _read(source: Source, names: Abbreviations) -> Iterator[Findings]:
             panel = _continued(panel, before)
             before = panel
             any_numbers = any_numbers or bool(panel.numbers())
-            view = View(panel, source.text, names, variables)
+            view = View(panel, source.text, names, variables, stated)
             if of_others(view):
                 any_numbers = False
                 continue

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
 
+from evidence.read.chinese_relation import told
 from evidence.read.nouns import joined, parted
 from evidence.read.tables.between import Third, third_between
 from evidence.read.tables.glyphs import label_meant, plain
@@ -19,6 +20,7 @@ _BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
 _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
 _ARROWHEAD = re.compile(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
 # What such arrows become in conversion; trusted only in a column announced as relations.
 _LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
@@ -133,6 +135,9 @@ _SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
     r"^(?:total|(?:specific |conditional )?(?:in)?direct)\s+effects?(?:\s+of)?\s*[:,–-]?\s+(?=.*(?:→|->|⇒|<-))",
     re.IGNORECASE,
 )
+_SORTED_BEFORE_CHINESE = re.compile(  # `总效应（脆度→喜悦）`
+    r"^(?:特定|条件|总)?(?:总|直接|间接|中介)(?:效应|影响|作用)(?:值)?\s*(?P<open>[(（:：])?\s*(?=.*(?:→|->|⇒|<-))"
+)
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
 
 
@@ -164,6 +169,8 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     if ":" in text:
         text = _NAMED_BEFORE.sub("", text)
     text = _SORTED_BEFORE.sub("", text)
+    if not text.isascii() and (sort := _SORTED_BEFORE_CHINESE.match(text)):
+        text = text[sort.end() :].rstrip(")） ") if sort["open"] in ("(", "（") else text[sort.end() :]
     if announced:
         text = _SPELT_OUT.sub("", text).rstrip(" .。")
     if not _begins_plainly(text):
@@ -173,6 +180,9 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         return found
     if third := third_between(text):
         return _of_third(third)
+    if not text.isascii() and _HAN.search(text):
+        said = told(text)
+        return said and _in_chinese(*said[:4])
     between = _BETWEEN.fullmatch(text)
     if between:
         return _made([between["a"], between["b"]], sure=True)
@@ -248,6 +258,13 @@ def _made(parts: list[str], sure: bool) -> Relation:
     elif _PRODUCT.search(parts[0]):
         kind = "interaction"
     return Relation(parts[0], parts[-1], tuple(parts[1:-1]), kind, sure)
+
+
+def _in_chinese(source: str, target: str, via: str | None, moderator: str | None) -> Relation:
+    """`脆度对喜悦的影响`, `香气在脆度与喜悦之间起中介作用`, `盐分调节脆度与喜悦的关系`."""
+    if moderator and not via:
+        return Relation(f"{source} × {moderator}", target, (), "interaction", False)
+    return Relation(source, target, (via,) if via else (), "indirect" if via else "direct", False)
 
 
 _LETTER = re.compile(r"[^\W\d_]")

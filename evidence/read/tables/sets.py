@@ -10,6 +10,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import View
+from evidence.read.trials import of_trial
 
 __all__ = ["ColumnSet", "bare_outcome", "bare_sets", "column_sets", "labelled", "section_labels"]
 
@@ -63,7 +64,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     blocked = False
     often = Counter(s for c in view.panel.columns if not c.threshold for s in c.statistics[:1])
     for column in view.panel.columns:
-        if column.threshold:
+        if column.threshold or any(map(of_trial, column.words)):
             continue
         if "difference" in column.statistics:
             blocked = True

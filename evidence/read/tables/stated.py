@@ -7,12 +7,13 @@ from typing import Literal
 
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import bare_outcome, section_labels
 from evidence.read.tables.view import View
 
 __all__ = [
-    "ends", "filled", "groups", "is_difference", "is_intercept", "is_level", "label_in", "level_of", "levels",
+    "ends", "filled", "groups", "is_difference", "is_intercept", "is_level", "label_in", "level_of", "levels", "models",
     "of_item", "of_propositions",
 ]  # fmt: skip
 
@@ -25,9 +26,10 @@ _GROUP = re.compile(
     r"|studies|study|wave|分组|组别|样本",
     re.IGNORECASE,
 )
+_MODEL = re.compile(r"(?:(?:structural|rival|competing|tested)\s+)?(?:models?|steps?|equations?)|模型", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?:(?:very\s+)?(?:low|high|medium|moderate|average|mean|middle)(?:er)?\b.*|(?:m|mean|μ)?\s*[-+−–±]\s*1?\s*sd\b.*|m(?:ean)?|[-+−–]?\s*[13]\s*s\.?d\.?.*|\d\d(?:th|%).*"
-    r"|[-−+]?\d?\.\d+|.*\([-+−–]\s*1\s*s\.?d\.?\).*|.*\b(?:below|above)\s+(?:the\s+)?mean\b.*|[低中高].*)",
+    r"|[-−+]?\d?\.\d+|.*\([-+−–]\s*1\s*s\.?d\.?\).*|.*\(m(?:ean)?(?:\s*[-+−–]\s*1?\s*s\.?d\.?)?\)|.*\b(?:below|above)\s+(?:the\s+)?mean\b.*|[低中高].*)",
     re.IGNORECASE,
 )
 _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")
@@ -47,6 +49,9 @@ def ends(view: View, row: Row) -> Relation | None:
 
 
 _EFFECT_ON = re.compile(r"\beffects? of\b.+\bon\b", re.IGNORECASE)
+
+
+_EFFECTS = frozenset({"coef", "beta", "direct", "indirect", "total"})  # over words: `Effect | Estimate` in two columns
 
 
 def _ends(view: View, row: Row) -> Relation | None:
@@ -78,7 +83,7 @@ def _ends(view: View, row: Row) -> Relation | None:
     for column in texts:
         said = row.text(column.index)
         announced = column.statistic in ("relation", "hypothesis", "construct", "item") or not column.words
-        announced = announced or bool(_EFFECT_ON.search(said))
+        announced = announced or column.statistic in _EFFECTS or bool(_EFFECT_ON.search(said))
         found = relation(row.text(column.index), announced=True) if announced else None
         if found:
             return found
@@ -159,7 +164,7 @@ def filled(view: View) -> View:
 
 
 def _filled(view: View) -> View:
-    named = (*view.panel.of("from"), *view.panel.of("to"), *groups(view))
+    named = (*view.panel.of("from"), *view.panel.of("to"), *groups(view), *models(view))
     if apart := [*groups(view), *levels(view)]:  # one relation for several groups, printed in the first row
         named = (
             *named,
@@ -182,6 +187,19 @@ def groups(view: View) -> list[Column]:
     """A column that says for whom each row holds: `Group`, `Sample`, `Gender`."""
     texts = view.panel.texts()
     return [c for c in texts[:2] if len(texts) > 1 and c.words and _GROUP.fullmatch(c.words[-1])]
+
+
+def models(view: View) -> list[Column]:
+    """A column that says to which model each row belongs: `Model 1`."""
+    texts = view.panel.texts()
+    return [
+        c
+        for c in texts[:2]
+        if len(texts) > 1
+        and c.words
+        and _MODEL.fullmatch(c.words[-1])
+        and all(is_qualifier(t) == "model" for r in view.panel.rows if (t := r.text(c.index)))
+    ]
 
 
 def is_level(text: str) -> bool:

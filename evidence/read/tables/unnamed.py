@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from evidence.read.tables.chinese_ends import chinese_about, speaks_chinese
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
@@ -29,7 +30,9 @@ _BETWEEN = re.compile(
 _FROM_TO = re.compile(
     rf"\b(?:from|linking)\s+(?P<a>[^.;:\[\]]{{2,60}}?)\s+to\s+(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
 )
-_CHINESE = re.compile(r"(?P<a>[\u4e00-\u9fff]{2,12}?)(?:与|和|对)(?P<b>[\u4e00-\u9fff]{2,12}?)(?:之间|的|间)")
+_CHINESE = re.compile(  # `A与B的中介效应` names two mediators
+    r"(?P<a>[\u4e00-\u9fff]{2,12}?)(?:与|和|对)(?P<b>[\u4e00-\u9fff]{2,12}?)(?:之间|的|间)(?![\u4e00-\u9fff]{0,4}(?:中介|间接|调节))"
+)
 _VIA = re.compile(
     rf"\b(?:through|via|mediated\s+by|mediat\w+\s+(?:role|effect)s?\s+of|mediation\s+(?:of|by|through))\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}",
     re.IGNORECASE,
@@ -39,7 +42,9 @@ _WHOLE = re.compile(
     r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
     re.IGNORECASE,
 )
-_WHOLE_CHINESE = re.compile(r"(?P<kind>总|直接|总?间接|中介)效应(?:[（(].*[）)])?")
+_WHOLE_CHINESE = re.compile(
+    r"(?:(?P<m>[\u4e00-\u9fff]{2,12}?)的?)?(?P<kind>总(?=效)|直接|总间接|(?:特定)?间接|(?:部分)?中介)(?:效应|作用|影响)(?:值|量)?(?:\s*[（(:：].*)?"
+)
 _KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
     "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
 }  # fmt: skip
@@ -68,7 +73,7 @@ def completed(view: View, stated: list[Relation | None]) -> list[Relation | None
 def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | None]:
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
-    about = _named_by(view.panel.caption)
+    about = chinese_about(view) if speaks_chinese(view) else _named_by(view.panel.caption)
     ends = {
         (r.source, r.target)
         for r, row in zip(stated, view.panel.rows, strict=True)
@@ -148,7 +153,9 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
-_CONDITIONAL = re.compile(r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率")
+_CONDITIONAL = re.compile(
+    r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)"
+)
 
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
@@ -164,7 +171,8 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
         if label.lower() == "total" and _effect_told(view.panel.caption.lower()) == "indirect":
             return replace(about, via=(), kind="indirect")
         via = whole.groupdict().get("m")
-        through = (_tidy(via),) if via else () if kind != "indirect" or "total" in whole["kind"].lower() else about.via
+        every = "total" in whole["kind"].lower() or whole["kind"].startswith("总")
+        through = (_tidy(via),) if via and kind == "indirect" else () if kind != "indirect" or every else about.via
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
     told = _effect_told(row.sections[-1].lower() if row.sections else "") or _effect_told(above)

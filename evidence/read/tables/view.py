@@ -16,9 +16,9 @@ from evidence.read.tables.cells import Content, Number
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
-from evidence.read.tables.legend import Legend, legend
+from evidence.read.tables.legend import Legend, diagonal_told, legend
 from evidence.read.tables.panel import Panel
-from evidence.records import Printed
+from evidence.records import Hypothesis, Printed
 
 __all__ = ["CODE", "Draft", "Kind", "View", "named", "weigh"]
 
@@ -37,12 +37,20 @@ class View:
     text: str
     names: Abbreviations
     variables: tuple[str, ...] = ()  # of the last correlation matrix before it
+    hypotheses: tuple[Hypothesis, ...] = ()  # as the text states them
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by those who ask
 
     @kept
     def legend(self) -> Legend:
         """What its notes explain."""
         return legend(self.panel.notes, self.panel.caption)
+
+    @kept
+    def diagonal(self) -> str | None:
+        """What stands on the diagonal, by its notes or else by the running text."""
+        if self.legend.diagonal or self.panel.span is None:
+            return self.legend.diagonal
+        return diagonal_told(self.text, self.panel.label, self.panel.span)
 
     @kept
     def labels(self) -> frozenset[str]:

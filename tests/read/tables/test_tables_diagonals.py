@@ -75,3 +75,13 @@ Crust intention|||**0.82**
     assert {str(v) for row in matrix.lower for v in row if v is not None} >= {"0.36", "0.48", "0.51"}
     beside = "|Mean|SD|CI\nOven|3.1|0.8|0.48\nSalt|3.3|0.7|0.51\nCrust|3.0|0.6|0.52"
     assert not read(beside, "Descriptive statistics and correlations").correlations
+
+
+TAIL = "As can be seen, the figures on the diagonal of Table 1 are the roots of AVE. They are high."
+
+
+@pytest.mark.parametrize(
+    ("tail", "expected"), [(TAIL, set()), (TAIL.replace("Table 1", "Table 7"), ALPHAS), ("", ALPHAS)]
+)
+def test_a_diagonal_that_the_running_text_explains(tail: str, expected: set[tuple[str | None, ...]]) -> None:
+    assert reliability(read(SQUARE, "Correlations and reliability", tail=tail)) == expected

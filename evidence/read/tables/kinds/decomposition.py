@@ -14,7 +14,7 @@ from evidence.read.tables.estimates import drafted
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.outcomes import label_of
-from evidence.read.tables.sets import ColumnSet, bare_outcome
+from evidence.read.tables.sets import ColumnSet, bare_outcome, section_labels
 from evidence.read.tables.stated import ends
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Effect, Path
@@ -57,8 +57,18 @@ def _part(column: Column) -> _Part | None:
     return _Part(str(column.statistic), column) if column.statistic in _PARTS else None
 
 
-def _outcomes(view: View) -> dict[str, list[_Part]]:
+def _outcomes(view: View, row: Row) -> dict[str, list[_Part]]:
     """The columns of each outcome by their part; empty where nothing says what a part is the effect on."""
+    known = view.worked_out.get("outcomes along the top")
+    if known is None:
+        known = view.worked_out["outcomes along the top"] = _along(view)
+    found, parts = known
+    above = section_labels(row).get("outcome")
+    return found if found or not above else {above: parts}
+
+
+def _along(view: View) -> tuple[dict[str, list[_Part]], list[_Part]]:
+    """The columns of each outcome, and the columns of parts whose outcome only a heading above the rows may name."""
     parts = [part for c in view.panel.columns if (part := _part(c))]
     over = [len(p.column.words) > 1 and not is_qualifier(p.column.words[0]) for p in parts]
     found: dict[str, list[_Part]] = {}
@@ -76,13 +86,17 @@ def _outcomes(view: View) -> dict[str, list[_Part]]:
             if through and len(one) == 1 and not one[0].via:
                 parts = [replace(p, via=named(through["m"])[0]) if p in one else p for p in parts]
             found[on["y"].strip()] = parts
-    return found
+        return found, parts
+    return found, []
 
 
 def score(view: View) -> float:
     """Two parts at least under every outcome, and predictors alone in the rows."""
-    outcomes = _outcomes(view)
-    whole = bool(outcomes) and all(len({p.name for p in parts}) >= 2 or _mediated(parts) for parts in outcomes.values())
+    told = [_outcomes(view, row) for row in view.panel.rows]
+    whole = bool(told) and all(
+        outcomes and all(len({p.name for p in parts}) >= 2 or _mediated(parts) for parts in outcomes.values())
+        for outcomes in told
+    )
     stated = whole and any(ends(view, row) is not None for row in view.panel.rows)
     others = bool(view.panel.of("to", "via"))  # the rows are no sources
     return weigh((0.9, whole and not stated and not others), (0.1, view.captioned(r"effect")))
@@ -99,7 +113,7 @@ def read(view: View) -> Findings:
     paths: list[Found[Path]] = []
     for row in view.panel.rows:
         source = named(label_of(view, row))[0]
-        for outcome, parts in _outcomes(view).items() if source else ():
+        for outcome, parts in _outcomes(view, row).items() if source else ():
             target = named(outcome)[0]
             draft = Draft(view)
             for part in parts:

@@ -108,8 +108,8 @@ def _diagonal(view: View, square: Square) -> Literal["one", "sqrt_ave", "ave", "
         return "none"
     if all(n.value == 1 for n in values):
         return "one"
-    if view.legend.diagonal in ("sqrt_ave", "ave"):
-        return "sqrt_ave" if view.legend.diagonal == "sqrt_ave" else "ave"
+    if view.diagonal in ("sqrt_ave", "ave"):
+        return "sqrt_ave" if view.diagonal == "sqrt_ave" else "ave"
     averages = view.panel.of("ave")
     if averages and len(values) == len(square.names):
         printed = [r.content(averages[0].index).numbers for r in square.rows]
@@ -163,7 +163,7 @@ def _group(text: str | None) -> str | None:
 
 def _reliability_on(view: View, square: Square) -> str:
     """Alpha or CR on the diagonal: by the notes, or where they speak of it and only the diagonal is in brackets."""
-    said = view.legend.diagonal
+    said = view.diagonal
     if said is not None:
         return said if said in ("alpha", "cr") else ""
     inside = [_bracketed(*v) for (i, j), v in square.cells.items() if i == j and v[1].text not in _ONES]

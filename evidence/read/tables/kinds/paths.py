@@ -12,7 +12,7 @@ from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, 
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
-from evidence.read.tables.stated import ends, filled, groups, label_in, of_item
+from evidence.read.tables.stated import ends, filled, groups, label_in, models, of_item
 from evidence.read.tables.unnamed import completed
 from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis, Path
@@ -150,6 +150,7 @@ def _path(
         elif sets > 1:
             group = text
     group = claim.condition or group or next((t for c in groups(view) if (t := row.text(c.index))), None)
+    model = model or next((t for c in models(view) if (t := row.text(c.index))), None)
     effect: Any = claim.kind
     if effect == "direct" and (sort := _sort(columns)):
         effect = sort
@@ -184,7 +185,7 @@ def _sort(columns: ColumnSet) -> str | None:
     return next((sort for sort in ("indirect", "total") if sort in said), None)
 
 
-_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$", re.IGNORECASE)
+_TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$|总(?:的)?(?:效应|影响)", re.IGNORECASE)
 
 
 def _told_total(row: Row) -> bool:

@@ -27,14 +27,19 @@ _SKIPPED = re.compile(
     r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
     r"|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|number of .*|no\. of .*"
     r"|(?:random|fixed) (?:effects?|part)"
-    r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total)$",
+    r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total"
+    r"|.*\b(?:nagelkerke|cox ?(?:&|and) ?snell|mcfadden|tjur|hosmer|pseudo)\b.*"
+    r"|(?:model|block|step) (?:chi2|f|p|sig\w*)\b.*|.*\b(?:correctly classified|classification)\b.*"
+    r"|hit (?:rate|ratio)|(?:%|percent\w*|cases|share) (?:classified )?correct\w*.*)$",
     re.IGNORECASE,
 )
 _CHANGES = {
     "r2_change": re.compile(
         r"[δΔ∆] ?r ?-?(?:2|square[ds]?)(?: ?change)?|r ?-?(?:2|square[ds]?)[ -]change|change in r ?2", re.I
     ),
-    "f_change": re.compile(r"[δΔ∆] ?f(?: ?-?change)?|f[ -]change|f for (?:change in r ?2|[δΔ∆] ?r ?2)", re.I),
+    "f_change": re.compile(
+        r"[δΔ∆] ?f(?: ?-?change)?|f[ -]change|f for (?:the )?(?:change(?: in r ?-?2)?|[δΔ∆] ?r ?-?2)", re.I
+    ),
 }
 _OF_THE_MODEL = frozenset({"difference", "n", "p", "q2", "f2", "vif", "tolerance", "eigenvalue", *FIT})
 _FUSED = re.compile(
@@ -125,6 +130,7 @@ def read(view: View) -> Findings:
     marks = _marks(view, sets)
     paths: list[Found[Path]] = []
     equations: list[Found[Structural]] = []
+    foot = _foot(view, sets)
     for at, row in enumerate(view.panel.rows):
         label = "" if bracketed(view, row) else label_of(view, row)
         what = statistic(label)
@@ -133,7 +139,7 @@ def read(view: View) -> Findings:
         for columns in sets:
             if what in ("r2", "r2_adj", "f") or change:
                 equations += _explained(view, row, columns, change or str(what))
-            elif label and what not in _OF_THE_MODEL and (product_of(view, label) or _predicts(label)):
+            elif label and at < foot and what not in _OF_THE_MODEL and (product_of(view, label) or _predicts(label)):
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
@@ -243,6 +249,19 @@ def _verdict(view: View, row: Row) -> Any:
 
 
 _NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s*")
+
+
+def _foot(view: View, sets: list[ColumnSet]) -> int:
+    """The first of the rows at the end that speak of the model: one number, where each predictor has its error or t."""
+    rows = view.panel.rows
+
+    def holding(leading: bool) -> list[int]:
+        columns = [c for s in sets for name, c in s.columns.items() if (name in LEADING) == leading]
+        return [at for at, row in enumerate(rows) if any(row.content(c.index).numbers for c in columns)]
+
+    full = holding(leading=False)
+    inside = [at for at in holding(leading=True) if full and at <= full[-1]]
+    return full[-1] + 1 if len(full) >= 3 and len(full) >= 0.8 * len(inside) else len(rows)
 
 
 def _predicts(label: str) -> bool:

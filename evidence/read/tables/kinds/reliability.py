@@ -8,6 +8,7 @@ from evidence.read.tables.columns import Column
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.sets import column_sets, section_labels
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
+from evidence.read.trials import of_trial
 from evidence.records import Construct
 
 _LEAD = frozenset({"alpha", "cr", "ave", "rho_a"})
@@ -34,6 +35,7 @@ def score(view: View) -> float:
         (0.2, view.captioned(r"reliab|valid|measurement|信度|效度|alpha|descriptive|discriminant|construct|factor")),
         (0.1, bool(view.panel.of("construct", "item", "loading"))),
         (-0.6, bool(critical)),
+        (-0.8, of_trial(view.panel.caption)),
     )
 
 

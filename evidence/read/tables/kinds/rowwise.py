@@ -31,13 +31,32 @@ def _construct(row: Row, view: View) -> tuple[str, str] | None:
         label = row.text(column.index)
         match = _BEHIND.match(label) or _BEFORE.match(label)
         what = statistic(match["what"]) if match else None
-        if (
-            match
-            and what in ("alpha", "cr", "ave")
-            and not re.match(r"(?:total|overall|composite)\b", match["name"], re.IGNORECASE)
-        ):
+        if match and what in _RELIABILITIES and not statistic(label) and not _OF_ALL.match(match["name"]):
             return match["name"].strip(), what
-    return None
+    what = _over(view).get(id(row))
+    label = next((t for c in reversed(view.panel.texts()) if (t := row.text(c.index))), "")
+    return (label, what) if what and label and not statistic(label) and not _OF_ALL.match(label) else None
+
+
+_RELIABILITIES = ("alpha", "cr", "ave")
+_OF_ALL = re.compile(r"(?:total|composite|all|overall)\b", re.IGNORECASE)
+
+
+def _over(view: View) -> dict[int, str]:
+    """The reliability that is named once for several rows, before the first of them or in a heading above it."""
+    if "over" in view.worked_out:
+        known: dict[int, str] = view.worked_out["over"]
+        return known
+    found: dict[int, str] = view.worked_out.setdefault("over", {})
+    texts = view.panel.texts()
+    last: str | None = None
+    for row in view.panel.rows:
+        block = row.text(texts[0].index) if len(texts) > 1 else ""
+        last = (statistic(block) if block else last) if len(texts) > 1 else None
+        above = next((s for text in reversed(row.sections) if (s := statistic(text))), None)
+        if (what := last or above) in _RELIABILITIES:
+            found[id(row)] = what
+    return found
 
 
 def _index(row: Row, view: View) -> str | None:

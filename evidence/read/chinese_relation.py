@@ -38,7 +38,15 @@ _MEDIATION = (
     re.compile(rf"(?P<a>{_NAME}){_ADVERB}(?:通过|经由|经过|借助|借由)(?P<m>{_NAME})(?:的(?:部分|完全)?中介(?:作用|效应)?|这一中介|这一路径)?[，,]?(?:从而|进而|来)?{_ADVERB}(?:对(?P<b>{_NAME})(?:的)?{_ADVERB}{_EFFECT}|{_DOES}了?(?P<d>[^，,；;。]{{1,40}}))"),
     re.compile(rf"(?P<a>{_NAME})对(?P<b>{_NAME})的{_ADVERB}{_EFFECT}(?:是|可以?|能够?)?(?:通过|经由|由)(?P<m>{_NAME})(?:的|来|所|而|传[导递]|实现|中介)"),
 )  # fmt: skip
+# `盐分调节香气在脆度与喜悦之间的中介作用`: what is moderated is the mediated relation.
+_MODERATED_MEDIATION = re.compile(
+    rf"(?P<w>{_NAME}){_ADVERB}调节(?:了|着)?(?P<m>{_NAME})(?:在|于)(?P<a>{_NAME}){_AND}(?P<b>{_NAME})(?=之?间|的|关系|联系|过程|中介|起)[^，。；]{{0,14}}?中介"
+    rf"|(?P<w2>{_NAME}){_ADVERB}调节(?:了|着)?(?P<a2>{_NAME})(?:通过|经由?|经过)(?P<m2>{_NAME})对(?P<b2>{_NAME})的[^，。；]{{0,8}}?(?:间接|影响|中介|作用)"
+)
 _MODERATION = (
+    re.compile(
+        rf"(?P<m>{_NAME})(?:的)?(?:水平|程度)?[越愈](?:高|强|多|大|深|好|低|弱|少|小)[，,]?(?:则|那么)?(?P<a>{_NAME})(?:对(?P<b>{_NAME})的|{_AND}(?P<d>{_NAME})(?:之?间)?的){_ADVERB}{_EFFECT}(?:就|也|则)?[越愈]"
+    ),
     re.compile(
         rf"(?P<m>{_NAME}){_ADVERB}调节(?:了|着|作用于)?(?P<a>{_NAME})(?:{_AND}(?P<b>{_NAME})(?:之?间|的关系|的联系|的正|的负|$)|对(?P<d>{_NAME})(?:的|$))"
     ),
@@ -76,10 +84,16 @@ def told(statement: str) -> Told | None:
     (('热情', '忠诚', '信任'), ('热情', '忠诚', None, '年龄'))
     """
     text = _FRAME.sub("", "".join(statement.split()))
+    through = "介" in text or "通过" in text or "经" in text
+    if through and "调节" in text and (whole := _MODERATED_MEDIATION.match(text)):
+        a, b, m, w = (_name(whole[g] or whole[f"{g}2"]) for g in "abmw")
+        if a and b and m and w:
+            return Told(a, b, m, w, "-" if _DOWN.search(text) else "+" if _UP.search(text) else None)
     for patterns, kind in ((_MEDIATION, "via"), (_MODERATION, "moderator"), (_DIRECT, "")):
         if (
             kind
             and {"via": "介", "moderator": "调节"}[kind] not in text
+            and not (kind == "moderator" and _THE_MORE.search(text))
             and not (kind == "via" and _BY_WAY.search(text))
         ):
             continue
@@ -89,6 +103,7 @@ def told(statement: str) -> Told | None:
     return None
 
 
+_THE_MORE = re.compile(r"[越愈].*[越愈]")
 _BY_WAY = re.compile(r"通过|经由|经过|借助|借由")
 
 

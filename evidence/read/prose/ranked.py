@@ -1,0 +1,54 @@
+"""Hypotheses named by their rank: `the first hypothesis`, `the first two`, `the second and the third of these`, `the last one`."""
+
+import re
+
+from evidence.read.prose.labels import Label
+
+__all__ = ["by_rank"]
+
+_RANK = {
+    w: n
+    for n, w in enumerate(
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"], 1
+    )
+}
+_SEVERAL = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6}
+_RANKS = "|".join(_RANK)
+_WHAT = r"(?:hypothes[ie]s|propositions?|predictions?|expectations?|ones?|of\s+(?:these|them|our|the\s+hypotheses|the\s+\w+\s+hypotheses))"
+_NAMED = re.compile(
+    rf"\b(?:the|our)\s+(?P<rank>{_RANKS}|last|final)(?:\s+(?P<many>{'|'.join(_SEVERAL)}))?(?:\s+(?:research|study))?"
+    rf"(?=\s+{_WHAT}\b|\s*,?\s+(?:and|or|but|nor|as\s+well\s+as)\s+(?:the\s+|not\s+the\s+)?(?:{_RANKS}|last|final)\b|,\s+(?:the\s+)?(?:{_RANKS}|last|final)\b"
+    r"|\s+(?:was|were|is|are|did|does|could|had|has|must|received|found|gained|held|holds|failed)\b|\W*$)"
+    rf"|(?<=\band\s)(?P<next>{_RANKS}|last)(?=\s+{_WHAT}\b)",
+    re.IGNORECASE,
+)
+_OF_HYPOTHESES = re.compile(
+    rf"\b(?:{_RANKS}|last|final|two|three|four|five|six)\s+(?:research\s+)?{_WHAT}", re.IGNORECASE
+)
+
+
+def by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
+    """The labels that ranks stand for, in a paper that numbers its hypotheses without letters.
+
+    >>> [x.label for x in by_rank("the first and the third of these were confirmed", ("H1", "H2", "H3"))]
+    ['H1', 'H3']
+    """
+    if not _OF_HYPOTHESES.search(text):
+        return []
+    plain = [label for label in known if label[1:].isdigit()]
+    found: list[Label] = []
+    for match in _NAMED.finditer(text):
+        for label in _ranks(
+            (match["rank"] or match["next"]).lower(), _SEVERAL.get((match["many"] or "").lower(), 1), plain
+        ):
+            found.append(Label(label, match.start(), match.end(), match[0]))
+    return found
+
+
+def _ranks(rank: str, count: int, plain: list[str]) -> list[str]:
+    """`the last two` are those of the highest numbers."""
+    if rank in ("last", "final"):
+        return sorted(plain, key=lambda label: int(label[1:]))[-count:] if plain else []
+    first = _RANK[rank]
+    wanted = [f"H{n}" for n in range(first, first + count)]
+    return wanted if all(label in plain for label in wanted) else []

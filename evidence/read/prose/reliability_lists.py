@@ -1,0 +1,73 @@
+"""Reliabilities told in turn with the names beside them: `alpha is .88 for trust, .85 for risk`, `alphas: trust (.88), risk (.85)`.
+
+The names need not be known from elsewhere; people, samples and occasions are no constructs.
+"""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Iterator
+
+from evidence.read.partial import Found
+from evidence.read.prose.aligned import KINDS, MIXED, Names
+from evidence.read.prose.figures import printed
+from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Construct
+
+__all__ = ["listed"]
+
+_FIGURE = r"(?<![\d.])(?P<v>0?\.\d{2,3}|1\.00)(?![\d%])"
+_NAME = r"(?P<name>[A-Za-z][\w'’/&-]*(?:\s+[\w'’/&-]+){0,5}?)"
+_STOP = r"(?=\s*(?:[,;:]|\band\b|\bwhile\b|\bbut\b|\.?\s*$))"
+_TURNS = (
+    re.compile(rf"{_FIGURE}\s+(?:for|in\s+the\s+case\s+of)\s+(?:the\s+|our\s+)?{_NAME}{_STOP}"),
+    re.compile(rf"(?:^|[:,]\s*|\band\s+|\b(?:for|of)\s+)(?:and\s+)?(?:the\s+)?{_NAME}\s*[(\[]\s*{_FIGURE}\s*[)\]]"),
+    re.compile(rf"(?:[:,]\s*|\band\s+)(?:and\s+)?(?:the\s+)?{_NAME}\s*[=:]?\s*{_FIGURE}{_STOP}"),
+)
+_PEOPLE = re.compile(  # the last word of what alphas of two samples are told for
+    r"(?:m[ea]n|women|woman|males?|females?|boys|girls|students|teachers|nurses|workers|employees|managers|patients|parents|children|adults|customers|users|buyers|consumers|citizens"
+    r"|respondents?|participants?|samples?|subsamples?|groups?|waves?|times?|stud(?:y|ies)|surveys?|countr(?:y|ies)|pre-?test|post-?test|pilot|year|\w*\d)$",
+    re.IGNORECASE,
+)
+_GENERIC = re.compile(
+    r"\b(?:first|second|third|one|two|three|four|five|it|they|this|these|that|both|all|each|which|scales?|subscales?|items?|questionnaire|instrument|version|models?|factors?|dimensions?|constructs?|variables?"
+    r"|alphas?|α|reliabilit\w+|validity|consistency|values?|cronbach\S*|coefficients?|cr|ave)\b",
+    re.IGNORECASE,
+)
+
+
+def listed(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct]]:
+    """At least two values of one statistic in a clause, each beside its name."""
+    at = 0
+    for clause in sentence.text.split(";"):
+        yield from _in_clause(sentence, clause, at, known)
+        at += len(clause) + 1
+
+
+def _in_clause(sentence: Sentence, clause: str, start: int, known: Names | None) -> Iterator[Found[Construct]]:
+    kinds = [(kind, first) for kind, words in KINDS if (first := words.search(clause))]
+    if len(kinds) != 1 or MIXED.search(clause):
+        return
+    (kind, word) = kinds[0]
+    for turn in _TURNS:
+        told = list(turn.finditer(clause, word.end()))
+        figures = re.findall(_FIGURE, clause[word.end() :])
+        if len(told) < 2 or len(told) != len(figures):
+            continue
+        names = [construct_phrase(m["name"]) for m in told]
+        if not all(_named(n, known) for n in names) or len(set(map(str.lower, names))) < len(names):
+            continue
+        for match, name in zip(told, names, strict=True):
+            value = printed(match["v"])
+            if value is not None:
+                place = sentence.span(start + match.start("v"), start + match.end("v"))
+                yield Found(Construct(name, **{kind: value}), {kind: place}, confidence=0.88, page=sentence.page)  # type: ignore[arg-type]
+        return
+
+
+def _named(name: str, known: Names | None) -> bool:
+    """A name in small letters, or one that is known; `Norway` is neither."""
+    if not name or _GENERIC.search(name) or _PEOPLE.search(name):
+        return False
+    return name[0].islower() or (known is not None and known.pattern.fullmatch(name) is not None)

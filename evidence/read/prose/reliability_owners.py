@@ -1,0 +1,92 @@
+"""Whose an alpha in brackets is: what the words before the bracket measure, list, or say of the measure being described.
+
+`Joy consisted of three items (α = .77)`; `we assessed calm with the Calm Scale (α = .91) as well as wit (α = .83)`.
+"""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from collections.abc import Iterator
+
+from evidence.read.partial import Found
+from evidence.read.prose.aligned import Names
+from evidence.read.prose.figures import printed
+from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Construct
+
+__all__ = ["owned", "owner"]
+
+Span = tuple[int, int]
+_WORD = r"(?:Cronbach\s*['’′`]?\s*s?\s*(?:alpha|α)?|α|[Aa]lpha)"
+_IN_BRACKETS = re.compile(
+    rf"[(\[](?:[^()\[\]]*[,;]\s*)?{_WORD}(?:\s+(?:here|in\s+(?:the|this|our)(?:\s+own)?(?:\s+\w+){{1,3}}))?\s*[=:]\s*(?P<v>0?\.\d{{2,3}})(?!\d)[^()\[\]]*[)\]]"
+)
+_CITED = re.compile(r"\s*(?:\((?=[^()]*(?:19|20)\d\d)[^()]*\)|\[\d[\d,;–\- ]*\])")
+_NAME = r"(?P<name>[A-Za-z][\w'’/&-]*(?:\s+[\w'’/&-]+){0,4}?)"
+_ARTICLE = r"(?:(?:the|their|our|his|her|participants['’]|respondents['’]|students['’])\s+)?"
+_LEAD = r"^\W*(?:(?:and|as\s+well\s+as|plus|while|whereas|finally|also|then)\b\W*)*"
+_VERB = (
+    r"(?:measured|assessed|captured|gauged|operationali[sz]ed|evaluated|rated|tapped|indexed|scored|reported|completed)"
+)
+_BEHIND_VERB = r"(?=\s+(?:with|by|using|through|on|via|from|based|developed|as\s+well)\b|\s*[,.;]|\s*$)"
+_OWNERS = (
+    # what is measured stands first
+    re.compile(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}|consist(?:s|ed)\s+of|compris(?:es|ed)|contain(?:s|ed)|includ(?:es|ed)|ha[sd]|used)\b", re.IGNORECASE),
+    # who measured it stands first
+    re.compile(rf"\b(?:we|they|i|participants|respondents|students|employees|people)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}\s+{_ARTICLE}{_NAME}{_BEHIND_VERB}", re.IGNORECASE),
+    # the verb was said before: `..., and wit with five items`
+    re.compile(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:with|by|using|through|via)\s", re.IGNORECASE),
+    # the next of a list
+    re.compile(rf"{_LEAD}{_ARTICLE}{_NAME}\s*$", re.IGNORECASE),
+)  # fmt: skip
+_NOBODY = re.compile(
+    r"\b(?:it|its|they|this|these|those|which|that|who|what|items?|scales?|subscales?|questionnaires?|surveys?|instruments?|measures?|inventor(?:y|ies)|tests?|responses?|answers?|data|models?|reliab\w+|valid\w*"
+    r"|consisten\w+|variables?|constructs?|factors?|dimensions?|samples?|participants?|respondents?|version|each|all|both|one|two|three|good|excellent|high|adequate|satisfactory|acceptable|internal|alphas?|study|average"
+    r"|is|are|was|were|be|been|has|have|had|with|by|from|we|our|pilot|above|table|see|e\.?g"
+    r"|scores?|ranged|ranging|greater|higher|lower|more|less|indicat\w+|reflect\w+|represent\w+|show\w*|an?)\b",
+    re.IGNORECASE,
+)
+_PREPOSITION = re.compile(r"\b(?:for|of|in|on|to|at|about)\b", re.IGNORECASE)
+_SCORES = re.compile(r"\b(?:scores?|items?|questions?|statements?|answers?|ratings?)\b", re.IGNORECASE)
+
+
+def owned(
+    sentence: Sentence, found: list[Found[Construct]], measure: str, known: Names | None
+) -> Iterator[Found[Construct]]:
+    """The alphas in brackets that nothing else has read, each with the one construct that it can be of."""
+    taken = {span for piece in found for span in piece.spans.values()}
+    mine = {piece.value.name.lower() for piece in found}
+    end = 0
+    for match in _IN_BRACKETS.finditer(sentence.text):
+        before, end = _CITED.sub("", sentence.text[end : match.start()]), match.end()
+        place = sentence.span(*match.span("v"))
+        value = printed(match["v"])
+        if place in taken or value is None:
+            continue
+        name = owner(before, known)
+        if not name or (name.isupper() and measure):  # a scale's letters
+            name = _described(before, measure, known)
+        if name and name.lower() not in mine:
+            mine.add(name.lower())
+            yield Found(Construct(name, alpha=value), {"alpha": place}, confidence=0.82, page=sentence.page)
+
+
+def owner(before: str, known: Names | None) -> str:
+    """What the words since the last bracket name."""
+    clause = re.split(r"[;:.]\s", before)[-1]
+    for form in _OWNERS:
+        told = form.search(clause)
+        name = construct_phrase(told["name"]) if told else ""
+        loose = form is _OWNERS[-1] and _PREPOSITION.search(name)  # the end of any sentence
+        if name and (not (_NOBODY.search(name) or loose) or (known and known.pattern.fullmatch(name))):
+            return name
+    return ""
+
+
+def _described(before: str, measure: str, known: Names | None) -> str:
+    """The measure that is being described, where its scores or items are spoken of and no other construct is."""
+    if not measure or not _SCORES.search(before):
+        return ""
+    others = {m[0].lower() for m in known.pattern.finditer(before)} if known else set()
+    return "" if others - {measure.lower()} else measure

@@ -1,0 +1,105 @@
+"""Where a relation begins and ends, told by headings in other words; what is no predictor, no total and no study."""
+
+import pytest
+
+from tests.read.tables.invented import edges, loadings, paths, read, reliability
+
+
+@pytest.mark.parametrize(
+    ("source", "target"),
+    [
+        ("Effect of", "on"),
+        ("Influence of", "Upon"),
+        ("Path from", "To construct"),
+        ("Driver", "Affected variable"),
+        ("From variable", "Effect on"),
+    ],
+)
+def test_headings_of_sources_and_targets(source: str, target: str) -> None:
+    found = read(
+        f"Label|{source}|{target}|Beta|T|Confirmed?\nH1|Humour|Joy|0.31***|5.61|Yes\nH2|Salt|Joy|0.04|0.71|No",
+        "Structural estimates",
+    )
+    assert paths(found) == {("H1", "Humour", "Joy", "0.31", "5.61", None), ("H2", "Salt", "Joy", "0.04", "0.71", None)}
+
+
+def test_effects_in_words_beside_their_numbers() -> None:
+    found = read(
+        "Model|Hypothesis|Effect|Std. beta|t statistic\nModel 1|H1|HUM on JOY|0.31|5.60\nModel 1|H2|SAL on JOY|0.22|4.01",
+        "Structural estimates",
+    )
+    assert edges(found) == {("HUM", "JOY", "0.31", "Model 1"), ("SAL", "JOY", "0.22", "Model 1")}
+
+
+@pytest.mark.parametrize("heading", ["|t|", "| t |", "|T| value"])
+def test_a_t_without_its_sign(heading: str) -> None:
+    from evidence.read.tables.header import statistic
+
+    assert statistic(heading) == "t"
+    assert statistic("|men - women|") == "difference"
+
+
+def test_an_overall_construct_is_no_total() -> None:
+    rows = "Overall trust|.81|.84|OT1|.77\n|||OT2|.81\nStall trust|.85|.88|ST1|.83\n|||ST2|.79"
+    found = read(f"Construct|α|CR|Item|Loading\n{rows}\nOverall scale|.93||ALL1|.90", "Measurement")
+    assert {name for name, _, _ in loadings(found)} == {"Overall trust", "Stall trust"}
+
+
+FOOT = "\nNagelkerke R2|0.11||0.26|\nShare correctly classified|61.2%||70.4%|\nTurnout of the ballot|0.08||0.09|"
+
+
+def test_rows_of_the_model_are_no_predictors() -> None:
+    found = read(
+        "Predictor|Model 1 B|Model 1 SE|Model 2 B|Model 2 SE\nHumour|0.31|0.06|0.28|0.06\nSalt|0.12|0.05|0.11|0.05\nPride|0.20|0.04|0.19|0.05"
+        + FOOT,
+        "Logistic regression, dependent variable: joy",
+    )
+    assert {a for a, *_ in edges(found)} == {"Humour", "Salt", "Pride"}
+
+
+def test_predictors_whose_errors_are_missing_everywhere_stay() -> None:
+    found = read(
+        "Predictor|β|t\nHumour|0.31|5.1\nSalt|0.12|\nPride|0.20|\nRain|0.02|",
+        "Regression, dependent variable: joy",
+    )
+    assert {a for a, *_ in edges(found)} == {"Humour", "Salt", "Pride", "Rain"}
+
+
+def test_the_alpha_of_a_pilot_is_not_that_of_the_study() -> None:
+    found = read(
+        "Construct|Cronbach's α (pilot, n = 31)|Cronbach's α (survey)\nHumour|.71|.83\nJoy|.74|.86", "Measures"
+    )
+    assert {(c.value.name, c.value.alpha) for c in found.constructs} == {("Humour", ".83"), ("Joy", ".86")}
+
+
+def test_effects_under_the_outcomes_that_head_the_rows() -> None:
+    found = read(
+        "|Indirect effect|t-value|Total effect|t-value\nEffects on joy\nHumour|0.05|1.95|0.39|6.94\nEffects on pride\nHumour|0.22|5.40|0.41|7.10",
+        "Indirect and total effects",
+    )
+    assert {(p.value.to, p.value.effect, p.value.beta or p.value.b, p.value.stat) for p in found.paths} == {
+        ("joy", "indirect", "0.05", "1.95"),
+        ("joy", "total", "0.39", "6.94"),
+        ("pride", "indirect", "0.22", "5.40"),
+        ("pride", "total", "0.41", "7.10"),
+    }
+
+
+def test_a_statistic_that_is_named_once_for_several_rows() -> None:
+    found = read(
+        "Block|Characteristic|Value\nBuyers|Women|62%\n|Men|38%\nCronbach’s α|Humour|.88\n|Joy|.85\n|All items|.91\nModel fit|CFI|.96\n|RMSEA|.05",
+        "Sample, scales and fit",
+    )
+    assert reliability(found) == {("Humour", ".88", None, None), ("Joy", ".85", None, None)}
+
+
+def test_outcomes_of_captions_end_before_the_samples() -> None:
+    table = "Predictor|Study 1 b|Study 1 SE|Study 2 b|Study 2 SE\nHumour|0.31|0.06|0.28|0.06\nSalt|0.12|0.05|0.11|0.05"
+    found = read(table, "Regression analyses predicting joy in Studies 1 and 2")
+    assert {b for _, b, *_ in edges(found)} == {"joy"}
+
+
+def test_products_with_the_source_of_the_caption() -> None:
+    table = "Interaction|b|SE|t\nRain × Pride|-0.09|0.03|-3.2\nRain × Age|0.02|0.03|0.7"
+    found = read(table, "Moderators of the association between rain fall and joy")
+    assert {(a, b) for a, b, *_ in edges(found)} == {("Rain × Pride", "joy"), ("Rain × Age", "joy")}
