@@ -153,9 +153,7 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
-_CONDITIONAL = re.compile(
-    r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)"
-)
+_CONDITIONAL = re.compile(r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)")
 
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
