@@ -52,6 +52,32 @@ def values(piece: object, *names: str) -> tuple[object, ...]:
         ("RMSEA = .042, 90% CI = [.019, .063]", {"rmsea": ".042", "rmsea_lo": ".019", "rmsea_hi": ".063"}),
         ("RMSEA 90% C.I. = [0.071, 0.081], CFI = .95", {"rmsea_lo": "0.071", "rmsea_hi": "0.081", "cfi": ".95"}),
         ("The value of SRMR is 5%.", {"srmr": ".05"}),
+        (
+            "The normed fit index stood at .91, CFI came to .96 and RMSEA amounted to .05.",
+            {"nfi": ".91", "cfi": ".96", "rmsea": ".05"},
+        ),
+        ("RMSEA turned out to be .06 and SRMR to be .04.", {"rmsea": ".06", "srmr": ".04"}),
+        (
+            "We looked at these criteria: the chi-square/df ratio was 1.9; the CFI equalled .96.",
+            {"chi2_df": "1.9", "cfi": ".96"},
+        ),
+        (
+            "More telling are the RMSEA (0.046), the CFI (0.962) and the standardised RMR (0.039).",
+            {"rmsea": "0.046", "cfi": "0.962", "srmr": "0.039"},
+        ),
+        (
+            "RMSEA = 0.043 with a 90% confidence interval from 0.030 to 0.056",
+            {"rmsea": "0.043", "rmsea_lo": "0.030", "rmsea_hi": "0.056"},
+        ),
+        (
+            "CFI = .96, RMSEA = .048 (LO90 = .038; HI90 = .057)",
+            {"cfi": ".96", "rmsea": ".048", "rmsea_lo": ".038", "rmsea_hi": ".057"},
+        ),
+        (
+            "Chisq/df = 2.58, the root mean square residual (RMR) was .038 and CFI = .95",
+            {"chi2_df": "2.58", "rmr": ".038", "cfi": ".95"},
+        ),
+        ("SRMR was .05, d_ULS was 1.116 and d_G was 0.512.", {"srmr": ".05", "d_uls": "1.116", "d_g": "0.512"}),
     ],
 )
 def test_fit_is_read_index_by_index(text: str, expected: dict[str, str]) -> None:
@@ -66,6 +92,8 @@ def test_fit_is_read_index_by_index(text: str, expected: dict[str, str]) -> None
         "Δχ2(1) = 22.8, p < .001 shows a difference.",
         "Men and women differed, χ2(1, N = 785) = 0.72.",
         "GFI should be above 0.90.",
+        "One would like a CFI of .95 or more.",
+        "A GFI of .90 at least is asked for.",
         "The CFI recommended is 0.90.",
         "chi-square/df between 2-5 is acceptable",
     ],

@@ -23,21 +23,25 @@ Span = tuple[int, int]
 _TEST = frozenset(("chi2", "df", "p"))
 _EQUALS = (
     r"\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
-    r"(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
-    r"(?:=\s*(?:√|sqrt)[^=]{3,40}(?==))?(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equal(?:ed)?\s+to|at|reached|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
+    r"(?:₍?[₀-₉]+₎?)?(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
+    r"(?:=\s*(?:√|sqrt)[^=]{3,40}(?==))?(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equall?ed|equal(?:ed)?\s+to|at|reached|attained|to\s+be|amount(?:s|ed)\s+to|com(?:es|ing)\s+to|came\s+(?:out\s+)?(?:to|at)"
+    r"|(?:stands?|stood|lies|lay)\s+at|turned\s+out\s+(?:to\s+be|at)|proved\s+to\s+be|t(?:akes|ook)\s+(?:on\s+)?(?:the|a)\s+value\s+of|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
 )
 _VALUE = re.compile(rf"{_EQUALS}(?P<value>{NUMBER}(?:\s?%)?)(?![\d])", re.IGNORECASE)
 _BARE = re.compile(
     r"\s+(?P<value>0?\.\d{2,4}|1\.0{2,3})(?![\d%]|\s*(?:or|and)\s+(?:above|higher|more|below|less|lower|over))"
 )
-_SIZED = frozenset({"chi2", "chi2_df", "aic", "bic"})  # indices that are no shares of one
+_BRACKETED = re.compile(
+    r"(?:\s*\([A-Za-z]{3,6}\))?\s*[(\[]\s*(?P<value>0?\.\d{2,4}|1\.0{2,3})\s*(?=[)\],;])"
+)  # `the CFI (.96)`
+_SIZED = frozenset({"chi2", "chi2_df", "aic", "bic", "d_uls", "d_g"})  # indices that are no shares of one
 _DF = re.compile(
     r"(?:\b(?:d\.?\s?f\.?|degrees?\s+of\s+freedom)\s*(?:=|:|is|was|of)?\s*(?P<a>\d{1,5})(?!\.\d))|(?P<b>\d{1,5})\s*(?:d\.\s?f\.?|df\b|degrees?\s+of\s+freedom)",
     re.IGNORECASE,
 )
 _P = re.compile(r"(?<![A-Za-z])[pPρ]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥])\s*(?P<value>\d?\.\d+|0|1)")
 _CI = re.compile(
-    rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})",
+    rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA|(?:running\s+|ranging\s+|extending\s+|reaching\s+)?from)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?:HI\s*90\s*[=:]?\s*)?(?P<hi>{NUMBER})",
     re.IGNORECASE,
 )
 _CUES = SENTENCES.bit(  # a part of each name
@@ -58,6 +62,9 @@ _CUES = SENTENCES.bit(  # a part of each name
         "χ",
         "卡方",
         "tucker",
+        "uls",
+        "d_g",
+        "geodesic",
     ),
     *("x2", "x 2", "x^2", "x ^2", "x^ 2", "x ^ 2", "х2", "х 2", "х^2", "х ^2", "х^ 2", "х ^ 2"),
     *("chisq", "chi sq", "chi-sq", "root mean", "root-mean", "goodness", "fit index"),
@@ -77,6 +84,9 @@ _HINTS = (
         "GOF",
         "AIC",
         "BIC",
+        "ULS",
+        "d_G",
+        "eodesic",
         "Chi",
         "chi",
         "χ",
@@ -220,6 +230,11 @@ def _claim(value: _Value, sentence: Sentence) -> Found[Claim]:
     return Found(claim, {"value": value.span}, page=sentence.page)
 
 
+_OR_LESS = re.compile(
+    r"\s*(?:or\s+(?:less|lower|below|smaller|more|higher|above|better|greater|larger|under|over)\b|at\s+(?:most|least)\b)",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[:;]\s")
 _DIFFERENCE = re.compile(r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$")
 
 
@@ -236,6 +251,7 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
         if _DIFFERENCE.search(text[max(0, index.start() - 16) : index.start()]):
             continue  # of two models, not of one
         match = _VALUE.match(text, index.end()) or _next_in_turn(text, index, bool(taken))
+        match = match or (None if name in _SIZED else _BRACKETED.match(text, index.end()))
         if name == "rmsea" and (
             ci := _CI.match(text, index.end() + len(text[index.end() :]) - len(text[index.end() :].lstrip(" ,;(")))
         ):
@@ -251,7 +267,9 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
         behind = text[match.end() : match.end() + 1]
         if behind in ("-", "–", "~") and re.match(r".\s*\d", text[match.end() : match.end() + 3]):
             continue  # a range: 2-5 is what is acceptable
-        if _BOUND.search(text[max(0, index.start() - 60) : index.start()]) and not re.search(
+        if _OR_LESS.match(text, match.end()):
+            continue  # a limit: `an RMSEA of .05 or less`
+        if _BOUND.search(_CLAUSES.split(text[max(0, index.start() - 60) : index.start()])[-1]) and not re.search(
             r"(?:[,;(]|\band)\s*(?:the\s+)?(?:value\s+of\s+)?$", text[max(0, index.start() - 20) : index.start()]
         ):
             operator = operator if operator in "<>≤≥" else "?"
