@@ -27,7 +27,12 @@ _REFERENCES = re.compile(
 )
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ANCHOR = re.compile(r"<(?P<tag>span|a)\b[^<>|]*>\s*</(?P=tag)>", re.IGNORECASE)  # where a converter's links lead
-_BARE_ROW = re.compile(r"^[^|\n]{2,120}\s\S{0,3}\d?[.,]\d+\S{0,4}\s*$")  # a line that ends in a value
+# A line that ends in a value, or in a verdict or the diagonal behind values.
+_BARE_ROW = re.compile(
+    r"^[^|\n]{2,120}\s\S{0,3}\d?[.,]\d+\S{0,4}(?:\s+\*{1,3})?"
+    r"(?:\s+(?:(?:not )?supported|rejected|accepted|yes|no|不?支持|不?成立|不?接受|拒绝|是|否|[✓√×✗]|1))?\s*$",
+    re.IGNORECASE,
+)
 _FEWEST = 3  # rows that make a table
 _FORMULA = re.compile(r"\$\$?[^$\n]{1,400}\$\$?")
 
@@ -89,8 +94,18 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     _compose(text[position:], composer, state)
 
 
+_BOLD = re.compile(r"(?<![\w\\*])\*\*(?=[^\s*])(.+?)(?<=[^\s\\*])\*\*(?![\w*])")
+_RAISED = re.compile(r"\^((?:\\?[*†‡+]|[a-z]){1,4})\^")  # `0.19^\*\*^`
+_ESCAPED_STAR = re.compile(r"\\(?=\*)")
+
+
 def _shown(cell: str) -> str:
-    return clear(without_marks(cell).replace("**", "")).text
+    """A cell without what sets it in bold or raises it; its own stars stay.
+
+    >>> _shown("**Trust**"), _shown("0.27\\\\*\\\\*\\\\* (0.07)"), _shown("0.19^\\\\*\\\\*^ / 0.06")
+    ('Trust', '0.27*** (0.07)', '0.19** / 0.06')
+    """
+    return clear(_ESCAPED_STAR.sub("", _RAISED.sub(r"\1", _BOLD.sub(r"\1", without_marks(cell))))).text
 
 
 def _front_matter(block: str) -> dict[str, str | list[str]]:

@@ -92,7 +92,9 @@ def packed(line: Place) -> Packed:
     last = len(pieces)
     told = None
     for count in (3, 2, 1):
-        if count < len(pieces) and verdict(text[pieces[-count][0] :].strip()):
+        if count >= len(pieces) or _is_value(text[slice(*pieces[-count])]):
+            continue  # the stars before a verdict are those of the p
+        if verdict(text[pieces[-count][0] :].strip()):
             told = cell(line, pieces[-count][0], len(text))
             last -= count
             break

@@ -42,7 +42,7 @@ def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) 
     if first is None:
         return []
     body = rows[first:]
-    body = _coded(_apart(body))
+    body = _starred(_coded(_apart(body)))
     count = _width([len(r.values) for r in body if r.values])
     body = [_returned(r, count) for r in body]
     told = any(r.verdict for r in body)
@@ -94,6 +94,30 @@ def _apart(body: list[Packed]) -> list[Packed]:
     rising = sum(b - a == 1 for a, b in pairwise(counts))
     together = [len(r.values) for r in body if r.values]
     return apart if rising >= 2 and rising > sum(b - a == 1 for a, b in pairwise(together)) else body
+
+
+_STARRED = re.compile(r"(?P<value>\S+)\s+(?P<stars>[*†‡∗]{1,3})")
+
+
+def _starred(body: list[Packed]) -> list[Packed]:
+    """Stars set apart behind the last value are a p where other rows print one more value: `6.12 ***`, `1.31 0.190`."""
+    rows = [r for r in body if r.values]
+    most = max(len(r.values) for r in rows)
+    short = [r for r in rows if len(r.values) == most - 1 and _STARRED.fullmatch(r.values[-1].text)]
+    full = [r for r in rows if len(r.values) == most]
+    if not short or len(short) + len(full) < len(rows) or any("*" in r.values[-1].text for r in full):
+        return body
+    return [replace(r, values=(*r.values[:-1], *_unstarred(r.values[-1]))) if r in short else r for r in body]
+
+
+def _unstarred(found: RawCell) -> list[RawCell]:
+    match, span = _STARRED.fullmatch(found.text), found.span
+    if not match or not span:
+        return [found]
+    return [
+        RawCell(match["value"], span=(span[0], span[0] + len(match["value"]))),
+        RawCell(match["stars"], span=(span[1] - len(match["stars"]), span[1])),
+    ]
 
 
 def _split(found: RawCell) -> list[RawCell]:

@@ -16,6 +16,7 @@ _NUMBERS = frozenset(
 _PATH = re.compile(r"\W*paths?\W*", re.IGNORECASE)  # names the coefficient or the relation
 _SHARES = frozenset({"p", "alpha", "cr", "ave", "rho_a", "omega", "r2"})  # never between one and ten
 _DISTANCES = frozenset({"se", "sd", "ave", "r2", "p"})  # never below zero
+_ESTIMATED = frozenset({"se", "b", "beta", "coef"})
 _NUMBER = re.compile(r"[-−–]?\d*[.,]?\d+")
 
 
@@ -25,8 +26,12 @@ def sound(rows: Sequence[Sequence[RawCell]]) -> bool:
     if head is None:
         return True
     body = rows[head + 1 :]
+    beside = {statistic(c.text) for c in rows[head] if c.text}
+    ratio = bool(beside & _ESTIMATED)  # `C.R.` beside an estimate is its critical ratio
     return _in_order(rows[head], body) and all(
-        _holds(c.text, _column(body, at)) for at, c in enumerate(rows[head]) if c.text
+        _holds(c.text, _column(body, at))
+        for at, c in enumerate(rows[head])
+        if c.text and not (ratio and statistic(c.text) == "cr")
     )
 
 

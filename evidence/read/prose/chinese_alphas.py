@@ -15,7 +15,7 @@ __all__ = ["chinese_alphas"]
 
 _CUES = SENTENCES.bit("系数", "信度", "题项", "量表", "问卷", "α", "alpha")
 _NAMED = re.compile(
-    r"^\s*(?:[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）.、．]?\s*)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的?(?:测量|量表|问卷))?\s*(?:[（(][A-Za-z ,]{1,40}[)）])?\s*"
+    r"^\s*(?:在?本(?:研究|文|次调查)中?,?)?(?:[（(]?\s*(?:\d{1,2}|[一二三四五六七八九十])\s*[)）.、．]?\s*)?(?P<name>[\u4e00-\u9fff]{2,14}?)(?:的?(?:测量|量表|问卷))?\s*(?:[（(][A-Za-z ,]{1,40}[)）])?\s*"
     r"(?:[:：。]|的\s*(?=Cronbach|α|克|测量)|(?:主要|均)?(?:采用|使用|选用|借鉴|参考|参照|改编自|沿用|来自|源于)(?=.))"
 )
 _VALUE = re.compile(rf"(?P<what>{STATISTIC})\s*(?:为|是|=|:|达到?)?\s*(?P<v>0?\.\d{{2,3}})(?![\d~～至%])")
@@ -41,6 +41,8 @@ def chinese_alphas(sentences: tuple[Sentence, ...], names: tuple[str | None, ...
         if named and not _NO_NAME.search(named["name"]):
             measure = named["name"]
         value = _value(sentence) if sentence.cues & DIGITS else None
+        if value and (own := _BEFORE_VALUE.search(sentence.text[: value.start()])) and not _NO_NAME.search(own["name"]):
+            measure = own["name"]
         if measure and value is not None:
             digits = printed(value["v"])
             if digits is not None:
@@ -50,6 +52,9 @@ def chinese_alphas(sentences: tuple[Sentence, ...], names: tuple[str | None, ...
     return tuple(found)
 
 
+_BEFORE_VALUE = re.compile(
+    r"(?:^|[,;。]|研究中|本文中)(?P<name>[\u4e00-\u9fff]{2,14}?)(?:量表|问卷)(?:的|在本研究中的?)?\s*$"
+)
 _NO_NAME = re.compile(r"研究|本文|量表|问卷|变量|所有|各|调查|数据|其|采用|均|选取|为了")
 
 

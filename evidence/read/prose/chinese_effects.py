@@ -26,7 +26,24 @@ from evidence.records.words import EffectKind
 __all__ = ["chinese_effects"]
 
 _CUES = SENTENCES.bit(
-    *("效应", "影响", "作用", "系数", "斜率", "预测", "关系", "促进", "抑制", "提升", "降低", "增强", "减少", "效果")
+    *(
+        "效应",
+        "影响",
+        "作用",
+        "系数",
+        "斜率",
+        "预测",
+        "关系",
+        "促进",
+        "抑制",
+        "提升",
+        "降低",
+        "增强",
+        "减少",
+        "效果",
+        "路径",
+        "→",
+    )
 )
 _NEAR = 3  # sentences of the paragraph in which the ends of an effect may have been named
 _SORTS: tuple[tuple[EffectKind, re.Pattern[str]], ...] = (
@@ -136,7 +153,7 @@ class _Told:
         sort: EffectKind = next((s for s, p in _SORTS if said and p.search(said[-1] + "效应")), "direct")
         tie = self.names.relation(rest + one.noun)
         if one.listed:
-            yield from self._listed(one, tie)
+            yield from self._sorts(one, rest + one.noun) if len(said) > 1 else self._listed(one, tie)
             return
         if tie is None:
             tie = self._left_out(rest, one.noun, sort, level, tail)
@@ -171,6 +188,19 @@ class _Told:
         if len(many) != len(told):
             return []
         return [path_of(self.sentence, c.group, each, None) for c, each in zip(told, many, strict=True)]
+
+    def _sorts(self, one: Coefficient, clause: str) -> Iterator[Found[Path]]:
+        """`总效应、直接效应和间接效应分别为0.36、0.21和0.15`."""
+        sorts = [next(s for s, p in _SORTS if p.search(x + "效应")) for x in _SORTED.findall(clause)]
+        tie = self.names.relation(clause) or self._mediated(clause)
+        if len(sorts) != len(one.listed) or len(set(sorts)) < len(sorts) or tie is None:
+            return
+        whole = self._through(tie, clause) if not tie.via else tie
+        for sort, (value, place) in zip(sorts, one.listed, strict=True):
+            group = Group(one.start, one.end, {"beta": value}, {"beta": place})
+            each = Relation(tie.from_, tie.to, whole.via if sort == "indirect" else None)
+            made = path_of(self.sentence, group, each, None)
+            yield replace(made, value=replace(made.value, effect=sort))
 
     def _listed(self, one: Coefficient, tie: Relation | None) -> Iterator[Found[Path]]:
         """`A对B和C的路径系数分别为0.41和0.21`."""

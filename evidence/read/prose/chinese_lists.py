@@ -32,6 +32,7 @@ _IN_TURN = re.compile(rf"(?P<what>{STATISTIC})\s*(?:均|也)?(?:依次|分别)\s
 _NAMED = re.compile(
     rf"(?:^|[、,;和与及:]|以及)*\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{2,16}}?)\s*(?:为|是|:|=|\()?\s*(?P<v>{_VALUE})\s*\)?"
 )
+_BEHIND_VALUE = re.compile(rf"(?P<v>{_VALUE})\s*\((?P<name>[\u4e00-\u9fff]{{2,12}})\)")
 _BRACKETED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,24}})\s*\((?P<in>[^()]*?{STATISTIC}\s*[=:为][^()]*)\)")
 _PAIR = re.compile(rf"(?P<what>{STATISTIC})\s*(?:为|是|=|:|达到?|等于)\s*(?P<v>{_VALUE})(?!\s*[~～至])")
 _OF = re.compile(
@@ -104,6 +105,9 @@ def _names(text: str) -> list[str]:
 def _pairs(text: str, at: int) -> list[tuple[str, Span]]:
     """Names with their values behind or in brackets: `脆度(0.71)、香气(0.66)`, `脆度0.91,香气0.87`."""
     found: list[tuple[str, Span]] = []
+    behind = list(_BEHIND_VALUE.finditer(text, at))
+    if len(behind) > 1 and behind[0].start() == at:  # `0.91(脆度)、0.87(香气)`
+        return [(m["name"], m.span("v")) for m in behind]
     while (match := _NAMED.match(text, at)) and not _ANOTHER.search(match["name"]):
         found.append((match["name"], match.span("v")))
         at = match.end()

@@ -41,6 +41,7 @@ _BREAK = re.compile(r"[;。]|假设|H\s?\d|占总|占比|比例")
 _FARTHEST = 24  # characters between two statistics of one coefficient, as `,不包含0,`
 _VALUES = {"ci_lo": "v1", "ci_hi": "v2", "se": "v3", "stat": "v4"}
 _OPERATORS = {"≤": "<=", "≥": ">=", "小于": "<", "大于": ">", "=": "", "为": "", "是": ""}
+_PRODUCT = re.compile(rf"\s*[×*]\s*{_NUMBER}\s*=\s*(?P<v>{_NUMBER})")
 _MORE = re.compile(rf"\s*(?:[,、和与及]|以及)\s*(?P<v>{_NUMBER})(?!\s*%|\d)")
 
 
@@ -99,8 +100,11 @@ def _opened(text: str, token: re.Match[str]) -> Coefficient | None:
     if value is None or not (token["noun"] or _LED.search(text[token.start() : token.start("is")])):
         return None
     at = _trimmed(text, *token.span("v"))
+    stop = token.end()
+    if product := _PRODUCT.match(text, token.end()):  # `0.41×0.38=0.156`
+        value, at, stop = printed(product["v"]) or value, _trimmed(text, *product.span("v")), product.end()
     letter = text[: token.start("is")].rstrip()[-1:] if not token["noun"] or token["open"] else ""
-    made = Coefficient(token.start(), token.end(), token["noun"] or "", letter, {"beta": value}, {"beta": at})
+    made = Coefficient(token.start(), stop, token["noun"] or "", letter, {"beta": value}, {"beta": at})
     if re.search(r"分别|依次", text[max(0, token.start() - 4) : token.start("v")]):
         made.listed.append((value, at))
         while more := _MORE.match(text, made.end):

@@ -36,6 +36,17 @@ _REST = re.compile(
 _ALL = re.compile(
     r"(?:所有|全部|各(?:项|个)?|每(?:个|条)|(?:提出|本文|本研究)的)(?:的)?(?:研究|理论|上述)?(?:假设|假说)|(?:假设|假说)(?:均|都|全部|全都|皆)"
 )
+_PART = re.compile(
+    r"(?P<whole>\d{1,2}|[二两三四五六七八九十]{1,2})[个条项](?:研究)?(?:假设|假说)(?:之?中)?,?(?:共?有)(?P<part>\d{1,2}|[一二两三四五六七八九十]{1,2})[个条项]"
+)
+_DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+
+
+def _counted(word: str) -> int:
+    """`6`, `六`, `十二`."""
+    return int(word) if word.isdigit() else sum(_DIGITS[sign] for sign in word)
+
+
 _THESE = re.compile(
     r"(?:该|这一|此|上述|以上|这(?:两|三|些)?(?:个|条)?|前述|本)(?:[两二三四五六]?(?:个|条))?(?:研究)?(?:假设|假说)"
 )
@@ -46,7 +57,9 @@ class ChineseJudgement(NamedTuple):
 
     label: str
     cue: Cue
-    scope: Literal["", "all", "rest", "these"] = ""
+    scope: Literal["", "all", "rest", "these", "part"] = ""
+    many: int = 0
+    of: int = 0
 
 
 def chinese_judgements(text: str, named: Sequence[Label]) -> list[ChineseJudgement]:
@@ -69,6 +82,8 @@ def chinese_judgements(text: str, named: Sequence[Label]) -> list[ChineseJudgeme
         if waiting and (cue.start - start <= _NEAR or _THESE.search(clause)):
             found += [ChineseJudgement(label, cue) for label in waiting]
             waiting = []
+        elif part := _PART.search(clause):
+            found.append(ChineseJudgement("", cue, "part", _counted(part["part"]), _counted(part["whole"])))
         elif _REST.search(clause) or (left_out and _ALL.search(clause)):
             found.append(ChineseJudgement("", cue, "rest"))
         elif _ALL.search(clause):

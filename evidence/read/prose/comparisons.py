@@ -25,7 +25,20 @@ _SEXES = r"(?:wom[ae]n|m[ae]n|females?|males?|girls?|boys?)(?:\s+(?!than\b|have\
 _AGES = r"(?:younger|older|young|old|elderly)(?:\s+(?!than\b|and\b|or\b)\w+)?"
 _CUES = Cues()
 _IF = ("as ", "when", "if ", "where", "with ")
-_COMPARES = ("more", "less", "higher", "lower", "greater", "fewer", "stronger", "weaker", "better", "larger", "smaller", "worse")
+_COMPARES = (
+    "more",
+    "less",
+    "higher",
+    "lower",
+    "greater",
+    "fewer",
+    "stronger",
+    "weaker",
+    "better",
+    "larger",
+    "smaller",
+    "worse",
+)
 _QUALITIES = {  # what a person is called who has it
     "absent": "absenteeism", "able": "ability", "active": "activity", "anxious": "anxiety", "attached": "attachment", "aware": "awareness",
     "committed": "commitment", "competent": "competence", "concerned": "concern", "confident": "confidence", "cooperative": "cooperation",
@@ -62,12 +75,18 @@ def _age(m: re.Match[str]) -> Ends:
 
 
 def _group(m: re.Match[str]) -> Ends:
-    return re.sub(r"\s+(?:groups?|levels?|categories|classes|types)$", "", m["a"].strip(" .,"), flags=re.IGNORECASE), m["b"], None
+    return (
+        re.sub(r"\s+(?:groups?|levels?|categories|classes|types)$", "", m["a"].strip(" .,"), flags=re.IGNORECASE),
+        m["b"],
+        None,
+    )
 
 
 _THING = r"(?:(?!\b(?:than|when|if|as|with|who|whose)\b)[^,;]){2,80}?"
 _BOTH = rf"(?:{_SEXES})\s+(?:and|or|versus|vs\.?)\s+(?:{_SEXES})|(?:the\s+)?(?:two\s+)?(?:sexes|genders)"
-_ALL_AGES = rf"(?:{_AGES})\s+(?:and|or|versus|vs\.?)\s+(?:{_AGES})|(?:the\s+)?age\s+(?:groups|cohorts|brackets)|generations"
+_ALL_AGES = (
+    rf"(?:{_AGES})\s+(?:and|or|versus|vs\.?)\s+(?:{_AGES})|(?:the\s+)?age\s+(?:groups|cohorts|brackets)|generations"
+)
 _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     # `as A increases, B decreases`; `when A is high, B is low`; `if A is higher, B is higher`
     (_CUES.bit(*_IF), rf"(?:as|when|whenever|if|where|once)\s+(?P<a>{_THING})\s+(?P<va>{_RISES}|{_FALLS}),?\s+(?:(?:so|then)\s+)?(?P<b>{_THING})\s+{_WILL}(?P<vb>{_RISES}|{_FALLS}|{_DEGREE.format('x')})\b.*", _plain),

@@ -34,6 +34,7 @@ _SPELLED = re.compile(  # `Hypothesis one`, `Hypothesis II`
     re.IGNORECASE,
 )
 _LETTERS = re.compile(r"\s*(?P<join>,\s*and|,|and|or|&|[-–—]|to|through|/)\s*\(?(?P<letter>[a-z])\)?(?![A-Za-z0-9])")
+_COUNTS = re.compile(r"\s*[个项名年月次条份人题期卷]")
 _MOST = 200  # named in one paragraph; more are not a paper's
 _RANGE = frozenset(("through", "to", "until", "-", "–", "—", "~", "至"))
 
@@ -135,7 +136,7 @@ def _run(text: str, first: re.Match[str], found: list[Label], heads: str = "H") 
     number, letter = _digits(first["n"]), first["letter"]
     end = first.end()
     word = (first["word"] or "").lower()
-    plural = word.endswith("s") and not word.endswith("sis")
+    plural = (word.endswith("s") and not word.endswith("sis")) or word == "假设"
     head = _head(first, heads)
     shown = text[first.start() : end].strip()
     found.append(Label(normal(number, letter, first.groupdict().get("sub"), head), first.start(), end, shown))
@@ -152,6 +153,8 @@ def _run(text: str, first: re.Match[str], found: list[Label], heads: str = "H") 
             letter, end = letters["letter"], letters.end()
             continue
         more = _MORE.match(text, end)
+        if more and word == "假设" and not more["h"] and _COUNTS.match(text, more.end()):
+            return end  # `假设1、3个题项`
         if not more or not (more["h"] or plural) or (more["h"] and more["h"] not in (head[0], "Н")):
             return end
         _extend(text, more, number, letter, found, head)

@@ -120,7 +120,11 @@ _IRREGULAR = {
 
 def _forms(base: str) -> dict[str, str]:
     """The forms of a verb in which it can be the predicate of a sentence."""
-    third = f"{base[:-1]}ies" if base[-1] == "y" and base[-2] not in "aeo" else f"{base}{'es' if base.endswith(('s', 'sh', 'ch', 'x', 'o')) else 's'}"
+    third = (
+        f"{base[:-1]}ies"
+        if base[-1] == "y" and base[-2] not in "aeo"
+        else f"{base}{'es' if base.endswith(('s', 'sh', 'ch', 'x', 'o')) else 's'}"
+    )
     past = f"{base}d" if base[-1] == "e" else f"{base[:-1]}ied" if third.endswith("ies") else f"{base}ed"
     told = {base: "base", third: "s"} if base != "underlie" else {base: "base", "underlies": "s"}
     for one in _IRREGULAR.get(base, past).split():
@@ -146,7 +150,31 @@ def _verbs() -> dict[str, tuple[Verb, ...]]:
 
 
 VERBS = _verbs()
-BE = frozenset(["is", "are", "was", "were", "be", "been", "being", "am", "become", "becomes", "became", "remain", "remains", "remained", "seem", "seems", "appear", "appears", "prove", "proves", "proved"])
+BE = frozenset(
+    [
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "am",
+        "become",
+        "becomes",
+        "became",
+        "remain",
+        "remains",
+        "remained",
+        "seem",
+        "seems",
+        "appear",
+        "appears",
+        "prove",
+        "proves",
+        "proved",
+    ]
+)
 
 # Behind a form of `to be`: `A is ... B`.
 _ADJECTIVES: dict[tuple[bool, Sign | None], str] = {
@@ -168,12 +196,21 @@ for (_back, _sign), _phrases in _ADJECTIVES.items():
 
 _OF = "of/for/to/behind/in/on/against/towards/toward"
 _COMPLEMENTS: dict[tuple[bool, Sign | None], str] = {
-    (False, None): "driver predictor determinant antecedent precursor source cause origin root trigger catalyst stimulus motivator motive reason foundation "
+    (
+        False,
+        None,
+    ): "driver predictor determinant antecedent precursor source cause origin root trigger catalyst stimulus motivator motive reason foundation "
     "basis cornerstone pillar ingredient key condition precondition prerequisite requirement factor element contributor force explanation lever "
     "correlate antecedents influencer forerunner harbinger engine cue impetus",
     (False, "+"): "enabler facilitator booster incentive remedy",
-    (False, "-"): "barrier obstacle impediment hindrance hurdle inhibitor deterrent brake threat danger detriment burden buffer",
-    (True, None): "consequence result outcome product function by-product corollary matter question response reaction consequent",
+    (
+        False,
+        "-",
+    ): "barrier obstacle impediment hindrance hurdle inhibitor deterrent brake threat danger detriment burden buffer",
+    (
+        True,
+        None,
+    ): "consequence result outcome product function by-product corollary matter question response reaction consequent",
 }
 COMPLEMENTS: dict[str, Frame] = {
     form: Frame((tuple(_OF.split("/")),), back, sign)
@@ -189,5 +226,20 @@ NOMINAL = frozenset(
     ["effect", "influence", "impact", "relation", "relationship", "association", "correlation", "link", "linkage", "connection", "contribution", "role", "path", "tie", "dependence", "dependency", "effects", "influences", "impacts", "relations", "relationships", "associations", "correlations", "links", "linkages", "connections", "contributions", "roles", "paths", "ties"]
 )  # fmt: skip
 HELD = NOMINAL | frozenset(
-    ["bearing", "say", "part", "hand", "consequences", "consequence", "implications", "repercussions", "weight", "pull", "grip", "imprint", "mark", "share"]
+    [
+        "bearing",
+        "say",
+        "part",
+        "hand",
+        "consequences",
+        "consequence",
+        "implications",
+        "repercussions",
+        "weight",
+        "pull",
+        "grip",
+        "imprint",
+        "mark",
+        "share",
+    ]
 )

@@ -13,23 +13,126 @@ from evidence.records.layout import Sign
 __all__ = ["Predicate", "predicates"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’ˍ-]*|\d[\d.,]*\d|\d|[^\w\s]")
-_MODAL = frozenset(["will", "would", "can", "could", "may", "might", "should", "must", "shall", "do", "does", "did", "cannot"])
+_MODAL = frozenset(
+    ["will", "would", "can", "could", "may", "might", "should", "must", "shall", "do", "does", "did", "cannot"]
+)
 _SUPPOSED = frozenset(
-    ["expected", "hypothesized", "hypothesised", "assumed", "believed", "supposed", "likely", "predicted", "found", "shown", "said", "thought", "proposed", "posited", "presumed", "tend", "tends", "seem", "seems", "appear", "appears", "proved", "turned", "anticipated"]
+    [
+        "expected",
+        "hypothesized",
+        "hypothesised",
+        "assumed",
+        "believed",
+        "supposed",
+        "likely",
+        "predicted",
+        "found",
+        "shown",
+        "said",
+        "thought",
+        "proposed",
+        "posited",
+        "presumed",
+        "tend",
+        "tends",
+        "seem",
+        "seems",
+        "appear",
+        "appears",
+        "proved",
+        "turned",
+        "anticipated",
+    ]
 )
 _AUXILIARY = _MODAL | _SUPPOSED | BE | frozenset(["has", "have", "had", "having", "to"])
 _HOW = frozenset(
-    ["not", "also", "both", "more", "most", "less", "well", "together", "jointly", "alike", "thus", "still", "only", "even", "just", "very", "never", "always", "often", "partly", "in-turn", "either", "in", "turn", "back", "hence", "then", "far", "much", "rather", "therefore", "thereby", "too", "all", "each", "indeed", "itself", "themselves"]
+    [
+        "not",
+        "also",
+        "both",
+        "more",
+        "most",
+        "less",
+        "well",
+        "together",
+        "jointly",
+        "alike",
+        "thus",
+        "still",
+        "only",
+        "even",
+        "just",
+        "very",
+        "never",
+        "always",
+        "often",
+        "partly",
+        "in-turn",
+        "either",
+        "in",
+        "turn",
+        "back",
+        "hence",
+        "then",
+        "far",
+        "much",
+        "rather",
+        "therefore",
+        "thereby",
+        "too",
+        "all",
+        "each",
+        "indeed",
+        "itself",
+        "themselves",
+    ]
 )
 _SAID_HOW = frozenset(
-    ["positively", "negatively", "significantly", "directly", "indirectly", "strongly", "weakly", "inversely", "adversely", "favourably", "favorably", "substantially", "considerably", "markedly", "jointly", "independently", "linearly", "uniquely"]
+    [
+        "positively",
+        "negatively",
+        "significantly",
+        "directly",
+        "indirectly",
+        "strongly",
+        "weakly",
+        "inversely",
+        "adversely",
+        "favourably",
+        "favorably",
+        "substantially",
+        "considerably",
+        "markedly",
+        "jointly",
+        "independently",
+        "linearly",
+        "uniquely",
+    ]
 )
-_NO_ADVERB = frozenset(["family", "anomaly", "supply", "reply", "ally", "rally", "assembly", "monopoly", "anomaly", "elderly", "daily", "early", "only"])
+_NO_ADVERB = frozenset(
+    [
+        "family",
+        "anomaly",
+        "supply",
+        "reply",
+        "ally",
+        "rally",
+        "assembly",
+        "monopoly",
+        "anomaly",
+        "elderly",
+        "daily",
+        "early",
+        "only",
+    ]
+)
 _JOINS = frozenset(("and", "or", ",", "but", "-", "–", "—"))
 _BARS = frozenset(  # what no name of a construct begins with
     ["of", "on", "upon", "in", "into", "for", "from", "with", "by", "as", "at", "than", "when", "if", "to", "is", "are", "was", "were", "will", "would", "has", "have", "had", "be", "been", "and", "or", "but", "because", "since", "so", "that", "which", "who", "whose", "whether", "while", "whereas", "through", "via", "among", "between", "during", "under", "over", "toward", "towards", "not", "it", "they", "them", "this"]
 )  # fmt: skip
-_PLURAL = frozenset(["people", "children", "men", "women", "media", "data", "criteria", "phenomena", "parents", "they", "we"])
+_PLURAL = frozenset(
+    ["people", "children", "men", "women", "media", "data", "criteria", "phenomena", "parents", "they", "we"]
+)
 _LINKS = BE | frozenset(
     ["serve", "serves", "served", "act", "acts", "acted", "function", "functions", "functioned", "represent", "represents", "represented", "constitute", "constitutes", "constituted", "form", "forms", "formed", "stand", "stands", "stood", "emerge", "emerges", "emerged", "turn", "turns", "operate", "operates", "operated", "count", "counts"]
 )  # fmt: skip
@@ -109,13 +212,21 @@ def _before(words: list[_Word], i: int) -> int:
     first = i
     while first > 0:
         word = words[first - 1].text
-        if word in _AUXILIARY or _adverb(word) or (word in _JOINS and first > 1 and _adverb(words[first - 2].text) and first < i):
+        if (
+            word in _AUXILIARY
+            or _adverb(word)
+            or (word in _JOINS and first > 1 and _adverb(words[first - 2].text) and first < i)
+        ):
             first -= 1
         else:
             break
     # `a wish to improve sleep`: an infinitive that is part of a name
     to = next((k for k in range(first, i) if words[k].text == "to"), None)
-    if to is not None and not any(w.text in _SUPPOSED or w.text in BE or w.text in HAVES for w in words[first:to]) and words[to + 1].text != "be":
+    if (
+        to is not None
+        and not any(w.text in _SUPPOSED or w.text in BE or w.text in HAVES for w in words[first:to])
+        and words[to + 1].text != "be"
+    ):
         return i
     while first < i and words[first].text in _JOINS:
         first += 1
@@ -128,7 +239,14 @@ def _is(words: list[_Word], first: int, i: int) -> bool:
 
 def _skip(words: list[_Word], at: int) -> int:
     while at < len(words) and (
-        _adverb(words[at].text) or (words[at].text in _JOINS and at + 1 < len(words) and _adverb(words[at + 1].text) and at > 0 and _adverb(words[at - 1].text))
+        _adverb(words[at].text)
+        or (
+            words[at].text in _JOINS
+            and at + 1 < len(words)
+            and _adverb(words[at + 1].text)
+            and at > 0
+            and _adverb(words[at - 1].text)
+        )
     ):
         at += 1
     return at
@@ -169,7 +287,11 @@ def _verb(words: list[_Word], i: int, verb: Verb) -> Iterator[Predicate]:
     helped = any(w.text in _MODAL or w.text in _SUPPOSED or w.text in _SAID_HOW for w in front)
     if front and any(w.text in BE for w in front) and not helped:
         return
-    sure = helped or (verb.form == "s" and not (verb.noun and _verbal(words, behind))) or bool(verb.frame.then and verb.form == "s")
+    sure = (
+        helped
+        or (verb.form == "s" and not (verb.noun and _verbal(words, behind)))
+        or bool(verb.frame.then and verb.form == "s")
+    )
     if verb.form == "base" and not sure:
         sure = _plural(words, before) or bool(front and any(_adverb(w.text) for w in front))
     if verb.form == "ed" and not sure:
@@ -201,7 +323,9 @@ def _held(words: list[_Word], i: int) -> Iterator[Predicate]:
         if word in HELD:
             to = ("on", "upon", "over", "to", "towards", "toward", "with", "in", "for")
             behind = _behind(words, at + 1, Frame((to,)))
-            if (behind and words[behind].text in VERBS) or (behind and words[behind].text.endswith("ing") and words[behind - 1].text == "in"):
+            if (behind and words[behind].text in VERBS) or (
+                behind and words[behind].text.endswith("ing") and words[behind - 1].text == "in"
+            ):
                 behind += words[behind].text.endswith("ing")  # `a role in shaping`
             if behind and behind < len(words):
                 yield _made(words, before, behind, Frame(), True)
@@ -228,7 +352,15 @@ def _complement(words: list[_Word], i: int) -> Iterator[Predicate]:
 def _unknown(words: list[_Word], i: int) -> Iterator[Predicate]:
     """A verb that no table has: behind `will` or an adverb, or by its ending (`-ises`, `-ifies`)."""
     word = words[i].text
-    if i + 1 >= len(words) or not word[0].isalpha() or word in _BARS or word in _AUXILIARY or _adverb(word) or word in HAVES or word in _LINKS:
+    if (
+        i + 1 >= len(words)
+        or not word[0].isalpha()
+        or word in _BARS
+        or word in _AUXILIARY
+        or _adverb(word)
+        or word in HAVES
+        or word in _LINKS
+    ):
         return
     before = _before(words, i)
     if before == 0:

@@ -22,7 +22,9 @@ _NAMED = re.compile(
     rf"|(?<=\band\s)(?P<next>{_RANKS}|last)(?=\s+{_WHAT}\b)",
     re.IGNORECASE,
 )
-_OF_HYPOTHESES = re.compile(rf"\b(?:{_RANKS}|last|final|two|three|four|five|six)\s+(?:research\s+)?{_WHAT}", re.IGNORECASE)
+_OF_HYPOTHESES = re.compile(
+    rf"\b(?:{_RANKS}|last|final|two|three|four|five|six)\s+(?:research\s+)?{_WHAT}", re.IGNORECASE
+)
 
 
 def by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
@@ -36,7 +38,9 @@ def by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
     plain = [label for label in known if label[1:].isdigit()]
     found: list[Label] = []
     for match in _NAMED.finditer(text):
-        for label in _ranks((match["rank"] or match["next"]).lower(), _SEVERAL.get((match["many"] or "").lower(), 1), plain):
+        for label in _ranks(
+            (match["rank"] or match["next"]).lower(), _SEVERAL.get((match["many"] or "").lower(), 1), plain
+        ):
             found.append(Label(label, match.start(), match.end(), match[0]))
     return found
 

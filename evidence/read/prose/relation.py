@@ -115,7 +115,10 @@ _COMPARED = re.compile(
     re.I,
 )
 _HOW = re.compile(r"(?:\w+ly|often)\s+\w+", re.I)
-_SAYS_WHO = re.compile(r"\b(?:they|she|he)\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b", re.I)
+_SAYS_WHO = re.compile(
+    r"\b(?:they|she|he)\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b",
+    re.I,
+)
 _NEGATIVE = for_lower(
     r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极"
 )
@@ -243,7 +246,9 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
         and re.match(r"the\s+\w+", match[0], re.I)
         and re.search(r",?\s+the\s+\w+", match[0], re.I)
     ):
-        if _HOW.match(a or "") or _SAYS_WHO.search(f"{a} {b}"):  # `the more closely bakers are watched`: what is meant is not named
+        if _HOW.match(a or "") or _SAYS_WHO.search(
+            f"{a} {b}"
+        ):  # `the more closely bakers are watched`: what is meant is not named
             return None
         a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")
     start, end = construct_phrase(parted(a or "")), construct_phrase(parted(b or ""))

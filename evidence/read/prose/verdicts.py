@@ -136,7 +136,10 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
         if sentence.cues & _CUES and (ranked := by_rank(sentence.text, known)):
             spans = {(x.start, x.end) for x in named}
             again = {x.label for x in named}  # `the first hypothesis (H1)`
-            named = sorted([*named, *(x for x in ranked if x.label not in again and (x.start, x.end) not in spans)], key=lambda x: x.start)
+            named = sorted(
+                [*named, *(x for x in ranked if x.label not in again and (x.start, x.end) not in spans)],
+                key=lambda x: x.start,
+            )
         above = before[1] if before[0] and before[0].passage is sentence.passage else []
         if named:
             before = (sentence, [x.label for x in named])
@@ -190,7 +193,9 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
         inside = [x for x in named if start <= x.start < end]
         last = inside[-1].end - start if inside else 0
         said_of = bool(inside) or any(start <= m.start() < end for m in many)
-        inherited = left_out(clause, last_cue, inside[0].start - start if inside else 0) if last_cue and said_of else None
+        inherited = (
+            left_out(clause, last_cue, inside[0].start - start if inside else 0) if last_cue and said_of else None
+        )
         cue = (inherited if inherited and not _own(clause) else None) or cue_of(clause, last) or inherited
         cue = cue or next((c for x in inside if (c := as_predicted(clause, x.start - start, x.end - start))), None)
         last_cue = cue or last_cue
@@ -229,9 +234,10 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 def _in_chinese(text: str, named: list[Label], above: list[str]) -> list[_Told]:
     """What a Chinese sentence judges; `该假设` is what the sentence before named."""
     told: list[_Told] = []
-    for label, cue, scope in chinese_judgements(text, named):
+    for label, cue, scope, many, of in chinese_judgements(text, named):
         where = (cue.start, cue.end)
-        told += [_Told(x, cue, where) for x in above] if scope == "these" else [_Told(label, cue, where, scope)]
+        one = [_Told(label, cue, where, scope, many, of)]
+        told += [_Told(x, cue, where) for x in above] if scope == "these" else one
     return told
 
 
@@ -261,7 +267,11 @@ def _counted(word: str | None) -> int:
     return 0 if not word else int(word) if word.isdigit() else _COUNT.get(word.lower(), 0)
 
 
-_OPPOSITE: dict[Verdict, Verdict] = {"supported": "not supported", "not supported": "supported", "partially supported": "supported"}
+_OPPOSITE: dict[Verdict, Verdict] = {
+    "supported": "not supported",
+    "not supported": "supported",
+    "partially supported": "supported",
+}
 _JOINS = re.compile(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]")
 
 
@@ -285,8 +295,13 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
     return close
 
 
-_UNLIKE = re.compile(r"\b(?:unlike|in\s+contrast\s+to|as\s+opposed\s+to|contrary\s+to|rather\s+than)\s+(?:hypothes[ie]s\s+)?$", re.IGNORECASE)
-_SAID = re.compile(r"\b(?:was|were|is|are|did|does|has|have|had|could|found|received|held|holds|gained)\b", re.IGNORECASE)
+_UNLIKE = re.compile(
+    r"\b(?:unlike|in\s+contrast\s+to|as\s+opposed\s+to|contrary\s+to|rather\s+than)\s+(?:hypothes[ie]s\s+)?$",
+    re.IGNORECASE,
+)
+_SAID = re.compile(
+    r"\b(?:was|were|is|are|did|does|has|have|had|could|found|received|held|holds|gained)\b", re.IGNORECASE
+)
 
 
 def _contrasted(text: str, named: list[Label]) -> list[str]:

@@ -11,7 +11,7 @@ from evidence.read.tables.relations import Relation, relation
 from evidence.read.tables.view import View
 from evidence.records import Hypothesis
 
-__all__ = ["chinese_about", "speaks_chinese"]
+__all__ = ["chinese_about", "chinese_through", "speaks_chinese"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _MEDIATED = re.compile(r"中介|间接")
@@ -47,6 +47,26 @@ def chinese_about(view: View) -> Relation | None:
     return _only(known, above, said)
 
 
+_NOTED = re.compile(
+    r"自变量\s*(?:均?为|是|[:：=])\s*(?P<a>[\u4e00-\u9fff]{2,14}?)\s*[,，;；、和。].{0,12}?(?:因|结果)变量\s*(?:均?为|是|[:：=])\s*(?P<b>[\u4e00-\u9fff]{2,14}?)\s*(?:[,，;；。)）]|$)"
+)
+
+
+def chinese_through(view: View, middle: str) -> Relation | None:
+    """The mediated relation of a row that names its mediator alone: by the notes, or by the hypothesis about it."""
+    middle = plain(middle)
+    if not _HAN.search(middle) or len(middle) > _LONGEST_NAME or _SAYS_NOTHING.search(middle):
+        return None
+    if noted := _NOTED.search(plain(f"{view.panel.caption} {view.panel.notes}")):
+        return Relation(noted["a"], noted["b"], (middle,), "indirect")
+    ways = {
+        (h.from_, h.to) for h in view.hypotheses if h.via and h.from_ and h.to and not h.moderator and h.via == middle
+    }
+    source, target = ways.pop() if len(ways) == 1 else (None, None)
+    return Relation(source, target, (middle,), "indirect") if source and target else None
+
+
+_LONGEST_NAME = 14
 _TAIL = re.compile(r"(?:的)?(?:总|直接|间接|中介|条件)*(?:效应|作用|影响|路径|关系)(?:值)?$")
 
 

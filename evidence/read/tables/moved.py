@@ -21,12 +21,15 @@ _MOST = 3  # cells that reach down into one row
 
 def set_right(lines: list[Line]) -> list[Line]:
     """The rows of a table whose spanning cells were dropped; as they are where these were kept."""
-    if len(lines) < 3 or any(not c.origin for line in lines for c in line):
+    if len(lines) < 3:
         return lines
     head = next((i for i, line in enumerate(lines) if is_data(line)), len(lines))
     while 1 < head < len(lines) and _begins_triangle(lines[head - 1]):
         head -= 1
-    lines = _rows(reaching(lines, head), head)
+    if any(not c.origin for c in lines[head - 1]):
+        return lines
+    if all(c.origin for line in lines for c in line):  # else the spans are known, but maybe not those that reach down
+        lines = _rows(reaching(lines, head), head)
     return _over_values(lines, head) if 0 < head < len(lines) else lines
 
 
@@ -54,7 +57,11 @@ def _over_values(lines: list[Line], head: int) -> list[Line]:
     first = next((i for i, n in enumerate(bare) if n == "1"), count)  # `M | SD | α | 1 | 2 | 3`
     numbered = count > 2 and bare[first:] == [str(i + 1) for i in range(count - first)] and count - first > 1
     numbered = numbered and (first == 0 or all(statistic(n) in _ESTIMATES | {"sd"} for n in names[:first]))
-    if lack == stub and (numbered or (count > 2 and all(n in labels for n in names))):
+    if lack == stub and (
+        numbered
+        or (count > 1 and all(statistic(n) in _ESTIMATES for n in names))
+        or (count > 2 and all(n in labels for n in names))
+    ):
         moved = (Cell(),) * lack + line[:count] + line[width:]
     elif (
         lack == stub - 1

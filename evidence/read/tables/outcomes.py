@@ -39,8 +39,26 @@ _OF_NOTHING = re.compile(
 def label_of(view: View, row: Row) -> str:
     """The name of a row: in the column of predictors, where there is one behind labels or outcomes, else its first words."""
     texts = [c for c in view.panel.columns if c.kind == "text" and row.text(c.index)]
+    if len(texts) > 1 and texts[0].index == 0 and _sorted_only(view):
+        texts = texts[1:]
     sources = [c for c in texts if "from" in c.statistics]
     return row.text((sources or texts)[0].index) if texts else ""
+
+
+_SORT_OF_ROWS = re.compile(
+    r"(?:人口(?:统计)?(?:学)?|控制|自|解释|预测|中介|调节|前因|核心|类别|背景|因|协)(?:变量)?|(?:主|中介|调节|交互|直接|间接)效应(?:项)?|(?:交互|乘积|常数|截距)项|常[数量]|"
+    r"(?:模型)?(?:统计量?|拟合(?:指标|度)?|检验|汇总|摘要|信息|参数|指标)|人口学特征|其他|整体拟合指数|"
+    r"controls?(?: variables?)?|(?:independent|mediating|moderating|predictor|explanatory) variables?|mediators?|moderators?|interactions?(?: terms?)?|model (?:statistics|summary|fit)",
+    re.IGNORECASE,
+)
+
+
+def _sorted_only(view: View) -> bool:
+    """Whether the first column only sorts the rows, `控制变量` over `性别` and `年龄`, and the second names them."""
+    if "sorted only" not in view.worked_out:
+        said = {t for r in view.panel.rows if (t := r.text(0))}
+        view.worked_out["sorted only"] = len(said) > 1 and all(_SORT_OF_ROWS.fullmatch(t) for t in said)
+    return bool(view.worked_out["sorted only"])
 
 
 def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
@@ -58,8 +76,11 @@ _OF_SAMPLES = re.compile(  # `joy in Studies 1 to 3`, `joy across both samples`
 _AT_TIME = re.compile(
     r"(?<=\w)\s*(?:\((?:at\s+)?(?:time|wave|t)\s?\d\)|,?\s+(?:at\s+)?(?:time|wave)\s?\d)$", re.IGNORECASE
 )
-_STEP = re.compile(r"(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
-_STEP_NAMED = re.compile(r"^(?:model|step)\s?\d+\s*[:(\-–]\s*(.+?)\)?$", re.IGNORECASE)
+_NUMBERED = (
+    r"(?:(?:model|step|模型|方程|步骤)\s?(?:\d+[a-z]?|[一二三四五六七八九])|第[一二三四五六]步|M\d|[(（]\d[)）])"
+)
+_STEP = re.compile(rf"{_NUMBERED}\s*[:：(（\-–]\s*(.+?)[)）]?$|[(（]\d[)）]\s*([\u4e00-\u9fff].*)$", re.IGNORECASE)
+_STEP_NAMED = re.compile(rf"^{_NUMBERED}\s*[:：(（\-–]\s*(.+?)[)）]?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:dependent|outcome)\b", re.IGNORECASE)
 
 

@@ -78,7 +78,7 @@ def _read(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] =
                 continue
             found.extend(kind.read(view) for _, kind in classify(view))
             variables = next((m.value.names for f in found for m in f.correlations), variables)
-        yield _one_each(together(found))
+        yield _of_names(_one_each(together(found)), grid)
         if any(_said(f) for f in found):
             yield _stars(grid)
         if any_numbers and not any(_said(f) for f in found) and _relevant(grid):
@@ -120,6 +120,17 @@ def _one_each(findings: Findings) -> Findings:
             verdict = None if first.value.verdict and value.verdict else first.value.verdict or value.verdict
             merged[key] = replace(first, value=replace(first.value, verdict=verdict))
     return replace(findings, hypotheses=tuple(merged.values()))
+
+
+_FIGURES = re.compile(r"(?<![\w.])[-−]?\d?\.\d{2,}|\*\*")
+
+
+def _of_names(findings: Findings, grid: Grid) -> Findings:
+    """The paths whose ends are names; where cells ran together, numbers stand in them, and the table is unread."""
+    kept = tuple(f for f in findings.paths if not _FIGURES.search(f"{f.value.from_} {f.value.to}"))
+    if len(kept) == len(findings.paths):
+        return findings
+    return replace(findings, paths=kept, unread=(*findings.unread, _unread(grid, "names and numbers ran together")))
 
 
 def _continued(panel: Panel, before: Panel | None) -> Panel:

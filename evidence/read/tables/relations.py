@@ -130,7 +130,11 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     return label, folded[match.end() :].strip(" :：.–—-)")
 
 
-_NAMED_BEFORE = re.compile(r"^(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+(?=.*(?:→|->|⇒|<-))")
+_NAMED_BEFORE = re.compile(
+    r"^(?:(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+"
+    r"|(?:[Ii]nd|路径|间接效应|中介路径|path|[Mm]odel)\s?[\d一二三四五六]{1,2}\s*[:：]\s*)"
+    r"(?=.*(?:→|->|⇒|<-))"
+)
 _SORTED_BEFORE = re.compile(  # `Total effect Trust → Loyalty`
     r"^(?:total|(?:specific |conditional )?(?:in)?direct)\s+effects?(?:\s+of)?\s*[:,–-]?\s+(?=.*(?:→|->|⇒|<-))",
     re.IGNORECASE,
@@ -166,7 +170,7 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         text = _LIKE_ARROWS.sub(" → ", text)
     _, text = hypothesis_label(_TRAILING.sub("", text) if text[-1:] in _CLOSING else text)
     text = _CONTROL.sub("", text)
-    if ":" in text:
+    if ":" in text or "：" in text:
         text = _NAMED_BEFORE.sub("", text)
     text = _SORTED_BEFORE.sub("", text)
     if not text.isascii() and (sort := _SORTED_BEFORE_CHINESE.match(text)):

@@ -97,7 +97,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
 def bare_sets(view: View) -> list[ColumnSet]:
     """Columns headed by outcomes or models alone, where the caption says that they hold coefficients."""
     if not view.says(
-        r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数"
+        r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数|层[级次]|调节(?:作用|效应)|(?:因|结果|被解释|效标)变量"
         r"|\b(?:linear|logistic|logit|probit|(?:multi|two|three)-?level|mixed)(?: \w+)? models?\b|\bpredict(?:ing|ors?|ion)\b"
         r"|\b(?:total|(?:in)?direct) effects?|\bstructural (?:equation )?model|\bestimat(?:es|ed)\b"
     ):
@@ -134,6 +134,8 @@ _SORT_OF_EFFECT = re.compile(
     r"|interaction)\b.*(?:effects?)?",
     re.IGNORECASE,
 )
+_SORT_IN_CHINESE = re.compile(r"(?:标准化|特定|总)?(?P<sort>总|直接|间接|中介)(?:效应|影响|作用)(?:值)?(?:\s*[(（].*)?")
+_SORTS = {"总": "total", "直接": "direct", "间接": "indirect", "中介": "indirect"}
 
 
 def section_labels(row: Row) -> dict[str, str]:
@@ -147,10 +149,13 @@ def section_labels(row: Row) -> dict[str, str]:
         if outcome is None and _R2.search(plain_text):
             outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
         effect = _SORT_OF_EFFECT.match(plain_text)
+        chinese = _SORT_IN_CHINESE.fullmatch(plain_text)
         if outcome:
             out["outcome"] = bare_outcome(outcome[1])
         elif effect:
             out["effect"] = effect[1].lower()
+        elif chinese:
+            out["effect"] = _SORTS[chinese["sort"]]
         elif re.match(r"^h\s?\d", plain_text, re.IGNORECASE):
             out["hypothesis"] = plain_text
         elif is_qualifier(plain_text) == "model":

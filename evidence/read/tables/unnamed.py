@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
-from evidence.read.tables.chinese_ends import chinese_about, speaks_chinese
+from evidence.read.tables.chinese_ends import chinese_about, chinese_through, speaks_chinese
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
@@ -82,8 +82,13 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if about is None and len(ends) == 1:
         about = Relation(*ends.pop())
     rows = list(zip(view.panel.rows, stated, strict=True))
-    if about is None and view.panel.of("via") and _effect_told(_above(view)) == "indirect":
-        return [found or _chained(view, row.text(view.panel.of("via")[0].index)) for row, found in rows]
+    by_mediator = about is None or (bool(about.via) and speaks_chinese(view))
+    if by_mediator and view.panel.of("via") and _effect_told(_above(view)) == "indirect":
+        middles = [row.text(view.panel.of("via")[0].index) for row in view.panel.rows]
+        return [
+            found or chinese_through(view, middle) or _chained(view, middle)
+            for (_, found), middle in zip(rows, middles, strict=True)
+        ]
     return _conditional([_row(view, row, found, about) for row, found in rows])
 
 
@@ -153,7 +158,9 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
-_CONDITIONAL = re.compile(r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)")
+_CONDITIONAL = re.compile(
+    r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)"
+)
 
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:

@@ -97,3 +97,32 @@ def test_a_title_below_the_number_of_its_table_belongs_to_the_caption() -> None:
     composer.block("paragraph", "Results of the regressions")
     composer.table([[RawCell("Predictor"), RawCell("β")], [RawCell("Humour"), RawCell(".31")]])
     assert composer.source().grids[0].caption == "Table 3 Results of the regressions"
+
+
+def test_what_stands_beside_a_star_at_its_own_level_is_read_with_the_notes() -> None:
+    table = "Predictor|Model A\nHumour|.31*** (.004)\nSalt|.10* (.07)\nAge|.02 (.45)"
+    assert _beside(read(table, "Regression of joy", "* p < .10, ** p < .05, *** p < .01"), "p") == [
+        ".004",
+        ".07",
+        ".45",
+    ]
+    assert _beside(read(table, "Regression of joy"), "p") == [None] * 3  # a p of .07 has no star by itself
+
+
+def test_a_conversion_that_dropped_the_cell_above_the_names_moves_no_statistic() -> None:
+    found = read(
+        "#Construct|Spain|<|<|Chile|<|<\n#α|CR|AVE|α|CR|AVE|\nTrust|.86|.90|.70|.81|.88|.64\nJoy|.77|.86|.68|.74|.85|.66",
+        "Reliability",
+    )
+    assert {(f.value.name, f.value.alpha, f.value.ave, f.value.group) for f in found.constructs} == {
+        ("Trust", ".86", ".70", "Spain"),
+        ("Trust", ".81", ".64", "Chile"),
+        ("Joy", ".77", ".68", "Spain"),
+        ("Joy", ".74", ".66", "Chile"),
+    }
+
+
+def test_names_that_ran_together_with_numbers_are_no_ends() -> None:
+    found = read("Predictor|β|t\nHumour 0.214***|0.31|4.10\nSalt|0.12|1.30", "Regression of joy")
+    assert [p.value.from_ for p in found.paths] == ["Salt"]
+    assert [u.why for u in found.unread] == ["names and numbers ran together"]

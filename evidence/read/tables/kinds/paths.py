@@ -152,6 +152,9 @@ def _path(
     group = claim.condition or group or next((t for c in groups(view) if (t := row.text(c.index))), None)
     model = model or next((t for c in models(view) if (t := row.text(c.index))), None)
     effect: Any = claim.kind
+    via = claim.via
+    if effect == "indirect" and (other := _of_another_sort(columns)):  # `总效应` over a column beside `A → M → B`
+        effect, via = other, ()
     if effect == "direct" and (sort := _sort(columns)):
         effect = sort
     elif effect == "direct" and _told_total(row):
@@ -161,7 +164,7 @@ def _path(
     sure = 0.98 if claim.sure else 0.93
     sure -= 0.1 if estimate.agreed is False else 0.0
     return estimate.draft.found(
-        Path, sure, from_=claim.source, to=claim.target, via="; ".join(claim.via) or None, effect=effect,
+        Path, sure, from_=claim.source, to=claim.target, via="; ".join(via) or None, effect=effect,
         hypothesis=label, table=view.where, verdict=told, group=group, model=model, sign=_sign(view, row),
     )  # fmt: skip
 
@@ -183,6 +186,12 @@ def _sort(columns: ColumnSet) -> str | None:
         columns.columns
     )
     return next((sort for sort in ("indirect", "total") if sort in said), None)
+
+
+def _of_another_sort(columns: ColumnSet) -> str | None:
+    """Total or direct, where the heading over the columns says so and speaks of no indirect effect."""
+    said = {statistic(word) for c in columns.columns.values() for word in c.words} & {"direct", "total", "indirect"}
+    return said.pop() if len(said) == 1 and said != {"indirect"} else None
 
 
 _TOTAL_EFFECT = re.compile(r"(?:the )?total (?:effect|influence)|total$|总(?:的)?(?:效应|影响)", re.IGNORECASE)

@@ -108,6 +108,7 @@ def score(view: View) -> float:
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", *([] if columns and beside else ["mean"])))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
+        (-0.7, any(_ARROW.search(w) for c in view.panel.columns for w in c.words)),  # the rows are levels
     )
 
 
