@@ -15,6 +15,7 @@ from evidence.read.flat import Flat, flattened, furniture
 from evidence.read.html import compose_fragment
 from evidence.read.lines_in_cells import row_for_each_line
 from evidence.read.model import Source
+from evidence.read.raised import without_raised
 from evidence.read.reader import DocumentFormat
 
 __all__ = ["READER", "to_source"]
@@ -34,6 +35,8 @@ _BARE_ROW = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3  # rows that make a table
+# A formula as some converters set it, `\\( {}^{1} \\)`; typed text hides its brackets so without a formula.
+_IN_PARENTHESES = re.compile(r"\\\(\s*(?P<formula>(?=[^\n]{0,300}?[\\^_{])(?:(?!\\[()])[^\n$]){1,300}?)\s*\\\)")
 _FORMULA = re.compile(r"\$\$?[^$\n]{1,400}\$\$?")
 
 
@@ -51,7 +54,8 @@ def to_source(data: bytes) -> Source:
     if front:
         meta = _front_matter(front[1])
         text = text[front.end() :]
-    text = _ANCHOR.sub("", text) if "</" in text else text
+    text = without_raised(_ANCHOR.sub("", text)) if "</" in text else text
+    text = _IN_PARENTHESES.sub(r"$\g<formula>$", text) if "\\(" in text else text
     composer = Composer()
     state = {"references": False}
     position = 0
@@ -110,7 +114,13 @@ def _shown(cell: str) -> str:
 
 def _front_matter(block: str) -> dict[str, str | list[str]]:
     meta: dict[str, str | list[str]] = {}
+    people: list[str] = []
+    listing = False  # the people of `author:`, each in a line of their own
     for line in block.splitlines():
+        one = _PERSON.match(line) if listing else None
+        listing = one is not None or (listing and line.startswith(" ")) or _PEOPLE.fullmatch(line) is not None
+        if one:
+            people.append(one["name"].strip(" \"'"))
         key, colon, value = line.partition(":")
         value = value.strip().strip("\"'[]")
         if (
@@ -122,7 +132,11 @@ def _front_matter(block: str) -> dict[str, str | list[str]]:
                 key.strip().lower(), key.strip().lower()
             )
             meta[name] = [v.strip(" \"'") for v in value.split(",")] if name in ("authors", "keywords") else value
-    return meta
+    return {**meta, "authors": people} if people else meta
+
+
+_PEOPLE = re.compile(r"authors?:\s*", re.IGNORECASE)
+_PERSON = re.compile(r"\s*-\s+(?:name:\s*)?(?P<name>[^:]+)")
 
 
 @cache

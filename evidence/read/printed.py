@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell, ends_sentence, speaks_of_table
@@ -14,15 +15,20 @@ from evidence.read.pages import (
     Region,
     Sheet,
     Word,
+    begins_table,
     boxes_of,
+    ending_caption,
     ends_in_table,
     gutter_of,
+    is_cut,
     joined,
     lines_of,
     margins_of,
+    mended,
     reading_order,
     regions_of,
     without_line_numbers,
+    words_of,
 )
 
 __all__ = ["composed"]
@@ -61,6 +67,7 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     laid = _laid(
         [replace(body, margin=m) for body, m in zip(_bodies([s for s, _ in parted], running), margins, strict=True)]
     )
+    laid = _with_whole_words(laid)
     for number, (lines, regions) in enumerate(laid, 1):
         start = composer.length
         height, front = (title_height, typed) if number == 1 else (None, False)
@@ -121,7 +128,7 @@ def _laid(pages: list[Page]) -> list[tuple[list[Line], list[Region]]]:
     """The lines and tables of each page; a table that goes on over the page is whole on its first."""
     made: list[tuple[list[Line], list[Region]]] = []
     before: Region | None = None
-    for page in pages:
+    for page in _with_captions(pages):
         lines, regions = list(page.lines), regions_of(page, before)
         whole = joined(before, regions[0]) if before and regions and _leads(lines, regions[0]) else None
         if before and whole:
@@ -134,6 +141,49 @@ def _laid(pages: list[Page]) -> list[tuple[list[Line], list[Region]]]:
             before = ends_in_table(lines, regions)
         made.append((lines, regions))
     return made
+
+
+def _with_whole_words(laid: list[tuple[list[Line], list[Region]]]) -> list[tuple[list[Line], list[Region]]]:
+    """The tables, with words that their narrow cells cut whole again: the running text tells which are words."""
+    if not any(is_cut(cell.text) for _, regions in laid for region in regions for row in region.rows for cell in row):
+        return laid
+    words: set[str] = set()
+    for lines, regions in laid:
+        words |= words_of(lines, lambda w, own=regions: any(r.holds(w) for r in own))  # type: ignore[misc]
+    return [
+        (
+            lines,
+            [
+                replace(r, rows=tuple(tuple(replace(c, text=mended(c.text, words)) for c in row) for row in r.rows))
+                for r in regions
+            ],
+        )
+        for lines, regions in laid
+    ]
+
+
+def _with_captions(pages: list[Page]) -> list[Page]:
+    """The pages, with a caption that a page ends with over the table that begins the next."""
+    made = list(pages)
+    for i, (page, after) in enumerate(pairwise(pages)):
+        head = ending_caption(made[i])
+        if head and after.lines and begins_table(after):
+            at = min([after.lines[0].top, *(r.y for r in after.rules if r.y < after.lines[0].top)])
+            moved = _moved(head, at - 4 - head[-1].bottom)
+            gone = {id(w) for line in head for w in line.words}
+            made[i] = replace(
+                made[i],
+                lines=[line for line in made[i].lines if line not in head],
+                words=[w for w in made[i].words if id(w) not in gone],
+            )
+            made[i + 1] = replace(
+                after, lines=[*moved, *after.lines], words=[*(w for line in moved for w in line.words), *after.words]
+            )
+    return made
+
+
+def _moved(lines: list[Line], down: float) -> list[Line]:
+    return [Line(tuple(replace(w, top=w.top + down, bottom=w.bottom + down) for w in x.words)) for x in lines]
 
 
 def _place(made: list[tuple[list[Line], list[Region]]], region: Region) -> tuple[int, int]:

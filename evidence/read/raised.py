@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-__all__ = ["is_mark"]
+__all__ = ["is_mark", "without_raised"]
 
 _MARK = re.compile(r"\s*[a-z](?:\s*[,;]\s*[a-z*∗†‡§¶#]|[*∗†‡§¶#])*\s*")
 _WORD = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_]{2}\.|[)\]])$")  # no symbol: the n of `2ⁿ` is no mark
@@ -13,6 +13,28 @@ def is_mark(raised: Any) -> bool:
     """Whether an element of raised text is such a mark: the `a` behind `Gender`, the `a,*` behind a name."""
     said = "".join(raised.itertext())
     return len(said) < 12 and _MARK.fullmatch(said) is not None and _WORD.search(_before(raised)) is not None
+
+
+# `**Ida Holm**<sup>a,\\*</sup>` in Markdown, where the letters would grow on to the word; `R<sup>2</sup>` has none.
+_SIGNS = re.compile(r"[*∗†‡§¶#]*")
+_TYPED = re.compile(
+    r"(?P<word>(?:[^\W\d_]{2}\.?|[)\]])[*_]{0,3})<sup>(?:\s|[*_])*(?P<said>[^<>]{1,16})</sup>", re.IGNORECASE
+)
+
+
+def without_raised(text: str) -> str:
+    """Typed text without such marks.
+
+    >>> without_raised("Ida Holm<sup>a,b</sup> and R<sup>2</sup>"), without_raised("**Holm**<sup>*a*</sup>")
+    ('Ida Holm and R<sup>2</sup>', '**Holm**')
+    """
+
+    def bare(match: re.Match[str]) -> str:
+        said = match["said"].replace("\\", "").strip()
+        marks = (said, said.strip("*_ "))  # its own emphasis
+        return match["word"] if any(_MARK.fullmatch(m) or _SIGNS.fullmatch(m) for m in marks) else match[0]
+
+    return _TYPED.sub(bare, text) if "<sup>" in text or "<SUP>" in text else text
 
 
 def _before(element: Any) -> str:

@@ -562,3 +562,13 @@ def test_rows_left_as_lines(tmp_path: Path, gap: str, yes: str, no: str) -> None
         "香气>喜悦 direct 0.08 se0.06 t1.31 p0.190",
     }
     assert [h.verdict for h in record.hypotheses[:3]] == ["supported", "supported", "not supported"]
+
+
+def test_an_interval_in_which_only_the_indirect_effect_lies_is_its_own(tmp_path: Path) -> None:
+    table = html(
+        "路径|直接效应|间接效应|总效应|95%置信区间|中介类型\n脆度→香气→喜悦|0.21|0.15|0.36|[0.10, 0.21]|部分中介"
+    )
+    record = paper(tmp_path, f"表6 中介效应检验结果\n\n{table}")
+    (effect,) = record.effects
+    assert (effect.indirect, effect.total, effect.ci_lo, effect.ci_hi) == ("0.15", "0.36", "0.10", "0.21")
+    assert all(p.ci_lo is None for p in record.paths)

@@ -300,3 +300,43 @@ def test_marks_of_other_sorts_stand_behind_names_and_a_version_is_posted() -> No
     assert authors_in(["Anna Roe1¤*, Bea Doe a,∗, Cees Berg2‡"]) == ("Anna Roe", "Bea Doe", "Cees Berg")
     text = "# Light and mood in small offices\n\nAnna Roe, Bea Doe\n\nThis version posted May 9, 2021\n\n## 1 Introduction\n\nWords.\n"
     assert document_of(markdown.to_source(text.encode())).year == "2021"
+
+
+def test_a_title_above_parts_that_carry_their_numbers() -> None:
+    page = "Lanterns and Evening Walks in Small Towns\n\nIda Holm\n\nUniversity of Lamps, Sometown, Norway\n\nABSTRACT\n\nPeople walk where there is light.\n\nKEYWORDS\n\nLight; Walks\n\n1. AIM OF THE WORK\n\nWords of the text.\n\n2. BASIC WORDS OF LIGHT\n\n2.1. Lamps and Streets\n\nWords of the text."
+    made = document_of(text.source_of(page))
+    assert (made.title, made.authors) == ("Lanterns and Evening Walks in Small Towns", ("Ida Holm",))
+
+
+@pytest.mark.parametrize("hyphen", ["-", "\u2010", "\u2011"])
+def test_names_with_hyphens_of_every_sort_and_marks_in_formulas(hyphen: str) -> None:
+    line = f"Ida Holm{hyphen}Lund $^{{1*}}$, Per D. Ek $^{{1,2}}$ and Mara Quist de Oak $^{{3}}$"
+    assert authors_in([line]) == ("Ida Holm-Lund", "Per D. Ek", "Mara Quist de Oak")
+
+
+def test_initials_in_the_markup_and_whole_names_with_accents_on_the_page() -> None:
+    page = '<html><head><meta name="dc.creator" content="I. Pena, P. Lund"></head><body><h1>Lanterns and evening walks</h1><h4>Inés Peña and Per Lund</h4><p>Words.</p></body></html>'
+    assert document_of(html.to_source(page.encode())).authors == ("Inés Peña", "Per Lund")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "**Ida Holm**<sup>a</sup>, **Per D. Lund**<sup>b,\\*</sup> and **Mara Oak**<sup>b</sup>",
+        "Ida Holm \\( {}^{1, * } \\), Per D. Lund \\( {}^{1,2} \\) and Mara Oak \\( {}^{2} \\)",
+    ],
+)
+def test_raised_letters_of_markdown_are_no_part_of_a_name(line: str) -> None:
+    page = f"# Lanterns and evening walks\n\n{line}\n\nSchool of Lamps\n\n## Abstract\n\nWords."
+    assert document_of(markdown.to_source(page.encode())).authors == ("Ida Holm", "Per D. Lund", "Mara Oak")
+
+
+def test_people_in_a_list_of_the_front_matter() -> None:
+    page = "---\ntitle: Lanterns and evening walks\nauthor:\n  - Ida Holm\n  - name: Per D. Lund\n    affiliation: Sometown\nyear: 2020\n---\n\n## Abstract\n\nWords."
+    assert document_of(markdown.to_source(page.encode())).authors == ("Ida Holm", "Per D. Lund")
+
+
+def test_items_in_the_lines_of_one_cell_beside_the_name_of_their_construct() -> None:
+    row = "| Lamp trust | LT1<br>LT2 | .78<br>.81 | .86 |"
+    (grid,) = markdown.to_source(f"# T\n\n| C | Item | Loading | α |\n|---|---|---|---|\n{row}\n".encode()).grids
+    assert [[c.text for c in r] for r in grid.rows[1:]] == [["Lamp trust", "LT1", ".78", ".86"], ["", "LT2", ".81", ""]]

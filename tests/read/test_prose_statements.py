@@ -64,7 +64,7 @@ def test_labels_lie_inside_the_text_in_order(text: str) -> None:
         ("Social influence positively influences intention", ("Social influence", "intention", None, None, "+")),
         ("Trust and loyalty are positively related", ("Trust", "loyalty", None, None, "+")),
         ("Loyalty depends on trust", ("trust", "Loyalty", None, None, None)),
-        ("Users with higher trust will show stronger loyalty", ("trust", "loyalty", None, None, None)),
+        ("Users with higher trust will show stronger loyalty", ("trust", "loyalty", None, None, "+")),
         ("Age strengthens the positive effect of trust on loyalty", ("trust", "loyalty", None, "Age", "+")),
         ("Age moderates the relationship between trust and loyalty, such that it is stronger for women", ("trust", "loyalty", None, "Age", None)),
         ("Trust contributes positively to loyalty in the retail sector", ("Trust", "loyalty", None, None, "+")),

@@ -10,44 +10,10 @@ from hypothesis import strategies as st
 from evidence.read.clear import _DROPPED, _plain, clear
 from evidence.read.model import Cell, Grid
 from evidence.read.partial import Abbreviations
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import _ABBREVIATED, _LONGEST_ABBREVIATED
-from evidence.read.prose.sizes import NEEDED, RULES
 from evidence.read.tables.estimates import by_arithmetic
 from evidence.read.tables.panel import panels
 from evidence.read.tables.view import View
-
-SIZES = (
-    "Of 600 invited bakers, 480 took part; 480 interviews were complete; we interviewed 480 bakers; a study of 480 members.",
-    "Of the 512 questionnaires returned, 480 complete responses were analysed.",
-    "Valid questionnaires were 480.",
-    "In all, 480 nurses were included.",
-    "This resulted in a final sample of 480.",
-    "After screening, this left us with a total of 480 ferry passengers' answers, leaving 480 usable replies.",
-    "本研究共回收480份有效问卷，有效样本为480份。",
-    "Of which 480 were retained, and 480 were kept.",
-    "In the end 480 came back; 600 forms that were handed out.",
-    "The final data set holds 480 cases, and the sample consisted of 480 bakers (N = 480).",
-    "Data were collected from 480 bakers; responses were obtained from 480 skippers.",
-    "We surveyed 480 adults, and all 480 returned forms were read by 480 respondents.",
-    "We sent 600 letters to 600 members, mailed to 600 households; 600 forms were distributed to firms.",
-    "We received 480 replies, and 480 surveys were gathered.",
-    "There were 480 completed forms; complete data for 480 pupils; the remaining 480 pupils; analyses were run on 480 pupils.",
-    "Se obtuvieron 480 cuestionarios válidos, una muestra de 480.",
-    "That left 480 for analysis; 480 were filled in and used; 480 pupils took part; 480 bakers participated.",
-    "Answers from 480 clients form the basis; usable forms numbered 480; the number of usable forms was 480.",
-    "Screening brought it down to 480, giving an n of 480.",
-)
-
-
-@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.pattern.pattern[:40])
-def test_a_size_is_looked_for_wherever_it_is_said(rule):
-    said = [text.lower() for text in SIZES if rule.pattern.search(text.lower())]
-    assert all(mentions(text, NEEDED[sort]) for text in said for sort in rule.needs)
-
-
-def test_the_sentences_say_sizes_in_most_ways():
-    assert sum(any(rule.pattern.search(text.lower()) for text in SIZES) for rule in RULES) >= 18
 
 
 @given(st.text(alphabet="aé½ﬁ²³¹{}\xa0\xad\u200b´×χ　，。有効−→—’Ⅳ\ud55c 1", max_size=60))

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from evidence.read.prose.reliability import reliabilities
 from tests.read.test_lists_of_reliability import record_of
+from tests.read.test_prose_numbers import said
 
 
 def alphas(tmp_path: Path, body: str) -> dict[str, str | None]:
@@ -60,6 +62,12 @@ def test_names_that_nothing_else_knows_in_a_list(tmp_path: Path, said: str) -> N
 
 @pytest.mark.parametrize("who", [("men", "women"), ("Norway", "Peru"), ("the first wave", "the second wave")])
 def test_alphas_of_people_are_of_no_construct(tmp_path: Path, who: tuple[str, str]) -> None:
-    assert not alphas(tmp_path, f"Alpha was .81 for {who[0]} and .85 for {who[1]}.")
-    below = f"### Crust\n\nBuyers answered ten items. Alpha was .81 for {who[0]} and .85 for {who[1]}."
+    assert not reliabilities(said(f"Alpha was .81 for {who[0]} and .85 for {who[1]}."))
+    below = f"### Crust\n\nBuyers answered ten items. Alpha was .81 for {who[0]} and .85 for {who[1]}.\n\n## Results\n\nHumour raises joy (β = .31, p < .01)."
     assert ".81" not in alphas(tmp_path, below).values()
+
+
+@pytest.mark.parametrize("verb", ["amounts to", "comes to", "is", "stands at"])
+def test_an_index_of_two_numbered_models(tmp_path: Path, verb: str) -> None:
+    said = f"This index (GoF) {verb} 0.24 in model 1, which has main effects only, and to 0.28 in model 2."
+    assert {(f.model, f.gof) for f in record_of(tmp_path, said).fit} == {("model 1", "0.24"), ("model 2", "0.28")}

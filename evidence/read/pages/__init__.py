@@ -1,6 +1,8 @@
 """Printed pages: words with positions become lines in reading order, and tables by boxes, rules and white space."""
 
 from evidence.read.pages.breaks import joined
+from evidence.read.pages.cut import is_cut, mended, words_of
+from evidence.read.pages.foot import begins_table, ending_caption
 from evidence.read.pages.lattice import Box, Stroke, boxes_of
 from evidence.read.pages.lines import Line, Word, body_words, gutter_of, lines_of, reading_order
 from evidence.read.pages.margins import Margin, margins_of
@@ -19,17 +21,22 @@ __all__ = [
     "Sheet",
     "Stroke",
     "Word",
+    "begins_table",
     "body_words",
     "boxes_of",
+    "ending_caption",
     "ends_in_table",
     "gutter_of",
+    "is_cut",
     "is_typed",
     "joined",
     "lines_of",
     "margins_of",
+    "mended",
     "reading_order",
     "regions_of",
     "sheet_of",
     "sheets_of",
     "without_line_numbers",
+    "words_of",
 ]

@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from evidence.read.compose import CAPTION, RawCell
+from evidence.read.pages.cut import as_cut
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line
 from evidence.read.pages.regions import Region, laid_out
@@ -13,6 +14,7 @@ from evidence.read.pages.strips import is_data
 __all__ = ["joined"]
 
 _CONTINUED = re.compile(r"\bcont(?:inued|inuation|['’]?d|\.)|[（(]续", re.IGNORECASE)
+_GOES_ON = re.compile(r"[a-zß-ÿ&,;)]")
 _SHARED = 0.85  # of the narrower part: how much of it stands under the other
 
 
@@ -33,7 +35,7 @@ def joined(first: Region, second: Region) -> Region | None:
         return replace(first, rows=whole.rows, caption=caption, notes=notes, lines=whole.lines, rules=whole.rules)
     if _width(first) != _width(second):
         return None
-    return replace(first, rows=(*first.rows, *_without_header(first, second)), caption=caption, notes=notes)
+    return replace(first, rows=_one_after_the_other(first.rows, _without_header(first, second)), caption=caption, notes=notes)
 
 
 def _same_ground(first: Region, second: Region) -> bool:
@@ -43,8 +45,9 @@ def _same_ground(first: Region, second: Region) -> bool:
 
 
 def _again(first: Region, second: Region) -> bool:
-    said = " ".join(line.text for line in second.caption)
-    return _label(first) == _label(second) != "" and bool(_CONTINUED.search(said))
+    """Whether the second part says that it goes on with the first, or is called by all the same words."""
+    said, before = (" ".join(line.text for line in part.caption) for part in (second, first))
+    return _label(first) == _label(second) != "" and (bool(_CONTINUED.search(said)) or said == before)
 
 
 def _under(first: Region, second: Region) -> tuple[list[Line], list[Rule]]:
@@ -72,6 +75,22 @@ def _without_header(first: Region, second: Region) -> tuple[tuple[RawCell, ...],
             break
         same += 1
     return second.rows[same:]
+
+
+Rows = tuple[tuple[RawCell, ...], ...]
+
+
+def _one_after_the_other(above: Rows, below: Rows) -> Rows:
+    """The rows of both parts; a row that the break cut, so that its words end on the next page, is one."""
+    if not above or not below or len(above[-1]) != len(below[0]):
+        return (*above, *below)
+    rest = [(a.text, b.text) for a, b in zip(above[-1], below[0], strict=True) if b.text]
+    if not rest or not all(a and _GOES_ON.match(b) for a, b in rest):
+        return (*above, *below)
+    whole = tuple(
+        replace(a, text=as_cut(a.text, b.text)) if b.text else a for a, b in zip(above[-1], below[0], strict=True)
+    )
+    return (*above[:-1], whole, *below[1:])
 
 
 def _label(region: Region) -> str:

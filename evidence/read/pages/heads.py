@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from evidence.read.pages.lines import Line, Word
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
@@ -45,6 +45,7 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
         if i < first_data:
             pieces = _widened(pieces, columns, rules)
         made.append(pieces)
+    _reach_bare(made[:first_data], columns)
     for i in range(first_data - 1):
         made[i] = _spread(made[i], [p for own in made[i + 1 : first_data] for p in own], columns)
     return made
@@ -96,7 +97,7 @@ def _pieces(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule]
         return [Piece(chunk, ruled[0], line, False, ruled[1])]
     values = [_column(w, columns, 0, len(columns) - 1) for w in chunk.words[1:] if is_value(w.text)]
     last = max([last, *(c for c in values if c in numeric)])
-    if len(chunk.words) == last - first + 1 >= 3 and not any(is_value(w.text) for w in chunk.words):
+    if len(chunk.words) == last - first + 1 >= 3 and _each_over_its_own(chunk, columns[first : last + 1]):
         return [Piece(Line((w,)), first + i, line, False, first + i) for i, w in enumerate(chunk.words)]
     if last > first:
         parts = [
@@ -105,6 +106,14 @@ def _pieces(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule]
         if _split(parts, chunk, columns, numeric):
             return [Piece(part, c, line, bool(NUMBER.match(part.text)), c) for c, part in parts]
     return [Piece(chunk, first, line, bool(NUMBER.match(chunk.text)), last)]
+
+
+def _each_over_its_own(chunk: Line, columns: list[Strip]) -> bool:
+    """Whether the words of a chunk are headings, one for each of as many columns: none reaches over into the next."""
+    if any(is_value(w.text) for w in chunk.words):
+        return False
+    edges = [-1.0, *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), chunk.x1 + 1]
+    return all(low < w.x0 + 1 and w.x1 - 1 < high for w, (low, high) in zip(chunk.words, pairwise(edges), strict=True))
 
 
 def _split(parts: list[tuple[int, Line]], chunk: Line, columns: list[Strip], numeric: set[int]) -> bool:
@@ -173,6 +182,22 @@ def _widened(pieces: list[Piece], columns: list[Strip], rules: Sequence[Rule]) -
             first, last = _about(piece.chunk, max(low, 1), high, (first, last), columns, rules)
         made.append(Piece(piece.chunk, first, piece.line, piece.number, last))
     return made
+
+
+def _reach_bare(header: list[list[Piece]], columns: list[Strip]) -> None:
+    """Headings reach as far to both sides as columns have no heading at all, while they stand in the middle."""
+    headed = {c for own in header for p in own for c in range(p.column, p.last + 1)}
+    for own in header:
+        for n, p in enumerate(own):
+            low, high = p.column, p.last
+            middle = (p.chunk.x0 + p.chunk.x1) / 2
+            for i, j in zip(range(p.column - 1, 0, -1), range(p.last + 1, len(columns)), strict=False):
+                if {i, j} & headed:
+                    break
+                if abs((columns[i][0] + columns[j][1]) / 2 - middle) < _CENTRED * p.chunk.height:
+                    low, high = i, j
+            own[n] = Piece(p.chunk, low, p.line, p.number, high)
+            headed.update(range(low, high + 1))
 
 
 def _about(

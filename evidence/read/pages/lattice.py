@@ -6,6 +6,7 @@ from itertools import pairwise
 from statistics import median
 
 from evidence.read.compose import RawCell
+from evidence.read.pages.cut import uncut
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.strips import NUMBER
 
@@ -117,7 +118,7 @@ def _box(level: list[Stroke], upright: list[Stroke], words: Sequence[Word]) -> B
         r = sum(y <= word.middle for y in ys[1:-1])
         c = sum(x <= (word.x0 + word.x1) / 2 for x in xs[1:-1])
         held.setdefault(owner[r, c], []).append(word)
-    rows = _rows(len(ys) - 1, len(xs) - 1, owner, held)
+    rows = _rows(len(ys) - 1, owner, held, xs)
     if sum(len([c for c in row if c.text]) >= 2 for row in rows) < 2:
         return None
     return Box(top, bottom, x0, x1, tuple(tuple(row) for row in rows), tuple(xs))
@@ -145,14 +146,19 @@ def _cells(
 
 
 def _rows(
-    height: int, width: int, owner: dict[tuple[int, int], tuple[int, int]], held: dict[tuple[int, int], list[Word]]
+    height: int,
+    owner: dict[tuple[int, int], tuple[int, int]],
+    held: dict[tuple[int, int], list[Word]],
+    xs: list[float],
 ) -> list[list[RawCell]]:
     """The cells row by row; where lines bound no rows, each line of type is one."""
     rows: list[list[RawCell]] = []
+    width = len(xs) - 1
+    padding = min((min(w.x0 for w in words) - xs[c] for (_, c), words in held.items()), default=0.0)
     for r in range(height):
         cells = [c for c in range(width) if owner[r, c] == (r, c)]
-        lines = {c: lines_of(held.get((r, c), [])) for c in cells}
         reach = {c: _reach((r, c), owner) for c in cells}
+        lines = {c: uncut(lines_of(held.get((r, c), [])), xs[c + reach[c][1]] - padding) for c in cells}
         if len(cells) == width and all(tall == 1 and wide == 1 for tall, wide in reach.values()) and _stacked(lines):
             rows += _unstacked(lines)
             continue

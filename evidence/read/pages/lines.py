@@ -9,7 +9,7 @@ from evidence.kept import kept
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
 
-_STARS = re.compile(r"^\*{1,4}$")
+_STARS = re.compile(r"^[*∗]{1,4}$")
 _FIGURE = re.compile(r"\d\)?$")
 _FEW = 4  # on one side, where the other pages have two columns
 _BOTH = 7  # lines of running text on either side that make a page one of two columns
@@ -151,7 +151,7 @@ def _pieces(line: Line) -> list[tuple[float, float, bool]]:
     return [(piece[0].x0, piece[-1].x1, _is_prose(piece)) for piece in cut]
 
 
-def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> int:
+def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> float:
     """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither."""
     left = right = crossing = 0
     for pieces in lines:
@@ -160,7 +160,8 @@ def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> int:
                 left += x1 <= x
                 right += x0 >= x
                 crossing += x0 < x < x1
-    return min(left, right) - max(0, crossing - min(left, right)) if 2 * crossing < left + right else 0
+    poorer = min(left, right)
+    return poorer - max(crossing / 2, crossing - poorer) if 2 * crossing < left + right else 0
 
 
 def _is_prose(words: Sequence[Word]) -> bool:

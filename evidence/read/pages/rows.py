@@ -18,6 +18,7 @@ from evidence.read.pages.wrapping import Piece, wrapped_rows
 __all__ = ["rows_of"]
 
 Strip = tuple[float, float]
+_LOOSER = 0.12  # of the type's height: how much wider than between lines of one heading the space between two is
 
 
 def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[RawCell]]:
@@ -68,7 +69,27 @@ def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
     named = [{p.column for p in line} for line in own]
     if set().union(*named[:-1]) <= named[-1]:
         return []
-    return [*lines[:start], [p for line in own for p in line], *lines[stop:]]
+    return [*lines[:start], *_apart([p for line in own for p in line]), *lines[stop:]]
+
+
+def _apart(pieces: list[Piece]) -> list[list[Piece]]:
+    """The rows of a header, where white space across all of it is wider than between the lines of one heading."""
+    ordered = sorted(pieces, key=lambda p: p.chunk.top)
+    gaps = [
+        b.chunk.top - a.chunk.bottom
+        for _, own in itertools.groupby(sorted(ordered, key=lambda p: p.column), key=lambda p: p.column)
+        for a, b in itertools.pairwise(own)
+    ]
+    rows, reached = [ordered[:1]], ordered[0].chunk.bottom
+    for piece in ordered[1:]:
+        if gaps and piece.chunk.top - reached > min(gaps) + _LOOSER * piece.chunk.height:
+            rows.append([])
+        rows[-1].append(piece)
+        reached = max(reached, piece.chunk.bottom)
+    columns = [{p.column for p in row} for row in rows]
+    if all(len(own & columns[0]) > 1 for own in columns):
+        return rows
+    return [pieces]
 
 
 def _is_row(pieces: list[Piece]) -> bool:

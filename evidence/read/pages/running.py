@@ -23,8 +23,8 @@ def is_running(line: Line, x0: float, x1: float, gutter: float | None = None) ->
         return False
     left = [w for w in line.words if w.x1 <= gutter + 3]
     right = [w for w in line.words if w.x1 > gutter + 3]
-    if any(own and all(NUMBER.match(w.text) for w in own) for own in (left, right)):
-        return False  # wording, and its figure at the other end of the row
+    if any(own and 2 * sum(bool(NUMBER.match(w.text)) for w in own) > len(own) for own in (left, right)):
+        return False  # wording, and its figures at the other end of the row
     return _fills(left, x0, gutter) or _fills(right, gutter, x1)
 
 

@@ -1,21 +1,23 @@
 """The columns of a printed table: strips that hold type, told apart by white space that lines share."""
 
 import re
+from bisect import bisect_left, bisect_right
 from statistics import median
 
 from evidence.read.pages.lines import Line, Word
 
 __all__ = ["NUMBER", "chunks_of", "columns_of", "is_body", "is_data", "is_value"]
 
-NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*]*$")
+NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*∗]*$")
 _VALUE = re.compile(
-    r"^[*_]{0,3}[<>≤≥=~]?[-+−–‐‑]?(?:\d{1,3}(?:,\d{3})+|\d*[.,·]\d+|\d+)%?(?:\*+|[a-d†‡§]|ns|n\.s\.)?[*_†]*$"
+    r"^[*_]{0,3}[<>≤≥=~]?[-+−–‐‑]?(?:\d{1,3}(?:,\d{3})+|\d*[.,·]\d+|\d+)%?(?:[*∗]+|[a-d†‡§]|ns|n\.s\.)?[*∗_†]*$"
     r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a)$",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"[-–—−]{1,2}")
 _FIRST = re.compile(r"\(?1[.)]\s*[^\W\d]")
 _CELL_GAP = 0.75  # of the type's height; words of one cell stand closer
+_CENTRED = 0.5  # of the type's height: how far a heading of several columns may be from their middle
 _NARROW = 0.13  # of the type's height: the least white space that can part two columns of numbers
 _CROSSED = 0.06  # of the lines: how many may run over the white space between two columns
 
@@ -65,12 +67,15 @@ def columns_of(lines: list[Line]) -> list[tuple[float, float]]:
     if not rows:
         return []
     data = [c for _, c in rows]
-    bridging = [[w for c in row if _bridges(c, data) for w in c.words] for row in data]
+    body = next((i for i, (line, _) in enumerate(rows) if is_body(line)), 0)
+    bridging = [
+        [w for c in row if _bridges(c, data) or (i < body and _heads(c, data[i + 1 : body])) for w in c.words]
+        for i, row in enumerate(data)
+    ]
     words = [
         [w for w in line.words if w not in over] if over else list(line.words)
         for (line, _), over in zip(rows, bridging, strict=True)
     ]
-    body = next((i for i, (line, _) in enumerate(rows) if is_body(line)), 0)
     strips = _strips(words)
     height = median(line.height for line, _ in rows)
     columns = strips[:1]
@@ -103,7 +108,8 @@ def _strips(words: list[list[Word]]) -> list[tuple[float, float]]:
         elif depth <= allowed and start is not None:
             strips.append((start / 4 + left, (x - 1) / 4 + left))
             start = None
-    return strips
+    middles = sorted((w.x0 + w.x1) / 2 for w in every)
+    return [(a, b) for a, b in strips if bisect_left(middles, a) < bisect_right(middles, b)]  # more than ends of words
 
 
 def _parted(a: tuple[float, float], b: tuple[float, float], words: list[list[Word]], body: int, height: float) -> bool:
@@ -170,3 +176,12 @@ def _bridges(chunk: Line, data: list[list[Line]]) -> bool:
     """A cell that stands over two or more cells of many other lines spans columns."""
     over = sum(sum(c.x0 < chunk.x1 - 1 and chunk.x0 + 1 < c.x1 for c in row) > 1 for row in data)
     return over >= max(2, 0.25 * (len(data) - 1))
+
+
+def _heads(chunk: Line, under: list[list[Line]]) -> bool:
+    """A heading in the middle of two or more of the headings on a line under it."""
+    for row in under:
+        own = [c for c in row if c.x0 < chunk.x1 - 1 and chunk.x0 + 1 < c.x1]
+        if len(own) > 1 and abs(own[0].x0 + own[-1].x1 - chunk.x0 - chunk.x1) / 2 < _CENTRED * chunk.height:
+            return True
+    return False

@@ -22,6 +22,7 @@ from evidence.read.prose.methods import conventions
 from evidence.read.prose.model_differences import model_differences
 from evidence.read.prose.notices import Notice, notice_in
 from evidence.read.prose.parallel import parallel_paths
+from evidence.read.prose.recalled import recalled
 from evidence.read.prose.references import references
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
@@ -39,12 +40,13 @@ def understand(source: Source) -> Findings:
     paragraphs = passages(source)
     said = sentences(paragraphs)
     stated = hypotheses(paragraphs)
+    stated = (*stated, *recalled(said, frozenset(h.value.label for h in stated if h.value.from_)))
     judged = verdicts(said, tuple(h.value.label for h in stated))
     fit, _ = fits((*said, *sentences(beside_tables(source))))
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
-    captions += tuple((words, at) for words, at in notes if words.count("N =") == 1 and len(words) < 1500)
-    method, people = conventions(said), sample(said, captions)
+    captions += tuple((words, at) for words, at in notes if words.count("N =") < 2 and len(words) < 1500)
+    method, people = conventions(said), sample(said, captions, source.grids)
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
         hypotheses=(*stated, *judged),

@@ -42,7 +42,7 @@ _STOP = re.compile(
 _HISTORY = re.compile(
     r"^\W*(?:(?:received|revised|accepted)\b[^,;|/]{0,30}|\d{1,2} [A-Z][a-z]+ (?:19|20)\d\d|\d{1,5})$", re.IGNORECASE
 )
-_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bin|ibn|ten|ter|af|y|zu)"
+_PARTICLE = r"(?:van|von|der|den|de|del|della|di|da|dos|du|la|le|el|al|bint[ie]?|bin|binte|ibn|ten|ter|af|y|zu)"
 _WORD = r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][\w'’.\-À-ž]*|[A-Z]\.?(?:-?[A-Z]\.?)*)"
 _NAME = re.compile(
     rf"^{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}$|^(?:{_WORD}\s+)*{_PARTICLE}(?:\s+{_PARTICLE})*\s+{_WORD}$"
@@ -124,7 +124,7 @@ def are_names(text: str) -> bool:
     return bool(_names(text))
 
 
-_MARK = r"\s*(?:\d{1,2}|[*†‡§])(?:\s*,\s*(?:\d{1,2}|[*†‡§]))*"
+_MARK = r"\s*(?:\d{1,2}|[*†‡§])(?:(?:\s*,\s*|(?=[*†‡§]))(?:\d{1,2}|[*†‡§]))*"
 _MARKED = re.compile(
     rf"(?P<name>{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,4}}){_MARK}\s*(?P<more>,\s*(?:and\s+)?|\band\s+|&\s*|)"
 )
@@ -135,16 +135,19 @@ def _marked(line: str) -> list[str]:
 
     >>> _marked("Ada Cole 1, *, Bob Lind 2 and Mira Oak 2 1 School of Bread, Oslo, Norway")
     ['Ada Cole', 'Bob Lind', 'Mira Oak']
+    >>> _marked("ADA COLE-LIND1*, BOB LIND1 and MIRA OAK2,3 1 School of Bread, Oslo, Norway")
+    ['Ada Cole-Lind', 'Bob Lind', 'Mira Oak']
     """
     found: list[str] = []
     at, more = 0, True
     while more and (match := _MARKED.match(line, at)) and not _PLACE.search(match["name"]):
-        found.append(_cased(match["name"]))
+        found.append(_cased(match["name"].rstrip("0123456789")))
         at, more = match.end(), bool(match["more"])
     ended = not more and bool(re.match(r"\d{1,2}\s+[A-Z]", line[at:]))
     return found if len(found) > 1 and ended else []
 
 
+_PLAIN = str.maketrans({"`": "", "$": " ", "\u2010": "-", "\u2011": "-", "\u00ad": ""})  # hyphens that may not break
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
@@ -155,7 +158,7 @@ def _names(line: str) -> list[str]:
     line = untitled(spoken(_BEFORE.sub("", line)))
     titled = bool(_ROLE.search(line))
     line = _ADDRESSED.sub(", ", line)
-    line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).replace("`", "")
+    line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).translate(_PLAIN)
     turned = [_LAST_FIRST.fullmatch(p.strip()) for p in line.split(";")]
     if len(turned) > 1 and all(turned):  # `Roe, Anna; Doe, Bea`
         line = "; ".join(f"{m['first'].strip()} {m['last'].strip()}" for m in turned if m)

@@ -13,7 +13,7 @@ __all__ = ["behind_constructs"]
 _MARK = re.compile(r"\s*[(（\[]\s*H\s?(?P<n>\d{1,2})(?P<letter>[a-zA-Z])?\s*[)）\]]")
 _CLAUSE = re.compile(r",?\s+\b(?:and|but|while|whereas)\s+that\b|;", re.IGNORECASE)
 _LEAD = re.compile(
-    r"^[\s,:]*(?:(?:and|or|but|as well as|then|finally|further(?:more)?|moreover|also|similarly|likewise|in addition|lastly|both|either)\b[\s,]*)*",
+    r"^[\s,:]*(?:(?:and|or|but|while|whereas|although|though|as well as|then|finally|further(?:more)?|moreover|also|similarly|likewise|in addition|lastly|both|either)\b[\s,]*)*",
     re.IGNORECASE,
 )
 _SHOULD = re.compile(
@@ -27,10 +27,12 @@ _TOWARDS = re.compile(  # `and to joy`, `but negatively to fear`, `and a negativ
 )
 _EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
 _ASSUMED = re.compile(
-    r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed))\s+(?P<that>that\s+)?",
+    r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed)|suppos(?:e|ed)|surmis(?:e|ed)|presum(?:e|ed)|conjectur(?:e|ed)|contend(?:ed)?|believ(?:e|ed)|argu(?:e|ed))\s+(?P<that>that\s+)?",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^to\s+(?P<be>be\b)?(?=\s*\w)")
+_OF_ALL = re.compile(r"\s+(?:of|in|on|with|for|towards?|at|among|from)\s", re.IGNORECASE)
+_OF_ALL_TO = re.compile(r"(?:of|in|at|among|from)\s+(?:[\w'’-]+\s+){1,4}?(?=to\s)", re.IGNORECASE)
 _THIS = re.compile(
     r"\b(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)\s+"
     r"(?:will\s+be|would\s+be|is|was)\s+(?:\w+ly\s+)?mediated\s+by\s+(?P<m>.+)$",
@@ -67,6 +69,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     if through and last and len(marks) == 1 and (middle := construct_phrase(through["m"])):
         return [(named[0], Relation(last.from_, last.to, middle))]
     tail = _plain(clause[marks[-1].end() :])
+    if of_all := _OF_ALL_TO.match(tail):
+        tail = tail[of_all.end() :]
     begins = _INFINITIVE.match(tail)
     assumed = _ASSUMED.match(pieces[0])
     if assumed and (
@@ -78,6 +82,14 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     if first is None:  # the verb stands behind the last of the constructs
         items = [construct_phrase(p) for p in pieces]
         whole = relation(f"{items[0]} {tail}") if items[0] and tail else None
+        if (
+            whole
+            and items[0]
+            and whole.from_
+            and _OF_ALL.match(whole.from_[len(items[0]) :])
+            and whole.from_.startswith(items[0])
+        ):
+            whole = replace(whole, from_=items[0])  # `crust (H1a) and smell (H1b) of the loaf affect joy`
         if whole is None or not all(items):
             return []
         if whole.via == items[0]:  # `crust (H1a) and smell (H1b) mediate the effect of salt on joy`

@@ -14,7 +14,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.chinese_names import ChineseNames
 from evidence.read.prose.chinese_statistics import Coefficient, coefficients_in
 from evidence.read.prose.coefficients import path_of
-from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.estimates import Group
 from evidence.read.prose.labels import labels
 from evidence.read.prose.others import of_others
@@ -25,26 +25,9 @@ from evidence.records.words import EffectKind
 
 __all__ = ["chinese_effects"]
 
-_CUES = SENTENCES.bit(
-    *(
-        "效应",
-        "影响",
-        "作用",
-        "系数",
-        "斜率",
-        "预测",
-        "关系",
-        "促进",
-        "抑制",
-        "提升",
-        "降低",
-        "增强",
-        "减少",
-        "效果",
-        "路径",
-        "→",
-    )
-)
+# No cue among those of all sentences: in a paper without Chinese signs they would cost time for nothing.
+_HINT = re.compile(r"效应|影响|作用|系数|斜率|预测|关系|促进|抑制|提升|降低|增强|减少|效果|路径|→")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NEAR = 3  # sentences of the paragraph in which the ends of an effect may have been named
 _SORTS: tuple[tuple[EffectKind, re.Pattern[str]], ...] = (
     ("indirect", re.compile(r"间接|中介")),
@@ -54,9 +37,11 @@ _SORTS: tuple[tuple[EffectKind, re.Pattern[str]], ...] = (
 _SORTED = re.compile(r"间接|中介(?=的?(?:效应|作用|影响|效果))|总(?=的?(?:效应|影响|作用))|直接")
 _ALL_INDIRECT = re.compile(r"总(?:的)?(?:间接|中介)|(?:间接|中介)效应(?:之和|总和|合计|总量)")
 _DIFFERENCE = re.compile(r"差异|差值|之差|差别|判定指标|(?i:index)|[有被]调节的中介效应?值?$|分布|变化量")
+_CITED = r"(?:[\u4e00-\u9fff]{2,3}(?:等|和[\u4e00-\u9fff]{2,3})?人?|[A-Z][a-z]+(?:\s*(?:等人?|et al\.?|(?:和|&|与|and)\s*[A-Z][a-z]+))?)\s*[(\[](?:(?:19|20)\d\d[a-z]?|\d{1,3})[)\]]"
 _OTHERS = re.compile(
-    r"(?:[\u4e00-\u9fff]{2,3}等?人?|[A-Z][a-z]+(?:等人?)?)\s*[(\[](?:(?:19|20)\d\d[a-z]?|\d{1,3})[)\]]\s*[^,。;]{0,24}?(?:发现|报告|指出|得出|证实|得到|为)"
-    r"|(?:以往|已有|前人|先前|既往|此前|国外|国内外?)(?:的)?(?:相关)?(?:研究|学者|文献|元分析)[^。;]{0,16}?(?:发现|报告|指出|表明|显示|得出|证实)|(?:元分析|预调[查研]|预测试|预实验)[^。;]{0,16}?(?:显示|表明|发现|中)"
+    rf"{_CITED}\s*[^,。;]{{0,24}}?(?:发现|报告|指出|得出|证实|得到|为)|{_CITED}\s*(?:的)?(?:这一)?(?:研究|调查)?(?:的)?(?:结论|结果|发现|数值|系数|估计|水平)"
+    r"|(?:以往|已有|前人|先前|既往|此前|国外|国内外?)(?:的)?(?:相关)?(?:研究|学者|文献|元分析)[^。;]{0,16}?(?:发现|报告|指出|表明|显示|得出|证实|[(=])"
+    r"|(?:元分析|[Mm]eta\s?分析|预调[查研]|预测试|预实验|前测)[^。;]{0,16}?(?:显示|表明|发现|中|得到)|一项[^,。;]{0,20}(?:研究|调查|分析)|以[^,。;]{2,14}为(?:样本|对象|被试)的(?:研究|调查)"
 )
 _METHOD = re.compile(r"编制|开发|提出|推荐|建议|的(?:方法|做法|程序|步骤|宏|检验|中介|Bootstrap)")
 
@@ -69,7 +54,9 @@ def chinese_effects(
     found: list[Found[Path]] = []
     before: _Told | None = None
     for i, sentence in enumerate(sentences):
-        if sentence.text.isascii() or not (sentence.cues & _CUES and sentence.cues & DIGITS):
+        if sentence.text.isascii() or not (sentence.cues & DIGITS and _HAN.search(sentence.text)):
+            continue
+        if not _HINT.search(sentence.text):
             continue
         told = coefficients_in(sentence.text)
         if told and not of_others(sentence) and not _of_others(sentence.text):

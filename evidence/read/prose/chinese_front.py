@@ -6,7 +6,7 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-__all__ = ["chinese_authors", "chinese_year"]
+__all__ = ["chinese_authors", "chinese_year", "spaced_doi", "subtitle_in"]
 
 _TWO_SIGNS = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|司徒|端木|独孤|南宫|呼延|轩辕|钟离|宇文|长孙|申屠|闻人|公冶|淳于|单于|太史|濮阳|百里|东郭|拓跋"
 _ONE_SIGN = (
@@ -63,7 +63,7 @@ def _names(line: str) -> list[str]:
     count = next((i for i, w in enumerate(words) if not _NAME.fullmatch(w) or _PLACE.search(w)), len(words))
     if count == len(words):
         return words
-    marked = _MARK.search(plain[: at.start()]) if at else None
+    marked = _MARK.search(plain[: at.start()]) or "/" in plain[: at.start()] if at else None
     return words[:count] if at and marked and count and _PLACE.search("".join(words[count : count + 1])) else []
 
 
@@ -82,13 +82,14 @@ _Y = r"(?P<y>(?:19|20)\d\d)"
 _YEARS = tuple(
     re.compile(pattern)
     for pattern in (
-        rf"{_Y}\s*年?\s*[,;]?\s*第?\s*\d{{1,3}}\s*卷",  # `2017年第25卷第4期`, `第36卷2021年第8期`
+        rf"{_Y}\s*年?\s*(?:\d{{1,2}}\s*月)?\s*[,;]?\s*第?\s*\d{{1,3}}\s*卷",  # `2017年第25卷第4期`, `第36卷2021年第8期`
         rf"{_Y}\s*年\s*[,;]?\s*第?\s*\d{{1,2}}\s*期",
         rf"卷\s*[,;]?\s*(?:第\s*\d{{1,3}}\s*期)?\s*[,;]?\s*{_Y}(?!\d)",  # `第33卷 第6期 2019年6月`
         rf"期\s*[,;]?\s*{_Y}\s*(?:年|$)",
         rf"(?<![\d(]){_Y}\s*[,;]\s*(?:[Vv]ol\.?\s*)?\d{{1,3}}\s*\(\s*\d{{1,3}}\s*\)\s*[:,]\s*\d",  # `2021,44(4):876~883`
         rf"\b\d{{4}}-\d{{3}}[\dXx]\s*\(\s*{_Y}\s*\)",  # the number of the article
         rf"(?:网络)?(?:首发|出版|发表|刊出)(?:时间|日期)?\s*[:：]?\s*{_Y}",
+        rf"(?i:doi)[^\n]{{0,40}}\d{{4}}\s*-\s*\d{{3}}[\dXx]\s*\.\s*{_Y}\s*\.",  # `DOI: 10.3969/j.issn.1000-0001.2018.05.012`
         rf"(?m)^\W*{_Y}\s*年\s*\d{{1,2}}\s*月\W*$",
     )
 )
@@ -100,3 +101,23 @@ def chinese_year(text: str) -> str | None:
         return None
     plain = unicodedata.normalize("NFKC", text).replace("\\", "")
     return next((m["y"] for pattern in _YEARS if (m := pattern.search(plain))), None)
+
+
+_SUBTITLE = re.compile(r"^\s*(?:[—–―-]{1,2}|─+)\s*(?=[\u4e00-\u9fff“《])")
+_SPACED_DOI = re.compile(
+    r"(?i:doi)\s*:?\s*(?:https?\W+(?:dx\.)?doi\.org/)?(?P<doi>10\s*\.\s*\d[\d\s]{3,6}/\s*[A-Za-z0-9][A-Za-z0-9 .()/_:-]{4,60})"
+)
+
+
+def subtitle_in(text: str) -> str | None:
+    """What a line behind a dash adds to the title above it: `——基于香气的视角`."""
+    first = text.split("\n")[0].strip()
+    dash = _SUBTITLE.match(first)
+    return "——" + first[dash.end() :].strip(" *") if dash and len(first) <= 60 else None
+
+
+def spaced_doi(text: str) -> str | None:
+    """A DOI that a Chinese journal prints with spaces between its parts: `DOI：10. 3969 / j. issn. 1000 － 0001`."""
+    plain = unicodedata.normalize("NFKC", text).replace("\\", "") if _HAN.search(text) else ""
+    found = _SPACED_DOI.search(plain)
+    return "".join(found["doi"].split()).rstrip(".,;:(-") if found else None

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from evidence.read.partial import Found
-from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.figures import printed
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
@@ -16,12 +16,13 @@ __all__ = ["OF_OTHERS", "STATISTIC", "chinese_lists", "kind_of"]
 
 Span = tuple[int, int]
 
-_CUES = SENTENCES.bit("系数", "信度", "cr", "ave", "α", "alpha", "平均", "一致性")
+_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 STATISTIC = (
     r"(?:(?:内部一致性|信度)?(?:的)?(?:Cronbach\s?['’′]?\s?s?\s*(?:α|[aA]lpha|a)?|克[隆朗]?巴[赫哈]?(?:\s*α)?|(?<![A-Za-z])(?:α|[aA]lpha)(?![A-Za-z])|内部一致性(?:信度)?|(?<![合成构同])信度)"
     r"|(?:组合|组成|建构|构建|合成|复合|构念)信度|(?<![A-Za-z])CR(?![A-Za-z])|(?:平均|均)(?:方差|变异)(?:数)?(?:抽取|提取|萃取|析出|抽取变异)(?:量|值)?|(?<![A-Za-z])AVE(?![A-Za-z]))"
     r"(?:\s*\((?:CR|AVE|α|C\.R\.)\))?\s*(?:信度)?(?:系数|值)*"
 )
+_STATISTIC = re.compile(STATISTIC)
 OF_OTHERS = re.compile(
     r"原(?:量表|问卷|版|始|作者|研究)|英文版|初始(?:量表|问卷)|预(?:测试?|调[研查]|试|实验)|前(?:测|人)|以往|重测|分半|元分析|(?:各|分|子)(?:个)?(?:维度|量表|问卷|因子)"
 )
@@ -58,7 +59,9 @@ def chinese_lists(sentences: tuple[Sentence, ...]) -> tuple[Found[Construct], ..
     """Each construct with the reliabilities that a list, its bracket or its clause gives."""
     found: list[Found[Construct]] = []
     for sentence in sentences:
-        if sentence.text.isascii() or not (sentence.cues & _CUES and sentence.cues & DIGITS):
+        if sentence.text.isascii() or not (sentence.cues & DIGITS and _HAN.search(sentence.text)):
+            continue
+        if not _STATISTIC.search(sentence.text):
             continue
         if of_others(sentence) or OF_OTHERS.search(sentence.text):
             continue
@@ -137,7 +140,7 @@ def _by_clause(sentence: Sentence) -> Iterator[Found[Construct]]:
         seen: set[str] = set()
         for pair in stats:
             what = kind_of(pair["what"])
-            if head.end() <= pair.start() < end and what not in seen:
+            if head.end("name") <= pair.start() < end and what not in seen:
                 seen.add(what)
                 yield from _made(sentence, head["name"], what, pair.span("v"))
 

@@ -13,20 +13,20 @@ from evidence.records.layout import Verdict
 
 __all__ = ["ChineseJudgement", "chinese_judgements"]
 
-_BY = r"(?:能够?|被|得到|得以|获得?|获取|通过|受到?|经过|予以|有效|完全|充分|全部|进一步|均|都|皆|也|了|到|数据|实证|研究|样本|结果|本|的|统计)*"
-_UPHELD = r"(?:支持|验证|证实|检验|成立|接受|印证|通过|证明|采纳|认可)"
+_BY = r"(?:能够?|被|得到|得以|获得?|获取|通过|受到?|经过|予以|有效|完全|充分|全部|进一步|均|都|皆|也|了|到|数据|实证|研究|样本|结果|本|的|所|统计学?|显著性|显著|经验|证据|较好|很好|良好|强有力|初步|上|地)*"
+_UPHELD = r"(?:支持|验证|证实|检验|成立|接受|印证|通过|证明|采纳|认可|得证)"
 _PARTLY = re.compile(
     rf"部分(?:地)?{_BY}{_UPHELD}|(?:得到|获得?|通过|受到)(?:了)?(?:数据的?)?部分(?:的)?{_UPHELD}|部分{_UPHELD}"
 )
 _AGAINST = re.compile(
-    rf"(?:[不未没非]|没有|难以|无法|尚未|并未|未能|不能|不予){_BY}(?:部分)?{_UPHELD}|拒绝|否定|推翻|证伪|被拒|不(?:相?一致|相?符|吻合)|相悖|相反|矛盾|不显著|不明显"
+    rf"(?:[不未没非]|没有|难以|无法|尚未|并未|未能|不能|不予){_BY}(?:部分)?{_UPHELD}|(?<!不能)(?<!无法)(?<!未能)拒绝|否定|推翻|证伪|被拒|不(?:相?一致|相?符|吻合)|相悖|相反|矛盾|不显著|不明显"
 )
 _FOR = re.compile(rf"{_BY}{_UPHELD}(?:了|着)?|(?:相?一致|相符|吻合|符合)")
 # A verb that stands before the label asks as often as it tells: `验证假设H1` does so with a sign of completion or a result.
 _TELLS = re.compile(r"支持|接受|拒绝|证实|印证|推翻|否定|了|符合|一致")
 _RESULT = re.compile(r"结果|这|由此|因此|从而|进而|即|也|再次|均|都|说明|表明|故|所以|据此|可见|综上|数据")
 _ASKS = re.compile(
-    r"是否|能否|为了|为(?=检验|验证|进一步)|(?<![得予加])以(?=检验|验证)|旨在|用于|用以|拟|将(?=对|检验|验证|进一步)|如果|假如|倘若|若(?!干)|下面|接下来|首先(?=检验|验证)|需要|有待|待(?=检验|验证)|进行(?:了)?(?:验证|检验)|(?:检验|验证)(?:方法|过程|步骤|程序|模型)"
+    r"是否|能否|为了|为(?=检验|验证|进一步)|(?<![得予加])以(?=检验|验证)|旨在|用于|用以|拟(?!合)|将(?=对|检验|验证|进一步)|如果|假如|倘若|若(?!干)|下面|接下来|首先(?=检验|验证)|需要|[尚还仍]需|有待|待(?=检验|验证)|进行(?:了)?(?:验证|检验)|(?:检验|验证)(?:方法|过程|步骤|程序|模型)"
 )
 _CUT = re.compile(r"[,;。]|(?<=[^不])但是?(?!书)|然而|而(?=[HН假]\s?[设\d])|(?<=[\d)])\s*而(?=不)")
 _EXCEPT = re.compile(r"除(?:了)?(?P<who>[^,;。]*?)(?:之外|以外|外|(?=,))")
@@ -79,7 +79,7 @@ def chinese_judgements(text: str, named: Sequence[Label]) -> list[ChineseJudgeme
         if inside:
             waiting = []
             continue
-        if waiting and (cue.start - start <= _NEAR or _THESE.search(clause)):
+        if waiting and (cue.start - start <= _NEAR or re.search(r"假设|假说", clause)):
             found += [ChineseJudgement(label, cue) for label in waiting]
             waiting = []
         elif part := _PART.search(clause):

@@ -105,6 +105,10 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     # `employees with higher autonomy are more engaged`
     (_CUES.bit(*_COMPARES), rf"{_PEOPLE}\s+(?:with|who\s+(?:have|perceive|report|feel|experience|show|enjoy)|having|reporting|perceiving)\s+(?:an?\s+)?(?P<va>higher|more|greater|stronger|lower|less|better|high|low)\s+(?:levels?\s+of\s+)?(?P<a>{_THING})\s+{_IS}(?P<vb>more|less)\s+(?P<q>{_QUALITY}\b.*)$",
      lambda m: (m["a"], _named(m["q"]), _sign(m["va"], m["vb"]))),
+    # `users with higher trust show stronger loyalty`, `buyers high in trust spread more praise`
+    (_CUES.bit(*_COMPARES), rf"{_PEOPLE}\s+(?:(?:with|who\s+(?:have|perceive|report|feel|experience|show|enjoy)|having|reporting|perceiving)\s+(?:an?\s+)?(?P<va>higher|more|greater|stronger|lower|less|better|high|low|strong|weak)\s+(?:levels?\s+of\s+)?|(?:who\s+are\s+)?(?P<va2>high(?:er)?|low(?:er)?)\s+(?:in|on)\s+)(?P<a>{_THING})\s+"
+     rf"(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+|also\s+)?(?:have|report|show|exhibit|experience|display|express|engage\s+in|spread|make|take|feel|perceive|develop|reach|achieve|attain|obtain|spend)\s+(?:an?\s+)?(?P<vb>higher|more|greater|stronger|lower|less|better|fewer)\s+(?:levels?\s+of\s+)?(?P<b>{_THING})$",
+     lambda m: (m["a"], m["b"], _sign(m["va"] or m["va2"], m["vb"]))),
     # `more satisfied customers are more loyal`, `the more satisfied customers are, the more loyal they are`
     (_CUES.bit(*_COMPARES), rf"(?:the\s+)?(?P<va>more|less)\s+(?P<p>{_QUALITY})\s+(?:\w+\s+)?{_PEOPLE}\s+(?:are,\s+the|{_IS})\s*(?P<vb>more|less)\s+(?P<q>{_QUALITY})\b(?:\s+they\s+are.*)?$",
      lambda m: (_named(m["p"]), _named(m["q"]), _sign(m["va"], m["vb"]))),
@@ -113,6 +117,8 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     # `women report higher A than men`, `B is higher among women than among men`
     (_CUES.bit("than"), rf"{_SEXES}\s+{_WILL}(?:report|show|have|has|perceive|experience|express|exhibit|display|score|feel)s?\s+(?:an?\s+)?(?:\w+ly\s+)?{_MORE}\s+(?:on\s+|levels?\s+of\s+)?(?P<b>{_THING})\s+than\s+(?:do\s+|their\s+)?{_SEXES}.*", _sex),
     (_CUES.bit("than"), rf"{_AGES}\s+{_WILL}(?:report|show|have|has|perceive|experience|express|exhibit|display|score|feel)s?\s+(?:an?\s+)?(?:\w+ly\s+)?{_MORE}\s+(?:on\s+|levels?\s+of\s+)?(?P<b>{_THING})\s+than\s+(?:do\s+|their\s+)?{_AGES}.*", _age),
+    (_CUES.bit("than"), rf"{_SEXES}\s+{_IS}(?:more|less)\s+(?P<q>{_QUALITY}\b(?:\s+to\s+\w+)?)\s+than\s+{_SEXES}.*", lambda m: ("gender", _named(m["q"]), None)),
+    (_CUES.bit("than"), rf"{_AGES}\s+{_IS}(?:more|less)\s+(?P<q>{_QUALITY}\b(?:\s+to\s+\w+)?)\s+than\s+{_AGES}.*", lambda m: ("age", _named(m["q"]), None)),
     (_CUES.bit("than"), rf"(?P<b>{_THING})\s+{_IS}{_MORE}\s+(?:among|in|for|with)\s+{_SEXES}\s+than\s+(?:(?:among|in|for|with)\s+)?{_SEXES}.*", _sex),
     (_CUES.bit("than"), rf"(?P<b>{_THING})\s+{_IS}{_MORE}\s+(?:among|in|for|with)\s+{_AGES}\s+than\s+(?:(?:among|in|for|with)\s+)?{_AGES}.*", _age),
     # `B differs between men and women`, `men and women differ in B`, `there is a difference in B between ...`

@@ -22,7 +22,7 @@ Span = tuple[int, int]
 
 _TEST = frozenset(("chi2", "df", "p"))
 _EQUALS = (
-    r"\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
+    r"(?:\s*[\])])?\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
     r"(?:₍?[₀-₉]+₎?)?(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
     r"(?:=\s*(?:√|sqrt)[^=]{3,40}(?==))?(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equall?ed|equal(?:ed)?\s+to|at|reached|attained|to\s+be|amount(?:s|ed)\s+to|com(?:es|ing)\s+to|came\s+(?:out\s+)?(?:to|at)"
     r"|(?:stands?|stood|lies|lay)\s+at|turned\s+out\s+(?:to\s+be|at)|proved\s+to\s+be|t(?:akes|ook)\s+(?:on\s+)?(?:the|a)\s+value\s+of|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"

@@ -13,9 +13,9 @@ __all__ = ["SCORES", "Listed", "Part", "listed"]
 
 _BETWEEN = re.compile(r"\s*(?:[\[(]\s*)?(?:,\s*and|,|/|\band\b|&|、|和)?\s*(?:the\s+)?")
 _ASIDE = re.compile(r"\s*[\])]")
-_ASIDE_OWN = re.compile(r"\s*\([A-Za-z]{2,6}\)")  # the abbreviation behind the name
+_ASIDE_OWN = re.compile(r"\s*(?:\([A-Za-z]{2,6}\)|[\])])")  # the abbreviation behind the name
 _ARE = re.compile(
-    r"\s*(?:values?|scores?|ind(?:ex|ic)es|statistics)?\s*(?:of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model\s*)?(?:=|:|\b(?:is|was|are|were|of|equal(?:l?ed)?|reached)\b)\s*(?:found\s+to\s+be\s+|respectively,?\s+)?",
+    r"\s*(?:values?|scores?|ind(?:ex|ic)es|statistics)?\s*(?:of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model\s*)?(?:=|:|\b(?:is|was|are|were|of|equal(?:l?ed)?|reached|at|(?:amount(?:s|ed)|came|comes)\s+to|(?:stands?|stood|lies|lay)\s+at)\b)\s*(?:found\s+to\s+be\s+|respectively,?\s+)?",
     re.IGNORECASE,
 )
 _NUMBERS = re.compile(rf"{NUMBER}(?:\s*(?:,\s*and|,|/|and|&|、|和)\s*{NUMBER})+(?!\s?%|[\d.]*\d)")
@@ -24,9 +24,9 @@ _MODELS = re.compile(
     re.IGNORECASE,
 )
 # `was .05 for the saturated and .07 for the estimated model`, `= .05 (saturated model) and .07 (estimated model)`.
-_WHOSE = r"(?:\s+(?:for|in|of)\s+(?:the\s+|our\s+|a\s+)?|\s*[(\[]\s*(?:the\s+)?)(?P<~>(?:[\w'’-]+\s+){0,2}?[\w'’-]+?)(?:\s+models?)?\s*[)\]]?"
+_WHOSE = r"(?:\s+(?:for|in|of)\s+(?:the\s+|our\s+|a\s+)?|\s*[(\[]\s*(?:the\s+)?)(?P<~>model\s\w{1,3}\b|(?:[\w'’-]+\s+){0,2}?[\w'’-]+?)(?:\s+models?)?\s*[)\]]?"
 _EACH_MODEL = re.compile(
-    rf"(?P<a>0?\.\d+){_WHOSE.replace('~', 'one')}\s*(?:,\s*and|,\s*but|,|;|and|but|versus|vs\.?)\s*(?P<b>0?\.\d+){_WHOSE.replace('~', 'two')}(?=[\s.,;:)]|$)",
+    rf"(?P<a>0?\.\d+){_WHOSE.replace('~', 'one')}(?:\s*,\s*(?:which|that|where|with)\s[^.,;\d]{{2,60}})?\s*(?:,\s*and|,\s*but|,|;|and|but|versus|vs\.?)\s*(?:to\s+|at\s+)?(?P<b>0?\.\d+){_WHOSE.replace('~', 'two')}(?=[\s.,;:)]|$)",
     re.IGNORECASE,
 )
 _OF_MODELS = re.compile(r"\bmodels?\b|\b(?:saturated|estimated)\b.*\b(?:saturated|estimated)\b", re.IGNORECASE)
@@ -124,10 +124,15 @@ def _of_each_model(text: str) -> Iterator[Part]:
         both = _EACH_MODEL.match(text, verb.end()) if verb else None
         if both and _OF_MODELS.search(both[0]) and not INDEX.search(both[0]):
             values = tuple(
-                Listed(index.lastgroup or "", *both.span(number), f"{both[whose].strip()} model")
+                Listed(index.lastgroup or "", *both.span(number), _labelled(both[whose].strip()))
                 for number, whose in (("a", "one"), ("b", "two"))
             )
             yield Part(index.start(), both.end(), values)
+
+
+def _labelled(said: str) -> str:
+    """`saturated` as what it is; `model 2` names itself."""
+    return said if said.lower().startswith("model ") else f"{said} model"
 
 
 def _model(said: str, models: list[str]) -> str:

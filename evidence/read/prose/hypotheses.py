@@ -4,8 +4,10 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.aligned import Names, known_names
 from evidence.read.prose.bracketed import behind_constructs
 from evidence.read.prose.labels import Label, labels
+from evidence.read.prose.named_ends import named_ends
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Passage
 from evidence.records import Hypothesis
@@ -13,7 +15,8 @@ from evidence.records import Hypothesis
 __all__ = ["hypotheses"]
 
 _AFTER = re.compile(
-    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)", re.DOTALL
+    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?:[(\[]\s*(?P<sign>[+−–-])\s*[)\]]\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)",
+    re.DOTALL,
 )
 _MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 _RESULT = re.compile(
@@ -28,7 +31,7 @@ _ASSUMES = re.compile(
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
 
 
-_LIST_MARKS = " \xa0(（*-–—•·∙‣▪◦●○■□◆◇►▸➢➤\uf0b7\uf0a7\uf0d8"  # what may stand before the entries of a list
+_LIST_MARKS = " \xa0(（[*-–—•·∙‣▪◦●○■□◆◇►▸➢➤\uf0b7\uf0a7\uf0d8"  # what may stand before the entries of a list
 
 
 _MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
@@ -44,6 +47,7 @@ class _Stated:
     marked: bool
     tie: Relation | None = None
     series: tuple[str, ...] = ()  # the letters of `H1a-c`
+    printed_sign: str | None = None  # `H1 (+): ...`
 
 
 def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
@@ -66,7 +70,17 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
             k.startswith(label) and k != label and k[len(label) :].isalpha() for k in found
         ):
             found[label] = one
-    return tuple(_conditioned(one, found) for one in found.values())
+    names = known_names([end for one in found.values() for end in (one.value.from_, one.value.to)])
+    return tuple(_conditioned(_by_names(one, names), found) for one in found.values())
+
+
+def _by_names(one: Found[Hypothesis], names: Names | None) -> Found[Hypothesis]:
+    """Ends that the verb did not tell, where the statement names two constructs of other hypotheses."""
+    value = one.value
+    if value.from_ or names is None or not value.statement:
+        return one
+    tie = named_ends(value.statement, names)
+    return replace(one, value=replace(value, from_=tie.from_, to=tie.to, sign=value.sign or tie.sign)) if tie else one
 
 
 def _conditioned(one: Found[Hypothesis], found: dict[str, Found[Hypothesis]]) -> Found[Hypothesis]:
@@ -86,7 +100,7 @@ def _conditioned(one: Found[Hypothesis], found: dict[str, Found[Hypothesis]]) ->
 
 
 def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, passage: Passage) -> Found[Hypothesis]:
-    tie = tie or Relation()
+    tie = tie if tie and not any(_PRONOUN.fullmatch(end or "") for end in (tie.from_, tie.to)) else Relation()
     value = Hypothesis(
         label=label,
         printed=stated.label.printed or None,
@@ -94,7 +108,7 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
         to=tie.to,
         via=tie.via,
         moderator=tie.moderator,
-        sign=tie.sign,
+        sign=tie.sign or (None if stated.printed_sign is None else "+" if stated.printed_sign == "+" else "-"),
         statement=" ".join(statement.split())[:600] or None,
     )
     span = passage.clear.span(stated.start, stated.end)
@@ -103,6 +117,7 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
     )
 
 
+_PRONOUN = re.compile(r"(?:it|they|them|this|these|those|that|he|she|we|both)", re.IGNORECASE)
 _DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
 
 
@@ -111,7 +126,10 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     text = passage.text
     inside = [_within_bracket(text, x) for x in named]
     starts = [
-        x for i, x in enumerate(named) if (inside[i] or _opens(text, x)) and (i == 0 or named[i - 1].end <= x.start)
+        x
+        for i, x in enumerate(named)
+        if (inside[i] or _opens(text, x) or _introduced(text, x) or _each_ahead(text, named, i))
+        and (i == 0 or named[i - 1].end <= x.start)
     ]
     stated = []
     for i, label in enumerate(starts):
@@ -122,7 +140,7 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
         after = _AFTER.match(text[begin:limit])
         if not after or (_RESULT.match(after["rest"]) and not _goes_ahead(after)):
             continue
-        marked = bool(after["mark"])
+        marked = bool(after["mark"] or after["sign"])
         rest = after["rest"]
         stop = _end_of_statement(rest)
         bracketed = inside[named.index(label)]
@@ -137,8 +155,42 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
             and not label.printed.lower().startswith(("hyp", "hip", "prop"))
         ):
             continue
-        stated.append(_Stated(label, rest[:stop].strip(" (（;；"), at, at + stop, marked, series=series))
+        stop = (
+            len(rest[:stop].removesuffix(" and").removesuffix(","))
+            if _BEHIND_LABEL.match(text, label.end - 1)
+            else stop
+        )
+        stated.append(
+            _Stated(
+                label, rest[:stop].strip(" (（;；,"), at, at + stop, marked, series=series, printed_sign=after["sign"]
+            )
+        )
     return stated
+
+
+_BEHIND_LABEL = re.compile(r"[)）\]]")
+_ONE_OF_SEVERAL = re.compile(r"(?:[,;]|\b(?:and|but|that|while|whereas))\s*$", re.IGNORECASE)
+
+
+def _introduced(text: str, label: Label) -> bool:
+    """`This leads to H1: trust affects loyalty`: a colon, and a statement behind it."""
+    if not _COLON.match(text, label.end) or label.printed[-1] in ")]）" or not label.printed[0].isalpha():
+        return False
+    said = text[label.end : label.end + 400].lstrip(" :：")
+    return relation(said[: _end_of_statement(said)]) is not None
+
+
+def _each_ahead(text: str, named: list[Label], i: int) -> bool:
+    """`We expect that (H1) trust affects loyalty, and (H2) ...`: a further label in brackets before what it says."""
+    before = text[: named[i].start].rstrip(" (（[")
+    if i == 0 or not text[: named[i].start].rstrip().endswith(("(", "[", "（")) or not _ONE_OF_SEVERAL.search(before):
+        return False
+    first = text[: named[i - 1].start].rstrip(" (（[")
+    led = first.endswith((":", "that")) or _each_ahead(text, named, i - 1)
+    return led and not _CLOSED.search(text[named[i - 1].end : named[i].start])
+
+
+_CLOSED = re.compile(r"[.。]\s")
 
 
 _LISTED = re.compile(r"(?<!\w)\(?[a-h1-9]\)", re.IGNORECASE)

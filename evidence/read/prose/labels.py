@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from evidence.read.prose.mentions import mentions
 
@@ -11,18 +12,16 @@ __all__ = ["Label", "labels", "may_name", "normal"]
 
 _NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\(|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
-    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])(?P<kind>(?-i:[oOaA₀]))?[\s_:.-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
+    rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:(?:no|nr|number)\b\.?\s*|\#\s*)?(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])(?P<kind>(?-i:[oOaA₀]))?[\s_:.\#-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
 )
 _SIGNS = ("Н", "ypothes", "ipótes", "ipotes", "roposition", "假设")
 _BEGINS = re.compile(  # where one can begin
-    r"[HhНнℋPpRr假](?=[oOaA₀]?[\s_:.-]?\(?\d|设|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop|假设)))"
+    r"[HhНнℋPpRr假](?=[oOaA₀]?[\s_:.#-]?\(?\d|设|(?i:ypoth[eè]s|ip[oó]tes|roposition|esearch\s+(?:hyp|hip|prop|假设)))"
 )
-_BEGINS_SHORT = re.compile(r"[HНℋP](?=[oOaA₀]?[\s_:.-]?\(?\d)")  # the same where none is named by a word
+_BEGINS_SHORT = re.compile(r"[HНℋP](?=[oOaA₀]?[\s_:.#-]?\(?\d)")  # the same where none is named by a word
 _IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition", "假设")
-_IN_ASCII = tuple(word for word in _IN_WORDS if word.isascii())
-_LETTER_AND_NUMBER = re.compile(r"[HНℋP][oOaA₀]?[\s_:.-]?\(?\d")  # what every label without the word has
-_ASCII_AND_NUMBER = re.compile(r"[HP][oOaA]?[\s_:.-]?\(?\d")  # the same in ASCII, whose letters are found faster
+_LETTER_AND_NUMBER = re.compile(r"[HНℋP][oOaA₀]?[\s_:.#-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
     rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*|propositions?\s*)?(?P<h>[HНP])?(?-i:[oOaA₀](?=\d))?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
     re.IGNORECASE,
@@ -60,18 +59,14 @@ def normal(number: str, letter: str | None = None, sub: str | None = None, head:
 
 def may_name(text: str) -> bool:
     """Whether anything like a label stands in a text: a quick look."""
-    return _lettered(text) or _in_words(text)
-
-
-def _lettered(text: str) -> bool:
-    return (_ASCII_AND_NUMBER if text.isascii() else _LETTER_AND_NUMBER).search(text) is not None
+    return _LETTER_AND_NUMBER.search(text) is not None or _in_words(text)
 
 
 def _in_words(text: str) -> bool:
-    return mentions(text.lower(), _IN_ASCII if text.isascii() else _IN_WORDS)
+    return mentions(text.lower(), _IN_WORDS)
 
 
-def labels(text: str, heads: str = "H", lower: str | None = None) -> list[Label]:
+def labels(text: str, heads: str = "H") -> list[Label]:
     """Every hypothesis named, with lists and ranges spelled out.
 
     `heads` are the letters that name hypotheses in this paper: a lone P names one only where the paper announces
@@ -82,20 +77,24 @@ def labels(text: str, heads: str = "H", lower: str | None = None) -> list[Label]
     >>> [x.label for x in labels("P1 and P2 hold, unlike proposition 3", "HP")], labels("person P1")
     (['P1', 'P2', 'P3'], [])
     """
+    return list(_labels(text, heads)) if may_name(text) else []
+
+
+@lru_cache(maxsize=4096)
+def _labels(text: str, heads: str) -> tuple[Label, ...]:
+    """Sentences are asked for their labels by several readers."""
     found: list[Label] = []
-    worded = _in_words(text) if lower is None else mentions(lower, _IN_WORDS)
-    if not worded and not _lettered(text):
-        return found
+    worded = _in_words(text)
     begins = _BEGINS if worded else _BEGINS_SHORT
     if not (mentions(text, _SIGNS) or any(head in text for head in heads)):
-        return found
+        return ()
     position = 0
     while len(found) < _MOST and (first := _next(text, position, begins)):
         if not _named(first, heads):
             position = first.end()
             continue
         position = _run(text, first, found, heads)
-    return found
+    return tuple(found)
 
 
 def _next(text: str, position: int, begins: re.Pattern[str] = _BEGINS) -> re.Match[str] | None:

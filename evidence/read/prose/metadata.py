@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from evidence.read.clear import clear
 from evidence.read.model import Block, Source
 from evidence.read.prose.authors import are_names, authors_in
-from evidence.read.prose.chinese_front import chinese_authors, chinese_year
+from evidence.read.prose.chinese_front import chinese_authors, chinese_year, spaced_doi, subtitle_in
 from evidence.read.prose.doi import doi_behind, doi_of
 from evidence.records import Document
 
@@ -45,6 +45,7 @@ _KEYWORDS = re.compile(
 )
 _ABSTRACT = re.compile(r"^\W*(?:abstract|summary|摘要)\b\W*", re.IGNORECASE)
 _BODY = re.compile(r"^\W*(?:[1I]\.?\s*)?(?:introduction|引言|绪论)\b", re.IGNORECASE)
+_FIRST_PART = re.compile(r"^\W*(?:1|I)\s*[.．、)]?\s+[^\W\d]")  # however it is called
 _NOT_TITLE = re.compile(
     r"^\W*(?:(?:original\s+|research\s+)?(?:article|paper|report)s?|open access|review(?:\s+article)?|editorial|retract(?:ion|ed)\b.{0,20}|correction|corrigendum|erratum|"
     r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:international\s+)?journal of\b[^.:]{0,80})\W*$",
@@ -99,12 +100,14 @@ class Front:
 def front_matter(source: Source) -> Front:
     """What stands before the introduction, at most forty blocks."""
     blocks: list[tuple[Block, str]] = []
+    abstract = False
     for block in source.blocks[:60]:
         shown = clear(source.of(block), emphasis=source.marked).text.strip("# \n")
         if block.kind in ("heading", "paragraph") and _BODY.match(shown) and len(blocks) > 1:
             break
-        if block.kind == "reference":
+        if block.kind == "reference" or (abstract and block.kind == "heading" and _FIRST_PART.match(shown)):
             break
+        abstract = abstract or _ABSTRACT.match(shown) is not None
         blocks += [(block, part) for part in _title_and_names(block, shown)]
         if len(blocks) >= 40:
             break
@@ -145,6 +148,9 @@ def document_of(source: Source) -> Document:
     front = front_matter(source)
     meta = source.meta
     title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
+    following = front.blocks[at + 1][1] if 0 <= at < len(front.blocks) - 1 else ""
+    if title and (more := subtitle_in(following)):
+        title, at = title + more, at + 1
     below = [text for _, text in front.blocks[at + 1 : at + 15]] if at >= 0 else []
     printed = chinese_authors(below) or authors_in(below)
     running = _first(meta, "running") or ""
@@ -154,7 +160,9 @@ def document_of(source: Source) -> Document:
         authors=_authors(meta, printed),
         year=_first(meta, "year") or chinese_year(front.text) or _year(dates, f"{front.text}\n{running}"),
         venue=_first(meta, "venue") or _venue(front, running),
-        doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text) or doi_behind(source),
+        doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text)
+        or spaced_doi(front.text)
+        or doi_behind(source),
         article_id=_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
@@ -250,8 +258,8 @@ def _authors(meta: dict[str, str | list[str]], printed: tuple[str, ...]) -> tupl
     for entry in listed:
         entry = _turned(entry.strip(), len(listed))
         names += authors_in([entry]) or ([entry.strip()] if _ONE_NAME.fullmatch(entry.strip()) else [])
-    full = {_ascii(name): name for name in printed}
-    names = [full.get(_ascii(name), name) for name in names]
+    full = {key: name for name in printed for key in (_initialled(name), _ascii(name))}
+    names = [full.get(_ascii(name), full.get(_initialled(name), name) if _short(name) else name) for name in names]
     return tuple(dict.fromkeys(names)) or printed
 
 
@@ -267,6 +275,17 @@ def _turned(entry: str, entries: int) -> str:
 def _ascii(name: str) -> str:
     plain = unicodedata.normalize("NFKD", name)
     return re.sub(r"\W+", "", "".join(c for c in plain if not unicodedata.combining(c)).casefold())
+
+
+def _initialled(name: str) -> str:
+    """The first letter and the last name: `I. Peña` and `Ignacio Peña` are one person."""
+    first, *_, last = f"{name} {name}".split()
+    return f"{_ascii(first)[:1]} {_ascii(last)}"
+
+
+def _short(name: str) -> bool:
+    """Whether only letters stand for the first names."""
+    return all(len(_ascii(word)) == 1 for word in name.split()[:-1])
 
 
 def _dates(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:

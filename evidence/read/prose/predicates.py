@@ -4,11 +4,13 @@ Each stands in a table by what it does: `ahead` where the subject acts on what f
 follows acts on the subject (`A stems from B`). Words after the first are said as they stand, `/` between alternatives.
 """
 
+# ruff: noqa: E501 - lists of words
+
 from dataclasses import dataclass
 
 from evidence.records.layout import Sign
 
-__all__ = ["BE", "COMPLEMENTS", "HAVES", "HELD", "NOMINAL", "PARTICIPLES", "VERBS", "Frame", "Verb"]
+__all__ = ["ACTING", "BE", "COMPLEMENTS", "HAVES", "HELD", "NOMINAL", "PARTICIPLES", "VERBS", "Frame", "Verb", "worded"]
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,11 @@ class Verb:
     form: str
     frame: Frame
     noun: bool = False
+
+
+def worded(text: str) -> frozenset[str]:
+    """The words of a line, as a set."""
+    return frozenset(text.split())
 
 
 # Without a preposition: `A ... B`.
@@ -57,7 +64,7 @@ _AHEAD: dict[Sign | None, str] = {
     "interfere with;keep down;militate against;protect against/from;push down;stand in the way of;take away from;wear down;work against;bring down",
 }
 _BACK: dict[Sign | None, str] = {
-    None: "arise from/out of;change with;come from;depend on/upon;derive from;emanate from;emerge from/out of;ensue from;evolve from;flow from;"
+    None: "arise from;arise out of;change with;come from;depend on/upon;derive from;emanate from;emerge from;emerge out of;ensue from;evolve from;flow from;"
     "follow from;grow out of;hinge on/upon;originate in/from/with;react to;rely on/upon;respond to;rest on/upon;result from;"
     "spring from;stem from;suffer from/under;vary with;vary as;date back to;owe to;fluctuate with;shift with;go back to;draw on/upon",
     "+": "benefit from;climb with/as;gain from;go up with/as;grow with/as;improve with/as;increase with/as;mount with/as;profit from;rise with/as;"
@@ -65,8 +72,11 @@ _BACK: dict[Sign | None, str] = {
     "-": "decline with/as;decrease with/as;deteriorate with/as;diminish with/as;drop with/as;ebb with/as;erode with/as;fade with/as;fall with/as;go down with/as;"
     "lessen with/as;shrink with/as;sink with/as;wane with/as;weaken with/as;worsen with/as;narrow with/as;dwindle with/as",
 }  # fmt: skip
-_NOUNS = frozenset(  # verbs whose letters are a noun's or an adjective's as well
-    ["account", "act", "advance", "aid", "better", "benefit", "block", "boost", "buffer", "cause", "change", "cloud", "color", "colour", "condition", "control", "count", "cushion", "cut", "damage", "decline", "decrease", "delay", "depress", "direct", "drain", "drive", "drop", "erode", "fall", "favor", "favour", "form", "fuel", "further", "gain", "govern", "guide", "harm", "help", "hurt", "impact", "increase", "influence", "inform", "lift", "limit", "link", "lower", "matter", "mold", "mould", "offset", "play", "profit", "project", "prompt", "purpose", "raise", "react", "relate", "reward", "rest", "result", "rise", "set", "shape", "show", "slow", "spark", "spur", "support", "target", "tie", "trigger", "upgrade", "vary", "weigh", "work", "worry", "condition", "transfer", "touch"]
+_NOUNS = worded(  # verbs whose letters are a noun's or an adjective's as well
+    "account act advance aid better benefit block boost buffer cause change cloud color colour condition control count cushion cut damage decline "
+    "decrease delay depress direct drain drive drop erode fall favor favour form fuel further gain govern guide harm help hurt impact "
+    "increase influence inform lift limit link lower matter mold mould offset play profit project prompt purpose raise react relate reward "
+    "rest result rise set shape show slow spark spur support target tie trigger upgrade vary weigh work worry condition transfer touch"
 )  # fmt: skip
 _IRREGULAR = {
     "arise": "arose arisen",
@@ -150,30 +160,11 @@ def _verbs() -> dict[str, tuple[Verb, ...]]:
 
 
 VERBS = _verbs()
-BE = frozenset(
-    [
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "am",
-        "become",
-        "becomes",
-        "became",
-        "remain",
-        "remains",
-        "remained",
-        "seem",
-        "seems",
-        "appear",
-        "appears",
-        "prove",
-        "proves",
-        "proved",
-    ]
+ACTING = frozenset(  # `contributes to increasing ...`
+    f"{base[:-1] if base.endswith('e') else base}ing" for bases in _ACTS.values() for base in bases.split()
+)
+BE = worded(
+    "is are was were be been being am become becomes became remain remains remained seem seems appear appears prove proves proved"
 )
 
 # Behind a form of `to be`: `A is ... B`.
@@ -184,10 +175,12 @@ _ADJECTIVES: dict[tuple[bool, Sign | None], str] = {
     "fundamental to/for;necessary to/for;key to/for;accompanied by;followed by;proportional to;intertwined with;bound up with;matched by;"
     "reflected in;mirrored in;paralleled by;meaningful for;diagnostic of;consequential for;formative for/of",
     (False, "+"): "conducive to;beneficial to/for;favorable to/for;favourable to/for;good for;helpful to/for/in;useful to/for/in;advantageous to/for;supportive of;valuable to/for/in",
-    (False, "-"): "detrimental to/for;harmful to/for;damaging to/for;injurious to;disadvantageous to/for;deleterious to/for;inimical to;bad for;adverse to;destructive to/of",
+    (False, "-"): "detrimental to/for;harmful to/for;damaging to/for;injurious to;disadvantageous to/for;deleterious to/for;inimical to;bad for;adverse to;destructive to/of;protective against/of",
     (True, None): "dependent on/upon;contingent on/upon;conditional on/upon;reliant on/upon;sensitive to;responsive to;susceptible to;vulnerable to;rooted in;"
     "grounded in/on;anchored in;due to;attributable to;attributed to;traceable to;traced to;traced back to;ascribed to;independent of/from;subject to;based on;"
     "founded on;built on/upon;derived from;conditioned on/by;brought about by;set off by;held back by;informed by",
+    (True, "+"): "increasing in/with;growing with;rising with",
+    (True, "-"): "decreasing in/with;declining in/with;falling in/with",
 }  # fmt: skip
 PARTICIPLES: dict[str, tuple[Frame, ...]] = {}
 for (_back, _sign), _phrases in _ADJECTIVES.items():
@@ -216,30 +209,17 @@ COMPLEMENTS: dict[str, Frame] = {
     form: Frame((tuple(_OF.split("/")),), back, sign)
     for (back, sign), nouns in _COMPLEMENTS.items()
     for noun in nouns.split()
-    for form in (noun, f"{noun}s", "bases" if noun == "basis" else f"{noun}s")
+    for form in (noun, f"{noun}s")
 }
 # What one construct has on another: `A has ... B`.
-HAVES = frozenset(
-    ["has", "have", "had", "having", "exert", "exerts", "exerted", "play", "plays", "played", "bear", "bears", "bore", "show", "shows", "showed", "shown", "exhibit", "exhibits", "exhibited", "yield", "yields", "yielded", "carry", "carries", "carried", "possess", "possesses", "possessed", "make", "makes", "made", "stand", "stands", "stood", "wield", "wields", "wielded", "display", "displays", "displayed", "leave", "leaves", "left"]
+HAVES = worded(
+    "has have had having exert exerts exerted play plays played bear bears bore show shows showed shown exhibit exhibits exhibited yield yields yielded "
+    "carry carries carried possess possesses possessed make makes made stand stands stood wield wields wielded display displays displayed leave leaves left"
 )  # fmt: skip
-NOMINAL = frozenset(
-    ["effect", "influence", "impact", "relation", "relationship", "association", "correlation", "link", "linkage", "connection", "contribution", "role", "path", "tie", "dependence", "dependency", "effects", "influences", "impacts", "relations", "relationships", "associations", "correlations", "links", "linkages", "connections", "contributions", "roles", "paths", "ties"]
+NOMINAL = worded(
+    "effect influence impact relation relationship association correlation link linkage connection contribution role path tie dependence dependency "
+    "effects influences impacts relations relationships associations correlations links linkages connections contributions roles paths ties"
 )  # fmt: skip
-HELD = NOMINAL | frozenset(
-    [
-        "bearing",
-        "say",
-        "part",
-        "hand",
-        "consequences",
-        "consequence",
-        "implications",
-        "repercussions",
-        "weight",
-        "pull",
-        "grip",
-        "imprint",
-        "mark",
-        "share",
-    ]
+HELD = NOMINAL | worded(
+    "bearing say part hand consequences consequence implications repercussions weight pull grip imprint mark share"
 )

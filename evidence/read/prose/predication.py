@@ -3,140 +3,45 @@
 A verb need not be known: behind `will`, or behind an adverb that says how (`positively`), any word is one.
 """
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from evidence.read.prose.predicates import BE, COMPLEMENTS, HAVES, HELD, PARTICIPLES, VERBS, Frame, Verb
+from evidence.read.prose.predicates import ACTING, BE, COMPLEMENTS, HAVES, HELD, PARTICIPLES, VERBS, Frame, Verb, worded
 from evidence.records.layout import Sign
 
 __all__ = ["Predicate", "predicates"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’ˍ-]*|\d[\d.,]*\d|\d|[^\w\s]")
-_MODAL = frozenset(
-    ["will", "would", "can", "could", "may", "might", "should", "must", "shall", "do", "does", "did", "cannot"]
+_MODAL = worded("will would can could may might should must shall do does did cannot")
+_SUPPOSED = worded(
+    "expected hypothesized hypothesised assumed believed supposed likely predicted found shown said thought proposed posited presumed tend tends "
+    "seem seems appear appears proved turned anticipated"
 )
-_SUPPOSED = frozenset(
-    [
-        "expected",
-        "hypothesized",
-        "hypothesised",
-        "assumed",
-        "believed",
-        "supposed",
-        "likely",
-        "predicted",
-        "found",
-        "shown",
-        "said",
-        "thought",
-        "proposed",
-        "posited",
-        "presumed",
-        "tend",
-        "tends",
-        "seem",
-        "seems",
-        "appear",
-        "appears",
-        "proved",
-        "turned",
-        "anticipated",
-    ]
+_HELPERS = worded("help helps helped serve serves served work works worked")
+_AUXILIARY = _MODAL | _SUPPOSED | BE | worded("has have had having to")
+_HOW = worded(
+    "not also both more most less well together jointly alike thus still only even just very never always often partly in-turn either in turn "
+    "back hence then far much rather therefore thereby too all each indeed itself themselves"
 )
-_AUXILIARY = _MODAL | _SUPPOSED | BE | frozenset(["has", "have", "had", "having", "to"])
-_HOW = frozenset(
-    [
-        "not",
-        "also",
-        "both",
-        "more",
-        "most",
-        "less",
-        "well",
-        "together",
-        "jointly",
-        "alike",
-        "thus",
-        "still",
-        "only",
-        "even",
-        "just",
-        "very",
-        "never",
-        "always",
-        "often",
-        "partly",
-        "in-turn",
-        "either",
-        "in",
-        "turn",
-        "back",
-        "hence",
-        "then",
-        "far",
-        "much",
-        "rather",
-        "therefore",
-        "thereby",
-        "too",
-        "all",
-        "each",
-        "indeed",
-        "itself",
-        "themselves",
-    ]
+_SAID_HOW = worded(
+    "positively negatively significantly directly indirectly strongly weakly inversely adversely favourably favorably substantially considerably "
+    "markedly jointly independently linearly uniquely"
 )
-_SAID_HOW = frozenset(
-    [
-        "positively",
-        "negatively",
-        "significantly",
-        "directly",
-        "indirectly",
-        "strongly",
-        "weakly",
-        "inversely",
-        "adversely",
-        "favourably",
-        "favorably",
-        "substantially",
-        "considerably",
-        "markedly",
-        "jointly",
-        "independently",
-        "linearly",
-        "uniquely",
-    ]
-)
-_NO_ADVERB = frozenset(
-    [
-        "family",
-        "anomaly",
-        "supply",
-        "reply",
-        "ally",
-        "rally",
-        "assembly",
-        "monopoly",
-        "anomaly",
-        "elderly",
-        "daily",
-        "early",
-        "only",
-    ]
-)
+_NO_ADVERB = worded("family anomaly supply reply ally rally assembly monopoly anomaly elderly daily early only")
 _JOINS = frozenset(("and", "or", ",", "but", "-", "–", "—"))
-_BARS = frozenset(  # what no name of a construct begins with
-    ["of", "on", "upon", "in", "into", "for", "from", "with", "by", "as", "at", "than", "when", "if", "to", "is", "are", "was", "were", "will", "would", "has", "have", "had", "be", "been", "and", "or", "but", "because", "since", "so", "that", "which", "who", "whose", "whether", "while", "whereas", "through", "via", "among", "between", "during", "under", "over", "toward", "towards", "not", "it", "they", "them", "this"]
+_BARS = worded(  # what no name of a construct begins with
+    "of on upon in into for from with by as at than when if to is are was were will would has have had be been and or but because since so that "
+    "which who whose whether while whereas through via among between during under over toward towards not it they them this"
 )  # fmt: skip
-_PLURAL = frozenset(
-    ["people", "children", "men", "women", "media", "data", "criteria", "phenomena", "parents", "they", "we"]
-)
-_LINKS = BE | frozenset(
-    ["serve", "serves", "served", "act", "acts", "acted", "function", "functions", "functioned", "represent", "represents", "represented", "constitute", "constitutes", "constituted", "form", "forms", "formed", "stand", "stands", "stood", "emerge", "emerges", "emerged", "turn", "turns", "operate", "operates", "operated", "count", "counts"]
+_PLURAL = worded("people children men women media data criteria phenomena parents they we")
+_LINKS = BE | worded(
+    "serve serves served act acts acted function functions functioned represent represents represented constitute constitutes constituted form forms formed "
+    "stand stands stood emerge emerges emerged turn turns operate operates operated count counts"
 )  # fmt: skip
-_BETWEEN_LINK = frozenset(["a", "an", "the", "as", "one", "of", "among", "out", "to", "be", "in"])
+_BETWEEN_LINK = worded("a an the as one of among out to be in")
 _MADE = re.compile(  # endings that a verb has and hardly a noun
     r"(?!moderat|mediat|(?:enterpr|exerc|franch|surpr|prem|prom|merchand|dem|tort|expert)ises)[a-z]{3,}(?:ifies|ify|[a-z]i[sz]es?|(?:[iu]|lu|or|ul|er|it|iv)ates?)(?<!climates)(?<!candidates)$"
 )
@@ -187,7 +92,7 @@ def predicates(text: str) -> list[Predicate]:
 def _at(words: list[_Word], i: int) -> Iterator[Predicate]:
     word = words[i].text
     yield from _held(words, i) if word in HAVES else ()
-    yield from _complement(words, i) if word in COMPLEMENTS or word in ("factor", "key") else ()
+    yield from _complement(words, i) if word in COMPLEMENTS else ()
     for frame in PARTICIPLES.get(word, ()):
         before = _before(words, i)
         behind = _behind(words, i + 1, frame)
@@ -214,6 +119,7 @@ def _before(words: list[_Word], i: int) -> int:
         word = words[first - 1].text
         if (
             word in _AUXILIARY
+            or (word in _HELPERS and words[first].text in ("to", words[i].text))
             or _adverb(word)
             or (word in _JOINS and first > 1 and _adverb(words[first - 2].text) and first < i)
         ):
@@ -224,7 +130,9 @@ def _before(words: list[_Word], i: int) -> int:
     to = next((k for k in range(first, i) if words[k].text == "to"), None)
     if (
         to is not None
-        and not any(w.text in _SUPPOSED or w.text in BE or w.text in HAVES for w in words[first:to])
+        and not any(
+            w.text in _SUPPOSED or w.text in _HELPERS or w.text in BE or w.text in HAVES for w in words[first:to]
+        )
         and words[to + 1].text != "be"
     ):
         return i
@@ -260,6 +168,8 @@ def _behind(words: list[_Word], at: int, frame: Frame) -> int | None:
         if at >= len(words) or words[at].text not in step:
             return None
         at += 1
+    if frame.then and at + 1 < len(words) and words[at].text in ACTING and _begins(words[at + 1].text):
+        at += 1  # `contributes to increasing trust`
     after = _skip(words, at)
     return at if after < len(words) and _begins(words[after].text) else None
 
@@ -284,7 +194,7 @@ def _verb(words: list[_Word], i: int, verb: Verb) -> Iterator[Predicate]:
     last = words[before - 1].text
     if not (last[0].isalnum() or last[0] in ")'’”\",–—-"):
         return
-    helped = any(w.text in _MODAL or w.text in _SUPPOSED or w.text in _SAID_HOW for w in front)
+    helped = any(w.text in _MODAL or w.text in _SUPPOSED or w.text in _HELPERS or w.text in _SAID_HOW for w in front)
     if front and any(w.text in BE for w in front) and not helped:
         return
     sure = (

@@ -1,5 +1,7 @@
 """Hypotheses named by their rank: `the first hypothesis`, `the first two`, `the second and the third of these`, `the last one`."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 import re
 
 from evidence.read.prose.labels import Label
@@ -38,10 +40,8 @@ def by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
     plain = [label for label in known if label[1:].isdigit()]
     found: list[Label] = []
     for match in _NAMED.finditer(text):
-        for label in _ranks(
-            (match["rank"] or match["next"]).lower(), _SEVERAL.get((match["many"] or "").lower(), 1), plain
-        ):
-            found.append(Label(label, match.start(), match.end(), match[0]))
+        rank, count = (match["rank"] or match["next"]).lower(), _SEVERAL.get((match["many"] or "").lower(), 1)
+        found += [Label(label, match.start(), match.end(), match[0]) for label in _ranks(rank, count, plain)]
     return found
 
 

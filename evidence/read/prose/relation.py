@@ -9,7 +9,7 @@ from evidence.read.chinese_relation import told as told_in_chinese
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.comparisons import compared
 from evidence.read.prose.cues import Cues
-from evidence.read.prose.lowered import for_lower, in_lower
+from evidence.read.prose.other_languages import TIES
 from evidence.read.prose.predication import predicates
 from evidence.records.layout import Sign
 
@@ -56,26 +56,29 @@ _MEDIATION = (
     )),
     (_CUES.bit("mediat"), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I)),
     (_CUES.bit("mediat"), re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I)),
-    (_CUES.bit("through", "via"), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
-    (_CUES.bit("through", "via"), re.compile(rf"(?P<a>.+?)\s+(?:ha(?:s|ve|d)|exert(?:s|ed)|show(?:s|ed))\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
+    (_CUES.bit("through", "via"), re.compile(rf"(?:through|via|by\s+(?:way|means)\s+of)\s+(?P<m>[^,]+?),\s+(?P<a>.+?)\s+{_ADVERBS}(?:(?:indirectly\s+)?{_VERB}|(?:has|have|exerts?)\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("through", "via", "by "), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via|by\s+(?:way|means)\s+of)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
+    (_CUES.bit("through", "via", "by "), re.compile(rf"(?P<a>.+?)\s+(?:ha(?:s|ve|d)|exert(?:s|ed)|show(?:s|ed))\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via|by\s+(?:way|means)\s+of)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
     (_CUES.bit("through", "via"), re.compile(
         r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
         re.I,
     )),
-    (_CUES.bit("mediator", "mediating", "intermedia", "interven", "transmit", "carries", "convey"), re.compile(
-        rf"(?P<m>.+?)\s+{_ADVERBS}(?:(?:acts?|serves?|functions?|operates?|works?|is|are|be|interven\w+|lies?|stands?)\s+(?:as\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:mediators?|intermediar\w+|mediating\s+\w+|intervening\s+\w+)?\s*(?:in\s+the\s+\w+\s+)?{_BETWEEN}|(?:transmits?|carries|carry|conveys?|channels?)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')})", re.I)),
+    (_CUES.bit("mediat", "intermedia", "interven", "transmit", "carries", "carry", "convey", "channel", "explain", "account"), re.compile(
+        rf"(?!.*\bvarian)(?P<m>.+?)\s+{_ADVERBS}(?:(?:acts?|serves?|functions?|operates?|works?|is|are|be|interven\w+|lies?|stands?)\s+(?:as\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:mediators?|intermediar\w+|mediating\s+\w+|intervening\s+\w+)?\s*(?:in\s+the\s+\w+\s+)?{_BETWEEN}|(?:transmits?|carries|carry|conveys?|channels?|explains?|accounts?\s+for)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')}|{_BETWEEN.replace('?P<a>', '?P<e>').replace('?P<b>', '?P<f>')}))", re.I)),
     (_CUES.bit("through", "via", "by "), re.compile(
         rf"(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_FROM_TO}|(?:of|between)\s+(?P<c>.+?)\s+(?:on|upon|to|with|and)\s+(?P<d>.+?))\s+{_ADVERBS}(?:(?:runs?|operates?|works?|flows?|goes|go|occurs?|unfolds?|arises?|comes?\s+about)\s+(?:\w+ly\s+|in\s+part\s+)?(?:through|via|by\s+way\s+of)|(?:transmitted|carried|conveyed|channell?ed|mediated|transported|explained|accounted\s+for)\s+(?:\w+ly\s+|in\s+part\s+)?(?:by|through|via))\s+(?P<m>.+)", re.I)),
+    (_CUES.bit("mediat"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}mediat\w+\s+{_BETWEEN}", re.I)),
 )  # fmt: skip
 _MODERATION = (
     (_CUES.bit(*_CHANGES), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|(?:enhances?|reduces?|increases?|decreases?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("moderated"), re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
     (_CUES.bit(*(f"{stem}ed" for stem in (*_CHANGES, "alter", "chang", "shap", "condition", "influenc", "affect", "qualifi", "modifi")), "driven"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:strengthened|weakened|amplified|attenuated|buffered|dampened|reinforced|intensified|enhanced|reduced|increased|decreased|altered|changed|shaped|conditioned|influenced|affected|qualified|modified)\s+by\s+(?P<m>.+)", re.I)),
-    (_CUES.bit("depend", "conting", "differ", "var", "condition", "change"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:(?:depends?|dependent|contingent|conditional)\s+(?:up)?on|(?:differs?|var(?:y|ies)|changes?)\s+(?:\w+ly\s+)?(?:by|with|across|between|according\s+to|depending\s+on|as\s+a\s+function\s+of))\s+(?P<m>.+)", re.I)),
+    (_CUES.bit("depend", "conting", "differ", "var", "condition", "change", "increase", "decrease", "rise", "grow", "decline", "weak", "strong", "great", "small"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:(?:depends?|dependent|contingent|conditional)\s+(?:up)?on|(?:differs?|var(?:y|ies)|changes?|increases?|decreases?|rises?|grows?|declines?|weakens?|strengthens?|(?:becomes?|gets?|is|are|be)\s+(?:stronger|weaker|greater|smaller))\s+(?:\w+ly\s+)?(?:by|with|across|between|according\s+to|depending\s+on|as\s+a\s+function\s+of|as(?=\s+.*\s(?:increases?|decreases?|rises?|grows?|falls?|declines?)$)|the\s+(?:higher|lower|greater|more)))\s+(?P<m>.+?)(?:\s+(?:increases?|decreases?|rises?|grows?|falls?|declines?|is))?$", re.I)),
+    (_CUES.bit(*_MORE), re.compile(rf"the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<m>.+?),?\s+the\s+(?:stronger|weaker|larger|smaller|greater|lower|higher)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("chang", "alter", "shape", "condition", "affect", "influence", "determine"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}(?:chang|alter|shap|condition|affect|influenc|determin)(?:e?s|e|ed)?\s+(?:the\s+)(?:strength\s+of\s+the\s+)?(?:\w+\s+)?(?:effects?|influence|impact|relationships?|relations?|associations?|links?)\s+{_PAIR}", re.I)),
 )  # fmt: skip
 _TOGETHER = re.compile(  # neither before the other, but in the order named
-    rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|move\s+together|rise\s+and\s+fall\s+together)(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
+    rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:have|share|show)\s+an?\s+(?:\w+\s+){{0,3}}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
     re.I,
 )
 _NOMINAL = (
@@ -92,14 +95,9 @@ _DIRECT = (
     (_CUES.bit("determined", "influenced", "affected", "predicted", "driven", "explained", "shaped"), re.compile(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I)),
     (_CUES.bit("depend"), re.compile(r"(?P<b>.+?)\s+(?:will\s+)?depends?\s+(?:\w+ly\s+)?(?:up)?on\s+(?P<a>.+)", re.I)),
     (_CUES.bit(*_TIES), re.compile(r"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+(?:are|will\s+be)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|linked)(?:\s+(?:to|with)\s+(?:each\s+other|one\s+another))?$", re.I)),
-    (_CUES.bit(*_MORE), re.compile(
-        r"(?:people|persons|individuals|users|customers|consumers|employees|students|respondents|those|participants|firms|\w+s)\s+(?:with|who\s+(?:have|perceive|report|feel|experience|show)|having|reporting|perceiving)\s+(?:an?\s+)?(?:higher|more|greater|stronger|lower|less|better)\s+(?:levels?\s+of\s+)?(?P<a>.+?)"
-        r"\s+(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+)?(?:have|report|show|exhibit|experience|display|express)\s+(?:an?\s+)?(?:higher|more|greater|stronger|lower|less|better)\s+(?:levels?\s+of\s+)?(?P<b>.+)", re.I)),
-    (_CUES.bit("efecto", "influ", "impacto", "rela", "efeito"), re.compile(r"(?P<a>.+?)\s+(?:tienen?|ejercen?|t[eê]m|exercem?)\s+(?:\w+\s+){0,5}?(?:efectos?|influencia|impacto|relaci[óo]n|efeitos?|influ[êe]ncia|rela[çc][ãa]o)\s+(?:\w+\s+){0,3}?(?:sobre|en|con|na|no|em|com)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("pengaruh"), re.compile(r"(?P<a>.+?)\s+(?:ber|mem)?pengaruh\w*\s+(?:\w+\s+){0,3}?terhadap\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("influye", "afecta", "influencia", "impacta"), re.compile(r"(?P<a>.+?)\s+(?:influye|afecta|influencia|impacta)n?\s+(?:\w+mente\s+)?(?:en|sobre|a|na|no)?\s*(?P<b>.+)", re.I)),
     (_CUES.bit(), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I)),
 )  # fmt: skip
+_FOREIGN = tuple((_CUES.bit(*words), pattern) for words, pattern in TIES)
 _IS_STRONGER = _CUES.bit("stronger", "weaker", "larger", "smaller", "greater")
 _HAS_ARROW = _CUES.bit("→", "⇒", ">")
 _STRONGER = re.compile(
@@ -119,16 +117,18 @@ _SAYS_WHO = re.compile(
     r"\b(?:they|she|he)\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b",
     re.I,
 )
-_NEGATIVE = for_lower(
-    r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+)\b|负向|消极"
+_NEGATIVE = re.compile(
+    r"\b(?:negativ\w*|invers\w*|reduc\w+|decreas\w+|weaken\w*|undermin\w+|diminish\w*|negatif\w*|inhibit\w*|hinder\w*|lower(?:s|ed)?|mitigat\w+|imped\w+|alleviat\w+|detriment\w+|advers\w+)\b|负向|消极",
+    re.I,
 )
-_POSITIVE = for_lower(
-    r"\b(?:positiv\w*|enhanc\w+|increas\w+|improv\w+|promot\w+|facilitat\w+|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat\w+|encourag\w+)\b|正向|积极|促进"
+_POSITIVE = re.compile(
+    r"\b(?:positi[vf]\w*|enhanc\w+|increas\w+|improv\w+|promot\w+|facilitat\w+|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat\w+|encourag\w+)\b|正向|积极|促进",
+    re.I,
 )
 _FRAME = re.compile(
     r"^\s*(?:(?:and|but|or|so)\s+)?(?:H\s?\d{1,2}[a-z]?\b[\s,:]*(?:which\s+\w+\s+)?(?:that\s+)?)?"
     r"(?:(?:in|as|with|for|regarding|concerning|consistent|contrary|however|thus|therefore|hence|accordingly|consequently|further(?:more)?|finally|moreover|also|"
-    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|similarly|specifically|additionally|besides|interestingly|surprisingly|overall|likewise|taken|together|all|on|by|among|after|to|from|based|given|whilst|while|although|though|since|because|when)\b[^,]{0,80},\s+)*"
+    r"first(?:ly)?|second(?:ly)?|third(?:ly)?|similarly|specifically|additionally|besides|interestingly|surprisingly|overall|likewise|taken|together|all|on|by|among|after|to|from|based|given|ceteris|other|everything|generally|all\s+else|controlling|whilst|while|although|though|since|because|when)\b[^,]{0,80},\s+)*"
     r"(?:[^,;]{0,120}?\b(?:hypothesi[sz]ed?s?|suppos(?:e|es|ed)|surmis(?:e|es|ed)|presum(?:e|es|ed)|conjectur(?:e|es|ed)|contend(?:s|ed)?|propos(?:e|es|ed)|expect(?:s|ed)?|assum(?:e|es|ed)|predict(?:s|ed)?|posit(?:s|ed)?|postulat(?:e|es|ed)|suggest(?:s|ed)?|found|finds?|"
     r"show(?:s|ed|n)?|reveal(?:s|ed)?|indicat(?:e|es|ed|ing)|demonstrat(?:e|es|ed)|confirm(?:s|ed)?|noted?|report(?:s|ed)?|argued?|seen|evident|known|observed?)\s+that\s+)?"
     r"(?:(?:we|this study|the study|it)\s+(?:\w+\s+){0,2}?(?:find|found|see|saw|observed?|hypothesi[sz]e|propose|expect)\s+)?",
@@ -140,15 +140,16 @@ _IN_OURS = re.compile(
     re.I,
 )
 _LEAD = re.compile(
-    r"^(?:(?:that|the|an?|la|el|los|las|their|its|his|her|our|these|this|those|such|both|of|more|higher|greater|better|stronger|lower|less|high|increased|"
+    r"^(?:(?:that|the|an?|la|el|los|las|les?|die|der|das|den|their|its|his|her|our|these|this|those|such|both|of|later|subsequent|more|higher|greater|better|stronger|lower|less|fewer|high|increased|"
     r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?|likelihood|probability|explanation|(?:share|amount|part|proportion)\s+of\s+(?:the\s+)?varian(?:ce|t))\s+(?:of|in)|"
     r"significant\s+(?=(?:share|amount|part|proportion)\s+of)|(?:an?\s+)?(?:increase|rise|growth|decrease|decline|drop|reduction|fall)s?\s+in)\s+)+",
     re.I,
 )
 _TAIL = re.compile(
-    r"(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
-    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b)",
-    re.I,
+    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
+    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bafter\s+controlling\b|\bcontrolling\s+for\b|\bover\s+time\b|\bto\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|\b(?:more|less)\s+\w+ly(?=\s+(?:than|for|among|in|when)\b|\s*$)|\bregardless\b|"
+    r"\birrespective\b|\babove\s+and\s+beyond\b|\bover\s+and\s+above\b|\bcompared\s+(?:to|with)\b|\beven\s+(?:if|though|after)\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
+    re.I | re.S,
 )
 _OPENER = re.compile(  # `Hence, crust`
     r"^\W*(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|conversely|specifically|however|instead|again|overall|interestingly|notably|together|"
@@ -183,6 +184,7 @@ def relation(statement: str) -> Relation | None:
     return (
         _matched(text, said, _MEDIATION, "via")
         or _matched(text, said, _MODERATION, "moderator")
+        or _matched(text, said, _FOREIGN, "")
         or _compared(_LABEL.sub("", joined(" ".join(statement.split()))).strip(" .:;,"))
         or _compared(text)
         or _matched(text, said, _NOMINAL, "")
@@ -208,22 +210,58 @@ def _matched(text: str, said: int, patterns: tuple[tuple[int, re.Pattern[str]], 
 def _compared(text: str) -> Relation | None:
     """`As trust increases, churn decreases`."""
     told = compared(text)
+    if told and any(_EFFECT_OF.search(x) for x in told[:2]):
+        return None
     ends = [construct_phrase(parted(x)) for x in told[:2]] if told else []
-    return Relation(*ends, sign=told[2]) if told and all(map(_names, ends)) else None
+    return Relation(ends[0], ends[1], sign=told[2]) if told and all(map(_names, ends)) else None
 
 
 def _predicated(text: str) -> Relation | None:
     """By the word that is the statement's predicate; `salt and joy go together` in the order named."""
     together = _TOGETHER.match(text)
     if together:
-        return _made(together, "")
-    plain = _BRACKET.sub("", text)
+        made = _made(together, "")
+        return made and replace(made, sign=sign_of(text))
+    plain = _EXTENT.sub("", _BRACKET.sub("", text))
     for one in predicates(plain):
-        a, b = (construct_phrase(parted(x)) for x in (plain[: one.start], plain[one.end :]))
-        if _names(a) and _names(b) and a.lower() != b.lower():
-            sign = sign_of(text) or one.sign
+        raw = plain[: one.start], plain[one.end :]
+        a, b = (construct_phrase(parted(x)) for x in raw)
+        if _names(a) and _names(b) and a.lower() != b.lower() and not any(_EFFECT_OF.search(x) for x in raw):
+            sign = _sign_by(one.sign, *raw, text)
             return Relation(b, a, sign=sign) if one.back else Relation(a, b, sign=sign)
     return None
+
+
+_PREPOSED = re.compile(r"(?:by|with|from|in|as|if|when)\s", re.I)
+_SOMEBODY_TO = re.compile(  # `encourages buyers to return`: what is encouraged is not named
+    r"(?:people|persons|individuals|firms|companies|women|men|children|\w+(?:ers|ors|ees|ants|ents))\s+to\s", re.I
+)
+_EXTENT = re.compile(
+    r"\s+(?:to\s+an?\s+(?:\w+\s+)?(?:extent|degree)(?!\s+than)|in\s+part|for\s+the\s+most\s+part|above\s+all|by\s+and\s+large|in\s+general|in\s+an?\s+(?:\w+\s+)?(?:and\s+\w+\s+)?(?:way|manner|fashion|direction)"
+    r"|(?:one|two|three|four|five|six|several|some)\s+(?:years?|months?|weeks?|days?)\s+later)\b",
+    re.I,
+)
+_EFFECT_OF = re.compile(
+    rf"\b{_EFFECT}\s+(?:of\s+\S.*\s(?:on|upon|with|to)|between\s+\S.*\sand|that\s+\S.*\son)\s|\bmoderat(?:es?|ed)\b|\bmediat(?:es?|ed)\b",
+    re.I,
+)
+_POLAR = re.compile(r"\b(?:positiv|negativ|invers|advers|favou?rabl|detriment)\w*", re.I)
+_UPWARD = re.compile(
+    r"^\s*(?:an?\s+|the\s+)?(?:more|higher|greater|better|stronger|larger|increased|increases?\s+in|growth\s+in|gains?\s+in)\b",
+    re.I,
+)
+_DOWNWARD = re.compile(
+    r"^\s*(?:an?\s+|the\s+)?(?:less|lower|fewer|weaker|smaller|poorer|worse|decreased|reduced|(?:decrease|decline|drop|reduction|fall)s?\s+in)\b",
+    re.I,
+)
+
+
+def _sign_by(sign: Sign | None, before: str, behind: str, text: str) -> Sign | None:
+    """The verb's sign turned by `less` or `lower` on either side, where no word like `positively` says it."""
+    down = sum(_DOWNWARD.match(x) is not None for x in (before, behind))
+    if _POLAR.search(text) or (sign is None and not down and not _UPWARD.match(behind)):
+        return sign_of(text)
+    return "-" if (down + (sign == "-")) % 2 else "+"
 
 
 _NO_END = re.compile(
@@ -235,12 +273,12 @@ _NO_END = re.compile(
 
 def _names(phrase: str) -> bool:
     """Whether a phrase can name a construct."""
-    return bool(phrase) and _NO_END.fullmatch(phrase) is None
+    return bool(phrase) and _NO_END.fullmatch(phrase) is None and _SOMEBODY_TO.match(phrase) is None
 
 
 def _made(match: re.Match[str], place: str) -> Relation | None:
     groups = match.groupdict()
-    a, b = groups.get("a") or groups.get("c"), groups.get("b") or groups.get("d")
+    a, b = (next((groups[k] for k in keys if groups.get(k)), None) for keys in ("ace", "bdf"))
     if (
         match[0].lower().startswith("the ")
         and re.match(r"the\s+\w+", match[0], re.I)
@@ -252,7 +290,7 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
             return None
         a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")
     start, end = construct_phrase(parted(a or "")), construct_phrase(parted(b or ""))
-    if not start or not end or start.lower() == end.lower():
+    if not start or not end or start.lower() == end.lower() or _SOMEBODY_TO.match(end) or _PREPOSED.match(end):
         return None
     middle = construct_phrase(parted(groups.get("m") or "")) or None
     if place and not middle:
@@ -260,28 +298,26 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
     return Relation(start, end, middle if place == "via" else None, middle if place == "moderator" else None)
 
 
-_THE_MORE = for_lower(
-    r"\bthe\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b.+?,?\s+the\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b"
-)
-_DOWN = frozenset({"lower", "less", "fewer", "weaker"})
-_SAID_POSITIVE = for_lower(r"\bpositiv")
-
-
 def sign_of(text: str) -> Sign | None:
     """`+` or `-` when the words commit to one."""
-    lower = in_lower(text)
-    if both := _THE_MORE.search(lower):
-        return "-" if (both[1] in _DOWN) != (both[2] in _DOWN) else "+"
-    if _NEGATIVE.search(lower):
-        return "-" if not _SAID_POSITIVE.search(lower) else None
-    return "+" if _POSITIVE.search(lower) else None
+    lower = re.search(
+        r"\bthe\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b.+?,?\s+the\s+(more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\b",
+        text,
+        re.I,
+    )
+    if lower:
+        down = {"lower", "less", "fewer", "weaker"}
+        return "-" if (lower[1].lower() in down) != (lower[2].lower() in down) else "+"
+    if _NEGATIVE.search(text):
+        return "-" if not re.search(r"\bpositiv", text, re.I) else None
+    return "+" if _POSITIVE.search(text) else None
 
 
 _INTERACTION_OF = re.compile(
     r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
 )
 _TRAILING_WORD = re.compile(
-    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|also|has|have|had|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
+    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|and|also|has|have|had|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
 )
 _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
 _NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
@@ -302,9 +338,8 @@ def construct_phrase(text: str) -> str:
     plain = _INTERACTION_OF.sub(r"\g<a> × \g<b>", plain)
     if "×" in plain or " x " in plain or "*" in plain:
         plain = _INTERACTION.sub("", plain)
-    if tail := _TAIL.search(plain):
-        plain = plain[: tail.start()].rstrip()
-    plain = re.sub(r"(?i)\s+than\s+(?:for|in|among|with|that|those|the)\b.*$", "", plain)
+    plain = _TAIL.sub("", plain)
+    plain = re.sub(r"(?i)\s+than\b.*$", "", plain)
     previous = None
     while previous != plain:
         previous, plain = plain, _LEAD.sub("", plain)

@@ -15,6 +15,7 @@ from evidence.read.model import Block, Source
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.labels import may_name
 from evidence.read.prose.lowered import in_lower
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.outline import outline
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
@@ -191,11 +192,12 @@ _ALTERNATIVES = re.compile(r"(?<![A-Za-z])H[aA][1-9][a-z]?\s*[:.–—]")
 
 def _with_kinds(found: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """A paper that states null hypotheses (`H01`, `Ho1`), or alternatives (`Ha1`), sets them apart by their heads."""
-    nulls = {m[0]: m["sign"] for p in found if p.labelled for m in _NULLS.finditer(p.text)}
+    texts = [p.text for p in found if mentions(p.text, ("H0", "Ho", "HO", "H₀", "Ha", "HA"))]
+    nulls = {m[0]: m["sign"] for text in texts for m in _NULLS.finditer(text)}
     lettered = len([sign for sign in nulls.values() if sign != "0"]) > 1
     if nulls and (lettered or any("null hypothes" in p.text.lower() for p in found)):
         found = tuple(replace(p, heads=f"{p.heads}0") for p in found)
-    if sum(len(_ALTERNATIVES.findall(p.text)) for p in found if p.labelled) > 1:
+    if sum(len(_ALTERNATIVES.findall(text)) for text in texts) > 1:
         found = tuple(replace(p, heads=f"{p.heads}a") for p in found)
     return found
 

@@ -1,167 +1,259 @@
-"""The ways to say how many were asked, answered and analysed, as patterns with the words that each needs."""
+"""What happened to those whom a number counts: asked, answered, came back, dropped, or analysed.
+
+The words around a number have roles. Words before the noun (`412 usable replies`), the predicate behind it (`412 replies
+were kept`) and what leads up to the number (`leaving 412`) each say one; the furthest stage that is said is the role,
+unless the counted were dropped. A role's weight says how likely its number is the size of the sample.
+"""
 
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from evidence.read.prose.cues import Cues
+from evidence.read.prose.counts import FORMS, PEOPLE, Count
 
-__all__ = ["NEEDED", "RULES", "SORTS", "WANTED", "Rule"]
-
-_N = r"(?P<n>\d(?:\d{0,2}(?:[,\s]\d{3})+|\d{1,6}))"  # its first digit apart: what begins with it is found at once
-_PEOPLE = (
-    r"(?:respondents?|participants?|responses?|questionnaires?|students?|users?|customers?|consumers?|employees?|teachers?|firms?|companies|samples?|"
-    r"surveys?|answers?|individuals?|people|persons?|cases|observations?|tourists?|visitors?|residents?|adults?|managers?|subjects?|nurses?|patients?|organi[sz]ations?|"
-    r"undergraduates?|citizens?|readers?|developers?|owners?|farmers?|enterprises?|businesses|professionals?|practitioners?|engineers?|physicians?|doctors?|clinicians?|librarians?|academics?|researchers?|"
-    r"scholars?|drivers?|passengers?|travell?ers?|guests?|clients?|subscribers?|followers?|players?|gamers?|learners?|pupils?|graduates?|staff|executives?|leaders?|supervisors?|dyads?|teams?|couples?|parents?|mothers?|"
-    r"youths?|donors?|voters?|investors?|retailers?|suppliers?|consultants?|accountants?|volunteers?|entrepreneurs?|freelancers?|officers?|"
-    r"shoppers?|buyers?|workers?|data points|copies|replies|returns|forms?|households?|members?|viewers?|adolescents?|children|women|men)"
-)
-_ADJ = r"(?:[\w()'’./-]+\s+){0,5}?"
-# People of any name, and not what a study counts besides.
-_ASKED = (
-    rf"(?:{_ADJ}{_PEOPLE}|(?!items|years|months|weeks|days|variables|questions|countr|studies|articles|factors|constructs|scales|"
-    r"hypotheses|indicators|models|sites|cities)[a-z]+s)\b"
-)
-_USABLE = r"(?:valid|usable|qualified|effective|final|useful|eligible|retained|remaining|analy[sz]able|useable)"
+__all__ = ["ASIDE", "BASE", "PART", "Role", "role_of", "told_of"]
 
 
-@dataclass(frozen=True)
-class Rule:
-    """A way to say a size; `weight` orders the claims to be the analysed n."""
+class Role(NamedTuple):
+    """What happened to the counted, and how likely they are the sample."""
 
-    name: str
+    name: str  # "analysed" | "sample" | "answered" | "collected" | "asked" | "dropped" | "part" | "aside" | "said"
     weight: float
-    needs: tuple[str, ...]  # sorts of words, of each of which one stands in every match
-    pattern: re.Pattern[str]  # for text in lower case
 
 
-def _rule(name: str, weight: float, needs: str, pattern: str) -> Rule:
-    return Rule(
-        name,
-        weight,
-        tuple(needs.split()),
-        re.compile(
-            pattern.replace("~N", _N)
-            .replace("~ASKED", _ASKED)
-            .replace("~PEOPLE", _PEOPLE)
-            .replace("~ADJ", _ADJ)
-            .replace("~USABLE", _USABLE)
-        ),
-    )
+DROPPED, REFUSED = Role("dropped", 0), Role("refused", 0)
+ASKED, COLLECTED = Role("asked", 0), Role("collected", 2.5)
+BASE = Role("collected", 1.5)  # `of the 422 who consented`: some number comes of these
+PART, ASIDE = Role("part", 0), Role("aside", 0)
+CALLED_VALID, ANALYSED, SAMPLE = Role("analysed", 10), Role("analysed", 9), Role("sample", 7)
+COMPLETED = Role("analysed", 7.5)
+DATA, ANSWERED, RECRUITED, SAID = Role("answered", 6), Role("answered", 5), Role("answered", 4), Role("said", 3)
+
+_USABLE = r"(?:valid|usable|useable|qualified|effective|useful|final|net|retained|remaining|analy[sz]able|analy[sz]ed|acceptable|v[áa]lid[oa]s?|layak)"
+_FILLER = (
+    r"(?:an?|the|these|those|this|our|their|its|all|total|overall|sum|of|data|dataset|set|responses?|answers|replies|questionnaires|surveys|forms|interviews|"
+    r"information|records|ratings|cases|number|altogether|from|by|on|for|to|up|us|with|in|out|only|just|exactly|about|some|nearly|almost|approximately|around|over|"
+    r"more|than|further|another|additional|other|finally|remaining|same|namely|original|initial|final|usable|valid|sample|size|comprising|some|down|at|being|as|many|"
+    r"fully|complete|completed|full|who|were|was|only)"
+)
+_TO_NUMBER = rf"(?:\s+{_FILLER}){{0,7}}\s*$"
+_LINK = (
+    r"(?:of|was|were|is|are|=|:|reached|compris\w+|consist\w+\s+of|includ\w+|contain\w*|cover\w*|number\w+|totall?\w+|totals|amount\w*\s+to|came\s+to|stood\s+at|"
+    r"ha[sd]|holds?|held|being|made\s+up\s+of|composed\s+of|based\s+on|de|von|sebanyak|adalah|equall?ed|equals|fell\s+to|shrank\s+to|dropped\s+to|counted|to)"
+)
 
 
-RULES = (
-    _rule("valid", 10, "people usable", r"~N\s+~ADJ~USABLE\s+~ADJ~PEOPLE"),
-    _rule("valid", 10, "usable", r"~USABLE\s+(?:\w+\s+){0,3}(?:of|were|was|is|are|totall?ed|reached|n\s*=|=|:)\s*(?:a\s+total\s+of\s+)?~N(?!\s*%)"),
-    _rule("valid", 10, "people judged", r"~N\s+~ADJ~PEOPLE\s+(?:were|was|are)\s+(?:\w+\s+){0,3}(?:~USABLE|used|analy[sz]ed|included|kept|considered\s+valid)"),
-    _rule("valid", 9, "yield sized", r"(?:resulting|resulted|leaving|left|yield\w*|final|obtain\w*|retain\w*)\s+(?:in\s+|us\s+with\s+|with\s+)?(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:of\s+|sample\s+(?:size\s+)?(?:of|was|is|included|comprised|consisted\s+of)\s+)(?:a\s+total\s+of\s+)?~N\b(?!\s*%)"),
-    _rule("valid", 9, "yield people", r"(?:resulting|resulted|leaving|left|yield\w*)\s+(?:in\s+|us\s+with\s+|with\s+)?(?:an?\s+|the\s+)?(?:total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
-    _rule("valid", 7.5, "people completed", r"~N\s+~ADJcompleted?\s+~ADJ~PEOPLE"),
-    _rule("valid", 8, "people whole", r"(?:complete|usable|valid)\s+(?:data|responses|answers|information|records)\s+(?:\w+\s+){0,3}?(?:for|from|by|on)\s+~N\s+~ADJ~PEOPLE"),
-    _rule("valid", 9, "foreign", r"~N\s+(?:cuestionarios|encuestas|respuestas|question[áa]rios|respostas|inqu[ée]ritos|kuesioner|responden)\s+(?:[a-zá-ú]+\s+){0,2}?(?:v[áa]lid[oa]s?|complet[oa]s?|valid|layak)"),
-    _rule("n", 6, "muestra", r"(?:muestra|amostra|sampel|stichprobe|[ée]chantillon)\s+(?:[a-zá-ú]+\s+){0,3}?(?:de|von|sebanyak|adalah)\s+~N(?!\s*%)"),
-    _rule("valid", 9, "left", r"(?:leaving|leaves|left)\s+(?:us\s+)?(?:with\s+)?(?:a\s+total\s+of\s+)?~N(?!\s*%)(?=\s+(?:for|to\s+be|in\s+the)\b|\s*[.,;:(])"),
-    _rule("valid", 9, "remaining", r"\b(?:the|these|those)\s+(?:remaining|resulting|retained)\s+~N\s+(?:~ADJ)?[a-z]+s\b"),
-    _rule("valid", 9, "analysis", r"\banalys[ie]s\s+(?:\w+\s+){0,3}?(?:based|conducted|performed|carried\s+out|run|done|rests?|draws?|drew|relies|relied)\s+(?:up)?on\s+(?:the\s+)?(?:(?:data|responses?|answers|questionnaires|replies|information|a\s+(?:final\s+)?sample)\s+(?:from|of|by)\s+)?(?:a\s+total\s+of\s+|(?:the|these|those|all)\s+)?~N(?!\s*%)"),
-    _rule("valid", 9, "analysis", r"\banalys[ie]s\s+(?:[a-z]+ly\s+|therefore\s+|thus\s+|then\s+|below\s+|here\s+)?(?:concerns?|concerned|covers?|covered|includes?|included|compris\w+|uses?|used|(?:is|was|were|are)\s+(?:limited|restricted|confined)\s+to)\s+(?:the\s+|a\s+total\s+of\s+|all\s+)?~N(?!\s*%)\s+~ASKED"),
-    _rule("valid", 9, "used", r"\banaly[sz](?:ed|e|ing)\s+(?:the\s+|all\s+)?(?:data|responses?|answers|questionnaires|replies|information)\s+(?:from|of|by)\s+(?:the\s+|these\s+|all\s+|a\s+total\s+of\s+)?~N\s+~ASKED"),
-    _rule("valid", 8, "used", r"~N\s+(?:were|was)\s+(?:\w+\s+){1,4}(?:and|or)\s+(?:used|analy[sz]ed|retained|kept)"),
-    _rule("n", 5, "people answered", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+)?(?:took\s+part|participated|responded|answered|replied|agreed\s+to\s+(?:take|participate)|filled\s+in|completed)"),
-    _rule("n", 5, "answered", r"~N\s+[a-z]+s\s+(?:[a-z]+\s+){0,5}?(?:took\s+part|participated)\b"),
-    _rule("valid", 9, "kept", r"~N\s+(?:~ADJ~PEOPLE\s*|[a-z-]+s\s+)?(?:\([^()]{1,30}\)\s*)?(?:(?:were|was|are|have\s+been|being|could\s+be)\s+(?:\w+\s+){0,2}(?:retained|kept|usable|valid|suitable|fit\s+for|available|entered|used\s+(?:for|in)|analy[sz]ed|included\s+in\s+the\s+(?:\w+\s+)?(?:analys|sample|study))|could\s+(?:\w+\s+)?be\s+(?:used|analy[sz]ed|evaluated|included|processed|considered\s+(?:for|in|valid|usable))\b|remain(?:ed)?\b|(?:were|was)\s+left\b(?!\s+(?:blank|out|empty|un))|entered\s+the\s+analys)"),
-    _rule("valid", 9, "people kept", r"(?:responses?|questionnaires?|sample|data|answers|surveys?)\s+(?:from|of|by)\s+~N\s+~ADJ~PEOPLE\s+(?:(?:were|was|are|form\w*|constitut\w+|provid\w+|serv\w+|mak\w+)\s+)(?:\w+\s+){0,3}?(?:used|analy[sz]ed|basis|retained|usable|valid|sample)"),
-    _rule("valid", 9, "people usable", r"~USABLE\s+(?:~ADJ)?~PEOPLE\s+(?:numbered|came\s+to|amounted\s+to|stood\s+at)\s+~N"),
-    _rule("valid", 9, "people usable", r"(?:number|count|total)\s+of\s+(?:\w+\s+){0,2}?~USABLE\s+~PEOPLE\s+(?:was|is|to|of|being|came\s+to|reached)\s+~N"),
-    _rule("valid", 9, "brought", r"(?:brought|reduced|reducing|bringing|narrowed|narrowing|ended\s+up)\s+(?:the\s+)?(?:\w+\s+){0,3}?(?:to|with|at)\s+~N(?!\s*%)(?=\s+~ADJ~PEOPLE|\s*[.,;(])"),
-    _rule("valid", 9, "given", r"(?:giving|gave|giv\w+|produc\w+|provid\w+)\s+(?:an?\s+|us\s+)?(?:\w+\s+){0,3}?(?:[Nn]|sample(?:\s+size)?)\s+of\s+~N(?!\s*%)"),
-    _rule("valid", 9, "有效", r"~N\s*份?有效(?:问卷|样本)"),
-    _rule("valid", 9, "有效", r"有效(?:问卷|样本)\D{0,8}?~N\s*份?"),
-    _rule("valid", 10, "leaving", r"(?:of\s+(?:which|these|them|those)|leaving),?\s+~N(?=\s+(?:\w+\s+){0,2}~USABLE|\s+(?:were|was|are)\s+(?:\w+\s+){0,2}(?:~USABLE|used|analy[sz]ed|retained|kept))"),
-    _rule("collected", 0, "came", r"~N\s+(?:\w+\s+)?(?:came\s+back|were\s+(?:returned|received|recovered|collected))\b"),
-    _rule("distributed", 0, "people out", r"(?:of\s+)?(?:the\s+)?~N\s+~PEOPLE\s+(?:that\s+were\s+|which\s+were\s+)?(?:handed|given|sent|mailed)\s+out"),
-    _rule("n", 8, "final", r"\bfinal\s+(?:sample|data\s*set|dataset)\D{0,40}?~N\b(?!\s*%)"),
-    _rule("n", 7, "sample", r"\b(?:sample\s+(?:size\s+)?(?:thus\s+|therefore\s+|then\s+|hence\s+|finally\s+)?(?:of|was|is|consist\w*\s+of|compris\w*|includ\w*|contain\w*)|(?:sample|participants|respondents|subjects)\s+(?:were|was|are|included|consisted\s+of|comprised)|survey\s+(?:of|with))\s+(?:a\s+total\s+of\s+)?~N\b(?!\s*(?:%|years|items|points))"),
-    _rule("n", 7, "sample", r"\bsample\s+size\s+(?:of|for|in)\s+(?:the|this|our)\s+(?:\w+\s+){0,2}?(?:study|survey|analys[ie]s|research|sample)\s+(?:is|was|=)\s+~N\b(?!\s*%)"),
-    _rule("n", 6, "data people", r"(?:collected|gathered|obtained|received|drew|drawn)\s+(?:\w+\s+){0,3}?(?:data|responses|answers|information)\s+(?:\w+\s+)?from\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
-    _rule("n", 7, "n=", r"(?<![A-Za-z])[Nn]\s*=\s*~N\b(?!\.\d)"),
-    _rule("n", 6, "data", r"\b(?:data|responses|surveys|questionnaires|information)\s+(?:\w+\s+){0,4}?(?:collected|gathered|obtained|received|completed|delivered|administered|returned|relating|referring)\s+(?:from|by|to)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
-    _rule("n", 6, "data", r"\b(?:data|responses|answers)\s+(?:\w+\s+){0,3}?(?:collected|gathered|obtained)\s+from\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
-    _rule("n", 5, "taken people", r"\b(?:total\s+of|surveyed|(?:completed|answered|filled\s+(?:in|out)|returned)\s+by|delivered\s+to|participat\w+|on)\s+~N\s+~ADJ~PEOPLE"),
-    _rule("n", 5.5, "asked", r"\b(?:we|authors?|study|interviewers|researchers)\s+(?:\w+\s+){0,2}?(?:surveyed|interviewed|polled|followed|sampled|recruited|studied|assessed)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
-    _rule("n", 5, "study people", r"\b(?:study|survey|panel|cohort|investigation)\s+(?:of|with|among|in)\s+~N\s+~ADJ~PEOPLE"),
-    _rule("n", 5, "answered", r"~N\s+(?:took\s+part|participated)\b"),
-    _rule("n", 5, "answered", r"(?:answered|completed|filled\s+(?:in|out))\s+by\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ[a-z]+s\b"),
-    _rule("valid", 9, "interviews completed", r"~N\s+(?:questionnaires|responses|surveys|forms|answers|replies|interviews)\s+(?:were|was)\s+(?:\w+\s+){0,2}complete\b"),
-    _rule("distributed", 0, "invited", r"\bof\s+(?:the\s+|all\s+)?~N\s+(?:~ADJ)?(?:eligible|invited|approached|contacted|registered|potential)\s+[a-z]+s?,"),
-    _rule("collected", 6, "took people", r"(?:the|all)\s+~N\s+(?:returned|collected|received|completed|recovered)\s+~ADJ~PEOPLE"),
-    _rule("n", 3, "told", r"~N\s+~ADJ(?:respondents|participants|responses|students|questionnaires|samples)\b"),
-    _rule("distributed", 0, "people sent", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:distributed|sent|mailed|e-?mailed|issued|administered|handed|delivered)\b"),
-    _rule("distributed", 0, "people sent", r"(?:distribut\w+|sent|mailed|issued|handed)\s+(?:out\s+)?(?:a\s+total\s+of\s+)?(?:to\s+)?~N\s+~ADJ~PEOPLE"),
-    _rule("collected", 0, "people returned", r"~N\s+~ADJ~PEOPLE\s+(?:\w+\s+){0,3}(?:collected|returned|received|recovered|retrieved|gathered|obtained)\b"),
-    _rule("collected", 0, "people returned", r"(?:collected|received|recovered|gathered|returned|obtained)\s+(?:a\s+total\s+of\s+)?~N\s+~ADJ~PEOPLE"),
-    _rule("n", 12, "studies sums", r"\b(?:across|over|in|from)\s+(?:(?:the\s+|all\s+)?(?:two|three|four|five)|both|all)\s+(?:studies|samples)\b[^.;\d]{0,80}?\b(?:total|overall|combined|pooled)\b[^.;\d]{0,40}?~N(?!\s*%)"),
-    _rule("n", 12, "studies sums", r"\b(?:total\s+of|total\s+sample\s+of|combined|total\s+n\s*=)\s+~N\s+(?:~ADJ~PEOPLE\s+)?(?:\w+\s+){0,3}?(?:across|over|in)\s+(?:(?:the\s+|all\s+)?(?:two|three|four|five)|both|all)\s+(?:studies|samples)\b"),
+def _ends(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern + _TO_NUMBER)
+
+
+# -- within the noun phrase ------------------------------------------------------------------------------------
+_MODIFIED = (
+    (DROPPED, re.compile(r"\b(?:incomplete|invalid|unusable|additional|further|unreturned|undeliver\w+|non-?respon\w+|ineligible|excluded|discarded|missing|blank|defective|patterned|careless|duplicate\w*|faulty|inattentive|ambiguous|unengaged)\b")),
+    (ASIDE, re.compile(r"\b(?:pilot|pre-?test)\b")),
+    (CALLED_VALID, re.compile(rf"\b{_USABLE}\b(?!-)")),
+    (COMPLETED, re.compile(r"\b(?:complete|completed?|filled|finished|matched|fully)\b")),
+    (COLLECTED, re.compile(r"\b(?:returned|received|collected|recovered|obtained|retrieved)\b")),
+    (ASKED, re.compile(r"\b(?:invited|eligible|approached|contacted|registered|potential|targeted|distributed|started|mailed|possible)\b")),
 )  # fmt: skip
-NEEDED: dict[str, tuple[str, ...]] = {
-    "people": (
-        *("respondent", "participant", "response", "questionnaire", "student", "user", "customer", "consumer", "employee"),
-        *("teacher", "firm", "companies", "sample", "survey", "answer", "individual", "people", "person", "cases"),
-        *("observation", "tourist", "visitor", "resident", "adult", "manager", "subject", "nurse", "patient", "organi"),
-        *("undergraduate", "citizen", "shopper", "reader", "developer", "owner"),
-        *("farmer", "enterprise", "business", "professional", "practitioner", "engineer", "physician", "doctor", "clinician"),
-        *("librarian", "academic", "researcher", "scholar", "driver", "passenger", "travel", "guest", "client", "subscriber"),
-        *("follower", "player", "gamer", "learner", "pupil", "graduate", "staff", "executive", "leader", "supervisor", "dyad"),
-        *("team", "couple", "parent", "mother", "youth", "donor", "voter", "investor", "retailer", "supplier", "consultant"),
-        *("accountant", "volunteer", "entrepreneur", "freelancer", "officer", "buyer", "worker", "data points", "copies", "replies", "return", "form"),
-        *("household", "member", "viewer", "adolescent", "children", "women", "men"),
-    ),
-    "usable": (
-        *("valid", "usable", "qualified", "effective", "final", "useful", "eligible", "retained", "remaining"),
-        *("analy", "useable"),
-    ),
-    "judged": (
-        *("valid", "usable", "qualified", "effective", "final", "useful", "eligible", "retained", "remaining"),
-        *("analy", "useable", "used", "included", "kept"),
-    ),
-    "yield": ("resulting", "resulted", "leaving", "left", "yield", "final", "obtain", "retain"),
-    "sized": ("of", "sample"),
-    "leaving": ("leaving", "which", "these", "them", "those"),
-    "kept": (
-        *("retained", "kept", "usable", "used", "valid", "suitable", "fit", "available", "entered", "analy", "included"),
-        *("remain", "basis", "sample", "left", "evaluated", "processed", "considered"),
-    ),
-    "asked": ("surveyed", "interviewed", "polled", "followed", "sampled", "recruited", "studied", "assessed"),
-    "study": ("study", "survey", "panel", "cohort", "investigation"),
-    "interviews": ("interviews", "questionnaire", "response", "survey", "form", "answer", "replies"),
-    "invited": ("eligible", "invited", "approached", "contacted", "registered", "potential"),
-    "used": ("used", "analy", "retained", "kept"),
-    "completed": ("complete",),
-    "whole": ("complete", "usable", "valid"),
-    "foreign": ("cuestionarios", "encuestas", "respuestas", "question", "respostas", "inqu", "kuesioner", "responden"),
-    "muestra": ("muestra", "amostra", "sampel", "stichprobe", "chantillon"),
-    "left": ("leaving", "leaves", "left"),
-    "remaining": ("remaining", "resulting", "retained"),
-    "analysis": ("analysis", "analyses"),
-    "answered": ("part", "responded", "answered", "replied", "agreed", "filled", "completed"),
-    "brought": ("brought", "reduc", "bringing", "narrow", "ended"),
-    "given": ("giv", "gave", "produc", "provid"),
-    "returned": ("came", "return", "receiv", "recover", "collect", "retriev", "gather", "obtain"),
-    "came": ("came", "returned", "received", "recovered", "collected"),
-    "told": ("respondents", "participants", "responses", "students", "questionnaires", "samples"),
-    "out": ("out",),
-    "final": ("final",),
-    "sample": ("sample", "participants", "respondents", "subjects", "survey"),
-    "n=": ("=",),
-    "data": ("data", "responses", "surveys", "questionnaires", "information", "answers"),
-    "taken": ("total", "surveyed", "completed", "answered", "filled", "returned", "delivered", "participat", "on"),
-    "took": ("return", "collected", "received", "completed", "recovered"),
-    "studies": ("studies", "samples"),
-    "sums": ("total", "overall", "combined", "pooled"),
-    "sent": ("distribut", "sent", "mail", "issued", "administered", "handed", "delivered"),
-    "有效": ("有效",),
-}  # fmt: skip
-SORTS = Cues()
-_BITS = {sort: SORTS.bit(*words) for sort, words in NEEDED.items()}
-WANTED = tuple((sum(_BITS[sort] for sort in set(rule.needs)), rule) for rule in RULES)  # the bits that a rule needs
+
+# -- behind the noun -------------------------------------------------------------------------------------------
+_PASSIVE = r"(?:\b(?:were|was|are|is|be|been|being|got|and|then)\s+(?:\w+\s+){0,3}?|^\s*(?:\w+ly\s+)?)"
+_DROPPED_BEHIND = re.compile(
+    r"\b(?:exclu\w+|removed|deleted|discarded|dropped|eliminated|rejected|screened\s+out|(?:set|left|put|laid|cast|thrown)\s+a(?:side|way)|ruled\s+out|filtered\s+out|sorted\s+out|"
+    r"taken\s+out|weeded\s+out|thrown\s+(?:out|away)|failed|withdr[ae]w\w*|quit|incomplete\w*|invalid\w*|unusable|unanswered|missing|"
+    r"lost\s+to|disqualified|omitted|unsuitable|ineligible|ceased|straight-?lin\w+|blank|missed|(?:did|could|would|had|were|was|do|have|does)\s*(?:n[o'’]t|never|no)\b(?!\s+(?:significantly\s+)?differ)|no\s+longer|never|"
+    r"not\s+(?:pass|complet\w+|return\w*|usable|valid|finish\w*|included|analy\w+|used|considered)|cancelled|dropped\s+out|left\s+(?:whole|out|blank|empty|un\w+|the)|over\s+quota|had\s+(?:to\s+be|more\s+than|too\s+many)|reported\s+technical|shared\s+an|stated\s+that)\b"
+)
+_REFUSED_BEHIND = re.compile(
+    r"\b(?:declined|refused|unreturned|undeliver\w+|unreachable|absent|ill|sick|(?:did|could|would)\s*n[o'’]t\s+(?:respond|answer|reply|take\s+part|participate|show|consent|agree|want|be\s+(?:reached|contacted)))\b"
+)
+_ANALYSED_BEHIND = re.compile(
+    rf"{_PASSIVE}(?:retained|kept|evaluated|processed|used(?!\s+to\s)|included|considered|accepted|regressed|matched|fed|taken\s+into|taken\s+as|judged|deemed|regarded|entered|studied\s+by\s+means|found\s+(?:to\s+be\s+)?(?:usable|valid)|subjected)\b"
+    r"|\b(?:usable|useable|valid|suitable|analy[sz]ed|analy[sz]able|fit\s+for|available|fully\s+completed|v[áa]lid[oa]s?|layak|left(?!\s+(?:blank|out|empty|un|aside|whole|the))|remain(?:ed|ing|s)?|stayed)\b"
+    r"|\bused\s+(?:in|for)\b|\bcould\s+(?:\w+\s+)?be\s+(?:matched|paired|evaluated|used)\b"
+    r"|\b(?:were|was|came\s+back)\s+(?:\w+\s+){0,2}?complete\b|\bentered\s+(?:into\s+)?(?:the|our)\s+(?:\w+\s+)?(?:analys|model|calcul|estimat)|\bwent\s+into\b"
+    r"|\b(?:form\w*|constitut\w+|provid\w+|serv\w+\s+as|ma(?:de|ke|king)\s+up|compris\w+)\s+(?:the\s+|our\s+|a\s+)?(?:\w+\s+){0,2}?(?:sample|basis|data\s*set|base|dataset)\b"
+    r"|\b(?:were|was|are)\s+(?:\w+\s+)?effective\b"
+    r"|\b(?:gave|provided|with|had|supplied)\s+(?:complete|usable|valid|full)\b|\bcomplete(?=\s*(?:$|[,.]))"
+    r"|\bin\s+a\s+usable\s+way\b|\bqualified\b|\bpassed\b"
+)
+_ANSWERED_BEHIND = re.compile(
+    r"\b(?:(?:took|take|taking|taken)\s+part|participat\w+|responded|answered|replied|agreed|consented|gave|filled|completed|finished|(?:were|was)\s+(?:\w+\s+)?(?:interviewed|surveyed|polled|enrolled|assessed|observed|followed|studied|tested|questioned|examined)|"
+    r"rated|reported|joined|volunteered|submitted|provided|entered\s+(?:the|our|this)\s+(?:study|survey|experiment)|took\s+(?:our|the|this)|cooperated|altogether|in\s+(?:number|all|total)|met\s+(?:the|this|that|these|those|all|our)\s+(?:\w+\s+){0,2}criteri\w+|drawn\s+from|nested\s+in|enrolled)\b"
+)
+_COLLECTED_BEHIND = re.compile(
+    r"\b(?:return\w*|c[ao]me\s+(?:back|in)|(?:were|was|been)\s+(?:\w+\s+)?received|received(?!\s+(?:the|an?|our|this))|recovered|retrieved|collected|gathered|obtained|(?:sent|given|taken|handed|got|brought)\s+back|accessed|had\s+been\s+surveyed)\b"
+)
+_ASKED_BEHIND = re.compile(
+    r"\b(?:distribut\w+|sent(?!\s+back)|mailed|e-?mailed|posted|issued|administered|handed\s+(?:out|over)|given\s+(?:out|an?|the)|delivered|dispatched|invited|approached|contacted|"
+    r"targeted|eligible|addressed|screened(?!\s+out)|received\s+(?:the|an?|our|this)|opened|clicked|visited|started|assessed\s+for|put\s+out|circulated)\b"
+)
+
+_RECRUITED_BEHIND = re.compile(
+    r"\b(?:recruited|drawn|sampled|selected|registered|listed|identified|called|asked|chosen)\b"
+)
+
+# -- before the number -----------------------------------------------------------------------------------------
+_DROPPED_BEFORE = _ends(
+    r"\b(?:exclud\w+|remov\w+|delet\w+|discard\w+|dropp\w+|eliminat\w+|reject\w+|omit\w+|lost|losing|minus|could\s+not\s+use|not\s+us\w+|screen\w+\s+out|filter\w+\s+out|set\s+aside|setting\s+aside|threw\s+out|took\s+out|disqualif\w+|exclusion\s+of|removal\s+of|deletion\s+of|loss\s+of)(?!\s+from\b)"
+)
+_ANALYSED_BEFORE = (
+    re.compile(r"\bgiving\s*$"),
+    _ends(r"\b(?:computed|calculated|estimated|fitted)\s+(?:on|with|for|from|to)"),
+    _ends(r"\b(?:leaving|leaves|left(?:\s+(?:us|over))?|yield\w*|result(?:ed|ing)\s+in|retain(?:ed|ing)?|kept|keeping|(?:brought|reduc\w+|narrow\w+|bringing)\s+(?:\w+\s+){0,3}?(?:to|down)|ended\s+(?:up\s+)?with|ended\s+up|analy[sz](?:ed|ing)|the\s+(?:remaining|resulting|retained)|(?:which|this|that)\s+(?:produced|gave|gives|left|makes|made|yields)|of\s+the\s+remaining|making\s+(?:the|our|an?)(?:\s+\w+)?\s+sample|(?:we|paper|study|article|analys[ie]s)\s+(?:\w+\s+)?use[sd]?)"),
+    _ends(rf"\b(?:{_USABLE}|analytical?|analysis|resulting|eligible|complete|working|study|whole)\s+(?:\w+\s+){{0,2}}?(?:sample|data\s*set|database|n|number|total|{FORMS})\b[^,;:\d]{{0,45}}?(?:\s{_LINK}|\s?[:=]|,)"),
+    _ends(rf"\b(?:sample|data\s*set|n|number|{FORMS})\b[^,;:\d]{{0,30}}?\s(?:{_USABLE}|evaluated|used|included|kept|complete)\b[^,;:\d]{{0,25}}?\s{_LINK}"),
+    _ends(r"\b(?:giv\w+|gave|produc\w+|provid\w+|mak\w+|for)\s+(?:an?\s+|us\s+|the\s+)?(?:\w+\s+){0,2}?(?:n|sample|data\s*set|total)(?:\s+size)?\s+of"),
+    _ends(r"\b(?:[Uu]sable|valid|complete)\s+(?:data|responses|answers|information|records)\s+(?:\w+\s+){0,3}?(?:for|from|by|on|of)"),
+    _ends(r"(?<!power )\b(?:analys[ie]s|calculations?|estimations?|computations?)\s+(?:\w+\s+){0,4}?(?:on|concern\w*|cover\w*|includ\w+|compris\w+|used?|refers?\s+to|to|with)"),
+    _ends(r"\banaly[sz](?:ed|e|ing)\s+(?:\w+\s+){0,2}?(?:data|responses?|answers|questionnaires|replies|information)\s+(?:\w+\s+)?(?:from|of|by)"),
+)  # fmt: skip
+_SAMPLE_BEFORE = (
+    _ends(rf"\b(?:sample(?!\s+frame)|samples|participants|respondents|subjects|informants|muestra|amostra|sampel|stichprobe|[ée]chantillon|data\s*set)\b[^,;:\d]{{0,50}}?(?:\s{_LINK}|\s?[:=])"),
+    _ends(r"\b(?:numbered|numbering|totall?ed|totall?ing)"),
+    _ends(rf"\bn\b[^,;:\d]{{0,40}}?\s{_LINK}"),
+    _ends(r"\b(?:survey|sample)\s+(?:of|with|among)"),
+)  # fmt: skip
+_DATA_BEFORE = _ends(
+    r"\b(?:data|responses|surveys|questionnaires|information|answers|replies|forms|interviews|records|reports|ratings|evidence)\s+(?:(?!who\b|were\s+sent|sent\b|was\s+sent)[\w-]+\s+){0,7}?(?:from|by|of|on|for|with|to)"
+)
+_SURVEYED_BEFORE = (
+    _ends(r"\b(?:surveyed|interviewed|polled|followed|sampled|recruited|studied|assessed|enrolled|observed|questioned|involv\w+|consist\w+\s+of|compris\w+)"),
+    _ends(r"\b(?:study|survey|panel|cohort|experiment|investigation|trial|fieldwork|stud(?:y|ies)\s+among)\s+(?:\w+\s+){0,3}?(?:of|with|among|in|on|involv\w+)"),
+    _ends(r"\b(?:answered|completed|filled\s+(?:in|out)|returned|provided|reported|taken)\s+by"),
+    _ends(r"\b(?:administered|delivered|given|presented|applied|handed)\s+to"),
+    _ends(r"\b(?:models?|hypothes[ie]s|scheme|analys[ie]s|test|regressions?|equations?|framework|estimat\w+|tested|run|ran|routine|solution|coefficients|study|theory|scale|method)\b[^;:\d]{0,80}?\s(?:on|with|in|by|from|among|using|for)"),
+)  # fmt: skip
+_COLLECTED_BEFORE = _ends(
+    r"\b(?:collected|received|recovered|retrieved|gathered|returned|got(?:\s+back)?|c[ao]me\s+back)"
+)
+_OBTAINED_BEFORE = _ends(r"\b(?:obtained|obtaining|produced|secured)")
+_ASKED_BEFORE = (
+    _ends(r"\b(?:from|among)\s+(?:an?|the|its)\s+(?:\w+\s+){0,2}?(?:panel|pool|register|list|database|population|total)\s+of"),
+    _ends(r"\b(?:distribut\w+|sent|mailed|e-?mailed|posted|issued|handed(?:\s+out)?|delivered|dispatched|invit\w+|approached|contacted|wrote|written|called|addressed|population\s+of|universe\s+of|list\s+of|register\s+of|total\s+population|targeted|employs?|employing|employed|workforce\s+of|(?:started|began)\s+(?:out\s+)?with|staff\s+of|membership\s+of)"),
+    _ends(r"\b(?:sent|mailed|distributed|issued|handed|delivered|posted)\s+(?:out\s+)?(?:\w+\s+){0,4}?to"),
+    _ends(rf"\b(?:distribut\w+|sent|mailed|issued|handed\s+out)\s+(?:{FORMS}|{PEOPLE})?\s*(?:were|was|:)?"),
+)  # fmt: skip
+_SELECTED_BEFORE = _ends(r"\b(?:selected|drew|chose|selecting|choosing|targets?|picked)")
+_BASE = re.compile(
+    r"(?:^|[,;:(]|\band\b|\bbut\b|\bfrom\b|\bwhere\b)\s*(?:out\s+)?(?:of|from|among)\s+(?:an?|the|these|those|all|our|original|initial|total|some|about|of|\s)*$"
+)
+_SUBSET_BEFORE = _ends(
+    r"\b(?:of|among|from|in)\s+(?:whom|which|them|these|those|this\s+number|the\s+latter)\b[,\s]*|\b(?:including|namely|incl\.)"
+)
+_ANSWERERS = re.compile(r"(?:respondents|participants|responses|replies|subjects|interviewees|informants)$")
+_CLEANED = re.compile(
+    r"\b(?:after|once|upon|following|having|by)\b[^.;]{0,60}\b(?:remov|exclu|eliminat|delet|deletion|discard|screen|clean|dropp|reject|filter|omi)"
+)
+_MORE = re.compile(r"\b(?:additional|further|another|extra|first|last|earliest|latest|other|every)\s+$")
+_SUBSET_BEHIND = re.compile(
+    r"\s*(?:[a-z]+\s+)?(?:of|among)\s+(?:whom|which|them|these|those|the(?!\s+(?:study|sample\b|analys))|our|all)\b"
+)
+_CUT = re.compile(
+    r"\b(?:after|once|because|since|when|while|whereas|although|before|unless|so\s+that|so|excluding|following|due|owing|which\s+left|leaving|giving|yielding|resulting|but)\b"
+)
+_CONTRAST = re.compile(r"\bno\s+missing\b|\bwith(?:out)?\s+(?:\w+\s+){0,3}(?:missing|incomplete|invalid)\s*\w*")
+
+
+def told_of(clause: str) -> Role | None:
+    """What a clause tells of those whose number stands in brackets behind it: `those with gaps were deleted (n = 93)`."""
+    role = _behind(clause)
+    return role if role in (DROPPED, REFUSED, ANALYSED) else None
+
+
+def role_of(count: Count, left: str, right: str) -> Role | None:
+    """The role that the words around a number give it; `left` ends at the number, `right` begins behind the noun."""
+    right = _CONTRAST.sub(lambda m: " " * len(m[0]), right)
+    if cut := _CUT.search(right):
+        right = right[: cut.start()]
+    role = _staged(count, left, right)
+    if role is not None and role.name in ("collected", "answered", "said") and _CLEANED.search(left):
+        role = Role("analysed", 8)  # `after eliminating invalid ones 331 were obtained`
+    if role is None or role.name in ("dropped", "refused", "asked", "aside"):
+        return role
+    if _MORE.search(left):
+        return PART  # `another 32 replies`, `the last 100 respondents`
+    subset = _SUBSET_BEFORE.search(left) or _SUBSET_BEHIND.match(right)
+    if subset and role.name not in ("analysed", "answered", "collected"):
+        return PART
+    if role.name != "analysed" and _BASE.search(left):
+        told = role.name != "said" or _ANSWERERS.match(count.noun)
+        return BASE if told else Role("collected", 0)
+    return role
+
+
+def _staged(count: Count, left: str, right: str) -> Role | None:
+    modified = next((role for role, words in _MODIFIED if words.search(count.words)), None)
+    behind = _behind(right)
+    if behind == REFUSED:
+        return REFUSED
+    if DROPPED in (modified, behind):
+        return DROPPED
+    if modified in (ASIDE, CALLED_VALID):
+        return modified
+    if behind == ANALYSED:
+        return ANALYSED
+    before = _before(count, left, right)
+    if before is not None and before.name in ("dropped", "asked") and behind in (ANSWERED, COLLECTED):
+        return behind
+    if before == ASKED and (modified == COMPLETED or count.noun == "completes"):
+        return COMPLETED
+    if before is not None and before.name in ("dropped", "analysed", "asked"):
+        return before
+    if behind == ASKED and before != DATA:
+        return ASKED
+    if modified == ASKED:
+        return behind or ASKED
+    said = [role for role in (modified, before, behind) if role is not None]
+    if COLLECTED in said and SAMPLE in said:
+        return Role("collected", 4)
+    if said:
+        return max(said, key=lambda role: role.weight)
+    return SAID if count.kind in ("people", "forms", "units", "others") else None
+
+
+def _behind(right: str) -> Role | None:
+    """The stage that the predicate tells; of several the furthest, unless the first of them drops the counted."""
+    if _REFUSED_BEHIND.search(right):
+        return REFUSED
+    if _DROPPED_BEHIND.search(right):
+        return DROPPED
+    if _ANALYSED_BEHIND.search(right):
+        return ANALYSED
+    found = [
+        (match.start(), role)
+        for role, words in (
+            (ANSWERED, _ANSWERED_BEHIND),
+            (COLLECTED, _COLLECTED_BEHIND),
+            (ASKED, _ASKED_BEHIND),
+            (RECRUITED, _RECRUITED_BEHIND),
+        )
+        if (match := words.search(right))
+    ]
+    return min(found, key=lambda placed: placed[0])[1] if found else None
+
+
+def _before(count: Count, left: str, right: str) -> Role | None:
+    """The stage that leads up to the number."""
+    if _DROPPED_BEFORE.search(left):
+        return DROPPED
+    if any(words.search(left) for words in _ANALYSED_BEFORE):
+        return ANALYSED
+    if any(words.search(left) for words in _SAMPLE_BEFORE):
+        return SAMPLE
+    if any(words.search(left) for words in _ASKED_BEFORE):
+        return ASKED
+    people = count.kind not in ("alone", "things", "forms")
+    if people and _DATA_BEFORE.search(left):
+        return DATA
+    if _COLLECTED_BEFORE.search(left):
+        return COLLECTED
+    if _OBTAINED_BEFORE.search(left) or _SELECTED_BEFORE.search(left):
+        return RECRUITED if count.kind != "alone" else None
+    if count.kind in ("alone", "things") and not _SUBSET_BEHIND.match(right):
+        return None
+    if any(words.search(left) for words in _SURVEYED_BEFORE):
+        return Role("answered", 5.5)
+    return None

@@ -132,7 +132,7 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
     before: tuple[Sentence | None, list[str]] = (None, [])
     prior: tuple[Sentence | None, Cue | None] = (None, None)
     for sentence in sentences:
-        named = labels(sentence.text, sentence.heads, sentence.lower) if sentence.passage.labelled else []
+        named = labels(sentence.text, sentence.heads) if sentence.passage.labelled else []
         if sentence.cues & _CUES and (ranked := by_rank(sentence.text, known)):
             spans = {(x.start, x.end) for x in named}
             again = {x.label for x in named}  # `the first hypothesis (H1)`

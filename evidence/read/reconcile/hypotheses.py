@@ -3,12 +3,12 @@
 from collections import defaultdict
 from dataclasses import replace
 
-from evidence.read.partial import Found
+from evidence.read.partial import Findings, Found
 from evidence.read.reconcile.joining import fill
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
 from evidence.records import Hypothesis, Path
 
-__all__ = ["join_hypotheses"]
+__all__ = ["join_hypotheses", "nulls_alike"]
 
 
 def join_hypotheses(
@@ -30,6 +30,25 @@ def join_hypotheses(
             continue  # a label of another paper, or half of a range
         joined.append(_one(told.get(label, []), said.get(label, [])))
     return joined
+
+
+def nulls_alike(tables: Findings, prose: Findings) -> Findings:
+    """The tables with `H01` for their H1, where the text states null hypotheses and no H1."""
+    stated = {found.value.label for found in prose.hypotheses}
+    zeroed = {f"H{label[2:]}": label for label in stated if label.startswith("H0") and f"H{label[2:]}" not in stated}
+    if not zeroed:
+        return tables
+    return replace(
+        tables,
+        hypotheses=tuple(
+            replace(f, value=replace(f.value, label=zeroed.get(f.value.label, f.value.label)))
+            for f in tables.hypotheses
+        ),
+        paths=tuple(
+            replace(f, value=replace(f.value, hypothesis=zeroed.get(f.value.hypothesis or "", f.value.hypothesis)))
+            for f in tables.paths
+        ),
+    )
 
 
 def _has_statements(said: dict[str, list[Found[Hypothesis]]]) -> bool:

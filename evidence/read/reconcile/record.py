@@ -13,7 +13,7 @@ from evidence.read.prose.labels import labels
 from evidence.read.reconcile.claims import repeated, resolved
 from evidence.read.reconcile.constructs import unite
 from evidence.read.reconcile.fit import join_fit
-from evidence.read.reconcile.hypotheses import join_hypotheses
+from evidence.read.reconcile.hypotheses import join_hypotheses, nulls_alike
 from evidence.read.reconcile.joining import fill, same_number
 from evidence.read.reconcile.paths import join_paths
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
@@ -70,6 +70,7 @@ def records_from(
 ) -> Record:
     """One record; every number with its span, page and confidence."""
     tables = replace(tables, paths=tuple(_unlabelled(path) for path in tables.paths))
+    tables, prose = nulls_alike(tables, prose), nulls_alike(prose, prose)
     words = _vocabulary(prose, tables)
     stated = join_hypotheses(tables.hypotheses, tables.paths, prose.hypotheses, words)
     for one in stated:

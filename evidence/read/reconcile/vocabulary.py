@@ -184,7 +184,8 @@ class Vocabulary:
             return None
         longest = max(hits, key=lambda h: len(h[0]))
         apart = [k for k, _ in hits if k not in longest[0]]
-        if apart:
+        rest = padded.replace(f" {longest[0]} ", " | ")
+        if apart or re.search(r"\w and \| $|^ \| and \w", rest):  # `salt and crust`, of which one is known
             return None
         return self.names[longest[0]]
 
@@ -230,6 +231,8 @@ class Vocabulary:
         parts = key.split()
         for i in range(1, len(parts) - 1):
             tail = " ".join(parts[i:])
+            if parts[i - 1] == "and":
+                return None  # `salt and crust`, of which one is known
             if parts[i] not in _SMALL and len(parts) - i >= 2 and (found := self._exact(tail) or self._contains(tail)):
                 return found
         return None

@@ -135,7 +135,18 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
 
 
-_INSIDE = {"β": "beta", "beta": "beta", "b": "b", "t": "t", "z": "z", "p": "p", "se": "se", "s.e.": "se"}
+_INSIDE = {
+    "β": "beta",
+    "beta": "beta",
+    "b": "b",
+    "t": "t",
+    "z": "z",
+    "cr": "t",
+    "c.r.": "t",
+    "p": "p",
+    "se": "se",
+    "s.e.": "se",
+}
 
 
 def _told_inside(texts: Sequence[str]) -> tuple[str, ...]:

@@ -109,15 +109,16 @@ _H_LABEL = re.compile(r"([Hh])\s?([\dlIOo|]+)([a-z]?)(.*)")
 def label_meant(label: str) -> str:
     """A short label in Latin letters: `НЗЬ` is `H3b`, `Hla` is `H1a`, `L0` stays.
 
-    >>> label_meant("НЗЬ"), label_meant("Hla"), label_meant("H1O"), label_meant("H[2]")
-    ('H3b', 'H1a', 'H10', 'H2')
+    >>> label_meant("НЗЬ"), label_meant("Hla"), label_meant("H1O"), label_meant("H[2]"), label_meant("HIA")
+    ('H3b', 'H1a', 'H10', 'H2', 'HIA')
     """
     latin = "".join(_LATIN.get(c, c) for c in unicodedata.normalize("NFKC", label))
     latin = re.sub(r"^([Hh])\[(\d\w{0,2})\]", r"\1\2", latin)  # a subscript, as browsers of text show it
     match = _H_LABEL.fullmatch(latin)
-    if (match and not re.fullmatch(r"[a-zO]+", match[2] + match[3])) or (match and match[2] in "lI|"):
-        tail = match[3]
-        return match[1].upper() + digits_meant(match[2]) + tail + match[4]
+    if match and not any(c.isdigit() for c in match[2]) and match[4][:1].isupper():
+        return latin  # a name in capitals: `HIA`
+    if match and (not re.fullmatch(r"[a-zO]+", match[2] + match[3]) or match[2] in "lI|"):
+        return match[1].upper() + digits_meant(match[2]) + match[3] + match[4]
     return latin
 
 

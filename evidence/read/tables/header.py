@@ -110,7 +110,7 @@ def words_of(text: str) -> str:
 _BRACKET_BEHIND = re.compile(r"\s*[(\[（][^()]*[)\]）]\s*$")
 
 
-_LIMIT = re.compile(r"\d|above|below|>|<|≥|≤|n|%")
+_LIMIT = re.compile(r"\d|above|below|>|<|≥|≤|\bn\b|%")
 
 
 @lru_cache(maxsize=8192)
@@ -126,6 +126,8 @@ def statistic(text: str) -> str | None:
     named = statistic_name(words)
     if named:
         return named
+    if words[0] == "(" and words[-1] == ")" and (inside := statistic_name(words[1:-1].strip())):
+        return inside  # `(t-value)`
     bare = _BRACKET_BEHIND.sub("", words) if words[-1] in ")]）" else words  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")

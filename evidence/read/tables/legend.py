@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from evidence.read.tables.glyphs import plain
 
-__all__ = ["Legend", "diagonal_told", "legend"]
+__all__ = ["Legend", "legend", "places_told", "sentences_naming"]
 
 LONGEST = 6000  # characters; longer notes are text that was taken for notes
 _STARS = re.compile(
@@ -27,7 +27,9 @@ _WHAT = (
     ("squared", re.compile(r"squared\s+(?:inter-?\w*\s*)?(?:construct\s+)?correlations?|shared\s+variances?")),
     ("htmt", re.compile(r"htmt|heterotrait")),
     ("ave", re.compile(r"\baves?\b|average\s+variances?\s+extracted|平均方差")),
-    ("p", re.compile(r"\bp-?values?\b|significance")),
+    ("covariance", re.compile(r"\bcovariances?|协方差")),
+    ("partial", re.compile(r"partial\s+correlations?|偏相关")),
+    ("p", re.compile(r"\bp[\s-]?values?\b|significance")),
     ("correlation", re.compile(r"correlations?|pearson|相关")),
     ("cr", re.compile(r"composite\s+reliabilit|construct\s+reliabilit|组合信度")),
     ("alpha", re.compile(r"cronbach|\balphas?\b|reliabilit|α|信度")),
@@ -82,14 +84,17 @@ def legend(notes: str, caption: str = "") -> Legend:
     return Legend(stars, meanings, **places, in_brackets=_brackets(both))
 
 
+_SIDES = re.compile(r"\b(?:above|below|upper|lower|under)\b|上三角|下三角")
 _PARTS = re.compile(r"[.;,；，。]|\band\b(?=[^.;,]*diagonal)|(?<=\))\s+and\b|\bwhile\b|\bwhereas\b")
 
 
 def _places(text: str) -> dict[str, str]:
     """What each part of a square holds, clause by clause."""
     found: dict[str, str] = {}
-    for clause in _PARTS.split(text.lower()):
-        if not _DIAGONAL.search(clause):
+    clauses = [(clause, s) for s in re.split(r"[.。]\s|\.$", text.lower()) for clause in _PARTS.split(s)]
+    for clause, sentence in clauses:
+        beside = _DIAGONAL.search(sentence) and _SIDES.search(clause)  # `correlations below, HTMT above the diagonal`
+        if not _DIAGONAL.search(clause) and not beside:
             continue
         what = next((name for name, words in _WHAT if words.search(clause)), None)
         if what is None:
@@ -109,26 +114,64 @@ _NEAR = 1500  # characters around a table in which a sentence about a diagonal i
 _TABLE = re.compile(r"\btab(?:le|\.)\s*(?P<number>[A-Z]?\.?\d+(?:\.\d+)?)", re.IGNORECASE)
 
 
-def diagonal_told(text: str, label: str, span: tuple[int, int]) -> str | None:
-    """What the running text says of a table's diagonal: `The diagonal of Table 2 holds the roots of AVE`."""
+def _sentence(text: str, at: int) -> str:
+    start = max(text.rfind(mark, 0, at) for mark in (". ", "\n"))
+    ends = [end for mark in (". ", "\n") if (end := text.find(mark, at)) >= 0]
+    return text[start + 1 : min([*ends, at + 400])]
+
+
+def sentences_naming(text: str, label: str, span: tuple[int, int] | None) -> list[str]:
+    """The sentences of the running text that name a table; captions begin with its name and are none."""
     own = _TABLE.search(label)
-    said: set[str] = set()
+    if own is None:
+        return []
+    found = []
+    for match in _TABLE.finditer(text):
+        if match["number"] == own["number"] and not (span and span[0] <= match.start() < span[1]):
+            said = _sentence(text, match.start())
+            found += [] if said.strip().startswith(match[0]) else [said]
+    return found
+
+
+# In sentences `above` may be a limit, and what stands on the diagonal is compared with what stands off it.
+_NO_SIDE = re.compile(
+    r"\b(?:above|below|under|lower|upper)\b(?!\s+(?:(?:the|this|its|main)\s+)*(?:diagonal|triang|half|it\b))", re.I
+)
+_COMPARED = re.compile(
+    r"\b(?:(?:is|are|was|were)\s+)?(?:larger|greater|higher|smaller|exceeds?|exceeded|than|with|to|against|and)\b|[,;]",
+    re.I,
+)
+
+
+def places_told(text: str, label: str, span: tuple[int, int]) -> dict[str, str]:
+    """What the running text says of a square: `The diagonal of Table 2 holds the roots of AVE`."""
+    own = _TABLE.search(label)
+    said: dict[str, set[str]] = {}
     for match in re.finditer(r"\bdiagonal", text):
         if span[0] <= match.start() < span[1]:
             continue
-        start, stop = (max(text.rfind(mark, 0, match.start()) for mark in (". ", "\n")), text.find(". ", match.start()))
-        sentence = text[start + 1 : stop if 0 <= stop < match.start() + 400 else match.start() + 400]
+        sentence = _sentence(text, match.start())
         named = {m["number"] for m in _TABLE.finditer(sentence)}
         near = span[0] - _NEAR < match.start() < span[1] + _NEAR
         if (own and own["number"] in named) or (near and not named):
-            said.add(_places(sentence).get("diagonal", ""))
-    said.discard("")
-    return said.pop() if len(said) == 1 else None
+            pieces = _COMPARED.split(_NO_SIDE.sub(" ", sentence))
+            alone = ". ".join(piece for piece in pieces if len(re.findall(r"\bdiagonal", piece)) == 1)
+            for place, what in _places(alone).items():
+                said.setdefault(place, set()).add(what)
+    return {place: what.pop() for place, what in said.items() if len(what) == 1}
 
 
 _SIDE = r"(?P<side>below|under|lower|above|upper)"
 _WHO = r"(?P<who>(?!(?:for|of|from|in|among|the)\b)[^\W\d_][\w\-]*(?:\s[\w\-]+){0,3}?)"
+_WITHIN = (
+    r"(?P<who>(?:within|between)[\s\-](?:persons?|subjects?|individuals?|participants?|groups?|teams?|days?|couples?"
+    r"|dyads?|classes|schools?)(?:[\s\-]level)?)"
+)
 _OF_A_SIDE = (
+    re.compile(rf"\b{_SIDE}\b[^:]*?\b(?:are|is|represents?|shows?|=)\s(?:the\s)?{_WITHIN}\b", re.IGNORECASE),
+    re.compile(
+        rf"^(?:the\s)?{_WITHIN}\s(?:correlations?|coefficients?|values|associations?)\b.*?\b{_SIDE}\b", re.IGNORECASE
+    ),
     re.compile(  # `Boys' correlations are shown below`
         rf"^(?:the\s)?{_WHO}(?:['’]s?|s['’])(?:\s(?:correlations?|coefficients?|values|data))?(?:\s(?:are|is|appears?|shown|presented|given|stand|in|the))*\s\(?{_SIDE}\b",
         re.IGNORECASE,

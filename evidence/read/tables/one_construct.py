@@ -7,6 +7,7 @@ from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column
 from evidence.read.tables.factored import loading_of
 from evidence.read.tables.glyphs import plain
+from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.outcomes import label_of
 from evidence.read.tables.view import Draft, View, named
 from evidence.records import Construct, Loading
@@ -19,9 +20,38 @@ _LOADING_ON = re.compile(r"(?:\w+ )?loadings? (?:on|onto) (?:the )?(?P<name>[^\W
 def under_its_name(view: View) -> list[Found[Construct]]:
     """The construct and its items; none where several columns of numbers could hold the loadings."""
     chosen = _column(view)
-    if chosen is None:
+    if chosen is not None:
+        return _loaded(view, *chosen)
+    name, columns = _scale(view), view.panel.numbers()
+    if name is None or not columns or any(row.sections for row in view.panel.rows):
         return []
-    column, name = chosen
+    if len(columns) > 1 and not all(c.words and is_qualifier(c.words[-1]) for c in columns):
+        return []
+    return [made for c in columns for made in _loaded(view, c, name, c.words[-1] if len(columns) > 1 else None)]
+
+
+_SCALE = re.compile(
+    r"\b(?:of|for|from|in)\s+the\s+(?P<name>[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|of|for|in|and|with|to|the))*?)\s+"
+    r"(?:Scale|Inventory|Questionnaire|Index|Measure|Survey)\b"
+)
+
+
+_SORT = re.compile(r"\b(?:Scale|Inventory|Questionnaire|Index|Measure|Survey)s?\b")
+
+
+def _scale(view: View) -> str | None:
+    """The one scale whose items a caption announces: `Items of the Crust Joy Scale and their loadings`."""
+    if not view.captioned(r"loading") or len(view.panel.texts()) != 1 or view.panel.of("construct"):
+        return None
+    if len(_SORT.findall(view.panel.caption)) != 1:
+        return None
+    told = {m["name"] for m in _SCALE.finditer(plain(view.panel.caption))}
+    return told.pop() if len(told) == 1 else None
+
+
+def _loaded(view: View, column: Column, name: str, sample: str | None = None) -> list[Found[Construct]]:
+    """The construct with the loadings of a column."""
+    model = sample if sample and is_qualifier(sample) == "model" else None
     draft = Draft(view)
     loadings: list[Loading] = []
     for row in view.panel.rows:
@@ -34,7 +64,21 @@ def under_its_name(view: View) -> list[Found[Construct]]:
         one.put("loading", row.cells[column.index], number)
         loadings.append(Loading(plain(label), stars=row.content(column.index).stars or None, **one.values))
     long, short = named(name)
-    return [draft.found(Construct, 0.94, name=long, abbreviation=short, loadings=tuple(loadings))] if loadings else []
+    return (
+        [
+            draft.found(
+                Construct,
+                0.94,
+                name=long,
+                abbreviation=short,
+                loadings=tuple(loadings),
+                model=model,
+                group=None if model else sample,
+            )
+        ]
+        if loadings
+        else []
+    )
 
 
 def _column(view: View) -> tuple[Column, str] | None:

@@ -13,8 +13,9 @@ from evidence.read.tables.view import View
 __all__ = ["label_of", "outcome_of", "product_of", "sample_of"]
 
 _OUTCOME = re.compile(
-    r"(?:dependent variables?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)\s*(?:[:=：为是]|is\b"
-    r"|was\b|\()\s*(?P<name>[^.;,)）；，。]{2,60})"
+    r"(?:dependent variables?|variables? dependientes?|vari[áa]ve(?:l|is) dependentes?|variabel (?:dependen|terikat)"
+    r"|abh[äa]ngige variablen?|variables? d[ée]pendantes?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)\s*(?:[:=：为是]|is\b"
+    r"|was\b|(?:fue|es|foi|é|adalah|ist|war|est|était)\s+(?:(?:el|la|o|a|le|die|der|das)\s+)?|\()\s*(?P<name>[^.;,)）；，。]{2,60})"
     r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
     r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
     re.IGNORECASE,
@@ -113,7 +114,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         return named_after
     if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
-    return None
+    return _said_nearby(view) if len(set(row.sections)) <= 1 else None
 
 
 _SIZES = re.compile(r"n|no\. of obs\w*|(?:number of )?observations?|obs\.?|sample size|样本量|观测值", re.IGNORECASE)
@@ -133,6 +134,19 @@ def sample_of(view: View, columns: ColumnSet) -> str | None:
 
 def _caption_names_outcome(view: View) -> bool:
     return bool(_OUTCOME.search(view.panel.caption) or _OUTCOME.search(view.panel.notes) or _named_by(view))
+
+
+_NEARBY = 400  # characters before and behind a table
+
+
+def _said_nearby(view: View) -> str | None:
+    """`Dependent variable: joy`, in the paragraph before the table or behind it, if it is said of one variable only."""
+    if view.panel.span is None:
+        return None
+    start, end = view.panel.span
+    around = f"{view.text[max(0, start - _NEARBY) : start]}\n\n{view.text[end : end + _NEARBY]}"
+    told = {m["name"].strip() for m in _OUTCOME.finditer(around) if m["name"] and "(" not in m[0]}
+    return told.pop() if len(told) == 1 else None
 
 
 def _at_other_times(view: View, name: str) -> bool:

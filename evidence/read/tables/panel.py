@@ -114,7 +114,7 @@ def panels(grid: Grid) -> list[Panel]:
     )
     if not lines:
         return []
-    lines, fused = _uncaptioned(whole_items(lines))
+    lines, fused = _uncaptioned(whole_items(_unlettered(lines, f"{grid.notes} {notes}")))
     lines = undrifted(rejoined(lines))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
@@ -134,6 +134,19 @@ def panels(grid: Grid) -> list[Panel]:
                 )
             )
     return found
+
+
+_LETTERED = re.compile(r"(?P<name>[^\W\d]\S.*?)\s+(?P<mark>[a-e])")
+
+
+def _unlettered(lines: list[Line], notes: str) -> list[Line]:
+    """The first column without letters set behind its names that the notes explain: `Gender a`, `a 0 = male`."""
+    marked = [_LETTERED.fullmatch(shown(line[0])) for line in lines]
+    explained = {m["mark"] for m in marked if m and re.search(rf"(?<![\w.]){m['mark']}\s+(?=[A-Z\d(])", notes)}
+    return [
+        (replace(line[0], text=m["name"]), *line[1:]) if m and m["mark"] in explained else line
+        for line, m in zip(lines, marked, strict=True)
+    ]
 
 
 def _uncaptioned(lines: list[Line]) -> tuple[list[Line], str]:

@@ -7,6 +7,7 @@ from evidence.read.model import Cell
 from evidence.read.tables.cells import content
 from evidence.read.tables.header import FIT, heading, is_qualifier, statistic, words_of
 from evidence.read.tables.lines import Line, distinct, hangs_from, is_data, is_header, is_numbering, is_section, shown
+from evidence.read.tables.relations import relation
 
 __all__ = ["reads_across", "side_by_side", "stacked", "transposed"]
 
@@ -71,12 +72,20 @@ def stacked(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
         while len(fresh) > 1 and is_section(fresh[-1]) and any(len(distinct(x)) > 1 for x in fresh[:-1]):
             lead.insert(0, fresh.pop())
         body = lead
-        while at < len(lines) and not (is_header(lines[at], numbered) and any(is_data(x) for x in body)):
+        while at < len(lines) and not (
+            (is_header(lines[at], numbered) or _again(fresh or header, lines[at])) and any(is_data(x) for x in body)
+        ):
             body.append(lines[at])
             at += 1
         header = _inherit(header, fresh)
         if body:
             yield header, body
+
+
+def _again(header: list[Line], line: Line) -> bool:
+    """The names along the top once more, over a second table in the first: `HTMT | A | B | C`."""
+    top = [shown(c) for c in header[-1][1:]] if header else []
+    return len(set(filter(None, top))) > 2 and top == [shown(c) for c in line[1:]]
 
 
 _SIZE = re.compile(r"\bn ?= ?\d", re.I)
@@ -119,6 +128,8 @@ def reads_across(lines: list[Line]) -> bool:
     """Whether the statistics are rows: `α`, `CR`, `AVE` down the side and constructs along the top."""
     if len(lines) < 2 or len(lines[0]) < 2:
         return False
+    if _relations_along(lines):
+        return True
     if _items_along(lines[0]):
         return not _items_along([line[0] for line in lines])
     for stub in (0, 1):
@@ -139,6 +150,20 @@ def reads_across(lines: list[Line]) -> bool:
 _ITEM = re.compile(
     r"(?!model|step|time|factor|study|group|wave|stage)([A-Za-z]{2,8})[_ .\-]?\d{1,2}[a-z]?", re.IGNORECASE
 )
+
+
+def _relations_along(lines: list[Line]) -> bool:
+    """`Humour → Trust`, `Trust → Joy` and the effects that they make up along the top, and samples down the side."""
+    top = [shown(c) for c in lines[0][1:] if shown(c)]
+    if not is_data(lines[1]) or any(relation(shown(line[0])) for line in lines):
+        return False
+    drawn = [text for text in top if relation(text)]
+    rest = [
+        text
+        for text in top
+        if text not in drawn and heading(text).statistics not in (("direct",), ("indirect",), ("total",))
+    ]
+    return len(drawn) >= 2 and not rest
 
 
 def _items_along(line: Sequence[Cell]) -> bool:

@@ -6,7 +6,7 @@ Amos prints the target first (`TARGET <--- SOURCE`); every other form runs from 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Literal
+from typing import Any, Literal
 
 from evidence.read.chinese_relation import told
 from evidence.read.nouns import joined, parted
@@ -207,6 +207,8 @@ def relation(text: str, announced: bool = False) -> Relation | None:
     if _CONDITION.search(text) and len(text.split()) > _NAMES:
         return None  # a sentence whose `and` does not part from and to
     parts = [parted(p) for p in _BY_VERB.split(joined(text))]  # a verb before `to`: `... affects intention to use`
+    if len(parts) != 2 and len(dashed := _DASHES[0].split(text)) == 2 and all(map(_namelike, dashed)):
+        return _made(dashed, sure=False)  # before `to`, which may be part of a name: `Trust – Propensity to stay`
     parts = parts if len(parts) == 2 else [parted(p) for p in _WORDS.split(joined(text))]
     if len(parts) == 2 and all(_namelike(p) and not _IN_BRACKETS.fullmatch(p.strip()) for p in parts):
         return _made(parts, sure=True)
@@ -254,8 +256,14 @@ def _by_arrows(text: str) -> Relation | None:
 _PRODUCT = re.compile(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)")
 
 
+_SORT_BEHIND = re.compile(r"\s*\((?P<sort>total|direct|indirect)(?: effects?)?\)$", re.IGNORECASE)
+
+
 def _made(parts: list[str], sure: bool) -> Relation:
     parts = [" ".join(p.split()) for p in parts]
+    if told := _SORT_BEHIND.search(parts[-1]):  # `Trust → Joy (total)`
+        sort: Any = told["sort"].lower()
+        return Relation(parts[0], parts[-1][: told.start()], tuple(parts[1:-1]), sort, sure)
     kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
     if len(parts) > 2:
         kind = "indirect"

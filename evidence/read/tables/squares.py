@@ -8,6 +8,7 @@ from evidence.read.model import Cell
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.cells import Number
 from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
 from evidence.read.tables.view import View, named
 
@@ -161,8 +162,19 @@ def _first_row(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:
         lone = rows[0].sections[0]
         if columns[0].words and _fold(view, lone) == _fold(view, columns[0].words[-1]):
             cells = (Cell(lone), *(Cell() for _ in rows[0].cells[1:]))
-            return [Row(cells), *(Row(r.cells) for r in rows)]
+            above = _heading_above(view, lone, rows[0])
+            return [Row(cells, above), *(Row(r.cells, above) for r in rows)]
     return rows
+
+
+def _heading_above(view: View, lone: str, row: Row) -> tuple[str, ...]:
+    """The heading of a square whose first row was taken for one: `HTMT`, and below it the first construct alone."""
+    at = max((c.span[0] for c in row.cells if c.span), default=0)
+    before = [plain(c.text) for c in view.panel.heads if c.span and c.span[0] < at]
+    if lone not in before:
+        return ()
+    last = len(before) - 1 - before[::-1].index(lone)
+    return (before[last - 1],) if last > 0 else ()
 
 
 def _of_numbers(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:

@@ -37,6 +37,9 @@ _VIA = re.compile(
     rf"\b(?:through|via|mediated\s+by|mediat\w+\s+(?:role|effect)s?\s+of|mediation\s+(?:of|by|through))\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
+_BY_WAY = re.compile(  # `Mediation of the association between humour and joy by trust`
+    rf"\s+(?:by|through|via)\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
+)
 _WHOLE = re.compile(
     r"(?:the\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
     r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
@@ -82,6 +85,11 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if about is None and len(ends) == 1:
         about = Relation(*ends.pop())
     rows = list(zip(view.panel.rows, stated, strict=True))
+    stated = [found or (_through_the_others(view, row, rows) if about is None else None) for row, found in rows]
+    rows = list(zip(view.panel.rows, stated, strict=True))
+    through = _VIA.search(plain(view.panel.caption)) if about is None and _indirect_alone(view) else None
+    if through:  # `Conditional indirect effects through trust`, which the paper draws elsewhere
+        about = _chained(view, through["m"])
     by_mediator = about is None or (bool(about.via) and speaks_chinese(view))
     if by_mediator and view.panel.of("via") and _effect_told(_above(view)) == "indirect":
         middles = [row.text(view.panel.of("via")[0].index) for row in view.panel.rows]
@@ -90,6 +98,24 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
             for (_, found), middle in zip(rows, middles, strict=True)
         ]
     return _conditional([_row(view, row, found, about) for row, found in rows])
+
+
+def _indirect_alone(view: View) -> bool:
+    return _effect_told(view.panel.caption.lower()) == "indirect"
+
+
+_INDIRECT = re.compile(
+    r"(?:the\s+)?(?:total\s+|standardi[sz]ed\s+)*(?:indirect|mediat(?:ed|ion|ing))\s+effects?(?:\s*\([^()]*\))?", re.I
+)
+
+
+def _through_the_others(view: View, row: Row, rows: list[tuple[Row, Relation | None]]) -> Relation | None:
+    """`Indirect effect` below humour → trust, trust → joy and humour → joy: the one way round that these rows draw."""
+    if not _INDIRECT.fullmatch(_label(view, row)):
+        return None
+    drawn = {(r.source, r.target) for other, r in rows if r and r.kind == "direct" and other.sections == row.sections}
+    ways = [(a, m, b) for a, m in drawn for n, b in drawn if n == m and (a, b) in drawn]
+    return Relation(ways[0][0], ways[0][2], (ways[0][1],), "indirect") if len(ways) == 1 else None
 
 
 def _above(view: View) -> str:
@@ -136,7 +162,8 @@ def _named_by(text: str) -> Relation | None:
     ends = [_tidy(found[end]) for end in ("a", "b")]
     if not all(ends) or any(re.search(r"\s(?:and|or)\s|,", end) for end in ends):
         return None
-    via = _VIA.search(text)
+    behind = _BY_WAY.match(text, found.end()) if re.search(r"\bmediat", text, re.IGNORECASE) else None
+    via = behind or _VIA.search(text)
     middle = (_tidy(via["m"]),) if via else ()
     return Relation(ends[0], ends[1], middle if middle and not re.search(r"\s(?:and|or)\s", middle[0]) else ())
 

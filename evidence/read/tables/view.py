@@ -5,7 +5,7 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -16,7 +16,7 @@ from evidence.read.tables.cells import Content, Number
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
-from evidence.read.tables.legend import Legend, diagonal_told, legend
+from evidence.read.tables.legend import Legend, legend, places_told, sentences_naming
 from evidence.read.tables.panel import Panel
 from evidence.records import Hypothesis, Printed
 
@@ -46,11 +46,21 @@ class View:
         return legend(self.panel.notes, self.panel.caption)
 
     @kept
-    def diagonal(self) -> str | None:
-        """What stands on the diagonal, by its notes or else by the running text."""
-        if self.legend.diagonal or self.panel.span is None:
-            return self.legend.diagonal
-        return diagonal_told(self.text, self.panel.label, self.panel.span)
+    def square_legend(self) -> Legend:
+        """What its notes explain of a square, or else the running text."""
+        own = self.legend
+        if own.diagonal or own.above or own.below or self.panel.span is None:
+            return own
+        told: dict[str, Any] = {**places_told(self.text, self.panel.label, self.panel.span)}
+        return replace(own, **told)
+
+    def told(self, words: str) -> bool:
+        """Whether a sentence of the running text that names this table holds an expression."""
+        return any(_expression(words).search(said) for said in self._told)
+
+    @kept
+    def _told(self) -> tuple[str, ...]:
+        return tuple(said.lower() for said in sentences_naming(self.text, self.panel.label, self.panel.span))
 
     @kept
     def labels(self) -> frozenset[str]:

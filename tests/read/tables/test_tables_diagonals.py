@@ -1,7 +1,7 @@
 """Squares that say in their captions, or by brackets alone, what stands on the diagonal and in which half."""
 
 import pytest
-from invented import read, reliability
+from invented import correlations, read, reliability
 
 ALPHAS = {("Trust", ".88", None, None), ("Loyalty", ".84", None, None), ("Risk", ".79", None, None)}
 SQUARE = (
@@ -85,3 +85,72 @@ TAIL = "As can be seen, the figures on the diagonal of Table 1 are the roots of 
 )
 def test_a_diagonal_that_the_running_text_explains(tail: str, expected: set[tuple[str | None, ...]]) -> None:
     assert reliability(read(SQUARE, "Correlations and reliability", tail=tail)) == expected
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Correlations below the diagonal are between persons; correlations above the diagonal are within persons.",
+        "Between-person correlations are shown below the diagonal, within-person correlations above.",
+    ],
+)
+def test_correlations_between_and_within_persons(notes: str) -> None:
+    square = "Variable|1|2|3\n1. Trust|-|.19*|.10\n2. Loyalty|.27*|-|.12\n3. Risk|.05|.04|-"
+    found = read(square, "Correlations", notes).correlations
+    assert {(m.value.group or "").replace("-", " ").rstrip("s")[:6].lower() for m in found} == {"within", "betwee"}
+
+
+HALVES = "Variable|LT|EJ|WI\n1. Trust|.81|.62|.63\n2. Loyalty|.41|.84|.64\n3. Risk|.38|.52|.88"
+NAMES = {"LT": "Trust", "EJ": "Loyalty", "WI": "Risk"}
+LOWER = {("Loyalty", "Trust", ".41"), ("Risk", "Trust", ".38"), ("Loyalty", "Risk", ".52")}
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Note. Square roots of AVE on, correlations below, and HTMT ratios above the diagonal.",
+        "Note. Covariances above the diagonal.",
+        "Note. Zero-order correlations are below the diagonal, partial correlations above.",
+        "Note. Correlations of scores are below, correlations of latent variables above the diagonal.",
+        "Note. p values are above the diagonal.",
+    ],
+)
+def test_what_stands_in_the_halves_of_a_square(notes: str) -> None:
+    assert correlations(read(HALVES, "Correlations", notes, **NAMES)) == LOWER
+
+
+TOLD = [
+    "The diagonal of Table 1 holds the roots of AVE; HTMT ratios are above the diagonal of Table 1.",
+    "We compared, in Table 1, the correlations below the diagonal with the HTMT ratios above the diagonal.",
+]
+
+
+@pytest.mark.parametrize("tail", TOLD)
+def test_halves_that_the_running_text_explains(tail: str) -> None:
+    assert correlations(read(HALVES, "Discriminant validity", tail=tail, **NAMES)) == LOWER
+
+
+def test_limits_and_comparisons_tell_nothing_of_halves() -> None:
+    tail = "All AVE on the diagonal of Table 1 are above .50, and the roots of AVE (diagonal) are larger than the correlations (off-diagonal elements)."
+    lower = "Variable|LT|EJ|WI\n1. Trust|.81||\n2. Loyalty|.41|.84|\n3. Risk|.38|.52|.88"
+    assert correlations(read(lower, "Discriminant validity", tail=tail, **NAMES)) == LOWER
+
+
+RATIOS = "|LT|EJ|WI\nTrust|||\nLoyalty|.41||\nRisk|.38|.52|"
+
+
+def test_ratios_that_only_the_running_text_calls_so() -> None:
+    told = read(RATIOS, "Discriminant validity", tail="All HTMT ratios stay below .85 (Table 1).", **NAMES)
+    assert not told.correlations
+    assert correlations(told, "htmt") == LOWER
+    assert correlations(read(RATIOS, "Discriminant validity", tail="All are low (Table 1).", **NAMES)) == LOWER
+
+
+@pytest.mark.parametrize("between", ["**Heterotrait-monotrait ratio (HTMT)**|||", "HTMT|LT|EJ|WI"])
+def test_a_second_square_below_the_first(between: str) -> None:
+    table = (
+        f"|LT|EJ|WI\nTrust|.81||\nLoyalty|.41|.84|\nRisk|.38|.52|.88\n{between}\nTrust|||\nLoyalty|.61||\nRisk|.62|.63|"
+    )
+    found = read(table, "Discriminant validity", **NAMES)
+    assert correlations(found) == LOWER
+    assert len(correlations(found, "htmt")) == 3

@@ -103,3 +103,57 @@ def test_products_with_the_source_of_the_caption() -> None:
     table = "Interaction|b|SE|t\nRain × Pride|-0.09|0.03|-3.2\nRain × Age|0.02|0.03|0.7"
     found = read(table, "Moderators of the association between rain fall and joy")
     assert {(a, b) for a, b, *_ in edges(found)} == {("Rain × Pride", "joy"), ("Rain × Age", "joy")}
+
+
+def test_relations_along_the_top_and_samples_down_the_side() -> None:
+    found = read(
+        "Study|a path: humour → trust|b path: trust → joy|Indirect effect (ab)\nStudy 1|0.35 (0.04)***|0.56 (0.05)***|0.20 [0.14, 0.26]\nStudy 2|0.29 (0.06)***|0.51 (0.06)***|0.15 [0.08, 0.23]",
+        "Mediation of the association between humour and joy by trust",
+        "Values are unstandardized coefficients with standard errors in parentheses.",
+    )
+    told = {(p.value.group, p.value.from_, p.value.via, p.value.to, p.value.se or p.value.ci_lo) for p in found.paths}
+    assert told >= {
+        ("Study 1", "humour", None, "trust", "0.04"),
+        ("Study 1", "trust", None, "joy", "0.05"),
+        ("Study 2", "humour", "trust", "joy", "0.08"),
+    }
+
+
+BAYES = "Path|Mdn|Posterior SD|2.5%|97.5%\nHumour → Trust|0.44|0.04|0.36|0.52\nTrust → Joy|-0.06|0.01|-0.08|-0.04\nHumour → Joy|-0.11|0.02|-0.15|-0.07\nIndirect effect|-0.03|0.01|-0.04|-0.01"
+
+
+def test_medians_of_a_posterior_and_the_effect_its_rows_make_up() -> None:
+    found = read(BAYES, "Results of the Bayesian model")
+    told = {
+        (p.value.from_, p.value.via, p.value.to, p.value.b or p.value.beta, p.value.se, p.value.ci_lo)
+        for p in found.paths
+    }
+    assert ("Humour", None, "Trust", "0.44", "0.04", "0.36") in told
+    assert ("Humour", "Trust", "Joy", "-0.03", "0.01", "-0.04") in told
+
+
+def test_an_indirect_effect_of_two_ways_is_of_neither() -> None:
+    two = BAYES.replace("Humour → Joy", "Humour → Rest|0.2|0.04|0.1|0.3\nRest → Joy|0.2|0.04|0.1|0.3\nHumour → Joy")
+    assert not [p for p in read(two, "Results of the Bayesian model").paths if p.value.via]
+
+
+def test_the_items_of_one_scale_that_only_the_caption_names() -> None:
+    table = "Item|Study 1|Study 2\nI like crusts|.78|.80\nI keep crusts|.74|.77\nCrusts bore me (R)|.71|.69"
+    found = read(table, "Items of the Crust Joy Scale and standardized factor loadings")
+    assert loadings(found) >= {("Crust Joy", "I like crusts", ".78"), ("Crust Joy", "I like crusts", ".80")}
+    assert {c.value.group for c in found.constructs} == {"Study 1", "Study 2"}
+    assert not loadings(read(table, "Factor loadings of the Crust Joy Scale and the Crumb Scale"))
+
+
+def test_letters_behind_names_that_the_notes_explain() -> None:
+    table = "Predictor|b|SE\nHumour|0.31|0.06\nGender a|0.12|0.05\nVitamin b|0.10|0.05"
+    found = read(table, "Regression predicting joy", "a 0 = male, 1 = female.")
+    assert {a for a, *_ in edges(found)} == {"Humour", "Gender", "Vitamin b"}
+
+
+def test_levels_of_an_indirect_effect_that_the_paper_draws_elsewhere() -> None:
+    table = "Pride|Effect|Boot SE|95% CI\nLow (M − 1 SD)|0.143|0.028|[0.093, 0.200]\nMean|0.104|0.020|[0.066, 0.143]"
+    caption = "Conditional indirect effects through trust"
+    found = read(table, caption, tail="\nHumour → trust → joy\n")
+    assert {(p.value.from_, p.value.via, p.value.to) for p in found.paths} == {("Humour", "trust", "joy")}
+    assert not read(table, caption, tail="\nHumour → trust → joy\nRain → trust → joy\n").paths

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.read.tables.invented import edges, loadings, paths, read, reliability
+from tests.read.tables.invented import correlations, edges, loadings, paths, read, reliability
 
 
 def test_letters_that_count_are_no_coefficient() -> None:
@@ -168,3 +168,18 @@ def test_reliability_behind_the_names_beside_the_items() -> None:
         "Constructs, items and loadings",
     )
     assert reliability(found) == {("Trust", ".87", ".88", ".64"), ("Joy", ".81", ".82", ".60")}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Heterotrait-monotrait ratio of correlations", "HTMT", "The heterotrait-monotrait ratios of the correlations"],
+)
+def test_ratios_of_correlations_are_no_correlations(caption: str) -> None:
+    found = read("|Joy|Trust\nTrust|0.53|\nSalt|0.15|0.28", caption)
+    assert not found.correlations
+    assert correlations(found, "htmt")
+
+
+def test_an_abbreviation_in_capitals_is_no_scanned_label() -> None:
+    found = read("Hypothesis|Path|β|t\nH7|HIA x SAL → JOY|-0.08|2.00\nH8|HIA → JOY|0.31|5.10", "Structural model")
+    assert {p.value.from_ for p in found.paths} == {"HIA x SAL", "HIA"}

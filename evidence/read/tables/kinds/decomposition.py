@@ -138,7 +138,12 @@ def _own(view: View, row: Row, part: _Part, source: str, target: str) -> Found[P
     near = takewhile(lambda c: bool(c.statistics) and c.statistics[0] in _BESIDE, behind)
     columns = ColumnSet({part.name: part.column, **{c.statistics[0]: c for c in near}})
     estimate = drafted(view, row, columns)
-    if estimate is None or not ({"ci_lo", "se", "stat", "p"} & set(estimate.draft.values) or part.via):
+    told = (
+        part.via
+        or part.name == "direct"
+        or {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values if estimate else ())
+    )
+    if estimate is None or not told:
         return None
     effect: Any = part.name
     return estimate.draft.found(Path, 0.93, from_=source, to=target, via=part.via, effect=effect, table=view.where)

@@ -14,6 +14,7 @@ from evidence.records import Effect, Path
 
 _BESIDE = ("se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi")
 _PARTS = ("indirect", "direct", "total")
+_NAMED = re.compile(r"\b(?:in)?direct\b|\btotal\b", re.IGNORECASE)
 _FULL = re.compile(r"\b(?:full|complete)\b|完全", re.IGNORECASE)
 _PART = re.compile(r"\bpartial|complementary|competitive|部分", re.IGNORECASE)
 _NONE = re.compile(r"\bno\b|\bnone\b|\bnot?\b|无", re.IGNORECASE)
@@ -89,12 +90,11 @@ def _own(view: View, row: Row, claim: Relation, parts: dict[str, Column], part: 
     """A direct or total effect printed with statistics of its own, in its cell or in the columns behind it."""
     if part not in parts:
         return None
-    start = parts[part].index
-    stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
-    near = {s: c for c in view.panel.columns[start:stop] for s in c.statistics if s in _BESIDE}
-    estimate = drafted(view, row, ColumnSet({part: parts[part], **near}))
+    estimate = drafted(view, row, ColumnSet({part: parts[part], **_near(view, parts, part)}))
     if estimate is None or not (part == "direct" or {"ci_lo", "se", "stat", "p"} & set(estimate.draft.values)):
         return None
+    if part == "total" and _outside(estimate.draft.values):
+        return None  # the interval behind it is that of the indirect effect
     effect: Any = part
     via = "; ".join(claim.via) or None if part == "indirect" else None
     return estimate.draft.found(
@@ -102,13 +102,42 @@ def _own(view: View, row: Row, claim: Relation, parts: dict[str, Column], part: 
     )
 
 
+def _outside(values: dict[str, Any]) -> bool:
+    """Whether an effect lies outside the interval that stands behind it."""
+    low, high = (values[n].parsed if n in values else None for n in ("ci_lo", "ci_hi"))
+    effect = next((values[n].parsed for n in ("beta", "b") if n in values), None)
+    return bool(low and high and effect and not low.low <= effect.value <= high.high)
+
+
+def _near(view: View, parts: dict[str, Column], part: str) -> dict[str, Column]:
+    """The statistics of an effect: those right of it, up to the next, but where a heading says whose they are."""
+    start = parts[part].index
+    stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
+    found: dict[str, Column] = {}
+    for column in view.panel.columns:
+        whose = _whose(column) if column not in parts.values() else None
+        if whose == part or (whose is None and start <= column.index < stop):
+            found.update({s: column for s in column.statistics if s in _BESIDE})
+    return found
+
+
+def _whose(column: Column) -> str | None:
+    """The one effect that a column's headings name: `95% CI (indirect)`, `p of total effect`."""
+    named = {w.lower() for w in _NAMED.findall(" ".join(column.words))}
+    return named.pop() if len(named) == 1 else None
+
+
 def _beside(view: View, row: Row, parts: dict[str, Column], draft: Draft) -> None:
     """Statistics right of the indirect effect belong to it, up to the next effect."""
     if "indirect" not in parts:
         return
-    start = parts["indirect"].index
-    stop = min((c.index for c in parts.values() if c.index > start), default=len(view.panel.columns))
-    near = {s: c for c in view.panel.columns[start:stop] for s in c.statistics if s in _BESIDE}
+    near = _near(view, parts, "indirect")
+    if "ci" not in near and "ci_lo" not in near:
+        last = max(c.index for c in parts.values())
+        behind = {s: c for c in view.panel.columns[last:] for s in c.statistics if s in ("ci", "ci_lo", "ci_hi")}
+        others = [p for p in _PARTS if p in parts and parts[p].index == last]
+        of_last = drafted(view, row, ColumnSet({others[0]: parts[others[0]], **behind})) if behind and others else None
+        near = {**near, **behind} if of_last and _outside(of_last.draft.values) else near
     estimate = drafted(view, row, ColumnSet({"indirect": parts["indirect"], **near}))
     for name in ("se", "stat", "p", "ci_lo", "ci_hi"):
         if estimate and name in estimate.draft.values:

@@ -43,7 +43,8 @@ def read(view: View) -> Findings:
         lower, upper = _halves(square)
         diagonal = _diagonal(view, square)
         below, above = _meaning(view, lower, upper)
-        if any(re.search(r"htmt|heterotrait", s, re.IGNORECASE) for s in square.rows[-1].sections):
+        over = (*square.rows[-1].sections, *view.panel.columns[0].words)
+        if any(re.search(r"htmt|heterotrait", s, re.IGNORECASE) for s in over):
             below, above = ("htmt" if lower else None), ("htmt" if upper else None)
         correlated = False
         whose = (view.legend.below_for, view.legend.above_for)
@@ -74,16 +75,17 @@ def _halves(square: Square) -> tuple[Part, Part]:
 
 def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | None]:
     """What stands below and above the diagonal: as the notes say, as arithmetic shows, else correlations below."""
-    legend = view.legend
-    usual = (
-        "htmt" if view.captioned(r"htmt|heterotrait") and not view.captioned(r"fornell|correlation") else "correlation"
-    )
+    legend = view.square_legend
+    other_too = view.captioned(r"fornell|(?<!ratio of )(?<!ratios of )(?<!ratio of the )(?<!ratios of the )correlation")
+    usual = "htmt" if view.captioned(r"htmt|heterotrait") and not other_too else "correlation"
+    if usual == "correlation" and _ratios_told(view, lower, upper):
+        usual = "htmt"
     if not upper:
         return (usual if legend.below in (None, "correlation", "htmt") else legend.below), None
     if not lower:
         return None, (usual if legend.above in (None, "correlation", "htmt") else legend.above)
     if legend.above or legend.below:
-        other = {"squared": "correlation", "htmt": "correlation", "correlation": None}
+        other = dict.fromkeys(("squared", "htmt", "covariance", "partial", "p"), "correlation")
         below = legend.below or other.get(str(legend.above))
         above = legend.above or other.get(str(legend.below))
         if legend.below_for and legend.above_for:  # two samples, each in its half
@@ -102,14 +104,22 @@ def _meaning(view: View, lower: Part, upper: Part) -> tuple[str | None, str | No
     return (usual, None) if view.says(r"below|lower") else (None, None)
 
 
+def _ratios_told(view: View, lower: Part, upper: Part) -> bool:
+    """Whether a half square of discriminant validity is what the running text calls HTMT, and nothing else."""
+    bare = view.captioned(r"discriminant") and not view.captioned(r"fornell|correlation|\bave\b")
+    if not bare or (lower and upper) or any(n.value < 0 for _, n in (lower or upper).values()):
+        return False
+    return view.told(r"htmt|heterotrait") and not view.told(r"fornell|correlation|square root|\bave\b")
+
+
 def _diagonal(view: View, square: Square) -> Literal["one", "sqrt_ave", "ave", "none"]:
     values = [square.cells[i, i][1] for i in range(len(square.names)) if (i, i) in square.cells]
     if len(values) < len(square.names) - 1:
         return "none"
     if all(n.value == 1 for n in values):
         return "one"
-    if view.diagonal in ("sqrt_ave", "ave"):
-        return "sqrt_ave" if view.diagonal == "sqrt_ave" else "ave"
+    if view.square_legend.diagonal in ("sqrt_ave", "ave"):
+        return "sqrt_ave" if view.square_legend.diagonal == "sqrt_ave" else "ave"
     averages = view.panel.of("ave")
     if averages and len(values) == len(square.names):
         printed = [r.content(averages[0].index).numbers for r in square.rows]
@@ -163,7 +173,7 @@ def _group(text: str | None) -> str | None:
 
 def _reliability_on(view: View, square: Square) -> str:
     """Alpha or CR on the diagonal: by the notes, or where they speak of it and only the diagonal is in brackets."""
-    said = view.diagonal
+    said = view.square_legend.diagonal
     if said is not None:
         return said if said in ("alpha", "cr") else ""
     inside = [_bracketed(*v) for (i, j), v in square.cells.items() if i == j and v[1].text not in _ONES]

@@ -83,6 +83,8 @@ def _sets(view: View) -> list[ColumnSet]:
         found = column_sets(view, WANTED | {"loading"}, frozenset({"loading"}))
         renamed = [{"beta" if s == "loading" else s: c for s, c in x.columns.items()} for x in found]
         return [ColumnSet(columns, x.labels) for columns, x in zip(renamed, found, strict=True)]
+    if not announced and (middles := _posterior(view)):
+        return middles
     if not announced and not any(c.words for c in view.panel.columns):
         return by_arithmetic(view) or _only(view)
     if announced or view.says(r"loading|reliab|correlat|descriptive|vif\b|\bf2\b|effect size|difference test"):
@@ -95,6 +97,19 @@ def _sets(view: View) -> list[ColumnSet]:
     if within and (starred or compared or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
         return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
     return []
+
+
+def _posterior(view: View) -> list[ColumnSet]:
+    """The medians or means of what a Bayesian analysis found, where an interval stands beside each."""
+    middle = "median" if view.panel.of("median") else "mean"
+    if middle == "mean" and not view.says(r"bayes|posterior|credib"):
+        return []
+    found = column_sets(view, WANTED | {middle}, frozenset({middle}))
+    return [
+        ColumnSet({"coef" if s == middle else "se" if s == "sd" else s: c for s, c in x.columns.items()}, x.labels)
+        for x in found
+        if {"ci", "ci_lo"} & set(x.columns)
+    ]
 
 
 _TEST = re.compile(r"χ|\bchi|\bwald\b", re.IGNORECASE)  # of two groups, beside their coefficients

@@ -1,0 +1,85 @@
+"""Words and numbers cut where a narrow drawn cell ends, without a hyphen: `Relia` over `bility`, `12.6` over `6**`.
+
+A piece alone on its line, that fills the cell, may be cut or may be a whole word that happens to fit: the words of the
+document's running text tell. Numbers are whole again where the pieces together are one number.
+"""
+
+import re
+from collections.abc import Callable, Collection, Iterable
+
+from evidence.read.pages.lines import Line, Word
+
+__all__ = ["as_cut", "is_cut", "mended", "uncut", "words_of"]
+
+_SIGN_WIDTH = 0.6  # of the type's height: a letter or a figure
+_CUT = "\ue000"  # between the pieces, until the document's words tell
+_WHOLE = re.compile(r"[(\[<>=]?[-−–]?\d*\.\d+%?[*∗†]*[)\]]?")
+_SIGN = re.compile(r"[-−–]")
+_REST = re.compile(r"\d*[*∗†]*[)\]]?")
+_GOES_ON = re.compile(r"[^\W\d_A-Z]|['’\d()]")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+
+
+def uncut(lines: list[Line], right: float) -> list[Line]:
+    """The lines of a cell, with pieces that its right edge cut in one word: numbers whole, others marked."""
+    made: list[Line] = []
+    alone = False  # whether the last piece taken stood alone on its line
+    for line in lines:
+        last = made[-1].words[-1] if made else None
+        if last and alone and (text := _together(last, line.words[0], right)):
+            first = line.words[0]
+            word = Word(text, first.x0, first.x1, last.top, first.bottom)
+            made[-1] = Line((*made[-1].words[:-1], word, *line.words[1:]))
+        else:
+            made.append(line)
+        alone = len(line.words) == 1
+    return made
+
+
+def _together(last: Word, first: Word, right: float) -> str | None:
+    """Both pieces as one, where the second would not have fitted beside the first."""
+    if _SIGN.fullmatch(last.text) and _WHOLE.fullmatch(last.text + first.text):
+        return last.text + first.text
+    if last.x1 + _SIGN_WIDTH * last.height < right:
+        return None
+    if last.text[-1].isdigit() or last.text[-1] in ".,*∗":
+        whole = _REST.fullmatch(first.text) and _WHOLE.fullmatch(last.text + first.text)
+        return last.text + first.text if whole else None
+    return last.text + _CUT + first.text if _GOES_ON.match(first.text) else None
+
+
+def as_cut(above: str, below: str) -> str:
+    """Two pieces of a cell that may have a word in common."""
+    return above + _CUT + below
+
+
+def is_cut(text: str) -> bool:
+    """Whether a cell holds pieces that may be one word."""
+    return _CUT in text
+
+
+def words_of(lines: Iterable[Line], in_table: Callable[[Word], bool]) -> set[str]:
+    """The words of running text, in small letters."""
+    return {m.lower().replace("’", "'") for line in lines for w in line.words if not in_table(w) for m in _WORD.findall(w.text)}
+
+
+def mended(text: str, words: Collection[str]) -> str:
+    """A cell's text with its words whole: pieces that are a word together, or no words apart."""
+    return " ".join(_whole(token.split(_CUT), words) if _CUT in token else token for token in text.split(" "))
+
+
+def _whole(pieces: list[str], words: Collection[str]) -> str:
+    """The pieces as fewest words that the document does not use elsewhere, and then as fewest words."""
+    best: list[tuple[int, int, list[str]]] = [(0, 0, [])]
+    for stop in range(1, len(pieces) + 1):
+        ways = []
+        for start in range(stop):
+            unknown, count, before = best[start]
+            word = "".join(pieces[start:stop])
+            ways.append((unknown + (_bare(word) not in words), count + 1, [*before, word]))
+        best.append(min(ways, key=lambda way: way[:2]))
+    return " ".join(best[-1][2])
+
+
+def _bare(text: str) -> str:
+    return text.strip("()[].,;:*").lower().replace("’", "'")
