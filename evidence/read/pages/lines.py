@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from statistics import median
+
+from evidence.kept import kept
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
 
@@ -42,32 +43,32 @@ class Line:
 
     words: tuple[Word, ...]
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The words with one space between them."""
         return " ".join(w.text for w in self.words)
 
-    @cached_property
+    @kept
     def x0(self) -> float:
         """Left edge."""
         return self.words[0].x0
 
-    @cached_property
+    @kept
     def x1(self) -> float:
         """Right edge."""
         return max(w.x1 for w in self.words)
 
-    @cached_property
+    @kept
     def top(self) -> float:
         """Upper edge of the tallest word."""
         return min(w.top for w in self.words)
 
-    @cached_property
+    @kept
     def bottom(self) -> float:
         """Lower edge."""
         return max(w.bottom for w in self.words)
 
-    @cached_property
+    @kept
     def height(self) -> float:
         """Of most of its type."""
         return median(w.height for w in self.words)
