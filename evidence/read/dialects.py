@@ -20,9 +20,7 @@ _BEHIND = re.compile(rf"(?<=[)\]`])[ ]?{_ATTRIBUTES}|(?m:[ \t]+{_ATTRIBUTES}[ \t
 _FENCE = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
 _CAPTION = re.compile(r"(?<=\n\n) {0,3}(?:Table)?:[ ]+(?:\\\n\s*)?(?=\S)")
 _ESCAPED = re.compile(r"\\(['\"@])")
-_OPEN_DIVIDER = re.compile(
-    r"^[ ]{0,3}(?::-+:?|-+:|-{3,})[ ]*(?:\|[ ]*(?::-+:?|-+:|-{3,})[ ]*)+$", re.MULTILINE
-)
+_OPEN_DIVIDER = re.compile(r"^[ ]{0,3}(?::-+:?|-+:|-{3,})[ ]*(?:\|[ ]*(?::-+:?|-+:|-{3,})[ ]*)+$", re.MULTILINE)
 _RULE = re.compile(r"^\s*(?:[+┌╔├╒][-=:─═━]{2}|--)", re.MULTILINE)
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from evidence.errors import InputError
 from evidence.read import prose, tables
 from evidence.read.compose import MOST_TABLES
+from evidence.read.listed_items import item_lists
 from evidence.read.model import Block, Grid, Source
 from evidence.read.partial import Abbreviations, Findings
 from evidence.read.reader import DocumentFormat
@@ -107,7 +108,9 @@ def _article(source: Source) -> Record:
         return records_from(source, _document(source), quoted, Findings(), prose.references(source))
     bearable = tuple(g for g in source.grids if _bearable(g))
     stated = tuple(h.value for h in said.hypotheses)
-    shown = tables.understand(replace(source, grids=bearable), Abbreviations(said.abbreviations), stated)
+    shown = tables.understand(
+        replace(source, grids=(*bearable, *item_lists(source))), Abbreviations(said.abbreviations), stated
+    )
     vast = tuple(
         Unread(g.caption[:160] or "a table", "no printed table is that large", g.span, g.page)
         for g in source.grids

@@ -285,3 +285,21 @@ def test_captions_notes_and_rows_of_tables_tell_the_size() -> None:
     assert understood(f"# Calm\n\nTable 1. Regression of joy (356 tenants)\n\n{rows}") == "356"
     assert understood(f"# Calm\n\nTable 1. Regression of joy\n\n{rows}| Observations | 356 | 356 |\n") == "356"
     assert understood(f"# Calm\n\nTable 1. Regression of joy\n\n{rows}| N | 356 | 340 |\n") is None
+    assert understood(f"# Calm\n\nTable 1. Regression of joy\n\n{rows.replace('M1', 'All (n = 356)')}") == "356"
+    assert understood(f"# Calm among 356 tenants\n\nTable 1. Regression of joy\n\n{rows}") == "356"
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("571 questionnaires were effective; 286 of them were used for the exploratory factor analysis.", "571"),
+        ("Initial questionnaire: 210 copies were sent out, 198 were effective. Formal questionnaire: 640 were sent out, 571 were effective.", "571"),
+        ("331 of the 349 questionnaires returned were valid, an effective rate of 94.8%.", "331"),
+        ("The survey was conducted in 41 schools (1,791 pupils).", "1791"),
+        ("The 281-person sample was mostly urban.", "281"),
+        ("The panel has 281 firm-years.", "281"),
+        ("After eliminating invalid ones 331 were obtained; 349 had been collected.", "331"),
+    ],
+)  # fmt: skip
+def test_parts_and_earlier_stages_are_not_the_sample(text: str, n: str) -> None:
+    assert size(text) == n

@@ -12,6 +12,7 @@ from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.common_method import common_method
 from evidence.read.prose.conceptual import is_conceptual
 from evidence.read.prose.configurations import configurations
+from evidence.read.prose.correlated import correlated
 from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
 from evidence.read.prose.groups import paths_by_group
@@ -22,6 +23,7 @@ from evidence.read.prose.methods import conventions
 from evidence.read.prose.model_differences import model_differences
 from evidence.read.prose.notices import Notice, notice_in
 from evidence.read.prose.parallel import parallel_paths
+from evidence.read.prose.plainly import plainly_told
 from evidence.read.prose.recalled import recalled
 from evidence.read.prose.references import references
 from evidence.read.prose.reliability import reliabilities
@@ -46,6 +48,9 @@ def understand(source: Source) -> Findings:
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)
     captions += tuple((words, at) for words, at in notes if words.count("N =") < 2 and len(words) < 1500)
+    first = source.blocks[:1] if source.blocks and source.blocks[0].kind == "heading" else ()
+    titles = first or tuple(b for b in source.blocks if b.kind == "title")
+    captions += tuple((source.of(b), b.span[0]) for b in titles)
     method, people = conventions(said), sample(said, captions, source.grids)
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
@@ -53,10 +58,12 @@ def understand(source: Source) -> Findings:
         paths=(
             *coefficients(said),
             *parallel_paths(said),
+            *plainly_told(said),
             *paths_by_group(said),
             *slopes(said),
             *chinese_effects(said, stated),
         ),
+        correlations=correlated(said),
         fit=fit,
         structural=explained(said),
         effects=mediated(said),

@@ -6,15 +6,28 @@ import re
 from dataclasses import replace
 
 from evidence.read.partial import Found
-from evidence.read.prose.condition import ANOTHER_EFFECT, conditioned, continues, elliptic, sort_of_effect
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.beside_groups import named_inside, proven
+from evidence.read.prose.condition import (
+    ANOTHER_EFFECT,
+    BARE_LEVEL,
+    LEVEL_OF,
+    conditioned,
+    continues,
+    elliptic,
+    sort_of_effect,
+)
+from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.ends import no_name
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
+from evidence.read.prose.in_turn import in_turn
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase
+from evidence.read.prose.resumed import outcome_of, points_back, regressed_in, resumed
+from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.several import groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
@@ -40,20 +53,58 @@ _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
 _HINT = re.compile(
-    r"[βΒγß𝛽]|\b[bB]\s*=|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
+    r"[βΒγß𝛽]|\b[bB]\s*=|\b(?:PC|[Cc]oeff?\.?|[Ee]st\.?)\s*=|\b[ac][12]\s*=|posterior|\b[Bb]eta\b|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
 )
 _CUES = SENTENCES.bit(
-    *("β", "γ", "ß", "𝛽", "=", "coefficient", "系数", "path", "estimate", "beta", "indirect", "total effect")
+    *(
+        "β",
+        "γ",
+        "ß",
+        "𝛽",
+        "=",
+        "posterior",
+        "coefficient",
+        "系数",
+        "path",
+        "estimate",
+        "beta",
+        "indirect",
+        "total effect",
+    )
 )  # of each of the hints
+
+
+# A number alone in a bracket may be anything; what the paragraph is about tells.
+_LONE = re.compile(r"[(\[]\s*[-−–]?\s?[01]?\.\d+\s?(?:[*†‡)\],;]|n\.?\s?s)")
+_OF_COEFFICIENTS = re.compile(
+    r"\bcoefficients?\b|\bestimates?\b|\bbetas?\b|[βγ]|\bstandardi[sz]ed\b|\bpaths?\b|\bregress", re.IGNORECASE
+)
+_OF_OTHERS = re.compile(
+    r"\bmeans?\b|\bSDs?\b|\bodds\b|\bhazard|\bloadings?\b|\balphas?\b|\breliab|\bvariance\s+(?:extracted|inflation)|\bAVE\b|\bVIFs?\b|\bHTMT\b|\beffect\s+sizes?\b|"
+    r"\bf\s?2|f²|R²|\bR\s?2\b|\bcorrelat|\bkappa\b|\bscored\b|\bcohen|\bRMSEA\b|\bCFI\b|\bconsistency\b|\bcoverage\b|\bt-?tests?\b|\bANOVA\b",
+    re.IGNORECASE,
+)
+
+
+def _coefficients_meant(sentence: Sentence, groups: list[Group]) -> bool:
+    """Whether numbers without a letter are coefficients."""
+    if OTHER.search(sentence.text) or _OF_OTHERS.search(sentence.text):
+        return False
+    return all(g.lone == "beside" for g in groups) or bool(_OF_COEFFICIENTS.search(sentence.passage.text))
 
 
 def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """Each coefficient with the two constructs its sentence ties together."""
     found: list[Found[Path]] = []
     before: Sentence | None = None
+    previous: Sentence | None = None
     for sentence in sentences:
         text = sentence.text
-        if not sentence.cues & _CUES or not _HINT.search(text) or of_others(sentence):
+        lead = previous.text if previous and previous.passage is sentence.passage else None
+        previous = sentence
+        if not (sentence.cues & _CUES and _HINT.search(text)) and not (sentence.cues & DIGITS and _LONE.search(text)):
+            continue
+        if of_others(sentence):
             continue
         if not text.isascii() and _HAN.search(text):  # read by `chinese_effects`
             continue
@@ -61,7 +112,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         found += _between(sentence)
         same = count and before is not None and before.passage is sentence.passage
         found += _in_sentence(
-            sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None
+            sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None, lead
         )
         before = sentence if len(found) > count else before
     return tuple(found)
@@ -82,7 +133,10 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
             or value is None
             or "." not in value
             or "(" in match["a"] + match["b"]
+            or "," in match["b"]
             or HEAD.search(match["a"] + match["b"])
+            or no_name(start)
+            or no_name(end)
         ):
             continue
         values, places = {"beta": value}, {"beta": place_in(text, match.start("v"), match.end("v"))}
@@ -104,13 +158,21 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     return found
 
 
-def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]]:
+def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -> list[Found[Path]]:
     """The paths of a sentence; `The indirect effect through calm` is one of what the sentence above spoke of."""
     text = sentence.text
     groups = [g for g in groups_in(text) if "beta" in g.values]
+    if groups and groups[0].lone and not _coefficients_meant(sentence, groups):
+        return []
     in_order = _labels_in_order(text, groups)
     found: list[Found[Path]] = []
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
+    starts = [0, *(g.end for g in groups)][: len(groups)]
+    clauses = [conditioned(text[a : g.start])[0] for a, g in zip(starts, groups, strict=True)]
+    if clauses and points_back(clauses[0]):
+        clauses[0] = resumed(clauses[0], lead if lead and not groups_in(lead) else None, above)
+    outcome = (lead and regressed_in(lead)) or outcome_of(sentence.section)
+    understood = roles(clauses, text[groups[-1].end :], outcome) if groups else {}
     last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
     last_varies = "to"
     position = 0
@@ -121,10 +183,14 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
         if _BETWEEN.search(text[position : group.end]) and not HEAD.search(group.inside):
             position = group.end
             continue
-        label = _label(text, position, group) or (in_order[i] if in_order else None)
+        label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
         tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, ends)
-        if last and last.to and i not in several and (other := elliptic(clause, clause_before)):
+        if i in understood:
+            tie, varies = understood[i]
+        elif group.lone:
+            tie = None
+        elif last and last.to and i not in several and (other := elliptic(clause, clause_before)):
             tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
         if last and (through := ANOTHER_EFFECT.match(clause)):
             tie, varies = (
@@ -133,20 +199,49 @@ def _in_sentence(sentence: Sentence, above: Relation | None) -> list[Found[Path]
             )
         if whom and last and (tie is None or continues(clause)):
             tie = last if continues(clause) else None
+        tie = named_inside(group, tie, clause) or tie
+        if tie and i not in understood and any(no_name(end) for end in (tie.from_, tie.to) if end):
+            tie = None
         position = group.end
         if tie is None and label is None:
             continue
         named = re.search(r"\bpath\b", before, re.IGNORECASE)
         made = (
-            _shared_out(sentence, group, tie, clause)
+            _of_each(sentence, group, clause) or _shared_out(sentence, group, tie, clause)
             if group.parts
             else _listed(sentence, group, tie, clause) or [_path(sentence, group, tie or Relation(), label)]
         )
+        end = groups[i + 1].start if i + 1 < len(groups) else len(text)
+        made = [proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
         made = [_qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
-        found += [replace(one, confidence=0.85) for one in made] if named else made
+        found += [replace(one, confidence=0.85) for one in made] if named or i in understood else made
         if tie:
             last, last_varies = tie, varies
-    return found
+    return _levels_named(found)
+
+
+def _levels_named(found: list[Found[Path]]) -> list[Found[Path]]:
+    """`at high but not at low levels of salt`: what is high is named once."""
+    of = next((m["what"] for f in found if f.value.group and (m := LEVEL_OF.fullmatch(f.value.group))), None)
+    bare = [of and f.value.group and BARE_LEVEL.fullmatch(f.value.group) for f in found]
+    return [
+        replace(f, value=replace(f.value, group=f"{f.value.group} {of}")) if is_bare else f
+        for f, is_bare in zip(found, bare, strict=True)
+    ]
+
+
+def _of_each(sentence: Sentence, group: Group, clause: str) -> list[Found[Path]]:
+    """`Both attributes raised joy (crust: β = .4; smell: β = .2)`, `crust and smell raised joy (β = .4 and β = .2)`."""
+    if len(group.parts) != len(group.names):
+        return []
+    names = groups_of(group.inside, pieces(group.inside))
+    told = [roles([f"{clause.rstrip(' ,:')}: {name}"], "").get(0) for name in names]
+    ties = [one[0] for one in told if one and not one[0].via]
+    if not names and not any(group.names):
+        ties = in_turn(clause, len(group.parts))
+    if len(ties) != len(group.parts):
+        return []
+    return [_path(sentence, part, tie, None) for part, tie in zip(group.parts, ties, strict=True)]
 
 
 def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:
@@ -156,9 +251,21 @@ def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: 
     samples = groups_of(group.inside, pieces(group.inside))
     if samples:
         made = [_path(sentence, part, tie, None) for part in group.parts]
+        sorts = [_SORTED.fullmatch(whom) for whom in samples]
+        if all(sorts):
+            return [_as_sort(one, sort[1].lower()) for one, sort in zip(made, sorts, strict=True) if sort]
         return [_qualified(one, whom, None) for one, whom in zip(made, samples, strict=True)]
     ties = shared_out(group.names, tie, clause)
     return [_path(sentence, part, one, None) for part, one in zip(group.parts, ties, strict=True)] if ties else []
+
+
+_SORTED = re.compile(r"(?:the\s+)?(indirect|direct|total)(?:\s+effect)?", re.IGNORECASE)
+
+
+def _as_sort(found: Found[Path], sort: str) -> Found[Path]:
+    """A path as the indirect, direct or total effect; the direct one goes through nothing."""
+    via = found.value.via if sort == "indirect" else None
+    return replace(found, value=replace(found.value, effect=sort, via=via))  # type: ignore[arg-type]
 
 
 def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -> Found[Path]:
@@ -169,7 +276,7 @@ def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -
 def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:
     """A path with the group or level it holds for, and as the sort of effect that is spoken of."""
     effect = sort if sort and found.value.effect == "direct" else found.value.effect
-    return replace(found, value=replace(found.value, group=whom or found.value.group, effect=effect))  # type: ignore[arg-type]
+    return replace(found, value=replace(found.value, group=found.value.group or whom, effect=effect))  # type: ignore[arg-type]
 
 
 def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
@@ -178,9 +285,13 @@ def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
     return [x.label for x in named] if groups and len(named) == len(groups) else []
 
 
+_CI_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+
+
 def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:
     """`A and B were related to Y (β = .14, .12, respectively)`, `on X, Y and Z (β = .4, .3 and .2; t = 5, 4 and 3)`."""
-    listed = list(_LISTS.finditer(group.inside)) if tie else []
+    inside = _CI_BRACKETS.sub(lambda found: " " * len(found[0]), group.inside)
+    listed = list(_LISTS.finditer(inside)) if tie else []
     lead = next((m for m in listed if not m["head"] or not _BESIDE.fullmatch(m["head"])), None)
     if lead is None or tie is None or not (len(listed) > 1 or "respectively" in group.inside):
         return []

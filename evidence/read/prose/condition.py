@@ -5,15 +5,27 @@
 import re
 from typing import Literal
 
-__all__ = ["ANOTHER_EFFECT", "LEVEL", "conditioned", "continues", "elliptic", "sort_of_effect"]
+__all__ = [
+    "ANOTHER_EFFECT",
+    "BARE_LEVEL",
+    "LEVEL",
+    "LEVEL_OF",
+    "conditioned",
+    "continues",
+    "elliptic",
+    "sort_of_effect",
+]
 
 _PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|wave)"
 LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
+BARE_LEVEL = re.compile(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
+LEVEL_OF = re.compile(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
 _WHOM = re.compile(
     rf"""(?:\b(?:was|were|is|are|became|remained)\s+)?(?:\b(?:statistically|significantly|not|also|only|even|still)\s+)*
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
-    \b(?:in|for|among|at|when|under|with|within)\s+(?P<whom>
-        (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
+    \b(?:in|for|among|at|when|under|within|with(?!\s+(?:the|our|their|this|that|its)\s))\s+(?P<whom>
+        [\w'’-]+s\s+(?:with|of|reporting|perceiving)\s+(?:an?\s+)?{LEVEL}\s+(?:levels?\s+of\s+|degrees?\s+of\s+)?[\w\s-]{{2,40}}
+      | (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
       | (?:study|sample|wave|group|experiment)\s+\d
       | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
       | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{LEVEL}
@@ -30,7 +42,8 @@ _STEPS_OFF = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+)\s+[\w\s-]{{2,40}})?|(?:study|sample|wave)\s+\d|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?,\s*(?=\S)",
+    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+)\s+[\w\s-]{{2,40}})?|(?:study|sample|wave)\s+\d|(?:those|people|persons|individuals|[\w'’-]+s)\s+(?:who\s+(?:were|are|scored)\s+|scoring\s+|with\s+(?:an?\s+)?)?{LEVEL}\s+(?:in\s+|on\s+|levels?\s+of\s+)?[\w\s-]{{2,40}}?|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?(?:,\s*(?=\S)|\s+(?=(?:it|this|there|the\s+(?:effect|path|slope|link|relation(?:ship)?|association|coefficient))\s))"
+    rf"|^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:when|where|if)\s+(?P<when>(?:the\s+)?[\w\s'’-]{{2,50}}?\s+(?:was|were|is|are)\s+{LEVEL}),\s*(?=\S)",
     re.IGNORECASE,
 )
 _STEPS_AHEAD = re.compile(  # `For bakers one SD above the mean of frost, ...`, `When frost was one SD below its mean, ...`
@@ -47,9 +60,26 @@ _MORE = re.compile(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|i
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
 ANOTHER_EFFECT = re.compile(
-    r"^[\s,;]*(?:and|but|as\s+well\s+as)?\s*(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:through|via)\s+(?P<m2>[\w\s-]{2,60}))\s*$",
+    r"^[\s,;]*(?:and|but|as\s+well\s+as|while|whereas|with)?\s*(?:(?:was|is|being|which\s+was|it)?\s*(?:\w+ly\s+)?(?:reduced|dropp\w+|fell|decreas\w+|declin\w+|shrank|shrunk|diminish\w+|lowered|cut|went\s+down|divided|split|consist\w*|made\s+up|composed)\s+(?:(?:in)?to|of)\s+)?(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:through|via)\s+(?P<m2>[\w\s-]{2,60}))\s*(?:of|,|:|(?:(?:was|is|being|remain\w*|becoming|became|staying|stayed|proving|turning|turned|also|thus|then|hence)\s+)+(?:not\s+|no\s+longer\s+|still\s+|statistically\s+|out\s+)*(?:(?:non-?|in)?significant|positive|negative|weaker|smaller|lower|substantial|small),?)?\s*$",
     re.IGNORECASE,
 )
+
+
+_LEANING = re.compile(  # `trust in the team` is trust of a kind, told of everybody
+    r"\b(?:trust|confidence|interest|belief|faith|pride|engagement|participation|involvement|investment|embeddedness|immersion|satisfaction|loyalty)\s+in\s+$"
+    r"|\b(?:care|concern|support|responsibility|respect|compassion|love|preference|empathy|sympathy|regard|admiration|demand|need)\s+for\s+$"
+    r"|\b(?:violence|conflict|turnover|solidarity|cohesion|turnover\s+intentions?)\s+(?:among|within)\s+$",
+    re.IGNORECASE,
+)
+_WAVE = re.compile(r"\bwave\s+\d", re.IGNORECASE)
+
+
+def _later(clause: str, behind: re.Match[str]) -> bool:
+    """Whether a wave is part of what is measured: `trust at Wave 1 predicted joy at Wave 2`."""
+    return bool(_WAVE.match(behind["whom"]) and _WAVE.search(clause[: behind.start()]))
+
+
+_SAMPLED = re.compile(r"sample|group|stud(?:y|ies)|wave|condition|cohort|segment|cluster|experiment|\d", re.IGNORECASE)
 
 
 def conditioned(clause: str) -> tuple[str, str | None]:
@@ -62,14 +92,18 @@ def conditioned(clause: str) -> tuple[str, str | None]:
         return clause[first.end() :], _named(first["whom"])
     if off := _STEPS_OFF.search(clause):
         return _SLOPE.sub("", clause[: off.start()]).rstrip(" ,"), _named(off["whom"])
-    if not re.search(r"\b(?:in|for|among|at|when|under|with|within)\b", clause, re.IGNORECASE):
+    if not re.search(r"\b(?:in|for|among|at|when|where|if|under|with|within)\b", clause, re.IGNORECASE):
         return clause, None
     clause = _SLOPE.sub("", clause)
     ahead = _AHEAD.match(clause)
     if ahead:
-        return clause[ahead.end() :], _named(ahead["whom"])
+        return clause[ahead.end() :], _named(ahead["whom"] or ahead["when"])
     behind = _WHOM.search(clause)
-    if behind is None:
+    if (
+        behind is None
+        or (_LEANING.search(clause[: behind.start("whom")]) and not _SAMPLED.search(behind["whom"]))
+        or _later(clause, behind)
+    ):
         return clause, None
     return clause[: behind.start()].rstrip(" ,"), _named(behind["whom"])
 

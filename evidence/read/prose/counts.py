@@ -25,7 +25,7 @@ _SPELLED = re.compile(
 )
 _DIGITS = re.compile(
     r"(?<![a-z\d.,$€£¥#+/–—−-])(?<![<>≥≤±×*])(?:\d{1,3}(?:[,\u202f\u2009\xa0]\d{3})+|\d{1,3}(?: \d{3})+|\d{1,7})"
-    r"(?![a-z\d%‰°]|[.,]\d|\s?%|\s*(?:percent|per\s+cent)\b|\s?[–—/:−-]\s?\d|-[a-z]|\s?[×x*]\s?\d|\s?[<>≤≥±])"
+    r"(?![a-z\d%‰°]|[.,]\d|\s?%|\s*(?:percent|per\s+cent)\b|\s?[–—/:−-]\s?\d|-(?!(?:person|member|participant|student|respondent|employee)\s+sample)[a-z]|\s?[×x*]\s?\d|\s?[<>≤≥±])"
 )
 # Words after which a number is a name, an age, a place in a list, or a statistic.
 _NAMED = re.compile(
@@ -362,6 +362,8 @@ def kind_of(word: str) -> Kind:
     ['people', 'forms', 'units', 'things', 'others', 'alone']
     """
     last = re.split(r"[-–/]", word)[-1]
+    if last == "years" and last != word:
+        return "forms"  # `firm-years`
     if _THINGS.match(last):
         return "things"
     if _UNITS.match(last):

@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from typing import Literal
 
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.several import Piece, pieces
@@ -14,14 +15,14 @@ __all__ = ["COEFFICIENT", "HEAD", "OTHER", "Group", "beside_statistics", "groups
 Span = tuple[int, int]
 
 COEFFICIENT = (
-    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|regression\s+coefficients?|coefficients?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|path|loading\s+path)"
-    r"|[βΒɣγ𝛽ß](?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?:[bB]|ab|a\s?[×*]\s?b)(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
+    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|(?:path|regression|beta)\s+weights?|regression\s+coefficients?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
+    r"|[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
 )
 _PIECES = (
-    ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.)(?:\s*[-\s]?(?:values?|statistics?))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b)\s*(?P<v>{NUMBER})"),
-    ("se", rf"(?:S\.?\s?E\.?|standard\s+error)\s*(?:[=:]|\bof\b)\s*(?P<v>{NUMBER})"),
-    ("p", r"(?<![A-Za-z])[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
-    ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:bias[- ]corrected\s+|bootstrap\w*\s+)?C\.?\s?I\.?|confidence\s+intervals?)\s*(?:[=:]|\bof\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})"),
+    ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b)\s*(?P<v>{NUMBER})"),
+    ("se", rf"(?:S\.?\s?E\.?(?:\s?\(?[bB]\)?)?|standard\s+error)\s*(?:[=:]|\bof\b|\bwas\b|(?=\.\d|0\.\d))\s*(?P<v>{NUMBER})"),
+    ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|(?:[pP]\s*[-\s]?values?|significance\s+(?:value|level)s?)\s+(?:of|is|was|(?P<below>below|under|less\s+than|smaller\s+than))|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
+    ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?(?:r\.?)?I\.?|HDI|HPDI?|(?:confidence|credible|credibility)\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
 )  # fmt: skip
 _STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)
@@ -35,7 +36,14 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"[,:]\s*(?P<head>[βγ𝛽ß]|\b(?:[bB]|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b)(?=\s*=)"
+    r"(?:[,:;–—]|\bof|\bat|\bby|\band(?=\s+[βγ])|\b(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?)\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
+)
+# The letters that papers on mediation give the paths, told from others where a second of them stands beside.
+_LETTERS = (
+    ("a1", re.compile(r"\ba2\s*=|\bb1?\s*=")),
+    ("a2", re.compile(r"\ba1\s*=|\bb2?\s*=")),
+    ("a", re.compile(r"\bb\s*=|\bab\s*=")),
+    ("c", re.compile(r"\bc\s?[′'’]|\btotal\s+effect|\bab\s*=")),
 )
 # `affected by trust with a path coefficient of 0.34 and a t-value of 5.21`
 _WITH = re.compile(
@@ -43,9 +51,24 @@ _WITH = re.compile(
     rf"(?:\s*(?:,|and|,\s*and)\s+(?:an?\s+)?(?:t|T|p)[\s-]*(?:values?|statistics?)\s+(?:of\s+|=\s*)?{NUMBER})*(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
+_ERROR = re.compile(
+    r"\*{0,3}\s*\(\s*(?P<v>0?\.\d+)\s*\)"
+)  # `β = .42 (.05)`: a number alone behind it is its standard error
+_INTERVAL = re.compile(
+    rf"\*{{0,3}}\s*[,;]?\s*\[\s*(?P<lo>{NUMBER})\s*(?:,|;|to|–)\s*(?P<hi>{NUMBER})\s*\]"
+)  # `.34 [.21, .47]`
+_MORE_BEHIND = re.compile(rf"\s*(?:,\s*and|,|and)\s*(?:[βγb]\s*=\s*)?{NUMBER}")
 _NOT_ITS = re.compile(r"[;,]\s*(?:[Δ∆χ]|difference)")  # a test of two groups behind a coefficient of one
 _NAMELESS = re.compile(
     rf"[(\[]\s*(?P<v>{NUMBER})\s*(?=[,;]\s*(?:\d\d\s*%|S\.?E\.?\s*=|C\.?I\.?\b|[pt]\s*[=<]|boot))", re.IGNORECASE
+)
+# `(0.41, z = 6.83)`, `(.53***)`, `(0.49)`: a number alone, a coefficient only where the words around it say so
+_LONE = re.compile(
+    rf"[(\[]\s*(?P<v>{MINUS}?\s?[01]?\.\d+)(?P<stars>\s?(?:\*{{1,3}}|[†‡+]|n\.?\s?s\.?))?\s*(?=[)\],;])(?P<in>[^()\[\]]*(?:\[[^()\[\]]*\][^()\[\]]*)*)[)\]]"
+)
+_LONE_HEAD = re.compile(rf"[(\[]\s*(?P<v>{MINUS}?\s?[01]?\.\d+)")
+_BESIDE_LONE = re.compile(
+    r"\s*[,;]\s*(?:[tTzZpP](?:[-\s]values?)?\s*[=<>]|S\.?\s?E\.?\s*=|\d\d\s*%|C\.?I\.?\b|n\.\s?s\.)"
 )
 _EFFECTS = re.compile(r"\b(?:indirect|total|mediat\w+)\b", re.IGNORECASE)
 _TRAIN = re.compile(  # the statistics that follow a coefficient, one after another
@@ -65,6 +88,7 @@ class Group:
     inside: str = ""
     parts: tuple["Group", ...] = ()  # where several coefficients share the bracket
     names: tuple[str, ...] = ()  # that their letters carry
+    lone: Literal["", "beside", "bare"] = ""  # a number without a letter, with stars or statistics beside it or without
 
 
 def groups_in(text: str) -> list[Group]:
@@ -76,14 +100,14 @@ def groups_in(text: str) -> list[Group]:
         nameless = None if head else _NAMELESS.match(match[0])
         if nameless and "." in nameless["v"] and _EFFECTS.search(text[: match.start()]):
             found.append(_group(text, match.start(), match.end(), match.start(), nameless))
-        if head and "." in head["v"] and not OTHER.search(match["in"][: head.end()]):
+        if head and "." in head["v"] and not OTHER.search(match["in"][: head.end()]) and _is_meant(head["name"], text):
             found.append(_group(text, match.start(), match.end(), match.start("in"), head))
         if shared := pieces(match["in"]):
             found = [*(found[:-1] if head else found), _shared(text, match, shared)]
     for run in _BARE.finditer(text):
         head = HEAD.match(text, run.start("head"))
         inside = any(b.start() <= run.start("head") < b.end() for b in brackets)
-        if head and not inside and "." in head["v"]:
+        if head and not inside and _is_meant(head["name"], text) and "." in head["v"]:
             end = head.end() + len(_TRAIN.match(text[head.end() :])[0])  # type: ignore[index]
             whole = text[run.start("head") : end]
             again = HEAD.search(whole)
@@ -91,9 +115,25 @@ def groups_in(text: str) -> list[Group]:
                 found.append(_group(text, run.start(), end, run.start("head"), again))
     for run in _WITH.finditer(text):
         head = HEAD.match(run[0], run.start("name") - run.start())
-        if head and "." in head["v"] and not any(g.start <= run.start("v") < g.end for g in found):
+        several = _MORE_BEHIND.match(text, run.end("v"))  # `with coefficients of .4 and .2`
+        if head and "." in head["v"] and not several and not any(g.start <= run.start("v") < g.end for g in found):
             found.append(_group(text, run.start(), run.end(), run.start(), head))
+    if not found:
+        found = [
+            _lone(text, m) for m in _LONE.finditer(text) if m["stars"] or not m["in"] or _BESIDE_LONE.match(m["in"])
+        ]
     return sorted(found, key=lambda group: group.start)
+
+
+def _lone(text: str, bracket: re.Match[str]) -> Group:
+    head = _LONE_HEAD.match(bracket[0])
+    group = _group(text, bracket.start(), bracket.end(), bracket.start(), head or bracket)
+    return replace(group, lone="beside" if bracket["stars"] or len(group.values) > 1 else "bare")
+
+
+def _is_meant(letter: str, text: str) -> bool:
+    """Whether a bare `a` or `c` is a path of a mediation."""
+    return all(beside.search(text) for name, beside in _LETTERS if letter.strip() == name)
 
 
 def _shared(text: str, bracket: re.Match[str], shared: list[Piece]) -> Group:
@@ -118,6 +158,14 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], un
     inner = _NOT_ITS.split(text[offset + head.end() : until or end])[0]
     statistics_in(inner, offset + head.end(), text, values, places)
     before = text[offset : offset + head.start()]
+    if "ci_lo" not in values and (interval := _INTERVAL.match(inner)):
+        for name, of in (("ci_lo", "lo"), ("ci_hi", "hi")):
+            if number := printed(interval[of]):
+                at = offset + head.end()
+                values[name], places[name] = number, place_in(text, at + interval.start(of), at + interval.end(of))
+    if "se" not in values and (error := _ERROR.match(inner)) and (number := printed(error["v"])):
+        at = offset + head.end()
+        values["se"], places["se"] = number, place_in(text, at + error.start("v"), at + error.end("v"))
     if "stat" not in values and "p" not in values:
         statistics_in(before, offset, text, values, places)
     if "name" not in head.re.groupindex:
@@ -170,7 +218,8 @@ def statistics_in(inner: str, offset: int, text: str, values: dict[str, Printed]
         elif name == "se":
             values["se"], places["se"] = value, place
         elif name == "p":
-            operator = {"≤": "<=", "≥": ">=", "=": ""}.get(match["op"], match["op"])
+            sign = match["op"] or match["op2"] or ("<" if match["below"] else "=")
+            operator = {"≤": "<=", "≥": ">=", "=": ""}.get(sign, sign)
             values["p"], places["p"] = Printed(operator + value), place
         elif name == "ci" and (high := printed(match["hi"])):
             values["ci_lo"], places["ci_lo"] = value, place
@@ -178,8 +227,9 @@ def statistics_in(inner: str, offset: int, text: str, values: dict[str, Printed]
                 high,
                 place_in(text, offset + match.start("hi"), offset + match.end("hi")),
             )
-            if match["level"]:
+            level = "level" if match["level"] else "level2"
+            if match[level]:
                 values["ci_level"], places["ci_level"] = (
-                    Printed(match["level"]),
-                    place_in(text, offset + match.start("level"), offset + match.end("level")),
+                    Printed(match[level]),
+                    place_in(text, offset + match.start(level), offset + match.end(level)),
                 )

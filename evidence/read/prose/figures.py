@@ -6,7 +6,7 @@ from evidence.records import Printed
 
 __all__ = ["NUMBER", "OPERATOR", "printed", "scaled"]
 
-MINUS = r"[-−–‒]"
+MINUS = r"[-−–‒‑﹣－]"
 NUMBER = rf"{MINUS}?\s?(?:\d{{1,3}}(?:,\d{{3}})+(?:\.\d+)?|\d+(?:\.\s?\d+)?|\.\d+)"
 OPERATOR = r"(?:<=|>=|[=<>≤≥≈]|\bequals?\b|\bof\b|\bis\b|\bwas\b|\bare\b|\bwere\b|:)"
 

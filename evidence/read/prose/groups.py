@@ -7,6 +7,7 @@ import re
 from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
 from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.ends import between_ends
 from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
@@ -15,14 +16,14 @@ from evidence.read.prose.relation import construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path
 
-__all__ = ["paths_by_group"]
+__all__ = ["each_of", "path_for", "paths_by_group"]
 
 _EACH = re.compile(
-    rf"(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
+    rf"(?:(?<![A-Za-z])[bBβγ]\s*=\s*)?(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
 # `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns it was .31`
 _AHEAD = re.compile(
-    rf"(?:^|[,;]\s*|\b)(?:(?:and|but|while|whereas)\s+)?\b(?:in|for|among)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,60}}?)\s*(?:\([^()]*\))?,?\s+"
+    rf"(?:^|[,;]\s*|\b)(?:(?:and|but|while|whereas)\s+)?\b(?:in|for|among|at|under|with)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,60}}?)\s*(?:\([^()]*\))?,?\s+"
     rf"(?P<what>it|(?:the|this|its)\s+[^,;()]{{3,90}}?)\s+(?:was|is|were|amounted\s+to|reached)\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
     re.IGNORECASE,
 )
@@ -59,10 +60,7 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
         return []
     if ahead := _told_first(sentence):
         return ahead
-    run: list[re.Match[str]] = []
-    for match in _EACH.finditer(text):
-        if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
-            run.append(match)
+    run = each_of(text)
     if len(run) < 2:
         return []
     before = text[: run[0].start()]
@@ -75,7 +73,16 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     tie = _tie(subject) if told_above or _SUBJECT.search(subject) else None
     if tie is None or of_others(sentence):
         return []
-    return [found for match in run if (found := _path(sentence, match, tie, sort_of_effect(subject)))]
+    return [found for match in run if (found := path_for(sentence, match, tie, sort_of_effect(subject)))]
+
+
+def each_of(text: str) -> list[re.Match[str]]:
+    """The numbers of a sentence that follow one another, each with whom it is of."""
+    run: list[re.Match[str]] = []
+    for match in _EACH.finditer(text):
+        if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
+            run.append(match)
+    return run
 
 
 def _told_first(sentence: Sentence) -> list[Found[Path]]:
@@ -86,7 +93,7 @@ def _told_first(sentence: Sentence) -> list[Found[Path]]:
     if tie is None or any(w != "it" and not re.fullmatch(r"(?:the|this)\s+(?:same\s+)?\w+", w) for w in rest):
         return []
     sort = sort_of_effect(told[0]["what"])
-    return [found for match in told if (found := _path(sentence, match, tie, sort))]
+    return [found for match in told if (found := path_for(sentence, match, tie, sort))]
 
 
 _AGAIN = re.compile(
@@ -98,6 +105,8 @@ _AGAIN = re.compile(
 def _tie(subject: str) -> tuple[str, str, str | None] | None:
     via = _VIA.search(subject)
     plain = subject[: via.start()] if via else subject
+    if ends := between_ends(plain):
+        return *ends, construct_phrase(via["m"]) if via else None
     own = _OWN.match(plain)
     said = None if own else relation(plain)
     start, end = (own["a"], own["b"]) if own else (said.from_, said.to) if said else (None, None)
@@ -105,9 +114,10 @@ def _tie(subject: str) -> tuple[str, str, str | None] | None:
     return (start, end, construct_phrase(via["m"]) if via else None) if start and end else None
 
 
-def _path(
+def path_for(
     sentence: Sentence, match: re.Match[str], tie: tuple[str, str, str | None], sort: str | None
 ) -> Found[Path] | None:
+    """The path that one of these numbers gives."""
     value = printed(match["v"])
     if value is None:
         return None

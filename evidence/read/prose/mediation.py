@@ -9,6 +9,7 @@ from typing import Any, Literal
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.ends import no_name
 from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import MINUS, printed, scaled
 from evidence.read.prose.others import of_others
@@ -83,11 +84,14 @@ _NAMED = re.compile(
 )
 
 
+_OTHER_WAY = re.compile(r"\s+(?:in)?directly$|\s+by\s+.*$|,.*$|\s+and\s+an?\s.*$")
+
+
 def _tie(sentence: Sentence) -> tuple[str, str, str | None] | None:
     words = re.sub(r"\s+(?:by|of)\s+[-−–]?\.?\d[\d.]*%?", "", sentence.text)
     named = _NAMED.search(words)
     tie = (relation(words[named.start() :]) if named else None) or relation(words)
-    if tie and tie.from_ and tie.to:
+    if tie and tie.from_ and tie.to and not no_name(tie.from_) and not no_name(_OTHER_WAY.sub("", tie.to)):
         return tie.from_, tie.to, tie.via
     path = next(iter(coefficients((sentence,))), None)
     return (path.value.from_, path.value.to, path.value.via) if path and path.value.from_ and path.value.to else None

@@ -13,7 +13,7 @@ from evidence.read.prose.other_languages import TIES
 from evidence.read.prose.predication import predicates
 from evidence.records.layout import Sign
 
-__all__ = ["Relation", "construct_phrase", "relation", "sign_of"]
+__all__ = ["Relation", "construct_phrase", "relation", "sign_of", "unframed"]
 
 
 @dataclass(frozen=True)
@@ -168,7 +168,7 @@ def relation(statement: str) -> Relation | None:
     if _HAN.search(statement):
         told = told_in_chinese(statement)
         return Relation(*told) if told else None
-    text = _IN_OURS.sub("", _FRAME.sub("", joined(" ".join(statement.split())), count=1).strip(" .:;,"))
+    text = unframed(joined(" ".join(statement.split())))
     said = _CUES.within(text.lower())
     if arrow := _ARROW.fullmatch(text) if said & _HAS_ARROW else None:
         made = _made(arrow, "")
@@ -205,6 +205,11 @@ def _matched(text: str, said: int, patterns: tuple[tuple[int, re.Pattern[str]], 
         if found:
             return replace(found, sign=sign_of(text) if place != "via" else None)
     return None
+
+
+def unframed(text: str) -> str:
+    """A statement without the words that lead up to it: `As expected, the results show that`."""
+    return _IN_OURS.sub("", _FRAME.sub("", text, count=1).strip(" .:;,"))
 
 
 def _compared(text: str) -> Relation | None:
@@ -266,7 +271,7 @@ def _sign_by(sign: Sign | None, before: str, behind: str, text: str) -> Sign | N
 
 _NO_END = re.compile(
     r"(?:they|it|we|he|she|them|this|these|that|those|who|which|there|one|people|high|low|perceived|social|an?|the|all|both|some|it\s+is|not)|"
-    r"(?:by|with|from|to|of|on|in|as|if|when)\s.*|.*\b(?:which|who|that|whether)\b.*",
+    r"(?:by|with|from|to|of|on|in|as|if|when|do|does|did|not)\s.*|.*\b(?:which|who|that|whether)\b.*",
     re.I,
 )
 
@@ -314,7 +319,7 @@ def sign_of(text: str) -> Sign | None:
 
 
 _INTERACTION_OF = re.compile(
-    r"(?i)^(?:the\s+)?interactions?\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
+    r"(?i)^(?:the\s+)?(?:interactions?|products?)\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
 )
 _TRAILING_WORD = re.compile(
     r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|and|also|has|have|had|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"

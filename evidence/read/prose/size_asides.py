@@ -19,13 +19,14 @@ _EXCEEDS = re.compile(
     r"\b(?:exceed\w*|surpass\w*|meets?|met|satisf\w+|above|larger|greater|higher|more\s+than|fulfil\w*)\b"
 )
 _TRIED = re.compile(
-    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
+    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|(?:earlier|previous|prior|former)\s+(?:wave|study|survey|sample|research|work)|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
 )
 _TRIAL = re.compile(r"\bpilot\s|\bpre-?test\b|\binitial\s+(?:test|questionnaire|scale|survey)\b|\btrial\s+test\b")
 _SPOKEN = re.compile(
-    r"\b(?:experts?|judges|exploratory|tried\s+out|try\s+out|trial\s+run|semi-?structured|in-depth|focus\s+groups?|qualitative)\b"
+    r"\b(?:experts?|judges|exploratory\s+factor|tried\s+out|try\s+out|trial\s+run|semi-?structured|in-depth|focus\s+groups?|qualitative)\b"
 )
 _FACTORED = re.compile(r"\b(?:exploratory|efa|item\s+analysis|half|halves|cross-?validat\w*)\b")
+_FEW = 100  # more experts than that are a sample
 _AFTER_TRIAL = re.compile(
     r"\b(?:after|following|apart\s+from|besides|from|based\s+on|in\s+light\s+of)\s+(?:\w+\s+){0,4}?(?:pilot\w*|pre-?test\w*)\b[^,]*,"
 )
@@ -47,7 +48,11 @@ def is_aside(text: str, count: Count, left: str, right: str) -> bool:
         return True
     if _FACTORED.search(right) and "confirmatory" not in right and "all" not in right:
         return True  # one half of the sample
-    if _SPOKEN.search(left) or _SPOKEN.search(count.noun) or _SPOKEN.search(count.words):
+    if (
+        _SPOKEN.search(re.split(r"[,:]", left)[-1][-60:])
+        or (count.value < _FEW and _SPOKEN.search(count.noun))
+        or _SPOKEN.search(count.words)
+    ):
         return True
     before = _AFTER_TRIAL.sub(lambda m: " " * len(m[0]), text[: count.start])
     tried = max((m.end() for m in _TRIED.finditer(before)), default=-1)

@@ -11,7 +11,7 @@ from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.size_asides import goes_on_trial
 from evidence.read.prose.size_parts import FEWEST
 from evidence.read.prose.size_phrases import roles_in
-from evidence.read.prose.sizes import Role
+from evidence.read.prose.sizes import SAID, Role
 
 __all__ = ["FEWEST", "Claim", "claims_of"]
 
@@ -80,7 +80,15 @@ def claims_of(sentence: Sentence, above: Sentence | None) -> list[Claim]:
     for count, role in told:
         weight = role.weight
         if weight:
-            weight += place - (0 if not cited else 2 if role.weight > 6.5 or _OWN.search(lower) else 6)
+            weight += place - (
+                0
+                if not cited
+                else 2
+                if role.weight > SAID.weight + 1 or _OWN.search(lower)
+                else 1.5
+                if place >= 1
+                else 6
+            )
             weight -= 3 if role.name == "said" and place < 0 else 0
             weight -= 3 if above and goes_on_trial(above, sentence) else 0
         if "+" in study and role.name not in ("total", "analysed", "dropped", "asked"):

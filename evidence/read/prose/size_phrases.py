@@ -149,6 +149,8 @@ def _in_the_open(
         and kind_of(named["who"]) in ("people", "forms", "others")
     ):
         return Role("answered", 5)
+    if count.value and plain[count.end : count.end + 1] == "-" and " sample" in plain[count.end : count.end + 22]:
+        return SAMPLE  # `the 412-person sample`
     if role_before is not None and (role is None or role == SAID):
         if joined and role_before.name != "aside":
             role = role_before

@@ -43,6 +43,7 @@ def claims_of_grids(grids: Iterable[Grid]) -> list[Claim]:
     """The claims of rows and columns that are headed `N` and hold one number only."""
     claims: list[Claim] = []
     for grid in grids:
+        claims += _of_heads(grid)
         for row in grid.rows:
             if row and _SIZE.match(row[0].text):
                 claims += _of_cells(grid, row[1:], _ROW)
@@ -50,6 +51,20 @@ def claims_of_grids(grids: Iterable[Grid]) -> list[Claim]:
             if at and _SIZE.match(head.text):
                 claims += _of_cells(grid, [row[at] for row in grid.rows[1:]], _COLUMN)
     return claims
+
+
+def _of_heads(grid: Grid) -> list[Claim]:
+    """The size in the headings of the columns: `All (n = 412)`; of several the whole of the others."""
+    told = {
+        int(m["n"].replace(",", "")): (cell.span[0] + m.start("n"), cell.span[0] + m.end("n"))
+        for row in grid.rows[:2]
+        for cell in row
+        if cell.span and cell.span[1] - cell.span[0] == len(cell.text) and (m := _N_IS.search(cell.text))
+    }
+    whole = max(told, default=0)
+    if whole < FEWEST or (len(told) > 1 and 2 * whole != sum(told)):
+        return []
+    return [Claim("sample", whole, _MOST_SAID, told[whole], grid.page)]
 
 
 def _of_cells(grid: Grid, cells: Iterable[Cell], weight: float) -> list[Claim]:

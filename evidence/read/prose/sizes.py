@@ -147,6 +147,9 @@ _ANSWERERS = re.compile(r"(?:respondents|participants|responses|replies|subjects
 _CLEANED = re.compile(
     r"\b(?:after|once|upon|following|having|by)\b[^.;]{0,60}\b(?:remov|exclu|eliminat|delet|deletion|discard|screen|clean|dropp|reject|filter|omi)"
 )
+_BY = _ends(
+    r"\b(?:answered|completed|filled\s+(?:in|out)|returned|provided)\s+by|\b(?:surveyed|interviewed|polled|studied)"
+)
 _MORE = re.compile(r"\b(?:additional|further|another|extra|first|last|earliest|latest|other|every)\s+$")
 _SUBSET_BEHIND = re.compile(
     r"\s*(?:[a-z]+\s+)?(?:of|among)\s+(?:whom|which|them|these|those|the(?!\s+(?:study|sample\b|analys))|our|all)\b"
@@ -252,6 +255,9 @@ def _before(count: Count, left: str, right: str) -> Role | None:
         return COLLECTED
     if _OBTAINED_BEFORE.search(left) or _SELECTED_BEFORE.search(left):
         return RECRUITED if count.kind != "alone" else None
+    ends = not right.strip(" .")
+    if count.kind == "alone" and ends and _BY.search(left):
+        return ANSWERED
     if count.kind in ("alone", "things") and not _SUBSET_BEHIND.match(right):
         return None
     if any(words.search(left) for words in _SURVEYED_BEFORE):

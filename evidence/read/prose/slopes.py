@@ -6,9 +6,10 @@ import re
 
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import path_of
-from evidence.read.prose.condition import LEVEL, conditioned
+from evidence.read.prose.condition import BARE_LEVEL, LEVEL, LEVEL_OF, conditioned
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import groups_in
+from evidence.read.prose.groups import each_of, path_for
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
@@ -36,23 +37,21 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _TWO_ENDS = re.compile(r"\s(?:on|upon|between|and|to|with)\s", re.IGNORECASE)
-_BARE = re.compile(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
 _LEVELLED = re.compile(rf"\bSD\b|standard\s+deviation|\b{LEVEL}\s+(?:in|on)\s", re.IGNORECASE)
-_LEVEL_OF = re.compile(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
 
 
 def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each level of the moderator at which a sentence gives the slope."""
     found: list[Found[Path]] = []
     for i, sentence in enumerate(sentences):
-        if sentence.cues & _CUES and sentence.cues & DIGITS and "(" in sentence.text:
+        if sentence.cues & _CUES and sentence.cues & DIGITS:
             above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
-            found += _slopes(sentence, above)
+            found += _slopes(sentence, above) or _plainly(sentence, above)
     return tuple(found)
 
 
 def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
-    groups = [g for g in groups_in(sentence.text) if "beta" in g.values and not g.parts]
+    groups = [g for g in groups_in(sentence.text) if "beta" in g.values and not g.parts and not g.lone]
     if len(groups) < 2:
         return []
     starts = [0, *(g.end for g in groups[:-1])]
@@ -64,16 +63,34 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     tie = next((t for s in reversed(above) if (t := find(s.text))), None)
     if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
         return []
-    whose = next((m["what"] for _, whom in told if whom and (m := _LEVEL_OF.fullmatch(whom))), tie.moderator)
+    whose = next((m["what"] for _, whom in told if whom and (m := LEVEL_OF.fullmatch(whom))), tie.moderator)
     paths = []
     for group, (_, whom) in zip(groups, told, strict=True):
-        level = f"{whom} {whose}" if whom and _BARE.fullmatch(whom) else whom
+        level = f"{whom} {whose}" if whom and BARE_LEVEL.fullmatch(whom) else whom
         paths.append(path_of(sentence, group, Relation(tie.from_, tie.to, tie.via), level))
     return paths
 
 
+def _plainly(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
+    """`The slope was .45 (p < .001) at low salt and .10 at high salt`."""
+    run = each_of(sentence.text)
+    opened = _OPEN.search(_WAS.sub("", sentence.text[: run[0].start()])) if len(run) > 1 else None
+    if opened is None or not all(_is_level(match["who"]) for match in run) or of_others(sentence):
+        return []
+    indirect = "indirect" in opened[0].lower()
+    find = _mediation if indirect else _interaction
+    tie = next((t for s in reversed(above) if (t := find(s.text))), None)
+    if tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
+        return []
+    ends = (tie.from_ or "", tie.to or "", tie.via)
+    return [p for match in run if (p := path_for(sentence, match, ends, "indirect" if indirect else None))]
+
+
+_WAS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amount(?:s|ed)\s+to)\s*$", re.IGNORECASE)
+
+
 def _is_level(whom: str | None) -> bool:
-    return whom is not None and bool(_BARE.match(whom) or _LEVELLED.search(whom))
+    return whom is not None and bool(BARE_LEVEL.match(whom) or _LEVELLED.search(whom))
 
 
 def _mediation(text: str) -> Relation | None:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 
-__all__ = ["tied"]
+__all__ = ["LEANS", "tied"]
 
 _CONTRAST = re.compile(r"[;:]|,?\s+\b(?:while|whereas|however|but|although)\b,?", re.IGNORECASE)
 _FILLER = re.compile(
@@ -20,7 +20,7 @@ _JUDGED = re.compile(
     re.IGNORECASE,
 )
 _GAPPED = re.compile(r"^(?:the\s+)?(?P<a>.{2,60}?)\s+(?P<on>to|with|on|upon)\s+(?P<b>.{2,60})$", re.IGNORECASE)
-_LEANS = re.compile(
+LEANS = re.compile(
     r"\b(?:depend\w*|relian\w*|focus\w*|emphas\w+|information|knowledge|opinions?|views?|attack\w*|spending|time)$",
     re.IGNORECASE,
 )
@@ -89,7 +89,8 @@ def tied(
             made = Relation(last.from_, phrase) if last_varies == "to" else Relation(phrase, last.to)
             return made, last_varies
     subject = _COMPARED.sub("", re.sub(r"^[\s,]*(?:and|but|or)\s+", "", plain, flags=re.IGNORECASE))
-    found = relation(subject) or _related(subject)
+    crossed = _product_of(subject) if "interact" in subject or "oderating" in subject else None
+    found = crossed or relation(subject) or _related(subject)
     if found and _INTERACTS.search(subject) and not re.search(r"[×*]", found.from_ or ""):
         found = _product_of(subject)  # of two that interact, neither affects the other
     if found and last is not None and _ALSO.match(found.from_ or ""):
@@ -104,10 +105,22 @@ def tied(
     return None, last_varies
 
 
+_MODERATING = re.compile(
+    r"\bmoderat\w+\s+(?:effects?|roles?|influence|impact)\s+of\s+(?P<m>[^,;()]{2,60}?)\s+(?:on|in|for)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:relation(?:ship)?|link|path|association|effect|influence|impact)\s+)(?:between|from|of)\s+(?P<a>[^,;()]{2,60}?)\s+(?:and|to|on|upon)\s+(?P<b>[^,;()]{2,60}?)(?:\s+(?:was|were|is|are|proved)\b.*)?$",
+    re.IGNORECASE,
+)
+_INTERACTED = re.compile(  # `Trust and price interacted to predict joy`
+    r"^(?:.*,\s)?(?P<a>[^,;()]{2,60}?)\s+(?:and\s+(?P<m>[^,;()]{2,60}?)\s+(?:\w+ly\s+)?interact(?:ed|s)?|(?:\w+ly\s+)?interact(?:ed|s)\s+(?:\w+ly\s+)?with\s+(?P<m2>[^,;()]{2,60}?))"
+    r"(?:\s+\w+ly)?\s+(?:to\s+(?:predict|affect|influence|explain|shape|determine)|in\s+(?:the\s+prediction\s+of|predicting|affecting|influencing|explaining|(?:their|its)\s+\w+\s+on)|on|when\s+predicting)\s+(?P<b>[^,;()]{2,60}?)\s*$",
+    re.IGNORECASE,
+)
+
+
 def _product_of(clause: str) -> Relation | None:
     """`the interaction between trust and price was significant for joy`."""
-    match = _INTERACTS.search(clause)
-    ends = [construct_phrase(match[name] or "") for name in ("a", "m", "b")] if match else []
+    match = _MODERATING.search(clause) or _INTERACTED.match(clause) or _INTERACTS.search(clause)
+    middle = match and (match["m"] or match.groupdict().get("m2"))
+    ends = [construct_phrase(words or "") for words in (match["a"], middle, match["b"])] if match else []
     return Relation(f"{ends[0]} × {ends[1]}", ends[2]) if ends and all(ends) else None
 
 
@@ -118,7 +131,7 @@ def _gapped(bare: str, last: Relation | None, said: frozenset[str]) -> Relation 
         return None
     start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
     again = start.lower() in {(last.from_ or "").lower(), (last.to or "").lower(), *said}
-    again = again or (match["on"].lower() == "on" and not _LEANS.search(start))
+    again = again or (match["on"].lower() == "on" and not LEANS.search(start))
     return Relation(start, end) if start and end and again else None
 
 

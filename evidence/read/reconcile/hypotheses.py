@@ -8,7 +8,7 @@ from evidence.read.reconcile.joining import fill
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
 from evidence.records import Hypothesis, Path
 
-__all__ = ["join_hypotheses", "nulls_alike"]
+__all__ = ["join_hypotheses", "nulls_alike", "told_by_paths"]
 
 
 def join_hypotheses(
@@ -30,6 +30,24 @@ def join_hypotheses(
             continue  # a label of another paper, or half of a range
         joined.append(_one(told.get(label, []), said.get(label, [])))
     return joined
+
+
+def told_by_paths(
+    stated: list[Found[Hypothesis]], paths: list[Found[Path]], said: tuple[Found[Hypothesis], ...]
+) -> list[Found[Hypothesis]]:
+    """Hypotheses that are only judged take their ends from the one path that is told with their label."""
+    found = []
+    for one in stated:
+        told = [p for p in paths if p.value.hypothesis == one.value.label and p.value.from_ and p.value.to]
+        ends = {(key_of(p.value.from_), key_of(p.value.to)) for p in told}
+        silent = not any(h.value.statement or h.value.from_ for h in said if h.value.label == one.value.label)
+        if len(ends) == 1 and silent and not one.value.from_ and not one.value.to:
+            path = told[0].value
+            source, _, moderator = path.from_.partition(" × ")
+            ends_told = replace(one.value, from_=source, to=path.to, via=path.via, moderator=moderator or None)
+            one = replace(one, value=ends_told)
+        found.append(one)
+    return found
 
 
 def nulls_alike(tables: Findings, prose: Findings) -> Findings:

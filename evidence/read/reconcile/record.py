@@ -13,7 +13,7 @@ from evidence.read.prose.labels import labels
 from evidence.read.reconcile.claims import repeated, resolved
 from evidence.read.reconcile.constructs import unite
 from evidence.read.reconcile.fit import join_fit
-from evidence.read.reconcile.hypotheses import join_hypotheses, nulls_alike
+from evidence.read.reconcile.hypotheses import join_hypotheses, nulls_alike, told_by_paths
 from evidence.read.reconcile.joining import fill, same_number
 from evidence.read.reconcile.paths import join_paths
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
@@ -79,6 +79,7 @@ def records_from(
     constructs = unite(tables.constructs, prose.constructs, words)
     decomposed = _direct(tables.effects, tables.paths, words)
     paths, said = join_paths((*tables.paths, *decomposed), prose.paths, stated, words)
+    stated = told_by_paths(stated, paths, prose.hypotheses)
     fit = join_fit(tables.fit, prose.fit)
     effects = [e for e in _effects(tables.effects, prose.effects, words) if not _repeats(e, paths, words)]
     sample = _sample((*prose.samples, *tables.samples))
@@ -87,7 +88,7 @@ def records_from(
         "constructs": constructs,
         "hypotheses": stated,
         "paths": paths,
-        "correlations": list(tables.correlations),
+        "correlations": list(tables.correlations or prose.correlations),  # a table says all that sentences repeat
         "fit": fit,
         "structural": _structural(tables.structural, prose.structural, words),
         "effects": effects,

@@ -12,7 +12,7 @@ from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import Draft, View, named
 from evidence.records import Construct, Loading
 
-__all__ = ["by_largest", "factor_name", "is_explored", "loading_of", "size"]
+__all__ = ["by_largest", "factor_name", "is_explored", "loading_of", "named_factor", "size"]
 
 _EIGEN = re.compile(
     r"eigen ?values?|(?:%|per ?cent\w*|share) of (?:the )?(?:total )?variance|特征[值根]", re.IGNORECASE
@@ -46,6 +46,28 @@ def factor_name(heading: str) -> str:
     """
     text = _BEHIND.sub("", _BEFORE.sub("", heading.strip(), count=1)).strip()
     return "" if _NUMBERED.fullmatch(text) or is_qualifier(text) else text
+
+
+_LAST_NUMBER = re.compile(rf"(?:^|[\s_-]|(?<=[A-Za-z]))(?P<number>{_NUMBER})$", re.IGNORECASE)
+
+
+def named_factor(view: View, heading: str) -> str:
+    """What a factor is called by its heading, or by the notes that explain its number: `F1 = oven trust`."""
+    found = factor_name(heading)
+    number = _LAST_NUMBER.search(heading.strip())
+    if found or number is None:
+        return found
+    sort = rf"(?:{_FACTOR}\s?)" + ("?" if number.start() == 0 else "")
+    name = r"(?P<name>[^\W\d][^;.,=:()\d]{2,60}?)"
+    ways = (
+        rf"\b{sort}{number['number']}\b\s*(?:=|:|：|–|—|\(|,?\s+(?:is|was|are)\s+(?:named|labell?ed|called)?)\s*[\"“'‘]?{name}[\"”'’]?\s*(?:[;.,)]|\band\b|$)",
+        rf"(?:^|[;.,:]|\band\b|\bnamed\b)\s*[\"“'‘]?{name}[\"”'’]?\s*\({_FACTOR}\s?{number['number']}\)",
+    )
+    about = " ".join((view.panel.notes, *view.naming))
+    told = {
+        m["name"].strip().lower(): m["name"].strip() for way in ways for m in re.finditer(way, about, re.IGNORECASE)
+    }
+    return next(iter(told.values())) if len(told) == 1 else ""
 
 
 def loading_of(numbers: tuple[Number, ...]) -> Number | None:
@@ -117,7 +139,7 @@ def _simple(rows: list[Row], columns: list[Column]) -> bool:
 
 def _names(view: View, columns: list[Column], own: dict[int, list[Row]]) -> dict[int, str]:
     """The names of the factors along the top, or else of the sections (or labels) that hold the items of one each."""
-    along = {c.index: factor_name(c.name) for c in columns if c.index in own}
+    along = {c.index: named_factor(view, c.name) for c in columns if c.index in own}
     if all(along.values()):
         return along
     beside = _beside(view)

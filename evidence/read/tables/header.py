@@ -53,6 +53,11 @@ _MODEL = re.compile(
 )
 
 
+_ESTIMATOR = re.compile(  # methods of estimation at the top of a column: `(1) Fixed effects`
+    r"\W*\d?\W*(?:(?:fixed|random|between|within)[ -](?:effects?|estimator|groups?)"
+    r"|(?:pooled )?(?:ols|gls|fgls|gmm|2sls|tsls|iv|wls|tobit|probit|logit|poisson|negative binomial))",
+    re.IGNORECASE,
+)
 _FLAT = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
@@ -271,6 +276,6 @@ def is_threshold(text: str) -> bool:
 
 def is_qualifier(text: str) -> str | None:
     """`model` or `group` where a heading sets values apart: `Model 2`, `Repeaters (n=107)`."""
-    if _MODEL.search(text):
+    if _MODEL.search(text) or _ESTIMATOR.fullmatch(text.strip()):
         return "model"
     return "group" if _QUALIFIER.search(text) else None

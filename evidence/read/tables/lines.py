@@ -68,12 +68,15 @@ def squared(rows: Sequence[Line]) -> list[Line]:
 
 _POINT = re.compile(r"(?<!\w)[-+−–]?\d*\.\d")
 _BETWEEN_DIGITS = re.compile(r"(?<=\d),(?=\d)")
+_RAISED_POINT = re.compile(r"(?<=\d)·(?=\d)|(?<![\w.])·(?=\d)")
 _COMMA = re.compile(r"(?<![\d,])-?0,\d|(?<![\d,.])\d+,(?:\d{1,2}|\d{4,})(?!\d)")
 
 
 def pointed(lines: list[Line]) -> list[Line]:
     """Decimal commas as points, in a table that prints its decimals with commas throughout."""
     texts = [c.text for line in lines for c in line]
+    if any(_RAISED_POINT.search(t) for t in texts):  # `0·21`, as British journals print it
+        return [tuple(replace(c, text=_RAISED_POINT.sub(".", c.text)) for c in line) for line in lines]
     if not any("," in t and _COMMA.search(t) for t in texts) or any(_POINT.search(t) for t in texts):
         return lines
     return [tuple(replace(c, text=_BETWEEN_DIGITS.sub(".", c.text)) for c in line) for line in lines]
@@ -96,7 +99,9 @@ def without_citations(lines: list[Line]) -> list[Line]:
     cited = [
         i
         for i, head in enumerate(lines[0])
-        if i and _SOURCES.fullmatch(shown(head)) and all(_CITES.fullmatch(shown(r[i])) for r in lines[1:] if shown(r[i]))
+        if i
+        and _SOURCES.fullmatch(shown(head))
+        and all(_CITES.fullmatch(shown(r[i])) for r in lines[1:] if shown(r[i]))
     ]
     return [tuple(c for i, c in enumerate(line) if i not in cited) for line in lines] if cited else lines
 

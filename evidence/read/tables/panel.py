@@ -13,19 +13,7 @@ from functools import cached_property
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.apart import spread
 from evidence.read.tables.below import parted
-from evidence.read.tables.columns import (
-    Column,
-    Row,
-    as_names,
-    described,
-    enumerated,
-    unfused,
-    unshifted,
-    with_originals,
-    with_siblings,
-    with_totals,
-    with_verdicts,
-)
+from evidence.read.tables.columns import Column, Row, described, unfused
 from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.glyphs import label_meant, plain
@@ -45,6 +33,15 @@ from evidence.read.tables.lines import (
 from evidence.read.tables.moved import set_right
 from evidence.read.tables.parts import reads_across, side_by_side, stacked, transposed
 from evidence.read.tables.repairs import mended
+from evidence.read.tables.siblings import (
+    as_names,
+    enumerated,
+    unshifted,
+    with_originals,
+    with_siblings,
+    with_totals,
+    with_verdicts,
+)
 from evidence.read.tables.stuck import loosened
 from evidence.read.tables.torn import whole_heads
 from evidence.read.tables.wrapped import whole_items

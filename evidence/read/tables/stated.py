@@ -67,6 +67,8 @@ def _ends(view: View, row: Row) -> Relation | None:
             return found
     if regressed := _in_model_syntax(panel.columns, row):
         return regressed
+    if typed := next((x for c in texts if (x := _TYPED.fullmatch(row.text(c.index)))), None):  # the same in one cell
+        return _of_syntax(typed["left"], typed["sign"], typed["right"])
     for at in range(1, len(panel.columns) - 1):
         between = row.text(at)
         if len(between) <= _LONGEST_ARROW and _ARROW_ONLY.match(between) and row.text(at - 1) and row.text(at + 1):
@@ -110,13 +112,20 @@ def _in_model_syntax(columns: Sequence[Column], row: Row) -> Relation | None:
         if sign not in _SYNTAX:
             continue
         left, right = row.text(at - 1), row.text(at + 1)
-        if left and right and sign in ("~", "ON"):
-            return Relation(right, left, (), _product(right))
-        if left and right and sign in ("=~", "BY"):
-            return Relation(left, right)
-        if left and right and sign in ("~~", "WITH"):
-            return Relation(left, right, (), "covariance")
+        if left and right:
+            return _of_syntax(left, sign, right)
     return None
+
+
+# In one cell; words in capitals alone may be a sentence, and names of one word are none.
+_NAME = r"(?:\S+|(?=.*[a-z])\S.*?)"
+_TYPED = re.compile(rf"(?P<left>{_NAME})\s+(?P<sign>BY|ON|WITH|=~|~~|~)\s+(?P<right>{_NAME})")
+
+
+def _of_syntax(left: str, sign: str, right: str) -> Relation:
+    if sign in ("~", "ON"):
+        return Relation(right, left, (), _product(right))
+    return Relation(left, right, (), "covariance" if sign in ("~~", "WITH") else "direct")
 
 
 def is_intercept(name: str) -> bool:

@@ -52,11 +52,12 @@ class View:
 
     def told(self, words: str) -> bool:
         """Whether a sentence of the running text that names this table holds an expression."""
-        return any(re.search(words, said) for said in self._told)
+        return any(re.search(words, said.lower()) for said in self.naming)
 
     @cached_property
-    def _told(self) -> tuple[str, ...]:
-        return tuple(said.lower() for said in sentences_naming(self.text, self.panel.label, self.panel.span))
+    def naming(self) -> tuple[str, ...]:
+        """The sentences of the running text that name this table."""
+        return tuple(sentences_naming(self.text, self.panel.label, self.panel.span))
 
     @cached_property
     def labels(self) -> frozenset[str]:
@@ -178,7 +179,7 @@ _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|
 
 _FIGURES = re.compile(  # `Trust (α = .86)`, `Trust, Cronbach’s α = .86; CR = .88`, `Trust – composite reliability: .88`
     r"[\s,;:(\[–—]+(?=(?:(?:cronbach|mcdonald)(?:['’‘´`]?s)?\s*(?:coefficient\s*)?(?:alpha|omega|[αωa])?"
-    r"|(?:coefficient\s+)?(?:alpha|omega|[αω])|(?:cr|ave|eigen ?value|rho(?:_a)?|ρ(?:_a)?)"
+    r"|(?:coefficient\s+)?(?:alpha|omega|[αω])|(?:cr|ca|ave|eigen ?value|rho(?:_a)?|ρ(?:_a)?)"
     r"|(?:composite|construct|scale)?\s*reliability|internal\s+consistency|average\s+variance\s+extracted)"
     r"(?:\s*\([\w.]{1,3}\))?\s*(?:coefficient|value)?\s*[=:：＝]\s*[\dO.])",
     re.IGNORECASE,

@@ -299,7 +299,9 @@ def test_effects_under_each_outcome_along_the_top(order: tuple[str, ...]) -> Non
     assert told["Humour", "Calm"] == ("0.31", None, "0.31")
     assert told["Humour", "Sleep"] == ("0.12", "0.14", "0.26")
     assert len(told) == 4
-    assert not found.paths
+    direct = {(p.value.from_, p.value.to): p.value.beta for p in found.paths if p.value.effect == "direct"}
+    assert len(direct) == len(found.paths) == 4  # the direct effects are the paths of the model
+    assert (direct["Humour", "Calm"], direct["Humour", "Sleep"]) == ("0.31", "0.12")
 
 
 @pytest.mark.parametrize("sort", ["Original sample (β)", "Estimate (β)", "Coefficient (β)"])

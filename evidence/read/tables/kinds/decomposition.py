@@ -20,7 +20,7 @@ from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Effect, Path
 
 _PARTS = ("direct", "indirect", "total")
-_BESIDE = frozenset({"se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi"})
+_BESIDE = frozenset({"se", "sd", "t", "z", "sobel", "p", "ci", "ci_lo", "ci_hi"})
 _THROUGH = re.compile(
     r"(?P<part>.*?effects?)[\s(:,–-]+(?:via|through|by\s+way\s+of|mediated\s+by)\s+(?P<m>[^()]{2,60})\)?", re.I
 )
@@ -120,7 +120,8 @@ def read(view: View) -> Findings:
                 own = _own(view, row, part, source, target)
                 if own:
                     paths.append(own)
-                    continue
+                    if part.name != "direct" or own.value.se or own.value.stat or own.value.p or own.value.ci_lo:
+                        continue
                 content = row.content(part.column.index)
                 if content.numbers and content.numeric and not content.numbers[0].bound:
                     draft.put(part.name, row.cells[part.column.index], content.numbers[0])

@@ -12,7 +12,7 @@ from evidence.read.tables.apart import alone
 from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
 from evidence.read.tables.columns import Column, Row
-from evidence.read.tables.factored import by_largest, factor_name, is_explored, loading_of, size
+from evidence.read.tables.factored import by_largest, is_explored, loading_of, named_factor, size
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.listed import by_sample
 from evidence.read.tables.one_construct import under_its_name
@@ -37,7 +37,8 @@ _BESIDE = {
 }
 _FACTORS = (
     r"loading|factor(?:ial)? (?:analys[ie]s|structure|solution|matrix)|\befa\b|component|(?:pattern|structure) matrix"
-    r"|因[子素]|载荷"
+    r"|因[子素]|载荷|matriz de (?:configuraci|componentes|estructura|patr|factores)|cargas factor"
+    r"|an[áa]lis[ei]s? fat?c?torial|faktorladung|matrice (?:des|factorielle)"
 )
 _ANNOUNCED = r"exploratory|\befa\b|rotated|varimax|promax|oblimin|principal components?|探索性"
 _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
@@ -45,7 +46,7 @@ _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
 
 def _crossing(view: View) -> list[Column]:
     """Columns of numbers headed by constructs and not by statistics."""
-    announced = view.captioned(r"loading|factor|component|因子")
+    announced = view.captioned(r"loading|factor|component|因子|matriz|ladung")
     columns = [
         c
         for c in view.panel.numbers()
@@ -81,7 +82,8 @@ def score(view: View) -> float:
     lead = view.panel.of(*_lead(view)) if _lead(view) else []
     crossing = coded and len(_crossing(view)) > 1
     factors = not coded and len(_crossing(view)) > 1 and (view.captioned(_FACTORS) or _one_each(view))
-    related = not coded and bool(_related(view))
+    related = bool(_related(view))
+    coded = coded and not related
     return weigh(
         (0.4, coded),
         (0.3, (item is not None or headed(view)) and not coded),
@@ -231,7 +233,7 @@ def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
                 cross = {name: Printed(other.text) for name, (_, other) in others.items()}
                 stars = row.content(own.index).stars or None
                 loadings.append(Loading(item, stars=stars, cross=cross, **one.values))
-        name, short = named(factor_name(own.name) or block.name)
+        name, short = named(named_factor(view, own.name) or block.name)
         if loadings:
             yield draft.found(Construct, 0.96, name=name, abbreviation=short, loadings=tuple(loadings))
 
@@ -279,7 +281,8 @@ def _related(view: View) -> list[Found[Construct]]:
     stated = [ends(view, row) for row in view.panel.rows]
     if sum(e is not None and of_item(e) for e in stated) < 0.6 * max(len(stated), 1):
         return []
-    chosen = view.panel.of("loading") or view.panel.of("beta") or view.panel.of("coef")
+    asked = (view.panel.of(name) for name in ("loading", "beta", "coef"))
+    chosen = next((own for columns in asked if (own := [c for c in columns if c.kind == "number"])), [])
     if not chosen:
         return []
     gathered: dict[str, tuple[Draft, list[Loading]]] = {}

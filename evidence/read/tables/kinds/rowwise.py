@@ -75,7 +75,7 @@ def _in_headings(view: View) -> list[Found[Construct]]:
                 draft.put(what, cell, number)
         name, short = named(
             re.split(
-                r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE
+                r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|ca|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE
             )[0]
         )
         if draft.values and re.search(r"[^\W\d_]{2}", name):

@@ -1,0 +1,63 @@
+"""What a bracket names inside it, and the statistics that are told behind a coefficient."""
+
+import re
+from dataclasses import replace
+
+from evidence.read.partial import Found
+from evidence.read.prose.estimates import HEAD, Group, statistics_in
+from evidence.read.prose.relation import Relation, construct_phrase
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Path, Printed
+
+__all__ = ["named_inside", "proven"]
+
+Span = tuple[int, int]
+
+_ARROWED = re.compile(r"^\W*(?P<a>[^=()\[\]:;]{2,60}?)\s*(?:→|⇒|-{1,2}>)\s*(?P<b>[^=()\[\]:;]{2,60}?)\s*[:,;]?\s*$")
+_PRODUCT = re.compile(r"^\W*(?P<x>[^=()\[\]:;]{2,60}?\s*[×*]\s*[^=()\[\]:;]{2,60}?)\s*[:,;]\s*$")
+_ON_WHAT = re.compile(
+    r"\b(?:in\s+(?:the\s+)?(?:prediction\s+of|predicting|explaining|their\s+effects?\s+on)|in\s+(?:its|their)\s+\w+\s+on|(?:up)?on|to\s+(?:predict|affect|influence|explain)|predict(?:ed|s)|affect(?:ed|s)|influenc(?:ed|es)|for)\s+(?P<b>[^,;:()]+?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def named_inside(group: Group, tie: Relation | None, clause: str) -> Relation | None:
+    """`(crust → joy: β = .3)`, `(crust × salt: b = .1)`: the bracket says what its number is of."""
+    head = HEAD.search(group.inside)
+    before = group.inside[: head.start()] if head else ""
+    if arrow := _ARROWED.match(before):
+        ends = construct_phrase(arrow["a"]), construct_phrase(arrow["b"])
+        return Relation(*ends) if all(ends) else None
+    product = _PRODUCT.match(before)
+    target = _ON_WHAT.search(clause) if product else None
+    end = construct_phrase(target["b"]) if target else tie.to if tie and product else None
+    return Relation(" ".join(product["x"].split()), end) if product and end else None
+
+
+_PROVEN = re.compile(
+    r"^\s*,?\s*(?:(?:which|and|this|it)\s+)?(?:was|is|were|had|has|proved|proves|reached|reaches|turned\s+out|differed|differs)(?:\s+[^\W\d_][\w'’-]*,?){1,10}?[\s,(]+"
+    r"(?=[tzpP](?:\s*\(\d+\)|[-\s]values?)?\s*[=<>]|(?:\d\d\s*%\s*)?(?:bootstrap\w*\s+)?(?:C\.?I\.?|confidence\s+interval)|S\.?E\.?\s*=)",
+)
+_ITS_OWN = re.compile(r"signific|sobel|zero|reliabl|interval|\btest\b|bootstrap|reject|level", re.IGNORECASE)
+
+
+def proven(found: Found[Path], sentence: Sentence, start: int, end: int) -> Found[Path]:
+    """`(β = .13) was significant according to a Sobel test, z = 4.1`: the statistics come after the words."""
+    behind = sentence.text[start:end]
+    match = _PROVEN.match(behind)
+    if (
+        found.value.stat
+        or found.value.p
+        or found.value.ci_lo
+        or not match
+        or not _ITS_OWN.search(behind[: match.end() + 40])
+    ):
+        return found
+    values: dict[str, Printed] = {}
+    places: dict[str, Span] = {}
+    statistics_in(behind[match.end() :], start + match.end(), sentence.text, values, places)
+    if "stat" in values:
+        found = replace(found, value=replace(found.value, stat_kind="z" if behind[match.end()] == "z" else "t"))
+    new = {k: v for k, v in values.items() if getattr(found.value, k, None) is None}
+    spans = {k: sentence.span(*places[k]) for k in new}
+    return replace(found, value=replace(found.value, **new), spans={**found.spans, **spans})  # type: ignore[arg-type]

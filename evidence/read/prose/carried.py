@@ -1,0 +1,131 @@
+"""What a stretch of a sentence takes over from the words before it: `and fear`, `but not by smell`, `whereas salt did not`."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from evidence.read.prose.ends import a_name
+from evidence.read.prose.tied import LEANS
+from evidence.read.prose.tying import JUDGED
+
+__all__ = ["PREPOSED", "Slot", "Told", "carried"]
+
+Slot = Literal["from", "to", "via"]
+
+PREPOSED = re.compile(
+    r"^(?:(?:not|also|then|less\s+so|more\s+so|even\s+more\s+so|only|finally|than|to\s+a\s+(?:lesser|smaller|greater)\s+(?:extent|degree)|lastly|next|(?:much\s+|far\s+|even\s+)?(?:less|more)|in\s+turn|neither|nor|again|(?:rather|more|less|other|stronger|weaker)\s+than|instead|both|\w{2,}ly)\b[\s,]*)*"
+    r"(?P<by>by|of|on|upon|to|towards?|with|from|for|in)\s+(?P<x>.+)$",
+    re.IGNORECASE,
+)
+_RANKED = re.compile(
+    r"^(?:(?:was|is|being|were|and)\s+)*(?:(?:closely|only|then|next|not\s+far|at\s+some\s+distance|in\s+turn)\s+)*(?:followed\s+by|ahead\s+of|before|then(?:\s+by|\s+came)?|next(?:\s+came)?|behind\s+it(?:\s+came)?|after\s+it(?:\s+came)?|lastly(?:\s+by)?|finally(?:\s+by)?|trailed\s+by)\s+(?P<x>.+)$",
+    re.IGNORECASE,
+)
+_ALSO = re.compile(
+    r"^(?P<x>.+?)\s+(?:(?:again|also|too|either|likewise|however|in\s+contrast|on\s+the\s+other\s+hand)[\s,]+)*(?:does|do|did|is|was|were|are|has|had|have|would|could)(?:\s+not|n[’']t)?(?:\s+(?:so|too|either|as\s+well|again|likewise))*$"
+    r"|^(?:(?:and|nor|neither|so|as|than)\s+)*(?:did|does|do|was|were|is|are|had|has)\s+(?:(?:the|that|those)\s+(?:\w+\s+){0,2}?(?:effects?\s+|influence\s+|impact\s+|one\s+)?of\s+)?(?P<y>.+)$"
+    r"|^(?P<z>.+?)\s+(?:play|ha|exert|show|ma)(?:yed|ys|d|s|ve|ed|de|kes)\s+(?:no|an?|only|little|some|hardly\s+any|the)\s+(?:\w+\s+){0,3}?(?:role|effects?|influence|contribution|difference|part|impact)$",
+    re.IGNORECASE,
+)
+_IDLE = re.compile(  # `salt was irrelevant`
+    r"^(?P<x>.+?)\s+(?:was|were|is|are|proved|remained|turned\s+out)\s+(?:\w+ly\s+|to\s+be\s+|here\s+)?(?:irrelevant|unimportant|negligible|immaterial|of\s+no\s+(?:importance|relevance|consequence)|no\s+(?:significant\s+)?(?:predictor|determinant|factor)|(?:non-?|in|not\s+)significant|not\s+(?:a\s+)?(?:significant|important)(?:\s+predictor)?)$",
+    re.IGNORECASE,
+)
+_SO_WAS = re.compile(r"(?:and\s+)?(?:so|as)\s+(?:was|were|is|are|did|does)\s+(?P<rest>.+)$")
+_OVER_AGAIN = re.compile(  # `its effect on fear`, `no influence on joy`
+    r"^(?:(?:its|an?|no|the|any|had|has|have|exerted|without)\s+)*(?:(?!of\b)[\w-]+\s+){0,3}?(?:effects?|influences?|impacts?|links?|bearing|relation(?:ship)?s?|associations?)\s+(?:up)?(?:on|to|with|for)\s+(?P<x>.+)$",
+    re.IGNORECASE,
+)
+_ALSO_THROUGH = re.compile(
+    r"^(?:(?:not|also|but|only|than|or|indirectly)\s+)*(?:through|via|by\s+way\s+of)\s+(?P<m>.+)$", re.IGNORECASE
+)
+_WITH = re.compile(
+    r"\b(?:satisfaction|identification|experience|familiarity|contact|compliance|engagement|involvement|attachment|connection)$",
+    re.IGNORECASE,
+)
+_SO = re.compile(r"^(?:(?:much|far|even)\s+)?(?:more|less)\s+so\s+", re.IGNORECASE)
+_HOW_ONLY = re.compile(r"\s(?:(?!family\b)\w+ly|(?:extent|degree)|weaker|stronger|weak|strong)$", re.IGNORECASE)
+_EXCEEDED = re.compile(
+    r"^(?:and\s+)?(?:exceed(?:s|ed)|surpass(?:es|ed)|outweigh(?:s|ed)|(?:was|is)\s+(?:\w+ly\s+)?(?:larger|greater|stronger|smaller|weaker|higher|lower)\s+than)\s+(?:that|those|the\s+\w+)\s+of\s+(?P<x>.+)$",
+    re.IGNORECASE,
+)
+_THAN = re.compile(
+    r"^than\s+(?:(?:that|those)\s+(?:of|for)\s+|(?:did|does|do|was|is|had|has)\s+)?(?P<x>.+)$", re.IGNORECASE
+)
+_PLACED = re.compile(
+    r"^(?P<x>.+?)\s+(?:(?:came|comes|coming|rank(?:ed|s|ing)?|was|is|being|stood|takes|took|taking)\s+(?:in\s+|a\s+|only\s+|clos\w+\s+)*(?:the\s+)?"
+    r"(?:second|third|fourth|fifth|next|last|behind|after(?:wards)?)(?:\s+(?:place|rank|position|strongest))?|follow(?:ed|s|ing)?(?:\s+(?:closely|behind|next|suit))?)$",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Told:
+    """Both ends as a stretch names them, and which of them stood next to the coefficient."""
+
+    start: str
+    end: str
+    near: Slot
+    subject: Slot  # which of them is the subject of the verb
+    kind: str = "active"
+    ranked: bool = False  # the strongest of several, whom others follow
+    via: str | None = None
+    by: str = ""  # the preposition of the verb
+
+
+def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
+    """What takes one end over from the words before it."""
+    words = _SO.sub("", words)
+    if _HOW_ONLY.search(words):
+        return None  # `salt negatively`: of whom that is said, the one who acts or who is acted upon, is for others to tell
+    again = _SO_WAS.match(words)
+    if again and last.kind != "passive" and (over := _OVER_AGAIN.match(again["rest"])):
+        return _put(last, "to", a_name(over["x"]))
+    if idle := _IDLE.match(words):
+        return _put(last, "from", a_name(idle["x"]))
+    if also := _ALSO.match(words):
+        name = a_name(also["x"] or also["y"] or also["z"])
+        return _put(last, last.subject, name)
+    if through := _ALSO_THROUGH.match(words):
+        middle = a_name(through["m"])
+        return replace(last, via=middle, near="via") if middle else None
+    if last.via and last.near == "via":
+        middle = a_name(re.sub(r"^(?:not|also|than)\s+", "", words, flags=re.IGNORECASE))
+        return replace(last, via=middle) if middle else None
+    if last.kind != "passive" and (over := _OVER_AGAIN.match(words)):
+        return _put(last, "to", a_name(JUDGED.sub("", over["x"])))
+    if than := _THAN.match(words) or _EXCEEDED.match(words):
+        return _put(last, "from", a_name(than["x"])) if last.kind != "passive" else None
+    if placed := _PLACED.match(words):
+        return _put(last, "from", a_name(placed["x"])) if last.near == "from" else None
+    if ranked := _RANKED.match(words):
+        return _put(last, "from", a_name(ranked["x"])) if last.near == "from" else None
+    if more := PREPOSED.match(words):
+        by = more["by"].lower()
+        if (by in ("by", "of") and by != last.by) or (last.kind == "passive" and by != last.by):
+            return None
+        return _put(last, "from" if last.kind == "passive" else "to", a_name(more["x"]))
+    if of := re.match(
+        r"^(?:that|those|the\s+(?:effects?|influence|impact|coefficient|weight|contribution|role))\s+(?:of|for|from)\s+(?P<x>.+)$",
+        words,
+    ):
+        return _put(last, "from", a_name(JUDGED.sub("", of["x"]))) if last.kind != "passive" else None
+    for gap in re.finditer(r"\s(to|with|on|for)\s", words):
+        start, end = a_name(words[: gap.start()]), a_name(words[gap.end() :])
+        anew = start.lower() in said or (gap[1] == "on" and not LEANS.search(start))
+        anew = anew or (gap[1] == last.by and last.by in ("with", "for") and not _WITH.search(start))
+        if start and end and anew and last.kind == "active":
+            return replace(last, start=start, end=end, near="to", ranked=False)
+    return _put(
+        last,
+        last.near,
+        a_name(re.sub(r"^(?:not|also|then|finally|neither|nor|lastly)\s+", "", words, flags=re.IGNORECASE)),
+    )
+
+
+def _put(last: Told, slot: Slot, name: str) -> Told | None:
+    if not name:
+        return None
+    return replace(last, start=name, near="from") if slot == "from" else replace(last, end=name, near="to")

@@ -1,0 +1,82 @@
+"""What a sentence resumes: `This effect was significant`, `It also raised sales`, and the outcome that only a heading names."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.prose.ends import a_name
+from evidence.read.prose.relation import Relation
+
+__all__ = ["outcome_of", "points_back", "regressed_in", "resumed"]
+
+_NOUN = r"(?:effects?|relation(?:ship)?|paths?|links?|associations?|influence|impact|coefficient|hypothesis|prediction|expectation|assumption|proposition|H\d+\w?)"
+_THIS = re.compile(
+    rf"^\W*(?:(?:indeed|accordingly|thus|hence|and|in\s+fact|as\s+expected|statistically),?\s+)*(?:this|that|it|(?:the|this|its|our|such\s+an?)\s+(?:[\w-]+\s+){{0,2}}?{_NOUN}(?:\s+coefficient)?|H\d+\w?|hypothesis\s+\d+\w?)\s+(?:estimate\s+)?"
+    r"(?:was|is|were|proved|proves|turned\s+out|received|receives|could\s+be|has\s+been|reached|reaches|found|finds|held|holds|did\s+hold|amounted)\b[^,;:]*$"
+    rf"|^\W*(?:(?:the|our)\s+)?(?:results?|data|findings?|analys[ei]s|estimates?|model|evidence)\s+(?:clearly\s+|fully\s+|also\s+)?(?:confirm(?:s|ed)?|support(?:s|ed)?|corroborat(?:es?|ed)|bear\s+this\s+out|bore\s+this\s+out|back(?:s|ed)?|reject(?:s|ed)?)\s*(?:this|it|(?:the|this|that|our)\s+(?:[\w-]+\s+)?{_NOUN}|H\d+\w?|hypothesis\s+\d+\w?)?\s*$",
+    re.IGNORECASE,
+)
+_IT = re.compile(
+    r"^\W*(?:it|they|this\s+(?:construct|variable|factor))\s+(?P<rest>(?P<also>(?:also|further|additionally|moreover)\s+)?\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
+_TOPIC = re.compile(
+    r"\b(?:role|part|importance|effects|influence|impact|consequences|relevance|power)\s+(?:played\s+by|of)\s+(?P<x>[^,;:()]+?)\s*[.:]?\s*$",
+    re.IGNORECASE,
+)
+
+
+def points_back(clause: str) -> bool:
+    """Whether a clause may resume the sentence before it."""
+    return bool(_THIS.match(clause.rstrip()) or _IT.match(clause))
+
+
+def resumed(clause: str, before: str | None, above: Relation | None) -> str:
+    """The clause with what it points back to, as the sentence before it names that.
+
+    >>> resumed("This effect was significant ", "Crust raises joy.", None)
+    'Crust raises joy'
+    >>> resumed("It also raised sales ", None, Relation("crust", "joy"))
+    'crust also raised sales '
+    """
+    if before and _THIS.match(clause.rstrip()):
+        return before.strip().rstrip(".")
+    if it := _IT.match(clause):
+        topic = _TOPIC.search(before) if before else None
+        name = a_name(topic["x"]) if topic else ""
+        name = name or (above.from_ or "" if above and it["also"] else "")
+        return f"{name} {it['rest']}" if name else clause
+    return clause
+
+
+_HEADED = re.compile(
+    r"\b(?:predictors?|determinants?|antecedents?|drivers?|correlates?|prediction|explanation)\s+of\s+(?P<a>.+)$|\b(?:effects?|influences?|impacts?)\s+on\s+(?P<b>.+)$|\b(?:predicting|explaining)\s+(?P<c>.+)$|\b(?:outcome|dependent\s+variable|criterion)\s*(?::|–|-)?\s+(?P<d>.+)$|\bmodel\s+(?:for|of)\s+(?P<e>.+)$",
+    re.IGNORECASE,
+)
+
+
+def outcome_of(heading: str) -> str:
+    """The outcome that a heading names.
+
+    >>> outcome_of("4.2 Predictors of joy"), outcome_of("Results")
+    ('joy', '')
+    """
+    match = _HEADED.search(heading)
+    return a_name(next(part for part in match.groups() if part)) if match else ""
+
+
+_REGRESSED = re.compile(
+    r"^(?:\W*(?:first|next|then|second|finally|in\s+[^,]{3,40}),?\s+)?(?P<a>[^,;:()]+?)\s+(?:was|were)\s+(?:then\s+)?regressed\s+on\b|\b(?:dependent\s+variable|outcome(?:\s+variable)?|criterion(?:\s+variable)?)\s+(?:was|is)\s+(?P<b>[^,;:().]+?)\s*[.;]|"
+    r"\bregression\s+(?:analysis\s+)?(?:of|predicting|explaining|for)\s+(?P<c>[^,;:().]+?)\s+(?:on|was|is|were)\b",
+    re.IGNORECASE,
+)
+
+
+def regressed_in(sentence: str) -> str:
+    """The outcome of the regression that a sentence introduces.
+
+    >>> regressed_in("Joy was regressed on crust and smell.")
+    'Joy'
+    """
+    match = _REGRESSED.search(sentence)
+    return a_name(next(part for part in match.groups() if part)) if match else ""

@@ -1,0 +1,128 @@
+"""Clauses that name both ends of a path in a shape of their own: lists behind a colon, chains of arrows, effects told backwards."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.prose.carried import Told
+from evidence.read.prose.ends import a_name
+from evidence.read.prose.tying import HEADED, JUDGED, PREDICATE
+
+__all__ = ["MEDIATING", "shaped"]
+
+_COUNT = re.compile(
+    r"(?:(?:the|only|all|of|these|our|following|hypothesi[sz]ed|other|remaining|significant|further|main|proposed)\s+)*(?:(?:two|three|four|five|six|seven|\d|several|some|both|many)\s+)?(?:(?:of\s+)?(?:the|these|our)\s+)*"
+    r"(?:(?:two|three|four|five|six|seven|eight|\d|following|[\w-]+)\s+){0,3}?(?:factors?|predictors?|variables?|antecedents?|dimensions?|constructs?|determinants?|outcomes?|consequences?|drivers?|aspects?|beliefs|facets|components|criteria|attributes|characteristics|qualities|traits|features|conditions|forms|types|sources|mediators|mechanisms|motives|resources|demands)",
+    re.IGNORECASE,
+)
+_LIST_BEHIND = re.compile(
+    r"^(?P<said>[^:]+?)\s*(?::|,?\s*namely,?|,\s*viz\.?,?|,\s*that\s+is,)\s*(?P<x>[^:]+)$", re.IGNORECASE
+)
+_FORES = re.compile(
+    r"^(?:(?!of\b|was\b|is\b)[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|correlates?|influences|effects)\s+(?:of|for|on)\s+(?P<b>[^,;:]+)$",
+    re.IGNORECASE,
+)
+# `Significant effects on joy were found for crust`, `an effect on joy was exerted by crust`
+_TURNED = re.compile(
+    r"^(?:.*?\b)?(?:effects?|influences?|impacts?|contributions?)\s+(?:up)?(?:on|to)\s+(?P<b>.+?)\s+(?:was|were|is|are|came|comes|stemmed|emerged|resulted|could\s+be)\s+(?:(?:not|only|also|found|observed|obtained|exerted|exercised|had|seen|shown|that|those|one|the)\s+)*(?P<by>for|from|by|of)\s+(?P<a>.+)$",
+    re.IGNORECASE,
+)
+# `crust → joy → sales`, `from crust via joy to sales`
+_CHAIN = re.compile(
+    r"^(?:.*?\b(?:path|effect|link|chain|sequence|route)s?\s*(?:from\s+|of\s+)?[:,]?\s+)?(?P<all>[^→⇒]{2,60}(?:\s*(?:→|⇒|-{1,2}>)\s*[^→⇒]{2,60}){2,})$",
+    re.IGNORECASE,
+)
+_BY_WAY = re.compile(
+    r"\b(?:path|effect|influence|route|impact)s?\s+(?:leading\s+|running\s+)?(?:from|of)\s+(?P<a>[^,;:]+?)\s+(?:via|through|over|by\s+way\s+of)\s+(?P<m>[^,;:]+?)\s+(?:to|on|upon)\s+(?P<b>[^,;:]+)$",
+    re.IGNORECASE,
+)
+MEDIATING = re.compile(
+    r"\bmediat\w+\s+(?:effect|role|influence)\s+of\s+(?P<m>[^,;:]+?)\s+(?:in\s+|on\s+|for\s+)?(?:the\s+)?(?:(?:relation(?:ship)?|link|path|association|effect|influence)\s+)?(?:between|from|of)\s+(?P<a>[^,;:]+?)\s+(?:and|to|on|upon)\s+(?P<b>[^,;:]+)$",
+    re.IGNORECASE,
+)
+# `The effect of crust via joy was significant`, `crust was a strong predictor`: on what, the heading says
+_ALONE = re.compile(
+    r"^(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact)\s+of\s+(?P<a>(?:(?!\s(?:on|upon|to)\s).)+?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>(?:(?!\s(?:on|upon|to)\s).)+?))?(?:\s+(?:was|were|is|are|proved|remained|became)\s+(?:(?!\son\s)[^,;:])*)?$",
+    re.IGNORECASE,
+)
+_A_PREDICTOR = re.compile(
+    r"^(?P<a>.+?)\s+(?:was|were|is|are|proved|emerged|remained|turned\s+out)\s+(?:to\s+be\s+|as\s+|not\s+|also\s+)*(?:an?\s+|the\s+|no\s+)?(?:[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|factors?)$",
+    re.IGNORECASE,
+)
+_PAIRED = re.compile(  # `three paths were significant: crust to joy`
+    r"^[^:]*\b(?:paths?|relation(?:ship)?s|effects|links|coefficients|associations)\b[^:]*:\s*(?:from\s+|those\s+from\s+)?(?P<a>[^:]+?)\s+(?:to|on|→|->)\s+(?P<b>[^:]+)$",
+    re.IGNORECASE,
+)
+_REGRESSED = re.compile(
+    r"^(?:.*\s)?(?:regression\s+of|regress(?:ed|ing))\s+(?P<b>.+?)\s+(?:up)?on\s+(?P<a>.+)$", re.IGNORECASE
+)
+_CAME = re.compile(
+    r"\s+(?:came|comes|ranks?|ranked|stood|stands|took|takes|was|is)\s+(?:in\s+|the\s+|out\s+)*(?:first|strongest|top|ahead)\b.*$"
+)
+
+
+def shaped(clause: str, last: Told | None, topic: str) -> Told | None:
+    """Both ends of a clause of such a shape; the topic is the outcome that is spoken of.
+
+    >>> told = shaped("crust → joy → sales", None, "")
+    >>> told and (told.start, told.via, told.end)
+    ('crust', 'joy', 'sales')
+    """
+    if headed := HEADED.match(clause):
+        start, end = a_name(_CAME.sub("", headed["a"])), a_name(headed["b"])
+        if start and end:
+            return Told(start, end, "from", "from", "passive", True)
+    if topic and (alone := _ALONE.match(clause) or _A_PREDICTOR.match(clause)) and (name := a_name(alone["a"])):
+        middle = a_name(alone.groupdict().get("m") or "") or None
+        return Told(name, topic, "via" if middle else "from", "from", via=middle)
+    return _counted(clause) or _chained(clause) or _turned(clause) or _paired(clause, last) or _regressed(clause)
+
+
+def _turned(clause: str) -> Told | None:
+    match = _TURNED.match(clause)
+    start, end = (a_name(match["a"]), a_name(match["b"])) if match else ("", "")
+    return Told(start, end, "from", "from", "passive", by=match["by"].lower()) if match and start and end else None
+
+
+def _paired(clause: str, last: Told | None) -> Told | None:
+    match = _PAIRED.match(f"paths: {clause}" if last and last.kind == "pair" else clause)
+    start, end = (a_name(match["a"]), a_name(match["b"])) if match else ("", "")
+    return Told(start, end, "to", "from", "pair") if start and end else None
+
+
+def _regressed(clause: str) -> Told | None:
+    match = _REGRESSED.match(clause)
+    start, end = (a_name(JUDGED.sub("", match["a"])), a_name(match["b"])) if match else ("", "")
+    return Told(start, end, "from", "from", "regressed") if start and end else None
+
+
+def _chained(clause: str) -> Told | None:
+    """An effect told with what it goes through in the middle."""
+    if chain := _CHAIN.match(clause):
+        names = [a_name(JUDGED.sub("", part)) for part in re.split(r"\s*(?:→|⇒|-{1,2}>)\s*", chain["all"])]
+        return Told(names[0], names[-1], "to", "from", "noun", via=" and ".join(names[1:-1])) if all(names) else None
+    match = _BY_WAY.search(clause) or MEDIATING.search(clause)
+    names = [a_name(JUDGED.sub("", match[name])) for name in ("a", "b", "m")] if match else []
+    return Told(names[0], names[1], "to", "from", "noun", via=names[2]) if names and all(names) else None
+
+
+def _counted(clause: str) -> Told | None:
+    """`Three factors affect joy: crust`: what the counted ones are comes behind a colon."""
+    match = _LIST_BEHIND.match(clause)
+    name = a_name(match["x"]) if match else ""
+    if match is None or not name:
+        return None
+    said = JUDGED.sub("", match["said"]) if _FORES.match(match["said"]) else match["said"]
+    if fore := _FORES.match(said):
+        thing = a_name(fore["b"])
+        return Told(name, thing, "from", "from", "passive", True) if thing else None
+    for verb in PREDICATE.finditer(said):
+        left, right, passive = said[: verb.start()].strip(" ,"), said[verb.end() :].strip(" ,"), bool(verb["passive"])
+        by = verb[0].split()[-1].lower()
+        if _COUNT.fullmatch(left) and (thing := a_name(right)) and not passive:
+            return Told(name, thing, "from", "from", "active", True)
+        if _COUNT.fullmatch(right) and (thing := a_name(left)):
+            if passive:
+                return Told(name, thing, "from", "to", "passive", by=by)
+            return Told(thing, name, "to", "from", "active", by=by)
+    return None
