@@ -120,13 +120,14 @@ def gutter_of(words: list[Word], width: float, known: float | None = None) -> fl
         return None
     lines = [_pieces(line) for line in lines_of(words)]
     if known is None:
-        scored = [(_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
+        scored = [(*_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
     else:
-        scored = [(_beside(lines, x), x) for x in range(int(known) - 6, int(known) + 7, 3)]
-    best = max((score for score, _ in scored), default=0)
-    if best < (_BOTH if known is None else _FEW):
+        scored = [(near, near, x) for x in range(int(known) - 6, int(known) + 7, 3) for near in (_beside(lines, x),)]
+    enough = [(score, x) for sides, score, x in scored if sides >= (_BOTH if known is None else _FEW)]
+    if not enough:
         return None
-    places = [x for score, x in scored if score == best]
+    best = max(score for score, _ in enough)
+    places = [x for score, x in enough if score == best]
     middle = width / 2 if known is None else known
     return float(min(places, key=lambda x: abs(x - middle)))
 
@@ -150,8 +151,11 @@ def _pieces(line: Line) -> list[tuple[float, float, bool]]:
     return [(piece[0].x0, piece[-1].x1, _is_prose(piece)) for piece in cut]
 
 
-def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> float:
-    """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither."""
+def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> tuple[float, float]:
+    """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither.
+
+    First only what crosses beyond that is taken off, as titles and abstracts do; then, to compare strips, half of all.
+    """
     left = right = crossing = 0
     for pieces in lines:
         for x0, x1, prose in pieces:
@@ -160,7 +164,9 @@ def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> float:
                 right += x0 >= x
                 crossing += x0 < x < x1
     poorer = min(left, right)
-    return poorer - max(crossing / 2, crossing - poorer) if 2 * crossing < left + right else 0
+    if 2 * crossing >= left + right:
+        return 0, 0
+    return poorer - max(0, crossing - poorer), poorer - max(crossing / 2, crossing - poorer)
 
 
 def _is_prose(words: Sequence[Word]) -> bool:
