@@ -82,6 +82,16 @@ def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
         return Clear(text, range(offset, offset + len(text)))
     out: list[str] = []
     at: list[int] = []
+    if not _TOKEN_BEGINS.search(text):  # odd characters, and no markup
+        for run in _RUN.finditer(text):
+            piece, i = run[0], offset + run.start()
+            if len(piece) == 1:
+                piece = "".join(c for c in _plain(piece) if c not in _DROPPED)
+                at.extend([i] * len(piece))
+            else:
+                at.extend(range(i, i + len(piece)))
+            out.append(piece)
+        return Clear("".join(out), tuple(at))
 
     def put(piece: str, where: int) -> None:
         for character in piece:

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass, field, replace
+from itertools import repeat
 
 from evidence.read.model import Block, Cell, Grid, Source
 
@@ -157,7 +158,7 @@ def _laid_out(rows: list[list[_Reaching]]) -> tuple[tuple[Cell, ...], ...]:
         width = max(width, max(here, default=-1) + 1) if height < 60 else max(width, c)
     width = min(width, _WIDEST)
     blank = Cell()
-    grid = tuple(tuple(line.get(c, blank) for c in range(width)) for line in taken)
+    grid = tuple(tuple(map(line.get, range(width), repeat(blank))) for line in taken)
     return tuple(row for row in grid if any(cell.text.strip() for cell in row))
 
 
@@ -239,8 +240,8 @@ def ends_sentence(above: str, line: str) -> bool:
 
 
 def _is_caption(text: str) -> bool:
-    match = CAPTION.match(text.lstrip("# *_"))
-    return bool(match) and len(text) < 400 and not SPEAKS_OF.match(match["rest"])  # type: ignore[index]
+    match = CAPTION.match(text.lstrip("# *_")) if len(text) < 400 else None
+    return match is not None and not SPEAKS_OF.match(match["rest"])
 
 
 def _beside(source: Source, grid: Grid, captions: list[Block], used: set[Span]) -> Block | None:

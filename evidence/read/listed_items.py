@@ -16,10 +16,12 @@ _WORD = (
     r"\s*(?:coefficient)?\s*(?:=|:|of|is)?\s*"
 )
 _FIGURE = r"0?\.\d{2,3}"
-_ITEM = re.compile(
-    rf"(?P<words>\S.*?[^\W\d_].*?)[\s,;:–—-]*(?:[(\[]\s*(?P<what>{_WORD})?(?P<v>{_FIGURE})\s*[)\]]|(?P<what2>{_WORD})(?P<v2>{_FIGURE}))[\s.;]*",
+_FIGURED = re.compile(  # the end of a line
+    rf"(?:[(\[]\s*(?P<what>{_WORD})?(?P<v>{_FIGURE})\s*[)\]]|(?<!\w)(?P<what2>{_WORD})(?P<v2>{_FIGURE}))[\s.;]*$",
     re.IGNORECASE,
 )
+_REACH = 60  # characters before the end of a line in which its figure and the words for it stand
+_LETTER = re.compile(r"[^\W\d_]")
 _ANY = re.compile(r"\.\d{2,3}\s?[)\]]?[.;]?\s*?$", re.MULTILINE)  # a line that ends in a figure; quick to look for
 _ASIDE = re.compile(r"\s*[(\[:,;–—].*$|\s*\.$", re.DOTALL)
 _LOADING = re.compile(r"loading|λ", re.IGNORECASE)
@@ -95,11 +97,13 @@ def _is_name(line: _Line) -> bool:
 
 
 def _item(line: _Line) -> _Item | None:
-    match = _ITEM.fullmatch(line.text)
-    if match is None:
+    match = _FIGURED.search(line.text, max(0, len(line.text) - _REACH))
+    words = line.text[: match.start()].rstrip(" \t,;:–—-") if match else ""
+    if match is None or not _LETTER.search(words):
         return None
-    group = "v" if match["v"] else "v2"
-    words, value = (
-        Cell(match[name], (line.start + match.start(name), line.start + match.end(name))) for name in ("words", group)
+    start, end = match.span("v" if match["v"] else "v2")
+    return _Item(
+        Cell(words, (line.start, line.start + len(words))),
+        Cell(line.text[start:end], (line.start + start, line.start + end)),
+        bool(match["what"] or match["what2"]),
     )
-    return _Item(words, value, bool(match["what"] or match["what2"]))

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import cache
 from typing import Any
 
 from evidence.read.characters import untagged
@@ -138,16 +139,21 @@ _PEOPLE = re.compile(r"authors?:\s*", re.IGNORECASE)
 _PERSON = re.compile(r"\s*-\s+(?:name:\s*)?(?P<name>[^:]+)")
 
 
-def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
-    """One stretch of Markdown without HTML tables, block by block."""
+@cache
+def _parser() -> Any:
+    """The parser for all stretches of all documents: to make one takes as long as a page."""
     from markdown_it import MarkdownIt
 
+    return MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table")
+
+
+def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
+    """One stretch of Markdown without HTML tables, block by block."""
     text = bordered(without_marks(text))
     # formulas first: their underscores and backslashes mean nothing to Markdown
     text = _FORMULA.sub(lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text)
     text = _one_headed(text)
-    parser = MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table")
-    tokens = parser.parse(text)
+    tokens = _parser().parse(text)
     i = 0
     in_item = 0
     while i < len(tokens):

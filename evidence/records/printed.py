@@ -4,8 +4,10 @@ import math
 import re
 import unicodedata
 from decimal import Decimal
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
+
+from evidence.kept import kept
 
 __all__ = ["Parsed", "Printed", "parse"]
 
@@ -79,7 +81,7 @@ class Printed(str):
     (False, True)
     """
 
-    @cached_property
+    @kept
     def parsed(self) -> Parsed | None:
         """Everything the digits say, or None when the text is not one number."""
         return parse(str(self))

@@ -93,9 +93,16 @@ def test_each_measure_of_a_paragraph_has_its_own_alpha() -> None:
 def test_a_paragraph_that_begins_with_a_table_is_no_caption() -> None:
     composer = Composer()
     composer.block("caption", "Table I shows the analysis. The model fitted well: CFI = .96, RMSEA = .05.")
-    composer.block("caption", "Table II. Fit: CFI = .91, RMSEA = .08.")
+    composer.block("caption", "Table II. Loadings of the items")
     (fit,) = prose.understand(composer.source({})).fit
     assert fit.value.cfi == ".96"
+
+
+def test_a_caption_gives_the_fit_of_the_model_it_speaks_of() -> None:
+    composer = Composer()
+    composer.block("caption", "Table II. Structural model: CFI = .91, RMSEA = .08.")
+    (fit,) = prose.understand(composer.source({})).fit
+    assert (fit.value.cfi, fit.value.rmsea) == (".91", ".08")
 
 
 @pytest.mark.parametrize(

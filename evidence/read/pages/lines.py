@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 from statistics import median
+
+from evidence.kept import kept
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
 
@@ -42,32 +43,32 @@ class Line:
 
     words: tuple[Word, ...]
 
-    @cached_property
+    @kept
     def text(self) -> str:
         """The words with one space between them."""
         return " ".join(w.text for w in self.words)
 
-    @cached_property
+    @kept
     def x0(self) -> float:
         """Left edge."""
         return self.words[0].x0
 
-    @cached_property
+    @kept
     def x1(self) -> float:
         """Right edge."""
         return max(w.x1 for w in self.words)
 
-    @cached_property
+    @kept
     def top(self) -> float:
         """Upper edge of the tallest word."""
         return min(w.top for w in self.words)
 
-    @cached_property
+    @kept
     def bottom(self) -> float:
         """Lower edge."""
         return max(w.bottom for w in self.words)
 
-    @cached_property
+    @kept
     def height(self) -> float:
         """Of most of its type."""
         return median(w.height for w in self.words)
@@ -120,14 +121,13 @@ def gutter_of(words: list[Word], width: float, known: float | None = None) -> fl
         return None
     lines = [_pieces(line) for line in lines_of(words)]
     if known is None:
-        scored = [(*_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
+        scored = [(_divides(lines, x), x) for x in range(int(width * 0.2), int(width * 0.72), 3)]
     else:
-        scored = [(near, near, x) for x in range(int(known) - 6, int(known) + 7, 3) for near in (_beside(lines, x),)]
-    enough = [(score, x) for sides, score, x in scored if sides >= (_BOTH if known is None else _FEW)]
-    if not enough:
+        scored = [(_beside(lines, x), x) for x in range(int(known) - 6, int(known) + 7, 3)]
+    best = max((score for score, _ in scored), default=0)
+    if best < (_BOTH if known is None else _FEW):
         return None
-    best = max(score for score, _ in enough)
-    places = [x for score, x in enough if score == best]
+    places = [x for score, x in scored if score == best]
     middle = width / 2 if known is None else known
     return float(min(places, key=lambda x: abs(x - middle)))
 
@@ -151,22 +151,25 @@ def _pieces(line: Line) -> list[tuple[float, float, bool]]:
     return [(piece[0].x0, piece[-1].x1, _is_prose(piece)) for piece in cut]
 
 
-def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> tuple[float, float]:
+def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> float:
     """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither.
 
-    First only what crosses beyond that is taken off, as titles and abstracts do; then, to compare strips, half of all.
+    What crosses it above and below the columns, as a title does, takes away least.
     """
-    left = right = crossing = 0
-    for pieces in lines:
+    both = [any(p and x1 <= x for _, x1, p in line) and any(p and x0 >= x for x0, _, p in line) for line in lines]
+    if True not in both:
+        return 0
+    first, last = both.index(True), len(both) - both[::-1].index(True)
+    left = right = crossing = between = 0
+    for at, pieces in enumerate(lines):
         for x0, x1, prose in pieces:
             if prose:
                 left += x1 <= x
                 right += x0 >= x
                 crossing += x0 < x < x1
+                between += x0 < x < x1 and first <= at < last
     poorer = min(left, right)
-    if 2 * crossing >= left + right:
-        return 0, 0
-    return poorer - max(0, crossing - poorer), poorer - max(crossing / 2, crossing - poorer)
+    return poorer - max(between / 2, crossing - poorer) if 2 * crossing < left + right else 0
 
 
 def _is_prose(words: Sequence[Word]) -> bool:

@@ -53,14 +53,13 @@ def abbreviations(source: Source, passages: tuple[Passage, ...]) -> dict[str, st
         _definitions(grid.notes, found)
         for row in grid.rows:
             for cell in row:
-                _bracketed(cell.text, found)
+                if "(" in cell.text:
+                    _bracketed(cell.text, found)
     return found
 
 
 def _bracketed(text: str, found: dict[str, str]) -> None:
     """`perceived usefulness (PU)`: the words right before a bracket."""
-    if "(" not in text:
-        return
     for match in _BRACKETED.finditer(text):
         words = _BEFORE.match(text[max(0, match.start() - 120) : match.start()][::-1])
         if words and (long := _expansion(match["short"], words[0][::-1])):

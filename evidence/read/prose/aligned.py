@@ -7,8 +7,8 @@ The constructs are those of the paper's hypotheses, so that a name is known wher
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cached_property
 
+from evidence.kept import kept
 from evidence.read.partial import Found
 from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
@@ -39,7 +39,7 @@ class Names:
         plain = {n.strip() for n in names if n and len(n.strip()) > 2 and "×" not in n}
         self.names = sorted(plain, key=len, reverse=True)  # the longer before the shorter
 
-    @cached_property
+    @kept
     def pattern(self) -> re.Pattern[str]:
         """Any of the names."""
         return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, self.names))})(?!\w)", re.IGNORECASE)

@@ -3,6 +3,7 @@
 import re
 
 from evidence.read.model import Source
+from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.read.prose.mentions import mentions
 
 __all__ = ["is_conceptual"]
@@ -15,11 +16,10 @@ _NO_DATA = re.compile(
     r"|\b(?:does|do)\s+not\s+(?:report|contain|include|present)\s+(?:any\s+)?(?:new\s+|original\s+)?(?:empirical\s+)?data\b|\bpurely\s+(?:conceptual|theoretical)\b",
     re.IGNORECASE,
 )
-_KIND = re.compile(
+_KIND = for_lower(
     r"\b(?:conceptual|theoretical|theory|position|viewpoint|perspective)\s+(?:papers?|articles?|essays?|reviews?|commentar\w+|contributions?)\b"
     r"|\b(?:we|paper|article|study|authors?)\s+(?:\w+\s+){0,3}?(?:propose|develop|present|offer|outline|advance)\w*\s+(?:\w+\s+){0,3}?(?:conceptual|theoretical)\s+(?:model|framework)"
-    r"|\b(?:conceptual|theoretical)\s+(?:model|framework|analysis)\b",
-    re.IGNORECASE,
+    r"|\b(?:conceptual|theoretical)\s+(?:model|framework|analysis)\b"
 )
 _PROPOSITION = re.compile(r"(?:^|\n|[.!?]\s+)\W{0,3}(?:Research\s+)?(?:Proposition|P)\s?\d{1,2}[a-z]?\b", re.MULTILINE)
 _OWN = re.compile(
@@ -39,7 +39,7 @@ def is_conceptual(source: Source) -> bool:
         return False
     running = [b for b in source.blocks if b.kind != "reference"]
     opening = " ".join([str(source.meta.get("title", "")), *(source.of(b) for b in running[:12])])[:6000]
-    called = bool(_KIND.search(opening))
+    called = _KIND.search(in_lower(opening)) is not None
     propositions = sum(bool(_PROPOSITION.match(source.of(b))) for b in running) >= 2
     if not (called or propositions):
         return False

@@ -7,12 +7,13 @@ its patterns, words of which one stands in whatever they match, and asks a sente
     ...
     if sentence.cues & _CUES and _HINT.search(sentence.text):
 
-The words of all families are looked for at once, by a single pattern that stops only at the rarest letter of each. They
-are letters in lower case, parts of words as well as whole ones, with one space for white space. A bit more than needed
-costs time; a bit less would hide a match.
+The words of all families are looked for at once, by a single pattern that stops only at a few rare letters, of which
+each word has one. They are letters in lower case, parts of words as well as whole ones, with one space for white
+space. A bit more than needed costs time; a bit less would hide a match.
 """
 
 import re
+from collections.abc import Iterable
 
 __all__ = ["DIGITS", "SENTENCES", "Cues"]
 
@@ -20,8 +21,8 @@ __all__ = ["DIGITS", "SENTENCES", "Cues"]
 DIGITS = 1  # the bit of any digit, in every book of cues
 _DIGIT = re.compile(r"\d")
 _ASCII_DIGIT = re.compile(r"[0-9]")  # a set of ASCII alone is looked for faster
-# Letters by how often they stand in English, digits and the space first; whatever is not among them is rarer.
-_FREQUENT = "0123456789 etaoinshrdlcumwfgypbvkjxqz"
+# Letters by how often they stand in papers; whatever is not among them is rarer.
+_FREQUENT = " etinaosrcldhumfpgvywbk0123456789xqjz"
 
 
 class Cues:
@@ -42,7 +43,7 @@ class Cues:
         self._branches: list[str] = []  # of the pattern, one for each rarest letter
         self._patterns: dict[bool, re.Pattern[str]] = {}  # for texts in ASCII, and for others
         self._tells: list[int] = []
-        self._placed: dict[str, list[tuple[str, int]]] = {}  # the words by their rarest letter, and where it stands
+        self._placed: dict[str, list[tuple[str, int]]] = {}  # the words by the letter to stop at, and where it stands
 
     def bit(self, *words: str) -> int:
         """A bit for these words, in lower case, or for what needs none; to be asked for where a module is imported."""
@@ -71,8 +72,9 @@ class Cues:
         """
         if not self._branches:
             self._tells, self._placed = [0], {}
+            stops = _stops(self._bits)
             for word in self._bits:
-                at = _rarest(word)
+                at = min((i for i, letter in enumerate(word) if letter in stops), key=lambda i: stops[word[i]])
                 self._placed.setdefault(word[at], []).append((word, at))
             for letter, words in sorted(self._placed.items()):
                 around = self._around(words, 1)
@@ -111,9 +113,20 @@ class Cues:
         return found
 
 
-def _rarest(word: str) -> int:
-    """Where the rarest letter of a word stands."""
-    return max(range(len(word)), key=lambda i: _FREQUENT.find(word[i]) % (len(_FREQUENT) + 1))
+def _stops(words: Iterable[str]) -> dict[str, int]:
+    """Letters of which each word has one, as rare as can be, in order of rarity.
+
+    The most frequent letters are left out first, as long as every word keeps another.
+
+    >>> sorted(_stops(["fit", "fat", "path"]))
+    ['f', 'p']
+    """
+    stops = sorted(set("".join(words)), key=lambda letter: (_FREQUENT.find(letter) % (len(_FREQUENT) + 1), letter))
+    for letter in tuple(stops):
+        others = set(stops) - {letter}
+        if not any(others.isdisjoint(word) for word in words):
+            stops.remove(letter)
+    return {letter: rank for rank, letter in enumerate(reversed(stops))}
 
 
 SENTENCES = Cues(busy=True)

@@ -40,18 +40,20 @@ def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
 def doi_behind(source: Source) -> str | None:
     """The article's own DOI where it is printed at the end: behind `doi:`, or in the line that says how to cite it."""
     found: set[str] = set()
-    asked = False
+    begins = ""
     for block in source.blocks:
         if block.span[1] - block.span[0] > 600:
-            asked = False
+            begins = ""
             continue
         whole = source.of(block)
         for shown in [whole] if block.kind == "reference" else whole.split("\n"):
-            begins = shown.lstrip("#*_> ")
-            above, asked = asked, bool(_HOW_TO_CITE.match(begins))
+            above, begins = begins, shown.lstrip("#*_> ")
             match = _DOI.search(shown) if "10." in shown else None
-            bare = match and block.kind != "reference" and _DOI_LINE.match(shown)
-            if match and (above or asked or bare or _OWN_DOI.match(begins)):
+            if match is None:
+                continue
+            asked = _HOW_TO_CITE.match(above) or _HOW_TO_CITE.match(begins)
+            bare = block.kind != "reference" and _DOI_LINE.match(shown)
+            if asked or bare or _OWN_DOI.match(begins):
                 found.add(_trimmed(match[0].rstrip("*_")).lower())
     return found.pop() if len(found) == 1 else None
 

@@ -12,7 +12,7 @@ from evidence.records import Printed, Structural
 
 __all__ = ["explained"]
 
-_CUES = SENTENCES.bit("r2", "r 2", "varia")
+_CUES = SENTENCES.bit("r2", "r 2", "variance", "variation")
 _SAID = re.compile(r"\bR\s?2\b|\bvaria(?:nce|tion)\b")
 _ELSE = re.compile(r"extracted|common method|factor analysis", re.IGNORECASE)
 _R2 = re.compile(r"\bR\s?2\b")

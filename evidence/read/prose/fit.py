@@ -204,18 +204,16 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
 def _names_an_index(sentence: Sentence) -> bool:
     """The full pattern, asked only where a quick look finds a number and part of a name."""
     text = sentence.text
-    nearly = sentence.cues & _CUES and sentence.cues & DIGITS
-    return bool(
-        nearly
-        and (mentions(text, _HINTS) or _SPACED_HINTS.search(text))
-        and (INDEX.search(text) or SCORES.search(text))
-    )
+    nearly = mentions(text, _HINTS) or _SPACED_HINTS.search(text)
+    return bool(nearly and (INDEX.search(text) or SCORES.search(text)))
 
 
 def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
     """The sentences that name an index, paragraph by paragraph: one model's fit may run over several."""
     together: list[Sentence] = []
     for sentence in sentences:
+        if not (sentence.cues & _CUES and sentence.cues & DIGITS):
+            continue
         if not _names_an_index(sentence) or of_others(sentence):
             continue
         if together and together[-1].passage is not sentence.passage:

@@ -47,14 +47,15 @@ _VIA = re.compile(r"\s+(?:through|via|by\s+way\s+of)\s+(?P<m>[\w\s()-]{2,60})$",
 def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each group that a sentence gives a number of one effect for."""
     above = (None, *sentences)
-    return tuple(path for before, sentence in zip(above, sentences, strict=False) for path in _paths(sentence, before))
+    pairs = zip(above, sentences, strict=False)
+    return tuple(path for before, sentence in pairs if sentence.cues & DIGITS for path in _paths(sentence, before))
 
 
 def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     text = sentence.text
     again = above is not None and above.passage is sentence.passage and sentence.lower.startswith(("it ", "this "))
     cues = sentence.cues | (above.cues if above and again else 0)
-    if not (cues & _CUES and sentence.cues & DIGITS and len(_DECIMAL.findall(text)) > 1):
+    if not (cues & _CUES and len(_DECIMAL.findall(text)) > 1):
         return []
     if not mentions(text, (" in ", " for ", " among ", " at ")):
         return []

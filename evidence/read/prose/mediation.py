@@ -25,7 +25,7 @@ _PARTS = tuple(
     (name, re.compile(rf"\b{word}{_IS}(?P<v>{_NUMBER})(?!\s*%|\d)", re.IGNORECASE))
     for name, word in (("indirect", r"indirect(?:ly)?[^.;,]{0,60}?"), ("direct", r"(?<!in)direct(?:ly)?"), ("total", r"total"))
 )  # fmt: skip
-_CUES = SENTENCES.bit("indirect", "total")
+_CUES = SENTENCES.bit("indirect", "total effect")
 _HINT = re.compile(r"\bindirect|\btotal\s+effect", re.IGNORECASE)
 _SHARE = re.compile(
     r"(?:indirect|mediat\w+)\s+effects?\s+account(?:s|ed)?\s+for\s+(?P<v>\d{1,3}(?:\.\d+)?)\s*%|\bVAF\b\s*(?:=|is|was|of)\s*(?P<v2>\d{1,3}(?:\.\d+)?)\s*%?",

@@ -135,10 +135,12 @@ def _is_author(lines: list[str], i: int) -> bool:
     return i + 1 < len(lines) and _ADDRESS.match(lines[i + 1]) is not None and are_names(lines[i])
 
 
+_MARKED = re.compile(r"[a-z]\s?(?:\d|[*†‡])")
+
+
 def _are_authors(line: str) -> bool:
     """Several names, or one with the number of its address; `Through Felt Ostracism` could be a name too."""
-    marked = re.search(r"[a-z]\s?(?:\d|[*†‡])", line) is not None
-    return (marked or len(authors_in([line])) > 1) and are_names(line)
+    return are_names(line) and (_MARKED.search(line) is not None or len(authors_in([line])) > 1)
 
 
 def document_of(source: Source) -> Document:
@@ -344,15 +346,20 @@ def _article_id(text: str) -> str | None:
     return (match["id"] or match["paper"] or match["zh"]) if match else None
 
 
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_LETTERS = re.compile(r"[a-z]+")
+_COMMON = frozenset({"the", "of", "and", "to", "in", "is", "that"})
+
+
 def _language(meta: dict[str, str | list[str]], text: str) -> str | None:
     said = _first(meta, "language")
     if said:
         return said[:2].lower()
     sample = text[:20000]
-    if len(re.findall(r"[\u4e00-\u9fff]", sample)) > len(sample) // 10:
+    if not sample.isascii() and len(_HAN.findall(sample)) > len(sample) // 10:
         return "zh"
-    words = re.findall(r"[a-z]+", sample.lower())
-    common = sum(w in ("the", "of", "and", "to", "in", "is", "that") for w in words)
+    words = _LETTERS.findall(sample.lower())
+    common = sum(map(_COMMON.__contains__, words))
     return "en" if words and common > len(words) * 0.1 else None
 
 

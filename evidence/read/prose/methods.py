@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from collections.abc import Iterator
 
 from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
@@ -76,11 +77,16 @@ _CUES = SENTENCES.bit(
     *("satorra", "yuan", "terations", "east squares"),
 )
 _SHORT = ("SEM", "PROCESS", "CI", "ML")  # in capitals: their letters stand in many words
+_PROGRAMS = SENTENCES.bit(
+    *("spss", "amos", "pls", "lisrel", "mplus", "m-plus", "eqs", "lavaan", "adanco", "stata", "jasp", "jamovi", "qca"),
+    *("seminr", "csem", "process"),
+)
 _HINTS = (
+    *("sampl", "egression", "onfidence", "SEM", "ootstrap"),  # the most frequent first
     *("SPSS", "AMOS", "Amos", "PLS", "LISREL", "Lisrel", "Mplus", "mplus", "MPlus", "mPlus", "M-plus", "m-plus"),
-    *("M-Plus", "m-Plus", "EQS", "lavaan", "ADANCO", "SEM", "STATA", "Stata", "JASP", "jamovi", "PROCESS", "QCA"),
-    *("QCa", "QcA", "Qca", "qCA", "qCa", "qcA", "qca", "seminr", "cSEM", "ootstrap", "sampl", "Tailed", "tailed"),
-    *("Sided", "sided", "onfidence", "CI", "Likert", "李克特", "ikelihood", "ML", "egression", "Satorra", "Yuan"),
+    *("M-Plus", "m-Plus", "EQS", "lavaan", "ADANCO", "STATA", "Stata", "JASP", "jamovi", "PROCESS", "QCA"),
+    *("QCa", "QcA", "Qca", "qCA", "qCa", "qcA", "qca", "seminr", "Tailed", "tailed"),
+    *("Sided", "sided", "CI", "Likert", "李克特", "ikelihood", "ML", "Satorra", "Yuan"),
     "terations",
 )
 _SQUARES = re.compile(r"east\s+squares")
@@ -96,14 +102,10 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
     values: dict[str, object] = {}
     spans: dict[str, tuple[int, int]] = {}
     programs: list[tuple[int, str, tuple[int, int]]] = []
-    sentences = tuple(
-        s
-        for s in sentences
-        if (s.cues & _CUES or mentions(s.text, _SHORT)) and (mentions(s.text, _HINTS) or _SQUARES.search(s.text))
-    )
+    sentences = tuple(_on_method(sentences))
     for sentence in sentences:
         text = sentence.text
-        if _PLACES.search(text):
+        if sentence.cues & _PROGRAMS and _PLACES.search(text):
             for match in _SOFTWARE.finditer(text):
                 plain = re.sub(r"[\s-]|IBM|SPSS(?=\s*AMOS)", "", match["s"].upper())
                 rank = next((i for i, name in enumerate(_RANK) if name in plain), len(_RANK))
@@ -129,6 +131,20 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
     if programs:
         _, values["software"], spans["software"] = min(programs, key=lambda p: (p[0], p[2]))
     return Found(Conventions(**values), spans) if values else None  # type: ignore[arg-type]
+
+
+def _on_method(sentences: tuple[Sentence, ...]) -> Iterator[Sentence]:
+    """The sentences with a word that one of the patterns needs."""
+    passage, short = None, False
+    for sentence in sentences:
+        if sentence.passage is not passage:
+            passage = sentence.passage
+            short = mentions(passage.text, _SHORT)
+        text = sentence.text
+        if (sentence.cues & _CUES or (short and mentions(text, _SHORT))) and (
+            mentions(text, _HINTS) or _SQUARES.search(text)
+        ):
+            yield sentence
 
 
 def _once(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from evidence.read.clear import clear
 from evidence.read.model import Block, Source
+from evidence.read.prose.mentions import mentions
 from evidence.records import Retraction
 
 __all__ = ["Notice", "notice_in"]
@@ -23,6 +24,7 @@ _RETRACT_WE = re.compile(
     r"\b(?:we|the\s+(?:authors?|editors?|publisher|journal))\s+(?:\w+\s+){0,4}?(?:hereby\s+)?(?P<kind>retract|withdraw)\b",
     re.IGNORECASE,
 )
+_DONE = ("retract", "withdraw", "corrected", "removed", "reinstated")  # one stands in whatever either matches
 _NATURES = (("expression", "expression of concern"), ("retract", "retraction"), ("withdraw", "withdrawal"), ("remov", "removal"), ("reinstate", "reinstatement"), ("corr", "correction"), ("errat", "correction"))  # fmt: skip
 _REASON = re.compile(
     r"[^.]*\b(?:evidence\s+of|due\s+to|because|owing\s+to|concerns?\s+(?:about|regarding|over)|compromised|manipulat\w+|plagiari\w+|duplicat\w+|fabricat\w+|errors?\s+in|unreliable|irregularit\w+)\b[^.]*\.",
@@ -49,7 +51,8 @@ def notice_in(source: Source) -> Notice | None:
     """The notice a document carries, if it carries one about itself or the article behind it."""
     head = [(b, clear(source.of(b), emphasis=source.marked).text.strip()) for b in source.blocks[:14]]
     start = next((i for i, (b, text) in enumerate(head[:10]) if _is_head(b, text)), None)
-    said = next((m for _, text in head for p in (_SAYS, _RETRACT_WE) if (m := p.search(text))), None)
+    telling = (text for _, text in head if mentions(text.lower(), _DONE))
+    said = next((m for text in telling for p in (_SAYS, _RETRACT_WE) if (m := p.search(text))), None)
     if start is None and said is None:
         return _by_markup(source)
     if said is None and not _plainly(head[start or 0][1]):

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
-from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, printed, scaled
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation, construct_phrase
@@ -53,12 +53,14 @@ def number_list(text: str) -> list[tuple[Printed, Span]]:
 
 def parallel_paths(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """Paths from lists of equal length; whole numbers are coefficients on a percent scale."""
-    return tuple(path for sentence in sentences for path in _paths(sentence))
+    return tuple(
+        path for sentence in sentences if sentence.cues & _CUES and sentence.cues & DIGITS for path in _paths(sentence)
+    )
 
 
 def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
     before: list[str] = []
-    if not (sentence.cues & _CUES and _HINT.search(sentence.lower)) or of_others(sentence):
+    if not _HINT.search(sentence.lower) or of_others(sentence):
         return
     for match in _COEFFICIENTS.finditer(sentence.text):
         names = name_list(match["from"])

@@ -37,9 +37,9 @@ _DASHED = re.compile(r"(?:^|\n)(?=\s*-\s+\S)")
 
 def _entries(text: str) -> list[tuple[int, int]]:
     """The entries of one block: a converter may have run several together."""
-    marks = [m.start("label") for m in _ENTRY.finditer(text)]
+    marks = [m.start("label") for m in _ENTRY.finditer(text)] if "[" in text else []
     if len(marks) < 2:
-        lines = [m.start() for m in _DASHED.finditer(text)]
+        lines = [m.start() for m in _DASHED.finditer(text)] if "- " in text or "-\n" in text else []
         marks = lines if len(lines) > 1 else []
     if not marks:
         return [(0, len(text))]

@@ -5,9 +5,10 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
+from evidence.kept import kept
 from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
@@ -82,7 +83,7 @@ class Passage:
         """The words."""
         return self.clear.text
 
-    @cached_property
+    @kept
     def labelled(self) -> bool:
         """Whether a hypothesis may be named in it."""
         return may_name(self.text)
@@ -239,28 +240,29 @@ def _goes_on(source: Source, above: Block, below: Block) -> bool:
 
 def sentences(passages_: tuple[Passage, ...]) -> tuple[Sentence, ...]:
     """Every sentence, in order."""
-    return tuple(s for passage in passages_ for s in _split(passage))
+    return tuple(chain.from_iterable(map(_split, passages_)))
 
 
 def _split(passage: Passage) -> Iterator[Sentence]:
     text = passage.text
     start = 0
-    for at, end in (*(m.span() for m in _STOP.finditer(text)), (len(text), len(text))):
-        if text[at : at + 1] == "." and _abbreviated(text, start, at):
+    for stop in (*_STOP.finditer(text), None):
+        at, end = stop.span() if stop else (len(text), len(text))
+        if stop and text[at] == "." and _abbreviated(text, start, at):
             continue
         raw = text[start:end]
         shown = raw.strip()
         if shown and len(shown) <= _LONGEST_SENTENCE:
             lower = in_lower(shown)
             spaced = " ".join(lower.split()) if "  " in lower or "\n" in lower else lower
-            begin = start + len(raw) - len(raw.lstrip())
+            begin = start + (len(raw) - len(raw.lstrip()) if raw[0] != shown[0] else 0)
             yield Sentence(shown, begin, passage, lower, SENTENCES.within(spaced))
         start = end
 
 
 def _abbreviated(text: str, start: int, at: int) -> bool:
     """Whether the point at a place ends an abbreviation."""
-    last = text[max(0, at - 2) : at].lower()
-    if len(last) == 2 and last[0].isalnum() and last not in _ENDS:
+    last = text[at - 2 : at].lower() if at > 1 else ""
+    if last and last[0].isalnum() and last not in _ENDS:
         return False  # as most words
     return _ABBREVIATED.search(text[max(start, at - _LONGEST_ABBREVIATED) : at + 1]) is not None

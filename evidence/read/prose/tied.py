@@ -146,8 +146,8 @@ _PRODUCT = re.compile(
 def _related(clause: str) -> Relation | None:
     """`a significant path coefficient between X and Y`, `X → Y`."""
     between = _BETWEEN.search(clause) or _FROM_TO.search(clause)
-    arrow = _BY_ARROW.search(clause)
-    product = _PRODUCT.search(clause)
+    arrow = _BY_ARROW.search(clause) if "→" in clause or ">" in clause else None
+    product = _PRODUCT.search(clause) if "×" in clause or "*" in clause else None
     match = product or between or arrow
     if not match:
         return None

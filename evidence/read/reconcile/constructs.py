@@ -37,6 +37,8 @@ def _named(found: Found[Construct], words: Vocabulary) -> Found[Construct]:
     short = found.value.abbreviation or next(
         (s for s, long in words.short.items() if key_of(long) == key_of(name) and s != name), None
     )
+    if (name, short) == (found.value.name, found.value.abbreviation):
+        return found
     return replace(found, value=replace(found.value, name=name, abbreviation=short))
 
 
@@ -64,6 +66,8 @@ def _compatible(a: Construct, b: Construct) -> bool:
 
 def _with_loadings(first: Found[Construct], second: Found[Construct]) -> Found[Construct]:
     """The loadings of both, each item once, places renumbered."""
+    if not second.value.loadings:
+        return first
     have = {x.item for x in first.value.loadings}
     loadings: list[Loading] = list(first.value.loadings)
     spans = dict(first.spans)

@@ -107,9 +107,8 @@ def _one(told: list[Found[Hypothesis]], said: list[Found[Hypothesis]]) -> Found[
     for other in said:
         if other is first:
             continue
-        if first.value.from_ and first.value.to:  # the sentence's ends are another way to say the table's
-            other = replace(other, value=replace(other.value, from_=None, to=None))
-        elif other.value.from_ and other.value.to:
+        # where the table gives both ends, the sentence's are another way to say them, and nothing is lacking
+        if not (first.value.from_ and first.value.to) and other.value.from_ and other.value.to:
             first = replace(first, value=replace(first.value, from_=None, to=None))
         first = fill(first, other)
     return first

@@ -238,10 +238,8 @@ class Vocabulary:
         return None
 
     def _alike(self, key: str) -> str | None:
-        scored = sorted(
-            ((SequenceMatcher(None, key, k).ratio(), k) for k in self.names if abs(len(k) - len(key)) < 12),
-            reverse=True,
-        )
+        close = ((SequenceMatcher(None, key, k), k) for k in self.names if abs(len(k) - len(key)) < 12)
+        scored = sorted(((m.ratio(), k) for m, k in close if m.quick_ratio() > _ALIKE - 0.04), reverse=True)
         if (
             scored
             and scored[0][0] >= _ALIKE

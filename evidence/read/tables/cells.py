@@ -6,8 +6,9 @@ with marks. Offsets are into the cell's own text.
 
 import re
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import lru_cache
 
+from evidence.kept import kept
 from evidence.read.tables.glyphs import clean, digits_meant
 from evidence.records.printed import parse
 
@@ -57,24 +58,24 @@ class Number:
     name: str = ""  # the name in front of it: p < .001
     repaired: bool = False  # letters were read as digits
 
-    @cached_property
+    @kept
     def value(self) -> float:
         """The value the digits name (a percentage as a fraction)."""
         parsed = parse(self.text)
         return parsed.value if parsed else float("nan")
 
-    @cached_property
+    @kept
     def operator(self) -> str:
         """`=`, or the bound that was printed."""
         parsed = parse(self.text) if self.text[:1] in _OPERATORS else None
         return parsed.operator if parsed else "="
 
-    @cached_property
+    @kept
     def decimals(self) -> int:
         """Digits behind the point, as printed."""
         return len(_NO_FIGURE.sub("", self.text).partition(".")[2])
 
-    @cached_property
+    @kept
     def bound(self) -> bool:
         """Whether it is printed with an operator: `< .08`."""
         return self.operator != "="
@@ -92,17 +93,17 @@ class Content:
     numbers: tuple[Number, ...] = ()
     words: str = ""
 
-    @cached_property
+    @kept
     def blank(self) -> bool:
         """Nothing, or a sign for nothing: `-`, `n/a`, `\\`."""
         return not self.numbers and _BLANK.fullmatch(self.words) is not None
 
-    @cached_property
+    @kept
     def numeric(self) -> bool:
         """Numbers, and no words beside them."""
         return bool(self.numbers) and not _LETTERS.search(self.words)
 
-    @cached_property
+    @kept
     def stars(self) -> str:
         """The stars of the cell, wherever they stand in it."""
         found = [n.stars for n in self.numbers if "*" in n.stars or "†" in n.stars]
@@ -111,12 +112,12 @@ class Content:
         alone = _STARS.search(self.words)
         return alone.group() if alone else ""
 
-    @cached_property
+    @kept
     def only_stars(self) -> bool:
         """`***` in place of a p-value."""
         return not self.numbers and _ONLY_STARS.fullmatch(self.words) is not None
 
-    @cached_property
+    @kept
     def range(self) -> bool:
         """A bound or a range, the shape of a threshold: `< .08`, `2-5`."""
         if any(n.bound for n in self.numbers):

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from evidence.kept import kept
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import plain
@@ -76,7 +76,7 @@ class Row:
         texts = self._texts
         return texts[column] if column < len(texts) else ""
 
-    @cached_property
+    @kept
     def _texts(self) -> tuple[str, ...]:
         return tuple(plain(cell.text) for cell in self.cells)
 

@@ -38,7 +38,9 @@ def _apart(line: Line) -> list[Line]:
 
 def _starts(text: str) -> list[int]:
     """Where the items of one series begin in a cell that begins with the first of them."""
+    if not _ITEM.match(text):
+        return []
     found = list(_ITEM.finditer(text))
     numbers = [int(m["number"]) for m in found]
     series = len({m["letters"] for m in found}) == 1 and all(b == a + 1 for a, b in pairwise(numbers))
-    return [m.start() for m in found] if found and found[0].start() == 0 and series else []
+    return [m.start() for m in found] if series else []

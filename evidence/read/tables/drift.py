@@ -64,15 +64,17 @@ def _inner(lines: list[Line]) -> list[Line]:
 
 def _only(line: Line) -> int:
     """Where the only filled cell stands, behind the first column; 0 where none is alone there."""
-    filled = [i for i, c in enumerate(line) if shown(c)]
-    return filled[0] if len(filled) == 1 else 0
+    filled = (i for i, c in enumerate(line) if shown(c))
+    first = next(filled, 0)
+    return first if next(filled, None) is None else 0
 
 
 def _goes_on(lines: list[Line], line: Line, at: int) -> bool:
     """Whether a cell begins in the middle of a text: small, where those of its column begin large."""
+    if not shown(line[at])[:1].islower():
+        return False
     begins = [t[0] for row in lines if (t := shown(row[at])) and t[0].isalpha()]
-    text = shown(line[at])
-    return bool(text) and text[0].islower() and 2 * sum(c.isupper() for c in begins) >= len(begins)
+    return 2 * sum(c.isupper() for c in begins) >= len(begins)
 
 
 def _in_one(above: Cell, below: Cell) -> Cell:

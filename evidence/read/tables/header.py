@@ -6,9 +6,10 @@ The words themselves are data in `vocabulary`; here they are put to use.
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import NamedTuple
 
+from evidence.kept import kept
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS
 
@@ -21,7 +22,7 @@ class _Names:
     def __init__(self, terms: Iterable[tuple[str, str]]) -> None:
         self.terms = tuple(terms)
 
-    @cached_property
+    @kept
     def _pattern(self) -> re.Pattern[str]:
         """Each term with an empty group behind it, whose number tells it; one around it would hide how it begins."""
         return re.compile("|".join(f"(?:{expression})()" for _, expression in self.terms))

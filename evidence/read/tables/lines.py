@@ -2,9 +2,9 @@
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import lru_cache
+from functools import wraps
 from itertools import pairwise
 
 from evidence.read.model import Cell
@@ -17,6 +17,7 @@ __all__ = [
     "Line",
     "distinct",
     "ends_in_numbers",
+    "filled",
     "hangs_from",
     "is_data",
     "is_header",
@@ -33,6 +34,26 @@ __all__ = [
 ]
 
 Line = tuple[Cell, ...]
+_MOST_KEPT = 4096  # rows
+
+
+def _of_row(asked: Callable[[Line], bool]) -> Callable[[Line], bool]:
+    """What every step asks of each row, answered once for the row that is passed on from step to step.
+
+    The row is kept with its answer, so that its id stays its own. To find it by its cells would take longer.
+    """
+    answers: dict[int, tuple[Line, bool]] = {}
+
+    @wraps(asked)
+    def answered(line: Line) -> bool:
+        known = answers.get(id(line))
+        if known is None or known[0] is not line:
+            if len(answers) >= _MOST_KEPT:
+                answers.clear()
+            known = answers[id(line)] = line, asked(line)
+        return known[1]
+
+    return answered
 
 
 _NOTE = re.compile(
@@ -88,6 +109,11 @@ def narrowed(lines: list[Line]) -> list[Line]:
     return lines if not lines or len(used) == len(lines[0]) else [tuple(r[i] for i in used) for r in lines]
 
 
+def filled(line: Line) -> int:
+    """How many cells a row has, to the last one filled."""
+    return next((i for i in range(len(line), 0, -1) if shown(line[i - 1])), 0)
+
+
 _SOURCES = re.compile(r"(?:sources?|references?|citations?|authors?|suggested by|literature)", re.IGNORECASE)
 _CITES = re.compile(r"[^\d]{3,60},?\s*[(\[]?(?:19|20)\d\d[a-z]?[)\]]?\W*")
 
@@ -110,7 +136,7 @@ def unfolded(lines: list[Line]) -> list[Line]:
     """Two rows printed as one (a lost end of row): the overhanging cells become a row of their own."""
     if len(lines) < 4:
         return lines
-    widths = [max((i + 1 for i, c in enumerate(line) if shown(c)), default=0) for line in lines]
+    widths = [filled(line) for line in lines]
     normal = Counter(widths).most_common(1)[0][0]
     over = [i for i, w in enumerate(widths) if w > normal]
     if any((said := content(lines[i][normal].text)).numeric or said.blank for i in over):
@@ -158,7 +184,7 @@ def _first(line: Line) -> str:
     return next((shown(c) for c in line if shown(c)), "")
 
 
-@lru_cache(maxsize=4096)
+@_of_row
 def is_data(line: Line) -> bool:
     """Whether a row holds results: a number with decimals, a percentage, or counts that are not a numbering."""
     if not any(shown(c) for c in line):
@@ -191,8 +217,10 @@ def is_data(line: Line) -> bool:
 def _names_columns(line: Sequence[Cell]) -> bool:
     """Headings with numbers among them: `2.5%` and `97.5%` beside `T`, the square of an R set below its letter."""
     filled = [c for c in line if shown(c)]
-    names = [c for c in filled if not content(c.text).numeric and statistic(shown(c))]
     numbers = [c for c in filled if content(c.text).numeric]
+    if len(filled) - len(numbers) < 2:
+        return False
+    names = [c for c in filled if not content(c.text).numeric and statistic(shown(c))]
     if len(names) >= 2 and numbers and all(statistic(shown(c)) in ("ci_lo", "ci_hi") for c in numbers):
         return True
     return len(names) >= 3 and not any(n.decimals for c in numbers for n in content(c.text).numbers)
@@ -214,7 +242,7 @@ def _is_condition(line: Sequence[Cell]) -> bool:
     return bool(signs) and all(re.fullmatch(r"[●•⬤◉⚫⊗⨂⊖○◯ⓧ]+", s) for s in signs)
 
 
-@lru_cache(maxsize=4096)
+@_of_row
 def is_section(line: Line) -> bool:
     """One text alone in its row, spanning it or at its beginning."""
     texts = distinct(line)

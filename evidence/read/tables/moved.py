@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from evidence.read.model import Cell
 from evidence.read.tables.cells import content
 from evidence.read.tables.header import statistic
-from evidence.read.tables.lines import Line, is_data, shown
+from evidence.read.tables.lines import Line, filled, is_data, shown
 from evidence.read.tables.reach import reaching
 
 __all__ = ["set_right"]
@@ -35,12 +35,7 @@ def set_right(lines: list[Line]) -> list[Line]:
 
 def _begins_triangle(line: Line) -> bool:
     """A name and the diagonal: `Trust | 1`, `Trust | -`."""
-    return bool(shown(line[0])) and _kind(line[0]) == "words" and _filled(line) == 2 and _kind(line[1]) != "words"
-
-
-def _filled(line: Line) -> int:
-    """How many cells it has, to the last one filled."""
-    return max((i + 1 for i, c in enumerate(line) if shown(c)), default=0)
+    return bool(shown(line[0])) and _kind(line[0]) == "words" and filled(line) == 2 and _kind(line[1]) != "words"
 
 
 def _over_values(lines: list[Line], head: int) -> list[Line]:
@@ -49,8 +44,8 @@ def _over_values(lines: list[Line], head: int) -> list[Line]:
     That is certain where it numbers the columns or names them as the rows are named.
     """
     line = lines[head - 1]
-    count = _filled(line)
-    width = max(_filled(row) for row in lines[head - 1 :])
+    count = filled(line)
+    width = max(filled(row) for row in lines[head - 1 :])
     lack = width - count
     body = lines[head:]
     stub = next((c for c in range(len(line)) if any(_kind(row[c]) == "number" for row in body)), 0)
@@ -85,13 +80,13 @@ def _rows(lines: list[Line], head: int) -> list[Line]:
     body = [i for i in range(head, len(lines)) if is_data(lines[i])]
     if not body:
         return lines
-    width = max(_filled(lines[i]) for i in body)
-    full = [[_kind(c) for c in lines[i]] for i in body if _filled(lines[i]) == width]
+    width = max(filled(lines[i]) for i in body)
+    full = [[_kind(c) for c in lines[i]] for i in body if filled(lines[i]) == width]
     kinds = [_one({row[c] for row in full}) for c in range(width)]
     moved: dict[int, Line] = {}
     for i in body:
         line = lines[i]
-        count = _filled(line)
+        count = filled(line)
         if not 1 < count < width or not shown(line[0]) or statistic(shown(line[0])) or _fits(line[:count], kinds):
             continue
         by = next((k for k in range(1, min(_MOST, width - count) + 1) if _fits(line[:count], kinds[k:])), 0)

@@ -8,8 +8,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cached_property
 
+from evidence.kept import kept
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.apart import spread
 from evidence.read.tables.below import parted
@@ -71,7 +71,7 @@ class Panel:
     span: tuple[int, int] | None = None
     heads: tuple[Cell, ...] = ()  # the headings between its rows
 
-    @cached_property
+    @kept
     def announced(self) -> Counter[str]:
         """How many columns announce each statistic."""
         return Counter(s for c in self.columns for s in c.statistics)
@@ -83,7 +83,7 @@ class Panel:
             self._asked[names] = [c for c in self.columns if not c.threshold and not wanted.isdisjoint(c.statistics)]
         return list(self._asked[names])
 
-    @cached_property
+    @kept
     def _asked(self) -> dict[tuple[str, ...], list[Column]]:
         return {}
 
@@ -95,11 +95,11 @@ class Panel:
         """The columns of numbers."""
         return list(self._of_kind["number"])
 
-    @cached_property
+    @kept
     def _of_kind(self) -> dict[str, list[Column]]:
         return {kind: [c for c in self.columns if c.kind == kind] for kind in ("text", "number")}
 
-    @cached_property
+    @kept
     def about(self) -> str:
         """Caption and notes, for the words in them."""
         return f"{self.caption} {self.notes}".lower()

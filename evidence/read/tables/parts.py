@@ -144,11 +144,11 @@ def reads_across(lines: list[Line]) -> bool:
         return not _items_along([line[0] for line in lines])
     for stub in (0, 1):
         labels = [shown(line[stub]) for line in lines[1:] if is_data(line)]
+        if {shown(c) for c in lines[0][1:] if shown(c)} & set(labels) or is_numbering(lines[0]):
+            return False  # a matrix with statistics under it
         side = [s for label in labels for s in heading(label).statistics if s in _TURNABLE]
         measured = [s for s in side if s in _MEASURED]
         rest = [label for label in labels if label]
-        if {shown(c) for c in lines[0][1:] if shown(c)} & set(labels) or is_numbering(lines[0]):
-            return False  # a matrix with statistics under it
         if len(set(measured)) >= 2 and len(side) >= 0.55 * max(len(rest), 1):
             top = {s for line in lines[:2] for c in line for s in heading(shown(c)).statistics if s in _MEASURED}
             return len(top) < 2 or len(set(measured)) > 2 * len(top)

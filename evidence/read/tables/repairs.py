@@ -55,7 +55,7 @@ def _one_alphabet(lines: list[Line]) -> list[Line]:
 
     Every letter keeps its place, so that the places of the cells stand.
     """
-    if not any(_FOREIGN.search(c.text) for line in lines for c in line):
+    if not any(not c.text.isascii() and _FOREIGN.search(c.text) for line in lines for c in line):
         return lines
     words = {w for line in lines for c in line for w in _TOKEN.findall(c.text) if w.isascii()}
 
@@ -121,7 +121,9 @@ _DIGIT = str.maketrans({"l": "1", "I": "1", "|": "1", "O": "0", "o": "0"})
 def _dotted(lines: list[Line]) -> list[Line]:
     """Two headings joined by a point (`Women (n = 90).SE`), as converters write a heading over several columns."""
     for at, line in enumerate(lines[:3]):
-        found = [(_DOTTED.fullmatch(shown(c)) if c.text.count(".") else None) for c in line]
+        found = [(_DOTTED.fullmatch(shown(c)) if "." in c.text else None) for c in line]
+        if sum(m is not None for m in found) < 2:
+            continue
         parts = [m for m in found if m and heading(m["below"]).statistics and not heading(m[0]).statistics]
         above = Counter(m["above"] for m in parts)
         if len(parts) < 2 or max(above.values()) < 2:

@@ -95,6 +95,8 @@ def squares_of(view: View) -> list[Square]:
 
 def _worked_squares(view: View) -> list[Square]:
     columns = _candidates(view)
+    if len(columns) < 2:
+        return []
     parts: list[list[Row]] = []
     for row in view.panel.rows:
         if not _kept(view, row):

@@ -32,10 +32,11 @@ def loosened(lines: list[Line]) -> list[Line]:
 def _apart(lines: list[Line], head: int) -> list[Line]:
     """Rows whose words end in a value, under a heading that ends in a statistic: each half in a column of its own."""
     body = [line for line in lines[head:] if is_data(line)]
-    ends = [m for line in body if (m := _ENDS.fullmatch(line[0].text))]
     heads = lines[head - 1]
+    if len(body) < _FEWEST or len(heads) < 2 or not all(_ENDS.fullmatch(line[0].text) for line in body):
+        return lines
     what = _statistic_behind(heads[0].text)
-    if what is None or len(ends) < max(_FEWEST, len(body)) or len(heads) < 2:
+    if what is None:
         return lines
     what = _with_group(heads, what)
     out: list[Line] = []

@@ -6,9 +6,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
+from functools import lru_cache
 from typing import Any, TypeVar
 
+from evidence.kept import kept
 from evidence.read.model import Cell
 from evidence.read.partial import Abbreviations, Findings, Found
 from evidence.read.tables.cells import Content, Number
@@ -25,6 +26,9 @@ T = TypeVar("T")
 CODE = re.compile(r"[A-Za-z\u0370-\u04ff][A-Za-z\u0370-\u04ff_&\-]{0,11}[ ._\-]?\d{1,3}[a-zA-Z]?(?:\s?\(R\))?[*†]?")
 
 
+_expression = lru_cache(maxsize=None)(re.compile)  # of those that the kinds of tables ask for
+
+
 @dataclass(frozen=True)
 class View:
     """One panel, the text it stands in, and the paper's own abbreviations."""
@@ -36,12 +40,12 @@ class View:
     hypotheses: tuple[Hypothesis, ...] = ()  # as the text states them
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by those who ask
 
-    @cached_property
+    @kept
     def legend(self) -> Legend:
         """What its notes explain."""
         return legend(self.panel.notes, self.panel.caption)
 
-    @cached_property
+    @kept
     def square_legend(self) -> Legend:
         """What its notes explain of a square, or else the running text."""
         own = self.legend
@@ -52,36 +56,36 @@ class View:
 
     def told(self, words: str) -> bool:
         """Whether a sentence of the running text that names this table holds an expression."""
-        return any(re.search(words, said.lower()) for said in self.naming)
+        return any(_expression(words).search(said.lower()) for said in self.naming)
 
-    @cached_property
+    @kept
     def naming(self) -> tuple[str, ...]:
         """The sentences of the running text that name this table."""
         return tuple(sentences_naming(self.text, self.panel.label, self.panel.span))
 
-    @cached_property
+    @kept
     def labels(self) -> frozenset[str]:
         """The first words of each row, in lower case."""
         texts = self.panel.texts()
         return frozenset(next((t for c in texts if (t := row.text(c.index))), "").lower() for row in self.panel.rows)
 
-    @cached_property
+    @kept
     def where(self) -> str:
         """The name other parts of the record know the table by."""
         label = self.panel.label.strip(" .:")
         return label or "table"
 
-    @cached_property
+    @kept
     def _caption(self) -> str:
         return self.panel.caption.lower()
 
     def says(self, words: str) -> bool:
         """Whether caption or notes hold an expression."""
-        return re.search(words, self.panel.about) is not None
+        return _expression(words).search(self.panel.about) is not None
 
     def captioned(self, words: str) -> bool:
         """Whether the caption holds an expression."""
-        return re.search(words, self._caption) is not None
+        return _expression(words).search(self._caption) is not None
 
     def meaning(self, mark: str) -> str | None:
         """What a letter behind a number stands for: its notes, the paper's abbreviations, or a note further down."""

@@ -278,12 +278,12 @@ def _same(view: View, heading: str, block: str, prefix: str) -> bool:
 
 def _related(view: View) -> list[Found[Construct]]:
     """Loadings printed as relations: `PU1 <--- PU`."""
-    stated = [ends(view, row) for row in view.panel.rows]
-    if sum(e is not None and of_item(e) for e in stated) < 0.6 * max(len(stated), 1):
-        return []
     asked = (view.panel.of(name) for name in ("loading", "beta", "coef"))
     chosen = next((own for columns in asked if (own := [c for c in columns if c.kind == "number"])), [])
     if not chosen:
+        return []
+    stated = [ends(view, row) for row in view.panel.rows]
+    if sum(e is not None and of_item(e) for e in stated) < 0.6 * max(len(stated), 1):
         return []
     gathered: dict[str, tuple[Draft, list[Loading]]] = {}
     for row, end in zip(view.panel.rows, stated, strict=True):

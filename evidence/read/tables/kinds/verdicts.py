@@ -17,7 +17,7 @@ def _told(view: View, row: Row) -> tuple[str, str | None] | None:
 
 def score(view: View) -> float:
     """Labels and verdicts in most rows, and relations in few."""
-    rows = view.panel.rows
+    rows = view.panel.rows if view.panel.of("verdict") else ()
     told = sum(_told(view, r) is not None for r in rows)
     enough = told >= max(2, 0.6 * len(rows))
     return weigh((0.7, enough), (-0.7, enough and 2 * sum(ends(view, r) is not None for r in rows) >= len(rows)))
