@@ -4,7 +4,7 @@ Amos prints the target first (`TARGET <--- SOURCE`); every other form runs from 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, replace, replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -161,6 +161,12 @@ _SPELT_OUT = re.compile(
 _DASHES = tuple(map(re.compile, (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])")))
 
 
+_SORT_AROUND = re.compile(
+    r"(?:(?:the|specific|standardi[sz]ed)\s+)*(?:total\s+(?=indirect))?(?P<sort>total|direct|indirect)\s+effects?\s*[(\[:]\s*(?P<in>[^()\[\]]+?)\s*[)\]]?",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=4096)
 def relation(text: str, announced: bool = False) -> Relation | None:
     """What runs from where to where; weaker forms count only in a column announced as relations.
@@ -183,6 +189,9 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         found = relation(text[: behind.start()], announced)
         kind: Literal["direct", "indirect", "total"] = _SORTS[behind["sort"]]
         return replace(found, kind=kind) if found and found.kind in ("direct", "indirect") else found
+    if sorted_ := _SORT_AROUND.fullmatch(text):  # `Total effect (A → B)`
+        inner = relation(sorted_["in"], announced)
+        return replace(inner, kind=sorted_["sort"].lower()) if inner else None
     text = _SORTED_BEFORE.sub("", text)
     if not text.isascii() and (sort := _SORTED_BEFORE_CHINESE.match(text)):
         text = text[sort.end() :].rstrip(")） ") if sort["open"] in ("(", "（") else text[sort.end() :]
