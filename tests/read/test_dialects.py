@@ -50,7 +50,7 @@ def test_hidden_brackets_are_no_formula_unless_one_stands_in_them() -> None:
     [rows] = grids(page)
     assert rows[1:] == [["Crust", "0.91", "0.63"], ["Smell", "0.40", "0.61"]]
     assert rows[0][1:] == ["(1)", "(2)"]
-    assert "Bread β = .41 and joy (see below)." in markdown.to_source(page.encode()).text
+    assert "Bread β=.41 and joy (see below)." in markdown.to_source(page.encode()).text
 
 
 def test_rows_without_outer_bars_and_sections_without_any() -> None:

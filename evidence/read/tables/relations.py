@@ -4,7 +4,7 @@ Amos prints the target first (`TARGET <--- SOURCE`); every other form runs from 
 """
 
 import re
-from dataclasses import dataclass, replace, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
