@@ -59,7 +59,7 @@ def to_source(data: bytes) -> Source:
     composer = Composer()
     state = {"references": False}
     position = 0
-    for table in _HTML_TABLE.finditer(text):
+    for table in _HTML_TABLE.finditer(text) if "<table" in text.lower() else ():
         _stretch(text[position : table.start()], composer, state)
         compose_fragment(table[0], composer)
         position = table.end()

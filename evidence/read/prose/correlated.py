@@ -13,6 +13,8 @@ from evidence.read.prose.ends import a_name, between_ends, prepared
 from evidence.read.prose.estimates import place_in
 from evidence.read.prose.figures import printed
 from evidence.read.prose.in_turn import in_turn
+from evidence.read.prose.lowered import for_lower
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation
@@ -53,13 +55,20 @@ _INSIDE = re.compile(
     rf"(?P<a>[^,;:()]+?)\s+(?:was\s+|were\s+)?(?:\w+ly\s+)?correlat(?:ed|es)\s+(?:\w+ly\s+)?(?:at\s+)?(?:r\s*=\s*)?{_VALUE}\s*(?:\([^()]*\)\s*)?(?:with\s+(?P<b>[^,;:()]+?))(?=[,;.]?\s*(?:$|[,;.]|and\s+[-−–]?\.\d))",
     re.IGNORECASE,
 )
+_AT = re.compile(
+    rf"correlat(?:ed|es)\s+(?:\w+ly\s+)?(?:at\s+)?(?:r\s*=\s*)?{_VALUE}", re.IGNORECASE
+)  # of those inside, what they all have
 _PAIR = re.compile(
     r"(?:^|[,;:]\s*|\bthat\s+|\b(?:while|whereas|and)\s+)(?P<a>[^,;:]+?)\s+and\s+(?P<b>[^,;:]+?)\s+(?:(?:were|are)\s+)?(?:(?:\w+ly|not|also|both|and)\s+)*(?:inter)?(?:correlated|correlate|(?:un)?(?:related|associated|linked))(?:\s+(?:with|to)\s+(?:each\s+other|one\s+another))?\s*$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = for_lower(
     r"re-?test|reliab|inter-?rater|\bcoders?\b|item-total|split-half|\bloading|\bAVE\b|square\s+root|intra-?class|\bICC|\bcutoff|\bthreshold|\bCohen\b|\bmarker\b|\bresidual|\bHTMT|canonical|\bsemi-?partial|\bpartial\b|\berror\s+terms?",
-    re.IGNORECASE,
+)
+# Parts of words of which one stands in each.
+_OTHERS_HINTS = (
+    *("test", "reliab", "rater", "coder", "total", "split", "loading", "ave", "root", "intra", "icc", "off"),
+    *("threshold", "cohen", "marker", "residual", "htmt", "canonical", "partial", "error"),
 )
 
 
@@ -93,12 +102,18 @@ def _matrix(said: Sequence[_Said], whom: str | None) -> Found[Matrix]:
     return Found(Matrix(tuple(names.values()), lower, diagonal="none", table="text", group=whom), spans, confidence=0.8)
 
 
+def _of_other_numbers(sentence: Sentence) -> bool:
+    return mentions(sentence.lower, _OTHERS_HINTS) and _OTHERS.search(sentence.lower) is not None
+
+
 def _pairs(sentence: Sentence) -> list[_Said]:
     text = sentence.text
-    if not (sentence.cues & _CUES and sentence.cues & DIGITS) or _OTHERS.search(text) or of_others(sentence):
+    if not (sentence.cues & _CUES and sentence.cues & DIGITS) or _of_other_numbers(sentence):
         return []
     if "orrelat" not in text and _DIRECTED.search(text):
         return []  # an effect with its size as an r
+    if of_others(sentence):
+        return []
     return _in_brackets(sentence) or _plainly(sentence)
 
 
@@ -165,7 +180,7 @@ def _plainly(sentence: Sentence) -> list[_Said]:
         targets = name_list(rest)
         if a_name(first) and len(targets) == len(values) > 1 and all(map(a_name, targets)):
             found += _each(sentence, [Relation(first, name) for name in targets], values, match.start("all"), None)
-    for match in () if found else _INSIDE.finditer(text):
+    for match in () if found or not _AT.search(text) else _INSIDE.finditer(text):
         start, end, value = a_name(prepared(match["a"])), a_name(match["b"]), printed(match["v"])
         if start and end and value:
             found.append(_Said(start, end, value, sentence.span(*place_in(text, *match.span("v")))))

@@ -248,7 +248,7 @@ def counts(lower: str, spelled: bool) -> list[Count]:
 def _count(lower: str, match: re.Match[str]) -> Count | None:
     start, end = match.span()
     before = lower[max(0, start - 30) : start]
-    equal = _EQUAL.search(before)
+    equal = _EQUAL.search(before) if before.rstrip().endswith("=") else None
     if equal and equal["what"] not in _SIZE_NAMES:
         return None
     if not equal and _NAMED.search(before):

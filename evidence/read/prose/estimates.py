@@ -36,7 +36,7 @@ OTHER = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:[,:;–—]|\bof|\bat|\bby|\band(?=\s+[βγ])|\b(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?)\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
+    r"(?:[,:;–—]|\b(?:of|at|by|and(?=\s+[βγ])|(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?))\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
 )
 # The letters that papers on mediation give the paths, told from others where a second of them stands beside.
 _LETTERS = (
@@ -104,7 +104,7 @@ def groups_in(text: str) -> list[Group]:
             found.append(_group(text, match.start(), match.end(), match.start("in"), head))
         if shared := pieces(match["in"]):
             found = [*(found[:-1] if head else found), _shared(text, match, shared)]
-    for run in _BARE.finditer(text):
+    for run in _BARE.finditer(text) if "=" in text else ():
         head = HEAD.match(text, run.start("head"))
         inside = any(b.start() <= run.start("head") < b.end() for b in brackets)
         if head and not inside and _is_meant(head["name"], text) and "." in head["v"]:

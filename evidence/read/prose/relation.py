@@ -146,9 +146,9 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
-    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bafter\s+controlling\b|\bcontrolling\s+for\b|\bover\s+time\b|\bto\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|\b(?:more|less)\s+\w+ly(?=\s+(?:than|for|among|in|when)\b|\s*$)|\bregardless\b|"
-    r"\birrespective\b|\babove\s+and\s+beyond\b|\bover\s+and\s+above\b|\bcompared\s+(?:to|with)\b|\beven\s+(?:if|though|after)\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
+    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\b(?:in the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|among\b|when\b|such that\b|because\b|while\b|"
+    r"whereas\b|if\b|during\b|through\b|via\b|which\b|who\b|as well as\b|was\b|were\b|is\b|are\b|will\b|but\b|so that\b|after\s+controlling\b|controlling\s+for\b|over\s+time\b|to\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|(?:more|less)\s+\w+ly(?=\s+(?:than|for|among|in|when)\b|\s*$)|regardless\b|"
+    r"irrespective\b|above\s+and\s+beyond\b|over\s+and\s+above\b|compared\s+(?:to|with)\b|even\s+(?:if|though|after)\b|under the\b|for (?:the|users|customers|consumers)\b)).*$",
     re.I | re.S,
 )
 _OPENER = re.compile(  # `Hence, crust`

@@ -143,16 +143,25 @@ _COMPARED = re.compile(
 )
 
 
+_DIAGONALS = re.compile(r"diagonal(?<!\w.{8})")  # the word first: a literal is looked for faster than a boundary
+
+
+@lru_cache(maxsize=8)
+def _diagonals(text: str) -> tuple[int, ...]:
+    """Where a text speaks of a diagonal; asked once for each table of it."""
+    return tuple(match.start() for match in _DIAGONALS.finditer(text))
+
+
 def places_told(text: str, label: str, span: tuple[int, int]) -> dict[str, str]:
     """What the running text says of a square: `The diagonal of Table 2 holds the roots of AVE`."""
     own = _TABLE.search(label)
     said: dict[str, set[str]] = {}
-    for match in re.finditer(r"\bdiagonal", text):
-        if span[0] <= match.start() < span[1]:
+    for at in _diagonals(text):
+        if span[0] <= at < span[1]:
             continue
-        sentence = _sentence(text, match.start())
+        sentence = _sentence(text, at)
         named = {m["number"] for m in _TABLE.finditer(sentence)}
-        near = span[0] - _NEAR < match.start() < span[1] + _NEAR
+        near = span[0] - _NEAR < at < span[1] + _NEAR
         if (own and own["number"] in named) or (near and not named):
             pieces = _COMPARED.split(_NO_SIDE.sub(" ", sentence))
             alone = ". ".join(piece for piece in pieces if len(re.findall(r"\bdiagonal", piece)) == 1)
