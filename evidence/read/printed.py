@@ -48,6 +48,7 @@ _HEADING = re.compile(
 )
 _CUT = re.compile(r"(?:^|[\s(\[=<>−–-])\.$")  # a decimal behind its point
 _BEGINS = re.compile(r"^\W*(?:1\.?\s*)?(?:abstract|summary|key\s?words|introduction|摘要|关键词|引言)\b", re.IGNORECASE)
+_ELSEWHERE = 9.0  # points: how far from the other pages' gutter one is the white space of a table
 _ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
 
 
@@ -82,16 +83,18 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
 
 
 def _bodies(sheets: list[Sheet], running: set[str]) -> list[Page]:
-    """The pages; where most of them have two columns, those with little text beside their tables have them too."""
+    """The pages; where most of them have two columns, those with little text beside their tables have the same."""
     pages = [_body(sheet, running) for sheet in sheets]
     found = [(page.gutter, sheet.width) for page, sheet in zip(pages, sheets, strict=True) if page.gutter is not None]
     if len(found) < max(2, 0.3 * len(pages)):
         return pages
     middle, width = sorted(found)[len(found) // 2]
-    if sum(abs(gutter - middle) < 9 for gutter, _ in found) < 0.7 * len(found):
+    if sum(abs(gutter - middle) <= _ELSEWHERE for gutter, _ in found) < 0.7 * len(found):
         return pages
     return [
-        _body(sheet, running, middle) if page.gutter is None and abs(sheet.width - width) < 2 else page
+        _body(sheet, running, middle)
+        if abs(sheet.width - width) < 2 and (page.gutter is None or abs(page.gutter - middle) > _ELSEWHERE)
+        else page
         for page, sheet in zip(pages, sheets, strict=True)
     ]
 

@@ -161,3 +161,36 @@ def test_correlations_in_sentences(text: str, expected: set[tuple[str, str, str]
         if value is not None
     }
     assert {(*sorted(x[:2]), x[2]) for x in found} == {(*sorted(x[:2]), x[2]) for x in expected}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Adjusting for sex and age, crust was associated with higher joy (b = 0.21, 95% CI 0.12 to 0.30, p < 0.001).",
+            ("crust", "joy", "0.21"),
+        ),
+        (
+            "Controlling for rent, crust was associated with lower grief (β = -.16, p = .001).",
+            ("crust", "grief", "-.16"),
+        ),
+        ("The path from crust to joy itself was 0.296 (t = 4.625, p < 0.001).", ("crust", "joy", "0.296")),
+        ("The effect of crust on joy differed among the towns: it was .31 in the end.", None),
+    ],
+)
+def test_ends_without_what_leads_up_to_them_or_trails_behind(text: str, expected: tuple[str, str, str] | None) -> None:
+    found = [(f.value.from_, f.value.to, str(f.value.beta or f.value.b)) for f in coefficients(said(text))]
+    assert found == [expected] if expected else not any("differed" in to for _, to, _ in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Crust predicted joy (B = 0.58, SE = 0.08, β = .44, t = 7.2, p < .001).",
+        "Crust predicted joy (β = .44, B = 0.58, SE = 0.08, t = 7.2, p < .001).",
+        "Crust was a significant predictor of joy, B = 0.58, SE = 0.08, β = .44, t = 7.2, p < .001.",
+    ],
+)
+def test_both_coefficients_of_one_effect(text: str) -> None:
+    (path,) = [f.value for f in coefficients(said(text))]
+    assert (path.b, path.beta, path.se, path.stat, path.p) == ("0.58", ".44", "0.08", "7.2", "<.001")

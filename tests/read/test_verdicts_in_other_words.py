@@ -4,6 +4,7 @@ import pytest
 
 from evidence.read.prose.sentences import sentences
 from evidence.read.prose.verdicts import verdicts
+from tests.read.test_prose_numbers import said
 from tests.read.test_prose_statements import passage
 
 SIGNS = {"supported": "+", "not supported": "-", "partially supported": "p"}
@@ -159,3 +160,21 @@ def test_a_judgement_is_read_in_whatever_words(row: str) -> None:
 def test_a_statement_of_no_effect_is_no_judgement() -> None:
     text = "H1: There is no significant relationship between salt and joy."
     assert verdicts(sentences((passage(text),)), ("H1",)) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("All but H4 were confirmed by the data.", {"H1": True, "H2": True, "H3": True, "H4": False}),
+        ("Every hypothesis but H4 held.", {"H1": True, "H2": True, "H3": True, "H4": False}),
+        ("With the exception of H4, all were supported.", {"H1": True, "H2": True, "H3": True, "H4": False}),
+        ("All of them except H4 were supported.", {"H1": True, "H2": True, "H3": True, "H4": False}),
+        ("H1 but not H2 was confirmed.", {"H1": True, "H2": False}),
+        ("H1 and not H2 was confirmed.", {"H1": True, "H2": False}),
+        ("H1 and H3, but not H2, were supported.", {"H1": True, "H2": False, "H3": True}),
+        ("All but the first item loaded well.", {}),
+    ],
+)
+def test_what_is_left_out_of_those_that_were_confirmed(text: str, expected: dict[str, bool]) -> None:
+    found = {f.value.label: f.value.verdict == "supported" for f in verdicts(said(text), ("H1", "H2", "H3", "H4"))}
+    assert found == expected

@@ -17,7 +17,7 @@ from evidence.read.prose.condition import (
     sort_of_effect,
 )
 from evidence.read.prose.cues import DIGITS, SENTENCES
-from evidence.read.prose.ends import no_name
+from evidence.read.prose.ends import a_name, no_name
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.in_turn import in_turn
@@ -361,7 +361,22 @@ def _label(text: str, position: int, group: Group) -> str | None:
     return None
 
 
+_AT = re.compile(
+    r"^(?:in|for|within)\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}(?:model|sample|study|analysis|equation|group),?\s+(?=\S)",
+    re.I,
+)
+
+
+def _trimmed(name: str | None) -> str | None:
+    """An end without what only leads up to it or trails behind it: `joy itself`, `In the model, joy`."""
+    cleaned = a_name(_AT.sub("", name)) if name else ""
+    return cleaned or name
+
+
 def _path(sentence: Sentence, group: Group, tie: Relation, label: str | None) -> Found[Path]:
+    tie = replace(tie, from_=_trimmed(tie.from_), to=_trimmed(tie.to))
+    if tie.from_ and tie.to and tie.from_.lower().endswith(f" on {tie.to.lower()}"):  # `as was that of crust on joy`
+        tie = replace(tie, from_=tie.from_[: -len(f" on {tie.to}")])
     values = dict(group.values)
     places = {k: sentence.span(*v) for k, v in group.places.items()}
     if group.unstandardized:

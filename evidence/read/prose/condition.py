@@ -23,7 +23,7 @@ LEVEL_OF = re.compile(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)
 _WHOM = re.compile(
     rf"""(?:\b(?:was|were|is|are|became|remained)\s+)?(?:\b(?:statistically|significantly|not|also|only|even|still)\s+)*
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
-    \b(?:in|for|among|at|when|under|within|with(?!\s+(?:the|our|their|this|that|its)\s))\s+(?P<whom>
+    \b(?:in|for|among|at|when|under|within|(?<!associated\ )(?<!correlated\ )(?<!linked\ )(?<!connected\ )(?<!coupled\ )(?<!along\ )with(?!\s+(?:the|our|their|this|that|its)\s))\s+(?P<whom>
         [\w'’-]+s\s+(?:with|of|reporting|perceiving)\s+(?:an?\s+)?{LEVEL}\s+(?:levels?\s+of\s+|degrees?\s+of\s+)?[\w\s-]{{2,40}}
       | (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
       | (?:study|sample|wave|group|experiment)\s+\d

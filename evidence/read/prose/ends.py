@@ -28,7 +28,7 @@ _LEADING = re.compile(
 _TRAILING = re.compile(
     r"(?:[\s,]+(?:both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
     r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
-    r"(?:once|when|after|if)\s+.*|in\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
+    r"(?:once|when|after|if)\s+.*|(?:differ(?:s|ed)?|var(?:ies|ied))(?:\s+(?:among|between|across|by|in|with)\s.*)?|in\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
     re.IGNORECASE,
 )
 _STARTS_ILL = re.compile(

@@ -72,7 +72,7 @@ _BESIDE_LONE = re.compile(
 )
 _EFFECTS = re.compile(r"\b(?:indirect|total|mediat\w+)\b", re.IGNORECASE)
 _TRAIN = re.compile(  # the statistics that follow a coefficient, one after another
-    rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]))*"
+    rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]|(?:[βB]|(?<![\w])b)\s*=\s*{NUMBER}))*"
 )
 
 
@@ -172,13 +172,14 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], un
         return Group(start, end, values, places, False, text[offset:end])
     plain = head["name"].lower()
     again = HEAD.search(inner)
-    if again and value is not None and {head["name"].strip().lower(), again["name"].strip()} == {"b", "β"}:
-        values["b"], places["b"] = values.pop("beta"), places.pop("beta")
+    if again and value is not None and {head["name"].strip().lower(), again["name"].strip().lower()} == {"b", "β"}:
         at = offset + head.end()
-        values["beta"], places["beta"] = (
-            Printed(printed(again["v"]) or ""),
-            place_in(text, at + again.start("v"), at + again.end("v")),
-        )
+        second = Printed(printed(again["v"]) or ""), place_in(text, at + again.start("v"), at + again.end("v"))
+        if plain.strip() == "b":
+            values["b"], places["b"] = values.pop("beta"), places.pop("beta")
+            values["beta"], places["beta"] = second
+        else:
+            values["b"], places["b"] = second
         behind = {k: v for k, v in beside_statistics(inner[again.end() :]).items() if k not in values}
         values |= {k: v for k, (v, _) in behind.items()}
         places |= {k: (a + at + again.end(), b + at + again.end()) for k, (_, (a, b)) in behind.items()}

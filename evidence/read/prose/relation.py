@@ -135,6 +135,10 @@ _FRAME = re.compile(
     re.I,
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_ADJUSTED = re.compile(  # `Adjusting for age, humour ...`, `With sex held constant, humour ...`
+    r"^(?:(?:after\s+)?(?:adjust|controll|account)ing\s+for|(?:after\s+)?taking|with)\s+[^,;]{2,80}?(?:\s+(?:into\s+account|held\s+constant|controlled(?:\s+for)?|in\s+the\s+(?:model|equation)))?,\s+",
+    re.I,
+)
 _IN_OURS = re.compile(
     r"^(?:(?:and|but)\s+)?(?:in|for|across|within)\s+(?:our|this|the\s+present|the\s+current)\s+(?:data|samples?|study|survey|model|analysis|case)\s*,?\s+(?=\S+\s+\S)",
     re.I,
@@ -209,7 +213,7 @@ def _matched(text: str, said: int, patterns: tuple[tuple[int, re.Pattern[str]], 
 
 def unframed(text: str) -> str:
     """A statement without the words that lead up to it: `As expected, the results show that`."""
-    return _IN_OURS.sub("", _FRAME.sub("", text, count=1).strip(" .:;,"))
+    return _IN_OURS.sub("", _ADJUSTED.sub("", _FRAME.sub("", text, count=1).strip(" .:;,")))
 
 
 def _compared(text: str) -> Relation | None:

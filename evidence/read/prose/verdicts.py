@@ -52,12 +52,26 @@ _MANY = re.compile(
     rf"\b(?P<part>{_NUMBER}|most|many|some|several)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
     rf"|\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER}|one)\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
     rf"|\b(?:all|both|each(?:\s+one)?|every(?:\s+(?:single\s+)?one)?|none|no|the|our|(?:the|our)\s+(?:entire|whole|full|complete)\s+set)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*\s+{_HYPOTHESES}"
+    r"|\b(?:all|every\s+(?:one|hypothesis)|each)\b(?:\s+of\s+(?:them|these|those))?(?=\s*,?\s+(?:but|except(?:ing)?|save)\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]\s?\d)"
+    r"|(?<=,\s)all(?:\s+of\s+(?:them|these))?(?=\s+(?:were|are|was|is|held|hold|received|found|could)\b)"
     r"|所有假设|(?P<zh>其余假设)",
     re.IGNORECASE,
 )
-_CUES = SENTENCES.bit("hypothes", "proposition", "hipótes", "hipotes", "假设", "the others", "the rest", "the remain")
+_CUES = SENTENCES.bit(
+    "hypothes",
+    "proposition",
+    "hipótes",
+    "hipotes",
+    "假设",
+    "the others",
+    "the rest",
+    "the remain",
+    "all but",
+    "exception",
+    "except",
+)
 _EXCEPT = re.compile(
-    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|excluding|save(?:\s+for)?|bar(?=\s+H)|(?<=hypotheses )but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除",
+    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|and\s+not(?=\s+(?:hypothes[ie]s\s+)?[HP]?\s?\d)|excluding|save(?:\s+for)?|bar(?=\s+H)|(?:(?<=hypotheses )|(?<=hypothesis )|(?<=all )|(?<=one )|(?<=them ))but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除",
     re.IGNORECASE,
 )
 _PRONOUN = re.compile(r"\b(?:all|both|it|they|these|each|which)\b", re.IGNORECASE)
@@ -66,7 +80,7 @@ _THIS = re.compile(
     r"(?:was|were|is|are|has\s+been|have\s+been|could|found|receive[sd]?)\b",
 )
 _CLAUSE = re.compile(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )but(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )(?<!hypothesis )(?<!all )(?<!every one )(?<!of them )but(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
     re.IGNORECASE,
 )
 
@@ -178,6 +192,10 @@ def _states(text: str, named: list[Label]) -> bool:
     return _NO_MORE.search(said) is not None and not judges(in_lower(_NO_MORE.sub("", said)))
 
 
+# `H1 but not H2 was confirmed`: that `not` is said of H2, which is left out of those that were.
+_NOT_THIS_ONE = re.compile(r"\b(?:but|and),?\s+not\s+(?=(?:hypothes[ie]s\s+)?[HP]?\s?\d)")
+
+
 def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: Cue | None = None) -> list[_Told]:
     """Who is judged how in a sentence; `above` are the labels of the sentence before, `earlier` is its judgement."""
     text = sentence.text
@@ -189,7 +207,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     waiting: list[str] = []
     last_cue = earlier
     for start, end in _clauses(text, named, many):
-        clause = text[start:end]
+        clause = _NOT_THIS_ONE.sub(lambda m: m[0].replace("not", "   "), text[start:end])
         inside = [x for x in named if start <= x.start < end]
         last = inside[-1].end - start if inside else 0
         said_of = bool(inside) or any(start <= m.start() < end for m in many)

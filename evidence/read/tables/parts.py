@@ -6,7 +6,17 @@ from collections.abc import Iterator, Sequence
 from evidence.read.model import Cell
 from evidence.read.tables.cells import content
 from evidence.read.tables.header import FIT, heading, is_qualifier, statistic, words_of
-from evidence.read.tables.lines import Line, distinct, hangs_from, is_data, is_header, is_numbering, is_section, shown
+from evidence.read.tables.lines import (
+    Line,
+    distinct,
+    hangs_from,
+    is_data,
+    is_header,
+    is_heading,
+    is_numbering,
+    is_section,
+    shown,
+)
 from evidence.read.tables.relations import relation
 
 __all__ = ["reads_across", "side_by_side", "stacked", "transposed"]
@@ -174,5 +184,8 @@ def _items_along(line: Sequence[Cell]) -> bool:
 
 
 def transposed(lines: list[Line]) -> list[Line]:
-    """Rows as columns."""
+    """Rows as columns; headings that only sort the statistics (`Absolute fit`) are left out."""
+    kept = [lines[0], *(line for line in lines[1:] if not is_heading(line))]
+    names = [shown(line[0]) for line in kept if is_data(line)]
+    lines = kept if len(kept) > 1 and len(set(names)) == len(names) else lines
     return [tuple(line[i] for line in lines) for i in range(len(lines[0]))]

@@ -1,6 +1,9 @@
 """Names that reach over two rows, mediation in words, and effects named before their arrow."""
 
+import pytest
 from invented import edges, read, verdicts
+
+from evidence.read.tables.header import statistic
 
 
 def test_errors_in_brackets_under_a_name_that_reaches_over_both_rows() -> None:
@@ -50,3 +53,25 @@ def test_the_sort_of_an_effect_before_its_arrow() -> None:
     )
     assert {e[:3] for e in edges(found)} == {("Crust", "Joy", "0.40"), ("Crust", "Joy", "0.10")}
     assert {p.value.effect for p in found.paths} == {"total", "indirect"}
+
+
+def test_headings_that_only_sort_the_indices_of_fit() -> None:
+    found = read(
+        """
+Index|Cut-off|Result|Conclusion
+Absolute fit|<|<|<
+χ2|small|412.30|
+df||205|
+RMSEA|≤ 0.08|0.051|Good fit
+Incremental fit|<|<|<
+CFI|≥ 0.90|0.962|Good fit
+TLI|≥ 0.90|0.955|Good fit""",
+        "Goodness of fit of the model",
+    )
+    (fit,) = found.fit
+    assert (fit.value.chi2, fit.value.rmsea, fit.value.cfi, fit.value.tli) == ("412.30", "0.051", "0.962", "0.955")
+
+
+@pytest.mark.parametrize(("said", "meant"), [("d G", "d_g"), ("Z Sobel", "sobel"), ("VE", "ave"), ("five", None)])
+def test_statistics_by_further_names(said: str, meant: str | None) -> None:
+    assert statistic(said) == meant
