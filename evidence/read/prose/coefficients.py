@@ -5,8 +5,10 @@
 import re
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.beside_groups import named_inside, proven
+from evidence.read.prose.coefficient_cues import hints, may_be_between
 from evidence.read.prose.condition import (
     ANOTHER_EFFECT,
     BARE_LEVEL,
@@ -16,14 +18,13 @@ from evidence.read.prose.condition import (
     elliptic,
     sort_of_effect,
 )
-from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.ends import a_name, no_name
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.in_turn import in_turn
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation, construct_phrase
@@ -42,43 +43,15 @@ _BETWEEN = re.compile(
     rf"{COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
 )
-# What names a coefficient there; of letters also what follows them, in lower case.
-_HEADS = ("coefficient", "weight", "estimate", "beta", "posterior", "path")
-_HEADS_ALONE = re.compile(
-    r"[βɣγ𝛽ßabc](?:(?<=[βɣγ𝛽ß])[^=]{0,60}?|(?<![a-z].)(?:(?<=b)\*?|(?<=a)(?:\s?[×*]\s?)?b|(?<=c)\s?[′'’]))\s+(?:of|between|from|for|linking|relating)\s"
-)
 _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
 )
 _BESIDE = re.compile(r"[tTzZ](?:-?values?)?|S\.?E\.?s?")
-_NUMBER = re.compile(NUMBER)
-_VERBS = re.compile(
+_NUMBER = late(NUMBER)
+_VERBS = late(
     r"\s+(?:had|have|has|were|was|are|is|did|exert\w*|show\w*|affect\w*|influenc\w*|predict\w*|increas\w*|reduc\w*|enhanc\w*|contribut\w*)\b"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-
-
-# What a sentence with a coefficient has; each begins with one of a few letters and only then looks back for a word's start.
-_LETTER = re.compile(r"[βΒγß𝛽]")
-_ASSIGNED = re.compile(
-    r"[bBPCcEea](?<!\w.)(?:(?<=[bB])|(?<=P)C|(?<=[Cc])oeff?\.?|(?<=[Ee])st\.?|(?<=[ac])[12]|(?<=a)b)\s*="
-)
-_WORDED = re.compile(r"[pbBeit](?<!\w.)(?:(?<=p)ath\b|(?<=[bB])eta\b|(?<=e)stimate|(?<=i)ndirect|(?<=t)otal effect)")
-_HAS_LETTER = SENTENCES.bit("β", "γ", "ß", "𝛽")
-_HAS_SIGN = SENTENCES.bit("=")
-_HAS_NOUN = SENTENCES.bit("posterior", "coefficient", "系数")
-_HAS_WORD = SENTENCES.bit("path", "estimate", "beta", "indirect", "total effect")
-
-
-def _hints(sentence: Sentence) -> bool:
-    """Whether a sentence has a letter or a word for a coefficient."""
-    text, cues = sentence.text, sentence.cues
-    return bool(
-        (cues & _HAS_NOUN and ("coefficient" in text or "posterior" in text or "系数" in text))
-        or (cues & _HAS_LETTER and _LETTER.search(text))
-        or (cues & _HAS_WORD and _WORDED.search(text))
-        or (cues & _HAS_SIGN and _ASSIGNED.search(text))
-    )
 
 
 # A number alone in a bracket may be anything; what the paragraph is about tells.
@@ -109,7 +82,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         text = sentence.text
         lead = previous.text if previous and previous.passage is sentence.passage else None
         previous = sentence
-        if not _hints(sentence) and not (sentence.cues & DIGITS and _LONE.search(text)):
+        if not hints(sentence) and not (sentence.cues & DIGITS and _LONE.search(text)):
             continue
         if of_others(sentence):
             continue
@@ -129,7 +102,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     """`the path coefficient of X and Y is 0.507 (T = 7.99, P < .001)`."""
     found = []
     text = sentence.text
-    for match in _BETWEEN.finditer(text) if _may_be_between(sentence) else ():
+    for match in _BETWEEN.finditer(text) if may_be_between(sentence) else ():
         if OTHER.search(text[max(0, match.start() - 30) : match.start("a")]):
             continue
         start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
@@ -165,11 +138,6 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     return found
 
 
-def _may_be_between(sentence: Sentence) -> bool:
-    """A quick look whether a coefficient of something may be told of."""
-    return mentions(sentence.lower, _HEADS) or _HEADS_ALONE.search(sentence.lower) is not None
-
-
 def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -> list[Found[Path]]:
     """The paths of a sentence; `The indirect effect through calm` is one of what the sentence above spoke of."""
     text = sentence.text
@@ -189,7 +157,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     last_varies = "to"
     position = 0
     clause_before = before = ""
-    between = bool(groups) and _may_be_between(sentence)
+    between = bool(groups) and may_be_between(sentence)
     for i, group in enumerate(groups):
         clause_before, before = before, text[position : group.start]
         ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.condition import conditioned
 from evidence.read.prose.cues import DIGITS, SENTENCES
@@ -33,7 +34,7 @@ _GROUP = re.compile(
     rf"[(\[]\s*{_LETTER}{_VALUE}(?P<rest>[^()\[\]]*(?:\[[^\[\]]*\][^()\[\]]*)*)[)\]]|,\s*{_LETTER}(?P<v2>[-−–]?\s?[01]?\.\d+)(?:\*{{1,3}})?(?P<rest2>(?:,\s*p\s*[=<>]\s*\.?\d[\d.]*)?)"
 )
 
-_MORE = re.compile(r"^\s*(?:,|and|;)\s*(?:and\s+)?(?:r\s*=\s*)?[-−–]?\.?\d")
+_MORE = late(r"^\s*(?:,|and|;)\s*(?:and\s+)?(?:r\s*=\s*)?[-−–]?\.?\d")
 # `correlated with joy (.52) and calm (.31)`
 _BARE = re.compile(
     r"[(\[]\s*(?P<v>[-−–]?\s?[01]?\.\d+)(?:\*{1,3})?(?P<rest>(?:\s*[,;]\s*p\s*[<=>]\s*\.?\d[\d.]*|\s*[,;]\s*n\.?\s?s\.?)?)\s*(?P<v2>(?!))?[)\]]"
@@ -42,7 +43,7 @@ _LETTERED = re.compile(r"[βγαB]\s*=|\bb\s*=|\bSD\b|\bM\s*=")
 _DIRECTED = re.compile(
     r"\beffects?\b|\bestimates?\b|\bcoefficients?\b|\bpaths?\b|\bregress|\bpredict|\binfluenc|\bcoupling", re.IGNORECASE
 )
-_LISTED = re.compile(
+_LISTED = late(
     rf"{_LETTER}(?P<all>[-−–]?[01]?\.\d+\*{{0,3}}(?:\s*(?:,\s*and|,|and|;)\s*(?:r\s*=\s*)?[-−–]?[01]?\.\d+\*{{0,3}})+)(?!\d)"
 )
 _NUMBER = re.compile(r"[-−–]?[01]?\.\d+")
@@ -51,14 +52,14 @@ _PLAIN = re.compile(
     r"\bcorrelations?\s+(?:coefficients?\s+)?(?:of|between|for)\s+(?P<what>[^;:()=]+?)\s+(?:is|was|were|are|amounted\s+to|reached|equal(?:l)?ed|came\s+to)\s+(?:r\s*=\s*)?(?P<all>[-−–]?[01]?\.\d+(?:\s*\([^()]*\))?(?:\s*(?:,\s*and|,|and)\s*[-−–]?[01]?\.\d+)*)(?!\d|\s*(?:to|–)\s*\.)",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(
+_INSIDE = late(
     rf"(?P<a>[^,;:()]+?)\s+(?:was\s+|were\s+)?(?:\w+ly\s+)?correlat(?:ed|es)\s+(?:\w+ly\s+)?(?:at\s+)?(?:r\s*=\s*)?{_VALUE}\s*(?:\([^()]*\)\s*)?(?:with\s+(?P<b>[^,;:()]+?))(?=[,;.]?\s*(?:$|[,;.]|and\s+[-−–]?\.\d))",
     re.IGNORECASE,
 )
 _AT = re.compile(
     rf"correlat(?:ed|es)\s+(?:\w+ly\s+)?(?:at\s+)?(?:r\s*=\s*)?{_VALUE}", re.IGNORECASE
 )  # of those inside, what they all have
-_PAIR = re.compile(
+_PAIR = late(
     r"(?:^|[,;:]\s*|\bthat\s+|\b(?:while|whereas|and)\s+)(?P<a>[^,;:]+?)\s+and\s+(?P<b>[^,;:]+?)\s+(?:(?:were|are)\s+)?(?:(?:\w+ly|not|also|both|and)\s+)*(?:inter)?(?:correlated|correlate|(?:un)?(?:related|associated|linked))(?:\s+(?:with|to)\s+(?:each\s+other|one\s+another))?\s*$",
     re.IGNORECASE,
 )

@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Literal
 
+from evidence.read.late import late
+
 __all__ = ["FORMS", "PEOPLE", "SPELLED_CUES", "Count", "Kind", "counts", "kind_of", "unbracketed"]
 
 Kind = Literal["people", "forms", "units", "others", "things", "alone"]
@@ -37,7 +39,7 @@ _NAMED = re.compile(
 _EQUAL = re.compile(r"(?P<what>[^\s=(]+)(?:\s*\([^()\d]*\))?\s*=\s*$")
 _SIZE_NAMES = frozenset(("n", "ns", "size", "sample", "total"))
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_DATED = re.compile(
+_DATED = late(
     r"(?:\b(?:in|since|during|until|till|year|from|to|and|by|before|after|early|late|mid|spring|summer|autumn|fall|winter|"
     r"jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|quarter\s+of|(?<!total\s)(?<!sample\s)(?<!size\s)of)\s+|[(,;&]\s*)$"
 )

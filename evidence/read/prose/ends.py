@@ -5,6 +5,7 @@
 import re
 from functools import lru_cache
 
+from evidence.read.late import late
 from evidence.read.prose.relation import construct_phrase, unframed
 from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE
 
@@ -91,7 +92,7 @@ def prepared(text: str) -> str:
     return f"{first}{rest}"
 
 
-_TAKES_FROM = re.compile(
+_TAKES_FROM = late(
     r"\b(support|detachment|recovery|feedback|pressure|withdrawal|freedom|distance|help|separation|information|escape|recognition|benefits?|trust|care)\s+from\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from evidence.read.late import late
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.several import Piece, pieces
 from evidence.records import Printed
@@ -57,7 +58,7 @@ _ERROR = re.compile(
 _INTERVAL = re.compile(
     rf"\*{{0,3}}\s*[,;]?\s*\[\s*(?P<lo>{NUMBER})\s*(?:,|;|to|–)\s*(?P<hi>{NUMBER})\s*\]"
 )  # `.34 [.21, .47]`
-_MORE_BEHIND = re.compile(rf"\s*(?:,\s*and|,|and)\s*(?:[βγb]\s*=\s*)?{NUMBER}")
+_MORE_BEHIND = late(rf"\s*(?:,\s*and|,|and)\s*(?:[βγb]\s*=\s*)?{NUMBER}")
 _NOT_ITS = re.compile(r"[;,]\s*(?:[Δ∆χ]|difference)")  # a test of two groups behind a coefficient of one
 _NAMELESS = re.compile(
     rf"[(\[]\s*(?P<v>{NUMBER})\s*(?=[,;]\s*(?:\d\d\s*%|S\.?E\.?\s*=|C\.?I\.?\b|[pt]\s*[=<]|boot))", re.IGNORECASE
@@ -71,7 +72,7 @@ _BESIDE_LONE = re.compile(
     r"\s*[,;]\s*(?:[tTzZpP](?:[-\s]values?)?\s*[=<>]|S\.?\s?E\.?\s*=|\d\d\s*%|C\.?I\.?\b|n\.\s?s\.)"
 )
 _EFFECTS = re.compile(r"\b(?:indirect|total|mediat\w+)\b", re.IGNORECASE)
-_TRAIN = re.compile(  # the statistics that follow a coefficient, one after another
+_TRAIN = late(  # the statistics that follow a coefficient, one after another
     rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]|(?:[βB]|(?<![\w])b)\s*=\s*{NUMBER}))*"
 )
 

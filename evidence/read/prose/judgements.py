@@ -5,6 +5,7 @@
 import re
 from dataclasses import dataclass
 
+from evidence.read.late import late
 from evidence.read.prose.cues import Cues
 from evidence.read.prose.lowered import for_lower, in_lower, word_first
 from evidence.records.layout import Verdict
@@ -240,7 +241,7 @@ _NEGATED = re.compile(
 )
 _FIGURES = re.compile(r"\([^()]*(?:[βγ]|\b[bBtz])\s*=[^()]*\)")
 _CHANCE = re.compile(r"\bp\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))|\bn\.?\s?s\b")  # not significant
-_FOUND = re.compile(
+_FOUND = late(
     r"significan|[βγ]|\bp\s*[<=>]|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.condition import conditioned, sort_of_effect
@@ -56,7 +57,7 @@ _FOR_WHOM = re.compile(r"^\s*,?\s*(?:in|for|among|at|when|under|with|where|if)\s
 _LIKE = re.compile(r"\s*(?:,\s*)?(?:respectively|and\s+[-−–]?\.?\d|,\s*[-−–]?[01]?\.\d)")
 
 
-_LETTERED = re.compile(r"(?:estimates?|coefficients?|effects?|paths?|betas?|\bab|×\s?b|[βγb])\s*$", re.IGNORECASE)
+_LETTERED = late(r"(?:estimates?|coefficients?|effects?|paths?|betas?|\bab|×\s?b|[βγb])\s*$", re.IGNORECASE)
 _DECIMAL = re.compile(r"\.\d")
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _STATISTIC_OF = re.compile(

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from evidence.read.late import late
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.carried import PREPOSED, Slot, Told, carried
 from evidence.read.prose.ends import a_name, between_ends, prepared
@@ -32,7 +33,7 @@ _OTHER_SORT = re.compile(
     r"\b(?:mediat\w*|moderat(?:ed|es|ors?|ion|ing)|moderate\s+(?:the|this)|interact\w*|conditional)\b|[×*]",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = late(
     r"(?:(?:the\s+latter\s+of\s+|all\s+of\s+|a\s+variable\s+)?(?:which|who|that))(?:\s+in\s+(?:its\s+)?turn)?|the\s+latter|this",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from evidence.read.late import late
 from evidence.read.tables.glyphs import plain
 
 __all__ = ["Legend", "legend", "places_told", "sentences_naming"]
@@ -198,7 +199,7 @@ _OF_A_SIDE = (
         re.IGNORECASE,
     ),
 )
-_NOBODY = re.compile(
+_NOBODY = late(
     r"correlat|coefficient|values?\b|htmt|ratio|square|ave\b|varianc|numbers?|entr(?:y|ies)|elements?|diagonal|construct|variable|latent"
     r"|estimat|reliab|triang|^(?:the|note|notes|table|and|is|are|those|these|that)\b|significan|\bp\b|factor|covarian|zero|partial|matrix|pearson|item"
 )
@@ -255,7 +256,7 @@ _IN_BRACKETS = (
 _NEAR_BRACKETS = re.compile(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)")
 
 
-_BEHIND_BRACKETS = re.compile(
+_BEHIND_BRACKETS = late(
     r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
     r"\s*([^.;,]{0,60})"
     r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})"
