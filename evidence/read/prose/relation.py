@@ -78,8 +78,10 @@ _MODERATION = (
     (_CUES.bit(*_MORE), re.compile(rf"the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<m>.+?),?\s+the\s+(?:stronger|weaker|larger|smaller|greater|lower|higher)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("chang", "alter", "shape", "condition", "affect", "influence", "determine"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}(?:chang|alter|shap|condition|affect|influenc|determin)(?:e?s|e|ed)?\s+(?:the\s+)(?:strength\s+of\s+the\s+)?(?:\w+\s+)?(?:effects?|influence|impact|relationships?|relations?|associations?|links?)\s+{_PAIR}", re.I)),
 )  # fmt: skip
+_GO_TOGETHER = r"(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:have|share|show)\s+an?\s+(?:\w+\s+){0,3}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)"
+_GOES = re.compile(_GO_TOGETHER, re.I)
 _TOGETHER = re.compile(  # neither before the other, but in the order named
-    rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:have|share|show)\s+an?\s+(?:\w+\s+){{0,3}}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
+    rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}{_GO_TOGETHER}(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
     re.I,
 )
 _NOMINAL = (
@@ -228,7 +230,7 @@ def _compared(text: str) -> Relation | None:
 
 def _predicated(text: str) -> Relation | None:
     """By the word that is the statement's predicate; `salt and joy go together` in the order named."""
-    together = _TOGETHER.match(text)
+    together = _TOGETHER.match(text) if _GOES.search(text) else None
     if together:
         made = _made(together, "")
         return made and replace(made, sign=sign_of(text))

@@ -188,7 +188,7 @@ def role_of(count: Count, left: str, right: str) -> Role | None:
 
 
 def _staged(count: Count, left: str, right: str) -> Role | None:
-    modified = next((role for role, words in _MODIFIED if words.search(count.words)), None)
+    modified = next((role for role, words in _MODIFIED if words.search(count.words)), None) if count.words else None
     behind = _behind(right)
     if behind == REFUSED:
         return REFUSED
