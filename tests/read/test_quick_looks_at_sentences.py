@@ -9,6 +9,7 @@ from evidence.read.clear import clear
 from evidence.read.prose.coefficient_cues import hints, may_be_between
 from evidence.read.prose.coefficients import _BETWEEN
 from evidence.read.prose.correlated import _AT, _INSIDE, _OTHERS, _OTHERS_HINTS
+from evidence.read.prose.estimates import HEAD, head_in
 from evidence.read.prose.groups import _EACH, _FOLLOWED
 from evidence.read.prose.lowered import for_lower, in_lower, word_first
 from evidence.read.prose.mentions import mentions
@@ -131,3 +132,9 @@ def test_words_are_found_where_they_begin(text):
     expression = r"\bb+|\ba\b|\b1a|不支"
     found = [m.span() for m in for_lower(expression).finditer(in_lower(text))]
     assert [m.span() for m in for_lower(word_first(expression)).finditer(in_lower(text))] == found
+
+
+@given(st.lists(st.sampled_from([*WORDS, ":", "are", "equals", "IS", "−.2", "- .3", "1"]), max_size=8), st.booleans())
+def test_no_coefficient_is_overlooked(words, joined):
+    text = ("" if joined else " ").join(words)
+    assert (head_in(text) is None) == (HEAD.search(text) is None)

@@ -82,7 +82,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         text = sentence.text
         lead = previous.text if previous and previous.passage is sentence.passage else None
         previous = sentence
-        if not hints(sentence) and not (sentence.cues & DIGITS and _LONE.search(text)):
+        if not sentence.cues & DIGITS or not (hints(sentence) or _LONE.search(text)):
             continue
         if of_others(sentence):
             continue

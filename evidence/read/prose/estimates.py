@@ -31,6 +31,7 @@ HEAD = re.compile(
     rf"(?P<name>{COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b)\s*(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(rf"[=:sfeSFE]\s*{MINUS}?\s?[.\d]")  # a number behind a sign or a word; quick to look for
 _PARENTHESIS = re.compile(r"[(\[](?P<in>[^()\[\]]*(?:[\[(][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 OTHER = re.compile(
     r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",
@@ -92,12 +93,17 @@ class Group:
     lone: Literal["", "beside", "bare"] = ""  # a number without a letter, with stars or statistics beside it or without
 
 
+def head_in(text: str) -> re.Match[str] | None:
+    """The first coefficient of a stretch of text, with the number it is given."""
+    return HEAD.search(text) if _GIVEN.search(text) else None
+
+
 def groups_in(text: str) -> list[Group]:
     """The groups of statistics that hold a coefficient: in brackets, or set off by commas as `, β = .35, p < .001`."""
     found = []
     brackets = list(_PARENTHESIS.finditer(text))
     for match in brackets:
-        head = HEAD.search(match["in"])
+        head = head_in(match["in"])
         nameless = None if head else _NAMELESS.match(match[0])
         if nameless and "." in nameless["v"] and _EFFECTS.search(text[: match.start()]):
             found.append(_group(text, match.start(), match.end(), match.start(), nameless))
@@ -111,7 +117,7 @@ def groups_in(text: str) -> list[Group]:
         if head and not inside and _is_meant(head["name"], text) and "." in head["v"]:
             end = head.end() + len(_TRAIN.match(text[head.end() :])[0])  # type: ignore[index]
             whole = text[run.start("head") : end]
-            again = HEAD.search(whole)
+            again = head_in(whole)
             if again:
                 found.append(_group(text, run.start(), end, run.start("head"), again))
     for run in _WITH.finditer(text):
@@ -143,7 +149,7 @@ def _shared(text: str, bracket: re.Match[str], shared: list[Piece]) -> Group:
     parts: list[Group] = []
     for piece in shared:
         inner = text[offset + piece.start : offset + piece.end]
-        head = HEAD.search(inner.replace(piece.name, " " * len(piece.name), 1) if piece.name else inner)
+        head = head_in(inner.replace(piece.name, " " * len(piece.name), 1) if piece.name else inner)
         if head:
             parts.append(_group(text, bracket.start(), bracket.end(), offset + piece.start, head, offset + piece.end))
     first = parts[0] if parts else Group(bracket.start(), bracket.end(), {})
@@ -172,7 +178,7 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], un
     if "name" not in head.re.groupindex:
         return Group(start, end, values, places, False, text[offset:end])
     plain = head["name"].lower()
-    again = HEAD.search(inner)
+    again = head_in(inner)
     if again and value is not None and {head["name"].strip().lower(), again["name"].strip().lower()} == {"b", "β"}:
         at = offset + head.end()
         second = Printed(printed(again["v"]) or ""), place_in(text, at + again.start("v"), at + again.end("v"))
@@ -205,7 +211,7 @@ def beside_statistics(text: str) -> dict[str, tuple[Printed, Span]]:
 
 def statistics_in(inner: str, offset: int, text: str, values: dict[str, Printed], places: dict[str, Span]) -> None:
     """t, z, SE, p and interval beside a coefficient."""
-    again = HEAD.search(inner)
+    again = head_in(inner)
     inner = inner[: again.start()] if again else inner
     for name, pattern in _STATS:
         match = pattern.search(inner)
