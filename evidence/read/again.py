@@ -12,6 +12,7 @@ from difflib import SequenceMatcher
 from functools import cached_property
 from typing import NamedTuple
 
+from evidence.read.late import late
 from evidence.read.tables.glyphs import digits_meant
 from evidence.records import Printed, Record
 from evidence.records.places import look_up
@@ -22,7 +23,7 @@ Span = tuple[int, int]
 
 _DIGIT = r"[\dOolI]"
 _HAN = "\u3040-\u30ff\u4e00-\u9fff"  # written without spaces: each sign is a word
-_TOKEN = re.compile(
+_TOKEN = late(
     rf"""
     (?P<number>(?<![^\W_{_HAN}])(?:
         {_DIGIT}*\d{_DIGIT}*(?:[.,·]{_DIGIT}+)*      # 0.85  1,023  2O3

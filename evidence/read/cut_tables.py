@@ -4,11 +4,12 @@ import re
 from dataclasses import replace
 
 from evidence.read.compose import CAPTION, RawCell, grid_of
+from evidence.read.late import late
 from evidence.read.model import Block, Grid
 
 __all__ = ["joined"]
 
-_DATUM = re.compile(r"^[(\[]?[-−–]?\d*[.,]\d+")
+_DATUM = late(r"^[(\[]?[-−–]?\d*[.,]\d+")
 
 
 def joined(grids: list[Grid], blocks: list[Block], text: str) -> list[Grid]:

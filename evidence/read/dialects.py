@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from evidence.read.compose import RawCell
+from evidence.read.late import late
 from evidence.read.ruled import Drawn, drawn_at
 
 __all__ = ["bordered", "drawn_tables", "without_marks"]
@@ -16,7 +17,7 @@ Place = tuple[str, int]
 
 _ATTRIBUTES = r"\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
 _NAMED = re.compile(rf"\[([^\[\]]*)\]{_ATTRIBUTES}")
-_BEHIND = re.compile(rf"(?<=[)\]`])[ ]?{_ATTRIBUTES}|(?m:[ \t]+{_ATTRIBUTES}[ \t]*$)")
+_BEHIND = late(rf"(?<=[)\]`])[ ]?{_ATTRIBUTES}|(?m:[ \t]+{_ATTRIBUTES}[ \t]*$)")
 _FENCE = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
 _CAPTION = re.compile(r"(?<=\n\n) {0,3}(?:Table)?:[ ]+(?:\\\n\s*)?(?=\S)")
 _ESCAPED = re.compile(r"\\(['\"@])")

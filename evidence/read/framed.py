@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 
 from evidence.read.compose import RawCell
+from evidence.read.late import late
 from evidence.read.places import Place, cell_of, columns_of
 
 __all__ = ["framed_end", "framed_rows"]
@@ -22,9 +23,9 @@ _UPRIGHT = "|│┃║" + _JOINTS
 _WIDEST = 2_000  # characters of a line
 _FIRST = 40  # lines in which a frame holds something
 _LEVEL = "-─━═="
-_BEGINS = re.compile(rf"\s*[+┌╔├╒][{_LEVEL}:]{{2,}}")
+_BEGINS = late(rf"\s*[+┌╔├╒][{_LEVEL}:]{{2,}}")
 _GOES_ON = re.compile(rf"\s*[{re.escape(_UPRIGHT)}]")
-_RULED = re.compile(rf"[{re.escape(_JOINTS)}][{_LEVEL}:]{{2,}}|[{_LEVEL}:]{{2,}}[{re.escape(_JOINTS)}]")
+_RULED = late(rf"[{re.escape(_JOINTS)}][{_LEVEL}:]{{2,}}|[{_LEVEL}:]{{2,}}[{re.escape(_JOINTS)}]")
 
 
 @dataclass

@@ -97,6 +97,9 @@ def _is_name(line: _Line) -> bool:
 
 
 def _item(line: _Line) -> _Item | None:
+    last = line.text.rstrip(" .;")[-1:]
+    if not (last.isdecimal() or last in ")]" or last.isspace()):
+        return None  # as most lines; quicker to tell than to look for a figure
     match = _FIGURED.search(line.text, max(0, len(line.text) - _REACH))
     words = line.text[: match.start()].rstrip(" \t,;:–—-") if match else ""
     if match is None or not _LETTER.search(words):

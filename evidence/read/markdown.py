@@ -21,7 +21,7 @@ from evidence.read.reader import DocumentFormat
 __all__ = ["READER", "to_source"]
 
 _HTML_TABLE = re.compile(
-    r"(?:<html>\s*<body>\s*)?<table\b.*?</table>(?:\s*</body>\s*</html>)?", re.DOTALL | re.IGNORECASE
+    r"<(?:html>\s*<body>\s*<)?table\b.*?</table>(?:\s*</body>\s*</html>)?", re.DOTALL | re.IGNORECASE
 )
 _REFERENCES = re.compile(
     r"^\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
@@ -61,7 +61,7 @@ def to_source(data: bytes) -> Source:
     composer = Composer()
     state = {"references": False}
     position = 0
-    for table in _HTML_TABLE.finditer(text):
+    for table in _HTML_TABLE.finditer(text) if "<table" in text.lower() else ():
         _stretch(text[position : table.start()], composer, state)
         compose_fragment(table[0], composer)
         position = table.end()

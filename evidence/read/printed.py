@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell, ends_sentence, speaks_of_table
+from evidence.read.late import late
 from evidence.read.model import Source
 from evidence.read.pages import (
     Line,
@@ -32,9 +33,7 @@ from evidence.read.pages import (
 
 __all__ = ["composed"]
 
-_REFERENCES = re.compile(
-    r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|参考文献)\W*$", re.IGNORECASE
-)
+_REFERENCES = late(r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|参考文献)\W*$", re.IGNORECASE)
 # The parts of a paper by the names they go by, without a number.
 _PART = (
     r"abstract|introduction|(?:research\s+|materials?\s+and\s+)?(?:methods?|methodology)|results|(?:results|findings)\s+and\s+\w+|discussion(?:\s+and\s+\w+)?"
@@ -42,7 +41,7 @@ _PART = (
     r"|(?:theory\s+and\s+)?hypothes[ei]s(?:\s+development)?|(?:data\s+|statistical\s+|preliminary\s+)?analys[ei]s|measur(?:es|ement\s+model)|structural\s+model"
     r"|participants(?:\s+and\s+procedures?)?|sample(?:\s+and\s+(?:procedures?|data\s+collection))?|limitations(?:\s+and\s+[\w\s]{4,20})?|appendix"
 )
-_HEADING = re.compile(
+_HEADING = late(
     rf"^(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}\.|[IVX]{{1,4}}\.)\s+[A-Z][^.,;]{{2,90}}$|^(?-i:(?=[A-Z]))(?:{_PART})$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
     re.IGNORECASE,
 )

@@ -5,19 +5,20 @@ Every repair keeps the length of the text, so that a place in it is a place in t
 
 import re
 
+from evidence.read.late import late
 from evidence.read.tables.glyphs import digits_meant
 
 __all__ = ["figures", "without_specks"]
 
 # A decimal with a digit behind its mark, or whole digits around a letter; `I.2` numbers a section, `O2` is a gas.
-_FIGURE = re.compile(
+_FIGURE = late(
     r"(?<![\w.,])(?:(?:[Ool]|[Ool]?\d[\dOolI]*)?[.,](?=[OolI]*\d)[\dOolI]+|\d[\dOlI]*[.,][OolI]+"
     r"|\d+[lO]+\d[\dlO]*|l\d{2,}|\d{2,}O+)(?![\w]|[.,]\d)"
 )
 _LETTER = re.compile(r"[OolI]")
 _LEADERS = re.compile(r"(?<=[ \t])(?:\.{3,}|\.(?: \.){2,})(?=[ \t])")
 _APART = re.compile(r"(?<=[ \t])([.,])[ ](?=\d{2,3}(?![\d%]|[.,]\d))")
-_SPECK = re.compile(r"(?<=[\d)*][ \t])[.,'’`·](?=[ \t]*$|[ \t]+[-−–]?[\d.,(\[])")
+_SPECK = late(r"(?<=[\d)*][ \t])[.,'’`·](?=[ \t]*$|[ \t]+[-−–]?[\d.,(\[])")
 
 
 def figures(text: str) -> str:

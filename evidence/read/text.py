@@ -14,6 +14,7 @@ from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence,
 from evidence.read.cut_tables import joined
 from evidence.read.decode import decode, is_text
 from evidence.read.flat import flattened, furniture, unlaid
+from evidence.read.late import late
 from evidence.read.model import Block, Grid, Source
 from evidence.read.pages import is_typed, sheets_of
 from evidence.read.printed import composed
@@ -25,12 +26,12 @@ __all__ = ["READER", "split_rows", "to_source"]
 
 Span = tuple[int, int]
 
-_HEADING = re.compile(
+_HEADING = late(
     r"^(?:#{1,6}\s+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])\.?\s+(?=[A-Z\u4e00-\u9fff]))(?=\S)"
     r"|^(?:abstract|introduction|method(?:s|ology)?|results?|discussion|conclusions?|references|bibliography|acknowledge?ments?)\s*$",
     re.IGNORECASE,
 )
-_REFERENCES = re.compile(
+_REFERENCES = late(
     r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
 )
 _ITEM = re.compile(r"^\s*(?:[-*•]\s+|\(?[a-z0-9]{1,2}[.)]\s+)")

@@ -2,6 +2,8 @@
 
 import re
 
+from evidence.read.late import late
+
 __all__ = ["of_trial"]
 
 _TRIED = re.compile(
@@ -9,7 +11,7 @@ _TRIED = re.compile(
     r"|preliminary\s+(?:study|test|survey|sample)|trial\s+run)\b|预(?:调研|调查|测试|试)|前测",
     re.IGNORECASE,
 )
-_MAIN = re.compile(
+_MAIN = late(
     r"\b(?:in|for|from)\s+(?:the|this|our)\s+(?:main|final|present|current|full|actual)\s+(?:study|survey|sample|data|test)\b|正式",
     re.IGNORECASE,
 )

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 
+from evidence.read.late import late
 from evidence.read.tables.header import sequence
 
 __all__ = ["furniture"]
@@ -11,7 +12,7 @@ __all__ = ["furniture"]
 Place = tuple[str, int]  # a line and where it starts in the document
 
 _NUMBER = re.compile(r"[\divxlc]{1,5}")
-_SIGN = re.compile(
+_SIGN = late(
     r"\b(?:19|20)\d\d\b.*\d|\bet al\.|\bwww\.|https?:|\bvol(?:ume|\.)\s?\d|\d+\s+of\s+\d+|\bpage\s+\d+|\S+\s*\|\s*\S+"
     r"|第\s?\d+\s?[卷期]",
     re.IGNORECASE,

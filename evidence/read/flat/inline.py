@@ -14,13 +14,14 @@ from evidence.read.compose import RawCell
 from evidence.read.flat.packed import is_value, packed
 from evidence.read.flat.region import Region
 from evidence.read.flat.rows import by_rows
+from evidence.read.late import late
 from evidence.read.tables.header import heading
 
 __all__ = ["Inline", "inline", "uncrowded"]
 
 Rows = list[list[RawCell]]
 _NAME = re.compile(r"\bTab(?:le|\.)\s?(?:[A-Z]?\d{1,2}|[IVX]{1,5})\b\.?\s+(?=[A-Z])")
-_PIECE = re.compile(r"\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|[<>≤≥]\s?[\d.]+|\S+")
+_PIECE = late(r"\[[^\[\]]{1,40}\]|\([^()]{1,40}\)|[<>≤≥]\s?[\d.]+|\S+")
 _DECIMAL = re.compile(r"\d?[.,]\d")
 _OF_WORDS = frozenset({"construct", "item", "category", "source"})
 _FULL_STOP = re.compile(r"(?<=[^\W_][\w)])\.\s+")  # not that of `d.f.`

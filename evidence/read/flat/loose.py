@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from evidence.read.compose import CAPTION, NOTE
 from evidence.read.flat.packed import packed
 from evidence.read.flat.region import Region
+from evidence.read.late import late
 
 __all__ = ["below", "regions", "runs"]
 
@@ -15,7 +16,7 @@ Run = tuple[int, int]  # the first row and the line after the last
 _FEWEST = 3  # rows
 _HEADS = 5  # lines of headings
 _DECIMAL = re.compile(r"[\dO]?[.,]\d")
-_ENDS = re.compile(r"[\d)\]*%†\-–−OlI]$|\b(?:supported|rejected|accepted|yes|no|ns|confirmed)$", re.IGNORECASE)
+_ENDS = late(r"[\d)\]*%†\-–−OlI]$|\b(?:supported|rejected|accepted|yes|no|ns|confirmed)$", re.IGNORECASE)
 _CODE = re.compile(r"[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?\s")
 
 

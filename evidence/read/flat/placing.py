@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from evidence.read.compose import RawCell
+from evidence.read.late import late
 from evidence.read.tables.header import heading
 
 __all__ = ["BLANK", "placed"]
 
 BLANK = RawCell("")
 _FEWEST_OF_SQUARE = 3
-_LIMIT = re.compile(r"[<>≤≥=]|\d+\s?[-–~]\s?\d")
+_LIMIT = late(r"[<>≤≥=]|\d+\s?[-–~]\s?\d")
 Values = Sequence[RawCell]
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF, ends_sentence
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import packed
+from evidence.read.late import late
 from evidence.read.tables.header import sequence
 
 __all__ = ["Region", "region_at"]
@@ -18,7 +19,7 @@ _MOST_LINES = 600
 _LAID_OUT = re.compile(r"[\t|]|  |---|[│║┃]|[─═━]{3}")
 _SECTION = re.compile(r"^\s*(?:#{1,6}\s|\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z][a-z])")
 _SENTENCE_END = re.compile(r"[^\W\d_][)\]”\"']?[.:;]$|\][.]$|\)\.$")
-_LETTERS = re.compile(r"[^\W\d_]{2,}|[\u4e00-\u9fff]")
+_LETTERS = late(r"[^\W\d_]{2,}|[\u4e00-\u9fff]")
 
 
 @dataclass(frozen=True)

@@ -12,6 +12,7 @@ from evidence.read.flat.packed import Packed
 from evidence.read.flat.placing import BLANK, placed
 from evidence.read.flat.region import Region
 from evidence.read.flat.stepped import stepped, steps_of
+from evidence.read.late import late
 from evidence.read.tables.header import statistic
 
 __all__ = ["by_rows"]
@@ -25,12 +26,10 @@ _SENTENCE = re.compile(
     r"(?<!std)(?<!est)(?<!coeff)(?<!coef)(?<!dev)(?<!err)(?<!no)(?<!stat)(?<!sig)(?<=[^\W\d_]{2})[.;]\s", re.IGNORECASE
 )
 _ARROW = re.compile(r"->|→|<-|⇒")
-_LABEL = re.compile(r"^(?:Н|H)\s?[\dlIOoBSЗ]{1,2}[a-z]?\b[.:)]?", re.IGNORECASE)
+_LABEL = late(r"^(?:Н|H)\s?[\dlIOoBSЗ]{1,2}[a-z]?\b[.:)]?", re.IGNORECASE)
 _END_CODE = re.compile(r"\s([A-Z][A-Za-z]{0,5}[_.\-]?\d{1,2})$")
 _INNER = re.compile(r"^(?P<name>[^\W\d].*?\s)?(?P<code>[A-Z][A-Za-z]{0,6}[_.\-]?\d{1,2})(?=\s|$)(?P<rest>.*)$")
-_CODE = re.compile(
-    r"^(?:[A-Z\u0400-\u042f]{1,8}[_.\-]?[\dlIO]{1,2}|[A-Za-z\u0400-\u04ff]{1,8}[_.\-]?\d{1,2})[a-z]?(?=\s)"
-)
+_CODE = late(r"^(?:[A-Z\u0400-\u042f]{1,8}[_.\-]?[\dlIO]{1,2}|[A-Za-z\u0400-\u04ff]{1,8}[_.\-]?\d{1,2})[a-z]?(?=\s)")
 
 
 def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) -> Rows:

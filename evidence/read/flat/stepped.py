@@ -15,14 +15,15 @@ from collections.abc import Sequence
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.placing import BLANK
+from evidence.read.late import late
 
 __all__ = ["stepped", "steps_of"]
 
 Values = Sequence[RawCell]
 # A code, also with its 1 read as a letter: `WOl`.
-_CODE = re.compile(r"(?P<name>[A-Za-z]{1,8})[_.\-]?\d{1,2}[a-z]?(?=\s|$)|(?P<read>[A-Z]{1,8})[lI](?=\s|$)")
+_CODE = late(r"(?P<name>[A-Za-z]{1,8})[_.\-]?\d{1,2}[a-z]?(?=\s|$)|(?P<read>[A-Z]{1,8})[lI](?=\s|$)")
 _LOADING = re.compile(r"[-−–]?0?[.,]\d{2,3}\*{0,3}")
-_NUMBERED = re.compile(r"(?:(?:factor|component|dimension|f|c|pc)\s?)?\(?(?:\d{1,2}|[IVX]{1,4})[.)]?", re.IGNORECASE)
+_NUMBERED = late(r"(?:(?:factor|component|dimension|f|c|pc)\s?)?\(?(?:\d{1,2}|[IVX]{1,4})[.)]?", re.IGNORECASE)
 
 
 def steps_of(labels: Sequence[str], rows: Sequence[Values]) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ import re
 from collections.abc import Sequence
 
 from evidence.read.compose import CAPTION, ends_sentence
+from evidence.read.late import late
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line
 from evidence.read.pages.strips import chunks_of, is_value
 
 __all__ = ["caption_lines", "captions_in", "is_caption", "overlap"]
 
-_SPEAKS = re.compile(
+_SPEAKS = late(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear)\b|[),;]|\((?!\s*cont)|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
 )

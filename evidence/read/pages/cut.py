@@ -7,21 +7,22 @@ document's running text tell. Numbers are whole again where the pieces together 
 import re
 from collections.abc import Callable, Collection, Iterable
 
+from evidence.read.late import late
 from evidence.read.pages.lines import Line, Word
 
 __all__ = ["as_cut", "as_one", "is_cut", "mended", "uncut", "words_of"]
 
 _SIGN_WIDTH = 0.6  # of the type's height: a letter or a figure
 _CUT = "\ue000"  # between the pieces, until the document's words tell
-_WHOLE = re.compile(r"[(\[<>=]?[-−–]?\d*\.\d+%?[*∗†]*[)\]]?")
-_SIGN = re.compile(r"[-−–]")
+_WHOLE = late(r"[(\[<>=]?[-−–]?\d*\.\d+%?[*∗†]*[)\]]?")
+_SIGN = late(r"[-−–]")
 _REST = re.compile(r"\d*[*∗†]*[)\]]?")
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|['’\d]")
 _CLOSES = re.compile(r"[)\]]+")
 _WIDE = 0.9  # of the type's height: the letters m and w
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u2010\u00ad]$")  # not that of `t-` over `value`
 _JOINS = re.compile(r"(?:and|or|to)\b")  # `short- and long-term`
-_HAN = re.compile(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_HAN = late(r"[\u3040-\u30ff\u4e00-\u9fff]")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from evidence.read.compose import NOTE, RawCell
+from evidence.read.late import late
 from evidence.read.pages.captions import caption_lines, captions_in, is_caption, overlap
 from evidence.read.pages.counted import counted_rows
 from evidence.read.pages.heads import Rule, heads_of, ruled_over
@@ -19,7 +20,7 @@ from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_body, i
 
 __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"\W*(?:table\s+)?(?:to\s+be\s+)?cont(?:inued|inues|'d|\.)(?:\s+(?:on|over)\b[\w\s]{0,30})?\W*|\W*\d{1,4}\W*", re.I
 )
 _BESIDE = 18.0  # points between a table's last rule and a caption in the margin

@@ -4,12 +4,13 @@ import re
 from bisect import bisect_left, bisect_right
 from statistics import median
 
+from evidence.read.late import late
 from evidence.read.pages.lines import Line, Word
 
 __all__ = ["NUMBER", "chunks_of", "columns_of", "is_body", "is_data", "is_value"]
 
-NUMBER = re.compile(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*∗]*$")
-_VALUE = re.compile(
+NUMBER = late(r"^[(\[<>≤≥]?[-−–]?\d*[.,]?\d+[%)\]*∗]*$")
+_VALUE = late(
     r"^[*_]{0,3}[<>≤≥=~]?[-+−–‐‑]?(?:\d{1,3}(?:,\d{3})+|\d*[.,·]\d+|\d+)%?(?:[*∗]+|[a-d†‡§]|ns|n\.s\.)?[*∗_†]*$"
     r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a)$",
     re.IGNORECASE,

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from evidence.kept import kept
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
@@ -87,7 +88,7 @@ _PAIR = re.compile(
     r"(?P<two>alphas?|α|CR|composite\s+reliabilit\w+|AVE|average\s+variances?\s+extracted)(?:\s*\([A-Zα]+\)|\s+(?:values?|coefficients?))?",
     re.IGNORECASE,
 )
-_RULE = re.compile(
+_RULE = late(
     r"\b(?:threshold|recommend\w*|minimum|cut-?off|at\s+least|above|exceed\w*|between|range[sd]?|pilot|pre-?test)\b",
     re.IGNORECASE,
 )

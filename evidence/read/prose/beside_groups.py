@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.estimates import HEAD, Group, statistics_in
 from evidence.read.prose.relation import Relation, construct_phrase
@@ -15,7 +16,7 @@ Span = tuple[int, int]
 
 _ARROWED = re.compile(r"^\W*(?P<a>[^=()\[\]:;]{2,60}?)\s*(?:→|⇒|-{1,2}>)\s*(?P<b>[^=()\[\]:;]{2,60}?)\s*[:,;]?\s*$")
 _PRODUCT = re.compile(r"^\W*(?P<x>[^=()\[\]:;]{2,60}?\s*[×*]\s*[^=()\[\]:;]{2,60}?)\s*[:,;]\s*$")
-_ON_WHAT = re.compile(
+_ON_WHAT = late(
     r"\b(?:in\s+(?:the\s+)?(?:prediction\s+of|predicting|explaining|their\s+effects?\s+on)|in\s+(?:its|their)\s+\w+\s+on|(?:up)?on|to\s+(?:predict|affect|influence|explain)|predict(?:ed|s)|affect(?:ed|s)|influenc(?:ed|es)|for)\s+(?P<b>[^,;:()]+?)\s*$",
     re.IGNORECASE,
 )

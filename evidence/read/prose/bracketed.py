@@ -5,14 +5,15 @@
 import re
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.prose.labels import normal
 from evidence.read.prose.relation import Relation, construct_phrase, relation, sign_of
 
 __all__ = ["behind_constructs"]
 
-_MARK = re.compile(r"\s*[(（\[]\s*H\s?(?P<n>\d{1,2})(?P<letter>[a-zA-Z])?\s*[)）\]]")
+_MARK = late(r"\s*[(（\[]\s*H\s?(?P<n>\d{1,2})(?P<letter>[a-zA-Z])?\s*[)）\]]")
 _CLAUSE = re.compile(r",?\s+\b(?:and|but|while|whereas)\s+that\b|;", re.IGNORECASE)
-_LEAD = re.compile(
+_LEAD = late(
     r"^[\s,:]*(?:(?:and|or|but|while|whereas|although|though|as well as|then|finally|further(?:more)?|moreover|also|similarly|likewise|in addition|lastly|both|either)\b[\s,]*)*",
     re.IGNORECASE,
 )
@@ -26,14 +27,14 @@ _TOWARDS = re.compile(  # `and to joy`, `but negatively to fear`, `and a negativ
     r"^(?:(?:an?\s+)?\w+\s+one\s+|\w+ly\s+)?(?:on|to|with|of|for|between|via|through)\s+", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
-_ASSUMED = re.compile(
+_ASSUMED = late(
     r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed)|suppos(?:e|ed)|surmis(?:e|ed)|presum(?:e|ed)|conjectur(?:e|ed)|contend(?:ed)?|believ(?:e|ed)|argu(?:e|ed))\s+(?P<that>that\s+)?",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^to\s+(?P<be>be\b)?(?=\s*\w)")
 _OF_ALL = re.compile(r"\s+(?:of|in|on|with|for|towards?|at|among|from)\s", re.IGNORECASE)
 _OF_ALL_TO = re.compile(r"(?:of|in|at|among|from)\s+(?:[\w'’-]+\s+){1,4}?(?=to\s)", re.IGNORECASE)
-_THIS = re.compile(
+_THIS = late(
     r"\b(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)\s+"
     r"(?:will\s+be|would\s+be|is|was)\s+(?:\w+ly\s+)?mediated\s+by\s+(?P<m>.+)$",
     re.IGNORECASE,

@@ -4,6 +4,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.chinese_lists import OF_OTHERS, STATISTIC, kind_of
 from evidence.read.prose.cues import DIGITS, SENTENCES
@@ -52,10 +53,10 @@ def chinese_alphas(sentences: tuple[Sentence, ...], names: tuple[str | None, ...
     return tuple(found)
 
 
-_BEFORE_VALUE = re.compile(
+_BEFORE_VALUE = late(
     r"(?:^|[,;。]|研究中|本文中)(?P<name>[\u4e00-\u9fff]{2,14}?)(?:量表|问卷)(?:的|在本研究中的?)?\s*$"
 )
-_NO_NAME = re.compile(r"研究|本文|量表|问卷|变量|所有|各|调查|数据|其|采用|均|选取|为了")
+_NO_NAME = late(r"研究|本文|量表|问卷|变量|所有|各|调查|数据|其|采用|均|选取|为了")
 
 
 def _heading(section: str, names: tuple[str | None, ...]) -> str:

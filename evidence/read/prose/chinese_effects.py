@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.chinese_names import ChineseNames
 from evidence.read.prose.chinese_statistics import Coefficient, coefficients_in
@@ -26,7 +27,7 @@ from evidence.records.words import EffectKind
 __all__ = ["chinese_effects"]
 
 # No cue among those of all sentences: in a paper without Chinese signs they would cost time for nothing.
-_HINT = re.compile(r"效应|影响|作用|系数|斜率|预测|关系|促进|抑制|提升|降低|增强|减少|效果|路径|→")
+_HINT = late(r"效应|影响|作用|系数|斜率|预测|关系|促进|抑制|提升|降低|增强|减少|效果|路径|→")
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _NEAR = 3  # sentences of the paragraph in which the ends of an effect may have been named
 _SORTS: tuple[tuple[EffectKind, re.Pattern[str]], ...] = (
@@ -38,12 +39,12 @@ _SORTED = re.compile(r"间接|中介(?=的?(?:效应|作用|影响|效果))|总(
 _ALL_INDIRECT = re.compile(r"总(?:的)?(?:间接|中介)|(?:间接|中介)效应(?:之和|总和|合计|总量)")
 _DIFFERENCE = re.compile(r"差异|差值|之差|差别|判定指标|(?i:index)|[有被]调节的中介效应?值?$|分布|变化量")
 _CITED = r"(?:[\u4e00-\u9fff]{2,3}(?:等|和[\u4e00-\u9fff]{2,3})?人?|[A-Z][a-z]+(?:\s*(?:等人?|et al\.?|(?:和|&|与|and)\s*[A-Z][a-z]+))?)\s*[(\[](?:(?:19|20)\d\d[a-z]?|\d{1,3})[)\]]"
-_OTHERS = re.compile(
+_OTHERS = late(
     rf"{_CITED}\s*[^,。;]{{0,24}}?(?:发现|报告|指出|得出|证实|得到|为)|{_CITED}\s*(?:的)?(?:这一)?(?:研究|调查)?(?:的)?(?:结论|结果|发现|数值|系数|估计|水平)"
     r"|(?:以往|已有|前人|先前|既往|此前|国外|国内外?)(?:的)?(?:相关)?(?:研究|学者|文献|元分析)[^。;]{0,16}?(?:发现|报告|指出|表明|显示|得出|证实|[(=])"
     r"|(?:元分析|[Mm]eta\s?分析|预调[查研]|预测试|预实验|前测)[^。;]{0,16}?(?:显示|表明|发现|中|得到)|一项[^,。;]{0,20}(?:研究|调查|分析)|以[^,。;]{2,14}为(?:样本|对象|被试)的(?:研究|调查)"
 )
-_METHOD = re.compile(r"编制|开发|提出|推荐|建议|的(?:方法|做法|程序|步骤|宏|检验|中介|Bootstrap)")
+_METHOD = late(r"编制|开发|提出|推荐|建议|的(?:方法|做法|程序|步骤|宏|检验|中介|Bootstrap)")
 
 
 def chinese_effects(
@@ -99,7 +100,7 @@ def _one(fits: list[Hypothesis]) -> Relation | None:
     return Relation(*ways.pop()) if len(ways) == 1 else None
 
 
-_BARE = re.compile(r"\s*(?:[、,和与及]|以及)+[\u4e00-\u9fff]{2,14}")
+_BARE = late(r"\s*(?:[、,和与及]|以及)+[\u4e00-\u9fff]{2,14}")
 
 
 class _Told:

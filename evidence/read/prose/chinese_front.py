@@ -6,6 +6,8 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from evidence.read.late import late
+
 __all__ = ["chinese_authors", "chinese_year", "spaced_doi", "subtitle_in"]
 
 _TWO_SIGNS = "欧阳|司马|上官|诸葛|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|司徒|端木|独孤|南宫|呼延|轩辕|钟离|宇文|长孙|申屠|闻人|公冶|淳于|单于|太史|濮阳|百里|东郭|拓跋"
@@ -16,15 +18,15 @@ _ONE_SIGN = (
     "鞠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘厉伊仝区郜阚屠豆朴廉祖漆巴狄扈晁芮普阙浦戈伏鹿薄邸雍辜裘亓修邰赫杭逯隆茹诺危亢嵇哈湛戎勾尧谯冒洪"
 )
 _GIVEN = r"[\u4e00-\u9fff]"
-_NAME = re.compile(
+_NAME = late(
     rf"(?:(?:{_TWO_SIGNS}){_GIVEN}{{1,2}}|[{_ONE_SIGN}]{_GIVEN}{{1,2}}|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,8}})"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_BRACKET = re.compile(r"\((?:[^()]|\([^()]*\)|(?<=\d)\))*[\u4e00-\u9fff]{3}(?:[^()]|\([^()]*\)|(?<=\d)\))*\)")
-_LEAD = re.compile(r"^\W*(?:作\s*者|文|著)?\s*[:/]?\s*(?=[\u4e00-\u9fff])|^\W+")
+_BRACKET = late(r"\((?:[^()]|\([^()]*\)|(?<=\d)\))*[\u4e00-\u9fff]{3}(?:[^()]|\([^()]*\)|(?<=\d)\))*\)")
+_LEAD = late(r"^\W*(?:作\s*者|文|著)?\s*[:/]?\s*(?=[\u4e00-\u9fff])|^\W+")
 _MARK = re.compile(r"[\d*†‡§#^{}$\\()\[\]✉∗☆△▲]+")
 _SEPARATOR = re.compile(r"\s*[,;、·•|/&]\s*|\s+")
-_PLACE = re.compile(
+_PLACE = late(
     r"大学|学院|学系|学校|研究|中心|医院|实验室|公司|图书馆|中国|部门|集团|银行|[省市县区]|摘要|关键|引言|编辑|基金|收稿|作者|通信|通讯|邮编|@"
 )
 _ENDS = re.compile(
@@ -80,7 +82,7 @@ def _closed_up(words: list[str]) -> list[str]:
 
 _Y = r"(?P<y>(?:19|20)\d\d)"
 _YEARS = tuple(
-    re.compile(pattern)
+    late(pattern)
     for pattern in (
         rf"{_Y}\s*年?\s*(?:\d{{1,2}}\s*月)?\s*[,;]?\s*第?\s*\d{{1,3}}\s*卷",  # `2017年第25卷第4期`, `第36卷2021年第8期`
         rf"{_Y}\s*年\s*[,;]?\s*第?\s*\d{{1,2}}\s*期",

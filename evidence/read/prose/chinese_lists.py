@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.figures import printed
@@ -22,25 +23,25 @@ STATISTIC = (
     r"|(?:组合|组成|建构|构建|合成|复合|构念)信度|(?<![A-Za-z])CR(?![A-Za-z])|(?:平均|均)(?:方差|变异)(?:数)?(?:抽取|提取|萃取|析出|抽取变异)(?:量|值)?|(?<![A-Za-z])AVE(?![A-Za-z]))"
     r"(?:\s*\((?:CR|AVE|α|C\.R\.)\))?\s*(?:信度)?(?:系数|值)*"
 )
-_STATISTIC = re.compile(STATISTIC)
+_STATISTIC = late(STATISTIC)
 OF_OTHERS = re.compile(
     r"原(?:量表|问卷|版|始|作者|研究)|英文版|初始(?:量表|问卷)|预(?:测试?|调[研查]|试|实验)|前(?:测|人)|以往|重测|分半|元分析|(?:各|分|子)(?:个)?(?:维度|量表|问卷|因子)"
 )
 _VALUE = r"0?\.\d{2,3}(?![\d%])"
-_NUMBERS = re.compile(rf"{_VALUE}(?:\s*(?:[、,;和与及]|以及)\s*{_VALUE})+")
+_NUMBERS = late(rf"{_VALUE}(?:\s*(?:[、,;和与及]|以及)\s*{_VALUE})+")
 _ONE = re.compile(_VALUE)
-_IN_TURN = re.compile(rf"(?P<what>{STATISTIC})\s*(?:均|也)?(?:依次|分别)\s*(?:为|是|达到?|等于|=|:)*\s*")
-_NAMED = re.compile(
+_IN_TURN = late(rf"(?P<what>{STATISTIC})\s*(?:均|也)?(?:依次|分别)\s*(?:为|是|达到?|等于|=|:)*\s*")
+_NAMED = late(
     rf"(?:^|[、,;和与及:]|以及)*\s*(?P<name>[\u4e00-\u9fffA-Za-z]{{2,16}}?)\s*(?:为|是|:|=|\()?\s*(?P<v>{_VALUE})\s*\)?"
 )
-_BEHIND_VALUE = re.compile(rf"(?P<v>{_VALUE})\s*\((?P<name>[\u4e00-\u9fff]{{2,12}})\)")
-_BRACKETED = re.compile(rf"(?P<name>[\u4e00-\u9fff]{{2,24}})\s*\((?P<in>[^()]*?{STATISTIC}\s*[=:为][^()]*)\)")
-_PAIR = re.compile(rf"(?P<what>{STATISTIC})\s*(?:为|是|=|:|达到?|等于)\s*(?P<v>{_VALUE})(?!\s*[~～至])")
-_OF = re.compile(
+_BEHIND_VALUE = late(rf"(?P<v>{_VALUE})\s*\((?P<name>[\u4e00-\u9fff]{{2,12}})\)")
+_BRACKETED = late(rf"(?P<name>[\u4e00-\u9fff]{{2,24}})\s*\((?P<in>[^()]*?{STATISTIC}\s*[=:为][^()]*)\)")
+_PAIR = late(rf"(?P<what>{STATISTIC})\s*(?:为|是|=|:|达到?|等于)\s*(?P<v>{_VALUE})(?!\s*[~～至])")
+_OF = late(
     rf"(?:^|[,;。:])\s*(?:其中|而|且|本研究中|本文中)*[,]?\s*(?P<name>[\u4e00-\u9fff]{{2,16}}?)(?:量表|问卷|变量)?(?:的|在本研究中的)?\s*(?={STATISTIC}\s*(?:为|是|=|:|达))"
 )
 _SPLIT = re.compile(r"\s*(?:、|,|和|与|及|以及)\s*")
-_BEHIND = re.compile(
+_BEHIND = late(
     r"(?:的|等)?(?:上述|这|该|以上)?(?:[一二两三四五六七八九十\d]{1,2}个)?(?:(?:主要|研究|潜在?|核心)?(?:变量|量表|问卷|构念|因子|维度|分量表|子量表|概念))?(?:上)?的?(?:标准化)?$"
 )
 _BEFORE = re.compile(
@@ -117,7 +118,7 @@ def _pairs(text: str, at: int) -> list[tuple[str, Span]]:
     return found if len(found) > 1 else []
 
 
-_ANOTHER = re.compile(rf"分别|依次|{STATISTIC}")  # the list of another statistic begins
+_ANOTHER = late(rf"分别|依次|{STATISTIC}")  # the list of another statistic begins
 
 
 def _in_brackets(sentence: Sentence) -> Iterator[Found[Construct]]:
@@ -145,4 +146,4 @@ def _by_clause(sentence: Sentence) -> Iterator[Found[Construct]]:
                 yield from _made(sentence, head["name"], what, pair.span("v"))
 
 
-_NO_NAME = re.compile(r"量表|问卷|研究|变量|系数|总体|整体|各|所有|其|信度|因子|题项")
+_NO_NAME = late(r"量表|问卷|研究|变量|系数|总体|整体|各|所有|其|信度|因子|题项")

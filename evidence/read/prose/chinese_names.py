@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence.read.chinese_relation import told
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.relation import Relation
 from evidence.records import Hypothesis
@@ -19,23 +20,23 @@ __all__ = ["ChineseNames"]
 
 _HAN = r"[\u4e00-\u9fff]"
 _ARROW = r"\s*(?:→|⇒|➝|—+>|-+>|–+>|=>)\s*"
-_CHAIN = re.compile(
+_CHAIN = late(
     rf"(?P<all>[\u4e00-\u9fffA-Za-z]{{2,14}}(?:{_ARROW}[\u4e00-\u9fffA-Za-z]{{2,14}}?)+)(?=[\"”’'』」》()\s,:]|的|路径|这|$|间接|总|直接|中介|效应)"
 )
-_PRODUCT = re.compile(
+_PRODUCT = late(
     r"^(?P<a>.{2,16}?)(?:[×*xX]|(?:与|和)(?=.{2,16}?的?(?:交互|乘积)))(?P<m>.{2,16}?)(?:的)?(?:交互(?:作用)?(?:项|效应)?|乘积(?:项)?)?(?:的)?(?P<rest>(?:能够?|会|也|均|显著|正向|负向|不|直接)*(?:对|预测|影响|作用于).+)$"
 )
 _TO = re.compile(r"^(?P<a>.{2,16}?)(?:到|至|指向)(?P<b>.{2,16}?)(?:之间|的|这一|路径|$)")
 _BY = re.compile(
     r"(?P<a>.{2,16}?)(?:经由?|透过|借由)(?P<m>.{2,16}?)(?:对|影响|到|作用于|间接影响)(?P<b>.{2,16}?)(?:的|产生|$)"
 )
-_MEDIATOR = re.compile(
+_MEDIATOR = late(
     rf"(?:通过|经由?|透过|借由|以|检验|考察|验证)(?P<m>{_HAN}{{2,12}}?)(?:的|为中介|产生|这)|(?P<m2>{_HAN}{{2,12}}?)的?(?:在其中|在此)?(?:起|所?起|具有|发挥|存在)?(?:到|了|的)?(?:显著|部分|完全|特定|独立|并行|单独)*的?(?:中介|间接)"
 )
-_LEADS = re.compile(
+_LEADS = late(
     r"^(?:而|且|但|则|其中|同时|此外|另外|当|在|对于?|于|结果|说明|表明|显示|发现|可知|即|因此|所以|随后|进一步|加入|控制|.*?(?:后|时|中|下|上|前|表明|显示|发现|可知|看出|说明))(?=.{2})"
 )
-_ALONE = re.compile(
+_ALONE = late(
     r"^[\s,;)、]*(?:和|与|及|以及|并|并且|也|且|同时|而|但|还|能够?|对|均|显著|正向|负向|预测|影响)*(?P<n>[\u4e00-\u9fff]{2,14}?)(?:的.*|(?:正向|负向|显著)*)?$"
 )
 # What relations are told without: the sort of an effect, and that it is given as a coefficient.
@@ -49,9 +50,9 @@ _WHEN = r"(?:时|时候|的?情况下|的?条件下|的?情境下|的?水平[下
 _BRACKET = r"\s*(?:\([^()]{1,20}\))?\s*"
 _AHEAD = r"(?:^|[,;:。]|当|在|对于?|于|针对|而|发现|表明|显示|检验|可知|就)\s*"
 _LEVELS = (
-    re.compile(rf"{_AHEAD}(?P<level>低|高|中等)(?:水平的?|程度的?)?(?P<who>{_HAN}{{2,10}}?){_BRACKET}(?:水平|分组|程度)?{_BRACKET}{_WHEN}{_BRACKET}(?=[,的]|{_HAN}|\s|$)"),
-    re.compile(rf"{_AHEAD}{_WHO}(?:的)?(?:水平|程度|得分|取值)?(?:较|处于|相对较?|为|取|偏|比较)?(?:的)?(?P<level>低|高)(?:水平|组|分组|值|分|分组|于(?:平?均值?|平均数?|平均水平)一个标准差)?{_BRACKET}{_WHEN}"),
-    re.compile(rf"{_AHEAD}{_WHO}(?:的)?(?:水平|程度|取值|得分)?(?:为|取|在|处于)?(?:平?均值|平均数|平均水平|M)?\s*(?P<level>减去?|加上?|[-−–+])\s*(?:一|1|1个|一个)?\s*(?:个)?(?:标准差|SD){_BRACKET}(?:的?水平)?{_WHEN}"),
+    late(rf"{_AHEAD}(?P<level>低|高|中等)(?:水平的?|程度的?)?(?P<who>{_HAN}{{2,10}}?){_BRACKET}(?:水平|分组|程度)?{_BRACKET}{_WHEN}{_BRACKET}(?=[,的]|{_HAN}|\s|$)"),
+    late(rf"{_AHEAD}{_WHO}(?:的)?(?:水平|程度|得分|取值)?(?:较|处于|相对较?|为|取|偏|比较)?(?:的)?(?P<level>低|高)(?:水平|组|分组|值|分|分组|于(?:平?均值?|平均数?|平均水平)一个标准差)?{_BRACKET}{_WHEN}"),
+    late(rf"{_AHEAD}{_WHO}(?:的)?(?:水平|程度|取值|得分)?(?:为|取|在|处于)?(?:平?均值|平均数|平均水平|M)?\s*(?P<level>减去?|加上?|[-−–+])\s*(?:一|1|1个|一个)?\s*(?:个)?(?:标准差|SD){_BRACKET}(?:的?水平)?{_WHEN}"),
 )  # fmt: skip
 _NOT_WHO = re.compile(r"^(?:而|当|在|对于?|则|且|但|于|相反|反之|同样|结果|表明|发现|显示|进一步|水平|组)+")
 

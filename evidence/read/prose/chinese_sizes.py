@@ -4,24 +4,25 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.prose.counts import Count
 from evidence.read.prose.sizes import ASIDE, ASKED, COLLECTED, DROPPED, PART, Role
 
 __all__ = ["chinese_role", "is_chinese"]
 
 _CHINESE = re.compile(r"[\u4e00-\u9fff]")
-_UNIT = re.compile(
+_UNIT = late(
     r"\s*(?:余)?\s*(?:份|名|人|位|例|个(?!月|题|项|维|条|因|变|问)|户|家|所|对|套|组(?=配对|数据)|条(?=数据|记录))"
 )
-_OTHER_UNIT = re.compile(r"\s*(?:岁|年|月|日|天|周|次|题|项|条|道|分|元|届|期|级|点|个)")
-_STOP = re.compile(r"[,，;；。:：]")
-_AFTERWARDS = re.compile(r"(?:剔除|排除|删除|去除|去掉|筛除|扣除|除去|清理)[^,，;；。\d]*?(?:后|之后|以后)")
+_OTHER_UNIT = late(r"\s*(?:岁|年|月|日|天|周|次|题|项|条|道|分|元|届|期|级|点|个)")
+_STOP = late(r"[,，;；。:：]")
+_AFTERWARDS = late(r"(?:剔除|排除|删除|去除|去掉|筛除|扣除|除去|清理)[^,，;；。\d]*?(?:后|之后|以后)")
 _RATE = re.compile(r"(?:有效)?(?:回收)?有?效?率")
-_ASIDE = re.compile(r"预测试|预调查|预调研|预试|前测|试测|初测|重测|访谈|专家|以往|前人|bootstrap|抽样次|重复抽")
-_PART = re.compile(r"其中(?!有效|可用|合格)|男|女|年级|大[一二三四]|占|来自|城镇|农村|本科|硕士")
+_ASIDE = late(r"预测试|预调查|预调研|预试|前测|试测|初测|重测|访谈|专家|以往|前人|bootstrap|抽样次|重复抽")
+_PART = late(r"其中(?!有效|可用|合格)|男|女|年级|大[一二三四]|占|来自|城镇|农村|本科|硕士")
 _GAINED = re.compile(r"其中(?:有效|可用|合格)")
 _ROLES = (
-    (DROPPED, re.compile(r"剔除|排除|删除|去除|去掉|筛除|作废|无效|废卷|不合格|缺失|流失|拒绝|退出|漏答|未(?:作答|填|完成|收回)")),
+    (DROPPED, late(r"剔除|排除|删除|去除|去掉|筛除|作废|无效|废卷|不合格|缺失|流失|拒绝|退出|漏答|未(?:作答|填|完成|收回)")),
     (Role("analysed", 10), re.compile(r"有效|合格|可用|最终|最后|纳入|用于分析|进入分析|保留|剩余|余下|匹配|配对")),
     (COLLECTED, re.compile(r"回收|收回|收到|返回|收集|回答|返还")),
     (ASKED, re.compile(r"发放|发出|派发|投放|分发|下发|寄出|发送|邀请|寄送|发了|总体")),

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from evidence.read.late import late
 from evidence.read.prose.estimates import Group
 from evidence.read.prose.figures import MINUS, printed
 from evidence.records import Printed
@@ -27,7 +28,7 @@ _NOUN = (
 # What may stand between the noun and its number: `效应值依然显著,其值为`, `影响较强,`, `中介效应的大小为`.
 _SAID = r"(?:的?(?:效应)?(?:值|量|大小|系数|估计值|强度)|仍然?|依然|依旧|也|都|均|则|分别|并?不|且|但|并|显著|减弱|增强|减小|变[大小弱强]|[较更很]?[强弱大小](?!于)|明显|达到|水平|存在|为正|为负|正向|负向|有所|下降|降低|成立|其|,|\s)*"
 _LETTER = r"(?:(?<![A-Za-z相关])(?:[βΒßγbB]|[Bb]eta|ab|a\s?[×*]\s?b|simple\s?slope|[Ee]ffect|[Ee]stimate)(?:[\s_]*(?:simple|slope|indirect|direct|total))?(?:\s*值)?(?![A-Za-z]))"
-_TOKENS = re.compile(
+_TOKENS = late(
     rf"(?P<ci>(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:的|水平下?的?|置信度下?的?|偏差[校矫]正的?|非参数|百分位(?:数)?的?|[Bb]oot(?:strap)?(?:ping)?的?|Bias-?corrected|BC|\s)*(?:CI|C\.I\.|置信区间|信赖区间)(?:\s*\(?CI\)?)?\s*(?:均|在|内)?(?:{_IS})?\s*[\[(【]?\s*(?P<lo>{_NUMBER})\s*[,~;至到–—]\s*[,~]?\s*(?P<hi>{_NUMBER}))"
     rf"|(?P<bare>\[\s*(?P<lo2>{_NUMBER})\s*[,~;]\s*~?\s*(?P<hi2>{_NUMBER})\s*\])"
     rf"|(?P<ci_lo>(?:LL\s?CI|(?:CI)?\s*下[限界]值?)(?:{_IS})(?P<v1>{_NUMBER}))|(?P<ci_hi>(?:UL\s?CI|(?:CI)?\s*上[限界]值?)(?:{_IS})(?P<v2>{_NUMBER}))"
@@ -41,8 +42,8 @@ _BREAK = re.compile(r"[;。]|假设|H\s?\d|占总|占比|比例")
 _FARTHEST = 24  # characters between two statistics of one coefficient, as `,不包含0,`
 _VALUES = {"ci_lo": "v1", "ci_hi": "v2", "se": "v3", "stat": "v4"}
 _OPERATORS = {"≤": "<=", "≥": ">=", "小于": "<", "大于": ">", "=": "", "为": "", "是": ""}
-_PRODUCT = re.compile(rf"\s*[×*]\s*{_NUMBER}\s*=\s*(?P<v>{_NUMBER})")
-_MORE = re.compile(rf"\s*(?:[,、和与及]|以及)\s*(?P<v>{_NUMBER})(?!\s*%|\d)")
+_PRODUCT = late(rf"\s*[×*]\s*{_NUMBER}\s*=\s*(?P<v>{_NUMBER})")
+_MORE = late(rf"\s*(?:[,、和与及]|以及)\s*(?P<v>{_NUMBER})(?!\s*%|\d)")
 
 
 @dataclass
@@ -115,7 +116,7 @@ def _opened(text: str, token: re.Match[str]) -> Coefficient | None:
     return made
 
 
-_LED = re.compile(rf"{_LETTER}\s*$")
+_LED = late(rf"{_LETTER}\s*$")
 
 
 def _both_scales(text: str, current: Coefficient, opened: Coefficient) -> bool:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import Literal, NamedTuple
 
+from evidence.read.late import late
 from evidence.read.prose.judgements import Cue
 from evidence.read.prose.labels import Label
 from evidence.records.layout import Verdict
@@ -15,28 +16,28 @@ __all__ = ["ChineseJudgement", "chinese_judgements"]
 
 _BY = r"(?:能够?|被|得到|得以|获得?|获取|通过|受到?|经过|予以|有效|完全|充分|全部|进一步|均|都|皆|也|了|到|数据|实证|研究|样本|结果|本|的|所|统计学?|显著性|显著|经验|证据|较好|很好|良好|强有力|初步|上|地)*"
 _UPHELD = r"(?:支持|验证|证实|检验|成立|接受|印证|通过|证明|采纳|认可|得证)"
-_PARTLY = re.compile(
+_PARTLY = late(
     rf"部分(?:地)?{_BY}{_UPHELD}|(?:得到|获得?|通过|受到)(?:了)?(?:数据的?)?部分(?:的)?{_UPHELD}|部分{_UPHELD}"
 )
-_AGAINST = re.compile(
+_AGAINST = late(
     rf"(?:[不未没非]|没有|难以|无法|尚未|并未|未能|不能|不予){_BY}(?:部分)?{_UPHELD}|(?<!不能)(?<!无法)(?<!未能)拒绝|否定|推翻|证伪|被拒|不(?:相?一致|相?符|吻合)|相悖|相反|矛盾|不显著|不明显"
 )
-_FOR = re.compile(rf"{_BY}{_UPHELD}(?:了|着)?|(?:相?一致|相符|吻合|符合)")
+_FOR = late(rf"{_BY}{_UPHELD}(?:了|着)?|(?:相?一致|相符|吻合|符合)")
 # A verb that stands before the label asks as often as it tells: `验证假设H1` does so with a sign of completion or a result.
 _TELLS = re.compile(r"支持|接受|拒绝|证实|印证|推翻|否定|了|符合|一致")
-_RESULT = re.compile(r"结果|这|由此|因此|从而|进而|即|也|再次|均|都|说明|表明|故|所以|据此|可见|综上|数据")
-_ASKS = re.compile(
+_RESULT = late(r"结果|这|由此|因此|从而|进而|即|也|再次|均|都|说明|表明|故|所以|据此|可见|综上|数据")
+_ASKS = late(
     r"是否|能否|为了|为(?=检验|验证|进一步)|(?<![得予加])以(?=检验|验证)|旨在|用于|用以|拟(?!合)|将(?=对|检验|验证|进一步)|如果|假如|倘若|若(?!干)|下面|接下来|首先(?=检验|验证)|需要|[尚还仍]需|有待|待(?=检验|验证)|进行(?:了)?(?:验证|检验)|(?:检验|验证)(?:方法|过程|步骤|程序|模型)"
 )
-_CUT = re.compile(r"[,;。]|(?<=[^不])但是?(?!书)|然而|而(?=[HН假]\s?[设\d])|(?<=[\d)])\s*而(?=不)")
+_CUT = late(r"[,;。]|(?<=[^不])但是?(?!书)|然而|而(?=[HН假]\s?[设\d])|(?<=[\d)])\s*而(?=不)")
 _EXCEPT = re.compile(r"除(?:了)?(?P<who>[^,;。]*?)(?:之外|以外|外|(?=,))")
-_REST = re.compile(
+_REST = late(
     r"(?:其余|其他|其它|剩余|余下|剩下)(?:的)?(?:[\u4e00-\u9fff\d]{1,3}(?:个|条|项))?(?:的)?(?:研究)?(?:假设|假说)?"
 )
-_ALL = re.compile(
+_ALL = late(
     r"(?:所有|全部|各(?:项|个)?|每(?:个|条)|(?:提出|本文|本研究)的)(?:的)?(?:研究|理论|上述)?(?:假设|假说)|(?:假设|假说)(?:均|都|全部|全都|皆)"
 )
-_PART = re.compile(
+_PART = late(
     r"(?P<whole>\d{1,2}|[二两三四五六七八九十]{1,2})[个条项](?:研究)?(?:假设|假说)(?:之?中)?,?(?:共?有)(?P<part>\d{1,2}|[一二两三四五六七八九十]{1,2})[个条项]"
 )
 _DIGITS = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
@@ -47,7 +48,7 @@ def _counted(word: str) -> int:
     return int(word) if word.isdigit() else sum(_DIGITS[sign] for sign in word)
 
 
-_THESE = re.compile(
+_THESE = late(
     r"(?:该|这一|此|上述|以上|这(?:两|三|些)?(?:个|条)?|前述|本)(?:[两二三四五六]?(?:个|条))?(?:研究)?(?:假设|假说)"
 )
 
@@ -134,7 +135,7 @@ _JUDGEMENTS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
     ("not supported", _AGAINST),
     ("supported", _FOR),
 )
-_CONSTRUCT = re.compile(
+_CONSTRUCT = late(
     r"(?:社会|组织|家庭|同伴|父母|情感|主管|上级|领导|政府|政策|朋友|工具性|感知|技术|学业|老师|教师|自主|亲友)$"
 )
 

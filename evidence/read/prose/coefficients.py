@@ -5,8 +5,10 @@
 import re
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.beside_groups import named_inside, proven
+from evidence.read.prose.coefficient_cues import hints, may_be_between
 from evidence.read.prose.condition import (
     ANOTHER_EFFECT,
     BARE_LEVEL,
@@ -16,7 +18,7 @@ from evidence.read.prose.condition import (
     elliptic,
     sort_of_effect,
 )
-from evidence.read.prose.cues import DIGITS, SENTENCES
+from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.ends import a_name, no_name
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
@@ -46,33 +48,11 @@ _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
 )
 _BESIDE = re.compile(r"[tTzZ](?:-?values?)?|S\.?E\.?s?")
-_NUMBER = re.compile(NUMBER)
-_VERBS = re.compile(
+_NUMBER = late(NUMBER)
+_VERBS = late(
     r"\s+(?:had|have|has|were|was|are|is|did|exert\w*|show\w*|affect\w*|influenc\w*|predict\w*|increas\w*|reduc\w*|enhanc\w*|contribut\w*)\b"
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
-
-
-_HINT = re.compile(
-    r"[βΒγß𝛽]|\b[bB]\s*=|\b(?:PC|[Cc]oeff?\.?|[Ee]st\.?)\s*=|\b[ac][12]\s*=|posterior|\b[Bb]eta\b|coefficient|系数|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
-)
-_CUES = SENTENCES.bit(
-    *(
-        "β",
-        "γ",
-        "ß",
-        "𝛽",
-        "=",
-        "posterior",
-        "coefficient",
-        "系数",
-        "path",
-        "estimate",
-        "beta",
-        "indirect",
-        "total effect",
-    )
-)  # of each of the hints
 
 
 # A number alone in a bracket may be anything; what the paragraph is about tells.
@@ -103,7 +83,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         text = sentence.text
         lead = previous.text if previous and previous.passage is sentence.passage else None
         previous = sentence
-        if not (sentence.cues & _CUES and _HINT.search(text)) and not (sentence.cues & DIGITS and _LONE.search(text)):
+        if not sentence.cues & DIGITS or not (hints(sentence) or _LONE.search(text)):
             continue
         if of_others(sentence):
             continue
@@ -123,7 +103,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     """`the path coefficient of X and Y is 0.507 (T = 7.99, P < .001)`."""
     found = []
     text = sentence.text
-    for match in _BETWEEN.finditer(text):
+    for match in _BETWEEN.finditer(text) if may_be_between(sentence) else ():
         if OTHER.search(text[max(0, match.start() - 30) : match.start("a")]):
             continue
         start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
@@ -179,10 +159,11 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     last_varies = "to"
     position = 0
     clause_before = before = ""
+    between = bool(groups) and may_be_between(sentence)
     for i, group in enumerate(groups):
         clause_before, before = before, text[position : group.start]
         ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
-        if _BETWEEN.search(text[position : group.end]) and not HEAD.search(group.inside):
+        if between and _BETWEEN.search(text[position : group.end]) and not HEAD.search(group.inside):
             position = group.end
             continue
         label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)

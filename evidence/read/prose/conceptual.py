@@ -2,6 +2,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.model import Source
 from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.read.prose.mentions import mentions
@@ -11,7 +12,7 @@ __all__ = ["is_conceptual"]
 _HINTS = ("onceptual", "heoretical", "Proposition", "ssay", "iewpoint")
 _NONE = re.compile(r"no(?<!\wno)\s+\w*\s?data\b")
 _NEEDED = ("data", "purely")  # by what says that there are none
-_NO_DATA = re.compile(
+_NO_DATA = late(
     r"\bno\s+(?:new\s+|primary\s+|original\s+|empirical\s+)?data(?:\s?sets?)?\s+(?:were|was|are|have\s+been)\s+(?:\w+\s+or\s+)?(?:collected|gathered|generated|used|created|analy[sz]ed)"
     r"|\b(?:does|do)\s+not\s+(?:report|contain|include|present)\s+(?:any\s+)?(?:new\s+|original\s+)?(?:empirical\s+)?data\b|\bpurely\s+(?:conceptual|theoretical)\b",
     re.IGNORECASE,
@@ -22,7 +23,7 @@ _KIND = for_lower(
     r"|\b(?:conceptual|theoretical)\s+(?:model|framework|analysis)\b"
 )
 _PROPOSITION = re.compile(r"(?:^|\n|[.!?]\s+)\W{0,3}(?:Research\s+)?(?:Proposition|P)\s?\d{1,2}[a-z]?\b", re.MULTILINE)
-_OWN = re.compile(
+_OWN = late(
     r"\b(?:we|authors?)\s+(?:\w+\s+){0,2}?(?:surveyed|sampled|recruited|interviewed|collected|distributed|administered|invited)\b"
     r"|\b(?:our|the|valid|usable|final)\s+(?:\w+\s+){0,2}?(?:sample|respondents|participants|questionnaires?|survey)\s+(?:\w+\s+){0,2}?(?:was|were|consisted|comprised|included|answered|completed)\b"
     r"|\bdata\s+(?:were|was)\s+(?:\w+\s+){0,2}?(?:collected|gathered|obtained)\b",

@@ -5,6 +5,8 @@
 import re
 from typing import Literal
 
+from evidence.read.late import late
+
 __all__ = [
     "ANOTHER_EFFECT",
     "BARE_LEVEL",
@@ -18,8 +20,8 @@ __all__ = [
 
 _PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|wave)"
 LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
-BARE_LEVEL = re.compile(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
-LEVEL_OF = re.compile(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
+BARE_LEVEL = late(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
+LEVEL_OF = late(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
 _WHOM = re.compile(
     rf"""(?:\b(?:was|were|is|are|became|remained)\s+)?(?:\b(?:statistically|significantly|not|also|only|even|still)\s+)*
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
@@ -55,7 +57,7 @@ _SLOPE = re.compile(
     r"^.*?\b(?:slopes?|plots?|figure \d+)\b[^,]{0,60}?\b(?:show\w*|reveal\w*|indicat\w*|confirm\w*|suggest\w*)\s+that\s+",
     re.I,
 )
-_MORE = re.compile(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does|hardly|barely|scarcely|less|more|much|far|clearly|no\s+longer)\s*)*", re.I)  # fmt: skip
+_MORE = late(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does|hardly|barely|scarcely|less|more|much|far|clearly|no\s+longer)\s*)*", re.I)  # fmt: skip
 
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
@@ -65,7 +67,7 @@ ANOTHER_EFFECT = re.compile(
 )
 
 
-_LEANING = re.compile(  # `trust in the team` is trust of a kind, told of everybody
+_LEANING = late(  # `trust in the team` is trust of a kind, told of everybody
     r"\b(?:trust|confidence|interest|belief|faith|pride|engagement|participation|involvement|investment|embeddedness|immersion|satisfaction|loyalty)\s+in\s+$"
     r"|\b(?:care|concern|support|responsibility|respect|compassion|love|preference|empathy|sympathy|regard|admiration|demand|need)\s+for\s+$"
     r"|\b(?:violence|conflict|turnover|solidarity|cohesion|turnover\s+intentions?)\s+(?:among|within)\s+$",

@@ -4,6 +4,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.sentences import Passage
 from evidence.records import Configuration, FsQca, Printed
@@ -12,7 +13,7 @@ __all__ = ["configurations"]
 
 _FIGURE = r"(?:0?\.\d+|1\.0+|\d{1,3}(?:\.\d+)?\s?%)"
 _SOLUTION = {
-    "solution_consistency": re.compile(
+    "solution_consistency": late(
         rf"(?:overall\s+)?solution\s+consistency\s+(?:of|is|was|=)\s*(?P<v>{_FIGURE})", re.IGNORECASE
     ),
     "solution_coverage": re.compile(
@@ -25,11 +26,11 @@ _SOLUTION = {
         r"frequency\s+(?:threshold|cut-?off)\w*\s+(?:of|is|was|=|at)\s*(?P<v>\d+)", re.IGNORECASE
     ),
 }
-_PATH = re.compile(
+_PATH = late(
     rf"\b(?:path|configuration|solution|C|S)\s?(?P<id>\d{{1,2}}[a-z]?)\s*[,:(]\s*(?P<terms>[^.,;]{{5,200}}?)[,)]\s*(?:which\s+)?(?:had|has|with|shows?)\s+an?\s+(?:\w+\s+)?consistency\s+of\s+(?P<consistency>{_FIGURE})\s*(?:,|and)\s*(?:an?\s+)?(?:raw\s+)?coverage\s+of\s+(?P<coverage>{_FIGURE})",
     re.IGNORECASE,
 )
-_OUTCOME = re.compile(
+_OUTCOME = late(
     r"\b(?:paths?|configurations?|combinations?)\s+(?:to|for|of|leading\s+to)\s+(?:high\s+)?(?P<o>[a-z][\w' -]{3,40}?)(?=[,.]|\s+(?:with|were|was|and|is)\b)",
     re.IGNORECASE,
 )

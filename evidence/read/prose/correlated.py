@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.condition import conditioned
 from evidence.read.prose.cues import DIGITS, SENTENCES
@@ -13,6 +14,8 @@ from evidence.read.prose.ends import a_name, between_ends, prepared
 from evidence.read.prose.estimates import place_in
 from evidence.read.prose.figures import printed
 from evidence.read.prose.in_turn import in_turn
+from evidence.read.prose.lowered import for_lower
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation
@@ -31,7 +34,7 @@ _GROUP = re.compile(
     rf"[(\[]\s*{_LETTER}{_VALUE}(?P<rest>[^()\[\]]*(?:\[[^\[\]]*\][^()\[\]]*)*)[)\]]|,\s*{_LETTER}(?P<v2>[-−–]?\s?[01]?\.\d+)(?:\*{{1,3}})?(?P<rest2>(?:,\s*p\s*[=<>]\s*\.?\d[\d.]*)?)"
 )
 
-_MORE = re.compile(r"^\s*(?:,|and|;)\s*(?:and\s+)?(?:r\s*=\s*)?[-−–]?\.?\d")
+_MORE = late(r"^\s*(?:,|and|;)\s*(?:and\s+)?(?:r\s*=\s*)?[-−–]?\.?\d")
 # `correlated with joy (.52) and calm (.31)`
 _BARE = re.compile(
     r"[(\[]\s*(?P<v>[-−–]?\s?[01]?\.\d+)(?:\*{1,3})?(?P<rest>(?:\s*[,;]\s*p\s*[<=>]\s*\.?\d[\d.]*|\s*[,;]\s*n\.?\s?s\.?)?)\s*(?P<v2>(?!))?[)\]]"
@@ -40,7 +43,7 @@ _LETTERED = re.compile(r"[βγαB]\s*=|\bb\s*=|\bSD\b|\bM\s*=")
 _DIRECTED = re.compile(
     r"\beffects?\b|\bestimates?\b|\bcoefficients?\b|\bpaths?\b|\bregress|\bpredict|\binfluenc|\bcoupling", re.IGNORECASE
 )
-_LISTED = re.compile(
+_LISTED = late(
     rf"{_LETTER}(?P<all>[-−–]?[01]?\.\d+\*{{0,3}}(?:\s*(?:,\s*and|,|and|;)\s*(?:r\s*=\s*)?[-−–]?[01]?\.\d+\*{{0,3}})+)(?!\d)"
 )
 _NUMBER = re.compile(r"[-−–]?[01]?\.\d+")
@@ -49,17 +52,24 @@ _PLAIN = re.compile(
     r"\bcorrelations?\s+(?:coefficients?\s+)?(?:of|between|for)\s+(?P<what>[^;:()=]+?)\s+(?:is|was|were|are|amounted\s+to|reached|equal(?:l)?ed|came\s+to)\s+(?:r\s*=\s*)?(?P<all>[-−–]?[01]?\.\d+(?:\s*\([^()]*\))?(?:\s*(?:,\s*and|,|and)\s*[-−–]?[01]?\.\d+)*)(?!\d|\s*(?:to|–)\s*\.)",
     re.IGNORECASE,
 )
-_INSIDE = re.compile(
+_INSIDE = late(
     rf"(?P<a>[^,;:()]+?)\s+(?:was\s+|were\s+)?(?:\w+ly\s+)?correlat(?:ed|es)\s+(?:\w+ly\s+)?(?:at\s+)?(?:r\s*=\s*)?{_VALUE}\s*(?:\([^()]*\)\s*)?(?:with\s+(?P<b>[^,;:()]+?))(?=[,;.]?\s*(?:$|[,;.]|and\s+[-−–]?\.\d))",
     re.IGNORECASE,
 )
-_PAIR = re.compile(
+_AT = re.compile(
+    rf"correlat(?:ed|es)\s+(?:\w+ly\s+)?(?:at\s+)?(?:r\s*=\s*)?{_VALUE}", re.IGNORECASE
+)  # of those inside, what they all have
+_PAIR = late(
     r"(?:^|[,;:]\s*|\bthat\s+|\b(?:while|whereas|and)\s+)(?P<a>[^,;:]+?)\s+and\s+(?P<b>[^,;:]+?)\s+(?:(?:were|are)\s+)?(?:(?:\w+ly|not|also|both|and)\s+)*(?:inter)?(?:correlated|correlate|(?:un)?(?:related|associated|linked))(?:\s+(?:with|to)\s+(?:each\s+other|one\s+another))?\s*$",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
+_OTHERS = for_lower(
     r"re-?test|reliab|inter-?rater|\bcoders?\b|item-total|split-half|\bloading|\bAVE\b|square\s+root|intra-?class|\bICC|\bcutoff|\bthreshold|\bCohen\b|\bmarker\b|\bresidual|\bHTMT|canonical|\bsemi-?partial|\bpartial\b|\berror\s+terms?",
-    re.IGNORECASE,
+)
+# Parts of words of which one stands in each.
+_OTHERS_HINTS = (
+    *("test", "reliab", "rater", "coder", "total", "split", "loading", "ave", "root", "intra", "icc", "off"),
+    *("threshold", "cohen", "marker", "residual", "htmt", "canonical", "partial", "error"),
 )
 
 
@@ -93,12 +103,18 @@ def _matrix(said: Sequence[_Said], whom: str | None) -> Found[Matrix]:
     return Found(Matrix(tuple(names.values()), lower, diagonal="none", table="text", group=whom), spans, confidence=0.8)
 
 
+def _of_other_numbers(sentence: Sentence) -> bool:
+    return mentions(sentence.lower, _OTHERS_HINTS) and _OTHERS.search(sentence.lower) is not None
+
+
 def _pairs(sentence: Sentence) -> list[_Said]:
     text = sentence.text
-    if not (sentence.cues & _CUES and sentence.cues & DIGITS) or _OTHERS.search(text) or of_others(sentence):
+    if not (sentence.cues & _CUES and sentence.cues & DIGITS) or _of_other_numbers(sentence):
         return []
     if "orrelat" not in text and _DIRECTED.search(text):
         return []  # an effect with its size as an r
+    if of_others(sentence):
+        return []
     return _in_brackets(sentence) or _plainly(sentence)
 
 
@@ -165,7 +181,7 @@ def _plainly(sentence: Sentence) -> list[_Said]:
         targets = name_list(rest)
         if a_name(first) and len(targets) == len(values) > 1 and all(map(a_name, targets)):
             found += _each(sentence, [Relation(first, name) for name in targets], values, match.start("all"), None)
-    for match in () if found else _INSIDE.finditer(text):
+    for match in () if found or not _AT.search(text) else _INSIDE.finditer(text):
         start, end, value = a_name(prepared(match["a"])), a_name(match["b"]), printed(match["v"])
         if start and end and value:
             found.append(_Said(start, end, value, sentence.span(*place_in(text, *match.span("v")))))

@@ -2,9 +2,10 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
+
+from evidence.read.late import late
 
 __all__ = ["FORMS", "PEOPLE", "SPELLED_CUES", "Count", "Kind", "counts", "kind_of", "unbracketed"]
 
@@ -37,7 +38,7 @@ _NAMED = re.compile(
 _EQUAL = re.compile(r"(?P<what>[^\s=(]+)(?:\s*\([^()\d]*\))?\s*=\s*$")
 _SIZE_NAMES = frozenset(("n", "ns", "size", "sample", "total"))
 _YEAR = re.compile(r"(?:19|20)\d\d$")
-_DATED = re.compile(
+_DATED = late(
     r"(?:\b(?:in|since|during|until|till|year|from|to|and|by|before|after|early|late|mid|spring|summer|autumn|fall|winter|"
     r"jan\w*|feb\w*|march|april|may|june|july|aug\w*|sept\w*|oct\w*|nov\w*|dec\w*|quarter\s+of|(?<!total\s)(?<!sample\s)(?<!size\s)of)\s+|[(,;&]\s*)$"
 )
@@ -211,8 +212,7 @@ _STOPS = frozenset(
 _MOST_WORDS = 7
 
 
-@dataclass(frozen=True)
-class Count:
+class Count(NamedTuple):
     """A whole number with what it counts; places are those of the sentence."""
 
     value: int
@@ -239,7 +239,7 @@ def counts(lower: str, spelled: bool) -> list[Count]:
         twin = next((d for d in found if d.value == word.value and lower[word.end : d.start].strip(" (") == ""), None)
         if twin:
             at = twin.end + len(lower[twin.end :]) - len(lower[twin.end :].lstrip(" )"))
-            said[twin.start] = replace(_read(lower, word, at), start=twin.start, end=twin.end, lead=word.start)
+            said[twin.start] = _read(lower, word, at)._replace(start=twin.start, end=twin.end, lead=word.start)
         else:
             said[word.start] = word
     return sorted([*said.values(), *(d for d in found if d.start not in said)], key=lambda c: c.start)
@@ -248,7 +248,7 @@ def counts(lower: str, spelled: bool) -> list[Count]:
 def _count(lower: str, match: re.Match[str]) -> Count | None:
     start, end = match.span()
     before = lower[max(0, start - 30) : start]
-    equal = _EQUAL.search(before)
+    equal = _EQUAL.search(before) if before.rstrip().endswith("=") else None
     if equal and equal["what"] not in _SIZE_NAMES:
         return None
     if not equal and _NAMED.search(before):
@@ -256,10 +256,11 @@ def _count(lower: str, match: re.Match[str]) -> Count | None:
     count = Count(int(re.sub(r"\D", "", match[0])), start, end, end, equals=equal["what"] if equal else "")
     if before.endswith("(") and lower[end : end + 1] == ")":
         return _behind_noun(lower, count)
-    count = _read(lower, count, end)
-    if not equal and _YEAR.match(match[0]) and (count.kind not in ("people", "forms") or _DATED.search(before)):
+    year = not equal and _YEAR.match(match[0]) is not None
+    if year and _DATED.search(before):
         return None
-    return count
+    count = _read(lower, count, end)
+    return None if year and count.kind not in ("people", "forms") else count
 
 
 _SHARE_BEFORE = re.compile(r"(?:%|percent)\s*\($")
@@ -269,13 +270,12 @@ _NOUN_BEFORE = re.compile(r"(?P<noun>[a-z][\w'’-]*)\s+\($")
 def _behind_noun(lower: str, count: Count) -> Count | None:
     """`Clerks (612) of 48 stores`: a number alone in brackets counts the noun before it."""
     if _SHARE_BEFORE.search(lower, max(0, count.start - 12), count.start):
-        return replace(count, after=count.end + 1, lead=count.start)
+        return count._replace(after=count.end + 1, lead=count.start)
     before = _NOUN_BEFORE.search(lower, max(0, count.start - 40), count.start)
     kind = kind_of(before["noun"]) if before else "alone"
     if before is None or (kind in ("alone", "things") and before["noun"] != "sample"):
         return None
-    return replace(
-        count,
+    return count._replace(
         after=count.end + 1,
         noun=before["noun"],
         kind="forms" if kind == "alone" else kind,
@@ -315,7 +315,7 @@ def _read(lower: str, count: Count, at: int) -> Count:
     noun, kind, words, after = _noun(lower, at)
     if not share and (bracket := _BRACKET.match(lower, after)):
         share = _PERCENT.fullmatch(bracket[0])
-    return replace(count, noun=noun, kind=kind, words=words, after=after, share=share["n"] if share else None)
+    return count._replace(noun=noun, kind=kind, words=words, after=after, share=share["n"] if share else None)
 
 
 def _noun(lower: str, at: int) -> tuple[str, Kind, str, int]:

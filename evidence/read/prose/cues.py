@@ -76,7 +76,7 @@ class Cues:
             for word in self._bits:
                 at = min((i for i, letter in enumerate(word) if letter in stops), key=lambda i: stops[word[i]])
                 self._placed.setdefault(word[at], []).append((word, at))
-            for letter, words in sorted(self._placed.items()):
+            for letter, words in sorted(self._placed.items(), key=lambda placed: -stops[placed[0]]):  # frequent first
                 around = self._around(words, 1)
                 self._branches.append(re.escape(letter) + (around if around == "()" else f"(?={around})"))
         branches = [branch for branch in self._branches if branch[:1].isascii() or not plain]

@@ -5,6 +5,7 @@
 import re
 from functools import lru_cache
 
+from evidence.read.late import late
 from evidence.read.prose.relation import construct_phrase, unframed
 from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE
 
@@ -26,7 +27,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?:[\s,]+(?:both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
+    r"(?<![\s,])(?:[\s,]+(?:both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
     r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
     r"(?:once|when|after|if)\s+.*|(?:differ(?:s|ed)?|var(?:ies|ied))(?:\s+(?:among|between|across|by|in|with)\s.*)?|in\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
     re.IGNORECASE,
@@ -91,7 +92,7 @@ def prepared(text: str) -> str:
     return f"{first}{rest}"
 
 
-_TAKES_FROM = re.compile(
+_TAKES_FROM = late(
     r"\b(support|detachment|recovery|feedback|pressure|withdrawal|freedom|distance|help|separation|information|escape|recognition|benefits?|trust|care)\s+from\b",
     re.IGNORECASE,
 )
@@ -162,6 +163,9 @@ _MODERATES = re.compile(  # `salt weakened the effect of crust on joy`
 )
 
 
+_MOST_CUTS = 40  # places to part two ends; where there are more, a list of data stands
+
+
 def between_ends(clause: str) -> tuple[str, str] | None:
     """From and to of an effect that is named as a noun; nothing where the words part in more than one way.
 
@@ -186,9 +190,10 @@ def between_ends(clause: str) -> tuple[str, str] | None:
     first = match["first"].lower().split()[-1]
     rest = JUDGED.sub("", match["rest"])
     pattern = _SECOND.get(first, r"\s(?:and|to|with)\s")
-    ways = [
-        ends for m in re.finditer(pattern, rest, re.IGNORECASE) if (ends := _named(rest[: m.start()], rest[m.end() :]))
-    ]
+    cuts = list(re.finditer(pattern, rest, re.IGNORECASE))
+    if len(cuts) > _MOST_CUTS:
+        return None
+    ways = [ends for m in cuts if (ends := _named(rest[: m.start()], rest[m.end() :]))]
     upon = [
         ends
         for m in re.finditer(r"\s(?:on|upon)\s", rest, re.IGNORECASE)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
+from evidence.read.late import late
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.several import Piece, pieces
 from evidence.records import Printed
@@ -30,13 +31,14 @@ HEAD = re.compile(
     rf"(?P<name>{COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b)\s*(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
 )
+_GIVEN = re.compile(rf"[=:sfeSFE]\s*{MINUS}?\s?[.\d]")  # a number behind a sign or a word; quick to look for
 _PARENTHESIS = re.compile(r"[(\[](?P<in>[^()\[\]]*(?:[\[(][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 OTHER = re.compile(
     r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"(?:[,:;–—]|\bof|\bat|\bby|\band(?=\s+[βγ])|\b(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?)\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
+    r"(?:[,:;–—]|\b(?:of|at|by|and(?=\s+[βγ])|(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?))\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
 )
 # The letters that papers on mediation give the paths, told from others where a second of them stands beside.
 _LETTERS = (
@@ -57,7 +59,7 @@ _ERROR = re.compile(
 _INTERVAL = re.compile(
     rf"\*{{0,3}}\s*[,;]?\s*\[\s*(?P<lo>{NUMBER})\s*(?:,|;|to|–)\s*(?P<hi>{NUMBER})\s*\]"
 )  # `.34 [.21, .47]`
-_MORE_BEHIND = re.compile(rf"\s*(?:,\s*and|,|and)\s*(?:[βγb]\s*=\s*)?{NUMBER}")
+_MORE_BEHIND = late(rf"\s*(?:,\s*and|,|and)\s*(?:[βγb]\s*=\s*)?{NUMBER}")
 _NOT_ITS = re.compile(r"[;,]\s*(?:[Δ∆χ]|difference)")  # a test of two groups behind a coefficient of one
 _NAMELESS = re.compile(
     rf"[(\[]\s*(?P<v>{NUMBER})\s*(?=[,;]\s*(?:\d\d\s*%|S\.?E\.?\s*=|C\.?I\.?\b|[pt]\s*[=<]|boot))", re.IGNORECASE
@@ -71,7 +73,7 @@ _BESIDE_LONE = re.compile(
     r"\s*[,;]\s*(?:[tTzZpP](?:[-\s]values?)?\s*[=<>]|S\.?\s?E\.?\s*=|\d\d\s*%|C\.?I\.?\b|n\.\s?s\.)"
 )
 _EFFECTS = re.compile(r"\b(?:indirect|total|mediat\w+)\b", re.IGNORECASE)
-_TRAIN = re.compile(  # the statistics that follow a coefficient, one after another
+_TRAIN = late(  # the statistics that follow a coefficient, one after another
     rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]|(?:[βB]|(?<![\w])b)\s*=\s*{NUMBER}))*"
 )
 
@@ -91,12 +93,17 @@ class Group:
     lone: Literal["", "beside", "bare"] = ""  # a number without a letter, with stars or statistics beside it or without
 
 
+def head_in(text: str) -> re.Match[str] | None:
+    """The first coefficient of a stretch of text, with the number it is given."""
+    return HEAD.search(text) if _GIVEN.search(text) else None
+
+
 def groups_in(text: str) -> list[Group]:
     """The groups of statistics that hold a coefficient: in brackets, or set off by commas as `, β = .35, p < .001`."""
     found = []
     brackets = list(_PARENTHESIS.finditer(text))
     for match in brackets:
-        head = HEAD.search(match["in"])
+        head = head_in(match["in"])
         nameless = None if head else _NAMELESS.match(match[0])
         if nameless and "." in nameless["v"] and _EFFECTS.search(text[: match.start()]):
             found.append(_group(text, match.start(), match.end(), match.start(), nameless))
@@ -104,13 +111,13 @@ def groups_in(text: str) -> list[Group]:
             found.append(_group(text, match.start(), match.end(), match.start("in"), head))
         if shared := pieces(match["in"]):
             found = [*(found[:-1] if head else found), _shared(text, match, shared)]
-    for run in _BARE.finditer(text):
+    for run in _BARE.finditer(text) if "=" in text else ():
         head = HEAD.match(text, run.start("head"))
         inside = any(b.start() <= run.start("head") < b.end() for b in brackets)
         if head and not inside and _is_meant(head["name"], text) and "." in head["v"]:
             end = head.end() + len(_TRAIN.match(text[head.end() :])[0])  # type: ignore[index]
             whole = text[run.start("head") : end]
-            again = HEAD.search(whole)
+            again = head_in(whole)
             if again:
                 found.append(_group(text, run.start(), end, run.start("head"), again))
     for run in _WITH.finditer(text):
@@ -142,7 +149,7 @@ def _shared(text: str, bracket: re.Match[str], shared: list[Piece]) -> Group:
     parts: list[Group] = []
     for piece in shared:
         inner = text[offset + piece.start : offset + piece.end]
-        head = HEAD.search(inner.replace(piece.name, " " * len(piece.name), 1) if piece.name else inner)
+        head = head_in(inner.replace(piece.name, " " * len(piece.name), 1) if piece.name else inner)
         if head:
             parts.append(_group(text, bracket.start(), bracket.end(), offset + piece.start, head, offset + piece.end))
     parts = _with_shared_p(parts, bracket["in"])
@@ -181,7 +188,7 @@ def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], un
     if "name" not in head.re.groupindex:
         return Group(start, end, values, places, False, text[offset:end])
     plain = head["name"].lower()
-    again = HEAD.search(inner)
+    again = head_in(inner)
     if again and value is not None and {head["name"].strip().lower(), again["name"].strip().lower()} == {"b", "β"}:
         at = offset + head.end()
         second = Printed(printed(again["v"]) or ""), place_in(text, at + again.start("v"), at + again.end("v"))
@@ -214,7 +221,7 @@ def beside_statistics(text: str) -> dict[str, tuple[Printed, Span]]:
 
 def statistics_in(inner: str, offset: int, text: str, values: dict[str, Printed], places: dict[str, Span]) -> None:
     """t, z, SE, p and interval beside a coefficient."""
-    again = HEAD.search(inner)
+    again = head_in(inner)
     inner = inner[: again.start()] if again else inner
     for name, pattern in _STATS:
         match = pattern.search(inner)

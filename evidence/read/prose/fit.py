@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
@@ -101,7 +102,7 @@ _BOUND = re.compile(
     r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
     re.IGNORECASE,
 )
-_FITTED = re.compile(
+_FITTED = late(
     r"\bfit\s+of\s+the\s+(?:[\w-]+\s+){0,2}model\b|\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b",
     re.IGNORECASE,
 )
@@ -118,7 +119,7 @@ class _Value:
     model: str | None = None
 
 
-_NESTED = re.compile(
+_NESTED = late(
     r"\b(?:(?:un)?constrain\w*|nested|invarian\w+|configural|metric|scalar|freely\s+estimated|held\s+equal|set\s+equal|to\s+be\s+equal|equality)\b",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from evidence.read.late import late
 from evidence.read.prose.figures import NUMBER
 from evidence.read.prose.fit_names import INDEX
 
@@ -18,7 +19,7 @@ _ARE = re.compile(
     r"\s*(?:values?|scores?|ind(?:ex|ic)es|statistics)?\s*(?:of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model\s*)?(?:=|:|\b(?:is|was|are|were|of|equal(?:l?ed)?|reached|at|(?:amount(?:s|ed)|came|comes)\s+to|(?:stands?|stood|lies|lay)\s+at)\b)\s*(?:found\s+to\s+be\s+|respectively,?\s+)?",
     re.IGNORECASE,
 )
-_NUMBERS = re.compile(rf"{NUMBER}(?:\s*(?:,\s*and|,|/|and|&|、|和)\s*{NUMBER})+(?!\s?%|[\d.]*\d)")
+_NUMBERS = late(rf"{NUMBER}(?:\s*(?:,\s*and|,|/|and|&|、|和)\s*{NUMBER})+(?!\s?%|[\d.]*\d)")
 _MODELS = re.compile(
     r"\s*(?:values?|scores?|ind(?:ex|ic)es|statistics)?\s*(?:for|of|in)\s+(?:the\s+|our\s+)?(?P<models>[^.;:=\d]{3,60}?(?:\d\s*)?(?:\([^()]{1,30}\)\s*)?\s+and\s+(?:the\s+)?[^.;:=\d]{3,60}?(?:\d\s*)?(?:\([^()]{1,30}\))?)\s+(?:is|are|was|were)\s+(?P<all>0?\.\d+\s*(?:and|,)\s*0?\.\d+)(?![\d%])",
     re.IGNORECASE,

@@ -24,6 +24,7 @@ __all__ = ["each_of", "path_for", "paths_by_group"]
 _EACH = re.compile(
     rf"(?:(?<![A-Za-z])[bBβγ]\s*=\s*)?(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
+_FOLLOWED = re.compile(r"[\d)]\s*(?:in|for|among|at)\s")  # quick to look for; stands in each
 # `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns .31`
 _AHEAD = re.compile(
     rf"(?:^|[,;]\s*|\b)(?:(?:and|but|while|whereas)\s+)?\b(?:in|for|among|at|under|with)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,60}}?)\s*(?:\([^()]*\))?,?\s+"
@@ -96,6 +97,8 @@ def _through(found: list[Found[Path]], told: str) -> list[Found[Path]]:
 def each_of(text: str) -> list[re.Match[str]]:
     """The numbers of a sentence that follow one another, each with whom it is of."""
     run: list[re.Match[str]] = []
+    if not _FOLLOWED.search(text):
+        return run
     for match in _EACH.finditer(text):
         if "." in match["v"] and (not run or _BETWEEN.fullmatch(text[run[-1].end() : match.start()])):
             run.append(match)

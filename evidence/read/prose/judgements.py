@@ -5,8 +5,9 @@
 import re
 from dataclasses import dataclass
 
+from evidence.read.late import late
 from evidence.read.prose.cues import Cues
-from evidence.read.prose.lowered import for_lower, in_lower
+from evidence.read.prose.lowered import for_lower, in_lower, word_first
 from evidence.records.layout import Verdict
 
 __all__ = ["AGAINST", "FOR", "Cue", "as_predicted", "cue_of", "judges", "left_out", "only_asks"]
@@ -56,7 +57,7 @@ _SPARED = for_lower(
     r"\b(?:not|never|cannot|can't|could\s+not|fail(?:s|ed|ing)?\s+to|unable\s+to|no\s+(?:reason|grounds?)\s+to|\w+n't)\s+(?:(?:be|been|have|to|being|therefore|thus|\w+ly)\s+){0,3}?(?:reject|refut|falsif|disconfirm|disprov|dismiss|discard|abandon)\w*"
 )
 _NULL = re.compile(r"\bnull\b|\bh0\b", re.IGNORECASE)
-_NOT = for_lower(
+_NOT = for_lower(word_first(
     rf"{_BAD_ONES}|"
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
@@ -66,7 +67,7 @@ _NOT = for_lower(
     r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
     r"ditolak|tidak\s+(?:ter|di)?(?:dukung|bukti|terima)\w*|rechaz\w+|rejeitad\w+|abgelehnt|verworfen|nicht\s+(?:best[äa]tigt|gest[üu]tzt|unterst[üu]tzt)|rejet[ée]e?s?|no\s+(?:se\s+)?(?:confirm|acept|apoy|soport)\w+|não\s+(?:\w+\s+)?(?:confirm|suport|apoi)\w+)"
     r"|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
-)  # fmt: skip
+))  # fmt: skip
 _PARTLY = for_lower(
     rf"{_BEING}(?:partial(?:ly)?|partly|in\s+part)\s+{_GOOD}{_STOP}|\bpartial\s+(?:evidence|confirmation|backing)\b|\bmet\s+with\s+(?:only\s+)?partial\s+support|"
     # `was supported for men but not for women`
@@ -84,13 +85,15 @@ _PARTLY = for_lower(
     + r")\s+(?:in|for|among|amongst|within|when|under|with)\s+(?!(?:the\s+)?(?:hypothes|case\s+of\s+H|[HP]\s?\d|part\b))",
 )
 _YES = for_lower(
-    rf"{_GOOD_ONES}|"
-    r"\b(?:"
-    + _WORDS
-    + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)"
-    r"|\b(?:consistent|in\s+line|in\s+accordance|in\s+accord|in\s+agreement|in\s+keeping|in\s+conformity|agree\w*|compatible|congruent)\s+with\b|\b(?:speaks?|spoke)\s+(?:for|in\s+favou?r\s+of)\b|\b(?:evidence|confirmation)\s+(?:for|of)\s+(?=[HP]\s?\d|hypothes)"
-    r"|\b(?:diterima|terdukung|didukung|terbukti|acept(?:ada|ado|a)s?|confirmad[ao]s?|apoyad[ao]s?|suportad[ao]s?|best[äa]tigt|angenommen|confirmée?s?|validée?s?)\b"
-    r"|(?:成立|得到支持|得到验证|得到证实|通过检验|支持|证实|验证|接受|印证)",
+    word_first(
+        rf"{_GOOD_ONES}|"
+        r"\b(?:"
+        + _WORDS
+        + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)"
+        r"|\b(?:consistent|in\s+line|in\s+accordance|in\s+accord|in\s+agreement|in\s+keeping|in\s+conformity|agree\w*|compatible|congruent)\s+with\b|\b(?:speaks?|spoke)\s+(?:for|in\s+favou?r\s+of)\b|\b(?:evidence|confirmation)\s+(?:for|of)\s+(?=[HP]\s?\d|hypothes)"
+        r"|\b(?:diterima|terdukung|didukung|terbukti|acept(?:ada|ado|a)s?|confirmad[ao]s?|apoyad[ao]s?|suportad[ao]s?|best[äa]tigt|angenommen|confirmée?s?|validée?s?)\b"
+        r"|(?:成立|得到支持|得到验证|得到证实|通过检验|支持|证实|验证|接受|印证)",
+    )
 )
 AGAINST, FOR = _NOT, _YES  # both for texts in lower case
 # Of each of the three, words of which one stands in whatever it matches.
@@ -238,7 +241,7 @@ _NEGATED = re.compile(
 )
 _FIGURES = re.compile(r"\([^()]*(?:[βγ]|\b[bBtz])\s*=[^()]*\)")
 _CHANCE = re.compile(r"\bp\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))|\bn\.?\s?s\b")  # not significant
-_FOUND = re.compile(
+_FOUND = late(
     r"significan|[βγ]|\bp\s*[<=>]|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced)\b",
     re.IGNORECASE,
 )

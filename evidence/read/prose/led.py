@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from evidence.read.late import late
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 
 __all__ = ["led"]
@@ -60,7 +61,7 @@ def _tied(text: str, groups: Sequence[Span], before: Sequence[str], at: int, las
 
 _ON_FIRST = re.compile(r"(?:^|[，。；,;])?(?P<a>[\u4e00-\u9fff]{2,15}?)对(?P<b>[\u4e00-\u9fff]{2,15})$")
 _ON_NEXT = re.compile(r"^\s*[和与及、，,]{1,2}\s*(?:对)?(?P<b>[\u4e00-\u9fff]{2,15})$")
-_AFFECTS = re.compile(
+_AFFECTS = late(
     r"^\s*(?:均|都|皆|也)?(?:具有|有|产生|存在)?(?:显著|的)*(?:正向|负向|积极|消极)?(?:的)?(?:影响|作用|促进)"
 )
 

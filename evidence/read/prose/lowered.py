@@ -2,7 +2,7 @@
 
 import re
 
-__all__ = ["for_lower", "in_lower"]
+__all__ = ["for_lower", "in_lower", "word_first"]
 
 _SIGN = re.compile(r"\(\?P|\\.|.", re.DOTALL)  # of an expression; those of more than one character stand for no letter
 
@@ -14,6 +14,11 @@ def for_lower(expression: str) -> re.Pattern[str]:
     True
     """
     return re.compile(_SIGN.sub(lambda found: found[0] if len(found[0]) > 1 else found[0].lower(), expression))
+
+
+def word_first(expression: str) -> str:
+    """An expression all of whose ways begin with a word, or with a Chinese sign: elsewhere none of them is tried."""
+    return rf"(?:(?<!\w)(?=\w)|(?=[\u4e00-\u9fff]))(?:{expression})"
 
 
 def in_lower(text: str) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import Any, Literal
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.cues import SENTENCES
@@ -27,7 +28,7 @@ _PARTS = tuple(
 )  # fmt: skip
 _CUES = SENTENCES.bit("indirect", "total effect")
 _HINT = re.compile(r"\bindirect|\btotal\s+effect", re.IGNORECASE)
-_SHARE = re.compile(
+_SHARE = late(
     r"(?:indirect|mediat\w+)\s+effects?\s+account(?:s|ed)?\s+for\s+(?P<v>\d{1,3}(?:\.\d+)?)\s*%|\bVAF\b\s*(?:=|is|was|of)\s*(?P<v2>\d{1,3}(?:\.\d+)?)\s*%?",
     re.IGNORECASE,
 )

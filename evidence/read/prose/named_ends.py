@@ -2,6 +2,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.prose.aligned import Names
 from evidence.read.prose.relation import Relation, sign_of
 
@@ -9,7 +10,7 @@ __all__ = ["named_ends"]
 
 _BY = re.compile(r"\b(?:is|are|was|were|be|been)\b.*\b\w+(?:ed|en|wn|ught|ut|t)\s+(?:\w+ly\s+)*by\b", re.IGNORECASE)
 # Behind a verb that is not known these do not tell which of the two acts.
-_OPEN = re.compile(
+_OPEN = late(
     r"\b(?:with|from|as|when|if|than|because|by|on|upon|and|or|nor|whereas|while|of|against|but|"
     r"moderat\w*|mediat\w*|through|via|interact\w*|stronger|weaker)\b|[,;×→]",
     re.IGNORECASE,

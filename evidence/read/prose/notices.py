@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from evidence.read.clear import clear
+from evidence.read.late import late
 from evidence.read.model import Block, Source
 from evidence.read.prose.mentions import mentions
 from evidence.records import Retraction
@@ -26,7 +27,7 @@ _RETRACT_WE = re.compile(
 )
 _DONE = ("retract", "withdraw", "corrected", "removed", "reinstated")  # one stands in whatever either matches
 _NATURES = (("expression", "expression of concern"), ("retract", "retraction"), ("withdraw", "withdrawal"), ("remov", "removal"), ("reinstate", "reinstatement"), ("corr", "correction"), ("errat", "correction"))  # fmt: skip
-_REASON = re.compile(
+_REASON = late(
     r"[^.]*\b(?:evidence\s+of|due\s+to|because|owing\s+to|concerns?\s+(?:about|regarding|over)|compromised|manipulat\w+|plagiari\w+|duplicat\w+|fabricat\w+|errors?\s+in|unreliable|irregularit\w+)\b[^.]*\.",
     re.IGNORECASE,
 )
@@ -74,7 +75,7 @@ def notice_in(source: Source) -> Notice | None:
     return Notice(retraction, until, with_article, banner)
 
 
-_SECTIONS = re.compile(
+_SECTIONS = late(
     r"^\W*(?:[\dIVX.]+\s*)?(?:abstract|introduction|methods?|materials and methods|results|discussion|references)\b",
     re.IGNORECASE,
 )

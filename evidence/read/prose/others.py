@@ -47,6 +47,12 @@ _WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estim
 _UNCITED = ("original", "earlier", "previous", "validation", "seminal", "author", "developer", "their", "his ", "her ")
 
 
+# Of all ways to report, words of which one stands in each; `who` and what is done in a year are looked for apart.
+_REPORTING = ("who ", "who\n", "author", "developer", "reported ", "which", "meta-analys", "review", "original", "earlier", "previous",
+              "validation", "seminal", "first", "initial")  # fmt: skip
+_DONE = re.compile(rf"[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?(?:{_REPORT}|{_STUDIED})\b")
+
+
 def of_others(sentence: Sentence) -> bool:
     """A sentence that tells of someone's work, or one of a paragraph on it in a part that comes before the paper's own."""
     if mentions(sentence.lower, _WORDS) and _reports(sentence.text):
@@ -67,7 +73,10 @@ _SAID = re.compile(r"\d?\.\d|\b[HP]\d")  # a result, or a hypothesis of the pape
 
 def _reports(text: str) -> bool:
     """Whether what the sentence gives is reported of others, and not a result that is then compared with theirs."""
-    if not (_CITED.search(text) or mentions(text.lower(), _UNCITED)):
+    lower = text.lower()
+    if not (mentions(lower, _REPORTING) or text.startswith("In ") or _DONE.search(text)):
+        return False
+    if not (_CITED.search(text) or mentions(lower, _UNCITED)):
         return False
     for match in _REPORTED.finditer(text):
         before = text[: match.start()]

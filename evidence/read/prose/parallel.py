@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
 from evidence.read.prose.cues import DIGITS, SENTENCES
@@ -18,7 +19,7 @@ __all__ = ["name_list", "number_list", "parallel_paths"]
 Span = tuple[int, int]
 
 _NUMBER = rf"{MINUS}?(?:\d+\.\d+|\.\d+|\d{{1,2}}%?)"
-_NUMBERS = re.compile(rf"(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、|;)\s*{_NUMBER})*)")
+_NUMBERS = late(rf"(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、|;)\s*{_NUMBER})*)")
 _COEFFICIENTS = re.compile(
     rf"(?:(?:standardi[sz]ed\s+)?(?:path\s+|regression\s+)?coefficients?|path\s+coefficients?|betas?|effects?|impacts?|influences?)\s+(?:of|for|from)\s+(?P<from>[^;:]+?)\s+(?:on|to|upon|toward)\s+(?P<to>[^,;:]+?)\s+(?:are|is|were|was)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、)\s*{_NUMBER})*)",
     re.IGNORECASE,

@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.condition import conditioned, sort_of_effect
@@ -12,6 +13,7 @@ from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.ends import a_name, between_ends, prepared
 from evidence.read.prose.estimates import OTHER, Group, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
+from evidence.read.prose.lowered import for_lower
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation
@@ -39,9 +41,8 @@ _SUBJECT = re.compile(
     r"\b(?:coefficients?|paths?|(?:indirect|direct|total|conditional|standardi[sz]ed|unstandardi[sz]ed|causal|main)\s+effects?|effects?|slopes?|betas?|beta\s+weights?|regression\s+weights?|estimates?|influence|impact|sample\s+(?:values?|estimates?)|links?)\s+(?:\w+\s+){0,2}?(?:of|from|between|for|linking|relating|through|via)\b|[’']s\s+(?:\w+\s+){0,2}?(?:effects?|influence|impact)\s+on\b|\bcoefficients\s+were\b|\b(?:effect|influence|impact)\s+of\s+[-−–]?[01]?\.\d|\b(?:coefficient|path|effect|link)\s+[^.;:()=]{2,60}?(?:→|⇒|->)",
     re.IGNORECASE,
 )
-_OTHERS = re.compile(
-    r"\beffect\s+sizes?\b|\bodds\b|\bhazard|\bmeans?\b|\bcorrelat|\bvarian|\bVIF|\bHTMT\b|\bpercent|%\s+of|\bd\s*=|\bf\s?2\b|f²|R²|\bR\s?2\b|\bmeta-anal|\bdifference|\bmoderated\s+mediation\b|\bindex\s+of\b|\bproportion\b|\bratio\b",
-    re.IGNORECASE,
+_OTHERS = for_lower(
+    r"\b(?:effect\s+sizes?\b|odds\b|hazard|means?\b|correlat|varian|VIF|HTMT\b|percent|d\s*=|f\s?2\b|R\s?2\b|meta-anal|difference|moderated\s+mediation\b|index\s+of\b|proportion\b|ratio\b)|%\s+of|f²|R²",
 )
 # The number with the statistics that go with it, in a bracket or behind commas.
 _STATISTIC = (
@@ -56,7 +57,7 @@ _FOR_WHOM = re.compile(r"^\s*,?\s*(?:in|for|among|at|when|under|with|where|if)\s
 _LIKE = re.compile(r"\s*(?:,\s*)?(?:respectively|and\s+[-−–]?\.?\d|,\s*[-−–]?[01]?\.\d)")
 
 
-_LETTERED = re.compile(r"(?:estimates?|coefficients?|effects?|paths?|betas?|\bab|×\s?b|[βγb])\s*$", re.IGNORECASE)
+_LETTERED = late(r"(?:estimates?|coefficients?|effects?|paths?|betas?|\bab|×\s?b|[βγb])\s*$", re.IGNORECASE)
 _DECIMAL = re.compile(r"\.\d")
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _STATISTIC_OF = re.compile(
@@ -86,7 +87,7 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
     if (
         not (sentence.cues & _CUES and sentence.cues & DIGITS and _DECIMAL.search(text))
         or OTHER.search(text)
-        or _OTHERS.search(text)
+        or _OTHERS.search(sentence.lower)
     ):
         return []
     if of_others(sentence):

@@ -4,6 +4,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.judgements import cue_of
@@ -54,11 +55,11 @@ _TELLS = re.compile(  # what may stand between the label and what it said
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*\((?P<said>[^()=<>]{8,200})\)")
-_JUDGED = re.compile(
+_JUDGED = late(
     r",\s+(?:is|was|were|are|has|have|had|must|could|can|cannot|received|finds?|found|did|does|holds?|gained|thus|therefore|hence|so|and|but|which)\b",
     re.IGNORECASE,
 )
-_AUXILIARY = re.compile(
+_AUXILIARY = late(
     r"[\s,]*\b(?:(?:is|was|were|are|be|been|has|have|had|to|must|could|can|cannot|may|also|not|thus|therefore|hence|fully|likewise|partially|partly|only|empirically|found|received|did)\b[\s,]*)+$",
     re.IGNORECASE,
 )

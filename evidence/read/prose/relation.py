@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 
 from evidence.read.chinese_relation import told as told_in_chinese
+from evidence.read.late import late
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.comparisons import compared
 from evidence.read.prose.cues import Cues
@@ -50,35 +51,37 @@ _CHANGES = (
     *("enhance", "reduce", "increase", "decrease"),
 )
 _MEDIATION = (
-    (_CUES.bit("indirect"), re.compile(
+    (_CUES.bit("indirect"), late(
         r"(?:the\s+)?(?:\w+\s+){0,3}?indirect\s+(?:\w+\s+)?(?:effects?|path|influence|relationship)\s+(?:of|from|between)\s+(?P<a>.+?)\s+(?:on|to|and)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
         re.I,
     )),
-    (_CUES.bit("mediat"), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I)),
-    (_CUES.bit("mediat"), re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I)),
-    (_CUES.bit("through", "via"), re.compile(rf"(?:through|via|by\s+(?:way|means)\s+of)\s+(?P<m>[^,]+?),\s+(?P<a>.+?)\s+{_ADVERBS}(?:(?:indirectly\s+)?{_VERB}|(?:has|have|exerts?)\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("mediat"), late(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I)),
+    (_CUES.bit("mediat"), late(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I)),
+    (_CUES.bit("through", "via"), late(rf"(?:through|via|by\s+(?:way|means)\s+of)\s+(?P<m>[^,]+?),\s+(?P<a>.+?)\s+{_ADVERBS}(?:(?:indirectly\s+)?{_VERB}|(?:has|have|exerts?)\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on)\s+(?P<b>.+)", re.I)),
     (_CUES.bit("through", "via", "by "), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via|by\s+(?:way|means)\s+of)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
     (_CUES.bit("through", "via", "by "), re.compile(rf"(?P<a>.+?)\s+(?:ha(?:s|ve|d)|exert(?:s|ed)|show(?:s|ed))\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via|by\s+(?:way|means)\s+of)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
-    (_CUES.bit("through", "via"), re.compile(
+    (_CUES.bit("through", "via"), late(
         r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
         re.I,
     )),
-    (_CUES.bit("mediat", "intermedia", "interven", "transmit", "carries", "carry", "convey", "channel", "explain", "account"), re.compile(
+    (_CUES.bit("mediat", "intermedia", "interven", "transmit", "carries", "carry", "convey", "channel", "explain", "account"), late(
         rf"(?!.*\bvarian)(?P<m>.+?)\s+{_ADVERBS}(?:(?:acts?|serves?|functions?|operates?|works?|is|are|be|interven\w+|lies?|stands?)\s+(?:as\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:mediators?|intermediar\w+|mediating\s+\w+|intervening\s+\w+)?\s*(?:in\s+the\s+\w+\s+)?{_BETWEEN}|(?:transmits?|carries|carry|conveys?|channels?|explains?|accounts?\s+for)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')}|{_BETWEEN.replace('?P<a>', '?P<e>').replace('?P<b>', '?P<f>')}))", re.I)),
     (_CUES.bit("through", "via", "by "), re.compile(
         rf"(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_FROM_TO}|(?:of|between)\s+(?P<c>.+?)\s+(?:on|upon|to|with|and)\s+(?P<d>.+?))\s+{_ADVERBS}(?:(?:runs?|operates?|works?|flows?|goes|go|occurs?|unfolds?|arises?|comes?\s+about)\s+(?:\w+ly\s+|in\s+part\s+)?(?:through|via|by\s+way\s+of)|(?:transmitted|carried|conveyed|channell?ed|mediated|transported|explained|accounted\s+for)\s+(?:\w+ly\s+|in\s+part\s+)?(?:by|through|via))\s+(?P<m>.+)", re.I)),
-    (_CUES.bit("mediat"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}mediat\w+\s+{_BETWEEN}", re.I)),
+    (_CUES.bit("mediat"), late(rf"(?P<m>.+?)\s+{_ADVERBS}mediat\w+\s+{_BETWEEN}", re.I)),
 )  # fmt: skip
 _MODERATION = (
     (_CUES.bit(*_CHANGES), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|(?:enhances?|reduces?|increases?|decreases?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I)),
-    (_CUES.bit("moderated"), re.compile(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
+    (_CUES.bit("moderated"), late(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
     (_CUES.bit(*(f"{stem}ed" for stem in (*_CHANGES, "alter", "chang", "shap", "condition", "influenc", "affect", "qualifi", "modifi")), "driven"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:strengthened|weakened|amplified|attenuated|buffered|dampened|reinforced|intensified|enhanced|reduced|increased|decreased|altered|changed|shaped|conditioned|influenced|affected|qualified|modified)\s+by\s+(?P<m>.+)", re.I)),
     (_CUES.bit("depend", "conting", "differ", "var", "condition", "change", "increase", "decrease", "rise", "grow", "decline", "weak", "strong", "great", "small"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:(?:depends?|dependent|contingent|conditional)\s+(?:up)?on|(?:differs?|var(?:y|ies)|changes?|increases?|decreases?|rises?|grows?|declines?|weakens?|strengthens?|(?:becomes?|gets?|is|are|be)\s+(?:stronger|weaker|greater|smaller))\s+(?:\w+ly\s+)?(?:by|with|across|between|according\s+to|depending\s+on|as\s+a\s+function\s+of|as(?=\s+.*\s(?:increases?|decreases?|rises?|grows?|falls?|declines?)$)|the\s+(?:higher|lower|greater|more)))\s+(?P<m>.+?)(?:\s+(?:increases?|decreases?|rises?|grows?|falls?|declines?|is))?$", re.I)),
     (_CUES.bit(*_MORE), re.compile(rf"the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<m>.+?),?\s+the\s+(?:stronger|weaker|larger|smaller|greater|lower|higher)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("chang", "alter", "shape", "condition", "affect", "influence", "determine"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}(?:chang|alter|shap|condition|affect|influenc|determin)(?:e?s|e|ed)?\s+(?:the\s+)(?:strength\s+of\s+the\s+)?(?:\w+\s+)?(?:effects?|influence|impact|relationships?|relations?|associations?|links?)\s+{_PAIR}", re.I)),
 )  # fmt: skip
+_GO_TOGETHER = r"(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:have|share|show)\s+an?\s+(?:\w+\s+){0,3}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)"
+_GOES = re.compile(_GO_TOGETHER, re.I)
 _TOGETHER = re.compile(  # neither before the other, but in the order named
-    rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:have|share|show)\s+an?\s+(?:\w+\s+){{0,3}}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
+    rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}{_GO_TOGETHER}(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
     re.I,
 )
 _NOMINAL = (
@@ -90,11 +93,11 @@ _NOMINAL = (
 )  # fmt: skip
 _DIRECT = (
     (_CUES.bit(*_NOUNS), re.compile(rf"(?P<a>.+?)\s+(?:will\s+|would\s+|can\s+|may\s+|should\s+|does\s+|do\s+|did\s+|not\s+|also\s+|\w+ly\s+)*(?:ha(?:s|ve|d)|exerts?|exerted|plays?|shows?|showed|yields?|makes?)\s+(?:not\s+|no\s+|an?\s+|the\s+)*(?:[\w(),-]+\s+){{0,6}}?{_EFFECT}\s+(?:on|upon|over|in|with|to|towards?|for)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit(*_TIES), re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("predictor", "determinant", "antecedent", "driver"), re.compile(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("determined", "influenced", "affected", "predicted", "driven", "explained", "shaped"), re.compile(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I)),
+    (_CUES.bit(*_TIES), late(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("predictor", "determinant", "antecedent", "driver"), late(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I)),
+    (_CUES.bit("determined", "influenced", "affected", "predicted", "driven", "explained", "shaped"), late(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I)),
     (_CUES.bit("depend"), re.compile(r"(?P<b>.+?)\s+(?:will\s+)?depends?\s+(?:\w+ly\s+)?(?:up)?on\s+(?P<a>.+)", re.I)),
-    (_CUES.bit(*_TIES), re.compile(r"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+(?:are|will\s+be)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|linked)(?:\s+(?:to|with)\s+(?:each\s+other|one\s+another))?$", re.I)),
+    (_CUES.bit(*_TIES), late(r"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+(?:are|will\s+be)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|linked)(?:\s+(?:to|with)\s+(?:each\s+other|one\s+another))?$", re.I)),
     (_CUES.bit(), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I)),
 )  # fmt: skip
 _FOREIGN = tuple((_CUES.bit(*words), pattern) for words, pattern in TIES)
@@ -104,16 +107,16 @@ _STRONGER = re.compile(
     rf"(?:the\s+)?(?:\w+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+(?:will\s+be|would\s+be|is|are|was|were)\s+(?:\w+\s+)?(?:stronger|weaker|larger|smaller|greater)\s+(?:for|among|when|in|under|with|at)\s+(?P<m>.+)",
     re.I,
 )
-_ARROW = re.compile(  # `Status → Effort (+)`
+_ARROW = late(  # `Status → Effort (+)`
     r"(?P<a>[^→⇒>]{2,80}?)\s*(?:→|⇒|-{1,2}>|—>|–>)\s*(?P<b>[^→⇒>()]{2,80}?)\s*(?:\(?(?P<sign>[+−–-])\)?)?", re.I
 )
 # `the more trust customers have`, `the more positive the attitude`
-_COMPARED = re.compile(
+_COMPARED = late(
     r"^\w+\s+the\s+(?=\w)|\s+there\s+(?:is|are)$|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
     re.I,
 )
 _HOW = re.compile(r"(?:\w+ly|often)\s+\w+", re.I)
-_SAYS_WHO = re.compile(
+_SAYS_WHO = late(
     r"\b(?:they|she|he)\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b",
     re.I,
 )
@@ -150,9 +153,9 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\bin the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|\bamong\b|\bwhen\b|\bsuch that\b|\bbecause\b|\bwhile\b|"
-    r"\bwhereas\b|\bif\b|\bduring\b|\bthrough\b|\bvia\b|\bwhich\b|\bwho\b|\bas well as\b|\bwas\b|\bwere\b|\bis\b|\bare\b|\bwill\b|\bbut\b|\bso that\b|\bafter\s+controlling\b|\bcontrolling\s+for\b|\bover\s+time\b|\bto\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|\b(?:more|less)\s+\w+ly(?=\s+(?:than|for|among|in|when)\b|\s*$)|\bregardless\b|"
-    r"\birrespective\b|\babove\s+and\s+beyond\b|\bover\s+and\s+above\b|\bcompared\s+(?:to|with)\b|\beven\s+(?:if|though|after)\b|\bunder the\b|\bfor (?:the|users|customers|consumers)\b).*$",
+    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\b(?:in the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|among\b|when\b|such that\b|because\b|while\b|"
+    r"whereas\b|if\b|during\b|through\b|via\b|which\b|who\b|as well as\b|was\b|were\b|is\b|are\b|will\b|but\b|so that\b|after\s+controlling\b|controlling\s+for\b|over\s+time\b|to\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|(?:more|less)\s+\w+ly(?=\s+(?:than|for|among|in|when)\b|\s*$)|regardless\b|"
+    r"irrespective\b|above\s+and\s+beyond\b|over\s+and\s+above\b|compared\s+(?:to|with)\b|even\s+(?:if|though|after)\b|under the\b|for (?:the|users|customers|consumers)\b)).*$",
     re.I | re.S,
 )
 _OPENER = re.compile(  # `Hence, crust`
@@ -227,7 +230,7 @@ def _compared(text: str) -> Relation | None:
 
 def _predicated(text: str) -> Relation | None:
     """By the word that is the statement's predicate; `salt and joy go together` in the order named."""
-    together = _TOGETHER.match(text)
+    together = _TOGETHER.match(text) if _GOES.search(text) else None
     if together:
         made = _made(together, "")
         return made and replace(made, sign=sign_of(text))
@@ -332,7 +335,7 @@ _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
 _NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
 
 
-_INTERACTION = re.compile(
+_INTERACTION = late(
     r"(?i)^(?:the\s+)?(?:two-way\s+)?interaction(?:\s+(?:term|effect))?\s+(?:of\s+)?|\s+(?:interaction|product)(?:\s+(?:term|effect))?$"
 )
 

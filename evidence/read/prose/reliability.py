@@ -5,6 +5,7 @@
 import re
 from collections.abc import Iterator
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names, aligned_values, known_names, paired
 from evidence.read.prose.cues import DIGITS, SENTENCES
@@ -52,7 +53,7 @@ _LIST = re.compile(
     rf"{_ALPHA}[^.;]{{0,30}}?\b(?:for|of)\s+(?P<names>[A-Za-z][^.;:()]{{5,200}}?)\s+(?:were|was|are|is)\s+(?P<values>0?\.\d{{2,3}}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{{2,3}})+)\s*,?\s*respectively",
     re.IGNORECASE,
 )
-_TURNED = re.compile(
+_TURNED = late(
     rf"(?P<what>{_ALPHA}|composite\s+reliabilit\w+(?:\s*\(CR\))?|average\s+variances?\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])(?:CR|AVE)s?(?![A-Za-z]))(?:\s+values?)?\s+(?:were|was|are|is|of|amounted\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
     r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{5,200}?)\s*,?\s*respectively)?",
     re.IGNORECASE,
@@ -74,7 +75,7 @@ _RUN_IN = re.compile(
     r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there|items?|questions?|answered|rated|responded|completed|indicated|reported|asked)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
     re.I,
 )
-_GENERAL = re.compile(
+_GENERAL = late(
     r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al",
     re.IGNORECASE,
 )
@@ -84,7 +85,7 @@ _BY = re.compile(
 )
 _BRACKETED = re.compile(rf"[(\[,;]\s*{_ALPHA}{_WHERE}?\s*[=:]\s*(?P<v>0?\.\d{{2,3}})")
 # `Calm (four items, e.g. 'I am calm', α = .82) was taken from ...`: a name that opens the sentence, its alpha behind it.
-_OPENING = re.compile(
+_OPENING = late(
     rf"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{{2,60}}?)\s*\((?P<in>[^()]*[,;]\s*)?{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})\s*[;,)]"
 )
 _ALPHAS = SENTENCES.bit("alpha", "α", "cronbach", "克朗巴哈系数")

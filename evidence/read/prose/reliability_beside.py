@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
@@ -14,7 +15,7 @@ __all__ = ["completed", "of_this_sample"]
 Span = tuple[int, int]
 _FIGURE = r"(?P<v>0?\.\d{2,3}|1\.00)(?!\d)"
 _BESIDE = (
-    ("cr", re.compile(rf"(?:composite\s+reliability|(?<![A-Za-z])(?:CR|ρc|rho_?c))(?:\s*\(CR\))?\s*[=:]\s*{_FIGURE}")),
+    ("cr", late(rf"(?:composite\s+reliability|(?<![A-Za-z])(?:CR|ρc|rho_?c))(?:\s*\(CR\))?\s*[=:]\s*{_FIGURE}")),
     ("ave", re.compile(rf"(?:average\s+variance\s+extracted|(?<![A-Za-z])AVE)(?:\s*\(AVE\))?\s*[=:]\s*{_FIGURE}")),
 )
 _ALPHA = re.compile(r"(?<![A-Za-z])(?:α|[Aa]lphas?)(?![A-Za-z])|Cronbach|[Rr]eliabilit")

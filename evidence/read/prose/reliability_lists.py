@@ -8,6 +8,7 @@ The names need not be known from elsewhere; people, samples and occasions are no
 import re
 from collections.abc import Iterator
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import KINDS, MIXED, Names
 from evidence.read.prose.figures import printed
@@ -25,12 +26,12 @@ _TURNS = (
     re.compile(rf"(?:^|[:,]\s*|\band\s+|\b(?:for|of)\s+)(?:and\s+)?(?:the\s+)?{_NAME}\s*[(\[]\s*{_FIGURE}\s*[)\]]"),
     re.compile(rf"(?:[:,]\s*|\band\s+)(?:and\s+)?(?:the\s+)?{_NAME}\s*[=:]?\s*{_FIGURE}{_STOP}"),
 )
-_PEOPLE = re.compile(  # the last word of what alphas of two samples are told for
+_PEOPLE = late(  # the last word of what alphas of two samples are told for
     r"(?:m[ea]n|women|woman|males?|females?|boys|girls|students|teachers|nurses|workers|employees|managers|patients|parents|children|adults|customers|users|buyers|consumers|citizens"
     r"|respondents?|participants?|samples?|subsamples?|groups?|waves?|times?|stud(?:y|ies)|surveys?|countr(?:y|ies)|pre-?test|post-?test|pilot|year|\w*\d)$",
     re.IGNORECASE,
 )
-_GENERIC = re.compile(
+_GENERIC = late(
     r"\b(?:first|second|third|one|two|three|four|five|it|they|this|these|that|both|all|each|which|scales?|subscales?|items?|questionnaire|instrument|version|models?|factors?|dimensions?|constructs?|variables?"
     r"|alphas?|α|reliabilit\w+|validity|consistency|values?|cronbach\S*|coefficients?|cr|ave)\b",
     re.IGNORECASE,

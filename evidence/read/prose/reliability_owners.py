@@ -8,6 +8,7 @@
 import re
 from collections.abc import Iterator
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names
 from evidence.read.prose.figures import printed
@@ -22,7 +23,7 @@ _WORD = r"(?:Cronbach\s*['’′`]?\s*s?\s*(?:alpha|α)?|α|[Aa]lpha)"
 _IN_BRACKETS = re.compile(
     rf"[(\[](?:[^()\[\]]*[,;]\s*)?{_WORD}(?:\s+(?:here|in\s+(?:the|this|our)(?:\s+own)?(?:\s+\w+){{1,3}}))?\s*[=:]\s*(?P<v>0?\.\d{{2,3}})(?!\d)[^()\[\]]*[)\]]"
 )
-_CITED = re.compile(r"\s*(?:\((?=[^()]*(?:19|20)\d\d)[^()]*\)|\[\d[\d,;–\- ]*\])")
+_CITED = late(r"\s*(?:\((?=[^()]*(?:19|20)\d\d)[^()]*\)|\[\d[\d,;–\- ]*\])")
 _NAME = r"(?P<name>[A-Za-z][\w'’/&-]*(?:\s+[\w'’/&-]+){0,4}?)"
 _ARTICLE = r"(?:(?:the|their|our|his|her|participants['’]|respondents['’]|students['’])\s+)?"
 _LEAD = r"^\W*(?:(?:and|as\s+well\s+as|plus|while|whereas|finally|also|then)\b\W*)*"
@@ -32,15 +33,15 @@ _VERB = (
 _BEHIND_VERB = r"(?=\s+(?:with|by|using|through|on|via|from|based|developed|as\s+well)\b|\s*[,.;]|\s*$)"
 _OWNERS = (
     # what is measured stands first
-    re.compile(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}|consist(?:s|ed)\s+of|compris(?:es|ed)|contain(?:s|ed)|includ(?:es|ed)|ha[sd]|used)\b", re.IGNORECASE),
+    late(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}|consist(?:s|ed)\s+of|compris(?:es|ed)|contain(?:s|ed)|includ(?:es|ed)|ha[sd]|used)\b", re.IGNORECASE),
     # who measured it stands first
-    re.compile(rf"\b(?:we|they|i|participants|respondents|students|employees|people)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}\s+{_ARTICLE}{_NAME}{_BEHIND_VERB}", re.IGNORECASE),
+    late(rf"\b(?:we|they|i|participants|respondents|students|employees|people)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}\s+{_ARTICLE}{_NAME}{_BEHIND_VERB}", re.IGNORECASE),
     # the verb was said before: `..., and wit with five items`
-    re.compile(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:with|by|using|through|via)\s", re.IGNORECASE),
+    late(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:with|by|using|through|via)\s", re.IGNORECASE),
     # the next of a list
-    re.compile(rf"{_LEAD}{_ARTICLE}{_NAME}\s*$", re.IGNORECASE),
+    late(rf"{_LEAD}{_ARTICLE}{_NAME}\s*$", re.IGNORECASE),
 )  # fmt: skip
-_NOBODY = re.compile(
+_NOBODY = late(
     r"\b(?:it|its|they|this|these|those|which|that|who|what|items?|scales?|subscales?|questionnaires?|surveys?|instruments?|measures?|inventor(?:y|ies)|tests?|responses?|answers?|data|models?|reliab\w+|valid\w*"
     r"|consisten\w+|variables?|constructs?|factors?|dimensions?|samples?|participants?|respondents?|version|each|all|both|one|two|three|good|excellent|high|adequate|satisfactory|acceptable|internal|alphas?|study|average"
     r"|is|are|was|were|be|been|has|have|had|with|by|from|we|our|pilot|above|table|see|e\.?g"

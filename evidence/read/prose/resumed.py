@@ -4,6 +4,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.prose.ends import a_name
 from evidence.read.prose.relation import Relation
 
@@ -20,7 +21,7 @@ _IT = re.compile(
     r"^\W*(?:it|they|this\s+(?:construct|variable|factor))\s+(?P<rest>(?P<also>(?:also|further|additionally|moreover)\s+)?\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
-_TOPIC = re.compile(
+_TOPIC = late(
     r"\b(?:role|part|importance|effects|influence|impact|consequences|relevance|power)\s+(?:played\s+by|of)\s+(?P<x>[^,;:()]+?)\s*[.:]?\s*$",
     re.IGNORECASE,
 )

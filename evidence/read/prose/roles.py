@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from evidence.read.late import late
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.carried import PREPOSED, Slot, Told, carried
 from evidence.read.prose.ends import a_name, between_ends, prepared
@@ -32,7 +33,7 @@ _OTHER_SORT = re.compile(
     r"\b(?:mediat\w*|moderat(?:ed|es|ors?|ion|ing)|moderate\s+(?:the|this)|interact\w*|conditional)\b|[×*]",
     re.IGNORECASE,
 )
-_WHO = re.compile(
+_WHO = late(
     r"(?:(?:the\s+latter\s+of\s+|all\s+of\s+|a\s+variable\s+)?(?:which|who|that))(?:\s+in\s+(?:its\s+)?turn)?|the\s+latter|this",
     re.IGNORECASE,
 )
@@ -226,11 +227,17 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
         reading.last, reading.waiting, reading.lost = None, [], True
 
 
+_MOST_CUTS = 40  # where a stretch has more parts it is a list of data, and trying each against all takes seconds
+
+
 def _clauses(text: str) -> list[str]:
     """The stretch as a whole, and the last clause of it, where what stands before that is no name of a list."""
     whole = text.strip(" ,")
     found = [_plain(whole)]
-    for cut in (*_CUT.finditer(whole), *_AND.finditer(whole)):
+    cuts = (*_CUT.finditer(whole), *_AND.finditer(whole))
+    if len(cuts) > _MOST_CUTS:
+        return []
+    for cut in cuts:
         left = _CUT.split(whole[: cut.start()])[-1]
         alone = a_name(left) and not _predicates(left) and not re.fullmatch(r"\w+ly", left.strip())
         if not alone and (cut[0].strip() != "and" or _predicates(left) or JUDGED.match(left.strip())):

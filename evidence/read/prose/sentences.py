@@ -27,7 +27,7 @@ _LONGEST = 20_000
 _LONGEST_SENTENCE = 3_000  # beyond it stand lists of data, not claims
 _P_AND_NUMBER = re.compile(r"P\d")
 _PROPOSED = re.compile(r"(?:^|[.:;]\s+|\n)\(?P(?P<n>\d)[a-z]?\)?\s*[.:–—]\s+[A-Z][a-z]")
-_HYPOTHESISED = re.compile(r"(?<![A-Za-z])H1[a-z]?\b")
+_HYPOTHESISED = re.compile(r"H1(?<![A-Za-z]..)[a-z]?\b")
 _FIGURE = re.compile(r"\W*(?:fig(?:ure|\.)|图)", re.IGNORECASE)
 _RUNNING = frozenset(("paragraph", "item", "abstract"))
 _ABBREVIATED = re.compile(
@@ -194,8 +194,8 @@ def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:
     return tuple(replace(p, heads="HP") for p in found)
 
 
-_NULLS = re.compile(r"(?<![A-Za-z])H(?P<sign>[oO0₀])[\s_:.-]?[1-9][a-z]?(?!\w)")
-_ALTERNATIVES = re.compile(r"(?<![A-Za-z])H[aA][1-9][a-z]?\s*[:.–—]")
+_NULLS = re.compile(r"H(?<![A-Za-z].)(?P<sign>[oO0₀])[\s_:.-]?[1-9][a-z]?(?!\w)")
+_ALTERNATIVES = re.compile(r"H(?<![A-Za-z].)[aA][1-9][a-z]?\s*[:.–—]")
 
 
 def _with_kinds(found: tuple[Passage, ...]) -> tuple[Passage, ...]:

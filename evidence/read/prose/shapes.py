@@ -4,13 +4,14 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.prose.carried import Told
 from evidence.read.prose.ends import a_name
 from evidence.read.prose.tying import HEADED, JUDGED, PREDICATE
 
 __all__ = ["MEDIATING", "shaped"]
 
-_COUNT = re.compile(
+_COUNT = late(
     r"(?:(?:the|only|all|of|these|our|following|hypothesi[sz]ed|other|remaining|significant|further|main|proposed)\s+)*(?:(?:two|three|four|five|six|seven|\d|several|some|both|many)\s+)?(?:(?:of\s+)?(?:the|these|our)\s+)*"
     r"(?:(?:two|three|four|five|six|seven|eight|\d|following|[\w-]+)\s+){0,3}?(?:factors?|predictors?|variables?|antecedents?|dimensions?|constructs?|determinants?|outcomes?|consequences?|drivers?|aspects?|beliefs|facets|components|criteria|attributes|characteristics|qualities|traits|features|conditions|forms|types|sources|mediators|mechanisms|motives|resources|demands)",
     re.IGNORECASE,
@@ -18,7 +19,7 @@ _COUNT = re.compile(
 _LIST_BEHIND = re.compile(
     r"^(?P<said>[^:]+?)\s*(?::|,?\s*namely,?|,\s*viz\.?,?|,\s*that\s+is,)\s*(?P<x>[^:]+)$", re.IGNORECASE
 )
-_FORES = re.compile(
+_FORES = late(
     r"^(?:(?!of\b|was\b|is\b)[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|correlates?|influences|effects)\s+(?:of|for|on)\s+(?P<b>[^,;:]+)$",
     re.IGNORECASE,
 )
@@ -41,11 +42,11 @@ MEDIATING = re.compile(
     re.IGNORECASE,
 )
 # `The effect of crust via joy was significant`, `crust was a strong predictor`: on what, the heading says
-_ALONE = re.compile(
+_ALONE = late(
     r"^(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact)\s+of\s+(?P<a>(?:(?!\s(?:on|upon|to)\s).)+?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>(?:(?!\s(?:on|upon|to)\s).)+?))?(?:\s+(?:was|were|is|are|proved|remained|became)\s+(?:(?!\son\s)[^,;:])*)?$",
     re.IGNORECASE,
 )
-_A_PREDICTOR = re.compile(
+_A_PREDICTOR = late(
     r"^(?P<a>.+?)\s+(?:was|were|is|are|proved|emerged|remained|turned\s+out)\s+(?:to\s+be\s+|as\s+|not\s+|also\s+)*(?:an?\s+|the\s+|no\s+)?(?:[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|factors?)$",
     re.IGNORECASE,
 )

@@ -3,7 +3,6 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import replace
 
 from evidence.read.prose.counts import Count, kind_of, unbracketed
 from evidence.read.prose.size_asides import is_aside
@@ -83,7 +82,7 @@ def _further_back(plain: str, found: list[Count], roles: list[Role | None], orde
         return
     for j in reversed(earlier):
         if found[j].value > found[last].value and _weight(roles[j]):
-            whole = replace(found[j], after=found[before].after)
+            whole = found[j]._replace(after=found[before].after)
             roles[j], roles[last] = of_which(plain, whole, found[last], roles[j], roles[last])
             return
 
@@ -111,7 +110,7 @@ def _around(plain: str, told: list[Count], at: int) -> tuple[str, str, Count]:
             if base["comma"] and (comma := plain.find(",", other.after)) > 0:
                 begin = comma + 1  # `384 forms, out of 500 handed out, were valid`
             if count.kind == "alone":
-                count = replace(count, kind=other.kind, noun=other.noun)
+                count = count._replace(kind=other.kind, noun=other.noun)
         elif count.kind != "alone" and _LOOSE.fullmatch(between):
             own += between
             begin = other.after  # `733 pupils from 34 classes filled in ...`
@@ -216,12 +215,12 @@ def _in_brackets(plain: str, lower: str, count: Count) -> Role | None:
         if re.search(r"\b(?:f|t|q|χ|χ2|χ²|x2|r)\s?$", left):
             return Role("sample", 5)
         if left.rstrip().endswith("%"):
-            role = role_of(replace(count, kind="alone", words=""), "", right)
+            role = role_of(count._replace(kind="alone", words=""), "", right)
             return role if role is not None else PART
         clause = re.split(r"[,;]", left)[-1][-60:]
         if not _DIGIT.search(clause) and (told := told_of(clause)):
             return told
-        role = role_of(replace(count, kind="alone", words=""), left + " = ", right)
+        role = role_of(count._replace(kind="alone", words=""), left + " = ", right)
         if role is not None and role.name in ("analysed", "dropped", "refused", "asked"):
             return role
         return (

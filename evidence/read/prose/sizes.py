@@ -44,8 +44,10 @@ _LINK = (
 )
 
 
-def _ends(pattern: str) -> re.Pattern[str]:
-    return re.compile(pattern + _TO_NUMBER)
+def _ends(pattern: str, *others: str) -> re.Pattern[str]:
+    """One of the expressions, and from it to the number nothing but words that say nothing; as one pattern."""
+    expression = f"(?:{'|'.join((pattern, *others))})" if others else pattern
+    return re.compile(expression + _TO_NUMBER)
 
 
 # -- within the noun phrase ------------------------------------------------------------------------------------
@@ -99,42 +101,42 @@ _RECRUITED_BEHIND = re.compile(
 _DROPPED_BEFORE = _ends(
     r"\b(?:exclud\w+|remov\w+|delet\w+|discard\w+|dropp\w+|eliminat\w+|reject\w+|omit\w+|lost|losing|minus|could\s+not\s+use|not\s+us\w+|screen\w+\s+out|filter\w+\s+out|set\s+aside|setting\s+aside|threw\s+out|took\s+out|disqualif\w+|exclusion\s+of|removal\s+of|deletion\s+of|loss\s+of)(?!\s+from\b)"
 )
-_ANALYSED_BEFORE = (
-    re.compile(r"\bgiving\s*$"),
-    _ends(r"\b(?:computed|calculated|estimated|fitted)\s+(?:on|with|for|from|to)"),
-    _ends(r"\b(?:leaving|leaves|left(?:\s+(?:us|over))?|yield\w*|result(?:ed|ing)\s+in|retain(?:ed|ing)?|kept|keeping|(?:brought|reduc\w+|narrow\w+|bringing)\s+(?:\w+\s+){0,3}?(?:to|down)|ended\s+(?:up\s+)?with|ended\s+up|analy[sz](?:ed|ing)|the\s+(?:remaining|resulting|retained)|(?:which|this|that)\s+(?:produced|gave|gives|left|makes|made|yields)|of\s+the\s+remaining|making\s+(?:the|our|an?)(?:\s+\w+)?\s+sample|(?:we|paper|study|article|analys[ie]s)\s+(?:\w+\s+)?use[sd]?)"),
-    _ends(rf"\b(?:{_USABLE}|analytical?|analysis|resulting|eligible|complete|working|study|whole)\s+(?:\w+\s+){{0,2}}?(?:sample|data\s*set|database|n|number|total|{FORMS})\b[^,;:\d]{{0,45}}?(?:\s{_LINK}|\s?[:=]|,)"),
-    _ends(rf"\b(?:sample|data\s*set|n|number|{FORMS})\b[^,;:\d]{{0,30}}?\s(?:{_USABLE}|evaluated|used|included|kept|complete)\b[^,;:\d]{{0,25}}?\s{_LINK}"),
-    _ends(r"\b(?:giv\w+|gave|produc\w+|provid\w+|mak\w+|for)\s+(?:an?\s+|us\s+|the\s+)?(?:\w+\s+){0,2}?(?:n|sample|data\s*set|total)(?:\s+size)?\s+of"),
-    _ends(r"\b(?:[Uu]sable|valid|complete)\s+(?:data|responses|answers|information|records)\s+(?:\w+\s+){0,3}?(?:for|from|by|on|of)"),
-    _ends(r"(?<!power )\b(?:analys[ie]s|calculations?|estimations?|computations?)\s+(?:\w+\s+){0,4}?(?:on|concern\w*|cover\w*|includ\w+|compris\w+|used?|refers?\s+to|to|with)"),
-    _ends(r"\banaly[sz](?:ed|e|ing)\s+(?:\w+\s+){0,2}?(?:data|responses?|answers|questionnaires|replies|information)\s+(?:\w+\s+)?(?:from|of|by)"),
+_GIVING = re.compile(r"\bgiving\s*$")
+_ANALYSED_BEFORE = _ends(
+    r"\b(?:computed|calculated|estimated|fitted)\s+(?:on|with|for|from|to)",
+    r"\b(?:leaving|leaves|left(?:\s+(?:us|over))?|yield\w*|result(?:ed|ing)\s+in|retain(?:ed|ing)?|kept|keeping|(?:brought|reduc\w+|narrow\w+|bringing)\s+(?:\w+\s+){0,3}?(?:to|down)|ended\s+(?:up\s+)?with|ended\s+up|analy[sz](?:ed|ing)|the\s+(?:remaining|resulting|retained)|(?:which|this|that)\s+(?:produced|gave|gives|left|makes|made|yields)|of\s+the\s+remaining|making\s+(?:the|our|an?)(?:\s+\w+)?\s+sample|(?:we|paper|study|article|analys[ie]s)\s+(?:\w+\s+)?use[sd]?)",
+    rf"\b(?:{_USABLE}|analytical?|analysis|resulting|eligible|complete|working|study|whole)\s+(?:\w+\s+){{0,2}}?(?:sample|data\s*set|database|n|number|total|{FORMS})\b[^,;:\d]{{0,45}}?(?:\s{_LINK}|\s?[:=]|,)",
+    rf"\b(?:sample|data\s*set|n|number|{FORMS})\b[^,;:\d]{{0,30}}?\s(?:{_USABLE}|evaluated|used|included|kept|complete)\b[^,;:\d]{{0,25}}?\s{_LINK}",
+    r"\b(?:giv\w+|gave|produc\w+|provid\w+|mak\w+|for)\s+(?:an?\s+|us\s+|the\s+)?(?:\w+\s+){0,2}?(?:n|sample|data\s*set|total)(?:\s+size)?\s+of",
+    r"\b(?:[Uu]sable|valid|complete)\s+(?:data|responses|answers|information|records)\s+(?:\w+\s+){0,3}?(?:for|from|by|on|of)",
+    r"(?<!power )\b(?:analys[ie]s|calculations?|estimations?|computations?)\s+(?:\w+\s+){0,4}?(?:on|concern\w*|cover\w*|includ\w+|compris\w+|used?|refers?\s+to|to|with)",
+    r"\banaly[sz](?:ed|e|ing)\s+(?:\w+\s+){0,2}?(?:data|responses?|answers|questionnaires|replies|information)\s+(?:\w+\s+)?(?:from|of|by)",
 )  # fmt: skip
-_SAMPLE_BEFORE = (
-    _ends(rf"\b(?:sample(?!\s+frame)|samples|participants|respondents|subjects|informants|muestra|amostra|sampel|stichprobe|[ée]chantillon|data\s*set)\b[^,;:\d]{{0,50}}?(?:\s{_LINK}|\s?[:=])"),
-    _ends(r"\b(?:numbered|numbering|totall?ed|totall?ing)"),
-    _ends(rf"\bn\b[^,;:\d]{{0,40}}?\s{_LINK}"),
-    _ends(r"\b(?:survey|sample)\s+(?:of|with|among)"),
+_SAMPLE_BEFORE = _ends(
+    rf"\b(?:sample(?!\s+frame)|samples|participants|respondents|subjects|informants|muestra|amostra|sampel|stichprobe|[ée]chantillon|data\s*set)\b[^,;:\d]{{0,50}}?(?:\s{_LINK}|\s?[:=])",
+    r"\b(?:numbered|numbering|totall?ed|totall?ing)",
+    rf"\bn\b[^,;:\d]{{0,40}}?\s{_LINK}",
+    r"\b(?:survey|sample)\s+(?:of|with|among)",
 )  # fmt: skip
 _DATA_BEFORE = _ends(
     r"\b(?:data|responses|surveys|questionnaires|information|answers|replies|forms|interviews|records|reports|ratings|evidence)\s+(?:(?!who\b|were\s+sent|sent\b|was\s+sent)[\w-]+\s+){0,7}?(?:from|by|of|on|for|with|to)"
 )
-_SURVEYED_BEFORE = (
-    _ends(r"\b(?:surveyed|interviewed|polled|followed|sampled|recruited|studied|assessed|enrolled|observed|questioned|involv\w+|consist\w+\s+of|compris\w+)"),
-    _ends(r"\b(?:study|survey|panel|cohort|experiment|investigation|trial|fieldwork|stud(?:y|ies)\s+among)\s+(?:\w+\s+){0,3}?(?:of|with|among|in|on|involv\w+)"),
-    _ends(r"\b(?:answered|completed|filled\s+(?:in|out)|returned|provided|reported|taken)\s+by"),
-    _ends(r"\b(?:administered|delivered|given|presented|applied|handed)\s+to"),
-    _ends(r"\b(?:models?|hypothes[ie]s|scheme|analys[ie]s|test|regressions?|equations?|framework|estimat\w+|tested|run|ran|routine|solution|coefficients|study|theory|scale|method)\b[^;:\d]{0,80}?\s(?:on|with|in|by|from|among|using|for)"),
+_SURVEYED_BEFORE = _ends(
+    r"\b(?:surveyed|interviewed|polled|followed|sampled|recruited|studied|assessed|enrolled|observed|questioned|involv\w+|consist\w+\s+of|compris\w+)",
+    r"\b(?:study|survey|panel|cohort|experiment|investigation|trial|fieldwork|stud(?:y|ies)\s+among)\s+(?:\w+\s+){0,3}?(?:of|with|among|in|on|involv\w+)",
+    r"\b(?:answered|completed|filled\s+(?:in|out)|returned|provided|reported|taken)\s+by",
+    r"\b(?:administered|delivered|given|presented|applied|handed)\s+to",
+    r"\b(?:models?|hypothes[ie]s|scheme|analys[ie]s|test|regressions?|equations?|framework|estimat\w+|tested|run|ran|routine|solution|coefficients|study|theory|scale|method)\b[^;:\d]{0,80}?\s(?:on|with|in|by|from|among|using|for)",
 )  # fmt: skip
 _COLLECTED_BEFORE = _ends(
     r"\b(?:collected|received|recovered|retrieved|gathered|returned|got(?:\s+back)?|c[ao]me\s+back)"
 )
 _OBTAINED_BEFORE = _ends(r"\b(?:obtained|obtaining|produced|secured)")
-_ASKED_BEFORE = (
-    _ends(r"\b(?:from|among)\s+(?:an?|the|its)\s+(?:\w+\s+){0,2}?(?:panel|pool|register|list|database|population|total)\s+of"),
-    _ends(r"\b(?:distribut\w+|sent|mailed|e-?mailed|posted|issued|handed(?:\s+out)?|delivered|dispatched|invit\w+|approached|contacted|wrote|written|called|addressed|population\s+of|universe\s+of|list\s+of|register\s+of|total\s+population|targeted|employs?|employing|employed|workforce\s+of|(?:started|began)\s+(?:out\s+)?with|staff\s+of|membership\s+of)"),
-    _ends(r"\b(?:sent|mailed|distributed|issued|handed|delivered|posted)\s+(?:out\s+)?(?:\w+\s+){0,4}?to"),
-    _ends(rf"\b(?:distribut\w+|sent|mailed|issued|handed\s+out)\s+(?:{FORMS}|{PEOPLE})?\s*(?:were|was|:)?"),
+_ASKED_BEFORE = _ends(
+    r"\b(?:from|among)\s+(?:an?|the|its)\s+(?:\w+\s+){0,2}?(?:panel|pool|register|list|database|population|total)\s+of",
+    r"\b(?:distribut\w+|sent|mailed|e-?mailed|posted|issued|handed(?:\s+out)?|delivered|dispatched|invit\w+|approached|contacted|wrote|written|called|addressed|population\s+of|universe\s+of|list\s+of|register\s+of|total\s+population|targeted|employs?|employing|employed|workforce\s+of|(?:started|began)\s+(?:out\s+)?with|staff\s+of|membership\s+of)",
+    r"\b(?:sent|mailed|distributed|issued|handed|delivered|posted)\s+(?:out\s+)?(?:\w+\s+){0,4}?to",
+    rf"\b(?:distribut\w+|sent|mailed|issued|handed\s+out)\s+(?:{FORMS}|{PEOPLE})?\s*(?:were|was|:)?",
 )  # fmt: skip
 _SELECTED_BEFORE = _ends(r"\b(?:selected|drew|chose|selecting|choosing|targets?|picked)")
 _BASE = re.compile(
@@ -188,7 +190,7 @@ def role_of(count: Count, left: str, right: str) -> Role | None:
 
 
 def _staged(count: Count, left: str, right: str) -> Role | None:
-    modified = next((role for role, words in _MODIFIED if words.search(count.words)), None)
+    modified = next((role for role, words in _MODIFIED if words.search(count.words)), None) if count.words else None
     behind = _behind(right)
     if behind == REFUSED:
         return REFUSED
@@ -242,11 +244,11 @@ def _before(count: Count, left: str, right: str) -> Role | None:
     """The stage that leads up to the number."""
     if _DROPPED_BEFORE.search(left):
         return DROPPED
-    if any(words.search(left) for words in _ANALYSED_BEFORE):
+    if _GIVING.search(left) or _ANALYSED_BEFORE.search(left):
         return ANALYSED
-    if any(words.search(left) for words in _SAMPLE_BEFORE):
+    if _SAMPLE_BEFORE.search(left):
         return SAMPLE
-    if any(words.search(left) for words in _ASKED_BEFORE):
+    if _ASKED_BEFORE.search(left):
         return ASKED
     people = count.kind not in ("alone", "things", "forms")
     if people and _DATA_BEFORE.search(left):
@@ -260,6 +262,6 @@ def _before(count: Count, left: str, right: str) -> Role | None:
         return ANSWERED
     if count.kind in ("alone", "things") and not _SUBSET_BEHIND.match(right):
         return None
-    if any(words.search(left) for words in _SURVEYED_BEFORE):
+    if _SURVEYED_BEFORE.search(left):
         return Role("answered", 5.5)
     return None

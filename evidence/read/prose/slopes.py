@@ -4,6 +4,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.condition import BARE_LEVEL, LEVEL, LEVEL_OF, conditioned
@@ -21,11 +22,11 @@ _CUES = SENTENCES.bit("low", "high", "sd", "standard deviation")
 _NEAR = 3  # sentences back in the same paragraph in which the interaction was told
 _END = r"(?=\s+(?:was|were|is|are|reached|proved|turned|had|has|showed|which|that)\b|\s*[.,;:(\[]|$)"
 _INTERACTION = (
-    re.compile(
+    late(
         rf"\binteractions?(?:\s+(?:effects?|terms?))?\s+(?:of|between)\s+(?P<a>[^,;()]{{2,60}}?)\s+(?:and|with)\s+(?P<m>[^,;()]{{2,60}}?)\s+(?:up)?(?:on|in\s+predicting|predicting|for)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
         re.IGNORECASE,
     ),
-    re.compile(
+    late(
         rf"\b(?P<a>[\w\s'’-]{{2,50}}?)\s*[×*]\s*(?P<m>[\w\s'’-]{{2,50}}?)\s+(?:interaction\s+|term\s+|product\s+)*(?:significantly\s+)?(?:predicted|affected|influenced|had\s+(?:an?\s+)?(?:\w+\s+){{0,3}}effect\s+on)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
         re.IGNORECASE,
     ),

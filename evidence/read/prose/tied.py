@@ -5,6 +5,7 @@
 import re
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 
 __all__ = ["LEANS", "tied"]
@@ -105,11 +106,11 @@ def tied(
     return None, last_varies
 
 
-_MODERATING = re.compile(
+_MODERATING = late(
     r"\bmoderat\w+\s+(?:effects?|roles?|influence|impact)\s+of\s+(?P<m>[^,;()]{2,60}?)\s+(?:on|in|for)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:relation(?:ship)?|link|path|association|effect|influence|impact)\s+)(?:between|from|of)\s+(?P<a>[^,;()]{2,60}?)\s+(?:and|to|on|upon)\s+(?P<b>[^,;()]{2,60}?)(?:\s+(?:was|were|is|are|proved)\b.*)?$",
     re.IGNORECASE,
 )
-_INTERACTED = re.compile(  # `Trust and price interacted to predict joy`
+_INTERACTED = late(  # `Trust and price interacted to predict joy`
     r"^(?:.*,\s)?(?P<a>[^,;()]{2,60}?)\s+(?:and\s+(?P<m>[^,;()]{2,60}?)\s+(?:\w+ly\s+)?interact(?:ed|s)?|(?:\w+ly\s+)?interact(?:ed|s)\s+(?:\w+ly\s+)?with\s+(?P<m2>[^,;()]{2,60}?))"
     r"(?:\s+\w+ly)?\s+(?:to\s+(?:predict|affect|influence|explain|shape|determine)|in\s+(?:the\s+prediction\s+of|predicting|affecting|influencing|explaining|(?:their|its)\s+\w+\s+on)|on|when\s+predicting)\s+(?P<b>[^,;()]{2,60}?)\s*$",
     re.IGNORECASE,
@@ -138,7 +139,7 @@ def _gapped(bare: str, last: Relation | None, said: frozenset[str]) -> Relation 
 _BETWEEN = re.compile(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", re.IGNORECASE)
 _FROM_TO = re.compile(r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", re.IGNORECASE)
 _BY_ARROW = re.compile(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$")
-_PRODUCT = re.compile(
+_PRODUCT = late(
     r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$"
 )
 

@@ -2,6 +2,8 @@
 
 import re
 
+from evidence.read.late import late
+
 __all__ = ["is_degree", "spoken", "untitled"]
 
 # Letters behind a name: `PhD`, `RN`, `MPhil`, `FAAN`, `Ph.D.`, `RN-BC`.
@@ -9,8 +11,8 @@ _LETTERS = (
     r"(?:[A-Z][a-z]{0,4}\.?[A-Z][A-Za-z]{0,4}\.?|[A-Z]{2,6}|[A-Z][a-z]{0,2}\.\s?[A-Z]\.)(?:[-(][A-Z][A-Za-z]*\)?)?"
 )
 _DEGREE = re.compile(_LETTERS)
-_BEHIND = re.compile(rf"(?:\s+{_LETTERS})+\s*$")
-_PERSON = re.compile(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
+_BEHIND = late(rf"(?:\s+{_LETTERS})+\s*$")
+_PERSON = late(r"[^\W\d_][\w'’.-]*(?:\s+[^\W\d_][\w'’.-]*){1,4}")
 
 
 def is_degree(part: str) -> bool:

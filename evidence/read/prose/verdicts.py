@@ -6,6 +6,7 @@ import itertools
 import re
 from dataclasses import dataclass, field
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.chinese_verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
@@ -346,7 +347,7 @@ def _clauses(text: str, named: list[Label], many: list[re.Match[str]]) -> list[S
     return [part for piece in pieces for part in _by_subject(text, piece, subjects)]
 
 
-_VERB = re.compile(  # without one `and` joins two subjects: `H2 and H9 were not`
+_VERB = late(  # without one `and` joins two subjects: `H2 and H9 were not`
     r"\b(?:was|were|is|are|did|does|do|has|have|had|hold|holds|held|receiv\w+|found|gain\w+|support(?:s|ing)|confirm(?:s|ing)|reject(?:s|ing)|reject|support)\b",
     re.IGNORECASE,
 )

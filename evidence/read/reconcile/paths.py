@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.reconcile.joining import fill, same_number
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
@@ -97,7 +98,7 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
     return kept
 
 
-_EVERYBODY = re.compile(
+_EVERYBODY = late(
     r"(?:the\s+)?(?:full|whole|total|entire|overall|pooled|complete|combined)\s*(?:sample|data(?:\s?set)?|model)?\s*(?:\(.*\))?",
     re.IGNORECASE,
 )

@@ -6,6 +6,7 @@ The caption and the headings name some of the constructs; the one hypothesis of 
 import re
 
 from evidence.read.chinese_relation import told
+from evidence.read.late import late
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, relation
 from evidence.read.tables.view import View
@@ -20,7 +21,7 @@ _ARROW = re.compile(r"→|->|—>|–>|⇒")
 _LEAD = re.compile(r"^(?:表\s*\d+[\s:：.]*)?(?:不同|各|高低|在).*?(?:水平|条件|情境|组)(?:[下上中])?(?:的)?[,，]?")
 _TABLE = re.compile(r"^表\s*[\d.-]+[a-zA-Z]?\s*[:：.]?\s*")
 _SAYS_NOTHING = re.compile(r"效应|作用|影响|关系|系数|结果|检验|分析|模型|路径|变量|[、,，]")
-_THEIR_EFFECT = re.compile(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:中介|间接|调节|交互)")  # `A与B的中介效应`: two mediators
+_THEIR_EFFECT = late(r"^的?(?:[\u4e00-\u9fff]{0,4})(?:中介|间接|调节|交互)")  # `A与B的中介效应`: two mediators
 
 
 def speaks_chinese(view: View) -> bool:
@@ -47,7 +48,7 @@ def chinese_about(view: View) -> Relation | None:
     return _only(known, above, said)
 
 
-_NOTED = re.compile(
+_NOTED = late(
     r"自变量\s*(?:均?为|是|[:：=])\s*(?P<a>[\u4e00-\u9fff]{2,14}?)\s*[,，;；、和。].{0,12}?(?:因|结果)变量\s*(?:均?为|是|[:：=])\s*(?P<b>[\u4e00-\u9fff]{2,14}?)\s*(?:[,，;；。)）]|$)"
 )
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence.kept import kept
+from evidence.read.late import late
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import plain
@@ -39,7 +40,7 @@ _TEXTUAL = frozenset(
 _WIDE = frozenset({"coef", "item", "construct", "n", "hypothesis", "verdict", "variance", "relation"})
 
 
-_TAIL = re.compile(
+_TAIL = late(
     r"^(?:values?|coeff?icients?|errors?|index|statistics?|levels?|estimates?|scores?|extracted|reliability"
     r"|deviation|alpha|α|\(.*\)|ratio|weights?|effects?)$",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import groupby
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.tables.blocks import item_name
 from evidence.read.tables.cells import Number
@@ -18,7 +19,7 @@ _EIGEN = re.compile(
     r"eigen ?values?|(?:%|per ?cent\w*|share) of (?:the )?(?:total )?variance|特征[值根]", re.IGNORECASE
 )
 # What rows below the items hold of each factor, where no statistic has this name alone.
-_OF_FACTOR = re.compile(
+_OF_FACTOR = late(
     r"\b(?:variances?|eigen ?values?|cumulative|kmo|kaiser|bartlett|sums? of squared?|ss loadings?|reliabilit\w+"
     r"|cronbach\w*|alpha|(?:number|no\.?) of items|inter-?factor|correlations?)\b|α|特征|方差|贡献|累[积计]|信度",
     re.IGNORECASE,

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 from functools import lru_cache
 
+from evidence.read.late import late
 from evidence.read.tables.glyphs import plain
 
 __all__ = ["Legend", "legend", "places_told", "sentences_naming"]
@@ -143,16 +144,25 @@ _COMPARED = re.compile(
 )
 
 
+_DIAGONALS = re.compile(r"diagonal(?<!\w.{8})")  # the word first: a literal is looked for faster than a boundary
+
+
+@lru_cache(maxsize=8)
+def _diagonals(text: str) -> tuple[int, ...]:
+    """Where a text speaks of a diagonal; asked once for each table of it."""
+    return tuple(match.start() for match in _DIAGONALS.finditer(text))
+
+
 def places_told(text: str, label: str, span: tuple[int, int]) -> dict[str, str]:
     """What the running text says of a square: `The diagonal of Table 2 holds the roots of AVE`."""
     own = _TABLE.search(label)
     said: dict[str, set[str]] = {}
-    for match in re.finditer(r"\bdiagonal", text):
-        if span[0] <= match.start() < span[1]:
+    for at in _diagonals(text):
+        if span[0] <= at < span[1]:
             continue
-        sentence = _sentence(text, match.start())
+        sentence = _sentence(text, at)
         named = {m["number"] for m in _TABLE.finditer(sentence)}
-        near = span[0] - _NEAR < match.start() < span[1] + _NEAR
+        near = span[0] - _NEAR < at < span[1] + _NEAR
         if (own and own["number"] in named) or (near and not named):
             pieces = _COMPARED.split(_NO_SIDE.sub(" ", sentence))
             alone = ". ".join(piece for piece in pieces if len(re.findall(r"\bdiagonal", piece)) == 1)
@@ -189,7 +199,7 @@ _OF_A_SIDE = (
         re.IGNORECASE,
     ),
 )
-_NOBODY = re.compile(
+_NOBODY = late(
     r"correlat|coefficient|values?\b|htmt|ratio|square|ave\b|varianc|numbers?|entr(?:y|ies)|elements?|diagonal|construct|variable|latent"
     r"|estimat|reliab|triang|^(?:the|note|notes|table|and|is|are|those|these|that)\b|significan|\bp\b|factor|covarian|zero|partial|matrix|pearson|item"
 )
@@ -246,7 +256,7 @@ _IN_BRACKETS = (
 _NEAR_BRACKETS = re.compile(r"([^.;,]{0,120})\b(?:in|within|between)\s+(?:the\s+)?(?:parenthes[ie]s|brackets)")
 
 
-_BEHIND_BRACKETS = re.compile(
+_BEHIND_BRACKETS = late(
     r"(?:parenthes[ie]s|brackets)\s+(?:are|is|represents?|indicates?|denotes?|contains?|shows?|=|:)"
     r"\s*([^.;,]{0,60})"
     r"|括号[内中里](?:的)?(?:数值|数字|数据|值)?(?:为|是|表示|系)?([^;；。，,]{0,20})"

@@ -96,7 +96,7 @@ _COMMA = re.compile(r"(?<![\d,])-?0,\d|(?<![\d,.])\d+,(?:\d{1,2}|\d{4,})(?!\d)")
 def pointed(lines: list[Line]) -> list[Line]:
     """Decimal commas as points, in a table that prints its decimals with commas throughout."""
     texts = [c.text for line in lines for c in line]
-    if any(_RAISED_POINT.search(t) for t in texts):  # `0·21`, as British journals print it
+    if any("·" in t and _RAISED_POINT.search(t) for t in texts):  # `0·21`, as British journals print it
         return [tuple(replace(c, text=_RAISED_POINT.sub(".", c.text)) for c in line) for line in lines]
     if not any("," in t and _COMMA.search(t) for t in texts) or any(_POINT.search(t) for t in texts):
         return lines

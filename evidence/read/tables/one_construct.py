@@ -2,6 +2,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column
@@ -30,7 +31,7 @@ def under_its_name(view: View) -> list[Found[Construct]]:
     return [made for c in columns for made in _loaded(view, c, name, c.words[-1] if len(columns) > 1 else None)]
 
 
-_SCALE = re.compile(
+_SCALE = late(
     r"\b(?:of|for|from|in)\s+the\s+(?P<name>[A-Z][\w'’-]*(?:\s+(?:[A-Z][\w'’-]*|of|for|in|and|with|to|the))*?)\s+"
     r"(?:Scale|Inventory|Questionnaire|Index|Measure|Survey)\b"
 )

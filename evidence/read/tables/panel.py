@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from evidence.kept import kept
+from evidence.read.late import late
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.apart import spread
 from evidence.read.tables.below import parted
@@ -50,7 +51,7 @@ __all__ = ["Panel", "panels"]
 
 _CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
 # What the stub of a table is called, behind a caption that ran into it.
-_STUB = re.compile(
+_STUB = late(
     r"(?<=[\w.)] )(?:(?:latent |dependent |independent |observed )?(?:variables?|constructs?|factors?|dimensions?"
     r"|scales?)|paths?|hypothes[ie]s|items?|indicators?|models?|relation(?:ship)?s?|predictors?|measures?|effects?)$",
     re.IGNORECASE,

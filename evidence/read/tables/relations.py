@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Any, Literal
 
 from evidence.read.chinese_relation import told
+from evidence.read.late import late
 from evidence.read.nouns import joined, parted
 from evidence.read.tables.between import Third, third_between
 from evidence.read.tables.glyphs import label_meant, plain
@@ -20,7 +21,7 @@ _BACK = r"(?:<\s?[-–—―−=一]{1,4}|←|⟵|⇐|&lt;-+)"
 _BOTH = r"(?:<\s?[-–—−=]{1,4}\s?>|↔|⟷|⇔)"
 _ARROWS = re.compile(rf"\s*(?:(?P<both>{_BOTH})|(?P<forward>{_FORWARD})|(?P<back>{_BACK}))\s*")
 _ARROWHEAD = re.compile(r"[>→⟶➔➝➞➡⇒⟹►▶〉<←⟵⇐↔⟷⇔]")
-_HAN = re.compile(r"[\u4e00-\u9fff]{2}")
+_HAN = late(r"[\u4e00-\u9fff]{2}")
 _STANDING_IN = re.compile(r"\s*[\uf0e0\uf0e8\uf0ae\uf0d8\u2192]\s*")  # arrows of symbol fonts
 # What such arrows become in conversion; trusted only in a column announced as relations.
 _LIKE_ARROWS = re.compile(r"(?<=[\w)])\s+(?:à|®|!|¡|>|»|›|¿)\s+(?=[\w(])|(?<=[A-Z])(?:®|>|»)(?=[A-Z])")
@@ -68,7 +69,7 @@ _LABEL = re.compile(
 )
 _PLAIN_LABEL = re.compile(r"^\s*(?:hypothes[ie]s\s*|假设\s*)(?P<label>\d{1,2}[a-z]?)\s*(?:[:：.]|$|\s)", re.IGNORECASE)
 _PROPOSITION_WORD = re.compile(r"^\s*propositions?\s*(?:P\s?)?(?P<label>\d{1,2}[a-z]?)(?=[:.)\s]|$)", re.IGNORECASE)
-_PROPOSITION = re.compile(r"^\s*\(?(?:propositions?\s*)?P?\s?(?P<label>\d{1,2}[a-z]?)(?=[:.)\s]|$)", re.IGNORECASE)
+_PROPOSITION = late(r"^\s*\(?(?:propositions?\s*)?P?\s?(?P<label>\d{1,2}[a-z]?)(?=[:.)\s]|$)", re.IGNORECASE)
 _TRAILING = re.compile(r"\s*[(\[（](?P<label>H\s?\d{1,2}\s?[a-z]?)[+\-–]?[)\]）]\s*$", re.IGNORECASE)
 _LOST = re.compile(r"^\s*H\s*[:：]\s*")
 
@@ -130,7 +131,7 @@ def hypothesis_label(text: str, propositions: bool = False) -> tuple[str | None,
     return label, folded[match.end() :].strip(" :：.–—-)")
 
 
-_NAMED_BEFORE = re.compile(
+_NAMED_BEFORE = late(
     r"^(?:(?:[A-Za-z][\w ]{0,24}\d{0,2})\s*:\s+"
     r"|(?:[Ii]nd|路径|间接效应|中介路径|path|[Mm]odel)\s?[\d一二三四五六]{1,2}\s*[:：]\s*)"
     r"(?=.*(?:→|->|⇒|<-))"
@@ -340,7 +341,7 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     return "supported" if _YES.match(words) else None
 
 
-_P_BESIDE = re.compile(  # `< .001 supported`, `supported, p < .001`
+_P_BESIDE = late(  # `< .001 supported`, `supported, p < .001`
     r"^(?:[pP]\s*)?(?:[<>=≤≥]\s*)?0?[.,]\d+\s*\**\s*[,;:/–—-]?\s*(?=[^\W\d_]|[✓✔√×✗✘])|[\s,;:/]+(?:[pP]\s*)?[<>=≤≥]\s*0?[.,]\d+$"
 )
 

@@ -9,6 +9,7 @@ import re
 from dataclasses import replace
 from typing import Literal
 
+from evidence.read.late import late
 from evidence.read.tables.chinese_ends import chinese_about, chinese_through, speaks_chinese
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
@@ -37,22 +38,22 @@ _VIA = re.compile(
     rf"\b(?:through|via|mediated\s+by|mediat\w+\s+(?:role|effect)s?\s+of|mediation\s+(?:of|by|through))\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
-_BY_WAY = re.compile(  # `Mediation of the association between humour and joy by trust`
+_BY_WAY = late(  # `Mediation of the association between humour and joy by trust`
     rf"\s+(?:by|through|via)\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
 )
-_WHOLE = re.compile(
+_WHOLE = late(
     r"(?:the\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
     r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
     re.IGNORECASE,
 )
-_WHOLE_CHINESE = re.compile(
+_WHOLE_CHINESE = late(
     r"(?:(?P<m>[\u4e00-\u9fff]{2,12}?)的?)?(?P<kind>总(?=效)|直接|总间接|(?:特定)?间接|(?:部分)?中介)(?:效应|作用|影响)(?:值|量)?(?:\s*[（(:：].*)?"
 )
 _KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
     "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
 }  # fmt: skip
 # A level behind or before the name of its moderator: `Salt −1 SD`, `Salt: low`, `Salt = 3.2`, `at high salt`.
-_LEVEL_OF = re.compile(
+_LEVEL_OF = late(
     r"(?:at\s+)?[^\W\d_][\w\s'’-]{1,50}?\s*(?:[:=,(–-]\s*|\s)(?:[-−–+]\s?[123]\s*s\.?d\.?.*|m(?:ean)?(?:\s*[-−–+±].*)?|average|low|high|medium|moderate|[-−–]?\d+\.\d+)\W*"
     r"|at\s+(?:very\s+)?(?:low|high|mean|average|medium|moderate)(?:er)?\s.{2,50}",
     re.IGNORECASE,
@@ -185,7 +186,7 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
-_CONDITIONAL = re.compile(
+_CONDITIONAL = late(
     r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)"
 )
 

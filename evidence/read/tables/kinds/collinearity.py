@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, field
 
+from evidence.read.late import late
 from evidence.read.located import escape
 from evidence.read.model import Cell
 from evidence.read.partial import Findings
@@ -13,7 +14,7 @@ from evidence.read.tables.stated import ends
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Printed, Structural
 
-_OUTCOME = re.compile(
+_OUTCOME = late(
     r"(?:dependent variables?|outcome(?: variable)?|criterion(?: variable)?|\bdv|因变量)\s*(?:[:=：]|is\b|was\b)\s*"
     r"(?P<name>[^.;,)）\n]{2,60})",
     re.IGNORECASE,

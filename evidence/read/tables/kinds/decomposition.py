@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import takewhile
 from typing import Any
 
+from evidence.read.late import late
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import drafted
@@ -24,7 +25,7 @@ _BESIDE = frozenset({"se", "sd", "t", "z", "sobel", "p", "ci", "ci_lo", "ci_hi"}
 _THROUGH = re.compile(
     r"(?P<part>.*?effects?)[\s(:,–-]+(?:via|through|by\s+way\s+of|mediated\s+by)\s+(?P<m>[^()]{2,60})\)?", re.I
 )
-_ON = re.compile(
+_ON = late(
     r"\beffects?\b(?:\s*\([^()]*\))?\s+(?:up)?on\s+(?P<y>[^.;:,()\[\]]{2,60}?)(?=\s*(?:[.;:,(\[]|$|\b(?:through|via|by|as|in|among|for|with|using|based|from|after)\b))",
     re.IGNORECASE,
 )
@@ -33,8 +34,8 @@ _BY_WAY = (
     r"\s+(?:through|via|by\s+way\s+of|mediated\s+by)\s+(?P<m>[^.;:,()\[\]]{2,60}?)"
     r"(?=\s*(?:[.;:,(\[]|$|\b(?:as|in|among|for|with|using|based|from|after)\b))"
 )
-_MEDIATED = re.compile(_BY_WAY, re.IGNORECASE)
-_EFFECTS_THROUGH = re.compile(r"\beffects?" + _BY_WAY, re.IGNORECASE)
+_MEDIATED = late(_BY_WAY, re.IGNORECASE)
+_EFFECTS_THROUGH = late(r"\beffects?" + _BY_WAY, re.IGNORECASE)
 
 
 @dataclass(frozen=True)

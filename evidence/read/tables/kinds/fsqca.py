@@ -2,6 +2,7 @@
 
 import re
 
+from evidence.read.late import late
 from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.cells import content
@@ -10,7 +11,7 @@ from evidence.read.tables.header import statistic, words_of
 from evidence.read.tables.view import Draft, Kind, View, weigh
 from evidence.records import Configuration, FsQca
 
-_PRESENT = re.compile(r"^[●•⬤◉⚫∙·✓√■]+$|^(?:core|present|peripheral)\b", re.IGNORECASE)
+_PRESENT = late(r"^[●•⬤◉⚫∙·✓√■]+$|^(?:core|present|peripheral)\b", re.IGNORECASE)
 _ABSENT = re.compile(r"^[⊗⨂⊖○◯ⓧ⮿~✗]+$|^(?:absen)", re.IGNORECASE)
 _FIELD = {
     "consistency": "consistency",

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
+from evidence.read.late import late
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
@@ -125,7 +126,7 @@ def _only(view: View) -> list[ColumnSet]:
     return [ColumnSet({sort.lower() if sort.lower() in LEADING else "beta": numbers[0]})]
 
 
-_HELD = re.compile(
+_HELD = late(
     r"\b(?:path|standardi[sz]ed|regression)\s+coefficients?\b|\b(?P<sort>direct|indirect|total)\s+effects?\b", re.I
 )
 
