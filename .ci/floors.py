@@ -33,7 +33,7 @@ def extraction(shared, figures):
     ):
         found = scorer(shared, "extraction").main([str(documents), str(gold)])
         for kind in ("all", "paths", "fit", "reliability", "loadings", "correlations", "hypotheses",
-                     "verdicts", "metadata"):  # fmt: skip
+                     "verdicts", "metadata", "n"):  # fmt: skip
             if kind in found:
                 figures[f"extraction {name} {kind} F1"] = round(found[kind]["f1"], 5)
         figures[f"extraction {name} path statistics of all coded paths F1"] = statistics_of_all_paths(found, gold)

@@ -36,7 +36,9 @@ _BARE_ROW = re.compile(
 )
 _FEWEST = 3  # rows that make a table
 # A formula as some converters set it, `\\( {}^{1} \\)`; typed text hides its brackets so without a formula.
-_IN_PARENTHESES = re.compile(r"\\\(\s*(?P<formula>(?=[^\n]{0,300}?[\\^_{])(?:(?!\\[()])[^\n$]){1,300}?)\s*\\\)")
+_IN_PARENTHESES = re.compile(
+    r"\\\(\s*(?P<formula>(?=(?:(?!\\[()])[^\n$]){0,300}?(?:\\[A-Za-z]|(?<!\\)[\^_{]))(?:(?!\\[()])[^\n$]){1,300}?)\s*\\\)"
+)
 _FORMULA = re.compile(r"\$\$?[^$\n]{1,400}\$\$?")
 
 

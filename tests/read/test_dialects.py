@@ -38,6 +38,21 @@ def test_drawn_tables_stand_in_their_place_with_marks_taken_off_inside_cells() -
     assert source.text.index("before") < source.text.index("Crust") < source.text.index("behind")
 
 
+def test_hidden_brackets_are_no_formula_unless_one_stands_in_them() -> None:
+    page = (
+        "Bread \\( {\\beta} = .41 \\) and joy \\(see below\\).\n\n"
+        "  -------- ------------ --------\n"
+        "             \\(1\\)       \\(2\\)\n"
+        "  Crust    \\*\\*0.91\\*\\*  0.63\n"
+        "  Smell    0.40         0.61\n"
+        "  -------- ------------ --------\n\n"
+    )
+    [rows] = grids(page)
+    assert rows[1:] == [["Crust", "0.91", "0.63"], ["Smell", "0.40", "0.61"]]
+    assert rows[0][1:] == ["(1)", "(2)"]
+    assert "Bread β=.41 and joy (see below)." in markdown.to_source(page.encode()).text
+
+
 def test_rows_without_outer_bars_and_sections_without_any() -> None:
     page = "Table 3. Paths\n\nPath | Beta | t\n---|---|---\nTown\nCrust -> Joy | 0.31 | 4.10\nSmell -> Joy | 0.22 | 2.90\n\nWords.\n"
     [rows] = grids(page)

@@ -198,3 +198,32 @@ def test_the_effect_of_another_source_on_the_target_of_the_clause_before() -> No
     text = "Crust and smell predicted joy, although the effect of price was weak (β = .12, p = .008)."
     assert [p[1:4] for p in paths(text)] == [("price", "joy", ".12")]
     assert paths("Ovens were old, although the effect of price was weak (β = .12, p = .008).") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The effect for crust → joy → loyalty was .12 (95% CI [.04, .20]).",
+        "The path coefficient from crust to loyalty via joy is .12.",
+        "The indirect path from crust to loyalty through joy was .12, p < .01.",
+        "Two effects stood out: crust → joy → loyalty (β = .12, p = .01) and crust → calm → loyalty (β = .08, p = .02).",
+    ],
+)
+def test_what_an_effect_goes_through_is_no_part_of_its_ends(text: str) -> None:
+    found = [p.value for p in said(text).paths if p.value.beta == ".12"]
+    assert [(p.from_, p.to, p.via, p.effect) for p in found] == [("crust", "loyalty", "joy", "indirect")]
+
+
+def test_a_path_with_an_arrow_and_no_bracket() -> None:
+    assert paths("The path crust → joy was .42 (p < .001).") == [("direct", "crust", "joy", ".42", None)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Among women the link between crust and joy was .42 (p < .01), among men .21 (p = .04).",
+        "The link between crust and joy was .42 (p < .01) among women and .21 (p = .04) among men.",
+    ],
+)
+def test_a_second_group_does_not_say_again_what_is_told(text: str) -> None:
+    assert paths(text) == [("direct", "crust", "joy", ".42", "women"), ("direct", "crust", "joy", ".21", "men")]

@@ -39,6 +39,19 @@ def test_coefficients_that_share_a_bracket(text: str, expected: list[tuple[str |
     assert all(text[slice(*f.spans["beta"])] == f.value.beta for f in found)
 
 
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        ("βJoy = 0.46, βCalm = 0.45, p < .001", ["<.001", "<.001"]),  # said once behind both
+        ("βJoy = 0.46, p = .02; βCalm = 0.45, p < .001", [".02", "<.001"]),
+        ("βJoy = 0.46; βCalm = 0.45, p < .001", [None, "<.001"]),  # apart: only the second has one
+    ],
+)
+def test_a_p_behind_bare_coefficients_is_that_of_each(inside: str, expected: list[str | None]) -> None:
+    found = coefficients(said(f"The relations between night noise and joy/calm were significant ({inside})."))
+    assert [f.value.p for f in found] == expected
+
+
 def test_samples_that_share_a_bracket() -> None:
     found = coefficients(said("Crust was related to joy (β = .42, p < .001 in Study 1; β = .31, p = .02 in Study 2)."))
     assert [(f.value.beta, f.value.group) for f in found] == [(".42", "Study 1"), (".31", "Study 2")]

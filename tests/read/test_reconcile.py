@@ -317,3 +317,10 @@ def test_a_table_that_gives_name_and_abbreviation_says_more_than_the_letters_rea
     made = record(prose, tables)
     assert {c.name for c in made.constructs} == {"Baking delight", "Crust hunger"}
     assert [(p.from_, p.to) for p in made.paths] == [("Crust hunger", "Baking delight")]
+
+
+def test_a_construct_with_and_without_its_first_word_is_one_by_its_abbreviation() -> None:
+    words = Vocabulary()
+    words.add("Contract breach", "PCB")
+    words.add("Psychological contract breach", "PCB")
+    assert words.find("contract breach") == words.find("PCB") == "Psychological contract breach"

@@ -18,6 +18,7 @@ from evidence.read.prose.fit import fits
 from evidence.read.prose.groups import paths_by_group
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.mediation import mediated
+from evidence.read.prose.mediators import paths_by_mediator
 from evidence.read.prose.metadata import document_of
 from evidence.read.prose.methods import conventions
 from evidence.read.prose.model_differences import model_differences
@@ -61,6 +62,7 @@ def understand(source: Source) -> Findings:
             *plainly_told(said),
             *paths_by_group(said),
             *slopes(said),
+            *paths_by_mediator(said),
             *chinese_effects(said, stated),
         ),
         correlations=correlated(said),

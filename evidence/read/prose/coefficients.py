@@ -43,6 +43,7 @@ _BETWEEN = re.compile(
     rf"{COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
 )
+_THROUGH = re.compile(r"\s(?:through|via)\s", re.IGNORECASE)
 _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
 )
@@ -115,6 +116,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
             or "(" in match["a"] + match["b"]
             or "," in match["b"]
             or HEAD.search(match["a"] + match["b"])
+            or _THROUGH.search(match["b"])  # of a mediated effect; `plainly_told` reads it
             or no_name(start)
             or no_name(end)
         ):
@@ -335,6 +337,9 @@ _AT = re.compile(
 )
 
 
+_ARROW = re.compile(r"\s*(?:→|⇒|-{1,2}>)\s*")
+
+
 def _trimmed(name: str | None) -> str | None:
     """An end without what only leads up to it or trails behind it: `joy itself`, `In the model, joy`."""
     cleaned = a_name(_AT.sub("", name)) if name else ""
@@ -342,6 +347,8 @@ def _trimmed(name: str | None) -> str | None:
 
 
 def _path(sentence: Sentence, group: Group, tie: Relation, label: str | None) -> Found[Path]:
+    if tie.to and len(chain := _ARROW.split(tie.to)) > 1:  # `crust → joy → sales`
+        tie = replace(tie, to=chain[-1], via=tie.via or " → ".join(chain[:-1]))
     tie = replace(tie, from_=_trimmed(tie.from_), to=_trimmed(tie.to))
     if tie.from_ and tie.to and tie.from_.lower().endswith(f" on {tie.to.lower()}"):  # `as was that of crust on joy`
         tie = replace(tie, from_=tie.from_[: -len(f" on {tie.to}")])

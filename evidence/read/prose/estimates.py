@@ -152,8 +152,18 @@ def _shared(text: str, bracket: re.Match[str], shared: list[Piece]) -> Group:
         head = head_in(inner.replace(piece.name, " " * len(piece.name), 1) if piece.name else inner)
         if head:
             parts.append(_group(text, bracket.start(), bracket.end(), offset + piece.start, head, offset + piece.end))
+    parts = _with_shared_p(parts, bracket["in"])
     first = parts[0] if parts else Group(bracket.start(), bracket.end(), {})
     return replace(first, inside=bracket["in"], parts=tuple(parts), names=tuple(piece.name for piece in shared))
+
+
+def _with_shared_p(parts: list[Group], inside: str) -> list[Group]:
+    """`(β1 = .46, β2 = .45, p < .001)`: a p behind bare coefficients is that of each."""
+    alone = all(part.values.keys() == {"beta"} for part in parts[:-1])
+    if len(parts) < 2 or not alone or ";" in inside or parts[-1].values.keys() != {"beta", "p"}:
+        return parts
+    p, place = parts[-1].values["p"], parts[-1].places["p"]
+    return [replace(one, values={**one.values, "p": p}, places={**one.places, "p": place}) for one in parts]
 
 
 def _group(text: str, start: int, end: int, offset: int, head: re.Match[str], until: int = 0) -> Group:

@@ -3,6 +3,8 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from dataclasses import replace
+from itertools import pairwise
 
 from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
@@ -12,6 +14,7 @@ from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
+from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path
@@ -22,20 +25,23 @@ _EACH = re.compile(
     rf"(?:(?<![A-Za-z])[bBβγ]\s*=\s*)?(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
 _FOLLOWED = re.compile(r"[\d)]\s*(?:in|for|among|at)\s")  # quick to look for; stands in each
-# `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns it was .31`
+# `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns .31`
 _AHEAD = re.compile(
     rf"(?:^|[,;]\s*|\b)(?:(?:and|but|while|whereas)\s+)?\b(?:in|for|among|at|under|with)\s+(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,60}}?)\s*(?:\([^()]*\))?,?\s+"
-    rf"(?P<what>it|(?:the|this|its)\s+[^,;()]{{3,90}}?)\s+(?:was|is|were|amounted\s+to|reached)\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
+    rf"(?:(?P<what>it|(?:the|this|its)\s+[^,;()]{{3,90}}?)\s+(?:was|is|were|amounted\s+to|reached)\s+)?(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"^(?:sub-?)?(?:groups?|samples?)\s+(?:with|of|having)\s+", re.IGNORECASE)
 _BETWEEN = re.compile(
     r"[\s,;]*(?:and|but|while|whereas|versus|compared\s+(?:to|with)|only|it\s+was)*[\s,;]*(?:only|it\s+was|with|to)?\s*"
 )
-_CUES = SENTENCES.bit("effect", "influence", "impact", "path", "coefficient", "relation", "association", "slope")
+_CUES = SENTENCES.bit(
+    "effect", "influence", "impact", "path", "coefficient", "relation", "association", "slope", "link"
+)
 _DECIMAL = re.compile(r"\.\s?\d")
 _SUBJECT = re.compile(
-    r"(?:effects?|influence|impact|paths?|coefficients?|relations?|relationship|association|slope)\b", re.IGNORECASE
+    r"(?:effects?|influence|impact|paths?|coefficients?|relations?|relationship|association|slope|link)\b",
+    re.IGNORECASE,
 )
 _IS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amount(?:s|ed)\s+to|of)\s*(?:about\s+)?$", re.IGNORECASE)
 _OWN = re.compile(
@@ -75,7 +81,17 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     tie = _tie(subject) if told_above or _SUBJECT.search(subject) else None
     if tie is None or of_others(sentence):
         return []
-    return [found for match in run if (found := path_for(sentence, match, tie, sort_of_effect(subject)))]
+    found = [path for match in run if (path := path_for(sentence, match, tie, sort_of_effect(subject)))]
+    return _through(found, above.text) if told_above and above else found
+
+
+def _through(found: list[Found[Path]], told: str) -> list[Found[Path]]:
+    """`Joy and calm mediated ... The indirect effect was .05 for joy and .03 for calm`: what they are for are no groups."""
+    said = relation(told)
+    mediators = {name.lower() for name in name_list((said and said.via) or "")}
+    if not mediators or not all(f.value.group and f.value.group.lower() in mediators for f in found):
+        return found
+    return [replace(f, value=replace(f.value, group=None, via=f.value.group, effect="indirect")) for f in found]
 
 
 def each_of(text: str) -> list[re.Match[str]]:
@@ -92,11 +108,18 @@ def each_of(text: str) -> list[re.Match[str]]:
 def _told_first(sentence: Sentence) -> list[Found[Path]]:
     """Each group before its number; the effect is named once, and `it` is the same effect."""
     told = [m for m in _AHEAD.finditer(sentence.text) if "." in m["v"]]
-    tie = _tie(told[0]["what"]) if len(told) > 1 else None
-    rest = [m["what"].lower() for m in told[1:]]
-    if tie is None or any(w != "it" and not re.fullmatch(r"(?:the|this)\s+(?:same\s+)?\w+", w) for w in rest):
+    first = told[0]["what"] if len(told) > 1 else None
+    tie = _tie(first) if first else None
+    apart = any(not (b["what"] or _BETWEEN.fullmatch(sentence.text[a.end() : b.start()])) for a, b in pairwise(told))
+    rest = [(m["what"] or "it").lower() for m in told[1:]]
+    if (
+        tie is None
+        or first is None
+        or apart
+        or any(w != "it" and not re.fullmatch(r"(?:the|this)\s+(?:same\s+)?\w+", w) for w in rest)
+    ):
         return []
-    sort = sort_of_effect(told[0]["what"])
+    sort = sort_of_effect(first)
     return [found for match in told if (found := path_for(sentence, match, tie, sort))]
 
 

@@ -29,6 +29,7 @@ _CUES = SENTENCES.bit("coefficient", "beta", "effect", "impact", "influence")
 _THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
 
 
+_THROUGH = re.compile(r"\s(?:through|via)\s", re.IGNORECASE)
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*、\s*")
 
 
@@ -69,6 +70,8 @@ def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
             names = before
         values = [(v, (match.start("all") + a, match.start("all") + b)) for v, (a, b) in number_list(match["all"])]
         target = construct_phrase(match["to"])
+        if len(values) == 1 and _THROUGH.search(match["to"]):
+            continue  # of a mediated effect; `plainly_told` reads it
         if len(names) > 1:
             before = names
         if not target or len(names) != len(values):

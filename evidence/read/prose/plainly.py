@@ -38,7 +38,7 @@ _CUES = SENTENCES.bit(
     "link",
 )
 _SUBJECT = re.compile(
-    r"\b(?:coefficients?|paths?|(?:indirect|direct|total|conditional|standardi[sz]ed|unstandardi[sz]ed|causal|main)\s+effects?|effects?|slopes?|betas?|beta\s+weights?|regression\s+weights?|estimates?|influence|impact|sample\s+(?:values?|estimates?)|links?)\s+(?:\w+\s+){0,2}?(?:of|from|between|for|linking|relating|through|via)\b|[’']s\s+(?:\w+\s+){0,2}?(?:effects?|influence|impact)\s+on\b|\bcoefficients\s+were\b|\b(?:effect|influence|impact)\s+of\s+[-−–]?[01]?\.\d",
+    r"\b(?:coefficients?|paths?|(?:indirect|direct|total|conditional|standardi[sz]ed|unstandardi[sz]ed|causal|main)\s+effects?|effects?|slopes?|betas?|beta\s+weights?|regression\s+weights?|estimates?|influence|impact|sample\s+(?:values?|estimates?)|links?)\s+(?:\w+\s+){0,2}?(?:of|from|between|for|linking|relating|through|via)\b|[’']s\s+(?:\w+\s+){0,2}?(?:effects?|influence|impact)\s+on\b|\bcoefficients\s+were\b|\b(?:effect|influence|impact)\s+of\s+[-−–]?[01]?\.\d|\b(?:coefficient|path|effect|link)\s+[^.;:()=]{2,60}?(?:→|⇒|->)",
     re.IGNORECASE,
 )
 _OTHERS = for_lower(

@@ -30,7 +30,7 @@ _TURNED = re.compile(
 )
 # `crust → joy → sales`, `from crust via joy to sales`
 _CHAIN = re.compile(
-    r"^(?:.*?\b(?:path|effect|link|chain|sequence|route)s?\s*(?:from\s+|of\s+)?[:,]?\s+)?(?P<all>[^→⇒]{2,60}(?:\s*(?:→|⇒|-{1,2}>)\s*[^→⇒]{2,60}){2,})$",
+    r"^(?:.*?\b(?:path|effect|link|chain|sequence|route)s?(?:\s+(?:from|of|for))?\s*[:,]?\s+)?(?P<all>[^→⇒]{2,60}(?:\s*(?:→|⇒|-{1,2}>)\s*[^→⇒]{2,60}){2,})$",
     re.IGNORECASE,
 )
 _BY_WAY = re.compile(

@@ -106,6 +106,9 @@ class Vocabulary:
             before = self.short.setdefault(abbreviation.strip(), plain)
             if key_of(plain).endswith(f" {key_of(before)}"):  # the text was read from its letters back: `joy (CRJ)`
                 self.short[abbreviation.strip()] = plain
+                self.names[key_of(before)] = plain  # one construct, with and without its first word
+            elif key_of(before).endswith(f" {key_of(plain)}"):
+                self.names[key_of(plain)] = before
         self.known.clear()
 
     def settle(self) -> None:

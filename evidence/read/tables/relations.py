@@ -149,6 +149,7 @@ _SORTED_BEHIND = re.compile(
 )
 _SORTS: dict[str, Literal["direct", "indirect", "total"]] = {
     "总": "total", "直接": "direct", "间接": "indirect", "中介": "indirect",
+    "total": "total", "direct": "direct", "indirect": "indirect",
 }  # fmt: skip
 _NUMBERED = re.compile(r"^\s*(?:\d{1,2}[.)]\s+|[α-ω]\s?_?\d{1,2}\s*[:.)]\s*)")
 
@@ -160,6 +161,12 @@ _SPELT_OUT = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _DASHES = tuple(map(re.compile, (r"\s+[-–—−/]\s+", r"\s+and\s+", r"(?<=[A-Z])[-–—](?=[A-Z])", r"(?<=\w)[–—](?=[A-Z])")))
+
+
+_SORT_AROUND = re.compile(
+    r"(?:(?:the|specific|standardi[sz]ed)\s+)*(?:total\s+(?=indirect))?(?P<sort>total|direct|indirect)\s+effects?\s*[(\[:]\s*(?P<in>[^()\[\]]+?)\s*[)\]]?",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)
@@ -184,6 +191,9 @@ def relation(text: str, announced: bool = False) -> Relation | None:
         found = relation(text[: behind.start()], announced)
         kind: Literal["direct", "indirect", "total"] = _SORTS[behind["sort"]]
         return replace(found, kind=kind) if found and found.kind in ("direct", "indirect") else found
+    if sorted_ := _SORT_AROUND.fullmatch(text):  # `Total effect (A → B)`
+        inner = relation(sorted_["in"], announced)
+        return replace(inner, kind=_SORTS[sorted_["sort"].lower()]) if inner else None
     text = _SORTED_BEFORE.sub("", text)
     if not text.isascii() and (sort := _SORTED_BEFORE_CHINESE.match(text)):
         text = text[sort.end() :].rstrip(")） ") if sort["open"] in ("(", "（") else text[sort.end() :]

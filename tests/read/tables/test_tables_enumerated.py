@@ -183,3 +183,21 @@ def test_ratios_of_correlations_are_no_correlations(caption: str) -> None:
 def test_an_abbreviation_in_capitals_is_no_scanned_label() -> None:
     found = read("Hypothesis|Path|β|t\nH7|HIA x SAL → JOY|-0.08|2.00\nH8|HIA → JOY|0.31|5.10", "Structural model")
     assert {p.value.from_ for p in found.paths} == {"HIA x SAL", "HIA"}
+
+
+@pytest.mark.parametrize(
+    ("said", "sort"),
+    [
+        ("Total indirect effect (A → B)", "indirect"),
+        ("Total effect (A → B)", "total"),
+        ("Direct effect: A → B", "direct"),
+    ],
+)
+def test_sorts_of_effects_around_their_arrows(said: str, sort: str) -> None:
+    found = read(f"Path|Estimate|SE|95% CI\n{said}|0.17|0.03|[0.12, 0.22]\nA → M → B|0.14|0.02|[0.10, 0.18]", "Effects")
+    assert (found.paths[0].value.from_, found.paths[0].value.to, found.paths[0].value.effect) == ("A", "B", sort)
+
+
+def test_a_heading_that_ran_into_the_first_predictor() -> None:
+    found = read("|β|SE|t\nControls Gender|0.03|0.04|0.75\nHumour|0.31|0.04|7.75", "Regression of joy")
+    assert {p.value.from_ for p in found.paths} == {"Gender", "Humour"}

@@ -214,7 +214,7 @@ def _row_paths(
         what = beside_coefficients(view)
         if below and what in ("se", "t", "p"):
             attached(estimate.draft, below, lead.index, what)
-        source = product_of(view, label) or named(label)[0]
+        source = product_of(view, label) or named(_HEADED.sub("", label))[0]
         effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
@@ -249,6 +249,9 @@ def _verdict(view: View, row: Row) -> Any:
     return told.pop() if len(told) == 1 else None
 
 
+_HEADED = re.compile(
+    r"^(?i:controls?(?: variables?)?|main effects?|predictors?)[:\s]+(?=[A-Z])"
+)  # a heading that ran in
 _NUMBERING = re.compile(r"^\(?\d{1,2}[.)]\s*")
 
 
