@@ -52,6 +52,19 @@ def test_a_p_behind_bare_coefficients_is_that_of_each(inside: str, expected: lis
     assert [f.value.p for f in found] == expected
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "β = 0.42, t-value 5.1, p-value 0.001",
+        "β = 0.42; t-value: 5.1; p-value: 0.001",
+        "β = 0.42, t value of 5.1, p value of 0.001",
+    ],
+)
+def test_statistics_behind_the_word_value(inside: str) -> None:
+    [found] = coefficients(said(f"The relation between night noise and joy was positive ({inside})."))
+    assert (found.value.beta, found.value.stat, found.value.p) == ("0.42", "5.1", "0.001")
+
+
 def test_samples_that_share_a_bracket() -> None:
     found = coefficients(said("Crust was related to joy (β = .42, p < .001 in Study 1; β = .31, p = .02 in Study 2)."))
     assert [(f.value.beta, f.value.group) for f in found] == [(".42", "Study 1"), (".31", "Study 2")]

@@ -20,9 +20,9 @@ COEFFICIENT = (
     r"|[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
 )
 _PIECES = (
-    ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b)\s*(?P<v>{NUMBER})"),
+    ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b|(?<=value\s)|(?<=ratio\s)|(?<=statistic\s))\s*(?P<v>{NUMBER})"),
     ("se", rf"(?:S\.?\s?E\.?(?:\s?\(?[bB]\)?)?|standard\s+error)\s*(?:[=:]|\bof\b|\bwas\b|(?=\.\d|0\.\d))\s*(?P<v>{NUMBER})"),
-    ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|(?:[pP]\s*[-\s]?values?|significance\s+(?:value|level)s?)\s+(?:of|is|was|(?P<below>below|under|less\s+than|smaller\s+than))|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
+    ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|(?:[pP]\s*[-\s]?values?|significance\s+(?:value|level)s?)(?:\s*:|\s+(?:of|is|was|(?P<below>below|under|less\s+than|smaller\s+than)|(?=0?\.\d)))|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
     ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?(?:r\.?)?I\.?|HDI|HPDI?|(?:confidence|credible|credibility)\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
 )  # fmt: skip
