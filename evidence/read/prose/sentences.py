@@ -13,6 +13,7 @@ from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Source
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.decimal_commas import pointed, prints_commas
 from evidence.read.prose.labels import may_name
 from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.mentions import mentions
@@ -129,13 +130,14 @@ def passages(source: Source) -> tuple[Passage, ...]:
     section = ""
     chain: tuple[str, ...] = ()
     chains = outline(source)
+    commas = prints_commas(source.text)
     open_blocks: list[Block] = []
 
     def close() -> None:
         if open_blocks:
             start, end = open_blocks[0].span[0], open_blocks[-1].span[1]
             cleared = clear(source.text[start:end], start, emphasis=source.marked)
-            flat = Clear(_flat(cleared.text), cleared.at)
+            flat = Clear(_flat(cleared.text, commas), cleared.at)
             page, kind = open_blocks[0].page, open_blocks[0].kind
             found.extend(Passage(piece, section, page, kind, chain=chain) for piece in _pieces(flat))
             open_blocks.clear()
@@ -179,9 +181,10 @@ def beside_tables(source: Source) -> tuple[Passage, ...]:
     captions = {g.notes_span: g.caption for g in source.grids if g.notes_span}
     places = {b.span: b.page for b in blocks} | {g.notes_span: g.page for g in source.grids if g.notes_span}
     found = []
+    commas = bool(places) and prints_commas(source.text)
     for (start, end), page in sorted(places.items()):
         cleared = clear(source.text[start:end], start, emphasis=source.marked)
-        flat = Clear(_flat(cleared.text), cleared.at)
+        flat = Clear(_flat(cleared.text, commas), cleared.at)
         found.append(Passage(flat, captions.get((start, end), ""), page, "note"))
     return tuple(found)
 
@@ -225,9 +228,10 @@ _LINE_BREAK = re.compile(
 )
 
 
-def _flat(text: str) -> str:
-    """Line breaks as spaces, except before a listed hypothesis; words cut at a line's end keep their length."""
-    return _LINE_BREAK.sub(" ", text).replace("\t", " ").replace("\u3000", " ")
+def _flat(text: str, commas: bool) -> str:
+    """Line breaks as spaces, except before a listed hypothesis, and decimal commas as points; nothing changes its length."""
+    text = _LINE_BREAK.sub(" ", text).replace("\t", " ").replace("\u3000", " ")
+    return pointed(text) if commas else text
 
 
 def _goes_on(source: Source, above: Block, below: Block) -> bool:
