@@ -65,6 +65,27 @@ def test_statistics_behind_the_word_value(inside: str) -> None:
     assert (found.value.beta, found.value.stat, found.value.p) == ("0.42", "5.1", "0.001")
 
 
+@pytest.mark.parametrize("how", ["weak", "nil", "negligible", "not significant"])
+def test_what_judges_an_influence_is_no_construct(how: str) -> None:
+    [found] = coefficients(
+        said(f"The influence of night noise on joy is {how} (standardised path coefficient 0.01, p = 0.871).")
+    )
+    assert (found.value.from_, found.value.to, found.value.beta, found.value.p) == (
+        "night noise",
+        "joy",
+        "0.01",
+        "0.871",
+    )
+
+
+def test_the_smaller_influence_is_no_part_of_a_name() -> None:
+    text = "Noise has the larger influence on joy (beta 0.43, p < 0.001), light the smaller influence on joy (beta 0.19, p = 0.002)."
+    assert [(f.value.from_, f.value.to, f.value.beta) for f in coefficients(said(text))] == [
+        ("Noise", "joy", "0.43"),
+        ("light", "joy", "0.19"),
+    ]
+
+
 def test_samples_that_share_a_bracket() -> None:
     found = coefficients(said("Crust was related to joy (β = .42, p < .001 in Study 1; β = .31, p = .02 in Study 2)."))
     assert [(f.value.beta, f.value.group) for f in found] == [(".42", "Study 1"), (".31", "Study 2")]

@@ -10,7 +10,7 @@ from evidence.read.prose.ends import a_name
 from evidence.read.prose.tied import LEANS
 from evidence.read.prose.tying import JUDGED
 
-__all__ = ["PREPOSED", "Slot", "Told", "carried"]
+__all__ = ["PREPOSED", "Slot", "Told", "carried", "without_verb"]
 
 Slot = Literal["from", "to", "via"]
 
@@ -57,6 +57,13 @@ _THAN = re.compile(
 _PLACED = re.compile(
     r"^(?P<x>.+?)\s+(?:(?:came|comes|coming|rank(?:ed|s|ing)?|was|is|being|stood|takes|took|taking)\s+(?:in\s+|a\s+|only\s+|clos\w+\s+)*(?:the\s+)?"
     r"(?:second|third|fourth|fifth|next|last|behind|after(?:wards)?)(?:\s+(?:place|rank|position|strongest))?|follow(?:ed|s|ing)?(?:\s+(?:closely|behind|next|suit))?)$",
+    re.IGNORECASE,
+)
+
+
+# `salt the smaller influence on joy`
+_VERBLESS = re.compile(
+    r"^\W*(?P<x>[^,;:()]{2,60}?)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:effect|influence|impact)\s+(?:up)?on\s+(?P<y>.+)$",
     re.IGNORECASE,
 )
 
@@ -123,6 +130,13 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         last.near,
         a_name(re.sub(r"^(?:not|also|then|finally|neither|nor|lastly)\s+", "", words, flags=re.IGNORECASE)),
     )
+
+
+def without_verb(words: str, last: Told) -> Told | None:
+    """A second source of the same verb, with its noun said again: `bread has the larger influence on joy, salt the smaller influence on joy`."""
+    bare = _VERBLESS.match(words) if last.kind == "active" else None
+    start, end = (a_name(bare["x"]), a_name(JUDGED.sub("", bare["y"]))) if bare else ("", "")
+    return replace(last, start=start, end=end, near="to", ranked=False) if start and end else None
 
 
 def _put(last: Told, slot: Slot, name: str) -> Told | None:

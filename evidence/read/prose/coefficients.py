@@ -340,8 +340,12 @@ _AT = re.compile(
 _ARROW = re.compile(r"\s*(?:→|⇒|-{1,2}>)\s*")
 
 
+_SMALLER = re.compile(r"\s+(?:the|an?)\s+(?:\w+\s+)?(?:effect|influence|impact)$")  # `crust the smaller influence`
+
+
 def _trimmed(name: str | None) -> str | None:
     """An end without what only leads up to it or trails behind it: `joy itself`, `In the model, joy`."""
+    name = _SMALLER.sub("", name) if name else name
     cleaned = a_name(_AT.sub("", name)) if name else ""
     return cleaned or name
 

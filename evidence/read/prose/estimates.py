@@ -27,11 +27,13 @@ _PIECES = (
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
 )  # fmt: skip
 _STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)
+# `beta .42`, `standardised coefficient 0.42`: no sign between
+_NAMED = r"(?:(?<=[βγ]\s)|(?<=beta\s)|(?<=weight\s)|(?<=estimate\s)|(?<=coefficient\s))"
 HEAD = re.compile(
-    rf"(?P<name>{COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b)\s*(?P<v>{NUMBER})(?!\s*%|\d)",
+    rf"(?P<name>{COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b|{_NAMED}(?={MINUS}?\s?[01]?\.\d))\s*(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(rf"[=:sfeSFE]\s*{MINUS}?\s?[.\d]")  # a number behind a sign or a word; quick to look for
+_GIVEN = re.compile(rf"[=:sfetaSFETAβγ]\s*{MINUS}?\s?[.\d]")  # a number behind a sign or a word; quick to look for
 _PARENTHESIS = re.compile(r"[(\[](?P<in>[^()\[\]]*(?:[\[(][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 OTHER = re.compile(
     r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from evidence.read.late import late
 from evidence.read.nouns import joined, parted
-from evidence.read.prose.carried import PREPOSED, Slot, Told, carried
+from evidence.read.prose.carried import PREPOSED, Slot, Told, carried, without_verb
 from evidence.read.prose.ends import a_name, between_ends, prepared
 from evidence.read.prose.relation import Relation
 from evidence.read.prose.shapes import MEDIATING, shaped
@@ -197,7 +197,8 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
     """The stretch right before a coefficient."""
     last, told = reading.last, None
     leading = bool(re.match(r"\s*(?:,\s*)?(?:and|but)\b", text))
-    for clause in _clauses(text):
+    told = without_verb(text, last) if last else None
+    for clause in () if told else _clauses(text):
         if _OTHER_SORT.search(clause) and not MEDIATING.search(clause):
             break
         if told := _both(clause, last, leading, reading.topic):

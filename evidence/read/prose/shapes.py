@@ -62,6 +62,10 @@ _CAME = re.compile(
 )
 
 
+# `The influence of crust on joy is weak` names both ends, and what stands behind judges it.
+_INFLUENCE_OF = re.compile(r".*?\binfluences?\s+of\s+[^,;:]+?\s(?:up)?on\s", re.IGNORECASE)
+
+
 def shaped(clause: str, last: Told | None, topic: str) -> Told | None:
     """Both ends of a clause of such a shape; the topic is the outcome that is spoken of.
 
@@ -69,7 +73,7 @@ def shaped(clause: str, last: Told | None, topic: str) -> Told | None:
     >>> told and (told.start, told.via, told.end)
     ('crust', 'joy', 'sales')
     """
-    if headed := HEADED.match(clause):
+    if (headed := HEADED.match(clause)) and not _INFLUENCE_OF.match(clause):
         start, end = a_name(_CAME.sub("", headed["a"])), a_name(headed["b"])
         if start and end:
             return Told(start, end, "from", "from", "passive", True)

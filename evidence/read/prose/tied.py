@@ -17,7 +17,7 @@ _FILLER = re.compile(
 )
 _COMPARED = re.compile(r"^\s*(?:(?:much|far|even)\s+)?(?:(?:more|less)\s+\w+ly\s+)?than\s+", re.IGNORECASE)
 _JUDGED = re.compile(
-    r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|not|too)\b[\s,]*$",
+    r"\b(?:is|are|was|were|has|have|also|to\s+be|found|be|statistically|highly|strongly|positive(?:ly)?|negative(?:ly)?|significant(?:ly)?|supported|confirmed|insignificant|nil|negligible|not|too)\b[\s,]*$",
     re.IGNORECASE,
 )
 _GAPPED = re.compile(r"^(?:the\s+)?(?P<a>.{2,60}?)\s+(?P<on>to|with|on|upon)\s+(?P<b>.{2,60})$", re.IGNORECASE)
