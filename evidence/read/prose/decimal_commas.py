@@ -10,7 +10,11 @@ import re
 
 __all__ = ["pointed", "prints_commas"]
 
-_COMMA = re.compile(r"(?<![\w,.])[-−–]?(?:0,\d{2,4}|(?<=[=<>≤≥])0?,\d|(?<=[=<>≤≥]\s)0?,\d)(?!\d*,\d)")
+# Each begins with what few numbers begin with, for they are looked for in all of every document.
+_COMMAS = (
+    re.compile(r"0(?<![\w,.]0),\d{2,4}(?!\d*,\d)"),
+    re.compile(r",\d(?:(?<=[=<>≤≥],\d)|(?<=[=<>≤≥]\s,\d)|(?<=[=<>≤≥]\s[-−–],\d))(?!\d*,\d)"),
+)
 _POINT = re.compile(r"(?<![\w,.])[-−–]?0?\.\d{2,4}(?![\d.])")
 _FEWEST = 2
 # Thousands beside them all the same: `N = 1,204`, `1,204 valid questionnaires`.
@@ -26,9 +30,7 @@ def prints_commas(text: str) -> bool:
     >>> prints_commas("β = 0,42; p < 0,001"), prints_commas("β = 0.42 (N = 1,204)")
     (True, False)
     """
-    if not any(start in text for start in ("0,", " ,", "=,", "<,")):
-        return False
-    commas = len(_COMMA.findall(text))
+    commas = sum(len(pattern.findall(text)) for pattern in _COMMAS)
     return commas >= _FEWEST and commas > 4 * len(_POINT.findall(text))
 
 
