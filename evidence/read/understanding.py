@@ -19,6 +19,7 @@ from evidence.records import Document, Reader, Record, Unread
 
 _BANNER = re.compile(r"^\W*retracted(?:\s+article)?\s*[:：]\s*", re.IGNORECASE)
 _MOST_COLUMNS, _MOST_ROWS = 100, 1_000  # time goes with the cells, and beyond a hundred columns with their cube
+_A_FEW_LINES = 1_000  # characters; an abstract alone has more
 _LONGEST = 1_200_000  # a dissertation has half of it
 
 __all__ = ["records_of", "understand"]
@@ -45,24 +46,29 @@ def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
         for record in understand(source):
             document = replace(record.document, file=path.name, media_type=form.media_type)
             made.append(replace(record, document=document, reader=reader))
-        if all(map(_is_empty, made)):
+        if all(_is_empty(record, len(source.text)) for record in made):
             raise InputError(
                 "nothing of a paper was found in it",
-                why="no title, author, reference, hypothesis, table or statistic",
+                why="no author, reference, hypothesis, table or statistic",
                 todo="check that it holds the full text of a paper",
             )
         del source  # or the collector, awake again, begins with looking through it
     return made
 
 
-def _is_empty(record: Record) -> bool:
-    """Whether a record says no more than which file was read: to call that a conceptual paper would be a guess."""
+def _is_empty(record: Record, length: int) -> bool:
+    """Whether a record says no more than which file was read: to call that a conceptual paper would be a guess.
+
+    The first line of a few is no title of a paper.
+    """
+    titled = length > _A_FEW_LINES or record.document.kind == "notice"
     return record == Record(
         document=Document(
             file=record.document.file,
             sha256=record.document.sha256,
             media_type=record.document.media_type,
             kind=record.document.kind,
+            title=None if titled else record.document.title,
         ),
         reader=record.reader,
         conventions=record.conventions,

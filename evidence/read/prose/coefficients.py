@@ -26,13 +26,14 @@ from evidence.read.prose.in_turn import in_turn
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
 from evidence.read.prose.others import of_others
-from evidence.read.prose.parallel import name_list
+from evidence.read.prose.parallel import THROUGH, name_list
 from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.resumed import outcome_of, points_back, regressed_in, resumed
 from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.several import groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
+from evidence.read.prose.tying import ARROW
 from evidence.records import Path, Printed
 
 __all__ = ["coefficients", "path_of"]
@@ -43,7 +44,6 @@ _BETWEEN = re.compile(
     rf"{COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
 )
-_THROUGH = re.compile(r"\s(?:through|via)\s", re.IGNORECASE)
 _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
 )
@@ -116,7 +116,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
             or "(" in match["a"] + match["b"]
             or "," in match["b"]
             or HEAD.search(match["a"] + match["b"])
-            or _THROUGH.search(match["b"])  # of a mediated effect; `plainly_told` reads it
+            or THROUGH.search(match["b"])  # of a mediated effect; `plainly_told` reads it
             or no_name(start)
             or no_name(end)
         ):
@@ -337,9 +337,6 @@ _AT = re.compile(
 )
 
 
-_ARROW = re.compile(r"\s*(?:→|⇒|-{1,2}>)\s*")
-
-
 _SMALLER = re.compile(r"\s+(?:the|an?)\s+(?:\w+\s+)?(?:effect|influence|impact)$")  # `crust the smaller influence`
 
 
@@ -351,8 +348,8 @@ def _trimmed(name: str | None) -> str | None:
 
 
 def _path(sentence: Sentence, group: Group, tie: Relation, label: str | None) -> Found[Path]:
-    if tie.to and len(chain := _ARROW.split(tie.to)) > 1:  # `crust → joy → sales`
-        tie = replace(tie, to=chain[-1], via=tie.via or " → ".join(chain[:-1]))
+    if tie.to and len(chain := ARROW.split(tie.to)) > 1:  # `crust → joy → sales`
+        tie = replace(tie, to=chain[-1], via=tie.via or " and ".join(chain[:-1]))
     tie = replace(tie, from_=_trimmed(tie.from_), to=_trimmed(tie.to))
     if tie.from_ and tie.to and tie.from_.lower().endswith(f" on {tie.to.lower()}"):  # `as was that of crust on joy`
         tie = replace(tie, from_=tie.from_[: -len(f" on {tie.to}")])

@@ -14,7 +14,7 @@ from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
 
-__all__ = ["name_list", "number_list", "parallel_paths"]
+__all__ = ["THROUGH", "name_list", "number_list", "parallel_paths"]
 
 Span = tuple[int, int]
 
@@ -29,7 +29,7 @@ _CUES = SENTENCES.bit("coefficient", "beta", "effect", "impact", "influence")
 _THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
 
 
-_THROUGH = re.compile(r"\s(?:through|via)\s", re.IGNORECASE)
+THROUGH = re.compile(r"\s(?:through|via)\s", re.IGNORECASE)
 _AND = re.compile(r"\s*,\s*(?:and\s+)?|\s+and\s+|\s*、\s*")
 
 
@@ -70,7 +70,7 @@ def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
             names = before
         values = [(v, (match.start("all") + a, match.start("all") + b)) for v, (a, b) in number_list(match["all"])]
         target = construct_phrase(match["to"])
-        if len(values) == 1 and _THROUGH.search(match["to"]):
+        if len(values) == 1 and THROUGH.search(match["to"]):
             continue  # of a mediated effect; `plainly_told` reads it
         if len(names) > 1:
             before = names

@@ -7,7 +7,7 @@ import re
 from evidence.read.late import late
 from evidence.read.prose.carried import Told
 from evidence.read.prose.ends import a_name
-from evidence.read.prose.tying import HEADED, JUDGED, PREDICATE
+from evidence.read.prose.tying import ARROW, HEADED, JUDGED, PREDICATE
 
 __all__ = ["MEDIATING", "shaped"]
 
@@ -104,7 +104,7 @@ def _regressed(clause: str) -> Told | None:
 def _chained(clause: str) -> Told | None:
     """An effect told with what it goes through in the middle."""
     if chain := _CHAIN.match(clause):
-        names = [a_name(JUDGED.sub("", part)) for part in re.split(r"\s*(?:→|⇒|-{1,2}>)\s*", chain["all"])]
+        names = [a_name(JUDGED.sub("", part)) for part in ARROW.split(chain["all"])]
         return Told(names[0], names[-1], "to", "from", "noun", via=" and ".join(names[1:-1])) if all(names) else None
     match = _BY_WAY.search(clause) or MEDIATING.search(clause)
     names = [a_name(JUDGED.sub("", match[name])) for name in ("a", "b", "m")] if match else []

@@ -7,7 +7,7 @@ Vocabulary only; `roles` knows what to do with it. Verbs are listed by their ste
 
 import re
 
-__all__ = ["BE", "HEADED", "JUDGED", "NOMINAL", "PREDICATE", "RANKING"]
+__all__ = ["ARROW", "BE", "HEADED", "JUDGED", "NOMINAL", "PREDICATE", "RANKING"]
 
 _STEMS = (
     "affect|alleviat|amplif|augment|bolster|boost|caus|compromis|constrain|creat|curb|dampen|decreas|deepen|depress|determin|deter|diminish|discourag|driv|drov|eas|elevat|"
@@ -39,6 +39,7 @@ _TIED = r"(?:inter)?(?:un)?(?:related|associated|linked|tied|connected|correlate
 _APT = r"(?:conducive|detrimental|beneficial|harmful|important|crucial|decisive|essential|relevant|irrelevant|vital|critical|central|key|instrumental|indispensable|unimportant|immaterial|inimical)"
 _FORE = r"(?:predictors?|determinants?|antecedents?|drivers?|causes?|correlates?|precursors?|barriers?|obstacles?|sources?|contributors?|inhibitors?|enablers?|influences?|factors?|lever|deterrents?|impediments?|catalysts?|promoters?)"
 
+ARROW = re.compile(r"\s*(?:→|⇒|-{1,2}>)\s*")
 # The first construct does something to the second, with a preposition or without.
 _ACTS = (
     rf"{_HAVING}\s+{_QUALITY}{_NOUN}\s+(?:{_ON})",
