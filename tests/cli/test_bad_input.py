@@ -255,7 +255,7 @@ def test_a_damaged_database(refused, here):
 
 
 @pytest.fixture
-def protected(founding_db):
+def protected(founding_db, run):
     """A folder and a database that this user may read and not write; root gives up its rights for the test."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
@@ -265,6 +265,9 @@ def protected(founding_db):
         folder.chmod(0o555)
         root = os.geteuid() == 0
         if root:
+            run(
+                "--db", str(founding_db), "studies"
+            )  # loads the modules that nobody may read where Python is root's own
             os.seteuid(65534)
         try:
             yield folder
