@@ -1,6 +1,7 @@
 """Databases that cannot be used are refused in words, with what to do."""
 
 import sqlite3
+from threading import Timer
 
 import pytest
 from sqlalchemy import text
@@ -43,6 +44,15 @@ def test_a_locked_database_says_so(sqlite_database, monkeypatch):
     with pytest.raises(DatabaseError, match=r"busy.*try again"), connect(sqlite_database).begin():
         pass
     other.close()
+
+
+def test_a_new_database_that_another_writes_is_waited_for(tmp_path):
+    path = tmp_path / "new.db"
+    other = sqlite3.connect(path, isolation_level=None, check_same_thread=False)
+    other.execute("BEGIN IMMEDIATE")  # without waiting, SQLite refuses to change the journal now
+    Timer(0.2, other.close).start()
+    with connect(path).connect() as connection:
+        assert connection.execute(text("PRAGMA journal_mode")).scalar() == "wal"
 
 
 def test_an_unreachable_server(postgres_server):
