@@ -15,7 +15,7 @@ from evidence.registry import members
 if TYPE_CHECKING:
     from evidence.read.again import SecondLook
 
-__all__ = ["formats", "load", "read", "read_again"]
+__all__ = ["bytes_of", "formats", "load", "read", "read_again"]
 
 _LARGEST = 300_000_000
 
@@ -41,7 +41,7 @@ def read(path: str | PathLike[str]) -> list[Record]:
     Raises `InputError` with the file's name, what is wrong, and what to do.
     """
     where = Path(path)
-    data = _bytes(where)
+    data = bytes_of(where)
     try:
         records = _reader_of(where, data).records(where, data)
     except EvidenceError as refusal:
@@ -70,14 +70,15 @@ def read_again(path: str | PathLike[str], record: Record) -> "SecondLook | None"
         return None
 
     def flat() -> str:
-        data = _bytes(where)
+        data = bytes_of(where)
         reader = _reader_of(where, data)
         return reader.flat(data) if isinstance(reader, DocumentFormat) else ""
 
     return SecondLook(record, flat)
 
 
-def _bytes(where: Path) -> bytes:
+def bytes_of(where: Path) -> bytes:
+    """What is in a file, where a paper could be in it."""
     try:
         size = where.stat().st_size
         if size > _LARGEST:

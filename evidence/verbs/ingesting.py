@@ -10,14 +10,14 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from evidence import __version__
-from evidence.errors import EvidenceError, InputError
+from evidence.errors import InputError
 from evidence.records import Record
 from evidence.verbs import clock
+from evidence.verbs.many import Read, read_all
 
 __all__ = ["Ingested", "Progress", "documents", "ingest", "initialise", "make_ready"]
 
 Progress = Callable[[str], None]
-Read = tuple[Path, list[Record] | str]
 
 
 def initialise(engine: Engine) -> tuple[str | None, str | None]:
@@ -62,11 +62,13 @@ def ingest(
     paths: Iterable[str | os.PathLike[str]],
     *,
     jobs: int = 1,
+    scheduler: str | None = None,
     replace: bool = False,
     progress: Progress = lambda _file: None,
 ) -> Ingested:
     """Read documents and store what they say; one that cannot be read is named, and the rest goes on.
 
+    They are read in `jobs` processes, or by the workers of the Dask cluster at `scheduler`; this process stores.
     Every batch is stored whole before the next is read, so a killed run leaves a usable database and the same
     command continues it.
     """
@@ -77,7 +79,9 @@ def ingest(
     result = Ingested()
     run = begin_run(engine, str(uuid.uuid4()), clock.now(), f"evidence {__version__}", inputs)
     try:
-        for saved in save(engine, _records(documents(inputs), jobs, result, progress), replace=replace):
+        for saved in save(
+            engine, _records(read_all(documents(inputs), jobs, scheduler), result, progress), replace=replace
+        ):
             result.outcomes[saved.outcome] += 1
             if saved.outcome == "refused":
                 result.failures[saved.file] = saved.why
@@ -97,43 +101,10 @@ def ingest(
     return result
 
 
-def _records(files: Iterable[Path], jobs: int, result: Ingested, progress: Progress) -> Iterator[tuple[Record, int]]:
-    for path, found in _read_all(files, jobs):
+def _records(readings: Iterable[Read], result: Ingested, progress: Progress) -> Iterator[tuple[Record, int]]:
+    for path, found in readings:
         if isinstance(found, str):
             result.failures[str(path)] = found
         else:
             yield from ((record, part) for part, record in enumerate(found))
         progress(str(path))
-
-
-def _read_all(files: Iterable[Path], jobs: int) -> Iterator[Read]:
-    if jobs == 1:
-        yield from map(_read, files)
-        return
-    from concurrent.futures import ProcessPoolExecutor
-
-    from evidence.checks import checks
-    from evidence.read import load
-
-    checks()
-    load()  # before the processes part, or each would load every reader for itself
-    with ProcessPoolExecutor(jobs) as pool:
-        yield from pool.map(_read, files, chunksize=1)
-
-
-def _read(path: Path) -> Read:
-    """The records of one file, or the one line that says why there are none."""
-    from evidence.verbs.reading import read_twice
-
-    try:
-        return path, read_twice(path)
-    except EvidenceError as refusal:
-        return path, str(refusal)
-    except Exception as error:
-        mistake = InputError(
-            "the reader failed on this file",
-            where=path,
-            why=f"{type(error).__name__}: {error}",
-            todo="please report it with the file",
-        )
-        return path, str(mistake)
