@@ -88,3 +88,11 @@ def test_statistics_of_the_measure_that_is_described(
     record = record_of(tmp_path, NAMED + said)
     found = {c.name.lower(): (c.alpha, c.cr, c.ave) for c in record.constructs if c.alpha or c.cr or c.ave}
     assert found == expected
+
+
+def test_names_in_capitals_are_constructs_beside_a_phrase(tmp_path: Path) -> None:
+    told = record_of(tmp_path, "Cronbach's alpha was .89 for Loneliness, .86 for Dough attachment and .90 for Calm.")
+    assert {c.name: c.alpha for c in told.constructs} == {"Loneliness": ".89", "Dough attachment": ".86", "Calm": ".90"}
+    assert not record_of(
+        tmp_path, "We asked 200 bakers. Cronbach's alpha was .89 for Norway and .86 for Spain."
+    ).constructs

@@ -57,7 +57,8 @@ def _in_clause(sentence: Sentence, clause: str, start: int, known: Names | None)
         if len(told) < 2 or len(told) != len(figures):
             continue
         names = [construct_phrase(m["name"]) for m in told]
-        if not all(_named(n, known) for n in names) or len(set(map(str.lower, names))) < len(names):
+        phrases = any(_PHRASE.match(n) for n in names)
+        if not all(_named(n, known, phrases) for n in names) or len(set(map(str.lower, names))) < len(names):
             continue
         for match, name in zip(told, names, strict=True):
             value = printed(match["v"])
@@ -67,8 +68,11 @@ def _in_clause(sentence: Sentence, clause: str, start: int, known: Names | None)
         return
 
 
-def _named(name: str, known: Names | None) -> bool:
-    """A name in small letters, or one that is known; `Norway` is neither."""
+_PHRASE = re.compile(r"[A-Z][a-z]+[ -][a-z]")
+
+
+def _named(name: str, known: Names | None, beside_phrase: bool) -> bool:
+    """A name in small letters, one beside a phrase (`Calm, Pet attachment`), or one that is known; `Norway` is none."""
     if not name or _GENERIC.search(name) or _PEOPLE.search(name):
         return False
-    return name[0].islower() or (known is not None and known.pattern.fullmatch(name) is not None)
+    return name[0].islower() or beside_phrase or (known is not None and known.pattern.fullmatch(name) is not None)

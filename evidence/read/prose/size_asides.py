@@ -10,10 +10,13 @@ from evidence.read.prose.sentences import Sentence
 __all__ = ["goes_on_trial", "is_aside"]
 
 _NEEDED_BEFORE = re.compile(
-    r"\b(?:minimum|at\s+least|recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
+    r"\b(?:minimum|at\s+least|recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio(?=\s+(?:of|between|\d))|to-\w+\s+ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
 )
 _NEEDED_BEHIND = re.compile(
     r"\b(?:minimum|recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|adequate|acceptable|satisfactory|appropriate|enough)\b"
+)
+_EARLIER = re.compile(  # `a survey of 1,800 residents had found little`
+    r"\bhad\s+(?:\w+ly\s+)?(?:brought|found|shown|reported|revealed|yielded|established|estimated|concluded|discovered|observed)\b"
 )
 _EXCEEDS = re.compile(
     r"\b(?:exceed\w*|surpass\w*|meets?|met|satisf\w+|above|larger|greater|higher|more\s+than|fulfil\w*)\b"
@@ -44,7 +47,7 @@ def is_aside(text: str, count: Count, left: str, right: str) -> bool:
         return True
     if (needed := _NEEDED_BEHIND.search(right)) and not _EXCEEDS.search(right[: needed.start()]):
         return True
-    if _REPEATED.search(right):
+    if _REPEATED.search(right) or _EARLIER.search(right):
         return True
     if _FACTORED.search(right) and "confirmatory" not in right and "all" not in right:
         return True  # one half of the sample

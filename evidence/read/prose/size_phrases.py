@@ -196,8 +196,11 @@ def _predicate(text: str) -> str:
 
 _DIGIT = re.compile(r"\d")
 _SOME = re.compile(
-    r"\b(?:half|halves|part|third|quarter|subset|sub-?samples?|groups?|conditions?|rest|those|others|ones)(?:\s+of\s+(?:the\s+|our\s+)?\w+)?\s*$"
+    r"\b(?:half|halves|(?<!took )(?<!take )(?<!taken )(?<!taking )part|third|quarter|subset|sub-?samples?|groups?|conditions?|rest|those|others|ones)(?:\s+of\s+(?:the\s+|our\s+)?\w+)?\s*$"
 )
+
+
+_CLAUSES = re.compile(r"[,;]|\band\s+(?=(?:the|we|our|this|all)\s)")
 
 
 def _in_brackets(plain: str, lower: str, count: Count) -> Role | None:
@@ -217,7 +220,7 @@ def _in_brackets(plain: str, lower: str, count: Count) -> Role | None:
         if left.rstrip().endswith("%"):
             role = role_of(count._replace(kind="alone", words=""), "", right)
             return role if role is not None else PART
-        clause = re.split(r"[,;]", left)[-1][-60:]
+        clause = _CLAUSES.split(left)[-1][-60:]
         if not _DIGIT.search(clause) and (told := told_of(clause)):
             return told
         role = role_of(count._replace(kind="alone", words=""), left + " = ", right)

@@ -113,7 +113,7 @@ _ANALYSED_BEFORE = _ends(
     r"\banaly[sz](?:ed|e|ing)\s+(?:\w+\s+){0,2}?(?:data|responses?|answers|questionnaires|replies|information)\s+(?:\w+\s+)?(?:from|of|by)",
 )  # fmt: skip
 _SAMPLE_BEFORE = _ends(
-    rf"\b(?:sample(?!\s+frame)|samples|participants|respondents|subjects|informants|muestra|amostra|sampel|stichprobe|[ée]chantillon|data\s*set)\b[^,;:\d]{{0,50}}?(?:\s{_LINK}|\s?[:=])",
+    rf"\b(?:sample(?!\s+frame)|samples|cohort|panel|participants|respondents|subjects|informants|muestra|amostra|sampel|stichprobe|[ée]chantillon|data\s*set)\b[^,;:\d]{{0,50}}?(?:\s{_LINK}|\s?[:=])",
     r"\b(?:numbered|numbering|totall?ed|totall?ing)",
     rf"\bn\b[^,;:\d]{{0,40}}?\s{_LINK}",
     r"\b(?:survey|sample)\s+(?:of|with|among)",
@@ -126,6 +126,7 @@ _SURVEYED_BEFORE = _ends(
     r"\b(?:study|survey|panel|cohort|experiment|investigation|trial|fieldwork|stud(?:y|ies)\s+among)\s+(?:\w+\s+){0,3}?(?:of|with|among|in|on|involv\w+)",
     r"\b(?:answered|completed|filled\s+(?:in|out)|returned|provided|reported|taken)\s+by",
     r"\b(?:administered|delivered|given|presented|applied|handed)\s+to",
+    r"\b(?:done|performed|carried\s+out|conducted|executed|computed|run)\s+(?:on|with|for|over)",
     r"\b(?:models?|hypothes[ie]s|scheme|analys[ie]s|test|regressions?|equations?|framework|estimat\w+|tested|run|ran|routine|solution|coefficients|study|theory|scale|method)\b[^;:\d]{0,80}?\s(?:on|with|in|by|from|among|using|for)",
 )  # fmt: skip
 _COLLECTED_BEFORE = _ends(

@@ -83,8 +83,8 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
             (
                 i
                 for i, k in enumerate(kept)
-                if _figure(k) == _figure(found)
-                and _figure(k)
+                if _figure(k)
+                and _figure(found) in (_figure(k), None)
                 and k.where != found.where
                 and _same_place(k, found)
                 and (_ends(k) == _ends(found) or _ends(k, words) == _ends(found, words))

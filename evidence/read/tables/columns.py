@@ -11,7 +11,7 @@ from evidence.read.tables.cells import Content, content
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic
 from evidence.read.tables.lines import Line, shown
-from evidence.read.tables.relations import verdict
+from evidence.read.tables.relations import relation, verdict
 
 __all__ = ["Column", "Row", "described", "unfused"]
 
@@ -119,6 +119,8 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         statistics = ("from",)  # the corner of a square: sources down, targets along
     if kind == "text" and (not statistics or statistics[0] in _VAGUE) and _all_verdicts(body):
         statistics, name = ("verdict",), ""
+    if kind == "text" and statistics == ("coef",) and all(relation(t) for t in body if t):
+        statistics = ("relation",)  # `Effects`, `Influence`, over arrows
     if kind == "text" and statistics == ("threshold",) and not any(any(c.isdigit() for c in t) for t in body):
         statistics = ("to",)  # `Predictor | Criterion`: what is predicted
         return Column(index, tuple(words), statistics, name, qualifiers, kind)
@@ -167,9 +169,11 @@ def _one_coefficient(statistics: tuple[str, ...], texts: Sequence[str]) -> tuple
     return statistics[:1] if statistics[0] in ("direct", "indirect", "total") else statistics
 
 
-_VAGUE = frozenset({"difference", "t", "p", "coef", "sign", "mediation", "category", "source"})
+_VAGUE = frozenset({"difference", "t", "p", "coef", "sign", "mediation", "category", "source", "hypothesis"})
 _JUDGED = re.compile(
-    r"support|accept|reject|confirm|verif|approv|refut|terima|tolak|acept|rechaz|支持|成立|拒绝", re.IGNORECASE
+    r"support|accept|reject|confirm|verif|approv|refut|corrobor|substant|sustain|upheld|retain|terima|tolak|acept|aceit|rechaz"
+    r"|rejeit|suport|kabul|destek|bestätigt|gestützt|支持|成立|拒绝",
+    re.IGNORECASE,
 )
 
 

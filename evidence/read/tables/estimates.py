@@ -177,6 +177,8 @@ def _statistic(row: Row, index: int, name: str, statistics: tuple[str, ...], dra
             _store(each, cell, number, draft)
     elif len(numbers) == 1:
         _store(name, cell, numbers[0], draft)
+    elif len(numbers) == 2 and all(n.bracket == "[" for n in numbers):
+        _interval(cell, numbers, draft)  # the row of an indirect effect gives its interval where the others give p
 
 
 def bracketed(view: View, row: Row) -> bool:

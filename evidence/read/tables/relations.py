@@ -310,17 +310,25 @@ def _namelike(part: str) -> bool:
     return bool(_LETTER.search(part)) and len(part) <= 90 and _ENDS_IN_NUMBER.search(part) is None
 
 
-_NO = re.compile(
-    r"^(?:(?:is |was |are )?(?:not|un|non|in|no)[\s-]?(?:fully |been )?(?:support|accept|confirm|significan"
-    r"|valid|establish|hold|verif|proven|sig\b|true)\w*|no|n|×|✗|✘|x|reject\w*|fail\w*(?: to .*)?|false"
-    r"|insignificant|n\.?s\.?|ditolak|tidak .*|rechazad[ao]|no (?:soportad|aceptad|apoyad|significativ)[ao]"
-    r"|不支持|不成立|拒绝|未支持|不显著|否|nicht .*|rejet[ée]+e?|n[ãa]o .*)$"
+_FOR = (
+    r"(?:support|accept|confirm|valid|establish|verif|prov|approv|corroborat|substantiat|sustain|uph[eo]ld|retain|affirm"
+    r"|endors|adopt|demonstrat|evidenced|hold|held|borne[\s-]out|bears[\s-]out|pass(?:ed)?\b|agree)\w*"
 )
-_PARTLY = re.compile(r"^(?:partial\w*|partly)(?:[\s-](?:support|accept|confirm)\w*)?$|^(?:部分支持|部分成立)$")
+_NO = re.compile(
+    rf"^(?:(?:is |was |are )?(?:not|un|non|in|no|dis)[\s-]?(?:fully |been )?(?:{_FOR}|significan\w*|sig\b|true)"
+    r"|no|n|×|✗|✘|x|(?:is |was )?(?:reject|refut|disprov|dismiss|discard|declin)\w*|fail\w*(?: to .*)?|false"
+    r"|insignificant|n\.?s\.?|ditolak|tidak .*|(?:se )?rechaza(?:d[ao])?"
+    r"|no (?:se )?(?:soport|acept|apoy|signific|confirm)\w*"
+    r"|不支持|不成立|拒绝|未支持|不显著|否|nicht .*|abgelehnt|verworfen|widerlegt|infirm[ée]+e?|rejet[ée]+e?|n[ãa]o .*"
+    r"|rejeitad[ao]|refutad[ao]|ret|red(?:dedildi)?|desteklenme\w*)$"
+)
+_IN_PART = r"(?:partial\w*|partly|in part)"
+_PARTLY = re.compile(rf"^(?:{_IN_PART}(?:[\s-]{_FOR})?|{_FOR} {_IN_PART}|部分支持|部分成立)$")
 _YES = re.compile(
-    r"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:support|accept|confirm|significan|valid|establish"
-    r"|verif|prov|approv)\w*|yes|y|✓|✔|√|true|holds?|sig\.?|true|diterima|aceptad[ao]|soportad[ao]"
-    r"|confirmad[ao]|apoyad[ao]|signifi[ck]\w*|支持|成立|接受|显著|是|bestätigt|soutenue?|sim|support\w*\*+)$"
+    rf"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:{_FOR}|significan\w*)|yes|y|✓|✔|√|true|sig\.?"
+    r"|diterima|didukung|terbukti|terdukung|(?:se )?(?:acepta|confirma|apoya|soporta)(?:d[ao])?|aceit[ao]|suportad[ao]"
+    r"|signifi[ck]\w*|支持|成立|接受|显著|是|bestätigt|gestützt|unterstützt|angenommen|soutenue?|validée?|acceptée?|confirmée?"
+    r"|sim|support\w*\*+|kabul(?: edildi)?|desteklen(?:di|miştir))$"
 )
 
 

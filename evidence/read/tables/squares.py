@@ -98,9 +98,7 @@ def _worked_squares(view: View) -> list[Square]:
     if len(columns) < 2:
         return []
     parts: list[list[Row]] = []
-    for row in view.panel.rows:
-        if not _kept(view, row):
-            continue
+    for row in _without_errors(view, [row for row in view.panel.rows if _kept(view, row)], columns):
         if parts and parts[-1][-1].sections == row.sections:
             parts[-1].append(row)
         else:
@@ -134,6 +132,13 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
     return Square(names, cells, tuple(columns), tuple(rows), tuple(column_at))
 
 
+def _without_errors(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:
+    """The rows of constructs, without those between them that print errors or t in brackets, as LISREL does."""
+    own = [row for row in rows if _stub(view, row)]
+    between = [n for row in rows if not _stub(view, row) for c in columns for n in row.content(c.index).numbers]
+    return own if len(own) >= len(columns) - 1 and between and all(n.bracket for n in between) else rows
+
+
 _SIGNIFICANCE = re.compile(r"^(?:sig\.?|p\b|n$|sig\. \(2|significance)", re.IGNORECASE)
 
 
@@ -158,9 +163,13 @@ def below(view: View, row: Row) -> str | None:
 
 def _first_row(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:
     """The first construct of a triangle without diagonal has no numbers; its row may look like a heading."""
-    if rows and len(rows) == len(columns) - 1 and len(rows[0].sections) == 1 and columns:
+    if rows and columns and len(columns) - 1 <= len(rows) <= len(columns) and len(rows[0].sections) == 1:
         lone = rows[0].sections[0]
-        if columns[0].words and _fold(view, lone) == _fold(view, columns[0].words[-1]):
+        first = columns[0].words[-1] if columns[0].words else ""
+        numbered = _ORDINAL.match(first) and _numbered([lone, *(_stub(view, r) for r in rows)]) == [
+            *range(len(rows) + 1)
+        ]
+        if first and (numbered or _fold(view, lone) == _fold(view, first)):
             cells = (Cell(lone), *(Cell() for _ in rows[0].cells[1:]))
             above = _heading_above(view, lone, rows[0])
             return [Row(cells, above), *(Row(r.cells, above) for r in rows)]

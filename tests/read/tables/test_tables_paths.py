@@ -441,3 +441,34 @@ def test_tables_of_something_else_hold_no_paths() -> None:
     ):
         found = read(table, caption)
         assert (found.paths, found.constructs, found.correlations, found.fit) == ((), (), (), ()), caption
+
+
+def test_headings_whose_cells_say_what_they_are() -> None:
+    """`Effects` over arrows names relations, `Hypothesis` or `Information` over verdicts judges."""
+    found = read("""
+Hypotheses|Effects|Standardised parameter|t-value|Information
+H1 (+)|Smell → Joy|0.37**|5.29|Accepted
+H2 (−)|Price → Joy|-0.23**|4.60|Accepted""")
+    assert paths(found) == {("H1", "Smell", "Joy", "0.37", "5.29", None), ("H2", "Price", "Joy", "-0.23", "4.60", None)}
+    assert verdicts(found) == {"H1": "supported", "H2": "supported"}
+    judged = read(
+        "|Path|Original Sample Estimate|Hypothesis\nH1|Smell → Joy|0.37|Corroborated\nH2|Price → Joy|0.02|Refuted"
+    )
+    assert {(p[0], p[3]) for p in paths(judged)} == {("H1", "0.37"), ("H2", "0.02")}
+    assert verdicts(judged) == {"H1": "supported", "H2": "not supported"}
+
+
+def test_an_interval_where_the_other_rows_give_p() -> None:
+    found = read("""
+Path|Estimate|SE|p
+Smell → Joy|−.44|.05|<.001
+Smell → Calm → Joy|−.17|.04|[−.25, −.09]""")
+    last = found.paths[-1].value
+    assert (last.effect, last.ci_lo, last.ci_hi, last.p) == ("indirect", "-.25", "-.09", None)
+
+
+def test_the_hypothesis_behind_a_predictor() -> None:
+    found = read(
+        "Predictor (hypothesis)|β|t|Sig.\nSmell (H1)|.33|5.50|***\nPrice (H2)|.05|1.25|n.s.", "Regression on joy"
+    )
+    assert {(p[0], p[1], p[2]) for p in paths(found)} == {("H1", "Smell", "joy"), ("H2", "Price", "joy")}

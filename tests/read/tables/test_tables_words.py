@@ -252,3 +252,26 @@ def test_headings_that_lost_their_spaces_or_a_letter() -> None:
 )
 def test_figures_of_a_construct_behind_its_name_are_no_part_of_it(heading: str, name: tuple[str, str | None]) -> None:
     assert named(heading) == name
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Corroborated", "supported"),
+        ("Not corroborated", "not supported"),
+        ("Disconfirmed", "not supported"),
+        ("Upheld", "supported"),
+        ("Retained", "supported"),
+        ("Supported in part", "partially supported"),
+        ("Partly upheld", "partially supported"),
+        ("Kabul edildi", "supported"),
+        ("Suportada", "supported"),
+        ("Se rechaza", "not supported"),
+        ("Holding", "supported"),
+        ("Income", None),
+        ("Discount", None),
+        ("Reduction", None),
+    ],
+)
+def test_verdicts_in_many_words(text: str, said: str | None) -> None:
+    assert verdict(text) == said

@@ -1,19 +1,17 @@
 """Correlations or HTMT ratios listed pair by pair: `PU <-> BI | .64`."""
 
-from evidence.read.model import Cell
-from evidence.read.partial import Findings, Found
-from evidence.read.tables.cells import Number
+from evidence.read.partial import Findings
 from evidence.read.tables.stated import ends
-from evidence.read.tables.view import Draft, Kind, View, named, weigh
-from evidence.records import Matrix, Printed
+from evidence.read.tables.triangle import Pairs, triangle
+from evidence.read.tables.view import Kind, View, named, weigh
 
 _WORDS = r"correlation|htmt|heterotrait|相关"
 
 
-def _pairs(view: View) -> dict[tuple[str, str], tuple[Cell, Number]]:
+def _pairs(view: View) -> Pairs:
     """The first number of each row that joins two names both ways."""
     columns = view.panel.of("coef", "beta") or view.panel.numbers()
-    found: dict[tuple[str, str], tuple[Cell, Number]] = {}
+    found: Pairs = {}
     for row in view.panel.rows:
         claim = ends(view, row)
         numbers = row.content(columns[0].index).numbers if columns else ()
@@ -31,23 +29,7 @@ def score(view: View) -> float:
 
 def read(view: View) -> Findings:
     """The pairs as a triangle."""
-    pairs = _pairs(view)
-    names: list[str] = []
-    for pair in pairs:
-        names += [name for name in pair if name not in names]
-    draft = Draft(view)
-    lower: list[tuple[Printed | None, ...]] = []
-    for i, a in enumerate(names):
-        line: list[Printed | None] = []
-        for j, b in enumerate(names[:i]):
-            place = pairs.get((a, b)) or pairs.get((b, a))
-            if place:
-                draft.note(f"lower/{i}/{j}", *place)
-            line.append(Printed(place[1].text) if place else None)
-        lower.append(tuple(line))
-    matrix: Found[Matrix] = draft.found(
-        Matrix, 0.93, names=tuple(names), lower=tuple(lower), diagonal="none", table=view.where
-    )
+    matrix = triangle(view, _pairs(view))
     if view.captioned(r"htmt|heterotrait"):
         return Findings(htmt=(matrix,))
     return Findings(correlations=(matrix,))

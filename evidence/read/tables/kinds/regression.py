@@ -13,6 +13,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
 from evidence.read.tables.outcomes import label_of, outcome_of, product_of, sample_of
+from evidence.read.tables.path_squares import beside_paths, is_square, sources_along, turned, without_zeros
 from evidence.read.tables.relations import hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
 from evidence.read.tables.stated import is_intercept, is_level
@@ -102,7 +103,7 @@ def score(view: View) -> float:
             if view.panel.rows
             else False,
         ),
-        (0.4, view.captioned(_SQUARE) and _square_of_paths(view)),
+        (0.4, view.captioned(_SQUARE) and is_square(view)),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
         (-0.7, bool(labels) and all(map(is_level, labels)) and all(map(_under_relation, view.panel.rows))),
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", *([] if columns and beside else ["mean"])))),
@@ -115,13 +116,6 @@ def score(view: View) -> float:
 def _under_relation(row: Row) -> bool:
     """Whether a heading above the row draws a relation, of which the rows are levels."""
     return any(_ARROW.search(heading) for heading in row.sections)
-
-
-def _square_of_paths(view: View) -> bool:
-    """Sources down and targets along, the same names on both sides."""
-    side = {label_of(view, r).lower() for r in view.panel.rows}
-    top = {c.words[-1].lower() for c in view.panel.numbers() if not c.statistics and c.words}
-    return len(side & top) >= 1 and len(top) >= 2
 
 
 def read(view: View) -> Findings:
@@ -144,10 +138,12 @@ def read(view: View) -> Findings:
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
                 )
-    if _equations_down(view):
-        paths = [_turned(p) for p in paths]
-    if _square_of_paths(view) and _filled_with_zeros(view):
-        paths = [_turned(p) for p in paths if (p.value.beta or p.value.b) not in _ZEROS]
+    square = is_square(view)
+    if square:
+        others = beside_paths(view) if view.captioned(_SQUARE) else None
+        paths = without_zeros(view, paths) if others is None else others
+    if _equations_down(view) or (square and sources_along(view, paths)):
+        paths = [turned(p) for p in paths]
     steps = causal_steps(paths) if view.captioned(r"mediat|中介") else []
     return Findings(
         paths=tuple(paths),
@@ -161,25 +157,6 @@ def _equations_down(view: View) -> bool:
     """`Dependent variable | Humour | Salt | R2`: an equation in each row, its predictors along the top."""
     first = next(iter(view.panel.texts()), None)
     return first is not None and "to" in first.statistics and bool(view.panel.of("r2", "r2_adj", "f"))
-
-
-_ZEROS = ("0", ".00", ".000", "0.00", "0.000", "0.0000")
-
-
-def _filled_with_zeros(view: View) -> bool:
-    """A square of effects as Amos prints it: outcomes down the side, and a zero where there is no path."""
-    names = [c.words[-1].lower() if c.words else "" for c in view.panel.columns]
-    own = [
-        row.content(names.index(label)).numbers
-        for row in view.panel.rows
-        if (label := label_of(view, row).lower()) in names
-    ]
-    return bool(own) and all(n and n[0].text in _ZEROS for n in own)
-
-
-def _turned(found: Found[Path]) -> Found[Path]:
-    """The same path with its ends exchanged."""
-    return replace(found, value=replace(found.value, from_=found.value.to, to=found.value.from_))
 
 
 def _one_each(equations: list[Found[Structural]]) -> list[Found[Structural]]:
@@ -205,6 +182,8 @@ def _row_paths(
 ) -> list[Found[Path]]:
     printed = {n.mark for c in columns.columns.values() for n in row.content(c.index).numbers if n.mark in marks}
     out = []
+    beside, bare = hypothesis_label(label)  # `Trust (H1)`
+    label = bare if beside and bare else label
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
         outcome = marks.get(mark) or outcome_of(view, row, columns)
         estimate = drafted(view, row, columns, mark, standard=view.says(r"(?<!un)(?<!non-)(?<!non)standardi[sz]ed"))
@@ -230,7 +209,7 @@ def _row_paths(
                 table=view.where,
                 model=model,
                 group=group,
-                hypothesis=_hypothesis(view, row),
+                hypothesis=_hypothesis(view, row) or (beside if bare else None),
                 verdict=_verdict(view, row),
             )
         )
@@ -276,7 +255,7 @@ def _predicts(label: str) -> bool:
 def _sort(view: View) -> str:
     """Total or indirect effects, where the caption of a square speaks of one sort alone."""
     said = set(re.findall(r"\b(total|direct|indirect) effects?", view.panel.caption.lower()))
-    return said.pop() if len(said) == 1 and _square_of_paths(view) else "direct"
+    return said.pop() if len(said) == 1 and is_square(view) else "direct"
 
 
 def _explained(view: View, row: Row, columns: ColumnSet, what: str) -> list[Found[Structural]]:
