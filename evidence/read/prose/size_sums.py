@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from dataclasses import replace
+from itertools import combinations
 
 from evidence.read.prose.size_claims import FEWEST, Claim
 from evidence.records import Printed
@@ -22,6 +23,7 @@ def weighed(claims: list[Claim], rate: Printed | None) -> tuple[Claim | None, li
     """The claim of the number analysed, where one is likelier than all others, and the claims as understood."""
     left, before = _left_over(claims)
     last = _last(claims)
+    wholes = _of_parts(claims)
     scores: dict[int, float] = {}
     for value in {c.value for c in claims if c.weight > 0 and c.value >= FEWEST}:
         own = [c for c in claims if c.value == value]
@@ -34,6 +36,9 @@ def weighed(claims: list[Claim], rate: Printed | None) -> tuple[Claim | None, li
             - (_LEFT_OVER if value in before and value not in left else 0)
             - (_SENT if any(c.role in ("asked", "dropped", "refused") for c in own) else 0)
         )
+    for whole, two in wholes.items():
+        if whole in scores:
+            scores[whole] = max(scores[whole], *(scores[part] + _LATER for part in two))
     order = sorted(scores, key=lambda value: (-scores[value], value))
     if not order or scores[order[0]] < _LEAST:
         return None, claims
@@ -69,6 +74,17 @@ def _left_over(claims: list[Claim]) -> tuple[set[int], set[int]]:
                     left.add(rest)
                     before.add(whole)
     return left, before
+
+
+def _of_parts(claims: list[Claim]) -> dict[int, tuple[int, int]]:
+    """The totals of two samples that were each analysed, `312 in Brazil` and `274 in Portugal`, with those two."""
+    analysed = sorted({c.value for c in claims if c.role in _KEPT and c.weight > 0 and c.value >= FEWEST})
+    told = {c.value for c in claims if c.weight > 0}
+    return {a + b: (a, b) for a, b in combinations(analysed, 2) if a + b in told and a * _PART >= b}
+
+
+_KEPT = frozenset({"analysed", "answered"})
+_PART = 4  # a sample that is smaller than the other by more is rather one of those who were dropped
 
 
 def _last(claims: list[Claim]) -> set[int]:

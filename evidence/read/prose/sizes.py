@@ -112,6 +112,7 @@ _ANALYSED_BEFORE = _ends(
     r"(?<!power )\b(?:analys[ie]s|calculations?|estimations?|computations?)\s+(?:\w+\s+){0,4}?(?:on|concern\w*|cover\w*|includ\w+|compris\w+|used?|refers?\s+to|to|with)",
     r"\banaly[sz](?:ed|e|ing)\s+(?:\w+\s+){0,2}?(?:data|responses?|answers|questionnaires|replies|information)\s+(?:\w+\s+)?(?:from|of|by)",
 )  # fmt: skip
+_ANALYSIS_OF = _ends(r"\banalys[ie]s\s+of")
 _SAMPLE_BEFORE = _ends(
     rf"\b(?:sample(?!\s+frame)|samples|cohort|panel|participants|respondents|subjects|informants|muestra|amostra|sampel|stichprobe|[ée]chantillon|data\s*set)\b[^,;:\d]{{0,50}}?(?:\s{_LINK}|\s?[:=])",
     r"\b(?:numbered|numbering|totall?ed|totall?ing)",
@@ -135,7 +136,7 @@ _COLLECTED_BEFORE = _ends(
 _OBTAINED_BEFORE = _ends(r"\b(?:obtained|obtaining|produced|secured)")
 _ASKED_BEFORE = _ends(
     r"\b(?:from|among)\s+(?:an?|the|its)\s+(?:\w+\s+){0,2}?(?:panel|pool|register|list|database|population|total)\s+of",
-    r"\b(?:distribut\w+|sent|mailed|e-?mailed|posted|issued|handed(?:\s+out)?|delivered|dispatched|invit\w+|approached|contacted|wrote|written|called|addressed|population\s+of|universe\s+of|list\s+of|register\s+of|total\s+population|targeted|employs?|employing|employed|workforce\s+of|(?:started|began)\s+(?:out\s+)?with|staff\s+of|membership\s+of)",
+    r"\b(?:distribut\w+|sent|mailed|e-?mailed|posted|issued|handed(?:\s+out)?|delivered|dispatched|invit\w+|approached|contacted|wrote|written|called|addressed|population\s+of|universe\s+of|list\s+of|register\s+of|total\s+population|targeted|employs?|employing|employed(?!\s+with\b)|workforce\s+of|(?:started|began)\s+(?:out\s+)?with|staff\s+of|membership\s+of)",
     r"\b(?:sent|mailed|distributed|issued|handed|delivered|posted)\s+(?:out\s+)?(?:\w+\s+){0,4}?to",
     rf"\b(?:distribut\w+|sent|mailed|issued|handed\s+out)\s+(?:{FORMS}|{PEOPLE})?\s*(?:were|was|:)?",
 )  # fmt: skip
@@ -246,6 +247,8 @@ def _before(count: Count, left: str, right: str) -> Role | None:
     if _DROPPED_BEFORE.search(left):
         return DROPPED
     if _GIVING.search(left) or _ANALYSED_BEFORE.search(left):
+        return ANALYSED
+    if count.kind == "forms" and _ANALYSIS_OF.search(left):
         return ANALYSED
     if _SAMPLE_BEFORE.search(left):
         return SAMPLE

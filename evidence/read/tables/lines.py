@@ -84,7 +84,15 @@ def squared(rows: Sequence[Line]) -> list[Line]:
     """Rows that hold anything, all of one length."""
     kept = [r for r in rows if any(shown(c) for c in r)]
     width = max((len(r) for r in kept), default=0)
-    return [r if len(r) == width else r + (Cell(),) * (width - len(r)) for r in kept]
+    return [_spanned(r if len(r) == width else r + (Cell(),) * (width - len(r))) for r in kept]
+
+
+def _spanned(line: Line) -> Line:
+    """A row with one text in every cell, as converters write a heading over all columns, is one spanning cell."""
+    first = line[0].text
+    if len(line) < 3 or not first or any(c.text != first for c in line[1:]) or content(first).numeric:
+        return line
+    return (line[0], *(replace(c, origin=False) for c in line[1:]))
 
 
 _POINT = re.compile(r"(?<!\w)[-+−–]?\d*\.\d")

@@ -78,6 +78,8 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
     about = chinese_about(view) if speaks_chinese(view) else _named_by(view.panel.caption)
+    if about is None and (sloped := _slopes(view)):
+        return [found or of for found, of in zip(stated, sloped, strict=True)]
     ends = {
         (r.source, r.target)
         for r, row in zip(stated, view.panel.rows, strict=True)
@@ -99,6 +101,22 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
             for (_, found), middle in zip(rows, middles, strict=True)
         ]
     return _conditional([_row(view, row, found, about) for row, found in rows])
+
+
+_SLOPE_OF = re.compile(
+    rf"\b(?:slopes?|conditional\s+(?:direct\s+)?effects?)\s+of\s+(?:the\s+)?(?P<a>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+
+
+def _slopes(view: View) -> list[Relation | None]:
+    """`Simple slopes of salt` over rows that each name an outcome and a level of the moderator."""
+    outcomes = view.panel.of("to")
+    of = _SLOPE_OF.search(plain(view.panel.caption)) if outcomes and levels(view) else None
+    if of is None:
+        return []
+    names = [_tidy(row.text(outcomes[0].index)) for row in view.panel.rows]
+    return [Relation(_tidy(of["a"]), name) if name else None for name in names]
 
 
 def _indirect_alone(view: View) -> bool:

@@ -1,7 +1,7 @@
 """Effects at levels of a moderator, outcomes named in the corner, and intervals and diagonals printed tightly."""
 
 import pytest
-from invented import correlations, read, reliability
+from invented import correlations, edges, read, reliability
 
 from evidence.read.partial import Findings
 
@@ -154,3 +154,19 @@ def test_rows_that_are_levels_though_the_caption_does_not_say_so() -> None:
         ("crust", "warmth", "joy", "High", ".20"),
     }
     assert not read(table.format("Low", "Oven"), caption).paths
+
+
+def test_slopes_of_one_predictor_on_the_outcome_of_each_row() -> None:
+    found = read(
+        """
+Outcome|Level of moderator|Effect|SE|t|p
+Joy|Low salt (-1 SD)|.47|.07|6.88|< .001
+Joy|High salt (+1 SD)|.11|.07|1.52|.128
+Calm|Low salt (-1 SD)|.54|.07|7.98|< .001""",
+        "Simple slopes of humour at levels of salt",
+    )
+    assert edges(found) == {
+        ("humour", "Joy", ".47", "Low salt (-1 SD)"),
+        ("humour", "Joy", ".11", "High salt (+1 SD)"),
+        ("humour", "Calm", ".54", "Low salt (-1 SD)"),
+    }

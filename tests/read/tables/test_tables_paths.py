@@ -472,3 +472,12 @@ def test_the_hypothesis_behind_a_predictor() -> None:
         "Predictor (hypothesis)|β|t|Sig.\nSmell (H1)|.33|5.50|***\nPrice (H2)|.05|1.25|n.s.", "Regression on joy"
     )
     assert {(p[0], p[1], p[2]) for p in paths(found)} == {("H1", "Smell", "joy"), ("H2", "Price", "joy")}
+
+
+def test_a_verdict_beside_words_that_draw_no_relation() -> None:
+    found = read("""
+Hypothesis|Relationship|Supported in Norway?|Supported in Spain?
+H1|Smell → Joy|Yes|Yes
+H2|Smell → Calm|Yes|No
+H3|Mediation by calm|Yes|Yes""")
+    assert verdicts(found) == {"H1": "supported", "H3": "supported"}

@@ -75,3 +75,20 @@ TLI|≥ 0.90|0.955|Good fit""",
 @pytest.mark.parametrize(("said", "meant"), [("d G", "d_g"), ("Z Sobel", "sobel"), ("VE", "ave"), ("five", None)])
 def test_statistics_by_further_names(said: str, meant: str | None) -> None:
     assert statistic(said) == meant
+
+
+def test_a_heading_that_a_converter_wrote_into_every_cell() -> None:
+    found = read(
+        """
+Variables|Joy Model 1|Joy Model 2
+Step 1: Controls|Step 1: Controls|Step 1: Controls
+Gender|-.07|-.08
+Step 2: Main effect|Step 2: Main effect|Step 2: Main effect
+Humour||.35***""",
+        "Hierarchical regression for joy",
+    )
+    assert {(p[0], p[1], p[2]) for p in edges(found)} == {
+        ("Gender", "joy", "-.07"),
+        ("Gender", "joy", "-.08"),
+        ("Humour", "joy", ".35"),
+    }

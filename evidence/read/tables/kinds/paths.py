@@ -59,9 +59,11 @@ def read(view: View) -> Findings:
     hypotheses: list[Found[Hypothesis]] = []
     below = [*view.panel.rows[1:], None]
     for row, claim, label, under in zip(view.panel.rows, stated, labels, below, strict=True):
+        told = _verdict(view, row, len(sets))
+        if claim is None and label and label != "H" and told:  # `H4: mediation by trust`: what runs where is not said
+            hypotheses.append(Found(Hypothesis(label, verdict=told), {}, view.where, 0.9, view.panel.page))
         if claim is None or bracketed(view, row):
             continue
-        told = _verdict(view, row, len(sets))
         for columns in sets:
             estimate = drafted(view, row, columns)
             if estimate and under and bracketed(view, under):
