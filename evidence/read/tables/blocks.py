@@ -150,7 +150,7 @@ def blocks(view: View) -> list[Block]:
     if all(labels):
         starts = [i for i, r in enumerate(rows) if i == 0 or _changes(rows[i - 1], r, label)]
     elif sum(coded) >= 0.8 * len(rows):
-        starts = _starts_by_code(codes, labels)
+        starts = _beside_reliability(view, rows, labels) or _starts_by_code(codes, labels)
     else:
         starts = [i for i, text in enumerate(labels) if text]
         if not starts or starts[0] != 0:
@@ -165,6 +165,14 @@ def _changes(above: Row, row: Row, label: Column) -> bool:
     if above.sections != row.sections:
         return True
     return row.text(label.index) != above.text(label.index)
+
+
+def _beside_reliability(view: View, rows: list[Row], labels: list[str]) -> list[int]:
+    """The rows with a label, where these and no others hold a reliability: `X1` to `X8` tell no constructs apart."""
+    whole = view.panel.of("alpha", "cr", "ave", "rho_a", "omega")
+    marked = [i for i, text in enumerate(labels) if text]
+    holding = [i for i, r in enumerate(rows) if any(r.content(c.index).numbers for c in whole)]
+    return marked if len(marked) > 1 and marked[0] == 0 and marked == holding else []
 
 
 def _starts_by_code(texts: list[str], labels: list[str]) -> list[int]:

@@ -442,3 +442,18 @@ CR2|It is thick|.86||""",
     )
     assert reliability(found) == {("Oven pride", ".81", ".82", None), ("Crust", ".88", ".89", None)}
     assert loadings(found) >= {("Oven pride", "OP1", ".78"), ("Crust", "CR2", ".86")}
+
+
+def test_codes_that_go_on_from_one_construct_to_the_next() -> None:
+    found = read("""
+Construct|Indicator|Standardized loading|Construct reliability|Variance extracted
+Oven heat|X1|.78|.79|.55
+|X2|.73||
+Crust colour|X3|.77|.82|.61
+|X4|.84||
+Joy|Y1|.79|.83|.72
+|Y2|.90||""")
+    assert {c[0] for c in loadings(found)} == {"Oven heat", "Crust colour", "Joy"}
+    assert reliability(found) == {
+        ("Oven heat", None, ".79", ".55"), ("Crust colour", None, ".82", ".61"), ("Joy", None, ".83", ".72"),
+    }  # fmt: skip
