@@ -32,7 +32,8 @@ NOTE = re.compile(
 )
 SPEAKS_OF = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es?|gives|provides?|displays?|illustrates?|and\b|indicates?|contains?|describes?|demonstrates?"
-    r"|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear))\b",
+    r"|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear"
+    r"|[a-z]+s\s+(?:the|an?|how|that|whether|which|what|out|up|together|us|both|our|these|this)))\b",
     re.I,
 )
 MOST_TABLES = 500  # a dissertation has a hundred

@@ -1,5 +1,10 @@
 """Cells one a line above their captions, as some journals' pages become plain text."""
 
+from pathlib import Path
+
+import pytest
+
+from evidence.read import read
 from evidence.read.model import Grid, Source
 from evidence.read.text import to_source
 
@@ -92,3 +97,19 @@ def test_regressions_in_steps_keep_the_rows_that_every_model_has() -> None:
 def test_where_no_fall_of_the_explained_variance_parts_the_outcomes_nothing_is_read() -> None:
     source = _paper((STEPS.format("0.25"), "Table 4.\nResults of\nregression"), (COLUMNS + "\n", "Table 5.\nFit"))
     assert [g.label for g in source.grids] == ["Table 5"]
+
+
+@pytest.mark.parametrize("said", ["sets out the correlations", "has the means", "holds an overview of the scales"])
+def test_a_sentence_that_begins_with_a_table_is_no_caption(tmp_path: Path, said: str) -> None:
+    file = tmp_path / "bread.html"
+    file.write_text(f"<h1>On bread</h1><h2>Results</h2><p>Table 1 {said} of all variables (N = 219).</p>")
+    assert read(file)[0].sample.n == "219"
+
+
+def test_the_fit_in_the_last_row_of_a_table(tmp_path: Path) -> None:
+    file = tmp_path / "bread.html"
+    rows = "<tr><th>Item</th><th>Loading</th></tr><tr><td>JO1</td><td>0.72</td></tr><tr><td>JO2</td><td>0.81</td></tr>"
+    last = '<tr><td colspan="2">Fit: χ² = 54.327 (df = 24), CFI = 0.978, RMSEA = 0.061</td></tr>'
+    file.write_text(f"<h1>On bread</h1><h2>Results</h2><table>{rows}{last}</table>")
+    (fit,) = read(file)[0].fit
+    assert (fit.chi2, fit.df, fit.cfi, fit.rmsea) == ("54.327", "24", "0.978", "0.061")

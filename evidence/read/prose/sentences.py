@@ -11,7 +11,7 @@ from typing import NamedTuple
 from evidence.kept import kept
 from evidence.read.clear import Clear, clear
 from evidence.read.compose import speaks_of_table
-from evidence.read.model import Block, Source
+from evidence.read.model import Block, Grid, Source
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.decimal_commas import pointed, prints_commas
 from evidence.read.prose.labels import may_name
@@ -180,6 +180,7 @@ def beside_tables(source: Source) -> tuple[Passage, ...]:
     ]
     captions = {g.notes_span: g.caption for g in source.grids if g.notes_span}
     places = {b.span: b.page for b in blocks} | {g.notes_span: g.page for g in source.grids if g.notes_span}
+    places |= {span: g.page for g in source.grids if (span := _last_line(g))}
     found = []
     commas = bool(places) and prints_commas(source.text)
     for (start, end), page in sorted(places.items()):
@@ -187,6 +188,12 @@ def beside_tables(source: Source) -> tuple[Passage, ...]:
         flat = Clear(_flat(cleared.text, commas), cleared.at)
         found.append(Passage(flat, captions.get((start, end), ""), page, "note"))
     return tuple(found)
+
+
+def _last_line(grid: Grid) -> Span | None:
+    """A table's last row, where it is one cell that says how the model fits."""
+    filled = [cell for cell in grid.rows[-1] if cell.origin and cell.text.strip()] if grid.rows else []
+    return filled[0].span if len(filled) == 1 and _FIT_GIVEN.search(filled[0].text) else None
 
 
 def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:

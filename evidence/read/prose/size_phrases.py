@@ -21,7 +21,7 @@ _RELATIVE = re.compile(
     r",\s*(?:who|which|all\s+of\s+(?:whom|which)|and\s+(?:were|was|took)|were|was|aged|mostly)\b|,\d"
 )
 _POPULATION = re.compile(
-    r"\b(?:population|eligible|sent|invited|distributed|approached|contacted|targeted)\b[^,;]*$|\ball\s+(?:[\w-]+\s+){0,3}$"
+    r"\b(?:population|eligible|sent|invited|distributed|approached|contacted|targeted)\b[^,;]*$|\ball\s+(?!(?:[\w-]+\s+){0,2}(?:variables|constructs|measures|scales|items|factors|correlations)\b)(?:[\w-]+\s+){0,3}$"
 )
 _MEMBERS = re.compile(r"\b(?P<who>[a-z-]+s|people|staff)\s+(?:of|from|in|at|working\s+in|employed\s+by)\s+(?:the\s+)?$")
 _INCLUDE = re.compile(r"\s*(?:include[sd]?|including|contain\w*|had|with)\s+$")

@@ -24,7 +24,10 @@ _MEANING = re.compile(
 )
 _DIAGONAL = re.compile(r"diagonal|triang|对角|三角")
 _WHAT = (
-    ("sqrt_ave", re.compile(r"(?:square[\s-]*roots?|(?<!unit )\broots?\s+(?:of|for)|sqrt|√|开[平根]|平方根)")),
+    (
+        "sqrt_ave",
+        re.compile(r"(?:square[\s-]*roots?|(?<!unit )\broots?\s+(?:of|for)|ave\s+roots?|sqrt|√|开[平根]|平方根)"),
+    ),
     ("squared", re.compile(r"squared\s+(?:inter-?\w*\s*)?(?:construct\s+)?correlations?|shared\s+variances?")),
     ("htmt", re.compile(r"htmt|heterotrait")),
     ("ave", re.compile(r"\baves?\b|average\s+variances?\s+extracted|平均方差")),

@@ -16,7 +16,7 @@ _OUTCOME = re.compile(
     r"(?:dependent variables?|variables? dependientes?|vari[áa]ve(?:l|is) dependentes?|variabel (?:dependen|terikat)"
     r"|abh[äa]ngige variablen?|variables? d[ée]pendantes?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)(?:\s+(?:of|in)\s+(?:table\s+\d+|(?:the|all|each)\s+\w+))?\s*(?:[:=：为是]|is\b"
     r"|was\b|(?:fue|es|foi|é|adalah|ist|war|est|était)\s+(?:(?:el|la|o|a|le|die|der|das)\s+)?|\()\s*(?P<name>[^.;,)）；，。]{2,60})"
-    r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|factors (?:affecting"
+    r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|prediction of|factors (?:affecting"
     r"|influencing)|effects? on)\s+(?P<other>[^.;,(]{3,60})",
     re.IGNORECASE,
 )
@@ -71,7 +71,8 @@ def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
 
 _OF_SAMPLES = re.compile(  # `joy in Studies 1 to 3`, `joy across both samples`
     r"\s+(?:in|across|for|at|within)\s+(?:the\s+)?(?:(?:both|all|two|three|four|five|each|main|final)\s+)*"
-    r"(?:stud(?:y|ies)|samples?|experiments?|waves?|countries)\b.*$",
+    r"(?:stud(?:y|ies)|samples?|experiments?|waves?|countries)\b.*$"
+    r"|\s+by\s+(?:wave|country|group|gender|sex|sample|study|cohort|year|age group)\b.*$",
     re.IGNORECASE,
 )
 _AT_TIME = re.compile(

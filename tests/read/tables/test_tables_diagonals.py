@@ -154,3 +154,9 @@ def test_a_second_square_below_the_first(between: str) -> None:
     found = read(table, "Discriminant validity", **NAMES)
     assert correlations(found) == LOWER
     assert len(correlations(found, "htmt")) == 3
+
+
+def test_roots_of_the_average_are_no_averages() -> None:
+    table = "|BA|BL\nBA|0.822|\nBL|0.507|0.807"
+    found = read(table, "Fornell–Larcker criterion", tail="Only AVE roots are shown on the diagonal of Table 1.")
+    assert not reliability(found)

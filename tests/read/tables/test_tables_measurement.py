@@ -457,3 +457,13 @@ Joy|Y1|.79|.83|.72
     assert reliability(found) == {
         ("Oven heat", None, ".79", ".55"), ("Crust colour", None, ".82", ".61"), ("Joy", None, ".83", ".72"),
     }  # fmt: skip
+
+
+def test_errors_of_prediction_are_no_loadings() -> None:
+    table = """
+Indicator|Q²predict|PLS-SEM|<|LM|<
+^|^|RMSE|MAE|RMSE|MAE
+LOY1|0.312|0.941|0.722|0.958|0.741
+WOM1|0.334|0.887|0.691|0.903|0.702
+WOM2|0.301|0.921|0.713|0.940|0.726"""
+    assert not loadings(read(table, "PLSpredict"))

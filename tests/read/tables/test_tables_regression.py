@@ -135,3 +135,15 @@ def test_chinese_notes_name_the_outcome() -> None:
         found = read(table, "层次回归结果", notes).paths
         assert {p.value.to for p in found} == {"满意度"}
         assert len(found) == 3
+
+
+def test_standardised_effects_on_outcomes_along_the_top() -> None:
+    table = "Predictor|Attitude|Habit\nSmell|.38***|.07\nAttitude|–|.44***\nR2|.19|.47"
+    assert {e[:3] for e in edges(read(table, "Standardised effects on the endogenous variables"))} == {
+        ("Smell", "Attitude", ".38"), ("Smell", "Habit", ".07"), ("Attitude", "Habit", ".44"),
+    }  # fmt: skip
+
+
+def test_one_outcome_in_several_waves() -> None:
+    found = read("Predictor|Wave 1|<|Wave 2|<\n^|β|SE|β|SE\nSmell|.44***|.07|.38***|.04", "Prediction of Joy by wave")
+    assert edges(found) == {("Smell", "Joy", ".44", "Wave 1"), ("Smell", "Joy", ".38", "Wave 2")}

@@ -197,7 +197,8 @@ def _row_paths(
         effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
-        group = _NUMBERING.sub("", sample_of(view, columns) or "") or None
+        apart = sample_of(view, columns) or next((t for t in columns.labels if is_qualifier(t) == "group"), "")
+        group = _NUMBERING.sub("", apart) or None
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
         out.append(
             estimate.draft.found(
