@@ -108,6 +108,10 @@ _META = {
 
 
 _BREAK = "\0"  # a line break, until white space is put in order; no parser lets this character through
+_BEGINS = re.compile(  # a page, or a part of one: `<html>`, `<head>` and `<body>` may be left out
+    rb"(?:<!--.*?-->\s*)*<(?:!doctype html|html|head|body|title|meta|div|section|main|h[1-6]|p|table|center|font)\b",
+    re.DOTALL,
+)
 _BLANKS = re.compile(r"[ \t\xa0]{2,}|[\t\xa0]")
 _BREAKS = re.compile(r"[ \t\r\f\v\xa0]*\n[ \t\r\f\v\xa0\n]*")
 _DIGITS = re.compile(r"\s*(\d{1,4})")
@@ -118,7 +122,7 @@ def _recognises(head: bytes) -> bool:
     if not is_text(head):
         return False
     start = head[:8192].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
-    if start.startswith((b"<!doctype html", b"<html")):
+    if _BEGINS.match(start):
         return True
     return b"<html" in start[:4096] and b"<tei" not in start and b"<article" not in start[:400]
 
