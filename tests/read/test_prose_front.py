@@ -340,3 +340,14 @@ def test_items_in_the_lines_of_one_cell_beside_the_name_of_their_construct() -> 
     row = "| Lamp trust | LT1<br>LT2 | .78<br>.81 | .86 |"
     (grid,) = markdown.to_source(f"# T\n\n| C | Item | Loading | α |\n|---|---|---|---|\n{row}\n".encode()).grids
     assert [[c.text for c in r] for r in grid.rows[1:]] == [["Lamp trust", "LT1", ".78", ".86"], ["", "LT2", ".81", ""]]
+
+
+def test_authors_with_marks_in_brackets() -> None:
+    line = "Ada R. Cole [a] [,] [*], Bea Vaidya-Lind [a], P. Oak [b]"
+    assert authors_in([line]) == ("Ada R. Cole", "Bea Vaidya-Lind", "P. Oak")
+
+
+def test_the_last_author_behind_the_address_of_the_one_before() -> None:
+    lines = ["Ada Cole", "Department of Bread, Lake University, Oslo, Norway", "Bob Lind",
+             "School of Bread, Shore University, Riga, Latvia, and Mira Oak", "Institute of Crust, Bern, Switzerland"]  # fmt: skip
+    assert authors_in(lines) == ("Ada Cole", "Bob Lind", "Mira Oak")

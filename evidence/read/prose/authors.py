@@ -10,7 +10,7 @@ from evidence.read.prose.titled import is_degree, spoken, untitled
 __all__ = ["are_names", "authors_in"]
 
 _MARKS = re.compile(
-    r"[(\[][^()\[\]]*(?:@|orcid)[^()\[\]]*[)\]]|\(?[✉🖂📧]\)?|[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#¤∗⁎‖◊♦]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\[\d+\]|['’](?=\s*[,，]|$)"
+    r"[(\[][^()\[\]]*(?:@|orcid)[^()\[\]]*[)\]]|\(?[✉🖂📧]\)?|[(\[]?\bORCID\b[^,;\])]*[)\]]?|\^[a-z0-9,*]{1,5}\^|(?<=\w)[a-z]\^(?=\W|$)|\^\s?[a-z0-9,*]{1,3}(?=[\s,*]|$)|(?<=\w)\s+[a-f](?=\s*(?:[,*]|$|and\b))|\^\{[^}]*\}|[\u00b9\u00b2\u00b3\u2070-\u2079*†‡§¶#¤∗⁎‖◊♦]|(?<=[^\W\d_])\d+(?:\s*,\s*\d+)*|(?<![^\W\d_])\d+(?![^\W\d_])|(?<=[\s*])\d(?=[A-Z][a-z])|\(\d+\)|\s*\[\s*(?:\d+|[a-h]|[,*])\s*\]|['’](?=\s*[,，]|$)"
 )
 _DEGREES = re.compile(
     r"(?:,\s*|(?<!\s)\s*)\b(?:Ph\.?\s?D\.?|M\.?D\.?|M\.?Sc\.?|B\.?Sc\.?|MBA|Prof(?:essor)?\.?(?!\s*[A-Z])|Jr\.?|Sr\.?)(?=\W|$)",
@@ -57,6 +57,11 @@ _SPLIT = re.compile(
 )
 
 
+_LAST_OF_ALL = re.compile(  # `School of Bread, Oslo, Norway, and Mira Oak`, with her school in the next line
+    rf",\s+and\s+(?P<name>{_WORD}(?:\s+(?:{_PARTICLE}\s+)*{_WORD}){{1,3}})$"
+)
+
+
 def authors_in(lines: list[str]) -> tuple[str, ...]:
     """The people named in the first lines that hold names; stops at the first line of something else after them.
 
@@ -78,6 +83,8 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
             placed = _PLACE.search(line) is not None
             if names and placed and bare and len(names) == 1:  # `Anna Roe`, below it `Lake Shore Institute of Arts`
                 names = []
+            if found and placed and not names and (last := _LAST_OF_ALL.search(line)):
+                names = [_cased(last["name"])]
             bare = bool(names) and not placed
             if names:
                 if not _are_translated(found, names):
