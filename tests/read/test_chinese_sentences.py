@@ -280,3 +280,16 @@ def test_reliabilities(tmp_path: Path, sentence: str, expected: dict[str, str]) 
 )
 def test_numbers_that_are_no_effects_of_the_paper(tmp_path: Path, sentence: str) -> None:
     assert told(paper(tmp_path, sentence)) == set()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "model"),
+    [
+        ("测量模型拟合良好（χ2=424.195，df=215）。", "测量模型"),
+        ("结构模型的χ2值为424.195，自由度为215，说明模型与数据拟合较好。", "结构模型"),
+        ("结构模型的卡方值为424.195，自由度为215，RMSEA为0.047。", "结构模型"),
+    ],
+)
+def test_fit(tmp_path: Path, sentence: str, model: str) -> None:
+    (fit,) = paper(tmp_path, sentence).fit
+    assert (fit.chi2, fit.df, fit.model) == ("424.195", "215", model)

@@ -23,9 +23,9 @@ Span = tuple[int, int]
 
 _TEST = frozenset(("chi2", "df", "p"))
 _EQUALS = (
-    r"(?:\s*[\])])?\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
+    r"(?:\s*[\])])?\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|值|统计量|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
     r"(?:₍?[₀-₉]+₎?)?(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
-    r"(?:=\s*(?:√|sqrt)[^=]{3,40}(?==))?(?P<op><=|>=|[=<>≤≥≈:]|\b(?:is|was|are|were|of|equals?|equall?ed|equal(?:ed)?\s+to|at|reached|attained|to\s+be|amount(?:s|ed)\s+to|com(?:es|ing)\s+to|came\s+(?:out\s+)?(?:to|at)"
+    r"(?:=\s*(?:√|sqrt)[^=]{3,40}(?==))?(?P<op><=|>=|[=<>≤≥≈:为是]|\b(?:is|was|are|were|of|equals?|equall?ed|equal(?:ed)?\s+to|at|reached|attained|to\s+be|amount(?:s|ed)\s+to|com(?:es|ing)\s+to|came\s+(?:out\s+)?(?:to|at)"
     r"|(?:stands?|stood|lies|lay)\s+at|turned\s+out\s+(?:to\s+be|at)|proved\s+to\s+be|t(?:akes|ook)\s+(?:on\s+)?(?:the|a)\s+value\s+of|=)(?:\s+(?:equal\s+to|found\s+to\s+be|at|about|approximately|only|=))?)\s*[:=]?\s*"
 )
 _VALUE = re.compile(rf"{_EQUALS}(?P<value>{NUMBER}(?:\s?%)?)(?![\d])", re.IGNORECASE)
@@ -37,7 +37,7 @@ _BRACKETED = re.compile(
 )  # `the CFI (.96)`
 _SIZED = frozenset({"chi2", "chi2_df", "aic", "bic", "d_uls", "d_g"})  # indices that are no shares of one
 _DF = re.compile(
-    r"(?:\b(?:d\.?\s?f\.?|degrees?\s+of\s+freedom)\s*(?:=|:|is|was|of)?\s*(?P<a>\d{1,5})(?!\.\d))|(?P<b>\d{1,5})\s*(?:d\.\s?f\.?|df\b|degrees?\s+of\s+freedom)",
+    r"(?:(?:\bd\.?\s?f\.?|\bdegrees?\s+of\s+freedom|自由度)\s*(?:=|:|is|was|of|为|是)?\s*(?P<a>\d{1,5})(?!\.\d))|(?P<b>\d{1,5})\s*(?:d\.\s?f\.?|df\b|degrees?\s+of\s+freedom)",
     re.IGNORECASE,
 )
 _P = re.compile(r"(?<![A-Za-z])[pPρ]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥])\s*(?P<value>\d?\.\d+|0|1)")
@@ -103,7 +103,8 @@ _BOUND = re.compile(
     re.IGNORECASE,
 )
 _FITTED = late(
-    r"\bfit\s+of\s+the\s+(?:[\w-]+\s+){0,2}model\b|\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b",
+    r"\bfit\s+of\s+the\s+(?:[\w-]+\s+){0,2}model\b|\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b"
+    r"|模型[^。]{0,60}拟合|拟合[^。]{0,20}模型",
     re.IGNORECASE,
 )
 _BOUNDS: dict[str, Literal["<", "<=", ">", ">="]] = {"<": "<", "≤": "<=", ">": ">", "≥": ">="}

@@ -11,7 +11,10 @@ _SORTS = (
     r"measurement|structural|path|final|initial|baseline|null|one[\s-]factor|single[\s-]factor|(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})[\s-]factor"
     r"|alternative|modified|revised|hypothesi[sz]ed|unconstrained|constrained|free|configural|metric|scalar|saturated|estimated|research|proposed|overall|bi-?factor|(?:second|higher)[\s-]order"
 )
-MODEL = re.compile(rf"\b(?P<m>{_SORTS})\s+(?:\w+\s+)?model", re.IGNORECASE)
+MODEL = re.compile(
+    rf"\b(?P<m>{_SORTS})\s+(?:\w+\s+)?model|(?:测量|结构(?:方程)?|假设|理论|修正|初始|最终|基准|[一二两三四五六七八单双][因维]?[子度素]?)模型",
+    re.IGNORECASE,
+)
 _ADJECTIVE = re.compile(
     rf"\b(?:the|an?|and|or|our)\s+(?:(?:fully|partially)\s+)?(?P<m>{_SORTS})\s*[(\[]\s*$", re.IGNORECASE
 )  # `the constrained (χ2 = ...) and the free model`
@@ -50,7 +53,7 @@ def model_of(sentence: Sentence, at: int) -> str | None:
     if told and (not before or told[-1][0].start() > before[-1].start()):
         return told[-1][1]
     ahead = list(MODEL.finditer(text))
-    chosen = before[-1] if before else ahead[0] if len({m["m"].lower() for m in ahead}) == 1 else None
+    chosen = before[-1] if before else ahead[0] if len({(m["m"] or m[0]).lower() for m in ahead}) == 1 else None
     if chosen is None and not ahead and sentence.passage.kind == "note":
         chosen = MODEL.search(f"{sentence.section} ")  # the caption above the note
     return " ".join(chosen[0].split()) if chosen else None
