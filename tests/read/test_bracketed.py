@@ -93,6 +93,10 @@ def test_letters_of_a_stated_hypothesis_and_a_judgement_left_out(tmp_path: Path)
         ("We suppose crust to be positively related to joy (H6).", {"H6": ("crust", "joy")}),
         ("The path was significant (H1: β = .32, p < .001), the other was not (H2: β = .02, p = .70).", {}),
         ("Bakers agreed (H1: supported; H2: rejected).", {}),
+        (
+            "Tired bakers lack the time to plan, so that tiredness should be positively related to haste (H4).",
+            {"H4": ("tiredness", "haste")},
+        ),
     ],
 )
 def test_hypotheses_stated_in_brackets_behind_what_leads_to_them(text: str, wanted: dict[str, tuple[str, str]]) -> None:
@@ -137,3 +141,17 @@ def test_and_joins_two_subjects_or_two_judgements(text: str, wanted: str) -> Non
     labels = ("H1", "H2", "H3", "H4")
     told = {h.value.label: h.value.verdict for h in verdicts(said(text), labels)}
     assert [{"supported": "yes", "not supported": "no"}[str(told[label])] for label in labels] == wanted.split()
+
+
+def test_what_mediates_this_relation() -> None:
+    told = behind_constructs(
+        "We assumed that salt is negatively related to joy (H1), that calm (H2a), warmth (H2b), and wit (H2c) mediate this"
+        " relation, and that calm and warmth mediate it in sequence (H3)"
+    )
+    assert {label: (tie.from_, tie.via, tie.to) for label, tie in told.items()} == {
+        "H1": ("salt", None, "joy"),
+        "H2a": ("salt", "calm", "joy"),
+        "H2b": ("salt", "warmth", "joy"),
+        "H2c": ("salt", "wit", "joy"),
+        "H3": ("salt", "calm; warmth", "joy"),
+    }

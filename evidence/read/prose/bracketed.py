@@ -12,7 +12,7 @@ from evidence.read.prose.relation import Relation, construct_phrase, relation, s
 __all__ = ["behind_constructs"]
 
 _MARK = late(r"\s*[(（\[]\s*H\s?(?P<n>\d{1,2})(?P<letter>[a-zA-Z])?\s*[)）\]]")
-_CLAUSE = re.compile(r",?\s+\b(?:and|but|while|whereas)\s+that\b|;", re.IGNORECASE)
+_CLAUSE = re.compile(r",?\s+\b(?:and|but|while|whereas)\s+that\b|(?<=[)\]])\s*,\s*that\b|;", re.IGNORECASE)
 _LEAD = late(
     r"^[\s,:]*(?:(?:and|or|but|while|whereas|although|though|as well as|then|finally|further(?:more)?|moreover|also|similarly|likewise|in addition|lastly|both|either)\b[\s,]*)*",
     re.IGNORECASE,
@@ -37,6 +37,12 @@ _OF_ALL_TO = re.compile(r"(?:of|in|at|among|from)\s+(?:[\w'’-]+\s+){1,4}?(?=to
 _THIS = late(
     r"\b(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)\s+"
     r"(?:will\s+be|would\s+be|is|was)\s+(?:\w+ly\s+)?mediated\s+by\s+(?P<m>.+)$",
+    re.IGNORECASE,
+)
+
+_SAME = r"(?:(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)|it)"
+_MEDIATE_IT = late(  # `calm (H2a) and warmth (H2b) mediate this relation`, `calm and warmth mediate it in sequence (H3)`
+    rf"^(?P<m>.*?)\s*\b(?:(?:will|would|should)\s+)?(?:\w+ly\s+)?mediate[sd]?\s+{_SAME}(?:\s+(?:in\s+(?:sequence|series|turn)|serially|sequentially|partially|fully))?$",
     re.IGNORECASE,
 )
 
@@ -70,6 +76,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     if through and last and len(marks) == 1 and (middle := construct_phrase(through["m"])):
         return [(named[0], Relation(last.from_, last.to, middle))]
     tail = _plain(clause[marks[-1].end() :])
+    if last and (ties := _mediating_it(pieces, tail, last)):
+        return list(zip(named, ties, strict=True))
     if of_all := _OF_ALL_TO.match(tail):
         tail = tail[of_all.end() :]
     begins = _INFINITIVE.match(tail)
@@ -113,6 +121,16 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         sign = sign_of(piece) or first.sign
         ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item, sign=sign)))
     return list(zip(named, ties, strict=True))
+
+
+def _mediating_it(pieces: list[str], tail: str, last: Relation) -> list[Relation]:
+    """What goes through each of the constructs that mediate `this relation`, or through all of them in turn."""
+    if len(pieces) == 1 and (said := _MEDIATE_IT.search(pieces[0])) and said["m"]:
+        ways = ["; ".join(map(construct_phrase, re.split(r"\s*,\s*(?:and\s+)?|\s+and\s+", said["m"])))]
+    else:
+        told = _MEDIATE_IT.search(tail)
+        ways = [construct_phrase(piece) for piece in pieces] if told and not told["m"] else []
+    return [Relation(last.from_, last.to, way) for way in ways] if ways and all(ways) else []
 
 
 def _plain(text: str) -> str:

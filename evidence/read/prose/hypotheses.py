@@ -331,6 +331,8 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         else:
             announced = said.rpartition(": ")[2]  # `These imply two effects: humour affects joy (H1)`
             said = announced if announced != said and relation(announced) else said
+            concluded = _THEREFORE.split(said)[-1].strip()  # `they lack time, so that salt lowers joy (H1)`
+            said = concluded if concluded != said and relation(concluded) else said
             tie = relation(said)
         if not process and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
             tie = behind_constructs(whole).get(label.label, tie)
