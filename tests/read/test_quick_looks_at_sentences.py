@@ -2,7 +2,7 @@
 
 import re
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evidence.read.clear import clear
@@ -135,6 +135,7 @@ def test_words_are_found_where_they_begin(text):
 
 
 @given(st.lists(st.sampled_from([*WORDS, ":", "are", "equals", "IS", "−.2", "- .3", "1"]), max_size=8), st.booleans())
+@example(["Β", ".42"], False)
 def test_no_coefficient_is_overlooked(words, joined):
     text = ("" if joined else " ").join(words)
     assert (head_in(text) is None) == (HEAD.search(text) is None)

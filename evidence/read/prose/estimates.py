@@ -33,7 +33,7 @@ HEAD = re.compile(
     rf"(?P<name>{COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b|{_NAMED}(?={MINUS}?\s?[01]?\.\d))\s*(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
 )
-_GIVEN = re.compile(rf"[=:sfetaSFETAβγ]\s*{MINUS}?\s?[.\d]")  # a number behind a sign or a word; quick to look for
+_GIVEN = re.compile(rf"[=:sfetaSFETAβγΒΓ]\s*{MINUS}?\s?[.\d]")  # a number behind a sign or a word; quick to look for
 _PARENTHESIS = re.compile(r"[(\[](?P<in>[^()\[\]]*(?:[\[(][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
 OTHER = re.compile(
     r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",

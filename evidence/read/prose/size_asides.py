@@ -10,19 +10,24 @@ from evidence.read.prose.sentences import Sentence
 __all__ = ["goes_on_trial", "is_aside"]
 
 _NEEDED_BEFORE = re.compile(
-    r"\b(?:minimum|at\s+least|recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio(?=\s+(?:of|between|\d))|to-\w+\s+ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
+    r"\b(?:minimum|at\s+least|(?<!to )recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio(?=\s+(?:of|between|\d))|to-\w+\s+ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
 )
 _NEEDED_BEHIND = re.compile(
-    r"\b(?:minimum|recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|adequate|acceptable|satisfactory|appropriate|enough)\b"
+    r"\b(?:minimum|(?<!to )recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|adequate|acceptable|satisfactory|appropriate|enough)\b"
 )
 _EARLIER = re.compile(  # `a survey of 1,800 residents had found little`
     r"\bhad\s+(?:\w+ly\s+)?(?:brought|found|shown|reported|revealed|yielded|established|estimated|concluded|discovered|observed)\b"
+)
+_OF_OTHERS = re.compile(
+    # `had ranked first in a study of`, `others, who asked`, `Doe et al. (2013), who had a sample of`
+    r"\bhad\s+(?:been\s+)?\w+(?:ed|en|wn|nd|ght)\b[^.;]*\bin\s+an?\s+(?:\w+\s+)?(?:study|survey|sample)\s+(?:of|with|among)\s*$"
+    r"|^\W*others\b[^.;]*$|(?:\bet\s+al\.?|\(\d{4}[a-z]?\))[^.;]{0,12},\s+(?:who|whose|which)\b[^.;]*$"
 )
 _EXCEEDS = re.compile(
     r"\b(?:exceed\w*|surpass\w*|meets?|met|satisf\w+|above|larger|greater|higher|more\s+than|fulfil\w*)\b"
 )
 _TRIED = re.compile(
-    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|(?:earlier|previous|prior|former)\s+(?:wave|study|survey|sample|research|work)|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
+    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|(?:earlier|previous|prior|former|older|past)\s+(?:wave|study|survey|sample|research|work)|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
 )
 _TRIAL = re.compile(r"\bpilot\s|\bpre-?test\b|\binitial\s+(?:test|questionnaire|scale|survey)\b|\btrial\s+test\b")
 _SPOKEN = re.compile(
@@ -47,7 +52,7 @@ def is_aside(text: str, count: Count, left: str, right: str) -> bool:
         return True
     if (needed := _NEEDED_BEHIND.search(right)) and not _EXCEEDS.search(right[: needed.start()]):
         return True
-    if _REPEATED.search(right) or _EARLIER.search(right):
+    if _REPEATED.search(right) or _EARLIER.search(right) or _OF_OTHERS.search(left):
         return True
     if _FACTORED.search(right) and "confirmatory" not in right and "all" not in right:
         return True  # one half of the sample

@@ -120,7 +120,14 @@ def _label_column(view: View, item: Column | None) -> Column | None:
     before = [c for c in texts if item is None or c.index < item.index]
     if item is not None and not before and not named and _heads_its_items(view, item, texts):
         return None
+    facets = [c for c in before if item and named and c.index > named[0].index and not c.statistics]
+    if len(facets) == 1 and _parts_of(view, named[0]) < _parts_of(view, facets[0]) < len(view.panel.rows):
+        return facets[0]  # `Second-order construct | Facet | Item`
     return next(iter(named or before or texts[:1]), None)
+
+
+def _parts_of(view: View, column: Column) -> int:
+    return len({t for r in view.panel.rows if (t := r.text(column.index))})
 
 
 def _heads_its_items(view: View, item: Column, texts: list[Column]) -> bool:

@@ -64,7 +64,7 @@ _FLAT = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", **dict.fromk
 
 _CRONBACH = re.compile(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)")
 _CRONBACHS = re.compile(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)")
-_CHI = re.compile(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*squared?|χ(?=\s?/)")
+_CHI = re.compile(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*sq(?:uared?)?(?![a-z])|χ(?=\s?/)")
 _CHI_OVER = re.compile(r"chi2\s*[/÷]\s*")
 # Words of headings as conversions leave them that lose the letters of a ligature: `Efect`, `Coef cient`.
 _WHOLE = {

@@ -32,7 +32,25 @@ _VERBS = r"""(?:has|have|had)\s+(?:an?\s+)?(?:\w+\s+){0,3}(?:effect|influence|im
       | (?:is|are|will\s+be)\s+(?:\w+ly\s+)?(?:and\s+\w+ly\s+)?
         (?:related\s+to|associated\s+with|linked\s+to|correlated\s+with)"""
 _BY_VERB = re.compile(rf"\s+(?:{_VERBS})\s+", re.VERBOSE | re.IGNORECASE)
-_WORDS = re.compile(rf"\s+(?:{_VERBS} | towards?|to|対|对)\s+", re.VERBOSE | re.IGNORECASE)
+# `willingness to pay`, `intention to use`: this `to` belongs to a name.
+_LEADS_ON = "".join(
+    f"(?<!{noun})"
+    for noun in (
+        *(
+            "willingness",
+            "intention",
+            "intentions",
+            "readiness",
+            "propensity",
+            "tendency",
+            "ability",
+            "desire",
+            "motivation",
+        ),
+        *("commitment", "resistance", "openness", "attachment", "loyalty", "likelihood"),
+    )
+)
+_WORDS = re.compile(rf"\s+(?:{_VERBS} | towards?|対|对)\s+|{_LEADS_ON}\s+to\s+", re.VERBOSE | re.IGNORECASE)
 _ON = re.compile(r"\s+(?:on|upon|ke|terhadap|sobre)\s+")  # `trust on loyalty`: the effect of the first on the second
 _IN_BRACKETS = re.compile(r"[(\[（][^()]*[)\]）]")
 # An item of a questionnaire: behind its code, or in the first person.
@@ -340,8 +358,20 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     ('not supported', 'supported', 'partially supported', None)
     """
     words = re.sub(r"[.\s]+$", "", plain(text).lower()).strip(" *")
-    words = re.sub(r"^(?:hypothesis|the hypothesis|假设)\s*(?:is|was)?\s*", "", words)
+    words = _JUDGED.sub("", words)
     words = re.sub(r"\s*\(.*\)$|\s*\*+$|\s+h\s?\d{1,2}[a-z]?$", "", words)  # `Accept H1`
+    said = {_judgement(part) for part in re.split(r"\s*[,;/]\s*(?:and\s+)?", words)}  # `Significant, accepted`
+    return said.pop() if len(said) == 1 else None
+
+
+# What is judged, said once more before the judgement: `Mediation supported`.
+_JUDGED = re.compile(
+    r"^(?:the )?(?:(?:hypothes[ie]s|mediation|moderation|(?:mediating|moderating|indirect) effect|relation(?:ship)?"
+    r"|effect|path|假设)\b\s*)(?:is|was)?\s*(?=\S)"
+)
+
+
+def _judgement(words: str) -> Literal["supported", "not supported", "partially supported"] | None:
     if _NO.match(words):
         return "not supported"
     if _PARTLY.match(words):

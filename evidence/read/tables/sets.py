@@ -99,7 +99,7 @@ def bare_sets(view: View) -> list[ColumnSet]:
     if not view.says(
         r"regression|\bols\b|standardi[sz]ed coefficient|path coefficient|coefficients are|\bβ\b|beta|回归|路径系数|层[级次]|调节(?:作用|效应)|(?:因|结果|被解释|效标)变量"
         r"|\b(?:linear|logistic|logit|probit|(?:multi|two|three)-?level|mixed)(?: \w+)? models?\b|\bpredict(?:ing|ors?|ion)\b"
-        r"|\b(?:total|(?:in)?direct|standardi[sz]ed) effects?|\beffects? on\b|\bstructural (?:equation )?model|\bestimat(?:es|ed)\b"
+        r"|\b(?:total|(?:in)?direct|standardi[sz]ed) effects?|\beffects? on\b|\bdeterminants? of\b|\b(?:standard errors|t[ -]?(?:values|statistics)) (?:are )?in (?:parenthes|brackets)|\bstructural (?:equation )?model|\bestimat(?:es|ed)\b"
     ):
         return []
     if view.captioned(r"correlat|descriptive|loading|reliab|discriminant"):

@@ -129,7 +129,18 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
             content = row.content(column.index)
             if j is not None and content.numbers and content.numeric and not content.numbers[0].bound:
                 cells[i, j] = (row.cells[column.index], content.numbers[0])
+    numbered = all(_ORDINAL.match(t) for t in top if t)
+    if numbered and not _numbered(side) and not _triangular(cells):
+        return None  # models (1) and (2) beside predictors without numbers
     return Square(names, cells, tuple(columns), tuple(rows), tuple(column_at))
+
+
+def _triangular(cells: Part) -> bool:
+    """Whether one half is empty, or both say the same."""
+    lower, upper = ({k for k in cells if (k[0] > k[1]) == below and k[0] != k[1]} for below in (True, False))
+    return (
+        not lower or not upper or all(cells[i, j][1].text == cells[j, i][1].text for i, j in lower if (j, i) in upper)
+    )
 
 
 def _without_errors(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:

@@ -467,3 +467,18 @@ LOY1|0.312|0.941|0.722|0.958|0.741
 WOM1|0.334|0.887|0.691|0.903|0.702
 WOM2|0.301|0.921|0.713|0.940|0.726"""
     assert not loadings(read(table, "PLSpredict"))
+
+
+def test_facets_of_a_second_order_construct() -> None:
+    found = read("""
+Second-order construct|First-order facet|Item|Loading|CR|AVE
+Joy of bread|Smell|SM1|0.820|0.860|0.673
+^|^|SM2|0.843||
+^|Crust|CR1|0.759|0.859|0.671
+^|^|CR2|0.897||""")
+    assert reliability(found) == {("Smell", None, "0.860", "0.673"), ("Crust", None, "0.859", "0.671")}
+
+
+def test_a_ratio_by_another_name() -> None:
+    table = "Index|Level of acceptance|Index value\nRMSEA|≤ 0.08|0.064\nCFI|≥ 0.90|0.953\nChisq/df|≤ 5.0|1.893"
+    assert any(f.value.chi2_df == "1.893" for f in read(table, "Goodness of fit").fit)

@@ -481,3 +481,31 @@ H1|Smell → Joy|Yes|Yes
 H2|Smell → Calm|Yes|No
 H3|Mediation by calm|Yes|Yes""")
     assert verdicts(found) == {"H1": "supported", "H3": "supported"}
+
+
+def test_a_name_that_holds_a_to() -> None:
+    found = read("""
+Relationship between constructs|Hypothesis|Path coefficient|Remark
+Smell to Joy|H1|0.526|Significant, accepted
+Joy to Willingness to pay more|H2|0.054|Insignificant, rejected""")
+    assert {(p[0], p[1], p[2], p[3]) for p in paths(found)} == {
+        ("H1", "Smell", "Joy", "0.526"), ("H2", "Joy", "Willingness to pay more", "0.054"),
+    }  # fmt: skip
+    assert verdicts(found) == {"H1": "supported", "H2": "not supported"}
+
+
+def test_a_verdict_behind_the_label_of_its_hypothesis() -> None:
+    found = read("Path|β|t|Hypothesis\nSmell → Joy|0.38***|7.60|H1: supported\nPrice → Joy|0.02|0.25|H2: not supported")
+    assert verdicts(found) == {"H1": "supported", "H2": "not supported"}
+
+
+def test_groups_in_brackets_behind_each_statistic() -> None:
+    found = read("""
+Relationship|Path coefficients original (Town)|Path coefficients original (Land)|t-value (Town)|t-value (Land)|Path coefficient difference
+Smell -> Joy|0.407|0.224|6.167|4.226|0.183
+Price -> Joy|0.252|0.372|4.500|6.098|0.120""")
+    told = {(p.value.from_, p.value.group, p.value.beta, p.value.stat) for p in found.paths}
+    assert told == {
+        ("Smell", "Town", "0.407", "6.167"), ("Smell", "Land", "0.224", "4.226"),
+        ("Price", "Town", "0.252", "4.500"), ("Price", "Land", "0.372", "6.098"),
+    }  # fmt: skip

@@ -147,3 +147,26 @@ def test_standardised_effects_on_outcomes_along_the_top() -> None:
 def test_one_outcome_in_several_waves() -> None:
     found = read("Predictor|Wave 1|<|Wave 2|<\n^|β|SE|β|SE\nSmell|.44***|.07|.38***|.04", "Prediction of Joy by wave")
     assert edges(found) == {("Smell", "Joy", ".44", "Wave 1"), ("Smell", "Joy", ".38", "Wave 2")}
+
+
+def test_models_that_are_only_numbered() -> None:
+    table = "|(1)|(2)\nIncome|0.049 (0.041)|0.044 (0.028)\nPrice|-0.261*** (0.060)|-0.209** (0.065)\nPeers||0.246*** (0.049)"
+    rows_below = "\nObservations|734|734\nR²|0.186|0.238"
+    found = read(table + rows_below, "Determinants of joy", "Standard errors in parentheses. * p < 0.05, ** p < 0.01")
+    assert not found.correlations
+    told = {(p.value.from_, p.value.to, p.value.b or p.value.beta, p.value.se) for p in found.paths}
+    assert told == {
+        ("Income", "joy", "0.049", "0.041"), ("Income", "joy", "0.044", "0.028"), ("Price", "joy", "-0.261", "0.060"),
+        ("Price", "joy", "-0.209", "0.065"), ("Peers", "joy", "0.246", "0.049"),
+    }  # fmt: skip
+
+
+def test_the_outcome_behind_the_colon_of_a_caption_and_in_a_note() -> None:
+    table = "Independent variable|Beta|t|Sig.\nSmell|0.198|3.094|0.002\nPrice|0.068|1.360|0.174"
+    assert {e[:2] for e in edges(read(table, "Multiple regression: Bread joy"))} == {
+        ("Smell", "Bread joy"), ("Price", "Bread joy"),
+    }  # fmt: skip
+    tail = "a. Dependent Variable: Bread joy\nFrom the table, price was not significant."
+    assert {e[:2] for e in edges(read(table, "Regression coefficients", tail=tail))} == {
+        ("Smell", "Bread joy"), ("Price", "Bread joy"),
+    }  # fmt: skip

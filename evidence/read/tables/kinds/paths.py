@@ -11,7 +11,7 @@ from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
 from evidence.read.tables.header import is_qualifier, statistic
-from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict_beside
+from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict, verdict_beside
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, filled, groups, label_in, models, of_item
 from evidence.read.tables.unnamed import completed
@@ -243,6 +243,9 @@ def _verdict(view: View, row: Row, sets: int) -> Any:
     columns = view.panel.of("verdict")
     usual = [c for c in columns if any(_USUAL.search(w) for w in c.words)]
     own = [c for c in usual or columns if not (sets > 1 and differences and c.index > differences[0])]
+    if not columns:  # `H1: supported`
+        told = {verdict(hypothesis_label(row.text(c.index))[1]) for c in view.panel.of("hypothesis")} - {None}
+        return told.pop() if len(told) == 1 else None
     found = {v for c in own if (v := verdict_beside(row.text(c.index)))}
     return found.pop() if len(found) == 1 else None  # samples that disagree judge it in no one way
 

@@ -93,7 +93,7 @@ def score(view: View) -> float:
         (
             0.3,
             view.captioned(
-                r"regress|predict|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect|回归|调节|中介"
+                r"regress|predict|determinant|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect|回归|调节|中介"
             ),
         ),
         (0.2, any(_CONSTANT.match(words_of(x)) for x in labels)),
