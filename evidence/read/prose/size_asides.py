@@ -27,7 +27,7 @@ _EXCEEDS = re.compile(
     r"\b(?:exceed\w*|surpass\w*|meets?|met|satisf\w+|above|larger|greater|higher|more\s+than|fulfil\w*)\b"
 )
 _TRIED = re.compile(
-    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|(?:earlier|previous|prior|former|older|past)\s+(?:wave|study|survey|sample|research|work)|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
+    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally\s+(?:\w+ly\s+)?(?:developed|validated|tested|constructed|normed)|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|(?:earlier|previous|prior|former|older|past)\s+(?:wave|study|survey|sample|research|work)|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
 )
 _TRIAL = re.compile(r"\bpilot\s|\bpre-?test\b|\binitial\s+(?:test|questionnaire|scale|survey)\b|\btrial\s+test\b")
 _SPOKEN = re.compile(

@@ -33,7 +33,7 @@ _ELSEWHERE = re.compile(
 )
 _OWN = re.compile(r"\b(?:we|our|us|this\s+study|the\s+present)\b")
 _CITING = re.compile(
-    r"\bet\s+al\b|\(\s*(?:19|20)\d\d[a-z]?\s*\)|\b(?:19|20)\d\d[a-z]?\)\W*$|\bprevious\b|\bprior\s+stud|\bcensus\b|\bmillion\b|\bbillion\b"
+    r"\bet\s+al\b|\(\s*(?:19|20)\d\d[a-z]?\s*\)|\b(?:19|20)\d\d[a-z]?\)\W*$|\bprevious\b|\bprior\s+stud|\bcensus\b(?!\s+(?:sampl|method|technique|approach))|\bmillion\b|\bbillion\b"
 )
 _DRAWS = re.compile(r"boot-?strap|re-?sampl|monte\s+carlo|permutation|iteration")
 _STUDY = re.compile(r"\b(?:study|experiment)\s+(?P<which>\d|one|two|three|four|five|[a-c])\b")

@@ -82,7 +82,7 @@ _ANALYSED_BEHIND = re.compile(
     r"|\bin\s+a\s+usable\s+way\b|\bqualified\b|\bpassed\b"
 )
 _ANSWERED_BEHIND = re.compile(
-    r"\b(?:(?:took|take|taking|taken)\s+part|participat\w+|responded|answered|replied|agreed|consented|gave|filled|completed|finished|(?:were|was)\s+(?:\w+\s+)?(?:interviewed|surveyed|polled|enrolled|assessed|observed|followed|studied|tested|questioned|examined)|"
+    r"\b(?:(?:took|take|taking|taken)\s+part|(?:handed|turned|sent)\s+in|participat\w+|responded|answered|replied|agreed|consented|gave|filled|completed|finished|(?:were|was)\s+(?:\w+\s+)?(?:interviewed|surveyed|polled|enrolled|assessed|observed|followed|studied|tested|questioned|examined)|"
     r"rated|reported|joined|volunteered|submitted|provided|entered\s+(?:the|our|this)\s+(?:study|survey|experiment)|took\s+(?:our|the|this)|cooperated|altogether|in\s+(?:number|all|total)|met\s+(?:the|this|that|these|those|all|our)\s+(?:\w+\s+){0,2}criteri\w+|drawn\s+from|nested\s+in|enrolled)\b"
 )
 _COLLECTED_BEHIND = re.compile(
@@ -212,7 +212,8 @@ def _staged(count: Count, left: str, right: str) -> Role | None:
     if behind == ASKED and before != DATA:
         return ASKED
     if modified == ASKED:
-        return behind or ASKED
+        surveyed = before is not None and before.name == "answered"  # `we surveyed 387 registered users`
+        return behind or (before if surveyed else ASKED)
     said = [role for role in (modified, before, behind) if role is not None]
     if COLLECTED in said and SAMPLE in said:
         return Role("collected", 4)
@@ -239,7 +240,14 @@ def _behind(right: str) -> Role | None:
         )
         if (match := words.search(right))
     ]
-    return min(found, key=lambda placed: placed[0])[1] if found else None
+    if not found:
+        return None
+    (at, first), last = min(found, key=lambda placed: placed[0]), max(found, key=lambda placed: placed[0])
+    went_on = first == ASKED and last[1] == ANSWERED and _AND_THEN.search(right[at : last[0]])
+    return ANSWERED if went_on else first  # `were visited at home and filled in the form`
+
+
+_AND_THEN = re.compile(r"\band\s+(?:then\s+|\w+ly\s+)?$")
 
 
 def _before(count: Count, left: str, right: str) -> Role | None:
