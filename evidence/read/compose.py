@@ -39,6 +39,7 @@ SPEAKS_OF = re.compile(
 MOST_TABLES = 500  # a dissertation has a hundred
 _Reaching = tuple[Cell, int, int]  # a cell, and over how many rows and columns it reaches
 _WIDEST = 400
+_TITLE_WORDS = 8  # of a line that may be the title of the table below it
 _LONGEST = 4000
 
 
@@ -176,7 +177,11 @@ def attach(source: Source) -> Source:
     gone: set[int] = set()
     for i in order:
         grid = grids[i]
-        if not grid.caption and before and _goes_on(before, grid, captions):
+        untitled = None if grid.caption else _line_above(source, grid)
+        told = (
+            untitled is not None and _STATISTICS.search(source.of(untitled)) is not None
+        )  # a page's head tells nothing
+        if not grid.caption and before and not told and _goes_on(before, grid, captions):
             after = _block_after(source, grid)
             notes = source.of(after).strip() if after and NOTE.match(source.of(after)) else ""
             span = ((before.span or (0, 0))[0], (grid.span or (0, 0))[1])
@@ -197,6 +202,8 @@ def attach(source: Source) -> Source:
                 used.add(found.span)
                 text = _with_title(source, found, grid)
                 grid = replace(grid, caption=text, caption_span=found.span, label=_label(text))
+            elif untitled:
+                grid = replace(grid, caption=" ".join(source.of(untitled).split()), caption_span=untitled.span)
         if not grid.notes:
             after = _block_after(source, grid)
             if after and NOTE.match(source.of(after)) and len(source.of(after)) < 1500:
@@ -264,6 +271,21 @@ def _beside(source: Source, grid: Grid, captions: list[Block], used: set[Span]) 
         return before[-1]
     after = [b for b in free if b.span[0] >= end and not apart(end, b.span[0])]
     return after[0] if after else None
+
+
+_STATISTICS = re.compile(
+    r"\b(?:values?|errors?|coefficients?|effects?|statistics|correlations?|loadings?)\b", re.IGNORECASE
+)
+
+
+def _line_above(source: Source, grid: Grid) -> Block | None:
+    """A few words alone right above a table without a caption: `P values`."""
+    start = (grid.span or (0, 0))[0]
+    above = max((b for b in source.blocks if b.span[1] <= start), key=lambda b: b.span[1], default=None)
+    if above is None or above.kind != "paragraph" or source.text[above.span[1] : start].strip():
+        return None
+    words = source.of(above).split()
+    return above if len(words) <= _TITLE_WORDS and words[0][0].isupper() and words[-1][-1] not in ".:;,?!" else None
 
 
 def _with_title(source: Source, caption: Block, grid: Grid) -> str:

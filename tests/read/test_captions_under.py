@@ -113,3 +113,28 @@ def test_the_fit_in_the_last_row_of_a_table(tmp_path: Path) -> None:
     file.write_text(f"<h1>On bread</h1><h2>Results</h2><table>{rows}{last}</table>")
     (fit,) = read(file)[0].fit
     assert (fit.chi2, fit.df, fit.cfi, fit.rmsea) == ("54.327", "24", "0.978", "0.061")
+
+
+def test_a_line_above_a_table_is_its_title(tmp_path: Path) -> None:
+    file = tmp_path / "bread.md"
+    square = "|  | Smell | Crust |\n|---|---|---|\n| Crust | {} |  |\n| Joy | {} | {} |\n"
+    file.write_text(
+        "# On bread\n\n## Results\n\nRows are affected by columns. We asked 210 bakers.\n\nPath coefficients\n\n"
+        + square.format("0.452", "0.213", "0.377")
+        + "\nP values\n\n"
+        + square.format("<0.001", "0.002", "0.184")
+    )
+    told = {(p.from_, p.to, p.beta or p.b, p.p) for p in read(file)[0].paths}
+    assert told == {
+        ("Smell", "Crust", "0.452", "<0.001"), ("Smell", "Joy", "0.213", "0.002"), ("Crust", "Joy", "0.377", "0.184"),
+    }  # fmt: skip
+
+
+def test_the_outcome_and_what_is_printed_of_it_in_one_heading(tmp_path: Path) -> None:
+    file = tmp_path / "bread.md"
+    file.write_text(
+        "# On bread\n\n## Results\n\nTable 2. Adjusted associations with joy\n\n| | Joy, B (95% CI) | p |\n|---|---|---|\n"
+        "| Smell | 0.64 (0.47, 0.81) | <0.001 |\n| Price | −0.38 (−0.60, −0.16) | 0.001 |\n"
+    )
+    told = {(p.from_, p.to, p.b or p.beta, p.ci_lo, p.p) for p in read(file)[0].paths}
+    assert told == {("Smell", "Joy", "0.64", "0.47", "<0.001"), ("Price", "Joy", "-0.38", "-0.60", "0.001")}

@@ -85,7 +85,7 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
                 for i, k in enumerate(kept)
                 if _figure(k)
                 and _figure(found) in (_figure(k), None)
-                and k.where != found.where
+                and (k.where != found.where or not _figure(found))
                 and _same_place(k, found)
                 and (_ends(k) == _ends(found) or _ends(k, words) == _ends(found, words))
             ),

@@ -206,6 +206,10 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
         return (), "", ()
     if kind == "text" and len(words) > 1 and statistic(words[0]) == "verdict" and content(words[-1]).numeric:
         return ("verdict",), words[-1], ()  # one verdict for each level of significance
+    if kind == "number" and (told := _OF_AN_OUTCOME.fullmatch(words[-1])):  # `Joy, B (95% CI)`
+        found = heading(told["what"]).statistics
+        if len(found) > 1 and not statistic(told["of"]):
+            return tuple(found), "", (*words[:-1], told["of"])
     for start in range(len(words) - 1, -1, -1):
         found = heading(" ".join(words[start:])).statistics
         if kind == "text":
@@ -233,6 +237,9 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
         if found and found[0] not in ("construct", "hypothesis", "relation", "verdict", "category"):
             return found, words[-1], tuple(w for i, w in enumerate(words[:-1]) if i != at)
     return (), words[-1], tuple(words[:-1])
+
+
+_OF_AN_OUTCOME = re.compile(r"(?P<of>[^\W\d_][^,;:()]{2,60})[,;:]\s*(?P<what>[^,;:]{1,10}\s*[(\[][^()\[\]]+[)\]])")
 
 
 def _named_below(words: Sequence[str], found: tuple[str, ...]) -> bool:

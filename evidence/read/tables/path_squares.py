@@ -24,21 +24,23 @@ _TARGETS = (
 _ALONG = late(
     rf"columns?\s+(?:\w+\s+){{0,4}}?{_SOURCES}|{_SOURCES}\s+(?:\w+\s+){{0,3}}?(?:in|along|as)\s+(?:the\s+)?(?:columns?|top)"
     rf"|rows?\s+(?:\w+\s+){{0,4}}?{_TARGETS}|{_TARGETS}\s+(?:\w+\s+){{0,3}}?(?:in|along|as|down)\s+(?:the\s+)?(?:rows?|side)"
-    r"|\bcolumns?\s+(?:→|->|to|on|affects?|influences?|predicts?)\s+(?:the\s+)?rows?",
+    r"|\bcolumns?\s+(?:→|->|to|on|affects?|influences?|predicts?)\s+(?:the\s+)?rows?"
+    r"|\brows?\s+(?:is|are)\s+(?:affected|influenced|predicted|explained|caused)\s+by\s+(?:the\s+)?columns?",
     re.IGNORECASE,
 )
 _DOWN = late(
     rf"rows?\s+(?:\w+\s+){{0,4}}?{_SOURCES}|{_SOURCES}\s+(?:\w+\s+){{0,3}}?(?:in|along|as|down)\s+(?:the\s+)?(?:rows?|side)"
-    r"|\brows?\s+(?:→|->|to|on|affects?|influences?|predicts?)\s+(?:the\s+)?columns?",
+    r"|\brows?\s+(?:→|->|to|on|affects?|influences?|predicts?)\s+(?:the\s+)?columns?"
+    r"|\bcolumns?\s+(?:is|are)\s+(?:affected|influenced|predicted|explained|caused)\s+by\s+(?:the\s+)?rows?",
     re.IGNORECASE,
 )
 _PRINTED_ALONG = late(r"\bWarpPLS\b")  # its squares have the sources along the top
+_HEAD = r"(?:tab(?:le|\.)\s*[\w.-]+?[.:]?\s+)?(?:(?:the|matrix|of)\s+)*"
 _OTHERS: tuple[tuple[Beside, "re.Pattern[str]"], ...] = (
-    ("p", re.compile(r"(?:p ?-? ?values?|significance)\b")),
-    ("stat", re.compile(r"t ?-? ?(?:values?|statistics?|ratios?)\b")),
-    ("se", re.compile(r"standard errors?\b")),
+    ("p", re.compile(rf"{_HEAD}(?:p ?-? ?values?|significance)\b")),
+    ("stat", re.compile(rf"{_HEAD}t ?-? ?(?:values?|statistics?|ratios?)\b")),
+    ("se", re.compile(rf"{_HEAD}standard errors?\b")),
 )
-_COEFFICIENT = re.compile(r"path coefficients?|effects?\b")
 
 
 def is_square(view: View) -> bool:
@@ -93,9 +95,7 @@ def turned(found: Found[Path]) -> Found[Path]:
 
 def beside_paths(view: View) -> list[Found[Path]] | None:
     """The p, t or standard errors of paths, where the caption says that the square holds these, not coefficients."""
-    caption = view.panel.caption.lower()
-    named = _COEFFICIENT.search(caption)
-    field = next((f for f, words in _OTHERS if words.search(caption[: named.start() if named else None])), None)
+    field = next((name for name, words in _OTHERS if words.match(view.panel.caption.lower())), None)
     if field is None:
         return None
     found = []

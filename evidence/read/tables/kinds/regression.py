@@ -104,6 +104,7 @@ def score(view: View) -> float:
             else False,
         ),
         (0.4, view.captioned(_SQUARE) and is_square(view)),
+        (0.6, is_square(view) and beside_paths(view) is not None),
         (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
         (-0.7, bool(labels) and all(map(is_level, labels)) and all(map(_under_relation, view.panel.rows))),
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", *([] if columns and beside else ["mean"])))),
@@ -140,7 +141,7 @@ def read(view: View) -> Findings:
                 )
     square = is_square(view)
     if square:
-        others = beside_paths(view) if view.captioned(_SQUARE) else None
+        others = beside_paths(view)
         paths = without_zeros(view, paths) if others is None else others
     if _equations_down(view) or (square and sources_along(view, paths)):
         paths = [turned(p) for p in paths]
