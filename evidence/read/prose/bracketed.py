@@ -88,6 +88,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         pieces[0] = pieces[0][assumed.end() :]
         tail = ("is" if begins["be"] else "will ") + tail[begins.end() :] if begins else tail
     first = relation(pieces[0])
+    if len(pieces) > 1 and (first is None or not first.to) and (shared := _before_their_end(pieces, tail)):
+        return list(zip(named, shared, strict=True))
     if first is None:  # the verb stands behind the last of the constructs
         items = [construct_phrase(p) for p in pieces]
         whole = relation(f"{items[0]} {tail}") if items[0] and tail else None
@@ -121,6 +123,18 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         sign = sign_of(piece) or first.sign
         ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item, sign=sign)))
     return list(zip(named, ties, strict=True))
+
+
+_TO_ALL = re.compile(r"^(?:on|with|to|and|upon)\s", re.IGNORECASE)
+
+
+def _before_their_end(pieces: list[str], tail: str) -> list[Relation]:
+    """`Calm mediates the effects of crust (H1a), smell (H1b) and price (H1c) on joy`: each from its own construct."""
+    whole = relation(f"{pieces[0]} {tail}") if _TO_ALL.match(tail) else None
+    others = [construct_phrase(piece) for piece in pieces[1:]]
+    if whole is None or not (whole.from_ and whole.to) or not pieces[0].endswith(whole.from_) or not all(others):
+        return []
+    return [whole, *(replace(whole, from_=other) for other in others)]
 
 
 def _mediating_it(pieces: list[str], tail: str, last: Relation) -> list[Relation]:

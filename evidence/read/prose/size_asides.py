@@ -13,7 +13,7 @@ _NEEDED_BEFORE = re.compile(
     r"\b(?:minimum|at\s+least|(?<!to )recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio(?=\s+(?:of|between|\d))|to-\w+\s+ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
 )
 _NEEDED_BEHIND = re.compile(
-    r"\b(?:minimum|(?<!to )recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|adequate|acceptable|satisfactory|appropriate|enough)\b"
+    r"\b(?:minimum|(?<!to )recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|(?:adequate|acceptable|satisfactory|appropriate)(?!\s+(?:model\s+)?(?:fit|reliab\w+|validity|internal|levels?|values?|loadings?))|enough)\b"
 )
 _EARLIER = re.compile(  # `a survey of 1,800 residents had found little`
     r"\bhad\s+(?:\w+ly\s+)?(?:brought|found|shown|reported|revealed|yielded|established|estimated|concluded|discovered|observed)\b"

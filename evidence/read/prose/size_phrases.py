@@ -11,6 +11,7 @@ from evidence.read.prose.sizes import ANALYSED, ASIDE, ASKED, COLLECTED, PART, S
 
 __all__ = ["roles_in"]
 
+_FAR = 90  # characters from `population` to the bracket with its number
 _WINDOW = 150  # characters that are looked at on either side of a number
 _WITHIN = re.compile(r"\s*(?:[\w-]+\s+){0,4}?(?:of|in|at|from|across|within|between|by)\s+(?:[\w-]+\s+){0,2}?$")
 _BASE_OF = re.compile(r"(?:^|[,;:(]|\band\b)\s*(?:out\s+of|of|among)\s+(?:the|these|those|all|our|total|\s)*$")
@@ -228,7 +229,7 @@ def _in_brackets(plain: str, lower: str, count: Count) -> Role | None:
             return role
         return (
             ASKED
-            if _POPULATION.search(left[-60:]) and not re.search(r"\bsample\b", left[-60:])
+            if _POPULATION.search(left[-_FAR:]) and not re.search(r"\bsample\b", left[-60:])
             else Role("sample", 6.5)
         )
     left, right = lower[start + 1 : count.start], _predicate(lower[count.after : end])

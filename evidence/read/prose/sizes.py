@@ -46,8 +46,7 @@ _LINK = (
 
 def _ends(pattern: str, *others: str) -> re.Pattern[str]:
     """One of the expressions, and from it to the number nothing but words that say nothing; as one pattern."""
-    expression = f"(?:{'|'.join((pattern, *others))})" if others else pattern
-    return re.compile(expression + _TO_NUMBER)
+    return re.compile(f"(?:{'|'.join((pattern, *others))}){_TO_NUMBER}")
 
 
 # -- within the noun phrase ------------------------------------------------------------------------------------
@@ -128,6 +127,7 @@ _SURVEYED_BEFORE = _ends(
     r"\b(?:answered|completed|filled\s+(?:in|out)|returned|provided|reported|taken)\s+by",
     r"\b(?:administered|delivered|given|presented|applied|handed)\s+to",
     r"\b(?:done|performed|carried\s+out|conducted|executed|computed|run)\s+(?:on|with|for|over)",
+    r"\b(?:models?|regressions?|solutions?|analys[ie]s)\s+of\s+(?:the|all|our|these)",
     r"\b(?:models?|hypothes[ie]s|scheme|analys[ie]s|test|regressions?|equations?|framework|estimat\w+|tested|run|ran|routine|solution|coefficients|study|theory|scale|method)\b[^;:\d]{0,80}?\s(?:on|with|in|by|from|among|using|for)",
 )  # fmt: skip
 _COLLECTED_BEFORE = _ends(

@@ -26,7 +26,8 @@ def causal_steps(paths: list[Found[Path]]) -> list[Found[Effect]]:
                 e for (m, y), e in equations.items() if y == outcome and m != first and set(e) == {*total, mediator}
             ]
             if len(whole) == 1:
-                effects += [_effect(total[x], step[x], whole[0][x], whole[0][mediator]) for x in total]
+                added = [x for x in total if not all(x in e for e in equations.values())]  # controls stand in all
+                effects += [_effect(total[x], step[x], whole[0][x], whole[0][mediator]) for x in added or total]
     return effects if len({(e.value.from_, e.value.to, e.value.via) for e in effects}) == len(effects) else []
 
 

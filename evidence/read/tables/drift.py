@@ -34,7 +34,7 @@ _REST = re.compile(rf"(?:[^\W\d_][\w'’-]*\s+){{0,4}}{_SHORT.pattern}")  # the 
 def rejoined(lines: list[Line]) -> list[Line]:
     """A long name whose abbreviation went to the next line, where its numbers stand, in one row again."""
     out: list[Line] = []
-    for line in _inner(lines):
+    for line in _inner(_whole_relations(lines)):
         if _split_over_three(out, line):  # its numbers stand between the two lines of the name
             name = replace(line[0], text=f"{shown(out[-2][0])} {shown(line[0])}", span=None)
             out[-2:] = [(name, *out[-1][1:])]
@@ -46,6 +46,47 @@ def rejoined(lines: list[Line]) -> list[Line]:
         else:
             out.append(line)
     return out
+
+
+_DRAWN = re.compile(r"\S\s*(?:→|⟶|⇒|-{1,2}>|—>|–>)\s*\S")
+
+
+def _whole_relations(lines: list[Line]) -> list[Line]:
+    """`Salt → Crust` over `colour`, the numbers in the first or in the second row, as one row again.
+
+    Only where most of the relations of a table are broken so.
+    """
+    drawn = {i: at for i, line in enumerate(lines) if (at := _drawn_at(line)) is not None}
+    broken = {i: at for i, at in drawn.items() if i + 1 not in drawn and _is_broken(lines[i : i + 2], at)}
+    if len(broken) < 2 or 2 * len(broken) <= len(drawn):
+        return lines
+    out: list[Line] = []
+    for i, line in enumerate(lines):
+        if i - 1 in broken:
+            at, above = broken[i - 1], out.pop()
+            numbers = line if is_data(line) else above
+            out.append((*above[:at], _in_one(above[at], line[at]), *numbers[at + 1 :]))
+        else:
+            out.append(line)
+    return out
+
+
+def _is_broken(two: list[Line], at: int) -> bool:
+    """Whether a relation goes on in the next row, and one of the two rows holds nothing else."""
+    if len(two) < 2 or is_data(two[0]) == is_data(two[1]):
+        return False
+    first, rest = two
+    alone = (rest if is_data(first) else first)[at + 1 :]
+    words = len(shown(rest[at]).split())
+    return 0 < words <= _REST_OF_NAME and not any(shown(c) for c in (*alone, *rest[:at]))
+
+
+_REST_OF_NAME = 4  # words
+
+
+def _drawn_at(line: Line) -> int | None:
+    """The column in which a row draws a relation."""
+    return next((at for at, c in enumerate(line[:3]) if _DRAWN.search(c.text)), None)
 
 
 def _inner(lines: list[Line]) -> list[Line]:

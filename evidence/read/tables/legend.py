@@ -175,7 +175,7 @@ def places_told(text: str, label: str, span: tuple[int, int]) -> dict[str, str]:
 
 
 _SIDE = r"(?P<side>below|under|lower|above|upper)"
-_WHO = r"(?P<who>(?!(?:for|of|from|in|among|the)\b)[^\W\d_][\w\-]*(?:\s[\w\-]+){0,3}?)"
+_WHO = r"(?P<who>(?!(?:for|of|from|in|among|the)\b)[^\W\d_][\w\-]*(?:\s(?!(?:in|for|among)\s)[\w\-]+){0,3}?)"
 _WITHIN = (
     r"(?P<who>(?:within|between)[\s\-](?:persons?|subjects?|individuals?|participants?|groups?|teams?|days?|couples?"
     r"|dyads?|classes|schools?)(?:[\s\-]level)?)"
@@ -216,7 +216,7 @@ _BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal
 
 def _samples(text: str) -> dict[str, str]:
     """Two samples in one square: `Boys below the diagonal, girls above`, `Lower triangle: nurses; upper: doctors`."""
-    if not re.search(r"diagonal|triang", text, re.IGNORECASE):
+    if not re.search(r"diagonal|triang|\((?:below|lower)\).*\((?:above|upper)\)", text, re.IGNORECASE):
         return {}
     found: dict[str, str] = {}
     text = _BOTH_SIDES.sub(r". \g<both>. ", text)

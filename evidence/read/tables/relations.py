@@ -358,7 +358,7 @@ def verdict(text: str) -> Literal["supported", "not supported", "partially suppo
     ('not supported', 'supported', 'partially supported', None)
     """
     words = re.sub(r"[.\s]+$", "", plain(text).lower()).strip(" *")
-    words = _JUDGED.sub("", words)
+    words = _JUDGED.sub("", re.sub(r"^h\s?\d{1,2}[a-z]?\s*(?:[:–-]\s*|\s)(?=[a-z])", "", words))  # `H4 rejected`
     words = re.sub(r"\s*\(.*\)$|\s*\*+$|\s+h\s?\d{1,2}[a-z]?$", "", words)  # `Accept H1`
     said = {_judgement(part) for part in re.split(r"\s*[,;/]\s*(?:and\s+)?", words)}  # `Significant, accepted`
     return said.pop() if len(said) == 1 else None

@@ -148,6 +148,8 @@ def section_labels(row: Row) -> dict[str, str]:
             outcome = _PREDICTING.match(plain_text)
         if outcome is None and _R2.search(plain_text):
             outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
+        if outcome is not None and is_qualifier(outcome[1]) == "model":
+            outcome = None  # `Step 1: R2 = .02`
         effect = _SORT_OF_EFFECT.match(plain_text)
         chinese = _SORT_IN_CHINESE.fullmatch(plain_text)
         if outcome:

@@ -132,9 +132,16 @@ def _total(words: str) -> tuple[str, ...]:
     return found if found[:1] == ("total",) else ()
 
 
+def _beside_coefficient(column: Column, columns: list[Column]) -> Column:
+    """`Effect size` is a coefficient where there is no other, else f²."""
+    sized = column.statistics == ("coef",) and re.fullmatch(r"effect sizes?", words_of(column.words[-1]))
+    others = any(c.index < column.index and {"beta", "b", "coef"} & set(c.statistics) for c in columns)
+    return replace(column, statistics=("f2",)) if sized and others else column
+
+
 def with_siblings(columns: list[Column]) -> list[Column]:
     """A column of numbers under a group but without a statistic holds what the group beside it holds."""
-    out = list(columns)
+    out = [_beside_coefficient(column, columns) for column in columns]
     for at, column in enumerate(columns):
         if column.kind != "number" or column.statistics or not column.words:
             continue

@@ -77,6 +77,10 @@ def read(view: View) -> Findings:
             if (delta := _delta(column)) and content.numeric and len(content.numbers) == 1:
                 tested = delta if delta == "delta/chi2" else tested
                 draft.put(delta, row.cells[column.index], content.numbers[0])
+            elif _of_difference(column):
+                tested = "delta/chi2"
+                for name, number in zip(("delta/chi2", "delta/df"), content.numbers, strict=False):
+                    draft.put(name, row.cells[column.index], number)
             elif column in extra and column.statistic == "p" and len(content.numbers) == 1 and tested in draft.values:
                 draft.put("p" if tested == "chi2" else "delta/p", row.cells[column.index], content.numbers[0])
             elif column in extra and column.statistic == "ci" and len(content.numbers) == 2 and "rmsea" in draft.values:
@@ -93,6 +97,12 @@ def read(view: View) -> Findings:
         changes = {name.removeprefix("delta/"): draft.values.pop(name) for name in deltas}
         fits.append(draft.found(Fit, 0.97, label=label, model=model, thresholds=thresholds, delta=changes))
     return Findings(fit=tuple(fits))
+
+
+def _of_difference(column: Column) -> bool:
+    """Whether a column holds a difference of chi-squares and its degrees of freedom: `Δχ² (Δdf)`."""
+    words = words_of(column.words[-1]) if column.words else ""
+    return re.fullmatch(r"[δΔ∆]\s?chi2\s*[(\[/,]\s*[δΔ∆]?\s?d\.?f\.?\s*[)\]]?", words) is not None
 
 
 def _delta(column: Column) -> str | None:

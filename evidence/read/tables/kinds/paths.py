@@ -259,6 +259,9 @@ def _labels(view: View) -> list[str | None]:
             label = label_in(column, row.text(column.index))
             if label:
                 break
+        if label is None:  # `H1 accepted`
+            judged = (hypothesis_label(row.text(c.index)) for c in view.panel.of("verdict"))
+            label = next((found for found, rest in judged if found and found != "H" and verdict(rest)), None)
         if label is None and "hypothesis" in section_labels(row):
             label, _ = hypothesis_label(section_labels(row)["hypothesis"])
         if label is None and any(_SCANNED.fullmatch(row.text(c.index)) for c in view.panel.of("hypothesis")):

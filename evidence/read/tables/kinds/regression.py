@@ -186,7 +186,8 @@ def _row_paths(
     beside, bare = hypothesis_label(label)  # `Trust (H1)`
     label = bare if beside and bare else label
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
-        outcome = marks.get(mark) or outcome_of(view, row, columns)
+        through = _through(view, row)
+        outcome = marks.get(mark) or (through[1] if through else outcome_of(view, row, columns))
         estimate = drafted(view, row, columns, mark, standard=view.says(r"(?<!un)(?<!non-)(?<!non)standardi[sz]ed"))
         if outcome is None or estimate is None:
             continue
@@ -207,7 +208,8 @@ def _row_paths(
                 sure,
                 from_=source,
                 to=named(outcome)[0],
-                effect=effect,
+                effect="indirect" if through else effect,
+                via=through[0] if through else None,
                 table=view.where,
                 model=model,
                 group=group,
@@ -216,6 +218,24 @@ def _row_paths(
             )
         )
     return out
+
+
+_INDIRECT_VIA = re.compile(
+    r"(?:specific |total )?indirect effects?\b.{0,20}?\b(?:via|through)\s+(?:the\s+)?(?P<m>[^()]+)$", re.I
+)
+
+
+def _through(view: View, row: Row) -> tuple[str, str] | None:
+    """The mediator in `Indirect effects via calm` above a row, and the last outcome above that calm predicts."""
+    heading = _INDIRECT_VIA.match(row.sections[-1]) if row.sections else None
+    if heading is None:
+        return None
+    mediator = heading["m"].strip()
+    above = view.panel.rows[: view.panel.rows.index(row)]
+    told = [
+        o for r in above if (o := section_labels(r).get("outcome")) and label_of(view, r).lower() == mediator.lower()
+    ]
+    return (mediator, told[-1]) if told else None
 
 
 def _hypothesis(view: View, row: Row) -> str | None:
