@@ -159,7 +159,7 @@ def _close_up(out: list[str], at: list[int], start: int) -> None:
     kept: list[tuple[str, int]] = []
     for i, (character, where) in enumerate(zip(out[start:], at[start:], strict=True)):
         after_comma = bool(kept) and kept[-1][0] in ",;"
-        if character != " " or (after_comma and formula[i + 1 : i + 2].isalnum()):
+        if not character.isspace() or (after_comma and formula[i + 1 : i + 2].isalnum()):
             kept.append((character, where))
     out[start:] = [c for c, _ in kept]
     at[start:] = [a for _, a in kept]

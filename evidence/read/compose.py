@@ -22,7 +22,7 @@ Span = tuple[int, int]
 
 CAPTION = re.compile(
     r"^\W{0,3}(?:CAPTION: )?(?P<label>(?:appendix\s+)?(?:tables?|tabelle|tabla|tabella|tab\.)\s*"
-    r"(?:[A-Z]?[-.]?\d+(?:[.-]\d+)?[a-z]?\b|[IVXL]{1,6}\b)"
+    r"(?:[A-Z]?[-.]?\d+(?:[.-]\d+)?(?:[a-z]?\b|(?-i:(?=[A-Z][a-z])))|[IVXL]{1,6}\b)"
     r"|(?:附?表)\s*[A-Z]?\d+(?:[-.]\d+)?)(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

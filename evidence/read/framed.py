@@ -85,7 +85,8 @@ def framed_rows(lines: Sequence[Place]) -> list[list[RawCell]]:
     for n, line in enumerate(drawn):
         rules = [line.ruled(a, b) for a, b in spans]
         if any(rules):
-            held = [None if rule else cell for rule, cell in zip(rules, held, strict=True)]
+            cut = {id(cell) for rule, cell in zip(rules, held, strict=True) if rule and cell}
+            held = [None if cell is None or id(cell) in cut else cell for cell in held]
             row += 1
             under = row if n and re.search("[=═╞]", line.text) and under < 0 else under
             for cell in held:

@@ -17,6 +17,8 @@ def columns_of(line: str) -> list[int]:
     >>> columns_of("信度 .9")
     [0, 2, 4, 5, 6]
     """
+    if line.isascii():
+        return list(range(len(line)))
     at, out = 0, []
     for c in line:
         out.append(at)

@@ -30,6 +30,7 @@ from evidence.read.pages import (
     without_line_numbers,
     words_of,
 )
+from evidence.read.typed_tables import completed
 
 __all__ = ["composed"]
 
@@ -67,6 +68,8 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
         [replace(body, margin=m) for body, m in zip(_bodies([s for s, _ in parted], running), margins, strict=True)]
     )
     laid = _with_whole_words(laid)
+    if typed:
+        laid = completed(laid)
     for number, (lines, regions) in enumerate(laid, 1):
         start = composer.length
         height, front = (title_height, typed) if number == 1 else (None, False)

@@ -13,7 +13,7 @@ from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence, grid_of
 from evidence.read.cut_tables import joined
 from evidence.read.decode import decode, is_text
-from evidence.read.flat import flattened, furniture, unlaid
+from evidence.read.flat import flattened, furniture, spaced, unlaid
 from evidence.read.late import late
 from evidence.read.model import Block, Grid, Source
 from evidence.read.pages import is_typed, sheets_of
@@ -37,6 +37,7 @@ _REFERENCES = late(
 _ITEM = re.compile(r"^\s*(?:[-*•]\s+|\(?[a-z0-9]{1,2}[.)]\s+)")
 _DATUM = re.compile(r"^[(\[]?[-−–]?\d*[.,]\d+")
 _DIVIDER = re.compile(r"^\s*\|?[\s:|+-]*-{3}[\s:|+-]*\|?\s*$")
+_CROWDED = re.compile(r"(?:^|\s)[-−–<>]?\d*\.\d+\**\s[-−–<>]?\d*\.\d+\**(?:\s|$)")  # two values in one cell
 _TRIED = 12  # rows after which lines with bars are a table or none
 _GAP = re.compile(r" {2,}(?=\S)|\t+")
 
@@ -275,7 +276,7 @@ def _cell(line: Line, start: int, end: int) -> RawCell:
 def _grid(lines: list[Line]) -> Grid:
     rows = [split_rows(line) for line in lines if not _DIVIDER.match(line.text)]
     if not any("\t" in line.text or "|" in line.text for line in lines):
-        rows = _aligned(lines)
+        rows = spaced([(line.text, line.start) for line in lines]) or _aligned(lines)
     return Grid(grid_of(rows), span=(lines[0].start, lines[-1].end))
 
 
@@ -301,6 +302,8 @@ def _aligned(lines: list[Line]) -> list[list[RawCell]]:
             placed[best] = _cell(line, start, end)
         width = max(len(columns), max(placed, default=0) + 1)
         rows.append([placed.get(i, RawCell("")) for i in range(width)])
+    if any(_CROWDED.search(c.text) for row in rows for c in row):
+        return [[_cell(line, 0, len(line.text))] for line in lines]  # nothing tells whose the values are
     return _under_heads(rows)
 
 

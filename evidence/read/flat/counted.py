@@ -147,6 +147,7 @@ def _fits(cells: Sequence[RawCell], kinds: Sequence[str], at: int, width: int, s
         len(row) < width
         or "several" in row
         or "value" in row[:stubs]
+        or (stubs > 1 and verdict(cells[at].text))
         or not row[stubs - 1]
         or "value" not in row[stubs:]
     ):
@@ -169,11 +170,16 @@ def _head(above: Sequence[RawCell], cells: Sequence[RawCell], laid: _Laid) -> tu
     levels = leveled(named, laid.stubs, laid.width - laid.stubs - told, told)
     if levels:
         return levels, []
+    if _spans_and_section(above, laid):
+        spanning = [*map(_as_head, above[:-1]), *[_NO_HEAD] * (laid.width - len(above) + 1)]
+        return [spanning], [above[-1]]
     full, less = (_last(lines, laid.width) for lines in (above, above[:-1]))
     names = frozenset(cells[at + c].text.lower() for at, _ in laid.rows for c in range(laid.stubs)) - {""}
     apart = not all(c.text for c in full) or (len(above) == laid.width + 1 and all(c.text for c in above))
     parted = len(above) > 1 and apart and any(size == 1 for _, size in laid.rows)
-    sectioned = parted and _fit(less, laid, names) > _fit(full, laid, names)
+    again = {_mask(cells[at].text) for at, size in laid.rows if size == 1}
+    sectioned = parted and (_fit(less, laid, names) > _fit(full, laid, names))
+    sectioned = sectioned or (len(above) > 2 and _mask(above[-1].text) in again)
     last, sections = (less, [above[-1]]) if sectioned else (full, [])
     rest = above[: -laid.width - sectioned]
     while rest and not rest[0].text:
@@ -182,6 +188,18 @@ def _head(above: Sequence[RawCell], cells: Sequence[RawCell], laid: _Laid) -> tu
     if rest and any(c.text for c in rest):
         heads.insert(0, [*map(_as_head, rest[: laid.width]), *[_NO_HEAD] * (laid.width - len(rest))])
     return heads, sections
+
+
+def _spans_and_section(above: Sequence[RawCell], laid: _Laid) -> bool:
+    """Fewer headings than columns, the last of which heads rows as others do further down: one spans the columns."""
+    sections = sum(size == 1 for _, size in laid.rows)
+    named = all(c.text for c in above) and not known(above[-1].text)
+    return sections > 0 and laid.stubs == 1 and named and len(above) == 3 < laid.width and known(above[1].text)
+
+
+def _mask(text: str) -> str:
+    """A heading but for its number: `Model 1` and `Model 2` head rows alike."""
+    return re.sub(r"\d+", "#", text)
 
 
 def _last(above: Sequence[RawCell], width: int) -> list[RawCell]:

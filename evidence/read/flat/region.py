@@ -16,7 +16,12 @@ Place = tuple[str, int]
 
 _LONGEST_TITLE = 4
 _MOST_LINES = 600
+_FARTHEST = 60  # lines in which a paragraph that holds a table shows values
+_LONGEST_LEGEND = 10  # lines, the caption with it
 _LAID_OUT = re.compile(r"[\t|]|  |---|[│║┃]|[─═━]{3}")
+_APART = re.compile(r" {2,}")
+_LONGEST_HEADING = 8  # words
+_LONGEST_CELL = 12
 _SECTION = re.compile(r"^\s*(?:#{1,6}\s|\d{1,2}(?:\.\d{1,2})+\.?\s+[A-Z][a-z])")
 _SENTENCE_END = re.compile(r"[^\W\d_][)\]”\"']?[.:;]$|\][.]$|\)\.$")
 _LETTERS = late(r"[^\W\d_]{2,}|[\u4e00-\u9fff]")
@@ -54,11 +59,47 @@ def region_at(
             at += 1
             continue
         if _ends(lines, at, text, aligned):
-            break
+            after = _past_legend(lines, start, at) if len(blocks) == 1 and not _holds_values(lines, below, at) else 0
+            if not after:
+                break
+            caption = (caption[0], lines[after - 1][1] + len(lines[after - 1][0].rstrip()))
+            at = below = after
+            blocks = [[]]
+            continue
         blocks[-1].append(at)
         at += 1
     found = tuple(tuple(b) for b in blocks if b)
     return Region(caption, found, at, below) if found else None
+
+
+def _past_legend(lines: Sequence[Place], start: int, at: int) -> int:
+    """The line after a legend that goes on in the caption's paragraph (`CR = composite ...`); 0 for none."""
+    stop = at
+    while stop < len(lines) and lines[stop][0].strip() and stop - at < _FARTHEST:
+        stop += 1
+    legend = [text.strip() for text, _ in lines[at:stop]]
+    if not all(text.strip() for text, _ in lines[start:at]):
+        return 0
+    if any(CAPTION.match(t) or _SECTION.match(t) for t in legend[:_LONGEST_LEGEND]):
+        return 0
+    if not _holds_values(lines, at, stop):
+        return stop if stop - start <= _LONGEST_LEGEND else 0
+    after = at  # cells one a line follow at once: the legend is what stands in lines too long for cells
+    while after < stop and (
+        NOTE.match(lines[after][0].strip())
+        or _words(lines[after][0]) >= _LONGEST_CELL
+        or re.fullmatch(r"\(.*\.?\)", lines[after][0].strip())
+    ):
+        after += 1
+    if at < after < stop and (_words(lines[after][0]) <= _LONGEST_HEADING or _parted(lines[after][0].strip())):
+        return after
+    first = next(i for i in range(at, stop) if packed(lines[i]).values)  # broken over lines: `CR = composite`
+    explained = sum("=" in text for text, _ in lines[at : first - 1])
+    return first - 1 if explained > 1 and 2 * explained >= first - 1 - at else 0
+
+
+def _holds_values(lines: Sequence[Place], start: int, stop: int) -> bool:
+    return any(packed(line).values for line in lines[start:stop])
 
 
 def _titled(lines: Sequence[Place], start: int, pages: frozenset[int]) -> int:
@@ -69,11 +110,15 @@ def _titled(lines: Sequence[Place], start: int, pages: frozenset[int]) -> int:
     if not rest:
         while at < len(lines) and (not lines[at][0].strip() or at in pages):
             at += 1
-        if at < len(lines) and _words(lines[at][0]) >= 2 and not packed(lines[at]).values:
+        if (
+            at < len(lines)
+            and _words(lines[at][0]) >= 2
+            and not (packed(lines[at]).values or _parted(lines[at][0].strip()))
+        ):
             at += 1
     while at < len(lines) and at - start < _LONGEST_TITLE:
         above, text = lines[at - 1][0].strip(), lines[at][0].strip()
-        if not text or above.endswith((".", ")")) or len(above) < 45 or packed(lines[at]).values:
+        if not text or above.endswith((".", ")")) or len(above) < 45 or packed(lines[at]).values or _parted(text):
             break
         if (
             known(text)
@@ -84,6 +129,12 @@ def _titled(lines: Sequence[Place], start: int, pages: frozenset[int]) -> int:
             break
         at += 1
     return at
+
+
+def _parted(text: str) -> bool:
+    """Whether short pieces stand far apart, as headings do: `Hypothesis     Path       Result`."""
+    pieces = _APART.split(text)
+    return len(pieces) > 2 and all(len(piece.split()) <= _LONGEST_HEADING for piece in pieces)
 
 
 def _words(text: str) -> int:
@@ -97,7 +148,7 @@ def _ends(lines: Sequence[Place], at: int, text: str, aligned: Callable[[int], b
     if _LAID_OUT.search(text) and aligned(at):
         return True
     words = _words(text)
-    if words < 4:
+    if words < 4 or _parted(text):
         return False
     values = packed(lines[at]).values
     if not values:

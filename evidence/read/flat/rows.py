@@ -4,9 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 from itertools import pairwise
 
 from evidence.read.compose import RawCell
+from evidence.read.flat.bands import Line, banded
 from evidence.read.flat.headings import cut, known, tail
 from evidence.read.flat.packed import Packed
 from evidence.read.flat.placing import BLANK, placed
@@ -20,6 +22,11 @@ __all__ = ["by_rows"]
 Place = tuple[str, int]
 Rows = list[list[RawCell]]
 
+_POINT = re.compile(r"\d\.\d")
+_SMALL_WORD = re.compile(r"\b(?:the|to|is|are|was|were|that|with|we|by|has|have|as)\b")
+_FEW = 3  # decimals of a line of prose
+_PROSE = 45  # characters of a line that is no cell
+_MOST_OF_NAME = 9
 _OPEN = re.compile(r"(?:[-=]+>|→|<-+|,|&|\b(?:and|of|to|on|with|for|the|in|via|through)|[×*+])$", re.IGNORECASE)
 # A word that ends a sentence; not `S.D.`, not `Std. error`, not the number of a column.
 _SENTENCE = re.compile(
@@ -34,14 +41,14 @@ _CODE = late(r"^(?:[A-Z\u0400-\u042f]{1,8}[_.\-]?[\dlIO]{1,2}|[A-Za-z\u0400-\u04
 
 def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) -> Rows:
     """The table, or nothing where the rows do not fit one header."""
-    rows = _joined(region, said)
+    rows = _joined(*_banded(lines, *_in_step(region, said)))
     while rows and not rows[-1].values and not rows[-1].verdict:
         rows.pop()
     first = next((i for i, r in enumerate(rows) if r.values), None)
     if first is None:
         return []
     body = rows[first:]
-    body = _starred(_coded(_apart(body)))
+    body = _starred(_coded(_apart(_counted(body))))
     count = _width([len(r.values) for r in body if r.values])
     body = [_returned(r, count) for r in body]
     told = any(r.verdict for r in body)
@@ -68,6 +75,14 @@ def by_rows(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) 
             kept += 1
             out.append([*_labels(row.label, texts, inside), *values, *([row.verdict or BLANK] if told else [])])
     return out if kept >= 2 and kept * 10 >= 7 * sum(bool(r.values) for r in body) else []
+
+
+def _counted(body: list[Packed]) -> list[Packed]:
+    """Rows that are numbered behind their names (`Trust (1) 3.8 .71`, `Joy (2) 3.9 .69`): the numbers are no values."""
+    rows = [r for r in body if r.values]
+    if len(rows) < 3 or any(r.values[0].text != f"({n})" or not r.label.text for n, r in enumerate(rows, 1)):
+        return body
+    return [replace(r, label=_together(r.label, r.values[0]), values=r.values[1:]) if r.values else r for r in body]
 
 
 def _coded(body: list[Packed]) -> list[Packed]:
@@ -150,11 +165,70 @@ def _returned(row: Packed, count: int) -> Packed:
     return replace(row, label=RawCell(text, span=(row.label.span[0], last.span[1])), values=row.values[extra:])  # type: ignore[index]
 
 
+def _in_step(region: Region, said: Mapping[int, Packed]) -> tuple[Region, Mapping[int, Packed]]:
+    """The lines of a table; where its rows begin with values that a heading stands over, names are a line too late.
+
+    Then nothing tells whose the values are that stand alone, and only the rows with a name are kept.
+    """
+    numbers = [i for block in region.blocks for i in block]
+    first = next((k for k, i in enumerate(numbers) if said[i].values), 0)
+    head = said[numbers[first - 1]].label.text.split() if first else []
+    late = first and not said[numbers[first]].label.text and len(head) == len(said[numbers[first]].values) > 2
+    named = sum(bool(said[i].values) and bool(said[i].label.text) for i in numbers)
+    if not late or 2 * named < sum(bool(said[i].values) for i in numbers):
+        return region, said
+    kept = frozenset([*numbers[:first], *(i for i in numbers if said[i].values and said[i].label.text)])
+    blocks = tuple(own for block in region.blocks if (own := tuple(i for i in block if i in kept)))
+    return replace(region, blocks=blocks), said
+
+
+def _banded(lines: Sequence[Place], region: Region, said: Mapping[int, Packed]) -> tuple[Region, Mapping[int, Packed]]:
+    """Rows whose labels stand on several lines as one line each; all as it is where that can be read in two ways."""
+    numbers = [i for block in region.blocks for i in block]
+    named = [i for i in numbers if not said[i].verdict or said[i].values]
+    first = next((k for k, i in enumerate(named) if said[i].values), len(named))
+    shown = [Line("row" if said[i].values else "part", (said[i].label.text,)) for i in named[max(0, first - 2) :]]
+    inside = any(not said[i].values for i in named[first:])
+    if named != numbers or not (inside or (first and said[named[min(first, len(named) - 1)]].label.text[:1].islower())):
+        return region, said
+    groups = banded(shown, min(first, 2), Spoken(lines))
+    if not groups or all(len(group) == 1 for group in groups):
+        return region, said
+    at = named[max(0, first - 2) :]
+    made = dict(said)
+    gone: set[int] = set()
+    for group in groups:
+        own = [at[k] for k in group]
+        row = next((i for i in own if said[i].values), own[0])
+        label = reduce(_together, (said[i].label for i in own))
+        made[row] = replace(said[row], label=label)
+        gone.update(i for i in own if i != row)
+    blocks = tuple(kept for block in region.blocks if (kept := tuple(i for i in block if i not in gone)))
+    return replace(region, blocks=blocks), made
+
+
+class Spoken:
+    """Whether a document says some words in that order, its tables apart where they stand on lines of their own."""
+
+    def __init__(self, lines: Sequence[Place]) -> None:
+        self._lines = lines
+        self._text = ""
+
+    def __call__(self, words: str) -> bool:
+        if not self._text:
+            long = (text for text, _ in self._lines if len(text) > _PROSE and _SMALL_WORD.search(text))
+            prose = (text for text in long if len(_POINT.findall(text)) < _FEW)
+            self._text = " ".join(" ".join(prose).lower().split())
+        return len(words.split()) < _MOST_OF_NAME and words.lower() in self._text
+
+
 def _joined(region: Region, said: Mapping[int, Packed]) -> list[Packed]:
     """Each row once: a label broken over lines is put together, a line that only goes on is not a heading."""
     rows: list[Packed] = []
     pending: RawCell | None = None
     labelled = sum(bool(_LABEL.match(p.label.text)) for p in said.values()) >= 3
+    named = [bool(p.label.text) for p in said.values() if p.values]
+    nameless = 2 * sum(named) < len(named)  # rows that lost their labels are rows
     for block in region.blocks:
         for i in block:
             row = said[i]
@@ -167,7 +241,7 @@ def _joined(region: Region, said: Mapping[int, Packed]) -> list[Packed]:
                 pending = row.label
                 continue
             above = rows[-1] if rows else None
-            if above and row.values and not row.label.text and len(above.label.text.split()) < 9:
+            if above and row.values and not row.label.text and not nameless and len(above.label.text.split()) < 9:
                 # values set on a line below their label, or below the first of them
                 rows[-1] = replace(above, values=(*above.values, *row.values), verdict=row.verdict or above.verdict)
                 continue

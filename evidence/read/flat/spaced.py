@@ -9,261 +9,244 @@ The columns are the stretches that the rows of values fill; what is left free in
 """
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from collections.abc import Callable, Mapping, Sequence
 
 from evidence.read.compose import RawCell
-from evidence.read.flat.headings import cut
-from evidence.read.flat.packed import is_value
+from evidence.read.flat.bands import Line, banded
+from evidence.read.flat.over_strips import headings_over, loosened, repeated_sections, whole_heads, whole_sections
 from evidence.read.flat.region import Region
+from evidence.read.flat.strips import (
+    DECIMAL,
+    Placed,
+    Span,
+    Word,
+    begins_small,
+    each_one,
+    groups_of,
+    in_columns,
+    of_values,
+    strips_of,
+    words_of,
+)
 from evidence.read.places import columns_of
-from evidence.read.tables.header import heading
 
 __all__ = ["by_places"]
 
 Place = tuple[str, int]
 Rows = list[list[RawCell]]
-Span = tuple[int, int]
 
 _FEWEST = 3  # rows of values
+_MOST = 600  # lines
 _LONGEST = 1_000  # characters of a line
-_HEADS = 8  # lines of headings
-_DECIMAL = re.compile(r"\d?[.,]\d")
+_HEADS = 10  # lines of headings
+_BEHIND = 4  # columns of print between a label and its words: `H1:  A → B`
 _OTHER = re.compile(r"[|\t│┃║]|-{3}|─{3}|═{3}")  # tables of another layout
-_CODE = re.compile(r"[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?")
+_NAMED = re.compile(r"\W*tab(?:le|\.)\s*\d", re.IGNORECASE)
+_UNEQUAL = re.compile(r"(?<=[(\w])\s?=\s?(?=\d)")  # `(N=` over `120)`
+_NONE = re.compile(r"[-–—−]|1(?:\.0+)?")
 _WIDE = re.compile(r"\S {2,}\S")
-
-
-@dataclass(frozen=True)
-class _Word:
-    text: str
-    left: int  # in columns of print
-    right: int
-    start: int  # in characters of the document
-
-    @property
-    def value(self) -> bool:
-        return is_value(self.text.strip("_"))
 
 
 def by_places(lines: Sequence[Place], region: Region) -> Rows:
     """The table, or nothing where the places of its values do not fall into columns."""
     numbers = [i for block in region.blocks for i in block]
-    if any(len(lines[i][0]) > _LONGEST or _OTHER.search(lines[i][0]) for i in numbers):
+    if len(numbers) > _MOST or any(len(lines[i][0]) > _LONGEST or _OTHER.search(lines[i][0]) for i in numbers):
         return []
-    words = {i: _words(lines[i]) for i in numbers}
+    wide = _laid_out(lines, region, columns_of)
+    if all(lines[i][0].isascii() for i in numbers):
+        return wide
+    narrow = _laid_out(lines, region, each_one)  # a conversion that took East Asian characters for narrow ones
+    return max(wide, narrow, key=lambda rows: len(rows[0]) if rows else 0)
+
+
+def _laid_out(lines: Sequence[Place], region: Region, places: Callable[[str], list[int]]) -> Rows:
+    numbers = [i for block in region.blocks for i in block]
+    words = {i: words_of(lines[i], places) for i in numbers}
     data = [i for i in numbers if _is_row(lines[i][0], words[i])]
     if len(data) < _FEWEST or numbers.index(data[0]) > _HEADS:
         return []
     wide = [i for i in numbers if _WIDE.search(lines[i][0].strip())]
     if not any(i < data[0] for i in wide) and len(wide) * 5 < len(data):
         return []  # rows that kept no places
-    columns = _columns([words[i] for i in data])
-    numeric = _numeric([_row(words[i], columns) for i in data], len(columns))
+    columns = strips_of([words[i] for i in data])
+    numeric = of_values([in_columns(words[i], columns) for i in data], len(columns))
     if len(columns) < 2 or not numeric:
         return []
+    data = sorted(
+        {*data, *_first_rows(numbers, words, data[0], columns, numeric), *_alone(numbers, words, columns, numeric)}
+    )
     above = [words[i] for i in numbers if i < data[0]]
     while above and _of_caption(above[0], lines, region):
         above = above[1:]
+    above = _without_legend(above)
     heads = list(above)
     while len(heads) > 1 and _begins_rows(heads[-1], heads[-2], columns, numeric):
         heads.pop()
     rest = [(False, w) for w in above[len(heads) :]]
+    valued = frozenset(data)
     rest += [
-        (i in data, words[i]) for i in numbers if data[0] <= i <= _last(data[-1], numbers, words, columns, numeric)
+        (i in valued, words[i]) for i in numbers if data[0] <= i <= _last(data[-1], numbers, words, columns, numeric)
     ]
-    rows = _whole_labels([(is_row, _placed(is_row, w, columns, numeric)) for is_row, w in rest], numeric)
-    return (
-        [*(_heads(w, columns) for w in heads), *([_cell(cell) for cell in cells] for _, cells in rows)] if rows else []
-    )
+    heads, rows = _whole(heads, [(row, _placed(row, w, columns, numeric)) for row, w in rest], columns, numeric)
+    if not rows:
+        return []
+    titles = [headings_over(w, columns, numeric) for w in heads]
+    lead, rows = repeated_sections(titles, whole_sections(loosened(rows), numeric))
+    titles = whole_heads(titles[: len(titles) - lead])
+    return [
+        *([_cell(cell, header=True) for cell in cells] for cells in titles),
+        *([_cell(cell) for cell in cells] for _, cells in rows),
+    ]
 
 
-def _last(data: int, numbers: list[int], words: dict[int, list[_Word]], columns: list[Span], numeric: list[int]) -> int:
+def _first_rows(
+    numbers: Sequence[int], words: Mapping[int, list[Word]], data: int, columns: Sequence[Span], numeric: Sequence[int]
+) -> list[int]:
+    """The rows above the first decimals: a name and signs for none, as a triangle begins."""
+    found: list[int] = []
+    for i in reversed([i for i in numbers if i < data]):
+        cells = in_columns(words[i], columns)
+        signs = [w.text for c in numeric for w in cells[c]]
+        if not signs or not any(cells[: numeric[0]]) or not all(_NONE.fullmatch(text) for text in signs):
+            break
+        found.insert(0, i)
+    return found
+
+
+def _alone(
+    numbers: Sequence[int], words: Mapping[int, list[Word]], columns: Sequence[Span], numeric: Sequence[int]
+) -> list[int]:
+    """Lines with one value in its column, whose name stands above and below it."""
+    single = [(i, words[i][0]) for i in numbers if len(words[i]) == 1 and DECIMAL.search(words[i][0].text)]
+    inside = [(i, w) for i, w in single if w.value and any(a < w.right and w.left < b for a, b in columns)]
+    return [i for i, w in inside if in_columns([w], columns).index([w]) in numeric]
+
+
+def _without_legend(above: list[list[Word]]) -> list[list[Word]]:
+    """The lines over the rows from the first heading on: what a narrow caption explains above them is none."""
+    told = [" ".join(w.text for w in line) for line in above]
+    stop = next((n for n, line in enumerate(above) if len(groups_of(line)) > 1 or len(line) < _FEWEST), len(above))
+    return above[stop:] if stop < len(above) and sum("=" in text for text in told[:stop]) > 1 else above
+
+
+def _whole(
+    heads: list[list[Word]], placed: list[Placed], columns: Sequence[Span], numeric: list[int]
+) -> tuple[list[list[Word]], list[Placed]]:
+    """The lines of headings, and the rows with their words whole; no rows where it is not sure whose the words are."""
+    rows = _whole_labels(placed, numeric)
+    if all(is_row or not _is_label(cells, numeric[0]) for is_row, cells in rows or placed):
+        return heads, rows
+    upper = [cells for w in heads if (cells := in_columns(w, columns))]
+    lead = next((n for n, cells in enumerate(reversed(upper)) if any(cells[c] for c in numeric)), len(upper))
+    whole = _bands([*((False, cells) for cells in upper[len(upper) - lead :]), *placed], lead, numeric, columns)
+    if not whole:
+        return heads, rows
+    left = sum(not is_row for is_row, _ in whole[:lead])  # lines that are no beginning of the first row
+    return heads[: len(heads) - lead + left], whole[left:]
+
+
+def _bands(rows: Sequence[Placed], lead: int, numeric: Sequence[int], columns: Sequence[Span]) -> list[Placed]:
+    """Rows whose words go on above and below their values, each whole; nothing where that can be read in two ways."""
+    lines = [_as_line(is_row, cells, numeric, columns[numeric[0]][0]) for is_row, cells in rows]
+    found = banded(lines, lead)
+    if not found:
+        return []
+    return [
+        (any(rows[i][0] for i in group), [[w for i in group for w in rows[i][1][c]] for c in range(len(rows[0][1]))])
+        for group in found
+    ]
+
+
+def _as_line(is_row: bool, cells: Sequence[list[Word]], numeric: Sequence[int], values: int) -> Line:
+    texts = tuple(" ".join(w.text for w in cell) for c, cell in enumerate(cells) if c not in numeric)
+    reaching = bool(cells[0]) and cells[0][-1].right > values  # words that reach into the columns of values
+    over = not is_row and (reaching or any(cells[c] for c in numeric))
+    return Line("row" if is_row else "over" if over else "part", texts)
+
+
+def _last(data: int, numbers: list[int], words: dict[int, list[Word]], columns: list[Span], numeric: list[int]) -> int:
     """The last line: that of the last values, or the end of its label below it."""
     for i in numbers:
-        cells = _row(words[i], columns) if i == data + 1 else []
-        if cells and _is_label(cells, numeric[0]) and _small(cells[: numeric[0]]):
+        cells = in_columns(words[i], columns) if i == data + 1 else []
+        if cells and _is_label(cells, numeric[0]) and begins_small(cells[: numeric[0]]):
             return i
     return data
 
 
-def _of_caption(words: Sequence[_Word], lines: Sequence[Place], region: Region) -> bool:
+def _of_caption(words: Sequence[Word], lines: Sequence[Place], region: Region) -> bool:
     """The end of a caption set in the middle of its lines."""
-    if len(_groups(words)) > 1:
+    if _NAMED.match(" ".join(w.text for w in words)):
+        return True  # its translation
+    if len(groups_of(words)) > 1:
         return False
     above = [
         line for line in lines if region.caption[0] - len(line[0]) <= line[1] < region.caption[1] and line[0].strip()
     ]
     if not above:
         return False
-    caption = _words(above[-1])
+    caption = words_of(above[-1])
     middle = caption[0].left + caption[-1].right
     width = caption[-1].right - caption[0].left
     shorter = words[-1].right - words[0].left < width
     return shorter and words[0].left > 0 and abs(middle - words[0].left - words[-1].right) <= 3
 
 
-def _is_section(words: Sequence[_Word], columns: Sequence[Span], numeric: Sequence[int]) -> bool:
+def _is_section(words: Sequence[Word], columns: Sequence[Span], numeric: Sequence[int]) -> bool:
     """Words without gaps and values that stand over several columns or in the middle of the table."""
-    if len(_groups(words)) > 1 or any(w.value for w in words):
+    groups = groups_of(words)
+    led = (
+        len(groups) == 2
+        and groups[0][-1].text.endswith((":", "."))
+        and groups[1][0].left - groups[0][-1].right < _BEHIND
+    )
+    if (len(groups) > 1 and not led) or any(w.value for w in words):
         return False
     left, right = words[0].left, words[-1].right
     over = [c for c, (a, b) in enumerate(columns) if a < right and left < b]
     return len(over) != 1 or over[0] in numeric
 
 
-def _begins_rows(words: Sequence[_Word], above: Sequence[_Word], columns: Sequence[Span], numeric: list[int]) -> bool:
+def _begins_rows(words: Sequence[Word], above: Sequence[Word], columns: Sequence[Span], numeric: list[int]) -> bool:
     """A line right over the values that heads the rows below it and no column, for all of these have a heading."""
     if _is_section(words, columns, numeric):
-        return len(_groups(above)) >= max(2, len(numeric))
+        under = any(w.left < words[-1].right and words[0].left < w.right for w in above)
+        ends = under and words[0].left > columns[numeric[0]][0] and begins_small([list(words)])  # of a heading
+        return len(groups_of(above)) >= max(2, len(numeric)) and not ends
     first = columns[: numeric[0]]
     return (
         bool(first)
         and words[-1].right <= first[-1][1] + 1
         and any(w.left < first[-1][1] for w in above)
-        and len(_groups(above)) > len(numeric)
+        and len(groups_of(above)) > len(numeric)
     )
 
 
-def _placed(is_row: bool, words: Sequence[_Word], columns: Sequence[Span], numeric: Sequence[int]) -> list[list[_Word]]:
+def _placed(is_row: bool, words: Sequence[Word], columns: Sequence[Span], numeric: Sequence[int]) -> list[list[Word]]:
     if not is_row and _is_section(words, columns, numeric):
         return [list(words), *([] for _ in columns[1:])]
-    return _row(words, columns)
+    cells = in_columns(words, columns)
+    return cells if is_row or not any(cells[c] for c in numeric) else headings_over(words, columns, numeric)
 
 
-def _words(line: Place) -> list[_Word]:
-    text, start = line
-    at = [*columns_of(text), len(text) * 2 + 2]
-    found = re.finditer(r"\S+", text)
-    return [_Word(m[0], at[m.start()], at[m.end() - 1] + 1, start + m.start()) for m in found]
-
-
-def _is_row(text: str, words: list[_Word]) -> bool:
+def _is_row(text: str, words: list[Word]) -> bool:
     values = [w for w in words if w.value]
-    if not values or not any(_DECIMAL.search(w.text) for w in values) or len(words) < 2:
+    if not values or not any(DECIMAL.search(w.text) for w in values) or len(words) < 2:
         return False
     plain = len(words) - len(values)
     return bool(_WIDE.search(text.strip())) or (len(values) >= 3 and plain <= 4) or plain <= 1
 
 
-def _columns(rows: Sequence[Sequence[_Word]]) -> list[Span]:
-    """The stretches of print that the rows fill, parted by what all of them leave free."""
-    last = max(w.right for row in rows for w in row)
-    used = [False] * (last + 1)
-    bound = [False] * (last + 1)  # a single space between two words, which belong together
-    coded = Counter(w.left for row in rows for w in row if _CODE.fullmatch(w.text))
-    coded = Counter({at: times for at, times in coded.items() if times >= 0.6 * len(rows)})
-    for row in rows:
-        for w in row:
-            used[w.left : w.right] = [True] * (w.right - w.left)
-        for a, b in pairwise(row):
-            if b.left - a.right == 1 and not a.value and not b.value and not coded[b.left]:
-                bound[a.right] = True
-    columns: list[Span] = []
-    start = None
-    for at in range(last + 1):
-        free = not used[at] and not bound[at]
-        if free and start is not None:
-            columns.append((start, at))
-            start = None
-        elif not free and start is None:
-            start = at
-    return columns
-
-
-def _row(words: Sequence[_Word], columns: Sequence[Span]) -> list[list[_Word]]:
-    cells: list[list[_Word]] = [[] for _ in columns]
-    for w in words:
-        cells[_nearest(w, columns)].append(w)
-    return cells
-
-
-def _nearest(word: _Word, columns: Sequence[Span]) -> int:
-    def apart(c: int) -> tuple[int, int]:
-        left, right = columns[c]
-        shared = min(right, word.right) - max(left, word.left)
-        return -shared, abs(left + right - word.left - word.right)
-
-    return min(range(len(columns)), key=apart)
-
-
-def _numeric(rows: Sequence[Sequence[list[_Word]]], count: int) -> list[int]:
-    """The columns of values; none where a cell of one holds two of them, or most are no values."""
-    found = []
-    for c in range(count):
-        cells = [row[c] for row in rows if row[c]]
-        values = sum(all(w.value for w in cell) for cell in cells)
-        if cells and values >= 0.6 * len(cells):
-            several = [cell for cell in cells if len([w for w in cell if w.value and w.text[0] not in "([*"]) > 1]
-            if several:
-                return []
-            found.append(c)
-    return found
-
-
-def _heads(words: Sequence[_Word], columns: Sequence[Span]) -> list[RawCell]:
-    """A line of headings: each over its column, or over those it spans."""
-    cells: list[list[_Word]] = [[] for _ in columns]
-    for group in _groups(words):
-        left, right = group[0].left, group[-1].right
-        over = [c for c, (a, b) in enumerate(columns) if a < right and left < b]
-        each = _apart(group, over, columns) if len(over) > 1 else None
-        if each:
-            for c, cell in zip(over, each, strict=True):
-                cells[c] += cell
-        else:
-            whole = _Word("", left, right, group[0].start)
-            cells[_nearest(whole, columns)] += group
-    return [_cell(cell, header=True) for cell in cells]
-
-
-def _apart(group: Sequence[_Word], over: Sequence[int], columns: Sequence[Span]) -> list[list[_Word]] | None:
-    """The headings of several columns that stand one space apart, each with its words; nothing for one over all."""
-    each = [[w for w in group if _nearest(w, columns) == c] for c in over]
-    if all(len(cell) == 1 for cell in each):
-        return each
-    at = group[0].start
-    text = "".join(w.text.rjust(w.start - at - before + len(w.text)) for w, before in _ends(group))
-    found = cut(text, at, len(over))
-    if found:
-        spans = [c.span for c in found if c.span]
-        return [[w for w in group if a <= w.start < b] for a, b in spans]
-    return each if all(each) and all(heading(" ".join(w.text for w in cell)).statistics for cell in each) else None
-
-
-def _ends(group: Sequence[_Word]) -> list[tuple[_Word, int]]:
-    """Each word, and where the one before it ended, from the first word on."""
-    at = group[0].start
-    ends = [0, *(w.start - at + len(w.text) for w in group)]
-    return list(zip(group, ends, strict=False))
-
-
-def _groups(words: Sequence[_Word]) -> list[list[_Word]]:
-    """Words one space apart are one heading."""
-    groups: list[list[_Word]] = []
-    for w in words:
-        if groups and w.left - groups[-1][-1].right < 2 + groups[-1][-1].text.endswith((":", ".")):
-            groups[-1].append(w)
-        else:
-            groups.append([w])
-    return groups
-
-
-def _whole_labels(
-    rows: Sequence[tuple[bool, list[list[_Word]]]], numeric: list[int]
-) -> list[tuple[bool, list[list[_Word]]]]:
+def _whole_labels(rows: Sequence[Placed], numeric: list[int]) -> list[Placed]:
     """Labels broken over lines in one cell; nothing where many stay apart, so that none is sure.
 
     What begins small goes on; values without a label between two lines of words belong to both.
     """
     first = numeric[0]
-    merged: list[tuple[bool, list[list[_Word]]]] = []
+    merged: list[Placed] = []
     for is_row, cells in rows:
         above = merged[-1] if merged else None
         label = _is_label(cells, first)
-        if label and not is_row and above and _small(cells[:first]) and any(above[1][:first]):
+        if label and not is_row and above and begins_small(cells[:first]) and any(above[1][:first]):
             merged[-1] = (above[0], [a + b for a, b in zip(above[1], cells, strict=True)])
         elif (
             is_row
@@ -271,7 +254,7 @@ def _whole_labels(
             and first
             and not above[0]
             and _is_label(above[1], first)
-            and (not any(cells[:first]) or _small(cells[:first]))
+            and (not any(cells[:first]) or begins_small(cells[:first]))
         ):
             merged[-1] = (True, [a + b for a, b in zip(above[1], cells, strict=True)])
         else:
@@ -280,25 +263,20 @@ def _whole_labels(
     return merged if loose * 5 <= 2 * len(merged) or loose < 3 else []
 
 
-def _is_label(cells: Sequence[list[_Word]], first: int) -> bool:
+def _is_label(cells: Sequence[list[Word]], first: int) -> bool:
     return any(cells[:first]) and not any(cells[first:])
 
 
-def _small(cells: Sequence[list[_Word]]) -> bool:
-    """Whether a label begins in the middle: in small letters or with a bracket."""
-    begins = next((w.text[:1] for cell in cells for w in cell), "")
-    return begins.islower() or begins == "("
-
-
-def _tells(cells: Sequence[list[_Word]]) -> bool:
+def _tells(cells: Sequence[list[Word]]) -> bool:
     """A heading between rows that states a hypothesis or a relation."""
     text = " ".join(w.text for cell in cells for w in cell)
     return bool(re.search(r"→|->|\b[HН]\s?\d", text))
 
 
-def _cell(words: Sequence[_Word], header: bool = False) -> RawCell:
+def _cell(words: Sequence[Word], header: bool = False) -> RawCell:
     if not words:
         return RawCell("", header=header)
     last = words[-1]
     text = " ".join(w.text for w in words)
+    text = _UNEQUAL.sub("=", text)
     return RawCell(text, header=header, span=(words[0].start, last.start + len(last.text)))

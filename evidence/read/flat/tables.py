@@ -17,10 +17,11 @@ from evidence.read.flat.sound import sound
 from evidence.read.flat.spaced import by_places
 from evidence.read.flat.steps import by_steps
 from evidence.read.flat.under import captions_under, region_above, repeated
+from evidence.read.flat.wide_heading import widened
 from evidence.read.model import Cell, Grid
 from evidence.read.scanned import without_specks
 
-__all__ = ["Flat", "flattened", "unlaid"]
+__all__ = ["Flat", "captioned", "flattened", "respaced", "spaced", "unlaid"]
 
 _FEWEST = 4  # values of a table
 _SHOWN = 12  # cells that tell what a table is about
@@ -57,7 +58,7 @@ def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[
             found[over[0]] = over[1]
             taken.update(range(over[0], at))
     for at, (text, _) in enumerate(lines if not under and not below(lines, loose) else ()):
-        flat = _captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text.strip()) else None
+        flat = captioned(lines, at, pages, aligned) if at not in taken and CAPTION.match(text.strip()) else None
         if flat:
             found[at] = flat
             taken.update(range(at, flat.stop))
@@ -66,6 +67,26 @@ def flattened(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[
         if part and not taken & set(range(part[0], run[1])):
             found[part[0]] = part[1]
     return found
+
+
+def spaced(lines: Sequence[Place]) -> Rows:
+    """The rows of a table that no caption announces, by the places of their cells; nothing where these tell none."""
+    start = lines[0][1]
+    rows = by_places(lines, Region((start, start), (tuple(range(len(lines))),), len(lines)))
+    return rows if sound(rows) else []
+
+
+def respaced(texts: Sequence[str]) -> Rows:
+    """The rows of a table whose caption is the first of its lines; nothing where its lines do not give rows."""
+    places, at = [], 0
+    for text in texts:
+        places.append((text, at))
+        at += len(text) + 1
+    region = Region((0, len(texts[0])), (tuple(range(1, len(texts))),), len(texts), 1)
+    for rows in (by_places(places, region), _laid_out(places, region)):
+        if rows and sound(rows) and any(c.header for c in rows[0]):
+            return rows
+    return []
 
 
 def unlaid(
@@ -101,9 +122,7 @@ def _between(lines: Sequence[Place], start: int, end: int) -> list[str]:
     return [text[max(0, start - at) : end - at] + " " for text, at in lines if at < end and at + len(text) > start]
 
 
-def _captioned(
-    lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]
-) -> Flat | None:
+def captioned(lines: Sequence[Place], start: int, pages: frozenset[int], aligned: Callable[[int], bool]) -> Flat | None:
     """The table whose caption begins at a line."""
     region = region_at(lines, start, pages, lambda _: False)
     rows = (by_counting(lines, region.start) or by_places(lines, region)) if region else []
@@ -119,7 +138,7 @@ def _captioned(
     stop = next((i for i in range(start, len(lines)) if lines[i][1] >= end), len(lines))
     title = min((c.span[0] for row in rows for c in row if c.span), default=region.caption[1])
     caption = (region.caption[0], min(region.caption[1], title) if title > region.caption[0] else region.caption[1])
-    return Flat(rows, caption, (min(a for a, _ in places), end), stop)
+    return Flat(widened(rows), caption, (min(a for a, _ in places), end), stop)
 
 
 def _under(

@@ -1,15 +1,17 @@
 """Cells on lines of their own above their caption: some journals set captions under tables or beside them."""
 
+import re
 from collections.abc import Sequence
 
 from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF, ends_sentence
-from evidence.read.flat.packed import is_value
+from evidence.read.flat.packed import is_value, packed
 from evidence.read.flat.region import Region
 
 __all__ = ["captions_under", "region_above", "repeated"]
 
 Place = tuple[str, int]
 Repeated = dict[str, list[int]]
+_DECIMAL = re.compile(r"[.,]\d")
 _WORDS = 14  # to a line of a table at most
 _VALUES = 0.3  # of a table's lines: how many hold nothing but a value
 _FEWEST = 6
@@ -34,9 +36,22 @@ def captions_under(lines: Sequence[Place], pages: frozenset[int], heads: Repeate
     captions = [at for at, (text, _) in enumerate(lines) if _is_caption(lines, at, text.strip())]
     if not 0 < len(captions) <= _MOST_CAPTIONS:
         return []
-    over = [at for at in captions if (region := region_above(lines, at, pages, heads)) and _celled(lines, region)]
-    below = [at for at in captions if _celled_below(lines, at, pages)]
+    groups = _together(lines, captions)
+    first, last = {g[-1]: g[0] for g in groups}, [g[-1] for g in groups]
+    over = [at for at in last if (region := region_above(lines, first[at], pages, heads)) and _celled(lines, region)]
+    below = [at for at in last if _celled_below(lines, at, pages)]
     return over if len(set(over) - set(below)) > len(set(below) - set(over)) else []
+
+
+def _together(lines: Sequence[Place], captions: list[int]) -> list[list[int]]:
+    """Captions with nothing between them, as one in two languages is: each group is of one table."""
+    groups: list[list[int]] = []
+    for at in captions:
+        if groups and not any(text.strip() for text, _ in lines[groups[-1][-1] + 1 : at]):
+            groups[-1].append(at)
+        else:
+            groups.append([at])
+    return groups
 
 
 def _is_caption(lines: Sequence[Place], at: int, text: str) -> bool:
@@ -139,6 +154,6 @@ def _celled_below(lines: Sequence[Place], caption: int, pages: frozenset[int]) -
             if CAPTION.match(text) or len(text.split()) > _WORDS or (text.endswith(".") and len(text.split()) > 6):
                 break
             seen += 1
-            values += is_value(text)
+            values += is_value(text) or (_DECIMAL.search(text) is not None and len(packed(lines[at]).values) > 1)
         at += 1
     return values >= _FEWEST and values >= _VALUES * seen

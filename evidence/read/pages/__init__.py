@@ -1,6 +1,7 @@
 """Printed pages: words with positions become lines in reading order, and tables by boxes, rules and white space."""
 
 from evidence.read.pages.breaks import joined
+from evidence.read.pages.captions import captions_in
 from evidence.read.pages.cut import is_cut, mended, words_of
 from evidence.read.pages.foot import begins_table, ending_caption
 from evidence.read.pages.lattice import Box, Stroke, boxes_of
@@ -24,6 +25,7 @@ __all__ = [
     "begins_table",
     "body_words",
     "boxes_of",
+    "captions_in",
     "ending_caption",
     "ends_in_table",
     "gutter_of",
