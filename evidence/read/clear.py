@@ -9,7 +9,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
-__all__ = ["Clear", "clear"]
+__all__ = ["Clear", "clear", "cleared"]
 
 Span = tuple[int, int]
 
@@ -78,7 +78,7 @@ def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
     >>> clear("was 0.612 ($T=5.204$) for PU \\\\rightarrow PV").text
     'was 0.612 (T=5.204) for PU →PV'
     """
-    if _plain_ascii(text) if text.isascii() else not _NEEDS_WORK.search(text):
+    if _stays(text):
         return Clear(text, range(offset, offset + len(text)))
     out: list[str] = []
     at: list[int] = []
@@ -133,6 +133,15 @@ def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
             put(token[0], offset + token.start())
     copy_run(position, len(text))
     return Clear("".join(out), tuple(at))
+
+
+def cleared(text: str, emphasis: bool = False) -> str:
+    """What `clear` gives, where nobody asks for the places of its characters."""
+    return text if _stays(text) else clear(text, emphasis=emphasis).text
+
+
+def _stays(text: str) -> bool:
+    return _plain_ascii(text) if text.isascii() else _NEEDS_WORK.search(text) is None
 
 
 def _plain_ascii(text: str) -> bool:

@@ -19,10 +19,10 @@ _ATTRIBUTES = r"\{(?:[#.:][^{}\n]*|[\w-]+=[^{}\n]*)\}"
 _NAMED = re.compile(rf"\[([^\[\]]*)\]{_ATTRIBUTES}")
 _BEHIND = late(rf"(?<=[)\]`])[ ]?{_ATTRIBUTES}|(?m:[ \t]+{_ATTRIBUTES}[ \t]*$)")
 _FENCE = re.compile(r"^[ \t>]*:{3,}[^\n]*$", re.MULTILINE)
-_CAPTION = re.compile(r"(?<=\n\n) {0,3}(?:Table)?:[ ]+(?:\\\n\s*)?(?=\S)")
+_CAPTION = re.compile(r"\n\n {0,3}(?:Table)?:[ ]+(?:\\\n\s*)?(?=\S)")
 _ESCAPED = re.compile(r"\\(['\"@])")
 _OPEN_DIVIDER = re.compile(r"^[ ]{0,3}(?::-+:?|-+:|-{3,})[ ]*(?:\|[ ]*(?::-+:?|-+:|-{3,})[ ]*)+$", re.MULTILINE)
-_RULE = re.compile(r"^\s*(?:[+┌╔├╒][-=:─═━]{2}|--)", re.MULTILINE)
+_RULES = ("--", "+", "┌", "╔", "├", "╒")  # what a line begins with that rules a table
 
 
 def without_marks(text: str) -> str:
@@ -35,7 +35,7 @@ def without_marks(text: str) -> str:
         text = _BEHIND.sub("", _NAMED.sub(r"\1", text))
     if ":::" in text:
         text = _FENCE.sub("", text)
-    return _ESCAPED.sub(r"\1", _CAPTION.sub("", text))
+    return _ESCAPED.sub(r"\1", _CAPTION.sub("\n\n", text))
 
 
 def bordered(text: str) -> str:
@@ -62,9 +62,9 @@ def bordered(text: str) -> str:
     return "\n".join(lines)
 
 
-def drawn_tables(text: str, lines: Sequence[Place]) -> dict[int, Drawn]:
+def drawn_tables(lines: Sequence[Place]) -> dict[int, Drawn]:
     """The tables drawn with dashes, by the number of their first line."""
-    if not _RULE.search(text):
+    if not any(line.lstrip().startswith(_RULES) for line, _ in lines):
         return {}
     found: dict[int, Drawn] = {}
     at = 0

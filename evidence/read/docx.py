@@ -8,8 +8,9 @@ from zipfile import BadZipFile, ZipFile
 
 from evidence.errors import InputError
 from evidence.read.characters import unpacked
-from evidence.read.clear import clear
+from evidence.read.clear import cleared
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
+from evidence.read.headings import heads_references
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, words
@@ -18,9 +19,6 @@ __all__ = ["READER", "to_source"]
 
 _LARGEST = 100_000_000  # unpacked; a paper's text and tables are a hundredth of it
 _RATIO = 300  # packed text shrinks tenfold, a bomb a thousandfold
-_REFERENCES = re.compile(
-    r"^\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.IGNORECASE
-)
 _HIDDEN = frozenset(
     {"del", "moveFrom", "instrText", "delText", "pPr", "rPr", "tblPr", "sectPr", "fldChar", "drawing", "pict", "object"}
 )
@@ -111,8 +109,8 @@ def _paragraph(element: Any, styles: dict[str, str], composer: Composer, referen
         return references
     if heading or style == "title":
         composer.block("heading" if heading else "title", text, int(heading[1]) if heading else 1)
-        return bool(_REFERENCES.match(text))
-    if _REFERENCES.match(text):
+        return heads_references(text)
+    if heads_references(text):
         composer.block("heading", text, 1)
         return True
     listed = any(children(p, "numPr") for p in children(element, "pPr"))
@@ -129,7 +127,7 @@ def _paragraph(element: Any, styles: dict[str, str], composer: Composer, referen
 def _text(element: Any) -> str:
     """The words of a paragraph: tabs and breaks as spaces, deleted text and drawings left out."""
     pieces = "".join(words(element, _HIDDEN, frozenset({"tab", "br", "cr"})))
-    return " ".join(clear(pieces).text.split())
+    return " ".join(cleared(pieces).split())
 
 
 def _rows(table: Any) -> list[list[RawCell]]:

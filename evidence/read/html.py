@@ -7,9 +7,10 @@ from typing import Any
 
 from evidence.errors import InputError
 from evidence.read.characters import untagged
-from evidence.read.clear import clear
+from evidence.read.clear import cleared
 from evidence.read.compose import CAPTION, Composer, RawCell
 from evidence.read.decode import decode, is_text
+from evidence.read.headings import heads_references
 from evidence.read.letter_images import letter_of
 from evidence.read.model import Source
 from evidence.read.raised import is_mark
@@ -87,11 +88,9 @@ _KINDS = {
     **{f"h{i}": ("heading", i) for i in range(1, 7)},
     **dict.fromkeys(("li", "dt", "dd"), ("item", 0)),
     **dict.fromkeys(("figcaption", "caption"), ("caption", 0)),
+    "legend": ("legend", 0),
 }
 _LONGEST_CELL = 3000  # characters; a longer cell is a column of the page
-_REFERENCES = re.compile(
-    r"^\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
-)
 _META = {
     "title": ("citation_title", "dcterms.title", "dc.title", "og:title"),
     "authors": ("citation_author", "citation_authors", "dc.creator", "dcterms.creator", "author"),
@@ -197,8 +196,10 @@ def _walk(root: Any, composer: Composer) -> None:
         if not text:
             return
         kind, level = kinds[-1]
+        if kind == "legend":  # over a list of references in a frame; other frames hold forms
+            kind, level = ("heading", 2) if heads_references(text) else ("paragraph", 0)
         if kind == "heading":
-            in_references = bool(_REFERENCES.match(text))
+            in_references = heads_references(text)
         elif in_references and kind in ("paragraph", "item"):
             kind = "reference"
         if kind != "heading" and len(text) < 300 and CAPTION.match(text):
@@ -247,10 +248,11 @@ def _tidy(text: str) -> str:
         return ""
     if _BREAK not in text:
         text = " ".join(text.split())
-        shown = clear(text).text
-        return shown if shown is text else _BLANKS.sub(" ", shown).strip()
+        shown = cleared(text)
+        blanks = "\xa0" in shown or "\t" in shown or "  " in shown
+        return _BLANKS.sub(" ", shown).strip() if blanks else shown.strip()
     lines = [" ".join(line.split()) for line in text.split(_BREAK)]
-    return _BREAKS.sub("\n", _BLANKS.sub(" ", clear("\n".join(lines)).text)).strip()
+    return _BREAKS.sub("\n", _BLANKS.sub(" ", cleared("\n".join(lines)))).strip()
 
 
 def _is_data(table: Any) -> bool:
@@ -292,7 +294,7 @@ def _table(table: Any, composer: Composer) -> None:
 def _text_of(element: Any) -> str:
     """The words of a cell: line breaks and inner blocks are spaces, scripts are not words."""
     if not len(element):
-        return " ".join(clear(element.text or "").text.split())
+        return " ".join(cleared(element.text or "").split())
     from lxml import etree
 
     pieces: list[str] = []
@@ -309,7 +311,7 @@ def _text_of(element: Any) -> str:
             pieces.append(node.text or "")
         elif node is not element:
             pieces.append(node.tail or "")
-    return " ".join(clear("".join(pieces)).text.split())
+    return " ".join(cleared("".join(pieces)).split())
 
 
 def _number(text: str) -> int:

@@ -12,6 +12,7 @@ from evidence.read.cut_words import with_whole_words
 from evidence.read.decode import decode, is_text
 from evidence.read.dialects import bordered, drawn_tables, without_marks
 from evidence.read.flat import Flat, flattened, furniture
+from evidence.read.headings import heads_references
 from evidence.read.html import compose_fragment
 from evidence.read.lines_in_cells import row_for_each_line
 from evidence.read.model import Source
@@ -23,9 +24,6 @@ __all__ = ["READER", "to_source"]
 _HTML_TABLE = re.compile(
     r"<(?:html>\s*<body>\s*<)?table\b.*?</table>(?:\s*</body>\s*</html>)?", re.DOTALL | re.IGNORECASE
 )
-_REFERENCES = re.compile(
-    r"^\W*(?:\d+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
-)
 _FRONT = re.compile(r"\A---\n(.*?)\n---\n", re.DOTALL)
 _ANCHOR = re.compile(r"<(?P<tag>span|a)\b[^<>|]*>\s*</(?P=tag)>", re.IGNORECASE)  # where a converter's links lead
 # A line that ends in a value, or in a verdict or the diagonal behind values.
@@ -35,6 +33,7 @@ _BARE_ROW = re.compile(
     re.IGNORECASE,
 )
 _FEWEST = 3  # rows that make a table
+_LONGEST_ROW = 300  # characters
 # A formula as some converters set it, `\\( {}^{1} \\)`; typed text hides its brackets so without a formula.
 _IN_PARENTHESES = re.compile(
     r"\\\(\s*(?P<formula>(?=(?:(?!\\[()])[^\n$]){0,300}?(?:\\[A-Za-z]|(?<!\\)[\^_{]))(?:(?!\\[()])[^\n$]){1,300}?)\s*\\\)"
@@ -76,8 +75,8 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     for line in text.split("\n"):
         lines.append((line, start))
         start += len(line) + 1
-    bare = sum(bool(_BARE_ROW.search(line)) for line, _ in lines)
-    drawn = drawn_tables(text, lines)
+    bare = sum(len(line) < _LONGEST_ROW and bool(_BARE_ROW.search(line)) for line, _ in lines)
+    drawn = drawn_tables(lines)
     inside = frozenset(i for at, table in drawn.items() for i in range(at, table.stop))
     found = (
         flattened(lines, furniture(lines), lambda at: at in inside or lines[at][0].count("|") > 1)
@@ -153,7 +152,10 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
     """One stretch of Markdown without HTML tables, block by block."""
     text = bordered(without_marks(text))
     # formulas first: their underscores and backslashes mean nothing to Markdown
-    text = _FORMULA.sub(lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text)
+    if "$" in text:
+        text = _FORMULA.sub(
+            lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text
+        )
     text = _one_headed(text)
     tokens = _parser().parse(text)
     i = 0
@@ -221,7 +223,7 @@ def _block(text: str, kind: str, level: int, composer: Composer, state: dict[str
     if not shown:
         return
     if kind == "heading":
-        state["references"] = bool(_REFERENCES.match(shown))
+        state["references"] = heads_references(shown)
     if CAPTION.match(shown) and len(shown) < 300:
         kind = "caption"
     elif kind == "paragraph" and NOTE.match(shown) and len(shown) < 600:

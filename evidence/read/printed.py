@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, Composer, RawCell, ends_sentence, speaks_of_table
+from evidence.read.headings import heads_references
 from evidence.read.late import late
 from evidence.read.model import Source
 from evidence.read.pages import (
@@ -34,7 +35,6 @@ from evidence.read.typed_tables import completed
 
 __all__ = ["composed"]
 
-_REFERENCES = late(r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|参考文献)\W*$", re.IGNORECASE)
 # The parts of a paper by the names they go by, without a number.
 _PART = (
     r"abstract|introduction|(?:research\s+|materials?\s+and\s+)?(?:methods?|methodology)|results|(?:results|findings)\s+and\s+\w+|discussion(?:\s+and\s+\w+)?"
@@ -276,7 +276,7 @@ def _write(
             return
         kind, level = ("title", 1) if largest and len(text.split()) >= 3 else _kind(text, references)
         if kind == "heading":
-            references = bool(_REFERENCES.match(text))
+            references = heads_references(text)
         composer.block(kind, text, level, page=number)
 
     for line in lines:
@@ -370,6 +370,6 @@ def _joined(lines: list[Line]) -> str:
 def _kind(text: str, references: bool) -> tuple[str, int]:
     if CAPTION.match(text) and len(text) < 300 and not speaks_of_table(text):
         return "caption", 0
-    if (_HEADING.match(text) or _REFERENCES.match(text)) and len(text) < 100:
+    if (_HEADING.match(text) or heads_references(text)) and len(text) < 100:
         return "heading", 1
     return ("reference", 0) if references else ("paragraph", 0)

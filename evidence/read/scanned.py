@@ -23,9 +23,9 @@ _COMMA = re.compile(r"(?<=[<>=≤≥])(\s?0),(?=\d{2,3}(?![\w]|[.,]\d))")
 _POINT = re.compile(r"[<>=≤≥]\s?0?\.\d")
 _LETTER = re.compile(r"[OolI]")
 _DIGITS = str.maketrans("SB", "58")
-_LEADERS = re.compile(r"(?<=[ \t])(?:\.{3,}|\.(?: \.){2,})(?=[ \t])")
-_APART = re.compile(r"(?<=[ \t])([.,])[ ](?=\d{2,3}(?![\d%]|[.,]\d))")
-_SPECK = late(r"(?<=[\d)*][ \t])[.,'’`·](?=[ \t]*$|[ \t]+[-−–]?[\d.,(\[])")
+_LEADERS = re.compile(r"\.(?<=[ \t].)(?:\.{2,}|(?: \.){2,})(?=[ \t])")
+_APART = re.compile(r"([.,])(?<=[ \t].)[ ](?=\d{2,3}(?![\d%]|[.,]\d))")
+_SPECK = late(r"[.,'’`·](?<=[\d)*][ \t].)(?=[ \t]*$|[ \t]+[-−–]?[\d.,(\[])")
 
 
 def figures(text: str) -> str:

@@ -14,6 +14,7 @@ from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence,
 from evidence.read.cut_tables import joined
 from evidence.read.decode import decode, is_text
 from evidence.read.flat import flattened, furniture, spaced, unlaid
+from evidence.read.headings import heads_references
 from evidence.read.late import late
 from evidence.read.model import Block, Grid, Source
 from evidence.read.pages import is_typed, sheets_of
@@ -30,9 +31,6 @@ _HEADING = late(
     r"^(?:#{1,6}\s+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])\.?\s+(?=[A-Z\u4e00-\u9fff]))(?=\S)"
     r"|^(?:abstract|introduction|method(?:s|ology)?|results?|discussion|conclusions?|references|bibliography|acknowledge?ments?)\s*$",
     re.IGNORECASE,
-)
-_REFERENCES = late(
-    r"^\W*(?:[IVX\d]+\.?\s*)?(?:references|bibliography|literature cited|works cited|参考文献)\W*$", re.I
 )
 _ITEM = re.compile(r"^\s*(?:[-*•]\s+|\(?[a-z0-9]{1,2}[.)]\s+)")
 _DATUM = re.compile(r"^[(\[]?[-−–]?\d*[.,]\d+")
@@ -108,7 +106,7 @@ def source_of(text: str) -> Source:
         span = (lines[i].start + _indent(lines[i].text), lines[stop - 1].start + len(lines[stop - 1].text.rstrip()))
         kind, level = _kind(text[span[0] : span[1]], in_references)
         if kind == "heading":
-            in_references = bool(_REFERENCES.match(text[span[0] : span[1]]))
+            in_references = heads_references(text[span[0] : span[1]])
         blocks.append(Block(kind, span, level))
         i = stop
     source = attach(Source(text, tuple(blocks), tuple(joined(grids, blocks, text)), marked=True))

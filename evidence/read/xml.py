@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from evidence.errors import InputError
-from evidence.read.clear import clear
+from evidence.read.clear import cleared
 from evidence.read.compose import RawCell
 from evidence.read.raised import is_mark
 
@@ -155,7 +155,7 @@ def text_of(
     apart: frozenset[str] = frozenset({"break", "p", "lb", "list-item"}),
 ) -> str:
     """The words of an element on one line."""
-    return " ".join(clear("".join(words(element, skipped, apart))).text.split())
+    return " ".join(cleared("".join(words(element, skipped, apart))).split())
 
 
 def table_rows(

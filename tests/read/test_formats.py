@@ -369,3 +369,17 @@ def test_a_table_no_paper_prints_is_listed_and_not_read(tmp_path: Path) -> None:
     (tmp_path / "wide.txt").write_bytes(b"Words first.\n\n" + b"\t1" * 5_000)
     (record,) = read(tmp_path / "wide.txt")
     assert [u.why for u in record.unread] == ["no printed table is that large"]
+
+
+def test_references_are_found_under_headings_of_other_sorts() -> None:
+    page = """<html><body><h1>On bread</h1><h2>About the authors</h2><p>Ann Bo bakes.</p><form><fieldset><legend>Search</legend>
+    <p>Search for a paper</p></fieldset></form><fieldset><legend>References</legend><ul><li>Book, A. (2001). T.</li></ul></fieldset></body></html>"""
+    assert kinds(html.to_source(page.encode()))[-2:] == [
+        ("heading", "References"),
+        ("reference", "Book, A. (2001). T."),
+    ]
+    assert ("paragraph", "Search for a paper") in kinds(html.to_source(page.encode()))
+    source = markdown.to_source(
+        "# 面包\n\n面包很好。\n\n# 参考文献(References)\n\n[1] 王五.面包[J].烘焙,2001.\n".encode()
+    )
+    assert [kind for kind, _ in kinds(source)][-2:] == ["heading", "reference"]

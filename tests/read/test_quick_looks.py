@@ -7,10 +7,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidence.read.clear import _DROPPED, _plain, clear
+from evidence.read.clear import _DROPPED, _plain, clear, cleared
 from evidence.read.model import Cell, Grid
 from evidence.read.partial import Abbreviations
+from evidence.read.prose.lowered import at_words
 from evidence.read.prose.sentences import _ABBREVIATED, _LONGEST_ABBREVIATED
+from evidence.read.prose.sizes import tells_of_loss
 from evidence.read.tables.estimates import by_arithmetic
 from evidence.read.tables.panel import panels
 from evidence.read.tables.view import View
@@ -56,3 +58,62 @@ def test_columns_are_known_by_arithmetic_in_a_wide_table():
 @pytest.mark.parametrize("rows", [numbers(30, 60, [5, 40]), numbers(30, 20, []), numbers(2, 3, [0])])
 def test_two_answers_or_none_are_no_answer(rows):
     assert by_arithmetic(view_of(rows)) == []
+
+
+WAYS = (
+    r"\b(?:raises?|(?:fall|drop)s\s+\w+)\b",
+    r"\bre-?tests?\b|\b(?:again|second\s+(?:time|try))|果实",
+    r"\b(?:a\s+priori|g\*power|(?<!falls )drops)",
+)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                "raise",
+                "falls ",
+                "drops to",
+                "retest",
+                "re-tests",
+                "again",
+                "second try",
+                "x",
+                "_",
+                "-",
+                " ",
+                "\n",
+                "果实",
+                "a priori",
+                "g*power",
+                "3",
+            ]
+        )
+    ).map("".join)
+)
+def test_ways_put_at_words_find_what_they_found(text):
+    for way in WAYS:
+        assert [m.span() for m in re.finditer(at_words(way), text)] == [m.span() for m in re.finditer(way, text)]
+
+
+@pytest.mark.parametrize("way", [r"\b\w+s", r"\b(?:re)?test", r"\bs?he", r"\b(?:a|b)+c"])
+def test_ways_without_a_first_letter_are_not_put_at_words(way):
+    with pytest.raises(ValueError, match="no letter"):
+        at_words(way)
+
+
+@given(st.text(alphabet="a$*[\\^_ é½\xad{}", max_size=20))
+def test_text_whose_places_nobody_asks_for_is_cleared_alike(text):
+    assert cleared(text) == clear(text).text
+    assert cleared(text, emphasis=True) == clear(text, emphasis=True).text
+
+
+@pytest.mark.parametrize(
+    "told", ["12 were excluded", "we removed 9 of them", "6 incomplete forms", "4 (of all) declined", "did (again) not"]
+)
+def test_sentences_that_tell_of_those_dropped_are_looked_at(told):
+    assert tells_of_loss(told)
+
+
+def test_sentences_of_small_numbers_are_passed_over():
+    assert not tells_of_loss("the scale had 5 items and 3 factors")

@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.lowered import at_words
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.sentences import Sentence
 
@@ -15,7 +16,7 @@ _LETTER = re.compile(r"[βΒγß𝛽]")
 _ASSIGNED = re.compile(
     r"[bBPCcEea](?<!\w.)(?:(?<=[bB])|(?<=P)C|(?<=[Cc])oeff?\.?|(?<=[Ee])st\.?|(?<=[ac])[12]|(?<=a)b)\s*="
 )
-_WORDED = re.compile(r"[pbBeit](?<!\w.)(?:(?<=p)ath\b|(?<=[bB])eta\b|(?<=e)stimate|(?<=i)ndirect|(?<=t)otal effect)")
+_WORDED = re.compile(at_words(r"\b(?:path\b|beta\b|Beta\b|estimate|indirect|total effect)"))
 _HAS_LETTER = SENTENCES.bit("β", "γ", "ß", "𝛽")
 _HAS_SIGN = SENTENCES.bit("=")
 _HAS_NOUN = SENTENCES.bit("posterior", "coefficient", "系数")

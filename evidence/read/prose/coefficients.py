@@ -25,6 +25,7 @@ from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.in_turn import in_turn
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
+from evidence.read.prose.lowered import for_lower
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import THROUGH, name_list
 from evidence.read.prose.relation import Relation, construct_phrase
@@ -40,9 +41,8 @@ __all__ = ["coefficients", "path_of"]
 
 Span = tuple[int, int]
 
-_BETWEEN = re.compile(
-    rf"{COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)",
-    re.IGNORECASE,
+_BETWEEN = for_lower(
+    rf"{COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)"
 )
 _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
@@ -69,7 +69,7 @@ _OF_OTHERS = re.compile(
 
 def _coefficients_meant(sentence: Sentence, groups: list[Group]) -> bool:
     """Whether numbers without a letter are coefficients."""
-    if OTHER.search(sentence.text) or _OF_OTHERS.search(sentence.text):
+    if OTHER.search(sentence.lower) or _OF_OTHERS.search(sentence.text):
         return False
     return all(g.lone == "beside" for g in groups) or bool(_OF_COEFFICIENTS.search(sentence.passage.text))
 
@@ -103,20 +103,21 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     """`the path coefficient of X and Y is 0.507 (T = 7.99, P < .001)`."""
     found = []
     text = sentence.text
-    for match in _BETWEEN.finditer(text) if may_be_between(sentence) else ():
-        if OTHER.search(text[max(0, match.start() - 30) : match.start("a")]):
+    for match in _BETWEEN.finditer(sentence.lower) if may_be_between(sentence) else ():
+        if OTHER.search(sentence.lower, max(0, match.start() - 30), match.start("a")):
             continue
-        start, end = construct_phrase(match["a"]), construct_phrase(match["b"])
-        value = printed(match["v"])
+        a, b, v = (text[slice(*match.span(name))] for name in "abv")
+        start, end = construct_phrase(a), construct_phrase(b)
+        value = printed(v)
         if (
             not start
             or not end
             or value is None
             or "." not in value
-            or "(" in match["a"] + match["b"]
-            or "," in match["b"]
-            or HEAD.search(match["a"] + match["b"])
-            or THROUGH.search(match["b"])  # of a mediated effect; `plainly_told` reads it
+            or "(" in a + b
+            or "," in b
+            or HEAD.search(a + b)
+            or THROUGH.search(b)  # of a mediated effect; `plainly_told` reads it
             or no_name(start)
             or no_name(end)
         ):
@@ -163,7 +164,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     for i, group in enumerate(groups):
         clause_before, before = before, text[position : group.start]
         ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
-        if between and _BETWEEN.search(text[position : group.end]) and not HEAD.search(group.inside):
+        if between and _BETWEEN.search(sentence.lower[position : group.end]) and not HEAD.search(group.inside):
             position = group.end
             continue
         label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)

@@ -92,7 +92,8 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     """
     if first := _STEPS_AHEAD.match(clause):
         return clause[first.end() :], _named(first["whom"])
-    if off := _STEPS_OFF.search(clause):
+    lower = clause.lower()
+    if off := _STEPS_OFF.search(clause) if "sd" in lower or "deviation" in lower else None:
         return _SLOPE.sub("", clause[: off.start()]).rstrip(" ,"), _named(off["whom"])
     if not re.search(r"\b(?:in|for|among|at|when|where|if|under|with|within)\b", clause, re.IGNORECASE):
         return clause, None

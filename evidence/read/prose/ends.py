@@ -6,6 +6,8 @@ import re
 from functools import lru_cache
 
 from evidence.read.late import late
+from evidence.read.prose.lowered import in_lower
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.relation import construct_phrase, unframed
 from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE
 
@@ -70,6 +72,21 @@ _DIED_AWAY = re.compile(
     r"(?:supported|confirmed|borne\s+out|corroborated|upheld|accepted|verified|retained|rejected|refuted|disconfirmed|the\s+case|true|support|up)(?:\s*,?\s*(?:too|as\s+well|also|by\s+the\s+data|again))?\s*[,:]?\s*$",
     re.IGNORECASE,
 )
+_JUDGEMENTS = (
+    "support",
+    "confirm",
+    "borne",
+    "corroborated",
+    "upheld",
+    "accepted",
+    "verified",
+    "retained",
+    "rejected",
+    "refuted",
+    "case",
+    "true",
+    " up",
+)
 _EVIDENCE_THAT = re.compile(
     r"^(?P<lead>\W*(?:and\s+|but\s+)?)[^,;:]*?\b(?:evidence|indications?|support|signs?|proof|turned\s+out|turns\s+out|the\s+case)\s+that\s+",
     re.IGNORECASE,
@@ -82,8 +99,11 @@ def prepared(text: str) -> str:
     text = _AMONG.sub("", text)
     text = _ARROW_BRACKET.sub(r"\g<lead>\g<in>", text)
     plain = _COMMENT.sub("", _ASIDE.sub(" ", _BRACKET.sub("", " ".join(text.split()))))
-    plain = _DIED_AWAY.sub("", _EVIDENCE_THAT.sub(r"\g<lead>", plain))
-    plain = _DIED_AWAY.sub("", _HYPOTHESIS_THAT.sub(r"\g<lead>", plain))
+    lower = plain.lower()
+    judged, states = mentions(lower, _JUDGEMENTS), " that " in lower
+    for that in (_EVIDENCE_THAT, _HYPOTHESIS_THAT):
+        plain = that.sub(r"\g<lead>", plain) if states else plain
+        plain = _DIED_AWAY.sub("", plain) if judged else plain
     comma = "," if re.match(r"\s*[,;]", plain) else ""
     lead = re.match(r"[\s,;]*(?:(?:and|but|while|whereas|yet)\b\s*)?", plain)
     first, rest = (lead[0], plain[lead.end() :]) if lead else ("", plain)
@@ -134,7 +154,7 @@ def no_name(text: str) -> bool:
 def _verb_inside(text: str) -> bool:
     return any(
         m.start() and (m["how"].strip() or not m["base"]) and not re.search(r"(?:ed|ing)$", m[0])
-        for m in PREDICATE.finditer(text)
+        for m in PREDICATE.finditer(in_lower(text))
     )
 
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from evidence.read.late import late
 from evidence.read.prose.figures import MINUS, NUMBER, printed
+from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.read.prose.several import Piece, pieces
 from evidence.records import Printed
 
@@ -35,9 +36,8 @@ HEAD = re.compile(
 )
 _GIVEN = re.compile(rf"[=:sfetaSFETAβγΒΓ]\s*{MINUS}?\s?[.\d]")  # a number behind a sign or a word; quick to look for
 _PARENTHESIS = re.compile(r"[(\[](?P<in>[^()\[\]]*(?:[\[(][^()\[\]]*[)\]][^()\[\]]*)*)[)\]]")
-OTHER = re.compile(
-    r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|intra-?class|kappa|concordance",
-    re.IGNORECASE,
+OTHER = for_lower(
+    r"correlation|cronbach|alpha\b|reliabilit|loading|pearson|determination|variation|intra-?class|kappa|concordance"
 )
 _BARE = re.compile(
     r"(?:[,:;–—]|\b(?:of|at|by|and(?=\s+[βγ])|(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?))\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
@@ -109,7 +109,12 @@ def groups_in(text: str) -> list[Group]:
         nameless = None if head else _NAMELESS.match(match[0])
         if nameless and "." in nameless["v"] and _EFFECTS.search(text[: match.start()]):
             found.append(_group(text, match.start(), match.end(), match.start(), nameless))
-        if head and "." in head["v"] and not OTHER.search(match["in"][: head.end()]) and _is_meant(head["name"], text):
+        if (
+            head
+            and "." in head["v"]
+            and not OTHER.search(in_lower(match["in"][: head.end()]))
+            and _is_meant(head["name"], text)
+        ):
             found.append(_group(text, match.start(), match.end(), match.start("in"), head))
         if shared := pieces(match["in"]):
             found = [*(found[:-1] if head else found), _shared(text, match, shared)]
@@ -122,7 +127,7 @@ def groups_in(text: str) -> list[Group]:
             again = head_in(whole)
             if again:
                 found.append(_group(text, run.start(), end, run.start("head"), again))
-    for run in _WITH.finditer(text):
+    for run in _WITH.finditer(text) if "with" in text or "With" in text else ():
         head = HEAD.match(run[0], run.start("name") - run.start())
         several = _MORE_BEHIND.match(text, run.end("v"))  # `with coefficients of .4 and .2`
         if head and "." in head["v"] and not several and not any(g.start <= run.start("v") < g.end for g in found):

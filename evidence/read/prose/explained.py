@@ -6,6 +6,7 @@ import re
 
 from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.lowered import at_words
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Printed, Structural
@@ -13,7 +14,7 @@ from evidence.records import Printed, Structural
 __all__ = ["explained"]
 
 _CUES = SENTENCES.bit("r2", "r 2", "variance", "variation")
-_SAID = re.compile(r"\bR\s?2\b|\bvaria(?:nce|tion)\b")
+_SAID = re.compile(at_words(r"\bR\s?2\b|\bvaria(?:nce|tion)\b"))
 _ELSE = re.compile(r"extracted|common method|factor analysis", re.IGNORECASE)
 _R2 = re.compile(r"\bR\s?2\b")
 _SHARE = r"(?P<v>\d{1,2}(?:\.\d+)?\s?%|0?\.\d{1,4})"

@@ -9,7 +9,7 @@ from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
-from evidence.read.prose.fit_lists import SCORES, Listed, listed
+from evidence.read.prose.fit_lists import Listed, listed
 from evidence.read.prose.fit_names import INDEX
 from evidence.read.prose.fit_whose import MODEL, model_of, of_no_model
 from evidence.read.prose.mentions import mentions
@@ -204,10 +204,8 @@ def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
 
 
 def _names_an_index(sentence: Sentence) -> bool:
-    """The full pattern, asked only where a quick look finds a number and part of a name."""
-    text = sentence.text
-    nearly = mentions(text, _HINTS) or _SPACED_HINTS.search(text)
-    return bool(nearly and (INDEX.search(text) or SCORES.search(text)))
+    """A quick look for a part of a name as it is printed."""
+    return mentions(sentence.text, _HINTS) or _SPACED_HINTS.search(sentence.text) is not None
 
 
 def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
@@ -244,9 +242,10 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
     """Index by index: its value, the df in brackets or beside it, p, and the interval of RMSEA."""
     text = sentence.text
     taken: set[int] = set()
-    lists = listed(text)
+    named = list(INDEX.finditer(text))
+    lists = listed(text, named)
     yield from (_turn(sentence, one) for part in lists for one in part.values)
-    for index in INDEX.finditer(text):
+    for index in named:
         name = index.lastgroup or ""
         if any(part.start <= index.start() < part.end for part in lists):
             continue

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from evidence.read.late import late
@@ -53,19 +53,20 @@ class Part:
     values: tuple[Listed, ...]
 
 
-def listed(text: str) -> list[Part]:
-    """The lists of a sentence.
+def listed(text: str, named: Sequence[re.Match[str]]) -> list[Part]:
+    """The lists of a sentence in which some indices are named.
 
     >>> text = "CFI, TLI and RMSEA were .95, .94 and .05, respectively"
-    >>> [(v.name, text[v.start : v.end]) for part in listed(text) for v in part.values]
+    >>> named = list(INDEX.finditer(text))
+    >>> [(v.name, text[v.start : v.end]) for part in listed(text, named) for v in part.values]
     [('cfi', '.95'), ('tli', '.94'), ('rmsea', '.05')]
     """
-    return [*_of_indices(text), *_of_models(text), *_of_each_model(text)]
+    return [*_of_indices(text, named), *_of_models(text, named), *_of_each_model(text, named)]
 
 
-def _of_indices(text: str) -> Iterator[Part]:
+def _of_indices(text: str, named: Sequence[re.Match[str]]) -> Iterator[Part]:
     """Names, then as many numbers."""
-    for names in _runs(text):
+    for names in _runs(text, named):
         verb = _ARE.match(text, names[-1].end())
         numbers = _NUMBERS.match(text, verb.end()) if verb else None
         if numbers is None:
@@ -81,10 +82,10 @@ def _of_indices(text: str) -> Iterator[Part]:
         yield Part(names[0].start(), numbers.end(), values)
 
 
-def _runs(text: str) -> Iterator[list[re.Match[str]]]:
+def _runs(text: str, named: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """Indices named one after another with nothing but commas between them."""
     run: list[re.Match[str]] = []
-    for index in INDEX.finditer(text):
+    for index in named:
         if run and not _joined(text, run[-1].end(), index.start()):
             if len(run) > 1:
                 yield run
@@ -100,10 +101,9 @@ def _joined(text: str, end: int, start: int) -> bool:
     return between is not None and (bool(aside) or between[0].strip() != "")
 
 
-def _of_models(text: str) -> Iterator[Part]:
+def _of_models(text: str, named: Sequence[re.Match[str]]) -> Iterator[Part]:
     """One name, two models, and a number for each."""
-    named = [(m.lastgroup or "", m) for m in INDEX.finditer(text)] + [("gof", m) for m in SCORES.finditer(text)]
-    for name, index in named:
+    for name, index in [(m.lastgroup or "", m) for m in named] + [("gof", m) for m in SCORES.finditer(text)]:
         match = _MODELS.match(text, index.end())
         if match and not INDEX.search(match["models"]):
             found = list(re.finditer(r"0?\.\d+", match["all"]))
@@ -117,9 +117,9 @@ def _of_models(text: str) -> Iterator[Part]:
                 yield Part(index.start(), match.end(), tuple(values))
 
 
-def _of_each_model(text: str) -> Iterator[Part]:
+def _of_each_model(text: str, named: Sequence[re.Match[str]]) -> Iterator[Part]:
     """One name, and two numbers each with its model behind it."""
-    for index in INDEX.finditer(text) if _OF_MODELS.search(text) else ():
+    for index in named if _OF_MODELS.search(text) else ():
         aside = _ASIDE_OWN.match(text, index.end())
         verb = _ARE.match(text, aside.end() if aside else index.end())
         both = _EACH_MODEL.match(text, verb.end()) if verb else None

@@ -21,6 +21,7 @@ _BEGINS = re.compile(  # where one can begin
 )
 _BEGINS_SHORT = re.compile(r"[HНℋP](?=[oOaA₀]?[\s_:.#-]?\(?\d)")  # the same where none is named by a word
 _IN_WORDS = ("ypothes", "ypothès", "ipótes", "ipotes", "roposition", "假设")
+_HEADS = ("H", "P", "Н", "ℋ")
 _LETTER_AND_NUMBER = re.compile(r"[HНℋP][oOaA₀]?[\s_:.#-]?\(?\d")  # what every label without the word has
 _MORE = re.compile(
     rf"\s*(?P<join>,\s*and|,|and|or|&|through|to|until|[-–—~]|和|至|与|、)\s*(?:hypothes[ie]s\s*|propositions?\s*)?(?P<h>[HНP])?(?-i:[oOaA₀](?=\d))?\s?{_NUMBER}(?![\d%A-Za-z]|\.\d)",
@@ -59,7 +60,7 @@ def normal(number: str, letter: str | None = None, sub: str | None = None, head:
 
 def may_name(text: str) -> bool:
     """Whether anything like a label stands in a text: a quick look."""
-    return _LETTER_AND_NUMBER.search(text) is not None or _in_words(text)
+    return (mentions(text, _HEADS) and _LETTER_AND_NUMBER.search(text) is not None) or _in_words(text)
 
 
 def _in_words(text: str) -> bool:

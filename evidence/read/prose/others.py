@@ -18,7 +18,7 @@ _OWN = re.compile(
     r"result|finding|test|analys|discussion|method|data|sample|estimat|conclusion|implication|结果|检验|分析|方法|数据|样本|实证|讨论|结论",
     re.IGNORECASE,
 )
-_CITATION = r"(?:\b(?:19|20)\d\d[a-z]?\s?[)\]]|\bet\s+al\b|\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|[\u4e00-\u9fff]等[\u4e00-\u9fff（(\[])"
+_CITATION = r"(?:1(?<!\w.)9\d\d[a-z]?\s?[)\]]|2(?<!\w.)0\d\d[a-z]?\s?[)\]]|e(?<!\w.)t\s+al\b|\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|等(?<=[\u4e00-\u9fff].)[\u4e00-\u9fff（(\[])"
 _CITED = re.compile(_CITATION)
 _OURS = re.compile(
     r"\b(?:we|our|ours|us)\b|\b(?:this|the\s+present|the\s+current|present)\s+(?:study|paper|article|research|survey|work|thesis|sample|analysis)\b|本文|本研究|我们",

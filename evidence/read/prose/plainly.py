@@ -86,7 +86,7 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
     text = sentence.text
     if (
         not (sentence.cues & _CUES and sentence.cues & DIGITS and _DECIMAL.search(text))
-        or OTHER.search(text)
+        or OTHER.search(sentence.lower)
         or _OTHERS.search(sentence.lower)
     ):
         return []

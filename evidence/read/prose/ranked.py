@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.prose.labels import Label
+from evidence.read.prose.lowered import at_words, for_lower, in_lower
 
 __all__ = ["by_rank"]
 
@@ -24,9 +25,7 @@ _NAMED = re.compile(
     rf"|(?<=\band\s)(?P<next>{_RANKS}|last)(?=\s+{_WHAT}\b)",
     re.IGNORECASE,
 )
-_OF_HYPOTHESES = re.compile(
-    rf"\b(?:{_RANKS}|last|final|two|three|four|five|six)\s+(?:research\s+)?{_WHAT}", re.IGNORECASE
-)
+_OF_HYPOTHESES = for_lower(at_words(rf"\b(?:{_RANKS}|last|final|two|three|four|five|six)\s+(?:research\s+)?{_WHAT}"))
 
 
 def by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
@@ -35,7 +34,7 @@ def by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
     >>> [x.label for x in by_rank("the first and the third of these were confirmed", ("H1", "H2", "H3"))]
     ['H1', 'H3']
     """
-    if not _OF_HYPOTHESES.search(text):
+    if not _OF_HYPOTHESES.search(in_lower(text)):
         return []
     plain = [label for label in known if label[1:].isdigit()]
     found: list[Label] = []

@@ -2,7 +2,7 @@
 
 import re
 
-from evidence.read.clear import clear
+from evidence.read.clear import cleared
 from evidence.read.model import Source
 from evidence.records import Reference
 
@@ -50,12 +50,12 @@ def _entries(text: str) -> list[tuple[int, int]]:
 
 def _reference(raw: str, start: int, marked: bool) -> Reference | None:
     left, right = len(raw) - len(raw.lstrip()), len(raw.rstrip())
-    text = " ".join(clear(raw, emphasis=marked).text.split())
+    text = " ".join(cleared(raw, marked).split())
     if len(text) < 15:
         return None
     label = _NUMBERED.match(text)
     body = text[label.end() :] if label else text.lstrip("- ")
-    doi = _DOI.search(text)
+    doi = _DOI.search(text) if "10." in text else None
     year = _YEAR.search(body)
     title = next(
         (m["t"].strip(" .,") for p in (_QUOTED, _AFTER_YEAR, _CHINESE, _AUTHORS_THEN) if (m := p.search(body))), None

@@ -80,6 +80,21 @@ _MODERATION = (
 )  # fmt: skip
 _GO_TOGETHER = r"(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:have|share|show)\s+an?\s+(?:\w+\s+){0,3}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)"
 _GOES = re.compile(_GO_TOGETHER, re.I)
+_GO = _CUES.bit(
+    *(
+        "hand in",
+        "together",
+        "co-",
+        "covar",
+        "cooccur",
+        "coincide",
+        "correlat",
+        "interrelated",
+        "intertwined",
+        "connected",
+    ),
+    *("linked", "relationship", "association", "link", "connection"),
+)
 _TOGETHER = re.compile(  # neither before the other, but in the order named
     rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}{_GO_TOGETHER}(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
     re.I,
@@ -195,7 +210,7 @@ def relation(statement: str) -> Relation | None:
         or _compared(_LABEL.sub("", joined(" ".join(statement.split()))).strip(" .:;,"))
         or _compared(text)
         or _matched(text, said, _NOMINAL, "")
-        or _predicated(text)
+        or _predicated(text, said)
         or _matched(text, said, _DIRECT, "")
     )
 
@@ -228,9 +243,9 @@ def _compared(text: str) -> Relation | None:
     return Relation(ends[0], ends[1], sign=told[2]) if told and all(map(_names, ends)) else None
 
 
-def _predicated(text: str) -> Relation | None:
+def _predicated(text: str, said: int) -> Relation | None:
     """By the word that is the statement's predicate; `salt and joy go together` in the order named."""
-    together = _TOGETHER.match(text) if _GOES.search(text) else None
+    together = _TOGETHER.match(text) if said & _GO and _GOES.search(text) else None
     if together:
         made = _made(together, "")
         return made and replace(made, sign=sign_of(text))
@@ -332,6 +347,7 @@ _TRAILING_WORD = re.compile(
     r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|and|also|has|have|had|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
 )
 _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
+_THAN = re.compile(r"\s+than\b.*$", re.I)
 _NO_NAME = re.compile(r"[=<>()\[\]]|\d\.\d|\b(?:magnitude|significance)$")
 
 
@@ -347,11 +363,13 @@ def construct_phrase(text: str) -> str:
     'perceived usefulness of newspapers'
     """
     plain = _OPENER.sub("", _BRACKET.sub("", " ".join(text.split())))
-    plain = _INTERACTION_OF.sub(r"\g<a> × \g<b>", plain)
+    lower = plain.lower()
+    if "interaction" in lower or "product" in lower:
+        plain = _INTERACTION_OF.sub(r"\g<a> × \g<b>", plain)
     if "×" in plain or " x " in plain or "*" in plain:
         plain = _INTERACTION.sub("", plain)
     plain = _TAIL.sub("", plain)
-    plain = re.sub(r"(?i)\s+than\b.*$", "", plain)
+    plain = _THAN.sub("", plain) if " than" in lower else plain
     previous = None
     while previous != plain:
         previous, plain = plain, _LEAD.sub("", plain)

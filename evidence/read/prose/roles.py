@@ -13,6 +13,7 @@ from evidence.read.late import late
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.carried import PREPOSED, Slot, Told, carried, without_verb
 from evidence.read.prose.ends import a_name, between_ends, prepared
+from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.relation import Relation
 from evidence.read.prose.shapes import MEDIATING, shaped
 from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE, RANKING
@@ -253,7 +254,7 @@ def _plain(text: str) -> str:
 def _predicates(text: str) -> list[re.Match[str]]:
     """The verbs of a clause; one that may be a noun counts where an auxiliary or a plural shows that it is a verb."""
     found = []
-    for match in PREDICATE.finditer(text):
+    for match in PREDICATE.finditer(in_lower(text)):
         if match["base"] and not match["how"].strip() and not _agrees(text[: match.start()], match["base"]):
             continue
         found.append(match)

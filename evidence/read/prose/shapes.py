@@ -7,6 +7,7 @@ import re
 from evidence.read.late import late
 from evidence.read.prose.carried import Told
 from evidence.read.prose.ends import a_name
+from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.tying import ARROW, HEADED, JUDGED, PREDICATE
 
 __all__ = ["MEDIATING", "shaped"]
@@ -121,7 +122,7 @@ def _counted(clause: str) -> Told | None:
     if fore := _FORES.match(said):
         thing = a_name(fore["b"])
         return Told(name, thing, "from", "from", "passive", True) if thing else None
-    for verb in PREDICATE.finditer(said):
+    for verb in PREDICATE.finditer(in_lower(said)):
         left, right, passive = said[: verb.start()].strip(" ,"), said[verb.end() :].strip(" ,"), bool(verb["passive"])
         by = verb[0].split()[-1].lower()
         if _COUNT.fullmatch(left) and (thing := a_name(right)) and not passive:

@@ -5,15 +5,22 @@
 import re
 
 from evidence.read.prose.counts import Count
+from evidence.read.prose.lowered import at_words
 from evidence.read.prose.sentences import Sentence
 
 __all__ = ["goes_on_trial", "is_aside"]
 
 _NEEDED_BEFORE = re.compile(
-    r"\b(?:minimum|at\s+least|(?<!to )recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio(?=\s+(?:of|between|\d))|to-\w+\s+ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
+    at_words(
+        r"\b(?:minimum|at\s+least|(?<!to )recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio(?=\s+(?:of|between|\d))|to-\w+\s+ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
+    )
 )
+_FIT = r"(?!\s+(?:model\s+)?(?:fit|reliab\w+|validity|internal|levels?|values?|loadings?))"  # not of the number
 _NEEDED_BEHIND = re.compile(
-    r"\b(?:minimum|(?<!to )recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|(?:adequate|acceptable|satisfactory|appropriate)(?!\s+(?:model\s+)?(?:fit|reliab\w+|validity|internal|levels?|values?|loadings?))|enough)\b"
+    at_words(
+        r"\b(?:minimum|(?<!to )recommend\w*|rule\s+of\s+thumb|required|requires|needed|necessary|would\s+(?:have|be)|suffic\w+|should\s+be|enough"
+        rf"|adequate{_FIT}|acceptable{_FIT}|satisfactory{_FIT}|appropriate{_FIT})\b"
+    )
 )
 _EARLIER = re.compile(  # `a survey of 1,800 residents had found little`
     r"\bhad\s+(?:\w+ly\s+)?(?:brought|found|shown|reported|revealed|yielded|established|estimated|concluded|discovered|observed)\b"
@@ -24,25 +31,37 @@ _OF_OTHERS = re.compile(
     r"|^\W*others\b[^.;]*$|(?:\bet\s+al\.?|\(\d{4}[a-z]?\))[^.;]{0,12},\s+(?:who|whose|which)\b[^.;]*$"
 )
 _EXCEEDS = re.compile(
-    r"\b(?:exceed\w*|surpass\w*|meets?|met|satisf\w+|above|larger|greater|higher|more\s+than|fulfil\w*)\b"
+    at_words(r"\b(?:exceed\w*|surpass\w*|meets?|met|satisf\w+|above|larger|greater|higher|more\s+than|fulfil\w*)\b")
 )
 _TRIED = re.compile(
-    r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally\s+(?:\w+ly\s+)?(?:developed|validated|tested|constructed|normed)|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|(?:earlier|previous|prior|former|older|past)\s+(?:wave|study|survey|sample|research|work)|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
+    at_words(
+        r"\b(?:pilot\w*|pre-?test\w*|pre-?stud\w+|re-?test\w*|scale\s+developers?|focus\s+groups?|originally\s+(?:\w+ly\s+)?(?:developed|validated|tested|constructed|normed)|norm(?:s|ed|ative)|validated|validation(?!\s+samples?\b)|cognitive\s+interviews|preliminary|(?:earlier|previous|prior|former|older|past)\s+(?:wave|study|survey|sample|research|work)|initial\s+(?:test|questionnaire|scale|version|survey|measurement)|trial\s+(?:test|version)|predict(?:ion|ive)\s+test|first\s+draft|item\s+analysis)\b"
+    )
 )
-_TRIAL = re.compile(r"\bpilot\s|\bpre-?test\b|\binitial\s+(?:test|questionnaire|scale|survey)\b|\btrial\s+test\b")
+_TRIAL = re.compile(
+    at_words(r"\bpilot\s|\bpre-?test\b|\binitial\s+(?:test|questionnaire|scale|survey)\b|\btrial\s+test\b")
+)
 _SPOKEN = re.compile(
-    r"\b(?:experts?|judges|exploratory\s+factor|tried\s+out|try\s+out|trial\s+run|semi-?structured|in-depth|focus\s+groups?|qualitative)\b"
+    at_words(
+        r"\b(?:experts?|judges|exploratory\s+factor|tried\s+out|try\s+out|trial\s+run|semi-?structured|in-depth|focus\s+groups?|qualitative)\b"
+    )
 )
-_FACTORED = re.compile(r"\b(?:exploratory|efa|item\s+analysis|half|halves|cross-?validat\w*)\b")
+_FACTORED = re.compile(at_words(r"\b(?:exploratory|efa|item\s+analysis|half|halves|cross-?validat\w*)\b"))
 _FEW = 100  # more experts than that are a sample
 _AFTER_TRIAL = re.compile(
-    r"\b(?:after|following|apart\s+from|besides|from|based\s+on|in\s+light\s+of)\s+(?:\w+\s+){0,4}?(?:pilot\w*|pre-?test\w*)\b[^,]*,"
+    at_words(
+        r"\b(?:after|following|apart\s+from|besides|from|based\s+on|in\s+light\s+of)\s+(?:\w+\s+){0,4}?(?:pilot\w*|pre-?test\w*)\b[^,]*,"
+    )
 )
 _MAIN = re.compile(
-    r"\bthe\s+survey\b|\b(?:main|final|full|actual|principal|formal|present|current|this)\s+(?:study|survey|sample|data|investigation|research|experiment|questionnaire|test)\b"
+    at_words(
+        r"\bthe\s+survey\b|\b(?:main|final|full|actual|principal|formal|present|current|this)\s+(?:study|survey|sample|data|investigation|research|experiment|questionnaire|test)\b"
+    )
 )
 _REPEATED = re.compile(
-    r"\b(?:again|retest\w*|re-test\w*|second\s+time|sub-?sample|randomly\s+(?:chosen|selected)\s+for|non-?respon\w+)\b"
+    at_words(
+        r"\b(?:again|retest\w*|re-test\w*|second\s+time|sub-?sample|randomly\s+(?:chosen|selected)\s+for|non-?respon\w+)\b"
+    )
 )
 
 

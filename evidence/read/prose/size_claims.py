@@ -11,7 +11,7 @@ from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.size_asides import goes_on_trial
 from evidence.read.prose.size_parts import FEWEST
 from evidence.read.prose.size_phrases import roles_in
-from evidence.read.prose.sizes import SAID, Role
+from evidence.read.prose.sizes import SAID, Role, tells_of_loss
 
 __all__ = ["FEWEST", "Claim", "claims_of"]
 
@@ -67,7 +67,10 @@ def claims_of(sentence: Sentence, above: Sentence | None) -> list[Claim]:
     found = [c for c in counts(lower, spelled) if c.kind != "things" and not _is_draw(c, lower)]
     if not found or len(found) > _MOST:
         return []
-    roles = _chinese(found, lower) if is_chinese(lower) else roles_in(sentence.text, lower, found)
+    chinese = is_chinese(lower)
+    if not chinese and all(c.value < FEWEST for c in found) and not tells_of_loss(lower):
+        return []
+    roles = _chinese(found, lower) if chinese else roles_in(sentence.text, lower, found)
     told = [(c, r) for c, r in zip(found, roles, strict=True) if r is not None]
     if not any(r.weight for _, r in told) and not any(r.name in ("asked", "dropped", "refused") for _, r in told):
         return []

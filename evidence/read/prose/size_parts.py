@@ -5,6 +5,7 @@
 import re
 
 from evidence.read.prose.counts import Count
+from evidence.read.prose.lowered import at_words
 from evidence.read.prose.sizes import ASKED, BASE, COLLECTED, PART, SAMPLE, Role
 
 __all__ = ["FEWEST", "JOINED", "OUT_OF", "PLACED", "named_apart", "of_which", "wholes"]
@@ -17,9 +18,13 @@ OUT_OF = re.compile(
 _OF_WHICH = re.compile(r"\s*\b(?:out\s+)?of\s+(?:which|whom|these|them|those)\b")
 JOINED = re.compile(r"\s*(?:,\s*)?(?:and|as\s+well\s+as|&|plus|,|versus|vs\.?)\s+(?:another\s+|the\s+|their\s+)?$")
 _SHARING = re.compile(r"(?:\s+[\w-]+){0,3}\s+(?:and|versus|vs\.?|or)\s+")
-_IN_ALL = re.compile(r"\b(?:altogether|in\s+(?:all|total|sum)|total(?:l?ing)?|together|overall|combined|pooled)\b")
+_IN_ALL = re.compile(
+    at_words(r"\b(?:altogether|in\s+(?:all|total|sum)|total(?:l?ing)?|together|overall|combined|pooled)\b")
+)
 _BOTH = re.compile(
-    r"\b(?:across|over|in|from|of)\s+(?:(?:the\s+|all\s+)?(?:two|three|four|five)|both|all)\s+(?:studies|samples|experiments)\b"
+    at_words(
+        r"\b(?:across|over|in|from|of)\s+(?:(?:the\s+|all\s+)?(?:two|three|four|five)|both|all)\s+(?:studies|samples|experiments)\b"
+    )
 )
 _OF_SAMPLE = re.compile(r"\b(?:[Ss]ample|[Pp]articipants|[Ss]urvey)\s*[\[(]\s*[Nn]\s*=\s*$")
 PLACED = re.compile(r"\s*(?:in|on|by|from|at|with|for|via|online|as|to|during|through)\b")

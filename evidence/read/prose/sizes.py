@@ -10,9 +10,10 @@ unless the counted were dropped. A role's weight says how likely its number is t
 import re
 from typing import NamedTuple
 
-from evidence.read.prose.counts import FORMS, PEOPLE, Count
+from evidence.read.prose.counts import FORMS, PEOPLE, Count, unbracketed
+from evidence.read.prose.lowered import at_words
 
-__all__ = ["ASIDE", "BASE", "PART", "Role", "role_of", "told_of"]
+__all__ = ["ASIDE", "BASE", "PART", "Role", "role_of", "tells_of_loss", "told_of"]
 
 
 class Role(NamedTuple):
@@ -46,7 +47,8 @@ _LINK = (
 
 def _ends(pattern: str, *others: str) -> re.Pattern[str]:
     """One of the expressions, and from it to the number nothing but words that say nothing; as one pattern."""
-    return re.compile(f"(?:{'|'.join((pattern, *others))}){_TO_NUMBER}")
+    expression = "|".join((pattern, *others)) if others else at_words(pattern)
+    return re.compile(f"(?:{expression}){_TO_NUMBER}")
 
 
 # -- within the noun phrase ------------------------------------------------------------------------------------
@@ -62,13 +64,17 @@ _MODIFIED = (
 # -- behind the noun -------------------------------------------------------------------------------------------
 _PASSIVE = r"(?:\b(?:were|was|are|is|be|been|being|got|and|then)\s+(?:\w+\s+){0,3}?|^\s*(?:\w+ly\s+)?)"
 _DROPPED_BEHIND = re.compile(
-    r"\b(?:exclu\w+|removed|deleted|discarded|dropped|eliminated|rejected|screened\s+out|(?:set|left|put|laid|cast|thrown)\s+a(?:side|way)|ruled\s+out|filtered\s+out|sorted\s+out|"
-    r"taken\s+out|weeded\s+out|thrown\s+(?:out|away)|failed|withdr[ae]w\w*|quit|incomplete\w*|invalid\w*|unusable|unanswered|missing|"
-    r"lost\s+to|disqualified|omitted|unsuitable|ineligible|ceased|straight-?lin\w+|blank|missed|(?:did|could|would|had|were|was|do|have|does)\s*(?:n[o'’]t|never|no)\b(?!\s+(?:significantly\s+)?differ)|no\s+longer|never|"
-    r"not\s+(?:pass|complet\w+|return\w*|usable|valid|finish\w*|included|analy\w+|used|considered)|cancelled|dropped\s+out|left\s+(?:whole|out|blank|empty|un\w+|the)|over\s+quota|had\s+(?:to\s+be|more\s+than|too\s+many)|reported\s+technical|shared\s+an|stated\s+that)\b"
+    at_words(
+        r"\b(?:exclu\w+|removed|deleted|discarded|dropped|eliminated|rejected|screened\s+out|(?:set|left|put|laid|cast|thrown)\s+a(?:side|way)|ruled\s+out|filtered\s+out|sorted\s+out|"
+        r"taken\s+out|weeded\s+out|thrown\s+(?:out|away)|failed|withdr[ae]w\w*|quit|incomplete\w*|invalid\w*|unusable|unanswered|missing|"
+        r"lost\s+to|disqualified|omitted|unsuitable|ineligible|ceased|straight-?lin\w+|blank|missed|(?:did|could|would|had|were|was|do|have|does)\s*(?:n[o'’]t|never|no)\b(?!\s+(?:significantly\s+)?differ)|no\s+longer|never|"
+        r"not\s+(?:pass|complet\w+|return\w*|usable|valid|finish\w*|included|analy\w+|used|considered)|cancelled|dropped\s+out|left\s+(?:whole|out|blank|empty|un\w+|the)|over\s+quota|had\s+(?:to\s+be|more\s+than|too\s+many)|reported\s+technical|shared\s+an|stated\s+that)\b"
+    )
 )
 _REFUSED_BEHIND = re.compile(
-    r"\b(?:declined|refused|unreturned|undeliver\w+|unreachable|absent|ill|sick|(?:did|could|would)\s*n[o'’]t\s+(?:respond|answer|reply|take\s+part|participate|show|consent|agree|want|be\s+(?:reached|contacted)))\b"
+    at_words(
+        r"\b(?:declined|refused|unreturned|undeliver\w+|unreachable|absent|ill|sick|(?:did|could|would)\s*n[o'’]t\s+(?:respond|answer|reply|take\s+part|participate|show|consent|agree|want|be\s+(?:reached|contacted)))\b"
+    )
 )
 _ANALYSED_BEHIND = re.compile(
     rf"{_PASSIVE}(?:retained|kept|evaluated|processed|used(?!\s+to\s)|included|considered|accepted|regressed|matched|fed|taken\s+into|taken\s+as|judged|deemed|regarded|entered|studied\s+by\s+means|found\s+(?:to\s+be\s+)?(?:usable|valid)|subjected)\b"
@@ -81,25 +87,31 @@ _ANALYSED_BEHIND = re.compile(
     r"|\bin\s+a\s+usable\s+way\b|\bqualified\b|\bpassed\b"
 )
 _ANSWERED_BEHIND = re.compile(
-    r"\b(?:(?:took|take|taking|taken)\s+part|(?:handed|turned|sent)\s+in|participat\w+|responded|answered|replied|agreed|consented|gave|filled|completed|finished|(?:were|was)\s+(?:\w+\s+)?(?:interviewed|surveyed|polled|enrolled|assessed|observed|followed|studied|tested|questioned|examined)|"
-    r"rated|reported|joined|volunteered|submitted|provided|entered\s+(?:the|our|this)\s+(?:study|survey|experiment)|took\s+(?:our|the|this)|cooperated|altogether|in\s+(?:number|all|total)|met\s+(?:the|this|that|these|those|all|our)\s+(?:\w+\s+){0,2}criteri\w+|drawn\s+from|nested\s+in|enrolled)\b"
+    at_words(
+        r"\b(?:(?:took|take|taking|taken)\s+part|(?:handed|turned|sent)\s+in|participat\w+|responded|answered|replied|agreed|consented|gave|filled|completed|finished|(?:were|was)\s+(?:\w+\s+)?(?:interviewed|surveyed|polled|enrolled|assessed|observed|followed|studied|tested|questioned|examined)|"
+        r"rated|reported|joined|volunteered|submitted|provided|entered\s+(?:the|our|this)\s+(?:study|survey|experiment)|took\s+(?:our|the|this)|cooperated|altogether|in\s+(?:number|all|total)|met\s+(?:the|this|that|these|those|all|our)\s+(?:\w+\s+){0,2}criteri\w+|drawn\s+from|nested\s+in|enrolled)\b"
+    )
 )
 _COLLECTED_BEHIND = re.compile(
-    r"\b(?:return\w*|c[ao]me\s+(?:back|in)|(?:were|was|been)\s+(?:\w+\s+)?received|received(?!\s+(?:the|an?|our|this))|recovered|retrieved|collected|gathered|obtained|(?:sent|given|taken|handed|got|brought)\s+back|accessed|had\s+been\s+surveyed)\b"
+    at_words(
+        r"\b(?:return\w*|c[ao]me\s+(?:back|in)|(?:were|was|been)\s+(?:\w+\s+)?received|received(?!\s+(?:the|an?|our|this))|recovered|retrieved|collected|gathered|obtained|(?:sent|given|taken|handed|got|brought)\s+back|accessed|had\s+been\s+surveyed)\b"
+    )
 )
 _ASKED_BEHIND = re.compile(
-    r"\b(?:distribut\w+|sent(?!\s+back)|mailed|e-?mailed|posted|issued|administered|handed\s+(?:out|over)|given\s+(?:out|an?|the)|delivered|dispatched|invited|approached|contacted|"
-    r"targeted|eligible|addressed|screened(?!\s+out)|received\s+(?:the|an?|our|this)|opened|clicked|visited|started|assessed\s+for|put\s+out|circulated)\b"
+    at_words(
+        r"\b(?:distribut\w+|sent(?!\s+back)|mailed|e-?mailed|posted|issued|administered|handed\s+(?:out|over)|given\s+(?:out|an?|the)|delivered|dispatched|invited|approached|contacted|"
+        r"targeted|eligible|addressed|screened(?!\s+out)|received\s+(?:the|an?|our|this)|opened|clicked|visited|started|assessed\s+for|put\s+out|circulated)\b"
+    )
 )
 
 _RECRUITED_BEHIND = re.compile(
-    r"\b(?:recruited|drawn|sampled|selected|registered|listed|identified|called|asked|chosen)\b"
+    at_words(r"\b(?:recruited|drawn|sampled|selected|registered|listed|identified|called|asked|chosen)\b")
 )
 
 # -- before the number -----------------------------------------------------------------------------------------
-_DROPPED_BEFORE = _ends(
-    r"\b(?:exclud\w+|remov\w+|delet\w+|discard\w+|dropp\w+|eliminat\w+|reject\w+|omit\w+|lost|losing|minus|could\s+not\s+use|not\s+us\w+|screen\w+\s+out|filter\w+\s+out|set\s+aside|setting\s+aside|threw\s+out|took\s+out|disqualif\w+|exclusion\s+of|removal\s+of|deletion\s+of|loss\s+of)(?!\s+from\b)"
-)
+_LOST_BEFORE = r"\b(?:exclud\w+|remov\w+|delet\w+|discard\w+|dropp\w+|eliminat\w+|reject\w+|omit\w+|lost|losing|minus|could\s+not\s+use|not\s+us\w+|screen\w+\s+out|filter\w+\s+out|set\s+aside|setting\s+aside|threw\s+out|took\s+out|disqualif\w+|exclusion\s+of|removal\s+of|deletion\s+of|loss\s+of)(?!\s+from\b)"
+_DROPPED_BEFORE = _ends(_LOST_BEFORE)
+_LOST = re.compile(f"{_DROPPED_BEHIND.pattern}|{_REFUSED_BEHIND.pattern}|{_MODIFIED[0][1].pattern}|{_LOST_BEFORE}")
 _GIVING = re.compile(r"\bgiving\s*$")
 _ANALYSED_BEFORE = _ends(
     r"\b(?:computed|calculated|estimated|fitted)\s+(?:on|with|for|from|to)",
@@ -162,6 +174,11 @@ _CUT = re.compile(
     r"\b(?:after|once|because|since|when|while|whereas|although|before|unless|so\s+that|so|excluding|following|due|owing|which\s+left|leaving|giving|yielding|resulting|but)\b"
 )
 _CONTRAST = re.compile(r"\bno\s+missing\b|\bwith(?:out)?\s+(?:\w+\s+){0,3}(?:missing|incomplete|invalid)\s*\w*")
+
+
+def tells_of_loss(lower: str) -> bool:
+    """A quick look at a sentence: whether any number in it can be one of those who were dropped or refused."""
+    return _LOST.search(lower) is not None or ("(" in lower and _LOST.search(unbracketed(lower)) is not None)
 
 
 def told_of(clause: str) -> Role | None:

@@ -7,6 +7,8 @@ Vocabulary only; `roles` knows what to do with it. Verbs are listed by their ste
 
 import re
 
+from evidence.read.prose.lowered import for_lower
+
 __all__ = ["ARROW", "BE", "HEADED", "JUDGED", "NOMINAL", "PREDICATE", "RANKING"]
 
 _STEMS = (
@@ -63,10 +65,9 @@ _PASSIVE = (
     r"(?:go(?:es)?|went|trac(?:es?|ed)|dat(?:es?|ed))\s+back\s+to|(?:stem(?:s|med)?|result(?:s|ed)?|aris(?:es?)|arose|deriv(?:es?|ed)|follow(?:s|ed)?|benefit(?:s|ed|ted)?|profit(?:s|ed)?|suffer(?:s|ed)?|flow(?:s|ed)?|spr(?:ings?|ang))\s+(?:\w+ly\s+)?(?:from|under)|(?:respond(?:s|ed)?|react(?:s|ed)?)\s+(?:\w+ly\s+)?to|ow(?:es?|ed)\s+\w+\s+to",
     r"(?:r(?:i|o)ses?|grows?|grew|falls?|fell|increas(?:es?|ed)|decreas(?:es?|ed)|declin(?:es?|ed)|drops?|dropped|climb(?:s|ed)|sank|sinks?)\s+(?:\w+ly\s+)?(?:with|as\s+a\s+function\s+of)",
 )
-PREDICATE = re.compile(
+PREDICATE = for_lower(
     rf"(?:(?<=\s)|^)(?P<how>{_BEFORE})(?:(?P<passive>{'|'.join(_PASSIVE)})|(?P<active>{'|'.join(_ACTS)})"
-    rf"|(?P<base>(?:(?<=\s)|^)(?:{_STEMS})(?:e|y)?))(?=\s)",
-    re.IGNORECASE,
+    rf"|(?P<base>(?:(?<=\s)|^)(?:{_STEMS})(?:e|y)?))(?=\s)"
 )
 # `the (standardized) effect of`, `the path from`; what follows parts in two at another preposition.
 NOMINAL = re.compile(

@@ -12,7 +12,8 @@ from evidence.read.prose.chinese_verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, judges, left_out, only_asks
 from evidence.read.prose.labels import Label, labels
-from evidence.read.prose.lowered import in_lower
+from evidence.read.prose.lowered import for_lower, in_lower
+from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.ranked import by_rank
 from evidence.read.prose.sentences import Sentence
@@ -49,14 +50,13 @@ _COUNT = {
 _NUMBER = rf"(?:{'|'.join(_COUNT)}|\d{{1,2}})"
 _HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?\d)(?!\s+(?:that|about|concerning|on|regarding|relating|of\s+(?!this|the\s+(?:study|model))))"
 # Phrases that stand for many hypotheses at once.
-_MANY = re.compile(
+_MANY = for_lower(
     rf"\b(?P<part>{_NUMBER}|most|many|some|several)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
     rf"|\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER}|one)\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
     rf"|\b(?:all|both|each(?:\s+one)?|every(?:\s+(?:single\s+)?one)?|none|no|the|our|(?:the|our)\s+(?:entire|whole|full|complete)\s+set)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*\s+{_HYPOTHESES}"
     r"|\b(?:all|every\s+(?:one|hypothesis)|each)\b(?:\s+of\s+(?:them|these|those))?(?=\s*,?\s+(?:but|except(?:ing)?|save)\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]\s?\d)"
     r"|(?<=,\s)all(?:\s+of\s+(?:them|these))?(?=\s+(?:were|are|was|is|held|hold|received|found|could)\b)"
-    r"|所有假设|(?P<zh>其余假设)",
-    re.IGNORECASE,
+    r"|所有假设|(?P<zh>其余假设)"
 )
 _CUES = SENTENCES.bit(
     "hypothes",
@@ -71,18 +71,16 @@ _CUES = SENTENCES.bit(
     "exception",
     "except",
 )
-_EXCEPT = re.compile(
-    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|and\s+not(?=\s+(?:hypothes[ie]s\s+)?[HP]?\s?\d)|excluding|save(?:\s+for)?|bar(?=\s+H)|(?:(?<=hypotheses )|(?<=hypothesis )|(?<=all )|(?<=one )|(?<=them ))but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除",
-    re.IGNORECASE,
+_EXCEPT = for_lower(
+    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|and\s+not(?=\s+(?:hypothes[ie]s\s+)?[HP]?\s?\d)|excluding|save(?:\s+for)?|bar(?=\s+H)|(?:(?<=hypotheses )|(?<=hypothesis )|(?<=all )|(?<=one )|(?<=them ))but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除"
 )
 _PRONOUN = re.compile(r"\b(?:all|both|it|they|these|each|which)\b", re.IGNORECASE)
 _THIS = re.compile(
     r"^(?:This|These|They|It|Both|The\s+(?:hypothes[ie]s|latter))(?:\s+(?:two\s+)?(?:hypothes[ie]s|predictions?|propositions?|expectations?))?\s+"
     r"(?:was|were|is|are|has\s+been|have\s+been|could|found|receive[sd]?)\b",
 )
-_CLAUSE = re.compile(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )(?<!hypothesis )(?<!all )(?<!every one )(?<!of them )but(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)",
-    re.IGNORECASE,
+_CLAUSE = for_lower(
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )(?<!hypothesis )(?<!all )(?<!every one )(?<!of them )but(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)"
 )
 
 
@@ -202,12 +200,12 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     text = sentence.text
     if not text.isascii() and _HAN.search(text):
         return _in_chinese(text, named, above)
-    excluded = _excluded(text, named)
-    many = list(_MANY.finditer(text)) if sentence.cues & _CUES else []
+    excluded = _excluded(sentence, named)
+    many = list(_MANY.finditer(sentence.lower)) if sentence.cues & _CUES else []
     judged: list[_Told] = []
     waiting: list[str] = []
     last_cue = earlier
-    for start, end in _clauses(text, named, many):
+    for start, end in _clauses(sentence, named, many):
         clause = _NOT_THIS_ONE.sub(lambda m: m[0].replace("not", "   "), text[start:end])
         inside = [x for x in named if start <= x.start < end]
         last = inside[-1].end - start if inside else 0
@@ -234,7 +232,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
             judged.append(_Told("", Cue(_OPPOSITE[cue.verdict], cue.start, cue.end), where, "all"))
         judged += [t for m in many if start <= m.start() < end for t in _together(m, cue, where, named, above)]
     if excluded and not judged and above:  # H3 to H7 concern ... With the exception of H4, none ...
-        last_clause = _clauses(text, named, many)[-1]
+        last_clause = _clauses(sentence, named, many)[-1]
         cue = cue_of(text[last_clause[0] : last_clause[1]].rpartition(",")[2]) or cue_of(
             text[last_clause[0] : last_clause[1]]
         )
@@ -272,7 +270,7 @@ def _together(match: re.Match[str], cue: Cue, where: Span, named: list[Label], a
         return [_Told("", cue, where, "part", _counted(groups["part"]), _counted((groups["whole"] or "").strip()))]
     if groups["rest"] or groups["zh"]:
         return [_Told("", cue, where, "rest", _counted(groups["left"] or groups["left2"]))]
-    if match[0].lower().startswith("both"):
+    if match[0].startswith("both"):
         return (
             [_Told(x, cue, where) for x in above]
             if len(above) == 2 and not named
@@ -294,9 +292,10 @@ _OPPOSITE: dict[Verdict, Verdict] = {
 _JOINS = re.compile(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]")
 
 
-def _excluded(text: str, named: list[Label]) -> list[str]:
+def _excluded(sentence: Sentence, named: list[Label]) -> list[str]:
     """The labels behind `except`."""
-    cut = _EXCEPT.search(text)
+    text = sentence.text
+    cut = _EXCEPT.search(sentence.lower)
     if not cut:
         return _contrasted(text, named)
     close: list[str] = []
@@ -314,6 +313,7 @@ def _excluded(text: str, named: list[Label]) -> list[str]:
     return close
 
 
+_CONTRASTS = ("unlike", "contrast", "opposed", "contrary", "rather")
 _UNLIKE = re.compile(
     r"\b(?:unlike|in\s+contrast\s+to|as\s+opposed\s+to|contrary\s+to|rather\s+than)\s+(?:hypothes[ie]s\s+)?$",
     re.IGNORECASE,
@@ -325,6 +325,8 @@ _SAID = re.compile(
 
 def _contrasted(text: str, named: list[Label]) -> list[str]:
     """`Unlike H1, H2 was supported`, `H2 was supported, unlike H1`: those named behind the contrast, if others are too."""
+    if not mentions(text.lower(), _CONTRASTS):
+        return []
     first = next((x for x in named if _UNLIKE.search(text[: x.start])), None)
     if first is None:
         return []
@@ -334,10 +336,10 @@ def _contrasted(text: str, named: list[Label]) -> list[str]:
     return close if {x.label for x in named} - set(close) else []
 
 
-def _clauses(text: str, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
+def _clauses(sentence: Sentence, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
     """Stretches that carry one judgement: cut at contrasts, and where a new subject follows a finished judgement."""
-    cuts = [0]
-    for m in _CLAUSE.finditer(text):
+    text, cuts = sentence.text, [0]
+    for m in _CLAUSE.finditer(sentence.lower):
         inside = text.count("(", 0, m.start()) > text.count(")", 0, m.start())
         if not inside and (m[0].strip() != "and" or _VERB.search(text, cuts[-1], m.start())):
             cuts.append(m.start())

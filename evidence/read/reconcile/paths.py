@@ -172,7 +172,8 @@ def _mediated(found: Found[Path], mediators: dict[str, str]) -> Found[Path]:
 
 def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary) -> int | None:
     """The path a sentence repeats: same ends (or label), or ends told otherwise, and the same figure; else its ends."""
-    ends = [i for i, j in enumerate(joined) if _ends(j, words) == _ends(named, words)]
+    own = _ends(named, words)
+    ends = [i for i, j in enumerate(joined) if _ends(j, words) == own]
     exact = [
         i
         for i in ends

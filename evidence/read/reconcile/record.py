@@ -351,7 +351,7 @@ def _pointers(
 
 
 def _json_key(key: str) -> str:
-    return "/".join(part.rstrip("_") for part in key.split("/"))
+    return "/".join(part.rstrip("_") for part in key.split("/")) if "_" in key else key
 
 
 def _page(source: Source, spans: Iterable[tuple[int, int]]) -> int | None:

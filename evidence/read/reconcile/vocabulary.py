@@ -40,6 +40,7 @@ _POSSESSIVE = re.compile(
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[（]\s*(?P<in>[^()\[\]（）]{1,40})\s*[)\]）]")
+_OPENING = frozenset("([（")
 _ALIKE = (
     0.88  # spelling drift and OCR; below, different constructs of one family begin (product / process innovation: .86)
 )
@@ -51,6 +52,10 @@ _TIMES = re.compile(r"\s*(?:×|\*|\bx\b)\s*")
 _WORDS = re.compile(r"[^\W_]+|×")
 
 
+def _unbracketed(name: str) -> str:
+    return name if _OPENING.isdisjoint(name) else _BRACKET.sub("", name)
+
+
 @lru_cache(maxsize=8192)
 def key_of(name: str) -> str:
     """A name without case, articles, punctuation and plural.
@@ -58,8 +63,8 @@ def key_of(name: str) -> str:
     >>> key_of("The Customers' Perceived-Values (PV)")
     'customer perceived value'
     """
-    plain = unicodedata.normalize("NFKC", _BRACKET.sub("", name)).casefold().replace("’", "'")
-    plain = _GENITIVE.sub("", plain)
+    plain = unicodedata.normalize("NFKC", _unbracketed(name)).casefold().replace("’", "'")
+    plain = _GENITIVE.sub("", plain) if "'" in plain else plain
     plain = _TIMES.sub(" × ", plain)
     words = [_stem(w) for w in _WORDS.findall(plain) if w not in ("the", "a", "an")]
     return " ".join(words)
@@ -94,7 +99,7 @@ class Vocabulary:
         bracket = _BRACKET.search(name)
         if bracket and _LABEL.fullmatch(bracket["in"]):
             bracket = None
-        plain = _BRACKET.sub("", name).strip() or name.strip()
+        plain = _unbracketed(name).strip() or name.strip()
         if bracket and not abbreviation and len(bracket["in"]) <= 10:
             abbreviation = bracket["in"]
         if plain in self.short and key_of(self.short[plain]) != key_of(plain):

@@ -162,7 +162,8 @@ def plain(text: str) -> str:
     """
     if _UNMARKED.fullmatch(text):
         return " ".join(text.split())
-    text = _LINK.sub(r"\1", text)
+    if "](" in text:
+        text = _LINK.sub(r"\1", text)
     if "<" in text:
         text = _FOOTNOTE.sub("", text)
         text = _TAG.sub(lambda tag: " " if tag[1].lower() in ("br", "p") else "", text)
@@ -176,7 +177,7 @@ def plain(text: str) -> str:
     text = text.replace("^", "").replace("\\", "")
     if "ß" in text:
         text = _SHARP_S.sub("β", text)
-    if len(text) < 2000:
+    if len(text) < 2000 and ("*" in text or "_" in text):
         text = _EMPHASIS.sub(r"\2", text)
     text = "".join("-" if c in _MINUS and c not in "\u2013\u2014\u2015" else c for c in text)
     return " ".join(text.replace("\u00ad", "").split())

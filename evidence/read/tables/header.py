@@ -16,6 +16,9 @@ from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS
 __all__ = ["FIT", "Heading", "grouped", "heading", "is_qualifier", "is_threshold", "sequence", "statistic", "words_of"]
 
 
+_FIGURES = "0123456789.,-+ "
+
+
 class _Names:
     """Expressions for names, asked as one: the first that fits the words whole tells the name."""
 
@@ -28,8 +31,8 @@ class _Names:
         return re.compile("|".join(f"(?:{expression})()" for _, expression in self.terms))
 
     def of(self, words: str) -> str | None:
-        """The name of these words."""
-        found = self._pattern.fullmatch(words)
+        """The name of these words; figures name nothing."""
+        found = self._pattern.fullmatch(words) if words.strip(_FIGURES) else None
         return self.terms[(found.lastindex or 1) - 1][0] if found else None
 
 
@@ -184,9 +187,9 @@ def heading(text: str) -> Heading:
     parts = [p for p in _PARTS.split(words) if p]
     if statistic_name(words) in ("rho_a", "cr", "omega"):  # `Composite reliability (rho_a)` is one coefficient
         return Heading((str(statistic_name(words)),), plain(text))
-    if len(parts) > 1 and "df" not in parts:
+    if len(parts) > 1 and "df" not in parts and all(map(statistic_name, parts)):
         found = [statistic_name(p) for p in parts]
-        if all(found) and len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:
+        if len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:
             return Heading(tuple(f for f in found if f), plain(text))
     if "chi2" in words:
         pair = re.fullmatch(r"(.*chi2[^()]*?)\s*[(\[](df|d\.f\.|p)[)\]]", words)
@@ -222,13 +225,11 @@ def grouped(text: str) -> tuple[str, str] | None:
         ):
             return (what, group) if what not in ("n", "percent") and not _NOT_A_GROUP.search(group) else None
         return None
-    words = shown.split()
+    words = shown.split() if not _ONE_OF.fullmatch(shown) else []  # `Model B`
     for cut in range(1, len(words)):
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
-            if _ONE_OF.fullmatch(shown):  # `Model B`
-                return None
             if name in _GROUPED and _GROUP.fullmatch(group) and not any(map(statistic_name, words_of(group).split())):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None

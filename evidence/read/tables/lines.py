@@ -228,10 +228,11 @@ def _names_columns(line: Sequence[Cell]) -> bool:
     numbers = [c for c in filled if content(c.text).numeric]
     if len(filled) - len(numbers) < 2:
         return False
+    limits = bool(numbers) and all(statistic(shown(c)) in ("ci_lo", "ci_hi") for c in numbers)
+    if not limits and any(n.decimals for c in numbers for n in content(c.text).numbers):
+        return False
     names = [c for c in filled if not content(c.text).numeric and statistic(shown(c))]
-    if len(names) >= 2 and numbers and all(statistic(shown(c)) in ("ci_lo", "ci_hi") for c in numbers):
-        return True
-    return len(names) >= 3 and not any(n.decimals for c in numbers for n in content(c.text).numbers)
+    return len(names) >= (2 if limits else 3)
 
 
 def _labelled_number(line: Sequence[Cell]) -> bool:

@@ -196,6 +196,7 @@ _NUMBERING = re.compile(  # `3. Trust`, `3 Trust`, `3信任`, but no count: `3�
 )
 _NUMBERED = re.compile(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*")
 _NUMBER_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
+_BRACKETS = frozenset("([（")
 _STARRED = re.compile(r"(?<=[a-z)])[*†‡]+$")
 
 
@@ -208,13 +209,14 @@ def named(text: str) -> tuple[str, str | None]:
     """
     text = plain(text).strip(" :：")
     text = _FIGURES.split(text)[0]
-    text = _REMARK.sub("", text)
+    bracketed = not _BRACKETS.isdisjoint(text)
+    text = _REMARK.sub("", text) if bracketed else text
     text = _NUMBERING.sub("", text)
     text = _NUMBERED.sub("", text)
-    text = _NUMBER_BEHIND.sub("", text)
+    text = _NUMBER_BEHIND.sub("", text) if bracketed else text
     text = _STARRED.sub("", text).strip(" :：")
-    text = _CITATION.sub("", text).strip()
-    match = _SHORT.match(text)
+    text = _CITATION.sub("", text).strip() if bracketed else text
+    match = _SHORT.match(text) if bracketed else None
     if (
         match
         and not statistic(match["long"])
