@@ -17,7 +17,7 @@ from evidence.read.prose.others import _DONE, _REPORTED, _REPORTING
 from evidence.read.prose.sentences import Passage, Sentence, sentences
 
 HINT = re.compile(
-    r"[βΒγß𝛽]|\b[bB]\s*=|\b(?:PC|[Cc]oeff?\.?|[Ee]st\.?)\s*=|\b[ac][12]\s*=|posterior|\b[Bb]eta\b|coefficient|系数"
+    r"[βΒγß𝛽]|\b[bB](?:\s?\(S\.?E\.?\))?\s*=|\bO\s*=|\boriginal sample|\b(?:PC|[Cc]oeff?\.?|[Ee]st\.?)\s*=|\b[ac][12]\s*=|posterior|\b[Bb]eta\b|coefficient|系数"
     r"|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
 )
 WORDS = [
@@ -32,6 +32,10 @@ WORDS = [
     "c1",
     "a2",
     "PC",
+    "O",
+    "(SE)",
+    "original",
+    "sample",
     "Coeff.",
     "est.",
     "path",

@@ -346,7 +346,7 @@ def test_where_no_two_constructs_are_tied_nothing_is_told(statement: str) -> Non
 def test_a_verb_that_no_table_has_is_known_by_what_stands_before_it() -> None:
     assert told("Salt will zorgle joy", signed=False) == "Salt > joy"
     assert told("Salt positively zorgles joy", signed=True) == "Salt > joy +"
-    assert predicates("Salt zorgles joy") == []
+    assert predicates("Salt zorgles joy") == ()
 
 
 def test_names_of_other_hypotheses_tell_the_ends_behind_an_unknown_verb() -> None:

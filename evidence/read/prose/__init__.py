@@ -17,6 +17,7 @@ from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
 from evidence.read.prose.groups import paths_by_group
 from evidence.read.prose.hypotheses import hypotheses
+from evidence.read.prose.increments import told_as_steps
 from evidence.read.prose.mediation import mediated
 from evidence.read.prose.mediators import paths_by_mediator
 from evidence.read.prose.metadata import document_of
@@ -60,6 +61,7 @@ def understand(source: Source) -> Findings:
             *coefficients(said),
             *parallel_paths(said),
             *plainly_told(said),
+            *told_as_steps(said),
             *paths_by_group(said),
             *slopes(said),
             *paths_by_mediator(said),

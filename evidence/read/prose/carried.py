@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from evidence.read.prose.ends import a_name
+from evidence.read.prose.ends import a_name, between_ends
 from evidence.read.prose.tied import LEANS
 from evidence.read.prose.tying import JUDGED
 
@@ -34,6 +34,9 @@ _IDLE = re.compile(  # `salt was irrelevant`
     re.IGNORECASE,
 )
 _SO_WAS = re.compile(r"(?:and\s+)?(?:so|as)\s+(?:was|were|is|are|did|does)\s+(?P<rest>.+)$")
+_SO_HAD = re.compile(  # `so had salt on joy`
+    r"^(?:and\s+)?(?:so|nor|neither)\s+(?:had|has|have|did|does)\s+(?P<x>.+?)\s+(?:up)?on\s+(?P<y>.+)$", re.IGNORECASE
+)
 _OVER_AGAIN = re.compile(  # `its effect on fear`, `no influence on joy`
     r"^(?:(?:its|an?|no|the|any|had|has|have|exerted|without)\s+)*(?:(?!of\b)[\w-]+\s+){0,3}?(?:effects?|influences?|impacts?|links?|bearing|relation(?:ship)?s?|associations?)\s+(?:up)?(?:on|to|with|for)\s+(?P<x>.+)$",
     re.IGNORECASE,
@@ -52,7 +55,22 @@ _EXCEEDED = re.compile(
     re.IGNORECASE,
 )
 _THAN = re.compile(
-    r"^than\s+(?:(?:that|those)\s+(?:of|for)\s+|(?:did|does|do|was|is|had|has)\s+)?(?P<x>.+)$", re.IGNORECASE
+    r"^(?:(?:(?:was|were|is|are)\s+)?(?:\w+ly\s+)?(?:better|worse|stronger|weaker|larger|smaller|greater|higher|lower|more|less)\s+(?:\w+ly\s+)?)?than\s+(?:(?:that|those|the\s+(?:effects?|influence|impact|coefficient|contribution|role|link))\s+(?:of|for)\s+|(?:did|does|do|was|is|had|has)\s+)?(?P<x>.+)$",
+    re.IGNORECASE,
+)
+_THAN_UPON = re.compile(  # `larger than the effect on sales`
+    r"^(?:(?:was|is|were|are)\s+)?(?:\w+ly\s+)?\w+\s+than\s+(?:that|those|its|the\s+(?:effects?|influence|impact|link))\s+(?:effect\s+)?(?:up)?(?:on|with|to)\s+(?P<x>.+)$",
+    re.IGNORECASE,
+)
+# `than that from salt to joy`
+_THAN_WHOLE = re.compile(
+    r"^(?:was\s+|is\s+)?(?:\w+\s+)?than\s+(?:that|the\s+(?:one|path|effect|link))\s+(?P<ends>(?:from|of|between)\s.+)$",
+    re.IGNORECASE,
+)
+# `, with an indirect effect via calm`
+_ANOTHER_SORT = re.compile(
+    r"^(?:with\s+)?(?:an?|the|its)\s+(?:\w+\s+)?(?:indirect|direct|total)\s+effects?(?:\s+(?:through|via)\s+(?P<m>.+))?$",
+    re.IGNORECASE,
 )
 _PLACED = re.compile(
     r"^(?P<x>.+?)\s+(?:(?:came|comes|coming|rank(?:ed|s|ing)?|was|is|being|stood|takes|took|taking)\s+(?:in\s+|a\s+|only\s+|clos\w+\s+)*(?:the\s+)?"
@@ -82,8 +100,30 @@ class Told:
     by: str = ""  # the preposition of the verb
 
 
+_REVERSE = re.compile(  # `whereas the reverse path was not significant`
+    r"^(?:(?:in|for)\s+)?(?:(?:the|a|its)\s+)?(?:reversed?|opposite|converse)\s+(?:\w+\s+)?(?:paths?|effects?|relation(?:ship)?|associations?|links?|direction|influence|lag)\b(?:\s+(?:was|were|is|did|had|has|proved|failed|could)\b.*)?$|^(?:but\s+)?(?:not\s+)?vice\s+versa$",
+    re.IGNORECASE,
+)
+_WHEN = re.compile(r"\s+(?:at|in)\s+(?:time|wave|T|W)\s?\d$|\s+[TW]\d$|\s+\(?[TW]\d\)?$", re.IGNORECASE)
+
+
+def _reversed(last: Told) -> Told:
+    """The other way round; what is measured first stays the first in time."""
+    when = [m[0] if (m := _WHEN.search(end)) else "" for end in (last.start, last.end)]
+    start, end = (_WHEN.sub("", end) for end in (last.end, last.start))
+    return replace(last, start=start + when[0], end=end + when[1], near="to", ranked=False)
+
+
 def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     """What takes one end over from the words before it."""
+    if _REVERSE.match(words):
+        return _reversed(last) if not last.via else None
+    if whole := _THAN_WHOLE.match(words):
+        ends = between_ends(f"the link {whole['ends']}")
+        return replace(last, start=ends[0], end=ends[1], near="to", ranked=False) if ends else None
+    if another := _ANOTHER_SORT.match(words):
+        middle = a_name(another["m"] or "") or None
+        return replace(last, via=middle, near="via") if middle or not another["m"] else None
     words = _SO.sub("", words)
     if _HOW_ONLY.search(words):
         return None  # `salt negatively`: of whom that is said, the one who acts or who is acted upon, is for others to tell
@@ -92,9 +132,13 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         return _put(last, "to", a_name(over["x"]))
     if idle := _IDLE.match(words):
         return _put(last, "from", a_name(idle["x"]))
+    if (alike := _SO_HAD.match(words)) and last.kind == "active":
+        start, end = a_name(alike["x"]), a_name(alike["y"])
+        return replace(last, start=start, end=end, near="to", ranked=False) if start and end else None
     if also := _ALSO.match(words):
         name = a_name(also["x"] or also["y"] or also["z"])
-        return _put(last, last.subject, name)
+        if name:
+            return _put(last, last.subject, name)
     if through := _ALSO_THROUGH.match(words):
         middle = a_name(through["m"])
         return replace(last, via=middle, near="via") if middle else None
@@ -103,8 +147,10 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         return replace(last, via=middle) if middle else None
     if last.kind != "passive" and (over := _OVER_AGAIN.match(words)):
         return _put(last, "to", a_name(JUDGED.sub("", over["x"])))
+    if (upon := _THAN_UPON.match(words)) and last.kind != "passive":
+        return _put(last, "to", a_name(upon["x"]))
     if than := _THAN.match(words) or _EXCEEDED.match(words):
-        return _put(last, "from", a_name(than["x"])) if last.kind != "passive" else None
+        return _put(last, "from", a_name(JUDGED.sub("", than["x"]))) if last.kind != "passive" else None
     if placed := _PLACED.match(words):
         return _put(last, "from", a_name(placed["x"])) if last.near == "from" else None
     if ranked := _RANKED.match(words):
@@ -115,7 +161,7 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
             return None
         return _put(last, "from" if last.kind == "passive" else "to", a_name(more["x"]))
     if of := re.match(
-        r"^(?:that|those|the\s+(?:effects?|influence|impact|coefficient|weight|contribution|role))\s+(?:of|for|from)\s+(?P<x>.+)$",
+        r"^(?:that|those|(?:the\s+)?one|the\s+(?:effects?|influence|impact|coefficient|weight|contribution|role))\s+(?:of|for|from)\s+(?P<x>.+)$",
         words,
     ):
         return _put(last, "from", a_name(JUDGED.sub("", of["x"]))) if last.kind != "passive" else None

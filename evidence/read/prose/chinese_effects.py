@@ -14,11 +14,11 @@ from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.chinese_names import ChineseNames
 from evidence.read.prose.chinese_statistics import Coefficient, coefficients_in
-from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.estimates import Group
 from evidence.read.prose.labels import labels
 from evidence.read.prose.others import of_others
+from evidence.read.prose.path_made import path_of
 from evidence.read.prose.relation import Relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis, Path

@@ -11,33 +11,32 @@ from evidence.read.prose.beside_groups import named_inside, proven
 from evidence.read.prose.coefficient_cues import hints, may_be_between
 from evidence.read.prose.condition import (
     ANOTHER_EFFECT,
-    BARE_LEVEL,
-    LEVEL_OF,
     conditioned,
     continues,
     elliptic,
     sort_of_effect,
 )
 from evidence.read.prose.cues import DIGITS
-from evidence.read.prose.ends import a_name, no_name
+from evidence.read.prose.ends import no_name, prepared
 from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
+from evidence.read.prose.followed import followed
 from evidence.read.prose.in_turn import in_turn
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
 from evidence.read.prose.lowered import for_lower
-from evidence.read.prose.others import of_others
+from evidence.read.prose.no_results import no_result, of_another_statistic
 from evidence.read.prose.parallel import THROUGH, name_list
-from evidence.read.prose.relation import Relation, construct_phrase
-from evidence.read.prose.resumed import outcome_of, points_back, regressed_in, resumed
+from evidence.read.prose.path_made import SORT, as_sort, levels_named, made_path, qualified
+from evidence.read.prose.relation import Relation, bound, construct_phrase, unframed
+from evidence.read.prose.resumed import outcome_above, points_back, resumed
 from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.several import groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
-from evidence.read.prose.tying import ARROW
 from evidence.records import Path, Printed
 
-__all__ = ["coefficients", "path_of"]
+__all__ = ["coefficients"]
 
 Span = tuple[int, int]
 
@@ -85,7 +84,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         previous = sentence
         if not sentence.cues & DIGITS or not (hints(sentence) or _LONE.search(text)):
             continue
-        if of_others(sentence):
+        if no_result(sentence):
             continue
         if not text.isascii() and _HAN.search(text):  # read by `chinese_effects`
             continue
@@ -105,6 +104,8 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     text = sentence.text
     for match in _BETWEEN.finditer(sentence.lower) if may_be_between(sentence) else ():
         if OTHER.search(sentence.lower, max(0, match.start() - 30), match.start("a")):
+            continue
+        if of_another_statistic(text[: match.start()]):
             continue
         a, b, v = (text[slice(*match.span(name))] for name in "abv")
         start, end = construct_phrase(a), construct_phrase(b)
@@ -136,7 +137,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
             )
             else None
         )
-        made = _path(sentence, Group(match.start(), match.end(), values, places), Relation(start, end), label)
+        made = made_path(sentence, Group(match.start(), match.end(), values, places), Relation(start, end), label)
         found.append(replace(made, confidence=0.85))  # called a coefficient, both ends named
     return found
 
@@ -152,10 +153,16 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
     starts = [0, *(g.end for g in groups)][: len(groups)]
     clauses = [conditioned(text[a : g.start])[0] for a, g in zip(starts, groups, strict=True)]
+    if any(_DIFFERS.search(clause) for clause in clauses):
+        return []  # `differed between men (β = .3) and women (β = .1)`: whom each is of is read elsewhere or not at all
     if clauses and points_back(clauses[0]):
         clauses[0] = resumed(clauses[0], lead if lead and not groups_in(lead) else None, above)
-    outcome = (lead and regressed_in(lead)) or outcome_of(sentence.section)
+    outcome = outcome_above(lead, sentence.section)
     understood = roles(clauses, text[groups[-1].end :], outcome) if groups else {}
+    understood = {i: (_whole(tie, clauses[i]), varies) for i, (tie, varies) in understood.items()}
+    if groups and above and lead and 0 not in understood and not groups[0].lone and groups_in(lead):
+        after = followed(clauses[0], above, lead, bool(conditioned(text[: groups[0].start])[1]))
+        understood = {0: (after, "from"), **understood} if after else understood
     last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
     last_varies = "to"
     position = 0
@@ -164,7 +171,10 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     for i, group in enumerate(groups):
         clause_before, before = before, text[position : group.start]
         ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
-        if between and _BETWEEN.search(sentence.lower[position : group.end]) and not HEAD.search(group.inside):
+        told = (
+            _BETWEEN.search(sentence.lower[position : group.end]) if between and not HEAD.search(group.inside) else None
+        )
+        if told and "(" not in told["a"] + told["b"]:  # read by `_between`
             position = group.end
             continue
         label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)
@@ -187,31 +197,40 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         if tie and i not in understood and any(no_name(end) for end in (tie.from_, tie.to) if end):
             tie = None
         position = group.end
+        if tie is None and whom and i == 0 and (more := _bound(before)):
+            tie, whom = more, None  # `When salt is high, joy is low`: no condition, but what is told
+        if tie is None and "nteract" in clause and (behind := _ON_WHAT.match(text[group.end :])):
+            tie = tied(f"{clause.rstrip()} {behind[0]}", None, "to")[0]
         if tie is None and label is None:
             continue
         named = re.search(r"\bpath\b", before, re.IGNORECASE)
         made = (
             _of_each(sentence, group, clause) or _shared_out(sentence, group, tie, clause)
             if group.parts
-            else _listed(sentence, group, tie, clause) or [_path(sentence, group, tie or Relation(), label)]
+            else _listed(sentence, group, tie, clause)
+            or ([] if _in_turn_of(group) else [made_path(sentence, group, tie or Relation(), label)])
         )
         end = groups[i + 1].start if i + 1 < len(groups) else len(text)
         made = [proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
-        made = [_qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
+        made = [qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
         found += [replace(one, confidence=0.85) for one in made] if named or i in understood else made
         if tie:
             last, last_varies = tie, varies
-    return _levels_named(found)
+    return levels_named(found)
 
 
-def _levels_named(found: list[Found[Path]]) -> list[Found[Path]]:
-    """`at high but not at low levels of salt`: what is high is named once."""
-    of = next((m["what"] for f in found if f.value.group and (m := LEVEL_OF.fullmatch(f.value.group))), None)
-    bare = [of and f.value.group and BARE_LEVEL.fullmatch(f.value.group) for f in found]
-    return [
-        replace(f, value=replace(f.value, group=f"{f.value.group} {of}")) if is_bare else f
-        for f, is_bare in zip(found, bare, strict=True)
-    ]
+def _whole(tie: Relation, clause: str) -> Relation:
+    """The relation with what it goes through or depends on, where its clause says so: `is transmitted by calm`."""
+    more = None if tie.moderator else _bound(clause)
+    if tie.via and more and (more.via or "").lower() != tie.via.lower():
+        return tie
+    return more or tie
+
+
+def _bound(clause: str) -> Relation | None:
+    more = bound(unframed(prepared(clause)).strip(" ,"))
+    names = [name for name in (more.from_, more.to, more.via, more.moderator) if name] if more else []
+    return None if any(map(no_name, names)) else more
 
 
 def _of_each(sentence: Sentence, group: Group, clause: str) -> list[Found[Path]]:
@@ -221,11 +240,13 @@ def _of_each(sentence: Sentence, group: Group, clause: str) -> list[Found[Path]]
     names = groups_of(group.inside, pieces(group.inside))
     told = [roles([f"{clause.rstrip(' ,:')}: {name}"], "").get(0) for name in names]
     ties = [one[0] for one in told if one and not one[0].via]
+    if len(ties) != len(names) and (listed := in_turn(clause, len(names))):  # `Crust and smell raised joy (crust: ...)`
+        ties = [t for name in names for t in listed if name.lower() in ((t.from_ or "").lower(), (t.to or "").lower())]
     if not names and not any(group.names):
         ties = in_turn(clause, len(group.parts))
     if len(ties) != len(group.parts):
         return []
-    return [_path(sentence, part, tie, None) for part, tie in zip(group.parts, ties, strict=True)]
+    return [made_path(sentence, part, tie, None) for part, tie in zip(group.parts, ties, strict=True)]
 
 
 def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:
@@ -234,33 +255,13 @@ def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: 
         return []
     samples = groups_of(group.inside, pieces(group.inside))
     if samples:
-        made = [_path(sentence, part, tie, None) for part in group.parts]
-        sorts = [_SORTED.fullmatch(whom) for whom in samples]
+        made = [made_path(sentence, part, tie, None) for part in group.parts]
+        sorts = [SORT.fullmatch(whom) for whom in samples]
         if all(sorts):
-            return [_as_sort(one, sort[1].lower()) for one, sort in zip(made, sorts, strict=True) if sort]
-        return [_qualified(one, whom, None) for one, whom in zip(made, samples, strict=True)]
+            return [as_sort(one, sort[1].lower()) for one, sort in zip(made, sorts, strict=True) if sort]
+        return [qualified(one, whom, None) for one, whom in zip(made, samples, strict=True)]
     ties = shared_out(group.names, tie, clause)
-    return [_path(sentence, part, one, None) for part, one in zip(group.parts, ties, strict=True)] if ties else []
-
-
-_SORTED = re.compile(r"(?:the\s+)?(indirect|direct|total)(?:\s+effect)?", re.IGNORECASE)
-
-
-def _as_sort(found: Found[Path], sort: str) -> Found[Path]:
-    """A path as the indirect, direct or total effect; the direct one goes through nothing."""
-    via = found.value.via if sort == "indirect" else None
-    return replace(found, value=replace(found.value, effect=sort, via=via))  # type: ignore[arg-type]
-
-
-def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -> Found[Path]:
-    """The path that a group of statistics gives for somebody."""
-    return _qualified(_path(sentence, group, tie, None), whom, None)
-
-
-def _qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:
-    """A path with the group or level it holds for, and as the sort of effect that is spoken of."""
-    effect = sort if sort and found.value.effect == "direct" else found.value.effect
-    return replace(found, value=replace(found.value, group=found.value.group or whom, effect=effect))  # type: ignore[arg-type]
+    return [made_path(sentence, part, one, None) for part, one in zip(group.parts, ties, strict=True)] if ties else []
 
 
 def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
@@ -270,6 +271,11 @@ def _labels_in_order(text: str, groups: list[Group]) -> list[str]:
 
 
 _CI_BRACKETS = re.compile(r"\[[^\[\]]*\]")
+
+
+def _in_turn_of(group: Group) -> bool:
+    """Whether a list stands in the bracket, of which it is not told which number is whose."""
+    return "respectively" in group.inside and _LISTS.search(group.inside) is not None
 
 
 def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:
@@ -283,11 +289,18 @@ def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str)
     sources, targets = name_list(tie.from_ or ""), name_list(tie.to or "")
     if count not in (len(sources), len(targets)):
         sources, targets = _enumerated(clause, tie)
-    if len(sources) == count:
+        told = in_turn(clause, count) if count not in (len(sources), len(targets)) else []
+    else:
+        told = []
+    if told:
+        pairs = [(t.from_ or "", t.to or "") for t in told]
+    elif len(sources) == count:
         pairs = [(a, tie.to or "") for a in sources]
     elif len(targets) == count:
         pairs = [(tie.from_ or "", b) for b in targets]
     else:
+        return []
+    if any(no_name(end) for pair in pairs for end in pair):
         return []
     shift = sentence.text.find(group.inside, group.start)
     columns: dict[str, list[tuple[Printed, Span]]] = {}
@@ -307,7 +320,7 @@ def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str)
             {k: v for k, (v, _) in row.items()},
             {k: place_in(sentence.text, *at) for k, (_, at) in row.items()},
         )
-        made.append(_path(sentence, Group(group.start, group.end, values, places), Relation(start, end), None))
+        made.append(made_path(sentence, Group(group.start, group.end, values, places), Relation(start, end), None))
     return made
 
 
@@ -332,50 +345,10 @@ def _label(text: str, position: int, group: Group) -> str | None:
     return None
 
 
-_AT = re.compile(
-    r"^(?:in|for|within)\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}(?:model|sample|study|analysis|equation|group),?\s+(?=\S)",
-    re.I,
+_DIFFERS = re.compile(
+    r"\b(?:differ|varie|vary|var)\w*\s+(?:\w+ly\s+)?(?:between|across|among)\s+[^,;()]{2,50}$", re.IGNORECASE
 )
-
-
-_SMALLER = re.compile(r"\s+(?:the|an?)\s+(?:\w+\s+)?(?:effect|influence|impact)$")  # `crust the smaller influence`
-
-
-def _trimmed(name: str | None) -> str | None:
-    """An end without what only leads up to it or trails behind it: `joy itself`, `In the model, joy`."""
-    name = _SMALLER.sub("", name) if name else name
-    cleaned = a_name(_AT.sub("", name)) if name else ""
-    return cleaned or name
-
-
-def _path(sentence: Sentence, group: Group, tie: Relation, label: str | None) -> Found[Path]:
-    if tie.to and len(chain := ARROW.split(tie.to)) > 1:  # `crust → joy → sales`
-        tie = replace(tie, to=chain[-1], via=tie.via or " and ".join(chain[:-1]))
-    tie = replace(tie, from_=_trimmed(tie.from_), to=_trimmed(tie.to))
-    if tie.from_ and tie.to and tie.from_.lower().endswith(f" on {tie.to.lower()}"):  # `as was that of crust on joy`
-        tie = replace(tie, from_=tie.from_[: -len(f" on {tie.to}")])
-    values = dict(group.values)
-    places = {k: sentence.span(*v) for k, v in group.places.items()}
-    if group.unstandardized:
-        values["b"], places["b"] = values.pop("beta"), places.pop("beta")
-    stat_kind = "t" if "stat" in values else None
-    direct = (
-        "interaction"
-        if re.search(r"\binteraction\b|[×*]| x ", tie.from_ or "")
-        else "indirect"
-        if tie.via
-        else "direct"
-    )
-    if tie.moderator:
-        direct = "interaction"
-    path = Path(
-        from_=f"{tie.from_} × {tie.moderator}" if tie.from_ and tie.moderator else tie.from_ or "",
-        to=tie.to or "",
-        table="text",
-        hypothesis=label,
-        stat_kind=stat_kind,  # type: ignore[arg-type]
-        via=tie.via,
-        effect=direct,  # type: ignore[arg-type]
-        **values,  # type: ignore[arg-type]
-    )
-    return Found(path, places, confidence=0.8, page=sentence.page)
+_ON_WHAT = late(  # `the interaction was significant (β = .1) in predicting joy`
+    r"\s*(?:in\s+predicting|on|for|in\s+the\s+prediction\s+of|when\s+predicting)\s+[^,;:()=]{2,60}?(?=\s*(?:[,;.]|$))",
+    re.IGNORECASE,
+)

@@ -15,8 +15,8 @@ Ends = tuple[str, str, Sign | None]
 _UP = r"(?:higher|greater|stronger|larger|better|more|high|great|strong|large|good|rising|increasing|growing|increased|improved)"
 _DOWN = r"(?:lower|weaker|smaller|less|fewer|worse|low|weak|small|poor|falling|decreasing|declining|decreased|reduced)"
 _DEGREE = rf"(?P<{{}}>{_UP}|{_DOWN})"
-_RISES = r"(?:increases?|rises?|grows?|improves?|goes\s+up|go\s+up|climbs?|strengthens?|(?:is|are|gets?|becomes?)\s+(?:\w+ly\s+)?(?:higher|greater|stronger|larger|better|high|great|strong|more\s+(?:likely|pronounced|frequent|common)))"
-_FALLS = r"(?:decreases?|declines?|falls?|drops?|diminish(?:es)?|weakens?|lessens?|goes\s+down|go\s+down|deteriorates?|(?:is|are|gets?|becomes?)\s+(?:\w+ly\s+)?(?:lower|weaker|smaller|worse|low|weak|less\s+(?:likely|pronounced|frequent|common)))"
+_RISES = r"(?:increase[sd]?|rises?|rose|grows?|grew|improve[sd]?|goes\s+up|go\s+up|went\s+up|climb(?:s|ed)?|strengthen(?:s|ed)?|(?:is|are|was|were|gets?|becomes?|became)\s+(?:\w+ly\s+)?(?:higher|greater|stronger|larger|better|high|great|strong|more\s+(?:likely|pronounced|frequent|common)))"
+_FALLS = r"(?:decrease[sd]?|decline[sd]?|falls?|fell|drop(?:s|ped)?|diminish(?:es|ed)?|weaken(?:s|ed)?|lessen(?:s|ed)?|goes\s+down|go\s+down|went\s+down|deteriorate[sd]?|(?:is|are|was|were|gets?|becomes?|became)\s+(?:\w+ly\s+)?(?:lower|weaker|smaller|worse|low|weak|less\s+(?:likely|pronounced|frequent|common)))"
 _WILL = r"(?:(?:will|would|should|can|may|also|then|tends?\s+to|\w+ly)\s+)*(?:be\s+)?"
 _IS = r"(?:is|are|was|were|(?:will|would|should|may|can|could|might)\s+be|gets?|becomes?)\s+(?:also\s+|\w+ly\s+)?"
 _MORE = r"(?P<deg>higher|greater|stronger|larger|better|more|lower|weaker|smaller|less|fewer|worse)"
@@ -103,11 +103,11 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     (_CUES.bit("mak", "made", "render"), rf"(?P<a>{_THING})\s+{_WILL}(?:makes?|made|renders?|rendered)\s+(?:\w+\s+){{1,2}}?(?P<vb>more|less)\s+(?P<q>{_QUALITY}\b.*)$",
      lambda m: (m["a"], _named(m["q"]), _sign(m["vb"]))),
     # `employees with higher autonomy are more engaged`
-    (_CUES.bit(*_COMPARES), rf"{_PEOPLE}\s+(?:with|who\s+(?:have|perceive|report|feel|experience|show|enjoy)|having|reporting|perceiving)\s+(?:an?\s+)?(?P<va>higher|more|greater|stronger|lower|less|better|high|low)\s+(?:levels?\s+of\s+)?(?P<a>{_THING})\s+{_IS}(?P<vb>more|less)\s+(?P<q>{_QUALITY}\b.*)$",
+    (_CUES.bit(*_COMPARES), rf"{_PEOPLE}\s+(?:with|who\s+(?:have|had|perceived?|report(?:ed)?|feel|felt|experienced?|show(?:ed)?|enjoy(?:ed)?)|having|reporting|perceiving)\s+(?:an?\s+)?(?P<va>higher|more|greater|stronger|lower|less|better|high|low)\s+(?:levels?\s+of\s+)?(?P<a>{_THING})\s+{_IS}(?P<vb>more|less)\s+(?P<q>{_QUALITY}\b.*)$",
      lambda m: (m["a"], _named(m["q"]), _sign(m["va"], m["vb"]))),
     # `users with higher trust show stronger loyalty`, `buyers high in trust spread more praise`
-    (_CUES.bit(*_COMPARES), rf"{_PEOPLE}\s+(?:(?:with|who\s+(?:have|perceive|report|feel|experience|show|enjoy)|having|reporting|perceiving)\s+(?:an?\s+)?(?P<va>higher|more|greater|stronger|lower|less|better|high|low|strong|weak)\s+(?:levels?\s+of\s+)?|(?:who\s+are\s+)?(?P<va2>high(?:er)?|low(?:er)?)\s+(?:in|on)\s+)(?P<a>{_THING})\s+"
-     rf"(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+|also\s+)?(?:have|report|show|exhibit|experience|display|express|engage\s+in|spread|make|take|feel|perceive|develop|reach|achieve|attain|obtain|spend)\s+(?:an?\s+)?(?P<vb>higher|more|greater|stronger|lower|less|better|fewer)\s+(?:levels?\s+of\s+)?(?P<b>{_THING})$",
+    (_CUES.bit(*_COMPARES), rf"{_PEOPLE}\s+(?:(?:with|who\s+(?:have|had|perceived?|report(?:ed)?|feel|felt|experienced?|show(?:ed)?|enjoy(?:ed)?)|having|reporting|perceiving)\s+(?:an?\s+)?(?P<va>higher|more|greater|stronger|lower|less|better|high|low|strong|weak)\s+(?:levels?\s+of\s+)?|(?:who\s+are\s+)?(?P<va2>high(?:er)?|low(?:er)?)\s+(?:in|on)\s+)(?P<a>{_THING})\s+"
+     rf"(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+|also\s+)?(?:also\s+)?(?:have|had|report(?:ed)?|show(?:ed)?|exhibit(?:ed)?|experienced?|display(?:ed)?|express(?:ed)?|engaged?\s+in|spread|make|made|take|took|feel|felt|perceived?|develop(?:ed)?|reach(?:ed)?|achieved?|attain(?:ed)?|obtain(?:ed)?|spend|spent)\s+(?:an?\s+)?(?P<vb>higher|more|greater|stronger|lower|less|better|fewer)\s+(?:levels?\s+of\s+)?(?P<b>{_THING})$",
      lambda m: (m["a"], m["b"], _sign(m["va"] or m["va2"], m["vb"]))),
     # `more satisfied customers are more loyal`, `the more satisfied customers are, the more loyal they are`
     (_CUES.bit(*_COMPARES), rf"(?:the\s+)?(?P<va>more|less)\s+(?P<p>{_QUALITY})\s+(?:\w+\s+)?{_PEOPLE}\s+(?:are,\s+the|{_IS})\s*(?P<vb>more|less)\s+(?P<q>{_QUALITY})\b(?:\s+they\s+are.*)?$",

@@ -6,17 +6,17 @@ import re
 from functools import lru_cache
 
 from evidence.read.late import late
-from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.predication import acting, predicates
 from evidence.read.prose.relation import construct_phrase, unframed
-from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE
+from evidence.read.prose.tying import JUDGED, NOMINAL
 
-__all__ = ["a_name", "between_ends", "no_name", "prepared"]
+__all__ = ["a_name", "between_ends", "no_name", "prepared", "turned_ends"]
 
 _NEVER = (  # words of no construct's name, nor of a list of names
     r"is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|than|also|no|none|each|neither|nor|either|by|because|when|"
     r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
-    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|covariates|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
+    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|associated|correlated|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|covariates|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
 _NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}", re.IGNORECASE)
@@ -25,13 +25,13 @@ _NOT_IN_LISTS = re.compile(
 )
 _SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:the|an?|only|merely|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|(?:(?:a|an|about|some|some|another|nearly)\s+)*(?:\d[\d.]*\s*(?:%|per\s?cent)|(?:[\w-]+\s+)?(?:share|portion|amount|part|half))\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:variance|variation)\s+(?:of|in)|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part|terms)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
+    r"^(?:(?:the|an?|only|merely|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|(?:(?:a|an|about|some|some|another|nearly)\s+)*(?:\d[\d.]*\s*(?:%|per\s?cent)|(?:[\w-]+\s+)?(?:share|portion|amount|part|half))\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:variance|variation)\s+(?:of|in)|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part|terms)\s+of|the\s+(?:construct|variable|factor)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?<![\s,])(?:[\s,]+(?:both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|"
-    r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
-    r"(?:once|when|after|if)\s+.*|(?:differ(?:s|ed)?|var(?:ies|ied))(?:\s+(?:among|between|across|by|in|with)\s.*)?|in\s+(?:the|this|our)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
+    r"(?<![\s,])(?:[\s,]+(?:both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|well|best|"
+    r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|entered\s+(?:in|at|into)\s+.*|in\s+an?\s+(?:\w+\s+)?(?:way|manner|fashion)|(?:one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+later|in\s+(?:both|each|all)\s+(?:of\s+)?(?:the\s+)?[\w\s-]+|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
+    r"(?:once|when|after|if)\s+.*|(?:differ(?:s|ed)?|var(?:ies|ied))(?:\s+(?:among|between|across|by|in|with)\s.*)?|in\s+(?:the|this|our|an?)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation|direction)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
     re.IGNORECASE,
 )
 _STARTS_ILL = re.compile(
@@ -55,16 +55,17 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _AMONG = re.compile(
-    r"^\s*(?:of|among|out\s+of)\s+(?:the|these|all|our)\s+(?![^,]*\b(?:of|for)\b)[^,]{2,40},\s+", re.IGNORECASE
+    r"^\s*(?:of|among|out\s+of)\s+(?:the|these|all|our)\s+(?:(?![^,]*\b(?:of|for)\b)[^,]{2,40}|[^,]{0,20}\b(?:dimensions|facets|components|aspects|elements|sub-?scales|sub-?dimensions|types|forms|attributes|traits|sources)\s+of\s+[^,]{2,40}),\s+",
+    re.IGNORECASE,
 )
 _ARROW_BRACKET = re.compile(  # `H1 (crust → joy)`
-    r"^(?P<lead>\W*(?:(?:the|this|and|but|direct|hypothes[ei]s|H\s?\d+\w?|paths?|relation(?:ship)?|link|effect)[\s,:]*)+)\((?P<in>[^()=]*(?:→|⇒|->)[^()=]*)\)",
+    r"^(?P<lead>\W*(?:(?:the|this|and|but|while|whereas|although|direct|hypothes[ei]s|H\s?\d+\w?|paths?|relation(?:ship)?|link|effect)[\s,:]*)+)\((?P<in>[^()=]*(?:→|⇒|->)[^()=]*)\)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[][^()\[\]=<>]*[)\]]")
 # `The prediction that crust raises joy was borne out`, `, and this was confirmed`
 _HYPOTHESIS_THAT = re.compile(
-    r"^(?P<lead>\W*(?:and\s+|but\s+)?)(?:the\s+|our\s+)?(?:hypothes[ei]s|predictions?|assumption|expectation|proposition|claim|notion|idea|conjecture)(?:\s+H?\d+\w?)?,?\s+that\s+",
+    r"^(?P<lead>\W*(?:and\s+|but\s+)?)(?:the\s+|our\s+)?(?:(?:\w+th|first|second|third|main|central)\s+)?(?:hypothes[ei]s|predictions?|assumption|expectation|proposition|claim|notion|idea|conjecture)(?:\s+H?\d+\w?)?,?\s+that\s+",
     re.IGNORECASE,
 )
 _DIED_AWAY = re.compile(
@@ -94,9 +95,25 @@ _EVIDENCE_THAT = re.compile(
 _MOST_WORDS = 9
 
 
+# `the quadratic effect of salt on joy`: salt squared is another variable than salt
+_SQUARED = re.compile(
+    r"\b(?:the\s+)?(?:squared|quadratic|curvilinear)\s+(?P<what>terms?|effects?|components?)\s+(?:of|for)\s+(?P<x>[^,;:()]+?)(?=\s+(?:(?:up)?on|was|is|were|are|had|has|exert\w*|predict\w*|affect\w*|relat\w*|\w+ly)\s)",
+    re.IGNORECASE,
+)
+
+
 def prepared(text: str) -> str:
     """A stretch of a sentence without its brackets, and without the words that only lead up to what it says."""
     text = _AMONG.sub("", text)
+    if "ratic" in text or "quared" in text or "curvil" in text:
+        text = _SQUARED.sub(
+            lambda m: (
+                f"the effect of {m['x']} squared"
+                if re.match(r"\s+(?:up)?on\s", text[m.end() :])
+                else f"{m['x']} squared"
+            ),
+            text,
+        )
     text = _ARROW_BRACKET.sub(r"\g<lead>\g<in>", text)
     plain = _COMMENT.sub("", _ASIDE.sub(" ", _BRACKET.sub("", " ".join(text.split()))))
     lower = plain.lower()
@@ -148,14 +165,13 @@ def no_name(text: str) -> bool:
     >>> no_name("price does not"), no_name("by habit"), no_name("crust and smell")
     (True, True, False)
     """
-    return bool(_NOT_IN_LISTS.search(text) or _STARTS_ILL.match(text) or _verb_inside(text))
+    return bool(_NOT_IN_LISTS.search(text) or _STARTS_ILL.match(text) or _verb_inside(text)) or any(
+        p.start == 0 and p.sure and not p.form for p in acting(text)
+    )
 
 
 def _verb_inside(text: str) -> bool:
-    return any(
-        m.start() and (m["how"].strip() or not m["base"]) and not re.search(r"(?:ed|ing)$", m[0])
-        for m in PREDICATE.finditer(in_lower(text))
-    )
+    return any(p.sure and p.form != "base" and not text[: p.end].endswith(("ed", "ing")) for p in predicates(text))
 
 
 _INFINITIVE = r"(?:be|use|buy|purchase|adopt|leave|stay|share|recommend|pay|continue|work|revisit|visit|quit|learn|change|innovate|help|lead|participate|invest|donate|vote|switch|return|seek|act|comply|cope|perform|join|travel|read|eat|drink|recycle|save|forgive|trust|speak|report|engage|consume|reuse|repurchase|subscribe|disclose|download|migrate|study|teach|exercise|vaccinate|get|make|take|do|choose|accept|apply|enrol|enroll|turnover)\b"
@@ -174,6 +190,10 @@ _DASHED = re.compile(
     re.IGNORECASE,
 )
 _ARROW = re.compile(r"^(?P<a>[^→⇒>]{2,70}?)\s*(?:→|⇒|-{1,2}>|—>|–>)\s*(?P<b>[^→⇒>]{2,70})$")
+_SHOWS = re.compile(
+    r"\s+(?:shows?|showed|yield(?:s|ed)?|obtain(?:s|ed)?|g[eo]ts?|gave|gives?|produced?)\s+(?:an?|the)\s.*$",
+    re.IGNORECASE,
+)
 _SHEER = re.compile(r"^.*\b(?:path|link|relation(?:ship)?|effect)s?\s+(?:from\s+|of\s+)?(?=\S)", re.IGNORECASE)
 
 
@@ -181,6 +201,29 @@ _MODERATES = re.compile(  # `salt weakened the effect of crust on joy`
     r"\b(?:weaken|strengthen|moderat|buffer|amplif|attenuat|reinforc|dampen|intensif|enhanc|reduc|increas|decreas|alter|chang|qualif|exacerbat|mediat)\w*\s+(?:the|this|that|an?)\b",
     re.IGNORECASE,
 )
+
+
+# `the path to joy from crust`, `the effect on joy of crust`
+_TURNED = re.compile(
+    r"^(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?(?:paths?|links?|effects?|influence|impact|coefficients?|arrows?)\s+(?:running\s+|leading\s+)?(?P<to>to|on|upon|into|towards?)\s+(?P<b>[^,;:]+?)\s+(?P<by>from|of)\s+(?P<rest>[^,;:]+)$",
+    re.IGNORECASE,
+)
+
+
+def turned_ends(clause: str) -> tuple[str, str] | None:
+    """From and to of an effect whose outcome is named first.
+
+    >>> turned_ends("The path to joy from crust was strong")
+    ('crust', 'joy')
+    """
+    match = _TURNED.match(clause)
+    if (
+        match is None
+        or JUDGED.search(match["b"])
+        or (match["by"].lower() == "of") != (match["to"].lower() in ("on", "upon"))
+    ):
+        return None
+    return _named(JUDGED.sub("", match["rest"]), match["b"])
 
 
 _MOST_CUTS = 40  # places to part two ends; where there are more, a list of data stands
@@ -194,7 +237,8 @@ def between_ends(clause: str) -> tuple[str, str] | None:
     """
     if arrow := _ARROW.match(clause):
         start = arrow["a"].split(",")[-1].split(":")[-1]
-        return _named(_SHEER.sub("", re.sub(r"^\s*(?:and|the)\s+", "", start)), JUDGED.sub("", arrow["b"]))
+        end = _SHOWS.sub("", JUDGED.sub("", arrow["b"]))
+        return _named(_SHEER.sub("", re.sub(r"^\s*(?:and|the)\s+", "", start)), end)
     if dashed := _DASHED.match(clause):
         return _named(dashed["a"], dashed["b"])
     if owned := _OWNED.match(clause):

@@ -17,11 +17,11 @@ __all__ = ["COEFFICIENT", "HEAD", "OTHER", "Group", "beside_statistics", "groups
 Span = tuple[int, int]
 
 COEFFICIENT = (
-    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?|(?:path|regression|beta)\s+weights?|regression\s+coefficients?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
-    r"|[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
+    r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?(?:\s+values?)?|(?:path|regression|beta)\s+weights?|regression\s+coefficients?(?:\s+values?)?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|(?<![A-Za-z])O(?=\s*=)|original\s+sample(?:\s+\(O\)|\s+values?)*|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
+    r"|(?<![Δ∆])[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
 )
 _PIECES = (
-    ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b|(?<=value\s)|(?<=ratio\s)|(?<=statistic\s))\s*(?P<v>{NUMBER})"),
+    ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio|counts?|calculated|computed))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b|(?<=value\s)|(?<=ratio\s)|(?<=statistic\s)|(?<=statistics\s)|(?<=count\s))\s*(?P<v>{NUMBER})"),
     ("se", rf"(?:S\.?\s?E\.?(?:\s?\(?[bB]\)?)?|standard\s+error)\s*(?:[=:]|\bof\b|\bwas\b|(?=\.\d|0\.\d))\s*(?P<v>{NUMBER})"),
     ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|(?:[pP]\s*[-\s]?values?|significance\s+(?:value|level)s?)(?:\s*:|\s+(?:of|is|was|(?P<below>below|under|less\s+than|smaller\s+than)|(?=0?\.\d)))|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
     ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?(?:r\.?)?I\.?|HDI|HPDI?|(?:confidence|credible|credibility)\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
@@ -29,7 +29,7 @@ _PIECES = (
 )  # fmt: skip
 _STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)
 # `beta .42`, `standardised coefficient 0.42`: no sign between
-_NAMED = r"(?:(?<=[βγ]\s)|(?<=beta\s)|(?<=weight\s)|(?<=estimate\s)|(?<=coefficient\s))"
+_NAMED = r"(?:(?<=[βγ]\s)|(?<=beta\s)|(?<=weight\s)|(?<=estimate\s)|(?<=coefficient\s)|(?<=coefficient\svalue\s))"
 HEAD = re.compile(
     rf"(?P<name>{COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b|{_NAMED}(?={MINUS}?\s?[01]?\.\d))\s*(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
@@ -40,7 +40,7 @@ OTHER = for_lower(
     r"correlation|cronbach|alpha\b|reliabilit|loading|pearson|determination|variation|intra-?class|kappa|concordance"
 )
 _BARE = re.compile(
-    r"(?:[,:;–—]|\b(?:of|at|by|and(?=\s+[βγ])|(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?))\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*=)"
+    r"(?:[,:;–—]|\b(?:of|at|by|where|(?:and|with)(?=\s+[βγ])|(?:obtain|yield|estimat|show|found|gave|gives|report)(?:ed|s)?))\s*(?P<head>[βγ𝛽ß](?:_?\d{1,2}|[₀-₉]{1,2})?|\b(?:[abcB]|c\s?[′'’]|a\s?[×*]\s?b|ab|(?:point\s+)?estimate|coefficient|(?:indirect\s+|total\s+)?effect)\b|\bc\s?[′'’])(?=\s*(?:\(S\.?E\.?\)\s*)?=)"
 )
 # The letters that papers on mediation give the paths, told from others where a second of them stands beside.
 _LETTERS = (
@@ -48,11 +48,19 @@ _LETTERS = (
     ("a2", re.compile(r"\ba1\s*=|\bb2?\s*=")),
     ("a", re.compile(r"\bb\s*=|\bab\s*=")),
     ("c", re.compile(r"\bc\s?[′'’]|\btotal\s+effect|\bab\s*=")),
+    ("O", re.compile(r"\bT(?:[-\s]\w+)?\s*=|\bSTDEV\b")),  # the original sample, as a program for PLS prints it
+    ("o", re.compile(r"(?!)")),
 )
 # `affected by trust with a path coefficient of 0.34 and a t-value of 5.21`
 _WITH = re.compile(
-    rf"\bwith\s+(?:an?\s+|the\s+)?(?P<name>{COEFFICIENT})\s*(?:values?\s+)?(?:\([^()]{{1,12}}\)\s*)?(?:of|=)\s*(?P<v>{NUMBER})(?!\s*%|\d)"
-    rf"(?:\s*(?:,|and|,\s*and)\s+(?:an?\s+)?(?:t|T|p)[\s-]*(?:values?|statistics?)\s+(?:of\s+|=\s*)?{NUMBER})*(?:\s*\([^()]*\))?",
+    rf"\bwith\s+(?:an?\s+|the\s+)?(?:values?\s+of\s+(?:the\s+)?)?(?P<name>{COEFFICIENT})\s*(?:values?\s+)?(?:\([^()]{{1,12}}\)\s*)?(?:of|=|(?<=coefficient)|(?<=value))\s*(?P<v>{NUMBER})(?!\s*%|\d)"
+    rf"(?:\s*(?:,|and|,\s*and)\s+(?:an?\s+)?(?:t|T|p|P)[\s-]*(?:values?|statistics?|counts?)\s+(?:of\s+|=\s*)?{NUMBER})*(?:\s*\([^()]*\))?",
+    re.IGNORECASE,
+)
+_ITEM = rf"{NUMBER}(?:\s*\([^()]*\))?"
+# `crust and smell raised joy, with coefficients of .4 and .2, respectively`
+_WITH_SEVERAL = late(
+    rf"\bwith\s+(?:an?\s+|the\s+)?(?:{COEFFICIENT})s?\s*(?:values?\s+)?(?:of|=)\s*(?P<all>{_ITEM}(?:\s*(?:,\s*and|,|and)\s*{_ITEM})+)(?!\s*%|\d)(?:\s*,?\s*respectively\b)?",
     re.IGNORECASE,
 )
 _ERROR = re.compile(
@@ -61,7 +69,9 @@ _ERROR = re.compile(
 _INTERVAL = re.compile(
     rf"\*{{0,3}}\s*[,;]?\s*\[\s*(?P<lo>{NUMBER})\s*(?:,|;|to|–)\s*(?P<hi>{NUMBER})\s*\]"
 )  # `.34 [.21, .47]`
-_MORE_BEHIND = late(rf"\s*(?:,\s*and|,|and)\s*(?:[βγb]\s*=\s*)?{NUMBER}")
+_MORE_BEHIND = late(
+    rf"\s*(?:,\s*and|,|and)\s*(?:[βγb]\s*=\s*)?{NUMBER}|\s*\([^()]*\)\s*(?:,\s*and|,|and)\s*{MINUS}?\s?[01]?\.\d"
+)
 _NOT_ITS = re.compile(r"[;,]\s*(?:[Δ∆χ]|difference)")  # a test of two groups behind a coefficient of one
 _NAMELESS = re.compile(
     rf"[(\[]\s*(?P<v>{NUMBER})\s*(?=[,;]\s*(?:\d\d\s*%|S\.?E\.?\s*=|C\.?I\.?\b|[pt]\s*[=<]|boot))", re.IGNORECASE
@@ -76,7 +86,7 @@ _BESIDE_LONE = re.compile(
 )
 _EFFECTS = re.compile(r"\b(?:indirect|total|mediat\w+)\b", re.IGNORECASE)
 _TRAIN = late(  # the statistics that follow a coefficient, one after another
-    rf"(?:\s*[,;]\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]|(?:[βB]|(?<![\w])b)\s*=\s*{NUMBER}))*"
+    rf"(?:\s*\(0?\.\d+\)(?=\s*[,;.]))?(?:(?:\s*[,;]|\s*,?\s+and)\s*(?:[tTzZ]\s*(?:\(\s*\d+\s*\))?\s*=\s*{NUMBER}|S\.?\s?E\.?\s*=\s*{NUMBER}|[pPρ]\s*[=<>≤≥]\s*\d?\.\d+|\d\d\s*%\s*C\.?I\.?\s*[:=]?\s*[\[(][^\])]{{3,30}}[\])]|(?:[βB]|(?<![\w])b)\s*=\s*{NUMBER}))*(?:\s*\((?=[^()]*[tzp]\s*[=<>])(?![^()]*[βγ])[^()]*\))?"
 )
 
 
@@ -132,6 +142,8 @@ def groups_in(text: str) -> list[Group]:
         several = _MORE_BEHIND.match(text, run.end("v"))  # `with coefficients of .4 and .2`
         if head and "." in head["v"] and not several and not any(g.start <= run.start("v") < g.end for g in found):
             found.append(_group(text, run.start(), run.end(), run.start(), head))
+    if not found and "with " in text:
+        found = [group for run in _WITH_SEVERAL.finditer(text) if (group := _in_a_list(text, run))]
     if not found:
         found = [
             _lone(text, m) for m in _LONE.finditer(text) if m["stars"] or not m["in"] or _BESIDE_LONE.match(m["in"])
@@ -143,6 +155,19 @@ def _lone(text: str, bracket: re.Match[str]) -> Group:
     head = _LONE_HEAD.match(bracket[0])
     group = _group(text, bracket.start(), bracket.end(), bracket.start(), head or bracket)
     return replace(group, lone="beside" if bracket["stars"] or len(group.values) > 1 else "bare")
+
+
+def _in_a_list(text: str, run: re.Match[str]) -> Group | None:
+    """Coefficients in a list, each a part of its own."""
+    parts = []
+    for item in re.finditer(rf"(?P<v>{NUMBER})(?P<in>\s*\([^()]*\))?", run["all"]):
+        value, place = printed(item["v"]), place_in(text, *(run.start("all") + at for at in item.span("v")))
+        if value is None or "." not in value:
+            return None
+        values, places = {"beta": value}, {"beta": place}
+        statistics_in(item["in"] or "", run.start("all") + item.start("in"), text, values, places)
+        parts.append(Group(run.start(), run.end(), values, places))
+    return replace(parts[0], parts=tuple(parts), names=("",) * len(parts))
 
 
 def _is_meant(letter: str, text: str) -> bool:

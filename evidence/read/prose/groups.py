@@ -13,7 +13,7 @@ from evidence.read.prose.ends import between_ends
 from evidence.read.prose.estimates import beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
-from evidence.read.prose.others import of_others
+from evidence.read.prose.no_results import no_result
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
@@ -79,7 +79,7 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     if told_above and above:
         subject = above.text.rstrip(" .")  # `Humour has an effect on joy. It is .43 in Denmark and ...`
     tie = _tie(subject) if told_above or _SUBJECT.search(subject) else None
-    if tie is None or of_others(sentence):
+    if tie is None or no_result(sentence):
         return []
     found = [path for match in run if (path := path_for(sentence, match, tie, sort_of_effect(subject)))]
     return _through(found, above.text) if told_above and above else found

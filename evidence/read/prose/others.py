@@ -24,13 +24,14 @@ _OURS = re.compile(
     r"\b(?:we|our|ours|us)\b|\b(?:this|the\s+present|the\s+current|present)\s+(?:study|paper|article|research|survey|work|thesis|sample|analysis)\b|本文|本研究|我们",
     re.IGNORECASE,
 )
-_REPORT = r"(?:reports?|reported|found|finds?|obtain(?:s|ed)?|observed?|gives?|gave|estimated?|documented)"
+_REPORT = r"(?:reports?|reported|show(?:s|ed)|demonstrat(?:es?|ed)|reveal(?:s|ed)|found|finds?|obtain(?:s|ed)?|observed?|gives?|gave|estimated?|documented)"
 _STUDIED = r"(?:examined|studied|tested|surveyed|investigated|analy[sz]ed|interviewed|observed|compared|followed|asked|applied)"
 # `Doe and Roe (2012) report a path of .40`, `a path of .40 was reported for Norway (Doe, 2012)`, `a review of 38 studies`.
 _REPORTED = re.compile(
     rf"(?P<who>\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?(?:{_REPORT}|{_STUDIED})\b)"
     rf"|^In\s+(?:their|his|her)\s+(?:own\s+)?(?:stud(?:y|ies)|survey|sample|paper|article|work|experiments?|data|analys[ie]s)\b"
     rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
+    rf"|[)\]]\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:reported|found|obtained|observed)\s+by\s+[A-Z](?=.*{_CITATION})"
     rf"|\b(?:is|are|was|were|been)\s+reported\s+(?:for|by|from|among|in)\s+(?!(?i:table|figure|section|appendix)|the\s+(?:table|text|next|following|last))(?=.*{_CITATION})"
     rf"|{_CITATION}[^;]{{0,30}}?\b(?:for|of|in)\s+which\b[^;]{{0,80}}?\b(?:is|was|were|has\s+been|have\s+been)\s+(?:reported|found|obtained)\b"
     rf"|\b(?i:meta-analys[ei]s|(?:systematic\s+)?review)\s+(?:of|by|across|with)\b(?=.*{_CITATION})"
@@ -38,7 +39,7 @@ _REPORTED = re.compile(
     r"|\b(?i:original(?:ly)?)\s+(?:reported\s+)?(?:[Cc]ronbach['’]?s?\s+)?(?:alphas?|α|reliabilit(?:y|ies))\b"
     r"|\b(?:original|scale's|scale’s)\s+(?:authors?|developers?)\b|\b(?i:the)\s+authors?\s+of\s+the\s+(?:scale|instrument|questionnaire|measure|inventory)\b"
 )
-_WORDS = ("report", "found", "find", "obtain", "observe", "give", "gave", "estimate", "document", "meta-analys", "review",
+_WORDS = ("report", "show", "demonstrat", "reveal", "found", "find", "obtain", "observe", "give", "gave", "estimate", "document", "meta-analys", "review",
           "examin", "studied", "tested", "survey", "investigated", "analy", "interviewed", "compared", "followed", "asked",
           "applied", "sample", "work", "experiment", "data",
           "study", "studies", "paper", "article", "publication", "validation", "author", "developer", "original", "source", "version")  # fmt: skip
@@ -48,7 +49,7 @@ _UNCITED = ("original", "earlier", "previous", "validation", "seminal", "author"
 
 
 # Of all ways to report, words of which one stands in each; `who` and what is done in a year are looked for apart.
-_REPORTING = ("who ", "who\n", "author", "developer", "reported ", "which", "meta-analys", "review", "original", "earlier", "previous",
+_REPORTING = (") found", ") obtained", ") observed", "] found", "] obtained", "] observed", "who ", "who\n", "author", "developer", "reported ", "which", "meta-analys", "review", "original", "earlier", "previous",
               "validation", "seminal", "first", "initial")  # fmt: skip
 _DONE = re.compile(rf"[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?(?:{_REPORT}|{_STUDIED})\b")
 

@@ -9,7 +9,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, printed, scaled
-from evidence.read.prose.others import of_others
+from evidence.read.prose.no_results import no_result, of_another_statistic
 from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
@@ -26,6 +26,10 @@ _COEFFICIENTS = re.compile(
 )
 _GIVEN = re.compile(rf"(?:are|is|were|was)\s+(?:respectively\s+)?{MINUS}?[.\d]")  # what each ends in
 _CUES = SENTENCES.bit("coefficient", "beta", "effect", "impact", "influence")
+_JUST_BEFORE = 40  # characters in which it is said of what kind the coefficients are
+_OTHER = re.compile(
+    r"correlation|Cronbach|alpha\b|reliabilit|loading|Pearson|determination|variation|kappa", re.IGNORECASE
+)
 _THEM = re.compile(r"^(?:them|these|they|the\s+(?:four|three|two|five|six)\s+\w+|the\s+above\s*\w*)$", re.IGNORECASE)
 
 
@@ -62,9 +66,12 @@ def parallel_paths(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
     before: list[str] = []
-    if not _GIVEN.search(sentence.lower) or of_others(sentence):
+    if not _GIVEN.search(sentence.lower) or no_result(sentence):
         return
     for match in _COEFFICIENTS.finditer(sentence.text):
+        ahead = sentence.text[: match.start()]
+        if _OTHER.search(ahead[-_JUST_BEFORE:] + match["from"]) or of_another_statistic(ahead):
+            continue  # `the alpha coefficients of`
         names = name_list(match["from"])
         if len(names) == 1 and _THEM.match(match["from"].strip()) and before:
             names = before

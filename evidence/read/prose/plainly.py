@@ -4,19 +4,21 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence.read.late import late
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.condition import conditioned, sort_of_effect
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.ends import a_name, between_ends, prepared
 from evidence.read.prose.estimates import OTHER, Group, place_in, statistics_in
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.lowered import for_lower
-from evidence.read.prose.others import of_others
+from evidence.read.prose.no_results import no_result, of_another_statistic
 from evidence.read.prose.parallel import name_list
+from evidence.read.prose.path_made import path_of
 from evidence.read.prose.relation import Relation
+from evidence.read.prose.resumed import outcome_above
 from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.tying import NOMINAL
@@ -36,9 +38,10 @@ _CUES = SENTENCES.bit(
     "impact",
     "sample value",
     "link",
+    "→",
 )
 _SUBJECT = re.compile(
-    r"\b(?:coefficients?|paths?|(?:indirect|direct|total|conditional|standardi[sz]ed|unstandardi[sz]ed|causal|main)\s+effects?|effects?|slopes?|betas?|beta\s+weights?|regression\s+weights?|estimates?|influence|impact|sample\s+(?:values?|estimates?)|links?)\s+(?:\w+\s+){0,2}?(?:of|from|between|for|linking|relating|through|via)\b|[’']s\s+(?:\w+\s+){0,2}?(?:effects?|influence|impact)\s+on\b|\bcoefficients\s+were\b|\b(?:effect|influence|impact)\s+of\s+[-−–]?[01]?\.\d|\b(?:coefficient|path|effect|link)\s+[^.;:()=]{2,60}?(?:→|⇒|->)",
+    r"\b(?:coefficients?|paths?|(?:indirect|direct|total|conditional|standardi[sz]ed|unstandardi[sz]ed|causal|main)\s+effects?|effects?|slopes?|betas?|beta\s+weights?|regression\s+weights?|estimates?|influence|impact|sample\s+(?:values?|estimates?)|links?)\s+(?:\w+\s+){0,2}?(?:of|from|between|for|linking|relating|through|via)\b|[’']s\s+(?:\w+\s+){0,2}?(?:effects?|influence|impact)\s+on\b|\bcoefficients\s+were\b|\b(?:effect|influence|impact)\s+of\s+[-−–]?[01]?\.\d|\b(?:coefficient|path|effect|link)\s+[^.;:()=]{2,60}?(?:→|⇒|->)|\w\s*→\s*\w",
     re.IGNORECASE,
 )
 _OTHERS = for_lower(
@@ -50,10 +53,23 @@ _STATISTIC = (
     rf"|(?:\d\d(?:\.\d)?\s*%\s*)?(?:bootstrap\w*\s+|bias-corrected\s+)?(?:C\.?I\.?|confidence\s+interval)\s*[:=]?\s*(?:of\s+|from\s+)?[\[(]?\s*{NUMBER}\s*(?:,|;|to|and)\s*{NUMBER}\s*[\])]?)"
 )
 _TOLD = re.compile(
-    rf"(?:\b(?:is|are|was|were|reach(?:es|ed)|equals?|equal(?:l)?ed|amount(?:s|ed)\s+to|came\s+to|comes\s+to|stood\s+at|stands\s+at|being|at|of|estimated\s+at|became|to\s+be)|=|:)\s*(?:only\s+|just\s+|about\s+|a\s+|an?\s+\w+\s+|not\s+significant\s+at\s+|significant\s+at\s+)?(?P<v>(?<![\d.])[-−–]?\s?[01]?\.\d+)(?P<stars>\*{{1,3}})?(?!\s*%|\d|\s*(?:to|-|–)\s*\.?\d)"
+    rf"(?:\b(?:is|are|was|were|reach(?:es|ed)|equals?|equal(?:l)?ed|amount(?:s|ed)\s+to|came\s+to|comes\s+to|stood\s+at|stands\s+at|being|namely|at|of|estimated\s+at|became|to\s+be)|=|:)\s*(?:only\s+|just\s+|about\s+|a\s+|an?\s+\w+\s+|not\s+significant\s+at\s+|significant\s+at\s+)?(?P<v>(?<![\d.])[-−–]?\s?[01]?\.\d+)(?P<stars>\*{{1,3}})?(?!\s*%|\d|\s*(?:to|-|–)\s*\.?\d)"
     rf"(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\]|\([^()]*\))*\)|(?:\s*(?:,|;|,?\s*and|,?\s*with)?\s+{_STATISTIC})+)?",
 )
-_FOR_WHOM = re.compile(r"^\s*,?\s*(?:in|for|among|at|when|under|with|where|if)\s", re.IGNORECASE)
+_SORTED = re.compile(r"\b(?:total|(?:in)?direct)\s", re.IGNORECASE)
+_GAPPED = re.compile(  # `and that of smell .21 (p = .02)`
+    r"\b(?:(?:that|the\s+one)\s+(?:of|for|from)|(?<=and\s)from|(?<=,\s)from)\s+[^,;:()=\d]{2,60}?\s+(?P<v>(?<![\d.])[-−–]?[01]?\.\d+)(?P<stars>\*{1,3})?(?!\s*%|\d)(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\])*\))?"
+)
+
+
+def _of_another(clause: str) -> bool:
+    subject = _SUBJECT.search(clause)
+    return subject is not None and of_another_statistic(clause[: subject.start()])
+
+
+_FOR_WHOM = re.compile(
+    r"^\s*,?\s*(?:in|for|among|at|when|under|with(?!\s+an?\s+(?:indirect|direct|total)\s)|where|if)\s", re.IGNORECASE
+)
 _LIKE = re.compile(r"\s*(?:,\s*)?(?:respectively|and\s+[-−–]?\.?\d|,\s*[-−–]?[01]?\.\d)")
 
 
@@ -61,14 +77,15 @@ _LETTERED = late(r"(?:estimates?|coefficients?|effects?|paths?|betas?|\bab|×\s?
 _DECIMAL = re.compile(r"\.\d")
 _OPEN_BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _STATISTIC_OF = re.compile(
-    r"(?:\b(?:p|t|z|d|r|n|df|SE|CI|[βγbB]|level|values?|interval|statistics?|error)|[χ²])[\s(]*$", re.IGNORECASE
+    r"(?:\b(?:p|t|z|d|r|n|df|SE|CI|[βγbB]|level|values?|interval|statistics?|error)|[χ²]2?(?:\s*\([^()]*\))?)[\s(]*$",
+    re.IGNORECASE,
 )
 # `.35 for the path from crust to joy`, `an effect of .34 on joy`
 _NUMBER_FIRST = re.compile(
     r"(?P<v>(?<![\d.=<>])(?<![=<>]\s)[-−–]?[01]?\.\d+)(?P<stars>\*{1,3})?(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\])*\))?\s+(?:for|from|between)\s+(?P<what>[^,;:()]+?)(?=\s*(?:[,;.]\s|[,;.]?$|\band\s+[-−–]?[01]?\.\d))"
 )
 _IN_THE_MIDDLE = re.compile(
-    r"^(?P<a>.+?)\s+(?:ha[sd]|have|exert(?:s|ed)|show(?:s|ed))\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}?(?:effects?|influence|impact)\s+of\s+(?:[βbB]\s*=\s*)?(?P<v>[-−–]?\s?[01]?\.\d+)(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\])*\))?\s+(?:up)?on\s+(?P<b>[^,;:()=]+?)\s*[.,;]?$"
+    r"^(?P<a>.+?)\s+(?:ha[sd]|have|exert(?:s|ed)|show(?:s|ed))\s+(?:an?|the)\s+(?:[\w-]+\s+){0,4}?(?:effects?|influence|impact)\s+of\s+(?:[βbB]\s*=\s*)?(?P<v>[-−–]?\s?[01]?\.\d+)(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\])*\))?\s+(?:up)?on\s+(?P<b>[^,;:()=]+?)(?P<after>\s*\([^()]*[<>=][^()]*\))?\s*(?:[.,;]?$|,\s+(?:and|which|but)\s+(?!.*(?<![<=>])(?<![<=>]\s)(?<!\d)[01]?\.\d).*$|,\s+(?:of\s+which|with)\s+(?P<v2>[01]?\.\d+)\s+(?:was\s+|being\s+)?(?P<sort>indirect|direct)(?:\s+(?:through|via)\s+(?P<m>[^,;:()=]+?))?\s*[.,;]?$)"
 )
 _ITEM = r"[-−–]?[01]?\.\d+(?:\s*\((?:[^()\[\]]|\[[^\[\]]*\])*\))?"
 _LIST = re.compile(
@@ -79,10 +96,11 @@ _ONE = re.compile(r"(?P<v>[-−–]?[01]?\.\d+)(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]
 
 def plainly_told(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each effect that a sentence names by both ends and then gives the number of."""
-    return tuple(path for sentence in sentences for path in _paths(sentence))
+    pairs = zip((None, *sentences), sentences, strict=False)
+    return tuple(path for before, sentence in pairs for path in _paths(sentence, before))
 
 
-def _paths(sentence: Sentence) -> list[Found[Path]]:
+def _paths(sentence: Sentence, before: Sentence | None) -> list[Found[Path]]:
     text = sentence.text
     if (
         not (sentence.cues & _CUES and sentence.cues & DIGITS and _DECIMAL.search(text))
@@ -90,7 +108,7 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
         or _OTHERS.search(sentence.lower)
     ):
         return []
-    if of_others(sentence):
+    if no_result(sentence):
         return []
     if first := _numbers_first(sentence) or _listed(sentence):
         return first
@@ -103,23 +121,37 @@ def _paths(sentence: Sentence) -> list[Found[Path]]:
         and not _OPEN_BRACKET.search(text[: match.start()])
         and not (match[0][0] == "=" and _LETTERED.search(text[: match.start()]))
     ]
+    gapped = list(_GAPPED.finditer(text, told[-1].end())) if told else []
     if not told or any(_FOR_WHOM.match(text[m.end() :]) or _LIKE.match(text[m.end() :]) for m in told):
         return []
+    told += gapped
     starts = [0, *(m.end() for m in told)][: len(told)]
-    clauses = [text[a : m.start()] for a, m in zip(starts, told, strict=True)]
+    clauses = [text[a : m.start("v") if m in gapped else m.start()] for a, m in zip(starts, told, strict=True)]
     if any("(" in clause and "=" in clause for clause in clauses):
         return []
     plain = [conditioned(clause) for clause in clauses]
-    understood = roles([clause for clause, _ in plain], "")
+    lead = before.text if before and before.passage is sentence.passage else None
+    understood = roles([clause for clause, _ in plain], "", outcome_above(lead, sentence.section))
     found, spoken, sort = [], False, None
     for i, (match, clause, (_, whom)) in enumerate(zip(told, clauses, plain, strict=True)):
         spoken = spoken or bool(_SUBJECT.search(clause))
-        sort = sort_of_effect(clause) or (sort if not _SUBJECT.search(clause) else None)
-        if not spoken or i not in understood:
+        sort = sort_of_effect(clause) if _SORTED.search(clause) else sort if not _SUBJECT.search(clause) else None
+        if not spoken or i not in understood or _of_another(clause):
             continue
         path = path_of(sentence, _group(text, match), understood[i][0], whom)
         found.append(_sorted(path, sort))
     return found
+
+
+def _share_of(sentence: Sentence, match: re.Match[str], tie: Relation) -> list[Found[Path]]:
+    """`, of which .15 was indirect through calm`."""
+    value = printed(match["v2"]) if match["v2"] else None
+    if value is None:
+        return []
+    through = a_name(match["m"]) if match["m"] else None
+    group = Group(*match.span("v2"), {"beta": value}, {"beta": match.span("v2")})
+    sort = "indirect" if match["sort"] == "indirect" else None
+    return [_sorted(path_of(sentence, group, replace(tie, via=through), None), sort)]
 
 
 # `0.42 (crust to joy)`, `(crust → joy: .42)`
@@ -136,7 +168,8 @@ def _numbers_first(sentence: Sentence) -> list[Found[Path]]:
         start, end = a_name(prepared(match["a"])), a_name(match["b"])
         if start and end:
             found = path_of(sentence, _group(text, match), Relation(start, end), None)
-            return [_sorted(found, sort_of_effect(text[: match.start("v")]))]
+            whole = [_sorted(found, sort_of_effect(text[: match.start("v")]))]
+            return [*whole, *_share_of(sentence, match, Relation(start, end))]
     told = list(_NUMBER_THEN_BRACKET.finditer(text))
     ways = [[a_name(part) for part in _TO.split(m["what"])] for m in told]
     if (
@@ -148,6 +181,8 @@ def _numbers_first(sentence: Sentence) -> list[Found[Path]]:
             _sorted(path_of(sentence, _group(text, m), Relation(way[0], way[1]), None), None)
             for m, way in zip(told, ways, strict=True)
         ]
+    if shared := _for_each(sentence):
+        return shared
     told = list(_NUMBER_FIRST.finditer(text))
     ends = [between_ends(_NAMED_AS.sub("the link ", m["what"])) for m in told]
     if (
@@ -162,6 +197,37 @@ def _numbers_first(sentence: Sentence) -> list[Found[Path]]:
         for m, pair in zip(told, ends, strict=True)
         if pair
     ]
+
+
+# `The beta weights for predicting joy were .37 for crust and .21 for smell`, `the effects of crust were .4 on joy and .2 on sales`
+_ONE_END = re.compile(
+    r"\b(?:coefficients|weights|betas|paths|effects|influences|estimates|links)\s+(?:(?P<to>for\s+predicting|predicting|explaining|(?:up)?on|into|to|towards?|in\s+the\s+(?:model|equation|regression|prediction)\s+(?:of|for))|(?P<from>of|from))\s+(?P<x>[^,;:()=\d]+?)\s*(?:,\s*(?:we\s+(?:see|find|found|observe|obtain(?:ed)?)|with|namely)|:|\s(?:was|were|is|are|amounted\s+to|equal(?:l?ed)?|came\s+to|reached))\s*(?:estimated\s+(?:at|to\s+be)\s+)?$",
+    re.IGNORECASE,
+)
+_EACH_END = re.compile(
+    r"(?P<v>(?<![\d.=<>])(?<![=<>]\s)[-−–]?[01]?\.\d+)(?P<stars>\*{1,3})?(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\])*\))?\s+(?P<by>for|from|of|on|to)\s+(?:that\s+of\s+)?(?P<what>[^,;:()=\d]+?)(?=\s*(?:[,;.(]|$|\band\s+[-−–]?[01]?\.\d))"
+)
+
+
+def _for_each(sentence: Sentence) -> list[Found[Path]]:
+    """Numbers of effects whose one end is said once, each followed by its other end."""
+    text = sentence.text
+    told = list(_EACH_END.finditer(text))
+    one = _ONE_END.search(text[: told[0].start()]) if len(told) > 1 else None
+    shared = a_name(one["x"]) if one else ""
+    names = [a_name(m["what"]) for m in told]
+    inward = bool(one and one["to"])
+    if any(conditioned(f"joy {m['by']} {m['what']}")[1] for m in told):
+        return []  # for whom each holds, not of what
+    if not one or not shared or not all(names) or any((m["by"] in ("on", "to")) == inward for m in told):
+        return []
+    if any(
+        text[a.end() : b.start()].strip(" ,;") not in ("", "and", "but", "while", "and only") for a, b in pairwise(told)
+    ):
+        return []
+    sort = sort_of_effect(text[: told[0].start()] + " effect")
+    ties = [Relation(name, shared) if inward else Relation(shared, name) for name in names]
+    return [_sorted(path_of(sentence, _group(text, m), tie, None), sort) for m, tie in zip(told, ties, strict=True)]
 
 
 _NAMED_AS = re.compile(r"^(?=(?:from|between)\s)")
@@ -210,4 +276,6 @@ def _group(text: str, match: re.Match[str]) -> Group:
     values, places = ({"beta": value}, {"beta": place_in(text, *match.span("v"))}) if value else ({}, {})
     if match["in"]:
         statistics_in(match["in"], match.start("in"), text, values, places)
+    if (after := match.groupdict().get("after")) and len(values) == 1:
+        statistics_in(after, match.start("after"), text, values, places)
     return Group(match.start(), match.end(), values, places, "unstandardi" in text[: match.start()].lower())

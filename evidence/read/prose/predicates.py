@@ -6,11 +6,26 @@ follows acts on the subject (`A stems from B`). Words after the first are said a
 
 # ruff: noqa: E501 - lists of words
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from evidence.records.layout import Sign
 
-__all__ = ["ACTING", "BE", "COMPLEMENTS", "HAVES", "HELD", "NOMINAL", "PARTICIPLES", "VERBS", "Frame", "Verb", "worded"]
+__all__ = [
+    "ACTING",
+    "BE",
+    "COMPLEMENTS",
+    "HAVES",
+    "HELD",
+    "NOMINAL",
+    "PARTICIPLES",
+    "VERBS",
+    "Frame",
+    "Verb",
+    "any_of",
+    "worded",
+]
 
 
 @dataclass(frozen=True)
@@ -31,6 +46,15 @@ class Verb:
     noun: bool = False
 
 
+def any_of(words: Iterable[str]) -> str:
+    """An expression for any of the words, the longer before the shorter.
+
+    >>> any_of(["tie", "ties"])
+    '(?:ties|tie)'
+    """
+    return f"(?:{'|'.join(sorted(map(re.escape, words), key=lambda word: (-len(word), word)))})"
+
+
 def worded(text: str) -> frozenset[str]:
     """The words of a line, as a set."""
     return frozenset(text.split())
@@ -43,9 +67,9 @@ _ACTS: dict[Sign | None, str] = {
     "intensify invigorate kindle lift magnify maximise maximize multiply nourish nurture optimise optimize promote raise reinforce "
     "reward solidify spur stimulate strengthen support sustain uplift upgrade",
     "-": "alleviate block buffer cloud compromise corrode curb curtail cushion cut damage dampen decrease deflate delay deplete depress deter "
-    "diminish discourage disrupt disturb drain endanger erode forestall frustrate hamper harm hinder hurt impair impede "
+    "constrain diminish discourage disrupt disturb drain endanger erode forestall frustrate hamper harm hinder hurt impair impede "
     "inhibit jeopardise jeopardize lessen limit lower minimise minimize mitigate obstruct offset preclude prevent quell reduce "
-    "relieve restrain restrict sap shrink slow soften stifle stunt subdue suppress tarnish taint threaten thwart undercut undermine "
+    "ease relieve restrain restrict sap shrink slow soften stifle stunt subdue suppress tarnish taint threaten thwart undercut undermine "
     "weaken worry",
     None: "affect alter arouse awaken beget breed catalyse catalyze cause change color colour condition create determine dictate direct "
     "drive elicit enable engender evoke explain forecast forge form generate govern guide impact induce influence inform inspire "
@@ -58,7 +82,7 @@ _AHEAD: dict[Sign | None, str] = {
     "flow into;give rise to;go along with;go hand in hand with;go together with;go with;impinge on/upon;lead to;link to/with;"
     "make for;manifest in;matter for/to/in;open the door to;pave the way for;play into;play out in;relate to/with;result in;"
     "rub off on;set off;set the stage for;show in;spill over into/to/on;tie in with;transfer to;translate into/to;weigh on/upon;"
-    "carry into;call forth;align with;converge with;pay off in/for;act upon;feed back into;work on;tell on;touch on;impact on/upon",
+    "lead for;correspond to/with;count towards;account towards;carry into;call forth;align with;converge with;pay off in/for;act upon;feed back into;work on;tell on;touch on;impact on/upon",
     "+": "build up;push up;drive up;bring up",
     "-": "act against;come at the expense of;cut down;cut down on;cut into;detract from;drive down;eat into;get in the way of;guard against;hold back;"
     "interfere with;keep down;militate against;protect against/from;push down;stand in the way of;take away from;wear down;work against;bring down",
@@ -66,10 +90,10 @@ _AHEAD: dict[Sign | None, str] = {
 _BACK: dict[Sign | None, str] = {
     None: "arise from;arise out of;change with;come from;depend on/upon;derive from;emanate from;emerge from;emerge out of;ensue from;evolve from;flow from;"
     "follow from;grow out of;hinge on/upon;originate in/from/with;react to;rely on/upon;respond to;rest on/upon;result from;"
-    "spring from;stem from;suffer from/under;vary with;vary as;date back to;owe to;fluctuate with;shift with;go back to;draw on/upon",
-    "+": "benefit from;climb with/as;gain from;go up with/as;grow with/as;improve with/as;increase with/as;mount with/as;profit from;rise with/as;"
+    "spring from;stem from;suffer from/under;vary as a function of;vary with;vary as;date back to;trace to;trace back to;owe to;owe much to;owe little to;benefit under;profit under;fluctuate with;shift with;go back to;draw on/upon",
+    "+": "increase as a function of;rise as a function of;grow as a function of;benefit from;climb with/as;gain from;go up with/as;grow with/as;improve with/as;increase with/as;mount with/as;profit from;rise with/as;"
     "scale with;strengthen with/as;thrive on;feed on;intensify with/as;widen with/as;expand with/as;deepen with/as",
-    "-": "decline with/as;decrease with/as;deteriorate with/as;diminish with/as;drop with/as;ebb with/as;erode with/as;fade with/as;fall with/as;go down with/as;"
+    "-": "decline as a function of;decrease as a function of;fall as a function of;decline with/as;decrease with/as;deteriorate with/as;diminish with/as;drop with/as;ebb with/as;erode with/as;fade with/as;fall with/as;go down with/as;"
     "lessen with/as;shrink with/as;sink with/as;wane with/as;weaken with/as;worsen with/as;narrow with/as;dwindle with/as",
 }  # fmt: skip
 _NOUNS = worded(  # verbs whose letters are a noun's or an adjective's as well
@@ -105,7 +129,7 @@ _IRREGULAR = {
     "set": "set",
     "shrink": "shrank shrunk",
     "sink": "sank sunk",
-    "spill": "spilt",
+    "spill": "spilled spilt",
     "spring": "sprang sprung",
     "stand": "stood",
     "take": "took taken",
@@ -142,6 +166,11 @@ def _forms(base: str) -> dict[str, str]:
     return told
 
 
+def _going(base: str) -> str:
+    """`lead` in `..., leading to`."""
+    return f"{base[:-1] if base.endswith('e') and not base.endswith('ee') else base}ing"
+
+
 def _frame(words: list[str], back: bool, sign: Sign | None) -> Frame:
     return Frame(tuple(tuple(word.split("/")) for word in words), back, sign)
 
@@ -154,7 +183,7 @@ def _verbs() -> dict[str, tuple[Verb, ...]]:
             for first, *rest in (phrase.split() for phrase in phrases.split(";")):
                 entries.append((first, _frame(rest, back, sign)))
     for base, frame in entries:
-        for form, name in _forms(base).items():
+        for form, name in (_forms(base) | ({_going(base): "ing"} if frame.then else {})).items():
             found.setdefault(form, []).append(Verb(name, frame, base in _NOUNS))
     return {form: tuple(sorted(verbs, key=lambda v: -len(v.frame.then))) for form, verbs in found.items()}
 
@@ -173,11 +202,11 @@ _ADJECTIVES: dict[tuple[bool, Sign | None], str] = {
     "unrelated to;important to/for/in;crucial to/for/in;vital to/for/in;essential to/for/in;critical to/for/in;decisive to/for/in;relevant to/for/in;"
     "pivotal to/for/in;instrumental to/for/in;influential for/in/on;predictive of;indicative of;responsible for;significant for/in;central to/for;"
     "fundamental to/for;necessary to/for;key to/for;accompanied by;followed by;proportional to;intertwined with;bound up with;matched by;"
-    "reflected in;mirrored in;paralleled by;meaningful for;diagnostic of;consequential for;formative for/of",
+    "reflected in;mirrored in;paralleled by;meaningful for;positive for;negative for;irrelevant to/for/in;unimportant to/for/in;indispensable to/for/in;immaterial to/for;diagnostic of;consequential for;formative for/of",
     (False, "+"): "conducive to;beneficial to/for;favorable to/for;favourable to/for;good for;helpful to/for/in;useful to/for/in;advantageous to/for;supportive of;valuable to/for/in",
     (False, "-"): "detrimental to/for;harmful to/for;damaging to/for;injurious to;disadvantageous to/for;deleterious to/for;inimical to;bad for;adverse to;destructive to/of;protective against/of",
     (True, None): "dependent on/upon;contingent on/upon;conditional on/upon;reliant on/upon;sensitive to;responsive to;susceptible to;vulnerable to;rooted in;"
-    "grounded in/on;anchored in;due to;attributable to;attributed to;traceable to;traced to;traced back to;ascribed to;independent of/from;subject to;based on;"
+    "grounded in/on;anchored in;due to;owing to;predicted from;explained from;inferred from/by;fed by;followed up by;attributable to;attributed to;traceable to;traced to;traced back to;ascribed to;independent of/from;subject to;based on;"
     "founded on;built on/upon;derived from;conditioned on/by;brought about by;set off by;held back by;informed by",
     (True, "+"): "increasing in/with;growing with;rising with",
     (True, "-"): "decreasing in/with;declining in/with;falling in/with",
@@ -194,7 +223,7 @@ _COMPLEMENTS: dict[tuple[bool, Sign | None], str] = {
         None,
     ): "driver predictor determinant antecedent precursor source cause origin root trigger catalyst stimulus motivator motive reason foundation "
     "basis cornerstone pillar ingredient key condition precondition prerequisite requirement factor element contributor force explanation lever "
-    "correlate antecedents influencer forerunner harbinger engine cue impetus",
+    "correlate antecedents influencer promoter forerunner harbinger engine cue impetus",
     (False, "+"): "enabler facilitator booster incentive remedy",
     (
         False,
@@ -214,6 +243,8 @@ COMPLEMENTS: dict[str, Frame] = {
 # What one construct has on another: `A has ... B`.
 HAVES = worded(
     "has have had having exert exerts exerted play plays played bear bears bore show shows showed shown exhibit exhibits exhibited yield yields yielded "
+    "retain retains retained keep keeps kept hold holds held demonstrate demonstrates demonstrated reveal reveals revealed gain gains gained "
+    "maintain maintains maintained produce produces produced preserve preserves preserved lose loses lost take takes took having exerting showing give gives gave "
     "carry carries carried possess possesses possessed make makes made stand stands stood wield wields wielded display displays displayed leave leaves left"
 )  # fmt: skip
 NOMINAL = worded(
@@ -221,5 +252,5 @@ NOMINAL = worded(
     "effects influences impacts relations relationships associations correlations links linkages connections contributions roles paths ties"
 )  # fmt: skip
 HELD = NOMINAL | worded(
-    "bearing say part hand consequences consequence implications repercussions weight pull grip imprint mark share"
+    "bearing say part hand consequences consequence implications repercussions weight weights power coefficient coefficients significance importance relevance value one none pull grip imprint mark share"
 )

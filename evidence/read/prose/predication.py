@@ -7,24 +7,28 @@ A verb need not be known: behind `will`, or behind an adverb that says how (`pos
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence.read.prose.predicates import ACTING, BE, COMPLEMENTS, HAVES, HELD, PARTICIPLES, VERBS, Frame, Verb, worded
 from evidence.records.layout import Sign
 
-__all__ = ["Predicate", "predicates"]
+__all__ = ["Predicate", "acting", "predicates"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’ˍ-]*|\d[\d.,]*\d|\d|[^\w\s]")
 _MODAL = worded("will would can could may might should must shall do does did cannot")
 _SUPPOSED = worded(
     "expected hypothesized hypothesised assumed believed supposed likely predicted found shown said thought proposed posited presumed tend tends "
-    "seem seems appear appears proved turned anticipated"
+    "seem seems appear appears proved turned anticipated fail fails failed tended continue continues continued need needs needed manage manages managed"
 )
 _HELPERS = worded("help helps helped serve serves served work works worked")
 _AUXILIARY = _MODAL | _SUPPOSED | BE | worded("has have had having to")
 _HOW = worded(
     "not also both more most less well together jointly alike thus still only even just very never always often partly in-turn either in turn "
-    "back hence then far much rather therefore thereby too all each indeed itself themselves"
+    "back hence then far much rather therefore thereby too all each indeed itself themselves again once likewise best hardly neither"
+)
+_SAID_IN_TWO = frozenset(
+    (("turned", "out"), ("turns", "out"), ("no", "longer"), ("above", "all"), ("once", "more"), ("in", "part"))
 )
 _SAID_HOW = worded(
     "positively negatively significantly directly indirectly strongly weakly inversely adversely favourably favorably substantially considerably "
@@ -34,7 +38,7 @@ _NO_ADVERB = worded("family anomaly supply reply ally rally assembly monopoly an
 _JOINS = frozenset(("and", "or", ",", "but", "-", "–", "—"))
 _BARS = worded(  # what no name of a construct begins with
     "of on upon in into for from with by as at than when if to is are was were will would has have had be been and or but because since so that "
-    "which who whose whether while whereas through via among between during under over toward towards not it they them this"
+    "which who whose whether while whereas through via among between during under over toward towards not they this"
 )  # fmt: skip
 _PLURAL = worded("people children men women media data criteria phenomena parents they we")
 _LINKS = BE | worded(
@@ -56,6 +60,7 @@ class Predicate:
     back: bool
     sign: Sign | None
     sure: bool
+    form: str = ""  # of a verb that stands alone: `base`, `s`, `ed`
 
 
 @dataclass(frozen=True)
@@ -65,7 +70,8 @@ class _Word:
     end: int
 
 
-def predicates(text: str) -> list[Predicate]:
+@lru_cache(maxsize=1024)  # a clause is tried in many ways
+def predicates(text: str) -> tuple[Predicate, ...]:
     """The possible predicates of a statement: those that are sure, in their order, then the doubtful ones.
 
     >>> [(text[: p.start].strip(), text[p.end :].strip(), p.back) for text in ["Yield rises with care"] for p in predicates(text)]
@@ -86,7 +92,21 @@ def predicates(text: str) -> list[Predicate]:
                 if predicate.sure:
                     until = next((k for k in range(i, len(words)) if words[k].end >= predicate.end), i)
                 break
-    return sorted(found, key=lambda p: not p.sure)
+    return tuple(sorted(found, key=lambda p: not p.sure))
+
+
+def acting(text: str) -> list[Predicate]:
+    """The predicates of a clause, also one that it begins with: its subject then stands elsewhere.
+
+    >>> [p.start for p in acting("both raised joy")], acting("bread prices")
+    ([0], [])
+    """
+    found = predicates(f"{_SUBJECT}{text}")
+    shift = len(_SUBJECT)
+    return [replace(p, start=p.start - shift, end=p.end - shift) for p in found if p.sure or p.form != "base"]
+
+
+_SUBJECT = "it "
 
 
 def _at(words: list[_Word], i: int) -> Iterator[Predicate]:
@@ -104,8 +124,8 @@ def _at(words: list[_Word], i: int) -> Iterator[Predicate]:
         yield from _unknown(words, i)
 
 
-def _made(words: list[_Word], first: int, behind: int, frame: Frame, sure: bool) -> Predicate:
-    return Predicate(words[first].start, words[behind - 1].end, frame.back, frame.sign, sure)
+def _made(words: list[_Word], first: int, behind: int, frame: Frame, sure: bool, form: str = "") -> Predicate:
+    return Predicate(words[first].start, words[behind - 1].end, frame.back, frame.sign, sure, form)
 
 
 def _adverb(word: str) -> bool:
@@ -120,10 +140,12 @@ def _before(words: list[_Word], i: int) -> int:
         if (
             word in _AUXILIARY
             or (word in _HELPERS and words[first].text in ("to", words[i].text))
-            or _adverb(word)
-            or (word in _JOINS and first > 1 and _adverb(words[first - 2].text) and first < i)
+            or (_adverb(word) and (first > 1 or word in _HOW | _SAID_HOW))  # `homophily` comes first as a subject only
+            or (word in _JOINS and first > 1 and _adverb(words[first - 2].text) and (first < i or word == ","))
         ):
             first -= 1
+        elif first > 1 and (words[first - 2].text, word) in _SAID_IN_TWO:
+            first -= 2
         else:
             break
     # `a wish to improve sleep`: an infinitive that is part of a name
@@ -146,6 +168,8 @@ def _is(words: list[_Word], first: int, i: int) -> bool:
 
 
 def _skip(words: list[_Word], at: int) -> int:
+    if [word.text for word in words[at : at + 2]] == ["as", "well"]:
+        at += 2
     while at < len(words) and (
         _adverb(words[at].text)
         or (
@@ -191,6 +215,8 @@ def _verb(words: list[_Word], i: int, verb: Verb) -> Iterator[Predicate]:
     behind = _behind(words, i + 1, verb.frame)
     if behind is None or before == 0:
         return
+    if _helps(words, i):
+        return
     last = words[before - 1].text
     if not (last[0].isalnum() or last[0] in ")'’”\",–—-"):
         return
@@ -206,7 +232,19 @@ def _verb(words: list[_Word], i: int, verb: Verb) -> Iterator[Predicate]:
         sure = _plural(words, before) or bool(front and any(_adverb(w.text) for w in front))
     if verb.form == "ed" and not sure:
         sure = bool(verb.frame.then)
-    yield _made(words, before, behind, verb.frame, sure)
+    yield _made(
+        words,
+        before,
+        behind,
+        verb.frame,
+        sure,
+        "ing" if verb.form == "ing" else "" if helped or front or verb.frame.then else verb.form,
+    )
+
+
+def _helps(words: list[_Word], i: int) -> bool:
+    """`helps raise`: the verb comes behind."""
+    return words[i].text in _HELPERS and words[_skip(words, i + 1)].text in VERBS
 
 
 def _verbal(words: list[_Word], at: int) -> bool:
@@ -221,6 +259,14 @@ def _plural(words: list[_Word], at: int) -> bool:
     return ends or last in _PLURAL or any(w.text == "and" for w in words[:at])
 
 
+_BARS_HELD = _BARS - {"in", "and", "or", "not", "but", "a"}
+_INSTEAD = frozenset((("instead", "of"), ("rather", "than")))  # `a positive instead of a negative effect`
+_UPON = Frame((("on", "upon", "over", "to", "towards", "toward", "with", "in", "for"),))
+_IN_THE_EQUATION = Frame(
+    (("in",), ("the",), ("equation", "model", "regression", "prediction", "explanation"), ("for", "of"))
+)
+
+
 def _held(words: list[_Word], i: int) -> Iterator[Predicate]:
     """`has a strong and direct bearing on`."""
     before = _before(words, i)
@@ -228,11 +274,10 @@ def _held(words: list[_Word], i: int) -> Iterator[Predicate]:
         return
     for at in range(i + 1, min(i + 10, len(words) - 1)):
         word = words[at].text
-        if word in _BARS - {"in", "and", "or", "not", "but", "a"}:
+        if word in _BARS_HELD and (words[at - 1].text, word) not in _INSTEAD:
             return
         if word in HELD:
-            to = ("on", "upon", "over", "to", "towards", "toward", "with", "in", "for")
-            behind = _behind(words, at + 1, Frame((to,)))
+            behind = _behind(words, at + 1, _IN_THE_EQUATION) or _behind(words, at + 1, _UPON)
             if (behind and words[behind].text in VERBS) or (
                 behind and words[behind].text.endswith("ing") and words[behind - 1].text == "in"
             ):
@@ -242,11 +287,16 @@ def _held(words: list[_Word], i: int) -> Iterator[Predicate]:
                 return
 
 
+_FACTORS = worded("factor factors force forces element elements reason reasons")
+
+
 def _complement(words: list[_Word], i: int) -> Iterator[Predicate]:
     """`is one of the main drivers of`, `acts as a barrier to`."""
     frame = COMPLEMENTS[words[i].text]
     behind = _behind(words, i + 1, frame)
-    if behind is None:
+    if behind is None and words[i].text in _FACTORS and words[min(i + 1, len(words) - 1)].text in ACTING:
+        behind = _behind(words, i + 2, Frame())  # `is a factor affecting`
+    if behind is None or words[i - 1].text == "to":  # `is likely to result in`
         return
     for at in range(i - 1, max(i - 10, -1), -1):
         word = words[at].text
@@ -281,7 +331,7 @@ def _unknown(words: list[_Word], i: int) -> Iterator[Predicate]:
         behind = _behind(words, i + 1, Frame((("to", "into", "towards", "toward"),)))
     if behind is None or (front & BE):
         return
-    if front & _MODAL or (front & _SAID_HOW and word.endswith("s")):
+    if (front & _MODAL and not word.endswith(("ed", "ing"))) or (front & _SAID_HOW and word.endswith("s")):
         yield _made(words, before, behind, Frame(), True)
     elif _MADE.match(word) and (word.endswith("s") or _plural(words, before)):
         yield _made(words, before, behind, Frame(), False)

@@ -11,10 +11,11 @@ from evidence.read.nouns import joined, parted
 from evidence.read.prose.comparisons import compared
 from evidence.read.prose.cues import Cues
 from evidence.read.prose.other_languages import TIES
+from evidence.read.prose.predicates import NOMINAL, any_of
 from evidence.read.prose.predication import predicates
 from evidence.records.layout import Sign
 
-__all__ = ["Relation", "construct_phrase", "relation", "sign_of", "unframed"]
+__all__ = ["Relation", "bound", "construct_phrase", "relation", "sign_of", "unframed"]
 
 
 @dataclass(frozen=True)
@@ -28,14 +29,8 @@ class Relation:
     sign: Sign | None = None
 
 
-_EFFECT = r"(?:effects?|influences?|impacts?|relationships?|relations?|associations?|correlations?|links?|linkages?|contributions?|roles?)"
+_EFFECT = any_of(NOMINAL)
 _ADVERBS = r"(?:(?:will|would|can|could|may|might|should|does|do|did|also|not|(?:\w+ly)|have|has|had|been|be|is|are|was|were|both|and|in turn|to|a|an)\s+){0,6}?"
-_VERB = (
-    r"(?:affect|influence|impact|predict|enhance|increase|improve|determine|leads?\s+to|led\s+to|contribut\w+\s+(?:\w+ly\s+)?to|drive|promote|"
-    r"facilitate|reduce|decrease|weaken|mitigate|strengthen|foster|stimulate|encourage|boost|diminish|hinder|inhibit|"
-    r"undermine|explain|shape|motivate|results?\s+in|cause|lower|raise|elevate|impede|heighten|alleviate|intensif|relates?\s+to|"
-    r"correlates?\s+with|affects?|builds?|creates?|induces?|triggers?|generates?)(?:e?s|e?d|ies|ied|ing)?"
-)
 _OF_ON = r"of\s+(?P<a>.+?)\s+(?:on|upon|over|to|towards?|with|in)\s+(?P<b>.+)"
 _FROM_TO = r"from\s+(?P<a>.+?)\s+to\s+(?P<b>.+?)"
 _BETWEEN = r"between\s+(?P<a>.+?)\s+(?:and|with|to)\s+(?P<b>.+)"
@@ -43,7 +38,7 @@ _PAIR = rf"(?:{_BETWEEN}|{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<
 
 # Each pattern with a bit for words of which one stands in whatever it matches; none where any may.
 _CUES = Cues()
-_NOUNS = ("effect", "influence", "impact", "relation", "association", "correlation", "link", "contribution", "role")
+_NOUNS = tuple(noun for noun in NOMINAL if not noun.endswith("s"))
 _TIES = ("related", "associated", "linked", "correlated", "connected", "tied")
 _MORE = ("more", "higher", "greater", "better", "stronger", "larger", "lower", "less", "fewer", "weaker")
 _CHANGES = (
@@ -51,19 +46,8 @@ _CHANGES = (
     *("enhance", "reduce", "increase", "decrease"),
 )
 _MEDIATION = (
-    (_CUES.bit("indirect"), late(
-        r"(?:the\s+)?(?:\w+\s+){0,3}?indirect\s+(?:\w+\s+)?(?:effects?|path|influence|relationship)\s+(?:of|from|between)\s+(?P<a>.+?)\s+(?:on|to|and)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
-        re.I,
-    )),
     (_CUES.bit("mediat"), late(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I)),
     (_CUES.bit("mediat"), late(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I)),
-    (_CUES.bit("through", "via"), late(rf"(?:through|via|by\s+(?:way|means)\s+of)\s+(?P<m>[^,]+?),\s+(?P<a>.+?)\s+{_ADVERBS}(?:(?:indirectly\s+)?{_VERB}|(?:has|have|exerts?)\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("through", "via", "by "), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:indirectly\s+)?{_VERB}\s+(?P<b>.+?)\s+(?:through|via|by\s+(?:way|means)\s+of)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
-    (_CUES.bit("through", "via", "by "), re.compile(rf"(?P<a>.+?)\s+(?:ha(?:s|ve|d)|exert(?:s|ed)|show(?:s|ed))\s+an?\s+(?:\w+\s+){{0,3}}{_EFFECT}\s+on\s+(?P<b>.+?)\s+(?:through|via|by\s+(?:way|means)\s+of)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?(?P<m>.+)", re.I)),
-    (_CUES.bit("through", "via"), late(
-        r"(?P<a>.+?)\s+(?:is|are|was|were|be)\s+(?:\w+ly\s+)*(?:related|associated|linked)\s+(?:to|with)\s+(?P<b>.+?)\s+(?:through|via)\s+(?P<m>.+)",
-        re.I,
-    )),
     (_CUES.bit("mediat", "intermedia", "interven", "transmit", "carries", "carry", "convey", "channel", "explain", "account"), late(
         rf"(?!.*\bvarian)(?P<m>.+?)\s+{_ADVERBS}(?:(?:acts?|serves?|functions?|operates?|works?|is|are|be|interven\w+|lies?|stands?)\s+(?:as\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:mediators?|intermediar\w+|mediating\s+\w+|intervening\s+\w+)?\s*(?:in\s+the\s+\w+\s+)?{_BETWEEN}|(?:transmits?|carries|carry|conveys?|channels?|explains?|accounts?\s+for)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')}|{_BETWEEN.replace('?P<a>', '?P<e>').replace('?P<b>', '?P<f>')}))", re.I)),
     (_CUES.bit("through", "via", "by "), re.compile(
@@ -74,26 +58,15 @@ _MODERATION = (
     (_CUES.bit(*_CHANGES), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|(?:enhances?|reduces?|increases?|decreases?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("moderated"), late(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
     (_CUES.bit(*(f"{stem}ed" for stem in (*_CHANGES, "alter", "chang", "shap", "condition", "influenc", "affect", "qualifi", "modifi")), "driven"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:strengthened|weakened|amplified|attenuated|buffered|dampened|reinforced|intensified|enhanced|reduced|increased|decreased|altered|changed|shaped|conditioned|influenced|affected|qualified|modified)\s+by\s+(?P<m>.+)", re.I)),
-    (_CUES.bit("depend", "conting", "differ", "var", "condition", "change", "increase", "decrease", "rise", "grow", "decline", "weak", "strong", "great", "small"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:(?:depends?|dependent|contingent|conditional)\s+(?:up)?on|(?:differs?|var(?:y|ies)|changes?|increases?|decreases?|rises?|grows?|declines?|weakens?|strengthens?|(?:becomes?|gets?|is|are|be)\s+(?:stronger|weaker|greater|smaller))\s+(?:\w+ly\s+)?(?:by|with|across|between|according\s+to|depending\s+on|as\s+a\s+function\s+of|as(?=\s+.*\s(?:increases?|decreases?|rises?|grows?|falls?|declines?)$)|the\s+(?:higher|lower|greater|more)))\s+(?P<m>.+?)(?:\s+(?:increases?|decreases?|rises?|grows?|falls?|declines?|is))?$", re.I)),
+    (_CUES.bit("depend", "conting", "differ", "var", "condition", "change", "increase", "decrease", "rise", "grow", "decline", "rose", "grew", "weak", "strong", "great", "small"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:(?:depend(?:s|ed)?|dependent|contingent|conditional)\s+(?:up)?on|(?:differ(?:s|ed)?|var(?:y|ies|ied)|change[sd]?|increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|decline[sd]?|weaken(?:s|ed)?|strengthen(?:s|ed)?|(?:becomes?|became|gets?|is|are|was|were|be)\s+(?:stronger|weaker|greater|smaller))\s+(?:\w+ly\s+)?(?:by|with|across|between|according\s+to|depending\s+on|as\s+a\s+function\s+of|as(?=\s+.*\s(?:increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|falls?|fell|decline[sd]?)$)|the\s+(?:higher|lower|greater|more)))\s+(?P<m>.+?)(?:\s+(?:increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|falls?|fell|decline[sd]?|is))?$", re.I)),
     (_CUES.bit(*_MORE), re.compile(rf"the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<m>.+?),?\s+the\s+(?:stronger|weaker|larger|smaller|greater|lower|higher)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("chang", "alter", "shape", "condition", "affect", "influence", "determine"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}(?:chang|alter|shap|condition|affect|influenc|determin)(?:e?s|e|ed)?\s+(?:the\s+)(?:strength\s+of\s+the\s+)?(?:\w+\s+)?(?:effects?|influence|impact|relationships?|relations?|associations?|links?)\s+{_PAIR}", re.I)),
 )  # fmt: skip
-_GO_TOGETHER = r"(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:have|share|show)\s+an?\s+(?:\w+\s+){0,3}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)"
+_GO_TOGETHER = r"(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:(?:is|are|be)\s+(?:not\s+|(?:\w+ly\s+)*)(?:related|associated|correlated)$)|(?:have|share|show)\s+an?\s+(?:\w+\s+){0,3}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)"
 _GOES = re.compile(_GO_TOGETHER, re.I)
 _GO = _CUES.bit(
-    *(
-        "hand in",
-        "together",
-        "co-",
-        "covar",
-        "cooccur",
-        "coincide",
-        "correlat",
-        "interrelated",
-        "intertwined",
-        "connected",
-    ),
-    *("linked", "relationship", "association", "link", "connection"),
+    *("hand in", "together", "co-", "covar", "cooccur", "coincide", "correlat", "related", "intertwined", "connected"),
+    *("linked", "relationship", "associat", "link", "connection"),
 )
 _TOGETHER = re.compile(  # neither before the other, but in the order named
     rf"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+{_ADVERBS}{_GO_TOGETHER}(?:\s+(?:\w+ly|together|with\s+(?:each\s+other|one\s+another)))*$",
@@ -105,15 +78,6 @@ _NOMINAL = (
     (_CUES.bit(*_NOUNS), re.compile(r"\b(?:associations?|relationships?|relations?|links?|correlations?)\s+of\s+(?P<a>.+?)\s+(?:with|to)\s+(?P<b>.+)", re.I)),
     (_CUES.bit("between"), re.compile(rf"(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:\w+\s+){{1,6}}?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)", re.I)),
     (_CUES.bit("from "), re.compile(rf"(?:.*?\b)?(?:{_EFFECT}|paths?)\s+(?:(?:leads?|leading|runs?|running|exists?)\s+)?from\s+(?P<a>.+?)\s+(?:to|on)\s+(?P<b>.+)", re.I)),
-)  # fmt: skip
-_DIRECT = (
-    (_CUES.bit(*_NOUNS), re.compile(rf"(?P<a>.+?)\s+(?:will\s+|would\s+|can\s+|may\s+|should\s+|does\s+|do\s+|did\s+|not\s+|also\s+|\w+ly\s+)*(?:ha(?:s|ve|d)|exerts?|exerted|plays?|shows?|showed|yields?|makes?)\s+(?:not\s+|no\s+|an?\s+|the\s+)*(?:[\w(),-]+\s+){{0,6}}?{_EFFECT}\s+(?:on|upon|over|in|with|to|towards?|for)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit(*_TIES), late(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,4}?(?:related|associated|linked|correlated|connected|tied)\s+(?:to|with)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("predictor", "determinant", "antecedent", "driver"), late(r"(?P<a>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:an?\s+|the\s+)?(?:\w+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)\s+(?:of|for)\s+(?P<b>.+)", re.I)),
-    (_CUES.bit("determined", "influenced", "affected", "predicted", "driven", "explained", "shaped"), late(r"(?P<b>.+?)\s+(?:will\s+be|would\s+be|is|are|was|were|be)\s+(?:\w+\s+){0,3}?(?:determined|influenced|affected|predicted|driven|explained|shaped)\s+by\s+(?P<a>.+)", re.I)),
-    (_CUES.bit("depend"), re.compile(r"(?P<b>.+?)\s+(?:will\s+)?depends?\s+(?:\w+ly\s+)?(?:up)?on\s+(?P<a>.+)", re.I)),
-    (_CUES.bit(*_TIES), late(r"(?P<a>[^,]+?)\s+and\s+(?P<b>[^,]+?)\s+(?:are|will\s+be)\s+(?:\w+\s+){0,3}?(?:related|associated|correlated|linked)(?:\s+(?:to|with)\s+(?:each\s+other|one\s+another))?$", re.I)),
-    (_CUES.bit(), re.compile(rf"(?P<a>.+?)\s+{_ADVERBS}(?:{_VERB})\s+(?P<b>.+)", re.I)),
 )  # fmt: skip
 _FOREIGN = tuple((_CUES.bit(*words), pattern) for words, pattern in TIES)
 _IS_STRONGER = _CUES.bit("stronger", "weaker", "larger", "smaller", "greater")
@@ -163,7 +127,7 @@ _IN_OURS = re.compile(
 )
 _LEAD = re.compile(
     r"^(?:(?:that|the|an?|la|el|los|las|les?|die|der|das|den|their|its|his|her|our|these|this|those|such|both|of|later|subsequent|more|higher|greater|better|stronger|lower|less|fewer|high|increased|"
-    r"(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?|likelihood|probability|explanation|(?:share|amount|part|proportion)\s+of\s+(?:the\s+)?varian(?:ce|t))\s+(?:of|in)|"
+    r"(?:variable|construct)\s+of|(?:the\s+)?(?:levels?|degrees?|extent|amounts?|effects?|impacts?|influences?|roles?|likelihood|probability|explanation|(?:share|amount|part|proportion)\s+of\s+(?:the\s+)?varian(?:ce|t))\s+(?:of|in)|"
     r"significant\s+(?=(?:share|amount|part|proportion)\s+of)|(?:an?\s+)?(?:increase|rise|growth|decrease|decline|drop|reduction|fall)s?\s+in)\s+)+",
     re.I,
 )
@@ -204,15 +168,53 @@ def relation(statement: str) -> Relation | None:
     ):
         return _made(stronger, "moderator")
     return (
-        _matched(text, said, _MEDIATION, "via")
-        or _matched(text, said, _MODERATION, "moderator")
+        _bound(text, said)
         or _matched(text, said, _FOREIGN, "")
         or _compared(_LABEL.sub("", joined(" ".join(statement.split()))).strip(" .:;,"))
         or _compared(text)
         or _matched(text, said, _NOMINAL, "")
         or _predicated(text, said)
-        or _matched(text, said, _DIRECT, "")
+        or _predicated(text, said, loosely=True)
     )
+
+
+def bound(clause: str) -> Relation | None:
+    """What ties two constructs through a third, under a third, or by comparing: more than the noun or verb alone says.
+
+    >>> bound("the effect of salt on joy is transmitted by calm")
+    Relation(from_='salt', to='joy', via='calm', moderator=None, sign=None)
+    >>> bound("salt raises joy")
+    """
+    text = joined(" ".join(clause.split()))
+    return _bound(text, _CUES.within(text.lower())) or _compared(text)
+
+
+def _bound(text: str, said: int) -> Relation | None:
+    return (
+        _matched(text, said, _MEDIATION, "via")
+        or (_through(text) if said & _HAS_THROUGH else None)
+        or _matched(text, said, _MODERATION, "moderator")
+    )
+
+
+_HAS_THROUGH = _CUES.bit("through", "via", "by way", "by means")
+_BY_WAY = r"(?:through|via|by\s+(?:way|means)\s+of)\s+(?:the\s+mediat\w+\s+\w+\s+of\s+)?"
+_THROUGH_FIRST = late(rf"{_BY_WAY}(?P<m>[^,]+?),\s+(?P<rest>.+)", re.I)
+_THROUGH_LAST = late(rf"\s+{_BY_WAY}(?P<m>.+)", re.I)
+
+
+def _through(text: str) -> Relation | None:
+    """`Through calm, salt raises joy`, `salt raises joy through calm`: a relation with what it goes through."""
+    first = _THROUGH_FIRST.match(text)
+    ways = [(first["rest"], first["m"])] if first else []
+    ways += [(text[: last.start()], last["m"]) for last in [_THROUGH_LAST.search(text)] if last]
+    for rest, middle in ways:
+        here = _CUES.within(rest.lower())
+        found = _matched(rest, here, _NOMINAL, "") or _predicated(rest, here)
+        name = construct_phrase(parted(middle))
+        if found and name:
+            return replace(found, via=name, sign=None)
+    return None
 
 
 _LABEL = re.compile(r"^\s*H\s?\d{1,2}[a-z]?\b[\s:.]*", re.I)
@@ -222,7 +224,7 @@ def _matched(text: str, said: int, patterns: tuple[tuple[int, re.Pattern[str]], 
     for needed, pattern in patterns:
         if not needed & said:
             continue
-        match = pattern.search(text) if pattern.pattern.startswith((r"\b", "(?:effects")) else pattern.match(text)
+        match = pattern.search(text) if pattern.pattern.startswith((r"\b", _EFFECT)) else pattern.match(text)
         found = match and _made(match, place)
         if found:
             return replace(found, sign=sign_of(text) if place != "via" else None)
@@ -243,18 +245,26 @@ def _compared(text: str) -> Relation | None:
     return Relation(ends[0], ends[1], sign=told[2]) if told and all(map(_names, ends)) else None
 
 
-def _predicated(text: str, said: int) -> Relation | None:
-    """By the word that is the statement's predicate; `salt and joy go together` in the order named."""
-    together = _TOGETHER.match(text) if said & _GO and _GOES.search(text) else None
+def _predicated(text: str, said: int, loosely: bool = False) -> Relation | None:
+    """By the word that is the statement's predicate; `salt and joy go together` in the order named.
+
+    Loosely also what no name begins with is taken for one: `it raised joy`, which its reader puts right.
+    """
+    together = _TOGETHER.match(text) if not loosely and said & _GO and _GOES.search(text) else None
     if together:
         made = _made(together, "")
         return made and replace(made, sign=sign_of(text))
     plain = _EXTENT.sub("", _BRACKET.sub("", text))
     for one in predicates(plain):
+        if one.form == "ing":
+            continue
         raw = plain[: one.start], plain[one.end :]
         a, b = (construct_phrase(parted(x)) for x in raw)
-        if _names(a) and _names(b) and a.lower() != b.lower() and not any(_EFFECT_OF.search(x) for x in raw):
-            sign = _sign_by(one.sign, *raw, text)
+        if not (a and b) or a.lower() == b.lower() or (loosely and not one.sure and one.form != "ed"):
+            continue
+        named = _names(a) and _names(b) and not any(_EFFECT_OF.search(x) for x in raw)
+        if named or (loosely and not _SOMEBODY_TO.match(b) and not _PREPOSED.match(b)):
+            sign = sign_of(text) if loosely else _sign_by(one.sign, *raw, text)
             return Relation(b, a, sign=sign) if one.back else Relation(a, b, sign=sign)
     return None
 

@@ -8,7 +8,7 @@ from evidence.read.late import late
 from evidence.read.prose.ends import a_name
 from evidence.read.prose.relation import Relation
 
-__all__ = ["outcome_of", "points_back", "regressed_in", "resumed"]
+__all__ = ["outcome_above", "outcome_of", "points_back", "regressed_in", "resumed"]
 
 _NOUN = r"(?:effects?|relation(?:ship)?|paths?|links?|associations?|influence|impact|coefficient|hypothesis|prediction|expectation|assumption|proposition|H\d+\w?)"
 _THIS = re.compile(
@@ -18,11 +18,18 @@ _THIS = re.compile(
     re.IGNORECASE,
 )
 _IT = re.compile(
-    r"^\W*(?:it|they|this\s+(?:construct|variable|factor))\s+(?P<rest>(?P<also>(?:also|further|additionally|moreover)\s+)?\S.*)$",
+    r"^\W*(?:it|they|this\s+(?:construct|variable|factor))\s+(?P<rest>(?P<also>(?:(?:was|is|has|had|did|does)\s+)?(?:also|further|additionally|moreover|likewise|in\s+addition)\s+)?\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
 _TOPIC = late(
     r"\b(?:role|part|importance|effects|influence|impact|consequences|relevance|power)\s+(?:played\s+by|of)\s+(?P<x>[^,;:()]+?)\s*[.:]?\s*$",
+    re.IGNORECASE,
+)
+
+
+_LABELLED = late(r"\W*(?:H|hypothesis\s+)(?P<n>\d+\w?)\b", re.IGNORECASE)
+_CORE = re.compile(  # `We then asked whether crust raises joy`, `Next we looked at the link from crust to joy`
+    r"^[^,;:]*?\b(?:we|study|analysis|model|was|were)\b[^,;:]*?(?:\b(?:whether|if)\s+(?=\S+\s+\S)|\b(?:at|into|to|estimated|tested|examined|assessed|considered|analy[sz]ed|studied|investigated|inspected|checked)\s+(?=(?:the|an?)\s+(?:\w+\s+){0,3}?(?:effect|influence|impact|relation(?:ship)?|link|path|association|coefficient)\s+(?:of|from|between)\s))",
     re.IGNORECASE,
 )
 
@@ -41,7 +48,9 @@ def resumed(clause: str, before: str | None, above: Relation | None) -> str:
     'crust also raised sales '
     """
     if before and _THIS.match(clause.rstrip()):
-        return before.strip().rstrip(".")
+        if (label := _LABELLED.match(clause)) and not re.search(rf"{label['n']}\b", before):
+            return clause  # of another hypothesis than the sentence before
+        return _CORE.sub("", before.strip().rstrip("."))
     if it := _IT.match(clause):
         topic = _TOPIC.search(before) if before else None
         name = a_name(topic["x"]) if topic else ""
@@ -68,7 +77,9 @@ def outcome_of(heading: str) -> str:
 
 _REGRESSED = re.compile(
     r"^(?:\W*(?:first|next|then|second|finally|in\s+[^,]{3,40}),?\s+)?(?P<a>[^,;:()]+?)\s+(?:was|were)\s+(?:then\s+)?regressed\s+on\b|\b(?:dependent\s+variable|outcome(?:\s+variable)?|criterion(?:\s+variable)?)\s+(?:was|is)\s+(?P<b>[^,;:().]+?)\s*[.;]|"
-    r"\bregression\s+(?:analysis\s+)?(?:of|predicting|explaining|for)\s+(?P<c>[^,;:().]+?)\s+(?:on|was|is|were)\b",
+    r"\bregression\s+(?:analysis\s+)?(?:of|predicting|explaining|for)\s+(?P<c>[^,;:().]+?)\s+(?:on|was|is|were)\b|"
+    r"\b(?:predictors?|determinants|antecedents|drivers|correlates)\s+of\s+(?P<d>[^,;:().]+?)\s*\.$|"
+    r"^(?:\w+\s+){0,4}?(?:two|three|four|five|six|seven|several|some|\d)\s+(?:of\s+(?:the|these|our)\s+)?(?:\w+\s+){0,3}?(?:factors|predictors|variables|antecedents|constructs|determinants|drivers)\s+(?:\w+ly\s+|together\s+)*(?:explain|predict|affect|influenc|shap|contribut|determin)\w*\s+(?:to\s+)?(?P<e>[^,;:().]+?)\s*\.$",
     re.IGNORECASE,
 )
 
@@ -81,3 +92,8 @@ def regressed_in(sentence: str) -> str:
     """
     match = _REGRESSED.search(sentence)
     return a_name(next(part for part in match.groups() if part)) if match else ""
+
+
+def outcome_above(before: str | None, heading: str) -> str:
+    """The outcome that the sentence before names, or else the heading."""
+    return (regressed_in(before) if before else "") or outcome_of(heading)

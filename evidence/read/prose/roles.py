@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, replace
 
 from evidence.read.late import late
 from evidence.read.nouns import joined, parted
-from evidence.read.prose.carried import PREPOSED, Slot, Told, carried, without_verb
-from evidence.read.prose.ends import a_name, between_ends, prepared
-from evidence.read.prose.lowered import in_lower
+from evidence.read.prose.carried import PREPOSED, Told, carried, without_verb
+from evidence.read.prose.ends import a_name, between_ends, prepared, turned_ends
+from evidence.read.prose.predication import Predicate, acting
 from evidence.read.prose.relation import Relation
 from evidence.read.prose.shapes import MEDIATING, shaped
-from evidence.read.prose.tying import JUDGED, NOMINAL, PREDICATE, RANKING
+from evidence.read.prose.tying import ARROW, JUDGED, NOMINAL, RANKING
 
 __all__ = ["roles"]
 
@@ -27,11 +27,11 @@ _CUT = re.compile(
 )
 _AND = re.compile(r"\s+and\s+")
 _ONLY = re.compile(
-    r"^(?:and|but\s+also|but|or|nor|along\s+with|together\s+with|in\s+addition\s+to|besides|not\s+only|as\s+well\s+as|while|whereas|yet)\b[\s,]*",
+    r"^(?:(?:and|but|yet|though|although)\s+(?:also\s+)?not|and|but\s+also|but|or|nor|along\s+with|together\s+with|in\s+addition\s+to|besides|not\s+only|as\s+well\s+as|while|whereas|yet)\b[\s,]*",
     re.IGNORECASE,
 )
 _OTHER_SORT = re.compile(
-    r"\b(?:mediat\w*|moderat(?:ed|es|ors?|ion|ing)|moderate\s+(?:the|this)|interact\w*|conditional)\b|[×*]",
+    r"\b(?:mediat\w*|moderat(?:ed|es|ors?|ion|ing)|moderate\s+(?:the|this)|interact(?:s|ed|ing|ions?)?|conditional)\b|[×*]",
     re.IGNORECASE,
 )
 _WHO = late(
@@ -39,7 +39,7 @@ _WHO = late(
     re.IGNORECASE,
 )
 _FROM_TO = re.compile(
-    r"^(?:(?:that|the|and|one|weakest|strongest|smallest|largest|second|third|next|other|latter|last|path|link|a|weaker|stronger)\s+)*(?=(?:from|of|between)\s)",
+    r"^(?:(?:and|but|with)\s+)*(?:an?|the|another|no)\s+(?:(?!of\b|from\b|between\b)\w+\s+){0,3}?one\s+(?=(?:from|of|between)\s)|^(?:(?:that|the|and|one|weakest|strongest|smallest|largest|second|third|next|other|latter|last|path|link|a|weaker|stronger)\s+)*(?=(?:from|of|between)\s)",
     re.IGNORECASE,
 )
 _BY = re.compile(r"^(?P<b>.+?)\s+by\s+(?P<a>.+)$", re.IGNORECASE)
@@ -48,7 +48,19 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _MODEL_OF = re.compile(
-    r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),|^(?:turning\s+to|looking\s+at)\s+(?P<e>[^,;]+),|^when\s+(?P<d>[^,;]+?)\s+(?:was|is|served\s+as)\s+the\s+(?:outcome|dependent\s+variable|criterion)(?:\s+variable)?,",
+    r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),|^(?:turning\s+to|looking\s+at)\s+(?P<e>[^,;]+),|^when\s+(?P<d>[^,;]+?)\s+(?:was|is|served\s+as)\s+the\s+(?:outcome|dependent\s+variable|criterion)(?:\s+variable)?,"
+    r"|^[^,;]{3,60}?\swith\s+([^,;]+?)\s+as\s+(?:the\s+|an?\s+)?(?:dependent|outcome|criterion)(?:\s+variable)?(?:,|\s+(?:showed|shows|revealed|indicated|found|yielded)\s+that\b)",
+    re.IGNORECASE,
+)
+
+
+# `For joy, salt (β = .3) and smell (β = .2) were significant predictors`
+_FOR_IT = late(r"^for\s+([^,;]+?),", re.IGNORECASE)
+_PREDICTORS = re.compile(r"\b(?:predictors?|determinants?|drivers?|antecedents?)\b(?!\s+(?:of|for)\b)", re.IGNORECASE)
+
+
+_EVIDENCED = re.compile(  # `As the path coefficient shows (β = .3), crust raised joy`
+    r"^\s*(?:as|judging|given|because|based|according|with)\b[^,;]*\b(?:coefficients?|betas?|estimates?|weights?|values?|paths?|effects?)(?:\s+(?:shows?|indicates?|suggests?|reveals?))?\s*$",
     re.IGNORECASE,
 )
 
@@ -74,11 +86,11 @@ def roles(stretches: Sequence[str], tail: str, outcome: str = "") -> dict[int, t
         return behind
     reading = _Reading(topic=outcome)
     texts = [joined(" ".join(text.split())) for text in (*stretches, tail)]
-    if topic := _MODEL_OF.match(texts[0]):
-        reading.topic, texts[0] = a_name(topic["b"] or topic["c"] or topic["d"] or topic["e"]), texts[0][topic.end() :]
+    if topic := _MODEL_OF.match(texts[0]) or (_FOR_IT.match(texts[0]) if _PREDICTORS.search(texts[-1]) else None):
+        reading.topic, texts[0] = a_name(next(name for name in topic.groups() if name)), texts[0][topic.end() :]
     prepared_ones = [prepared(text) for text in texts]
     ahead_of_all: Told | None = None
-    if not prepared_ones[0].strip(" ,"):  # `With a coefficient of .3, crust raised joy`
+    if not _EVIDENCED.sub("", prepared_ones[0]).strip(" ,"):  # `With a coefficient of .3, crust raised joy`
         first, rest = _first(prepared_ones[1])
         ahead_of_all = _both(_plain(first), None, False)
         prepared_ones[1] = rest if ahead_of_all else prepared_ones[1]
@@ -106,7 +118,7 @@ _FOR = re.compile(r"^\s*(?:for|between|in|from)\s+(?=\S)", re.IGNORECASE)
 def _all_behind(stretches: Sequence[str], tail: str) -> dict[int, tuple[Relation, str]]:
     """`We obtained β = .4 for the path from crust to joy and β = .2 for that from smell to joy`."""
     texts = [re.sub(r"^\s*\([^()]*\)", "", text) for text in (*stretches[1:], tail)]
-    if a_name(stretches[0]) or not all(_FOR.match(text) for text in texts) or _predicates(stretches[0]):
+    if a_name(stretches[0]) or not all(_FOR.match(text) for text in texts) or acting(stretches[0]):
         return {}
     ends = []
     for text in texts:
@@ -163,10 +175,12 @@ def _done(reading: _Reading, words: str) -> tuple[str, str] | None:
         match = re.match(r"^(?:up)?(?:on|to|with|towards?|over|for|and)\s+(?P<b>.+)$", words, re.IGNORECASE)
         name = a_name(JUDGED.sub("", match["b"])) if match else ""
         return (name, "noun") if name else None
-    for match in _predicates(words):
-        if not words[: match.start()].strip(" ,"):
-            name = a_name(words[match.end() :])
-            return (name, match.lastgroup or "") if name else None
+    for verb in acting(words):
+        if not words[: verb.start].strip(" ,"):
+            thing = words[verb.end :].strip(" .,")
+            again = reading.last and re.fullmatch(r"(?:it|them|this|the\s+(?:latter|same))", thing, re.IGNORECASE)
+            name = reading.last.end if again and reading.last else a_name(thing)
+            return (name, "passive" if verb.back else "active") if name else None
     return None
 
 
@@ -180,7 +194,7 @@ def _first(text: str) -> tuple[str, str]:
 def _open_list(text: str) -> bool:
     """`, smell`, `and smell`: one more before the verb."""
     plain = _ONLY.sub("", text.strip(" ,"))
-    return bool(a_name(plain)) and not any(True for _ in _predicates(plain)) and not PREPOSED.match(plain)
+    return bool(a_name(plain)) and not acting(plain) and not PREPOSED.match(plain)
 
 
 # `Crust had a strong (b = .5), smell a weak (b = .1) effect on joy`
@@ -200,7 +214,7 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
     leading = bool(re.match(r"\s*(?:,\s*)?(?:and|but)\b", text))
     told = without_verb(text, last) if last else None
     for clause in () if told else _clauses(text):
-        if _OTHER_SORT.search(clause) and not MEDIATING.search(clause):
+        if _OTHER_SORT.search(clause) and not MEDIATING.search(clause) and not ARROW.search(clause):
             break
         if told := _both(clause, last, leading, reading.topic):
             break
@@ -208,6 +222,11 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
         reading.found[i], reading.last, reading.waiting = told, told, []
         return
     words = _plain(text)
+    if i == 0 and (both := _CONTRASTED.match(text)) and (first := _both(_plain(both["first"]), None, False)):
+        reading.last = last = (
+            first  # `crust raises joy, whereas salt (b = .1) ...`: the first clause has no coefficient
+        )
+        words = both["x"]
     if ahead and _EFFECT_ON.match(ahead[-1]):
         words = _UNFINISHED.sub(r"\g<x>", words)
     if _OTHER_SORT.search(words):
@@ -216,7 +235,7 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
     if (opened := _opened(words)) and (i == 0 or _closes(ahead, "noun")):
         reading.waiting.append((i, opened, "noun"))
         return
-    name = a_name(words)
+    name = a_name(words) or (a_name(words.rsplit(":", 1)[1]) if i == 0 and ":" in words else "")  # `In step 1: crust`
     if name and (last is None or reading.waiting or _closes(ahead, "")) and not reading.lost:
         led = reading.waiting[-1][2] if reading.waiting else ""
         reading.waiting.append((i, name, led))
@@ -229,6 +248,9 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
         reading.last, reading.waiting, reading.lost = None, [], True
 
 
+_CONTRASTED = re.compile(
+    r"^(?P<first>.+?)\s*,?\s+(?:while|whilst|whereas|but|although|though)\s+(?P<x>[^,;:]+)$", re.IGNORECASE
+)
 _MOST_CUTS = 40  # where a stretch has more parts it is a list of data, and trying each against all takes seconds
 
 
@@ -241,32 +263,14 @@ def _clauses(text: str) -> list[str]:
         return []
     for cut in cuts:
         left = _CUT.split(whole[: cut.start()])[-1]
-        alone = a_name(left) and not _predicates(left) and not re.fullmatch(r"\w+ly", left.strip())
-        if not alone and (cut[0].strip() != "and" or _predicates(left) or JUDGED.match(left.strip())):
+        alone = a_name(left) and not acting(left) and not re.fullmatch(r"\w+ly", left.strip())
+        if not alone and (cut[0].strip() != "and" or acting(left) or JUDGED.match(left.strip())):
             found.append(_plain(whole[cut.end() :]))
     return list(dict.fromkeys(clause for clause in found if clause))
 
 
 def _plain(text: str) -> str:
     return _ONLY.sub("", text.strip(" ,;:")).strip(" ,")
-
-
-def _predicates(text: str) -> list[re.Match[str]]:
-    """The verbs of a clause; one that may be a noun counts where an auxiliary or a plural shows that it is a verb."""
-    found = []
-    for match in PREDICATE.finditer(in_lower(text)):
-        if match["base"] and not match["how"].strip() and not _agrees(text[: match.start()], match["base"]):
-            continue
-        found.append(match)
-    return found
-
-
-def _agrees(subject: str, verb: str) -> bool:
-    if re.fullmatch(
-        r"(?:drove|predict|explain|hinder|foster|diminish|promote|enhance|reduce|improve)", verb, re.IGNORECASE
-    ):
-        return verb.lower() == "drove" or " and " in subject or bool(re.search(r"[^s]s\s*$", subject))
-    return " and " in subject
 
 
 def _both(clause: str, last: Told | None, coordinated: bool, topic: str = "") -> Told | None:
@@ -282,28 +286,30 @@ def _both(clause: str, last: Told | None, coordinated: bool, topic: str = "") ->
         return replace(told, via=middle, near="via", ranked=False) if told and middle else None
     if ends := between_ends(clause):
         return Told(*ends, "to", "from", "noun")
+    if ends := turned_ends(clause):
+        return Told(*ends, "from", "from", "passive", by="from")
     if last and last.kind == "passive" and (by := _BY.match(clause)) and a_name(by["a"]) and a_name(by["b"]):
         return replace(last, start=a_name(by["a"]), end=a_name(by["b"]), near="from")
     if (nominal := NOMINAL.match(clause)) and nominal["first"]:
         return None
-    found = []
-    for match in _predicates(clause):
-        subject, thing = clause[: match.start()].strip(" ,"), a_name(clause[match.end() :])
-        if not thing:
-            continue
-        passive = match.lastgroup == "passive"
-        name = _subject(subject, last, coordinated)
-        if not name:
-            continue
-        ranked = bool(RANKING.search(match[0]))
-        near: Slot = "from" if passive or ranked else "to"
-        kind = "passive" if passive else "active"
-        found.append(
-            Told(thing, name, near, "to", kind, by=match[0].split()[-1].lower())
-            if passive
-            else Told(name, thing, near, "from", kind, ranked, by=match[0].split()[-1].lower())
-        )
-    return found[0] if len(found) == 1 else None
+    found = [(verb.sure, told) for verb in acting(clause) if (told := _by_predicate(clause, verb, last, coordinated))]
+    sure = [told for is_sure, told in found if is_sure]
+    told_ones = sure if len(found) > 1 else [told for _, told in found]
+    return told_ones[0] if len(told_ones) == 1 else None
+
+
+def _by_predicate(clause: str, verb: Predicate, last: Told | None, coordinated: bool) -> Told | None:
+    """What stands before a predicate and behind it, if both are names."""
+    subject, said = clause[: verb.start].strip(" ,"), clause[verb.start : verb.end]
+    thing = a_name(clause[verb.end :])
+    name = _subject(subject, last, coordinated) if thing else ""
+    if not name:
+        return None
+    by = said.split()[-1].lower()
+    if verb.back:
+        return Told(thing, name, "from", "to", "passive", by=by)
+    ranked = bool(RANKING.search(said))
+    return Told(name, thing, "from" if ranked else "to", "from", "active", ranked, by=by)
 
 
 def _subject(words: str, last: Told | None, coordinated: bool) -> str:
@@ -337,5 +343,5 @@ def _closes(ahead: Sequence[str], led: str) -> bool:
             continue
         if _open_list(text):
             continue
-        return any(not first[: m.start()].strip(" ,") for m in _predicates(first))
+        return any(not first[: p.start].strip(" ,") for p in acting(first))
     return False

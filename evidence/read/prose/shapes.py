@@ -7,8 +7,8 @@ import re
 from evidence.read.late import late
 from evidence.read.prose.carried import Told
 from evidence.read.prose.ends import a_name
-from evidence.read.prose.lowered import in_lower
-from evidence.read.prose.tying import ARROW, HEADED, JUDGED, PREDICATE
+from evidence.read.prose.predication import acting
+from evidence.read.prose.tying import ARROW, HEADED, JUDGED
 
 __all__ = ["MEDIATING", "shaped"]
 
@@ -20,18 +20,22 @@ _COUNT = late(
 _LIST_BEHIND = re.compile(
     r"^(?P<said>[^:]+?)\s*(?::|,?\s*namely,?|,\s*viz\.?,?|,\s*that\s+is,)\s*(?P<x>[^:]+)$", re.IGNORECASE
 )
+_OWNS = late(  # `Joy had two significant predictors: crust`
+    r"^(?P<b>[^,;:]+?)\s+(?:had|has|have)\s+(?:[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?)$",
+    re.IGNORECASE,
+)
 _FORES = late(
     r"^(?:(?!of\b|was\b|is\b)[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|correlates?|influences|effects)\s+(?:of|for|on)\s+(?P<b>[^,;:]+)$",
     re.IGNORECASE,
 )
 # `Significant effects on joy were found for crust`, `an effect on joy was exerted by crust`
 _TURNED = re.compile(
-    r"^(?:.*?\b)?(?:effects?|influences?|impacts?|contributions?)\s+(?:up)?(?:on|to)\s+(?P<b>.+?)\s+(?:was|were|is|are|came|comes|stemmed|emerged|resulted|could\s+be)\s+(?:(?:not|only|also|found|observed|obtained|exerted|exercised|had|seen|shown|that|those|one|the)\s+)*(?P<by>for|from|by|of)\s+(?P<a>.+)$",
+    r"^(?:.*?\b)?(?:(?:effects?|influences?|impacts?|contributions?)\s+(?:up)?(?:on|to)|(?:associations?|relation(?:ship)?s?|links?)\s+(?:with|to))\s+(?P<b>.+?)\s+(?:was|were|is|are|came|comes|stemmed|emerged|resulted|could\s+be)\s+(?:(?:not|only|also|found|observed|obtained|exerted|exercised|had|seen|shown|that|those|one|the)\s+)*(?P<by>for|from|by|of)\s+(?P<a>.+)$",
     re.IGNORECASE,
 )
 # `crust → joy → sales`, `from crust via joy to sales`
 _CHAIN = re.compile(
-    r"^(?:.*?\b(?:path|effect|link|chain|sequence|route)s?(?:\s+(?:from|of|for))?\s*[:,]?\s+)?(?P<all>[^→⇒]{2,60}(?:\s*(?:→|⇒|-{1,2}>)\s*[^→⇒]{2,60}){2,})$",
+    r"^(?:.*?\b(?:path|pathway|effect|link|chain|sequence|route|mediation)s?(?:\s+(?:from|of|for))?\s*[:,]?\s+)?(?P<all>[^→⇒]{2,60}(?:\s*(?:→|⇒|-{1,2}>)\s*[^→⇒]{2,60}){2,})$",
     re.IGNORECASE,
 )
 _BY_WAY = re.compile(
@@ -44,11 +48,15 @@ MEDIATING = re.compile(
 )
 # `The effect of crust via joy was significant`, `crust was a strong predictor`: on what, the heading says
 _ALONE = late(
-    r"^(?:the\s+)?(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact)\s+of\s+(?P<a>(?:(?!\s(?:on|upon|to)\s).)+?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>(?:(?!\s(?:on|upon|to)\s).)+?))?(?:\s+(?:was|were|is|are|proved|remained|became)\s+(?:(?!\son\s)[^,;:])*)?$",
+    r"^(?:the\s+|that\s+|one\s+)*(?:(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact|coefficient|weight|estimate|beta)\s+)?(?:of|for)\s+(?P<a>(?:(?!\s(?:on|upon|to)\s).)+?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>(?:(?!\s(?:on|upon|to)\s).)+?))?(?:\s+(?:was|were|is|are|proved|remained|became)\s+(?:(?!\son\s)[^,;:])*)?$",
     re.IGNORECASE,
 )
 _A_PREDICTOR = late(
     r"^(?P<a>.+?)\s+(?:was|were|is|are|proved|emerged|remained|turned\s+out)\s+(?:to\s+be\s+|as\s+|not\s+|also\s+)*(?:an?\s+|the\s+|no\s+)?(?:[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|factors?)$",
+    re.IGNORECASE,
+)
+_BY_WHOM = late(  # `the strongest effect was exerted by crust`
+    r"^(?:the|an?)\s+(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact|contribution)\s+(?:was|were|is|came|comes|stemmed)\s+(?:(?:exerted|found|shown|had|observed|that|made)\s+)?(?:by|from|of|for)\s+(?P<a>[^,;:]+)$",
     re.IGNORECASE,
 )
 _PAIRED = re.compile(  # `three paths were significant: crust to joy`
@@ -57,6 +65,13 @@ _PAIRED = re.compile(  # `three paths were significant: crust to joy`
 )
 _REGRESSED = re.compile(
     r"^(?:.*\s)?(?:regression\s+of|regress(?:ed|ing))\s+(?P<b>.+?)\s+(?:up)?on\s+(?P<a>.+)$", re.IGNORECASE
+)
+_WAS_REGRESSED = late(r"^(?P<b>[^,;:]+?)\s+(?:was|were)\s+(?:\w+\s+)?regressed\s+(?:up)?on\s+(?P<a>.+)$", re.IGNORECASE)
+_YIELDED = late(r"\s+(?:yield|g[ai]ve|show|reveal|produc)\w*\s.*$", re.IGNORECASE)
+# `Only crust was significant`, where the outcome is known
+_SIGNIFICANT = late(
+    r"^(?P<a>[^,;:]+?)\s+(?:was|were|is|are|proved|remained|became)\s+(?:\w+\s+){0,2}?(?:non-?|in)?significant$",
+    re.IGNORECASE,
 )
 _CAME = re.compile(
     r"\s+(?:came|comes|ranks?|ranked|stood|stands|took|takes|was|is)\s+(?:in\s+|the\s+|out\s+)*(?:first|strongest|top|ahead)\b.*$"
@@ -78,9 +93,15 @@ def shaped(clause: str, last: Told | None, topic: str) -> Told | None:
         start, end = a_name(_CAME.sub("", headed["a"])), a_name(headed["b"])
         if start and end:
             return Told(start, end, "from", "from", "passive", True)
-    if topic and (alone := _ALONE.match(clause) or _A_PREDICTOR.match(clause)) and (name := a_name(alone["a"])):
+    if (
+        topic
+        and (alone := _ALONE.match(clause) or _A_PREDICTOR.match(clause) or _SIGNIFICANT.match(clause))
+        and (name := a_name(alone["a"]))
+    ):
         middle = a_name(alone.groupdict().get("m") or "") or None
         return Told(name, topic, "via" if middle else "from", "from", via=middle)
+    if topic and (whom := _BY_WHOM.match(clause)) and (name := a_name(whom["a"])):
+        return Told(name, topic, "from", "from", "passive", True)
     return _counted(clause) or _chained(clause) or _turned(clause) or _paired(clause, last) or _regressed(clause)
 
 
@@ -97,8 +118,8 @@ def _paired(clause: str, last: Told | None) -> Told | None:
 
 
 def _regressed(clause: str) -> Told | None:
-    match = _REGRESSED.match(clause)
-    start, end = (a_name(JUDGED.sub("", match["a"])), a_name(match["b"])) if match else ("", "")
+    match = _WAS_REGRESSED.match(clause) or _REGRESSED.match(clause) if "egress" in clause else None
+    start, end = (a_name(_YIELDED.sub("", JUDGED.sub("", match["a"]))), a_name(match["b"])) if match else ("", "")
     return Told(start, end, "from", "from", "regressed") if start and end else None
 
 
@@ -122,9 +143,11 @@ def _counted(clause: str) -> Told | None:
     if fore := _FORES.match(said):
         thing = a_name(fore["b"])
         return Told(name, thing, "from", "from", "passive", True) if thing else None
-    for verb in PREDICATE.finditer(in_lower(said)):
-        left, right, passive = said[: verb.start()].strip(" ,"), said[verb.end() :].strip(" ,"), bool(verb["passive"])
-        by = verb[0].split()[-1].lower()
+    if (owns := _OWNS.match(said)) and (thing := a_name(owns["b"])):
+        return Told(name, thing, "from", "from", "passive", True)
+    for verb in acting(said):
+        left, right, passive = said[: verb.start].strip(" ,"), said[verb.end :].strip(" ,"), verb.back
+        by = said[: verb.end].split()[-1].lower()
         if _COUNT.fullmatch(left) and (thing := a_name(right)) and not passive:
             return Told(name, thing, "from", "from", "active", True)
         if _COUNT.fullmatch(right) and (thing := a_name(left)):

@@ -6,12 +6,12 @@ import re
 
 from evidence.read.late import late
 from evidence.read.partial import Found
-from evidence.read.prose.coefficients import path_of
 from evidence.read.prose.condition import BARE_LEVEL, LEVEL, LEVEL_OF, conditioned
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import groups_in
 from evidence.read.prose.groups import each_of, path_for
 from evidence.read.prose.others import of_others
+from evidence.read.prose.path_made import path_of
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path

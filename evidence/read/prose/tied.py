@@ -6,7 +6,9 @@ import re
 from dataclasses import replace
 
 from evidence.read.late import late
+from evidence.read.prose.ends import a_name
 from evidence.read.prose.relation import Relation, construct_phrase, relation
+from evidence.read.prose.tying import ARROW
 
 __all__ = ["LEANS", "tied"]
 
@@ -75,6 +77,8 @@ def tied(
         return (Relation(phrase, above.to), "from") if above and above.to and phrase else (None, last_varies)
     cuts = [m.end() for m in _CONTRAST.finditer(before)]
     clause = before[cuts[-1] :] if cuts and relation(before[cuts[-1] :]) else before
+    if cuts and last is None and clause is before and a_name(before[cuts[-1] :]):
+        return None, last_varies  # `crust raises joy, whereas salt (b = .1) lowers it`: whose verb is still to come
     previous = None
     plain = clause
     while previous != plain:
@@ -148,6 +152,8 @@ def _related(clause: str) -> Relation | None:
     """`a significant path coefficient between X and Y`, `X → Y`."""
     between = _BETWEEN.search(clause) or _FROM_TO.search(clause)
     arrow = _BY_ARROW.search(clause) if "→" in clause or ">" in clause else None
+    if arrow and len(ARROW.findall(clause)) > 1:
+        return None  # a chain, whose last link is not what is told of
     product = _PRODUCT.search(clause) if "×" in clause or "*" in clause else None
     match = product or between or arrow
     if not match:
