@@ -2,12 +2,13 @@
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, Composer, RawCell, ends_sentence, speaks_of_table
+from evidence.read.compose import CAPTION, Composer, RawCell, speaks_of_table
 from evidence.read.headings import heads_references
-from evidence.read.late import late
 from evidence.read.model import Source
 from evidence.read.pages import (
     Line,
@@ -26,30 +27,19 @@ from evidence.read.pages import (
     lines_of,
     margins_of,
     mended,
+    panel_of,
     reading_order,
     regions_of,
     without_line_numbers,
     words_of,
 )
+from evidence.read.paragraphs import HEADING, Part, carried_on, joined_lines, parts_of
 from evidence.read.typed_tables import completed
 
 __all__ = ["composed"]
 
-# The parts of a paper by the names they go by, without a number.
-_PART = (
-    r"abstract|introduction|(?:research\s+|materials?\s+and\s+)?(?:methods?|methodology)|results|(?:results|findings)\s+and\s+\w+|discussion(?:\s+and\s+\w+)?"
-    r"|(?:general\s+|practical\s+|theoretical\s+)?(?:discussion|implications|conclusions?)|(?:literature|theoretical)\s+(?:review|background|framework)"
-    r"|(?:theory\s+and\s+)?hypothes[ei]s(?:\s+development)?|(?:data\s+|statistical\s+|preliminary\s+)?analys[ei]s|measur(?:es|ement\s+model)|structural\s+model"
-    r"|participants(?:\s+and\s+procedures?)?|sample(?:\s+and\s+(?:procedures?|data\s+collection))?|limitations(?:\s+and\s+[\w\s]{4,20})?|appendix"
-)
-_HEADING = late(
-    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}\.|[IVX]{{1,4}}\.)\s+[A-Z][^.,;]{{2,90}}$|^(?-i:(?=[A-Z]))(?:{_PART})$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
-    re.IGNORECASE,
-)
-_CUT = re.compile(r"(?:^|[\s(\[=<>−–-])\.$")  # a decimal behind its point
-_BEGINS = re.compile(r"^\W*(?:1\.?\s*)?(?:abstract|summary|key\s?words|introduction|摘要|关键词|引言)\b", re.IGNORECASE)
+_CHARACTERS = 6  # Chinese is set without spaces: of a title, as many as make one more word
 _ELSEWHERE = 9.0  # points: how far from the other pages' gutter one is the white space of a table
-_ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
 
 
 def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Source:
@@ -60,9 +50,10 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     pages = without_line_numbers(pages)
     running = _running_heads(pages)
     composer = Composer()
-    references = False
     title_height = _title_height(pages)
     parted = [margins_of(page) for page in pages]
+    if parted and not parted[0][1]:
+        parted[0] = panel_of(pages[0])
     margins = [margin for _, margin in parted]
     laid = _laid(
         [replace(body, margin=m) for body, m in zip(_bodies([s for s, _ in parted], running), margins, strict=True)]
@@ -70,12 +61,11 @@ def composed(pages: list[Sheet], title: str = "", *, typed: bool = False) -> Sou
     laid = _with_whole_words(laid)
     if typed:
         laid = completed(laid)
+    parts: list[Part] = []
     for number, (lines, regions) in enumerate(laid, 1):
-        start = composer.length
-        height, front = (title_height, typed) if number == 1 else (None, False)
-        references = _write(composer, lines, regions, number, references, height, front)
-        _beside(composer, margins[number - 1], regions, number)
-        composer.pages.append((start, composer.length))
+        parts += parts_of(lines, regions, number, title_height if number == 1 else None, typed)
+        parts += _beside(margins[number - 1], regions, number)
+    _write(composer, parts if typed else carried_on(parts), len(pages))
     first = [line.text for block in (margins[0] if margins else ()) for line in block]
     meta: dict[str, str | list[str]] = {"running": "\n".join(filter(None, [_first_head(pages, running), *first]))}
     title = title.strip()
@@ -208,7 +198,7 @@ def _title_height(pages: list[Sheet]) -> float | None:
     for height in sorted({round(w.height, 1) for w in words}, reverse=True):
         if height < 1.15 * usual:
             return None
-        if sum(w.height >= height - 0.3 for w in words) >= 4:
+        if sum(1 + len(w.text) // _CHARACTERS for w in words if w.height >= height - 0.3) >= 4:
             return height - 0.3
     return None
 
@@ -252,124 +242,53 @@ def _is_running(word: Word, edge: list[Word], running: set[str]) -> bool:
     return _plain(text) in running or text.strip().isdigit()
 
 
-def _write(
-    composer: Composer,
-    lines: list[Line],
-    regions: list[Region],
-    number: int,
-    references: bool,
-    title_height: float | None,
-    front: bool,
-) -> bool:
-    """Paragraphs and tables of a page, in the order they are met."""
-    pending: list[Line] = []
-    done: set[int] = set()
-
-    def flush() -> None:
-        nonlocal references, front
-        front = front and not (pending and _BEGINS.match(pending[0].text))
-        lines = [clear(line.text).text.strip() for line in pending] if front else [clear(_joined(pending)).text]
-        text = "\n".join(lines).strip()
-        largest = bool(pending) and title_height is not None and pending[0].height >= title_height
-        pending.clear()
+def _write(composer: Composer, parts: Sequence[Part], pages: int) -> None:
+    """Paragraphs and tables in the order they are met."""
+    references = False
+    starts: list[int] = []
+    for part in parts:
+        starts += [composer.length] * (part.page - len(starts))
+        if part.table is not None:
+            _write_table(composer, part.table, part.page)
+            continue
+        if part.apart:
+            text = "\n".join(clear(line.text).text.strip() for line in part.lines)
+        else:
+            text = clear(joined_lines(part.lines)).text
+        text = text.strip()
         if not text:
-            return
-        kind, level = ("title", 1) if largest and len(text.split()) >= 3 else _kind(text, references)
+            continue
+        kind, level = ("title", 1) if part.title and len(text.split()) >= 3 else _kind(text, references)
         if kind == "heading":
             references = heads_references(text)
-        composer.block(kind, text, level, page=number)
-
-    for line in lines:
-        at = next((i for i, r in enumerate(regions) if any(r.holds(w) for w in line.words)), None)
-        if at is not None:
-            flush()
-            if at not in done:
-                done.add(at)
-                region = regions[at]
-                if not region.rows:
-                    continue
-                caption, notes = (clear(_joined(list(part))).text for part in (region.caption, region.notes))
-                rows = [[_cleared(cell) for cell in row] for row in region.rows]
-                composer.table(rows, caption, notes, page=number)
-            rest = [w for w in line.words if not regions[at].holds(w)]
-            if not rest:
-                continue
-            line = Line(tuple(rest))
-        left_title = title_height is not None and bool(pending) and pending[-1].height >= title_height > line.height
-        if pending and (left_title or _breaks(pending, line)):
-            flush()
-        pending.append(line)
-    flush()
-    return references
+        start = composer.length
+        composer.block(kind, text, level, page=part.page)
+        for page, before in part.over:
+            at = start + len(clear(joined_lines(part.lines[:before])).text)
+            starts += [at] * (page - len(starts))
+    starts += [composer.length] * (pages - len(starts))
+    composer.pages += pairwise([*starts, composer.length])
 
 
-def _beside(composer: Composer, margin: Margin, regions: list[Region], number: int) -> None:
+def _write_table(composer: Composer, region: Region, page: int) -> None:
+    caption, notes = (clear(joined_lines(part)).text for part in (region.caption, region.notes))
+    rows = [[_cleared(cell) for cell in row] for row in region.rows]
+    composer.table(rows, caption, notes, page=page)
+
+
+def _beside(margin: Margin, regions: list[Region], page: int) -> list[Part]:
     """What the margin says behind the page's text, without the captions that are those of its tables."""
     used = [line for region in regions for line in region.caption]
-    for block in margin:
-        if not any(line in used for line in block):
-            composer.block("paragraph", clear(_joined(list(block))).text, page=number)
+    return [Part(page, block, beside=True) for block in margin if not any(line in used for line in block)]
 
 
 def _cleared(cell: RawCell) -> RawCell:
     return replace(cell, text=" ".join(clear(cell.text).text.split()))
 
 
-def _breaks(pending: list[Line], line: Line) -> bool:
-    """A new paragraph: a gap, an indent, other type, a caption, a heading, an entry of the reference list."""
-    last = pending[-1]
-    gap = line.top - last.bottom
-    if gap > 0.7 * last.height or gap < -2 * last.height or abs(line.height - last.height) > 0.25 * last.height:
-        return True
-    if _CUT.search(last.text) and line.text[:1].isdigit():
-        return False
-    if (
-        (CAPTION.match(line.text) and not ends_sentence(last.text, line.text))
-        or _HEADING.match(line.text)
-        or _ENTRY.match(line.text)
-        or (len(pending) == 1 and _HEADING.match(last.text))
-    ):
-        return True
-    if len(pending) == 1 and _titled(last, line):
-        return True
-    left = min(x.x0 for x in pending)
-    stated = re.match(r"^(?:Hypothesis|H)\s?\d{1,2}[a-z]?\s*[.:()–—]", line.text)
-    ended = last.text.rstrip().endswith((".", ":", ";")) or stated is not None
-    return (
-        ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
-    ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
-
-
-def _titled(line: Line, below: Line) -> bool:
-    """A heading without a number in the type of its paragraph: Words in Capitals that end before the margin."""
-    words = [w for w in line.text.split() if len(w) > 3]
-    return (
-        len(words) > 1
-        and all(w[0].isupper() for w in words)
-        and len(line.text) < 80
-        and re.search(r"[\d.,;:!?()@*†=&]", line.text) is None
-        and below.text[:1].isupper()
-        and line.x1 < below.x1 - 3 * line.height
-    )
-
-
-def _joined(lines: list[Line]) -> str:
-    """Lines as running text; a word cut at the end of a line is whole again."""
-    text = ""
-    for line in lines:
-        shown = line.text
-        if re.search(r"[a-z][-\u2010\u00ad]$", text) and shown[:1].islower():
-            text = text[:-1] + shown
-        elif _CUT.search(text) and shown[:1].isdigit():
-            text = text + shown
-        else:
-            text = f"{text} {shown}" if text else shown
-    return text
-
-
 def _kind(text: str, references: bool) -> tuple[str, int]:
     if CAPTION.match(text) and len(text) < 300 and not speaks_of_table(text):
         return "caption", 0
-    if (_HEADING.match(text) or heads_references(text)) and len(text) < 100:
+    if (HEADING.match(text) or heads_references(text)) and len(text) < 100:
         return "heading", 1
     return ("reference", 0) if references else ("paragraph", 0)

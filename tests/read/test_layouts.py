@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from evidence.read import read
-from evidence.read.pages import Line, Page, Rule, Word, ends_in_table, joined, lines_of, regions_of
+from evidence.read.pages import Line, Page, Rule, Word, ends_in_table, joined, lines_of, mended, regions_of
 from evidence.read.text import to_source
 from evidence.records import Record
 
@@ -124,7 +124,7 @@ def laid(*cells: tuple[float, float, str]) -> tuple[list[Line], list[Word]]:
 
 
 def texts(rows: tuple[tuple[object, ...], ...]) -> list[list[str]]:
-    return [[getattr(cell, "text") for cell in row] for row in rows]  # noqa: B009
+    return [[mended(str(getattr(cell, "text")), ()) for cell in row] for row in rows]  # noqa: B009
 
 
 def test_labels_over_two_lines_belong_to_the_numbers_beside_them() -> None:

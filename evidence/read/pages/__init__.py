@@ -8,6 +8,7 @@ from evidence.read.pages.lattice import Box, Stroke, boxes_of
 from evidence.read.pages.lines import Line, Word, body_words, gutter_of, lines_of, reading_order
 from evidence.read.pages.margins import Margin, margins_of
 from evidence.read.pages.numbered import without_line_numbers
+from evidence.read.pages.panels import panel_of
 from evidence.read.pages.regions import Page, Region, Rule, ends_in_table, regions_of
 from evidence.read.pages.sheet import Sheet, sheet_of
 from evidence.read.pages.typed import is_typed, sheets_of
@@ -35,6 +36,7 @@ __all__ = [
     "lines_of",
     "margins_of",
     "mended",
+    "panel_of",
     "reading_order",
     "regions_of",
     "sheet_of",

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from evidence.read.compose import CAPTION, ends_sentence
+from evidence.read.compose import CAPTION, NOTE, ends_sentence
 from evidence.read.late import late
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line
@@ -11,6 +12,9 @@ from evidence.read.pages.strips import chunks_of, is_value
 
 __all__ = ["caption_lines", "captions_in", "is_caption", "overlap"]
 
+_CLOSE = 0.6  # of the type's height: the space between lines of a caption
+_DOUBLE = 4.0  # of the type's height: how far below a caption its table begins where lines are far apart
+_NOTED = 7  # lines of notes under a caption at most
 _SPEAKS = late(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es|gives|provides?|displays?|and\b|indicates?|contains|describes|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear)\b|[),;]|\((?!\s*cont)|in\s|we\s|also\s|below|above)",
     re.IGNORECASE,
@@ -36,18 +40,50 @@ def _in_sentence(lines: Sequence[Line], i: int) -> bool:
 
 def caption_lines(lines: Sequence[Line], i: int, rules: Sequence[Rule]) -> tuple[list[Line], float]:
     """A caption may run over lines, as far as the next rule or a gap; a bare label takes the title under it."""
+    head = _head(lines, i, rules, _CLOSE)
+    if (usual := _usual_gap(lines, lines[i])) > _CLOSE:
+        longer = _head(lines, i, rules, usual + 0.1)
+        below = _past_notes(lines, i + len(longer), longer[-1].bottom, rules)
+        if any(0 < r.y - below < _DOUBLE * longer[-1].height and r.x1 - r.x0 > 60 for r in rules):
+            return longer, below  # set with as much space between its lines as the text has
+    return head, _past_notes(lines, i + len(head), head[-1].bottom, rules)
+
+
+def _past_notes(lines: Sequence[Line], after: int, bottom: float, rules: Sequence[Rule]) -> float:
+    """Where a caption ends with notes that stand between it and the first rule of its table."""
+    under = lines[after : after + _NOTED]
+    if not under or not NOTE.match(under[0].text):
+        return bottom
+    first = min((r.y for r in rules if r.y > under[0].top and r.x1 - r.x0 > 60), default=None)
+    notes = [line for line in under if first is not None and bottom < line.bottom < first + 2]
+    if first is None or not notes or len(notes) == _NOTED or first - notes[-1].bottom > _DOUBLE * notes[-1].height:
+        return bottom
+    return notes[-1].bottom
+
+
+def _usual_gap(lines: Sequence[Line], caption: Line) -> float:
+    """The space between lines of a caption's type on its page, in heights of that type."""
+    gaps = [
+        (b.top - a.bottom) / caption.height
+        for a, b in pairwise(lines)
+        if abs(a.height - caption.height) < 0.5 and abs(b.height - caption.height) < 0.5 and overlap(a, b)
+    ]
+    return min((gap for gap in gaps if gap > 0), default=0.0) if len(gaps) > 1 else 0.0
+
+
+def _head(lines: Sequence[Line], i: int, rules: Sequence[Rule], close: float) -> list[Line]:
     head = [lines[i]]
     match = CAPTION.match(lines[i].text)
     bare = bool(match) and not match["rest"].strip(" .:")  # type: ignore[index]
     for line in lines[i + 1 : i + 8]:
         gap = line.top - head[-1].bottom
         ruled = any(head[-1].bottom - 2 <= r.y <= line.top + 2 for r in rules)
-        most = 1.8 if bare and len(head) == 1 else 0.6
+        most = max(close, 1.8) if bare and len(head) == 1 else close
         cells = len(chunks_of(line)) > 1 or any(is_value(w.text) for w in line.words[1:])
         if gap > most * head[-1].height or gap < -2 or ruled or cells or not overlap(line, head[-1]):
             break
         head.append(line)
-    return head, head[-1].bottom
+    return head
 
 
 def overlap(a: Line, b: Line) -> bool:

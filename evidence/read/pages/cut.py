@@ -10,14 +10,18 @@ from collections.abc import Callable, Collection, Iterable
 from evidence.read.late import late
 from evidence.read.pages.lines import Line, Word
 
-__all__ = ["as_cut", "as_one", "is_cut", "mended", "uncut", "words_of"]
+__all__ = ["as_cut", "as_one", "is_cut", "mended", "unbroken", "uncut", "words_of"]
 
 _SIGN_WIDTH = 0.6  # of the type's height: a letter or a figure
+_MAYBE = "\ue001"  # between pieces that are one word only if the document has it
 _CUT = "\ue000"  # between the pieces, until the document's words tell
 _WHOLE = late(r"[(\[<>=]?[-−–]?\d*\.\d+%?[*∗†]*[)\]]?")
 _SIGN = late(r"[-−–]")
 _REST = re.compile(r"\d*[*∗†]*[)\]]?")
 _GOES_ON = re.compile(r"[^\W\d_A-Z]|['’\d]")
+_NARROW = 4.5  # of the type's height: how wide a column without drawn edges is that cuts words
+_TAIL = re.compile(r"[*∗†]+[)\]]*|[)\]]+[*∗†]*")
+_ENDS_NUMBER = "0123456789*∗"
 _CLOSES = re.compile(r"[)\]]+")
 _WIDE = 0.9  # of the type's height: the letters m and w
 _HYPHEN = re.compile(r"(?<=[^\W\d_]{2})[-\u2010\u00ad]$")  # not that of `t-` over `value`
@@ -67,6 +71,28 @@ def as_one(pieces: Iterable[str]) -> str:
     return text
 
 
+def unbroken(lines: list[Line], left: float, right: float) -> list[str]:
+    """The lines of a cell without drawn edges: stars and brackets go back to their number, cut words are marked."""
+    made: list[str] = []
+    last: Line | None = None
+    for line in lines:
+        alone = last is not None and len(last.words) == 1
+        if alone and last and last.text[-1] in _ENDS_NUMBER and _TAIL.fullmatch(line.text):
+            made[-1] += line.text
+        elif alone and last and right - left < _NARROW * last.height and _runs_out(last.words[0], line.words[0], right):
+            made[-1] += _MAYBE + line.text
+        else:
+            made.append(line.text)
+        last = line
+    return made
+
+
+def _runs_out(last: Word, first: Word, right: float) -> bool:
+    """Whether a word may go on below: it reaches the edge of its column, where small letters begin the next line."""
+    small = first.text[:1].isalpha() and first.text[:1].islower()
+    return last.text[-1].isalpha() and small and last.x1 + _SIGN_WIDTH * last.height >= right
+
+
 def as_cut(above: str, below: str) -> str:
     """Two pieces of a cell that may have a word in common."""
     return above + _CUT + below
@@ -74,7 +100,7 @@ def as_cut(above: str, below: str) -> str:
 
 def is_cut(text: str) -> bool:
     """Whether a cell holds pieces that may be one word."""
-    return _CUT in text
+    return _CUT in text or _MAYBE in text
 
 
 def words_of(lines: Iterable[Line], in_table: Callable[[Word], bool]) -> set[str]:
@@ -91,7 +117,15 @@ def words_of(lines: Iterable[Line], in_table: Callable[[Word], bool]) -> set[str
 
 def mended(text: str, words: Collection[str]) -> str:
     """A cell's text with its words whole: pieces that are a word together, or no words apart."""
-    return " ".join(_whole(token.split(_CUT), words) if _CUT in token else token for token in text.split(" "))
+    tokens = " ".join(_known(token.split(_MAYBE), words) if _MAYBE in token else token for token in text.split(" "))
+    return " ".join(_whole(token.split(_CUT), words) if _CUT in token else token for token in tokens.split(" "))
+
+
+def _known(pieces: list[str], words: Collection[str]) -> str:
+    """The pieces as one word where the document has it, and not all of them."""
+    whole = "".join(pieces)
+    known = _bare(whole) in words and not all(_bare(piece) in words for piece in pieces)
+    return whole if known else " ".join(pieces)
 
 
 def _whole(pieces: list[str], words: Collection[str]) -> str:

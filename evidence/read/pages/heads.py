@@ -12,6 +12,7 @@ __all__ = ["Rule", "header_of", "heads_of", "placed", "ruled_over"]
 
 Strip = tuple[float, float]
 _ALIGNED = 0.4  # of the type's height: how far a heading's edge or middle may be from its column's
+_HANGING = 0.6  # of the type's height: how close the lines of one heading stand
 _OVER = 16.0  # points between a rule and the caption under it
 _CENTRED = 0.75  # of the type's height: how far a heading of several columns may be from their middle
 
@@ -37,7 +38,7 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
     made: list[list[Piece]] = []
     for i, line in enumerate(lines):
         pieces: list[Piece] = []
-        if i and _titles(line, columns):
+        if i and _titles(line, columns) and not (i < first_data and _hangs(line, lines[i - 1], rules)):
             made.append([Piece(line, 0, line, False, len(columns) - 1)])
             continue
         for chunk in chunks_of(line):
@@ -159,8 +160,10 @@ def _over(chunk: Line, columns: list[Strip]) -> tuple[int, int]:
 
 
 def _over_rule(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule]) -> tuple[int, int] | None:
-    """A heading alone above a rule that reaches over more columns heads them all."""
+    """A heading alone above a rule that reaches over more columns heads them all; no rule under the names of rows."""
     for rule in rules:
+        if rule.x0 < columns[0][0] + 2 and columns[0][1] < chunk.x0:
+            continue
         close = 0 <= rule.y - chunk.bottom + 1 < 0.9 * chunk.height
         alone = all(w in chunk.words for w in line.words if rule.x0 - 2 <= w.x0 and w.x1 <= rule.x1 + 2)
         centred = abs((rule.x0 + rule.x1) - (chunk.x0 + chunk.x1)) < 0.2 * (rule.x1 - rule.x0)
@@ -262,6 +265,13 @@ def _titles(line: Line, columns: list[Strip]) -> bool:
         return False
     middle = (columns[0][0] + columns[-1][1]) / 2
     return line.x0 > columns[0][1] and abs((line.x0 + line.x1) / 2 - middle) < 2 * line.height
+
+
+def _hangs(line: Line, above: Line, rules: Sequence[Rule]) -> bool:
+    """Whether a line of the header goes on with a heading right over it, as the last line of the longest does."""
+    ruled = any(above.bottom - 2 <= r.y <= line.top + 2 for r in rules)
+    over = any(w.x0 < line.x1 and line.x0 < w.x1 for w in above.words)
+    return over and not ruled and line.top - above.bottom < _HANGING * line.height
 
 
 def _kind(text: str) -> str:

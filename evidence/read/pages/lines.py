@@ -6,11 +6,14 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from evidence.kept import kept
+from evidence.read.late import late
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
 
 _STARS = re.compile(r"^[*∗]{1,4}$")
 _FIGURE = re.compile(r"\d\)?$")
+_HAN = late(r"[\u3040-\u30ff\u4e00-\u9fff]")
+_CHARACTERS = 8  # Chinese, in a row, that are running text
 _FEW = 4  # on one side, where the other pages have two columns
 _BOTH = 7  # lines of running text on either side that make a page one of two columns
 
@@ -117,7 +120,7 @@ def gutter_of(words: list[Word], width: float, known: float | None = None) -> fl
 
     Where the document's other pages are divided at a `known` place, a line or two on either side are enough.
     """
-    if len(words) < 80 and known is None:
+    if sum(1 + len(w.text) // _CHARACTERS for w in words) < 80 and known is None:
         return None
     lines = [_pieces(line) for line in lines_of(words)]
     if known is None:
@@ -173,7 +176,9 @@ def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> float:
 
 
 def _is_prose(words: Sequence[Word]) -> bool:
-    """Three words in a row at least, more of letters than of figures."""
+    """Three words in a row at least, more of letters than of figures; Chinese is set without spaces."""
+    if sum(len(_HAN.findall(w.text)) for w in words) >= _CHARACTERS:
+        return True
     return len(words) >= 3 and 2 * sum(w.text[:1].isalpha() for w in words) > len(words)
 
 

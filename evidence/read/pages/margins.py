@@ -8,7 +8,7 @@ from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.sheet import Sheet
 
-__all__ = ["Margin", "margins_of"]
+__all__ = ["Margin", "blocks_of_margin", "margins_of"]
 
 _FEWEST = 8  # lines of running text on a page that show where its column ends
 _FULL = 4  # of them that reach from edge to edge
@@ -38,7 +38,7 @@ def margins_of(sheet: Sheet) -> tuple[Sheet, Margin]:
             continue  # a column of a table
         taken = {id(w) for piece in own for w in piece.words}
         rest = [w for w in sheet.words if id(w) not in taken]
-        return replace(sheet, words=rest), _blocks([w for piece in own for w in piece.words])
+        return replace(sheet, words=rest), blocks_of_margin([w for piece in own for w in piece.words])
     return sheet, ()
 
 
@@ -102,7 +102,8 @@ def _flush(pieces: list[Line], right: bool) -> list[Line]:
     return best if prose else []
 
 
-def _blocks(words: list[Word]) -> Margin:
+def blocks_of_margin(words: list[Word]) -> Margin:
+    """Words as lines, in blocks that white space parts."""
     made: list[list[Line]] = []
     for line in lines_of(words):
         if made and line.top - made[-1][-1].bottom < 0.9 * line.height:

@@ -39,28 +39,30 @@ def without_line_numbers(sheets: Sequence[Sheet]) -> list[Sheet]:
 def _numbers(pages: Sequence[list[Line]], step: int, right: bool) -> list[list[Word]]:
     """The numbers of each page's lines; a page goes on where the one before ended, or begins anew."""
     made: list[list[Word]] = []
-    last: int | None = None
+    last: Word | None = None
     for lines in pages:
         own = max(_chains(lines, step, right, last), key=len, default=[])
         made.append(own)
-        last = int(own[-1].text) if own else last
+        last = own[-1] if own else last
     return made
 
 
-def _chains(lines: list[Line], step: int, right: bool, last: int | None) -> Iterator[list[Word]]:
+def _chains(lines: list[Line], step: int, right: bool, last: Word | None) -> Iterator[list[Word]]:
     """Numbers under one another at an edge of the page that rise line by line, most of them beside running text."""
     ends = [(line, line.words[-1 if right else 0]) for line in lines]
     numbers = [(line, w) for line, w in ends if w.text.isdigit() and len(w.text) <= 4 and _apart(line, right)]
     for edge in {round(w.x0 if side else w.x1) for _, w in numbers for side in (False, True)}:
         own = [(line, w) for line, w in numbers if min(abs(w.x0 - edge), abs(w.x1 - edge)) < _ALIGNED]
         chain = [w for _, w in own]
-        goes_on = last is not None and bool(own) and int(chain[0].text) == last + step
+        goes_on = last is not None and bool(own) and int(chain[0].text) == int(last.text) + step
+        under = goes_on and last is not None and min(abs(chain[0].x0 - last.x0), abs(chain[0].x1 - last.x1)) < _ALIGNED
         rises = [int(b.text) - int(a.text) for a, b in pairwise(chain)]
         if (len(own) < _FEW and not goes_on) or not all(r in (step, 2 * step) for r in rises):
             continue
         beside = [line for line, _ in own if len(line.words) > 1]
         even = sum(r == step for r in rises) >= 0.8 * len(rises)
-        if even and 2 * sum(map(_is_prose, beside)) >= len(beside) and _outside(chain, lines, right):
+        prose = 2 * sum(map(_is_prose, beside)) >= len(beside)
+        if even and (under or (prose and _outside(chain, lines, right))):
             yield chain
 
 

@@ -143,8 +143,9 @@ def _uncaptioned(page: Page) -> Iterator[Region]:
             between = lines_of(
                 [w for w in page.words if last < w.middle < rule.y and first.x0 - 4 < w.x0 < first.x1 + 4]
             )
-            if any(is_running(x, first.x0, first.x1, page.gutter) or is_caption(x.text) for x in between):
-                break
+            running = sum(is_running(x, first.x0, first.x1, page.gutter) for x in between)
+            if running > 2 or any(is_caption(x.text) for x in between):
+                break  # a line or two of long headings may look like running text
             last, under = rule.y, under + 1
         rows = lines_of([w for w in page.words if first.y < w.middle < last and first.x0 - 4 < w.x0 < first.x1 + 4])
         if under < 2 or sum(is_body(row) for row in rows) < max(3, 0.6 * len(rows)):
@@ -273,14 +274,16 @@ def _holds_numbers(region: Region) -> bool:
 
 def _last_rule(first: Rule, same: list[Rule], page: Page) -> float:
     """The rule under the table: the last with its width before running text sets in."""
-    last = first.y
+    last, closed = first.y, 1  # wide rules; the third may be the last
     for rule in sorted(same, key=lambda r: r.y):
         inside = [w for w in page.words if last < w.middle < rule.y and first.x0 - 4 <= w.x0 and w.x1 <= first.x1 + 4]
         between = lines_of(inside)
         wide = rule.x1 - rule.x0 > 0.9 * (first.x1 - first.x0)
         running = sum(is_running(line, first.x0, first.x1, page.gutter) for line in between)
-        if rule.y > last + 2 and last > first.y and running > (2 if wide else 0):
+        most = (1 if closed > 2 else 2) if wide else 0
+        if rule.y > last + 2 and last > first.y and running > most:
             break
+        closed += wide and rule.y > last + 2
         if wide or (rule.y - last < 60 and not any(NOTE.match(line.text) for line in between)):
             last = max(last, rule.y)
     return last

@@ -1,6 +1,7 @@
 """The rows of a printed table: which pieces of type stand in one row, and over which columns each of them reaches."""
 
 import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from statistics import median
@@ -8,7 +9,7 @@ from statistics import median
 from evidence.read.compose import RawCell
 from evidence.read.pages.blocks import Block, blocks_of
 from evidence.read.pages.continued import continues, widths_of
-from evidence.read.pages.cut import as_one
+from evidence.read.pages.cut import as_one, unbroken
 from evidence.read.pages.heads import Rule, header_of, placed
 from evidence.read.pages.labels import labels_of
 from evidence.read.pages.lines import Line
@@ -18,6 +19,8 @@ from evidence.read.pages.wrapping import Piece, wrapped_rows
 __all__ = ["rows_of"]
 
 Strip = tuple[float, float]
+_DECIMAL = re.compile(r"\d?\.\d")
+_BETWEEN = 0.4  # of the type's height: how far from the middle of two rows a value between them may be
 _LOOSER = 0.12  # of the type's height: how much wider than between lines of one heading the space between two is
 
 
@@ -34,7 +37,7 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     blocks = blocks_of(pieces[head:], len(columns)) or labels_of(pieces[head:], len(columns))
     if blocks is not None:
         above = headings or _grouped(pieces[:head], lines[:head], levels)
-        return [*_plain(above, len(columns)), *_blocked(pieces[head:], blocks, len(columns))]
+        return [*_plain(above, columns), *_blocked(pieces[head:], blocks, columns)]
     body = (
         _grouped(pieces[head:], lines[head:], _levels(lines[head:], rules))
         if headings
@@ -49,8 +52,8 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
                 spans[at] = max(spans.get(at, 1), piece.last - piece.column + 1)
         bands.append(cells)
         tops.append(min(piece.chunk.top for piece in group))
-    reach = _centred(bands, tops, columns, rules)
-    return [_row(r, cells, spans, reach) for r, cells in enumerate(bands)]
+    reach = _centred(bands, tops, columns, rules, len(headings) or head)
+    return [_row(r, cells, spans, reach, columns) for r, cells in enumerate(bands)]
 
 
 def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
@@ -60,6 +63,9 @@ def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
         stop -= 1  # the first group of rows has a heading of its own
     while stop > 1 and _is_row(lines[stop - 1]) and any(len(x) > 2 for x in lines[: stop - 1]):
         stop -= 1
+    stop = next(
+        (i for i in range(1, stop) if sum(_DECIMAL.search(p.chunk.text) is not None for p in lines[i]) > 1), stop
+    )
     start = max((i + 1 for i in range(stop) if any(p.last > p.column for p in lines[i])), default=0)
     own = lines[start:stop]
     if len(own) < 2 or any(
@@ -69,7 +75,18 @@ def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
     named = [{p.column for p in line} for line in own]
     if set().union(*named[:-1]) <= named[-1]:
         return []
-    return [*lines[:start], *_apart([p for line in own for p in line]), *lines[stop:]]
+    return [*lines[:start], *(_begun(own) or _apart([p for line in own for p in line])), *lines[stop:]]
+
+
+def _begun(lines: list[list[Piece]]) -> list[list[Piece]]:
+    """Two rows of headings that both begin at the top: the second where a column that had ended goes on."""
+    named = [{p.column for p in line} for line in lines]
+    for k in range(2, len(lines)):
+        before = set().union(*named[: k - 1])
+        again = (named[k] & before) - named[k - 1]
+        if again and named[0] == set().union(*named[:k]) and set().union(*named[k:]) == named[k]:
+            return [[p for line in lines[:k] for p in line], [p for line in lines[k:] for p in line]]
+    return []
 
 
 def _apart(pieces: list[Piece]) -> list[list[Piece]]:
@@ -97,21 +114,21 @@ def _is_row(pieces: list[Piece]) -> bool:
     return bool(pieces) and pieces[0].column == 0 and len(pieces) > 1 and all(p.number for p in pieces[1:])
 
 
-def _plain(groups: list[list[Piece]], width: int) -> list[list[RawCell]]:
+def _plain(groups: list[list[Piece]], columns: list[Strip]) -> list[list[RawCell]]:
     """Rows of a header, each piece over its columns."""
     made = []
     for group in groups:
-        cells: list[list[Line]] = [[] for _ in range(width)]
+        cells: list[list[Line]] = [[] for _ in columns]
         spans: dict[tuple[int, int], int] = {}
         for p in group:
             cells[p.column].append(p.chunk)
             spans[0, p.column] = max(spans.get((0, p.column), 1), p.last - p.column + 1)
-        made.append(_row(0, cells, spans, _Reach()))
+        made.append(_row(0, cells, spans, _Reach(), columns))
     return made
 
 
 def _blocked(
-    bands: list[list[Piece]], found: tuple[list[int], dict[int, list[Block]]], width: int
+    bands: list[list[Piece]], found: tuple[list[int], dict[int, list[Block]]], columns: list[Strip]
 ) -> list[list[RawCell]]:
     """Rows with the values of each block reaching over all of its rows."""
     at, blocks = found
@@ -122,8 +139,8 @@ def _blocked(
             reach.chunks[first, c] = [p.chunk for i in own for p in bands[i] if p.column == c]
             reach.tall[first, c] = stop - first
             reach.below.update((r, c) for r in range(first + 1, stop))
-    rows = [[[p.chunk for p in bands[i] if p.column == c] for c in range(width)] for i in at]
-    return [_row(r, cells, {}, reach) for r, cells in enumerate(rows)]
+    rows = [[[p.chunk for p in bands[i] if p.column == c] for c in range(len(columns))] for i in at]
+    return [_row(r, cells, {}, reach, columns) for r, cells in enumerate(rows)]
 
 
 def _headings(pieces: list[Piece], lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[Piece]]:
@@ -148,7 +165,9 @@ def _headings(pieces: list[Piece], lines: list[Line], columns: list[Strip], rule
     return [row for row in rows if row]
 
 
-def _row(r: int, cells: list[list[Line]], spans: dict[tuple[int, int], int], reach: "_Reach") -> list[RawCell]:
+def _row(
+    r: int, cells: list[list[Line]], spans: dict[tuple[int, int], int], reach: "_Reach", columns: list[Strip]
+) -> list[RawCell]:
     row = []
     c = 0
     while c < len(cells):
@@ -157,16 +176,17 @@ def _row(r: int, cells: list[list[Line]], spans: dict[tuple[int, int], int], rea
             wide = 1
         if (r, c) not in reach.below:
             chunks = reach.chunks.get((r, c)) or cells[c]
-            row.append(_cell(chunks, reach.tall.get((r, c), 1), wide))
+            strip = (columns[c][0], columns[c + wide - 1][1])
+            row.append(_cell(chunks, reach.tall.get((r, c), 1), wide, strip))
         c += wide
     return row
 
 
-def _cell(chunks: list[Line], tall: int, wide: int) -> RawCell:
+def _cell(chunks: list[Line], tall: int, wide: int, strip: Strip) -> RawCell:
     ordered = sorted(chunks, key=lambda chunk: (round(chunk.top), chunk.x0))
     places = [w.span for chunk in ordered for w in chunk.words if w.span]
     span = (min(a for a, _ in places), max(b for _, b in places)) if places else None
-    return RawCell(as_one([chunk.text for chunk in ordered]), rowspan=tall, colspan=wide, span=span)
+    return RawCell(as_one(unbroken(ordered, *strip)), rowspan=tall, colspan=wide, span=span)
 
 
 def _levels(lines: list[Line], rules: Sequence[Rule]) -> list[float]:
@@ -207,7 +227,7 @@ def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
         for line in lines:
             middle = (line.top + line.bottom) / 2
             groups.setdefault(sum(y < middle for y in levels), []).append(line)
-        return list(groups.values())
+        return [part for group in groups.values() for part in _unruled(group, list(groups.values()))]
     full = [line for line in lines if is_data(line)]
     pitches = [b.top - a.top for a, b in itertools.pairwise(full) if b.top - a.top > 1]
     pitch = median(pitches) if pitches else 0.0
@@ -224,6 +244,17 @@ def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
         else:
             made.append([line])
     return made
+
+
+def _unruled(group: list[Line], groups: list[list[Line]]) -> list[list[Line]]:
+    """A row, or several of one line each that miss the rule between them: numbers as far apart as rows are."""
+    tops = [own[0].top for own in groups if len(own) == 1]
+    pitches = [b - a for a, b in itertools.pairwise(tops)]
+    if len(group) < 2 or len(pitches) < 2 or not all(is_data(line) for line in group):
+        return [group]
+    apart = all(b.top - a.top > 0.9 * median(pitches) for a, b in itertools.pairwise(group))
+    flush = max(line.x0 for line in group) - min(line.x0 for line in group) < group[0].height
+    return [[line] for line in group] if apart and flush else [group]
 
 
 def _goes_on(above: list[Line], line: Line) -> bool:
@@ -249,7 +280,9 @@ class _Reach:
     below: set[tuple[int, int]] = field(default_factory=set)
 
 
-def _centred(bands: list[list[list[Line]]], tops: list[float], columns: list[Strip], rules: Sequence[Rule]) -> _Reach:
+def _centred(
+    bands: list[list[list[Line]]], tops: list[float], columns: list[Strip], rules: Sequence[Rule], head: int
+) -> _Reach:
     """Values printed once in the middle of rows that rules (or their absence in that column) bound."""
     reach = _Reach()
     for c, (a, b) in enumerate(columns):
@@ -262,9 +295,11 @@ def _centred(bands: list[list[list[Line]]], tops: list[float], columns: list[Str
             filled = [r for r in block if bands[r][c]]
             if len(block) < 2 or not filled or len(filled) == len(block) or (len(filled) > 1 and len(own) <= 3):
                 continue
+            if filled[0] < head <= filled[-1]:
+                continue  # a heading, and the first cell under it
             if filled[-1] - filled[0] + 1 != len(filled) or len(filled) > max(2, len(block) / 2):
                 continue
-            if not _holds_for(bands, filled, block, c):
+            if not _holds_for(bands, filled, block, c, head):
                 continue
             reach.chunks[block[0], c] = [chunk for r in filled for chunk in bands[r][c]]
             reach.tall[block[0], c] = len(block)
@@ -272,10 +307,13 @@ def _centred(bands: list[list[list[Line]]], tops: list[float], columns: list[Str
     return reach
 
 
-def _holds_for(bands: list[list[list[Line]]], filled: list[int], block: list[int], c: int) -> bool:
+def _holds_for(bands: list[list[list[Line]]], filled: list[int], block: list[int], c: int, head: int) -> bool:
     """Whether a value stands in the middle of the rows it is to hold for, or begins beside the first of them."""
     own = [chunk for r in filled for chunk in bands[r][c]]
     every = [chunk for r in block for column in bands[r] for chunk in column]
     middle = (min(x.top for x in own) + max(x.bottom for x in own)) / 2
     whole = (min(x.top for x in every) + max(x.bottom for x in every)) / 2
-    return filled[0] == block[0] or abs(middle - whole) < 1.2 * own[0].height
+    slack = (
+        1.2 if len(block) > 2 or block[0] < head else _BETWEEN
+    )  # in the middle of two rows is between them, not beside the second
+    return filled[0] == block[0] or abs(middle - whole) < slack * own[0].height

@@ -1,5 +1,7 @@
 """Which lines are running text: long, without gaps, mostly words; on a page of two columns in either of them."""
 
+from itertools import pairwise
+
 from evidence.read.pages.lines import Line, Word
 from evidence.read.pages.strips import NUMBER, chunks_of
 
@@ -9,6 +11,7 @@ _WIDE = 0.6  # of the table's width: a line without gaps that long is running te
 _FILLED = 0.62  # of a column of the page: how much of it the words of a justified line cover
 _INDENT = 0.15  # of that column: how far a line of it begins and ends from its edges
 _FEWEST = 4
+_GAP = 2.5  # of the type's height: the widest space between two words of a justified line
 
 
 def is_running(line: Line, x0: float, x1: float, gutter: float | None = None) -> bool:
@@ -32,6 +35,7 @@ def _fills(words: list[Word], x0: float, x1: float) -> bool:
     """Words enough, and close enough, to be a line of a column of the page."""
     return (
         len(words) >= _FEWEST
+        and max(b.x0 - a.x1 for a, b in pairwise(words)) < _GAP * words[0].height
         and sum(w.x1 - w.x0 for w in words) > _FILLED * (x1 - x0)
         and words[0].x0 - x0 < _INDENT * (x1 - x0)
         and x1 - words[-1].x1 < _INDENT * (x1 - x0)

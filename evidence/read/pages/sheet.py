@@ -8,6 +8,7 @@ from typing import Any
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lattice import Stroke
 from evidence.read.pages.lines import Word, body_words
+from evidence.read.pages.marks import without_marks
 
 __all__ = ["Sheet", "sheet_of"]
 
@@ -46,7 +47,14 @@ def sheet_of(page: Any) -> Sheet:
         made = _turned(outside, turn, width, height)
     else:
         across, down = _strokes(page)
-        made = Sheet(body_words(_words(outside.chars), height), _rules(_edges(page, "h")), across, down, width, height)
+        made = Sheet(
+            body_words(_words(without_marks(outside.chars)), height),
+            _rules(_edges(page, "h")),
+            across,
+            down,
+            width,
+            height,
+        )
     page.close()
     return made
 

@@ -1,0 +1,227 @@
+"""Paragraphs of printed pages: where they begin, and how they go on in the next column or page, or below a table."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from evidence.read.compose import CAPTION, ends_sentence
+from evidence.read.late import late
+from evidence.read.pages import Line, Region
+
+__all__ = ["HEADING", "Part", "carried_on", "joined_lines", "parts_of"]
+# The parts of a paper by the names they go by, without a number.
+_PART = (
+    r"abstract|introduction|(?:research\s+|materials?\s+and\s+)?(?:methods?|methodology)|results|(?:results|findings)\s+and\s+\w+|discussion(?:\s+and\s+\w+)?"
+    r"|(?:general\s+|practical\s+|theoretical\s+)?(?:discussion|implications|conclusions?)|(?:literature|theoretical)\s+(?:review|background|framework)"
+    r"|(?:theory\s+and\s+)?hypothes[ei]s(?:\s+development)?|(?:data\s+|statistical\s+|preliminary\s+)?analys[ei]s|measur(?:es|ement\s+model)|structural\s+model"
+    r"|participants(?:\s+and\s+procedures?)?|sample(?:\s+and\s+(?:procedures?|data\s+collection))?|limitations(?:\s+and\s+[\w\s]{4,20})?|appendix"
+)
+HEADING = late(
+    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}\.|[IVX]{{1,4}}\.)\s+[A-Z][^.,;]{{2,90}}$|^(?-i:(?=[A-Z]))(?:{_PART})$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
+    re.IGNORECASE,
+)
+_CUT = re.compile(r"(?:^|[\s(\[=<>−–-])\.$")  # a decimal behind its point
+_BEGINS = re.compile(r"^\W*(?:1\.?\s*)?(?:abstract|summary|key\s?words|introduction|摘要|关键词|引言)\b", re.IGNORECASE)
+_ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
+_STATED = re.compile(r"^(?:Hypothesis|H)\s?\d{1,2}[a-z]?\s*[.:()–—]")
+_FIGURE = late(r"^\W*(?:fig(?:ure|\.)?|图|scheme|chart|box|source|notes?)\s?[\d:.]", re.IGNORECASE)
+_ENDS = re.compile(r"[.!?:;。！？：；][\"”’')\]]*\d{0,2}$")  # a figure behind it leads to a note
+_HYPHEN = re.compile(r"[a-z][-\u2010\u00ad]$")
+_HAN = late(r"\W?\d?[\u4e00-\u9fff]")
+_LISTED = re.compile(r"^\(?[a-z0-9]{1,3}[.)]\s|^[•·▪–o]\s")
+_SAME = 0.4  # points that lines of one type differ in height at most
+_WORDS = 8  # that a paragraph has at least before it is broken off
+_LONG = 40  # words that names and addresses have not
+_FAR = 14  # parts between the two pieces of a paragraph at most
+
+
+@dataclass(frozen=True)
+class Part:
+    """What is written in one piece: the lines of a paragraph or heading, or a table."""
+
+    page: int
+    lines: tuple[Line, ...] = ()
+    table: Region | None = None
+    title: bool = False
+    apart: bool = False  # its lines stay apart
+    beside: bool = False  # in the margin
+    over: tuple[tuple[int, int], ...] = ()  # the pages it goes on over, each with the number of lines before it
+
+    @property
+    def last_page(self) -> int:
+        """The page that its end stands on."""
+        return self.over[-1][0] if self.over else self.page
+
+
+def parts_of(
+    lines: Sequence[Line], regions: Sequence[Region], page: int, title_height: float | None, typed: bool
+) -> list[Part]:
+    """Paragraphs and tables of a page, in the order they are met; `title_height` is given for the first page only."""
+    made: list[Part] = []
+    pending: list[Line] = []
+    done: set[int] = set()
+    front = page == 1  # title, names and addresses, before the text begins
+    titled = False
+
+    def flush() -> None:
+        nonlocal front, titled
+        front = front and not (pending and _BEGINS.match(pending[0].text))
+        front = front and not (titled and sum(len(line.words) for line in pending) > _LONG)
+        if pending:
+            largest = title_height is not None and pending[0].height >= title_height
+            titled = titled or largest
+            made.append(Part(page, tuple(pending), title=largest, apart=front and typed))
+        pending.clear()
+
+    for line in lines:
+        at = next((i for i, r in enumerate(regions) if any(r.holds(w) for w in line.words)), None)
+        if at is not None:
+            flush()
+            if at not in done:
+                done.add(at)
+                if not regions[at].rows:
+                    continue
+                made.append(Part(page, table=regions[at]))
+            rest = [w for w in line.words if not regions[at].holds(w)]
+            if not rest:
+                continue
+            line = Line(tuple(rest))
+        in_title = title_height is not None and bool(pending) and pending[-1].height >= title_height
+        left_title = in_title and title_height is not None and title_height > line.height
+        ended = front and titled and not typed and bool(pending) and _stopped_short(pending[-1], line, lines)
+        if pending and (left_title or ended or _breaks(pending, line)):
+            flush()
+        pending.append(line)
+    flush()
+    return made
+
+
+def _stopped_short(last: Line, line: Line, lines: Sequence[Line]) -> bool:
+    """A line that ended though the next word would have fitted: names and addresses stand in lines of their own."""
+    if abs(last.x0 - line.x0) < 2:
+        flush = (x.x1 for x in lines if abs(x.x0 - last.x0) < 2 and x.height < last.height + _SAME)
+        room = max(flush, default=last.x1) - last.x1
+    else:
+        return abs(last.x0 + last.x1 - line.x0 - line.x1) < 4  # centred, line by line
+    first = line.words[0]
+    needed = line.height if _HAN.match(first.text) else first.x1 - first.x0 + 1.2 * line.height
+    return needed < room and not _HYPHEN.search(last.text)
+
+
+def carried_on(parts: Sequence[Part]) -> list[Part]:
+    """The parts, with paragraphs whole that the end of a column or page, a table or a figure broke off."""
+    made = list(parts)
+    i = 0
+    while i < len(made):
+        rest = _rest_of(made, i)
+        if rest is None:
+            i += 1
+            continue
+        a, b = made[i], made[rest]
+        between = made[i + 1 : rest]
+        above = [p for p in between if p.page <= a.last_page < b.page]
+        over = (*a.over, *([(b.page, len(a.lines))] if b.page > a.last_page else []))
+        whole = replace(a, lines=(*a.lines, *b.lines), over=over)
+        made[i : rest + 1] = [*above, whole, *(p for p in between if p not in above)]
+        i += len(above)
+    return made
+
+
+def _rest_of(parts: Sequence[Part], i: int) -> int | None:
+    """Which part goes on with a paragraph that was broken off."""
+    a = parts[i]
+    if not _is_open(a):
+        return None
+    for j in range(i + 1, min(i + 1 + _FAR, len(parts))):
+        b = parts[j]
+        if b.page > a.last_page + 1:
+            return None
+        if b.table is not None or b.beside or _floats(b, a):
+            continue
+        return j if _goes_on(a, b, moved=j > i + 1 or b.page > a.last_page) else None
+    return None
+
+
+def _is_open(part: Part) -> bool:
+    """A paragraph without an end."""
+    if part.table is not None or part.title or part.apart or part.beside or not part.lines:
+        return False
+    first, last = part.lines[0].text, part.lines[-1].text
+    if sum(len(line.words) for line in part.lines) < _WORDS or _ENDS.search(last.rstrip()):
+        return False
+    return not (HEADING.match(first) or CAPTION.match(first) or _FIGURE.match(first) or _ENTRY.match(first))
+
+
+def _floats(b: Part, a: Part) -> bool:
+    """Captions, notes and all that is set in smaller type than a paragraph."""
+    first = b.lines[0]
+    return bool(
+        b.lines[0].height < a.lines[-1].height - _SAME or CAPTION.match(first.text) or _FIGURE.match(first.text)
+    )
+
+
+def _goes_on(a: Part, b: Part, *, moved: bool) -> bool:
+    last, first = a.lines[-1], b.lines[0]
+    below = first.top >= last.bottom - 1 and first.x0 < last.x1 and last.x0 < first.x1
+    if b.title or b.apart or abs(first.height - last.height) > _SAME or (below and not moved):
+        return False
+    if _LISTED.match(first.text):
+        return False
+    if first.text[:1].islower():
+        return True
+    if HEADING.match(first.text) or _BEGINS.match(first.text) or _STATED.match(first.text):
+        return False
+    filled = len(a.lines) > 1 and last.x1 > max(x.x1 for x in a.lines[-6:]) - 0.3 * last.height
+    return filled and (len(b.lines) > 1 or _ENDS.search(first.text) is not None)
+
+
+def _breaks(pending: list[Line], line: Line) -> bool:
+    """A new paragraph: a gap, an indent, other type, a caption, a heading, an entry of the reference list."""
+    last = pending[-1]
+    gap = line.top - last.bottom
+    if gap > 0.7 * last.height or gap < -2 * last.height or abs(line.height - last.height) > 0.25 * last.height:
+        return True
+    if _CUT.search(last.text) and line.text[:1].isdigit():
+        return False
+    if (
+        (CAPTION.match(line.text) and not ends_sentence(last.text, line.text))
+        or HEADING.match(line.text)
+        or _ENTRY.match(line.text)
+        or (len(pending) == 1 and HEADING.match(last.text))
+    ):
+        return True
+    if len(pending) == 1 and _titled(last, line):
+        return True
+    left = min(x.x0 for x in pending)
+    stated = _STATED.match(line.text)
+    ended = last.text.rstrip().endswith((".", ":", ";")) or stated is not None
+    return (
+        ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
+    ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
+
+
+def _titled(line: Line, below: Line) -> bool:
+    """A heading without a number in the type of its paragraph: Words in Capitals that end before the margin."""
+    words = [w for w in line.text.split() if len(w) > 3]
+    return (
+        len(words) > 1
+        and all(w[0].isupper() for w in words)
+        and len(line.text) < 80
+        and re.search(r"[\d.,;:!?()@*†=&]", line.text) is None
+        and below.text[:1].isupper()
+        and line.x1 < below.x1 - 3 * line.height
+    )
+
+
+def joined_lines(lines: Sequence[Line]) -> str:
+    """Lines as running text; a word cut at the end of a line is whole again."""
+    text = ""
+    for line in lines:
+        shown = line.text
+        if _HYPHEN.search(text) and shown[:1].islower():
+            text = text[:-1] + shown
+        elif _CUT.search(text) and shown[:1].isdigit():
+            text = text + shown
+        else:
+            text = f"{text} {shown}" if text else shown
+    return text
