@@ -324,3 +324,11 @@ def test_a_construct_with_and_without_its_first_word_is_one_by_its_abbreviation(
     words.add("Contract breach", "PCB")
     words.add("Psychological contract breach", "PCB")
     assert words.find("contract breach") == words.find("PCB") == "Psychological contract breach"
+
+
+def test_a_construct_that_is_only_called_x() -> None:
+    words = Vocabulary()
+    words.add("Salt × Joy")
+    words.settle()
+    assert words.find("X") is None
+    assert words.find("X × W") is None

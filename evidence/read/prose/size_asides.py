@@ -28,7 +28,7 @@ _EARLIER = re.compile(  # `a survey of 1,800 residents had found little`
 _OF_OTHERS = re.compile(
     # `had ranked first in a study of`, `others, who asked`, `Doe et al. (2013), who had a sample of`
     r"\bhad\s+(?:been\s+)?\w+(?:ed|en|wn|nd|ght)\b[^.;]*\bin\s+an?\s+(?:\w+\s+)?(?:study|survey|sample)\s+(?:of|with|among)\s*$"
-    r"|^\W*others\b[^.;]*$|(?:\bet\s+al\.?|\(\d{4}[a-z]?\))[^.;]{0,12},\s+(?:who|whose|which)\b[^.;]*$"
+    r"|^\W*others\b[^.;]*$|^\),\s+(?:who|whose)\b[^.;]*$|(?:\bet\s+al\.?|\(\d{4}[a-z]?\))[^.;]{0,12},\s+(?:who|whose|which)\b[^.;]*$"
 )
 _EXCEEDS = re.compile(
     at_words(r"\b(?:exceed\w*|surpass\w*|meets?|met|satisf\w+|above|larger|greater|higher|more\s+than|fulfil\w*)\b")

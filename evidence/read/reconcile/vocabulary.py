@@ -174,7 +174,10 @@ class Vocabulary:
         """An interaction: its two constructs, in either order."""
         if key in self.names:
             return self.names[key]
-        parts = [self.find(p) for p in re.split(r"\s*(?:×|\*|\bx\b)\s*", phrase)]
+        factors = re.split(r"\s*(?:×|\*|\bx\b)\s*", phrase)
+        if len(factors) < 2:
+            return None  # a construct that is only called X
+        parts = [self.find(p) for p in factors]
         turned = " × ".join(reversed([key_of(p) for p in parts if p]))
         if turned in self.names:
             return self.names[turned]

@@ -48,7 +48,7 @@ def rejoined(lines: list[Line]) -> list[Line]:
     return out
 
 
-_DRAWN = re.compile(r"\S\s*(?:→|⟶|⇒|-{1,2}>|—>|–>)\s*\S")
+_DRAWN = re.compile(r"\S\s*(?:→|⟶|⇒|-{1,2}>|—>|–>)(?:\s*\S|\W*$)")
 
 
 def _whole_relations(lines: list[Line]) -> list[Line]:

@@ -230,7 +230,11 @@ def grouped(text: str) -> tuple[str, str] | None:
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):
             name = statistic_name(words_of(what))
-            if name in _GROUPED and _GROUP.fullmatch(group) and not any(map(statistic_name, words_of(group).split())):
+            if (
+                name in _GROUPED
+                and _GROUP.fullmatch(group)
+                and not any(statistic_name(w) for w in words_of(group).split() if len(w) > 1 or w == group)
+            ):
                 return None if _NOT_A_GROUP.search(group) or statistic_name(words_of(shown)) else (name, group)
     return None
 
@@ -250,6 +254,8 @@ def sequence(text: str) -> tuple[str, ...]:
     >>> sequence("Table 2. Results of the analysis (N = 512) β SE t")
     ('beta', 'se', 't')
     """
+    if _ONE_OF.fullmatch(text):  # `Model B`
+        return ()
     tokens = words_of(re.sub(r"(?<=[a-z²])(?=[A-Z]{3,})", " ", text)).split()
     found: list[str] = []
     at = len(tokens)

@@ -78,6 +78,7 @@ _OF_SAMPLES = re.compile(  # `joy in Studies 1 to 3`, `joy across both samples`
 _AT_TIME = re.compile(
     r"(?<=\w)\s*(?:\((?:at\s+)?(?:time|wave|t)\s?\d\)|,?\s+(?:at\s+)?(?:time|wave)\s?\d)$", re.IGNORECASE
 )
+_TIME_FIRST = re.compile(r"^(?:time|wave|t)\s?\d\s+(?=[^\W\d_]{3})", re.IGNORECASE)
 _NUMBERED = (
     r"(?:(?:model|step|模型|方程|步骤)\s?(?:\d+[a-z]?|[一二三四五六七八九])|第[一二三四五六]步|M\d|[(（]\d[)）])"
 )
@@ -96,9 +97,10 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         if told:
             return (told["name"] or told["other"]).strip()
         bare = _AT_TIME.sub("", text)
+        named_at = _TIME_FIRST.sub("", bare)  # `Wave 2 joy` names an outcome, `Wave 2` none
         if text == sample_of(view, columns):
             continue
-        if is_qualifier(bare) is None or _STEP.match(text):
+        if is_qualifier(named_at) is None or _STEP.match(text):
             return _STEP_NAMED.sub(r"\1", text if _at_other_times(view, bare) else bare)
     for text in (view.panel.caption, view.panel.notes):
         told = _OUTCOME.search(text)

@@ -113,7 +113,10 @@ def labelled(column: Column) -> tuple[str, ...]:
     """The headings of a column that tell groups, models or outcomes apart."""
     texts = [*column.qualifiers, *([column.name] if column.statistics and column.name else [])]
     kept = [step[0].capitalize() if (step := _STEP.search(t)) and _GENERIC.match(t) else t for t in texts]
-    return tuple(t for t in kept if t and not _GENERIC.match(t) and not statistic(t))
+    return tuple(t for t in kept if t and not _GENERIC.match(t) and (_LETTERED.fullmatch(t) or not statistic(t)))
+
+
+_LETTERED = re.compile(r"[XYMWZ]\d?\s*\([^\W\d_][^()]{2,}\)")  # as PROCESS knows it: `M (calm)` is no mean
 
 
 def bare_outcome(text: str) -> str:

@@ -114,3 +114,13 @@ def test_notes_tell_whose_halves_these_are(note: str) -> None:
         ("bakers", ("-.22", "-.31")),
         ("millers", (".30", ".44")),
     ]
+
+
+def test_halves_of_husbands_and_wives() -> None:
+    table = "|1|2\n1. Strain|—|.53\n2. Joy|.48|—"
+    for caption in (
+        "Correlations for husbands (below) and wives (above)",
+        "Correlations in husbands (below the diagonal, n = 281) and wives (above the diagonal, n = 443)",
+    ):
+        found = read(table, caption).correlations
+        assert {(m.value.group, m.value.lower[1][0]) for m in found} == {("husbands", ".48"), ("wives", ".53")}

@@ -509,3 +509,46 @@ Price -> Joy|0.252|0.372|4.500|6.098|0.120""")
         ("Smell", "Town", "0.407", "6.167"), ("Smell", "Land", "0.224", "4.226"),
         ("Price", "Town", "0.252", "4.500"), ("Price", "Land", "0.372", "6.098"),
     }  # fmt: skip
+
+
+def test_relations_broken_over_two_rows() -> None:
+    below = read("Hypothesis|Relation|Path coefficient|Remark\nH1|Smell → Bread|0.412|Accepted\n|joy|||\n"
+                 "H2|Price → Bread|0.233|Rejected\n|joy|||")  # fmt: skip
+    above = read("Relationship|Std. estimate|S.E.\nSmell → Bread||\njoy|.332|.057\nPrice →||\njoy|-.148|.052")
+    assert {(p[1], p[2], p[3]) for p in paths(below)} == {
+        ("Smell", "Bread joy", "0.412"),
+        ("Price", "Bread joy", "0.233"),
+    }
+    assert {(p[1], p[2], p[3]) for p in paths(above)} == {("Smell", "Bread joy", ".332"), ("Price", "joy", "-.148")}
+
+
+def test_an_effect_size_beside_a_coefficient_is_none() -> None:
+    found = read("Path|Coefficient|p-value|Effect size\nSmell → Joy|0.38|<0.01|0.167\nPrice → Joy|0.07|0.14|0.011")
+    assert {p[3] for p in paths(found)} == {"0.38", "0.07"}
+    alone = read(
+        "Path|Effect size|SE\nSmell → Calm → Joy|0.167|0.02\nPrice → Calm → Joy|0.011|0.01", "Mediation effects"
+    )
+    assert {p[3] for p in paths(alone)} == {"0.167", "0.011"}
+
+
+def test_the_label_of_a_hypothesis_beside_its_verdict() -> None:
+    found = read(
+        "Hypothesis|Original Sample (O)|P Values|Information\nSmell -> Joy|0.274|0.000|H1 accepted\nPrice -> Joy|0.052|0.362|H2 rejected"
+    )
+    assert verdicts(found) == {"H1": "supported", "H2": "not supported"}
+    assert {(p[0], p[1]) for p in paths(found)} == {("H1", "Smell"), ("H2", "Price")}
+
+
+def test_numbered_rows_are_no_hypotheses() -> None:
+    found = read("序号|路径|路径系数|t|显著性\n1|香味→喜悦|0.328|5.964|显著\n2|价格→喜悦|0.065|1.204|不显著")
+    assert not found.hypotheses
+    assert len(found.paths) == 2
+
+
+def test_models_as_columns_over_t_in_brackets() -> None:
+    found = read("Path|Model A|Model B\nSmell → Joy|0.394|0.371\n|(7.12)|(6.58)\nPrice → Joy|0.176|0.169\n|(3.20)|(3.04)",
+                 "SEM results with t-values in parentheses")  # fmt: skip
+    assert {(p.value.from_, p.value.model, p.value.beta, p.value.stat) for p in found.paths} == {
+        ("Smell", "Model A", "0.394", "7.12"), ("Smell", "Model B", "0.371", "6.58"),
+        ("Price", "Model A", "0.176", "3.20"), ("Price", "Model B", "0.169", "3.04"),
+    }  # fmt: skip

@@ -170,3 +170,62 @@ def test_the_outcome_behind_the_colon_of_a_caption_and_in_a_note() -> None:
     assert {e[:2] for e in edges(read(table, "Regression coefficients", tail=tail))} == {
         ("Smell", "Bread joy"), ("Price", "Bread joy"),
     }  # fmt: skip
+
+
+def test_letters_of_process_and_their_product() -> None:
+    found = read(
+        """
+Antecedent|M (Calm)|<|Y (Joy)|<
+^|Coeff.|SE|Coeff.|SE
+X (Salt)|0.431|0.052|−0.076|0.048
+M (Calm)|—|—|−0.352|0.046
+W (Heat)|0.118|0.057|—|—
+X × W|0.163|0.049|—|—
+Constant|1.842|0.214|4.907|0.231""",
+        "Moderated mediation",
+    )
+    assert {e[:3] for e in edges(found)} == {
+        ("Salt", "Calm", "0.431"), ("Salt", "Joy", "-0.076"), ("Calm", "Joy", "-0.352"), ("Heat", "Calm", "0.118"),
+        ("Salt × Heat", "Calm", "0.163"),
+    }  # fmt: skip
+
+
+def test_outcomes_named_with_their_wave() -> None:
+    found = read("Predictor|Wave 2 fear|Wave 2 joy\nSalt|−0.14 (0.05)**|0.17 (0.05)***\nPrice|0.11 (0.04)**|−0.06 (0.04)",
+                 "Standardized coefficients (standard errors in parentheses)")  # fmt: skip
+    assert {e[:3] for e in edges(found)} == {
+        ("Salt", "Wave 2 fear", "-0.14"), ("Salt", "Wave 2 joy", "0.17"),
+        ("Price", "Wave 2 fear", "0.11"), ("Price", "Wave 2 joy", "-0.06"),
+    }  # fmt: skip
+
+
+def test_steps_with_their_share_are_no_outcomes() -> None:
+    found = read(
+        """
+Predictor|B|SE|β|t|p
+Step 1: R² = .02, F(3, 720) = 4.90, p = .002
+Age|−0.086|.031|−.10|−2.76|.006
+Step 2: R² = .19, ΔR² = .17, F(1, 719) = 151.02, p < .001
+Age|−0.060|.031|−.07|−1.94|.052
+Salt|0.068|.006|.41|11.39|<.001""",
+        "Hierarchical regression analysis predicting joy (N = 724)",
+    )
+    told = {(p.value.from_, p.value.to, p.value.beta) for p in found.paths}
+    assert told == {("Age", "joy", "-.10"), ("Age", "joy", "-.07"), ("Salt", "joy", ".41")}
+
+
+def test_indirect_effects_under_a_heading_that_names_the_mediator() -> None:
+    found = read(
+        """
+Predictor|β|SE|95% CI LL|95% CI UL
+Outcome: Calm
+Salt|.39|.04|.32|.46
+Outcome: Joy
+Calm|.36|.04|.29|.43
+Salt|.14|.04|.07|.21
+Indirect effects via calm
+Salt|.142|.021|.101|.185""",
+        "Mediation analysis",
+    )
+    last = found.paths[-1].value
+    assert (last.from_, last.via, last.to, last.effect, last.beta) == ("Salt", "calm", "Joy", "indirect", ".142")

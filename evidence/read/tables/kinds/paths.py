@@ -97,9 +97,15 @@ def _sets(view: View) -> list[ColumnSet]:
     plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words and not _TEST.search(c.words[-1])]
     within = all(abs(n.value) <= 1.5 for r in rows for c in plain_columns for n in r.content(c.index).numbers[:1])
     compared = bool(view.panel.of("relation") and view.panel.of("difference")) and len(plain_columns) > 1
-    if within and (starred or compared or view.says(r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径")):
+    if within and (starred or compared or view.says(_COEFFICIENTS)):
         return [ColumnSet({"beta": c}, c.words) for c in plain_columns]
     return []
+
+
+_COEFFICIENTS = (
+    r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径|\bsem\b|structural (?:equation )?model"
+    r"|t ?-? ?values? (?:are )?in (?:paren|brack)"
+)
 
 
 def _posterior(view: View) -> list[ColumnSet]:

@@ -195,7 +195,8 @@ def _row_paths(
         what = beside_coefficients(view)
         if below and what in ("se", "t", "p"):
             attached(estimate.draft, below, lead.index, what)
-        source = product_of(view, label) or named(_HEADED.sub("", label))[0]
+        bare_label = _HEADED.sub("", label)
+        source = _of_letters(view, label) or product_of(view, label) or named(_unlettered(bare_label))[0]
         effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
@@ -207,7 +208,7 @@ def _row_paths(
                 Path,
                 sure,
                 from_=source,
-                to=named(outcome)[0],
+                to=named(_unlettered(outcome))[0],
                 effect="indirect" if through else effect,
                 via=through[0] if through else None,
                 table=view.where,
@@ -218,6 +219,22 @@ def _row_paths(
             )
         )
     return out
+
+
+_LETTERED = re.compile(r"(?P<letter>[XYMWZ]\d?)\s*\((?P<name>[^\W\d_][^()]{2,})\)")
+
+
+def _unlettered(name: str) -> str:
+    """`X (salt)` as PROCESS has it is salt."""
+    match = _LETTERED.fullmatch(name.strip())
+    return match["name"] if match else name
+
+
+def _of_letters(view: View, product: str) -> str | None:
+    """`X × W` by the names that other rows give these letters."""
+    factors = re.split(r"\s*[×*]\s*", product)
+    meant = {m["letter"]: m["name"] for r in view.panel.rows if (m := _LETTERED.fullmatch(label_of(view, r).strip()))}
+    return " × ".join(meant[f] for f in factors) if len(factors) > 1 and all(f in meant for f in factors) else None
 
 
 _INDIRECT_VIA = re.compile(
