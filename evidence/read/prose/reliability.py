@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
@@ -17,6 +18,7 @@ from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.reliability_beside import completed, of_this_sample
 from evidence.read.prose.reliability_lists import listed
 from evidence.read.prose.reliability_owners import owned, owner
+from evidence.read.prose.reliability_told import told_of_it
 from evidence.read.prose.sentences import Sentence
 from evidence.read.trials import of_trial
 from evidence.records import Construct
@@ -54,7 +56,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _TURNED = late(
-    rf"(?P<what>{_ALPHA}|composite\s+reliabilit\w+(?:\s*\(CR\))?|average\s+variances?\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])(?:CR|AVE)s?(?![A-Za-z]))(?:\s+values?)?\s+(?:were|was|are|is|of|amounted\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
+    rf"(?P<what>{_ALPHA}|composite\s+reliabilit\w+(?:\s*\(CR\))?|average\s+variances?\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])(?:CR|AVE)s?(?![A-Za-z]))(?:\s+values?)?\s+(?:were|was|are|is|of|amount(?:ed)?\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
     r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{5,200}?)\s*,?\s*respectively)?",
     re.IGNORECASE,
 )
@@ -150,12 +152,12 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         if own := of_this_sample(sentence, measure):
             found.append(own)
             continue
-        if of_others(sentence) or of_trial(sentence.text):
+        if of_others(sentence) or of_trial(sentence.text) or _ELSEWHERE.search(sentence.text):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:
             in_turn = list(paired(sentence, known))
-        in_turn = in_turn or list(listed(sentence, known))
+        in_turn = in_turn or list(listed(sentence, known)) or list(told_of_it(sentence, known))
         read_here = in_turn or list(
             completed(sentence, _in_sentence(sentence, measure, described["name"] if described else "", known))
         )
@@ -164,9 +166,27 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             found += completed(sentence, owned(sentence, read_here, measure, known))
         if in_turn:  # what else the sentence gives in that order
             found += [f for f in _turned(sentence) if f.value.alpha is None]
-    return tuple(found)
+    return tuple(_of_whom_left_out(one) for one in found if not _too_low(one))
 
 
+_OF_WHOM = late(
+    r"\s+in\s+(?:this|our|the\s+(?:present|current|total|whole|full))\s+(?:sample|study|data|survey|research)$",
+    re.IGNORECASE,
+)
+_LEAST = 0.2  # an alpha below is a level of significance
+
+
+def _of_whom_left_out(found: Found[Construct]) -> Found[Construct]:
+    """`hope in the present sample` is hope."""
+    return replace(found, value=replace(found.value, name=_OF_WHOM.sub("", found.value.name)))
+
+
+def _too_low(found: Found[Construct]) -> bool:
+    alpha = found.value.alpha.parsed if found.value.alpha else None
+    return alpha is not None and alpha.value < _LEAST
+
+
+_ELSEWHERE = re.compile(r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:validation|standardi[sz]ation|norming)\b")
 _NUMBERING = re.compile(r"^[\W\d.]+")
 
 
@@ -183,6 +203,12 @@ def _heading(section: str) -> str:
         )
         else ""
     )
+
+
+_ALSO = re.compile(r"\b(?:and|for|with|were|are|that)\b")
+_SAID_BEFORE = re.compile(
+    r"\b(?:for|of|and|with|include[sd]?|are|were|that|(?:then|also)?\s*(?:reported|rated|completed|answered|assessed|measured|comprised))\b"
+)
 
 
 def _in_sentence(
@@ -260,12 +286,9 @@ def _in_sentence(
     for match in named:
         if _UNNAMED.search(match["name"].strip()):
             continue
-        name = construct_phrase(
-            re.split(
-                r"\b(?:for|of|and|with|include[sd]?|are|were|that|(?:then|also)?\s*(?:reported|rated|completed|answered|assessed|measured|comprised))\b",
-                match["name"],
-            )[-1]
-        )
+        in_list = text[: match.start("name")].rstrip().endswith(",")  # `..., fear of crowds (α = .90)`
+        pieces = [match["name"]] if in_list and not _ALSO.search(match["name"]) else _SAID_BEFORE.split(match["name"])
+        name = construct_phrase(pieces[-1])
         value = printed(match["v"])
         if name and value is not None:
             yield Found(

@@ -24,6 +24,7 @@ _STOP = r"(?=\s*(?:[,;:]|\band\b|\bwhile\b|\bbut\b|\.?\s*$))"
 _TURNS = (
     re.compile(rf"{_FIGURE}\s+(?:for|in\s+the\s+case\s+of)\s+(?:the\s+|our\s+)?{_NAME}{_STOP}"),
     re.compile(rf"(?:^|[:,]\s*|\band\s+|\b(?:for|of)\s+)(?:and\s+)?(?:the\s+)?{_NAME}\s*[(\[]\s*{_FIGURE}\s*[)\]]"),
+    re.compile(rf"\b(?:for|of)\s+(?:the\s+|our\s+)?{_NAME}\s+(?:was\s+|is\s+|were\s+)?{_FIGURE}{_STOP}"),
     re.compile(rf"(?:[:,]\s*|\band\s+)(?:and\s+)?(?:the\s+)?{_NAME}\s*[=:]?\s*{_FIGURE}{_STOP}"),
 )
 _PEOPLE = late(  # the last word of what alphas of two samples are told for

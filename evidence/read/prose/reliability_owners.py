@@ -16,7 +16,7 @@ from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
-__all__ = ["owned", "owner"]
+__all__ = ["nobody", "owned", "owner"]
 
 Span = tuple[int, int]
 _WORD = r"(?:Cronbach\s*['’′`]?\s*s?\s*(?:alpha|α)?|α|[Aa]lpha)"
@@ -73,16 +73,25 @@ def owned(
             yield Found(Construct(name, alpha=value), {"alpha": place}, confidence=0.82, page=sentence.page)
 
 
+_LISTED = re.compile(r"\s*,")
+
+
 def owner(before: str, known: Names | None) -> str:
     """What the words since the last bracket name."""
     clause = re.split(r"[;:.]\s", before)[-1]
+    listed = _LISTED.match(clause) is not None  # between two brackets: `, fear of crowds`
     for form in _OWNERS:
         told = form.search(clause)
         name = construct_phrase(told["name"]) if told else ""
-        loose = form is _OWNERS[-1] and _PREPOSITION.search(name)  # the end of any sentence
+        loose = form is _OWNERS[-1] and not listed and _PREPOSITION.search(name)  # the end of any sentence
         if name and (not (_NOBODY.search(name) or loose) or (known and known.pattern.fullmatch(name))):
             return name
     return ""
+
+
+def nobody(name: str, known: Names | None) -> bool:
+    """Whether a phrase is what is said of scales, people or samples, and no construct."""
+    return _NOBODY.search(name) is not None and not (known and known.pattern.fullmatch(name))
 
 
 def _described(before: str, measure: str, known: Names | None) -> str:
