@@ -94,6 +94,10 @@ def test_letters_of_a_stated_hypothesis_and_a_judgement_left_out(tmp_path: Path)
         ("The path was significant (H1: β = .32, p < .001), the other was not (H2: β = .02, p = .70).", {}),
         ("Bakers agreed (H1: supported; H2: rejected).", {}),
         (
+            "Some stop early. Accordingly, haste was expected to be positively associated with fear (H2).",
+            {"H2": ("haste", "fear")},
+        ),
+        (
             "Tired bakers lack the time to plan, so that tiredness should be positively related to haste (H4).",
             {"H4": ("tiredness", "haste")},
         ),

@@ -205,7 +205,7 @@ def _heading(section: str) -> str:
     )
 
 
-_ALSO = re.compile(r"\b(?:and|for|with|were|are|that)\b")
+_ITEM_OF_LIST = re.compile(r"\s*[A-Za-z-]+(?:\s+[a-z-]+)?\s+of\s+[a-z-]+(?:\s+[a-z-]+)?\s*")
 _SAID_BEFORE = re.compile(
     r"\b(?:for|of|and|with|include[sd]?|are|were|that|(?:then|also)?\s*(?:reported|rated|completed|answered|assessed|measured|comprised))\b"
 )
@@ -287,7 +287,9 @@ def _in_sentence(
         if _UNNAMED.search(match["name"].strip()):
             continue
         in_list = text[: match.start("name")].rstrip().endswith(",")  # `..., fear of crowds (α = .90)`
-        pieces = [match["name"]] if in_list and not _ALSO.search(match["name"]) else _SAID_BEFORE.split(match["name"])
+        pieces = (
+            [match["name"]] if in_list and _ITEM_OF_LIST.fullmatch(match["name"]) else _SAID_BEFORE.split(match["name"])
+        )
         name = construct_phrase(pieces[-1])
         value = printed(match["v"])
         if name and value is not None:

@@ -217,7 +217,7 @@ Salt|0.068|.006|.41|11.39|<.001""",
 def test_indirect_effects_under_a_heading_that_names_the_mediator() -> None:
     found = read(
         """
-Predictor|β|SE|95% CI LL|95% CI UL
+Path|β|SE|95% CI LL|95% CI UL
 Outcome: Calm
 Salt|.39|.04|.32|.46
 Outcome: Joy

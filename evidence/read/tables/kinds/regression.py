@@ -97,6 +97,7 @@ def score(view: View) -> float:
             ),
         ),
         (0.2, any(_CONSTANT.match(words_of(x)) for x in labels)),
+        (0.3, any("outcome" in section_labels(r) for r in view.panel.rows)),
         (
             0.2,
             bool(_sets(view)) and any(outcome_of(view, view.panel.rows[0], s) for s in _sets(view))
