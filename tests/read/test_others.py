@@ -91,6 +91,8 @@ def test_what_others_reported_is_not_the_papers_own_in_any_part(text: str, count
         "Cronbach's alpha was .88 in an earlier study.",
         "Cronbach's alpha was .88 in its first validation.",
         "Original Cronbach's alpha = .88.",
+        "Its authors reported a Cronbach's alpha of .88.",
+        "Scores add up; the items are those of a known scale (published α = .88).",
         "The items are those of Oven (1996; original α = .88).",
     ],
 )

@@ -186,7 +186,10 @@ def _too_low(found: Found[Construct]) -> bool:
     return alpha is not None and alpha.value < _LEAST
 
 
-_ELSEWHERE = re.compile(r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:validation|standardi[sz]ation|norming)\b")
+_ELSEWHERE = re.compile(
+    r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:validation|standardi[sz]ation|norming)\b|\bpublished\s+(?:α|alpha|Cronbach)"
+    r"|\b(?:[Ii]ts|[Tt]heir)\s+(?:original\s+)?(?:authors?|developers?)\s+(?:have\s+)?(?:report|found|gave|give|obtain|stat)"
+)
 _NUMBERING = re.compile(r"^[\W\d.]+")
 
 

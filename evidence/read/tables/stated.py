@@ -64,7 +64,7 @@ def _ends(view: View, row: Row) -> Relation | None:
         said = row.text(column.index)
         found = relation(said) if said else None
         if found:
-            return found
+            return _on_to(column, found)
     if regressed := _in_model_syntax(panel.columns, row):
         return regressed
     if typed := next((x for c in texts if (x := _TYPED.fullmatch(row.text(c.index)))), None):  # the same in one cell
@@ -90,6 +90,23 @@ def _ends(view: View, row: Row) -> Relation | None:
         if found:
             return found
     return _under_outcome(view, row) or _by_label(view, texts, row)
+
+
+# A heading over chains that end before it: `Indirect path to dropout | Support → Strain`.
+_ALL_TO = re.compile(
+    r"(?:.*\s)?(?:(?:indirect|mediat\w+)\s+(?:effects?|paths?|pathways?|routes?)|mediation)\s+(?:to|on|upon|towards?)\s+(?P<name>[^()]+?)\s*",
+    re.IGNORECASE,
+)
+
+
+def _on_to(column: Column, found: Relation) -> Relation:
+    """What a row states, led on to the outcome that the heading of its column gives all of its chains."""
+    heading = next((m for w in column.words if (m := _ALL_TO.fullmatch(w))), None)
+    if heading is None or found.kind not in ("direct", "indirect") or not found.sure:
+        return found
+    if heading["name"].casefold() in map(str.casefold, (found.source, found.target, *found.via)):
+        return found
+    return replace(found, target=heading["name"], via=(*found.via, found.target), kind="indirect")
 
 
 def _under_outcome(view: View, row: Row) -> Relation | None:

@@ -157,3 +157,14 @@ def test_levels_of_an_indirect_effect_that_the_paper_draws_elsewhere() -> None:
     found = read(table, caption, tail="\nHumour → trust → joy\n")
     assert {(p.value.from_, p.value.via, p.value.to) for p in found.paths} == {("Humour", "trust", "joy")}
     assert not read(table, caption, tail="\nHumour → trust → joy\nRain → trust → joy\n").paths
+
+
+def test_chains_that_end_before_the_outcome_of_their_heading() -> None:
+    table = "{}|Estimate|95% CI\nSalt → Crust → Calm|.07|[.04, .11]\nSmell → Crust → Calm|.04|[.02, .07]"
+    found = read(table.format("Indirect path to joy"), "Serial indirect effects")
+    assert [(p.value.from_, p.value.to, p.value.via, p.value.effect) for p in found.paths] == [
+        ("Salt", "joy", "Crust; Calm", "indirect"),
+        ("Smell", "joy", "Crust; Calm", "indirect"),
+    ]
+    whole = read(table.format("Indirect path to Calm"), "Serial indirect effects")
+    assert {(p.value.to, p.value.via) for p in whole.paths} == {("Calm", "Crust")}
