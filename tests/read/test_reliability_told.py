@@ -30,6 +30,12 @@ TOLD = [
         "Pride (5 items, α = .79; Doe, 2002), fear of heat (4 items, α = .90; Roe, 2009) were measured.",
         {"pride": (".79", None, None), "fear of heat": (".90", None, None)},
     ),
+    (
+        "Joy was measured with 18 items. Cronbach's alpha of the total score was .90 in this study.",
+        {"joy": (".90", None, None)},
+    ),
+    ("The whole questionnaire had an alpha of .90.", {}),
+    ("Cronbach's alpha of the total scale was .90.", {}),
     ("A power analysis (f2 = .05, α = .05, power = .95) asked for 262 bakers.", {}),
     ("In the German validation Cronbach's α for joy was .84.", {}),
     ("The scale had an alpha of .86.", {}),

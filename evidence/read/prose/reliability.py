@@ -15,7 +15,7 @@ from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.parallel import name_list, number_list
 from evidence.read.prose.relation import construct_phrase
-from evidence.read.prose.reliability_beside import completed, of_this_sample
+from evidence.read.prose.reliability_beside import completed, of_this_sample, of_whole_scale
 from evidence.read.prose.reliability_lists import listed
 from evidence.read.prose.reliability_owners import owned, owner
 from evidence.read.prose.reliability_told import told_of_it
@@ -161,7 +161,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         read_here = in_turn or list(
             completed(sentence, _in_sentence(sentence, measure, described["name"] if described else "", known))
         )
-        found += read_here
+        found += of_whole_scale(read_here, sentence, measure)
         if sentence.cues & _ALPHAS:
             found += completed(sentence, owned(sentence, read_here, measure, known))
         if in_turn:  # what else the sentence gives in that order

@@ -10,7 +10,7 @@ from evidence.read.prose.figures import printed
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
-__all__ = ["completed", "of_this_sample"]
+__all__ = ["completed", "of_this_sample", "of_whole_scale"]
 
 Span = tuple[int, int]
 _FIGURE = r"(?P<v>0?\.\d{2,3}|1\.00)(?!\d)"
@@ -52,6 +52,24 @@ def completed(sentence: Sentence, found: Iterator[Found[Construct]]) -> Iterator
     for piece in found:
         at = ends.get(piece.spans.get("alpha", (-1, -1)))
         yield piece if at is None or piece.value.cr or piece.value.ave else _with(piece, sentence, at)
+
+
+_WHOLE = re.compile(
+    r"(?:the\s+)?(?P<word>total|whole|overall|full|entire|composite)"
+    r"(?:\s+(?:scale|score|measure|instrument|questionnaire|survey)s?)?",
+    re.IGNORECASE,
+)
+_SCORED = r"\s+(?:scales?|scores?|measures?)\b"
+
+
+def of_whole_scale(found: list[Found[Construct]], sentence: Sentence, measure: str) -> Iterator[Found[Construct]]:
+    """`Alpha of the total score was .90`: that of the measure described, where there is one; no construct `total`."""
+    for piece in found:
+        whole = _WHOLE.fullmatch(piece.value.name)
+        if whole is None:
+            yield piece
+        elif measure and re.search(whole["word"] + _SCORED, sentence.text, re.IGNORECASE):
+            yield replace(piece, value=replace(piece.value, name=measure))
 
 
 def _with(piece: Found[Construct], sentence: Sentence, at: int) -> Found[Construct]:
