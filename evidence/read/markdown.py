@@ -1,6 +1,8 @@
 """Markdown: converted and typed papers, with pipe tables, HTML tables and formulas."""
 
 import re
+from bisect import bisect_left
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cache
 from typing import Any
@@ -75,14 +77,10 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     for line in text.split("\n"):
         lines.append((line, start))
         start += len(line) + 1
-    bare = sum(len(line) < _LONGEST_ROW and bool(_BARE_ROW.search(line)) for line, _ in lines)
+    bare = sum(len(line) < _LONGEST_ROW and bool(_BARE_ROW.search(_unescaped(line))) for line, _ in lines)
     drawn = drawn_tables(lines)
     inside = frozenset(i for at, table in drawn.items() for i in range(at, table.stop))
-    found = (
-        flattened(lines, furniture(lines), lambda at: at in inside or lines[at][0].count("|") > 1)
-        if bare >= _FEWEST
-        else {}
-    )
+    found = _flattened(lines, lambda at: at in inside or lines[at][0].count("|") > 1) if bare >= _FEWEST else {}
     for at, ruled in drawn.items():
         last = lines[ruled.stop - 1]
         found[at] = Flat(ruled.rows, None, (lines[at][1], last[1] + len(last[0])), ruled.stop)
@@ -97,6 +95,34 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
         composer.table(rows, " ".join(caption.split()).strip("*_ "))
         position = table.span[1]
     _compose(text[position:], composer, state)
+
+
+# Marks that a converter escapes, lest they be read as Markdown: `.12\\*\\*`, `p \\< .05`, `\\[.02, .11\\]`.
+_ESCAPED = re.compile(r"\\(?=[*_\[\]<>~#+.!\-])")
+
+
+def _unescaped(line: str) -> str:
+    return _ESCAPED.sub("", line) if "\\" in line else line
+
+
+def _flattened(lines: list[tuple[str, int]], aligned: Callable[[int], bool]) -> dict[int, Flat]:
+    """The tables left as bare lines, read as they are shown and placed where they are written."""
+    if not any("\\" in line for line, _ in lines):
+        return flattened(lines, furniture(lines), aligned)
+    shown: list[tuple[str, int]] = []
+    dropped: list[int] = []  # of each escape, where the mark behind it is shown
+    for line, start in lines:
+        begin = start - len(dropped)
+        dropped += [start + m.start() - len(dropped) - k for k, m in enumerate(_ESCAPED.finditer(line))]
+        shown.append((_unescaped(line), begin))
+
+    def written(span: tuple[int, int]) -> tuple[int, int]:
+        return span[0] + bisect_left(dropped, span[0]), span[1] + bisect_left(dropped, span[1])
+
+    return {
+        at: replace(flat, caption=flat.caption and written(flat.caption), span=written(flat.span))
+        for at, flat in flattened(shown, furniture(shown), aligned).items()
+    }
 
 
 _BOLD = re.compile(r"(?<![\w\\*])\*\*(?=[^\s*])(.+?)(?<=[^\s\\*])\*\*(?![\w*])")

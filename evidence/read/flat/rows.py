@@ -88,6 +88,8 @@ def _counted(body: list[Packed]) -> list[Packed]:
 def _coded(body: list[Packed]) -> list[Packed]:
     """Statements with their codes behind them (`I would buy again BI2`): the code names the row."""
     rows = [r for r in body if r.values]
+    if any(_ARROW.search(r.label.text) for r in rows):
+        return body  # `Stress T1 → Sleep T2`: waves
     ends = [_END_CODE.search(r.label.text) for r in rows]
     if sum(m is not None and m.start() > 0 for m in ends) * 5 < 4 * len(rows) or len(rows) < 3:
         return body
@@ -283,8 +285,9 @@ def _header(
                 worth = sum(1 if known(c.text, names) else -0.5 for c in found or ()) - 0.1 * (b - a)
                 if found and _fits(found, texts, want - texts - told, names) and (best is None or worth > best[0]):
                     row = [*([] if texts else [BLANK]), *found, *[BLANK] * max(0, texts + count + told - want)]
+                    heads = [c.text for c in row[max(texts, 1) : max(texts, 1) + count]]
                     groups = next(
-                        (g for s in reversed(spans[:a]) if (g := _groups(lines, s, max(texts, 1), count, told))), []
+                        (g for s in reversed(spans[:a]) if (g := _groups(lines, s, max(texts, 1), heads, told))), []
                     )
                     best = (worth, _Head([*groups, row], max(texts, 1), b + 1))
     if best:
@@ -321,16 +324,34 @@ def _called(label: str) -> list[str]:
     return [label.lower(), plain, *short, *(["".join(w[0] for w in words)] if len(words) > 1 else [])]
 
 
-def _groups(lines: Sequence[Place], span: tuple[int, int], texts: int, count: int, told: bool) -> Rows:
-    """A line over the header that names groups, each over as many columns: `Boys Girls` over `M SD M SD`."""
+_OF_SIZE = re.compile(r"[^()\s][^()]*\(\s*[nN]\s*=\s*[\d,. ]+\)")
+
+
+def _groups(lines: Sequence[Place], span: tuple[int, int], texts: int, heads: Sequence[str], told: bool) -> Rows:
+    """A line over the header that names groups, each over as many columns: `Boys Girls` over `M SD M SD`.
+
+    Columns that no group has may follow: `β SE β SE Wald p`.
+    """
     text = _between(lines, *span)
-    for groups in range(2, count):
-        if count % groups == 0:
-            found = cut(text, span[0], groups)
-            if found:
-                wide = [replace(c, colspan=count // groups) for c in found]
-                return [[*[BLANK] * texts, *wide, *([BLANK] if told else [])]]
+    sized = list(_OF_SIZE.finditer(text))  # `Boys (n = 431) Girls (n = 517)`
+    for groups in range(2, len(heads)):
+        size = _repeated(heads, groups)
+        if size and len(sized) == groups:
+            found = [RawCell(m[0], header=True, span=(span[0] + m.start(), span[0] + m.end())) for m in sized]
+        else:
+            found = cut(text, span[0], groups) or [] if size else []
+        if found:
+            wide = [replace(c, colspan=size) for c in found]
+            rest = len(heads) - groups * size
+            return [[*[BLANK] * texts, *wide, *[BLANK] * (rest + told)]]
     return []
+
+
+def _repeated(heads: Sequence[str], groups: int) -> int:
+    """Over how many columns each of some groups reaches; 0 where they do not repeat."""
+    said = [h.lower() for h in heads]
+    sizes = (n for n in range(len(heads) // groups, 1, -1) if said[:n] * groups == said[: n * groups])
+    return next(sizes, 0 if len(heads) % groups else len(heads) // groups)
 
 
 def _between(lines: Sequence[Place], start: int, end: int) -> str:
@@ -347,6 +368,8 @@ def _between(lines: Sequence[Place], start: int, end: int) -> str:
 def _splits(body: list[Packed]) -> list[int]:
     """How many columns of words the rows may have, likeliest first: labels of hypotheses and codes may stand apart."""
     rows = [r for r in body if r.values]
+    if rows and all(_ARROW.search(r.label.text) and not _LABEL.match(r.label.text) for r in rows):
+        return [1]
     inner = [_INNER.match(r.label.text) for r in rows]
     named = sum(bool(m and m["name"]) for m in inner)
     if all(inner) and 2 <= named < len(rows):  # the construct before the first of its items

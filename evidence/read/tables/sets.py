@@ -66,7 +66,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     for column in view.panel.columns:
         if column.threshold or any(map(of_trial, column.words)):
             continue
-        if "difference" in column.statistics:
+        if "difference" in column.statistics or _between_groups(column, sets, often, leading):
             blocked = True
             continue
         names = [s for s in column.statistics if s in wanted]
@@ -92,6 +92,23 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
                 if not home:
                     shared.setdefault(name, column)
     return [ColumnSet(columns, labels) for labels, columns in full]
+
+
+_TEST = re.compile(r"χ|\bchi|\bwald\b", re.IGNORECASE)
+_SIZE = re.compile(r"\bn\s?=\s?\d", re.IGNORECASE)
+
+
+def _between_groups(
+    column: Column, sets: list[tuple[tuple[str, ...], dict[str, Column]]], often: Counter[str], leading: frozenset[str]
+) -> bool:
+    """Whether a column behind those of several groups tests what is between them: `β SE | β SE | Wald p`."""
+    led = [set(columns) for _, columns in sets if set(columns) & leading]
+    if len(led) < 2 or len({labels for labels, _ in sets}) < len(sets) or any(one != led[0] for one in led):
+        return False
+    if column.words and _TEST.search(column.words[-1]):
+        return "chi2" not in led[0] and "z" not in led[0]
+    tested = column.statistics[:1] in (("t",), ("z",), ("p",)) and often[column.statistics[0]] == 1
+    return tested and all(any(map(_SIZE.search, labels)) for labels, _ in sets)
 
 
 def bare_sets(view: View) -> list[ColumnSet]:

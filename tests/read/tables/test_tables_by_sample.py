@@ -124,3 +124,22 @@ def test_halves_of_husbands_and_wives() -> None:
     ):
         found = read(table, caption).correlations
         assert {(m.value.group, m.value.lower[1][0]) for m in found} == {("husbands", ".48"), ("wives", ".53")}
+
+
+@pytest.mark.parametrize("test", ["Wald", "Wald χ2", "z", "t"])
+def test_what_is_tested_between_two_groups_belongs_to_neither(test: str) -> None:
+    head = f"|Girls (n = 431)|<|Boys (n = 517)|<||\n#Path|β|SE|β|SE|{test}|p\n"
+    rows = "Calm → Joy|.10*|.04|.09*|.04|0.01|.91\nJoy → Salt|.12**|.04|.14***|.03|0.21|.65"
+    found = read("#" + head + rows, "Paths by gender")
+    assert [(str(p.value.beta), str(p.value.se), p.value.stat, p.value.p) for p in found.paths] == [
+        (".10", ".04", None, None),
+        (".09", ".04", None, None),
+        (".12", ".04", None, None),
+        (".14", ".03", None, None),
+    ]
+    own = read(
+        "#|Girls (n = 431)|<|<|Boys (n = 517)|<|<\n#Path|β|SE|p|β|SE|p\n"
+        "Calm → Joy|.10|.04|.013|.09|.04|.024\nJoy → Salt|.12|.04|.003|.14|.03|.001",
+        "Paths by gender",
+    )
+    assert [str(p.value.p) for p in own.paths] == [".013", ".024", ".003", ".001"]
