@@ -318,6 +318,12 @@ def test_captions_notes_and_rows_of_tables_tell_the_size() -> None:
         ("The survey was conducted in 41 schools (1,791 pupils).", "1791"),
         ("The 281-person sample was mostly urban.", "281"),
         ("The panel has 281 firm-years.", "281"),
+        ("We wrote to 1,000 bakeries. As 83 letters could not be delivered, the effective sample was reduced to 917. The hypotheses were tested on 219 bakeries.", "219"),
+        ("The file holds 5,577 bakers. We dropped 49 with no valid answer. The analytic sample therefore contains 5,314 bakers.", "5314"),
+        ("We received 214 responses, of which 22 were deleted. Finally, 192 responses were employed for data analysis.", "192"),
+        ("Overall, 720 persons, 240 from each generation, were surveyed.", "720"),
+        ("In the pilot study 40 bakers took part. In the main study 534 bakers took part.", "534"),
+        ("Results from 241 bakers led to the acceptance of H1.", "241"),
         ("After eliminating invalid ones 331 were obtained; 349 had been collected.", "331"),
     ],
 )  # fmt: skip

@@ -35,6 +35,10 @@ _NAMED = re.compile(
     r"article|spss|amos|smartpls|warppls|adanco|lisrel|stata|mplus|eqs|sas|statistics|release|process|top|under|over\s+age|≈|~|∼)\.?\s*"
     r"|\b(?:f|t|q|r|z|df|χ\s?[2²]|x\s?[2²]|chi-?squared?)\s?\([\d.,\s]*|\[[\d,;\s–-]*)$"
 )
+_NO_NAME = re.compile(  # `In the main study 534 pupils took part`
+    r"\bin\s+(?:(?:the|this|our)\s+)?(?:main|present|current|actual|final|own|this|our)\s+(?:study|experiment|wave|phase|round|step)\s+$"
+)
+_LONG = 3  # digits; fewer number a study
 _EQUAL = re.compile(r"(?P<what>[^\s=(]+)(?:\s*\([^()\d]*\))?\s*=\s*$")
 _SIZE_NAMES = frozenset(("n", "ns", "size", "sample", "total"))
 _YEAR = re.compile(r"(?:19|20)\d\d$")
@@ -251,7 +255,7 @@ def _count(lower: str, match: re.Match[str]) -> Count | None:
     equal = _EQUAL.search(before) if before.rstrip().endswith("=") else None
     if equal and equal["what"] not in _SIZE_NAMES:
         return None
-    if not equal and _NAMED.search(before):
+    if not equal and _NAMED.search(before) and not (end - start >= _LONG and _NO_NAME.search(before)):
         return None
     count = Count(int(re.sub(r"\D", "", match[0])), start, end, end, equals=equal["what"] if equal else "")
     if before.endswith("(") and lower[end : end + 1] == ")":

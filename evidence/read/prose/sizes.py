@@ -68,7 +68,7 @@ _DROPPED_BEHIND = re.compile(
         r"\b(?:exclu\w+|removed|deleted|discarded|dropped|eliminated|rejected|screened\s+out|(?:set|left|put|laid|cast|thrown)\s+a(?:side|way)|ruled\s+out|filtered\s+out|sorted\s+out|"
         r"taken\s+out|weeded\s+out|thrown\s+(?:out|away)|failed|withdr[ae]w\w*|quit|incomplete\w*|invalid\w*|unusable|unanswered|missing|"
         r"lost\s+to|disqualified|omitted|unsuitable|ineligible|ceased|straight-?lin\w+|blank|missed|(?:did|could|would|had|were|was|do|have|does)\s*(?:n[o'’]t|never|no)\b(?!\s+(?:significantly\s+)?differ)|no\s+longer|never|"
-        r"not\s+(?:pass|complet\w+|return\w*|usable|valid|finish\w*|included|analy\w+|used|considered)|cancelled|dropped\s+out|left\s+(?:whole|out|blank|empty|un\w+|the)|over\s+quota|had\s+(?:to\s+be|more\s+than|too\s+many)|reported\s+technical|shared\s+an|stated\s+that)\b"
+        r"not\s+(?:pass|complet\w+|return\w*|usable|valid|finish\w*|included|analy\w+|used|considered)|cancelled|dropped\s+out|left\s+(?:whole|out|blank|empty|un\w+|the)|over\s+quota|had\s+(?:to\s+be|more\s+than|too\s+many)|reported\s+technical|shared\s+an|stated\s+that|with(?:out|\s+no)\s+(?:an?y?\s+)?(?:valid|usable|complete))\b"
     )
 )
 _REFUSED_BEHIND = re.compile(
@@ -77,7 +77,7 @@ _REFUSED_BEHIND = re.compile(
     )
 )
 _ANALYSED_BEHIND = re.compile(
-    rf"{_PASSIVE}(?:retained|kept|evaluated|processed|used(?!\s+to\s)|included|considered|accepted|regressed|matched|fed|taken\s+into|taken\s+as|judged|deemed|regarded|entered|studied\s+by\s+means|found\s+(?:to\s+be\s+)?(?:usable|valid)|subjected)\b"
+    rf"{_PASSIVE}(?:retained|kept|evaluated|processed|used(?!\s+to\s)|utili[sz]ed|employed\s+(?:for|in)\s+(?:the\s+|our\s+|further\s+)?(?:\w+\s+)?analys\w+|included|considered|accepted|regressed|matched|fed|taken\s+into|taken\s+as|judged|deemed|regarded|entered|studied\s+by\s+means|found\s+(?:to\s+be\s+)?(?:usable|valid)|subjected)\b"
     r"|\b(?:usable|useable|valid|suitable|analy[sz]ed|analy[sz]able|fit\s+for|available|fully\s+completed|v[áa]lid[oa]s?|layak|left(?!\s+(?:blank|out|empty|un|aside|whole|the))|remain(?:ed|ing|s)?|stayed)\b"
     r"|\bused\s+(?:in|for)\b|\bcould\s+(?:\w+\s+)?be\s+(?:matched|paired|evaluated|used)\b"
     r"|\b(?:were|was|came\s+back)\s+(?:\w+\s+){0,2}?complete\b|\bentered\s+(?:into\s+)?(?:the|our)\s+(?:\w+\s+)?(?:analys|model|calcul|estimat)|\bwent\s+into\b"
@@ -131,7 +131,7 @@ _SAMPLE_BEFORE = _ends(
     r"\b(?:survey|sample)\s+(?:of|with|among)",
 )  # fmt: skip
 _DATA_BEFORE = _ends(
-    r"\b(?:data|responses|surveys|questionnaires|information|answers|replies|forms|interviews|records|reports|ratings|evidence)\s+(?:(?!who\b|were\s+sent|sent\b|was\s+sent)[\w-]+\s+){0,7}?(?:from|by|of|on|for|with|to)"
+    r"\b(?:data|results|responses|surveys|questionnaires|information|answers|replies|forms|interviews|records|reports|ratings|evidence)\s+(?:(?!who\b|were\s+sent|sent\b|was\s+sent)[\w-]+\s+){0,7}?(?:from|by|of|on|for|with|to)"
 )
 _SURVEYED_BEFORE = _ends(
     r"\b(?:surveyed|interviewed|polled|followed|sampled|recruited|studied|assessed|enrolled|observed|questioned|involv\w+|consist\w+\s+of|compris\w+)",
@@ -153,6 +153,10 @@ _ASKED_BEFORE = _ends(
     rf"\b(?:distribut\w+|sent|mailed|issued|handed\s+out)\s+(?:{FORMS}|{PEOPLE})?\s*(?:were|was|:)?",
 )  # fmt: skip
 _SELECTED_BEFORE = _ends(r"\b(?:selected|drew|chose|selecting|choosing|targets?|picked)")
+_UNDELIVERED = re.compile(r"\b(?:undeliver\w+|be\s+delivered|bounced|wrong\s+address\w*)\b")
+_EACH = re.compile(
+    r"\s*(?:[a-z]+\s+)?(?:from|in|of|for|per|by)\s+each\b|\s+per\s+(?:group|cell|condition|country|sample)\b"
+)
 _BASE = re.compile(
     r"(?:^|[,;:(]|\band\b|\bbut\b|\bfrom\b|\bwhere\b)\s*(?:out\s+)?(?:of|from|among)\s+(?:an?|the|these|those|all|our|original|initial|total|some|about|of|\s)*$"
 )
@@ -197,7 +201,9 @@ def role_of(count: Count, left: str, right: str) -> Role | None:
         role = Role("analysed", 8)  # `after eliminating invalid ones 331 were obtained`
     if role is None or role.name in ("dropped", "refused", "asked", "aside"):
         return role
-    if _MORE.search(left):
+    if role == ANALYSED and _UNDELIVERED.search(left):
+        return ASKED  # `as 83 could not be delivered, the effective sample was 917`
+    if _MORE.search(left) or _EACH.match(right):
         return PART  # `another 32 replies`, `the last 100 respondents`
     subset = _SUBSET_BEFORE.search(left) or _SUBSET_BEHIND.match(right)
     if subset and role.name not in ("analysed", "answered", "collected"):
