@@ -36,6 +36,19 @@ TOLD = [
     ),
     ("The whole questionnaire had an alpha of .90.", {}),
     ("Cronbach's alpha of the total scale was .90.", {}),
+    (
+        "The composite reliabilities of joy and crust pride amount to 0.93 and 0.89, respectively, and their average "
+        "variances extracted amount to 0.72 and 0.68, respectively.",
+        {"joy": (None, "0.93", "0.72"), "crust pride": (None, "0.89", "0.68")},
+    ),
+    (
+        "The AVE values for joy and calm were .62 and .58, respectively.",
+        {"joy": (None, None, ".62"), "calm": (None, None, ".58")},
+    ),
+    (
+        "For joy the composite reliability was 0.91 and the AVE 0.67; for crust pride they were 0.88 and 0.71; and for calm they were 0.85 and 0.59.",
+        {"joy": (None, "0.91", "0.67"), "crust pride": (None, "0.88", "0.71"), "calm": (None, "0.85", "0.59")},
+    ),
     ("A power analysis (f2 = .05, α = .05, power = .95) asked for 262 bakers.", {}),
     ("In the German validation Cronbach's α for joy was .84.", {}),
     ("The scale had an alpha of .86.", {}),

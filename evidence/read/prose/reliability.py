@@ -60,6 +60,13 @@ _TURNED = late(
     r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{5,200}?)\s*,?\s*respectively)?",
     re.IGNORECASE,
 )
+_RESPECTIVELY = re.compile(r"\s*,?\s*respectively\b")
+_NAMES_FIRST = late(  # `composite reliabilities of trust and joy amount to .93 and .89, respectively`
+    r"(?P<what>composite\s+reliabilit\w+(?:\s*\(CR\))?|average\s+variances?\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])(?:CR|AVE)s?(?![A-Za-z]))"
+    r"(?:\s+values?)?\s+(?:for|of)\s+(?P<names>[A-Za-z][^.;:()\d]{5,200}?)\s+(?:were|was|are|is|amount(?:ed)?\s+to|came\s+to|reached)\s+"
+    r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)\s*,?\s*respectively",
+    re.IGNORECASE,
+)
 _MEASURED = re.compile(
     r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)\s+(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
 )
@@ -324,11 +331,13 @@ def _turned(sentence: Sentence) -> Iterator[Found[Construct]]:
     if "respectively" not in sentence.lower and "same order" not in sentence.lower:
         return
     names: list[str] = []
-    for match in _TURNED.finditer(sentence.text):
+    found = [*_NAMES_FIRST.finditer(sentence.text), *_TURNED.finditer(sentence.text)]
+    for match in sorted(found, key=lambda m: m.start()):
         if match["names"]:
             names = name_list(match["names"])
         values = number_list(match["values"])
-        if len(names) != len(values) or not (match["names"] or "order" in match[0]):
+        behind = _RESPECTIVELY.match(sentence.text, match.end())
+        if len(names) != len(values) or not (match["names"] or behind or "order" in match[0]):
             continue
         said = match["what"].lower()
         what = (

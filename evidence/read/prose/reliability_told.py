@@ -9,6 +9,7 @@ from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import KINDS, Names
 from evidence.read.prose.figures import printed
+from evidence.read.prose.parallel import number_list
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.reliability_owners import nobody
 from evidence.read.prose.sentences import Sentence
@@ -65,6 +66,28 @@ def told_of_it(sentence: Sentence, known: Names | None) -> Iterator[Found[Constr
             if values:
                 told.add(name.lower())
                 yield Found(Construct(name, **values), spans, confidence=0.85, page=sentence.page)  # type: ignore[arg-type]
+                yield from _in_same_order(sentence, tuple(values), told, known)
+
+
+_THEY = late(
+    rf"[;,]\s*(?:and\s+)?for\s+(?:the\s+)?{_SUBJECT},?\s+(?:they|these|the\s+values)\s+(?:were|are)\s+(?P<values>0?\.\d{{2,3}}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{{2,3}})+)(?!\d)"
+)
+
+
+def _in_same_order(
+    sentence: Sentence, kinds: tuple[str, ...], told: set[str], known: Names | None
+) -> Iterator[Found[Construct]]:
+    """`For joy the CR was .91 and the AVE .67; for calm they were .88 and .71`: the same statistics of the others."""
+    for match in _THEY.finditer(sentence.text) if len(kinds) > 1 else ():
+        name = construct_phrase(_SCALE.sub("", match["name"])) or ""
+        given = number_list(match["values"])
+        if not name or name.lower() in told or nobody(name, known) or len(given) != len(kinds):
+            continue
+        told.add(name.lower())
+        start = match.start("values")
+        values = {kind: value for kind, (value, _) in zip(kinds, given, strict=True)}
+        spans = {kind: sentence.span(start + a, start + b) for kind, (_, (a, b)) in zip(kinds, given, strict=True)}
+        yield Found(Construct(name, **values), spans, confidence=0.85, page=sentence.page)  # type: ignore[arg-type]
 
 
 def _values(sentence: Sentence, at: int) -> tuple[dict[str, object], dict[str, tuple[int, int]]]:
