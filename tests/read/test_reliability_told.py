@@ -49,6 +49,11 @@ TOLD = [
         "For joy the composite reliability was 0.91 and the AVE 0.67; for crust pride they were 0.88 and 0.71; and for calm they were 0.85 and 0.59.",
         {"joy": (None, "0.91", "0.67"), "crust pride": (None, "0.88", "0.71"), "calm": (None, "0.85", "0.59")},
     ),
+    ("Split-half reliability of the exam was .82.", {}),
+    (
+        "Two bakery values were assessed with three items each: crust (alpha = .77), and calm (alpha = .82).",
+        {"crust": (".77", None, None), "calm": (".82", None, None)},
+    ),
     ("A power analysis (f2 = .05, α = .05, power = .95) asked for 262 bakers.", {}),
     ("In the German validation Cronbach's α for joy was .84.", {}),
     ("The scale had an alpha of .86.", {}),

@@ -207,7 +207,7 @@ def _heading(section: str) -> str:
         plain
         if 0 < len(plain.split()) <= 5
         and not re.search(
-            r"method|result|measur|analys|discuss|reliab|valid|procedure|data|sample|participant|instrument|model|introduction|study|conclusion",
+            r"method|result|measur|analys|discuss|reliab|valid|procedure|data|sample|participant|instrument|model|introduction|study|conclusion|purif|refinement",
             plain,
             re.IGNORECASE,
         )
@@ -271,6 +271,7 @@ def _in_sentence(
     named = [*_NAMED.finditer(text), *_FOR.finditer(text)] if spoken else []
     named = [m for m in named if not all(_THIS.match(w) for w in m["name"].split())]
     by = [m for m in (_BY.finditer(text) if spoken else ()) if not _THIS.match(m["name"].split()[-1])]
+    by = [m for m in by if not re.search(r"\beach:", m[0])]  # `three items each: calm (α = .77), ...`
     if by or any(_ITEMS.search(m["name"].strip()) for m in named):
         # `trust was measured with four items (α = .82), and loyalty with five items (α = .85)`
         pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]

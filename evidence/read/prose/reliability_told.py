@@ -29,7 +29,7 @@ _GOOD = r"(?:(?:[a-z]+ly\s+)?(?:good|high|excellent|acceptable|adequate|satisfac
 _SAMPLE = r"(?:\s+in\s+(?:this|our|the\s+(?:present|current))\s+(?:sample|study))?"
 _WAYS = (
     late(rf"(?:^|[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\band\s+)(?:[Tt]he\s+)?{_SUBJECT}\s+{_HAS}\s+(?={_ONE})"),
-    late(rf"\b(?:reliability|internal\s+consistency|alpha)\s+of\s+(?:the\s+)?{_SUBJECT}{_SAMPLE}\s+(?:was|is)\s+(?:{_GOOD}\s*)?(?=[(\[]?\s*(?:{_STATISTIC}\s*[=:]\s*)?{_FIGURE})", re.IGNORECASE),
+    late(rf"\b(?<!half\s)(?<!retest\s)(?<!rater\s)(?<!judge\s)(?<!coder\s)(?:reliability|internal\s+consistency|alpha)\s+of\s+(?:the\s+)?{_SUBJECT}{_SAMPLE}\s+(?:was|is)\s+(?:{_GOOD}\s*)?(?=[(\[]?\s*(?:{_STATISTIC}\s*[=:]\s*)?{_FIGURE})", re.IGNORECASE),
     late(rf"(?:^|[;,]\s*(?:and\s+)?)[Ff]or\s+(?:the\s+)?{_SUBJECT},?\s+(?=(?:the\s+|its\s+)?{_STATISTIC}\s*(?:=|was|is|of)\s*{_FIGURE})"),
     late(rf"(?:^|[,;]\s*(?:and\s+)?)(?:[Tt]he\s+)?{_SUBJECT}\s+(?:was|is|proved(?:\s+to\s+be)?)\s+{_GOOD}{_SAMPLE}\s*(?=[(\[]\s*{_STATISTIC}\s*[=:]\s*{_FIGURE})"),
 )  # fmt: skip
