@@ -98,6 +98,11 @@ def test_letters_of_a_stated_hypothesis_and_a_judgement_left_out(tmp_path: Path)
             {"H2": ("haste", "fear")},
         ),
         (
+            "H1: Haste affects fear (not supported). H2: Calm affects joy: supported.",
+            {"H1": ("Haste", "fear"), "H2": ("Calm", "joy")},
+        ),
+        ("H1: supported. H2: rejected.", {}),
+        (
             "Tired bakers lack the time to plan, so that tiredness should be positively related to haste (H4).",
             {"H4": ("tiredness", "haste")},
         ),

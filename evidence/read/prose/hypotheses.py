@@ -31,6 +31,11 @@ _ASSUMES = re.compile(
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
 
 
+_JUDGED_BEHIND = re.compile(  # `H1: Trust affects loyalty (not supported).`
+    r"(?:\s*[(\[]|\s[–—-]|:)\s*(?:(?:was|is|not|partially|partly|fully|strongly|hypothesis)\s+){0,3}"
+    r"(?:supported|rejected|confirmed|accepted|verified|validated)\s*[)\]]?[\s.;]*$",
+    re.IGNORECASE,
+)
 _LIST_MARKS = " \xa0(（[*-–—•·∙‣▪◦●○■□◆◇►▸➢➤\uf0b7\uf0a7\uf0d8"  # what may stand before the entries of a list
 
 
@@ -149,6 +154,8 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
             if not marked or _FIGURES.search(rest[:stop]) or not relation(rest[:stop]):
                 continue
         at = begin + after.start("rest")
+        if marked and (judged := _JUDGED_BEHIND.search(rest[:stop])):
+            stop = judged.start()
         if _VERDICT.search(rest[:stop]) or (
             not marked
             and text[: label.start].strip() != ""
