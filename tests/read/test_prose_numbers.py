@@ -445,6 +445,13 @@ def test_maximum_likelihood_with_robust_errors_is_said_to_be_robust(sentence: st
     assert found.value.estimator == estimator
 
 
+def test_the_method_of_others_is_not_the_papers_own() -> None:
+    others = "Oven and Salt (2010) reported what pays for bakers in multiple regressions. "
+    found = conventions(said(others + "We used LISREL 8.7 to test the model.", section="Background"))
+    assert found is not None
+    assert (found.value.software, found.value.estimator) == ("LISREL 8.7", None)
+
+
 @given(st.decimals(min_value=-99, max_value=99, places=3))
 def test_a_number_is_printed_with_a_plain_minus(number: object) -> None:
     assert printed(str(number).replace("-", "− ")) == str(number)

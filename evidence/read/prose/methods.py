@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from evidence.read.partial import Found
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Conventions, Printed
 
@@ -122,7 +123,11 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
             values["tails"], spans["tails"] = tails["t"].lower(), sentence.span(*tails.span())
     for name, words, pattern in _ESTIMATOR:
         hit = next(
-            (s.span(*m.span()) for s in sentences if mentions(s.lower, words) and (m := pattern.search(s.text))),
+            (
+                s.span(*m.span())
+                for s in sentences
+                if mentions(s.lower, words) and (m := pattern.search(s.text)) and not of_others(s)
+            ),
             None,
         )
         if hit:
