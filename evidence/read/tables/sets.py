@@ -12,7 +12,7 @@ from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import View
 from evidence.read.trials import of_trial
 
-__all__ = ["ColumnSet", "bare_outcome", "bare_sets", "column_sets", "labelled", "section_labels"]
+__all__ = ["OF_GROUPS", "ColumnSet", "bare_outcome", "bare_sets", "column_sets", "labelled", "section_labels"]
 
 _GENERIC = re.compile(
     r"^(?:(?:un)?standardi[sz]ed.*|estimates?.*|coefficients?.*|parameters?|values?|results?|statistics?"
@@ -94,7 +94,7 @@ def column_sets(view: View, wanted: frozenset[str], leading: frozenset[str]) -> 
     return [ColumnSet(columns, labels) for labels, columns in full]
 
 
-_TEST = re.compile(r"χ|\bchi|\bwald\b", re.IGNORECASE)
+OF_GROUPS = re.compile(r"χ|\bchi|\bwald\b", re.IGNORECASE)  # a test of two groups, beside their coefficients
 _SIZE = re.compile(r"\bn\s?=\s?\d", re.IGNORECASE)
 
 
@@ -105,7 +105,7 @@ def _between_groups(
     led = [set(columns) for _, columns in sets if set(columns) & leading]
     if len(led) < 2 or len({labels for labels, _ in sets}) < len(sets) or any(one != led[0] for one in led):
         return False
-    if column.words and _TEST.search(column.words[-1]):
+    if column.words and OF_GROUPS.search(column.words[-1]):
         return "chi2" not in led[0] and "z" not in led[0]
     tested = column.statistics[:1] in (("t",), ("z",), ("p",)) and often[column.statistics[0]] == 1
     return tested and all(any(map(_SIZE.search, labels)) for labels, _ in sets)

@@ -12,7 +12,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict, verdict_beside
-from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
+from evidence.read.tables.sets import OF_GROUPS, ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, filled, groups, label_in, models, of_item
 from evidence.read.tables.unnamed import completed
 from evidence.read.tables.view import Kind, View, weigh
@@ -94,7 +94,9 @@ def _sets(view: View) -> list[ColumnSet]:
         return announced
     rows = [row for row in view.panel.rows if not bracketed(view, row)]
     starred = any(row.content(c.index).stars for row in rows for c in view.panel.numbers())
-    plain_columns = [c for c in view.panel.numbers() if not c.statistics and c.words and not _TEST.search(c.words[-1])]
+    plain_columns = [
+        c for c in view.panel.numbers() if not c.statistics and c.words and not OF_GROUPS.search(c.words[-1])
+    ]
     within = all(abs(n.value) <= 1.5 for r in rows for c in plain_columns for n in r.content(c.index).numbers[:1])
     compared = bool(view.panel.of("relation") and view.panel.of("difference")) and len(plain_columns) > 1
     if within and (starred or compared or view.says(_COEFFICIENTS)):
@@ -119,9 +121,6 @@ def _posterior(view: View) -> list[ColumnSet]:
         for x in found
         if {"ci", "ci_lo"} & set(x.columns)
     ]
-
-
-_TEST = re.compile(r"χ|\bchi|\bwald\b", re.IGNORECASE)  # of two groups, beside their coefficients
 
 
 def _only(view: View) -> list[ColumnSet]:
