@@ -6,6 +6,7 @@ from typing import Any
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import drafted
+from evidence.read.tables.lettered import lettered
 from evidence.read.tables.relations import Relation, hypothesis_label, verdict_beside
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.stated import ends, filled
@@ -33,6 +34,7 @@ def score(view: View) -> float:
         (0.8, len(parts) >= 2 and stated >= 0.5 * len(view.panel.rows) > 0),
         (0.3, len(parts) >= 2),
         (0.2, view.captioned(r"mediat|indirect|effects?")),
+        (-0.5, bool(lettered(view))),  # another kind reads the paths beside the effects
     )
 
 

@@ -12,6 +12,7 @@ from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
+from evidence.read.tables.lettered import lettered
 from evidence.read.tables.outcomes import label_of, outcome_of, product_of, sample_of
 from evidence.read.tables.path_squares import beside_paths, is_square, sources_along, turned, without_zeros
 from evidence.read.tables.relations import hypothesis_label, relation, verdict_beside
@@ -112,6 +113,7 @@ def score(view: View) -> float:
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
         (-0.6, len(named_rows) < 2),
         (-0.7, any(_ARROW.search(w) for c in view.panel.columns for w in c.words)),  # the rows are levels
+        (-0.7, bool(lettered(view))),  # the rows are mediators
     )
 
 
