@@ -31,10 +31,16 @@ _METHOD = "<h2>Method</h2><p>We asked.</p>"
         ("<h2>Theory</h2><h3>The taste of bread</h3>", _METHOD, 0),
         ("<h2>Theory</h2><h3>The taste of bread</h3>", "", 1),  # nothing says that the levels can be trusted
         ("<h2>2 Theory</h2><h2>2.1 The taste of bread</h2>", "", 0),
-        ("<h2>2 Theory</h2><h2>3 The taste of bread</h2>", _METHOD, 1),
+        ("<h2>2 Theory</h2><h2>3 The taste of bread</h2>", "", 1),
         ("<h1>A review of bread</h1><h2>The taste of bread</h2>", _METHOD, 1),  # a title, and no part of the paper
         ("<h2>Results</h2><h3>Theory of taste</h3>", _METHOD, 1),
-        ("<h2>Theory</h2><h2>The taste of bread</h2>", _METHOD, 1),  # all at one level
+        ("<h2>Theory</h2><h2>The taste of bread</h2>", "", 1),  # all at one level, and nothing opens their own work
+        (
+            "<h1>Bread</h1><h2>Theory</h2><h2>The taste of bread</h2>",
+            _METHOD,
+            0,
+        ),  # between the theory and their own work
+        ("<h1>Bread</h1><h2>Theory</h2><h2>The taste of bread</h2>", "<h2>Discussion</h2><p>We said.</p>", 1),
         ("<h2>2 研究假设</h2><h2>2.1 面包</h2>", "", 0),
         ("<h2>4 研究假设的检验</h2><h2>4.1 面包</h2>", "", 1),
         ("<h2>2研究假设</h2><h2>2.1面包</h2>", "", 0),
@@ -43,6 +49,27 @@ _METHOD = "<h2>Method</h2><p>We asked.</p>"
 def test_a_part_of_the_review_is_known_by_the_headings_above_it(above: str, below: str, count: int) -> None:
     text = "<p>Humour raised trust (&beta; = .38, p &lt; .01) in bakeries (Oven, 2011).</p>"
     assert len(found(page(above, text, below))) == count
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [
+        ("<p>Among 412 bakers, humour raised trust (β = .38).</p>", 0),
+        ("<p>Our survey shows that humour raised trust (β = .38).</p>", 1),
+        ("<p>This study asks bakers. Humour raised trust (β = .38).</p>", 1),
+        ("<p>Humour raised trust (β = .38). We ask how.</p>", 0),
+    ],
+)
+def test_before_the_method_a_result_is_their_own_only_where_they_say_so(text: str, count: int) -> None:
+    head = "<h1>A theory of bread</h1><h2>Abstract</h2><p>Salt raised joy (β = .21).</p><h2>Introduction</h2><h2>The taste of bread</h2>"
+    assert len(found(page(head, text, _METHOD))) == count + 1  # the abstract tells of their own work
+
+
+def test_a_structured_abstract_is_no_part_before_the_method() -> None:
+    abstract = "<h2>Background</h2><h3>Aims</h3><h2>Methods</h2><h2>Results</h2><h2>Conclusions</h2>"
+    body = "<h2>Introduction</h2><h2>Taste</h2><p>Humour raised trust (β = .38).</p><h2>Method</h2><p>We asked.</p>"
+    assert found(page(abstract, body)) == []
+    assert found(page(abstract, body.replace("Humour", "We found that humour"))) == [".38"]
 
 
 def test_a_number_of_a_heading_goes_before_its_level() -> None:

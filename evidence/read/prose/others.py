@@ -6,18 +6,11 @@ import re
 from functools import lru_cache
 
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.outline import COMES_BEFORE, OWN_WORK
 from evidence.read.prose.sentences import Sentence
 
 __all__ = ["of_others"]
 
-_BEFORE = re.compile(
-    r"introduction|literature|theor|background|hypothes[ei]s|related\s+work|previous|prior|earlier|existing|review|conceptual|引言|文献|理论|假设|假说|综述",
-    re.IGNORECASE,
-)
-_OWN = re.compile(
-    r"result|finding|test|analys|discussion|method|data|sample|estimat|conclusion|implication|结果|检验|分析|方法|数据|样本|实证|讨论|结论",
-    re.IGNORECASE,
-)
 _CITATION = r"(?:1(?<!\w.)9\d\d[a-z]?\s?[)\]]|2(?<!\w.)0\d\d[a-z]?\s?[)\]]|e(?<!\w.)t\s+al\b|\[\d{1,3}(?:\s?[-–,，]\s?\d{1,3})*\]|等(?<=[\u4e00-\u9fff].)[\u4e00-\u9fff（(\[])"
 _CITED = re.compile(_CITATION)
 _OURS = re.compile(
@@ -62,8 +55,10 @@ def of_others(sentence: Sentence) -> bool:
         return False
     if _CITED.search(sentence.text):
         return True
+    if _OURS.search(sentence.text):
+        return False
     above = sentence.passage.text[: sentence.start]
-    return _CITED.search(above) is not None and not _OURS.search(sentence.text)
+    return _CITED.search(above) is not None or (sentence.passage.early and not _OURS.search(above))
 
 
 _COMPARES = re.compile(
@@ -88,9 +83,9 @@ def _reports(text: str) -> bool:
 
 def _comes_before(sentence: Sentence) -> bool:
     """Whether the passage, or what it is a part of, comes before the paper's own work; what heads its results is its own."""
-    return _heads_others(sentence.passage.chain or (sentence.section,))
+    return sentence.passage.early or _heads_others(sentence.passage.chain or (sentence.section,))
 
 
 @lru_cache(maxsize=512)
 def _heads_others(chain: tuple[str, ...]) -> bool:
-    return not any(_OWN.search(head) for head in chain) and any(_BEFORE.search(head) for head in chain)
+    return not any(OWN_WORK.search(head) for head in chain) and any(COMES_BEFORE.search(head) for head in chain)

@@ -17,7 +17,7 @@ from evidence.read.prose.decimal_commas import pointed, prints_commas
 from evidence.read.prose.labels import may_name
 from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.mentions import mentions
-from evidence.read.prose.outline import outline
+from evidence.read.prose.outline import introducing, outline
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
 
@@ -78,6 +78,7 @@ class Passage:
     kind: str
     heads: str = "H"  # the letters that name hypotheses in this document
     chain: tuple[str, ...] = ()  # the headings it stands under, outermost first, as far as they can be trusted
+    early: bool = False  # between the introduction and the first part on the paper's own work
 
     @property
     def text(self) -> str:
@@ -130,6 +131,8 @@ def passages(source: Source) -> tuple[Passage, ...]:
     section = ""
     chain: tuple[str, ...] = ()
     chains = outline(source)
+    introduced = frozenset(introducing(chains))
+    early = False
     commas = prints_commas(source.text)
     open_blocks: list[Block] = []
 
@@ -139,7 +142,7 @@ def passages(source: Source) -> tuple[Passage, ...]:
             cleared = clear(source.text[start:end], start, emphasis=source.marked)
             flat = Clear(_flat(cleared.text, commas), cleared.at)
             page, kind = open_blocks[0].page, open_blocks[0].kind
-            found.extend(Passage(piece, section, page, kind, chain=chain) for piece in _pieces(flat))
+            found.extend(Passage(piece, section, page, kind, chain=chain, early=early) for piece in _pieces(flat))
             open_blocks.clear()
 
     for i, block in enumerate(source.blocks):
@@ -147,6 +150,7 @@ def passages(source: Source) -> tuple[Passage, ...]:
             close()
             section = source.of(block).strip()
             chain = chains.get(i, ())
+            early = i in introduced
         elif block.kind in _RUNNING or _runs_on(source, block):
             if open_blocks and not _goes_on(source, open_blocks[-1], block):
                 close()

@@ -1,5 +1,7 @@
 """Columns of a mediation by the letters of its paths: a (to the mediator), b (from it), c, c′ and a × b."""
 
+# ruff: noqa: E501 - a pattern is read whole
+
 from evidence.read.late import late
 from evidence.read.tables.columns import Column
 from evidence.read.tables.header import words_of

@@ -4,7 +4,7 @@ import re
 
 from evidence.read.late import late
 from evidence.read.partial import Found
-from evidence.read.tables.blocks import is_code
+from evidence.read.tables.blocks import code_prefix, is_code, item_name
 from evidence.read.tables.columns import Column
 from evidence.read.tables.factored import loading_of
 from evidence.read.tables.glyphs import plain
@@ -26,7 +26,7 @@ def under_its_name(view: View) -> list[Found[Construct]]:
     name, columns = _scale(view), view.panel.numbers()
     if name is None or not columns or any(row.sections for row in view.panel.rows):
         return []
-    if len(columns) > 1 and not all(c.words and is_qualifier(c.words[-1]) for c in columns):
+    if len(columns) > 1 and not all(c.words and _sample(c.words[-1]) for c in columns):
         return []
     return [made for c in columns for made in _loaded(view, c, name, c.words[-1] if len(columns) > 1 else None)]
 
@@ -37,6 +37,15 @@ _SCALE = late(
 )
 
 
+_SHORT = late(r"\b(?:of|for|from|in)\s+the\s+(?P<name>[A-Z][A-Z\d]+(?:-[A-Z\d]+)*)\b(?!\s+(?:model|sample|data))")
+_WAVE = re.compile(r"[TW]\s?\d|baseline|follow-?up(?:\s\d)?|(?:pre|post)-?test", re.IGNORECASE)
+
+
+def _sample(heading: str) -> bool:
+    """`Men`, `Study 2`, `T1`: of whom, or of when, a column is."""
+    return is_qualifier(heading) is not None or _WAVE.fullmatch(heading) is not None
+
+
 _SORT = re.compile(r"\b(?:Scale|Inventory|Questionnaire|Index|Measure|Survey)s?\b")
 
 
@@ -44,9 +53,10 @@ def _scale(view: View) -> str | None:
     """The one scale whose items a caption announces: `Items of the Crust Joy Scale and their loadings`."""
     if not view.captioned(r"loading") or len(view.panel.texts()) != 1 or view.panel.of("construct"):
         return None
-    if len(_SORT.findall(view.panel.caption)) != 1:
-        return None
-    told = {m["name"] for m in _SCALE.finditer(plain(view.panel.caption))}
+    caption, sorts = plain(view.panel.caption), len(_SORT.findall(view.panel.caption))
+    told = {m["name"] for m in _SCALE.finditer(caption)} if sorts == 1 else set()
+    if not sorts and len({code_prefix(item_name(label_of(view, r))) for r in view.panel.rows}) == 1:
+        told = {m["name"] for m in _SHORT.finditer(caption)}  # `Loadings of the CJS-9 at three waves`
     return told.pop() if len(told) == 1 else None
 
 
@@ -63,7 +73,7 @@ def _loaded(view: View, column: Column, name: str, sample: str | None = None) ->
         draft.note(f"loadings/{len(loadings)}/loading", row.cells[column.index], number)
         one = Draft(view)
         one.put("loading", row.cells[column.index], number)
-        loadings.append(Loading(plain(label), stars=row.content(column.index).stars or None, **one.values))
+        loadings.append(Loading(item_name(plain(label)), stars=row.content(column.index).stars or None, **one.values))
     long, short = named(name)
     return (
         [

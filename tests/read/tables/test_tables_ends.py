@@ -145,6 +145,16 @@ def test_the_items_of_one_scale_that_only_the_caption_names() -> None:
     assert not loadings(read(table, "Factor loadings of the Crust Joy Scale and the Crumb Scale"))
 
 
+def test_one_scale_at_several_times_has_the_loadings_of_each() -> None:
+    table = " |T1|T2\nCJS1. I like the crust|.63|.65\nCJS2. I eat the crust first|.67|.69"
+    found = [c.value for c in read(table, "Standardized factor loadings of the CJS-9 at two waves").constructs]
+    assert [(c.name, c.group, [(x.item, x.loading) for x in c.loadings]) for c in found] == [
+        ("CJS-9", "T1", [("CJS1", ".63"), ("CJS2", ".67")]),
+        ("CJS-9", "T2", [("CJS1", ".65"), ("CJS2", ".69")]),
+    ]
+    assert not read(table.replace("CJS2", "QRS2"), "Factor loadings of the CJS-9 at two waves").constructs
+
+
 def test_letters_behind_names_that_the_notes_explain() -> None:
     table = "Predictor|b|SE\nHumour|0.31|0.06\nGender a|0.12|0.05\nVitamin b|0.10|0.05"
     found = read(table, "Regression predicting joy", "a 0 = male, 1 = female.")

@@ -1,4 +1,4 @@
-"""Mediation with a column for each path: a to the mediator, b from it, c and c′ without and beside it, a × b through it."""
+"""Mediation with a column for each path: a to the mediator, b from it, c and c′ between the ends, a × b through it."""
 
 import re
 from typing import Any
