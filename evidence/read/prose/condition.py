@@ -19,6 +19,7 @@ __all__ = [
 ]
 
 _PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|wave)"
+_HAVING = r"(?:facing|having|reporting|perceiving|experiencing|showing|scoring)"
 LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
 BARE_LEVEL = late(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
 LEVEL_OF = late(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
@@ -27,7 +28,8 @@ _WHOM = re.compile(
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
     \b(?:in|for|among|at|when|under|within|(?<!associated\ )(?<!correlated\ )(?<!linked\ )(?<!connected\ )(?<!coupled\ )(?<!along\ )with(?!\s+(?:the|our|their|this|that|its)\s))\s+(?P<whom>
         [\w'’-]+s\s+(?:with|of|reporting|perceiving)\s+(?:an?\s+)?{LEVEL}\s+(?:levels?\s+of\s+|degrees?\s+of\s+)?[\w\s-]{{2,40}}
-      | (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in)\s+[\w\s-]{{2,40}})?
+      | (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in|{_HAVING})\s+[\w\s-]{{2,40}})?
+      | those\s+(?:with|of|{_HAVING}|who\s+(?:had|have|perceived?|reported?|felt|experienced?|scored))\s+(?:an?\s+)?{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}}
       | (?:study|sample|wave|group|experiment)\s+\d
       | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
       | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{LEVEL}
@@ -44,7 +46,7 @@ _STEPS_OFF = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+)\s+[\w\s-]{{2,40}})?|(?:study|sample|wave)\s+\d|(?:those|people|persons|individuals|[\w'’-]+s)\s+(?:who\s+(?:were|are|scored)\s+|scoring\s+|with\s+(?:an?\s+)?)?{LEVEL}\s+(?:in\s+|on\s+|levels?\s+of\s+)?[\w\s-]{{2,40}}?|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?(?:,\s*(?=\S)|\s+(?=(?:it|this|there|the\s+(?:effect|path|slope|link|relation(?:ship)?|association|coefficient))\s))"
+    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+|{_HAVING})\s+[\w\s-]{{2,40}}?)?|(?:study|sample|wave)\s+\d|(?:those|people|persons|individuals|[\w'’-]+s)\s+(?:who\s+(?:were|are|scored)\s+|scoring\s+|with\s+(?:an?\s+)?)?{LEVEL}\s+(?:in\s+|on\s+|levels?\s+of\s+)?[\w\s-]{{2,40}}?|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?(?:,\s*(?=\S)|\s+(?=(?:it|this|there|the\s+(?:effect|path|slope|link|relation(?:ship)?|association|coefficient))\s))"
     rf"|^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:when|where|if)\s+(?P<when>(?:the\s+)?[\w\s'’-]{{2,50}}?\s+(?:was|were|is|are)\s+{LEVEL}),\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -81,6 +83,10 @@ def _later(clause: str, behind: re.Match[str]) -> bool:
     return bool(_WAVE.match(behind["whom"]) and _WAVE.search(clause[: behind.start()]))
 
 
+# `at low salt (M − 1 SD, `: the level once more, before the coefficient in the same brackets.
+_IN_FIGURES = re.compile(r"\s*[(\[]\s*(?:M|[Mm]ean|μ)?\s*[-−–+±]\s*1\s*(?:SDs?|s\.d\.)\s*[,;:]\s*$")
+
+
 _SAMPLED = re.compile(r"sample|group|stud(?:y|ies)|wave|condition|cohort|segment|cluster|experiment|\d", re.IGNORECASE)
 
 
@@ -90,6 +96,7 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     >>> conditioned("Humour was related to trust in the Dutch sample ")
     ('Humour was related to trust', 'Dutch sample')
     """
+    clause = _IN_FIGURES.sub("", clause)
     if first := _STEPS_AHEAD.match(clause):
         return clause[first.end() :], _named(first["whom"])
     lower = clause.lower()

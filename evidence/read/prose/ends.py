@@ -19,9 +19,10 @@ _NEVER = (  # words of no construct's name, nor of a list of names
     r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|associated|correlated|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|covariates|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
-_NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}", re.IGNORECASE)
+_TIE = r"^(?:the\s+)?(?:relation(?:ship)?s?|associations?|slopes?|links?|paths?)$"
+_NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}|{_TIE}", re.IGNORECASE)
 _NOT_IN_LISTS = re.compile(
-    rf"\b(?:{_NEVER})\b|{_SIGNS}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE
+    rf"\b(?:{_NEVER})\b|{_SIGNS}|{_TIE}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE
 )
 _SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
 _LEADING = re.compile(

@@ -47,10 +47,11 @@ _ABSTRACT = re.compile(r"^\W*(?:abstract|summary|摘要)\b\W*", re.IGNORECASE)
 _BODY = re.compile(r"^\W*(?:[1I]\.?\s*)?(?:introduction|引言|绪论)\b", re.IGNORECASE)
 _FIRST_PART = re.compile(r"^\W*(?:1|I)\s*[.．、)]?\s+[^\W\d]")  # however it is called
 _NOT_TITLE = re.compile(
-    r"^\W*(?:(?:original\s+|research\s+)?(?:article|paper|report)s?|open access|review(?:\s+article)?|editorial|retract(?:ion|ed)\b.{0,20}|correction|corrigendum|erratum|"
+    r"^\W*(?:(?:full[ -]length\s+)?(?:original\s+|research\s+|empirical\s+|regular\s+)*(?:article|paper|report)s?|open access|review(?:\s+article)?|editorial|retract(?:ion|ed)\b.{0,20}|correction|corrigendum|erratum|"
     r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:international\s+)?journal of\b[^.:]{0,80})\W*$",
     re.IGNORECASE,
 )
+_JOURNAL = re.compile(r"^\W*(?:[\w&'’-]+\s+){0,5}(?:journal of\b[^.:?]{0,80}|journal|quarterly)\W*$", re.IGNORECASE)
 _NO_TITLE_HAS = re.compile(
     r"\bcontents\s+lists?\s+available|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
     re.IGNORECASE,
@@ -223,6 +224,7 @@ def _could_be_title(text: str) -> bool:
         and not _NO_TITLE_HAS.search(text)
         and len(text) <= 350
         and not _NOT_TITLE.match(text)
+        and not _JOURNAL.match(text)
         and not _ABSTRACT.match(text)
         and not _FURNITURE.search(text)
         and not text.rstrip().endswith((".", ":"))

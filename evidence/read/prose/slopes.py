@@ -23,7 +23,7 @@ _NEAR = 3  # sentences back in the same paragraph in which the interaction was t
 _END = r"(?=\s+(?:was|were|is|are|reached|proved|turned|had|has|showed|which|that)\b|\s*[.,;:(\[]|$)"
 _INTERACTION = (
     late(
-        rf"\binteractions?(?:\s+(?:effects?|terms?))?\s+(?:of|between)\s+(?P<a>[^,;()]{{2,60}}?)\s+(?:and|with)\s+(?P<m>[^,;()]{{2,60}}?)\s+(?:up)?(?:on|in\s+predicting|predicting|for)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
+        rf"\b(?:interactions?|products?)(?:\s+(?:effects?|terms?))?\s+(?:of|between)\s+(?P<a>[^,;()]{{2,60}}?)\s+(?:and|with)\s+(?P<m>[^,;()]{{2,60}}?)\s+(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:significant|positive|negative|related|associated)\s+)?(?:\w+ly\s+)?(?:(?:up)?on|in\s+predicting|predict(?:ing|ed)|affected|for|to|with)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
         re.IGNORECASE,
     ),
     late(
@@ -38,7 +38,9 @@ _OPEN = re.compile(
     re.IGNORECASE,
 )
 _TWO_ENDS = re.compile(r"\s(?:on|upon|between|and|to|with)\s", re.IGNORECASE)
-_LEVELLED = re.compile(rf"\bSD\b|standard\s+deviation|\b{LEVEL}\s+(?:in|on)\s", re.IGNORECASE)
+_LEVELLED = re.compile(
+    rf"\bSD\b|standard\s+deviation|\b{LEVEL}\s+(?:in|on)\s|\b(?:was|were|is|are)\s+{LEVEL}$", re.IGNORECASE
+)
 
 
 def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:

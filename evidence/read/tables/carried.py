@@ -10,7 +10,7 @@ from evidence.read.tables.lines import is_data, shown
 
 __all__ = ["CONTINUED", "joined"]
 
-CONTINUED = re.compile(r"\bcont(?:inued|\.|'d|\b)|续", re.IGNORECASE)
+CONTINUED = re.compile(r"\bcont(?:inued|\.|['’]?d\b|\b)|续", re.IGNORECASE)
 
 
 def joined(grids: Iterable[Grid]) -> Iterator[Grid]:

@@ -13,7 +13,10 @@ from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import Draft, View, named
 from evidence.records import Construct, Loading
 
-__all__ = ["by_largest", "factor_name", "is_explored", "loading_of", "named_factor", "size"]
+__all__ = [
+    "by_largest", "factor_name", "is_explored", "loading_of", "named_factor", "of_factors", "size",
+    "with_reliability",
+]  # fmt: skip
 
 _EIGEN = re.compile(
     r"eigen ?values?|(?:%|per ?cent\w*|share) of (?:the )?(?:total )?variance|特征[值根]", re.IGNORECASE
@@ -85,7 +88,7 @@ def size(numbers: tuple[Number, ...]) -> float:
 
 def by_largest(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
     """The factors with their items, where each factor has a name and its items stand together."""
-    below = [r for r in view.panel.rows if _of_factor(view, r, columns)]
+    below = of_factors(view, columns)
     rows = [r for r in view.panel.rows if r not in below and any(r.content(c.index).numbers for c in columns)]
     if any(loading_of(r.content(c.index).numbers) is None for r in rows for c in columns if r.content(c.index).numbers):
         return
@@ -167,9 +170,21 @@ def _factor(view: View, column: Column, rows: list[Row], below: list[Row]) -> Dr
             one = Draft(view)
             one.put("loading", row.cells[column.index], number)
             loadings.append(Loading(item_name(label), **one.values))
-    for row in below:
-        field, numbers = _RELIABILITY.get(statistic(_label(view, row)) or ""), row.content(column.index).numbers
-        if field and len(numbers) == 1 and 0 < numbers[0].value <= 1:
-            draft.put(field, row.cells[column.index], numbers[0])
+    with_reliability(draft, column, below)
     draft.values["loadings"] = tuple(loadings)
     return draft if loadings else None
+
+
+def with_reliability(draft: Draft, column: Column, below: list[Row]) -> None:
+    """The reliability of a factor from the rows below the items; one number alone is of all items together."""
+    for row in below:
+        if sum(bool(row.content(c.index).numbers) for c in draft.view.panel.numbers()) < 2:
+            continue
+        field, numbers = _RELIABILITY.get(statistic(_label(draft.view, row)) or ""), row.content(column.index).numbers
+        if field and len(numbers) == 1 and 0 < numbers[0].value <= 1:
+            draft.put(field, row.cells[column.index], numbers[0])
+
+
+def of_factors(view: View, columns: list[Column]) -> list[Row]:
+    """The rows that say something of whole factors."""
+    return [r for r in view.panel.rows if _of_factor(view, r, columns)]

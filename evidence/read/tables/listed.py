@@ -29,13 +29,21 @@ def whole_of(view: View, row: Row) -> tuple[str, str] | None:
 def by_sample(view: View) -> View:
     """The view with its columns announced as loadings, where the caption says so and the top names only samples."""
     panel = view.panel
-    rows = tuple(r for r in panel.rows if whole_of(view, r) is None)
+    wholes = [r for r in panel.rows if whole_of(view, r) is not None]
+    if len({r.sections for r in wholes}) < len({r.sections for r in panel.rows}) and _end(panel.rows, wholes):
+        wholes = []  # rows below all items say something of each column
+    rows = tuple(r for r in panel.rows if not any(r is whole for whole in wholes))
     columns = [c for c in panel.numbers() if not c.threshold]
     shown = replace(panel, rows=rows) if len(rows) < len(panel.rows) else panel
     if _of_samples(view, columns, rows):
         made = {c.index: replace(c, statistics=("loading",), name="", qualifiers=c.words) for c in columns}
         shown = replace(shown, columns=tuple(made.get(c.index, c) for c in panel.columns))
     return replace(view, panel=shown) if shown is not panel else view
+
+
+def _end(rows: tuple[Row, ...], wholes: list[Row]) -> bool:
+    """Whether such rows stand under the last heading alone."""
+    return len({r.sections for r in wholes}) == 1 and wholes[-1].sections == rows[-1].sections
 
 
 def _of_samples(view: View, columns: list[Column], rows: tuple[Row, ...]) -> bool:

@@ -28,6 +28,9 @@ _PREFIX = re.compile(r"^([A-Z]{2,8})[_.-]?\d{1,2}$")  # of the code of an item
 
 def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     """A heading that also names a row is a name, whatever it abbreviates: `CR` and `SE` in a matrix."""
+    columns = _after_iii(columns)
+    if stepping := _stepping(columns, rows):
+        return [replace(c, statistics=(), name=c.words[-1]) if c.index in stepping else c for c in columns]
     labels: set[str] = set()
     for row in rows:
         for at in range(min(2, len(row.cells))):
@@ -48,6 +51,30 @@ def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
             c for c in rest if c.words and c.words[-1] == "SE"
         ]  # without a coefficient beside it no standard error
     return [replace(c, statistics=(), name=c.words[-1]) if c in named else c for c in columns]
+
+
+def _stepping(columns: list[Column], rows: Sequence[Row]) -> frozenset[int]:
+    """The columns of a triangle, each row of which has one number more than the row above: they are constructs."""
+    own = [c for c in columns if c.words and c.kind != "text"]
+    if len(own) < 3 or len(rows) != len(own) or {"alpha", "cr", "ave", "mean", "sd"} & set(own[0].statistics):
+        return frozenset()  # a column of alphas may stand before a triangle without diagonal
+    filled = [[bool(row.text(c.index)) for c in own] for row in rows]
+    return (
+        frozenset(c.index for c in own)
+        if all(f == [j <= i for j in range(len(own))] for i, f in enumerate(filled))
+        else frozenset()
+    )
+
+
+def _after_iii(columns: list[Column]) -> list[Column]:
+    """`I | II | III | IV`: the fourth factor, no independent variable."""
+    third = next((c.index for c in columns if c.words and c.words[-1] == "III"), None)
+    return [
+        replace(c, statistics=(), name="IV", kind="number" if c.kind == "text" else c.kind)
+        if third is not None and c.index == third + 1 and c.words and c.words[-1] == "IV"
+        else c
+        for c in columns
+    ]
 
 
 _COLUMN_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")

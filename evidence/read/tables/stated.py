@@ -18,7 +18,8 @@ __all__ = [
 ]  # fmt: skip
 
 _INTERCEPT = re.compile(
-    r"\(?(?:constant[ea]?|konstant[ae]|costante|intercept[oa]?|_?cons|常[数量]项?|截距)\)?|(?:adj\w*\.?\s*)?(?:R|Q)\s?-?(?:2|²|squared?)(?:\W.*|\s.*)?",
+    r"\(?(?:constant[ea]?|konstant[ae]|costante|intercept[oa]?|_?cons|常[数量]项?|截距)\)?|(?:adj\w*\.?\s*)?(?:R|Q)\s?-?(?:2|²|squared?)(?:\W.*|\s.*)?"
+    r"|(?:(?:max(?:imum)?|mean|average|highest|largest)\.?\s+)?VIFs?(?:\s*\(.*\))?",
     re.IGNORECASE,
 )
 _GROUP = re.compile(

@@ -12,7 +12,15 @@ from evidence.read.tables.apart import alone
 from evidence.read.tables.blocks import Block, blocks, code_prefix, headed, is_code, item_column, item_name
 from evidence.read.tables.cells import Number
 from evidence.read.tables.columns import Column, Row
-from evidence.read.tables.factored import by_largest, is_explored, loading_of, named_factor, size
+from evidence.read.tables.factored import (
+    by_largest,
+    is_explored,
+    loading_of,
+    named_factor,
+    of_factors,
+    size,
+    with_reliability,
+)
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.listed import by_sample
 from evidence.read.tables.one_construct import under_its_name
@@ -212,6 +220,8 @@ def _codes(text: str) -> list[str]:
 
 
 def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
+    below = of_factors(view, columns)
+    owned: set[int] = set()
     for block in blocks(view):
         coded = [i for i in block.items if is_code(i)]
         if not coded:
@@ -234,6 +244,9 @@ def _crossed(view: View, columns: list[Column]) -> Iterator[Found[Construct]]:
                 stars = row.content(own.index).stars or None
                 loadings.append(Loading(item, stars=stars, cross=cross, **one.values))
         name, short = named(named_factor(view, own.name) or block.name)
+        if own.index not in owned:
+            with_reliability(draft, own, below)
+            owned.add(own.index)
         if loadings:
             yield draft.found(Construct, 0.96, name=name, abbreviation=short, loadings=tuple(loadings))
 
