@@ -171,7 +171,7 @@ def attach(source: Source) -> Source:
     """Captions and notes that stand beside a table, or inside it as a spanning row, become part of it."""
     if len(source.grids) > MOST_TABLES:
         return source  # it will be refused
-    grids = [_lift_rows(grid) for grid in source.grids]
+    grids = _with_note_boxes([_lift_rows(grid) for grid in source.grids])
     captions = [b for b in source.blocks if _is_caption(source.of(b))]
     used: set[Span] = {g.caption_span for g in grids if g.caption_span}
     order = sorted(range(len(grids)), key=lambda i: (grids[i].span or (0, 0))[0])
@@ -216,6 +216,18 @@ def attach(source: Source) -> Source:
         grids[i] = before = grid
         first = i
     return replace(source, grids=tuple(grids[i] for i in order if i not in gone))
+
+
+def _with_note_boxes(grids: list[Grid]) -> list[Grid]:
+    """A table of one cell that holds a note is the note of the table before it."""
+    found: list[Grid] = []
+    for grid in grids:
+        box = _lone(grid.rows[0]) if len(grid.rows) == 1 and found and not grid.caption else None
+        if box and NOTE.match(box.text) and not found[-1].notes:
+            found[-1] = replace(found[-1], notes=box.text, notes_span=box.span)
+        else:
+            found.append(grid)
+    return found
 
 
 def _others(grids: list[Grid], but: set[int]) -> tuple[Grid, ...]:

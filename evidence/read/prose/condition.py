@@ -40,6 +40,11 @@ _WHOM = re.compile(
     )\s*[,]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
 )
+# `significant in Brazil, but not in Portugal`: what is told of a country or a firm by its name.
+_WHERE = late(
+    r"(?:\b(?:was|were|is|are)\s+)?\b(?:(?:significant|insignificant|non-?significant|positive|negative|stronger|weaker|larger|smaller|higher|lower|not|only|than)\s+)+"
+    r"(?:in|for|among)\s+(?:the\s+)?(?P<whom>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s*,?\s*$"
+)
 # `one standard deviation below the mean of frost`, with no preposition before it; `one above it`, of what was named.
 _STEPS_OFF = re.compile(
     r"\b(?:(?:at|when|for|with|among\s+those|for\s+those)\s+)?(?P<whom>(?:one|1|two|2)\s*(?:SDs?|standard\s+deviations?)\s+(?:above|below|over|under)\s+(?:the\s+(?:mean|average)(?:\s+(?:of|on|for)\s+[\w\s'’-]{2,50})?|it|its\s+mean))\s*,?\s*$",
@@ -108,7 +113,7 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     ahead = _AHEAD.match(clause)
     if ahead:
         return clause[ahead.end() :], _named(ahead["whom"] or ahead["when"])
-    behind = _WHOM.search(clause)
+    behind = _WHOM.search(clause) or _WHERE.search(clause)
     if (
         behind is None
         or (_LEANING.search(clause[: behind.start("whom")]) and not _SAMPLED.search(behind["whom"]))

@@ -110,7 +110,7 @@ _WAYS = SENTENCES.bit(
 )
 # What stands before a bracket and names nothing: `the scale showed good reliability (α = .92)`.
 _UNNAMED = re.compile(
-    r"\b(?:it|they|this|these|which|items?|reliab\w+|valid\w*|consisten\w+|questionnaires?|surveys?|good|excellent|high|adequate|satisfactory|acceptable|internal|alphas?)$|\b(?:show\w*|has|have|had|been|proved|demonstrat\w*|exhibit\w*|display\w*|possess\w*|yield\w*|reach\w*)\b",
+    r"\b(?:it|they|this|these|which|items?|reliab\w+|valid\w*|consisten\w+|questionnaires?|surveys?|good|excellent|high|adequate|satisfactory|acceptable|internal|alphas?|used|employed|applied|adopted)$|\b(?:show\w*|has|have|had|been|proved|demonstrat\w*|exhibit\w*|display\w*|possess\w*|yield\w*|reach\w*)\b",
     re.IGNORECASE,
 )
 _ASKED = re.compile(r"\b(?:items?|questions?|statements?|consistency|reliabilit\w+)\b", re.IGNORECASE)
@@ -259,7 +259,7 @@ def _in_sentence(
         own = owner(before, known)
         if own and not own.isupper() and own.lower() != measure.lower():
             return
-        if _ASKED.search(before) and other is None and not _GENERAL.search(before) and value is not None:
+        if _ASKED.search(before) and (other is None or other[0].lower() in measure.lower()) and not _GENERAL.search(before) and value is not None:
             yield Found(
                 Construct(measure, alpha=value),
                 {"alpha": sentence.span(*alone[0].span("v"))},

@@ -43,18 +43,22 @@ def _named(found: Found[Construct], words: Vocabulary) -> Found[Construct]:
 
 
 def _place(united: list[Found[Construct]], found: Found[Construct], strict: bool) -> None:
-    for i, other in enumerate(united):
-        same = key_of(other.value.name) == key_of(found.value.name)
-        apart = (other.value.group, other.value.model) != (found.value.group, found.value.model) and not (
-            strict and found.value.model is None and found.value.group is None
-        )
-        if not same or apart or not _compatible(other.value, found.value):
+    same = [i for i, u in enumerate(united) if key_of(u.value.name) == key_of(found.value.name)]
+    # what the text says of everybody is not said of one of several groups
+    whole = strict and _whose(found) == (None, None) and len({united[i].value.group for i in same}) < 2
+    for i in sorted(same, key=lambda i: _whose(united[i]) != _whose(found)):
+        other = united[i]
+        if (_whose(other) != _whose(found) and not whole) or not _compatible(other.value, found.value):
             continue
         united[i] = _with_loadings(fill(other, found, skip=("loadings",)), found)
         return
-    if strict and any(key_of(u.value.name) == key_of(found.value.name) for u in united):
+    if strict and same:
         found = replace(found, value=replace(found.value, model=found.value.model or "text"))
     united.append(found)
+
+
+def _whose(found: Found[Construct]) -> tuple[str | None, str | None]:
+    return found.value.group, found.value.model
 
 
 def _compatible(a: Construct, b: Construct) -> bool:

@@ -120,10 +120,18 @@ def _label_column(view: View, item: Column | None) -> Column | None:
     before = [c for c in texts if item is None or c.index < item.index]
     if item is not None and not before and not named and _heads_its_items(view, item, texts):
         return None
+    if item is not None and not before and not named and _each_its_own(view, texts[:1]):
+        return None  # the wording of the items
     facets = [c for c in before if item and named and c.index > named[0].index and not c.statistics]
     if len(facets) == 1 and _parts_of(view, named[0]) < _parts_of(view, facets[0]) < len(view.panel.rows):
         return facets[0]  # `Second-order construct | Facet | Item`
     return next(iter(named or before or texts[:1]), None)
+
+
+def _each_its_own(view: View, columns: list[Column]) -> bool:
+    """Whether a column has other words in every row, in several words each."""
+    told = [t for c in columns for r in view.panel.rows if (t := r.text(c.index))]
+    return len(told) > 3 and len(set(told)) == len(told) and sum(" " in t for t in told) >= 0.9 * len(told)
 
 
 def _parts_of(view: View, column: Column) -> int:

@@ -214,7 +214,7 @@ def grouped(text: str) -> tuple[str, str] | None:
     >>> grouped("Male β"), grouped("t-value (Repeaters)"), grouped("Cronbach's alpha")
     (('beta', 'Male'), ('t', 'Repeaters'), None)
     """
-    shown = plain(text)
+    shown = _OF_SIZE.sub(" ", plain(text)).strip()
     behind = re.fullmatch(r"(?P<what>[^()]+?)\s*\((?P<group>[^()<>=≥≤%]*[^\W\d_]{3}[^()<>≥≤%]*)\)", shown)
     if behind:
         what, group = statistic_name(words_of(behind["what"])), behind["group"].strip()
@@ -239,6 +239,7 @@ def grouped(text: str) -> tuple[str, str] | None:
     return None
 
 
+_OF_SIZE = re.compile(r"\s*[(\[]\s*[nN]\s?=\s?\d[\d,. ]*[)\]]\s*")  # `Women (n = 120) β`
 _ONE_OF = re.compile(r"(?:models?|groups?|samples?|stud(?:y|ies)|steps?|equations?|panels?)\s[A-Za-z]", re.IGNORECASE)
 _NOT_A_GROUP = re.compile(
     r"relative|conditional|standardi|path|factor|item|composite|cronbach|average|sample|std|estimat|regress|standard|square"

@@ -22,6 +22,10 @@ _MEANING = re.compile(
     r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&_\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b"
     r"|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
 )
+# `CP, competitive pressure; CX, complexity`: believed where one follows another.
+_LISTED = late(
+    r"(?:(?<=[.;:]\s)|^)(?P<short>[A-Z][A-Za-z0-9&_\-]{1,9}),\s+(?P<long>[^\W\d_][^;,.:=()]{2,70})(?=;|\s*\.(?:\s|$)|$)"
+)
 _DIAGONAL = re.compile(r"diagonal|triang|对角|三角")
 _WHAT = (
     (
@@ -82,6 +86,9 @@ def legend(notes: str, caption: str = "") -> Legend:
             "source",
         ):
             meanings.setdefault(match["short"], long)
+    listed = list(_LISTED.finditer(tidy)) if ";" in tidy else []
+    for match in listed if len(listed) > 1 else ():
+        meanings.setdefault(match["short"], match["long"].strip())
     places = _places(plain(both))
     if "above_for" not in places or "below_for" not in places:
         places |= _samples(plain(both))

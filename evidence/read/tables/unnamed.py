@@ -78,6 +78,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
     about = chinese_about(view) if speaks_chinese(view) else _named_by(view.panel.caption)
+    about = about or _over_stub(view)
     if about is None and (sloped := _slopes(view)):
         return [found or of for found, of in zip(stated, sloped, strict=True)]
     ends = {
@@ -101,6 +102,12 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
             for (_, found), middle in zip(rows, middles, strict=True)
         ]
     return _conditional([_row(view, row, found, about) for row, found in rows])
+
+
+def _over_stub(view: View) -> Relation | None:
+    """The relation that the heading of the first column draws: `Path: salt → joy` over `Direct effect`."""
+    heading = next((c.words[-1] for c in _stub(view)[:1] if c.words), "")
+    return _named_by(heading) or _drawn(heading)
 
 
 _SLOPE_OF = re.compile(
@@ -187,7 +194,10 @@ def _named_by(text: str) -> Relation | None:
     return Relation(ends[0], ends[1], middle if middle and not re.search(r"\s(?:and|or)\s", middle[0]) else ())
 
 
-_BEFORE_ENDS = re.compile(r"^(?:conditional\s+)?(?:(?:in)?direct\s+)?effects?\s*(?:of\s+|[:,–—-]\s*)", re.IGNORECASE)
+_BEFORE_ENDS = re.compile(
+    r"^(?:(?:conditional\s+)?(?:(?:in)?direct\s+)?effects?\s*(?:of\s+|[:,–—-]\s*)|(?:path|relation(?:ship)?)s?\s*[:–—-]\s*)",
+    re.IGNORECASE,
+)
 
 
 def _drawn(heading: str) -> Relation | None:

@@ -178,6 +178,10 @@ def weigh(*evidence: tuple[float, bool]) -> float:
 _CITATION = re.compile(
     r"\s*(?:[(\[](?=[^()]*[A-Z][a-z])[^()]*\b(?:19|20)\d\d[a-z]?\b[^()]*[)\]])"
 )  # `Trust (Doe, 2010)`
+# `Trust (TR) – Doe et al. (2010)`, `Trust – adapted from Doe (2010)`, `Trust – self-developed`
+_SOURCE = re.compile(
+    r"\s+[–—-]\s+(?:(?:adapted|adopted|taken|based|modified)\s+(?:from|on|by)\s.*|self-?\s?developed|[A-Z][\w'’-]+[^()\[\]\d]{0,50}[(\[](?:(?:19|20)\d\d[a-z]?[)\]].*|\d{1,3}\]))$"
+)
 _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|[A-Z][\w\- ]{0,9})[)）\]]$")
 
 
@@ -206,9 +210,12 @@ def named(text: str) -> tuple[str, str | None]:
 
     >>> named("Bread gap (BGap)"), named("3. Trust"), named("Chores (Mean = 2.5)")
     (('Bread gap', 'BGap'), ('Trust', None), ('Chores', None))
+    >>> named("Bread gap (BGap) – Crumb and Salt (2010)")
+    ('Bread gap', 'BGap')
     """
     text = plain(text).strip(" :：")
     text = _FIGURES.split(text)[0]
+    text = _SOURCE.sub("", text) if " – " in text or " - " in text or " — " in text else text
     bracketed = not _BRACKETS.isdisjoint(text)
     text = _REMARK.sub("", text) if bracketed else text
     text = _NUMBERING.sub("", text)
