@@ -4,7 +4,6 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from evidence.read.characters import untagged
@@ -16,6 +15,7 @@ from evidence.read.dialects import bordered, drawn_tables, without_marks
 from evidence.read.flat import Flat, flattened, furniture
 from evidence.read.headings import heads_references
 from evidence.read.html import compose_fragment
+from evidence.read.inline import parser, words_of
 from evidence.read.lines_in_cells import row_for_each_line
 from evidence.read.model import Source
 from evidence.read.raised import without_raised
@@ -166,14 +166,6 @@ _PEOPLE = re.compile(r"authors?:\s*", re.IGNORECASE)
 _PERSON = re.compile(r"\s*-\s+(?:name:\s*)?(?P<name>[^:]+)")
 
 
-@cache
-def _parser() -> Any:
-    """The parser for all stretches of all documents: to make one takes as long as a page."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table")
-
-
 def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
     """One stretch of Markdown without HTML tables, block by block."""
     text = bordered(without_marks(text))
@@ -183,7 +175,7 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
             lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text
         )
     text = _one_headed(text)
-    tokens = _parser().parse(text)
+    tokens = parser().parse(text)
     i = 0
     in_item = 0
     while i < len(tokens):
@@ -197,7 +189,9 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
         elif token.type == "inline":
             heading = tokens[i - 1].type == "heading_open"
             level = int(tokens[i - 1].tag[1]) if heading else 0
-            _block(_words(token), "heading" if heading else "item" if in_item else "paragraph", level, composer, state)
+            _block(
+                words_of(token), "heading" if heading else "item" if in_item else "paragraph", level, composer, state
+            )
         elif token.type in ("code_block", "fence"):
             _block(token.content, "paragraph", 0, composer, state)
         elif token.type == "html_block":
@@ -259,19 +253,6 @@ def _block(text: str, kind: str, level: int, composer: Composer, state: dict[str
     composer.block(kind, shown, level)
 
 
-def _words(token: Any) -> str:
-    """The text of an inline token, without emphasis, links and images."""
-    pieces = []
-    for child in token.children or ():
-        if child.type in ("text", "code_inline"):
-            pieces.append(child.content)
-        elif child.type in ("softbreak", "hardbreak") or (
-            child.type == "html_inline" and re.match(r"<br", child.content, re.I)
-        ):
-            pieces.append("\n")
-    return "".join(pieces)
-
-
 def _table(tokens: list[Any], composer: Composer) -> None:
     rows: list[list[RawCell]] = []
     for i, token in enumerate(tokens):
@@ -279,7 +260,7 @@ def _table(tokens: list[Any], composer: Composer) -> None:
             rows.append([])
         elif token.type == "inline" and rows:
             header = tokens[i - 1].type == "th_open"
-            rows[-1].append(RawCell(clear(_words(token)).text, header=header))
+            rows[-1].append(RawCell(clear(words_of(token)).text, header=header))
     composer.table([one for row in rows for one in row_for_each_line(row)])
 
 
