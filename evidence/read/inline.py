@@ -6,8 +6,19 @@ from typing import Any
 
 __all__ = ["parser", "words_of"]
 
-# All signs that a rule of CommonMark looks for inside a paragraph; the library stops at those of its extensions too.
-_BEGINS = re.compile(r"[\n!&*<\[\\\]_`]")
+# The rules of CommonMark inside a paragraph, each with the signs it looks for; at others it answers no.
+_SIGNS = {
+    "newline": "\n",
+    "escape": "\\",
+    "backticks": "`",
+    "emphasis": "*_",
+    "link": "[",
+    "image": "!",
+    "autolink": "<",
+    "html_inline": "<",
+    "entity": "&",
+}
+_SIGN = re.compile(rf"[\]{re.escape(''.join(_SIGNS.values()))}]")  # `]` ends the text of a link
 _SHOWN = frozenset(("text", "text_special", "code_inline"))  # the second kind: what was escaped, or written as entity
 _LINE_BREAK = re.compile(r"<br", re.IGNORECASE)
 
@@ -17,11 +28,31 @@ def parser() -> Any:
     """The parser for all stretches of all documents: to make one takes as long as a page."""
     from markdown_it import MarkdownIt
 
-    made = MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table")
+    made: Any = MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table")
     made.disable(["text_join", "fragments_join"])  # `words_of` joins them
     made.normalizeLink = str  # an address is left out as it is; `validateLink` asks for its scheme only
     made.core.ruler.at("inline", _inside)
-    made.inline.ruler.at("text", _run)
+    rules = dict(zip(made.get_active_rules()["inline"], made.inline.ruler.getRules(""), strict=True))
+    by_sign: dict[str, list[Any]] = {}
+    for name, signs in _SIGNS.items():
+        for sign in signs:
+            by_sign.setdefault(sign, []).append(rules[name])
+
+    def one(state: Any, silent: bool) -> bool:
+        """Everything up to the next sign, or what the rules of the sign make of it."""
+        for rule in by_sign.get(state.src[state.pos], ()):
+            if rule(state, silent):
+                return True
+        end = found.start() if (found := _SIGN.search(state.src, state.pos)) else state.posMax
+        if end == state.pos:
+            return False
+        if not silent:
+            state.pending += state.src[state.pos : end]
+        state.pos = end
+        return True
+
+    made.inline.ruler.at("text", one)
+    made.inline.ruler.enableOnly(["text"])
     return made
 
 
@@ -30,21 +61,9 @@ def _inside(state: Any) -> None:
     for token in state.tokens:
         if token.type == "inline":
             token.children = None
-            if _BEGINS.search(token.content):
+            if _SIGN.search(token.content):
                 token.children = []
                 state.md.inline.parse(token.content, state.md, state.env, token.children)
-
-
-def _run(state: Any, silent: bool) -> bool:
-    """Everything up to the next sign that may begin something."""
-    begins = _BEGINS.search(state.src, state.pos)
-    end = begins.start() if begins else state.posMax
-    if end == state.pos:
-        return False
-    if not silent:
-        state.pending += state.src[state.pos : end]
-    state.pos = end
-    return True
 
 
 def words_of(token: Any) -> str:

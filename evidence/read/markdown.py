@@ -34,6 +34,7 @@ _BARE_ROW = re.compile(
     r"(?:\s+(?:(?:not )?supported|rejected|accepted|yes|no|不?支持|不?成立|不?接受|拒绝|是|否|[✓√×✗]|1))?\s*$",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"[.,]\d")  # of which each has one
 _FEWEST = 3  # rows that make a table
 _LONGEST_ROW = 300  # characters
 # A formula as some converters set it, `\\( {}^{1} \\)`; typed text hides its brackets so without a formula.
@@ -77,7 +78,7 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     for line in text.split("\n"):
         lines.append((line, start))
         start += len(line) + 1
-    bare = sum(len(line) < _LONGEST_ROW and bool(_BARE_ROW.search(_unescaped(line))) for line, _ in lines)
+    bare = sum(_is_bare_row(line) for line, _ in lines)
     drawn = drawn_tables(lines)
     inside = frozenset(i for at, table in drawn.items() for i in range(at, table.stop))
     found = _flattened(lines, lambda at: at in inside or lines[at][0].count("|") > 1) if bare >= _FEWEST else {}
@@ -99,6 +100,10 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
 
 # Marks that a converter escapes, lest they be read as Markdown: `.12\\*\\*`, `p \\< .05`, `\\[.02, .11\\]`.
 _ESCAPED = re.compile(r"\\(?=[*_\[\]<>~#+.!\-])")
+
+
+def _is_bare_row(line: str) -> bool:
+    return len(line) < _LONGEST_ROW and _DECIMAL.search(line) is not None and bool(_BARE_ROW.search(_unescaped(line)))
 
 
 def _unescaped(line: str) -> str:
