@@ -83,8 +83,11 @@ class Row:
 
     def content(self, column: int) -> Content:
         """The numbers of a cell; a cell repeated by a span counts only where it begins."""
-        cell = self.cells[column]
-        return content(cell.text if cell.origin else "")
+        return self._contents[column]
+
+    @kept
+    def _contents(self) -> tuple[Content, ...]:
+        return tuple(content(cell.text if cell.origin else "") for cell in self.cells)
 
 
 def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:

@@ -34,7 +34,7 @@ def _columns(view: View) -> dict[str, Column]:
 
 def score(view: View) -> float:
     """Three anchors along the top."""
-    return weigh((0.8, bool(_columns(view))), (0.2, view.says(r"calibrat|anchor|fuzzy|membership|校准")))
+    return weigh((0.8, bool(_columns(view))), (0.2, lambda: view.says(r"calibrat|anchor|fuzzy|membership|校准")))
 
 
 def _label(view: View, row: Row) -> str:
