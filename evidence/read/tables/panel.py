@@ -27,6 +27,7 @@ from evidence.read.tables.lines import (
     pointed,
     shown,
     squared,
+    texts,
     unfolded,
     without_citations,
     without_notes,
@@ -135,12 +136,13 @@ def panels(grid: Grid) -> list[Panel]:
     return found
 
 
+_MARKS = frozenset("abcde")
 _LETTERED = re.compile(r"(?P<name>[^\W\d]\S.*?)\s+(?P<mark>[a-e])")
 
 
 def _unlettered(lines: list[Line], notes: str) -> list[Line]:
     """The first column without letters set behind its names that the notes explain: `Gender a`, `a 0 = male`."""
-    marked = [_LETTERED.fullmatch(shown(line[0])) for line in lines]
+    marked = [_LETTERED.fullmatch(text) if (text := texts(line)[0])[-1:] in _MARKS else None for line in lines]
     explained = {m["mark"] for m in marked if m and re.search(rf"(?<![\w.]){m['mark']}\s+(?=[A-Z\d(])", notes)}
     return [
         (replace(line[0], text=m["name"]), *line[1:]) if m and m["mark"] in explained else line

@@ -28,10 +28,12 @@ _PREFIX = re.compile(r"^([A-Z]{2,8})[_.-]?\d{1,2}$")  # of the code of an item
 
 def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     """A heading that also names a row is a name, whatever it abbreviates: `CR` and `SE` in a matrix."""
+    tops = {c.words[-1] for c in columns if c.words}
     labels: set[str] = set()
     for row in rows:
-        for at in range(min(2, len(row.cells))):
-            label = row.text(at)
+        for label in (row.text(at) for at in range(min(2, len(row.cells)))):
+            if not any(top in label for top in tops):
+                continue  # nor in a part of it
             labels |= {label, _NUMBERING.sub("", label), *_SHORT_NAME.findall(label), *_PREFIX.findall(label)}
     labels.discard("")
     if any(_F1.fullmatch(c.words[-1]) for c in columns if c.words):  # factors F1, F2; no effect size
