@@ -101,6 +101,14 @@ class Panel:
     def _of_kind(self) -> dict[str, list[Column]]:
         return {kind: [c for c in self.columns if c.kind == kind] for kind in ("text", "number")}
 
+    def stub(self, row: Row) -> str:
+        """The first words of a row."""
+        return next((text for at in self._of_words if (text := row.text(at))), "")
+
+    @kept
+    def _of_words(self) -> tuple[int, ...]:
+        return tuple(c.index for c in self._of_kind["text"])
+
     @kept
     def about(self) -> str:
         """Caption and notes, for the words in them."""

@@ -82,7 +82,7 @@ def _top(view: View, column: Column, stubs: set[str]) -> str:
 
 
 def _stub(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+    return view.panel.stub(row)
 
 
 def squares_of(view: View) -> list[Square]:

@@ -68,8 +68,7 @@ class View:
     @kept
     def labels(self) -> frozenset[str]:
         """The first words of each row, in lower case."""
-        texts = self.panel.texts()
-        return frozenset(next((t for c in texts if (t := row.text(c.index))), "").lower() for row in self.panel.rows)
+        return frozenset(self.panel.stub(row).lower() for row in self.panel.rows)
 
     @kept
     def where(self) -> str:

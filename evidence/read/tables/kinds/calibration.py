@@ -38,7 +38,7 @@ def score(view: View) -> float:
 
 
 def _label(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+    return view.panel.stub(row)
 
 
 def read(view: View) -> Findings:

@@ -17,7 +17,7 @@ _FIELDS |= _SHAPE
 
 
 def _label(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.texts() if row.text(c.index)), "")
+    return view.panel.stub(row)
 
 
 def _under(view: View, wanted: Collection[str] = _LEAD) -> dict[str, Row]:
