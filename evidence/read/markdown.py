@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from evidence.read.characters import untagged
-from evidence.read.clear import clear
+from evidence.read.clear import cleared
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
 from evidence.read.cut_words import with_whole_words
 from evidence.read.decode import decode, is_text
@@ -91,7 +91,7 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
         if start < position:
             continue
         _compose(text[position:start], composer, state)
-        caption = clear(text[slice(*table.caption)]).text.strip() if table.caption else ""
+        caption = cleared(text[slice(*table.caption)]).strip() if table.caption else ""
         rows = [[replace(c, text=_shown(c.text)) for c in row] for row in table.rows]
         composer.table(rows, " ".join(caption.split()).strip("*_ "))
         position = table.span[1]
@@ -141,7 +141,7 @@ def _shown(cell: str) -> str:
     >>> _shown("**Trust**"), _shown("0.27\\\\*\\\\*\\\\* (0.07)"), _shown("0.19^\\\\*\\\\*^ / 0.06")
     ('Trust', '0.27*** (0.07)', '0.19** / 0.06')
     """
-    return clear(_ESCAPED_STAR.sub("", _RAISED.sub(r"\1", _BOLD.sub(r"\1", without_marks(cell))))).text
+    return cleared(_ESCAPED_STAR.sub("", _RAISED.sub(r"\1", _BOLD.sub(r"\1", without_marks(cell)))))
 
 
 def _front_matter(block: str) -> dict[str, str | list[str]]:
@@ -176,9 +176,7 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
     text = bordered(without_marks(text))
     # formulas first: their underscores and backslashes mean nothing to Markdown
     if "$" in text:
-        text = _FORMULA.sub(
-            lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text
-        )
+        text = _FORMULA.sub(lambda m: cleared(m[0]).replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text)
     text = _one_headed(text)
     tokens = parser().parse(text)
     i = 0
@@ -244,14 +242,14 @@ def _under_first(run: list[str]) -> list[str]:
 
 
 def _block(text: str, kind: str, level: int, composer: Composer, state: dict[str, bool]) -> None:
-    shown = clear(text).text.strip()
+    shown = cleared(text).strip()
     if not shown:
         return
     if kind == "heading":
         state["references"] = heads_references(shown)
-    if CAPTION.match(shown) and len(shown) < 300:
+    if len(shown) < 300 and CAPTION.match(shown):
         kind = "caption"
-    elif kind == "paragraph" and NOTE.match(shown) and len(shown) < 600:
+    elif kind == "paragraph" and len(shown) < 600 and NOTE.match(shown):
         kind = "note"
     elif state["references"] and kind in ("paragraph", "item"):
         kind = "reference"
@@ -265,7 +263,7 @@ def _table(tokens: list[Any], composer: Composer) -> None:
             rows.append([])
         elif token.type == "inline" and rows:
             header = tokens[i - 1].type == "th_open"
-            rows[-1].append(RawCell(clear(words_of(token)).text, header=header))
+            rows[-1].append(RawCell(cleared(words_of(token)), header=header))
     composer.table([one for row in rows for one in row_for_each_line(row)])
 
 
