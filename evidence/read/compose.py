@@ -46,7 +46,7 @@ _TITLE_WORDS = 8  # of a line that may be the title of the table below it
 _LONGEST = 4000
 
 
-@dataclass(frozen=True)
+@dataclass(slots=True)
 class RawCell:
     """A cell before the grid is laid out."""
 

@@ -4,7 +4,7 @@ The document itself tells: the two pieces together are a word of its text, and t
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
@@ -22,16 +22,27 @@ Line = tuple[Cell, ...]
 
 def with_whole_words(source: Source) -> Source:
     """The document, with what its tables cut at the edges of columns in the first of these columns."""
-    if not any(_cut(a.text, b.text) for g in source.grids for row in g.rows for a, b in pairwise(row)):
+    # what two cells would be together has to stand in the text; the same letters large or small, as a word may begin
+    cut = {end + begin for g in source.grids for row in g.rows for end, begin in _halves(row)}
+    text = source.text.casefold() if cut else ""
+    if not any(word.casefold() in text for word in cut):
         return source
     printed = {w for b in source.blocks for w in _WORD.findall(source.of(b))}
     words = printed | {_begun_small(w) for w in printed}
     return replace(source, grids=tuple(_joined(grid, words) for grid in source.grids))
 
 
+def _halves(row: Line) -> Iterator[tuple[str, str]]:
+    """The word that ends one cell and the word that begins the next, where these can be halves of one."""
+    for left, right in pairwise(c.text for c in row):
+        if _cut(left, right) and (end := _END.search(left)):
+            begin = _WORD.match(right)
+            yield re.split(r"→", end[0])[-1], begin[0] if begin else ""
+
+
 def _cut(left: str, right: str) -> bool:
     """Whether two cells can be halves of a word: one ends in a letter, the other begins with a small one."""
-    return bool(left and right and _END.search(left) and right[0].islower() and not re.search(r"\d", right))
+    return bool(left and right and right[0].islower() and _END.search(left) and not re.search(r"\d", right))
 
 
 def _joined(grid: Grid, words: set[str]) -> Grid:

@@ -44,7 +44,7 @@ def bordered(text: str) -> str:
     >>> bordered("Path | Beta\\n---|---\\nBoys\\nA -> B | .21")
     '| Path | Beta |\\n|---|---|\\n| Boys |\\n| A -> B | .21 |'
     """
-    if not _OPEN_DIVIDER.search(text):
+    if "|" not in text or not _OPEN_DIVIDER.search(text):
         return text
     lines = text.split("\n")
     dividers = [i for i, line in enumerate(lines) if i and _OPEN_DIVIDER.fullmatch(line)]

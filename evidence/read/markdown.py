@@ -4,11 +4,10 @@ import re
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache
 from typing import Any
 
 from evidence.read.characters import untagged
-from evidence.read.clear import clear
+from evidence.read.clear import cleared
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
 from evidence.read.cut_words import with_whole_words
 from evidence.read.decode import decode, is_text
@@ -16,6 +15,7 @@ from evidence.read.dialects import bordered, drawn_tables, without_marks
 from evidence.read.flat import Flat, flattened, furniture
 from evidence.read.headings import heads_references
 from evidence.read.html import compose_fragment
+from evidence.read.inline import parser, words_of
 from evidence.read.lines_in_cells import row_for_each_line
 from evidence.read.model import Source
 from evidence.read.raised import without_raised
@@ -34,6 +34,7 @@ _BARE_ROW = re.compile(
     r"(?:\s+(?:(?:not )?supported|rejected|accepted|yes|no|不?支持|不?成立|不?接受|拒绝|是|否|[✓√×✗]|1))?\s*$",
     re.IGNORECASE,
 )
+_DECIMAL = re.compile(r"[.,]\d")  # of which each has one
 _FEWEST = 3  # rows that make a table
 _LONGEST_ROW = 300  # characters
 # A formula as some converters set it, `\\( {}^{1} \\)`; typed text hides its brackets so without a formula.
@@ -77,7 +78,7 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     for line in text.split("\n"):
         lines.append((line, start))
         start += len(line) + 1
-    bare = sum(len(line) < _LONGEST_ROW and bool(_BARE_ROW.search(_unescaped(line))) for line, _ in lines)
+    bare = sum(_is_bare_row(line) for line, _ in lines)
     drawn = drawn_tables(lines)
     inside = frozenset(i for at, table in drawn.items() for i in range(at, table.stop))
     found = _flattened(lines, lambda at: at in inside or lines[at][0].count("|") > 1) if bare >= _FEWEST else {}
@@ -90,7 +91,7 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
         if start < position:
             continue
         _compose(text[position:start], composer, state)
-        caption = clear(text[slice(*table.caption)]).text.strip() if table.caption else ""
+        caption = cleared(text[slice(*table.caption)]).strip() if table.caption else ""
         rows = [[replace(c, text=_shown(c.text)) for c in row] for row in table.rows]
         composer.table(rows, " ".join(caption.split()).strip("*_ "))
         position = table.span[1]
@@ -99,6 +100,10 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
 
 # Marks that a converter escapes, lest they be read as Markdown: `.12\\*\\*`, `p \\< .05`, `\\[.02, .11\\]`.
 _ESCAPED = re.compile(r"\\(?=[*_\[\]<>~#+.!\-])")
+
+
+def _is_bare_row(line: str) -> bool:
+    return len(line) < _LONGEST_ROW and _DECIMAL.search(line) is not None and bool(_BARE_ROW.search(_unescaped(line)))
 
 
 def _unescaped(line: str) -> str:
@@ -136,7 +141,7 @@ def _shown(cell: str) -> str:
     >>> _shown("**Trust**"), _shown("0.27\\\\*\\\\*\\\\* (0.07)"), _shown("0.19^\\\\*\\\\*^ / 0.06")
     ('Trust', '0.27*** (0.07)', '0.19** / 0.06')
     """
-    return clear(_ESCAPED_STAR.sub("", _RAISED.sub(r"\1", _BOLD.sub(r"\1", without_marks(cell))))).text
+    return cleared(_ESCAPED_STAR.sub("", _RAISED.sub(r"\1", _BOLD.sub(r"\1", without_marks(cell)))))
 
 
 def _front_matter(block: str) -> dict[str, str | list[str]]:
@@ -166,24 +171,14 @@ _PEOPLE = re.compile(r"authors?:\s*", re.IGNORECASE)
 _PERSON = re.compile(r"\s*-\s+(?:name:\s*)?(?P<name>[^:]+)")
 
 
-@cache
-def _parser() -> Any:
-    """The parser for all stretches of all documents: to make one takes as long as a page."""
-    from markdown_it import MarkdownIt
-
-    return MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table")
-
-
 def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
     """One stretch of Markdown without HTML tables, block by block."""
     text = bordered(without_marks(text))
     # formulas first: their underscores and backslashes mean nothing to Markdown
     if "$" in text:
-        text = _FORMULA.sub(
-            lambda m: clear(m[0]).text.replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text
-        )
+        text = _FORMULA.sub(lambda m: cleared(m[0]).replace("*", "\\*").replace("_", "\\_").replace("<", "\\<"), text)
     text = _one_headed(text)
-    tokens = _parser().parse(text)
+    tokens = parser().parse(text)
     i = 0
     in_item = 0
     while i < len(tokens):
@@ -197,7 +192,9 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
         elif token.type == "inline":
             heading = tokens[i - 1].type == "heading_open"
             level = int(tokens[i - 1].tag[1]) if heading else 0
-            _block(_words(token), "heading" if heading else "item" if in_item else "paragraph", level, composer, state)
+            _block(
+                words_of(token), "heading" if heading else "item" if in_item else "paragraph", level, composer, state
+            )
         elif token.type in ("code_block", "fence"):
             _block(token.content, "paragraph", 0, composer, state)
         elif token.type == "html_block":
@@ -245,31 +242,18 @@ def _under_first(run: list[str]) -> list[str]:
 
 
 def _block(text: str, kind: str, level: int, composer: Composer, state: dict[str, bool]) -> None:
-    shown = clear(text).text.strip()
+    shown = cleared(text).strip()
     if not shown:
         return
     if kind == "heading":
         state["references"] = heads_references(shown)
-    if CAPTION.match(shown) and len(shown) < 300:
+    if len(shown) < 300 and CAPTION.match(shown):
         kind = "caption"
-    elif kind == "paragraph" and NOTE.match(shown) and len(shown) < 600:
+    elif kind == "paragraph" and len(shown) < 600 and NOTE.match(shown):
         kind = "note"
     elif state["references"] and kind in ("paragraph", "item"):
         kind = "reference"
     composer.block(kind, shown, level)
-
-
-def _words(token: Any) -> str:
-    """The text of an inline token, without emphasis, links and images."""
-    pieces = []
-    for child in token.children or ():
-        if child.type in ("text", "code_inline"):
-            pieces.append(child.content)
-        elif child.type in ("softbreak", "hardbreak") or (
-            child.type == "html_inline" and re.match(r"<br", child.content, re.I)
-        ):
-            pieces.append("\n")
-    return "".join(pieces)
 
 
 def _table(tokens: list[Any], composer: Composer) -> None:
@@ -279,7 +263,7 @@ def _table(tokens: list[Any], composer: Composer) -> None:
             rows.append([])
         elif token.type == "inline" and rows:
             header = tokens[i - 1].type == "th_open"
-            rows[-1].append(RawCell(clear(_words(token)).text, header=header))
+            rows[-1].append(RawCell(cleared(words_of(token)), header=header))
     composer.table([one for row in rows for one in row_for_each_line(row)])
 
 

@@ -6,8 +6,10 @@ import re
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from markdown_it import MarkdownIt
 
 from evidence.read.clear import _DROPPED, _plain, clear, cleared
+from evidence.read.inline import parser, words_of
 from evidence.read.model import Cell, Grid
 from evidence.read.partial import Abbreviations
 from evidence.read.prose.lowered import at_words
@@ -15,7 +17,7 @@ from evidence.read.prose.sentences import _ABBREVIATED, _LONGEST_ABBREVIATED
 from evidence.read.prose.sizes import tells_of_loss
 from evidence.read.tables.estimates import by_arithmetic
 from evidence.read.tables.panel import panels
-from evidence.read.tables.view import View
+from evidence.read.tables.view import ENOUGH, View, weigh
 
 
 @given(st.text(alphabet="aé½ﬁ²³¹{}\xa0\xad\u200b´×χ　，。有効−→—’Ⅳ\ud55c 1", max_size=60))
@@ -24,6 +26,26 @@ def test_text_without_markup_is_cleared_character_by_character(text):
     found = clear(text)
     assert found.text == "".join(p for p, _ in expected)
     assert list(found.at) == [i for _, i in expected]
+
+
+MARKED = ["*", "**", "_", "`", "[", "](", ")", "!", "<b>", "<br>", "</b>", "<", ">", "&lt;", "&", "\\", "\\*", "\n", "  \n",
+          "a", " ", "0.45", "% - = ^ ~ { }", "x]", "](http://a.b/c_d)", "](javascript:x)", "](< JAVA:x>)", "](data:x)",
+          "<http://a.b/ü>", "<a@b.c>", "[a]: b\n", "# ", "- ", "> ", "| a | b |\n|---|---|\n| *c* | d |\n", "\n\n"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(MARKED), max_size=25).map("".join))
+def test_typed_words_are_those_of_the_whole_parser(text):
+    whole = MarkdownIt("commonmark", {"html": True, "maxNesting": 50}).enable("table").parse(text)
+    found = parser().parse(text)
+    assert [t.type for t in found] == [t.type for t in whole]
+    assert [words_of(t) for t in found if t.type == "inline"] == [words_of(t) for t in whole if t.type == "inline"]
+
+
+@given(st.lists(st.tuples(st.sampled_from([0.1, 0.2, 0.3, 0.6, 0.7, -0.5, -0.7]), st.booleans(), st.booleans())))
+def test_questions_not_asked_would_not_have_made_a_kind(evidence):
+    whole = weigh(*((weight, holds) for weight, holds, _ in evidence))
+    asked = weigh(*((weight, (lambda holds=holds: holds) if late else holds) for weight, holds, late in evidence))
+    assert asked == (whole if whole >= ENOUGH else 0.0) or asked == whole
 
 
 @given(st.lists(st.sampled_from(["e.g.", "et al.", "approx.", "No.", "end.", "pp.", "J.", "d.f.", "word", "。", "-"])))

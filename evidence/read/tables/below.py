@@ -18,7 +18,7 @@ _FIT_HEADING = re.compile(
 def parted(lines: list[Line]) -> list[list[Line]]:
     """The table without the fit under it, and the fit with the names of its columns; or the table as it is."""
     first = next((i for i, line in enumerate(lines) if is_data(line)), len(lines))
-    last = max((i for i in range(first, len(lines)) if is_data(lines[i])), default=first)
+    last = next((i for i in range(len(lines) - 1, first, -1) if is_data(lines[i])), first)
     if first < len(lines) and not _is_statistic(lines[last]) and not any(map(_index, lines[last + 1 :])):
         return [lines]  # under the last statistic stands a path
     named = [i for i in range(first, len(lines)) if _index(lines[i])]

@@ -94,14 +94,20 @@ def _heading_rows(view: View) -> list[bool]:
 
 def item_column(view: View) -> Column | None:
     """The column of item codes, or the one announced as items."""
+    if "item column" not in view.worked_out:
+        view.worked_out["item column"] = _item_column(view)
+    found: Column | None = view.worked_out["item column"]
+    return found
+
+
+def _item_column(view: View) -> Column | None:
     best: tuple[float, Column] | None = None
     for column in view.panel.columns[:5]:
         if column.kind != "text":
             continue
         texts = [t for t in (r.text(column.index) for r in view.panel.rows) if t]
-        share = sum(is_code(t) for t in texts) / len(texts) if texts else 0.0
-        distinct = len(set(texts)) >= 0.7 * len(texts)
-        if share >= 0.6 and distinct and (best is None or share > best[0]):
+        share = sum(map(is_code, texts)) / len(texts) if texts else 0.0
+        if share >= 0.6 and len(set(texts)) >= 0.7 * len(texts) and (best is None or share > best[0]):
             best = (share, column)
     if best:
         return best[1]

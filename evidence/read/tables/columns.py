@@ -83,8 +83,11 @@ class Row:
 
     def content(self, column: int) -> Content:
         """The numbers of a cell; a cell repeated by a span counts only where it begins."""
-        cell = self.cells[column]
-        return content(cell.text if cell.origin else "")
+        return self._contents[column]
+
+    @kept
+    def _contents(self) -> tuple[Content, ...]:
+        return tuple(content(cell.text if cell.origin else "") for cell in self.cells)
 
 
 def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
@@ -144,6 +147,9 @@ _INSIDE = {
 
 def _told_inside(texts: Sequence[str]) -> tuple[str, ...]:
     """Statistics that each cell names itself: `β = .07, t = 1.29, p = .199`."""
+    first = next(filter(None, texts), "")
+    if len(content(first).numbers) < 2:
+        return ()
     told = [tuple(_INSIDE.get(n.name.lower().strip(" ,;"), "") for n in content(t).numbers) for t in texts if t]
     same = len(told) > 1 and len(set(told)) == 1 and len(told[0]) > 1 and all(told[0])
     return told[0] if same and told[0][0] in ("beta", "b") else ()

@@ -14,6 +14,8 @@ _ITEM = re.compile(r"(?:^|(?<=\s))(?P<letters>[A-Z]{1,6})[_.-]?(?P<number>\d{1,2
 
 def single(lines: list[Line]) -> list[Line]:
     """One row to each item; what a row has once stays in the first of them."""
+    if not any(_ITEM.match(cell.text) for line in lines for cell in line):
+        return lines
     return [row for line in lines for row in _apart(line)]
 
 

@@ -7,7 +7,7 @@ from itertools import combinations, pairwise
 from evidence.read.model import Cell
 from evidence.read.tables.cells import content
 from evidence.read.tables.header import statistic
-from evidence.read.tables.lines import Line, is_data, shown
+from evidence.read.tables.lines import Line, is_data, shown, texts
 
 __all__ = ["rejoined", "undrifted"]
 
@@ -39,7 +39,7 @@ def rejoined(lines: list[Line]) -> list[Line]:
             name = replace(line[0], text=f"{shown(out[-2][0])} {shown(line[0])}", span=None)
             out[-2:] = [(name, *out[-1][1:])]
             continue
-        lone = bool(out) and shown(out[-1][0]) and not any(shown(c) for c in out[-1][1:])
+        lone = bool(out) and texts(out[-1])[0] and not any(texts(out[-1])[1:])
         if lone and _SHORT.fullmatch(shown(line[0])):
             name = replace(line[0], text=f"{shown(out[-1][0])} {shown(line[0])}", span=None)
             out[-1] = (name, *line[1:])
@@ -48,6 +48,7 @@ def rejoined(lines: list[Line]) -> list[Line]:
     return out
 
 
+_SIGNS = frozenset("→⟶⇒>")  # of which each drawn relation has one
 _DRAWN = re.compile(r"\S\s*(?:→|⟶|⇒|-{1,2}>|—>|–>)(?:\s*\S|\W*$)")
 
 
@@ -86,7 +87,8 @@ _REST_OF_NAME = 4  # words
 
 def _drawn_at(line: Line) -> int | None:
     """The column in which a row draws a relation."""
-    return next((at for at, c in enumerate(line[:3]) if _DRAWN.search(c.text)), None)
+    drawn = (at for at, c in enumerate(line[:3]) if not _SIGNS.isdisjoint(c.text) and _DRAWN.search(c.text))
+    return next(drawn, None)
 
 
 def _inner(lines: list[Line]) -> list[Line]:
@@ -105,9 +107,8 @@ def _inner(lines: list[Line]) -> list[Line]:
 
 def _only(line: Line) -> int:
     """Where the only filled cell stands, behind the first column; 0 where none is alone there."""
-    filled = (i for i, c in enumerate(line) if shown(c))
-    first = next(filled, 0)
-    return first if next(filled, None) is None else 0
+    filled = [i for i, text in enumerate(texts(line)) if text]
+    return filled[0] if len(filled) == 1 else 0
 
 
 def _goes_on(lines: list[Line], line: Line, at: int) -> bool:
@@ -127,9 +128,10 @@ def _split_over_three(above: list[Line], line: Line) -> bool:
     """A name, then numbers without a name, then the abbreviation of the name alone."""
     return (
         len(above) > 1
-        and _REST.fullmatch(shown(line[0])) is not None
-        and not any(shown(c) for c in (*line[1:], *above[-2][1:], above[-1][0]))
-        and bool(shown(above[-2][0]))
+        and not any(texts(line)[1:])
+        and not any((*texts(above[-2])[1:], texts(above[-1])[0]))
+        and bool(texts(above[-2])[0])
+        and _REST.fullmatch(texts(line)[0]) is not None
         and any(content(c.text).numeric for c in above[-1][1:])
     )
 

@@ -183,9 +183,10 @@ def _statistic(row: Row, index: int, name: str, statistics: tuple[str, ...], dra
 
 def bracketed(view: View, row: Row) -> bool:
     """A row without a label of its own whose numbers all stand in brackets: statistics of the row above."""
+    if any(row.text(c.index) for c in view.panel.texts() if row.cells[c.index].origin):
+        return False
     numbers = [n for c in view.panel.numbers() for n in row.content(c.index).numbers]
-    own = any(row.text(c.index) for c in view.panel.texts() if row.cells[c.index].origin)
-    return not own and bool(numbers) and all(n.bracket for n in numbers)
+    return bool(numbers) and all(n.bracket for n in numbers)
 
 
 def attached(draft: Draft, row: Row, index: int, what: str) -> None:

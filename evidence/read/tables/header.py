@@ -128,6 +128,8 @@ def statistic(text: str) -> str | None:
     >>> statistic("Standardized path coefficient"), statistic("T Statistics"), statistic("Perceived trust")
     ('beta', 't', None)
     """
+    if not text.strip(_FIGURES):
+        return None
     words = words_of(text)
     if not words or len(words) > 90:
         return None
@@ -183,6 +185,8 @@ def heading(text: str) -> Heading:
     >>> heading("Coefficient (t-value)").statistics, heading("RMSEA [90% CI]").statistics
     (('coef', 't'), ('rmsea', 'ci'))
     """
+    if not text.strip(_FIGURES):
+        return Heading((), plain(text))
     words = words_of(text)
     parts = [p for p in _PARTS.split(words) if p]
     if statistic_name(words) in ("rho_a", "cr", "omega"):  # `Composite reliability (rho_a)` is one coefficient

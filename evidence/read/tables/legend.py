@@ -221,8 +221,13 @@ _BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal
 )
 
 
+_LOW, _HIGH = re.compile(r"below|under|lower", re.IGNORECASE), re.compile(r"above|upper", re.IGNORECASE)
+
+
 def _samples(text: str) -> dict[str, str]:
     """Two samples in one square: `Boys below the diagonal, girls above`, `Lower triangle: nurses; upper: doctors`."""
+    if not (_LOW.search(text) and _HIGH.search(text)):
+        return {}  # two samples have a side each
     if not re.search(r"diagonal|triang|\((?:below|lower)\).*\((?:above|upper)\)", text, re.IGNORECASE):
         return {}
     found: dict[str, str] = {}

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import wraps
 from itertools import pairwise
+from typing import TypeVar
 
 from evidence.read.model import Cell
 from evidence.read.tables.cells import Number, content
@@ -28,24 +29,26 @@ __all__ = [
     "pointed",
     "shown",
     "squared",
+    "texts",
     "unfolded",
     "without_citations",
     "without_notes",
 ]
 
 Line = tuple[Cell, ...]
+Answer = TypeVar("Answer")
 _MOST_KEPT = 4096  # rows
 
 
-def _of_row(asked: Callable[[Line], bool]) -> Callable[[Line], bool]:
+def _of_row(asked: Callable[[Line], Answer]) -> Callable[[Line], Answer]:
     """What every step asks of each row, answered once for the row that is passed on from step to step.
 
     The row is kept with its answer, so that its id stays its own. To find it by its cells would take longer.
     """
-    answers: dict[int, tuple[Line, bool]] = {}
+    answers: dict[int, tuple[Line, Answer]] = {}
 
     @wraps(asked)
-    def answered(line: Line) -> bool:
+    def answered(line: Line) -> Answer:
         known = answers.get(id(line))
         if known is None or known[0] is not line:
             if len(answers) >= _MOST_KEPT:
@@ -70,11 +73,16 @@ def shown(cell: Cell) -> str:
     return plain(text) or ("-" if "\\" in text and text.strip(" \\") == "" else "")
 
 
-def distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
+@_of_row
+def texts(line: Line) -> tuple[str, ...]:
+    """The texts of a row's cells as a reader sees them."""
+    return tuple(map(shown, line))
+
+
+def distinct(line: Line, raw: bool = False) -> list[str]:
     """The different texts of a row; a spanning cell counts once."""
     seen: list[str] = []
-    for cell in line:
-        text = " ".join(cell.text.split()) if raw else shown(cell)
+    for cell, text in zip(line, (" ".join(c.text.split()) for c in line) if raw else texts(line), strict=True):
         if text and (not seen or seen[-1] != text or cell.origin):
             seen.append(text)
     return seen
@@ -82,7 +90,7 @@ def distinct(line: Sequence[Cell], raw: bool = False) -> list[str]:
 
 def squared(rows: Sequence[Line]) -> list[Line]:
     """Rows that hold anything, all of one length."""
-    kept = [r for r in rows if any(shown(c) for c in r)]
+    kept = [r for r in rows if any(texts(r))]
     width = max((len(r) for r in kept), default=0)
     return [_spanned(r if len(r) == width else r + (Cell(),) * (width - len(r))) for r in kept]
 
@@ -103,23 +111,24 @@ _COMMA = re.compile(r"(?<![\d,])-?0,\d|(?<![\d,.])\d+,(?:\d{1,2}|\d{4,})(?!\d)")
 
 def pointed(lines: list[Line]) -> list[Line]:
     """Decimal commas as points, in a table that prints its decimals with commas throughout."""
-    texts = [c.text for line in lines for c in line]
-    if any("·" in t and _RAISED_POINT.search(t) for t in texts):  # `0·21`, as British journals print it
+    raw = [c.text for line in lines for c in line]
+    if any("·" in t and _RAISED_POINT.search(t) for t in raw):  # `0·21`, as British journals print it
         return [tuple(replace(c, text=_RAISED_POINT.sub(".", c.text)) for c in line) for line in lines]
-    if not any("," in t and _COMMA.search(t) for t in texts) or any(_POINT.search(t) for t in texts):
+    if not any("," in t and _COMMA.search(t) for t in raw) or any(_POINT.search(t) for t in raw):
         return lines
     return [tuple(replace(c, text=_BETWEEN_DIGITS.sub(".", c.text)) for c in line) for line in lines]
 
 
 def narrowed(lines: list[Line]) -> list[Line]:
     """Columns that hold anything."""
-    used = [i for i in range(len(lines[0]) if lines else 0) if any(shown(r[i]) for r in lines)]
+    used = [i for i, column in enumerate(zip(*map(texts, lines), strict=False)) if any(column)]
     return lines if not lines or len(used) == len(lines[0]) else [tuple(r[i] for i in used) for r in lines]
 
 
 def filled(line: Line) -> int:
     """How many cells a row has, to the last one filled."""
-    return next((i for i in range(len(line), 0, -1) if shown(line[i - 1])), 0)
+    said = texts(line)
+    return next((i for i in range(len(said), 0, -1) if said[i - 1]), 0)
 
 
 _SOURCES = re.compile(r"(?:sources?|references?|citations?|authors?|suggested by|literature)", re.IGNORECASE)
@@ -168,17 +177,17 @@ def without_notes(lines: list[Line]) -> tuple[list[Line], str, str]:
         notes = [" ".join(distinct(line, raw=True)) for line in lines[torn:]]  # a note whose words became cells
         lines = lines[:torn]
     while lines:
-        texts = distinct(lines[-1], raw=True)
-        lone = len(texts) <= 2 and not any(content(t).numeric for t in texts)
-        if lone and (_NOTE.match(texts[0]) or (len(texts) == 1 and len(texts[0]) > 60)):
-            notes.insert(0, " ".join(texts))
+        said = distinct(lines[-1], raw=True)
+        lone = len(said) <= 2 and not any(content(t).numeric for t in said)
+        if lone and (_NOTE.match(said[0]) or (len(said) == 1 and len(said[0]) > 60)):
+            notes.insert(0, " ".join(said))
             lines = lines[:-1]
         else:
             break
     title = ""
     if len(lines) > 2 and len(distinct(lines[0])) == 1 and not is_data(lines[1]) and len(distinct(lines[1])) > 1:
         first = distinct(lines[0])[0]
-        filled = [i for i, c in enumerate(lines[0]) if shown(c)]
+        filled = [i for i, text in enumerate(texts(lines[0])) if text]
         spans_all = filled == [0] or len(filled) == len(lines[0])
         if spans_all and not statistic(first):
             title, lines = first, lines[1:]
@@ -189,31 +198,29 @@ _TORN_NOTE = re.compile(r"notes?\s?[.:]", re.IGNORECASE)
 
 
 def _first(line: Line) -> str:
-    return next((shown(c) for c in line if shown(c)), "")
+    return next(filter(None, texts(line)), "")
 
 
 @_of_row
 def is_data(line: Line) -> bool:
     """Whether a row holds results: a number with decimals, a percentage, or counts that are not a numbering."""
-    if not any(shown(c) for c in line):
+    if not any(texts(line)):
         return False
     contents = [content(c.text) for c in line]
-    if all(c.header for c in line if shown(c)) and not any(
-        n.decimals for c in contents for n in c.numbers if c.numeric
-    ):
+    if _all_headers(line) and not any(n.decimals for c in contents for n in c.numbers if c.numeric):
+        return False
+    if _names_columns(line):
         return False
     numeric = [c for c in contents[1:] if c.numeric and not c.numbers[0].name] or [
         c for c in contents[:1] if c.numeric and any(n.decimals for n in c.numbers)
     ]
-    if _names_columns(line):
-        return False
     if any(n.decimals >= 1 or "%" in n.text for c in numeric for n in c.numbers):
         return True
     firsts = [c.numbers[0].value for c in numeric]
     if _labelled_number(line) or _is_condition(line):
         return True
     if not firsts:
-        named = next((i for i, c in enumerate(line) if re.search(r"[^\W\d_]", shown(c))), 0)
+        named = next((i for i, text in enumerate(texts(line)) if _LETTER.search(text)), 0)
         tail = [c for c in line[named + 1 :] if shown(c)]
         dashes = bool(tail) and all(content(c.text).blank for c in tail)
         return any(c.only_stars for c in contents) or dashes
@@ -222,44 +229,54 @@ def is_data(line: Line) -> bool:
     return not numbering
 
 
-def _names_columns(line: Sequence[Cell]) -> bool:
+def _all_headers(line: Line) -> bool:
+    """Whether each filled cell is marked as a heading."""
+    return all(c.header for c, text in zip(line, texts(line), strict=True) if text)
+
+
+def _names_columns(line: Line) -> bool:
     """Headings with numbers among them: `2.5%` and `97.5%` beside `T`, the square of an R set below its letter."""
-    filled = [c for c in line if shown(c)]
-    numbers = [c for c in filled if content(c.text).numeric]
-    if len(filled) - len(numbers) < 2:
+    filled = [(text, content(c.text)) for c, text in zip(line, texts(line), strict=True) if text]
+    words = [text for text, said in filled if not said.numeric]
+    if len(words) < 2:
         return False
-    limits = bool(numbers) and all(statistic(shown(c)) in ("ci_lo", "ci_hi") for c in numbers)
-    if not limits and any(n.decimals for c in numbers for n in content(c.text).numbers):
+    numbers = [(text, said) for text, said in filled if said.numeric]
+    limits = bool(numbers) and all(statistic(text) in ("ci_lo", "ci_hi") for text, _ in numbers)
+    if not limits and any(n.decimals for _, said in numbers for n in said.numbers):
         return False
-    names = [c for c in filled if not content(c.text).numeric and statistic(shown(c))]
-    return len(names) >= (2 if limits else 3)
+    fewest = 2 if limits else 3
+    return len(words) >= fewest and sum(statistic(text) is not None for text in words) >= fewest
 
 
-def _labelled_number(line: Sequence[Cell]) -> bool:
+def _labelled_number(line: Line) -> bool:
     """A label and its number alone in one cell of a row."""
-    texts = distinct(line)
-    numbers = content(texts[0]).numbers if len(texts) == 1 else ()
+    said = distinct(line)
+    numbers = content(said[0]).numbers if len(said) == 1 else ()
     if not numbers or not numbers[-1].decimals or numbers[-1].bracket or numbers[-1].name:
         return False
-    told = re.search(r"[=<>≈]\s*$", texts[0][: numbers[-1].at[0]])  # `F(2, 80) = 21.4` is part of a heading
-    return told is None and ends_in_numbers(texts[0], numbers[-1:])
+    told = re.search(r"[=<>≈]\s*$", said[0][: numbers[-1].at[0]])  # `F(2, 80) = 21.4` is part of a heading
+    return told is None and ends_in_numbers(said[0], numbers[-1:])
 
 
-def _is_condition(line: Sequence[Cell]) -> bool:
+_LETTER = re.compile(r"[^\W\d_]")
+_CIRCLES = re.compile(r"[●•⬤◉⚫⊗⨂⊖○◯ⓧ]+")
+
+
+def _is_condition(line: Line) -> bool:
     """A condition with its signs in each configuration: full, crossed and empty circles."""
-    signs = [shown(c) for c in line[1:] if shown(c)]
-    return bool(signs) and all(re.fullmatch(r"[●•⬤◉⚫⊗⨂⊖○◯ⓧ]+", s) for s in signs)
+    signs = [text for text in texts(line)[1:] if text]
+    return bool(signs) and all(map(_CIRCLES.fullmatch, signs))
 
 
 @_of_row
 def is_section(line: Line) -> bool:
     """One text alone in its row, spanning it or at its beginning."""
-    texts = distinct(line)
-    if len(texts) != 1 or len(line) < 2 or content(texts[0]).numeric:
+    said = distinct(line)
+    if len(said) != 1 or len(line) < 2 or content(said[0]).numeric:
         return False
     if _labelled_number(line):
         return False
-    filled = [i for i, c in enumerate(line) if shown(c)]
+    filled = [i for i, text in enumerate(texts(line)) if text]
     return filled[0] <= 1 or len(filled) > 1
 
 
@@ -267,9 +284,9 @@ def is_header(line: Line, numbered: frozenset[int] = frozenset()) -> bool:
     """A row of headings in the middle of a table: marked so, naming statistics, or words where numbers stand."""
     if is_data(line) or len(distinct(line)) < 2:
         return False
-    filled = [c for c in line if shown(c)]
-    if all(c.header for c in filled):
+    if _all_headers(line):
         return True
+    filled = [text for text in texts(line) if text]
     words = {
         shown(c)
         for i, c in enumerate(line)
@@ -277,7 +294,7 @@ def is_header(line: Line, numbered: frozenset[int] = frozenset()) -> bool:
     }
     if len(words) >= 2 and all(len(w) > 2 and not verdict(w) for w in words):
         return True
-    known = [s for s in (statistic(shown(c)) for c in filled) if s and s not in ("verdict", "construct", "category")]
+    known = [s for s in map(statistic, filled) if s and s not in ("verdict", "construct", "category")]
     return len(known) >= 2 and len(known) * 2 >= len(filled)
 
 
@@ -291,13 +308,12 @@ def hangs_from(above: Line, line: Line) -> bool:
 
 def is_heading(line: Line) -> bool:
     """Whether a row heads the rows below it."""
-    return is_section(line) and not (sum(bool(shown(c)) for c in line) == 1 and _alone(line))
+    return is_section(line) and not (sum(map(bool, texts(line))) == 1 and _alone(line))
 
 
 def _alone(line: Line) -> bool:
     """A lone text far inside a row continues a cell of the row above; it heads nothing."""
-    filled = [i for i, c in enumerate(line) if shown(c)]
-    return filled[0] > 1
+    return next(i for i, text in enumerate(texts(line)) if text) > 1
 
 
 def ends_in_numbers(text: str, numbers: tuple[Number, ...]) -> bool:
@@ -311,4 +327,4 @@ _COLUMN_NUMBER = re.compile(r"\(?\d{1,2}[.)]?")
 
 def is_numbering(line: Line) -> bool:
     """Whether a row only numbers the columns: (1) (2) (3)."""
-    return sum(bool(_COLUMN_NUMBER.fullmatch(shown(c))) for c in line) >= 2
+    return sum(map(bool, map(_COLUMN_NUMBER.fullmatch, texts(line)))) >= 2

@@ -17,6 +17,14 @@ _LOADINGS = r"loading|载荷|负荷"
 
 def whole_of(view: View, row: Row) -> tuple[str, str] | None:
     """The construct and the statistic of a row that holds a construct's reliability among the rows of its items."""
+    known = view.worked_out.get(("whole", id(row)))
+    if known is None or known[0] is not row:  # the row is kept, so its id stays its own
+        known = view.worked_out["whole", id(row)] = row, _whole_of(view, row)
+    found: tuple[str, str] | None = known[1]
+    return found
+
+
+def _whole_of(view: View, row: Row) -> tuple[str, str] | None:
     texts = [t for c in view.panel.texts() if (t := row.text(c.index))]
     what = next((s for t in reversed(texts) if (s := statistic(t)) in _WHOLE), None)
     if what is None or len(texts) > 2:
@@ -28,6 +36,13 @@ def whole_of(view: View, row: Row) -> tuple[str, str] | None:
 
 def by_sample(view: View) -> View:
     """The view with its columns announced as loadings, where the caption says so and the top names only samples."""
+    if "by sample" not in view.worked_out:
+        view.worked_out["by sample"] = _by_sample(view)
+    found: View = view.worked_out["by sample"]
+    return found
+
+
+def _by_sample(view: View) -> View:
     panel = view.panel
     wholes = [r for r in panel.rows if whole_of(view, r) is not None]
     if len({r.sections for r in wholes}) < len({r.sections for r in panel.rows}) and _end(panel.rows, wholes):

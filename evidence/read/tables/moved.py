@@ -81,6 +81,8 @@ def _rows(lines: list[Line], head: int) -> list[Line]:
     if not body:
         return lines
     width = max(filled(lines[i]) for i in body)
+    if not any(1 < filled(lines[i]) < width for i in body):
+        return lines
     full = [[_kind(c) for c in lines[i]] for i in body if filled(lines[i]) == width]
     kinds = [_one({row[c] for row in full}) for c in range(width)]
     moved: dict[int, Line] = {}

@@ -39,7 +39,7 @@ _OF_NOTHING = re.compile(
 
 def label_of(view: View, row: Row) -> str:
     """The name of a row: in the column of predictors, where there is one behind labels or outcomes, else its first words."""
-    texts = [c for c in view.panel.columns if c.kind == "text" and row.text(c.index)]
+    texts = [c for c in view.panel.texts() if row.text(c.index)]
     if len(texts) > 1 and texts[0].index == 0 and _sorted_only(view):
         texts = texts[1:]
     sources = [c for c in texts if "from" in c.statistics]

@@ -27,6 +27,7 @@ from evidence.read.tables.lines import (
     pointed,
     shown,
     squared,
+    texts,
     unfolded,
     without_citations,
     without_notes,
@@ -100,6 +101,14 @@ class Panel:
     def _of_kind(self) -> dict[str, list[Column]]:
         return {kind: [c for c in self.columns if c.kind == kind] for kind in ("text", "number")}
 
+    def stub(self, row: Row) -> str:
+        """The first words of a row."""
+        return next((text for at in self._of_words if (text := row.text(at))), "")
+
+    @kept
+    def _of_words(self) -> tuple[int, ...]:
+        return tuple(c.index for c in self._of_kind["text"])
+
     @kept
     def about(self) -> str:
         """Caption and notes, for the words in them."""
@@ -135,12 +144,13 @@ def panels(grid: Grid) -> list[Panel]:
     return found
 
 
+_MARKS = frozenset("abcde")
 _LETTERED = re.compile(r"(?P<name>[^\W\d]\S.*?)\s+(?P<mark>[a-e])")
 
 
 def _unlettered(lines: list[Line], notes: str) -> list[Line]:
     """The first column without letters set behind its names that the notes explain: `Gender a`, `a 0 = male`."""
-    marked = [_LETTERED.fullmatch(shown(line[0])) for line in lines]
+    marked = [_LETTERED.fullmatch(text) if (text := texts(line)[0])[-1:] in _MARKS else None for line in lines]
     explained = {m["mark"] for m in marked if m and re.search(rf"(?<![\w.]){m['mark']}\s+(?=[A-Z\d(])", notes)}
     return [
         (replace(line[0], text=m["name"]), *line[1:]) if m and m["mark"] in explained else line

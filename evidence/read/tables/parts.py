@@ -16,6 +16,7 @@ from evidence.read.tables.lines import (
     is_numbering,
     is_section,
     shown,
+    texts,
 )
 from evidence.read.tables.relations import relation
 
@@ -82,20 +83,25 @@ def stacked(lines: list[Line]) -> Iterator[tuple[list[Line], list[Line]]]:
         while len(fresh) > 1 and is_section(fresh[-1]) and any(len(distinct(x)) > 1 for x in fresh[:-1]):
             lead.insert(0, fresh.pop())
         body = lead
-        while at < len(lines) and not (
-            (is_header(lines[at], numbered) or _again(fresh or header, lines[at])) and any(is_data(x) for x in body)
-        ):
+        holds, top = any(map(is_data, body)), _top(fresh or header)
+        while at < len(lines) and not (holds and (is_header(lines[at], numbered) or _again(top, lines[at]))):
             body.append(lines[at])
+            holds = holds or data[at]
             at += 1
         header = _inherit(header, fresh)
         if body:
             yield header, body
 
 
-def _again(header: list[Line], line: Line) -> bool:
+def _top(header: list[Line]) -> tuple[str, ...]:
+    """The names along the top, where there are three or more."""
+    top = texts(header[-1])[1:] if header else ()
+    return top if len(set(filter(None, top))) > 2 else ()
+
+
+def _again(top: tuple[str, ...], line: Line) -> bool:
     """The names along the top once more, over a second table in the first: `HTMT | A | B | C`."""
-    top = [shown(c) for c in header[-1][1:]] if header else []
-    return len(set(filter(None, top))) > 2 and top == [shown(c) for c in line[1:]]
+    return bool(top) and top == texts(line)[1:]
 
 
 _SIZE = re.compile(r"\bn ?= ?\d", re.I)
@@ -105,33 +111,36 @@ def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
     """A header in the middle that names only groups stands under the statistics of the first header."""
     if not above:
         return fresh
-    names = [statistic(shown(c)) for line in fresh for c in line if shown(c) and not _SIZE.search(shown(c))]
+    names = [statistic(text) for line in fresh for text in texts(line) if text and not _SIZE.search(text)]
     if any(n for n in names if n and n not in ("construct", "category", "hypothesis")):
         return fresh
-    texts = {shown(c) for line in fresh for c in line[1:] if shown(c)}
-    if texts and all(is_qualifier(t) or len(fresh[0]) > 2 * len(texts) for t in texts):
+    named = {text for line in fresh for text in texts(line)[1:] if text}
+    if named and all(is_qualifier(t) or len(fresh[0]) > 2 * len(named) for t in named):
         return [above[0], *fresh]
-    if len(texts) >= 2 and sum(bool(shown(c)) for c in fresh[-1][1:]) <= len(fresh[-1]) / 2:
+    if len(named) >= 2 and sum(map(bool, texts(fresh[-1])[1:])) <= len(fresh[-1]) / 2:
         return [above[0], *fresh]
     return fresh
 
 
 def side_by_side(lines: list[Line]) -> list[list[Line]]:
     """Two tables printed side by side under the same headings."""
-    top = [words_of(c.text) for c in lines[0]]
-    width = len(top)
+    width = len(lines[0])
     half = width // 2
+    if width < 4 or width % 2:
+        return [lines]
+    top = [words_of(c.text) for c in lines[0]]
     again = top[:half] == top[half:] and len(set(top)) > 1
-    if width >= 4 and width % 2 == 0 and all(top) and (again or _items_twice(lines, half)):
+    if all(top) and (again or _items_twice(lines, half)):
         return [[line[:half] for line in lines], [line[half:] for line in lines]]
     return [lines]
 
 
 def _items_twice(lines: list[Line], half: int) -> bool:
     """`Item | Ease | Item | Effort`: codes of items on both sides, each side under its own construct."""
-    sides = [[shown(line[at]) for line in lines[1:] if shown(line[at])] for at in (0, half)]
-    same_stub = words_of(lines[0][0].text) == words_of(lines[0][half].text)
-    return same_stub and all(len(side) > 1 and all(map(_ITEM.fullmatch, side)) for side in sides)
+    if words_of(lines[0][0].text) != words_of(lines[0][half].text):
+        return False
+    sides = [[texts(line)[at] for line in lines[1:] if texts(line)[at]] for at in (0, half)]
+    return all(len(side) > 1 and all(map(_ITEM.fullmatch, side)) for side in sides)
 
 
 def reads_across(lines: list[Line]) -> bool:
@@ -143,14 +152,14 @@ def reads_across(lines: list[Line]) -> bool:
     if _items_along(lines[0]):
         return not _items_along([line[0] for line in lines])
     for stub in (0, 1):
-        labels = [shown(line[stub]) for line in lines[1:] if is_data(line)]
-        if {shown(c) for c in lines[0][1:] if shown(c)} & set(labels) or is_numbering(lines[0]):
+        labels = [texts(line)[stub] for line in lines[1:] if is_data(line)]
+        if set(filter(None, texts(lines[0])[1:])).intersection(labels) or is_numbering(lines[0]):
             return False  # a matrix with statistics under it
         side = [s for label in labels for s in heading(label).statistics if s in _TURNABLE]
         measured = [s for s in side if s in _MEASURED]
         rest = [label for label in labels if label]
         if len(set(measured)) >= 2 and len(side) >= 0.55 * max(len(rest), 1):
-            top = {s for line in lines[:2] for c in line for s in heading(shown(c)).statistics if s in _MEASURED}
+            top = {s for line in lines[:2] for text in texts(line) for s in heading(text).statistics if s in _MEASURED}
             return len(top) < 2 or len(set(measured)) > 2 * len(top)
         if len(lines[0]) < 4:
             break
@@ -164,16 +173,16 @@ _ITEM = re.compile(
 
 def _relations_along(lines: list[Line]) -> bool:
     """`Humour → Trust`, `Trust → Joy` and the effects that they make up along the top, and samples down the side."""
-    top = [shown(c) for c in lines[0][1:] if shown(c)]
-    if not is_data(lines[1]) or any(relation(shown(line[0])) for line in lines):
-        return False
+    top = [text for text in texts(lines[0])[1:] if text]
     drawn = [text for text in top if relation(text)]
+    if len(drawn) < 2 or not is_data(lines[1]) or any(relation(texts(line)[0]) for line in lines):
+        return False
     rest = [
         text
         for text in top
         if text not in drawn and heading(text).statistics not in (("direct",), ("indirect",), ("total",))
     ]
-    return len(drawn) >= 2 and not rest
+    return not rest
 
 
 def _items_along(line: Sequence[Cell]) -> bool:

@@ -45,9 +45,8 @@ _OTHERS: tuple[tuple[Beside, "re.Pattern[str]"], ...] = (
 
 def is_square(view: View) -> bool:
     """Names down the side and along the top, some of them on both sides."""
-    side = {label_of(view, r).lower() for r in view.panel.rows}
     top = {c.words[-1].lower() for c in view.panel.numbers() if not c.statistics and c.words}
-    return len(side & top) >= 1 and len(top) >= 2
+    return len(top) >= 2 and any(label_of(view, r).lower() in top for r in view.panel.rows)
 
 
 def sources_along(view: View, paths: list[Found[Path]]) -> bool:

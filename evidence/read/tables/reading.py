@@ -14,13 +14,12 @@ from evidence.read.tables.carried import CONTINUED, joined
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.legend import legend
 from evidence.read.tables.panel import Panel, panels
-from evidence.read.tables.view import Kind, View
+from evidence.read.tables.view import ENOUGH, Kind, View
 from evidence.records import Conventions, Hypothesis, Printed, Unread
 from evidence.registry import members
 
 __all__ = ["classify", "understand"]
 
-ENOUGH = 0.6  # what must speak for a kind before it reads; below, an unlucky reading is likelier than a right one
 _RELEVANT = re.compile(
     r"path (?:coefficient|analysis)|hypothes[ie]s|structural model|reliabilit|\bave\b|cronbach|loadings?\b"
     r"|goodness|model fit|fit ind|correlation"

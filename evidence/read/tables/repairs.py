@@ -29,6 +29,8 @@ def mended(lines: list[Line]) -> list[Line]:
 
 def _unfused(lines: list[Line]) -> list[Line]:
     """Without the columns that several columns ran together in: which number is whose cannot be told."""
+    if not any(len(content(c.text).numbers) >= _RUN for line in lines for c in line[1:]):
+        return lines
     body = [line for line in lines if is_data(line)]
     fused = [
         at

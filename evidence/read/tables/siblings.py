@@ -31,10 +31,12 @@ def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     columns = _after_iii(columns)
     if stepping := _stepping(columns, rows):
         return [replace(c, statistics=(), name=c.words[-1]) if c.index in stepping else c for c in columns]
+    tops = {c.words[-1] for c in columns if c.words}
     labels: set[str] = set()
     for row in rows:
-        for at in range(min(2, len(row.cells))):
-            label = row.text(at)
+        for label in (row.text(at) for at in range(min(2, len(row.cells)))):
+            if not any(top in label for top in tops):
+                continue  # nor in a part of it
             labels |= {label, _NUMBERING.sub("", label), *_SHORT_NAME.findall(label), *_PREFIX.findall(label)}
     labels.discard("")
     if any(_F1.fullmatch(c.words[-1]) for c in columns if c.words):  # factors F1, F2; no effect size

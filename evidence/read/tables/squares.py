@@ -69,10 +69,10 @@ _NO_WORD = re.compile(r"\W")
 
 
 def _fold(view: View, name: str) -> str:
-    if ("folded", name) not in view.worked_out:
-        long, _ = named(name)
-        view.worked_out["folded", name] = _NO_WORD.sub("", view.names.full(long)).lower()
-    return str(view.worked_out["folded", name])
+    folded: dict[str, str] = view.worked_out.setdefault("folded", {})
+    if name not in folded:
+        folded[name] = _NO_WORD.sub("", view.names.full(named(name)[0])).lower()
+    return folded[name]
 
 
 def _top(view: View, column: Column, stubs: set[str]) -> str:
@@ -82,7 +82,7 @@ def _top(view: View, column: Column, stubs: set[str]) -> str:
 
 
 def _stub(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+    return view.panel.stub(row)
 
 
 def squares_of(view: View) -> list[Square]:

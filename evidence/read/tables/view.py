@@ -20,7 +20,9 @@ from evidence.read.tables.legend import Legend, legend, places_told, sentences_n
 from evidence.read.tables.panel import Panel
 from evidence.records import Hypothesis, Printed
 
-__all__ = ["CODE", "Draft", "Kind", "View", "named", "weigh"]
+__all__ = ["CODE", "ENOUGH", "Draft", "Kind", "View", "named", "weigh"]
+
+ENOUGH = 0.6  # what must speak for a kind before it reads; below, an unlucky reading is likelier than a right one
 
 T = TypeVar("T")
 CODE = re.compile(r"[A-Za-z\u0370-\u04ff][A-Za-z\u0370-\u04ff_&\-]{0,11}[ ._\-]?\d{1,3}[a-zA-Z]?(?:\s?\(R\))?[*†]?")
@@ -66,8 +68,7 @@ class View:
     @kept
     def labels(self) -> frozenset[str]:
         """The first words of each row, in lower case."""
-        texts = self.panel.texts()
-        return frozenset(next((t for c in texts if (t := row.text(c.index))), "").lower() for row in self.panel.rows)
+        return frozenset(self.panel.stub(row).lower() for row in self.panel.rows)
 
     @kept
     def where(self) -> str:
@@ -170,9 +171,26 @@ class Kind:
     read: Callable[[View], Findings]
 
 
-def weigh(*evidence: tuple[float, bool]) -> float:
-    """The sum of what speaks for a kind (and against it, with negative weights), from 0 to 1."""
-    return max(0.0, min(1.0, sum(weight for weight, holds in evidence if holds)))
+def weigh(*evidence: tuple[float, "bool | Callable[[], bool]"]) -> float:
+    """The sum of what speaks for a kind (and against it, with negative weights), from 0 to 1.
+
+    What takes long to tell is given as a question, and asked in its turn only while the rest can still make it enough;
+    of what is not enough, nobody asks how much it is.
+    """
+    most = sum(weight for weight, holds in evidence if (weight > 0 if callable(holds) else holds))
+    told: list[float] = []
+    for weight, holds in evidence:
+        if callable(holds):
+            if most < ENOUGH - _ROUNDING:
+                return 0.0
+            holds = holds()
+            most -= abs(weight) if holds is (weight < 0) else 0.0
+        if holds:
+            told.append(weight)
+    return max(0.0, min(1.0, sum(told)))
+
+
+_ROUNDING = 1e-9  # the weights are sums of tenths, which floats hold nearly
 
 
 _CITATION = re.compile(

@@ -34,11 +34,11 @@ def _columns(view: View) -> dict[str, Column]:
 
 def score(view: View) -> float:
     """Three anchors along the top."""
-    return weigh((0.8, bool(_columns(view))), (0.2, view.says(r"calibrat|anchor|fuzzy|membership|校准")))
+    return weigh((0.8, bool(_columns(view))), (0.2, lambda: view.says(r"calibrat|anchor|fuzzy|membership|校准")))
 
 
 def _label(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.columns if c.kind == "text" and row.text(c.index)), "")
+    return view.panel.stub(row)
 
 
 def read(view: View) -> Findings:

@@ -40,7 +40,7 @@ class Equation:
 
 
 def _label(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.texts() if row.text(c.index)), "")
+    return view.panel.stub(row)
 
 
 def _ends(view: View, row: Row, outcome: str | None) -> tuple[str, str] | None:

@@ -28,9 +28,10 @@ def _folded(name: str) -> str:
 
 def _pairs(view: View) -> Pairs:
     found: Pairs = {}
-    for row in view.panel.rows:
+    criteria = _criteria(view)
+    for row in view.panel.rows if criteria else ():
         label = named(label_of(view, row))[0]
-        for column in _criteria(view):
+        for column in criteria:
             numbers = row.content(column.index).numbers
             if label and len(numbers) == 1 and not numbers[0].bound:
                 found.setdefault((named(column.words[-1])[0], label), (row.cells[column.index], numbers[0]))

@@ -93,8 +93,8 @@ def _along(view: View) -> tuple[dict[str, list[_Part]], list[_Part]]:
 
 def score(view: View) -> float:
     """Two parts at least under every outcome, and predictors alone in the rows."""
-    told = [_outcomes(view, row) for row in view.panel.rows]
-    whole = bool(told) and all(
+    told = (_outcomes(view, row) for row in view.panel.rows)  # of most tables the first row has none
+    whole = bool(view.panel.rows) and all(
         outcomes and all(len({p.name for p in parts}) >= 2 or _mediated(parts) for parts in outcomes.values())
         for outcomes in told
     )

@@ -17,7 +17,7 @@ _FIELDS |= _SHAPE
 
 
 def _label(view: View, row: Row) -> str:
-    return next((row.text(c.index) for c in view.panel.texts() if row.text(c.index)), "")
+    return view.panel.stub(row)
 
 
 def _under(view: View, wanted: Collection[str] = _LEAD) -> dict[str, Row]:
@@ -27,15 +27,19 @@ def _under(view: View, wanted: Collection[str] = _LEAD) -> dict[str, Row]:
 def score(view: View) -> float:
     """A column of means beside one of standard deviations."""
     announced = view.panel.announced
-    labels = [_label(view, r) for r in view.panel.rows]
     return weigh(
         (0.7, announced["mean"] > 0 and announced["sd"] > 0),
         (0.3, announced["mean"] > 0),
         (0.2, view.captioned(r"descriptive|mean|correlat")),
-        (0.7, len(_under(view)) == 2),
-        (-0.7, sum(map(is_code, labels)) > 0.6 * len(labels) or item_column(view) is not None),
+        (0.7, lambda: len(_under(view)) == 2),
+        (-0.7, lambda: _of_items(view)),
         (-0.5, bool({"beta", "b", "coef"} & set(announced))),
     )
+
+
+def _of_items(view: View) -> bool:
+    labels = [_label(view, r) for r in view.panel.rows]
+    return sum(map(is_code, labels)) > 0.6 * len(labels) or item_column(view) is not None
 
 
 def read(view: View) -> Findings:

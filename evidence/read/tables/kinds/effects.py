@@ -28,11 +28,12 @@ def _columns(view: View) -> dict[str, Column]:
 def score(view: View) -> float:
     """At least two of the three effects as columns, for stated relations."""
     view = filled(view)
-    parts = _columns(view)
-    stated = sum(ends(view, r) is not None for r in view.panel.rows) if len(parts) >= 2 else 0
+    if len(_columns(view)) < 2:
+        return 0.0  # what the caption says would not be enough
+    stated = sum(ends(view, r) is not None for r in view.panel.rows)
     return weigh(
-        (0.8, len(parts) >= 2 and stated >= 0.5 * len(view.panel.rows) > 0),
-        (0.3, len(parts) >= 2),
+        (0.8, stated >= 0.5 * len(view.panel.rows) > 0),
+        (0.3, True),
         (0.2, view.captioned(r"mediat|indirect|effects?")),
         (-0.5, bool(lettered(view))),  # another kind reads the paths beside the effects
     )

@@ -25,7 +25,7 @@ def read(view: View) -> Findings:
     """One row per outcome."""
     found: list[Found[Structural]] = []
     for row in view.panel.rows:
-        label = next((row.text(c.index) for c in view.panel.texts() if row.text(c.index)), "")
+        label = view.panel.stub(row)
         cited = re.search(r"\(\d{4}[a-z]?\)|\bet al\b", label) is not None  # another study's
         for columns in column_sets(view, _FIELDS, _FIELDS) if label and not cited else []:
             draft = Draft(view)

@@ -45,9 +45,9 @@ def score(view: View) -> float:
     """Consistency and coverage together."""
     announced = {_measure(w) for c in view.panel.columns for w in c.words[-1:]} - {None}
     return weigh(
-        (-1.0, view.says(r"necess(?:ary|ity)")),  # conditions one by one are no configurations
-        (0.7, _upright(view) or len(announced) >= 2),
-        (0.3, view.says(r"fsqca|configuration|solution|truth table|sufficient")),
+        (0.7, lambda: len(announced) >= 2 or _upright(view)),
+        (-1.0, lambda: view.says(r"necess(?:ary|ity)")),  # conditions one by one are no configurations
+        (0.3, lambda: view.says(r"fsqca|configuration|solution|truth table|sufficient")),
     )
 
 

@@ -54,6 +54,13 @@ _WANTED = frozenset({"loading", "beta", "coef", *_BESIDE})
 
 def _crossing(view: View) -> list[Column]:
     """Columns of numbers headed by constructs and not by statistics."""
+    if "crossing" not in view.worked_out:
+        view.worked_out["crossing"] = _headed_by_constructs(view)
+    found: list[Column] = view.worked_out["crossing"]
+    return found
+
+
+def _headed_by_constructs(view: View) -> list[Column]:
     announced = view.captioned(r"loading|factor|component|因子|matriz|ladung")
     columns = [
         c
@@ -88,8 +95,9 @@ def score(view: View) -> float:
     item = item_column(view)
     coded = item is not None and any(is_code(r.text(item.index)) for r in view.panel.rows)
     lead = view.panel.of(*_lead(view)) if _lead(view) else []
-    crossing = coded and len(_crossing(view)) > 1
-    factors = not coded and len(_crossing(view)) > 1 and (view.captioned(_FACTORS) or _one_each(view))
+    several = len(_crossing(view)) > 1
+    crossing = coded and several
+    factors = not coded and several and (view.captioned(_FACTORS) or _one_each(view))
     related = bool(_related(view))
     coded = coded and not related
     return weigh(
@@ -291,6 +299,13 @@ def _same(view: View, heading: str, block: str, prefix: str) -> bool:
 
 def _related(view: View) -> list[Found[Construct]]:
     """Loadings printed as relations: `PU1 <--- PU`."""
+    if "loadings related" not in view.worked_out:
+        view.worked_out["loadings related"] = _worked_relations(view)
+    found: list[Found[Construct]] = view.worked_out["loadings related"]
+    return found
+
+
+def _worked_relations(view: View) -> list[Found[Construct]]:
     asked = (view.panel.of(name) for name in ("loading", "beta", "coef"))
     chosen = next((own for columns in asked if (own := [c for c in columns if c.kind == "number"])), [])
     if not chosen:

@@ -38,7 +38,9 @@ def _sets(view: View) -> list[tuple[str | None, dict[str, Column]]]:
 def score(view: View) -> float:
     """Consistency beside coverage, under words that speak of necessity."""
     return weigh(
-        (0.6, bool(_sets(view))), (0.4, view.says(_NECESSARY)), (-1.0, view.captioned(r"sufficien|truth table"))
+        (0.6, bool(_sets(view))),
+        (0.4, lambda: view.says(_NECESSARY)),
+        (-1.0, lambda: view.captioned(r"sufficien|truth table")),
     )
 
 

@@ -82,39 +82,38 @@ _CONSTANT = re.compile(r"\(?(?:constant|intercept|r2|adj)")
 def score(view: View) -> float:
     """Coefficients beside names that state no relation, and an outcome for them."""
     labels = [label_of(view, r) for r in view.panel.rows]
-    named_rows = [x for x in labels if _TWO_LETTERS.search(x)]
-    related = sum(relation(x) is not None or _ARROW.search(x) is not None for x in labels)
-    coded = sum(is_code(x) for x in labels)
     columns = view.panel.of(*(LEADING - {"indirect", "direct", "total"}))
     beside = view.panel.of("t", "z", "se", "p", "ci_lo", "ci")
+    square = is_square(view)
     return weigh(
         (0.3, bool(columns)),
         (0.2, bool(columns) and bool(beside)),
-        (0.2, any("*" in row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())),
+        (0.2, lambda: any("*" in row.content(c.index).stars for row in view.panel.rows for c in view.panel.numbers())),
         (
             0.3,
             view.captioned(
                 r"regress|predict|determinant|hierarchical|moderat|mediat|conditional|\bols\b|coefficient|model|effect|回归|调节|中介"
             ),
         ),
-        (0.2, any(_CONSTANT.match(words_of(x)) for x in labels)),
-        (0.3, any("outcome" in section_labels(r) for r in view.panel.rows)),
-        (
-            0.2,
-            bool(_sets(view)) and any(outcome_of(view, view.panel.rows[0], s) for s in _sets(view))
-            if view.panel.rows
-            else False,
-        ),
-        (0.4, view.captioned(_SQUARE) and is_square(view)),
-        (0.6, is_square(view) and beside_paths(view) is not None),
-        (-0.7, related > 0.3 * len(labels) or coded > 0.5 * len(labels)),
-        (-0.7, bool(labels) and all(map(is_level, labels)) and all(map(_under_relation, view.panel.rows))),
+        (0.2, lambda: any(_CONSTANT.match(words_of(x)) for x in labels)),
+        (0.3, lambda: any("outcome" in section_labels(r) for r in view.panel.rows)),
+        (0.2, lambda: any(outcome_of(view, row, s) for row in view.panel.rows[:1] for s in _sets(view))),
+        (0.4, square and view.captioned(_SQUARE)),
+        (0.6, square and beside_paths(view) is not None),
+        (-0.7, lambda: _no_predictors(labels)),
+        (-0.7, lambda: bool(labels) and all(map(is_level, labels)) and all(map(_under_relation, view.panel.rows))),
         (-0.5, bool(view.panel.of("relation", "item", "loading", "alpha", *([] if columns and beside else ["mean"])))),
         (-0.5, bool(view.panel.of("from") and view.panel.of("to"))),
-        (-0.6, len(named_rows) < 2),
+        (-0.6, sum(map(bool, map(_TWO_LETTERS.search, labels))) < 2),
         (-0.7, any(_ARROW.search(w) for c in view.panel.columns for w in c.words)),  # the rows are levels
         (-0.7, bool(lettered(view))),  # the rows are mediators
     )
+
+
+def _no_predictors(labels: list[str]) -> bool:
+    """Whether many rows are relations, or most are codes of items."""
+    related = sum(relation(x) is not None or _ARROW.search(x) is not None for x in labels)
+    return related > 0.3 * len(labels) or sum(map(is_code, labels)) > 0.5 * len(labels)
 
 
 def _under_relation(row: Row) -> bool:

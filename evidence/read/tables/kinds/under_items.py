@@ -19,11 +19,12 @@ def score(view: View) -> float:
     """Two rows at least, of two constructs, with numbers that can be a reliability."""
     told = [(whole_of(view, r), r) for r in view.panel.rows]
     rows = [(what, r) for what, r in told if what]
-    numbers = [n for _, r in rows for c in _columns(view) for n in r.content(c.index).numbers]
+    columns = _columns(view)
+    numbers = [n for _, r in rows for c in columns for n in r.content(c.index).numbers]
     return weigh(
         (0.7, len({what[0] for what, _ in rows}) >= 2 and bool(numbers)),
-        (-1.0, not all(0 < n.value <= 1 and not n.bound for n in numbers)),
-        (-1.0, len(_columns(view)) > 1 and not all(c.words for c in _columns(view))),
+        (-1.0, lambda: not all(0 < n.value <= 1 and not n.bound for n in numbers)),
+        (-1.0, len(columns) > 1 and not all(c.words for c in columns)),
         (-1.0, bool(view.panel.of("alpha", "cr", "ave"))),
     )
 
