@@ -75,7 +75,8 @@ def _read(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] =
             if of_others(view):
                 any_numbers = False
                 continue
-            found.extend(kind.read(view) for _, kind in classify(view))
+            told = [kind.read(view) for _, kind in classify(view)]
+            found += [*told, Findings(abbreviations=dict(view.legend.meanings))] if told else []
             variables = next((m.value.names for f in found for m in f.correlations), variables)
         yield _of_names(_one_each(together(found)), grid)
         if any(_said(f) for f in found):

@@ -130,7 +130,7 @@ def read(view: View) -> Findings:
             if draft.values:
                 through = via.pop() if len(via) == 1 else None
                 found.append(draft.found(Effect, 0.93, from_=source, to=target, via=through))
-    return Findings(effects=tuple(found), paths=tuple(paths), abbreviations=dict(view.legend.meanings))
+    return Findings(effects=tuple(found), paths=tuple(paths))
 
 
 def _own(view: View, row: Row, part: _Part, source: str, target: str) -> Found[Path] | None:

@@ -79,7 +79,7 @@ def read(view: View) -> Findings:
                 verdict=told,
             )
         )
-    return Findings(effects=tuple(found), paths=tuple(paths), abbreviations=dict(view.legend.meanings))
+    return Findings(effects=tuple(found), paths=tuple(paths))
 
 
 def _apart(view: View, parts: dict[str, Column]) -> list[str]:

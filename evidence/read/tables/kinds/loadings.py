@@ -168,7 +168,7 @@ def _read(view: View) -> Findings:
             made = _listed(view, block, columns, lead, len(sets))
             if made:
                 found.append(made)
-    return Findings(constructs=tuple(found), abbreviations=dict(view.legend.meanings))
+    return Findings(constructs=tuple(found))
 
 
 def _listed(view: View, block: Block, columns: ColumnSet, lead: frozenset[str], sets: int) -> Found[Construct] | None:

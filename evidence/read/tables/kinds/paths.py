@@ -76,7 +76,7 @@ def read(view: View) -> Findings:
             made = _hypothesis(view, row, claim, label, told)
             if made not in hypotheses:
                 hypotheses.append(made)
-    return Findings(paths=tuple(paths), hypotheses=tuple(hypotheses), abbreviations=dict(view.legend.meanings))
+    return Findings(paths=tuple(paths), hypotheses=tuple(hypotheses))
 
 
 def _sets(view: View) -> list[ColumnSet]:

@@ -152,7 +152,6 @@ def read(view: View) -> Findings:
         paths=tuple(paths),
         structural=tuple(_one_each(equations)),
         effects=tuple(steps),
-        abbreviations=dict(view.legend.meanings),
     )
 
 

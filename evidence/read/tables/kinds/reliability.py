@@ -64,7 +64,7 @@ def read(view: View) -> Findings:
                     group = text
             name, short = named(block.name)
             found.append(draft.found(Construct, 0.97, name=name, abbreviation=short, group=group, model=model))
-    return Findings(constructs=tuple(found), abbreviations=dict(view.legend.meanings))
+    return Findings(constructs=tuple(found))
 
 
 def only(block: Block, column: Column, trusted: set[str] | None, name: str = "") -> tuple[Cell, Number] | None:

@@ -103,7 +103,7 @@ def read(view: View) -> Findings:
             paths.setdefault((source, target, kind, str(value.beta or value.b)), found)
         if found_effect := _effect(view, claim, drafts):
             effects.append(found_effect)
-    return Findings(paths=tuple(paths.values()), effects=tuple(effects), abbreviations=dict(view.legend.meanings))
+    return Findings(paths=tuple(paths.values()), effects=tuple(effects))
 
 
 def _with_statistics(view: View, columns: dict[str, Column], column: Column) -> ColumnSet:
