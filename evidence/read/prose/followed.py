@@ -35,14 +35,19 @@ _SOURCE = tuple(
     late(pattern, re.IGNORECASE)
     for pattern in (
         rf"^{_NAME}\s+(?:came|comes|ranked|ranks|was|is|followed)\s+(?:in\s+|clos\w+\s+|only\s+)*(?:the\s+)?(?:second|third|fourth|next|last|behind)(?:\s+(?:place|strongest|most\s+important))?$",
-        rf"^(?:the|its|an?)\s+(?:\w+\s+){{0,2}}?(?:effects?|influence|impact|contribution|role|coefficient)\s+of\s+(?!.*\s(?:on|upon|to)\s){_NAME}\s+(?:was|were|is|are|proved|remained|turned\s+out)\b[^,;]*$",
+        rf"^(?:the|its|an?)\s+(?:(?!moderat|mediat|interact|indirect|total)\w+\s+){{0,2}}?(?:effects?|influence|impact|contribution|role|coefficient)\s+of\s+(?!.*\s(?:on|upon|to)\s){_NAME}\s+(?:was|were|is|are|proved|remained|turned\s+out)\b[^,;]*$",
         rf"^{_NAME}\s+(?:was|were|is|are|proved|remained|became|turned\s+out|emerged)\s+(?:to\s+be\s+|as\s+)?(?:(?:not|only|also|even|marginally|statistically|an?|the|no)\s+)*(?:(?:non-?|in)?significant|(?:\w+\s+){{0,3}}?(?:predictors?|determinants?|antecedents?|drivers?|factors?))$",
+        rf"^{_NAME}\s+(?:had|has|showed|exerted)\s+(?:an?|no|the)\s+(?:\w+\s+){{0,3}}?(?:effect|influence|impact)$",
         rf"^(?:it\s+was\s+|this\s+was\s+)?followed\s+by\s+{_NAME}$",
         rf"^(?:next|second|then)\s+(?:came|was)\s+{_NAME}$",
     )
 )
 
 
+_MODERATED = late(  # `The moderating effect of salt was not significant`
+    rf"^the\s+moderating\s+(?:effects?|role|influence|impact)\s+of\s+(?!.*\s(?:on|upon|to|between)\s){_NAME}\s+(?:was|were|is|are|proved|remained|turned\s+out)\b[^,;]*$",
+    re.IGNORECASE,
+)
 _SAME = late(  # `Among men, the effect was weaker`
     rf"^(?:it|this|(?:the|this)\s+(?:same\s+)?{_NOUN})\s+(?:was|were|is|are|did|does|had|has|became|remained|proved|failed)\b[^,;]*$",
     re.IGNORECASE,
@@ -65,9 +70,12 @@ def followed(clause: str, above: Relation, before: str, of_some: bool = False) -
     if of_some and _SAME.match(plain):
         return above
     lower = before.lower()
-    at = [lower.find(end.lower()) for end in (above.from_, above.to)]
-    for patterns, source_first in ((_SUBJECT, 0 <= at[0] < at[1]), (_SOURCE, True)):
-        for pattern in patterns:
+    source, target = (lower.find(end.lower()) for end in (above.from_, above.to))
+    if (match := _MODERATED.match(plain)) and (name := a_name(match["x"])):
+        return Relation(above.from_, above.to, moderator=name)
+    first = (source >= 0 and not 0 <= target < source, target >= 0 and not 0 <= source < target)
+    for patterns, source_first in ((_SUBJECT, first[0]), (_SOURCE, True)):
+        for pattern in patterns if source_first or first[1] else ():
             match = pattern.match(plain)
             name = a_name(match["x"]) if match else ""
             if name and name.lower() not in (above.from_.lower(), above.to.lower()):
