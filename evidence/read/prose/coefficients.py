@@ -98,6 +98,9 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     return tuple(found)
 
 
+_ANOTHER = re.compile(rf"\s*(?:,\s*and|,|and)\s*{NUMBER}")
+
+
 def _between(sentence: Sentence) -> list[Found[Path]]:
     """`the path coefficient of X and Y is 0.507 (T = 7.99, P < .001)`."""
     found = []
@@ -111,7 +114,8 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
         start, end = construct_phrase(a), construct_phrase(b)
         value = printed(v)
         if (
-            not start
+            _ANOTHER.match(text, match.end("v"))  # one of a list, which is read in turn
+            or not start
             or not end
             or value is None
             or "." not in value

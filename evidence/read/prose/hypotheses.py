@@ -15,12 +15,12 @@ from evidence.records import Hypothesis
 __all__ = ["hypotheses"]
 
 _AFTER = re.compile(
-    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*)?(?:[(\[]\s*(?P<sign>[+−–-])\s*[)\]]\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)",
+    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*|\((?:(?:not|partially|partly)\s+)?(?:supported|rejected|confirmed|accepted)\)\s*(?=[:：.–—]))?(?:[(\[]\s*(?P<sign>[+−–-])\s*[)\]]\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
 _MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 _RESULT = re.compile(
-    r"^(?:\((?![a-h]\))|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit\w*\b|predict\w*\b|propos\w+\b|supported\b|rejected\b|accepted\b|"
+    r"^(?:\((?![a-h]\))|H\s?\d|received?\b|gained\b|found\b|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit\w*\b|predict\w*\b|propos\w+\b|supported\b|rejected\b|accepted\b|"
     r"test\w*\b|concern\w*\b|refer\w*\b|relat\w+\b|suggest\w*\b|hypothesi\w+\b|through\b|to\b|in\b|of\b|on\b|for\b|can\b|could\b|did\b|does\b|not\b|[,;=<>%)\]+*/→])",
     re.IGNORECASE,
 )

@@ -1,5 +1,7 @@
 """Parallel lists: `the path coefficients of A, B and C on Y are .31, .27 and .24, respectively`."""
 
+
+
 import re
 from collections.abc import Iterator
 from dataclasses import replace
@@ -24,6 +26,12 @@ _COEFFICIENTS = re.compile(
     rf"(?:(?:standardi[sz]ed\s+)?(?:path\s+|regression\s+)?coefficients?|path\s+coefficients?|betas?|effects?|impacts?|influences?)\s+(?:of|for|from)\s+(?P<from>[^;:]+?)\s+(?:on|to|upon|toward)\s+(?P<to>[^,;:]+?)\s+(?:are|is|were|was)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、)\s*{_NUMBER})*)",
     re.IGNORECASE,
 )
+# `the coefficients from crust to joy, salt to joy and joy to loyalty were .45, .22 and .61`
+_WAYS = late(
+    rf"\b(?:coefficients?|effects?|paths?|estimates?)\s+(?:of|for|from|between)\s+(?:the\s+(?:paths?|links?|relations?)\s+)?(?:from\s+)?(?P<ways>[^;:=]+?)\s+(?:are|were)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and)\s*{_NUMBER})+)",
+    re.IGNORECASE,
+)
+_WAY = late(r"(?:from\s+)?(?P<a>.+?)\s*(?:\bto\b|→|[-–]+>)\s*(?P<b>.+)", re.IGNORECASE)
 _GIVEN = re.compile(rf"(?:are|is|were|was)\s+(?:respectively\s+)?{MINUS}?[.\d]")  # what each ends in
 _CUES = SENTENCES.bit("coefficient", "beta", "effect", "impact", "influence")
 _JUST_BEFORE = 40  # characters in which it is said of what kind the coefficients are
@@ -68,6 +76,7 @@ def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
     before: list[str] = []
     if not _GIVEN.search(sentence.lower) or no_result(sentence):
         return
+    yield from _by_ways(sentence)
     for match in _COEFFICIENTS.finditer(sentence.text):
         ahead = sentence.text[: match.start()]
         if _OTHER.search(ahead[-_JUST_BEFORE:] + match["from"]) or of_another_statistic(ahead):
@@ -88,6 +97,21 @@ def _paths(sentence: Sentence) -> Iterator[Found[Path]]:
         for name, (value, place) in zip(names, values, strict=True):
             found = _path(sentence, Relation(name, target), value, place, sure)
             yield replace(found, value=replace(found.value, effect=sort)) if sort else found
+
+
+def _by_ways(sentence: Sentence) -> Iterator[Found[Path]]:
+    """The paths of a list that names both ends of each."""
+    for match in _WAYS.finditer(sentence.text):
+        ways = [_WAY.fullmatch(part) for part in _AND.split(match["ways"])]
+        values = number_list(match["all"])
+        ends = [(construct_phrase(w["a"]), construct_phrase(w["b"])) for w in ways if w]
+        if len(values) != len(ways) or len(ends) != len(ways) or not all(a and b for a, b in ends):
+            continue
+        if _OTHER.search(sentence.text[max(0, match.start() - _JUST_BEFORE) : match.end()]):
+            continue
+        at = match.start("all")
+        for (a, b), (value, (start, end)) in zip(ends, values, strict=True):
+            yield _path(sentence, Relation(a, b), value, (at + start, at + end), sure=True)
 
 
 def _path(sentence: Sentence, tie: Relation, value: Printed, place: Span, sure: bool) -> Found[Path]:

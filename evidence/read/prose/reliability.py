@@ -259,7 +259,12 @@ def _in_sentence(
         own = owner(before, known)
         if own and not own.isupper() and own.lower() != measure.lower():
             return
-        if _ASKED.search(before) and (other is None or other[0].lower() in measure.lower()) and not _GENERAL.search(before) and value is not None:
+        if (
+            _ASKED.search(before)
+            and (other is None or other[0].lower() in measure.lower())
+            and not _GENERAL.search(before)
+            and value is not None
+        ):
             yield Found(
                 Construct(measure, alpha=value),
                 {"alpha": sentence.span(*alone[0].span("v"))},

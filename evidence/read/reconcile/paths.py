@@ -57,13 +57,13 @@ def join_paths(
 
 
 def _distinct(text: tuple[Found[Path], ...]) -> list[Found[Path]]:
-    """One reading per printed figure: two ways to read a sentence may both find it; the one that says more stands."""
+    """One reading per printed figure, as they are told: of two ways to read it the one that says more stands."""
     best: dict[object, Found[Path]] = {}
     for i, found in enumerate(text):
         place = found.spans.get("beta") or found.spans.get("b") or i
         if place not in best or _says(found) > _says(best[place]):
             best[place] = found
-    return list(best.values())
+    return sorted(best.values(), key=lambda found: min(found.spans.values(), default=(0, 0)))
 
 
 def _says(found: Found[Path]) -> int:
