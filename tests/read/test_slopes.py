@@ -146,3 +146,39 @@ def test_steps_off_the_mean_told_ahead(text: str, at: str) -> None:
 def test_words_that_compare_are_no_part_of_a_name(text: str, second: tuple[str, str]) -> None:
     assert told(text)[0][:2] == ("Humour", "joy")
     assert told(text)[1][:2] == second
+
+
+@pytest.mark.parametrize(
+    ("text", "at"),
+    [
+        (
+            "The product of humour and frost was negatively related to oven joy (β = −.13). The relationship was "
+            "stronger when frost was low (β = .65, t = 8.3) than when it was high (β = .31, t = 3.6).",
+            ["frost was low", "high frost"],
+        ),
+        (
+            TOLD + "Humour was more strongly associated with oven joy in bakers with low frost (M − 1 SD, "
+            "β_simple = .65, p < .001) than in those with high frost (M + 1 SD, β_simple = .31, p < .001).",
+            ["bakers with low frost", "with high frost"],
+        ),
+        (
+            TOLD + "In firms facing low frost, humour was not related to oven joy (b = .65, p > .10). In firms facing "
+            "high frost it was (b = .31, p < .01).",
+            ["firms facing low frost", "firms facing high frost"],
+        ),
+        (
+            "Humour raised oven joy (β = .65, p < .01) in summer. The path from humour to oven joy is significant in "
+            "Brazil (β = .31, p < .01) but not in Portugal (β = .06, p = .41).",
+            ["Brazil", "Portugal"],
+        ),
+    ],
+)
+def test_of_whom_a_slope_is_told_with_a_pronoun_or_a_name(text: str, at: list[str]) -> None:
+    found = [one for one in told(text) if one[2]]
+    assert [one[2] for one in found] == at
+    assert {one[:2] for one in found} == {(found[0][0], "oven joy")}
+    assert found[0][0].lower() == "humour"
+
+
+def test_a_relationship_is_no_construct() -> None:
+    assert told("The relationship was stronger when frost was low (β = .65, t = 8.3).") == []

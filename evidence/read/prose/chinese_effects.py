@@ -102,7 +102,7 @@ def _one(fits: list[Hypothesis]) -> Relation | None:
 
 # `咸度对喜悦的影响最大(β=0.27),脆度的影响较小(β=0.13)`: another source, the same outcome.
 _ITS_EFFECT = late(
-    r"[\s,;、)而但则且]*(?P<x>[^\s,;。、()的对]{2,14})的(?:正向|负向|直接|显著)*(?:影响|作用|效应|效果)(?![\s]*(?:对|路径|由|通过|经))"
+    r"(?:[^)]*\))?[\s,;、而但则且]*(?P<x>[^\s,;。、()的对]{2,14})的(?:正向|负向|直接|显著)*(?:影响|作用|效应|效果)(?=[较最更很也未不则均都仅为达没次]|显著|相对|\s*[(]|\s*$)"
 )
 _BARE = late(r"\s*(?:[、,和与及]|以及)+[\u4e00-\u9fff]{2,14}")
 
@@ -143,7 +143,8 @@ class _Told:
             self.who = level[1:]
         said = _SORTED.findall(rest + one.noun)
         sort: EffectKind = next((s for s, p in _SORTS if said and p.search(said[-1] + "效应")), "direct")
-        tie = self.names.relation(rest + one.noun)
+        other = _ITS_EFFECT.match(rest + one.noun) if self.last else None
+        tie = Relation(other["x"], self.last.to) if other and self.last else self.names.relation(rest + one.noun)
         if one.listed:
             yield from self._sorts(one, rest + one.noun) if len(said) > 1 else self._listed(one, tie)
             return
@@ -212,8 +213,6 @@ class _Told:
             return self.last or self._ends_near()
         if level:
             return self.last or self._moderated(self.who)
-        if self.last and (other := _ITS_EFFECT.match(clause)):
-            return Relation(other["x"], self.last.to)
         if bare := self.names.alone(clause):
             if self.last and self.last.from_:
                 return Relation(self.last.from_, bare)

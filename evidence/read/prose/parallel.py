@@ -1,7 +1,5 @@
 """Parallel lists: `the path coefficients of A, B and C on Y are .31, .27 and .24, respectively`."""
 
-
-
 import re
 from collections.abc import Iterator
 from dataclasses import replace
