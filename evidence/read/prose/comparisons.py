@@ -4,6 +4,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from evidence.read.prose.cues import Cues
 from evidence.records.layout import Sign
@@ -134,6 +135,7 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
 _FRAMES = tuple((cue, re.compile(pattern, re.IGNORECASE), ends) for cue, pattern, ends in _KINDS)
 
 
+@lru_cache(maxsize=512)  # a statement is tried in many ways
 def compared(text: str) -> Ends | None:
     """From, to and sign of a statement that compares, as they stand in it.
 

@@ -349,8 +349,8 @@ def _article_id(text: str) -> str | None:
 
 
 _HAN = re.compile(r"[\u4e00-\u9fff]")
-_LETTERS = re.compile(r"[a-z]+")
-_COMMON = frozenset({"the", "of", "and", "to", "in", "is", "that"})
+_ONLY_LETTERS = bytes(c if chr(c).islower() else ord(" ") for c in range(128)) + b" " * 128
+_COMMON = frozenset({b"the", b"of", b"and", b"to", b"in", b"is", b"that"})
 
 
 def _language(meta: dict[str, str | list[str]], text: str) -> str | None:
@@ -360,7 +360,7 @@ def _language(meta: dict[str, str | list[str]], text: str) -> str | None:
     sample = text[:20000]
     if not sample.isascii() and len(_HAN.findall(sample)) > len(sample) // 10:
         return "zh"
-    words = _LETTERS.findall(sample.lower())
+    words = sample.lower().encode("ascii", "replace").translate(_ONLY_LETTERS).split()  # the runs of `[a-z]`
     common = sum(map(_COMMON.__contains__, words))
     return "en" if words and common > len(words) * 0.1 else None
 

@@ -36,6 +36,7 @@ _SAID_HOW = worded(
 )
 _NO_ADVERB = worded("family anomaly supply reply ally rally assembly monopoly anomaly elderly daily early only")
 _JOINS = frozenset(("and", "or", ",", "but", "-", "–", "—"))
+_LEADS = _AUXILIARY | _HELPERS | _JOINS | {second for _, second in _SAID_IN_TWO}
 _BARS = worded(  # what no name of a construct begins with
     "of on upon in into for from with by as at than when if to is are was were will would has have had be been and or but because since so that "
     "which who whose whether while whereas through via among between during under over toward towards not they this"
@@ -161,6 +162,11 @@ def _before(words: list[_Word], i: int) -> int:
     while first < i and words[first].text in _JOINS:
         first += 1
     return first
+
+
+def _may_lead(word: str) -> bool:
+    """Whether `_before` may step over a word: of those before any other none belongs to the predicate."""
+    return word in _LEADS or _adverb(word)
 
 
 def _is(words: list[_Word], first: int, i: int) -> bool:
@@ -322,6 +328,9 @@ def _unknown(words: list[_Word], i: int) -> Iterator[Predicate]:
         or word in _LINKS
     ):
         return
+    made = _MADE.match(word) is not None
+    if not made and not (i and _may_lead(words[i - 1].text)):
+        return  # no word before it says that it is a verb
     before = _before(words, i)
     if before == 0:
         return
@@ -333,5 +342,5 @@ def _unknown(words: list[_Word], i: int) -> Iterator[Predicate]:
         return
     if (front & _MODAL and not word.endswith(("ed", "ing"))) or (front & _SAID_HOW and word.endswith("s")):
         yield _made(words, before, behind, Frame(), True)
-    elif _MADE.match(word) and (word.endswith("s") or _plural(words, before)):
+    elif made and (word.endswith("s") or _plural(words, before)):
         yield _made(words, before, behind, Frame(), False)

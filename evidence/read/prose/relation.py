@@ -4,6 +4,7 @@
 
 import re
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from evidence.read.chinese_relation import told as told_in_chinese
 from evidence.read.late import late
@@ -145,6 +146,7 @@ _OPENER = re.compile(  # `Hence, crust`
 _BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]")
 
 
+@lru_cache(maxsize=512)  # the same clause is asked for the labels in it, and for each of them
 def relation(statement: str) -> Relation | None:
     """The relation a statement asserts, or None when none can be told.
 
@@ -189,6 +191,7 @@ def bound(clause: str) -> Relation | None:
     return _bound(text, _CUES.within(text.lower())) or _compared(text)
 
 
+@lru_cache(maxsize=512)
 def _bound(text: str, said: int) -> Relation | None:
     return (
         _matched(text, said, _MEDIATION, "via")
@@ -366,6 +369,7 @@ _INTERACTION = late(
 )
 
 
+@lru_cache(maxsize=1024)  # a stretch is tried in many ways
 def construct_phrase(text: str) -> str:
     """A construct's name as it stands in a sentence, without articles, brackets and what follows it.
 
