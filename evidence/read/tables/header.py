@@ -38,7 +38,18 @@ class _Names:
 
 _NAMES = _Names((*TERMS[:3], *FIT.items(), *TERMS[3:]))
 # The same words where a conversion lost the spaces: `Compositereliability`.
-_JOINED = _Names((name, expression.replace(" ", " ?")) for name, expression in _NAMES.terms)
+_JOINED = _Names((name, expression.replace(" ", " ?")) for name, expression in _NAMES.terms if " " in expression)
+# Two of these words make such a heading; to ask for all names compiles what hardly a paper needs.
+_WORD_OF_A_NAME = re.compile(
+    r"reliab|consisten|cronbach|alpha|composit|varian|averag|extract|explain|squar|root|stand|std|unst|coeff|estim|path|weight|regress"
+    r"|effect|indirect|direct|total|interval|confid|limit|bound|lower|upper|boot|strap|sampl|origin|mean|deviat|error|stat|value|ratio"
+    r"|critic|signific|level|prob|factor|load|outer|inner|item|measur|construct|latent|variab|indicat|dimens|correl|shared|index|indic"
+    r"|fit|goodness|chi2|degree|freedom|norm|relat|comparat|increment|hypoth|propos|result|test|decis|conclus|support|accept|reject"
+    r"|depend|independ|exogen|endogen|predict|outcome|mediat|moderat|size|adjust|determin|inflat|tail|beta|scale|number|descript|name|sign|raw|baseline|null|robust|model|bayes|inform|distanc|minim|divid"
+    r"|posterior|median|mode|demograph|character|profile|attribut|caus|affect|influenc|impact|from|input|research|assumpt|theoretic|specific"
+    r"|observ|delet|question|group|compar|condition|intern|converg|valid|order|main|study|alfa|fiab|comp[uo]|media|coef|caminh|trayect"
+    r"|koef|jalur|samp|asli|fehler|expect|anticip|sqrt|upon|rmsea|limit|low|uniqu|cover|proport|percent|of|by|on|df|z-?$|^[tpz]"
+)
 # Indices whose capital I a scan read as l or 1: `lFl`, `CF1`.
 _SCANNED = {
     form: name
@@ -157,7 +168,7 @@ def statistic_name(words: str) -> str | None:
     if found is None and words in _SCANNED:
         return _SCANNED[words]
     if found is None and len(words) > 7 and " " not in words and words.isascii():
-        return _JOINED.of(words)
+        return _JOINED.of(words) if len(_WORD_OF_A_NAME.findall(words)) > 1 else None
     if found or not _HAN.search(words):
         return found
     joined = re.sub(r"(?<=[\u4e00-\u9fff]) (?=[\u4e00-\u9fff])", "", words.replace("（", "(").replace("）", ")"))
