@@ -48,7 +48,7 @@ _WORD_OF_A_NAME = re.compile(
     r"|depend|independ|exogen|endogen|predict|outcome|mediat|moderat|size|adjust|determin|inflat|tail|beta|scale|number|descript|name|sign|raw|baseline|null|robust|model|bayes|inform|distanc|minim|divid"
     r"|posterior|median|mode|demograph|character|profile|attribut|caus|affect|influenc|impact|from|input|research|assumpt|theoretic|specific"
     r"|observ|delet|question|group|compar|condition|intern|converg|valid|order|main|study|alfa|fiab|comp[uo]|media|coef|caminh|trayect"
-    r"|koef|jalur|samp|asli|fehler|expect|anticip|sqrt|upon|rmsea|limit|low|uniqu|cover|proport|percent|of|by|on|df|z-?$|^[tpz]"
+    r"|koef|jalur|samp|asli|fehler|expect|anticip|sqrt|upon|rmsea|limit|low|uniqu|cover|proport|percent|of|by|df|z-?$|^[tpz]"
 )
 # Indices whose capital I a scan read as l or 1: `lFl`, `CF1`.
 _SCANNED = {
