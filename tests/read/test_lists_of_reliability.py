@@ -96,3 +96,15 @@ def test_names_in_capitals_are_constructs_beside_a_phrase(tmp_path: Path) -> Non
     assert not record_of(
         tmp_path, "We asked 200 bakers. Cronbach's alpha was .89 for Norway and .86 for Spain."
     ).constructs
+
+
+def test_values_in_the_order_of_those_before_them(tmp_path: Path) -> None:
+    text = (
+        "Composite reliability was .94 for humour, .92 for oven joy, and .90 for crust; the average variance "
+        "extracted amounted to .61, .58, and .52, respectively."
+    )
+    assert [(c.name, c.cr, c.ave) for c in record_of(tmp_path, text).constructs] == [
+        ("humour", ".94", ".61"),
+        ("oven joy", ".92", ".58"),
+        ("crust", ".90", ".52"),
+    ]

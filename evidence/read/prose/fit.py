@@ -30,7 +30,7 @@ _EQUALS = (
 )
 _VALUE = re.compile(rf"{_EQUALS}(?P<value>{NUMBER}(?:\s?%)?)(?![\d])", re.IGNORECASE)
 _BARE = re.compile(
-    r"\s+(?P<value>0?\.\d{2,4}|1\.0{2,3})(?![\d%]|\s*(?:or|and)\s+(?:above|higher|more|below|less|lower|over))"
+    r"(?:\s*\([A-Z]{2,5}\))?\s+(?P<value>0?\.\d{2,4}|1\.0{2,3})(?![\d%]|\s*(?:or|and)\s+(?:above|higher|more|below|less|lower|over))"
 )
 _BRACKETED = re.compile(
     r"(?:\s*\([A-Za-z]{3,6}\))?\s*[(\[]\s*(?P<value>0?\.\d{2,4}|1\.0{2,3})\s*(?=[)\],;])"

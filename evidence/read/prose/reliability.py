@@ -329,6 +329,10 @@ def _in_sentence(
             break
 
 
+# `Reliability was .94 for trust and .92 for joy; the average variance extracted was .61 and .58, respectively`
+_ONE_FOR_EACH = re.compile(
+    r"(?<![\d.])0?\.\d{2,3}\s+for\s+(?:the\s+)?(?P<name>[^,.;:()\d]{3,60}?)(?=\s*(?:[,;]|\band\s+0?\.\d))"
+)
 _ANOTHER = re.compile(r"\s*(?:\s(?:for|in|among)\s[^.;()]{2,60}?)?(?:,\s*and|,|\s*\band)\s*0?\.\d")
 
 
@@ -343,6 +347,7 @@ def _turned(sentence: Sentence) -> Iterator[Found[Construct]]:
             names = name_list(match["names"])
         values = number_list(match["values"])
         behind = _RESPECTIVELY.match(sentence.text, match.end())
+        names = names or [construct_phrase(m["name"]) for m in _ONE_FOR_EACH.finditer(sentence.text, 0, match.start())]
         if len(names) != len(values) or not (match["names"] or behind or "order" in match[0]):
             continue
         said = match["what"].lower()

@@ -159,3 +159,11 @@ Table 2 Direct, indirect and total effects on joy (t-values in parentheses).
     record = understand(markdown.to_source(page.encode()))[0]
     totals = {(p.from_, p.beta, p.stat) for p in record.paths if p.effect == "total"}
     assert totals == {("Salt", "0.41", "7.08"), ("Crust", "0.28", "5.27")}
+
+
+@pytest.mark.parametrize(("said", "verdict"), [("Yes|No", "not supported"), ("Full|Partial", None)])
+def test_whether_something_mediates_judges_the_hypothesis_only_with_yes_or_no(said: str, verdict: str | None) -> None:
+    first, second = said.split("|")
+    table = f"#Hypothesis|Indirect effect|β|t|Mediation\nH1|Salt → Crust → Joy|0.08|3.77|{first}\nH2|Milk → Crust → Joy|0.01|0.31|{second}"
+    found = {h.value.label: h.value.verdict for h in read(table, "Specific indirect effects").hypotheses}
+    assert found.get("H2") == verdict

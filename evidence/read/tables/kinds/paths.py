@@ -245,7 +245,7 @@ _USUAL = re.compile(r"\b0?\.05\b|5 ?%")
 def _verdict(view: View, row: Row, sets: int) -> Any:
     """Supported or not, from the column that says so; behind a column of differences it speaks of the difference."""
     differences = [c.index for c in view.panel.of("difference")]
-    columns = view.panel.of("verdict")
+    columns = view.panel.of("verdict") or _mediates(view)
     usual = [c for c in columns if any(_USUAL.search(w) for w in c.words)]
     own = [c for c in usual or columns if not (sets > 1 and differences and c.index > differences[0])]
     if not columns:  # `H1: supported`
@@ -253,6 +253,15 @@ def _verdict(view: View, row: Row, sets: int) -> Any:
         return told.pop() if len(told) == 1 else None
     found = {v for c in own if (v := verdict_beside(row.text(c.index)))}
     return found.pop() if len(found) == 1 else None  # samples that disagree judge it in no one way
+
+
+def _mediates(view: View) -> list[Column]:
+    """A column `Mediation` that says `Yes` or `No` of each hypothesis."""
+    columns = [c for c in view.panel.of("mediation") if view.panel.of("hypothesis")]
+    return [c for c in columns if all(_YES_OR_NO.fullmatch(row.text(c.index)) for row in view.panel.rows)]
+
+
+_YES_OR_NO = re.compile(r"yes|no", re.IGNORECASE)
 
 
 def _labels(view: View) -> list[str | None]:
