@@ -1,7 +1,7 @@
 """Reliability told beside an alpha: CR and AVE in its bracket, and the alpha of this sample beside that of others."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from evidence.read.late import late
@@ -44,7 +44,7 @@ def of_this_sample(sentence: Sentence, measure: str) -> Found[Construct] | None:
     return _with(made, sentence, told.end("v"))
 
 
-def completed(sentence: Sentence, found: Iterator[Found[Construct]]) -> Iterator[Found[Construct]]:
+def completed(sentence: Sentence, found: Iterable[Found[Construct]]) -> Iterator[Found[Construct]]:
     """Each alpha in a bracket with the CR and AVE that stand behind it there."""
     ends = {}
     for match in re.finditer(_FIGURE, sentence.text):
