@@ -1,5 +1,6 @@
 """Chi-square, its ratio to df, its p, and RMSEA with its interval."""
 
+import re
 from collections.abc import Callable, Iterator
 from functools import partial
 from math import sqrt
@@ -111,12 +112,22 @@ def _groups(row: Row) -> float:
     return groups.lo if groups and groups.lo >= 1 else 1.0
 
 
+_OF_SEVERAL = re.compile(r"invarian|configural|\bmetric\b|\bscalar\b|multi-?\s?(?:group|sample)", re.IGNORECASE)
+
+
+def _groups_untold(row: Row) -> bool:
+    """A model of several groups whose number is not told: every program takes it into RMSEA in its own way."""
+    return row.read("groups") is None and _OF_SEVERAL.search(f"{row.says('label')} {row.says('model')}") is not None
+
+
 def _rmseas(sheet: Sheet) -> Iterator[Relation | Missing]:
     for row in covariance_fit(sheet):
         rmsea, x, d, ratio, n = row("rmsea"), row("chi2"), row("df"), row("chi2_df"), sheet.n(row)
         if rmsea is None:
             continue
-        if not functional(sheet, row):
+        if _groups_untold(row):
+            yield Missing(row.at, "the number of groups")
+        elif not functional(sheet, row):
             yield Missing(row.at, "a standard or scaled RMSEA: the robust one is no function of the printed chi2")
         elif n is None or (ratio is None and (x is None or d is None)):
             yield Missing(row.at, "n" if n is None else "chi2 and df, or their ratio")

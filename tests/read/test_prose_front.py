@@ -228,6 +228,8 @@ def test_abbreviations_are_the_papers_own() -> None:
         ("All AVE values exceeded the threshold of 0.50.", (("ave",), ">", "0.50")),
         ("RMSEA is below 0.08.", (("rmsea",), "<", "0.08")),
         ("CFI should be above 0.9.", None),
+        ("The changes in CFI were below 0.010.", None),
+        ("ΔCFI was below 0.010.", None),
         ("Prices are above 0.9.", None),
     ],
 )

@@ -329,3 +329,28 @@ def test_captions_notes_and_rows_of_tables_tell_the_size() -> None:
 )  # fmt: skip
 def test_parts_and_earlier_stages_are_not_the_sample(text: str, n: str) -> None:
     assert size(text) == n
+
+
+def _sizes(text: str) -> dict[str, str]:
+    page = f"# On bread\n\n## Method\n\n{text}\n"
+    (found,) = understand(to_source(page.encode())).samples
+    told = {name: getattr(found.value, name) for name in ("n", "distributed", "collected", "valid_rate_pct")}
+    return {name: str(value) for name, value in told.items() if value}
+
+
+def test_the_rate_of_those_returned_is_not_that_of_the_valid_ones() -> None:
+    text = (
+        "We distributed 620 questionnaires. In total, 508 were returned (response rate {}%). "
+        "After the exclusion of 41 questionnaires, 467 valid responses remained."
+    )
+    assert "valid_rate_pct" not in _sizes(text.format("81.9"))
+    assert _sizes(text.format("75.3"))["valid_rate_pct"] == "75.3"
+    assert _sizes(text.format("60.1"))["valid_rate_pct"] == "60.1"  # what contradicts both is kept, and flagged
+
+
+def test_no_more_came_back_than_were_sent_where_another_number_is_told() -> None:
+    text = (
+        "A list of 2150 enterprises was obtained, from which 650 were drawn. Questionnaires were distributed to these "
+        "650 enterprises. In total 311 questionnaires were returned, and 274 questionnaires were used for the analysis."
+    )
+    assert _sizes(text)["collected"] == "311"

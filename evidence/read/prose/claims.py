@@ -34,7 +34,8 @@ _SHOULD = re.compile(
     r"\b(?:should|must|recommend\w*|if|when|considered|acceptable|suggest\w*|according|ideal)\b|et\s+al", re.IGNORECASE
 )
 _OTHERS = re.compile(  # bounds on something else, or not on all
-    r"\bHTMT|heterotrait|\bVIF|\bsquare\s+roots?\b|correlations?\b|p-?values?|\bexcept|\ball\s+but\b|\bmost\b|\bsome\b",
+    r"\bHTMT|heterotrait|\bVIF|\bsquare\s+roots?\b|correlations?\b|p-?values?|\bexcept|\ball\s+but\b|\bmost\b|\bsome\b"
+    r"|[Δ∆]|\bdelta\b|\b(?:chang|decreas|increas|differ|reduc|declin|dropp?|worsen|loss)\w*\b",
     re.I,
 )
 _DOWN = frozenset(("less", "lower", "smaller", "below", "under"))

@@ -35,7 +35,13 @@ def sample(
     parts: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
     for name, role in (("distributed", "asked"), ("collected", "collected"), ("valid", "analysed")):
-        chosen = max((c for c in claims if c.role == role), key=lambda c: (c.weight, c.value), default=None)
+        told = [c for c in claims if c.role == role]
+        sent = parts.get("distributed")
+        if name == "collected" and sent:  # no more came back than were sent, as far as another number was told
+            told = [c for c in told if c.value <= int(sent)] or told
+        chosen = max(told, key=lambda c: (c.weight, c.value), default=None)
+        if chosen and name == "collected" and sent and chosen.value > int(sent) and not chosen.weight:
+            continue  # `Of 1400 cards, 702 led to a questionnaire`: nothing says that the cards came back
         if chosen and chosen.value >= FEWEST:
             parts[name], spans[name] = Printed(str(chosen.value)), chosen.span
     if best:
@@ -45,7 +51,18 @@ def sample(
         for name in ("distributed", "collected"):
             if name in parts and int(parts[name]) < best.value:  # of a part of the sample, or of another study
                 del parts[name], spans[name]
-    if rated:
+    if rated and not _of_those_returned(Printed(rated[1]["n"]), parts):
         sentence, rate = rated
         parts["valid_rate_pct"], spans["valid_rate_pct"] = Printed(rate["n"]), sentence.span(*rate.span("n"))
     return Found(replace(Sample(), **parts), spans, page=best.page if best else None) if parts else None
+
+
+def _of_those_returned(rate: Printed, parts: dict[str, Any]) -> bool:
+    """`508 of 620 were returned (response rate 81.9%), and 467 were valid`: the rate is not that of the valid ones."""
+    read, sizes = rate.parsed, {name: int(parts[name]) for name in ("n", "collected", "distributed") if name in parts}
+    if read is None or len(sizes) < 3:
+        return False
+    n, collected, sent = sizes["n"], sizes["collected"], sizes["distributed"]
+    shares = [100 * part / whole for part, whole in ((n, collected), (n, sent), (collected, sent))]
+    meets = [read.low <= share <= read.high for share in shares]
+    return meets == [False, False, True]

@@ -1,6 +1,7 @@
 """One coefficient with its statistics, read from one set of columns; shared by every kind that holds paths."""
 
 import math
+import re
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -44,6 +45,8 @@ def drafted(view: View, row: Row, columns: ColumnSet, mark: str = "", standard: 
     if "beta" not in draft.values and "b" not in draft.values:
         return None
     for name, column in have.items():
+        if name.startswith("ci") and _of_odds(view, have, column):
+            continue
         if name not in LEADING and not (name == "sd" and _of_the_variable(view, have, column)):
             _statistic(row, column.index, name, column.statistics, draft, mark)
     of = _scale_of_se(draft, raw)
@@ -59,6 +62,16 @@ def _of_the_variable(view: View, have: dict[str, Column], deviation: Column) -> 
     first = min(column.index for name, column in have.items() if name in LEADING)
     means = [mean.index for mean in view.panel.of("mean") if mean.index < first]
     return "se" in have or deviation.index - 1 in means
+
+
+_ODDS = re.compile(r"\b[Aa]?OR\b|\b(?:[aA]?HR|IRR|RR)\b|(?i:\bodds\b|\bexp\s?\((?:b|β|est)\w*\)|\bhazard)")
+
+
+def _of_odds(view: View, have: dict[str, Column], limits: Column) -> bool:
+    """Whether an interval is that of the odds ratio before it: `B | SE | OR | 95% CI`."""
+    first = min(column.index for name, column in have.items() if name in LEADING)
+    between = (c for c in view.panel.columns if first < c.index <= limits.index)
+    return any(_ODDS.search(word) for c in between for word in c.words)
 
 
 def _unstandardized(view: View, columns: ColumnSet, standard: bool) -> bool:

@@ -167,3 +167,14 @@ def test_whether_something_mediates_judges_the_hypothesis_only_with_yes_or_no(sa
     table = f"#Hypothesis|Indirect effect|β|t|Mediation\nH1|Salt → Crust → Joy|0.08|3.77|{first}\nH2|Milk → Crust → Joy|0.01|0.31|{second}"
     found = {h.value.label: h.value.verdict for h in read(table, "Specific indirect effects").hypotheses}
     assert found.get("H2") == verdict
+
+
+def test_the_interval_of_an_odds_ratio_is_not_that_of_the_coefficient() -> None:
+    table = "#Variable|B|SE|OR|95% CI\nSalt|0.53**|0.20|1.70|[1.15, 2.49]\nCrust|-0.83***|0.15|0.44|[0.33, 0.58]"
+    found = read(table, "Logistic regression predicting joy").paths
+    assert {(p.value.from_, p.value.b, p.value.se, p.value.ci_lo) for p in found} == {
+        ("Salt", "0.53", "0.20", None),
+        ("Crust", "-0.83", "0.15", None),
+    }
+    found = read(table.replace("OR|", "t|").replace("1.15, 2.49", "0.14, 0.92"), "Regression predicting joy").paths
+    assert {p.value.ci_lo for p in found} >= {"0.14"}

@@ -1,0 +1,27 @@
+"""Fit of several models: which of them a check may compare, and what it must know of them."""
+
+from evidence.checks import check
+
+
+def found(*fit: dict[str, str], n: str = "612") -> set[str]:
+    report = {"sample": {"n": n}, "fit": [{"table": "2", **row} for row in fit]}
+    return {finding.check for finding in check(report).findings}
+
+
+def step(label: str, df: str) -> dict[str, str]:
+    return {"label": label, "df": df}
+
+
+def test_the_steps_of_one_scale_are_not_held_against_those_of_another():
+    first = [step("Configural", "82"), step("Metric", "88"), step("Scalar", "94")]
+    second = [step("Configural", "170"), step("Metric", "177"), step("Scalar", "189")]
+    assert "invariance-order" not in found(*second, *first)
+    assert "invariance-order" in found(*first, step("Configural", "177"), step("Metric", "170"))
+
+
+def test_rmsea_of_several_groups_is_not_judged_where_their_number_is_untold():
+    row = {"chi2": "1392.44", "df": "872", "rmsea": ".044"}
+    assert "rmsea-from-chi2" in found({"label": "Structural model", **row})
+    assert "rmsea-from-chi2" not in found({"label": "Configural invariance", **row})
+    assert "rmsea-from-chi2" not in found({"label": "Configural invariance", "groups": "2", **row})
+    assert "rmsea-from-chi2" in found({"label": "Configural invariance", "groups": "9", **row})
