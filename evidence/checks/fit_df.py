@@ -184,21 +184,22 @@ def _step(low: Interval, high: Interval, names: tuple[str, str], what: str) -> C
 
 
 def _ladders(sheet: Sheet) -> list[list[tuple[str, Row]]]:
-    """The models of each test of invariance, in their order; a step that comes again begins that of another scale."""
-    ladders: list[list[tuple[str, Row]]] = [[]]
+    """The models of each test of invariance; where a group's first step comes again, that of another scale begins."""
+    ladders: dict[str, list[list[tuple[str, Row]]]] = {}
     for row in covariance_fit(sheet):
         step = next((w for w in _LADDER if w in row.says("label").lower()), None)
         if step is None:
             continue
-        if any(step == other for other, _ in ladders[-1]):
-            ladders.append([])
-        ladders[-1].append((step, row))
-    return [sorted(steps, key=lambda s: _LADDER.index(s[0])) for steps in ladders]
+        own = ladders.setdefault(row.says("group"), [[]])
+        if own[-1] and own[-1][0][0] == step:
+            own.append([])
+        own[-1].append((step, row))
+    return [sorted(steps, key=lambda s: _LADDER.index(s[0])) for own in ladders.values() for steps in own]
 
 
 def _invariance(sheet: Sheet) -> Iterator[Relation | Missing]:
     for (a, low), (b, high) in (pair for steps in _ladders(sheet) for pair in combinations(steps, 2)):
-        if low.says("group") != high.says("group"):
+        if a == b:
             continue
         for key, what in (("df", "df"), ("chi2", "chi2")):
             if key == "chi2" and not (low.says("kind") in ("", "standard") and functional(sheet, low)):

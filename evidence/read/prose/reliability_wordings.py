@@ -24,6 +24,9 @@ __all__ = ["ALPHAS", "GENERIC", "UNNAMED", "turned", "worded"]
 _ALPHA = r"(?:Cronbach\s*['’′`]?\s*s?\s*(?:alphas?|α)?(?:\s+(?:coefficients?|values?|reliabilit\w+))?|(?<![A-Za-z])(?:α|alphas?|Alphas?)(?![A-Za-z])(?:\s+(?:coefficients?|values?))?|克朗巴哈系数)"
 _CR = r"(?:composite\s+reliabilit\w+(?:\s*\(CR\))?|(?<![A-Za-z])CR(?![A-Za-z]))"
 _AVE = r"(?:average\s+variance\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])AVE(?![A-Za-z]))"
+_CR_OR_AVE = (  # of several
+    r"composite\s+reliabilit\w+(?:\s*\(CR\))?|average\s+variances?\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])(?:CR|AVE)s?(?![A-Za-z])"
+)
 # What joins a statistic to its value: `was`, `reached`, `turned out to be`, `here came to`.
 _JOINS = r"(?:=|:|was|is|of|were|are|equal(?:s|led)?|reached|attained|(?:stood|lay)\s+at|came(?:\s+out)?\s+(?:to|at)|amount(?:s|ed)\s+to|turned\s+out(?:\s+to\s+be|\s+at)?|proved\s+to\s+be)"
 _WHERE = (
@@ -52,13 +55,13 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _TURNED = late(
-    rf"(?P<what>{_ALPHA}|composite\s+reliabilit\w+(?:\s*\(CR\))?|average\s+variances?\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])(?:CR|AVE)s?(?![A-Za-z]))(?:\s+values?)?\s+(?:were|was|are|is|of|amount(?:ed)?\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
+    rf"(?P<what>{_ALPHA}|{_CR_OR_AVE})(?:\s+values?)?\s+(?:were|was|are|is|of|amount(?:ed)?\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
     r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{5,200}?)\s*,?\s*respectively)?",
     re.IGNORECASE,
 )
 _RESPECTIVELY = re.compile(r"\s*,?\s*respectively\b")
 _NAMES_FIRST = late(  # `composite reliabilities of trust and joy amount to .93 and .89, respectively`
-    r"(?P<what>composite\s+reliabilit\w+(?:\s*\(CR\))?|average\s+variances?\s+extracted(?:\s*\(AVE\))?|(?<![A-Za-z])(?:CR|AVE)s?(?![A-Za-z]))"
+    rf"(?P<what>{_CR_OR_AVE})"
     r"(?:\s+values?)?\s+(?:for|of)\s+(?P<names>[A-Za-z][^.;:()\d]{5,200}?)\s+(?:were|was|are|is|amount(?:ed)?\s+to|came\s+to|reached)\s+"
     r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)\s*,?\s*respectively",
     re.IGNORECASE,

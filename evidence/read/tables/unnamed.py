@@ -17,7 +17,7 @@ from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.stated import is_difference, is_level, level_of, levels
 from evidence.read.tables.view import View, named
 
-__all__ = ["completed"]
+__all__ = ["VIA", "completed", "named_by"]
 
 _STOP = r"(?=\s*(?:[.;:,(\[]|$|\b(?:at|through|via|by|as|in|among|for|with|across|under|conditional|depending|when|mediated|moderated|using|based|from|including|controlling|after)\b))"
 _ON = re.compile(
@@ -34,7 +34,7 @@ _FROM_TO = re.compile(
 _CHINESE = re.compile(  # `A与B的中介效应` names two mediators
     r"(?P<a>[\u4e00-\u9fff]{2,12}?)(?:与|和|对)(?P<b>[\u4e00-\u9fff]{2,12}?)(?:之间|的|间)(?![\u4e00-\u9fff]{0,4}(?:中介|间接|调节))"
 )
-_VIA = re.compile(
+VIA = re.compile(
     rf"\b(?:through|via|mediated\s+by|mediat\w+\s+(?:role|effect)s?\s+of|mediation\s+(?:of|by|through))\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
@@ -77,7 +77,7 @@ def completed(view: View, stated: list[Relation | None]) -> list[Relation | None
 def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | None]:
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
-    about = chinese_about(view) if speaks_chinese(view) else _named_by(view.panel.caption)
+    about = chinese_about(view) if speaks_chinese(view) else named_by(view.panel.caption)
     about = about or _over_stub(view)
     if about is None and (sloped := _slopes(view)):
         return [found or of for found, of in zip(stated, sloped, strict=True)]
@@ -91,7 +91,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     rows = list(zip(view.panel.rows, stated, strict=True))
     stated = [found or (_through_the_others(view, row, rows) if about is None else None) for row, found in rows]
     rows = list(zip(view.panel.rows, stated, strict=True))
-    through = _VIA.search(plain(view.panel.caption)) if about is None and _indirect_alone(view) else None
+    through = VIA.search(plain(view.panel.caption)) if about is None and _indirect_alone(view) else None
     if through:  # `Conditional indirect effects through trust`, which the paper draws elsewhere
         about = _chained(view, through["m"])
     by_mediator = about is None or (bool(about.via) and speaks_chinese(view))
@@ -107,7 +107,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
 def _over_stub(view: View) -> Relation | None:
     """The relation that the heading of the first column draws: `Path: salt → joy` over `Direct effect`."""
     heading = next((c.words[-1] for c in _stub(view)[:1] if c.words), "")
-    return _named_by(heading) or _drawn(heading)
+    return named_by(heading) or _drawn(heading)
 
 
 _SLOPE_OF = re.compile(
@@ -179,7 +179,7 @@ def _conditional(found: list[Relation | None]) -> list[Relation | None]:
     return [replace(r, via=via) if r and r.kind == "indirect" and r.condition and not r.via else r for r in found]
 
 
-def _named_by(text: str) -> Relation | None:
+def named_by(text: str) -> Relation | None:
     """The relation that a caption or heading is about."""
     text = plain(text)
     found = next((m for p in (_ON, _BETWEEN, _FROM_TO, _CHINESE) if (m := p.search(text))), None)
@@ -189,7 +189,7 @@ def _named_by(text: str) -> Relation | None:
     if not all(ends) or any(re.search(r"\s(?:and|or)\s|,", end) for end in ends):
         return None
     behind = _BY_WAY.match(text, found.end()) if re.search(r"\bmediat", text, re.IGNORECASE) else None
-    via = behind or _VIA.search(text)
+    via = behind or VIA.search(text)
     middle = (_tidy(via["m"]),) if via else ()
     return Relation(ends[0], ends[1], middle if middle and not re.search(r"\s(?:and|or)\s", middle[0]) else ())
 
@@ -220,7 +220,7 @@ _CONDITIONAL = late(
 
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
-    about = next((r for s in reversed(row.sections) if (r := _named_by(s) or _drawn(s))), about)
+    about = next((r for s in reversed(row.sections) if (r := named_by(s) or _drawn(s))), about)
     if found is not None:
         return _lettered(view, found, about)
     label = _label(view, row)
@@ -242,7 +242,7 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -
     )
     if conditional and (is_level(label) or _LEVEL_OF.fullmatch(label)):
         kind = told or ("indirect" if about.via else "direct")
-        middle = next((m for s in reversed(row.sections) if (m := _VIA.search(plain(s)))), None)
+        middle = next((m for s in reversed(row.sections) if (m := VIA.search(plain(s)))), None)
         via = (_tidy(middle["m"]),) if middle else about.via
         return replace(about, via=via if kind == "indirect" else (), kind=kind, condition=label)
     if told == "indirect" and view.panel.of("via") and not about.via:

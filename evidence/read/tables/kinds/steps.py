@@ -13,21 +13,14 @@ from evidence.read.tables.outcomes import label_of
 from evidence.read.tables.relations import Relation, relation
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.stated import ends
+from evidence.read.tables.unnamed import VIA, named_by
 from evidence.read.tables.view import Kind, View, named, weigh
 from evidence.records import Effect, Path
 
 _BESIDE = frozenset({"se", "sd", "t", "z", "p", "ci", "ci_lo", "ci_hi", "sobel"})
 _NAME = r"[^.;:,()\[\]→=]{2,60}?"
 _ENDS = r"(?=\s*(?:[.;:,(\[]|$|\b(?:through|via|by|on|as|in|among|for|with|using|based|from|after|at)\b))"
-_FROM_TO = (
-    late(rf"\b(?:effects?|influences?|impacts?)\s+of\s+(?P<x>{_NAME})\s+on\s+(?P<y>{_NAME}){_ENDS}", re.IGNORECASE),
-    late(rf"\bbetween\s+(?P<x>{_NAME})\s+and\s+(?P<y>{_NAME}){_ENDS}", re.IGNORECASE),
-)
 _UPON = late(rf"\bon\s+(?P<y>{_NAME}){_ENDS}", re.IGNORECASE)
-_THROUGH = late(
-    rf"\b(?:through|via|by\s+way\s+of|mediated\s+by|mediation\s+by|mediat\w+\s+(?:role|effect)s?\s+of)\s+(?P<m>{_NAME}){_ENDS}",
-    re.IGNORECASE,
-)
 _SINGLE = r"\s*(?:=|:|\bis\b)\s*(?P<name>[^.;,:=()]{2,60}?)(?=\s*(?:[.;,]|$))"
 _MEANT = {
     "x": late(rf"(?:\b(?-i:X|IV)\b|\bindependent variable){_SINGLE}", re.IGNORECASE),
@@ -41,12 +34,12 @@ def _around(view: View) -> dict[str, str]:
     if "around the steps" not in view.worked_out:
         caption, notes = plain(view.panel.caption), plain(view.panel.notes)
         found = {k: m["name"].strip() for k, p in _MEANT.items() if (m := p.search(notes) or p.search(caption))}
-        if told := next((m for p in _FROM_TO if (m := p.search(caption))), None):
-            found = {"x": told["x"].strip(), "y": told["y"].strip(), **found}
+        if about := named_by(caption):
+            found = {"x": about.source, "y": about.target, **found}
         elif upon := _UPON.search(caption):
             found = {"y": upon["y"].strip(), **found}
-        if through := _THROUGH.search(caption):
-            found.setdefault("m", through["m"].strip())
+        if through := VIA.search(caption):
+            found.setdefault("m", through["m"].partition(" on ")[0].strip())
         view.worked_out["around the steps"] = {k: v for k, v in found.items() if not re.search(r"\s(?:and|or)\s", v)}
     known: dict[str, str] = view.worked_out["around the steps"]
     return known
