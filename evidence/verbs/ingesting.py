@@ -47,14 +47,32 @@ class Ingested:
 
 
 def documents(paths: Iterable[str | os.PathLike[str]]) -> Iterator[Path]:
-    """Every file of the given files and folders, folders recursively in alphabetical order; hidden ones left out."""
+    """Every file of the given files and folders, folders recursively in alphabetical order.
+
+    Hidden files in them are left out, and databases as this one, which may lie beside the papers.
+    """
     for path in map(Path, paths):
         if path.is_dir():
             for folder, folders, files in os.walk(path):
                 folders[:] = sorted(name for name in folders if not name.startswith("."))
-                yield from (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+                shown = (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+                yield from (file for file in shown if not _of_database(file))
         else:
             yield path
+
+
+_BESIDE = ("-wal", "-shm", "-journal")  # what SQLite keeps beside a database while it is open
+
+
+def _of_database(file: Path) -> bool:
+    """Whether a file is an SQLite database, or one that SQLite keeps beside it."""
+    beside = next((end for end in _BESIDE if file.name.endswith(end)), "")
+    whole = file.with_name(file.name.removesuffix(beside))
+    try:
+        with whole.open("rb") as opened:
+            return opened.read(16) == b"SQLite format 3\0"
+    except OSError:
+        return False
 
 
 def ingest(

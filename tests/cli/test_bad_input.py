@@ -399,3 +399,14 @@ def test_names_are_explained_on_postgresql_too(refused, postgresql_founded):
         *at, "SELECT editorial_statos FROM study_summary")[1]  # fmt: skip
     code, line = refused(*at, "SELECT pg_sleep(5)", "--time-limit", "0.2")
     assert (code, line) == (2, "Error: the query took longer than 0.2 s; narrow it, or raise --time-limit")
+
+
+def test_a_database_that_lies_beside_the_papers_is_no_paper(tmp_path, run):
+    (tmp_path / "papers").mkdir()
+    (tmp_path / "papers" / "a.yaml").write_text(GOOD)
+    first = run("--db", str(tmp_path / "papers" / "evidence.db"), "ingest", str(tmp_path / "papers"))
+    again = run("--db", str(tmp_path / "papers" / "evidence.db"), "ingest", str(tmp_path / "papers"))
+    assert (first.code, first.out, first.err) == (0, "1 stored\n", "")
+    assert (again.code, again.out, again.err) == (0, "1 unchanged\n", "")
+    named = run("--db", str(tmp_path / "other.db"), "ingest", str(tmp_path / "papers" / "evidence.db"))
+    assert named.code == 1  # who names it is told that it is no paper
