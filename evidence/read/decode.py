@@ -23,10 +23,13 @@ _LONGEST = 30_000_000  # markup and embedded pictures included; the text inside 
 
 
 def is_text(head: bytes) -> bool:
-    """Whether bytes look like characters: no NUL (unless a mark says UTF-16), hardly any control codes."""
+    """Whether bytes look like characters: hardly any control codes, and next to no NUL (unless a mark says UTF-16).
+
+    Programs that take text out of a PDF write NUL for the glyphs they have no character for.
+    """
     if head.startswith(tuple(mark for mark, _ in _MARKS)):
         return True
-    if not head or b"\0" in head:
+    if not head or 1000 * head.count(b"\0") > len(head):
         return False
     return len(head) - len(head.translate(None, _CONTROL)) <= len(head) * 0.02
 
@@ -44,7 +47,7 @@ def decode(data: bytes) -> str:
     for mark, encoding in _MARKS:
         if data.startswith(mark):
             return data.decode(encoding, errors="replace").replace("\r\n", "\n").replace("\r", "\n")
-    return _decode_unmarked(data).replace("\r\n", "\n").replace("\r", "\n")
+    return _decode_unmarked(data).replace("\0", "\ufffd").replace("\r\n", "\n").replace("\r", "\n")
 
 
 def _decode_unmarked(data: bytes) -> str:

@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 
 from evidence.read.clear import clear
 from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence, grid_of
+from evidence.read.crowded import Breaks, breaks
 from evidence.read.cut_tables import joined
 from evidence.read.decode import decode, is_text
-from evidence.read.flat import flattened, furniture, spaced, unlaid
+from evidence.read.flat import flattened, furniture, left_over, spaced, unlaid
 from evidence.read.headings import heads_references
 from evidence.read.late import late
 from evidence.read.model import Block, Grid, Source
@@ -28,7 +29,7 @@ __all__ = ["READER", "split_rows", "to_source"]
 Span = tuple[int, int]
 
 _HEADING = late(
-    r"^(?:#{1,6}\s+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|[IVX]{1,5}|[A-H])\.?\s+(?=[A-Z\u4e00-\u9fff]))(?=\S)"
+    r"^(?:#{1,6}\s+|(?:\d{1,2}(?:\.\d{1,2}){0,3}|(?-i:[IVX]{1,5}|[A-H]))\.?\s+(?-i:(?=[A-Z\u4e00-\u9fff])))(?=\S)"
     r"|^(?:abstract|introduction|method(?:s|ology)?|results?|discussion|conclusions?|references|bibliography|acknowledge?ments?)\s*$",
     re.IGNORECASE,
 )
@@ -77,6 +78,7 @@ def source_of(text: str) -> Source:
     heads = furniture(placed)
     flat_tables = flattened(placed, heads, aligned)
     pages = _behind_the_front(heads, lines)
+    parts = breaks(["" if i in pages else line.text for i, line in enumerate(lines)])
     i = 0
     while i < len(lines):
         if not lines[i].text.strip() or i in pages:
@@ -102,16 +104,20 @@ def source_of(text: str) -> Source:
             grids.append(_grid(lines[i:stop]))
             i = stop
             continue
-        stop = min([_paragraph_end(lines, i), *(at for at in (*flat_tables, *pages) if at > i)])
+        stop = min([_paragraph_end(lines, i, parts), *(at for at in (*flat_tables, *pages) if at > i)])
         span = (lines[i].start + _indent(lines[i].text), lines[stop - 1].start + len(lines[stop - 1].text.rstrip()))
         kind, level = _kind(text[span[0] : span[1]], in_references)
+        if i in parts.headings:
+            kind, level = "heading", level or 1
         if kind == "heading":
             in_references = heads_references(text[span[0] : span[1]])
         blocks.append(Block(kind, span, level))
         i = stop
     source = attach(Source(text, tuple(blocks), tuple(joined(grids, blocks, text)), marked=True))
     left = [g for g in unlaid(placed, heads, aligned, flat_tables) if not _laid_elsewhere(g, source)]
-    return replace(source, unlaid=tuple(left))
+    read = [g.span for g in (*source.grids, *left) if g.span]
+    captions = [g.caption_span for g in source.grids if g.caption_span]
+    return replace(source, unlaid=(*left, *left_over(placed, [*read, *captions], pages)))
 
 
 def _laid_elsewhere(grid: Grid, source: Source) -> bool:
@@ -151,7 +157,8 @@ def _kind(text: str, in_references: bool) -> tuple[str, int]:
     first = text.lstrip("#* ")
     if CAPTION.match(first) and len(text) < 300:
         return "caption", 0
-    if len(text) < 160 and "\n" not in text and _HEADING.match(text) and not text.rstrip().endswith((",", ";")):
+    one = len(text) < 160 and "\n" not in text and not (text.rstrip().endswith((",", ";")) or _is_sentence(text))
+    if one and _HEADING.match(text):
         marks = len(text) - len(text.lstrip("#"))
         dots = re.match(r"\d+(?:\.\d+)*", first)
         return "heading", marks or (1 + dots[0].count(".") if dots else 1)
@@ -162,15 +169,23 @@ def _kind(text: str, in_references: bool) -> tuple[str, int]:
     return ("item", 0) if _ITEM.match(text) else ("paragraph", 0)
 
 
-def _paragraph_end(lines: list[Line], start: int) -> int:
+_SENTENCE = 8  # words of a line with a full stop that is more than a heading
+
+
+def _is_sentence(text: str) -> bool:
+    return text.rstrip().endswith(".") and len(text.split()) > _SENTENCE and not text.startswith("#")
+
+
+def _paragraph_end(lines: list[Line], start: int, parts: Breaks) -> int:
     """A paragraph ends at a blank line, a heading mark, a caption, a listed hypothesis, or a table."""
     stop = start + 1
-    if lines[start].text.lstrip().startswith("#"):
+    if lines[start].text.lstrip().startswith("#") or start in parts.headings:
         return stop
     while stop < len(lines) and lines[stop].text.strip():
         text = lines[stop].text.strip()
         if (
-            text.startswith(("#", "---", "+--", "┌", "╔", "╒"))
+            stop in parts.paragraphs
+            or text.startswith(("#", "---", "+--", "┌", "╔", "╒"))
             or (CAPTION.match(text) and not ends_sentence(lines[stop - 1].text, text))
             or _starts_item(text)
             or _table_end(lines, stop) > stop

@@ -25,6 +25,7 @@ _FEWEST = 3  # rows
 _MOST = 300  # lines of a table
 _MOST_LINES = 9  # of one row above or below its values
 _SMALL, _LEFT, _SPLIT, _NAMELESS, _OVER = 3.0, 1.2, 2.0, 3.0, 0.8  # what speaks against a reading
+_CODED = 1.0  # a code of an item alone, which heads no rows
 _MARGIN = 0.7
 
 
@@ -95,7 +96,8 @@ def _ways(lines: Sequence[Line], rows: Sequence[int], heads: int, shape: _Shape,
     top = _parts_above(lines, rows[0])
     for above in range(min(top, _MOST_LINES) + 1):
         left = rows[0] - above - min(heads, rows[0])
-        states[above] = [_Way(_LEFT * max(0, left) + _OVER * above)]
+        coded = sum(_is_code(line) for line in lines[: rows[0] - above])
+        states[above] = [_Way(_LEFT * max(0, left) + _CODED * coded + _OVER * above)]
     for row, after in pairwise([*rows, len(lines)]):
         gap = after - row - 1
         below_most = min(_parts_below(lines, row), _MOST_LINES)
@@ -107,13 +109,18 @@ def _ways(lines: Sequence[Line], rows: Sequence[int], heads: int, shape: _Shape,
                     continue
                 own = costs.of(row - above, row + below)
                 for ahead in range(min(above_most, gap - below) + 1):
-                    over = sum(lines[i].kind == "part" for i in range(row + below + 1, after - ahead))
-                    cost = own + _LEFT * over
+                    over = [lines[i] for i in range(row + below + 1, after - ahead) if lines[i].kind == "part"]
+                    cost = own + _LEFT * len(over) + _CODED * sum(map(_is_code, over))
                     nexts.setdefault(ahead, []).extend(
                         _Way(way.cost + cost, (*way.cuts, (above, below))) for way in ways
                     )
         states = {ahead: sorted(ways, key=lambda w: w.cost)[:2] for ahead, ways in nexts.items()}
     return sorted(states.get(0, []), key=lambda w: w.cost)[:2]
+
+
+def _is_code(line: Line) -> bool:
+    words = [text for text in line.texts if text]
+    return len(words) == 1 and _CODE.fullmatch(words[0]) is not None
 
 
 def _parts_above(lines: Sequence[Line], row: int) -> int:

@@ -167,9 +167,11 @@ def _head(above: Sequence[RawCell], cells: Sequence[RawCell], laid: _Laid) -> tu
         return None
     told = any(verdict(cells[at + laid.width - 1].text) for at, size in laid.rows if size > 1)
     named = whole([_as_head(c) for c in above if c.text])
-    levels = leveled(named, laid.stubs, laid.width - laid.stubs - told, told)
-    if levels:
-        return levels, []
+    sections = [above[-1]] if any(size == 1 for _, size in laid.rows) and not known(above[-1].text) else []
+    for over, heading_rows in ((named, []), (named[:-1], sections)):
+        levels = leveled(over, laid.stubs, laid.width - laid.stubs - told, told)
+        if levels and (heading_rows or over is named):
+            return levels, heading_rows
     if _spans_and_section(above, laid):
         spanning = [*map(_as_head, above[:-1]), *[_NO_HEAD] * (laid.width - len(above) + 1)]
         return [spanning], [above[-1]]

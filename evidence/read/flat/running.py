@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from evidence.read.compose import RawCell
-from evidence.read.flat.cell_heads import Head, header, numbered, squared
+from evidence.read.flat.cell_heads import Head, header, leveled, numbered, squared, whole
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import cell, is_value, packed
 from evidence.read.flat.placing import BLANK, placed
@@ -89,8 +89,10 @@ def _table(above: list[RawCell], rows: list[_Row], texts: int, count: int) -> Ro
     labels = [r.texts[-1].text for r in rows if r.texts]
     sections = sum(len(r.texts) == texts + 1 for r in rows[1:])
     head: Head | None = None
-    if sections and len(above) == texts + count + told + 1 and not known(above[-1].text):
-        head = header(above[:-1], labels, texts, count, told)  # the last line heads the first rows, as others do below
+    if sections and above and not known(above[-1].text):
+        over = above[:-1]  # the last line heads the first rows, as others do below
+        if len(over) == texts + count + told or leveled(whole(over), texts, count, told):
+            head = header(over, labels, texts, count, told)
         head = head and replace(head, sections=[*head.sections, above[-1]])
     head = head or header(above, labels, texts, count, told)
     if head is None:

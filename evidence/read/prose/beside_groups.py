@@ -10,7 +10,7 @@ from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
 
-__all__ = ["named_inside", "proven"]
+__all__ = ["named_inside", "proven", "whom_behind"]
 
 Span = tuple[int, int]
 
@@ -33,6 +33,29 @@ def named_inside(group: Group, tie: Relation | None, clause: str) -> Relation | 
     target = _ON_WHAT.search(clause) if product else None
     end = construct_phrase(target["b"]) if target else tie.to if tie and product else None
     return Relation(" ".join(product["x"].split()), end) if product and end else None
+
+
+_EFFECT = late(
+    r"\b(?:effects?|influences?|impacts?|relation(?:ship)?s?|associations?|links?|linkages?|paths?|contributions?)\s*$",
+    re.IGNORECASE,
+)
+_WHOM = late(
+    r"\s+(?:on|upon|of|between|from|with|to)\s+[^,;:.()\d=]{3,120}?(?=\s*(?:[,;:(]|\.?\s*$)"
+    r"|\s+(?:and|or)\s+(?:an?|no|the|its)\s+(?:[\w-]+\s+){0,3}?(?:effect|influence|impact|relation|association|link|path)"
+    r"|\s+(?:was|were|is|are|has|had|did|does|while|whereas|but|although|as|at|than|in)\b)",
+    re.IGNORECASE,
+)
+
+
+def whom_behind(text: str, start: int, end: int) -> int:
+    """Where the words end that say of whom a bracket behind its noun is: `had no effect (β = .03) on loyalty`.
+
+    >>> text = "Ease had no effect (b = .03) on loyalty, but"
+    >>> text[: whom_behind(text, 19, 28)]
+    'Ease had no effect (b = .03) on loyalty'
+    """
+    whom = _WHOM.match(text, end) if text[start : start + 1] in "([" and _EFFECT.search(text[:start]) else None
+    return whom.end() if whom else end
 
 
 _PROVEN = re.compile(

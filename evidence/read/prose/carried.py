@@ -81,7 +81,7 @@ _PLACED = re.compile(
 
 # `salt the smaller influence on joy`
 _VERBLESS = re.compile(
-    r"^\W*(?P<x>[^,;:()]{2,60}?)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:effect|influence|impact)\s+(?:up)?on\s+(?P<y>.+)$",
+    r"^\W*(?!(?:and|but|or|while|whereas|with|also|only|yet)\s+(?:the|an?)\b)(?P<x>[^,;:()]{2,60}?)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:effect|influence|impact)\s+(?:up)?on\s+(?P<y>.+)$",
     re.IGNORECASE,
 )
 

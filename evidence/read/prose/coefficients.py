@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
-from evidence.read.prose.beside_groups import named_inside, proven
+from evidence.read.prose.beside_groups import named_inside, proven, whom_behind
 from evidence.read.prose.coefficient_cues import hints, may_be_between
 from evidence.read.prose.condition import (
     ANOTHER_EFFECT,
@@ -155,14 +155,15 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     in_order = _labels_in_order(text, groups)
     found: list[Found[Path]] = []
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
-    starts = [0, *(g.end for g in groups)][: len(groups)]
-    clauses = [conditioned(text[a : g.start])[0] for a, g in zip(starts, groups, strict=True)]
+    ends = [whom_behind(text, g.start, g.end) for g in groups]
+    spoken = [text[a : g.start] + text[g.end : b] for a, g, b in zip([0, *ends], groups, ends, strict=False)]
+    clauses = [conditioned(words)[0] for words in spoken]
     if any(_DIFFERS.search(clause) for clause in clauses):
         return []  # `differed between men (β = .3) and women (β = .1)`: whom each is of is read elsewhere or not at all
     if clauses and points_back(clauses[0]):
         clauses[0] = resumed(clauses[0], lead if lead and not groups_in(lead) else None, above)
     outcome = outcome_above(lead, sentence.section)
-    understood = roles(clauses, text[groups[-1].end :], outcome) if groups else {}
+    understood = roles(clauses, text[ends[-1] :], outcome) if groups else {}
     understood = {i: (_whole(tie, clauses[i]), varies) for i, (tie, varies) in understood.items()}
     if groups and above and lead and 0 not in understood and not groups[0].lone and groups_in(lead):
         after = followed(clauses[0], above, lead, bool(conditioned(text[: groups[0].start])[1]))
@@ -173,17 +174,17 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     clause_before = before = ""
     between = bool(groups) and may_be_between(sentence)
     for i, group in enumerate(groups):
-        clause_before, before = before, text[position : group.start]
-        ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
+        clause_before, before = before, spoken[i]
+        named_ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
         told = (
             _BETWEEN.search(sentence.lower[position : group.end]) if between and not HEAD.search(group.inside) else None
         )
         if told and "(" not in told["a"] + told["b"]:  # read by `_between`
-            position = group.end
+            position = ends[i]
             continue
         label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
-        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, ends)
+        tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, named_ends)
         if i in understood:
             tie, varies = understood[i]
         elif group.lone:
@@ -200,11 +201,11 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         tie = named_inside(group, tie, clause) or tie
         if tie and i not in understood and any(no_name(end) for end in (tie.from_, tie.to) if end):
             tie = None
-        position = group.end
+        position = ends[i]
         if tie is None and whom and i == 0 and (more := _bound(before)):
             tie, whom = more, None  # `When salt is high, joy is low`: no condition, but what is told
-        if tie is None and "nteract" in clause and (behind := _ON_WHAT.match(text[group.end :])):
-            tie = tied(f"{clause.rstrip()} {behind[0]}", None, "to")[0]
+        if tie is None and "nteract" in clause and (upon := _ON_WHAT.match(text[group.end :])):
+            tie = tied(f"{clause.rstrip()} {upon[0]}", None, "to")[0]
         if tie is None and label is None:
             continue
         named = re.search(r"\bpath\b", before, re.IGNORECASE)

@@ -1,7 +1,7 @@
 """Fit of models in running text: `χ²(51) = 59.15, CFI = .99`, `an RMSEA of .04`, with bounds kept apart."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -147,7 +147,7 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
     found: list[Found[Fit]] = []
     claims: list[Found[Claim]] = []
     for together in _by_passage(sentences):
-        values = [(v, sentence) for sentence in together for v in sorted(_values(sentence), key=lambda v: v.start)]
+        values = [(v, sentence) for sentence in together for v in _by_model(_values(sentence))]
         claims += [_claim(v, sentence) for v, sentence in values if v.operator != "="]
         rows = list(_rows([(v, sentence) for v, sentence in values if v.operator == "="]))
         if not any(v.name not in _TEST for row in rows for v, _ in row) and not _tested(rows):
@@ -165,6 +165,13 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
             fit = Fit(label="text", kind=kind, model=model, **numbers)  # type: ignore[arg-type]
             found.append(Found(fit, spans, confidence=0.9, page=sentence.page))
     return tuple(found), tuple(claims)
+
+
+def _by_model(values: Iterable[_Value]) -> list[_Value]:
+    """In the order they are told; model after model where each value is said of one."""
+    told = sorted(values, key=lambda v: v.start)
+    models = list(dict.fromkeys(v.model for v in told))
+    return told if None in models else sorted(told, key=lambda v: models.index(v.model))
 
 
 def _kind(row: list[tuple[_Value, Sentence]]) -> str | None:
@@ -359,6 +366,9 @@ def _rows(values: list[tuple[_Value, Sentence]]) -> Iterator[list[tuple[_Value, 
     """A second value of the same index begins the fit of another model; a repeated value says nothing new."""
     row: list[tuple[_Value, Sentence]] = []
     for value, sentence in values:
+        if row and value.model and row[-1][0].model and row[-1][0].model != value.model:
+            yield row
+            row = []
         same = [v for v, _ in row if v.name == value.name]
         if same and same[0].value.value == value.value.value:
             continue

@@ -61,7 +61,8 @@ def listed(text: str, named: Sequence[re.Match[str]]) -> list[Part]:
     >>> [(v.name, text[v.start : v.end]) for part in listed(text, named) for v in part.values]
     [('cfi', '.95'), ('tli', '.94'), ('rmsea', '.05')]
     """
-    return [*_of_indices(text, named), *_of_models(text, named), *_of_each_model(text, named)]
+    found = [*_of_indices(text, named), *_of_models(text, named), *_of_each_model(text, named)]
+    return [*found, *_of_both(text, named, found)]
 
 
 def _of_indices(text: str, named: Sequence[re.Match[str]]) -> Iterator[Part]:
@@ -129,6 +130,37 @@ def _of_each_model(text: str, named: Sequence[re.Match[str]]) -> Iterator[Part]:
                 for number, whose in (("a", "one"), ("b", "two"))
             )
             yield Part(index.start(), both.end(), values)
+
+
+_BOTH = re.compile(r"\s*(?P<a>0?\.\d+)\s*(?:and|,)\s*(?P<b>0?\.\d+)(?![\d%])")
+_TWO_BEHIND = re.compile(
+    r"\b(?:for|of|in)\s+(?:the\s+|our\s+)?(?P<one>[a-z][\w'’ -]{2,40}?)\s+and\s+(?:the\s+|our\s+)?(?P<two>[a-z][\w'’ -]{2,40}?)\s*,?\s*respectively",
+    re.IGNORECASE,
+)
+
+
+def _of_both(text: str, named: Sequence[re.Match[str]], found: Sequence[Part]) -> Iterator[Part]:
+    """Two numbers for each index, of the two models that the sentence names once.
+
+    `CFI was .95 and .93 and RMSEA .04 and .06 for the measurement and the structural model, respectively`
+    """
+    if len(named) < 2 or "and" not in text:
+        return
+    behind = _TWO_BEHIND.search(text)
+    said = [v.model for part in found for v in part.values if v.model]
+    models = [behind["one"], behind["two"]] if behind else list(dict.fromkeys(said))
+    if len(models) != 2 or not _OF_MODELS.search(" ".join(models)):
+        return
+    taken = [(part.start, part.end) for part in found if part.values]
+    for index in named:
+        verb = _ARE.match(text, index.end()) or re.compile(r"\s*(?:values?\s*)?").match(text, index.end())
+        both = _BOTH.match(text, verb.end()) if verb else None
+        if both and not any(a <= index.start() < b for a, b in taken):
+            values = (
+                Listed(index.lastgroup or "", *both.span(number), _model(model, models))
+                for number, model in zip("ab", models, strict=True)
+            )
+            yield Part(index.start(), both.end(), tuple(values))
 
 
 def _labelled(said: str) -> str:

@@ -118,11 +118,33 @@ def front_matter(source: Source) -> Front:
 def _title_and_names(block: Block, shown: str) -> tuple[str, ...]:
     """A title and the names below it, which plain text may print without a line between them."""
     lines = shown.split("\n")
+    if block.kind == "paragraph" and len(lines) >= _MANY:
+        return _sorted_lines(lines)
     if block.kind not in ("paragraph", "heading", "item") or not 1 < len(lines) < 12:
         return (shown,)
     at = next((i for i, line in enumerate(lines) if i and (_are_authors(line) or _is_author(lines, i))), 0)
     above = "\n".join(lines[:at])
     return (above, "\n".join(lines[at:])) if at and _could_be_title(above) and not are_names(lines[0]) else (shown,)
+
+
+_MANY = 12  # lines of a paragraph on a title page; more are the page itself
+
+
+def _sorted_lines(lines: list[str]) -> tuple[str, ...]:
+    """A title page without empty lines: names, what belongs to the journal, and the lines between them."""
+    parts: list[tuple[str, list[str]]] = []
+    for i, line in enumerate(lines):
+        if _are_authors(line) or _is_author(lines, i):
+            sort = "names"
+        elif _NOT_TITLE.match(line) or _NO_TITLE_HAS.search(line) or _FURNITURE.search(line) or line.endswith("|"):
+            sort = "journal"
+        else:
+            sort = "words"
+        if parts and parts[-1][0] == sort:
+            parts[-1][1].append(line)
+        else:
+            parts.append((sort, [line]))
+    return tuple("\n".join(part) for _, part in parts)
 
 
 _ADDRESS = re.compile(

@@ -39,8 +39,41 @@ _GENERIC = late(
 )
 
 
+_BARE = re.compile(
+    r"\b(?:internal\s+consistenc|(?<!composite )(?<!construct )reliabilit)", re.IGNORECASE
+)  # taken for alpha
+_CONSTRUCT = re.compile(r"\bconstruct\s+reliabilit", re.IGNORECASE)
+_ROOT = re.compile(r"\broots?\s+of\s+(?:the\s+|each\s+)?$", re.IGNORECASE)  # of the AVE, which is another figure
+_END = rf"(?:\s+(?:for|in\s+the\s+case\s+of)\s+(?:the\s+)?{_NAME.replace('name', '~')}(?=\s+(?:to|and)\b|\s*[,;.(]|\s*$)|\s*[(\[]\s*(?:for\s+)?{_NAME.replace('name', '~_')}\s*[)\]])"
+_RANGE = late(
+    rf"\b(?:from|between)\s+(?P<a>0?\.\d{{2,3}}){_END.replace('~', 'low')}\s*(?:to|and)\s+(?P<b>0?\.\d{{2,3}})(?!\d){_END.replace('~', 'high')}"
+)
+
+
+def _ranged(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct]]:
+    """The two ends of a range with their names: `CRs ranged from .81 (trust) to .93 (risk)`."""
+    for match in _RANGE.finditer(sentence.text):
+        kinds = (*KINDS, ("alpha", _BARE), ("cr", _CONSTRUCT))
+        told = [(m.start(), kind) for kind, words in kinds for m in words.finditer(sentence.text, 0, match.start())]
+        at, kind = max(told, default=(0, ""))
+        ends = [(match[x] or match[f"{x}_"], v) for x, v in (("low", "a"), ("high", "b"))]
+        named = [(construct_phrase(name), v) for name, v in ends]
+        if (
+            not kind
+            or _ROOT.search(sentence.text[:at])
+            or not all(_named(name, known, beside_phrase=False) for name, _ in named)
+        ):
+            continue
+        for name, v in named:
+            value = printed(match[v])
+            if value is not None:
+                place = {kind: sentence.span(*match.span(v))}
+                yield Found(Construct(name, **{kind: value}), place, confidence=0.85, page=sentence.page)  # type: ignore[arg-type]
+
+
 def listed(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct]]:
     """At least two values of one statistic in a clause, each beside its name."""
+    yield from _ranged(sentence, known)
     at = 0
     for clause in sentence.text.split(";"):
         yield from _in_clause(sentence, clause, at, known)
@@ -49,6 +82,8 @@ def listed(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct]
 
 def _in_clause(sentence: Sentence, clause: str, start: int, known: Names | None) -> Iterator[Found[Construct]]:
     kinds = [(kind, first) for kind, words in KINDS if (first := words.search(clause))]
+    if not kinds and (bare := _BARE.search(clause)):
+        kinds = [("alpha", bare)]
     if len(kinds) != 1 or MIXED.search(clause):
         return
     (kind, word) = kinds[0]

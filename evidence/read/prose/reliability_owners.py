@@ -36,6 +36,8 @@ _OWNERS = (
     late(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}|consist(?:s|ed)\s+of|compris(?:es|ed)|contain(?:s|ed)|includ(?:es|ed)|ha[sd]|used)\b", re.IGNORECASE),
     # who measured it stands first
     late(rf"\b(?:we|they|i|participants|respondents|students|employees|people)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}\s+{_ARTICLE}{_NAME}{_BEHIND_VERB}", re.IGNORECASE),
+    # what measures it stands first
+    late(rf"\b(?:items?|questions?|statements?|(?:sub)?scales?|measures?|instruments?|index|inventory)\s+(?:that\s+)?{_VERB}\s+{_ARTICLE}{_NAME}\s*$", re.IGNORECASE),
     # the verb was said before: `..., and wit with five items`
     late(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:with|by|using|through|via)\s", re.IGNORECASE),
     # the next of a list

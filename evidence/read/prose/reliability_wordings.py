@@ -103,7 +103,7 @@ _THIS = re.compile(
 
 _ITEM_OF_LIST = re.compile(r"\s*[A-Za-z-]+(?:\s+[a-z-]+)?\s+of\s+[a-z-]+(?:\s+[a-z-]+)?\s*")
 _SAID_BEFORE = re.compile(
-    r"\b(?:for|of|and|with|include[sd]?|are|were|that|(?:then|also)?\s*(?:reported|rated|completed|answered|assessed|measured|comprised))\b"
+    r"\b(?:for|of|and|with|include[sd]?|are|were|that|(?:then|also)?\s*(?:reported|rated|completed|answered|assessed|measured|captured|tapped|gauged|covered|operationali[sz]ed|comprised))\b"
 )
 
 

@@ -24,29 +24,8 @@ __all__ = ["verdicts"]
 
 Span = tuple[int, int]
 
-_COUNT = {
-    w: n
-    for n, w in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-        ],
-        1,
-    )
-}
+_WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
+_COUNT = {word: n for n, word in enumerate(_WORDS.split(), 1)}
 _NUMBER = rf"(?:{'|'.join(_COUNT)}|\d{{1,2}})"
 _HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?\d)(?!\s+(?:that|about|concerning|on|regarding|relating|of\s+(?!this|the\s+(?:study|model))))"
 # Phrases that stand for many hypotheses at once.
@@ -175,7 +154,7 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
             continue
         if of_others(sentence) or _states(sentence.text, named):
             continue
-        for told in _judged(sentence, named, above, earlier):
+        for told in _judged(_plain(sentence), named, above, earlier):
             prior = (sentence, told.cue)
             heard.hear(told, sentence, {x.label for x in named})
     heard.count_out()
@@ -184,6 +163,17 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
         Found(Hypothesis(label=x, verdict=cue.verdict), {"verdict": s.span(*at)}, confidence=0.9, page=s.page)
         for x, (cue, s, at) in found.items()
     )
+
+
+_FIGURES = re.compile(r"\((?:\s*[^\W\d_]{1,4}\.?\s*[=<>≤≥]\s*[-−–]?\d*\.?\d+\*{0,3}\s*[,;]?)+\)")
+
+
+def _plain(sentence: Sentence) -> Sentence:
+    """Without the statistics in brackets, which stand between a subject and what is said of it; places are kept."""
+    if "(" not in sentence.text:
+        return sentence
+    bare = _FIGURES.sub(lambda m: " " * len(m[0]), sentence.text)
+    return sentence if bare == sentence.text else sentence._replace(text=bare, lower=in_lower(bare))
 
 
 _NO_MORE = re.compile(r"\bno\s+(?:statistically\s+)?significant\b|\bsignificant\s+effect\b", re.IGNORECASE)

@@ -58,14 +58,18 @@ _SCANNED = {
 }
 _CHINESE = _Names(CHINESE.items())
 _HAN = re.compile(r"[\u4e00-\u9fff]")
+# `Initial trust` and `Time pressure` are constructs; `Initial model`, `Initial` and `Time 2` set values apart.
+_VERSION = (
+    r"(?:initial|final|original|modified|revised)(?=\W*$|\s*[(\[,:;/–-]|\s+(?:[\w-]+\s+)?"
+    r"(?:models?|solutions?|estimat\w*|versions?|samples?|runs?|loadings?|results?|scales?|items?|data|stud(?:y|ies)|cfa|sem|n)\b)"
+)
+_NUMBERED = r"(?:(?<!business )(?<!role )models?|steps?|stages?|blocks?|equations?|m\d)"
+_OCCASION = r"(?:study|group|wave|time)(?!\s+(?!one\b|two\b|three\b|four\b|of\b|with|in\b|from\b|by\b|and\b|sample|mean|value)[a-z]{3,})"
 _QUALIFIER = re.compile(
-    r"\b(?:models?|steps?|stages?|blocks?|equations?|study|studies|sample|group|wave|time|subsample|initial"
-    r"|final|original|modified|revised|full|m\d)\b|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
+    rf"\b(?:{_NUMBERED}|{_OCCASION}|studies|sample|subsample|full|{_VERSION})\b|^\(?[ivx\d]{{1,3}}\)?$|\bn ?= ?\d|组|模型",
     re.IGNORECASE,
 )
-_MODEL = re.compile(
-    r"\b(?:models?|steps?|stages?|blocks?|equations?|initial|final|original|modified|revised|m\d)\b|模型", re.IGNORECASE
-)
+_MODEL = re.compile(rf"\b(?:{_NUMBERED}|{_VERSION})\b|模型", re.IGNORECASE)
 
 
 _ESTIMATOR = re.compile(  # methods of estimation at the top of a column: `(1) Fixed effects`

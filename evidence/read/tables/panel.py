@@ -37,6 +37,7 @@ from evidence.read.tables.parts import reads_across, side_by_side, stacked, tran
 from evidence.read.tables.repairs import mended
 from evidence.read.tables.siblings import (
     as_names,
+    counted_beside,
     enumerated,
     unshifted,
     with_originals,
@@ -183,7 +184,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     width = max(len(line) for line in header + body)
     columns = with_totals(enumerated(with_originals([described(i, header, rows) for i in range(width)])))
     columns = with_verdicts(as_names(unfused(columns, header), rows), rows)
-    columns = unshifted(columns)
+    columns = counted_beside(unshifted(columns), rows)
     rows = tuple(spread(row, columns) for row in rows)
     heads = tuple(next(c for c in line if shown(c)) for line in body if is_heading(line))
     return Panel(tuple(with_siblings(columns)), rows, turned=turned, heads=heads)

@@ -10,6 +10,7 @@ from evidence.read.tables.relations import verdict
 
 __all__ = [
     "as_names",
+    "counted_beside",
     "enumerated",
     "unshifted",
     "with_originals",
@@ -123,6 +124,23 @@ def enumerated(columns: list[Column]) -> list[Column]:
 
 
 _COUNTED = re.compile(r"(\S.*\S)\s([A-H])")
+
+
+_ORDINAL = re.compile(r"\(?(\d{1,2})[.)]?")
+
+
+def counted_beside(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """One heading over the numbers of the rows and their names (`Variable` over `1 | Trust`): it is that of the names."""
+    if len(columns) < 3:
+        return columns
+    numbers, names = columns[:2]
+    found = [_ORDINAL.fullmatch(row.text(numbers.index)) for row in rows]
+    counted = [int(m[1]) for m in found if m] == list(range(1, len(rows) + 1)) and len(rows) > 2
+    same = numbers.words and names.words in ((), numbers.words)
+    if not (counted and same and names.kind == "text"):
+        return columns
+    headed = replace(numbers, index=names.index, kind="text")
+    return [replace(numbers, words=(), statistics=(), name="", kind="number"), headed, *columns[2:]]
 
 
 def with_totals(columns: list[Column]) -> list[Column]:

@@ -249,7 +249,8 @@ def _equated(side: list[str], top: list[str], folded_side: list[str], folded_top
     aligned = len(side) == len(top) and left == open_tops and len(left) == 1
     found = list(folded_top)
     for at in open_tops:
-        fits = left if aligned else [i for i in left if _abbreviated(side[i], top[at])]
+        own = [i for i in left if (named(side[i])[1] or "").lower() == top[at].lower()]  # `Integrity (IN)`, for `IN`
+        fits = left if aligned else own or [i for i in left if _abbreviated(side[i], top[at])]
         if len(fits) == 1 and folded_side[fits[0]] not in found:
             found[at] = folded_side[fits[0]]
     return found

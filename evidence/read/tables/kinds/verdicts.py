@@ -1,7 +1,9 @@
 """What became of hypotheses that a table knows only by their labels: `H1 | 0.45 | Supported`."""
 
+import re
+
 from evidence.read.partial import Findings, Found
-from evidence.read.tables.columns import Row
+from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.relations import verdict_beside
 from evidence.read.tables.stated import ends, label_in
 from evidence.read.tables.view import Kind, View, weigh
@@ -15,6 +17,24 @@ def _told(view: View, row: Row) -> tuple[str, str | None] | None:
     return (labels[0], said[0] if len(set(said)) == 1 else None) if labels and said else None
 
 
+_PART = re.compile(r"\(?(?P<letter>[a-h])[).:]\s")
+
+
+def _parts(view: View) -> dict[str, Column]:
+    """The columns of verdicts by the letter of the part of each hypothesis that they judge: `(a) Joy | (b) Calm`."""
+    columns = view.panel.of("verdict")
+    found = {m["letter"]: c for c in columns for word in c.words if (m := _PART.match(word))}
+    return found if len(found) == len(columns) > 1 else {}
+
+
+def _of_parts(view: View, row: Row, parts: dict[str, Column]) -> list[tuple[str, str]]:
+    """H1a and H1b, where the row is of H1."""
+    labels = [x for c in view.panel.texts() if (x := label_in(c, row.text(c.index))) and x != "H"]
+    if not labels or not labels[0][-1:].isdigit():
+        return []
+    return [(labels[0] + letter, v) for letter, c in parts.items() if (v := verdict_beside(row.text(c.index)))]
+
+
 def score(view: View) -> float:
     """Labels and verdicts in most rows, and relations in few."""
     rows = view.panel.rows if view.panel.of("verdict") else ()
@@ -26,10 +46,11 @@ def score(view: View) -> float:
 def read(view: View) -> Findings:
     """Each hypothesis with its verdict; coefficients without a relation cannot be placed and are listed as unread."""
     found: list[Found[Hypothesis]] = []
+    parts = _parts(view)
     for row in view.panel.rows:
-        told = _told(view, row)
-        if told:
-            value = Hypothesis(told[0], printed=told[0], verdict=told[1])  # type: ignore[arg-type]
+        one = _told(view, row)
+        for label, said in _of_parts(view, row, parts) if parts else filter(None, [one]):
+            value = Hypothesis(label, printed=label, verdict=said)  # type: ignore[arg-type]
             found.append(Found(value, {}, view.where, 0.95, view.panel.page))
     lost: tuple[Unread, ...] = ()
     if view.panel.of("beta", "b", "coef"):
