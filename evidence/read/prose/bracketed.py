@@ -11,7 +11,7 @@ from evidence.read.prose.relation import Relation, construct_phrase, relation, s
 
 __all__ = ["behind_constructs"]
 
-_MARK = late(r"\s*[(（\[]\s*H\s?(?P<n>\d{1,2})(?P<letter>[a-zA-Z])?\s*[)）\]]")
+_MARK = late(r"\s*[(（\[]\s*(?:[\w-]{1,12}\s*[;,]\s*)?H\s?(?P<n>\d{1,2})(?P<letter>[a-zA-Z])?\s*[)）\]]")
 _CLAUSE = re.compile(r",?\s+\b(?:and|but|while|whereas)\s+that\b|(?<=[)\]])\s*,\s*that\b|;", re.IGNORECASE)
 _LEAD = late(
     r"^[\s,:]*(?:(?:and|or|but|while|whereas|although|though|as well as|then|finally|further(?:more)?|moreover|also|similarly|likewise|in addition|lastly|both|either)\b[\s,]*)*",
@@ -32,6 +32,12 @@ _ASSUMED = late(
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^to\s+(?P<be>be\b)?(?=\s*\w)")
+# `we expected crust to raise joy (H1)`, `smell was expected to lower fear (H2)`: the subject stands before the verb.
+_TO_DO = re.compile(r"(?P<x>[^,;:()]{2,80}?)\s+(?P<does>to\s+(?=\w).+)$")
+_AWAITED = late(
+    r"(?P<x>[^,;:()]{2,80}?)\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:hypothesi[sz]ed|expected|assumed|predicted|posited|supposed|presumed)\s+(?P<does>to\s+(?=\w).+)$",
+    re.IGNORECASE,
+)
 _OF_ALL = re.compile(r"\s+(?:of|in|on|with|for|towards?|at|among|from)\s", re.IGNORECASE)
 _OF_ALL_TO = re.compile(r"(?:of|in|at|among|from)\s+(?:[\w'’-]+\s+){1,4}?(?=to\s)", re.IGNORECASE)
 _THIS = late(
@@ -87,6 +93,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     ):  # `we expected that crust (H1) ...`, `we expect crust (H1) ... to raise`
         pieces[0] = pieces[0][assumed.end() :]
         tail = ("is" if begins["be"] else "will ") + tail[begins.end() :] if begins else tail
+    elif (awaited := _AWAITED.match(pieces[0])) or (assumed and (awaited := _TO_DO.match(pieces[0][assumed.end() :]))):
+        pieces = [_infinitive(awaited["does"], awaited["x"]), *(_infinitive(p, "") for p in pieces[1:])]
     first = relation(pieces[0])
     if len(pieces) > 1 and (first is None or not first.to) and (shared := _before_their_end(pieces, tail)):
         return list(zip(named, shared, strict=True))
@@ -123,6 +131,13 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         sign = sign_of(piece) or first.sign
         ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item, sign=sign)))
     return list(zip(named, ties, strict=True))
+
+
+def _infinitive(words: str, subject: str) -> str:
+    """`to be related to joy` as what the subject does; other words as they are."""
+    begins = _INFINITIVE.match(words)
+    said = f"{'is' if begins['be'] else 'will'} {words[begins.end() :].strip()}" if begins else words
+    return f"{subject} {said}".strip()
 
 
 _TO_ALL = re.compile(r"^(?:on|with|to|and|upon)\s", re.IGNORECASE)

@@ -14,6 +14,8 @@ _HOW_TO_CITE = re.compile(
     re.IGNORECASE,
 )
 
+_LICENCE = re.compile(r"(?:[^.]{0,60}©[^.]{0,60}\.\s*)?this\s+is\s+an\s+open[\s-]access\s+article\b", re.IGNORECASE)
+
 
 def doi_of(said: str | list[str] | None, text: str, whole: str = "") -> str | None:
     """What the markup says, else the first that a text prints; `whole` tells where a broken one ends."""
@@ -53,7 +55,7 @@ def doi_behind(source: Source) -> str | None:
                 continue
             asked = _HOW_TO_CITE.match(above) or _HOW_TO_CITE.match(begins)
             bare = block.kind != "reference" and _DOI_LINE.match(shown)
-            if asked or bare or _OWN_DOI.match(begins):
+            if asked or bare or _OWN_DOI.match(begins) or _LICENCE.match(begins):
                 found.add(_trimmed(match[0].rstrip("*_")).lower())
     return found.pop() if len(found) == 1 else None
 

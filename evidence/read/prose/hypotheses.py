@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names, known_names
 from evidence.read.prose.bracketed import behind_constructs
+from evidence.read.prose.chinese_bracketed import behind_names
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.named_ends import named_ends
 from evidence.read.prose.relation import Relation, construct_phrase, relation
@@ -135,6 +136,7 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
         for i, x in enumerate(named)
         if (inside[i] or _opens(text, x) or _introduced(text, x) or _each_ahead(text, named, i))
         and (i == 0 or named[i - 1].end <= x.start)
+        and not _ends_a_bracket(text, x)
     ]
     stated = []
     for i, label in enumerate(starts):
@@ -203,6 +205,13 @@ _CLOSED = re.compile(r"[.。]\s")
 _LISTED = re.compile(r"(?<!\w)\(?[a-h1-9]\)", re.IGNORECASE)
 _SAID = re.compile(r"\s*(?:[:：.]|[-–—]\s)\s*\w")
 _FIGURES = re.compile(r"[=<>]|\d\.\d")
+
+
+def _ends_a_bracket(text: str, label: Label) -> bool:
+    """`(b = .2; H1). Both effects were small`: what follows is no statement of it."""
+    opened = max(text.rfind("(", 0, label.start), text.rfind("（", 0, label.start))
+    inside = text[opened + 1 : label.start].strip() if opened >= 0 else ""
+    return text[label.end - 1] in ")）" and len(inside) > 1 and not any(c in inside for c in ")）")
 
 
 def _within_bracket(text: str, label: Label) -> bool:
@@ -297,6 +306,7 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
 
 
 _CLOSES = re.compile(r"[)）\]]")
+_ASIDE_BEFORE = re.compile(r"[(（\[]\s*[\w-]{1,12}\s*[;,]\s*$")  # `(T3; H4a)`
 _THAT = re.compile(
     r"^\s*(?:(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|also|so)\b,?\s+)?(?:(?:that|to)\b)?",
     re.IGNORECASE,
@@ -306,11 +316,12 @@ _AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that
 
 def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`we hypothesize that X moderates Y (H2)`, `X affects Y (H1a) and Z (H1b)`."""
-    stated: list[_Stated] = []
     text = passage.text
+    chinese = behind_names(text, named)
+    stated = [_Stated(x, said, x.start, x.end, False, tie) for x, (said, tie) in chinese.items()]
     last: tuple[int, Relation | None] = (-1, None)
-    for label in named:
-        opened = text[: label.start].rstrip()
+    for label in (x for x in named if x not in chinese):
+        opened = _ASIDE_BEFORE.sub("(", text[: label.start]).rstrip()
         if not opened.endswith(("(", "（", "[")) or (
             not _CLOSES.match(text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
         ):

@@ -10,7 +10,7 @@ from evidence.read.prose.cues import Cues
 from evidence.read.prose.lowered import for_lower, in_lower, word_first
 from evidence.records.layout import Verdict
 
-__all__ = ["AGAINST", "FOR", "Cue", "as_predicted", "cue_of", "judges", "left_out", "only_asks"]
+__all__ = ["AGAINST", "FOR", "Cue", "as_predicted", "cue_of", "foretold", "judges", "left_out", "only_asks"]
 
 # `support` is a judgement where it is a verb or is lent to a hypothesis; else it may be a construct (`social support`).
 _SUPPORT = (
@@ -286,6 +286,22 @@ def judges(lower: str) -> bool:
 
 
 _AS_IN = re.compile(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", re.IGNORECASE)
+
+
+_AS_OPENS = re.compile(
+    r"^(?:as|in\s+line\s+with\s+(?:our|the)|consistent\s+with\s+(?:our|the)|in\s+accordance\s+with\s+(?:our|the))\s+"
+    r"(?:we\s+(?:had\s+)?)?(?:hypothes(?:is|es|i[sz]ed)|predict(?:ed|ions?)|expect(?:ed|ations?)|anticipated|assumed|proposed|posited)\s*,",
+    re.IGNORECASE,
+)
+
+
+def foretold(text: str) -> Cue | None:
+    """`As hypothesized, calm mediated ... (b = .2; H4a)`: what the sentence finds is what was expected of its labels."""
+    opens = _AS_OPENS.match(text)
+    found = opens and (_FOUND.search(text, opens.end()) or re.compile(r"\b\w{3,}ed\b").search(text, opens.end()))
+    if opens is None or not found or _NEGATED.search(text, opens.end()):
+        return None
+    return Cue("supported", 0, opens.end())
 
 
 def as_predicted(clause: str, start: int, end: int) -> Cue | None:

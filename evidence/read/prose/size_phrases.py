@@ -221,7 +221,7 @@ def _in_brackets(plain: str, lower: str, count: Count) -> Role | None:
         if left.rstrip().endswith("%"):
             role = role_of(count._replace(kind="alone", words=""), "", right)
             return role if role is not None else PART
-        clause = _CLAUSES.split(left)[-1][-60:]
+        clause = _CLAUSES.split(left)[-1][-_FAR:]
         if not _DIGIT.search(clause) and (told := told_of(clause)):
             return told
         role = role_of(count._replace(kind="alone", words=""), left + " = ", right)

@@ -10,7 +10,17 @@ from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.chinese_verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
-from evidence.read.prose.judgements import AGAINST, FOR, Cue, as_predicted, cue_of, judges, left_out, only_asks
+from evidence.read.prose.judgements import (
+    AGAINST,
+    FOR,
+    Cue,
+    as_predicted,
+    cue_of,
+    foretold,
+    judges,
+    left_out,
+    only_asks,
+)
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.read.prose.mentions import mentions
@@ -228,6 +238,8 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
         ):
             judged.append(_Told("", Cue(_OPPOSITE[cue.verdict], cue.start, cue.end), where, "all"))
         judged += [t for m in many if start <= m.start() < end for t in _together(m, cue, where, named, above)]
+    if not judged and named and (cue := foretold(text)):
+        judged = [_Told(x.label, cue, (cue.start, cue.end)) for x in named]
     if excluded and not judged and above:  # H3 to H7 concern ... With the exception of H4, none ...
         last_clause = _clauses(sentence, named, many)[-1]
         cue = cue_of(text[last_clause[0] : last_clause[1]].rpartition(",")[2]) or cue_of(

@@ -5,9 +5,9 @@ from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
-from evidence.read.reconcile.joining import fill, same_number
+from evidence.read.reconcile.joining import conflicts, fill, same_number
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
-from evidence.records import Hypothesis, Path
+from evidence.records import Hypothesis, Path, Printed
 
 __all__ = ["join_paths"]
 
@@ -87,6 +87,7 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
                 and _figure(found) in (_figure(k), None)
                 and (k.where != found.where or not _figure(found))
                 and _same_place(k, found)
+                and not _differ(k, found)
                 and (_ends(k) == _ends(found) or _ends(k, words) == _ends(found, words))
             ),
             None,
@@ -96,6 +97,12 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
         else:
             kept[twin] = fill(kept[twin], found)
     return kept
+
+
+def _differ(a: Found[Path], b: Found[Path]) -> bool:
+    """Whether the statistics beside two coefficients differ, so that they are of two equations; t may lack its sign."""
+    one, two = (replace(x.value, stat=Printed(x.value.stat.lstrip("-−–")) if x.value.stat else None) for x in (a, b))
+    return bool(conflicts(one, two, ("stat", "se", "ci_lo", "ci_hi")))
 
 
 _EVERYBODY = late(

@@ -36,7 +36,7 @@ _SMALL = frozenset(
     ]
 )
 _POSSESSIVE = re.compile(
-    r"^(?:\w+(?:['’]s|s['’])|users?|customers?|consumers?|respondents?|citizens?|students?|perceptions? of|levels? of|degrees? of|居民|顾客|用户|消费者|游客)\s*",
+    r"^(?:\w+(?:['’]s|s['’])|users?|customers?|consumers?|respondents?|citizens?|students?|perceptions? of|levels? of|degrees? of|居民|顾客|用户|消费者|游客|(?:高中|初中|中学|小学|大学|研究|留学)?生|学生|员工|教师|护士|青少年|儿童|老年人|老人|患者|农户|企业|个体|公众|被试)的?\s*",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[（]\s*(?P<in>[^()\[\]（）]{1,40})\s*[)\]）]")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-__all__ = ["Clean", "clean", "digits_meant", "label_meant", "latin", "plain"]
+__all__ = ["Clean", "clean", "digits_meant", "is_product", "label_meant", "latin", "plain", "times_meant"]
 
 _MINUS = "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\u2796\u2e3a\ufe58\ufe63\uff0d"
 _STAR = "\u2217\u204e\ufe61\uff0a\u22c6\u2731"
@@ -125,6 +125,9 @@ def label_meant(label: str) -> str:
 _EMPHASIS = re.compile(
     r"(?<![\w*_])(_\*{1,2}|\*{1,2}_|\*{1,3}|_{1,3})(?=[^\s*_])(.*?[^\s*_])(?:\*{1,2}_|_\*{1,2}|\1)(?![\w*_])"
 )
+_LETTER = re.compile(
+    r"(?<![A-Za-z0-9_])([*_]{1,2})([A-Za-zΔβ]{1,2})\1(?=[\d²(])"
+)  # `_R_2`: a letter set apart from its figure
 _SHARP_S = re.compile(r"(?<![^\W\d_])ß(?![^\W\d_])")  # on its own it is a typist's beta
 _UNMARKED = re.compile(r"[A-Za-z0-9\s.,:;()%/→=>'\-]*")
 _LINK = re.compile(r"\[([^\]]*)\]\([^)]*\)")
@@ -178,6 +181,24 @@ def plain(text: str) -> str:
     if "ß" in text:
         text = _SHARP_S.sub("β", text)
     if len(text) < 2000 and ("*" in text or "_" in text):
-        text = _EMPHASIS.sub(r"\2", text)
+        text = _EMPHASIS.sub(r"\2", _LETTER.sub(r"\2", text))
     text = "".join("-" if c in _MINUS and c not in "\u2013\u2014\u2015" else c for c in text)
     return " ".join(text.replace("\u00ad", "").split())
+
+
+_TIMES = re.compile(r"(?<=[\u4e00-\u9fff])\s?[xX]\s?(?=[\u4e00-\u9fff])")  # an x between Chinese names
+_PRODUCT = re.compile(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)")
+
+
+def is_product(name: str) -> bool:
+    """Whether a name is that of two variables multiplied.
+
+    >>> is_product("Trust × age"), is_product("trust*age"), is_product("Texting")
+    (True, True, False)
+    """
+    return _PRODUCT.search(times_meant(name)) is not None
+
+
+def times_meant(name: str) -> str:
+    """A product in Chinese with its sign: `脆度x 香气` is `脆度 × 香气`."""
+    return _TIMES.sub(" × ", name)

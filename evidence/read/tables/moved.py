@@ -9,13 +9,14 @@ from collections.abc import Sequence
 
 from evidence.read.model import Cell
 from evidence.read.tables.cells import content
-from evidence.read.tables.header import statistic
+from evidence.read.tables.header import FIT, statistic
 from evidence.read.tables.lines import Line, filled, is_data, shown
 from evidence.read.tables.reach import reaching
 
 __all__ = ["set_right"]
 
 _ESTIMATES = frozenset({"beta", "b", "se", "t", "p", "loading", "mean", "alpha", "ave", "cr"})
+_OF_FIT = frozenset({*FIT, "difference"})
 _MOST = 3  # cells that reach down into one row
 
 
@@ -60,6 +61,7 @@ def _over_values(lines: list[Line], head: int) -> list[Line]:
     if lack == stub and (
         numbered
         or (count > 1 and all(statistic(n) in _ESTIMATES for n in names))
+        or (count > 2 and all(statistic(n) in _OF_FIT for n in names))
         or (count > 2 and all(n in labels for n in names))
     ):
         moved = (Cell(),) * lack + line[:count] + line[width:]

@@ -14,8 +14,9 @@ from evidence.read.tables.carried import CONTINUED, joined
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.legend import legend
 from evidence.read.tables.panel import Panel, panels
+from evidence.read.tables.stated import is_level
 from evidence.read.tables.view import ENOUGH, Kind, View
-from evidence.records import Conventions, Hypothesis, Printed, Unread
+from evidence.records import Conventions, Hypothesis, Path, Printed, Unread
 from evidence.registry import members
 
 __all__ = ["classify", "understand"]
@@ -125,12 +126,37 @@ def _one_each(findings: Findings) -> Findings:
 _FIGURES = re.compile(r"(?<![\w.])[-−]?\d?\.\d{2,}|\*\*")
 
 
+_LABEL = re.compile(r"H\s?\d{1,2}[a-z]?", re.IGNORECASE)
+
+
 def _of_names(findings: Findings, grid: Grid) -> Findings:
     """The paths whose ends are names; where cells ran together, numbers stand in them, and the table is unread."""
-    kept = tuple(f for f in findings.paths if not _FIGURES.search(f"{f.value.from_} {f.value.to}"))
+    paths = _without_headings(findings.paths)
+    kept = tuple(f for f in paths if not any(map(_no_name, (f.value.from_, f.value.to))))
     if len(kept) == len(findings.paths):
-        return findings
+        return replace(findings, paths=kept)
     return replace(findings, paths=kept, unread=(*findings.unread, _unread(grid, "names and numbers ran together")))
+
+
+def _no_name(end: str) -> bool:
+    """A figure, the label of a hypothesis, or the level of a moderator, where a variable should stand."""
+    return bool(_FIGURES.search(end) or _LABEL.fullmatch(end.strip())) or is_level(end)
+
+
+_HEADS_PATHS = re.compile(r"\b(?:paths?|effects?|relations?|relationships?|regressions?|associations?)$", re.IGNORECASE)
+
+
+def _without_headings(paths: tuple[Found[Path], ...]) -> tuple[Found[Path], ...]:
+    """A heading that ran into the first row below it (`Direct effects Trust → Joy`) is none of the name."""
+    names = {end for f in paths for end in (f.value.from_, f.value.to)}
+    kept = []
+    for f in paths:
+        ends = (name for name in names if f.value.from_.endswith(f" {name}"))
+        own = max(
+            (n for n in ends if _HEADS_PATHS.search(f.value.from_.removesuffix(n).rstrip(" :–—-"))), key=len, default=""
+        )
+        kept.append(replace(f, value=replace(f.value, from_=own)) if own else f)
+    return tuple(kept)
 
 
 def _continued(panel: Panel, before: Panel | None) -> Panel:

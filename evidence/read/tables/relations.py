@@ -12,7 +12,7 @@ from evidence.read.chinese_relation import told
 from evidence.read.late import late
 from evidence.read.nouns import joined, parted
 from evidence.read.tables.between import Third, third_between
-from evidence.read.tables.glyphs import label_meant, plain
+from evidence.read.tables.glyphs import is_product, label_meant, plain
 
 __all__ = ["Relation", "hypothesis_label", "relation", "verdict", "verdict_beside"]
 
@@ -293,9 +293,6 @@ def _by_arrows(text: str) -> Relation | None:
     return _made(parts, sure=True)
 
 
-_PRODUCT = re.compile(r"\s[×*xX✕]\s|[×✕∗]|(?<=\w)\*(?=\w)")
-
-
 _SORT_BEHIND = re.compile(r"\s*\((?P<sort>total|direct|indirect)(?: effects?)?\)$", re.IGNORECASE)
 
 
@@ -307,7 +304,7 @@ def _made(parts: list[str], sure: bool) -> Relation:
     kind: Literal["direct", "indirect", "interaction", "covariance"] = "direct"
     if len(parts) > 2:
         kind = "indirect"
-    elif _PRODUCT.search(parts[0]):
+    elif is_product(parts[0]):
         kind = "interaction"
     return Relation(parts[0], parts[-1], tuple(parts[1:-1]), kind, sure)
 

@@ -7,6 +7,7 @@ from typing import Literal
 
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
+from evidence.read.tables.glyphs import is_product
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import bare_outcome, section_labels
@@ -163,7 +164,7 @@ def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:
 
 
 def _product(name: str) -> Literal["direct", "interaction"]:
-    return "interaction" if re.search(r"\s[×*xX]\s|[×✕]|(?<=\w)\*(?=\w)", name) else "direct"
+    return "interaction" if is_product(name) else "direct"
 
 
 def of_propositions(column: Column) -> bool:

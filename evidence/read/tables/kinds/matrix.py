@@ -66,7 +66,7 @@ def _halves(square: Square) -> tuple[Part, Part]:
     lower = {(i, j): v for (i, j), v in square.cells.items() if i > j}
     upper = {(j, i): v for (i, j), v in square.cells.items() if i < j}
     rules = {n.text for _, n in upper.values()}
-    if rules <= {"1", "0"} and len(upper) > 1:
+    if rules == {"1"} or (rules <= {"1", "0"} and len(upper) > 1):
         upper = {}  # ruling lines read as digits
     if {n.text for _, n in lower.values()} <= {"1", "0"} and len(lower) > 1:
         lower = {}

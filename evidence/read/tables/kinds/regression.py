@@ -11,6 +11,7 @@ from evidence.read.tables.blocks import is_code
 from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
+from evidence.read.tables.glyphs import is_product, times_meant
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
 from evidence.read.tables.lettered import lettered
 from evidence.read.tables.outcomes import label_of, outcome_of, product_of, sample_of
@@ -197,8 +198,8 @@ def _row_paths(
         if below and what in ("se", "t", "p"):
             attached(estimate.draft, below, lead.index, what)
         bare_label = _HEADED.sub("", label)
-        source = _of_letters(view, label) or product_of(view, label) or named(_unlettered(bare_label))[0]
-        effect: Any = "interaction" if re.search(r"\s[×*xX]\s|[×✕]|\w\*\w", source) else _sort(view)
+        source = times_meant(_of_letters(view, label) or product_of(view, label) or named(_unlettered(bare_label))[0])
+        effect: Any = "interaction" if is_product(source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
         apart = sample_of(view, columns) or next((t for t in columns.labels if is_qualifier(t) == "group"), "")
