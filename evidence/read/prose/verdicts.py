@@ -164,7 +164,7 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
             continue
         if of_others(sentence) or _states(sentence.text, named):
             continue
-        for told in _judged(_plain(sentence), named, above, earlier):
+        for told in _judged(sentence, named, above, earlier):
             prior = (sentence, told.cue)
             heard.hear(told, sentence, {x.label for x in named})
     heard.count_out()
@@ -212,13 +212,16 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     judged: list[_Told] = []
     waiting: list[str] = []
     last_cue = earlier
-    for start, end in _clauses(sentence, named, many):
+    plain = _plain(sentence)
+    for start, end in _clauses(plain, named, many):
         clause = _NOT_THIS_ONE.sub(lambda m: m[0].replace("not", "   "), text[start:end])
         inside = [x for x in named if start <= x.start < end]
         last = inside[-1].end - start if inside else 0
         said_of = bool(inside) or any(start <= m.start() < end for m in many)
         inherited = (
-            left_out(clause, last_cue, inside[0].start - start if inside else 0) if last_cue and said_of else None
+            left_out(plain.text[start:end], last_cue, inside[0].start - start if inside else 0)
+            if last_cue and said_of
+            else None
         )
         cue = (inherited if inherited and not _own(clause) else None) or cue_of(clause, last) or inherited
         cue = cue or next((c for x in inside if (c := as_predicted(clause, x.start - start, x.end - start))), None)
