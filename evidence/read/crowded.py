@@ -114,7 +114,8 @@ def _is_heading(shown: Sequence[str], i: int, headings: set[int], cited: bool) -
         return False
     full = _full(shown, i + 2)
     opens = _OPENS.match(below) is not None and below.count(" ") >= _FEWEST_WORDS - 1 and len(below) > 0.7 * full
-    return (opens or (known and not below)) and (known or len(text) < 0.8 * full) or _over_another(shown, i, full)
+    alone = (opens or (known and not below)) and (known or len(text) < 0.8 * full)
+    return alone or _over_another(shown, i, full)
 
 
 def _over_another(shown: Sequence[str], i: int, full: int) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from evidence.read.compose import CAPTION, ends_sentence
 from evidence.read.late import late
@@ -32,6 +33,7 @@ _LISTED = re.compile(r"^\(?[a-z0-9]{1,3}[.)]\s|^[•·▪–o]\s")
 _SAME = 0.4  # points that lines of one type differ in height at most
 _WORDS = 8  # that a paragraph has at least before it is broken off
 _LONG = 40  # words that names and addresses have not
+_DOUBLE = 2.5  # heights of type that lines of a manuscript stand apart at most
 _FAR = 14  # parts between the two pieces of a paragraph at most
 
 
@@ -60,6 +62,7 @@ def parts_of(
     made: list[Part] = []
     pending: list[Line] = []
     done: set[int] = set()
+    spaced = _leading(lines)
     front = page == 1  # title, names and addresses, before the text begins
     titled = False
 
@@ -89,7 +92,7 @@ def parts_of(
         in_title = title_height is not None and bool(pending) and pending[-1].height >= title_height
         left_title = in_title and title_height is not None and title_height > line.height
         ended = front and titled and not typed and bool(pending) and _stopped_short(pending[-1], line, lines)
-        if pending and (left_title or ended or _breaks(pending, line)):
+        if pending and (left_title or ended or _breaks(pending, line, spaced)):
             flush()
         pending.append(line)
     flush()
@@ -175,11 +178,25 @@ def _goes_on(a: Part, b: Part, *, moved: bool) -> bool:
     return filled and (len(b.lines) > 1 or _ENDS.search(first.text) is not None)
 
 
-def _breaks(pending: list[Line], line: Line) -> bool:
+_SPACED = 0.7  # of the type's height: the widest gap between lines of one paragraph, where they are not double spaced
+
+
+def _leading(lines: Sequence[Line]) -> float:
+    """The widest gap within a paragraph, in heights of its type; larger on a page that is double spaced."""
+    gaps = sorted(
+        (b.top - a.bottom) / a.height
+        for a, b in pairwise(lines)
+        if abs(a.height - b.height) < _SAME and a.x0 < b.x1 and b.x0 < a.x1 and len(b.words) >= _WORDS
+    )
+    usual = gaps[len(gaps) // 2] if len(gaps) >= _WORDS else 0.0
+    return max(_SPACED, 1.2 * usual) if usual < _DOUBLE else _SPACED
+
+
+def _breaks(pending: list[Line], line: Line, spaced: float) -> bool:
     """A new paragraph: a gap, an indent, other type, a caption, a heading, an entry of the reference list."""
     last = pending[-1]
     gap = line.top - last.bottom
-    if gap > 0.7 * last.height or gap < -2 * last.height or abs(line.height - last.height) > 0.25 * last.height:
+    if gap > spaced * last.height or gap < -2 * last.height or abs(line.height - last.height) > 0.25 * last.height:
         return True
     if _CUT.search(last.text) and line.text[:1].isdigit():
         return False

@@ -1,4 +1,4 @@
-"""Stretches of values that no reading laid out and no caption led to: what looks like a table is never lost silently."""
+"""Stretches of values that no reading laid out and no caption led to: what looks like a table is not lost silently."""
 
 from collections.abc import Sequence
 from itertools import pairwise

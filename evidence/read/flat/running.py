@@ -36,11 +36,11 @@ def cells_of(lines: Sequence[Place], region: Region) -> list[RawCell]:
         if apart and len(single) > 1 and not any(is_value(c.text) for c in single):
             out.append(_one(single))
             continue
-        for i, whole in zip(block, single, strict=True):
+        for i, alone in zip(block, single, strict=True):
             parts = packed(lines[i])
             several = len(parts.values) > 1 or (parts.values and parts.label.text and parts.values[-1].text[-1:] != ")")
             if not several or (parts.label.text and re.fullmatch(r"\d{1,2}", parts.values[-1].text)):
-                out.append(whole)
+                out.append(alone)
                 continue
             out += [c for c in (parts.label, *parts.values, parts.verdict) if c is not None and c.text]
     return out

@@ -14,7 +14,7 @@ _FEW = 3  # on a page that are enough to show where they stand
 _STEPS = (1, 2, 5, 10)
 _ALIGNED = 1.5  # points
 _APART = 3.0  # points between a number and its line at least
-_PAGES = 0.6  # of a document's pages that have such numbers at least
+_PAGES = 0.6  # of the pages between the first and the last with such numbers: how many have them at least
 _PROSE = 4  # words that a line of running text has at least
 
 
@@ -25,8 +25,9 @@ def without_line_numbers(sheets: Sequence[Sheet]) -> list[Sheet]:
     for right in (False, True):
         for step in _STEPS:
             found = _numbers(lines, step, right)
-            filled = sum(len(own) >= _FEW for own in found)
-            if sum(map(len, found)) >= _FEWEST and filled >= max(1, _PAGES * len(sheets)):
+            filled = [page for page, own in enumerate(found) if len(own) >= _FEW]
+            among = filled[-1] - filled[0] + 1 if filled else 0  # title page, references and tables may have none
+            if sum(map(len, found)) >= _FEWEST and len(filled) >= max(1, _PAGES * among):
                 for page, own in enumerate(found):
                     gone.setdefault(page, set()).update(id(w) for w in own)
                 break

@@ -158,12 +158,15 @@ _PLAIN = str.maketrans({"`": "", "$": " ", "\u2010": "-", "\u2011": "-", "\u00ad
 _INITIAL = re.compile(r"\b[A-Z]\.$")
 
 
+_PARTING_MARK = re.compile(r"(?<=[^\W\d_])[*∗†‡§¶]+\s+(?=[A-Z])")  # `Ada Cole† Bob Lind‡`, side by side
 _BEFORE = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+(?=[A-Z][\w.'’-]+\s+\S)")
 
 
 def _names(line: str) -> list[str]:
     line = untitled(spoken(_BEFORE.sub("", line)))
     titled = bool(_ROLE.search(line))
+    if "," not in line:
+        line = _PARTING_MARK.sub(", ", line)
     line = _ADDRESSED.sub(", ", line)
     line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).translate(_PLAIN)
     turned = [_LAST_FIRST.fullmatch(p.strip()) for p in line.split(";")]

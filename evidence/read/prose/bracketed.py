@@ -94,7 +94,10 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         pieces[0] = pieces[0][assumed.end() :]
         tail = ("is" if begins["be"] else "will ") + tail[begins.end() :] if begins else tail
     elif (awaited := _AWAITED.match(pieces[0])) or (assumed and (awaited := _TO_DO.match(pieces[0][assumed.end() :]))):
-        pieces = [_infinitive(awaited["does"], awaited["x"]), *(_infinitive(p, "") if _does(p) else p for p in pieces[1:])]
+        pieces = [
+            _infinitive(awaited["does"], awaited["x"]),
+            *(_infinitive(p, "") if _does(p) else p for p in pieces[1:]),
+        ]
     first = relation(pieces[0])
     if len(pieces) > 1 and (first is None or not first.to) and (shared := _before_their_end(pieces, tail)):
         return list(zip(named, shared, strict=True))

@@ -1,6 +1,7 @@
 """Chinese hypotheses with labels behind the construct that varies: `香气在脆度(H1a)、盐分(H1b)与喜悦之间起中介作用`."""
 
 import re
+from itertools import pairwise
 
 from evidence.read.chinese_relation import told
 from evidence.read.prose.labels import Label
@@ -36,7 +37,7 @@ def behind_names(text: str, named: list[Label]) -> dict[Label, tuple[str, Relati
 
 def _sentences(text: str) -> list[tuple[int, int]]:
     cuts = [0, *(i + 1 for i, c in enumerate(text) if c in _STOPS), len(text)]
-    return [(a, b) for a, b in zip(cuts, cuts[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(cuts) if b > a]
 
 
 def _in_brackets(text: str, label: Label) -> bool:

@@ -242,7 +242,7 @@ _NEGATED = re.compile(
 _FIGURES = re.compile(r"\([^()]*(?:[βγ]|\b[bBtz])\s*=[^()]*\)")
 _CHANCE = re.compile(r"\bp\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))|\bn\.?\s?s\b")  # not significant
 _FOUND = late(
-    r"significan|[βγ]|\bp\s*[<=>]|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced)\b",
+    r"significan|[βγ]|\bp\s*[<=>]|\b(?:is|are)\s+(?:\w+ly\s+)*(?:related|associated|linked|correlated|higher|lower|larger|stronger|smaller)\b|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced)\b",
     re.IGNORECASE,
 )
 

@@ -34,7 +34,7 @@ _DATE = re.compile(
     r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})|(?P<m4>[A-Z][a-z]{2,8})\.?,?\s+(?P<y4>(?:19|20)\d\d)"
 )
 _EVENT = re.compile(
-    r"\b(?P<what>received|revised|revision received|accepted|published(?:\s+online)?|available online|first published|(?:(?:this\s+)?version\s+)?posted(?:\s+online)?|online publication|publication date|收稿日期|修回日期|接受日期|出版日期)\b(?:\s+in\s+revised\s+form)?\s*[:：]?\s*",
+    r"\b(?P<what>received|revised|revision received|accepted|published(?:\s+online)?|available online|first published|(?:(?:this\s+)?version\s+)?posted(?:\s+online)?|(?:this|current)\s+version|online publication|publication date|收稿日期|修回日期|接受日期|出版日期)\b(?:\s+in\s+revised\s+form)?\s*[:：]?\s*",
     re.IGNORECASE,
 )
 _EVENTS = {"revision received": "revised", "published online": "published", "available online": "published", "first published": "published",
@@ -320,7 +320,9 @@ def _dates(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:
         date = _DATE.match(flat, event.end())
         if date and (iso := _iso(date)):
             what = " ".join(event["what"].lower().split())
-            found.setdefault("published" if "posted" in what else _EVENTS.get(what, what), iso)
+            found.setdefault(
+                "published" if "posted" in what or "version" in what.split()[-1:] else _EVENTS.get(what, what), iso
+            )
     said = _first(meta, "published")
     if said and re.match(r"(?:19|20)\d\d", said):
         found["published"] = said[:10].replace("/", "-")

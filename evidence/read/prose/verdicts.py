@@ -27,6 +27,7 @@ from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.ranked import by_rank
 from evidence.read.prose.sentences import Sentence
+from evidence.read.prose.unweighed import without_figures, without_zeros
 from evidence.records import Hypothesis
 from evidence.records.layout import Verdict
 
@@ -164,6 +165,8 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
             continue
         if of_others(sentence) or _states(sentence.text, named):
             continue
+        if "ero" in sentence.text:
+            sentence = without_zeros(sentence)
         for told in _judged(sentence, named, above, earlier):
             prior = (sentence, told.cue)
             heard.hear(told, sentence, {x.label for x in named})
@@ -173,17 +176,6 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
         Found(Hypothesis(label=x, verdict=cue.verdict), {"verdict": s.span(*at)}, confidence=0.9, page=s.page)
         for x, (cue, s, at) in found.items()
     )
-
-
-_FIGURES = re.compile(r"\((?:\s*[^\W\d_]{1,4}\.?\s*[=<>≤≥]\s*[-−–]?\d*\.?\d+\*{0,3}\s*[,;]?)+\)")
-
-
-def _plain(sentence: Sentence) -> Sentence:
-    """Without the statistics in brackets, which stand between a subject and what is said of it; places are kept."""
-    if "(" not in sentence.text:
-        return sentence
-    bare = _FIGURES.sub(lambda m: " " * len(m[0]), sentence.text)
-    return sentence if bare == sentence.text else sentence._replace(text=bare, lower=in_lower(bare))
 
 
 _NO_MORE = re.compile(r"\bno\s+(?:statistically\s+)?significant\b|\bsignificant\s+effect\b", re.IGNORECASE)
@@ -212,7 +204,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     judged: list[_Told] = []
     waiting: list[str] = []
     last_cue = earlier
-    plain = _plain(sentence)
+    plain = without_figures(sentence)
     for start, end in _clauses(plain, named, many):
         clause = _NOT_THIS_ONE.sub(lambda m: m[0].replace("not", "   "), text[start:end])
         inside = [x for x in named if start <= x.start < end]

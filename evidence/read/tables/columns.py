@@ -124,11 +124,22 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
         statistics, name = ("verdict",), ""
     if kind == "text" and statistics == ("coef",) and all(relation(t) for t in body if t):
         statistics = ("relation",)  # `Effects`, `Influence`, over arrows
+    if not statistics and words and _MAY_BE_LIMIT.fullmatch(words[-1].strip()) and _bounds(body):
+        statistics, name = ("threshold",), ""  # `Recommendation`, over `> .90`; over coefficients it is a construct
     if kind == "text" and statistics == ("threshold",) and not any(any(c.isdigit() for c in t) for t in body):
         statistics = ("to",)  # `Predictor | Criterion`: what is predicted
         return Column(index, tuple(words), statistics, name, qualifiers, kind)
     threshold = any(statistic(w) == "threshold" for w in words) or statistic(" ".join(words)) == "threshold"
     return Column(index, tuple(words), statistics, name, qualifiers, kind, threshold)
+
+
+_MAY_BE_LIMIT = re.compile(r"(?:ideal|desired|acceptance|recommendations?|requirements?|guidelines?)", re.IGNORECASE)
+
+
+def _bounds(texts: Sequence[str]) -> bool:
+    """Whether most cells give a limit: `> .90`, `1-3`."""
+    filled = [t for t in texts if t]
+    return 2 * sum(bool(content(t).range or any(n.bound for n in content(t).numbers)) for t in filled) > len(filled)
 
 
 _INSIDE = {

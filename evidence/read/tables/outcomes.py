@@ -92,14 +92,15 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     context = section_labels(row)
     if "outcome" in context:
         return context["outcome"]
-    for text in reversed(columns.labels):
+    whom = sample_of(view, columns)
+    for at, text in reversed(list(enumerate(columns.labels)) if whom is None else []):
+        if at and _GROWTH.fullmatch(text.strip()):
+            return f"{columns.labels[at - 1]} {text.lower()}"  # the factors of a growth model, below what grows
         told = _OUTCOME.search(text)
         if told:
             return (told["name"] or told["other"]).strip()
         bare = _AT_TIME.sub("", text)
         named_at = _TIME_FIRST.sub("", bare)  # `Wave 2 joy` names an outcome, `Wave 2` none
-        if text == sample_of(view, columns):
-            continue
         if is_qualifier(named_at) is None or _STEP.match(text):
             return _STEP_NAMED.sub(r"\1", text if _at_other_times(view, bare) else bare)
     for text in (view.panel.caption, view.panel.notes):
@@ -120,6 +121,10 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     return _said_nearby(view) if len(set(row.sections)) <= 1 else None
 
 
+_BARE_NUMBER = re.compile(r"[(\[]?\d{1,2}[)\]]?")  # of an equation
+_GROWTH = re.compile(
+    r"intercept|slope|initial (?:level|status)|(?:linear |quadratic )?(?:change|growth)", re.IGNORECASE
+)
 _SIZES = re.compile(r"n|no\. of obs\w*|(?:number of )?observations?|obs\.?|sample size|样本量|观测值", re.IGNORECASE)
 
 
@@ -131,7 +136,7 @@ def sample_of(view: View, columns: ColumnSet) -> str | None:
         sizes = [row for row in view.panel.rows if _SIZES.fullmatch(label_of(view, row).strip())]
         numbers = [[n.text for c in view.panel.numbers() for n in row.content(c.index).numbers[:1]] for row in sizes]
         view.worked_out["samples differ"] = any(len(set(line)) == len(line) > 1 for line in numbers)
-    text = columns.labels[-1]
+    text = next((t for t in reversed(columns.labels) if not _BARE_NUMBER.fullmatch(t)), columns.labels[-1])
     return text if view.worked_out["samples differ"] and is_qualifier(text) is None else None
 
 

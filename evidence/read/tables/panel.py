@@ -14,6 +14,7 @@ from evidence.read.late import late
 from evidence.read.model import Cell, Grid
 from evidence.read.tables.apart import spread
 from evidence.read.tables.below import parted
+from evidence.read.tables.broken_labels import whole_labels
 from evidence.read.tables.columns import Column, Row, described, unfused
 from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
@@ -124,7 +125,7 @@ def panels(grid: Grid) -> list[Panel]:
     if not lines:
         return []
     lines, fused = _uncaptioned(whole_items(_unlettered(lines, f"{grid.notes} {notes}")))
-    lines = without_citations(undrifted(rejoined(lines)))
+    lines = without_citations(undrifted(whole_labels(rejoined(lines))))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)

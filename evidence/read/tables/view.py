@@ -246,10 +246,14 @@ def named(text: str) -> tuple[str, str | None]:
         match
         and not statistic(match["long"])
         and re.search(r"[A-Z]|[a-z]{2}", match["short"])
+        and not _SCALE.fullmatch(match["short"])
         and _abbreviates(match["short"], match["long"])
     ):
         return match["long"].strip(), match["short"].strip()
     return text, None
+
+
+_SCALE = re.compile(r"log|ln|sqrt|std|lg|log10|z", re.IGNORECASE)  # how a variable was measured, and no short name
 
 
 def _abbreviates(short: str, long: str) -> bool:

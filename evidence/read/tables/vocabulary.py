@@ -58,7 +58,7 @@ _STD = r"(?:std\.?|std\.(?:all|lv|nox)|stand?\.?|standardi[sz]ed|标准化|stdyx
 
 TERMS: tuple[Term, ...] = (
     # what must not be taken for something else
-    Term("threshold", r"(?:.*\b(?:threshold|cut.?off|criteri(?:on|a)|recommended|recommendation|suggested|acceptable|acceptance|benchmark|reference (?:value|standard|index)|standard value|ideal|desired|good fit|rule of thumb|guidelines?|requirements?|allowable|evaluation standard|judg\w* standard|fit criteri\w*)\b.*|参考值|标准值?|建议值|评价标准|推荐值|临界值)"),
+    Term("threshold", r"(?:.*\b(?:threshold|cut.?off|criteri(?:on|a)|recommended|suggested|acceptable|benchmark|reference (?:value|standard|index)|standard value|(?:ideal|desired|acceptance|recommendation|requirement|guideline)s? (?:value|level|range|limit|standard|score|fit|index|indices|interval)s?|(?:values?|levels?|range) of (?:acceptance|recommendation)|good fit|rule of thumb|allowable|evaluation standard|judg\w* standard|fit criteri\w*)\b.*|参考值|标准值?|建议值|评价标准|推荐值|临界值)"),
     Term("difference", r"(?:.*\b(?:differences?|diff\.?|contrasts?)\b.*|(?:(?:r2?|chi2|f|df|cfi|tli|rmsea|aic|bic|%) ?-?)?changes?(?: (?:in|of|statistics?) .*)?|(?:(?:multi-?)?(?:group|model|path|pairwise|sample|mean)s? )?comparisons?(?: (?:of|between|with) .*)?|\|? ?(?:δ|Δ|delta|∆).*|\|[^|]{1,20} [-–−] [^|]{1,20}\||r-? change|r2-? ?change|.*变化量?)"),
     Term("error", r"(?:(?:pls(?:-sem)?|lm|ia|linear model)[ -_]*)?(?:rmse|mae|mape|q ?2 ?_?predict)(?: ?\(?(?:pls(?:-sem)?|lm|ia)\)?)?"),
     Term("msv", r"(?:msv|maximum shared (?:squared )?variance)"),

@@ -203,6 +203,8 @@ def _row_paths(
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
         apart = sample_of(view, columns) or next((t for t in columns.labels if is_qualifier(t) == "group"), "")
+        if _ANSWER.fullmatch(apart) and len(columns.labels) > 1:
+            apart = f"{columns.labels[0]}: {apart}"
         group = _NUMBERING.sub("", apart) or None
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
         out.append(
@@ -223,6 +225,7 @@ def _row_paths(
     return out
 
 
+_ANSWER = re.compile(r"yes|no|low|high|lower|higher|below|above", re.IGNORECASE)  # to what stands over it
 _LETTERED = re.compile(r"(?P<letter>[XYMWZ]\d?)\s*\((?P<name>[^\W\d_][^()]{2,})\)")
 
 
@@ -283,6 +286,9 @@ def _foot(view: View, sets: list[ColumnSet]) -> int:
         columns = [c for s in sets for name, c in s.columns.items() if (name in LEADING) == leading]
         return [at for at, row in enumerate(rows) if any(row.content(c.index).numbers for c in columns)]
 
+    below = [at for at, row in enumerate(rows) if at and bracketed(view, row)]
+    if len(below) >= 3:
+        return below[-1] + 1  # each has its error in the row below it
     full = holding(leading=False)
     inside = [at for at in holding(leading=True) if full and at <= full[-1]]
     return full[-1] + 1 if len(full) >= 3 and len(full) >= 0.8 * len(inside) else len(rows)
