@@ -26,8 +26,12 @@ def blocks_of(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[int], 
     sparse = [c for c in numeric if 2 <= len(columns[c]) <= 0.6 * len(rows)]
     height = bands[rows[0]][0].chunk.height
     tiled: dict[int, list[Block]] = {}
+    extents = [(min(p.chunk.top for p in bands[i]), max(p.chunk.bottom for p in bands[i])) for i in rows]
     for c in sparse:
-        blocks = tiles([_middle(bands[i], leading) for i in rows], [_middle(bands[i], c) for i in columns[c]], height)
+        middles = [_middle(bands[i], c) for i in columns[c]]
+        blocks = tiles([_middle(bands[i], leading) for i in rows], middles, height)
+        if blocks is None and any(b - a > 1.5 * height for a, b in extents):
+            blocks = _uneven(extents, middles, height)
         if blocks:
             tiled[c] = blocks
     if not tiled or len(tiled) < len(sparse) or len({tuple(b) for b in tiled.values()}) > 1:
@@ -65,6 +69,27 @@ def tiles(rows: list[float], values: list[float], height: float) -> list[Block] 
         blocks.append((start, stop))
         start = stop
     return blocks if start == len(rows) else None
+
+
+_OFF = 0.6  # of the type's height: how far a value may be from the middle of rows of unequal height
+_SURE = 0.3  # of the type's height: by how much one way to cut the rows must fit better than the next
+
+
+def _uneven(rows: list[tuple[float, float]], values: list[float], height: float) -> list[Block] | None:
+    """Blocks end to end of rows that take one line or several, each with its value in the middle of its height."""
+    ways: dict[int, list[tuple[float, list[Block]]]] = {0: [(0.0, [])]}
+    for value in values:
+        after: dict[int, list[tuple[float, list[Block]]]] = {}
+        for start, found in ways.items():
+            for stop in range(start + 1, len(rows) + 1):
+                off = abs((rows[start][0] + rows[stop - 1][1]) / 2 - value)
+                if off <= _OFF * height:
+                    after.setdefault(stop, []).extend((cost + off, [*way, (start, stop)]) for cost, way in found)
+        ways = {stop: sorted(found, key=lambda w: w[0])[:2] for stop, found in after.items()}
+    best, *others = ways.get(len(rows)) or [(0.0, [])]
+    if not best[1] or (others and others[0][0] - best[0] < _SURE * height):
+        return None
+    return best[1]
 
 
 def _sparse_labels(bands: Sequence[Sequence[Piece]], rows: list[int], blocks: list[Block]) -> bool:

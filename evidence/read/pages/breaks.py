@@ -28,16 +28,17 @@ def joined(first: Region, second: Region) -> Region | None:
         return None
     caption = first.caption or second.caption
     notes = (*first.notes, *second.notes)
-    if first.lines and second.lines:
+    again = _without_header(first, second) if _width(first) == _width(second) else second.rows
+    if first.lines and second.lines and len(again) == len(second.rows):  # without a header only the first has columns
         whole = laid_out(*_under(first, second))
         if whole is None:
             return None
         return replace(first, rows=whole.rows, caption=caption, notes=notes, lines=whole.lines, rules=whole.rules)
     if _width(first) != _width(second):
         return None
-    return replace(
-        first, rows=_one_after_the_other(first.rows, _without_header(first, second)), caption=caption, notes=notes
-    )
+    lines, rules = _under(first, second) if first.lines and second.lines else (first.lines, first.rules)
+    rows = _one_after_the_other(first.rows, again)
+    return replace(first, rows=rows, caption=caption, notes=notes, lines=tuple(lines), rules=tuple(rules))
 
 
 def _same_ground(first: Region, second: Region) -> bool:

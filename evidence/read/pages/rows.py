@@ -10,6 +10,7 @@ from evidence.read.compose import RawCell
 from evidence.read.pages.blocks import Block, blocks_of
 from evidence.read.pages.continued import continues, widths_of
 from evidence.read.pages.cut import as_one, unbroken
+from evidence.read.pages.halfway import beside_values
 from evidence.read.pages.heads import Rule, header_of, placed
 from evidence.read.pages.labels import labels_of
 from evidence.read.pages.lines import Line
@@ -32,6 +33,9 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     spans: dict[tuple[int, int], int] = {}
     pieces = placed(lines, columns, rules)
     head = header_of(lines, rules)
+    pieces = [*pieces[:head], *beside_values(pieces[head:], len(columns))]
+    lines = [line for line, own in zip(lines, pieces, strict=True) if own]
+    pieces = [own for own in pieces if own]
     headings = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
     headings = headings or _stacked(pieces[:head])
     blocks = blocks_of(pieces[head:], len(columns)) or labels_of(pieces[head:], len(columns))

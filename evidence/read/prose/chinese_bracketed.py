@@ -1,6 +1,7 @@
 """Chinese hypotheses with labels behind the construct that varies: `香气在脆度(H1a)、盐分(H1b)与喜悦之间起中介作用`."""
 
 import re
+from dataclasses import replace
 from itertools import pairwise
 
 from evidence.read.chinese_relation import told
@@ -64,7 +65,7 @@ def _exchanged(text: str, start: int, end: int, named: list[Label]) -> dict[Labe
         if not _HAN.search(name) or len(name) > 24:
             return {}
         said = first.removesuffix(getattr(tie, slot)) + name + rest
-        made[named[i]] = (said, Relation(*tie._replace(**{slot: name})))
+        made[named[i]] = (said, replace(whole, **{slot: name}))  # type: ignore[arg-type]
     return made
 
 

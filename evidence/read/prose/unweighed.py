@@ -1,7 +1,5 @@
 """What stands in a sentence and judges nothing: statistics in brackets, intervals that leave out zero."""
 
-# ruff: noqa: E501 - a pattern is read whole
-
 import re
 
 from evidence.read.prose.lowered import in_lower

@@ -64,9 +64,11 @@ _VERSION = (
     r"(?:models?|solutions?|estimat\w*|versions?|samples?|runs?|loadings?|results?|scales?|items?|data|stud(?:y|ies)|cfa|sem|n)\b)"
 )
 _NUMBERED = r"(?:(?<!business )(?<!role )models?|steps?|stages?|blocks?|equations?|m\d)"
-_OCCASION = r"(?:study|group|wave|time)(?!\s+(?!one\b|two\b|three\b|four\b|of\b|with|in\b|from\b|by\b|and\b|sample|mean|value)[a-z]{3,})"
+_OF_OCCASION = r"(?:one|two|three|four|of|in|by|and)\b|with|from\b|sample|mean|value"  # what may follow, of the words
+_OCCASION = rf"(?:study|group|wave|time)(?!\s+(?!{_OF_OCCASION})[a-z]{{3,}})"
 _QUALIFIER = re.compile(
-    rf"\b(?:{_NUMBERED}|{_OCCASION}|studies|sample|subsample|full|{_VERSION})\b|^\(?[ivx\d]{{1,3}}\)?$|\bn ?= ?\d|组|模型",
+    rf"\b(?:{_NUMBERED}|{_OCCASION}|studies|sample|subsample|full|{_VERSION})\b"
+    r"|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
     re.IGNORECASE,
 )
 _MODEL = re.compile(rf"\b(?:{_NUMBERED}|{_VERSION})\b|模型", re.IGNORECASE)

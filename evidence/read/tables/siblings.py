@@ -130,7 +130,7 @@ _ORDINAL = re.compile(r"\(?(\d{1,2})[.)]?")
 
 
 def counted_beside(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
-    """One heading over the numbers of the rows and their names (`Variable` over `1 | Trust`): it is that of the names."""
+    """One heading over the numbers of the rows and their names, `Variable` over `1 | Trust`: it heads the names."""
     if len(columns) < 3:
         return columns
     numbers, names = columns[:2]
