@@ -48,7 +48,7 @@ def sheet_of(page: Any) -> Sheet:
     else:
         across, down = _strokes(page)
         made = Sheet(
-            body_words(_words(without_marks(outside.chars)), height),
+            body_words(_words(without_marks(_level(outside.chars))), height),
             _rules(_edges(page, "h")),
             across,
             down,
@@ -84,6 +84,11 @@ def _turn(chars: list[dict[str, Any]]) -> int:
     if len(sideways) < _TURNED or 2 * len(sideways) < sum(bool(c["text"].strip()) for c in chars):
         return 0
     return 1 if 2 * sum(c["matrix"][1] > 0 for c in sideways) > len(sideways) else -1
+
+
+def _level(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The characters that stand upright: on a page that is upright, the others say who downloaded it and when."""
+    return [c for c in chars if c["upright"]]
 
 
 def _turned(page: Any, turn: int, width: float, height: float) -> Sheet:
