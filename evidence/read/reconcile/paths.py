@@ -32,7 +32,7 @@ def join_paths(
     }
     mediators = {h.value.label: h.value.via for h in hypotheses if h.value.via}
     direct = {label: ends for label, ends in stated.items() if label not in mediators}
-    joined = [_labelled(found, direct, words) for found in _once(tables, words)]
+    joined = [_in_full(_labelled(found, direct, words), words) for found in _once(tables, words)]
     count = len(joined)
     said: dict[int, list[Found[Path]]] = {}
     for found in _distinct(text):
@@ -54,6 +54,18 @@ def join_paths(
         else:
             joined.append(named)
     return joined, said
+
+
+_FACTORS = re.compile(r"\s*[×*✕]\s*|\s+[xX]\s+")
+
+
+def _in_full(found: Found[Path], words: Vocabulary) -> Found[Path]:
+    """A product of short names by the names that the paper explains them with: `PA × SE`."""
+    factors = _FACTORS.split(found.value.from_)
+    named = [words.short.get(factor) for factor in factors]
+    if len(factors) < 2 or not all(named):
+        return found
+    return replace(found, value=replace(found.value, from_=" × ".join(name for name in named if name)))
 
 
 def _distinct(text: tuple[Found[Path], ...]) -> list[Found[Path]]:

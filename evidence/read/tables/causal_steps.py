@@ -1,10 +1,17 @@
 """Mediation by causal steps: the total effect, the path to the mediator, the direct effect beside the mediator."""
 
+import re
+
 from evidence.read.partial import Found
 from evidence.records import Effect, Path
 
 __all__ = ["causal_steps"]
 
+_CONTROL = re.compile(  # whom nobody would say to be mediated, where nothing else tells
+    r"(?:age|gender|sex|female|male|tenure|education|income|marital status|year of study|grade|experience)\b.*"
+    r"|(?:性别|年龄|年级|学历|教龄|工龄|婚姻状况|收入).*",
+    re.IGNORECASE,
+)
 Equation = dict[str, Found[Path]]
 
 
@@ -27,6 +34,7 @@ def causal_steps(paths: list[Found[Path]]) -> list[Found[Effect]]:
             ]
             if len(whole) == 1:
                 added = [x for x in total if not all(x in e for e in equations.values())]  # controls stand in all
+                added = added or [x for x in total if not _CONTROL.fullmatch(x.strip())]
                 effects += [_effect(total[x], step[x], whole[0][x], whole[0][mediator]) for x in added or total]
     return effects if len({(e.value.from_, e.value.to, e.value.via) for e in effects}) == len(effects) else []
 

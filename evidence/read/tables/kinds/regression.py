@@ -204,7 +204,7 @@ def _row_paths(
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
         apart = sample_of(view, columns) or next((t for t in columns.labels if is_qualifier(t) == "group"), "")
         if _ANSWER.fullmatch(apart) and len(columns.labels) > 1:
-            apart = f"{columns.labels[0]}: {apart}"
+            apart = _answered(columns.labels[0], apart)
         group = _NUMBERING.sub("", apart) or None
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
         out.append(
@@ -226,6 +226,15 @@ def _row_paths(
 
 
 _ANSWER = re.compile(r"yes|no|low|high|lower|higher|below|above", re.IGNORECASE)  # to what stands over it
+
+
+def _answered(head: str, answer: str) -> str:
+    """`University degree` over `Yes` and `No`: those with a degree, and `No university degree`."""
+    if answer.lower() == "yes":
+        return head
+    return f"No {head[:1].lower()}{head[1:]}" if answer.lower() == "no" else f"{head}: {answer}"
+
+
 _LETTERED = re.compile(r"(?P<letter>[XYMWZ]\d?)\s*\((?P<name>[^\W\d_][^()]{2,})\)")
 
 
