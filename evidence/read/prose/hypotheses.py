@@ -7,6 +7,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names, known_names
 from evidence.read.prose.bracketed import behind_constructs
 from evidence.read.prose.chinese_bracketed import behind_names
+from evidence.read.prose.label_brackets import closes, ends_a_bracket, within_bracket
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.named_ends import named_ends
 from evidence.read.prose.relation import Relation, construct_phrase, relation
@@ -62,6 +63,8 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
     weak: dict[str, Found[Hypothesis]] = {}
     for passage in passages:
         named = labels(passage.text, passage.heads) if passage.labelled else []
+        lead = _SEVERAL.match(passage.text) if len(named) > 3 else None
+        named = [x for x in named if lead is None or x.start >= lead.end()]
         if not named:
             continue
         for stated in _announced(passage, named):
@@ -130,13 +133,13 @@ _DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
 def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
     """`H1: ...` at the start of a sentence, one after another."""
     text = passage.text
-    inside = [_within_bracket(text, x) for x in named]
+    inside = [within_bracket(text, x) for x in named]
     starts = [
         x
         for i, x in enumerate(named)
         if (inside[i] or _opens(text, x) or _introduced(text, x) or _each_ahead(text, named, i))
         and (i == 0 or named[i - 1].end <= x.start)
-        and not _ends_a_bracket(text, x)
+        and not ends_a_bracket(text, x)
     ]
     stated = []
     for i, label in enumerate(starts):
@@ -152,7 +155,7 @@ def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
         stop = _end_of_statement(rest)
         bracketed = inside[named.index(label)]
         if bracketed:
-            stop = min(stop, _closes(rest))
+            stop = min(stop, closes(rest))
             if not marked or _FIGURES.search(rest[:stop]) or not relation(rest[:stop]):
                 continue
         at = begin + after.start("rest")
@@ -202,41 +205,7 @@ def _each_ahead(text: str, named: list[Label], i: int) -> bool:
 _CLOSED = re.compile(r"[.。]\s")
 
 
-_LISTED = re.compile(r"(?<!\w)\(?[a-h1-9]\)", re.IGNORECASE)
-_SAID = re.compile(r"\s*(?:[:：.]|[-–—]\s)\s*\w")
 _FIGURES = re.compile(r"[=<>]|\d\.\d")
-
-
-def _ends_a_bracket(text: str, label: Label) -> bool:
-    """`(b = .2; H1). Both effects were small`: what follows is no statement of it."""
-    opened = max(text.rfind("(", 0, label.start), text.rfind("（", 0, label.start))
-    inside = text[opened + 1 : label.start].strip() if opened >= 0 else ""
-    return text[label.end - 1] in ")）" and len(inside) > 1 and not any(c in inside for c in ")）")
-
-
-def _within_bracket(text: str, label: Label) -> bool:
-    """`We expect both (H1a: A affects B; H1b: A affects C)`: whether a label begins a bracket, or a part of one."""
-    closed = label.printed.endswith((")", "）", "]")) and label.printed[0] not in "(（["  # `... affects B (H1a). Next`
-    if closed or not _SAID.match(text, label.end):
-        return False
-    if "(" in label.printed and ")" not in label.printed:
-        return True  # `two hypotheses (H1a: ...`
-    before = _LISTED.sub("", text[max(0, label.start - 400) : label.start]).rstrip()
-    if not before.endswith(("(", "（", "[", ";", "；", ",")):
-        return False
-    opened = max(before.rfind(c) for c in "(（[")
-    return opened >= 0 and not any(c in before[opened:] for c in ")）]")
-
-
-def _closes(text: str) -> int:
-    """Where the bracket closes that a text stands in."""
-    depth = 0
-    marks = {m.end() - 1 for m in _LISTED.finditer(text) if m[0][0] not in "(（"}
-    for at, c in enumerate(text):
-        depth += (c in "(（[") - (c in ")）]" and at not in marks)
-        if depth < 0:
-            return at
-    return len(text)
 
 
 def _series(named: list[Label], first: Label) -> tuple[tuple[str, ...], int]:
@@ -306,6 +275,9 @@ def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
 
 
 _CLOSES = re.compile(r"[)）\]]")
+_SEVERAL = re.compile(
+    r"\W*H\s?\d+[a-z]?\s*(?:and|&|,|[-–—]|to)\s*H\s?\d+[a-z]?\s*[.:]\s*"
+)  # `H1 and H2. Crust (H1) ...`
 _ASIDE_BEFORE = re.compile(r"[(（\[]\s*[\w-]{1,12}\s*[;,]\s*$")  # `(T3; H4a)`
 _THAT = re.compile(
     r"^\s*(?:(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|also|so)\b,?\s+)?(?:(?:that|to)\b)?",
@@ -330,7 +302,7 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         sentence = text[start : len(opened) - 1].strip()
         near = text[max(0, start - 300) : label.end + 100]
         process = _PROCESS.search(sentence) if _MEDIATES.search(text[start : label.start]) else None
-        if not process and (
+        if not (process or _SEVERAL.match(text)) and (
             _VERDICT.search(near)
             or not (_ASSUMES.search(near) or re.search(r"\b(?:will|should)\b", text[start : label.end + 60]))
         ):

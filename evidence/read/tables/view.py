@@ -217,6 +217,12 @@ _NUMBERING = re.compile(  # `3. Trust`, `3 Trust`, `3信任`, but no count: `3�
     r"^\(?\d{1,2}(?:[.):、．]\)?\s*(?=\D)|\s+(?=[^\W\d])|(?=[\u4e00-\u9fff])(?!\s*(?:[点级项题个月岁人次天周维]|年(?!级|龄)|小时|分钟)))"
 )
 _NUMBERED = re.compile(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*")
+_UNIT = re.compile(  # `Age (years)`, `Use (hours a day)`
+    r"\s*[(\[](?:in\s+)?"
+    r"(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|miles?|percent|per cent|%|岁|年|小时)"
+    r"(?:\s*(?:/|per|a|an|each)\s*(?:day|week|month|year))?[)\]]$",
+    re.IGNORECASE,
+)
 _NUMBER_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
 _BRACKETS = frozenset("([（")
 _STARRED = re.compile(r"(?<=[a-z)])[*†‡]+$")
@@ -238,7 +244,7 @@ def named(text: str) -> tuple[str, str | None]:
     text = _REMARK.sub("", text) if bracketed else text
     text = _NUMBERING.sub("", text)
     text = _NUMBERED.sub("", text)
-    text = _NUMBER_BEHIND.sub("", text) if bracketed else text
+    text = _UNIT.sub("", _NUMBER_BEHIND.sub("", text)) if bracketed else text
     text = _STARRED.sub("", text).strip(" :：")
     text = _CITATION.sub("", text).strip() if bracketed else text
     match = _SHORT.match(text) if bracketed else None
