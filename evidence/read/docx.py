@@ -12,6 +12,7 @@ from evidence.read.clear import cleared
 from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
 from evidence.read.headings import heads_references
 from evidence.read.model import Source
+from evidence.read.raised import leads_to_note
 from evidence.read.reader import DocumentFormat
 from evidence.read.xml import attribute, children, local, parse, words
 
@@ -125,9 +126,23 @@ def _paragraph(element: Any, styles: dict[str, str], composer: Composer, referen
 
 
 def _text(element: Any) -> str:
-    """The words of a paragraph: tabs and breaks as spaces, deleted text and drawings left out."""
+    """The words of a paragraph: tabs and breaks as spaces, deleted text, drawings and raised marks left out."""
+    _without_marks(element)
     pieces = "".join(words(element, _HIDDEN, frozenset({"tab", "br", "cr"})))
     return " ".join(cleared(pieces).split())
+
+
+def _without_marks(element: Any) -> None:
+    """Empty the runs that are raised letters behind a word: they lead to a note or an address."""
+    before = ""
+    for run in (e for e in element.iter() if local(e) == "r"):
+        said = [e for e in run if local(e) == "t"]
+        text = "".join(e.text or "" for e in said)
+        aligned = (attribute(a, "val") for p in children(run, "rPr") for a in children(p, "vertAlign"))
+        if "superscript" in aligned and leads_to_note(before, text):
+            for e in said:
+                e.text = ""
+        before = text or before
 
 
 def _rows(table: Any) -> list[list[RawCell]]:

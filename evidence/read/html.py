@@ -173,10 +173,22 @@ def _metadata(root: Any) -> Meta:
             meta[key] = values
         else:
             meta[key] = values[0]
+    if "authors" not in meta and (people := _named_in_parts(root)):
+        meta["authors"] = people
     title = root.find(".//title")
     if "title" not in meta and title is not None and title.text:
         meta["page_title"] = " ".join("".join(title.itertext()).split())
     return meta
+
+
+def _named_in_parts(root: Any) -> list[str]:
+    """Authors whose first and last names a publisher marks up each, in a button that opens their address."""
+    found: list[str] = []
+    for given in root.xpath("//*[@class='given-name' or contains(@class, 'given-name ')]"):
+        parts = [given, *(e for e in given.itersiblings() if "surname" in (e.get("class") or ""))]
+        if len(parts) > 1:
+            found.append(" ".join(" ".join("".join(part.itertext()).split()) for part in parts[:2]))
+    return list(dict.fromkeys(found))
 
 
 def _walk(root: Any, composer: Composer) -> None:

@@ -3,7 +3,7 @@
 import re
 from typing import Any
 
-__all__ = ["is_mark", "without_raised"]
+__all__ = ["is_mark", "leads_to_note", "without_raised"]
 
 _MARK = re.compile(r"\s*[a-z](?:\s*[,;]\s*[a-z*∗†‡§¶#]|[*∗†‡§¶#])*\s*")
 _WORD = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_]{2}\.|[)\]])$")  # no symbol: the n of `2ⁿ` is no mark
@@ -11,8 +11,16 @@ _WORD = re.compile(r"(?:[^\W\d_]{2}|[^\W\d_]{2}\.|[)\]])$")  # no symbol: the n 
 
 def is_mark(raised: Any) -> bool:
     """Whether an element of raised text is such a mark: the `a` behind `Gender`, the `a,*` behind a name."""
-    said = "".join(raised.itertext())
-    return len(said) < 12 and _MARK.fullmatch(said) is not None and _WORD.search(_before(raised)) is not None
+    return leads_to_note(_before(raised), "".join(raised.itertext()))
+
+
+def leads_to_note(before: str, said: str) -> bool:
+    """Whether raised characters behind some words are such a mark.
+
+    >>> leads_to_note("Ida Holm", "a,*"), leads_to_note("R", "2")
+    (True, False)
+    """
+    return len(said) < 12 and _MARK.fullmatch(said) is not None and _WORD.search(before) is not None
 
 
 # `**Ida Holm**<sup>a,\\*</sup>` in Markdown, where the letters would grow on to the word; `R<sup>2</sup>` has none.

@@ -10,7 +10,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.condition import sort_of_effect
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.ends import between_ends
-from evidence.read.prose.estimates import beside_statistics
+from evidence.read.prose.estimates import OTHER, beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.no_results import no_result
@@ -55,7 +55,8 @@ def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each group that a sentence gives a number of one effect for."""
     above = (None, *sentences)
     pairs = zip(above, sentences, strict=False)
-    return tuple(path for before, sentence in pairs if sentence.cues & DIGITS for path in _paths(sentence, before))
+    told = ((before, one) for before, one in pairs if one.cues & DIGITS and not OTHER.search(one.lower))
+    return tuple(path for before, sentence in told for path in _paths(sentence, before))
 
 
 def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:

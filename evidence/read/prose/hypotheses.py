@@ -61,8 +61,13 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
     """Every hypothesis stated in the text; the first full statement of a label stands."""
     found: dict[str, Found[Hypothesis]] = {}
     weak: dict[str, Found[Hypothesis]] = {}
+    alone: Label | None = None
     for passage in passages:
         named = labels(passage.text, passage.heads) if passage.labelled else []
+        if alone and not named and len(passage.text) < _LONGEST_STATED:
+            stated = _Stated(alone, passage.text, 0, len(passage.text), True, relation(passage.text))
+            found.setdefault(alone.label, _found(alone.label, passage.text, stated.tie, stated, passage))
+        alone = named[0] if len(named) == 1 and _LABEL_ALONE.fullmatch(passage.text.strip()) else None
         lead = _SEVERAL.match(passage.text) if len(named) > 3 else None
         named = [x for x in named if lead is None or x.start >= lead.end()]
         if not named:
@@ -278,6 +283,8 @@ _CLOSES = re.compile(r"[)）\]]")
 _SEVERAL = re.compile(
     r"\W*H\s?\d+[a-z]?\s*(?:and|&|,|[-–—]|to)\s*H\s?\d+[a-z]?\s*[.:]\s*"
 )  # `H1 and H2. Crust (H1) ...`
+_LABEL_ALONE = re.compile(r"\(?(?:H|Hypothesis\s)\s?\d{1,2}[a-z]?\)?\s*[.:]?", re.IGNORECASE)  # its statement follows
+_LONGEST_STATED = 400  # characters
 _ASIDE_BEFORE = re.compile(r"[(（\[]\s*[\w-]{1,12}\s*[;,]\s*$")  # `(T3; H4a)`
 _THAT = re.compile(
     r"^\s*(?:(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|also|so)\b,?\s+)?(?:(?:that|to)\b)?",

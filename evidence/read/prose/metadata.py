@@ -10,35 +10,12 @@ from evidence.read.clear import clear
 from evidence.read.model import Block, Source
 from evidence.read.prose.authors import are_names, authors_in
 from evidence.read.prose.chinese_front import chinese_authors, chinese_year, spaced_doi, subtitle_in
+from evidence.read.prose.dated import dates_in, said_first, year_of
 from evidence.read.prose.doi import doi_behind, doi_of
 from evidence.records import Document
 
 __all__ = ["document_of", "front_matter"]
 
-_MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
-_DATE = re.compile(
-    r"(?P<d>\d{1,2})\s+(?P<m>[A-Z][a-z]{2,8})\.?,?\s+(?P<y>(?:19|20)\d\d)|(?P<m2>[A-Z][a-z]{2,8})\.?\s+(?P<d2>\d{1,2}),?\s+(?P<y2>(?:19|20)\d\d)"
-    r"|(?P<y3>(?:19|20)\d\d)[-/.](?P<m3>\d{1,2})[-/.](?P<d3>\d{1,2})|(?P<m4>[A-Z][a-z]{2,8})\.?,?\s+(?P<y4>(?:19|20)\d\d)"
-)
-_EVENT = re.compile(
-    r"\b(?P<what>received|revised|revision received|accepted|published(?:\s+online)?|available online|first published|(?:(?:this\s+)?version\s+)?posted(?:\s+online)?|(?:this|current)\s+version|online publication|publication date|收稿日期|修回日期|接受日期|出版日期)\b(?:\s+in\s+revised\s+form)?\s*[:：]?\s*",
-    re.IGNORECASE,
-)
-_EVENTS = {"revision received": "revised", "published online": "published", "available online": "published", "first published": "published",
-           "online publication": "published", "publication date": "published", "收稿日期": "received", "修回日期": "revised", "接受日期": "accepted", "出版日期": "published"}  # fmt: skip
 _KEYWORDS = re.compile(
     r"^\W*(?:key\s?words?(?:\s+and\s+phrases)?|index\s+terms|关键词)\W*[:：.\-–—]?\s*(?P<words>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -56,25 +33,6 @@ _NO_TITLE_HAS = re.compile(
     r"\bcontents\s+lists?\s+available|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
     re.IGNORECASE,
 )
-_VOLUME = re.compile(
-    r"\b(?:vol(?:ume)?\.?\s*\d+|no\.\s*\d+|issue\s*\d+)\b[^\n]{0,60}?\b(?P<y>(?:19|20)\d\d)\b|\b(?P<y2>(?:19|20)\d\d)\s*,\s*(?:vol\.?\s*)?\d{1,4}\s*(?:\(\d+\))?\s*,\s*[a-z]?\d+",
-    re.IGNORECASE,
-)
-_ISSUE = re.compile(
-    r"\b(?P<y2>(?:19|20)\d\d)\s*,\s*[Vv]ol\.?\s*\d|\b\d{1,4}\s*\((?P<y>(?:19|20)\d\d)\)\s*[:,]?\s*[A-Za-z]?\d+"
-)
-_BEHIND_ISSUE = re.compile(
-    r"\b\d{1,4}\s*\(\d{1,3}\)\s*[,;:]?\s*(?P<y>(?:19|20)\d\d)\b|\((?P<y2>(?:19|20)\d\d)\)\s*\d{1,4}\s*[:(]"
-)
-_PUBLISHED = re.compile(  # `Publicado: 3 de mayo de 2019`, `Diterbitkan Mei 2020`
-    r"\b(?:publicad[oa]|publié|ver[öo]ffentlicht|diterbitkan|aceptad[oa]|aceit[oa]|angenommen)\b[^\n.]{0,30}?\b(?P<y>(?:19|20)\d\d)\b",
-    re.IGNORECASE,
-)
-_ALONE = re.compile(r"(?m)^\W*(?P<y>(?:19|20)\d\d)\W*$")
-_COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the authors?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
-)
-_ARTICLE_NUMBER = re.compile(r"\b\d{4}-\d{3}[\dX]\s*\((?P<y>(?:19|20)\d\d)\)\s*\d{1,2}-")
 _ARTICLE_ID = re.compile(
     r"\barticle\s+(?:id|no\.?|number)\s*:?\s*(?P<id>[A-Z]?\d{3,})|\bpaper\s+(?P<paper>\d{2,5})\b|文章编号\s*[:：]?\s*(?P<zh>[\d()~-]+)",
     re.IGNORECASE,
@@ -170,34 +128,27 @@ def document_of(source: Source) -> Document:
     """Title, authors, year, DOI, venue, keywords and dates."""
     front = front_matter(source)
     meta = source.meta
-    title, at = _title(front, _first(meta, "title"), _first(meta, "page_title"))
+    title, at = _title(front, said_first(meta, "title"), said_first(meta, "page_title"))
     following = front.blocks[at + 1][1] if 0 <= at < len(front.blocks) - 1 else ""
     if title and (more := subtitle_in(following)):
         title, at = title + more, at + 1
     below = [text for _, text in front.blocks[at + 1 : at + 15]] if at >= 0 else []
     printed = chinese_authors(below) or authors_in(below)
-    running = _first(meta, "running") or ""
-    dates = _dates(meta, f"{front.text}\n{running}")
+    running = said_first(meta, "running") or ""
+    dates = dates_in(meta, f"{front.text}\n{running}")
     return Document(
         title=title,
         authors=_authors(meta, printed),
-        year=_first(meta, "year") or chinese_year(front.text) or _year(dates, f"{front.text}\n{running}"),
-        venue=_first(meta, "venue") or _venue(front, running),
+        year=said_first(meta, "year") or chinese_year(front.text) or year_of(dates, f"{front.text}\n{running}"),
+        venue=said_first(meta, "venue") or _venue(front, running),
         doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text)
         or spaced_doi(front.text)
         or doi_behind(source),
-        article_id=_first(meta, "article_id") or _article_id(front.text),
+        article_id=said_first(meta, "article_id") or _article_id(front.text),
         language=_language(meta, source.text),
         keywords=_keywords(meta, front),
         dates=dates,
     )
-
-
-def _first(meta: dict[str, str | list[str]], key: str) -> str | None:
-    value = meta.get(key)
-    if isinstance(value, list):
-        value = value[0] if value else None
-    return value.strip() or None if value else None
 
 
 # What stands under the name of a journal, and not under a title.
@@ -312,48 +263,6 @@ def _short(name: str) -> bool:
     return all(len(_ascii(word)) == 1 for word in name.split()[:-1])
 
 
-def _dates(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:
-    """received, revised, accepted, published, as ISO dates."""
-    found: dict[str, str] = {}
-    flat = " ".join(text.split())
-    for event in _EVENT.finditer(flat):
-        date = _DATE.match(flat, event.end())
-        if date and (iso := _iso(date)):
-            what = " ".join(event["what"].lower().split())
-            found.setdefault(
-                "published" if "posted" in what or "version" in what.split()[-1:] else _EVENTS.get(what, what), iso
-            )
-    said = _first(meta, "published")
-    if said and re.match(r"(?:19|20)\d\d", said):
-        found["published"] = said[:10].replace("/", "-")
-    return found
-
-
-def _iso(match: re.Match[str]) -> str | None:
-    year = match["y"] or match["y2"] or match["y3"] or match["y4"]
-    if match["m3"]:
-        return f"{year}-{int(match['m3']):02}-{int(match['d3']):02}"
-    name = (match["m"] or match["m2"] or match["m4"]).lower()
-    month = next((i for i, m in enumerate(_MONTHS, 1) if m.startswith(name[:3])), None)
-    day = match["d"] or match["d2"]
-    if not month:
-        return None
-    return f"{year}-{month:02}-{int(day):02}" if day else f"{year}-{month:02}"
-
-
-def _year(dates: dict[str, str], text: str) -> str | None:
-    if "published" in dates:
-        return dates["published"][:4]
-    for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _BEHIND_ISSUE, _COPYRIGHT, _PUBLISHED):
-        if match := pattern.search(text):
-            groups = match.groupdict()
-            return groups.get("y") or groups.get("y2")
-    if "accepted" in dates:
-        return dates["accepted"][:4]
-    alone = _ALONE.search(text)
-    return alone["y"] if alone else None
-
-
 def _venue(front: Front, running: str) -> str | None:
     """The journal's name where it stands on a line of its own before the title or in a running head."""
     for text in (*(text for _, text in front.blocks[:8]), re.sub(r"\W*\d[^\n]*", "", running)):
@@ -378,7 +287,7 @@ _COMMON = frozenset({b"the", b"of", b"and", b"to", b"in", b"is", b"that"})
 
 
 def _language(meta: dict[str, str | list[str]], text: str) -> str | None:
-    said = _first(meta, "language")
+    said = said_first(meta, "language")
     if said:
         return said[:2].lower()
     sample = text[:20000]

@@ -62,8 +62,8 @@ _FACTORS = re.compile(r"\s*[×*✕]\s*|\s+[xX]\s+")
 def _in_full(found: Found[Path], words: Vocabulary) -> Found[Path]:
     """A product of short names by the names that the paper explains them with: `PA × SE`."""
     factors = _FACTORS.split(found.value.from_)
-    named = [words.short.get(factor) for factor in factors]
-    if len(factors) < 2 or not all(named):
+    named = [words.short.get(factor) or words.find(factor) for factor in factors]
+    if len(factors) < 2 or not all(named) or not any(factor in words.short for factor in factors):
         return found
     return replace(found, value=replace(found.value, from_=" × ".join(name for name in named if name)))
 

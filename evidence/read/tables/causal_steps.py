@@ -1,9 +1,10 @@
 """Mediation by causal steps: the total effect, the path to the mediator, the direct effect beside the mediator."""
 
 import re
+from collections.abc import Sequence
 
 from evidence.read.partial import Found
-from evidence.records import Effect, Path
+from evidence.records import Effect, Hypothesis, Path
 
 __all__ = ["causal_steps"]
 
@@ -15,10 +16,11 @@ _CONTROL = re.compile(  # whom nobody would say to be mediated, where nothing el
 Equation = dict[str, Found[Path]]
 
 
-def causal_steps(paths: list[Found[Path]]) -> list[Found[Effect]]:
+def causal_steps(paths: list[Found[Path]], stated: Sequence[Hypothesis] = ()) -> list[Found[Effect]]:
     """Effects of a table whose models are the steps; only where each step has the same predictors.
 
     With X the predictors of the total model: M on X, and Y on X with M. Then total = direct + a·b in one sample.
+    Where hypotheses are stated of what is mediated, nothing is said of other predictors.
     """
     equations: dict[tuple[str | None, str], Equation] = {}
     for found in paths:
@@ -34,9 +36,15 @@ def causal_steps(paths: list[Found[Path]]) -> list[Found[Effect]]:
             ]
             if len(whole) == 1:
                 added = [x for x in total if not all(x in e for e in equations.values())]  # controls stand in all
-                added = added or [x for x in total if not _CONTROL.fullmatch(x.strip())]
+                added = added or _mediated([x for x in total if not _CONTROL.fullmatch(x.strip())], stated)
                 effects += [_effect(total[x], step[x], whole[0][x], whole[0][mediator]) for x in added or total]
     return effects if len({(e.value.from_, e.value.to, e.value.via) for e in effects}) == len(effects) else []
+
+
+def _mediated(sources: list[str], stated: Sequence[Hypothesis]) -> list[str]:
+    """Those that a hypothesis says to be mediated; all where none does."""
+    named = {(h.from_ or "").casefold() for h in stated if h.via}
+    return [x for x in sources if x.casefold() in named] or sources
 
 
 def _effect(total: Found[Path], a: Found[Path], direct: Found[Path], b: Found[Path]) -> Found[Effect]:
