@@ -148,7 +148,7 @@ def read(view: View) -> Findings:
         paths = without_zeros(view, paths) if others is None else others
     if _equations_down(view) or (square and sources_along(view, paths)):
         paths = [turned(p) for p in paths]
-    steps = causal_steps(paths, view.stated) if view.captioned(r"mediat|中介") else []
+    steps = causal_steps(paths, view.hypotheses) if view.captioned(r"mediat|中介") else []
     return Findings(
         paths=tuple(paths),
         structural=tuple(_one_each(equations)),
