@@ -189,6 +189,7 @@ def _row_paths(
     label = bare if beside and bare else label
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
         through = _through(view, row)
+        source_above = _VIA_OPEN.fullmatch(row.sections[-1]) if row.sections else None
         outcome = marks.get(mark) or (through[1] if through else outcome_of(view, row, columns))
         estimate = drafted(view, row, columns, mark, standard=view.says(r"(?<!un)(?<!non-)(?<!non)standardi[sz]ed"))
         if outcome is None or estimate is None:
@@ -199,6 +200,8 @@ def _row_paths(
             attached(estimate.draft, below, lead.index, what)
         bare_label = _HEADED.sub("", label)
         source = times_meant(_of_letters(view, label) or product_of(view, label) or named(_unlettered(bare_label))[0])
+        if source_above:  # `Salt via`, over its mediators
+            through, source = (source, outcome), named(source_above["a"])[0]
         effect: Any = "interaction" if is_product(source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
@@ -254,6 +257,9 @@ def _of_letters(view: View, product: str) -> str | None:
 _INDIRECT_VIA = re.compile(
     r"(?:specific |total )?indirect effects?\b.{0,20}?\b(?:via|through)\s+(?:the\s+)?(?P<m>[^()]+)$", re.I
 )
+
+
+_VIA_OPEN = re.compile(r"(?P<a>[^\W\d_].{1,60}?)\s+(?:via|through|by way of)\W*", re.I)
 
 
 def _through(view: View, row: Row) -> tuple[str, str] | None:
