@@ -30,7 +30,7 @@ _NOT_TITLE = re.compile(
 )
 _JOURNAL = re.compile(r"^\W*(?:[\w&'’-]+\s+){0,5}(?:journal of\b[^.:?]{0,80}|journal|quarterly)\W*$", re.IGNORECASE)
 _NO_TITLE_HAS = re.compile(
-    r"\bcontents\s+lists?\s+available|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
+    r"\bcontents\s+lists?\s+available|\bfull[- ]text\s+archive\b|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
     re.IGNORECASE,
 )
 _ARTICLE_ID = re.compile(
