@@ -207,6 +207,7 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
 _BAR = re.compile(r"(?<!\\)\|")
 _RULED = r"\s*(?::-+:?|-+:|-{2,})\s*"
 _DIVIDER = re.compile(rf"\s*\|?{_RULED}(?:\|{_RULED})+\|?\s*")
+_DIVIDER_OF_ONE = re.compile(rf"\s*\|{_RULED}\|\s*")
 
 
 def _one_headed(text: str) -> str:
@@ -230,6 +231,8 @@ def _one_headed(text: str) -> str:
 
 
 def _under_first(run: list[str]) -> list[str]:
+    if all(line.count("|") == 2 for line in run) and any(map(_DIVIDER_OF_ONE.fullmatch, run)):
+        return run  # a table of one column
     at = next((i for i, line in enumerate(run) if _DIVIDER.fullmatch(line)), None)
     if len(run) < 2 or at == 0 or (at is None and len(run) < 3):
         return run

@@ -6,7 +6,9 @@ import pytest
 
 from evidence.read import read
 from evidence.read.prose.bracketed import behind_constructs
+from evidence.read.prose.chinese_bracketed import behind_names
 from evidence.read.prose.hypotheses import hypotheses
+from evidence.read.prose.labels import labels
 from evidence.read.prose.sentences import sentences
 from evidence.read.prose.verdicts import verdicts
 from tests.read.test_prose_numbers import said
@@ -164,3 +166,79 @@ def test_what_mediates_this_relation() -> None:
         "H2c": ("salt", "wit", "joy"),
         "H3": ("salt", "calm; warmth", "joy"),
     }
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("We expected crust to raise joy (H1a) and fear (H1b).", [("crust", "joy", "+"), ("crust", "fear", "+")]),
+        (
+            "We expected crust to be related to joy (H1a) and to calm (H1b).",
+            [("crust", "joy", None), ("crust", "calm", None)],
+        ),
+        (
+            "Salt is predicted to lower later fear (H1a) and to raise later joy (H1b).",
+            [("Salt", "fear", "-"), ("Salt", "joy", "+")],
+        ),
+    ],
+)
+def test_what_a_construct_is_expected_to_do(sentence: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    found = {f.value.label: f.value for f in hypotheses((passage(sentence),))}
+    assert [(h.from_, h.to, h.sign) for h in found.values()] == wanted
+    assert list(found) == ["H1a", "H1b"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("We hypothesized that crust raises joy (T3; H4a) and lowers fear (T3; H4b).", {"H4a": "joy", "H4b": "fear"}),
+        ("Crust will raise joy (Wave-2, H4a).", {"H4a": "joy"}),
+        ("Crust raised joy (T3; H4a). Both effects were small.", {}),
+        ("Crust raised joy (b = .2; H4a). Salt affects joy.", {}),
+    ],
+)
+def test_a_label_behind_a_short_remark_in_its_bracket(sentence: str, wanted: dict[str, str]) -> None:
+    assert {f.value.label: f.value.to for f in hypotheses((passage(sentence),))} == wanted
+
+
+@pytest.mark.parametrize("lead", ["H1 and H2. ", "H1 and H2: ", "H1-H2. "])
+def test_labels_of_several_hypotheses_before_the_constructs_of_each(lead: str) -> None:
+    found = hypotheses((passage(f"{lead}Crust (H1) and salt (H2) are related to joy."),))
+    assert [(f.value.label, f.value.from_, f.value.to) for f in found] == [
+        ("H1", "Crust", "joy"),
+        ("H2", "salt", "joy"),
+    ]
+
+
+@pytest.mark.parametrize("label", ["H1", "H1.", "Hypothesis 1:", "(H1)"])
+def test_a_label_alone_above_its_statement(label: str) -> None:
+    stated = "Crust raises the joy of bakers."
+    (found,) = hypotheses((passage(label), passage(stated)))
+    assert (found.value.label, found.value.from_, found.value.to) == ("H1", "Crust", "joy of bakers")
+    assert found.value.statement == stated
+
+
+@pytest.mark.parametrize(
+    "below", ["Salt raises the joy of shoppers (H2).", "Bread is old, and crust raises joy. " * 20]
+)
+def test_a_label_alone_above_another_label_or_a_long_text_states_nothing(below: str) -> None:
+    assert "H1" not in {f.value.label for f in hypotheses((passage("(H1)"), passage(below))) if f.value.to}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("香气在脆度(H1a)、盐分(H1b)与喜悦之间起中介作用。", [("脆度", "喜悦", "香气"), ("盐分", "喜悦", "香气")]),
+        ("脆度(H1a)和盐分(H1b)对喜悦有正向影响。", [("脆度", "喜悦", None), ("盐分", "喜悦", None)]),
+        ("脆度对喜悦（H1a）、平静（H1b）有显著正向影响。", [("脆度", "喜悦", None), ("脆度", "平静", None)]),
+    ],
+)
+def test_a_chinese_label_behind_the_construct_that_varies(text: str, wanted: list[tuple[str, str, str | None]]) -> None:
+    found = [f.value for f in hypotheses((passage(text),))]
+    assert [h.label for h in found] == ["H1a", "H1b"]
+    assert [(h.from_, h.to, h.via) for h in found] == wanted
+
+
+def test_a_chinese_judgement_of_several_labels_is_no_statement() -> None:
+    text = "脆度(H1a)和盐分(H1b)对喜悦的影响得到支持。"
+    assert behind_names(text, labels(text)) == {}

@@ -114,3 +114,29 @@ def test_a_direct_effect_behind_a_total_one_is_direct() -> None:
     text = "# Bread\n\n## Results\n\nThe total effect of crust on joy was .48; the direct effect was .29.\n"
     paths = [found.value for found in understand(markdown.to_source(text.encode())).paths]
     assert {(str(path.beta), path.effect) for path in paths} == {(".48", "total"), (".29", "direct")}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Crust had no effect (β = .03, p = .61) on joy.", ["crust > joy .03"]),
+        ("Crust had no effect (β = .03) on joy, but salt had an effect (β = .31) on calm.", ["crust > joy .03", "salt > calm .31"]),
+        ("Crust had a strong effect (β = .43) on joy and a weaker effect (β = .13) on fear.", ["crust > fear .13", "crust > joy .43"]),
+        ("There was a link (β = .21) between crust and joy.", ["crust > joy .21"]),
+        ("Crust had an influence (β = .43) on joy while salt had none.", ["crust > joy .43"]),
+        ("The effect (β = .43) was large, and on Mondays bakers met.", []),
+    ],
+)  # fmt: skip
+def test_a_bracket_between_an_effect_and_its_target(text: str, expected: list[str]) -> None:
+    assert told(text) == expected
+
+
+def test_a_second_effect_of_the_same_construct_needs_no_verb() -> None:
+    text = "Crust had a strong effect on joy (β = .43) and a weaker effect on fear (β = .13)."
+    assert told(text) == ["crust > fear .13", "crust > joy .43"]
+
+
+@pytest.mark.parametrize("se", ["s.e. = 0.05", "s.e. 0.05", "s. e. = 0.05"])
+def test_a_standard_error_in_small_letters(se: str) -> None:
+    source = markdown.to_source(f"# Bread\n\n## Results\n\nSalt affected joy (b = 0.31, {se}).\n".encode())
+    assert [found.value.se for found in understand(source).paths] == ["0.05"]

@@ -230,6 +230,12 @@ def test_what_is_not_text_is_not_decoded() -> None:
         decode(b"x" * 31_000_000)
 
 
+def test_a_few_glyphs_without_a_character_make_no_binary() -> None:
+    said = b"The crust of the bread is brown. " * 40
+    assert decode(b"CFI \0 .95 " + said).startswith("CFI \ufffd .95 The crust")
+    assert not is_text(b"\0" * 9 + said)
+
+
 REFUSED = {
     "empty.txt": (b"", "the file is empty"),
     "binary.txt": (bytes(range(256)) * 9, "does not hold text"),

@@ -27,6 +27,61 @@ def test_values_before_their_constructs(tmp_path: Path, said: str) -> None:
     assert found == {"crust": (".81", ".86"), "smell": (".84", ".88"), "price": (".79", ".83")}
 
 
+ENDS = {"salt": ".71", "crust": ".83"}
+
+
+@pytest.mark.parametrize(
+    ("said", "statistic"),
+    [
+        ("The CRs ranged from .71 (salt) to .83 (crust).", "cr"),
+        ("Cronbach's alphas ranged from .71 for salt to .83 for crust.", "alpha"),
+        ("Reliabilities were between .71 (salt) and .83 (crust).", "alpha"),
+        ("Construct reliabilities ranged from .71 (for salt) to .83 (for crust).", "cr"),
+        ("AVEs ranged from .71 (salt) to .83 (crust).", "ave"),
+    ],
+)
+def test_the_ends_of_a_range_are_of_the_constructs_beside_them(tmp_path: Path, said: str, statistic: str) -> None:
+    found = record_of(tmp_path, said).constructs
+    assert {c.name: getattr(c, statistic) for c in found} == ENDS
+    assert not any(getattr(c, other) for c in found for other in {"alpha", "cr", "ave"} - {statistic})
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The square roots of the AVE ranged from .71 (salt) to .83 (crust).",
+        "Correlations ranged from .71 (salt) to .83 (crust).",
+        "Composite reliabilities ranged from .71 to .83.",
+    ],
+)
+def test_the_ends_of_another_range_are_no_reliability(tmp_path: Path, said: str) -> None:
+    assert not record_of(tmp_path, said).constructs
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Reliability was satisfactory for crust (.86), salt (.88) and joy (.79).",
+        "The scale reliabilities were satisfactory: crust (.86), salt (.88), joy (.79).",
+    ],
+)
+def test_bare_reliability_is_taken_for_alpha(tmp_path: Path, said: str) -> None:
+    found = {c.name: (c.alpha, c.cr) for c in record_of(tmp_path, said).constructs}
+    assert found == {"crust": (".86", None), "salt": (".88", None), "joy": (".79", None)}
+
+
+@pytest.mark.parametrize(
+    ("said", "expected"),
+    [
+        ("Four items captured crust (α = .87).", {"crust": ".87"}),
+        ("Five items that covered crust joy (α = .87) were used.", {"crust joy": ".87"}),
+        ("Four items captured joy (α = .87), and two statements gauged salt (α = .71).", {"joy": ".87", "salt": ".71"}),
+    ],
+)
+def test_what_items_capture_is_the_construct(tmp_path: Path, said: str, expected: dict[str, str]) -> None:
+    assert {c.name: c.alpha for c in record_of(tmp_path, said).constructs} == expected
+
+
 def test_values_without_constructs_are_nobodys(tmp_path: Path) -> None:
     assert not record_of(tmp_path, "Composite reliabilities were .86, .88 and .83, respectively.").constructs
 

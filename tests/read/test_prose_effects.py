@@ -227,3 +227,16 @@ def test_a_path_with_an_arrow_and_no_bracket() -> None:
 )
 def test_a_second_group_does_not_say_again_what_is_told(text: str) -> None:
     assert paths(text) == [("direct", "crust", "joy", ".42", "women"), ("direct", "crust", "joy", ".21", "men")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The correlation between crust and joy was .31 for boys and .42 for girls.",
+        "The loading of crust on joy was .31 for boys and .42 for girls.",
+    ],
+)
+def test_correlations_of_groups_are_no_paths(text: str) -> None:
+    assert paths(text) == []
+    effects = paths("The effect of crust on joy was .31 for boys and .42 for girls.")
+    assert {(beta, group) for *_, beta, group in effects} >= {(".31", "boys"), (".42", "girls")}

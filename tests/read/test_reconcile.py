@@ -332,3 +332,45 @@ def test_a_construct_that_is_only_called_x() -> None:
     words.settle()
     assert words.find("X") is None
     assert words.find("X × W") is None
+
+
+@pytest.mark.parametrize(
+    ("statistics", "count"),
+    [
+        ({"stat": n("4.10")}, 2),
+        ({"se": n(".04")}, 2),
+        ({"ci_lo": n(".10"), "ci_hi": n(".30")}, 2),
+        ({"stat": n("-3.10")}, 1),
+        ({"stat": n("3.10"), "se": n(".07")}, 1),
+        ({}, 1),
+    ],
+)
+def test_rows_with_other_statistics_beside_one_coefficient_are_two_paths(statistics: dict[str, Printed], count: int) -> None:
+    first = Found(
+        Path("Crust", "Joy", beta=n(".21"), stat=n("3.10"), se=n(".07"), ci_lo=n(".05"), ci_hi=n(".35")), {}, "Table 1"
+    )
+    again = Found(Path("Crust", "Joy", beta=n(".21"), **statistics), {}, "Table 2")
+    assert len(record(Findings(), Findings(paths=(first, again))).paths) == count
+
+
+@pytest.mark.parametrize("product", ["CQ × SI", "CQ*SI", "CQ x SI"])
+def test_a_product_of_short_names_is_told_in_full(product: str) -> None:
+    short = {"CQ": "Crust quality", "SI": "Salt intake"}
+    row = found(Path(product, "Joy", beta=n(".21"), effect="interaction"))
+    (path,) = record(Findings(abbreviations=short), Findings(paths=(row,))).paths
+    assert path.from_ == "Crust quality × Salt intake"
+
+
+@pytest.mark.parametrize("name", ["Rye × Sour", "Crust*Salt", "CQ"])
+def test_other_names_stay_as_they_are_printed(name: str) -> None:
+    row = found(Path(name, "Joy", beta=n(".21")))
+    (path,) = record(Findings(abbreviations={"RY": "Rye years"}), Findings(paths=(row,))).paths
+    assert path.from_ == name
+
+
+@pytest.mark.parametrize(("phrase", "name"), [("高中生的喜悦", "喜悦"), ("员工脆度", "脆度"), ("烤箱喜悦", None)])
+def test_people_before_a_chinese_name_are_no_part_of_it(phrase: str, name: str | None) -> None:
+    chinese = Vocabulary()
+    for known in ("喜悦", "脆度"):
+        chinese.add(known)
+    assert chinese.find(phrase) == name

@@ -354,3 +354,15 @@ def test_no_more_came_back_than_were_sent_where_another_number_is_told() -> None
         "650 enterprises. In total 311 questionnaires were returned, and 274 questionnaires were used for the analysis."
     )
     assert _sizes(text)["collected"] == "311"
+
+
+@pytest.mark.parametrize(
+    "dropped",
+    [
+        "The answers of bakers could not be matched with those of the second wave of the survey (n = 31).",
+        "Forms of bakers that could not be matched with the forms of the second wave of our survey (n = 31) are not used.",
+    ],
+)
+def test_those_that_could_not_be_matched_are_no_sample(dropped: str) -> None:
+    assert size(dropped) is None
+    assert size("Bakers whose answers could be matched with those of the first wave (n = 231) stayed.") == "231"

@@ -178,3 +178,56 @@ def test_a_statement_of_no_effect_is_no_judgement() -> None:
 def test_what_is_left_out_of_those_that_were_confirmed(text: str, expected: dict[str, bool]) -> None:
     found = {f.value.label: f.value.verdict == "supported" for f in verdicts(said(text), ("H1", "H2", "H3", "H4"))}
     assert found == expected
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "H1 is supported (b = .3), but H2 is not (b = .0). | 1+ 2-",
+        "H1 was supported (β = .31, p < .01), whereas H2 was not (β = .02, p = .61). | 1+ 2-",
+        "H1 was rejected (β = .0, p = .8), and so was H2 (β = .1, p = .6). | 1- 2-",
+    ],
+)
+def test_figures_between_a_hypothesis_and_its_judgement(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Neither interval includes zero, and H1 and H2 are supported. | 1+ 2+",
+        "None of the intervals contained zero, and H1 is supported. | 1+",
+        "Both intervals include zero, and H1 is rejected. | 1-",
+    ],
+)
+def test_an_interval_without_zero_says_nothing_against_a_hypothesis(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "As hypothesized, calm mediated the effect of crust on joy (b = .2; H1). | 1+",
+        "As expected, crust raised joy (b = .2; H1) and salt lowered fear (b = -.3; H2). | 1+ 2+",
+        "In line with our expectations, crust was linked to joy (H1). | 1+",
+        "As we had predicted, crust was related to joy (H1). | 1+",
+        "As hypothesized, crust did not raise joy (b = .0; H1). | ",
+        "As hypothesized, H1 and H2 concern crust. | ",
+    ],
+)
+def test_what_was_found_as_it_was_expected_supports_its_hypothesis(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Crust is related to joy, as stated in H1. | 1+",
+        "Crust is positively associated with joy, as H1 predicts. | 1+",
+        "Joy is higher among bakers, as stated in H1. | 1+",
+        "Crust is not related to joy, as stated in H1. | ",
+        "Crust is a kind of joy, as stated in H1. | ",
+    ],
+)
+def test_a_finding_in_the_present_tense_agrees_with_what_was_stated(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)

@@ -1,6 +1,8 @@
 """Values printed once in the middle of the rows they hold for, where such blocks end to end make the table."""
 
+import re
 from collections.abc import Sequence
+from itertools import groupby, pairwise
 
 from evidence.read.pages.strips import is_value
 from evidence.read.pages.wrapping import Piece
@@ -8,6 +10,7 @@ from evidence.read.pages.wrapping import Piece
 __all__ = ["Block", "blocks_of", "tiles"]
 
 _BESIDE = 0.35  # of the type's height: how far a value beside its row may be from it
+_CODE = re.compile(r"([A-Za-z]+)[-_.]?\d{1,2}(?:$|[^\w])")
 Block = tuple[int, int]  # the first row, and the one after the last
 
 
@@ -27,9 +30,11 @@ def blocks_of(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[int], 
     height = bands[rows[0]][0].chunk.height
     tiled: dict[int, list[Block]] = {}
     extents = [(min(p.chunk.top for p in bands[i]), max(p.chunk.bottom for p in bands[i])) for i in rows]
+    families = _families([bands[i] for i in rows], width)
     for c in sparse:
         middles = [_middle(bands[i], c) for i in columns[c]]
-        blocks = tiles([_middle(bands[i], leading) for i in rows], middles, height)
+        blocks = _of_families(families, extents, middles) if families else None
+        blocks = blocks or tiles([_middle(bands[i], leading) for i in rows], middles, height)
         if blocks is None and any(b - a > 1.5 * height for a, b in extents):
             blocks = _uneven(extents, middles, height)
         if blocks:
@@ -43,6 +48,30 @@ def blocks_of(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[int], 
     if all(rows[first] == at for (first, _), at in zip(blocks, columns[next(iter(tiled))], strict=True)):
         return None  # each stands beside the first of its rows, as any value may
     return rows, {0: blocks, **tiled} if _sparse_labels(bands, rows, blocks) else tiled
+
+
+def _families(rows: Sequence[Sequence[Piece]], width: int) -> list[Block]:
+    """The runs of rows whose items share the letters of their codes (`RE1`, `RE2`); nothing where one has no code."""
+    for c in range(width):
+        first = [min((p for p in row if p.column == c), key=lambda p: p.chunk.top, default=None) for row in rows]
+        codes = [_CODE.match(p.chunk.words[0].text) if p else None for p in first]
+        if not all(codes):
+            continue
+        stems = [m.group(1) for m in codes if m]
+        runs = [len(list(run)) for _, run in groupby(stems)]
+        starts = [sum(runs[:i]) for i in range(len(runs) + 1)]
+        return list(pairwise(starts)) if len(set(stems)) == len(runs) else []
+    return []
+
+
+def _of_families(
+    families: list[Block], rows: Sequence[tuple[float, float]], values: Sequence[float]
+) -> list[Block] | None:
+    """A family of items for each value, wherever in its height the value was set."""
+    if len(families) != len(values):
+        return None
+    inside = all(rows[a][0] <= v <= rows[b - 1][1] for (a, b), v in zip(families, values, strict=True))
+    return families if inside else None
 
 
 def _numbers(bands: Sequence[Sequence[Piece]], c: int) -> bool:

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from itertools import zip_longest
 from dataclasses import replace
 
 from evidence.read.late import late
@@ -22,6 +23,7 @@ from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, group
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.followed import followed
 from evidence.read.prose.in_turn import in_turn
+from evidence.read.prose.judged_next import judged_next
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
 from evidence.read.prose.lowered import for_lower
@@ -78,7 +80,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     found: list[Found[Path]] = []
     before: Sentence | None = None
     previous: Sentence | None = None
-    for sentence in sentences:
+    for sentence, behind in zip_longest(sentences, sentences[1:]):
         text = sentence.text
         lead = previous.text if previous and previous.passage is sentence.passage else None
         previous = sentence
@@ -94,6 +96,8 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         found += _in_sentence(
             sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None, lead
         )
+        if len(found) == count:
+            found += judged_next(sentence, behind)
         before = sentence if len(found) > count else before
     return tuple(found)
 

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from evidence.read.prose.cues import Cues
+from evidence.read.prose.the_more import the_more
 from evidence.records.layout import Sign
 
 __all__ = ["compared"]
@@ -97,6 +98,10 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     (_CUES.bit("with "), rf"with\s+(?:an?\s+)?(?P<va>{_UP}|{_DOWN})\s+(?P<a>{_THING}),\s+(?P<b>{_THING})\s+{_WILL}(?P<vb>{_RISES}|{_FALLS})\b.*", _plain),
     # `B is more likely (higher) under high A`, `with more A`
     (_CUES.bit(*_COMPARES), rf"(?P<b>{_THING})\s+{_IS}(?P<vb>higher|lower|greater|stronger|weaker|larger|smaller|(?:more|less)\s+(?:likely|pronounced|frequent|common))\s+(?:under|with|at|given|in\s+case\s+of|in\s+the\s+presence\s+of)\s+(?P<va>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+|degrees?\s+of\s+)?(?P<a>{_THING})$", _plain),
+    # `B is lower in those with a stronger sense of A`, `B is higher among people who are exhausted`
+    (_CUES.bit(*_COMPARES), rf"(?P<b>{_THING})\s+{_IS}(?P<vb>higher|lower|greater|stronger|weaker|larger|smaller|(?:more|less)\s+(?:likely|pronounced|frequent|common))\s+(?:in|among|for|with)\s+(?:the\s+)?{_PEOPLE}\s+(?:with|having|who\s+(?:have|perceive|report|feel|experience|show))\s+(?:an?\s+)?(?P<va>{_UP}|{_DOWN})\s+(?:(?:senses?|levels?|degrees?|feelings?)\s+of\s+)?(?P<a>{_THING})$", _plain),
+    (_CUES.bit(*_COMPARES), rf"(?P<b>{_THING})\s+{_IS}(?P<vb>higher|lower|greater|stronger|weaker|larger|smaller|(?:more|less)\s+(?:likely|pronounced|frequent|common))\s+(?:in|among|for|with)\s+(?:the\s+)?{_PEOPLE}\s+who\s+(?:are|feel)\s+(?:(?P<va>more|less)\s+)?(?P<q>{_QUALITY})$",
+     lambda m: (_named(m["q"]), m["b"], _sign(m["va"], m["vb"]))),
     # `A makes B more likely`
     (_CUES.bit("mak", "made", "render"), rf"(?P<a>{_THING})\s+{_WILL}(?:makes?|made|renders?|rendered)\s+(?P<b>{_THING})\s+(?P<vb>(?:more|less)\s+(?:likely|probable|frequent|common|pronounced|salient)|likelier|higher|stronger|lower|weaker|greater|smaller)$",
      lambda m: (m["a"], m["b"], _sign(m["vb"]))),
@@ -144,6 +149,8 @@ def compared(text: str) -> Ends | None:
     >>> compared("Men and women differ in empathy")
     ('gender', 'empathy', None)
     """
+    if text[:4].lower() == "the " and (told := the_more(text)):
+        return told
     said = _CUES.within(f"{text.lower()} ")
     for cue, pattern, ends in _FRAMES:
         if cue & said and (match := pattern.fullmatch(text)):

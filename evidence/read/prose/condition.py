@@ -64,7 +64,7 @@ _SLOPE = re.compile(
     r"^.*?\b(?:slopes?|plots?|figure \d+)\b[^,]{0,60}?\b(?:show\w*|reveal\w*|indicat\w*|confirm\w*|suggest\w*)\s+that\s+",
     re.I,
 )
-_MORE = late(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does|hardly|barely|scarcely|less|more|much|far|clearly|no\s+longer)\s*)*", re.I)  # fmt: skip
+_MORE = late(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does|hardly|barely|scarcely|less|more|much|far|clearly|closely|strongly|weakly|markedly|no\s+longer)\s*)*", re.I)  # fmt: skip
 
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.

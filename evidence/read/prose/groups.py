@@ -22,7 +22,7 @@ from evidence.records import Path
 __all__ = ["each_of", "path_for", "paths_by_group"]
 
 _EACH = re.compile(
-    rf"(?:(?<![A-Za-z])[bBβγ]\s*=\s*)?(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
+    rf"(?:(?<![A-Za-z])[bBβγ]\s*=\s*)?(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\)|(?:,\s*(?:t|z|p|SE)\s*[=<>]\s*{NUMBER})+)?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
 _FOLLOWED = re.compile(r"[\d)]\s*(?:in|for|among|at)\s")  # quick to look for; stands in each
 # `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns .31`
@@ -142,6 +142,9 @@ def _tie(subject: str) -> tuple[str, str, str | None] | None:
     return (start, end, construct_phrase(via["m"]) if via else None) if start and end else None
 
 
+_Z = re.compile(r"\b[zZ]\s*=")
+
+
 def path_for(
     sentence: Sentence, match: re.Match[str], tie: tuple[str, str, str | None], sort: str | None
 ) -> Found[Path] | None:
@@ -157,5 +160,6 @@ def path_for(
                 values[name] = number
                 places[name] = sentence.span(match.start(part) + a, match.start(part) + b)
     who, effect = _MEMBERS.sub("", match["who"].strip()), sort or "direct"
-    path = Path(tie[0], tie[1], table="text", via=tie[2], group=who, effect=effect, **values)  # type: ignore[arg-type]
+    kind = ("z" if _Z.search(f"{match['in']} {match['after']}") else "t") if "stat" in values else None
+    path = Path(tie[0], tie[1], table="text", via=tie[2], group=who, effect=effect, stat_kind=kind, **values)  # type: ignore[arg-type]
     return Found(path, places, confidence=0.85, page=sentence.page)

@@ -290,7 +290,10 @@ _THAT = re.compile(
     r"^\s*(?:(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|also|so)\b,?\s+)?(?:(?:that|to)\b)?",
     re.IGNORECASE,
 )
-_AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\s+)?(?:that\s+)?")
+_AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\b[,\s]*)?(?:that\s+)?(?:\w+ly,\s+)?")
+_IT = re.compile(r"\s(?:it|them)$")
+_COMPARATIVE = re.compile(r"(?:higher|lower|greater|stronger|weaker|larger|smaller)\s+(?:in|among|for|with|at)\s")
+_ANNOUNCED = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}hypotheses\b|\bhypotheses\s+(?:are|were)\s+(?:as\s+follows|formulated)\b", re.I)
 
 
 def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
@@ -311,10 +314,10 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         process = _PROCESS.search(sentence) if _MEDIATES.search(text[start : label.start]) else None
         if not (process or _SEVERAL.match(text)) and (
             _VERDICT.search(near)
-            or not (_ASSUMES.search(near) or re.search(r"\b(?:will|should)\b", text[start : label.end + 60]))
+            or not (_ASSUMES.search(near) or _ANNOUNCED.search(text[:start]) or re.search(r"\b(?:will|should)\b", text[start : label.end + 60]))
         ):
             continue
-        cue = list(_ASSUMES.finditer(sentence))
+        cue, sure = list(_ASSUMES.finditer(sentence)), False
         said = _THAT.sub("", sentence[cue[-1].end() :] if cue else sentence).strip()
         if cue and (expected := _EXPECTED_TO.search(sentence[: cue[-1].start()])) and (does := _TO_DO.match(said)):
             said = f"{expected['x']} {'is' if does['be'] else 'will'} {said[does.end() :]}"
@@ -324,16 +327,14 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
-            piece = _AND_THAT.sub("", text[: len(opened) - 1].rpartition(")")[2])
-            own = None if _THROUGH.match(piece) else relation(piece) or relation(f"{last[1].from_ or ''} {piece}")
-            tie, said = (own, piece.strip()) if own else (_next_item(last[1], text[: len(opened) - 1]), said)
+            tie, said, sure = _further(text[: len(opened) - 1], last[1], said)
         else:
             announced = said.rpartition(": ")[2]  # `These imply two effects: humour affects joy (H1)`
             said = announced if announced != said and relation(announced) else said
             concluded = _THEREFORE.split(said)[-1].strip()  # `they lack time, so that salt lowers joy (H1)`
             said = concluded if concluded != said and relation(concluded) else said
             tie = relation(said)
-        if not process and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
+        if not (process or sure) and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
             tie = behind_constructs(whole).get(label.label, tie)
         last = (start, tie)
         stated.append(_Stated(label, said, start, label.end, False, tie))
@@ -359,7 +360,20 @@ def _sentence_at(text: str, start: int) -> str:
     return text[start : stop.start() if stop else len(text)].strip()
 
 
-_THROUGH = re.compile(r"(?:via|through|by way of)\b", re.IGNORECASE)
+_PREPOSED = re.compile(r"(?:via|through|by way of|with|on)\s", re.IGNORECASE)
+_WITH = re.compile(r"(?:with|on)\s", re.IGNORECASE)
+
+
+def _further(text: str, last: Relation, said: str) -> tuple[Relation, str, bool]:
+    """What a sentence adds behind the bracket of another hypothesis, and whether its own words say so."""
+    printed = _AND_THAT.sub("", text.rpartition(")")[2]).strip()
+    piece = _IT.sub(f" {last.to}", printed) if last.to else printed
+    if _COMPARATIVE.match(piece) and (own := relation(f"{last.to} is {piece}")):
+        return own, printed, True  # `joy is lower at dusk (H1) and higher in those who are rested (H2)`
+    own = None if _PREPOSED.match(piece) else relation(piece) or relation(f"{last.from_ or ''} {piece}")
+    if own:
+        return own, printed, piece != printed
+    return _next_item(last, f") {printed}"), said, _WITH.match(printed) is not None
 
 
 def _next_item(before: Relation, text: str) -> Relation:
@@ -372,6 +386,6 @@ def _next_item(before: Relation, text: str) -> Relation:
 
 
 _GOES_ON = re.compile(
-    r"[\s,]*(?:and|or|as well as|then)?\s*(?:(?P<via>via|through|by way of)\s+|(?:between|on|to)\s+)?(?P<rest>.*)",
+    r"[\s,]*(?:and|or|as well as|then)?\s*(?:(?P<via>via|through|by way of)\s+|(?:between|on|to|with)\s+)?(?P<rest>.*)",
     re.I | re.S,
 )

@@ -97,7 +97,7 @@ _COMPARED = late(
 )
 _HOW = re.compile(r"(?:\w+ly|often)\s+\w+", re.I)
 _SAYS_WHO = late(
-    r"\b(?:they|she|he)\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b",
+    r"\b(?:they|she|he)\b|\bit\s+is\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b",
     re.I,
 )
 _NEGATIVE = re.compile(
@@ -234,9 +234,12 @@ def _matched(text: str, said: int, patterns: tuple[tuple[int, re.Pattern[str]], 
     return None
 
 
+_ASIDE = re.compile(r",\s+(?:which|who|whose)\s[^,;()]+,(?=\s+\w+(?:s|ed|d|t)\b)")  # `salt, which had no effect on joy, raised calm`
+
+
 def unframed(text: str) -> str:
     """A statement without the words that lead up to it: `As expected, the results show that`."""
-    return _IN_OURS.sub("", _ADJUSTED.sub("", _FRAME.sub("", text, count=1).strip(" .:;,")))
+    return _IN_OURS.sub("", _ADJUSTED.sub("", _FRAME.sub("", _ASIDE.sub("", text), count=1).strip(" .:;,")))
 
 
 def _compared(text: str) -> Relation | None:

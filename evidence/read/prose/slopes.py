@@ -3,12 +3,14 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.condition import BARE_LEVEL, LEVEL, LEVEL_OF, conditioned
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import groups_in
+from evidence.read.prose.figures import NUMBER
 from evidence.read.prose.groups import each_of, path_for
 from evidence.read.prose.others import of_others
 from evidence.read.prose.path_made import path_of
@@ -30,6 +32,17 @@ _INTERACTION = (
         rf"\b(?P<a>[\w\s'’-]{{2,50}}?)\s*[×*]\s*(?P<m>[\w\s'’-]{{2,50}}?)\s+(?:interaction\s+|term\s+|product\s+)*(?:significantly\s+)?(?:predicted|affected|influenced|had\s+(?:an?\s+)?(?:\w+\s+){{0,3}}effect\s+on)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
         re.IGNORECASE,
     ),
+)
+# `Frost moderates the relation with joy`: of what is told by the slope
+_OF_WHATEVER = late(
+    rf"^\s*(?P<m>[^,;()]{{2,60}}?)\s+moderate[sd]\s+the\s+(?:relation(?:ship)?|link|association|effect)\s+(?:with|on)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
+    re.IGNORECASE,
+)
+# `Among bakers whose frost lies one SD above the mean, the slope of humour is .15, among those one SD below it is .02`
+_AHEAD = late(
+    rf"\b(?:among|for|in|at|when|with)\s+(?P<who>[^,;()]{{0,60}}?\b(?:(?:one|1|two|2)\s*(?:SDs?|standard\s+deviations?)|{LEVEL})\b[^,;()]{{0,60}}?),?\s+"
+    rf"(?P<what>it|the\s+(?:(?:simple|conditional)\s+)*(?:slope|effect)(?:\s+(?:of|for)\s+[^,;()]{{2,60}}?)?)\s+(?:is|was|equal(?:s|led))\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
+    re.IGNORECASE,
 )
 # What has a slope, without that it is said of what: `the effect of humour was stronger`, `the relationship became weaker`.
 _OPEN = re.compile(
@@ -77,16 +90,36 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
 def _plainly(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     """`The slope was .45 (p < .001) at low salt and .10 at high salt`."""
     run = each_of(sentence.text)
-    opened = _OPEN.search(_WAS.sub("", sentence.text[: run[0].start()])) if len(run) > 1 else None
+    before = sentence.text[: run[0].start()] if run else ""
+    ahead = list(_AHEAD.finditer(sentence.text)) if len(run) < 2 else []
+    if len(ahead) > 1 and ahead[0]["what"].lower() != "it":
+        run, before = ahead, ahead[0]["what"]
+    opened = _OPEN.search(_WAS.sub("", before)) if len(run) > 1 else None
     if opened is None or not all(_is_level(match["who"]) for match in run) or of_others(sentence):
         return []
     indirect = "indirect" in opened[0].lower()
     find = _mediation if indirect else _interaction
-    tie = next((t for s in reversed(above) if (t := find(s.text))), None)
-    if tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
+    own, dash, _ = before.rpartition("—")
+    told = [*(s.text for s in above), *([own] if dash else [])]
+    tie = next((t for text in reversed(told) if (t := find(text))), None)
+    source = (tie and tie.from_) or construct_phrase(opened["a"] or "")
+    if tie is None or not source or (opened["a"] and not _same(opened["a"], source)):
         return []
-    ends = (tie.from_ or "", tie.to or "", tie.via)
-    return [p for match in run if (p := path_for(sentence, match, ends, "indirect" if indirect else None))]
+    ends = (source, tie.to or "", tie.via)
+    made = [path_for(sentence, match, ends, "indirect" if indirect else None) for match in run]
+    return [replace(p, value=replace(p.value, group=_of_what(p.value.group, tie.moderator))) for p in made if p]
+
+
+def _of_what(level: str | None, moderator: str | None) -> str | None:
+    """`low` of what is the moderator, and so is the mean that others are above."""
+    if level and moderator and moderator.lower() in level.lower():
+        return level
+    if level and moderator and BARE_LEVEL.fullmatch(level):
+        return f"{level} {moderator}"
+    return f"{level} of {moderator}" if level and moderator and _OF_THE_MEAN.search(level) else level
+
+
+_OF_THE_MEAN = re.compile(r"\b(?:SDs?|deviations?)\s+(?:above|below)\s+(?:the\s+)?(?:mean|average)$", re.IGNORECASE)
 
 
 _WAS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amount(?:s|ed)\s+to)\s*$", re.IGNORECASE)
@@ -109,6 +142,9 @@ def _interaction(text: str) -> Relation | None:
             ends = [construct_phrase(match[name]) for name in ("a", "b", "m")]
             return Relation(ends[0], ends[1], moderator=ends[2]) if all(ends) else None
     said = relation(text) if "moderat" in text else None
+    if said is None and (match := _OF_WHATEVER.search(text)):
+        ends = [construct_phrase(match[name]) for name in ("m", "b")]
+        return Relation(None, ends[1], moderator=ends[0]) if all(ends) else None
     return said if said and said.moderator else None
 
 

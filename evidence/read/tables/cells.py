@@ -44,6 +44,7 @@ LONGEST = 400  # characters; a longer cell is prose, and prose is read elsewhere
 _BLANK = re.compile(r"[\s\-\\/·.…一二—]*|n/?a|\(?-\)?|none|nil|null", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"[^\d.]")
 _LETTERS = re.compile(r"[^\W\d_]")
+_TO = re.compile(r"(?<!\w)(?:to|bis|至)(?!\w)")
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,9 @@ class Content:
 
     @kept
     def numeric(self) -> bool:
-        """Numbers, and no words beside them."""
-        return bool(self.numbers) and not _LETTERS.search(self.words)
+        """Numbers, and no words beside them but the `to` of an interval."""
+        words = _TO.sub("", self.words) if len(self.numbers) > 1 else self.words
+        return bool(self.numbers) and not _LETTERS.search(words)
 
     @kept
     def stars(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from evidence.read.model import Cell
-from evidence.read.tables.cells import Number
+from evidence.read.tables.cells import Content, Number
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.unsaid import beside_coefficients
@@ -122,10 +122,14 @@ def _coefficient(
     elif rest and "ci" in statistics and len(rest) == 2:
         _interval(cell, rest, draft)
     elif rest:
-        _unannounced(view, cell, rest, draft)
+        _unannounced(view, cell, found, rest, draft)
 
 
-def _unannounced(view: View, cell: Cell, rest: list[Number], draft: Draft) -> None:
+_TO = re.compile(r"\bto\b|至")
+_INTERVALS = r"confidence interval|credible interval|\bCIs?\b|置信区间"
+
+
+def _unannounced(view: View, cell: Cell, found: Content, rest: list[Number], draft: Draft) -> None:
     """Further numbers of a coefficient's cell that no heading names: by their own names, brackets, or not at all."""
     if all(n.name for n in rest):
         for number in rest:
@@ -134,6 +138,9 @@ def _unannounced(view: View, cell: Cell, rest: list[Number], draft: Draft) -> No
                 _store(name, cell, number, draft)
     elif len(rest) == 2 and all(n.bracket == "[" for n in rest):
         _interval(cell, rest, draft)
+    elif len(rest) == 2 and all(n.bracket for n in rest) and (_TO.search(found.words) or view.says(_INTERVALS)):
+        if rest[0].value <= found.numbers[0].value <= rest[1].value:
+            _interval(cell, rest, draft)
     elif len(rest) == 1 and (what := beside_coefficients(view)) in ("t", "se", "p"):
         _store(str(what), cell, rest[0], draft)
     elif len(rest) == 1 and rest[0].bracket and abs(rest[0].value) > 2:

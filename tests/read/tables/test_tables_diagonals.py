@@ -160,3 +160,16 @@ def test_roots_of_the_average_are_no_averages() -> None:
     table = "|BA|BL\nBA|0.822|\nBL|0.507|0.807"
     found = read(table, "Fornell–Larcker criterion", tail="Only AVE roots are shown on the diagonal of Table 1.")
     assert not reliability(found)
+
+
+def test_the_short_name_in_the_row_itself_tells_its_column() -> None:
+    found = read(
+        "|Crust|Salt|IN\nCrust|||\nSalt|.31||\nIntegrity (IN)|.42|.22|\nIntent (INT)|.41|.21|.33", "Correlations"
+    )
+    assert ("Integrity", "Salt", ".22") in correlations(found)
+    assert ("Integrity", "Intent", ".33") in correlations(found)
+
+
+def test_a_lone_one_above_the_diagonal_is_a_line_that_was_misread() -> None:
+    found = read("|Crust|Salt|Joy\nCrust|.81|1|\nSalt|.31|.84|\nJoy|.42|.22|.79", "Correlations")
+    assert correlations(found) == {("Crust", "Salt", ".31"), ("Crust", "Joy", ".42"), ("Joy", "Salt", ".22")}

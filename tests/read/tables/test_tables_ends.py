@@ -178,3 +178,25 @@ def test_chains_that_end_before_the_outcome_of_their_heading() -> None:
     ]
     whole = read(table.format("Indirect path to Calm"), "Serial indirect effects")
     assert {(p.value.to, p.value.via) for p in whole.paths} == {("Calm", "Crust")}
+
+
+@pytest.mark.parametrize("path", ["Salt → H2a", "Rye → H2", "Low → Joy", "-1 SD → Joy"])
+def test_labels_and_levels_are_no_ends_of_a_path(path: str) -> None:
+    found = read(f"#Path|β|t\nCrust → Joy|.31|4.1\n{path}|.21|3.1\nSalt → Joy|.22|3.2", "Path coefficients")
+    assert {(a, b) for a, b, *_ in edges(found)} == {("Crust", "Joy"), ("Salt", "Joy")}
+    assert found.unread
+
+
+@pytest.mark.parametrize("heading", ["Direct effects", "Structural model paths", "Hypothesized relationships"])
+def test_a_heading_that_ran_into_the_first_row_is_no_part_of_the_name(heading: str) -> None:
+    found = read(
+        f"#From|To|β|t\n{heading} Crust|Joy|.31|4.1\nSalt|Joy|.21|3.1\nCrust|Salt|.22|3.2", "Path coefficients"
+    )
+    assert edges(found) == {("Crust", "Joy", ".31", None), ("Salt", "Joy", ".21", None), ("Crust", "Salt", ".22", None)}
+
+
+def test_a_name_that_only_begins_as_a_heading_does_stays() -> None:
+    found = read(
+        "#From|To|β|t\nSide effects crust|Joy|.31|4.1\nSalt|Joy|.21|3.1\nRye|Salt|.22|3.2", "Path coefficients"
+    )
+    assert ("Side effects crust", "Joy", ".31", None) in edges(found)

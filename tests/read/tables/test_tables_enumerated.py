@@ -201,3 +201,18 @@ def test_sorts_of_effects_around_their_arrows(said: str, sort: str) -> None:
 def test_a_heading_that_ran_into_the_first_predictor() -> None:
     found = read("|β|SE|t\nControls Gender|0.03|0.04|0.75\nHumour|0.31|0.04|7.75", "Regression of joy")
     assert {p.value.from_ for p in found.paths} == {"Gender", "Humour"}
+
+
+@pytest.mark.parametrize("head", ["#Variable|<|Alpha|CR|AVE", "#Variable||Alpha|CR|AVE"])
+def test_one_heading_over_the_numbers_and_the_names_of_the_rows(head: str) -> None:
+    found = read(
+        f"{head}\n1|Crust|0.81|0.88|0.61\n2|Salt|0.84|0.86|0.63\n3|Joy|0.79|0.83|0.58", "Reliability of the scales"
+    )
+    assert {name for name, *_ in reliability(found)} == {"Crust", "Salt", "Joy"}
+
+
+def test_numbers_beside_the_names_of_a_square_are_no_names() -> None:
+    found = read(
+        "#Variable||Mean|SD|1|2|3\n1|Crust|3.1|0.8|1||\n2|Salt|3.3|0.9|.31|1|\n3|Joy|3.5|0.7|.42|.22|1", "Correlations"
+    )
+    assert correlations(found) == {("Crust", "Salt", ".31"), ("Crust", "Joy", ".42"), ("Joy", "Salt", ".22")}

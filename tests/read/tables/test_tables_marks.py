@@ -1,6 +1,9 @@
 """Stars of correlations, shapes of distributions and cross-loadings from invented tables."""
 
+import pytest
 from invented import read
+
+from evidence.read.tables.glyphs import is_product, plain, times_meant
 
 _STARRED = "|1|2|3\n1. Trust|1||\n2. Risk|-.31**|1|\n3. Loyalty|.42***|-.05|1"
 _PLAIN = _STARRED.replace("*", "")
@@ -112,3 +115,32 @@ def test_vif_and_tolerance_where_the_outcome_is_named() -> None:
 def test_vif_of_items_or_of_unnamed_outcomes_is_left() -> None:
     assert not read("Item|VIF\nTR1|1.9\nTR2|2.0\nLY1|1.5", "Outer VIF. Dependent variable: Loyalty").structural
     assert not read("Construct|VIF\nTrust|1.9\nRisk|2.0", "Collinearity").structural
+
+
+@pytest.mark.parametrize(
+    ("written", "shown"),
+    [
+        ("_R_2", "R2"),
+        ("*R*2", "R2"),
+        ("Δ*R*²", "ΔR²"),
+        ("_F_(3, 180)", "F(3, 180)"),
+        ("a_b_2", "a_b_2"),
+        ("joy_a_2", "joy_a_2"),
+    ],
+)
+def test_a_letter_set_apart_from_its_figure(written: str, shown: str) -> None:
+    assert plain(written) == shown
+
+
+@pytest.mark.parametrize("product", ["脆度x 香气", "脆度 x 香气", "脆度X香气"])
+def test_a_product_of_chinese_names(product: str) -> None:
+    assert is_product(product)
+    assert times_meant(product) == "脆度 × 香气"
+    found = read(f"变量|β|t\n脆度|.31|4.1\n香气|.21|3.1\n{product}|.22|3.2", "回归分析结果；因变量：喜悦")
+    (made,) = (p.value for p in found.paths if p.value.effect == "interaction")
+    assert (made.from_, made.to) == ("脆度 × 香气", "喜悦")
+
+
+def test_a_letter_x_within_a_name_is_no_product() -> None:
+    assert not is_product("Mixed rye")
+    assert times_meant("Oven x 脆度") == "Oven x 脆度"

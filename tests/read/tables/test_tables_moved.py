@@ -4,7 +4,7 @@ import pytest
 
 from evidence.read.tables.glyphs import label_meant
 from evidence.read.tables.reach import parted
-from tests.read.tables.invented import correlations, edges, loadings, paths, read, reliability
+from tests.read.tables.invented import correlations, edges, fits, loadings, paths, read, reliability
 
 
 def test_rows_without_the_cell_that_reaches_down_into_them():
@@ -108,3 +108,46 @@ CA2|0.20 0.80 0.14|0.24""",
 
 def test_a_label_with_its_number_as_a_subscript():
     assert label_meant("H[3a]") == "H3a"
+
+
+def test_indices_of_fit_that_moved_left_over_the_names_of_their_models() -> None:
+    found = read(
+        """
+#Model|Indices of fit||||Difference
+χ2|df|CFI|RMSEA|Δχ2|
+One factor|412.3|90|.71|.14|
+Two factors|312.3|89|.81|.11|100.0
+Three factors|112.3|87|.95|.05|200.0""",
+        "Fit of the models",
+    )
+    assert fits(found)[0] == {"chi2": "412.3", "df": "90", "cfi": ".71", "rmsea": ".14"}
+    assert len(fits(found)) == 3
+
+
+def test_a_numbered_name_that_goes_on_beside_its_values() -> None:
+    found = read(
+        "#Variable|M|SD|1|2|3\n1. Crust|3.1|0.8|||\n2. Salt|3.2|0.7|.12||\n3. Prior oven|||||\nexperience|3.4|0.47|.22|.31|",
+        "Correlations",
+    )
+    assert correlations(found) == {
+        ("Crust", "Salt", ".12"),
+        ("Crust", "Prior oven experience", ".22"),
+        ("Prior oven experience", "Salt", ".31"),
+    }
+
+
+BROKEN = "#Predictor|Joy|Calm\nCrust|0.14*|0.17*\n|(0.05)|(0.06)\nSalt|0.24*|0.27*\n|(0.05)|(0.06)\n{}|0.34*|0.37*\n{}|(0.03)|(0.02)"
+
+
+def test_a_product_that_goes_on_beside_its_errors() -> None:
+    found = read(BROKEN.format("Crust ×", "Salt"), "Regression. Standard errors in brackets")
+    assert [(p.value.from_, p.value.b or p.value.beta, p.value.se) for p in found.paths][-2:] == [
+        ("Crust × Salt", "0.34", "0.03"),
+        ("Crust × Salt", "0.37", "0.02"),
+    ]
+
+
+def test_names_beside_errors_are_rows_of_their_own_where_no_errors_stand_alone() -> None:
+    table = "#Predictor|Joy\nCrust|0.14*\nSalt|(0.05)\nRye|0.24*\nSour|(0.06)\nOven|0.34*\nHeat|(0.03)"
+    found = read(table, "Regression, nonsignificant coefficients in brackets")
+    assert not {p.value.from_ for p in found.paths} & {"Crust Salt", "Rye Sour", "Oven Heat"}

@@ -1,7 +1,11 @@
 """Regressions whose outcome only the caption names, products by a short name, levels in a column, programs' own output."""
 
 import pytest
-from invented import edges, read
+from invented import edges, read, source
+
+from evidence.read.partial import Abbreviations
+from evidence.read.tables import understand
+from evidence.records import Hypothesis
 
 
 @pytest.mark.parametrize(
@@ -229,3 +233,54 @@ Salt|.142|.021|.101|.185""",
     )
     last = found.paths[-1].value
     assert (last.from_, last.via, last.to, last.effect, last.beta) == ("Salt", "calm", "Joy", "indirect", ".142")
+
+
+def test_mediators_below_the_source_of_their_effects() -> None:
+    found = read(
+        "#Predictor|b|SE|p\nDirect effects|||\nCrust|.31|.05|.001\nRye|.21|.05|.001\nCrust via|||\nCalm|.11|.03|.002\n"
+        "Salt|.12|.04|.003\nRye through|||\nCalm|.13|.03|.002\nSalt|.14|.04|.003",
+        "Effects on joy",
+    )
+    told = {(p.effect, p.from_, p.via, p.to, p.b or p.beta) for p in (f.value for f in found.paths)}
+    assert told == {
+        ("direct", "Crust", None, "joy", ".31"),
+        ("direct", "Rye", None, "joy", ".21"),
+        ("indirect", "Crust", "Calm", "joy", ".11"),
+        ("indirect", "Crust", "Salt", "joy", ".12"),
+        ("indirect", "Rye", "Calm", "joy", ".13"),
+        ("indirect", "Rye", "Salt", "joy", ".14"),
+    }
+
+
+def test_what_stands_below_the_last_error_is_no_predictor() -> None:
+    found = read(
+        "#Predictor|Joy|Calm\nCrust|0.14*|0.17*\n|(0.05)|(0.06)\nSalt|0.24*|0.27*\n|(0.05)|(0.06)\nRye|0.44*|0.07\n"
+        "|(0.04)|(0.04)\nConstant term|1.33|1.35",
+        "Regression. Standard errors in brackets",
+    )
+    assert {name for name, *_ in edges(found)} == {"Crust", "Salt", "Rye"}
+
+
+STEPS = """
+#Predictor|Calm|Joy|Joy
+#|Model 1|Model 2|Model 3
+Age|.05|.04|.02
+Gender|.04|.03|.02
+Crust|.31**|.35**|.25**
+Salt|.21**|.22**|.15**
+Calm|||.33**"""
+
+
+@pytest.mark.parametrize(
+    ("stated", "mediated"),
+    [
+        ((), {("Crust", ".35"), ("Salt", ".22")}),
+        ((Hypothesis("H1", from_="Crust", to="Joy", via="Calm"),), {("Crust", ".35")}),
+    ],
+)
+def test_controls_are_not_said_to_be_mediated(stated: tuple[Hypothesis, ...], mediated: set[tuple[str, str]]) -> None:
+    found = understand(
+        source(STEPS, captions=["Mediation by calm; standardized coefficients"]), Abbreviations({}), stated
+    )
+    assert {(e.value.from_, e.value.total) for e in found.effects} == mediated
+    assert {e.value.via for e in found.effects} == {"Calm"}

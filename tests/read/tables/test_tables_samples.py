@@ -1,6 +1,7 @@
 """Descriptives, demographics, explained variance and fsQCA from invented tables."""
 
-from invented import read
+import pytest
+from invented import edges, read
 
 
 def test_descriptives() -> None:
@@ -156,3 +157,42 @@ def test_numbered_configurations() -> None:
         ("2", "Trust*Price", "0.93"),
     ]
     assert (solution.solution_consistency, solution.solution_coverage) == ("0.90", "0.52")
+
+
+@pytest.mark.parametrize(
+    "head", ["#Predictor|Boys|Girls\n#^|(1)|(2)", "#Predictor|(1)|(2)\n#^|Boys|Girls", "#Predictor|Boys|Girls"]
+)
+def test_samples_over_or_below_the_numbers_of_their_equations(head: str) -> None:
+    found = read(
+        f"{head}\nCrust|.31**|.11\nSalt|.22*|.02\nRye|.12|.22*\nN|310|284",
+        "Standardized regression coefficients; the dependent variable is joy",
+    )
+    assert {("Crust", "joy", ".31", "Boys"), ("Rye", "joy", ".22", "Girls")} <= edges(found)
+
+
+def test_samples_by_what_they_answered() -> None:
+    found = read(
+        "#Predictor|University degree|<|Oven at home|<\n#^|Yes|No|Yes|No\nCrust|.31**|.11|.21*|.13\n"
+        "Salt|.22*|.02|.23*|.12\nRye|.12|.22*|.24*|.14\nN|310|284|201|393",
+        "Standardized regression coefficients; the dependent variable is joy",
+    )
+    assert {(value, group) for name, _, value, group in edges(found) if name == "Crust"} == {
+        (".31", "University degree"),
+        (".11", "No university degree"),
+        (".21", "Oven at home"),
+        (".13", "No oven at home"),
+    }
+
+
+def test_the_factors_of_a_growth_model_are_of_what_grows() -> None:
+    found = read(
+        "#Predictor|Joy|<|Calm|<\n#^|Intercept|Slope|Intercept|Slope\nCrust|.31**|.11|.21*|.12\n"
+        "Salt|.22*|.02|.41**|.14\nRye|.12|.22*|.32**|.15",
+        "Standardized coefficients of the growth models",
+    )
+    assert {(to, value) for name, to, value, _ in edges(found) if name == "Crust"} == {
+        ("Joy intercept", ".31"),
+        ("Joy slope", ".11"),
+        ("Calm intercept", ".21"),
+        ("Calm slope", ".12"),
+    }

@@ -238,3 +238,16 @@ def test_statements_of_which_few_name_their_ends_are_judged_by_label() -> None:
     assert [(h.value.label, h.value.verdict) for h in found.hypotheses] == [
         ("H1", "supported"), ("H2", "not supported"), ("H3", "not supported"), ("H4", "supported"),
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize("first", ["H1 Crust", "H1: Crust has an effect on"])
+def test_verdicts_in_a_column_for_each_part_of_a_hypothesis(first: str) -> None:
+    found = read(
+        f"#Hypothesis|(a) Joy|(b) Calm\n{first}|Supported|Not supported\nH2 Salt|Supported|Supported", "Results"
+    )
+    assert verdicts(found) == {"H1a": "supported", "H1b": "not supported", "H2a": "supported", "H2b": "supported"}
+
+
+def test_verdicts_in_columns_without_letters_are_of_no_parts() -> None:
+    found = read("#Hypothesis|Joy|Calm\nH1|Supported|Not supported\nH2|Supported|Supported", "Results")
+    assert set(verdicts(found)) == {"H1", "H2"}

@@ -6,6 +6,7 @@ from evidence.read.tables.header import grouped, heading, is_qualifier, is_thres
 from evidence.read.tables.legend import legend
 from evidence.read.tables.relations import hypothesis_label, relation, verdict
 from evidence.read.tables.view import named
+from tests.read.tables.invented import edges, fits, read
 
 SYNONYMS = {
     "beta": "β|Beta|Std. Beta|Path coefficient|Path Coefficient (β)|Standardized Estimate|Standardised coefficient|Original sample (O)|路径系数",
@@ -278,3 +279,74 @@ def test_figures_of_a_construct_behind_its_name_are_no_part_of_it(heading: str, 
 )
 def test_verdicts_in_many_words(text: str, said: str | None) -> None:
     assert verdict(text) == said
+
+
+@pytest.mark.parametrize(
+    "construct", ["Time pressure", "Initial trust", "Group cohesion", "Study skills", "Final exam joy", "Role model"]
+)
+def test_a_construct_is_no_part_of_the_sample_and_no_model(construct: str) -> None:
+    assert is_qualifier(construct) is None
+    found = read(
+        f"#Predictor|{construct}|Joy\nCrust|.31**|.21*\nSalt|.12*|.33**\nRye|.22*|.11", "Standardized coefficients"
+    )
+    assert ("Crust", construct, ".31", None) in edges(found)
+
+
+@pytest.mark.parametrize(
+    ("heading", "what"),
+    [
+        ("Time 2", "group"),
+        ("Time", "group"),
+        ("Study 2", "group"),
+        ("Group of boys", "group"),
+        ("Initial", "model"),
+        ("Initial model", "model"),
+        ("Final loading", "model"),
+        ("Revised measurement model", "model"),
+    ],
+)
+def test_a_heading_that_sets_values_apart_is_no_construct(heading: str, what: str) -> None:
+    assert is_qualifier(heading) == what
+
+
+@pytest.mark.parametrize("construct", ["Acceptance", "Requirements", "Ideal", "Recommendation"])
+def test_a_heading_over_coefficients_is_a_construct_and_no_limit(construct: str) -> None:
+    found = read(
+        f"#Predictor|{construct}|Joy\nCrust|.31**|.21*\nSalt|.12*|.33**\nRye|.22*|.11", "Standardized coefficients"
+    )
+    assert ("Crust", construct, ".31", None) in edges(found)
+
+
+@pytest.mark.parametrize("heading", ["Acceptance", "Recommendation", "Ideal", "Guidelines"])
+def test_a_heading_over_bounds_is_a_limit(heading: str) -> None:
+    table = f"#Index|{heading}|Value\nCFI|> .90|.95\nTLI|> .90|.94\nRMSEA|< .08|.05"
+    assert fits(read(table, "Fit of the model")) == [{"cfi": ".95", "tli": ".94", "rmsea": ".05"}]
+
+
+@pytest.mark.parametrize("heading", ["Acceptance level", "Recommended value", "Values of acceptance", "Ideal range"])
+def test_limits_that_are_named_as_values_need_no_bounds(heading: str) -> None:
+    table = f"#Index|{heading}|Value\nCFI|.90|.95\nTLI|.90|.94\nRMSEA|.08|.05"
+    assert fits(read(table, "Fit of the model")) == [{"cfi": ".95", "tli": ".94", "rmsea": ".05"}]
+
+
+@pytest.mark.parametrize(
+    ("label", "name"),
+    [
+        ("Age (years)", ("Age", None)),
+        ("Use (hours a day)", ("Use", None)),
+        ("Use (in minutes per week)", ("Use", None)),
+        ("Share (%)", ("Share", None)),
+        ("年龄 (岁)", ("年龄", None)),
+        ("Loaf number (ln)", ("Loaf number (ln)", None)),
+        ("Bread (3 years)", ("Bread (3 years)", None)),
+        ("Job years (JY)", ("Job years", "JY")),
+    ],
+)
+def test_a_unit_behind_a_name_is_no_part_of_it(label: str, name: tuple[str, str | None]) -> None:
+    assert named(label) == name
+
+
+@pytest.mark.parametrize("heading", ["标准载荷", "标准负荷量", "标准化因子载荷"])
+def test_a_standard_loading_in_chinese(heading: str) -> None:
+    assert statistic(heading) == "loading"
+    assert statistic("标准值") == "threshold"

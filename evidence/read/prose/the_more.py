@@ -1,0 +1,54 @@
+"""`The more A, the more B` with people and verbs about the names: `the more support a nurse gets, the less likely is leaving`."""
+
+# ruff: noqa: E501 - a pattern is read whole
+
+import re
+
+from evidence.read.late import late
+from evidence.records.layout import Sign
+
+__all__ = ["the_more"]
+
+_DEGREE = r"(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse)"
+_WHO = r"(?:people|persons|individuals|they|we|someone|somebody|everybody|(?:(?:an?|the|their|his|her|most|many)\s+)?(?:\w+\s+)?(?:person|users?|customers?|consumers?|employees?|workers?|students?|pupils?|respondents?|participants?|firms?|compan(?:y|ies)|teams?|patients?|child(?:ren)?|adolescents?|teachers?|nurses?|managers?|leaders?|parents?|farmers?|citizens?|residents?|visitors?|tourists?|\w{2,}(?:ers?|ors?|ees?|ants?|ents?|ians?|ists?)))"
+_TWO = late(rf"\s*the\s+(?P<va>{_DEGREE})\s+(?P<a>[^.;]+?),?\s+the\s+(?P<vb>{_DEGREE})\s+(?P<b>[^.;]+?)\s*", re.IGNORECASE)
+_LIKELY = re.compile(
+    rf"likely\s+(?:(?:it\s+)?(?:is|are|becomes?|will\s+be|would\s+be)\s+(?:that\s+|for\s+)?(?:{_WHO}\s+(?:(?:will|would|to|is\s+to|are\s+to|is|are)\s+)?)?|(?:{_WHO}|he|she|it)\s+(?:is|are|will\s+be|would\s+be|becomes?)\s+to\s+)(?P<b>.+)",
+    re.IGNORECASE,
+)
+_LIKELY_AT_END = re.compile(r"likely\s+(?:the\s+|their\s+)?(?P<b>.+?)\s+(?:is|are|becomes?|will\s+be|would\s+be)", re.IGNORECASE)
+_HAD_BY = re.compile(  # `colleague support a nurse receives`: what somebody has, gets or sees
+    rf"(?P<a>\w[\w\s'’-]*?)\s+(?:that\s+|which\s+)?{_WHO}\s+(?:\w+ly\s+)?(?:receiv|get|gain|perceiv|experienc|expect|feel|show|report|have|has|see|possess|exert|display|express|enjoy|find|spend|spent|devote|invest|want)\w*(?:\s+(?:from|to|in|with|by|at|about|\w+\s+to)\b.*|\s+\w+)?",
+    re.IGNORECASE,
+)
+_POSSESSED = re.compile(rf"(?:the\s+)?{_WHO}['’]s?\s+(?P<a>.+)", re.IGNORECASE)
+_NO_NAME = re.compile(r"\s*(?:\w+\s+)?it\s+(?:is|was)\b|.*\b(?:are|is|feels?)(?:\s+\w+)?$", re.IGNORECASE)
+
+
+def the_more(text: str) -> tuple[str, str, Sign] | None:
+    """From, to and sign, where people or a verb stand about one of the names.
+
+    >>> the_more("The more support a nurse receives, the less likely is an early exit")
+    ('support', 'an early exit', '-')
+    >>> the_more("The stronger a buyer's trust, the stronger the loyalty")
+    ('trust', 'the loyalty', '+')
+    >>> the_more("The more salt, the more joy")
+    """
+    match = _TWO.fullmatch(text)
+    if match is None:
+        return None
+    a, b = _had(match["a"]), _expected(match["b"])
+    if (a, b) == (match["a"], match["b"]) or _NO_NAME.match(a) or _NO_NAME.match(b):
+        return None
+    down = sum(x.lower() in ("lower", "less", "fewer", "weaker", "smaller", "worse") for x in (match["va"], match["vb"]))
+    return a, b, "-" if down % 2 else "+"
+
+
+def _had(said: str) -> str:
+    told = _HAD_BY.fullmatch(said) or _POSSESSED.fullmatch(said)
+    return told["a"] if told else said
+
+
+def _expected(said: str) -> str:
+    told = _LIKELY_AT_END.fullmatch(said) or _LIKELY.fullmatch(said) or _POSSESSED.fullmatch(said)
+    return (told["b"] if "b" in told.groupdict() else told["a"]) if told else said

@@ -1,0 +1,35 @@
+"""Two values for each index of fit, of two models that the sentence names once."""
+
+import pytest
+
+from evidence.read.prose.fit import fits
+from tests.read.test_prose_numbers import said
+
+TWO = [
+    "CFI was .95 and .93 and RMSEA was .04 and .06 for the measurement model and the structural model, respectively.",
+    "CFI was .95 and .93 and RMSEA .04 and .06 for the measurement and the structural model, respectively.",
+    "CFI = .95 and .93 and RMSEA = .04 and .06, for our measurement model and our structural model, respectively.",
+    "The CFI values were .95 and .93 for the measurement model and the structural model, respectively, and the RMSEA "
+    "values were .04 and .06.",
+]
+
+
+@pytest.mark.parametrize("text", TWO)
+def test_each_model_has_its_own_indices(text: str) -> None:
+    found, _ = fits(said(text))
+    assert [(f.value.model, f.value.cfi, f.value.rmsea) for f in found] == [
+        ("measurement model", ".95", ".04"),
+        ("structural model", ".93", ".06"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The CFI was .95 and .93 and the RMSEA .04 and .06.",
+        "CFI was .95 and .93 and RMSEA was .04 and .06 for crust and salt, respectively.",
+    ],
+)
+def test_two_values_that_are_of_no_models_make_none(text: str) -> None:
+    found, _ = fits(said(text))
+    assert not any(f.value.model for f in found)

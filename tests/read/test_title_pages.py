@@ -1,0 +1,97 @@
+"""Title pages: names side by side, the month of a version, how to cite, the licence with the DOI; no line is empty."""
+
+import pytest
+
+from evidence.read import markdown
+from evidence.read.prose import document_of
+from evidence.read.prose.authors import are_names, authors_in
+from evidence.read.text import to_source
+from evidence.records import Document
+
+PAGE = "# Salt and joy in small bakeries\n\nAnna Roe\n\n{}\n\n## 1 Introduction\n\nIn 2001 it was dark.\n\n## References\n\nDoe, B. (2011). Ovens. https://doi.org/10.5555/other.1\n\n{}"
+
+
+def document(front: str = "", end: str = "") -> Document:
+    return document_of(markdown.to_source(PAGE.format(front, end).encode()))
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("Ada Cole† Bob Lind‡", ("Ada Cole", "Bob Lind")),
+        ("Ada Cole* Bob Lind† Cy Moe‡", ("Ada Cole", "Bob Lind", "Cy Moe")),
+        ("Ada B. Cole†   Bob C. Lind‡", ("Ada B. Cole", "Bob C. Lind")),
+        ("Ada Cole†, Bob Lind‡", ("Ada Cole", "Bob Lind")),
+    ],
+)
+def test_people_side_by_side_are_parted_by_their_marks(line: str, names: tuple[str, ...]) -> None:
+    assert are_names(line)
+    assert authors_in([line]) == names
+
+
+def test_single_words_with_marks_are_no_people() -> None:
+    assert not are_names("Joy† Calm‡")
+
+
+@pytest.mark.parametrize(
+    ("line", "published"),
+    [
+        ("This version: March 2022", "2022-03"),
+        ("Current version: 3 March 2022", "2022-03-03"),
+        ("This version: March 2022. First version: May 2019", "2022-03"),
+    ],
+)
+def test_a_paper_appeared_with_this_version_of_it(line: str, published: str) -> None:
+    found = document(line)
+    assert (found.year, found.dates) == ("2022", {"published": published})
+
+
+@pytest.mark.parametrize(
+    ("line", "year"),
+    [
+        ("Please cite as: Roe, A. (2023). Salt and joy. Oven Letters.", "2023"),
+        ("To cite this article: Roe, A. (2023) Salt and joy", "2023"),
+        ("Suggested citation: Roe, A. (2023). Salt and joy.", "2023"),
+        ("Please cite as: Roe, A. (2023). Salt and joy. © 2022 The Author", "2022"),
+        ("Salt was studied by Roe, A. (2023).", None),
+        ("Version 2022 of the form", None),
+    ],
+)
+def test_the_year_in_which_a_paper_asks_to_be_cited(line: str, year: str | None) -> None:
+    assert document(line).year == year
+
+
+@pytest.mark.parametrize(
+    ("line", "doi"),
+    [
+        ("© 2020 The Author. This is an open-access article under the CC licence. https://doi.org/10.5555/inv.77", "10.5555/inv.77"),
+        ("This is an open access article distributed under the terms of CC BY. doi: 10.5555/inv.77", "10.5555/inv.77"),
+        ("The open access article of Doe is at https://doi.org/10.5555/inv.77", None),
+    ],
+)  # fmt: skip
+def test_the_doi_behind_the_licence_of_the_paper(line: str, doi: str | None) -> None:
+    assert document(end=line).doi == doi
+
+
+def test_a_title_page_without_empty_lines() -> None:
+    lines = [
+        "OVEN LETTERS",
+        "Oven Letters 12 (2021) 101-119",
+        "Contents lists available at Oven Direct",
+        "Salt, crust and joy: what bakers in",
+        "small towns think of their bread",
+        "Anna Roe a, *, Bea Doe b, Carl Moe a",
+        "a School of Bread, Lake University, Northtown, Freeland",
+        "b School of Salt, Shore University, Southtown, Freeland",
+        "c School of Ovens, Hill University, Westtown, Freeland",
+        "ARTICLE INFO",
+        "Received 3 May 2020",
+        "Accepted 4 June 2020",
+        "ABSTRACT",
+        "Bakers were asked what they think of bread.",
+        "1. Introduction",
+    ]
+    body = ["Bread is old and it is eaten by nearly all the people of the towns that we visited."] * 30
+    found = document_of(to_source("\n".join([*lines, *body]).encode()))
+    assert found.title == "Salt, crust and joy: what bakers in small towns think of their bread"
+    assert found.authors == ("Anna Roe", "Bea Doe", "Carl Moe")
