@@ -120,13 +120,19 @@ def test_a_direct_effect_behind_a_total_one_is_direct() -> None:
     ("text", "expected"),
     [
         ("Crust had no effect (β = .03, p = .61) on joy.", ["crust > joy .03"]),
-        ("Crust had no effect (β = .03) on joy, but salt had an effect (β = .31) on calm.", ["crust > joy .03", "salt > calm .31"]),
-        ("Crust had a strong effect (β = .43) on joy and a weaker effect (β = .13) on fear.", ["crust > fear .13", "crust > joy .43"]),
+        (
+            "Crust had no effect (β = .03) on joy, but salt had an effect (β = .31) on calm.",
+            ["crust > joy .03", "salt > calm .31"],
+        ),
+        (
+            "Crust had a strong effect (β = .43) on joy and a weaker effect (β = .13) on fear.",
+            ["crust > fear .13", "crust > joy .43"],
+        ),
         ("There was a link (β = .21) between crust and joy.", ["crust > joy .21"]),
         ("Crust had an influence (β = .43) on joy while salt had none.", ["crust > joy .43"]),
         ("The effect (β = .43) was large, and on Mondays bakers met.", []),
     ],
-)  # fmt: skip
+)
 def test_a_bracket_between_an_effect_and_its_target(text: str, expected: list[str]) -> None:
     assert told(text) == expected
 

@@ -1,4 +1,4 @@
-"""Values that no reading laid out: listed as unread with their caption, where they are no sentences; codes over values."""
+"""Values that no reading laid out are listed as unread with their caption, sentences are not; codes over values."""
 
 import pytest
 

@@ -1,5 +1,7 @@
 """The numbers that a manuscript sets beside its lines are no words of them."""
 
+from dataclasses import replace
+
 import pytest
 
 from evidence.read import pdf
@@ -68,3 +70,19 @@ def test_a_sentence_and_a_wide_table_keep_their_own_numbers() -> None:
     assert "TLI = 0.95) in every" in source.text
     assert "42" not in source.text
     assert [c.text for c in source.grids[0].rows[1]] == ["First", "0.91"]
+
+
+@pytest.mark.parametrize(("bare_before", "bare_behind"), [(3, 0), (0, 3), (2, 4)])
+def test_a_title_page_and_tables_without_numbers_keep_no_others_from_going(bare_before: int, bare_behind: int) -> None:
+    bare = [replace(s, words=[w for w in s.words if not w.text.isdigit()]) for s in _sheets(1, pages=1)]
+    numbered = _sheets(1)
+    sheets = without_line_numbers([*bare * bare_before, *numbered, *bare * bare_behind])
+    assert not [w.text for sheet in sheets for w in sheet.words if w.text.isdigit()]
+    assert sheets[0].words == bare[0].words
+
+
+def test_numbers_on_a_few_pages_far_apart_stay() -> None:
+    first, *_, last = _sheets(1, pages=6)
+    bare = replace(first, words=[w for w in first.words if not w.text.isdigit()])
+    sheets = [first, *[bare] * 6, last]
+    assert without_line_numbers(sheets) == sheets

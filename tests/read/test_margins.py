@@ -80,3 +80,18 @@ def test_what_is_done_often_or_closely_is_no_construct() -> None:
     told = relation("The more trust bakers enjoy, the better the bread")
     assert told is not None
     assert told.to == "bread"
+
+
+@pytest.mark.parametrize("turn", ["0 1 -1 0", "0 -1 1 0"])
+def test_what_is_set_sideways_in_the_margin_is_no_part_of_the_page(turn: str) -> None:
+    page = Typesetter()
+    _justified(page, 20)
+    page.table("Table 1. Paths of the model", [["Predictor", "Joy", "SE"], *ROWS], [0, 120, 200])
+    _justified(page, 14)
+    page.pages[-1].append(
+        f"BT /F1 7 Tf {turn} 588 300 Tm (Taken on 3 May 2021 from 12 ovens by Northtown Library) Tj ET"
+    )
+    source = pdf.to_source(page.pdf())
+    assert [[c.text for c in row] for row in source.grids[0].rows] == [["Predictor", "Joy", "SE"], *ROWS]
+    assert not {"Taken", "nekaT", "2021", "1202", "Library"} & set(source.text.split())
+    assert source.text.count("come again and") == 34

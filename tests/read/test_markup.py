@@ -107,7 +107,8 @@ def test_small_letters_raised_behind_a_word_lead_to_a_note_and_are_no_part_of_it
 def test_authors_whose_first_and_last_names_are_marked_up_apart() -> None:
     button = '<button><span class="{}">Ada</span> <span class="text surname">Cole</span></button>'
     other = '<span class="given-name">Bob B.</span><span class="text surname">Lind</span><sup>a</sup>'
-    page = f"<html><body><h1>On bread</h1><p>{button.format('given-name')}{other}</p>{button.format('given-name x')}</body></html>"
+    again = button.format("given-name x")
+    page = f"<html><body><h1>On bread</h1><p>{button.format('given-name')}{other}</p>{again}</body></html>"
     assert html.to_source(page.encode()).meta["authors"] == ["Ada Cole", "Bob B. Lind"]
     said = page.replace("<body>", '<head><meta name="citation_author" content="Cy Moe"></head><body>')
     assert html.to_source(said.encode()).meta["authors"] in ("Cy Moe", ["Cy Moe"])

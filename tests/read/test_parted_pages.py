@@ -1,5 +1,7 @@
 """Tables that pages, narrow cells and the middle of headings take apart: captions at the foot, cut words, torn rows."""
 
+from dataclasses import replace
+
 from evidence.read import pdf
 from evidence.read.pages.breaks import joined
 from evidence.read.pages.cut import as_one, mended, uncut, words_of
@@ -195,3 +197,27 @@ def test_ends_of_words_are_no_column() -> None:
     heads += [(160.0, float(y), "Price") for y in (0, 10, 20)]
     assert len(columns_of(laid(*heads, *cells)[0])) == 3
     assert lines_of([]) == []
+
+
+SCALES = ["Item", "Mean", "Loading"]
+
+
+def part(columns: tuple[float, float, float], caption: str, *rows: list[str]) -> Region:
+    """A table below its caption, its columns at these places."""
+    cells = [(x, 60.0 + 12 * i, text) for i, row in enumerate(rows) for x, text in zip(columns, row, strict=True)]
+    found = laid_out(laid(*cells)[0], [])
+    assert found is not None
+    return replace(found, caption=tuple(laid((columns[0], 40, caption))[0]))
+
+
+def test_a_part_that_says_its_header_again_may_have_its_columns_elsewhere() -> None:
+    above = [["CR1", "3.1", ".81"], ["CR2", "3.2", ".82"], ["CR3", "3.3", ".83"]]
+    below = [["SA1", "3.4", ".84"], ["SA2", "3.5", ".85"], ["SA3", "3.6", ".86"]]
+    first = part((60, 160, 220), "Table 1. Items", SCALES, *above)
+    whole = joined(first, part((60, 260, 400), "Table 1 (Cont.)", SCALES, *below))
+    assert whole is not None
+    assert texts(whole.rows) == [SCALES, *above, *below]
+    same = joined(first, part((60, 160, 220), "Table 1 (Cont.)", *below))
+    assert same is not None
+    assert texts(same.rows) == [SCALES, *above, *below]
+    assert joined(first, part((60, 260, 400), "Table 2. Items", SCALES, *below)) is None

@@ -1,5 +1,7 @@
 """Paragraphs go on over columns, pages and tables; a panel beside the title and small raised marks are no part of them."""
 
+import pytest
+
 from evidence.read import pdf
 from evidence.read.pages import panel_of
 from evidence.read.pages.captions import caption_lines
@@ -11,7 +13,7 @@ from evidence.read.pages.regions import Region, laid_out
 from evidence.read.pages.sheet import Sheet
 from evidence.read.paragraphs import Part, carried_on, joined_lines, parts_of
 from tests.read.test_layouts import laid, texts, words
-from tests.read.typesetting import Typesetter
+from tests.read.typesetting import Typesetter, width_of
 
 PROSE = (
     "We asked shoppers in four towns what they think of bread that is baked on the spot and how often they would "
@@ -209,3 +211,30 @@ def test_what_narrow_columns_cut_without_edges_is_whole_again() -> None:
     assert mended(word, {"reliability"}) == "Reliability"
     assert mended(word, {"relia", "bility"}) == "Relia bility"
     assert unbroken([line("Trust", 10), line("in bakers", 20)], 0, 60) == ["Trust", "in bakers"]
+
+
+AGAIN = (
+    "Others came once, since bread is dear to them in the towns by the sea, where ovens are cold for much of the year. "
+)
+
+
+@pytest.mark.parametrize(("leading", "indent", "after"), [(24, 36, 0), (24, 0, 12), (28, 36, 0)])
+def test_the_lines_of_a_manuscript_that_is_double_spaced_are_paragraphs(
+    leading: float, indent: float, after: float
+) -> None:
+    page = Typesetter(right=500)
+    paragraphs = [PROSE * 2, AGAIN * 3, PROSE + AGAIN]
+    for said in paragraphs:
+        text, x = said.split(), page.left + indent
+        while text:
+            count = max(n for n in range(1, len(text) + 1) if x + width_of(" ".join(text[:n]), 12) <= page.right)
+            page.text(x, page.y, " ".join(text[:count]), 12)
+            text, x, page.y = text[count:], page.left, page.y + leading
+        page.y += after
+    source = pdf.to_source(page.pdf())
+    assert [source.of(block) for block in source.blocks] == [" ".join(said.split()) for said in paragraphs]
+
+
+def test_lines_that_stand_apart_on_a_page_with_few_of_them_are_no_paragraph() -> None:
+    lines = [line("Bread of four kinds", 60), line("Northtown bakers", 80), line("Salt and crust", 100)]
+    assert len(parts_of(lines, [], 2, None, typed=False)) == 3

@@ -1,4 +1,4 @@
-"""Raised letters behind words of a DOCX lead to notes and addresses: the names stand without them, powers keep theirs."""
+"""Raised letters behind names in a DOCX lead to notes and addresses and are no part of them; powers keep theirs."""
 
 import io
 
@@ -41,7 +41,14 @@ def test_powers_and_other_raised_words_stay(runs: tuple[tuple[str, bool], ...], 
 
 @pytest.mark.parametrize(
     ("before", "said", "leads"),
-    [("Ida Holm", "a,*", True), ("Gender", "b", True), ("Crust (%)", "a", True), ("Crust", "that", False), ("R", "2", False), ("2", "n", False)],
+    [
+        ("Ida Holm", "a,*", True),
+        ("Gender", "b", True),
+        ("Crust (%)", "a", True),
+        ("Crust", "that", False),
+        ("R", "2", False),
+        ("2", "n", False),
+    ],
 )
 def test_a_raised_mark_leads_to_a_note(before: str, said: str, leads: bool) -> None:
     assert leads_to_note(before, said) is leads

@@ -345,7 +345,9 @@ def test_a_construct_that_is_only_called_x() -> None:
         ({}, 1),
     ],
 )
-def test_rows_with_other_statistics_beside_one_coefficient_are_two_paths(statistics: dict[str, Printed], count: int) -> None:
+def test_rows_with_other_statistics_beside_one_coefficient_are_two_paths(
+    statistics: dict[str, Printed], count: int
+) -> None:
     first = Found(
         Path("Crust", "Joy", beta=n(".21"), stat=n("3.10"), se=n(".07"), ci_lo=n(".05"), ci_hi=n(".35")), {}, "Table 1"
     )

@@ -360,7 +360,7 @@ def test_no_more_came_back_than_were_sent_where_another_number_is_told() -> None
     "dropped",
     [
         "The answers of bakers could not be matched with those of the second wave of the survey (n = 31).",
-        "Forms of bakers that could not be matched with the forms of the second wave of our survey (n = 31) are not used.",
+        "Forms that could not be matched with the forms of the second wave of our survey (n = 31) are not used.",
     ],
 )
 def test_those_that_could_not_be_matched_are_no_sample(dropped: str) -> None:

@@ -8,7 +8,21 @@ from evidence.read.prose.authors import are_names, authors_in
 from evidence.read.text import to_source
 from evidence.records import Document
 
-PAGE = "# Salt and joy in small bakeries\n\nAnna Roe\n\n{}\n\n## 1 Introduction\n\nIn 2001 it was dark.\n\n## References\n\nDoe, B. (2011). Ovens. https://doi.org/10.5555/other.1\n\n{}"
+PAGE = """# Salt and joy in small bakeries
+
+Anna Roe
+
+{}
+
+## 1 Introduction
+
+In 2001 it was dark.
+
+## References
+
+Doe, B. (2011). Ovens. https://doi.org/10.5555/other.1
+
+{}"""
 
 
 def document(front: str = "", end: str = "") -> Document:
@@ -64,11 +78,14 @@ def test_the_year_in_which_a_paper_asks_to_be_cited(line: str, year: str | None)
 @pytest.mark.parametrize(
     ("line", "doi"),
     [
-        ("© 2020 The Author. This is an open-access article under the CC licence. https://doi.org/10.5555/inv.77", "10.5555/inv.77"),
+        (
+            "© 2020 The Author. This is an open-access article under the CC licence. https://doi.org/10.5555/inv.77",
+            "10.5555/inv.77",
+        ),
         ("This is an open access article distributed under the terms of CC BY. doi: 10.5555/inv.77", "10.5555/inv.77"),
         ("The open access article of Doe is at https://doi.org/10.5555/inv.77", None),
     ],
-)  # fmt: skip
+)
 def test_the_doi_behind_the_licence_of_the_paper(line: str, doi: str | None) -> None:
     assert document(end=line).doi == doi
 

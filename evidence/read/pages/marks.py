@@ -6,7 +6,7 @@ from typing import Any
 
 __all__ = ["without_marks"]
 
-_SMALLER = 0.86  # of the type it stands behind
+_SMALLER = 0.88  # of the type it stands behind
 _HIGHER = 0.12  # of the type's size: how far its line is above at least
 _LEVEL = 0.3  # points
 _TOUCHES = 0.12  # of the type's size
@@ -28,8 +28,12 @@ def without_marks(chars: Iterable[Char]) -> list[Char]:
     before = ""  # the end of the word
     base: Char | None = None  # its last character in full size
     last: Char | None = None
+    parted: tuple[Char, str] | None = None  # the last character before a space, and its word: `Sex ᵃ`
     run: list[Char] = []
     for char in chars:
+        if base is None and parted and last is not None and _is_mark_apart(char, *parted, last):
+            last, parted = char, None
+            continue
         if base is not None and last is not None and _is_raised(char, base, last):
             run.append(char)
             last = char
@@ -45,7 +49,8 @@ def without_marks(chars: Iterable[Char]) -> list[Char]:
             made.append(char)
             continue
         joined = last is not None and abs(char["x0"] - last["x1"]) < _CLOSE * char["size"] and text != " "
-        before = (before + text)[-12:] if joined else text
+        word, before = before, (before + text)[-12:] if joined else text
+        parted = (base, word) if text == " " and base else None
         base = char if text != " " else None
         last = char
         made.append(char)
@@ -61,6 +66,12 @@ def _is_raised(char: Char, base: Char, last: Char) -> bool:
         and _HIGHER * size < char["matrix"][5] - base["matrix"][5] < size
         and -0.2 * size < char["x0"] - last["x1"] < _CLOSE * size
     )
+
+
+def _is_mark_apart(char: Char, base: Char, word: str, last: Char) -> bool:
+    """A letter raised behind a word and a space."""
+    raised = _is_raised(char, base, last)
+    return raised and _LETTERS.fullmatch(char["text"]) is not None and _WORD.search(word) is not None
 
 
 def _is_small_capital(char: Char, base: Char, last: Char) -> bool:

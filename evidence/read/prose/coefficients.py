@@ -3,8 +3,8 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from itertools import zip_longest
 from dataclasses import replace
+from itertools import zip_longest
 
 from evidence.read.late import late
 from evidence.read.partial import Found

@@ -7,6 +7,7 @@ from evidence.read.model import Source
 __all__ = ["doi_behind", "doi_of"]
 
 _DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
+_PARTED = re.compile(r"(10\.\d{4,9}/)[^\S\n]+(\w[\w.()-]*\w)")  # joined where the paper also prints it in one piece
 _OWN_DOI = re.compile(r"(?:(?:article|paper)\s+)?(?:doi|digital\s+object\s+identifier)\b", re.IGNORECASE)
 _DOI_LINE = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
 _HOW_TO_CITE = re.compile(
@@ -23,6 +24,7 @@ def doi_of(said: str | list[str] | None, text: str, whole: str = "") -> str | No
         if match := _DOI.search(value):
             return _trimmed(match[0])
     joined = re.sub(r"(doi\.org/|10\.\d{4,9}/)\s*\n\s*", r"\1", text)
+    joined = _PARTED.sub(lambda m: m[1] + m[2] if m[1] + m[2] in whole else m[0], joined)
     first = next((m for m in _DOI.finditer(joined) if len(m[0]) > 11), None)
     return _unbroken(first, joined, whole) if first else None
 

@@ -12,6 +12,7 @@ from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.named_ends import named_ends
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Passage
+from evidence.read.prose.spelled_out import spelled_out
 from evidence.records import Hypothesis
 
 __all__ = ["hypotheses"]
@@ -20,7 +21,6 @@ _AFTER = re.compile(
     r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*|\((?:(?:not|partially|partly)\s+)?(?:supported|rejected|confirmed|accepted)\)\s*(?=[:：.–—]))?(?:[(\[]\s*(?P<sign>[+−–-])\s*[)\]]\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
-_MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 _RESULT = re.compile(
     r"^(?:\((?![a-h]\))|H\s?\d|received?\b|gained\b|found\b|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit\w*\b|predict\w*\b|propos\w+\b|supported\b|rejected\b|accepted\b|"
     r"test\w*\b|concern\w*\b|refer\w*\b|relat\w+\b|suggest\w*\b|hypothesi\w+\b|through\b|to\b|in\b|of\b|on\b|for\b|can\b|could\b|did\b|does\b|not\b|[,;=<>%)\]+*/→])",
@@ -73,7 +73,7 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
         if not named:
             continue
         for stated in _announced(passage, named):
-            for label, statement, tie in _spelled_out(stated):
+            for label, statement, tie in spelled_out(stated.statement, stated.label.label, stated.series):
                 place = found if (tie or stated.marked) else weak
                 place.setdefault(label, _found(label, statement, tie, stated, passage))
         for stated in _in_brackets(passage, named):
@@ -253,32 +253,6 @@ def _end_of_statement(text: str) -> int:
     return stop.start() if stop else len(text)
 
 
-def _spelled_out(stated: _Stated) -> list[tuple[str, str, Relation | None]]:
-    """`H1: X affects (a) Y and (b) Z` is H1a and H1b."""
-    text, label = stated.statement, stated.label.label
-    label = label[:-1] if stated.series else label
-    inner = behind_constructs(text) if f"({label}a)" in text.replace(" ", "") else {}
-    if len(inner) > 1 and all(other.startswith(label) for other in inner):
-        return [(other, text, tie) for other, tie in inner.items()]
-    marks = list(_MARKER.finditer(text))
-    letters = [m["letter"].lower() for m in marks]
-    if len(marks) < 2 or letters != [chr(ord("a") + i) for i in range(len(marks))] or not label[1:].isdigit():
-        if stated.series:  # which of its constructs is whose is not told
-            return [(f"{label}{letter}", text, None) for letter in stated.series]
-        return [(label, text, relation(text))]
-    head = text[: marks[0].start()]
-    bounds = [*(m.start() for m in marks[1:]), len(text)]
-    items = [
-        text[m.end() : end].strip().removesuffix("and").removesuffix("or").strip(" ,;")
-        for m, end in zip(marks, bounds, strict=True)
-    ]
-    whole: list[Relation | None] = [relation(f"{head} {item}") for item in items]
-    last = whole[-1] or relation(items[-1])
-    if last and not any(whole[:-1]):  # `(a) trust and (b) habit affect loyalty`: the verb stands behind the last
-        whole = [*(replace(last, from_=construct_phrase(item)) for item in items[:-1]), last]
-    return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
-
-
 _CLOSES = re.compile(r"[)）\]]")
 _SEVERAL = re.compile(
     r"\W*H\s?\d+[a-z]?\s*(?:and|&|,|[-–—]|to)\s*H\s?\d+[a-z]?\s*[.:]\s*"
@@ -293,7 +267,9 @@ _THAT = re.compile(
 _AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\b[,\s]*)?(?:that\s+)?(?:\w+ly,\s+)?")
 _IT = re.compile(r"\s(?:it|them)$")
 _COMPARATIVE = re.compile(r"(?:higher|lower|greater|stronger|weaker|larger|smaller)\s+(?:in|among|for|with|at)\s")
-_ANNOUNCED = re.compile(r"\bfollowing\s+(?:\w+\s+){0,2}hypotheses\b|\bhypotheses\s+(?:are|were)\s+(?:as\s+follows|formulated)\b", re.I)
+_ANNOUNCED = re.compile(
+    r"\bfollowing\s+(?:\w+\s+){0,2}hypotheses\b|\bhypotheses\s+(?:are|were)\s+(?:as\s+follows|formulated)\b", re.I
+)
 
 
 def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
@@ -314,7 +290,11 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         process = _PROCESS.search(sentence) if _MEDIATES.search(text[start : label.start]) else None
         if not (process or _SEVERAL.match(text)) and (
             _VERDICT.search(near)
-            or not (_ASSUMES.search(near) or _ANNOUNCED.search(text[:start]) or re.search(r"\b(?:will|should)\b", text[start : label.end + 60]))
+            or not (
+                _ASSUMES.search(near)
+                or _ANNOUNCED.search(text[:start])
+                or re.search(r"\b(?:will|should)\b", text[start : label.end + 60])
+            )
         ):
             continue
         cue, sure = list(_ASSUMES.finditer(sentence)), False

@@ -234,7 +234,9 @@ def _matched(text: str, said: int, patterns: tuple[tuple[int, re.Pattern[str]], 
     return None
 
 
-_ASIDE = re.compile(r",\s+(?:which|who|whose)\s[^,;()]+,(?=\s+\w+(?:s|ed|d|t)\b)")  # `salt, which had no effect on joy, raised calm`
+_ASIDE = re.compile(
+    r",\s+(?:which|who|whose)\s[^,;()]+,(?=\s+\w+(?:s|ed|d|t)\b)"
+)  # `salt, which had no effect on joy, raised calm`
 
 
 def unframed(text: str) -> str:

@@ -11,12 +11,16 @@ __all__ = ["the_more"]
 
 _DEGREE = r"(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse)"
 _WHO = r"(?:people|persons|individuals|they|we|someone|somebody|everybody|(?:(?:an?|the|their|his|her|most|many)\s+)?(?:\w+\s+)?(?:person|users?|customers?|consumers?|employees?|workers?|students?|pupils?|respondents?|participants?|firms?|compan(?:y|ies)|teams?|patients?|child(?:ren)?|adolescents?|teachers?|nurses?|managers?|leaders?|parents?|farmers?|citizens?|residents?|visitors?|tourists?|\w{2,}(?:ers?|ors?|ees?|ants?|ents?|ians?|ists?)))"
-_TWO = late(rf"\s*the\s+(?P<va>{_DEGREE})\s+(?P<a>[^.;]+?),?\s+the\s+(?P<vb>{_DEGREE})\s+(?P<b>[^.;]+?)\s*", re.IGNORECASE)
+_TWO = late(
+    rf"\s*the\s+(?P<va>{_DEGREE})\s+(?P<a>[^.;]+?),?\s+the\s+(?P<vb>{_DEGREE})\s+(?P<b>[^.;]+?)\s*", re.IGNORECASE
+)
 _LIKELY = re.compile(
     rf"likely\s+(?:(?:it\s+)?(?:is|are|becomes?|will\s+be|would\s+be)\s+(?:that\s+|for\s+)?(?:{_WHO}\s+(?:(?:will|would|to|is\s+to|are\s+to|is|are)\s+)?)?|(?:{_WHO}|he|she|it)\s+(?:is|are|will\s+be|would\s+be|becomes?)\s+to\s+)(?P<b>.+)",
     re.IGNORECASE,
 )
-_LIKELY_AT_END = re.compile(r"likely\s+(?:the\s+|their\s+)?(?P<b>.+?)\s+(?:is|are|becomes?|will\s+be|would\s+be)", re.IGNORECASE)
+_LIKELY_AT_END = re.compile(
+    r"likely\s+(?:the\s+|their\s+)?(?P<b>.+?)\s+(?:is|are|becomes?|will\s+be|would\s+be)", re.IGNORECASE
+)
 _HAD_BY = re.compile(  # `colleague support a nurse receives`: what somebody has, gets or sees
     rf"(?P<a>\w[\w\s'’-]*?)\s+(?:that\s+|which\s+)?{_WHO}\s+(?:\w+ly\s+)?(?:receiv|get|gain|perceiv|experienc|expect|feel|show|report|have|has|see|possess|exert|display|express|enjoy|find|spend|spent|devote|invest|want)\w*(?:\s+(?:from|to|in|with|by|at|about|\w+\s+to)\b.*|\s+\w+)?",
     re.IGNORECASE,
@@ -40,7 +44,9 @@ def the_more(text: str) -> tuple[str, str, Sign] | None:
     a, b = _had(match["a"]), _expected(match["b"])
     if (a, b) == (match["a"], match["b"]) or _NO_NAME.match(a) or _NO_NAME.match(b):
         return None
-    down = sum(x.lower() in ("lower", "less", "fewer", "weaker", "smaller", "worse") for x in (match["va"], match["vb"]))
+    down = sum(
+        x.lower() in ("lower", "less", "fewer", "weaker", "smaller", "worse") for x in (match["va"], match["vb"])
+    )
     return a, b, "-" if down % 2 else "+"
 
 

@@ -65,6 +65,8 @@ def _in_full(found: Found[Path], words: Vocabulary) -> Found[Path]:
     named = [words.short.get(factor) or words.find(factor) for factor in factors]
     if len(factors) < 2 or not all(named) or not any(factor in words.short for factor in factors):
         return found
+    if any(name == factor and factor.isupper() for name, factor in zip(named, factors, strict=True)):
+        return found  # half in full and half in short would be no name that the paper has
     return replace(found, value=replace(found.value, from_=" × ".join(name for name in named if name)))
 
 

@@ -9,6 +9,7 @@ from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import is_product
 from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.moderating import product_meant
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import bare_outcome, section_labels
 from evidence.read.tables.view import View
@@ -45,9 +46,17 @@ def ends(view: View, row: Row) -> Relation | None:
     if (
         known is None or known[0] is not row
     ):  # several kinds ask it of each row; the row is kept, so its id stays its own
-        known = view.worked_out["ends", id(row)] = row, _ends(view, row)
+        known = view.worked_out["ends", id(row)] = row, _called_by_factors(view, row, _ends(view, row))
     found: Relation | None = known[1]
     return found
+
+
+def _called_by_factors(view: View, row: Row, found: Relation | None) -> Relation | None:
+    if found is None:
+        return None
+    label = next((x for c in view.panel.texts() if (x := label_in(c, row.text(c.index))) and x != "H"), None)
+    product = product_meant(view, found.source, found.target, label)
+    return replace(found, source=product, kind="interaction") if product else found
 
 
 _EFFECT_ON = re.compile(r"\beffects? of\b.+\bon\b", re.IGNORECASE)

@@ -126,7 +126,12 @@ Three factors|112.3|87|.95|.05|200.0""",
 
 def test_a_numbered_name_that_goes_on_beside_its_values() -> None:
     found = read(
-        "#Variable|M|SD|1|2|3\n1. Crust|3.1|0.8|||\n2. Salt|3.2|0.7|.12||\n3. Prior oven|||||\nexperience|3.4|0.47|.22|.31|",
+        """
+#Variable|M|SD|1|2|3
+1. Crust|3.1|0.8|||
+2. Salt|3.2|0.7|.12||
+3. Prior oven|||||
+experience|3.4|0.47|.22|.31|""",
         "Correlations",
     )
     assert correlations(found) == {
@@ -136,7 +141,14 @@ def test_a_numbered_name_that_goes_on_beside_its_values() -> None:
     }
 
 
-BROKEN = "#Predictor|Joy|Calm\nCrust|0.14*|0.17*\n|(0.05)|(0.06)\nSalt|0.24*|0.27*\n|(0.05)|(0.06)\n{}|0.34*|0.37*\n{}|(0.03)|(0.02)"
+BROKEN = """
+#Predictor|Joy|Calm
+Crust|0.14*|0.17*
+|(0.05)|(0.06)
+Salt|0.24*|0.27*
+|(0.05)|(0.06)
+{}|0.34*|0.37*
+{}|(0.03)|(0.02)"""
 
 
 def test_a_product_that_goes_on_beside_its_errors() -> None:

@@ -1,4 +1,4 @@
-"""Hypotheses that a table lists before anything is estimated: `H1 | Trust → Loyalty | +`, `H2: Joy increases loyalty`."""
+"""Hypotheses that a table lists before anything is estimated: `H1 | Trust → Loyalty | +`, `H2: Joy raises calm`."""
 
 from evidence.read.partial import Findings, Found
 from evidence.read.prose.relation import Relation, relation
@@ -8,7 +8,7 @@ from evidence.read.tables.stated import ends, label_in
 from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis
 
-_SIGNS = {"+": "+", "positive": "+", "-": "-", "−": "-", "–": "-", "negative": "-"}  # noqa: RUF001 - as printed
+_SIGNS = {"+": "+", "positive": "+", "-": "-", "−": "-", "–": "-", "negative": "-"}
 _FEWEST_WORDS = 3  # of a statement
 
 
