@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from evidence.read import markdown, read
+from evidence.read.flat.packed import is_value
 
 
 def test_rows_without_bars_under_a_caption_are_a_table() -> None:
@@ -65,3 +66,16 @@ def test_a_table_cut_by_a_page_goes_on_under_the_same_headings() -> None:
     whole, square = markdown.to_source(page.encode()).grids
     assert [r[0].text for r in whole.rows] == ["Item", "CR1", "CR2", "SM1", "SM2"]
     assert square.label == "Table 2"
+
+
+def test_a_table_of_one_column_has_its_own_line_below_the_heading() -> None:
+    page = "# On bread\n\n| Ovens of the town |\n|---|\n| Crust is brown |\n| Salt is dear |\n\nWords.\n"
+    (grid,) = markdown.to_source(page.encode()).grids
+    assert [[c.text for c in row] for row in grid.rows] == [["Ovens of the town"], ["Crust is brown"], ["Salt is dear"]]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [(".05-.10", True), ("0.41–0.52", True), ("3-4", False), ("rye.05-.10", False)]
+)
+def test_a_range_of_decimals_is_a_value(text: str, value: bool) -> None:
+    assert is_value(text) is value

@@ -242,3 +242,20 @@ def test_a_chinese_label_behind_the_construct_that_varies(text: str, wanted: lis
 def test_a_chinese_judgement_of_several_labels_is_no_statement() -> None:
     text = "脆度(H1a)和盐分(H1b)对喜悦的影响得到支持。"
     assert behind_names(text, labels(text)) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        (
+            "We assume that crust raises joy (H1) and, similarly, salt raises it (H2).",
+            [("crust", "joy", "+"), ("salt", "joy", "+")],
+        ),
+        (
+            "We expect that salt lowers fear (H1), but, interestingly, rye raises it (H2).",
+            [("salt", "fear", "-"), ("rye", "fear", "+")],
+        ),
+    ],
+)
+def test_it_is_what_the_hypothesis_before_is_about(text: str, wanted: list[tuple[str, str, str]]) -> None:
+    assert [(f.value.from_, f.value.to, f.value.sign) for f in hypotheses((passage(text),))] == wanted

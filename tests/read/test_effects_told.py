@@ -146,3 +146,19 @@ def test_a_second_effect_of_the_same_construct_needs_no_verb() -> None:
 def test_a_standard_error_in_small_letters(se: str) -> None:
     source = markdown.to_source(f"# Bread\n\n## Results\n\nSalt affected joy (b = 0.31, {se}).\n".encode())
     assert [found.value.se for found in understand(source).paths] == ["0.05"]
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("The effect of this kind was positive (β = .21, p < .01). Thus, H2 was supported.", "H2"),
+        ("The mediation was significant (β = .21, p < .01). H2 is supported.", "H2"),
+        ("The mean was high (β = .21). H2 was supported.", None),
+        ("The effect was positive (β = .21). Thus, H2 and H3 were supported.", None),
+        ("The effect was positive (β = .21). Bakers were glad.", None),
+    ],
+)
+def test_an_effect_without_a_name_is_of_the_hypothesis_judged_next(text: str, label: str | None) -> None:
+    source = markdown.to_source(f"# Bread\n\n## Results\n\n{text}\n".encode())
+    found = [(path.value.hypothesis, path.value.beta) for path in understand(source).paths]
+    assert found == ([(label, ".21")] if label else [])

@@ -182,3 +182,27 @@ def test_of_whom_a_slope_is_told_with_a_pronoun_or_a_name(text: str, at: list[st
 
 def test_a_relationship_is_no_construct() -> None:
     assert told("The relationship was stronger when frost was low (β = .65, t = 8.3).") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (
+            "Frost moderates the relation with oven joy. The slope of humour was .65 (p < .001) at low frost and .31 "
+            "(p = .02) at high frost.",
+            ["low frost", "high frost"],
+        ),
+        (
+            "Frost moderated the effect of humour on oven joy. The slope was .65 (p < .01) at one SD above the mean and "
+            ".31 (p = .2) at one SD below the mean.",
+            ["one SD above the mean of Frost", "one SD below the mean of Frost"],
+        ),
+        (
+            "Frost moderated the effect of humour on oven joy. Among bakers whose frost lies one SD above the mean, the "
+            "slope of humour is .65, among those one SD below it is .31.",
+            ["bakers whose frost lies one SD above the mean", "those one SD below"],
+        ),
+    ],
+)
+def test_slopes_of_a_moderator_that_is_named_before(text: str, groups: list[str]) -> None:
+    assert told(text) == [("humour", "oven joy", groups[0], ".65"), ("humour", "oven joy", groups[1], ".31")]

@@ -149,9 +149,11 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     for short, long in _prefixes(tables).items():
         words.short.setdefault(short, long)
     words.settle()
+    stated = {end for h in prose.hypotheses for end in (h.value.from_, h.value.to, h.value.via, h.value.moderator) if end}
     for path in tables.paths:
-        words.add(path.value.from_)
-        words.add(path.value.to)
+        for end in (path.value.from_, path.value.to):
+            if not (end in stated and _shortened(end, words, stated)):
+                words.add(end)
     for matrix in tables.correlations:
         for name in matrix.value.names:
             words.add(name)
@@ -171,6 +173,13 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     return words
 
 
+def _shortened(end: str, words: Vocabulary, stated: set[str]) -> bool:
+    """Whether the tables call what a hypothesis names by the end of its name: `香气浓郁度` is `浓郁度`."""
+    short = words.find(end) if _HAN.fullmatch(end) else None
+    return short is not None and short != end and end.endswith(short) and short not in stated
+
+
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _TIMES = re.compile(r"\s*(?:×|✕|\*|\bx\b)\s*")
 _CODE_NUMBER = re.compile(r"[\s._-]*\d+[a-z]?$")
 

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from evidence.read.tables.cells import content
 from evidence.read.tables.glyphs import clean, label_meant, plain
+from tests.read.tables.invented import read
 
 
 @pytest.mark.parametrize(
@@ -120,3 +121,20 @@ def test_tags_left_in_cells() -> None:
     number = content("0.45<sup>a</sup>").numbers[0]
     assert (number.text, number.at) == ("0.45", (0, 4))
     assert plain("R<sup>2</sup> adj") == "R2 adj"
+
+
+def _bounds(interval: str, notes: str = "") -> set[tuple[str | None, str | None]]:
+    rows = [f"{path}|{beta} {interval}|.01" for path, beta in (("Crust → Joy", ".31"), ("Salt → Joy", ".21"))]
+    found = read("\n".join(["#Path|β|p", *rows, f"Rye → Joy|.22 {interval}|.03"]), "Path coefficients", notes)
+    return {(p.value.ci_lo, p.value.ci_hi) for p in found.paths}
+
+
+@pytest.mark.parametrize("interval", ["(.10 to .52)", "[.10 to .52]"])
+def test_an_interval_with_to_beside_its_coefficient(interval: str) -> None:
+    assert _bounds(interval) == {(".10", ".52")}
+
+
+@pytest.mark.parametrize("interval", ["(.10, .52)", "(.10–.52)"])
+def test_bare_brackets_are_intervals_where_the_table_says_so(interval: str) -> None:
+    assert _bounds(interval, "Confidence intervals in brackets") == {(".10", ".52")}
+    assert _bounds(interval) == {(None, None)}

@@ -251,3 +251,23 @@ def test_verdicts_in_a_column_for_each_part_of_a_hypothesis(first: str) -> None:
 def test_verdicts_in_columns_without_letters_are_of_no_parts() -> None:
     found = read("#Hypothesis|Joy|Calm\nH1|Supported|Not supported\nH2|Supported|Supported", "Results")
     assert set(verdicts(found)) == {"H1", "H2"}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "#Hypothesis|Path|Sign\nH1|Crust quality → Joy|+\nH2|Salt → Joy|-",
+        "#No.|Hypothesis\nH1|Crust quality increases joy\nH2|Salt lowers joy",
+        "#Hypotheses\nH1: Crust quality increases joy\nH2: Salt lowers joy",
+    ],
+)
+def test_hypotheses_that_a_table_lists_before_anything_is_estimated(table: str) -> None:
+    found = [f.value for f in read(table, "Hypotheses of the study").hypotheses]
+    assert [(h.label, h.from_, (h.to or "").lower(), h.sign, h.verdict) for h in found] == [
+        ("H1", "Crust quality", "joy", "+", None),
+        ("H2", "Salt", "joy", "-", None),
+    ]
+
+
+def test_items_with_codes_like_labels_are_no_hypotheses() -> None:
+    assert not read("#Item|Statement\nH1|The crust is brown\nH2|The salt is dear", "Items").hypotheses

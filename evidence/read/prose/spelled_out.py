@@ -1,0 +1,56 @@
+"""Lists inside a hypothesis: `H1: X affects (a) Y and (b) Z` is H1a and H1b."""
+
+import re
+from dataclasses import replace
+
+from evidence.read.prose.bracketed import behind_constructs
+from evidence.read.prose.relation import Relation, construct_phrase, relation
+
+__all__ = ["spelled_out"]
+
+_MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
+
+
+def spelled_out(text: str, label: str, series: tuple[str, ...] = ()) -> list[tuple[str, str, Relation | None]]:
+    """The labels of a statement, each with its words and relation; `series` are the letters of `H1a-c`.
+
+    >>> [(label, tie.to) for label, _, tie in spelled_out("Salt lowers (a) joy and (b) calm", "H1") if tie]
+    [('H1a', 'joy'), ('H1b', 'calm')]
+    """
+    label = label[:-1] if series else label
+    inner = behind_constructs(text) if f"({label}a)" in text.replace(" ", "") else {}
+    if len(inner) > 1 and all(other.startswith(label) for other in inner):
+        return [(other, text, tie) for other, tie in inner.items()]
+    marks = list(_MARKER.finditer(text))
+    letters = [m["letter"].lower() for m in marks]
+    if len(marks) < 2 or letters != [chr(ord("a") + i) for i in range(len(marks))] or not label[1:].isdigit():
+        if series:  # which of its constructs is whose is not told
+            return [(f"{label}{letter}", text, None) for letter in series]
+        return [(label, text, relation(text))]
+    head = text[: marks[0].start()]
+    bounds = [*(m.start() for m in marks[1:]), len(text)]
+    items = [
+        text[m.end() : end].strip().removesuffix("and").removesuffix("or").strip(" ,;")
+        for m, end in zip(marks, bounds, strict=True)
+    ]
+    whole: list[Relation | None] = [relation(f"{head} {item}") for item in items]
+    alone = not any(tie and tie.moderator for tie in whole[:-1])
+    if alone and whole[-1] and (behind := _shared_end(items[-1], whole[-1])):
+        whole = [relation(f"{head} {item} {behind}") or tie for item, tie in zip(items[:-1], whole, strict=False)] + [
+            whole[-1]
+        ]
+    last = whole[-1] or relation(items[-1])
+    if last and not any(whole[:-1]):  # `(a) trust and (b) habit affect loyalty`: the verb stands behind the last
+        whole = [*(replace(last, from_=construct_phrase(item)) for item in items[:-1]), last]
+    return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
+
+
+def _shared_end(item: str, tie: Relation) -> str:
+    """`... of (a) joy, (b) calm, and (c) salt with sales`: what stands behind the last holds for all."""
+    name = tie.from_ or ""
+    at = item.lower().find(name.lower()) if name and tie.moderator else -1
+    behind = item[at + len(name) :].strip() if at >= 0 else ""
+    return behind if _BINDS.match(behind) else ""
+
+
+_BINDS = re.compile(r"(?:with|on|upon|and|to)\s", re.IGNORECASE)
