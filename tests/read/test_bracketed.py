@@ -27,6 +27,7 @@ CASES = [
     ),
     ("It is assumed that crust (H1) and smell (H2) raise joy", {"H1": ("crust", "joy"), "H2": ("smell", "joy")}),
     ("We therefore expect crust (H1a) and smell (H1b) to be related to joy", {"H1a": ("crust", "joy"), "H1b": ("smell", "joy")}),
+    ("Crust (T3, H1a) and smell (T3, H1b) are related to joy", {"H1a": ("Crust", "joy"), "H1b": ("smell", "joy")}),
     ("We predict crust (H1a) and smell (H1b) to increase joy", {"H1a": ("crust", "joy"), "H1b": ("smell", "joy")}),
 ]  # fmt: skip
 

@@ -130,6 +130,15 @@ def test_a_direct_effect_behind_a_total_one_is_direct() -> None:
         ),
         ("There was a link (β = .21) between crust and joy.", ["crust > joy .21"]),
         ("Crust had an influence (β = .43) on joy while salt had none.", ["crust > joy .43"]),
+        ("Crust had an effect (β = .43) on joy, as did salt (β = .21).", ["crust > joy .43", "salt > joy .21"]),
+        (
+            "Crust had a link (β = .43) with joy, and there was a link (β = .21) between salt and calm.",
+            ["crust > joy .43", "salt > calm .21"],
+        ),
+        (
+            "Crust had no effect (β = .03) on joy (H1), but salt had an effect (β = .31) on calm (H2).",
+            ["crust > joy .03", "salt > calm .31"],
+        ),
         ("The effect (β = .43) was large, and on Mondays bakers met.", []),
     ],
 )

@@ -11,6 +11,8 @@ TWO = [
     "CFI = .95 and .93 and RMSEA = .04 and .06, for our measurement model and our structural model, respectively.",
     "The CFI values were .95 and .93 for the measurement model and the structural model, respectively, and the RMSEA "
     "values were .04 and .06.",
+    "The CFI was .95 for the measurement model and .93 for the structural model, and the RMSEA was .04 for the "
+    "measurement model and .06 for the structural model.",
 ]
 
 
@@ -21,6 +23,12 @@ def test_each_model_has_its_own_indices(text: str) -> None:
         ("measurement model", ".95", ".04"),
         ("structural model", ".93", ".06"),
     ]
+
+
+def test_two_models_may_share_a_value() -> None:
+    text = "CFI was .95 and .95 and RMSEA .04 and .06 for the measurement model and the structural model, respectively."
+    found, _ = fits(said(text))
+    assert [(f.value.cfi, f.value.rmsea) for f in found] == [(".95", ".04"), (".95", ".06")]
 
 
 @pytest.mark.parametrize(

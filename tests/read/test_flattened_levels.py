@@ -2,6 +2,7 @@
 
 import pytest
 
+from evidence.read.flat.counted import by_counting
 from evidence.read.text import to_source
 from evidence.read.understanding import understand
 
@@ -27,6 +28,14 @@ def test_groups_over_their_statistics_over_the_heading_of_the_first_rows(
     found = [(p.from_, p.to, p.beta or p.b, p.stat, p.group) for p in understand(to_source(text.encode()))[0].paths]
     assert found[:2] == [("Crust", "Joy", "0.31", "4.10", "Boys"), ("Crust", "Joy", "0.22", "2.90", "Girls")]
     assert found[-1] == ("Salt", "Calm", "0.19", "2.30", "Girls")
+
+
+def test_rows_of_one_length_are_counted_below_both_levels() -> None:
+    head = ["Hypothesis", "Boys", "Girls", "b", "t", "b", "t", "Paths to joy"]
+    cells = [*head, *(cell for row in (*SALTED, *RYE, ("Paths to calm",), *CALM) for cell in row)]
+    rows = [[cell.text for cell in row] for row in by_counting([(cell, 20 * i) for i, cell in enumerate(cells)], 0)]
+    assert [row[0] for row in rows[:4]] == ["Hypothesis", "", "Paths to joy", "Crust → Joy"]
+    assert rows[1] == ["", "b", "t", "b", "t"]
 
 
 def test_a_heading_of_all_rows_is_not_made_up() -> None:

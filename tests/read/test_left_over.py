@@ -68,6 +68,13 @@ def test_values_below_the_code_of_an_item_are_its_own() -> None:
     assert banded([Line("part", ("Crust", "")), *lines], 1) == [[0], [1, 2], [3, 4], [5, 6]]
 
 
+def test_values_between_the_code_of_an_item_and_the_end_of_its_statement() -> None:
+    lines: list[Line] = []
+    for code, end in (("CR1", "thin."), ("CR2", "loud."), ("CR3", "brown.")):
+        lines += [Line("part", (code, "")), Line("row", ("", "The crust is")), Line("part", ("", end))]
+    assert banded(lines, 0) == [[0, 1, 2], [3, 4, 5], [6, 7, 8]]
+
+
 def test_a_name_that_is_no_code_may_head_rows() -> None:
     lines = [Line("part", ("Crust", "")), *(Line("row", ("", said)) for _, said in CRUST)]
     assert banded(lines, 1) == [[0], [1], [2], [3]]

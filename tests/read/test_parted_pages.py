@@ -217,6 +217,7 @@ def test_a_part_that_says_its_header_again_may_have_its_columns_elsewhere() -> N
     whole = joined(first, part((60, 260, 400), "Table 1 (Cont.)", SCALES, *below))
     assert whole is not None
     assert texts(whole.rows) == [SCALES, *above, *below]
+    assert [line.text for line in whole.lines][-1] == "SA3 3.6 .86"
     same = joined(first, part((60, 160, 220), "Table 1 (Cont.)", *below))
     assert same is not None
     assert texts(same.rows) == [SCALES, *above, *below]

@@ -13,6 +13,12 @@ _MOST_WORDS = 6
 _MOST = 60
 _OVER = 0.6
 _NAMED = re.compile(r"[=≤≥<>]\s*[\dO.]*[\dO.]\b(?![^(]*\))")  # a line of results, not of headings
+_SHARE = re.compile(
+    r"%\s(?:of\s)?(?:the\s)?(?:total|effect|mediated|variance)(?:\s(?:effect|mediated|explained))?", re.IGNORECASE
+)
+_BEGINS = re.compile(
+    r"\s(?:boot(?:strap\w*)?|std\.?|standard|95\s?%|lower|upper|original|sample)$", re.IGNORECASE
+)  # the next heading
 Span = tuple[int, int]
 _WORD = re.compile(r"\([^()]*\)|\[[^\[\]]*\]|\S+")
 
@@ -22,6 +28,8 @@ def known(text: str, names: frozenset[str] = frozenset()) -> bool:
     if text.startswith("("):
         return text[1:-1].isdigit()
     if re.fullmatch(r"(?:model|step|study|block|equation|m|factor|component)\s?\d[a-z]?", text, re.IGNORECASE):
+        return True
+    if _SHARE.fullmatch(text):
         return True
     said = heading(text).statistics
     if said == ("loading",) and any(heading(w).statistics not in ((), said) for w in text.split()[1:]):
@@ -70,7 +78,7 @@ def cut(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -
 def _worth(text: str, width: int, names: frozenset[str], often: frozenset[str]) -> float:
     """Headings that are known, or end in one word (`Small firms Large firms`), are likelier than words by chance."""
     if known(text, names):
-        return width - 0.1
+        return width - (0.6 if _BEGINS.search(text) else 0.1)
     last = [w.lower() in often for w in text.split()]
     return 2.2 if width == 2 and last == [False, True] else -1.0 * (width - 1)
 

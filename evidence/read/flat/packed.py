@@ -1,12 +1,12 @@
 """A line of a table whose cells stand one space apart, cut into its label, its values and its verdict."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.read.compose import RawCell
 from evidence.read.tables.relations import verdict
 
-__all__ = ["Packed", "cell", "is_value", "packed"]
+__all__ = ["Packed", "cell", "intervals_apart", "is_value", "packed"]
 
 Place = tuple[str, int]
 
@@ -20,6 +20,7 @@ _VALUE = re.compile(
 _PIECE = re.compile(r"\[[^\[\]]*\][*†‡∗]*|\([^()]*\)[*†‡∗]*|[<>≤≥]\s?[^\s<>]+|\S+")
 _DIGIT = re.compile(r"\d")
 _NAMED = re.compile(r"[=:]\s*$")
+_NAMED_P = re.compile(r"=\s*[-−]?[\d.]+,?\s+p\s*$")  # `Outcome: Joy, F(3, 544) = 16.09, p < .001`
 _DECIMALS = re.compile(r"\d?[.,]\d+")
 _LONGEST = 400
 
@@ -101,7 +102,11 @@ def packed(line: Place) -> Packed:
     first = last
     while first > 0 and _is_value(text[slice(*pieces[first - 1])]):
         first -= 1
-    if first and first < last and _NAMED.search(text[: pieces[first][0]]):
+    if (
+        first
+        and first < last
+        and (_NAMED.search(text[: pieces[first][0]]) or _NAMED_P.search(text[: pieces[first][0]]))
+    ):
         return Packed(cell(line, 0, len(text)))  # `CR = .88`: the number is named in words
     if told and first == last and first and not re.search(r"[>→]", text[: pieces[first - 1][1]]):
         told = told if re.match(r"\s*[HН]\s?\d", text) else None
@@ -119,3 +124,21 @@ def packed(line: Place) -> Packed:
         return Packed(cell(line, 0, len(text)))
     end = pieces[first - 1][1] if first else 0
     return Packed(cell(line, 0, end), tuple(cell(line, a, b) for a, b in groups), told)
+
+
+_WITH_INTERVAL = re.compile(r"(?P<value>\S.*\S|\S)\s+(?P<interval>\[[^\[\]]+\])")
+
+
+def intervals_apart(row: Packed) -> Packed:
+    """A row whose intervals are cells of their own, as under a heading `95% CI`: `0.39 0.07 .22 | [0.25, 0.53]`."""
+    return replace(row, values=tuple(part for value in row.values for part in _without_interval(value)))
+
+
+def _without_interval(value: RawCell) -> list[RawCell]:
+    match = _WITH_INTERVAL.fullmatch(value.text)
+    if match is None or value.span is None or len(_DECIMALS.findall(match["interval"])) != 2:
+        return [value]
+    start, end = value.span
+    length = len(match["value"]), len(match["interval"])
+    first = RawCell(match["value"], span=(start, start + length[0]))
+    return [first, RawCell(match["interval"], span=(end - length[1], end))]

@@ -9,7 +9,7 @@ from evidence.read.flat.columns import by_columns
 from evidence.read.flat.counted import by_counting
 from evidence.read.flat.headings import known
 from evidence.read.flat.loose import below, regions, runs
-from evidence.read.flat.packed import packed
+from evidence.read.flat.packed import intervals_apart, packed
 from evidence.read.flat.region import Region, region_at
 from evidence.read.flat.rows import by_rows
 from evidence.read.flat.running import by_cells, cells_of
@@ -27,6 +27,7 @@ _FEWEST = 4  # values of a table
 _SHOWN = 12  # cells that tell what a table is about
 _MOST_LOOSE = 3  # blocks before a table that are none of it
 _DECIMAL = re.compile(r"\d?[.,]\d")
+_INTERVAL = re.compile(r"\bCI\b|\binterval\b", re.IGNORECASE)  # heads a column
 Place = tuple[str, int]
 Span = tuple[int, int]
 Rows = list[list[RawCell]]
@@ -196,7 +197,11 @@ def _laid_out(lines: Sequence[Place], region: Region) -> Rows:
     cut = {i: packed(lines[i]) for i in numbers}
     full = sum(bool(p.values) and p.cells > 1 for p in cut.values())
     alone = sum(bool(p.values) and p.cells == 1 for p in cut.values())
-    rows = by_rows(lines, region, cut) if full >= 2 and full >= alone else []
+    rows: Rows = []
+    if full >= 2 and full >= alone:
+        headed = any(_INTERVAL.search(lines[i][0]) for i in numbers if not cut[i].values)
+        apart = by_rows(lines, region, {i: intervals_apart(row) for i, row in cut.items()}) if headed else []
+        rows = apart if apart and sound(apart) else by_rows(lines, region, cut)
     if rows or alone < 3:
         return rows if sound(rows) else []
     rows = by_steps(cells_of(lines, region)) or by_columns(lines, region)

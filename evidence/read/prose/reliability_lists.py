@@ -71,8 +71,36 @@ def _ranged(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct
                 yield Found(Construct(name, **{kind: value}), place, confidence=0.85, page=sentence.page)  # type: ignore[arg-type]
 
 
+_STATISTIC = r"(?:Cronbach['’]?s?\s+)?(?:α|alpha|CR|AVE|composite\s+reliability)"
+_OWN = late(  # `: joy, CR = .83, AVE = .45; pet attachment, CR = .87, AVE = .63; and calm, CR = ...`
+    rf"(?:^|[:;]|\bwere\b|\bfollows\b)\s*(?:and\s+)?(?:for\s+)?(?:the\s+)?{_NAME}\s*[,:(]\s*(?P<told>{_STATISTIC}\s*=\s*{_FIGURE.replace('?P<v>', '?:')}(?:,?\s+(?:and\s+)?{_STATISTIC}\s*=\s*{_FIGURE.replace('?P<v>', '?:')})*)\)?(?=\s*(?:;|\.?\s*$))",
+    re.IGNORECASE,
+)
+_ONE = re.compile(rf"(?P<what>{_STATISTIC})\s*=\s*{_FIGURE}", re.IGNORECASE)
+
+
+def _each_with_its_own(sentence: Sentence, known: Names | None) -> list[Found[Construct]]:
+    """Names in a list with semicolons, each with its figures behind it."""
+    told = list(_OWN.finditer(sentence.text)) if ";" in sentence.text else []
+    names = [construct_phrase(m["name"]) for m in told]
+    if len(told) < 2 or any(_GENERIC.search(n) or _PEOPLE.search(n) for n in names):
+        return []
+    found = []
+    for match, name in zip(told, names, strict=True):
+        values, places = {}, {}
+        for one in _ONE.finditer(sentence.text, *match.span("told")):
+            kind = next((k for k, words in KINDS if words.search(one["what"])), None)
+            if kind and (value := printed(one["v"])) is not None:
+                values[kind], places[kind] = value, sentence.span(*one.span("v"))
+        found.append(Found(Construct(name, **values), places, confidence=0.9, page=sentence.page))  # type: ignore[arg-type]
+    return found
+
+
 def listed(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct]]:
     """At least two values of one statistic in a clause, each beside its name."""
+    if own := _each_with_its_own(sentence, known):
+        yield from own
+        return
     yield from _ranged(sentence, known)
     at = 0
     for clause in sentence.text.split(";"):

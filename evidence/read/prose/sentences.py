@@ -17,6 +17,7 @@ from evidence.read.prose.decimal_commas import pointed, prints_commas
 from evidence.read.prose.labels import may_name
 from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.mentions import mentions
+from evidence.read.prose.line_ends import with_whole_words
 from evidence.read.prose.outline import introducing, outline
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
@@ -140,6 +141,7 @@ def passages(source: Source) -> tuple[Passage, ...]:
         if open_blocks:
             start, end = open_blocks[0].span[0], open_blocks[-1].span[1]
             cleared = clear(source.text[start:end], start, emphasis=source.marked)
+            cleared = with_whole_words(cleared, source.text)
             flat = Clear(_flat(cleared.text, commas), cleared.at)
             page, kind = open_blocks[0].page, open_blocks[0].kind
             found.extend(Passage(piece, section, page, kind, chain=chain, early=early) for piece in _pieces(flat))

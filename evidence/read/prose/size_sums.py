@@ -129,10 +129,13 @@ def _is_open(first: int, rest: list[int], scores: dict[int, float]) -> bool:
     return False
 
 
+_COMPLETED = 8.5  # the weight of those who completed it, of whom some may be dropped all the same
+
+
 def _loses_some(first: int, claims: list[Claim], left: set[int]) -> bool:
     """Whether some of the likeliest were dropped, and no word says that it is what was left."""
     own = [c for c in claims if c.value == first and c.weight > 0]
-    if first in left or any(c.role not in ("collected", "answered", "said") for c in own):
+    if first in left or any(c.role not in ("collected", "answered", "said") and c.weight > _COMPLETED for c in own):
         return False
     places = {c.passage for c in own}
     after = min(c.span[0] for c in own)

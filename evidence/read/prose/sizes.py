@@ -191,9 +191,20 @@ def told_of(clause: str) -> Role | None:
     return role if role in (DROPPED, REFUSED, ANALYSED) else None
 
 
+_CALLS_ITSELF = re.compile(
+    r"\s*(?:self-?\s?)?(?:identified|described\s+themselves|characteri[sz]ed\s+themselves|identif(?:y|ying)(?:\s+themselves)?)\s+(?:themselves\s+)?as\b"
+)
+_WHO = re.compile(r"\b(?:who|that|which)\b")
+_SAMPLE_IS = re.compile(r"^\W*(?:the\s+|our\s+)?(?:participants|respondents|subjects)\s+(?:were|are)\s+$")
+
+
 def role_of(count: Count, left: str, right: str) -> Role | None:
     """The role that the words around a number give it; `left` ends at the number, `right` begins behind the noun."""
     right = _CONTRAST.sub(lambda m: " " * len(m[0]), right)
+    if _CALLS_ITSELF.match(right):
+        return PART  # `371 identified as women`
+    if (who := _WHO.search(right)) and _SAMPLE_IS.search(left):
+        right = right[: who.start()]  # `Participants were 548 students who did not study languages`
     if cut := _CUT.search(right):
         right = right[: cut.start()]
     role = _staged(count, left, right)

@@ -149,7 +149,9 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     for short, long in _prefixes(tables).items():
         words.short.setdefault(short, long)
     words.settle()
-    stated = {end for h in prose.hypotheses for end in (h.value.from_, h.value.to, h.value.via, h.value.moderator) if end}
+    stated = {
+        end for h in prose.hypotheses for end in (h.value.from_, h.value.to, h.value.via, h.value.moderator) if end
+    }
     for path in tables.paths:
         for end in (path.value.from_, path.value.to):
             if not (end in stated and _shortened(end, words, stated)):

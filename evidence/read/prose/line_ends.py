@@ -1,0 +1,37 @@
+"""Words that were cut at the end of a line are whole again: `immedi-` and `acy` of the next line."""
+
+import re
+
+from evidence.read.clear import Clear
+
+__all__ = ["with_whole_words"]
+
+_CUT = re.compile(r"(?P<left>[^\W\d_]+)(?P<break>-[ \t]*\n[ \t]*)(?=(?P<right>[a-zà-öø-ÿ]+))")
+_FIRST_PARTS = frozenset(
+    "self non well co pre post cross high low long short meta multi two three four five six single double one e inter"
+    " anti pro counter socio bias second third first".split()
+)
+
+
+def with_whole_words(flat: Clear, text: str) -> Clear:
+    """A stretch of running text without the hyphens that its lines end with; `text` tells which words have a hyphen."""
+    if "-\n" not in flat.text and "- \n" not in flat.text:
+        return flat
+    pieces: list[str] = []
+    at: list[int] = []
+    end = 0
+    for match in _CUT.finditer(flat.text):
+        start = match.start("break") + _has_hyphen(match["left"], match["right"], text)
+        pieces.append(flat.text[end:start])
+        at.extend(flat.at[end:start])
+        end = match.end("break")
+    pieces.append(flat.text[end:])
+    at.extend(flat.at[end:])
+    return Clear("".join(pieces), tuple(at))
+
+
+def _has_hyphen(left: str, right: str, text: str) -> bool:
+    """Whether the paper writes the word with a hyphen, or in one."""
+    if f"{left}{right}" in text:
+        return False
+    return f"{left}-{right}" in text or left.lower() in _FIRST_PARTS
