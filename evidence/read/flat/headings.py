@@ -80,7 +80,8 @@ def _worth(text: str, width: int, names: frozenset[str], often: frozenset[str]) 
     if known(text, names):
         return width - (0.6 if _BEGINS.search(text) else 0.1)
     last = [w.lower() in often for w in text.split()]
-    return 2.2 if width == 2 and last == [False, True] else -1.0 * (width - 1)
+    pair = width == 2 and last == [False, True] and not _BEGINS.search(text)
+    return 2.2 if pair else -1.0 * (width - 1)
 
 
 def tail(text: str, start: int, want: int, names: frozenset[str] = frozenset()) -> list[RawCell] | None:

@@ -7,9 +7,10 @@ from evidence.read.clear import Clear
 __all__ = ["with_whole_words"]
 
 _CUT = re.compile(r"(?P<left>[^\W\d_]+)(?P<break>-[ \t]*\n[ \t]*)(?=(?P<right>[a-zà-öø-ÿ]+))")
-_FIRST_PARTS = frozenset(
-    "self non well co pre post cross high low long short meta multi two three four five six single double one e inter"
-    " anti pro counter socio bias second third first".split()
+_FIRST_PARTS = re.compile(
+    r"(?:self|non|well|co|pre|post|cross|high|low|long|short|meta|multi|one|two|three|four|five|six|single|double|inter"
+    r"|e|anti|pro|counter|socio|first|second|third)",
+    re.IGNORECASE,
 )
 
 
@@ -34,4 +35,4 @@ def _has_hyphen(left: str, right: str, text: str) -> bool:
     """Whether the paper writes the word with a hyphen, or in one."""
     if f"{left}{right}" in text:
         return False
-    return f"{left}-{right}" in text or left.lower() in _FIRST_PARTS
+    return f"{left}-{right}" in text or _FIRST_PARTS.fullmatch(left) is not None

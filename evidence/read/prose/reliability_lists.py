@@ -79,7 +79,7 @@ _OWN = late(  # `: joy, CR = .83, AVE = .45; pet attachment, CR = .87, AVE = .63
 _ONE = re.compile(rf"(?P<what>{_STATISTIC})\s*=\s*{_FIGURE}", re.IGNORECASE)
 
 
-def _each_with_its_own(sentence: Sentence, known: Names | None) -> list[Found[Construct]]:
+def _each_with_its_own(sentence: Sentence) -> list[Found[Construct]]:
     """Names in a list with semicolons, each with its figures behind it."""
     told = list(_OWN.finditer(sentence.text)) if ";" in sentence.text else []
     names = [construct_phrase(m["name"]) for m in told]
@@ -98,7 +98,7 @@ def _each_with_its_own(sentence: Sentence, known: Names | None) -> list[Found[Co
 
 def listed(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct]]:
     """At least two values of one statistic in a clause, each beside its name."""
-    if own := _each_with_its_own(sentence, known):
+    if own := _each_with_its_own(sentence):
         yield from own
         return
     yield from _ranged(sentence, known)

@@ -15,9 +15,9 @@ from evidence.read.model import Block, Grid, Source
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.decimal_commas import pointed, prints_commas
 from evidence.read.prose.labels import may_name
+from evidence.read.prose.line_ends import with_whole_words
 from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.mentions import mentions
-from evidence.read.prose.line_ends import with_whole_words
 from evidence.read.prose.outline import introducing, outline
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]

@@ -168,10 +168,10 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
         words.printed = False
         for said in prose.constructs:
             words.add(said.value.name)
-        for stated in prose.hypotheses:
-            words.add(stated.value.from_)
-            words.add(stated.value.to)
-            words.add(stated.value.moderator)
+        for one in prose.hypotheses:
+            words.add(one.value.from_)
+            words.add(one.value.to)
+            words.add(one.value.moderator)
     return words
 
 

@@ -289,7 +289,14 @@ def unfused(columns: list[Column], header: list[Line]) -> list[Column]:
 def _names_words(cell: Cell, at: int, columns: Sequence[Column]) -> bool:
     """A heading of a column of words, which announces no number."""
     said = heading(shown(cell)).statistics  # also of two: `Construct and items`
-    return at < len(columns) and columns[at].kind == "text" and bool(said) and _TEXTUAL.issuperset(said)
+    if at >= len(columns) or columns[at].kind != "text" or not said:
+        return False
+    own = columns[at].statistics if len(said) == 1 else ()
+    over_words = _OVER_WORDS.fullmatch(shown(cell)) is not None or (bool(own) and _TEXTUAL.issuperset(own))
+    return _TEXTUAL.issuperset(said) or over_words
+
+
+_OVER_WORDS = re.compile(r"(?:\w+\s+)?(?:paths?|effects?|influences?|links?|contrasts?)", re.IGNORECASE)
 
 
 def _given(column: Column, name: str) -> Column:

@@ -11,8 +11,11 @@ _CALLED = re.compile(
     r"(?:moderat(?:ing|ion|or)\s+effects?|mod(?:erating)?\.?\s*eff(?:ect)?\.?|interaction(?:\s+(?:effect|term))?)\s*(?:\d{1,2}|[A-C])?",
     re.IGNORECASE,
 )
-_FACTOR = r"[^\W\d_][\w'’&\- ]{0,40}?"  # noqa: RUF001 - a typographic apostrophe
-_IS = r"\s*(?:=|:|\bis\b|\bdenotes\b|\brepresents\b|\bstands\s+for\b)\s*(?:the\s+(?:product|interaction)\s+(?:of|between)\s+)?"
+_FACTOR = r"[^\W\d_][\w'’&\- ]{0,40}?"
+_IS = (
+    r"\s*(?:=|:|\bis\b|\bdenotes\b|\brepresents\b|\bstands\s+for\b)"
+    r"\s*(?:the\s+(?:product|interaction)\s+(?:of|between)\s+)?"
+)
 _SPELLED = late(rf"(?P<a>{_FACTOR})\s*(?:[×*✕]|\bx\b|\band\b)\s*(?P<b>{_FACTOR})(?=\s*(?:[.;,)\n→]|->|$))")
 
 

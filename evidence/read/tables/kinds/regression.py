@@ -202,13 +202,16 @@ def _row_paths(
         source = times_meant(_of_letters(view, label) or product_of(view, label) or named(_unlettered(bare_label))[0])
         if source_above:  # `Salt via`, over its mediators
             through, source = (source, outcome), named(source_above["a"])[0]
+        slope = _slope_of(row, label)
+        if slope:
+            source, outcome = named(slope["a"])[0], slope["b"] or outcome
         effect: Any = "interaction" if is_product(source) else _sort(view)
         context = section_labels(row)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
         apart = sample_of(view, columns) or next((t for t in columns.labels if is_qualifier(t) == "group"), "")
         if _ANSWER.fullmatch(apart) and len(columns.labels) > 1:
             apart = _answered(columns.labels[0], apart)
-        group = _NUMBERING.sub("", apart) or None
+        group = label if slope else _NUMBERING.sub("", apart) or None
         sure = 0.94 - (0.1 if estimate.agreed is False else 0.0)
         out.append(
             estimate.draft.found(
@@ -226,6 +229,20 @@ def _row_paths(
             )
         )
     return out
+
+
+_SLOPES = re.compile(
+    r"(?:(?:conditional|simple)\s+(?:direct\s+)?(?:effects?|slopes?)|effects?\s+at\s+levels)\s+(?:of|for)\s+(?P<a>[^():]+?)"
+    r"(?:\s+on\s+(?P<b>[^():]+?))?(?:\s+at\s+.*|\s*[(:].*)?",
+    re.IGNORECASE,
+)
+_AT_LEVEL = re.compile(r"\S.*\s\(?(?:low|lower|mean|average|medium|moderate|high|higher)\)?", re.IGNORECASE)
+
+
+def _slope_of(row: Row, label: str) -> "re.Match[str] | None":
+    """`Conditional effects of salt`, over rows that are levels of something: `Frost low`, `Mean`."""
+    level = is_level(label) or _AT_LEVEL.fullmatch(label)
+    return _SLOPES.fullmatch(row.sections[-1].strip()) if row.sections and level else None
 
 
 _ANSWER = re.compile(r"yes|no|low|high|lower|higher|below|above", re.IGNORECASE)  # to what stands over it
