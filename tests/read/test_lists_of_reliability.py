@@ -75,6 +75,8 @@ def test_bare_reliability_is_taken_for_alpha(tmp_path: Path, said: str) -> None:
     [
         ("Four items captured crust (α = .87).", {"crust": ".87"}),
         ("Five items that covered crust joy (α = .87) were used.", {"crust joy": ".87"}),
+        ("Four items captured crust (e.g., 'It is brown'; α = .87).", {"crust": ".87"}),
+        ("We used four items that measured crust (Roe, 2001; α = .87).", {"crust": ".87"}),
         ("Four items captured joy (α = .87), and two statements gauged salt (α = .71).", {"joy": ".87", "salt": ".71"}),
     ],
 )

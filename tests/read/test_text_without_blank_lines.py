@@ -75,6 +75,8 @@ def test_text_with_empty_lines_stays_as_it_is_told() -> None:
     [
         "A total of 312 bakers filled in the form and sent it back to us.",
         "I asked all the bakers of the town by the sea about their ovens.",
+        "12 Northtown bakers filled in the form and sent it back to us.",
+        "A Northtown baker filled in the form and sent it back to us.",
     ],
 )
 def test_a_sentence_on_one_line_is_no_heading(line: str) -> None:

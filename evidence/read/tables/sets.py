@@ -145,6 +145,7 @@ def bare_outcome(text: str) -> str:
     return _EXPLAINED.sub("", text).strip()
 
 
+_WHOLE_EFFECT = re.compile(r"\s*[(\[](?P<sort>total|direct)[\s-]effects?(?:\s+model)?[)\]]", re.IGNORECASE)
 _PREDICTING = re.compile(
     r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$", re.IGNORECASE
 )
@@ -163,6 +164,8 @@ def section_labels(row: Row) -> dict[str, str]:
     out: dict[str, str] = {}
     for text in row.sections:
         plain_text = plain(text)
+        whole = _WHOLE_EFFECT.search(plain_text)
+        plain_text = _WHOLE_EFFECT.sub("", plain_text)
         outcome = _DEPENDENT.match(plain_text) or _DEPENDENT_BEHIND.match(plain_text) or _ON.match(plain_text)
         if outcome is None:
             outcome = _PREDICTING.match(plain_text)
@@ -174,6 +177,8 @@ def section_labels(row: Row) -> dict[str, str]:
         chinese = _SORT_IN_CHINESE.fullmatch(plain_text)
         if outcome:
             out["outcome"] = bare_outcome(outcome[1])
+            if whole:
+                out["effect"] = whole["sort"].lower()
         elif effect:
             out["effect"] = effect[1].lower()
         elif chinese:

@@ -139,6 +139,8 @@ def test_a_product_of_chinese_names(product: str) -> None:
     found = read(f"变量|β|t\n脆度|.31|4.1\n香气|.21|3.1\n{product}|.22|3.2", "回归分析结果；因变量：喜悦")
     (made,) = (p.value for p in found.paths if p.value.effect == "interaction")
     assert (made.from_, made.to) == ("脆度 × 香气", "喜悦")
+    found = read(f"From|To|β|t\n脆度|喜悦|.31|4.1\n香气|喜悦|.21|3.1\n{product}|喜悦|.22|3.2", "Path coefficients")
+    assert [p.value.effect for p in found.paths] == ["direct", "direct", "interaction"]
 
 
 def test_a_letter_x_within_a_name_is_no_product() -> None:

@@ -4,9 +4,10 @@ import pytest
 
 from evidence.read.tables.header import grouped, heading, is_qualifier, is_threshold, sequence, statistic
 from evidence.read.tables.legend import legend
+from evidence.read.tables.panel import panels
 from evidence.read.tables.relations import hypothesis_label, relation, verdict
 from evidence.read.tables.view import named
-from tests.read.tables.invented import edges, fits, read
+from tests.read.tables.invented import edges, fits, read, source
 
 SYNONYMS = {
     "beta": "β|Beta|Std. Beta|Path coefficient|Path Coefficient (β)|Standardized Estimate|Standardised coefficient|Original sample (O)|路径系数",
@@ -321,6 +322,8 @@ def test_a_heading_over_coefficients_is_a_construct_and_no_limit(construct: str)
 def test_a_heading_over_bounds_is_a_limit(heading: str) -> None:
     table = f"#Index|{heading}|Value\nCFI|> .90|.95\nTLI|> .90|.94\nRMSEA|< .08|.05"
     assert fits(read(table, "Fit of the model")) == [{"cfi": ".95", "tli": ".94", "rmsea": ".05"}]
+    (panel,) = panels(source(f"#Construct|Alpha|{heading}\nCrust|.81|> .70\nSalt|.84|> .70").grids[0])
+    assert panel.columns[2].statistics == ("threshold",)
 
 
 @pytest.mark.parametrize("heading", ["Acceptance level", "Recommended value", "Values of acceptance", "Ideal range"])

@@ -205,8 +205,9 @@ def _row_paths(
         slope = _slope_of(row, label)
         if slope:
             source, outcome = named(slope["a"])[0], slope["b"] or outcome
-        effect: Any = "interaction" if is_product(source) else _sort(view)
         context = section_labels(row)
+        whole = "total" if context.get("effect") == "total" and "outcome" in context else None
+        effect: Any = "interaction" if is_product(source) else whole or _sort(view)
         model = next((t for t in columns.labels if is_qualifier(t) == "model"), None) or context.get("model")
         apart = sample_of(view, columns) or next((t for t in columns.labels if is_qualifier(t) == "group"), "")
         if _ANSWER.fullmatch(apart) and len(columns.labels) > 1:
