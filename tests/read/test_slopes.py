@@ -193,13 +193,13 @@ def test_a_relationship_is_no_construct() -> None:
             ["low frost", "high frost"],
         ),
         (
-            "Frost moderated the effect of humour on oven joy. The slope was .65 (p < .01) at one SD above the mean and "
-            ".31 (p = .2) at one SD below the mean.",
+            "Frost moderated the effect of humour on oven joy. The slope was .65 (p < .01) at one SD above the mean "
+            "and .31 (p = .2) at one SD below the mean.",
             ["one SD above the mean of Frost", "one SD below the mean of Frost"],
         ),
         (
-            "Frost moderated the effect of humour on oven joy. Among bakers whose frost lies one SD above the mean, the "
-            "slope of humour is .65, among those one SD below it is .31.",
+            "Frost moderated the effect of humour on oven joy. Among bakers whose frost lies one SD above the mean, "
+            "the slope of humour is .65, among those one SD below it is .31.",
             ["bakers whose frost lies one SD above the mean", "those one SD below"],
         ),
     ],

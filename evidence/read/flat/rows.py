@@ -311,6 +311,8 @@ def _fits(heads: list[RawCell], texts: int, count: int, names: frozenset[str] = 
     if texts and len(values) > 2 and all(c.text.lower() in names for c in values):
         return True
     said = [None if c.text.lower() == "items" else statistic(c.text) for c in heads]
+    if texts and heads[0].text.lower() in ("effect", "effects"):
+        said[0] = None  # over the names of effects
     return not any(s in _WORDS for s in said[texts : texts + count]) and not any(
         s and s not in _WORDS and s != "beta" for s in said[:texts]
     )

@@ -43,7 +43,7 @@ _BY_WAY = late(  # `Mediation of the association between humour and joy by trust
 )
 _WHOLE = late(
     r"(?:the\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
-    r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
+    r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?)|\s+of\s+(?P<of>[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
     re.IGNORECASE,
 )
 _WHOLE_CHINESE = late(
@@ -78,7 +78,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
     about = chinese_about(view) if speaks_chinese(view) else named_by(view.panel.caption)
-    about = about or _over_stub(view)
+    about = about or _over_stub(view) or _of_one_on_one(view)
     if about is None and (sloped := _slopes(view)):
         return [found or of for found, of in zip(stated, sloped, strict=True)]
     ends = {
@@ -108,6 +108,19 @@ def _over_stub(view: View) -> Relation | None:
     """The relation that the heading of the first column draws: `Path: salt → joy` over `Direct effect`."""
     heading = next((c.words[-1] for c in _stub(view)[:1] if c.words), "")
     return named_by(heading) or _drawn(heading)
+
+
+_EFFECTS_ON = re.compile(
+    rf"\b(?:effects?|influences?|impacts?)(?:\s*\([^()]*\))?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+
+
+def _of_one_on_one(view: View) -> Relation | None:
+    """`Direct and indirect effects on joy` over `Direct effect of salt`, where all rows that name one name the same."""
+    on = _EFFECTS_ON.search(plain(view.panel.caption))
+    told = [m["of"] for row in view.panel.rows if (m := _WHOLE.fullmatch(_label(view, row))) and m["of"]]
+    return Relation(_tidy(told[0]), _tidy(on["b"])) if on and len({t.lower() for t in told}) == 1 else None
 
 
 _SLOPE_OF = re.compile(

@@ -111,8 +111,15 @@ def score(view: View) -> float:
     )
 
 
+_SORT_OF_EFFECT = re.compile(
+    r"(?:the\s+)?(?:total|direct|(?:specific\s+)?indirect)\s+effects?(?:\s+(?:of|via|through|on)\b|\W*$)", re.I
+)
+
+
 def _no_predictors(labels: list[str]) -> bool:
-    """Whether many rows are relations, or most are codes of items."""
+    """Whether many rows are relations or sorts of effects, or most are codes of items."""
+    if sum(_SORT_OF_EFFECT.match(x) is not None for x in labels) > 1:
+        return True
     related = sum(relation(x) is not None or _ARROW.search(x) is not None for x in labels)
     return related > 0.3 * len(labels) or sum(map(is_code, labels)) > 0.5 * len(labels)
 
