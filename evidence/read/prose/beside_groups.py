@@ -10,7 +10,7 @@ from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path, Printed
 
-__all__ = ["named_inside", "proven", "whom_behind"]
+__all__ = ["further_sources", "named_inside", "proven", "whom_behind"]
 
 Span = tuple[int, int]
 
@@ -40,7 +40,8 @@ _EFFECT = late(
     re.IGNORECASE,
 )
 _WHOM = late(
-    r"\s+(?:on|upon|of|between|from|with|to)\s+[^,;:.()\d=]{3,120}?(?=\s*(?:[,;:(]|\.?\s*$)"
+    r"\s+(?:on|upon|of|between|from|with|to)\s+[^,;:.()\d=]{3,120}?(?=\s*(?:[,;:]|\(\s*H\s?\d|\.?\s*$)"
+    r"|\s+(?:and|or)\s+(?:of\s+|on\s+|that\s+of\s+)?[^,;:.()\d=]{3,60}\("
     r"|\s+(?:and|or)\s+(?:an?|no|the|its)\s+(?:[\w-]+\s+){0,3}?(?:effect|influence|impact|relation|association|link|path)"
     r"|\s+(?:was|were|is|are|has|had|did|does|while|whereas|but|although|as|at|than|in)\b)",
     re.IGNORECASE,
@@ -56,6 +57,39 @@ def whom_behind(text: str, start: int, end: int) -> int:
     """
     whom = _WHOM.match(text, end) if text[start : start + 1] in "([" and _EFFECT.search(text[:start]) else None
     return whom.end() if whom else end
+
+
+_ONE_MORE = re.compile(
+    r"\s*(?:,\s*)?(?:and|or|,)?\s*(?:(?:that\s+)?of\s+)?(?P<x>[^,;:.()\d=]{2,60}?)\s*", re.IGNORECASE
+)
+_HAS_VERB = re.compile(
+    r"\b(?:had|has|was|were|is|are|did|does|effects?|influences?|impacts?|on|upon|to|\w{3,}(?:ed|es))\b", re.IGNORECASE
+)
+_ON_IT = re.compile(r"\s*(?:on|upon)\s+(?P<b>[^,;:.()\d=]{2,60}?)(?=\s*(?:[,;:(]|\.?\s*$)|\s+(?:and|but)\b)")
+_DID_SO = re.compile(r"\s*(?:did|does|too\b|as\s+well)", re.IGNORECASE)
+
+
+def further_sources(text: str, groups: list[Group], ends: list[int], first: Relation | None) -> dict[int, Relation]:
+    """`Salt had an effect (b = .4) on joy, rye (b = .2) and crust (b = .1) on calm`, `and rye (b = .2) did so too`.
+
+    What stands before the further brackets acts as well: on what is named behind the last, or on the first outcome.
+    """
+    found: dict[int, Relation] = {}
+    if first is None or ends[0] == groups[0].end:
+        return found
+    waiting: list[tuple[int, str]] = []
+    for i in range(1, len(groups)):
+        before = text[ends[i - 1] if ends[i - 1] <= groups[i].start else groups[i - 1].end : groups[i].start]
+        more = _ONE_MORE.fullmatch(before)
+        if more is None or _HAS_VERB.search(more["x"]):
+            return found
+        waiting.append((i, construct_phrase(more["x"])))
+        on = _ON_IT.match(text, groups[i].end)
+        if on or _DID_SO.match(text, groups[i].end):
+            target = construct_phrase(on["b"]) if on else first.to
+            found.update({at: Relation(name, target) for at, name in waiting})
+            waiting = []
+    return found
 
 
 _PROVEN = re.compile(

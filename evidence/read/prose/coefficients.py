@@ -8,7 +8,7 @@ from itertools import zip_longest
 
 from evidence.read.late import late
 from evidence.read.partial import Found
-from evidence.read.prose.beside_groups import named_inside, proven, whom_behind
+from evidence.read.prose.beside_groups import further_sources, named_inside, proven, whom_behind
 from evidence.read.prose.coefficient_cues import hints, may_be_between
 from evidence.read.prose.condition import (
     ANOTHER_EFFECT,
@@ -174,6 +174,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         understood = {0: (after, "from"), **understood} if after else understood
     last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
     last_varies = "to"
+    further: dict[int, Relation] = {}
     position = 0
     clause_before = before = ""
     between = bool(groups) and may_be_between(sentence)
@@ -189,7 +190,11 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)
         clause, whom = conditioned(before)
         tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, named_ends)
-        if i in understood:
+        if i and found and not further:
+            further = further_sources(text, groups, ends, Relation(found[0].value.from_, found[0].value.to))
+        if i in further:
+            tie, varies = further[i], "from"
+        elif i in understood:
             tie, varies = understood[i]
         elif group.lone:
             tie = None

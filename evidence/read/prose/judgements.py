@@ -295,11 +295,17 @@ _AS_OPENS = re.compile(
 )
 
 
+_ONLY_TESTED = re.compile(
+    r"\bH\s?\d{1,2}[a-z]?\)?\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:first\s+|then\s+)?(?:tested|examined|analy[sz]ed|assessed|addressed|evaluated)\b",
+    re.IGNORECASE,
+)
+
+
 def foretold(text: str) -> Cue | None:
     """`As hypothesized, calm mediated ... (b = .2; H4a)`: what the sentence finds is what was expected of its labels."""
     opens = _AS_OPENS.match(text)
     found = opens and (_FOUND.search(text, opens.end()) or re.compile(r"\b\w{3,}ed\b").search(text, opens.end()))
-    if opens is None or not found or _NEGATED.search(text, opens.end()):
+    if opens is None or not found or _NEGATED.search(text, opens.end()) or _ONLY_TESTED.search(text, opens.end()):
         return None
     return Cue("supported", 0, opens.end())
 

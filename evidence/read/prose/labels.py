@@ -10,7 +10,7 @@ from evidence.read.prose.mentions import mentions
 
 __all__ = ["Label", "labels", "may_name", "normal"]
 
-_NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\(|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
+_NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\((?!(?-i:[a-z])\s*[=<>])|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
 _ONE = re.compile(
     rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:(?:no|nr|number)\b\.?\s*|\#\s*)?(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])(?P<kind>(?-i:[oOaA₀]))?[\s_:.\#-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
