@@ -21,18 +21,35 @@ _NUMBER = re.compile(r"[-−–]?\d*[.,]?\d+")
 
 
 def sound(rows: Sequence[Sequence[RawCell]]) -> bool:
-    """No words under a statistic, no share above one, no standard error below zero, no limits in the wrong order."""
+    """No words under a statistic, no share above one, no standard error below zero, no limits in the wrong order.
+
+    Nor a group over the first of two equal headings alone: the other group's name got lost.
+    """
     head = next((i for i in range(len(rows) - 1, -1, -1) if any(c.header for c in rows[i])), None)
     if head is None:
         return True
     body = rows[head + 1 :]
     beside = {statistic(c.text) for c in rows[head] if c.text}
     ratio = bool(beside & _ESTIMATED)  # `C.R.` beside an estimate is its critical ratio
-    return _in_order(rows[head], body) and all(
+    return not _half_named([c.text for c in rows[head]]) and _in_order(rows[head], body) and all(
         _holds(c.text, _column(body, at))
         for at, c in enumerate(rows[head])
         if c.text and not (ratio and statistic(c.text) == "cr")
     )
+
+
+_QUALIFIED = re.compile(
+    r"(?:un)?st(?:an)?d(?:ardi[sz]ed|\.)?|boot\w*|adj\w*\.?|robust|raw|path|original|sample|standard|model|step|mean",
+    re.IGNORECASE,
+)
+
+
+def _half_named(heads: Sequence[str]) -> bool:
+    """`Girls β | t | β | t`: whose the second statistics are is not told any more."""
+    parted = [text.rpartition(" ") for text in heads]
+    named = [(who, last) for who, _, last in parted if who and statistic(last) in _ESTIMATED and not statistic(who)]
+    named = [(who, last) for who, last in named if not _QUALIFIED.fullmatch(who.split()[-1])]
+    return len(named) == 1 and named[0][1] in heads
 
 
 def _in_order(heads: Sequence[RawCell], body: Sequence[Sequence[RawCell]]) -> bool:

@@ -168,10 +168,15 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
 
 
 def _by_model(values: Iterable[_Value]) -> list[_Value]:
-    """In the order they are told; model after model where each value is said of one."""
+    """In the order they are told; model after model, without what is said of none of several."""
     told = sorted(values, key=lambda v: v.start)
     models = list(dict.fromkeys(v.model for v in told))
-    return told if None in models else sorted(told, key=lambda v: models.index(v.model))
+    if None in models and len(models) < _TWO_AND_NONE:
+        return told
+    return sorted((v for v in told if v.model or len(models) == 1), key=lambda v: models.index(v.model))
+
+
+_TWO_AND_NONE = 3
 
 
 def _kind(row: list[tuple[_Value, Sentence]]) -> str | None:

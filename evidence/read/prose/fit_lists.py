@@ -139,6 +139,12 @@ _TWO_BEHIND = re.compile(
 )
 
 
+_TWO_AHEAD = re.compile(
+    r"^\W*(?:for\s+)?(?:the\s+|our\s+)?(?P<one>[a-z][\w'’ -]{2,40}?)\s+and\s+(?:the\s+|our\s+)?(?P<two>[a-z][\w'’ -]{2,40}?models?)\s*(?:,|\b(?:had|have|showed|yielded|gave|reached|obtained)\b).*\brespectively\W*$",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def _of_both(text: str, named: Sequence[re.Match[str]], found: Sequence[Part]) -> Iterator[Part]:
     """Two numbers for each index, of the two models that the sentence names once.
 
@@ -146,7 +152,7 @@ def _of_both(text: str, named: Sequence[re.Match[str]], found: Sequence[Part]) -
     """
     if len(named) < 2 or "and" not in text:
         return
-    behind = _TWO_BEHIND.search(text)
+    behind = _TWO_BEHIND.search(text) or _TWO_AHEAD.match(text)
     said = [v.model for part in found for v in part.values if v.model]
     models = [behind["one"], behind["two"]] if behind else list(dict.fromkeys(said))
     if len(models) != 2 or not _OF_MODELS.search(" ".join(models)):
