@@ -200,7 +200,7 @@ def test_a_relationship_is_no_construct() -> None:
         (
             "Frost moderated the effect of humour on oven joy. Among bakers whose frost lies one SD above the mean, "
             "the slope of humour is .65, among those one SD below it is .31.",
-            ["bakers whose frost lies one SD above the mean", "those one SD below"],
+            ["bakers whose frost lies one SD above the mean", "those one SD below the mean of Frost"],
         ),
     ],
 )

@@ -31,10 +31,14 @@ def sound(rows: Sequence[Sequence[RawCell]]) -> bool:
     body = rows[head + 1 :]
     beside = {statistic(c.text) for c in rows[head] if c.text}
     ratio = bool(beside & _ESTIMATED)  # `C.R.` beside an estimate is its critical ratio
-    return not _half_named([c.text for c in rows[head]]) and _in_order(rows[head], body) and all(
-        _holds(c.text, _column(body, at))
-        for at, c in enumerate(rows[head])
-        if c.text and not (ratio and statistic(c.text) == "cr")
+    return (
+        not _half_named([c.text for c in rows[head]])
+        and _in_order(rows[head], body)
+        and all(
+            _holds(c.text, _column(body, at))
+            for at, c in enumerate(rows[head])
+            if c.text and not (ratio and statistic(c.text) == "cr")
+        )
     )
 
 

@@ -138,7 +138,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
 
 def _does(piece: str) -> bool:
     """`to lower later fear` tells what a subject does; `to calm` may name a construct."""
-    return len(piece.split()) > 3  # the preposition, a verb and its object
+    words = len(piece.split())  # the preposition, a verb and its object
+    return words > 3 or (words == 3 and relation(_infinitive(piece, "it")) is not None)
 
 
 def _infinitive(words: str, subject: str) -> str:

@@ -12,7 +12,7 @@ from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.tying import ARROW
 from evidence.records import Path
 
-__all__ = ["SORT", "as_sort", "levels_named", "made_path", "path_of", "qualified"]
+__all__ = ["SORT", "as_sort", "level_of", "levels_named", "made_path", "path_of", "qualified"]
 
 
 def levels_named(found: list[Found[Path]]) -> list[Found[Path]]:
@@ -20,12 +20,13 @@ def levels_named(found: list[Found[Path]]) -> list[Found[Path]]:
     of = next((m["what"] for f in found if f.value.group and (m := LEVEL_OF.fullmatch(f.value.group))), None)
     bare = [of and f.value.group and BARE_LEVEL.fullmatch(f.value.group) for f in found]
     return [
-        replace(f, value=replace(f.value, group=_level_of(f.value.group or "", of or ""))) if is_bare else f
+        replace(f, value=replace(f.value, group=level_of(f.value.group or "", of or ""))) if is_bare else f
         for f, is_bare in zip(found, bare, strict=True)
     ]
 
 
-def _level_of(level: str, what: str) -> str:
+def level_of(level: str, what: str) -> str:
+    """`low` and `low levels` with what is low."""
     return f"{level} of {what}" if level.endswith(("level", "levels")) else f"{level} {what}"
 
 

@@ -13,7 +13,7 @@ from evidence.read.prose.estimates import groups_in
 from evidence.read.prose.figures import NUMBER
 from evidence.read.prose.groups import each_of, path_for
 from evidence.read.prose.others import of_others
-from evidence.read.prose.path_made import path_of
+from evidence.read.prose.path_made import level_of, path_of
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Path
@@ -82,7 +82,7 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     whose = next((m["what"] for _, whom in told if whom and (m := LEVEL_OF.fullmatch(whom))), tie.moderator)
     paths = []
     for group, (_, whom) in zip(groups, told, strict=True):
-        level = f"{whom} {whose}" if whom and BARE_LEVEL.fullmatch(whom) else whom
+        level = level_of(whom, whose or "") if whom and BARE_LEVEL.fullmatch(whom) else whom
         paths.append(path_of(sentence, group, Relation(tie.from_, tie.to, tie.via), level))
     return paths
 
@@ -115,11 +115,15 @@ def _of_what(level: str | None, moderator: str | None) -> str | None:
     if level and moderator and moderator.lower() in level.lower():
         return level
     if level and moderator and BARE_LEVEL.fullmatch(level):
-        return f"{level} {moderator}"
-    return f"{level} of {moderator}" if level and moderator and _OF_THE_MEAN.search(level) else level
+        return level_of(level, moderator)
+    if not level or not moderator or not (steps := _OFF_THE_MEAN.search(level)):
+        return level
+    return f"{level} of {moderator}" if steps["mean"] else f"{level} the mean of {moderator}"
 
 
-_OF_THE_MEAN = re.compile(r"\b(?:SDs?|deviations?)\s+(?:above|below)\s+(?:the\s+)?(?:mean|average)$", re.IGNORECASE)
+_OFF_THE_MEAN = re.compile(
+    r"\b(?:SDs?|deviations?)\s+(?:above|below)(?P<mean>\s+(?:the\s+)?(?:mean|average))?$", re.IGNORECASE
+)
 
 
 _WAS = re.compile(r"\s+(?:was|were|is|are|equal(?:l?ed|s)|amount(?:s|ed)\s+to)\s*$", re.IGNORECASE)
