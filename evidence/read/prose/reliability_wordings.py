@@ -182,6 +182,24 @@ def _opening(said: _Said) -> list[Found[Construct]] | None:
     return said.construct(construct_phrase(match["name"]), match, 0.85)
 
 
+# `Three items captured the perceived quality of the service on a scale from 1 to 7 (α = .91)`
+_ITEMS_MEASURE = late(
+    r"^(?:(?:in\s+addition|moreover|furthermore|finally|another|a\s+further|further|also),?\s+)?(?:the\s+(?:same\s+)?)?(?:\w+\s+)(?:[\w-]+\s+){0,2}?(?:items?|questions?|statements?|indicators?)\s+"
+    r"(?:(?:\w+ly|together|also|each)\s+)?(?:measured?|assess(?:ed)?|captur(?:ed|e)|tap(?:ped)?|gaug(?:ed|e)|cover(?:ed)?|reflect(?:ed)?|represent(?:ed)?|were\s+(?:\w+\s+)?to\s+(?:measure|assess|capture|tap))\s+"
+    rf"(?:the\s+)?(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)(?:\s+(?:on|with|using|by\s+means\s+of|from)\s+(?:an?|the|scales?|five|seven|\d)\b[^().;]{{0,60}})?\s*\(\s*(?:[^()]{{0,60}}[,;]\s*)?{_ALPHA}\s*[=:]\s*(?P<v>0?\.\d{{2,3}})",
+    re.IGNORECASE,
+)
+
+
+def _items_measure(said: _Said) -> list[Found[Construct]] | None:
+    """`Three items measured joy (α = .81)`: what they measure, told as their object."""
+    match = _ITEMS_MEASURE.match(said.text) if len(said.alone) == 1 else None
+    name = construct_phrase(match["name"]) if match else ""
+    if match is None or not name or GENERIC.search(name) or UNNAMED.search(name):
+        return None
+    return said.construct(name, match, 0.87)
+
+
 def _below_its_name(said: _Said) -> list[Found[Construct]] | None:
     """`Trust. Four items asked ... (α = .83).`: said below the name of the measure, of no other construct."""
     before = said.text[: said.alone[0].start()] if len(said.alone) == 1 else ""
@@ -295,6 +313,7 @@ _WORDINGS: tuple[Callable[[_Said], list[Found[Construct]] | None], ...] = (
     lambda said: list(turned(said.sentence)) or None,
     _of_described,
     _opening,
+    _items_measure,
     _below_its_name,
     _with_items,
     _of_measure,
