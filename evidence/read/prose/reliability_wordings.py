@@ -177,9 +177,15 @@ def _of_described(said: _Said) -> list[Found[Construct]] | None:
 def _opening(said: _Said) -> list[Found[Construct]] | None:
     """`Calm (four items, α = .82) was taken from ...`."""
     match = _OPENING.match(said.text) if len(said.alone) == 1 else None
-    if match is None or GENERIC.search(match["name"]) or UNNAMED.search(match["name"]):
+    if match is None or GENERIC.search(name := _RATED.sub("", match["name"])) or UNNAMED.search(name):
         return None
-    return said.construct(construct_phrase(match["name"]), match, 0.85)
+    return said.construct(construct_phrase(name), match, 0.85)
+
+
+_RATED = late(  # `Nurses rated their joy`
+    r"^(?:\w+\s+){1,3}?(?:rated|reported|indicated|evaluated|described|expressed|assessed)\s+(?:on\s+)?(?:their|his|her|the|its)\s+",
+    re.IGNORECASE,
+)
 
 
 # `Three items captured the perceived quality of the service on a scale from 1 to 7 (α = .91)`
@@ -198,6 +204,19 @@ def _items_measure(said: _Said) -> list[Found[Construct]] | None:
     if match is None or not name or GENERIC.search(name) or UNNAMED.search(name):
         return None
     return said.construct(name, match, 0.87)
+
+
+# `... the 10-item Perceived Stress Scale (PSS; Cohen, 1983), which showed a Cronbach's alpha of .86 in this study`
+_WHICH_SHOWED = late(
+    rf"\b(?:the|a)\s+(?:\w+-item\s+|short\s+|brief\s+)?(?P<name>(?:[A-Z][\w'’/-]*\s+(?:(?:of|for|in|to|and|the)\s+)?){{1,6}})(?:Scale|Inventory|Questionnaire|Index|Survey|Measure|Test)(?:\s*[-–]?\s*[\dIVR]{{1,2}})?\s*(?:\([^()]{{2,80}}\)\s*)?"
+    rf",?\s*(?:which|that|and\s+it|and)\s+(?:showed|had|has|yielded|demonstrated|reached|displayed|exhibited|obtained)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}?{_ALPHA}\s*(?:of|=|was)\s*(?P<v>0?\.\d{{2,3}})(?!\d)"
+)
+
+
+def _which_showed(said: _Said) -> list[Found[Construct]] | None:
+    """What the scale measures that is named, with its alpha in a clause behind it."""
+    match = None if said.measure else _WHICH_SHOWED.search(said.text)
+    return said.construct(construct_phrase(match["name"]), match, 0.82) if match else None
 
 
 def _below_its_name(said: _Said) -> list[Found[Construct]] | None:
@@ -228,7 +247,7 @@ def _with_items(said: _Said) -> list[Found[Construct]] | None:
     pairs = [(re.split(r"(?i)[,;]\s*(?:and\s+)?|\band\b", m["name"])[-1], m) for m in by]
     if not by and said.measure and len(said.named) == 1:
         pairs = [(said.measure, said.named[0])]
-    plain = [(construct_phrase(name), match) for name, match in pairs]
+    plain = [(construct_phrase(_RATED.sub("", name.strip())), match) for name, match in pairs]
     return [
         found
         for name, match in plain
@@ -312,8 +331,9 @@ _WORDINGS: tuple[Callable[[_Said], list[Found[Construct]] | None], ...] = (
     _in_list,
     lambda said: list(turned(said.sentence)) or None,
     _of_described,
-    _opening,
     _items_measure,
+    _which_showed,
+    _opening,
     _below_its_name,
     _with_items,
     _of_measure,
