@@ -73,6 +73,12 @@ _ALONE = late(  # `H1: Trust affects loyalty. (Not supported)`
     r"^\W*(?:(?:results?|decision|verdict|finding|status)\s*:\s*)?(?:(?:not|partially|partly|fully)\s+)?(?:supported|rejected|accepted|confirmed)\W*$",
     re.IGNORECASE,
 )
+_OF_THIS = re.compile(  # `The results supported this hypothesis (b = .4)`
+    r"^(?:(?:thus|hence|therefore|indeed|overall),?\s+)?(?:our|the|these|this|all)\s+(?:\w+\s+)?(?:results?|data|findings?|analys[ie]s|evidence|estimates?|regressions?|tests?)\s+"
+    r"(?:(?:do|does|did|could|can)\s*(?:not|n't)?\s+)?(?:\w+ly\s+)?(?:support|confirm|corroborat|reject|contradict|refut|back|bear|bore|verif|substantiat|fail)\w*\s+(?:out\s+|up\s+|to\s+support\s+|to\s+confirm\s+)?"
+    r"(?:this|these|both|that)\s+(?:hypothes[ie]s|predictions?|expectations?|assumptions?|propositions?)\b",
+    re.IGNORECASE,
+)
 _CLAUSE = for_lower(
     r";|,?\s+\b(?:while|whereas|(?<!hypotheses )(?<!hypothesis )(?<!all )(?<!every one )(?<!of them )but(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)"
 )
@@ -150,11 +156,11 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
         above = before[1] if before[0] and before[0].passage is sentence.passage else []
         if named:
             before = (sentence, [x.label for x in named])
-        taken = (_THIS.match(sentence.text) or _ALONE.match(sentence.text)) if not named and above else None
+        ways = (_THIS, _ALONE, _OF_THIS) if not named and above else ()
+        taken = next((m for way in ways if (m := way.match(sentence.text))), None)
         if taken and (cue := cue_of(sentence.text)):
-            if (cue.start >= taken.end() - 1 or taken.end() == len(sentence.text)) and not only_asks(
-                sentence.text, cue
-            ):
+            told_behind = cue.start >= taken.end() - 1 or taken.end() == len(sentence.text)
+            if (told_behind or taken.re is _OF_THIS) and not only_asks(sentence.text, cue):
                 for label in above:
                     heard.hear(_Told(label, cue, (cue.start, cue.end)), sentence, set())
             continue
