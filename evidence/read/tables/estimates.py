@@ -49,12 +49,29 @@ def drafted(view: View, row: Row, columns: ColumnSet, mark: str = "", standard: 
             continue
         if name not in LEADING and not (name == "sd" and _of_the_variable(view, have, column)):
             _statistic(row, column.index, name, column.statistics, draft, mark)
+    if draft.values.get("stat_kind") == "z" and "z" in have and _is_square(have["z"], draft):
+        draft.values["stat_kind"] = "chi2"
     of = _scale_of_se(draft, raw)
     if "se" in draft.values and of:
         draft.values.setdefault("se_of", of)
     agreed = _agrees(draft)
     _plausible(draft)
     return Estimate(draft, agreed)
+
+
+def _is_square(column: Column, draft: Draft) -> bool:
+    """Whether a column `Wald` holds the square of z, as SPSS prints it beside B and its error."""
+    if not any(_WALD.fullmatch(word) for word in column.words):
+        return False
+    told = {n: Number(text, (0, 0)).value for n in ("stat", "b", "beta", "se") if (text := draft.values.get(n))}
+    estimate, error = told.get("b", told.get("beta")), told.get("se")
+    if estimate is None or not error:
+        return True
+    z = abs(estimate / error)
+    return abs(told["stat"] - z * z) < abs(told["stat"] - z)
+
+
+_WALD = re.compile(r"wald(?:\s*(?:stat(?:istic)?s?|test|values?))?", re.IGNORECASE)
 
 
 def _of_the_variable(view: View, have: dict[str, Column], deviation: Column) -> bool:
