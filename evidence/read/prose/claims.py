@@ -52,18 +52,41 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
             start = max(behind, *(sentence.text.rfind(c, 0, match.start()) for c in ";:("))
             behind = match.end()
             before = sentence.text[max(start, match.start() - 120, 0) : match.start()]
-            if _SHOULD.search(before) or _OTHERS.search(before):
+            after = sentence.text[match.end() : match.end() + 80]
+            if _SHOULD.search(before) or _OTHERS.search(before) or _NOT_ALL.search(after) or _DROPPED.search(before):
                 continue
-            names = [name for name, pattern in _NAMES if pattern.search(before)]
-            if "chi2_df" in names:
-                names.remove("chi2") if "chi2" in names else None
-            if not names:
+            said = _CLAUSE.split(before)[-1]
+            places = _named(said)
+            names = list(places)
+            if not names or _ONE_ONLY.search(said):
                 continue
-            value = match["v"] or match["v2"]
+            value, place = match["v"] or match["v2"], match.span("v" if match["v"] else "v2")
+            bounds = [(tuple(names), value, place)]
+            if second := _SECOND.match(sentence.text, match.end()):  # `CR and AVE exceed .70 and .50`
+                names.sort(key=lambda name: places[name])
+                bounds = [((names[0],), value, place), ((names[-1],), second["v"], second.span("v"))]
+                if len(names) != len(bounds):
+                    continue
             op: Literal["<", ">"] = "<" if match["word"] in _DOWN else ">"
-            claim = Claim(
-                "threshold", Printed(value), refs=tuple(names), op=op, quote=sentence.text[match.start() : match.end()]
-            )
-            place = sentence.span(*match.span("v" if match["v"] else "v2"))
-            found.append(Found(claim, {"value": place}, confidence=0.8, page=sentence.page))
+            quote = sentence.text[match.start() : match.end()]
+            for refs, bound, at in bounds:
+                claim = Claim("threshold", Printed(bound), refs=refs, op=op, quote=quote)
+                found.append(Found(claim, {"value": sentence.span(*at)}, confidence=0.8, page=sentence.page))
     return tuple(found)
+
+
+_CLAUSE = re.compile(r"\b(?:but|since|because|while|whereas|although|though)\b", re.IGNORECASE)
+_NOT_ALL = re.compile(
+    r"\bexcept(?:ion)?\b|\bapart\s+from\b|\b(?:save|but)\s+for\b|\baside\s+from\b|\bother\s+than\b", re.I
+)
+_DROPPED = re.compile(r"\b(?:eliminat|delet|remov|exclud|discard|omit|dropp)\w*", re.IGNORECASE)
+_ONE_ONLY = re.compile(r"\b(?:its|whose|one|only)\b", re.IGNORECASE)
+_SECOND = re.compile(r"\s+and\s+(?P<v>\d*\.\d+)(?!\d)")
+
+
+def _named(before: str) -> dict[str, int]:
+    """The statistics that a clause names, and where."""
+    places = {name: match.start() for name, pattern in _NAMES if (match := pattern.search(before))}
+    if "chi2_df" in places:
+        places.pop("chi2", None)
+    return places

@@ -11,6 +11,7 @@ from evidence.read.late import late
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.comparisons import compared
 from evidence.read.prose.cues import Cues
+from evidence.read.prose.moderated_sign import moderated_sign
 from evidence.read.prose.other_languages import TIES
 from evidence.read.prose.predicates import NOMINAL, any_of
 from evidence.read.prose.predication import predicates
@@ -230,7 +231,8 @@ def _matched(text: str, said: int, patterns: tuple[tuple[int, re.Pattern[str]], 
         match = pattern.search(text) if pattern.pattern.startswith((r"\b", _EFFECT)) else pattern.match(text)
         found = match and _made(match, place)
         if found:
-            return replace(found, sign=sign_of(text) if place != "via" else None)
+            sign = moderated_sign(text, sign_of(text)) if place == "moderator" else sign_of(text)
+            return replace(found, sign=None if place == "via" else sign)
     return None
 
 
@@ -329,9 +331,7 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
         and re.match(r"the\s+\w+", match[0], re.I)
         and re.search(r",?\s+the\s+\w+", match[0], re.I)
     ):
-        if _HOW.match(a or "") or _SAYS_WHO.search(
-            f"{a} {b}"
-        ):  # `the more closely bakers are watched`: what is meant is not named
+        if _HOW.match(a or "") or _SAYS_WHO.search(f"{a} {b}"):  # `the more closely bakers are watched`
             return None
         a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")
     start, end = construct_phrase(parted(a or "")), construct_phrase(parted(b or ""))

@@ -102,7 +102,14 @@ def read(view: View) -> Findings:
 def _of_difference(column: Column) -> bool:
     """Whether a column holds a difference of chi-squares and its degrees of freedom: `Δχ² (Δdf)`."""
     words = words_of(column.words[-1]) if column.words else ""
-    return re.fullmatch(r"[δΔ∆]\s?chi2\s*[(\[/,]\s*[δΔ∆]?\s?d\.?f\.?\s*[)\]]?", words) is not None
+    return _DIFFERENCE.fullmatch(words) is not None
+
+
+_DIFFERENCE = re.compile(
+    r"(?:[δΔ∆]\s?chi2|chi-?\s?squared?d? difference|(?:difference|change) in chi-?\s?squared?|chi2 difference)"
+    r"\s*(?:[(\[/,]\s*[δΔ∆]?\s?d\.?f\.?\s*[)\]]?)?",
+    re.IGNORECASE,
+)
 
 
 def _delta(column: Column) -> str | None:
