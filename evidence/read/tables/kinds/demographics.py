@@ -17,10 +17,23 @@ _VARIABLES = re.compile(
 
 
 def _columns(view: View) -> tuple[Column | None, Column | None]:
-    """The last pair of counts and percentages (a total stands last)."""
+    """The pair of counts and percentages, of several that of all together; none where each is of some only."""
     counts = [c for c in view.panel.of("n") if c.kind == "number"]
     percents = [c for c in view.panel.of("percent") if c.kind == "number"]
+    of_all = [[c for c in columns if any(_TOTAL.search(w) for w in c.words)] for columns in (counts, percents)]
+    if not any(of_all) and any(_of_some(columns) for columns in (counts, percents)):
+        return None, None
+    counts, percents = of_all[0] or counts, of_all[1] or percents
     return (counts[-1] if counts else None), (percents[-1] if percents else None)
+
+
+_TOTAL = re.compile(r"\b(?:total|all|overall|full|whole|entire|pooled|combined)\b|合计|总", re.IGNORECASE)
+
+
+def _of_some(columns: list[Column]) -> bool:
+    """Whether several columns of one kind stand each under the name of another sample."""
+    over = [c.words[:-1] for c in columns]
+    return len(over) > 1 and all(over) and len(set(over)) == len(over)
 
 
 def score(view: View) -> float:
@@ -48,8 +61,11 @@ def read(view: View) -> Findings:
         return Findings()
     draft = Draft(view)
     groups: list[tuple[str, list[SampleCell], Printed | None]] = []
+    named: list[tuple[str, str]] = []
     for row in view.panel.rows:
         variable, label = _named(row, texts)
+        named.append((variable or (named[-1][0] if named else ""), label))
+    for row, (variable, label) in zip(view.panel.rows, _to_the_full(view, named, percents), strict=True):
         if variable and (not groups or groups[-1][0] != variable):
             groups.append((variable, [], None))
         if not label or not groups:
@@ -67,6 +83,38 @@ def read(view: View) -> Findings:
             groups[-1][1].append(SampleCell(label, count, percent))
     made = tuple(SampleGroup(variable, tuple(cells), total) for variable, cells, total in groups if cells)
     return Findings(samples=(draft.found(Sample, 0.93, groups=made),) if made else ())
+
+
+_FULL, _OFF = 100.0, 0.6  # per cent, and what rounding may add
+
+
+def _to_the_full(view: View, named: list[tuple[str, str]], percents: Column | None) -> list[tuple[str, str]]:
+    """The names of rows whose variables stand in the middle of theirs: each begins where that before is at 100 %.
+
+    As they are where the variables already come to 100 %, or the rows do not.
+    """
+    if percents is None or not all(label for _, label in named):
+        return named
+    values = [_share(row, percents) for row in view.panel.rows]
+    variables = [variable for i, (variable, _) in enumerate(named) if i == 0 or named[i - 1][0] != variable]
+    sums = {v: sum(x for x, (name, _) in zip(values, named, strict=True) if name == v) for v in variables}
+    if len(sums) < len(variables) or all(abs(total - _FULL) < 2 * _OFF for total in sums.values()):
+        return named
+    runs: list[int] = []
+    at = total = 0.0
+    for value in values:
+        runs.append(int(at))
+        total += value
+        if abs(total - _FULL) < _OFF:
+            at, total = at + 1, 0.0
+    if total or int(at) != len(variables):
+        return named
+    return [(variables[run], label) for run, (_, label) in zip(runs, named, strict=True)]
+
+
+def _share(row: Row, percents: Column) -> float:
+    first = next(iter(row.content(percents.index).numbers), None)
+    return 0.0 if first is None else first.value * _FULL if first.text.endswith("%") else first.value
 
 
 _PARTED = re.compile(r"^(?P<variable>[^:：]{2,40})[:：]\s*(?P<label>.+)$")
