@@ -56,7 +56,8 @@ def score(view: View) -> float:
 def read(view: View) -> Findings:
     """The cells of each variable."""
     counts, percents = _columns(view)
-    texts = view.panel.texts()[:2]
+    texts = view.panel.texts()
+    texts = [texts[0], max(texts[1:], key=lambda c: _filled(view, c))] if len(texts) > 1 else texts
     if not texts or (counts is None and percents is None):
         return Findings()
     draft = Draft(view)
@@ -115,6 +116,10 @@ def _to_the_full(view: View, named: list[tuple[str, str]], percents: Column | No
 def _share(row: Row, percents: Column) -> float:
     first = next(iter(row.content(percents.index).numbers), None)
     return 0.0 if first is None else first.value * _FULL if first.text.endswith("%") else first.value
+
+
+def _filled(view: View, column: Column) -> int:
+    return sum(bool(row.text(column.index)) for row in view.panel.rows)
 
 
 _PARTED = re.compile(r"^(?P<variable>[^:：]{2,40})[:：]\s*(?P<label>.+)$")

@@ -249,7 +249,8 @@ def _verdict(view: View, row: Row, sets: int) -> Any:
     usual = [c for c in columns if any(_USUAL.search(w) for w in c.words)]
     own = [c for c in usual or columns if not (sets > 1 and differences and c.index > differences[0])]
     if not columns:  # `H1: supported`
-        told = {verdict(hypothesis_label(row.text(c.index))[1]) for c in view.panel.of("hypothesis")} - {None}
+        labels = [c for c in view.panel.of("hypothesis") if not (sets > 1 and differences and c.index > differences[0])]
+        told = {verdict(hypothesis_label(row.text(c.index))[1]) for c in labels} - {None}
         return told.pop() if len(told) == 1 else None
     found = {v for c in own if (v := verdict_beside(row.text(c.index)))}
     return found.pop() if len(found) == 1 else None  # samples that disagree judge it in no one way
