@@ -2,18 +2,19 @@
 
 import math
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from evidence.read.model import Cell
+from evidence.read.partial import Found
 from evidence.read.tables.cells import Content, Number
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.unsaid import beside_coefficients
 from evidence.read.tables.view import Draft, View
-from evidence.records import Printed
+from evidence.records import Path, Printed
 
-__all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "by_arithmetic", "drafted"]
+__all__ = ["LEADING", "WANTED", "Estimate", "attached", "bracketed", "by_arithmetic", "drafted", "of_unprinted"]
 
 LEADING = frozenset({"beta", "b", "coef", "indirect", "direct", "total"})
 WANTED = LEADING | {"se", "sd", "t", "z", "cr", "p", "ci", "ci_lo", "ci_hi", "stars", "sample_mean", "sobel"}
@@ -248,10 +249,28 @@ def _scale_of_se(draft: Draft, raw: bool) -> str | None:
 
 
 def _ratio_fits(draft: Draft, field: str) -> bool:
-    estimate, se, stat = (draft.values.get(name) for name in (field, "se", "stat"))
+    return _fits(*(draft.values.get(name) for name in (field, "se", "stat")))
+
+
+def _fits(estimate: Printed | None, se: Printed | None, stat: Printed | None) -> bool:
     if not (estimate and se and stat and estimate.interval and se.interval and stat.interval):
         return False
     return _ratio(_absolute(estimate.interval), _absolute(se.interval), _absolute(stat.interval))
+
+
+_FEWEST_ROWS = 3
+
+
+def of_unprinted(paths: list[Found[Path]]) -> list[Found[Path]]:
+    """The rows of a table with standard errors of coefficients that it does not print: Amos gives S.E. and C.R. of B.
+
+    Known by most of the rows, in which t is not the printed coefficient over its error.
+    """
+    told = [p.value for p in paths if p.value.se_of == "beta" and p.value.beta and p.value.stat]
+    odd = [p for p in told if p.stat_kind in ("t", "z") and not _fits(p.beta, p.se, p.stat)]
+    if len(told) < _FEWEST_ROWS or 2 * len(odd) <= len(told):
+        return paths
+    return [replace(p, value=replace(p.value, se_of="unknown")) if p.value.se_of == "beta" else p for p in paths]
 
 
 def _ratio(estimate: Interval, se: Interval, stat: Interval) -> bool:

@@ -9,7 +9,16 @@ from evidence.read.late import late
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.blocks import code_prefix, is_code
 from evidence.read.tables.columns import Column, Row
-from evidence.read.tables.estimates import LEADING, WANTED, Estimate, attached, bracketed, by_arithmetic, drafted
+from evidence.read.tables.estimates import (
+    LEADING,
+    WANTED,
+    Estimate,
+    attached,
+    bracketed,
+    by_arithmetic,
+    drafted,
+    of_unprinted,
+)
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.relations import Relation, hypothesis_label, relation, verdict, verdict_beside
 from evidence.read.tables.sets import OF_GROUPS, ColumnSet, column_sets, section_labels
@@ -76,7 +85,7 @@ def read(view: View) -> Findings:
             made = _hypothesis(view, row, claim, label, told)
             if made not in hypotheses:
                 hypotheses.append(made)
-    return Findings(paths=tuple(paths), hypotheses=tuple(hypotheses))
+    return Findings(paths=tuple(of_unprinted(paths)), hypotheses=tuple(hypotheses))
 
 
 def _sets(view: View) -> list[ColumnSet]:
