@@ -112,12 +112,26 @@ def _groups(row: Row) -> float:
     return groups.lo if groups and groups.lo >= 1 else 1.0
 
 
-_OF_SEVERAL = re.compile(r"invarian|configural|\bmetric\b|\bscalar\b|multi-?\s?(?:group|sample)", re.IGNORECASE)
+_OF_SEVERAL = re.compile(
+    r"invarian|configural|\bmetric\b|\bscalar\b|multi-?\s?(?:group|sample)|\b(?:two|three|four|both)[\s-](?:group|sample)s?\b"
+    r"|\bunconstrained\b|\bequal\s+(?:paths|loadings|intercepts|weights|coefficients|slopes)\b|\bfree(?:\s+paths)?$",
+    re.IGNORECASE,
+)
+_SIZE = re.compile(r"\s*\([^()]*\)\s*$")
+_SHORTEST = 4  # letters of a group's name that is looked for in the name of a model
 
 
 def _groups_untold(row: Row) -> bool:
     """A model of several groups whose number is not told: every program takes it into RMSEA in its own way."""
     return row.read("groups") is None and _OF_SEVERAL.search(f"{row.says('label')} {row.says('model')}") is not None
+
+
+def _group_untold(sheet: Sheet, row: Row) -> bool:
+    """A model of one of the groups that paths are given for, whose own size is not told beside it."""
+    model = f"{row.says('label')} {row.says('model')}".lower()
+    names = {_SIZE.sub("", path.says("group")).lower() for path in sheet.rows("paths")}
+    named = any(re.search(rf"(?<!\w){re.escape(g)}(?!\w)", model) for g in names if len(g) >= _SHORTEST)
+    return named and row.read("n") is None
 
 
 def _rmseas(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -127,6 +141,8 @@ def _rmseas(sheet: Sheet) -> Iterator[Relation | Missing]:
             continue
         if _groups_untold(row):
             yield Missing(row.at, "the number of groups")
+        elif _group_untold(sheet, row):
+            yield Missing(row.at, "the size of the group that the model is of")
         elif not functional(sheet, row):
             yield Missing(row.at, "a standard or scaled RMSEA: the robust one is no function of the printed chi2")
         elif n is None or (ratio is None and (x is None or d is None)):
