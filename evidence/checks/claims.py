@@ -165,7 +165,9 @@ def _direction(sheet: Sheet) -> Iterator[Relation | Missing]:
         sign = signs.get(h.says("sign"), 0)
         if h.says("verdict") != "supported" or not sign:
             continue
-        for path in tested.get(h.says("label"), ()):
+        rows = tested.get(h.says("label"), [])
+        whole = [path for path in rows if not path.says("group")]
+        for path in whole or (rows if len(rows) == 1 else []):  # of several groups none is all that was claimed of
             if est := path("beta") or path("b"):
                 yield Relation(h.at, (est,), partial(_against, sign=sign, label=h.says("label")))
 

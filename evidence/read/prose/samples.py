@@ -8,7 +8,7 @@ from evidence.read.model import Grid
 from evidence.read.partial import Found
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.size_claims import FEWEST, claims_of
-from evidence.read.prose.size_sums import weighed
+from evidence.read.prose.size_sums import is_share, weighed
 from evidence.read.prose.size_tables import claims_of_captions, claims_of_grids
 from evidence.records import Printed, Sample
 
@@ -39,6 +39,9 @@ def sample(
         sent = parts.get("distributed")
         if name == "collected" and sent:  # no more came back than were sent, as far as another number was told
             told = [c for c in told if c.value <= int(sent)] or told
+        if name == "distributed" and rated and best and told:  # of those who might have been asked, whose share came
+            left = [c for c in claims if c.role not in ("collected", "answered", "analysed", "sample")]
+            told = [c for c in left if is_share(best.value, c.value, Printed(rated[1]["n"]))] or told
         chosen = max(told, key=lambda c: (c.weight, c.value), default=None)
         if chosen and name == "collected" and sent and chosen.value > int(sent) and not chosen.weight:
             continue  # `Of 1400 cards, 702 led to a questionnaire`: nothing says that the cards came back

@@ -121,7 +121,9 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
         if twin is None:
             kept.append(found)
         else:
-            kept[twin] = fill(kept[twin], found)
+            # another table's standard error may be another's: that of a bootstrap, beside the t of a regression
+            apart = ("se", "se_of") if kept[twin].value.stat and kept[twin].where != found.where else ()
+            kept[twin] = fill(kept[twin], found, skip=apart)
     return kept
 
 
