@@ -204,6 +204,11 @@ _SOME = re.compile(
 _CLAUSES = re.compile(r"[,;]|\band\s+(?=(?:the|we|our|this|all)\s)")
 
 
+_EARLY_OR_LATE = re.compile(  # of a test for bias by those who did not answer
+    r"\b(?:early|late|earlier|later)(?:\s+(?:respondents?|responders?|responses|returns|group|wave))?\s*$"
+)
+
+
 def _in_brackets(plain: str, lower: str, count: Count) -> Role | None:
     start = lower.rfind("(", 0, count.start)
     end = lower.find(")", count.end)
@@ -214,7 +219,7 @@ def _in_brackets(plain: str, lower: str, count: Count) -> Role | None:
         right = _predicate(plain[end + 1 : end + 1 + _WINDOW])
         if is_aside(plain, count, left, right):
             return ASIDE
-        if _SOME.search(left):
+        if _SOME.search(left) or _EARLY_OR_LATE.search(left):
             return PART
         if re.search(r"\b(?:f|t|q|χ|χ2|χ²|x2|r)\s?$", left):
             return Role("sample", 5)

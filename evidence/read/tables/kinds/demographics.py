@@ -6,7 +6,7 @@ from evidence.read.partial import Findings
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.view import Draft, Kind, View, weigh
-from evidence.records import Printed, Sample, SampleCell, SampleGroup
+from evidence.records import Printed, Sample, SampleCell, SampleGroup, Unread
 
 _WORDS = r"demograph|respondent|sample|profile|characteristic|participants|background|基本|人口"
 _VARIABLES = re.compile(
@@ -83,7 +83,35 @@ def read(view: View) -> Findings:
         if count or percent:
             groups[-1][1].append(SampleCell(label, count, percent))
     made = tuple(SampleGroup(variable, tuple(cells), total) for variable, cells, total in groups if cells)
+    if made and _fell_apart(made):
+        why = "its categories do not come to all respondents in most of its variables: the rows fell apart"
+        return Findings(unread=(Unread(view.where, why, view.panel.span, view.panel.page),))
     return Findings(samples=(draft.found(Sample, 0.93, groups=made),) if made else ())
+
+
+_NEAR = 3.0  # per cent off, at which a paper may have slipped
+
+
+def _fell_apart(groups: tuple[SampleGroup, ...]) -> bool:
+    """Whether a share is above 100 %, or the shares (else the counts) of most variables do not add up.
+
+    A paper may have slipped in one variable; in most of them it is the reading that did.
+    """
+    shares = [[x for cell in g.cells if (x := _percent(cell)) is not None] for g in groups]
+    if any(x > _FULL + _OFF for xs in shares for x in xs):
+        return True
+    sums = [sum(xs) for xs in shares if xs]
+    if sums:
+        return 2 * sum(abs(total - _FULL) > _NEAR for total in sums) > len(sums)
+    counts = [sum(float(c.count) for c in g.cells if c.count and c.count.parsed) for g in groups]
+    return len(counts) > 2 and 2 * max(map(counts.count, counts)) < len(counts)
+
+
+def _percent(cell: SampleCell) -> float | None:
+    parsed = cell.percent.parsed if cell.percent else None
+    if parsed is None or cell.percent is None:
+        return None
+    return parsed.value * _FULL if cell.percent.endswith("%") else parsed.value
 
 
 _FULL, _OFF = 100.0, 0.6  # per cent, and what rounding may add
