@@ -184,9 +184,21 @@ def _shared(text: str, bracket: re.Match[str], shared: list[Piece]) -> Group:
         head = head_in(inner.replace(piece.name, " " * len(piece.name), 1) if piece.name else inner)
         if head:
             parts.append(_group(text, bracket.start(), bracket.end(), offset + piece.start, head, offset + piece.end))
-    parts = _with_shared_p(parts, bracket["in"])
+    parts = _without_difference(_with_shared_p(parts, bracket["in"]), text)
     first = parts[0] if parts else Group(bracket.start(), bracket.end(), {})
     return replace(first, inside=bracket["in"], parts=tuple(parts), names=tuple(piece.name for piece in shared))
+
+
+def _without_difference(parts: list[Group], text: str) -> list[Group]:
+    """`(boys: b = .2; girls: b = .4; C.R. = 3.1)`: what is set apart behind the last is of the difference of the two."""
+    if len(parts) < 2 or any(part.values.keys() != {"beta"} for part in parts[:-1]):
+        return parts
+    *others, last = parts
+    behind = last.places["beta"][1] if "beta" in last.places else len(text)
+    apart = {name for name, (start, _) in last.places.items() if ";" in text[behind:start]}
+    values = {name: value for name, value in last.values.items() if name not in apart}
+    places = {name: place for name, place in last.places.items() if name not in apart}
+    return [*others, replace(last, values=values, places=places)]
 
 
 def _with_shared_p(parts: list[Group], inside: str) -> list[Group]:
