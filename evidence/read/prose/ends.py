@@ -11,7 +11,7 @@ from evidence.read.prose.predication import acting, predicates
 from evidence.read.prose.relation import construct_phrase, unframed
 from evidence.read.prose.tying import JUDGED, NOMINAL
 
-__all__ = ["a_name", "between_ends", "no_name", "prepared", "turned_ends"]
+__all__ = ["a_name", "between_ends", "is_sort_of_effect", "no_name", "prepared", "turned_ends"]
 
 _NEVER = (  # words of no construct's name, nor of a list of names
     r"is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|than|also|no|none|each|neither|nor|either|by|because|when|"
@@ -158,6 +158,17 @@ def a_name(text: str) -> str:
     if len(plain.split()) > _MOST_WORDS or not re.search(r"[^\W\d_]{2}", plain) or _verb_inside(plain):
         return ""
     return construct_phrase(plain)
+
+
+_SORT_ALONE = re.compile(  # `of a direct (b = .2) and an indirect part (b = .1)`
+    r"(?:.*\b(?:consists?|composed|made\s+up|sum)\b.*\b)?(?:an?\s+|the\s+)?(?:in)?(?:direct|total)(?:ly)?(?:\s+(?:parts?|effects?|components?|paths?|influences?|ones?))?",
+    re.IGNORECASE,
+)
+
+
+def is_sort_of_effect(text: str) -> bool:
+    """Whether words only say which sort of effect is meant: `indirect`, `a direct part`."""
+    return _SORT_ALONE.fullmatch(text.strip()) is not None
 
 
 def no_name(text: str) -> bool:

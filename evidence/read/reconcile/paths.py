@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
+from evidence.read.prose.ends import is_sort_of_effect
 from evidence.read.reconcile.joining import conflicts, fill, same_number
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
 from evidence.records import Hypothesis, Path, Printed
@@ -177,6 +178,8 @@ def _labelled(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path
 
 def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] | None:
     """A sentence's path between known constructs; by its hypothesis where the words do not tell."""
+    if is_sort_of_effect(found.value.from_) or is_sort_of_effect(found.value.to):
+        return None
     start, end = words.find(found.value.from_), words.find(found.value.to)
     label = found.value.hypothesis
     if label in stated:
