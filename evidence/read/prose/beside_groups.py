@@ -8,6 +8,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.estimates import HEAD, Group, statistics_in
 from evidence.read.prose.relation import Relation, construct_phrase
 from evidence.read.prose.sentences import Sentence
+from evidence.read.prose.tying import ARROW
 from evidence.records import Path, Printed
 
 __all__ = ["further_sources", "named_inside", "proven", "whom_behind"]
@@ -16,6 +17,10 @@ Span = tuple[int, int]
 
 _ARROWED = re.compile(r"^\W*(?P<a>[^=()\[\]:;]{2,60}?)\s*(?:→|⇒|-{1,2}>)\s*(?P<b>[^=()\[\]:;]{2,60}?)\s*[:,;]?\s*$")
 _PRODUCT = re.compile(r"^\W*(?P<x>[^=()\[\]:;]{2,60}?\s*[×*]\s*[^=()\[\]:;]{2,60}?)\s*[:,;]\s*$")
+_CHAIN_BEFORE = re.compile(  # `The indirect effect (crust → joy → sales) was significant (effect = .03)`
+    r"\beffect\s*[(\[](?P<chain>[^()\[\]=;:]{2,60}(?:(?:→|⇒|-{1,2}>)[^()\[\]=;:→]{2,60})+)[)\]][^()\[\]]{0,80}$",
+    re.IGNORECASE,
+)
 _ON_WHAT = late(
     r"\b(?:in\s+(?:the\s+)?(?:prediction\s+of|predicting|explaining|their\s+effects?\s+on)|in\s+(?:its|their)\s+\w+\s+on|(?:up)?on|to\s+(?:predict|affect|influence|explain)|predict(?:ed|s)|affect(?:ed|s)|influenc(?:ed|es)|for)\s+(?P<b>[^,;:()]+?)\s*$",
     re.IGNORECASE,
@@ -29,6 +34,10 @@ def named_inside(group: Group, tie: Relation | None, clause: str) -> Relation | 
     if arrow := _ARROWED.match(before):
         ends = construct_phrase(arrow["a"]), construct_phrase(arrow["b"])
         return Relation(*ends) if all(ends) else None
+    if drawn := _CHAIN_BEFORE.search(clause):
+        names = [construct_phrase(name) for name in ARROW.split(drawn["chain"])]
+        if all(names):
+            return Relation(names[0], names[-1], " and ".join(names[1:-1]) or None)
     product = _PRODUCT.match(before)
     target = _ON_WHAT.search(clause) if product else None
     end = construct_phrase(target["b"]) if target else tie.to if tie and product else None
