@@ -86,6 +86,7 @@ def _iso(match: re.Match[str]) -> str | None:
 
 
 def year_of(dates: dict[str, str], text: str) -> str | None:
+    """The year of publication: of its date, or as the volume, the issue or the copyright line gives it."""
     if "published" in dates:
         return dates["published"][:4]
     for pattern in (_VOLUME, _ARTICLE_NUMBER, _ISSUE, _BEHIND_ISSUE, _COPYRIGHT, _PUBLISHED, _CITE_AS):
@@ -99,6 +100,7 @@ def year_of(dates: dict[str, str], text: str) -> str | None:
 
 
 def said_first(meta: dict[str, str | list[str]], key: str) -> str | None:
+    """The first thing that the markup says under a key."""
     value = meta.get(key)
     if isinstance(value, list):
         value = value[0] if value else None
