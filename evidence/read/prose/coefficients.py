@@ -31,7 +31,7 @@ from evidence.read.prose.no_results import no_result, of_another_statistic
 from evidence.read.prose.parallel import THROUGH, name_list
 from evidence.read.prose.path_made import SORT, as_sort, levels_named, made_path, qualified
 from evidence.read.prose.relation import Relation, bound, construct_phrase, unframed
-from evidence.read.prose.resumed import outcome_above, points_back, resumed
+from evidence.read.prose.resumed import outcome_above, points_back, regressed_in, resumed
 from evidence.read.prose.roles import roles
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.several import groups_of, pieces, shared_out
@@ -167,6 +167,9 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     if clauses and points_back(clauses[0]):
         clauses[0] = resumed(clauses[0], lead if lead and not groups_in(lead) else None, above)
     outcome = outcome_above(lead, sentence.section)
+    opening, semicolon, rest = clauses[0].partition(";") if clauses else ("", "", "")
+    if semicolon and (regressed := regressed_in(opening)):  # `Joy was regressed on salt and rye; both salt (b = .2) ...`
+        outcome, clauses[0] = regressed, rest
     understood = roles(clauses, text[ends[-1] :], outcome) if groups else {}
     understood = {i: (_whole(tie, clauses[i]), varies) for i, (tie, varies) in understood.items()}
     if groups and above and lead and 0 not in understood and not groups[0].lone and groups_in(lead):

@@ -48,7 +48,7 @@ _THROUGH = re.compile(
     re.IGNORECASE,
 )
 _MODEL_OF = re.compile(
-    r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),|^(?:turning\s+to|looking\s+at)\s+(?P<e>[^,;]+),|^when\s+(?P<d>[^,;]+?)\s+(?:was|is|served\s+as)\s+the\s+(?:outcome|dependent\s+variable|criterion)(?:\s+variable)?,"
+    r"^(?:in|for|within)\s+(?:the\s+)?(?:structural\s+)?(?:equation|regression|model|prediction|explanation)\s+(?:for|of|on|predicting|explaining)\s+(?P<b>[^,;]+),|^(?:(?:in|when)\s+(?:predicting|explaining)|with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+(?:for|to))\s+(?P<c>[^,;]+),|^(?:turning\s+to|looking\s+at)\s+(?P<e>[^,;]+),|^when\s+(?P<d>[^,;]+?)\s+(?:was|is|served\s+as)\s+the\s+(?:outcome|dependent\s+variable|criterion)(?:\s+variable)?,"
     r"|^[^,;]{3,60}?\swith\s+([^,;]+?)\s+as\s+(?:the\s+|an?\s+)?(?:dependent|outcome|criterion)(?:\s+variable)?(?:,|\s+(?:showed|shows|revealed|indicated|found|yielded)\s+that\b)",
     re.IGNORECASE,
 )
