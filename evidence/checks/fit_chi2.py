@@ -114,7 +114,7 @@ def _groups(row: Row) -> float:
 
 _OF_SEVERAL = re.compile(
     r"invarian|configural|\bmetric\b|\bscalar\b|multi-?\s?(?:group|sample)|\b(?:two|three|four|both)[\s-](?:group|sample)s?\b"
-    r"|\bunconstrained\b|\bequal\s+(?:paths|loadings|intercepts|weights|coefficients|slopes)\b|\bfree(?:\s+paths)?$",
+    r"|\bunconstrained\b|\bequal\s+(?:paths|loadings|intercepts|weights|coefficients|slopes)\b|\bfree(?:\s+paths)?\s*$",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\s*\([^()]*\)\s*$")

@@ -171,3 +171,19 @@ def test_an_effect_without_a_name_is_of_the_hypothesis_judged_next(text: str, la
     source = markdown.to_source(f"# Bread\n\n## Results\n\n{text}\n".encode())
     found = [(path.value.hypothesis, path.value.beta) for path in understand(source).paths]
     assert found == ([(label, ".21")] if label else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Salt had an effect (b = .40) on joy, rye (b = .20) and crust (b = .10) on calm.",
+            ["crust > calm .10", "rye > calm .20", "salt > joy .40"],
+        ),
+        ("Salt had an effect (b = .40) on joy, and rye (b = .20) did so too.", ["rye > joy .20", "salt > joy .40"]),
+        ("Salt had an effect (β = .40) on joy, and rye (β = .20) as well.", ["rye > joy .20", "salt > joy .40"]),
+        ("Salt had an effect (β = .40) on joy, and of rye (β = .20) on calm.", ["rye > calm .20", "salt > joy .40"]),
+    ],
+)
+def test_further_sources_before_brackets_of_their_own(text: str, expected: list[str]) -> None:
+    assert told(text) == expected

@@ -132,6 +132,22 @@ def test_raised_marks_are_left_out_and_powers_stand_on_the_line() -> None:
     assert square[0]["top"] == square[1]["top"]
 
 
+@pytest.mark.parametrize(
+    ("word", "mark", "left"), [("Sex", "a", "Sex "), ("0.45", "a", "0.45 a"), ("Sex", "2", "Sex 2")]
+)
+def test_a_letter_raised_behind_a_word_and_a_space_is_a_mark(word: str, mark: str, left: str) -> None:
+    chars = [char(c, 5.0 * i) for i, c in enumerate(f"{word} ")]
+    chars.append(char(mark, 5.0 * len(chars), 6.0, 4.0))
+    assert "".join(str(c["text"]) for c in without_marks(chars)) == left
+    level = [*chars[:-1], char(mark, 5.0 * len(word) + 5)]
+    assert "".join(str(c["text"]) for c in without_marks(level)) == f"{word} {mark}"
+
+
+def test_a_mark_of_almost_the_size_of_its_word() -> None:
+    chars = [*(char(c, 5.0 * i) for i, c in enumerate("Sex")), char("a", 15.0, 8.7, 3.0)]
+    assert "".join(str(c["text"]) for c in without_marks(chars)) == "Sex"
+
+
 def test_small_capitals_are_one_word_with_their_capital() -> None:
     made = without_marks(
         [char("M", 0.0), char("A", 5.0, 8.0), char("Y", 10.0, 8.0), char(" ", 15.0), char("A", 20.0, 8.0)]

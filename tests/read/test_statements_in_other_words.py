@@ -305,6 +305,7 @@ STATEMENTS = (
     "Board independence tends to raise disclosure | Board independence > disclosure",
     "Je höher das Vertrauen, desto höher die Loyalität | Vertrauen > Loyalität",
     "The more support a baker receives, the less likely is an early exit | support > early exit -",
+    "The more salt a baker uses, the higher the joy | salt > joy +",
     "The stronger a buyer's trust, the stronger the loyalty | trust > loyalty +",
     "The higher the crust quality that buyers perceive, the higher the joy | crust quality > joy +",
     "Joy is lower in bakers with a stronger sense of fear | fear > Joy -",

@@ -112,3 +112,9 @@ def test_a_title_page_without_empty_lines() -> None:
     found = document_of(to_source("\n".join([*lines, *body]).encode()))
     assert found.title == "Salt, crust and joy: what bakers in small towns think of their bread"
     assert found.authors == ("Anna Roe", "Bea Doe", "Carl Moe")
+
+
+def test_a_doi_with_a_gap_is_joined_where_the_paper_prints_it_whole() -> None:
+    front = "Bread 12, 3-9. https://doi.org/10.5555/ inv.77"
+    assert document(front, "To be cited as 10.5555/inv.77").doi == "10.5555/inv.77"
+    assert document(front, "To be cited as 10.5555/inv.78").doi != "10.5555/inv.77"

@@ -50,7 +50,7 @@ _EFFECT = late(
 )
 _WHOM = late(
     r"\s+(?:on|upon|of|between|from|with|to)\s+[^,;:.()\d=]{3,120}?(?=\s*(?:[,;:]|\(\s*H\s?\d|\.?\s*$)"
-    r"|\s+(?:and|or)\s+(?:of\s+|on\s+|that\s+of\s+)?[^,;:.()\d=]{3,60}\("
+    r"|\s+(?:and|or)\s+(?:of\s+|on\s+|that\s+of\s+)?(?:[^,;:.()\d=]{3,60})?\("
     r"|\s+(?:and|or)\s+(?:an?|no|the|its)\s+(?:[\w-]+\s+){0,3}?(?:effect|influence|impact|relation|association|link|path)"
     r"|\s+(?:was|were|is|are|has|had|did|does|while|whereas|but|although|as|at|than|in)\b)",
     re.IGNORECASE,

@@ -168,7 +168,9 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         clauses[0] = resumed(clauses[0], lead if lead and not groups_in(lead) else None, above)
     outcome = outcome_above(lead, sentence.section)
     opening, semicolon, rest = clauses[0].partition(";") if clauses else ("", "", "")
-    if semicolon and (regressed := regressed_in(opening)):  # `Joy was regressed on salt and rye; both salt (b = .2) ...`
+    if semicolon and (
+        regressed := regressed_in(opening)
+    ):  # `Joy was regressed on salt and rye; both salt (b = .2) ...`
         outcome, clauses[0] = regressed, rest
     understood = roles(clauses, text[ends[-1] :], outcome) if groups else {}
     understood = {i: (_whole(tie, clauses[i]), varies) for i, (tie, varies) in understood.items()}

@@ -48,7 +48,7 @@ def explained(sentences: tuple[Sentence, ...]) -> tuple[Found[Structural], ...]:
 
 
 _AND = re.compile(
-    rf"\s*(?:,\s*and|,|and|&)\s+{_SHARE}\s+(?:of\s+(?:the\s+(?:varia(?:nce|tion)\s+)?|that\s+)?)?(?:in|of)\s+{_NAME}(?=\s*(?:[.,;(]|\band\b|\bwhile\b|$))",
+    rf"\s*(?:,\s*and|,|and|&)\s+{_SHARE}\s+(?:of\s+(?:the\s+varia(?:nce|tion)|that)\s+(?:in|of)|in)\s+{_NAME}(?=\s*(?:[.,;(]|\band\b|\bwhile\b|$))",
     re.IGNORECASE,
 )
 

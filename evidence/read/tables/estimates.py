@@ -72,7 +72,7 @@ def _is_square(column: Column, draft: Draft) -> bool:
     return abs(told["stat"] - z * z) < abs(told["stat"] - z)
 
 
-_WALD = re.compile(r"wald(?:\s*(?:stat(?:istic)?s?|test|values?))?", re.IGNORECASE)
+_WALD = re.compile(r"wald(?:\s*(?:stat(?:istic)?s?\.?|test|values?|χ2|χ²|chi2|\(1\)))?", re.IGNORECASE)
 
 
 def _of_the_variable(view: View, have: dict[str, Column], deviation: Column) -> bool:

@@ -138,6 +138,11 @@ _BRACKET_BEHIND = re.compile(r"\s*[(\[（][^()]*[)\]）]\s*$")
 _LIMIT = re.compile(r"\d|above|below|>|<|≥|≤|\bn\b|%")
 
 
+_SHARE_OF_EFFECT = re.compile(  # what part of an effect goes through a mediator
+    r"(?:%|percent(?:age)?|proportion|share|ratio)\s+(?:of\s+)?(?:the\s+)?(?:(?:total|indirect)\s+effect|mediat)", re.I
+)
+
+
 @lru_cache(maxsize=8192)
 def statistic(text: str) -> str | None:
     """The statistic a heading names, if it names just one.
@@ -145,7 +150,7 @@ def statistic(text: str) -> str | None:
     >>> statistic("Standardized path coefficient"), statistic("T Statistics"), statistic("Perceived trust")
     ('beta', 't', None)
     """
-    if not text.strip(_FIGURES):
+    if not text.strip(_FIGURES) or _SHARE_OF_EFFECT.match(text.strip()):
         return None
     words = words_of(text)
     if not words or len(words) > 90:
@@ -276,7 +281,7 @@ def sequence(text: str) -> tuple[str, ...]:
     >>> sequence("Table 2. Results of the analysis (N = 512) β SE t")
     ('beta', 'se', 't')
     """
-    if _ONE_OF.fullmatch(text):  # `Model B`
+    if _ONE_OF.fullmatch(text) or _SHARE_OF_EFFECT.match(text.strip()):  # `Model B`, `% of total effect`
         return ()
     tokens = words_of(re.sub(r"(?<=[a-z²])(?=[A-Z]{3,})", " ", text)).split()
     found: list[str] = []

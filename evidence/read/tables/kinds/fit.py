@@ -106,7 +106,7 @@ def _of_difference(column: Column) -> bool:
 
 
 _DIFFERENCE = re.compile(
-    r"(?:[δΔ∆]\s?chi2|chi-?\s?squared?d? difference|(?:difference|change) in chi-?\s?squared?|chi2 difference)"
+    r"(?:[δΔ∆]\s?chi2|(?:chi-?\s?squared?|chi2) difference|(?:difference|change) in (?:chi-?\s?squared?|chi2))"
     r"\s*(?:[(\[/,]\s*[δΔ∆]?\s?d\.?f\.?\s*[)\]]?)?",
     re.IGNORECASE,
 )

@@ -1,0 +1,65 @@
+"""Bounds that a paper says its statistics meet: whose they are, and what is no claim on all of them."""
+
+import pytest
+
+from evidence.read import text
+from evidence.read.prose.claims import threshold_claims
+from evidence.read.prose.sentences import passages, sentences
+
+
+def claims(sentence: str) -> list[tuple[tuple[str, ...], str | None, str]]:
+    found = threshold_claims(sentences(passages(text.source_of(sentence))))
+    return [(c.value.refs, c.value.op, str(c.value.value)) for c in found]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "All AVE values exceeded 0.50 with the exception of salt.",
+        "All AVE values exceeded 0.50, except for salt.",
+        "All AVE values are above 0.50, apart from that of salt.",
+        "All AVE values are above 0.50 save for that of salt.",
+        "All AVE values are above 0.50 for constructs other than salt.",
+    ],
+)
+def test_a_bound_with_an_exception_is_no_claim_on_all(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+@pytest.mark.parametrize("verb", ["deleted", "removed", "dropped", "eliminated", "excluded", "omitted"])
+def test_a_bound_on_what_was_dropped_is_no_claim_on_what_stayed(verb: str) -> None:
+    assert claims(f"We {verb} items whose factor loadings were below 0.50.") == []
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Salt was kept since its AVE is above 0.40.",
+        "Only the AVE of salt is above 0.50.",
+        "One AVE is below 0.50.",
+        "Salt, whose AVE is above 0.50, was kept.",
+    ],
+)
+def test_a_bound_on_one_construct_is_no_claim_on_all(sentence: str) -> None:
+    assert claims(sentence) == []
+
+
+def test_the_statistic_of_the_clause_before_is_not_that_of_the_bound() -> None:
+    assert claims("We did not use Cronbach's alpha because composite reliability is above 0.70 for all scales.") == [
+        (("cr",), ">", "0.70")
+    ]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("All CR and AVE values exceed .70 and .50.", [(("cr",), ">", ".70"), (("ave",), ">", ".50")]),
+        ("The AVE and CR values are above .50 and .70.", [(("ave",), ">", ".50"), (("cr",), ">", ".70")]),
+        ("The CFI and TLI are greater than .90.", [(("tli", "cfi"), ">", ".90")]),
+        ("The CFI, TLI and NFI are greater than .90 and .80.", []),
+    ],
+)
+def test_two_bounds_are_those_of_two_statistics(sentence: str, wanted: list[tuple[tuple[str, ...], str, str]]) -> None:
+    assert [(set(refs), op, value) for refs, op, value in claims(sentence)] == [
+        (set(refs), op, value) for refs, op, value in wanted
+    ]

@@ -1,0 +1,51 @@
+"""The sign of a moderation that turns a negative effect; items of a list that share what stands behind the last."""
+
+import pytest
+
+from evidence.read.prose.moderated_sign import moderated_sign
+from evidence.read.prose.relation import relation
+from evidence.read.prose.spelled_out import spelled_out
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Salt weakens the negative effect of frost on joy", "+"),
+        ("Salt buffers the negative relationship between frost and joy", "+"),
+        ("Salt strengthens the negative effect of frost on joy", "-"),
+        ("Salt amplifies the detrimental effect of frost on joy", "-"),
+        ("Salt moderates the negative effect of frost on joy", None),
+        ("Salt strengthens the positive effect of crust on joy", "+"),
+        ("Salt buffers the adverse effect of frost on joy", "+"),
+        ("Salt strengthens the effect of crust on joy", "+"),
+    ],
+)
+def test_what_weakens_a_negative_effect_has_a_positive_product(text: str, sign: str | None) -> None:
+    found = relation(text)
+    assert found is not None
+    assert found.moderator is not None
+    assert found.sign == sign
+
+
+def test_a_statement_of_both_signs_says_none() -> None:
+    text = "Salt weakens the positive effect of crust and the negative effect of frost on joy"
+    assert moderated_sign(text, "-") is None
+    assert moderated_sign("Salt weakens the effect of crust on joy", "-") == "-"
+
+
+def test_what_stands_behind_the_last_of_a_list_holds_for_all() -> None:
+    text = "Oven heat moderates the relationship of (a) joy, (b) calm, and (c) salt with sales"
+    found = spelled_out(text, "H2")
+    assert [(label, tie.from_, tie.to, tie.moderator) for label, _, tie in found if tie] == [
+        ("H2a", "joy", "sales", "Oven heat"),
+        ("H2b", "calm", "sales", "Oven heat"),
+        ("H2c", "salt", "sales", "Oven heat"),
+    ]
+
+
+def test_items_with_ends_of_their_own_keep_them() -> None:
+    text = "Oven heat moderates the relationship of (a) joy with sales and (b) calm with praise"
+    assert [(label, tie.from_, tie.to) for label, _, tie in spelled_out(text, "H2") if tie] == [
+        ("H2a", "joy", "sales"),
+        ("H2b", "calm", "praise"),
+    ]
