@@ -43,9 +43,18 @@ def test_a_model_of_the_total_effect_under_its_outcome(section: str, sort: str) 
     ]
 
 
-@pytest.mark.parametrize("heading", ["Effect", "Indirect effect", "Indirect effects"])
-def test_a_heading_over_paths_leaves_the_others_where_they_are(heading: str) -> None:
-    table = "#Path|{}|Boot SE|95% CI|% of total\nSalt → Trust → Joy|.20|.05|[.10, .30]|40.0\nSalt → Calm → Joy|.10|.04|[.02, .18]|20.0"
+@pytest.mark.parametrize(
+    ("heading", "share"),
+    [
+        ("Effect", "% of total"),
+        ("Indirect effect", "% of total"),
+        ("Indirect effects", "% of total"),
+        ("b", "% of total effect"),
+        ("b", "Proportion mediated"),
+    ],
+)
+def test_a_heading_over_paths_leaves_the_others_where_they_are(heading: str, share: str) -> None:
+    table = f"#Path|{{}}|Boot SE|95% CI|{share}\nSalt → Trust → Joy|.20|.05|[.10, .30]|40.0\nSalt → Calm → Joy|.10|.04|[.02, .18]|20.0"
     found = [f.value for f in read(table.format(heading), "Indirect effects").paths]
     assert [(p.via, p.beta or p.b, p.se, p.ci_lo, p.ci_hi) for p in found] == [
         ("Trust", ".20", ".05", ".10", ".30"),
