@@ -15,6 +15,10 @@ from evidence.read.text import source_of
         ("We saw the self-\nesteem of bakers.", "We saw the self-esteem of bakers."),
         ("Cross-\nsectional data of ovens.", "Cross-sectional data of ovens."),
         ("The oven-\nheat was high; oven-heat matters.", "The oven-heat was high; oven-heat matters."),
+        (
+            "The oven-\nheat was high; an oven is warm, and heat rises.",
+            "The oven-heat was high; an oven is warm, and heat rises.",
+        ),
         ("The co-\noking of bread; cooking matters.", "The cooking of bread; cooking matters."),
         ("Ovens of the North-\nWest are old.", "Ovens of the North- West are old."),
     ],

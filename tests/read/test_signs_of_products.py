@@ -18,6 +18,9 @@ from evidence.read.prose.spelled_out import spelled_out
         ("Salt strengthens the positive effect of crust on joy", "+"),
         ("Salt buffers the adverse effect of frost on joy", "+"),
         ("Salt strengthens the effect of crust on joy", "+"),
+        ("Salt weakens the positive effect of crust on joy", "-"),
+        ("Salt mitigates the harmful impact of frost on joy", "+"),
+        ("Salt aggravates the negative effects of frost on joy", "-"),
     ],
 )
 def test_what_weakens_a_negative_effect_has_a_positive_product(text: str, sign: str | None) -> None:

@@ -64,9 +64,9 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
     alone: Label | None = None
     for passage in passages:
         named = labels(passage.text, passage.heads) if passage.labelled else []
-        if alone and not named and len(passage.text) < _LONGEST_STATED:
-            stated = _Stated(alone, passage.text, 0, len(passage.text), True, relation(passage.text))
-            found.setdefault(alone.label, _found(alone.label, passage.text, stated.tie, stated, passage))
+        if alone and not named and len(passage.text) < _LONGEST_STATED and (tie := relation(passage.text)):
+            stated = _Stated(alone, passage.text, 0, len(passage.text), True, tie)
+            found.setdefault(alone.label, _found(alone.label, passage.text, tie, stated, passage))
         alone = named[0] if len(named) == 1 and _LABEL_ALONE.fullmatch(passage.text.strip()) else None
         lead = _SEVERAL.match(passage.text) if len(named) > 3 else None
         named = [x for x in named if lead is None or x.start >= lead.end()]

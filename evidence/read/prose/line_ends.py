@@ -14,6 +14,9 @@ _FIRST_PARTS = re.compile(
 )
 
 
+_SHORT = 3  # letters of what may be a word of its own: `oven-` and `heat` of the next line
+
+
 def with_whole_words(flat: Clear, text: str) -> Clear:
     """A stretch of running text without the hyphens that its lines end with; `text` tells which words have a hyphen."""
     if "-\n" not in flat.text and "- \n" not in flat.text:
@@ -35,4 +38,6 @@ def _has_hyphen(left: str, right: str, text: str) -> bool:
     """Whether the paper writes the word with a hyphen, or in one."""
     if f"{left}{right}" in text:
         return False
-    return f"{left}-{right}" in text or _FIRST_PARTS.fullmatch(left) is not None
+    if f"{left}-{right}" in text or _FIRST_PARTS.fullmatch(left):
+        return True
+    return all(len(half) > _SHORT and re.search(rf"(?<![\w-]){half}(?![\w-])", text) for half in (left, right))

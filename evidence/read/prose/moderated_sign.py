@@ -12,8 +12,8 @@ _TIE = (
 _NEGATIVE = re.compile(rf"\b(?:negative|inverse|adverse|harmful|detrimental|damaging)\s+{_TIE}", re.IGNORECASE)
 _POSITIVE = re.compile(rf"\b(?:positive|beneficial|favou?rable)\s+{_TIE}", re.IGNORECASE)
 _SHIFT = re.compile(
-    r"\b(?:(?P<up>strengthen|stronger|amplif|enhanc|intensif|reinforc|increas|exacerbat|magnif)"
-    r"|(?:weaken|weaker|buffer|attenuat|dampen|mitigat|reduc|lessen|alleviat|diminish|cushion|smaller))\w*",
+    r"\b(?:(?P<up>strengthen|stronger|amplif|enhanc|intensif|reinforc|increas|exacerbat|aggravat|magnif)"
+    r"|(?:weaken|weaker|buffer|attenuat|dampen|mitigat|reduc|lessen|alleviat|diminish|cushion|soften|smaller))\w*",
     re.IGNORECASE,
 )
 
@@ -26,8 +26,8 @@ def moderated_sign(text: str, otherwise: Sign | None) -> Sign | None:
     >>> moderated_sign("Salt moderates the negative effect of frost on joy", "-")
     """
     negative, positive = _NEGATIVE.search(text), _POSITIVE.search(text)
-    if not negative:
+    if not negative and not positive:
         return otherwise
-    if positive or not (shift := _SHIFT.search(text)):
-        return None
-    return "-" if shift["up"] else "+"
+    if (negative and positive) or not (shift := _SHIFT.search(text)):
+        return otherwise if positive and not negative else None
+    return "+" if bool(shift["up"]) == bool(positive) else "-"

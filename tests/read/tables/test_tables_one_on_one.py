@@ -43,6 +43,20 @@ def test_a_model_of_the_total_effect_under_its_outcome(section: str, sort: str) 
     ]
 
 
+@pytest.mark.parametrize("on", [" on joy", ""])
+def test_slopes_below_equations_are_of_the_last_outcome(on: str) -> None:
+    table = (
+        "#Predictor|B|SE|t|p\nOutcome: Trust\nSalt|.40|.10|4.0|.001\nOutcome: Joy\nSalt|.38|.10|3.8|.001\n"
+        f"Salt × Frost|.20|.10|2.0|.046\nConditional effects of salt{on}\nFrost low|.18|.12|1.5|.134\nFrost high|.58|.12|4.8|.001"
+    )
+    found = [f.value for f in read(table, "Moderated mediation").paths]
+    assert [(p.from_.lower(), p.to.lower(), p.group) for p in found[3:]] == [
+        ("salt", "joy", "Frost low"),
+        ("salt", "joy", "Frost high"),
+    ]
+    assert len(found) == 5
+
+
 @pytest.mark.parametrize(
     ("heading", "share"),
     [

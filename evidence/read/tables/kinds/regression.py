@@ -197,7 +197,10 @@ def _row_paths(
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
         through = _through(view, row)
         source_above = _VIA_OPEN.fullmatch(row.sections[-1]) if row.sections else None
+        slope = _slope_of(row, label)
         outcome = marks.get(mark) or (through[1] if through else outcome_of(view, row, columns))
+        if slope:
+            outcome = slope["b"] or outcome or _outcome_before(view, row)
         estimate = drafted(view, row, columns, mark, standard=view.says(r"(?<!un)(?<!non-)(?<!non)standardi[sz]ed"))
         if outcome is None or estimate is None:
             continue
@@ -209,9 +212,8 @@ def _row_paths(
         source = times_meant(_of_letters(view, label) or product_of(view, label) or named(_unlettered(bare_label))[0])
         if source_above:  # `Salt via`, over its mediators
             through, source = (source, outcome), named(source_above["a"])[0]
-        slope = _slope_of(row, label)
         if slope:
-            source, outcome = named(slope["a"])[0], slope["b"] or outcome
+            source = named(slope["a"])[0]
         context = section_labels(row)
         whole = "total" if context.get("effect") == "total" and "outcome" in context else None
         effect: Any = "interaction" if is_product(source) else whole or _sort(view)
@@ -251,6 +253,12 @@ def _slope_of(row: Row, label: str) -> "re.Match[str] | None":
     """`Conditional effects of salt`, over rows that are levels of something: `Frost low`, `Mean`."""
     level = is_level(label) or _AT_LEVEL.fullmatch(label)
     return _SLOPES.fullmatch(row.sections[-1].strip()) if row.sections and level else None
+
+
+def _outcome_before(view: View, row: Row) -> str | None:
+    """The outcome of the last equation above a row."""
+    above = view.panel.rows[: view.panel.rows.index(row)]
+    return next((told for r in reversed(above) if (told := section_labels(r).get("outcome"))), None)
 
 
 _ANSWER = re.compile(r"yes|no|low|high|lower|higher|below|above", re.IGNORECASE)  # to what stands over it
