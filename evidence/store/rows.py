@@ -157,9 +157,13 @@ def _add_matrix(rows: StudyRows, at: str, number: int, matrix: Matrix, kind: str
 
 def _add_coded_findings(rows: StudyRows) -> None:
     record = rows.record
+    said: set[str] = set()
     for finding in record.findings:
         content = json.dumps([rows.study_id, finding.check, finding.at, finding.message], ensure_ascii=False)
         key = hashlib.sha256(content.encode()).hexdigest()[:20]
+        if key in said:  # a coder who says the same twice has found one thing
+            continue
+        said.add(key)
         coder = finding.coder or record.reader.coder
         rows.tables["finding"].append((
             key, rows.study_id, finding.check, record.reader.version, "coded", finding.level, finding.message,

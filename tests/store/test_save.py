@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from evidence.records import Construct, Document, Fit, Hypothesis, Path, Printed, Reader, Record
+from evidence.records import CodedFinding, Construct, Document, Fit, Hypothesis, Path, Printed, Reader, Record
 from evidence.records.places import numbers
 from evidence.store.engine import connect
 from evidence.store.rows import document_id, rows_of, title_key
@@ -218,6 +218,15 @@ def test_any_record_can_be_stored_and_comes_back(sqlite_template, tmp_path_facto
             untabled = {at: printed for at, printed in numbers(found) if _UNTABLED.search(at)}
             assert untabled.items() <= stored.items()
     assert [s.outcome for s in save(engine, [(found, 0)])] == ["unchanged"]
+
+
+def test_a_finding_coded_twice_is_one(database):
+    engine = connect(database)
+    twice = CodedFinding(check="r-range", level="error", message="r is 1.2")
+    found = replace(record(), findings=(twice, twice, replace(twice, message="r is 1.3")))
+    assert [s.outcome for s in save(engine, [(found, 0)])] == ["stored"]
+    assert one(engine, "SELECT COUNT(*) FROM finding")[0] == 2
+    engine.dispose()
 
 
 def test_one_record_that_cannot_be_stored_does_not_stop_the_rest(database):
