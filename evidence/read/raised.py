@@ -46,9 +46,14 @@ def without_raised(text: str) -> str:
 
 
 def _before(element: Any) -> str:
-    """The text just before an element, in the same parent."""
+    """The text just before an element, in the same parent or before the link that it stands in alone."""
     above = element.getprevious()
     if above is None:
         parent = element.getparent()
-        return (parent.text or "") if parent is not None else ""
+        if parent is None or parent.text:
+            return (parent.text or "") if parent is not None else ""
+        return _before(parent) if str(parent.tag).rpartition("}")[2] in _LINKS else ""
     return above.tail or "".join(above.itertext())
+
+
+_LINKS = frozenset({"xref", "a", "bold", "italic", "b", "i", "em", "strong", "span"})

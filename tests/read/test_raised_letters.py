@@ -4,9 +4,12 @@ import io
 
 import docx as python_docx
 import pytest
+from lxml import etree
 
 from evidence.read import docx
 from evidence.read.raised import leads_to_note
+from evidence.read.tables.header import statistic
+from evidence.read.xml import text_of
 
 
 def paper(*runs: tuple[str, bool]) -> str:
@@ -52,3 +55,22 @@ def test_powers_and_other_raised_words_stay(runs: tuple[tuple[str, bool], ...], 
 )
 def test_a_raised_mark_leads_to_a_note(before: str, said: str, leads: bool) -> None:
     assert leads_to_note(before, said) is leads
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        'Oven<xref ref-type="table-fn" rid="n1"><sup>a</sup></xref>',
+        "Oven<sup>a</sup>",
+        "<b>Oven</b><a><sup>a</sup></a>",
+    ],
+)
+def test_letters_that_lead_to_a_note_may_stand_in_a_link(name: str) -> None:
+    cell = etree.fromstring(f"<td>{name}</td>")
+    assert text_of(cell) == "Oven"
+    assert text_of(etree.fromstring("<td>R<a><sup>2</sup></a></td>")) == "R2"
+
+
+def test_limits_by_their_shares() -> None:
+    heads = ["Lower 2.5%", "Upper 97.5%", "Lower (2.5%)", "2.5%"]
+    assert [statistic(head) for head in heads] == ["ci_lo", "ci_hi", "ci_lo", "ci_lo"]
