@@ -167,7 +167,8 @@ def _direction(sheet: Sheet) -> Iterator[Relation | Missing]:
             continue
         rows = tested.get(h.says("label"), [])
         whole = [path for path in rows if not path.says("group")]
-        for path in whole or (rows if len(rows) == 1 else []):  # of several groups none is all that was claimed of
+        against = [path for path in rows if (est := path("beta") or path("b")) and est.reading.sign == -sign]
+        for path in whole or (rows if len(against) == len(rows) else []):  # one group is not all that was claimed of
             if est := path("beta") or path("b"):
                 yield Relation(h.at, (est,), partial(_against, sign=sign, label=h.says("label")))
 

@@ -118,6 +118,7 @@ _OF_SEVERAL = re.compile(
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\s*\([^()]*\)\s*$")
+_EVERYBODY = re.compile(r"\b(?:all|total|full|whole|entire|overall|pooled|combined)\b")
 _SHORTEST = 4  # letters of a group's name that is looked for in the name of a model
 
 
@@ -130,7 +131,8 @@ def _group_untold(sheet: Sheet, row: Row) -> bool:
     """A model of one of the groups that paths are given for, whose own size is not told beside it."""
     model = f"{row.says('label')} {row.says('model')}".lower()
     names = {_SIZE.sub("", path.says("group")).lower() for path in sheet.rows("paths")}
-    named = any(re.search(rf"(?<!\w){re.escape(g)}(?!\w)", model) for g in names if len(g) >= _SHORTEST)
+    some = [g for g in names if len(g) >= _SHORTEST and not _EVERYBODY.search(g)]
+    named = any(re.search(rf"(?<!\w){re.escape(g)}(?!\w)", model) for g in some)
     return named and row.read("n") is None
 
 

@@ -29,6 +29,7 @@ def test_a_direction_is_claimed_of_all_respondents() -> None:
 def test_of_several_groups_none_is_all_that_a_direction_is_claimed_of() -> None:
     assert _directions({"beta": "-.12", "group": "bakers"}, {"beta": ".41", "group": "buyers"}) == 0
     assert _directions({"b": "-.12", "group": "bakers"}) == 1
+    assert _directions({"beta": "-.12", "group": "bakers"}, {"beta": "-.41", "group": "buyers"}) == 2
     assert _directions({"b": ".12", "group": "bakers"}) == 0
 
 
@@ -74,3 +75,8 @@ def test_rmsea_of_a_model_of_one_group_is_not_held_against_all_respondents() -> 
     assert _rmsea({"label": "Model of bakers"})
     assert _rmsea({"label": "Model of bakers", "n": "301"}, "Bakers", "Buyers")
     assert _rmsea({"label": "Model of the old oven"}, "old", "new")  # too short to be known in a name
+
+
+def test_the_whole_sample_is_no_group_whose_size_is_untold() -> None:
+    assert _rmsea({"label": "Total model"}, "Total", "Bakers")
+    assert not _rmsea({"label": "Model of bakers"}, "Total", "Bakers")

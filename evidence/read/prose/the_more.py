@@ -1,4 +1,4 @@
-"""`The more A, the more B` with people and verbs about the names: `the more support a nurse gets, the less likely is leaving`."""
+"""`The more A, the more B` with people and verbs about the names: `the more heat a baker gets, the less likely is joy`."""
 
 # ruff: noqa: E501 - a pattern is read whole
 
@@ -21,7 +21,7 @@ _LIKELY = re.compile(
 _LIKELY_AT_END = re.compile(
     r"likely\s+(?:the\s+|their\s+)?(?P<b>.+?)\s+(?:is|are|becomes?|will\s+be|would\s+be)", re.IGNORECASE
 )
-_HAD_BY = re.compile(  # `colleague support a nurse receives`: what somebody has, gets or sees
+_HAD_BY = re.compile(  # `oven heat a baker gets`: what somebody has, gets or sees
     rf"(?P<a>\w[\w\s'’-]*?)\s+(?:that\s+|which\s+)?{_WHO}\s+(?:\w+ly\s+)?(?:receiv|get|gain|perceiv|experienc|expect|feel|show|report|have|has|see|possess|exert|display|express|enjoy|find|use|uses|spend|spent|devote|invest|want)\w*(?:\s+(?:from|to|in|with|by|at|about|\w+\s+to)\b.*|\s+\w+)?",
     re.IGNORECASE,
 )
@@ -32,8 +32,8 @@ _NO_NAME = re.compile(r"\s*(?:\w+\s+)?it\s+(?:is|was)\b|.*\b(?:are|is|feels?)(?:
 def the_more(text: str) -> tuple[str, str, Sign] | None:
     """From, to and sign, where people or a verb stand about one of the names.
 
-    >>> the_more("The more support a nurse receives, the less likely is an early exit")
-    ('support', 'an early exit', '-')
+    >>> the_more("The more heat a baker receives, the less likely is joy")
+    ('heat', 'joy', '-')
     >>> the_more("The stronger a buyer's trust, the stronger the loyalty")
     ('trust', 'the loyalty', '+')
     >>> the_more("The more salt, the more joy")

@@ -7,7 +7,7 @@ from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.ends import is_sort_of_effect
 from evidence.read.reconcile.joining import conflicts, fill, same_number
-from evidence.read.reconcile.vocabulary import Vocabulary, key_of
+from evidence.read.reconcile.vocabulary import FACTORS, Vocabulary, key_of
 from evidence.records import Hypothesis, Path, Printed
 
 __all__ = ["join_paths"]
@@ -57,24 +57,11 @@ def join_paths(
     return joined, said
 
 
-_FACTORS = re.compile(r"\s*[×*✕]\s*|\s+[xX]\s+")
-
-
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-
-
-def _as_called(name: str, words: Vocabulary) -> str:
-    """A Chinese name by what the tables call it: `浓郁度` for the `香气浓郁度` of a hypothesis."""
-    known = words.find(name) if _HAN.fullmatch(name) else None
-    return known if known and name.endswith(known) else name
-
-
 def _in_full(found: Found[Path], words: Vocabulary) -> Found[Path]:
     """A product of short names by the names that the paper explains them with: `PA × SE`."""
-    called = _as_called(found.value.from_, words), _as_called(found.value.to, words)
-    if called != (found.value.from_, found.value.to):
-        found = replace(found, value=replace(found.value, from_=called[0], to=called[1]))
-    factors = _FACTORS.split(found.value.from_)
+    start, end = (words.shortened(name) or name for name in (found.value.from_, found.value.to))
+    found = replace(found, value=replace(found.value, from_=start, to=end))
+    factors = FACTORS.split(found.value.from_)
     named = [words.short.get(factor) or words.find(factor) for factor in factors]
     if len(factors) < 2 or not all(named) or not any(factor in words.short for factor in factors):
         return found

@@ -16,7 +16,7 @@ from evidence.read.reconcile.fit import join_fit
 from evidence.read.reconcile.hypotheses import join_hypotheses, nulls_alike, told_by_paths
 from evidence.read.reconcile.joining import fill, same_number
 from evidence.read.reconcile.paths import join_paths
-from evidence.read.reconcile.vocabulary import Vocabulary, key_of
+from evidence.read.reconcile.vocabulary import FACTORS, Vocabulary, key_of
 from evidence.records import Conventions, Document, Effect, Path, Record, Reference, Sample, SampleGroup, Structural
 
 __all__ = ["records_from"]
@@ -154,13 +154,13 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     }
     for path in tables.paths:
         for end in (path.value.from_, path.value.to):
-            if not (end in stated and _shortened(end, words, stated)):
+            if not (end in stated and (called := words.shortened(end)) and called not in stated):
                 words.add(end)
     for matrix in tables.correlations:
         for name in matrix.value.names:
             words.add(name)
     for path in tables.paths:
-        for factor in _TIMES.split(path.value.from_) if path.value.effect == "interaction" else ():
+        for factor in FACTORS.split(path.value.from_) if path.value.effect == "interaction" else ():
             meant = words.find(factor)
             if meant is None or len(key_of(factor)) > len(key_of(meant)):  # `Trait anger` beside `Anger`
                 words.add(factor)
@@ -175,14 +175,6 @@ def _vocabulary(prose: Findings, tables: Findings) -> Vocabulary:
     return words
 
 
-def _shortened(end: str, words: Vocabulary, stated: set[str]) -> bool:
-    """Whether the tables call what a hypothesis names by the end of its name: `香气浓郁度` is `浓郁度`."""
-    short = words.find(end) if _HAN.fullmatch(end) else None
-    return short is not None and short != end and end.endswith(short) and short not in stated
-
-
-_HAN = re.compile(r"[\u4e00-\u9fff]+")
-_TIMES = re.compile(r"\s*(?:×|✕|\*|\bx\b)\s*")
 _CODE_NUMBER = re.compile(r"[\s._-]*\d+[a-z]?$")
 
 

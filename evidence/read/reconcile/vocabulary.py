@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-__all__ = ["Vocabulary", "key_of"]
+__all__ = ["FACTORS", "Vocabulary", "key_of"]
 
 _SMALL = frozenset(
     [
@@ -49,6 +49,8 @@ _SHARED = 0.66  # two of three words
 
 _GENITIVE = re.compile(r"'s\b|'(?=\s|$)")
 _TIMES = re.compile(r"\s*(?:×|\*|\bx\b)\s*")
+FACTORS = re.compile(r"\s*[×✕*]\s*|\s+[xX]\s+")  # what a product is written with
+_HAN = re.compile(r"[\u4e00-\u9fff]+")
 _WORDS = re.compile(r"[^\W_]+|×")
 
 
@@ -136,6 +138,11 @@ class Vocabulary:
         if phrase not in self.known:
             self.known[phrase] = self._find(phrase.strip())
         return self.known[phrase]
+
+    def shortened(self, name: str) -> str | None:
+        """The end of a Chinese name by which the tables call the whole: `浓郁度` for `香气浓郁度`."""
+        short = self.find(name) if _HAN.fullmatch(name) else None
+        return short if short and short != name and name.endswith(short) else None
 
     def _find(self, phrase: str) -> str | None:
         plain = _BRACKET.sub("", phrase).strip()

@@ -12,7 +12,7 @@ from evidence.kept import kept
 from evidence.read.tables.glyphs import clean, digits_meant
 from evidence.records.printed import parse
 
-__all__ = ["Content", "Number", "content"]
+__all__ = ["TO", "Content", "Number", "content"]
 
 _NUMBER = re.compile(
     r"""
@@ -44,7 +44,7 @@ LONGEST = 400  # characters; a longer cell is prose, and prose is read elsewhere
 _BLANK = re.compile(r"[\s\-\\/·.…一二—]*|n/?a|\(?-\)?|none|nil|null", re.IGNORECASE)
 _NO_FIGURE = re.compile(r"[^\d.]")
 _LETTERS = re.compile(r"[^\W\d_]")
-_TO = re.compile(r"(?<!\w)(?:to|bis|至)(?!\w)")
+TO = re.compile(r"(?<!\w)(?:to|bis|至)(?!\w)")  # between the limits of an interval
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class Content:
     @kept
     def numeric(self) -> bool:
         """Numbers, and no words beside them but the `to` of an interval."""
-        words = _TO.sub("", self.words) if len(self.numbers) > 1 else self.words
+        words = TO.sub("", self.words) if len(self.numbers) > 1 else self.words
         return bool(self.numbers) and not _LETTERS.search(words)
 
     @kept

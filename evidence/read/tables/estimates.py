@@ -7,7 +7,7 @@ from itertools import combinations
 
 from evidence.read.model import Cell
 from evidence.read.partial import Found
-from evidence.read.tables.cells import Content, Number
+from evidence.read.tables.cells import TO, Content, Number
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.unsaid import beside_coefficients
@@ -143,7 +143,6 @@ def _coefficient(
         _unannounced(view, cell, found, rest, draft)
 
 
-_TO = re.compile(r"\bto\b|至")
 _INTERVALS = r"confidence interval|credible interval|\bCIs?\b|置信区间"
 
 
@@ -156,7 +155,7 @@ def _unannounced(view: View, cell: Cell, found: Content, rest: list[Number], dra
                 _store(name, cell, number, draft)
     elif len(rest) == 2 and all(n.bracket == "[" for n in rest):
         _interval(cell, rest, draft)
-    elif len(rest) == 2 and all(n.bracket for n in rest) and (_TO.search(found.words) or view.says(_INTERVALS)):
+    elif len(rest) == 2 and all(n.bracket for n in rest) and (TO.search(found.words) or view.says(_INTERVALS)):
         if rest[0].value <= found.numbers[0].value <= rest[1].value:
             _interval(cell, rest, draft)
     elif len(rest) == 1 and (what := beside_coefficients(view)) in ("t", "se", "p"):

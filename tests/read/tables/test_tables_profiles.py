@@ -53,12 +53,15 @@ def test_of_several_samples_that_of_all_is_read(total: str) -> None:
     assert profile(TWO.format("Bakers", total))["Gender"] == [("Male", "80", "40.0"), ("Female", "120", "60.0")]
 
 
+OVENS = "Oven|Gas|104|33.3\n|Wood|208|66.7"
+
+
 @pytest.mark.parametrize(
     "rows",
     [
-        ["Gender|Male|160|51.3", "|Female|152|18.7", "Age|18-25|100|32.1", "|>35|212|17.9"],
-        ["Gender|Male|160|51.3", "|Female|152|48.7", "Age|18-25|100|32.1", "|>35|212|127.9"],
-        ["Gender|Male|160|51.3%", "|Female|152|18.7%", "Age|18-25|100|32.1%", "|>35|212|17.9%"],
+        ["Gender|Male|160|51.3", "|Female|152|18.7", "Age|18-25|100|32.1", "|>35|212|17.9", OVENS],
+        ["Gender|Male|160|51.3", "|Female|152|148.7", "Age|18-25|100|32.1", "|>35|212|127.9", OVENS],
+        ["Gender|Male|160|51.3%", "|Female|152|18.7%", "Age|18-25|100|32.1%", "|>35|212|17.9%", OVENS],
     ],
 )
 def test_a_profile_whose_rows_fell_apart_is_listed_as_unread(rows: list[str]) -> None:
@@ -70,6 +73,13 @@ def test_a_profile_whose_rows_fell_apart_is_listed_as_unread(rows: list[str]) ->
 def test_a_slip_in_one_variable_of_several_leaves_the_profile() -> None:
     rows = ["Gender|Male|160|51.3", "|Female|152|41.7", "Age|18-25|100|32.1", "|>35|212|67.9"]
     assert list(profile("\n".join(["#Variable|Category|Frequency|Percent", *rows]))) == ["Gender", "Age"]
+
+
+def test_an_impossible_share_or_a_lone_variable_stays_to_be_flagged() -> None:
+    head = "#Variable|Category|Frequency|Percent\n"
+    rows = "Gender|Male|160|51.3\n|Female|152|148.7\nAge|18-25|100|32.1\n|>35|212|67.9\n" + OVENS
+    assert profile(head + rows)["Gender"] == [("Male", "160", "51.3"), ("Female", "152", "148.7")]
+    assert profile(head + "Gender|Male|160|51.3\n|Female|152|18.7") != {}
 
 
 def test_counts_that_come_to_a_different_sum_in_each_variable_fell_apart() -> None:

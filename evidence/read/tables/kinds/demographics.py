@@ -93,16 +93,14 @@ _NEAR = 3.0  # per cent off, at which a paper may have slipped
 
 
 def _fell_apart(groups: tuple[SampleGroup, ...]) -> bool:
-    """Whether a share is above 100 %, or the shares (else the counts) of most variables do not add up.
+    """Whether the shares (else the counts) of most variables do not add up.
 
-    A paper may have slipped in one variable; in most of them it is the reading that did.
+    A paper may have slipped in one variable or two; in most of several it is the reading that did.
     """
     shares = [[x for cell in g.cells if (x := _percent(cell)) is not None] for g in groups]
-    if any(x > _FULL + _OFF for xs in shares for x in xs):
-        return True
     sums = [sum(xs) for xs in shares if xs]
     if sums:
-        return 2 * sum(abs(total - _FULL) > _NEAR for total in sums) > len(sums)
+        return len(sums) > 2 and 2 * sum(abs(total - _FULL) > _NEAR for total in sums) > len(sums)
     counts = [sum(float(c.count) for c in g.cells if c.count and c.count.parsed) for g in groups]
     return len(counts) > 2 and 2 * max(map(counts.count, counts)) < len(counts)
 
