@@ -9,7 +9,7 @@ from evidence.read.compose import CAPTION, ends_sentence
 from evidence.read.late import late
 from evidence.read.pages import Line, Region
 
-__all__ = ["HEADING", "Part", "carried_on", "joined_lines", "parts_of"]
+__all__ = ["HEADING", "NUMBERED", "Part", "carried_on", "joined_lines", "parts_of"]
 # The parts of a paper by the names they go by, without a number.
 _PART = (
     r"abstract|introduction|(?:research\s+|materials?\s+and\s+)?(?:methods?|methodology)|results|(?:results|findings)\s+and\s+\w+|discussion(?:\s+and\s+\w+)?"
@@ -17,10 +17,19 @@ _PART = (
     r"|(?:theory\s+and\s+)?hypothes[ei]s(?:\s+development)?|(?:data\s+|statistical\s+|preliminary\s+)?analys[ei]s|measur(?:es|ement\s+model)|structural\s+model"
     r"|participants(?:\s+and\s+procedures?)?|sample(?:\s+and\s+(?:procedures?|data\s+collection))?|limitations(?:\s+and\s+[\w\s]{4,20})?|appendix"
 )
+# A line in capitals with one of these words is a heading; one without may be an author or a running head.
+_CAPITALS = (
+    r"INTRODUCTION|LITERATURE|BACKGROUND|THEOR\w+|FRAMEWORK|HYPOTHES[EI]S|METHOD\w*|MEASURES?|SAMPLE|DATA|ANALYS[EI]S"
+    r"|RESULTS?|FINDINGS?|DISCUSSIONS?|CONCLUSIONS?|LIMITATIONS?|IMPLICATIONS?|REFERENCES|BIBLIOGRAPHY|ACKNOWLEDGE?MENTS?|APPENDI\w+"
+)
 HEADING = late(
-    rf"^(?:\d{{1,2}}(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}\.|[IVX]{{1,4}}\.)\s+[A-Z][^.,;]{{2,90}}$|^(?-i:(?=[A-Z]))(?:{_PART})$|^(?:abstract|introduction|methods?|results|discussion|conclusions?)$",
+    rf"^\d{{1,2}}\s+(?:(?-i:[A-Z][A-Z ,:&’'–-]{{4,60}})|(?-i:(?=[A-Z]))(?:{_PART}))$"
+    rf"|^(?:[1-9]\d?(?:\.\d{{1,2}}){{1,3}}\.?|\d{{1,2}}\.|\d{{1,2}}(?:\.\d{{1,2}}){{0,3}}\s?\||[IVX]{{1,4}}\.)\s+[A-Z][^.,;]{{2,90}}$"
+    rf"|^(?-i:(?=[A-Z]))(?:{_PART})$|^(?:abstract|introduction|methods?|results|discussion|conclusions?|references)$"
+    rf"|^(?-i:(?:[A-Z&]+\s){{0,5}}(?:{_CAPITALS})(?:\s[A-Z&]+){{0,5}})$",
     re.IGNORECASE,
 )
+NUMBERED = late(r"(?P<n>\d{1,2})\s+[A-Z\u4e00-\u9fff][^.;!?=]{2,80}")  # a heading or the first words of a paragraph
 _CUT = re.compile(r"(?:^|[\s(\[=<>−–-])\.$")  # a decimal behind its point
 _BEGINS = re.compile(r"^\W*(?:1\.?\s*)?(?:abstract|summary|key\s?words|introduction|摘要|关键词|引言)\b", re.IGNORECASE)
 _ENTRY = re.compile(r"^(?:\[\d{1,3}\]|\d{1,3}\.\s)")
@@ -192,6 +201,9 @@ def _leading(lines: Sequence[Line]) -> float:
     return max(_SPACED, 1.2 * usual) if usual < _DOUBLE else _SPACED
 
 
+_WIDER = 0.25  # of the type's height: by how much a line stands further from a heading than from its paragraph
+
+
 def _breaks(pending: list[Line], line: Line, spaced: float) -> bool:
     """A new paragraph: a gap, an indent, other type, a caption, a heading, an entry of the reference list."""
     last = pending[-1]
@@ -207,7 +219,10 @@ def _breaks(pending: list[Line], line: Line, spaced: float) -> bool:
         or (len(pending) == 1 and HEADING.match(last.text))
     ):
         return True
-    if len(pending) == 1 and _titled(last, line):
+    if len(pending) == 1 and (_titled(last, line) or (NUMBERED.fullmatch(last.text) and _ends_short(last, line))):
+        return True
+    inner = last.top - pending[-2].bottom if len(pending) > 1 else gap
+    if gap > inner + _WIDER * last.height and NUMBERED.fullmatch(line.text) and _ENDS.search(last.text):
         return True
     left = min(x.x0 for x in pending)
     stated = _STATED.match(line.text)
@@ -225,9 +240,13 @@ def _titled(line: Line, below: Line) -> bool:
         and all(w[0].isupper() for w in words)
         and len(line.text) < 80
         and re.search(r"[\d.,;:!?()@*†=&]", line.text) is None
-        and below.text[:1].isupper()
-        and line.x1 < below.x1 - 3 * line.height
+        and _ends_short(line, below)
     )
+
+
+def _ends_short(line: Line, below: Line) -> bool:
+    """Whether a line ends before the margin over a line that begins a sentence."""
+    return below.text[:1].isupper() and line.x1 < below.x1 - 3 * line.height
 
 
 def joined_lines(lines: Sequence[Line]) -> str:

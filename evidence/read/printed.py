@@ -33,7 +33,7 @@ from evidence.read.pages import (
     without_line_numbers,
     words_of,
 )
-from evidence.read.paragraphs import HEADING, Part, carried_on, joined_lines, parts_of
+from evidence.read.paragraphs import HEADING, NUMBERED, Part, carried_on, joined_lines, parts_of
 from evidence.read.typed_tables import completed
 
 __all__ = ["composed"]
@@ -246,6 +246,7 @@ def _write(composer: Composer, parts: Sequence[Part], pages: int) -> None:
     """Paragraphs and tables in the order they are met."""
     references = False
     starts: list[int] = []
+    numbered = _numbered(parts)
     for part in parts:
         starts += [composer.length] * (part.page - len(starts))
         if part.table is not None:
@@ -259,6 +260,8 @@ def _write(composer: Composer, parts: Sequence[Part], pages: int) -> None:
         if not text:
             continue
         kind, level = ("title", 1) if part.title and len(text.split()) >= 3 else _kind(text, references)
+        if kind == "paragraph" and part in numbered:
+            kind, level = "heading", 1
         if kind == "heading":
             references = heads_references(text)
         start = composer.length
@@ -268,6 +271,22 @@ def _write(composer: Composer, parts: Sequence[Part], pages: int) -> None:
             starts += [at] * (page - len(starts))
     starts += [composer.length] * (pages - len(starts))
     composer.pages += pairwise([*starts, composer.length])
+
+
+_FEWEST = 3  # headings whose numbers follow one another: two may be items of a list
+
+
+def _numbered(parts: Sequence[Part]) -> list[Part]:
+    """Headings whose numbers, without a point behind them, follow one another, each alone on its line."""
+    found: list[Part] = []
+    following = {1, 2}  # a journal may leave the introduction without a number
+    for part in parts:
+        alone = len(part.lines) == 1 and not part.beside
+        match = NUMBERED.fullmatch(clear(part.lines[0].text).text.strip()) if alone else None
+        if match and int(match["n"]) in following:
+            found.append(part)
+            following = {int(match["n"]) + 1}
+    return found if len(found) >= _FEWEST else []
 
 
 def _write_table(composer: Composer, region: Region, page: int) -> None:

@@ -254,3 +254,30 @@ def test_the_lines_of_a_manuscript_that_is_double_spaced_are_paragraphs(
 def test_lines_that_stand_apart_on_a_page_with_few_of_them_are_no_paragraph() -> None:
     lines = [line("Bread of four kinds", 60), line("Northtown bakers", 80), line("Salt and crust", 100)]
     assert len(parts_of(lines, [], 2, None, typed=False)) == 3
+
+
+@pytest.mark.parametrize(
+    "heads",
+    [
+        ("1 Introduction", "2 Bread and joy", "3 The bakers we asked", "4 Results"),
+        ("1 INTRODUCTION", "2 METHOD", "3 RESULTS", "4 DISCUSSION"),
+        ("1 | INTRODUCTION", "2 | BREAD AND JOY", "2.1 | Salt in the dough", "3 | RESULTS"),
+        ("INTRODUCTION", "BREAD THEORY", "RESEARCH METHOD", "RESULT AND DISCUSSION"),
+    ],
+)
+def test_headings_of_many_journals(heads: tuple[str, ...]) -> None:
+    page = Typesetter()
+    for head in heads:
+        page.paragraph(head)
+        page.paragraph(PROSE)
+    source = pdf.to_source(page.pdf())
+    assert [source.of(b) for b in source.blocks if b.kind == "heading"] == list(heads)
+
+
+def test_a_number_at_the_start_of_a_line_is_no_heading() -> None:
+    page = Typesetter()
+    for text in ("1 Two of the loaves", "0.85. It is good that bread", "3 Salt", "MARY BAKER"):
+        page.paragraph(text)
+        page.paragraph(PROSE)
+    source = pdf.to_source(page.pdf())
+    assert not [source.of(b) for b in source.blocks if b.kind == "heading"]

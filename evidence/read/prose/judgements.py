@@ -5,12 +5,19 @@
 import re
 from dataclasses import dataclass
 
-from evidence.read.late import late
 from evidence.read.prose.cues import Cues
 from evidence.read.prose.lowered import for_lower, in_lower, word_first
 from evidence.records.layout import Verdict
 
-__all__ = ["AGAINST", "FOR", "Cue", "as_predicted", "cue_of", "foretold", "judges", "left_out", "only_asks"]
+__all__ = [
+    "AGAINST",
+    "FOR",
+    "Cue",
+    "cue_of",
+    "judges",
+    "left_out",
+    "only_asks",
+]
 
 # `support` is a judgement where it is a verb or is lent to a hypothesis; else it may be a construct (`social support`).
 _SUPPORT = (
@@ -226,25 +233,6 @@ _SIGNIFICANT = re.compile(
     r"(?P<no>not\s+(?:\w+\s+)?|in|non-?)?significant\b(?!\s+\w+ly|\s+(?:at|only)\s+\w+\s+\w+\s+(?:but|not))",
     re.IGNORECASE,
 )
-_AS = re.compile(
-    r"\bas\s+(?:(?:was|were|is|are|had\s+been|has\s+been)\s+)?(?:stated|proposed|predicted|hypothesi[sz]ed|expected|posited|assumed|postulated|suggested|anticipated|claimed|formulated|foreseen|put\s+forward|conjectured)\b"
-    r"(?:\s+(?:in|by|under|with|for))?[\s(]*(?:hypothes[ie]s\s*|propositions?\s*)?$",
-    re.IGNORECASE,
-)
-_SAYS = re.compile(
-    r"^\s*(?:had\s+|has\s+|have\s+|would\s+)?(?:proposed?s?|predict(?:s|ed)?|state[sd]?|posit(?:s|ed)?|says?|said|holds?|suggest(?:s|ed)?|expect(?:s|ed)?|claim(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|hypothesi[sz]e[sd]?|anticipate[sd]?|leads?\s+(?:us|one)\s+to\s+expect)\b",
-    re.IGNORECASE,
-)
-_NEGATED = re.compile(
-    r"\b(?:not|no|never|neither|nor|without|fail\w*|insignificant|non-?significant|unlike|hardly|lack\w*|absen\w+)\b|n't\b",
-    re.IGNORECASE,
-)
-_FIGURES = re.compile(r"\([^()]*(?:[βγ]|\b[bBtz])\s*=[^()]*\)")
-_CHANCE = re.compile(r"\bp\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))|\bn\.?\s?s\b")  # not significant
-_FOUND = late(
-    r"significan|[βγ]|\bp\s*[<=>]|\b(?:is|are)\s+(?:\w+ly\s+)*(?:related|associated|linked|correlated|higher|lower|larger|stronger|smaller)\b|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True)
@@ -283,47 +271,6 @@ def judges(lower: str) -> bool:
     """Whether any word of judgement stands in a text in lower case."""
     maybe = _CUES.within(lower)
     return bool((maybe & _MAYBE_YES and _YES.search(lower)) or (maybe & _MAYBE_NOT and _NOT.search(lower)))
-
-
-_AS_IN = re.compile(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", re.IGNORECASE)
-
-
-_AS_OPENS = re.compile(
-    r"^(?:as|in\s+line\s+with\s+(?:our|the)|consistent\s+with\s+(?:our|the)|in\s+accordance\s+with\s+(?:our|the))\s+"
-    r"(?:we\s+(?:had\s+)?)?(?:hypothes(?:is|es|i[sz]ed)|predict(?:ed|ions?)|expect(?:ed|ations?)|anticipated|assumed|proposed|posited)\s*,",
-    re.IGNORECASE,
-)
-
-
-_ONLY_TESTED = re.compile(
-    r"\bH\s?\d{1,2}[a-z]?\)?\s+(?:was|were|is|are|has\s+been|have\s+been)\s+(?:\w+ly\s+)?(?:first\s+|then\s+)?(?:tested|examined|analy[sz]ed|assessed|addressed|evaluated)\b",
-    re.IGNORECASE,
-)
-
-
-def foretold(text: str) -> Cue | None:
-    """`As hypothesized, calm mediated ... (b = .2; H4a)`: what the sentence finds is what was expected of its labels."""
-    opens = _AS_OPENS.match(text)
-    found = opens and (_FOUND.search(text, opens.end()) or re.compile(r"\b\w{3,}ed\b").search(text, opens.end()))
-    if opens is None or not found or _NEGATED.search(text, opens.end()) or _ONLY_TESTED.search(text, opens.end()):
-        return None
-    return Cue("supported", 0, opens.end())
-
-
-def as_predicted(clause: str, start: int, end: int) -> Cue | None:
-    """`the effect was positive, as H2 predicts`, `..., as stated in H2`: a finding that agrees with the label between."""
-    before, after = clause[:start], clause[end:]
-    said = _AS.search(before)
-    told = _AS_IN.search(before) if _SAYS.match(after) else None
-    found = said or told
-    if found is None:
-        return None
-    result = before[: found.start()] or after
-    figures = _FIGURES.search(after)  # `bakers smile more, as H2 states (β = .27, p < .01)`
-    if not _FOUND.search(result) and (figures is None or _CHANCE.search(figures[0])):
-        return None
-    verdict: Verdict = "not supported" if _NEGATED.search(result) else "supported"
-    return Cue(verdict, found.start(), max(found.end(), found.start() + 2))
 
 
 _NOT_FOR = re.compile(

@@ -14,9 +14,7 @@ from evidence.read.prose.judgements import (
     AGAINST,
     FOR,
     Cue,
-    as_predicted,
     cue_of,
-    foretold,
     judges,
     left_out,
     only_asks,
@@ -25,6 +23,7 @@ from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
+from evidence.read.prose.predicted import as_predicted, foretold, of_one_group
 from evidence.read.prose.ranked import by_rank
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.unweighed import without_figures, without_zeros
@@ -223,6 +222,8 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
         )
         cue = (inherited if inherited and not _own(clause) else None) or cue_of(clause, last) or inherited
         cue = cue or next((c for x in inside if (c := as_predicted(clause, x.start - start, x.end - start))), None)
+        for x in inside:
+            cue = of_one_group(cue, plain.text, x.start, x.end)
         last_cue = cue or last_cue
         if cue is None or (inside and only_asks(clause, cue)):
             waiting += [x.label for x in inside if x.label not in excluded]

@@ -284,3 +284,12 @@ def test_controls_are_not_said_to_be_mediated(stated: tuple[Hypothesis, ...], me
     )
     assert {(e.value.from_, e.value.total) for e in found.effects} == mediated
     assert {e.value.via for e in found.effects} == {"Calm"}
+
+
+def test_a_row_on_the_whole_model_is_no_predictor() -> None:
+    found = read(
+        "|b|SE|t\nHumour|0.40|0.04|10.0\nFrost|-0.11|0.05|-2.2\nModel|R2 = .316, F(7, 429) = 28.37, p < .001||",
+        "Regression of joy",
+    )
+    assert {p.value.from_ for p in found.paths} == {"Humour", "Frost"}
+    assert [(s.value.outcome, str(s.value.r2)) for s in found.structural] == [("joy", ".316")]

@@ -143,8 +143,9 @@ def read(view: View) -> Findings:
         change = next((n for n, words in _CHANGES.items() if words.fullmatch(words_of(label))), "")
         below = view.panel.rows[at + 1] if at + 1 < len(view.panel.rows) else None
         for columns in sets:
-            if what in ("r2", "r2_adj", "f") or change:
-                equations += _explained(view, row, columns, change or str(what))
+            inside = _named_inside(row, columns)
+            if what in ("r2", "r2_adj", "f") or change or inside:
+                equations += _explained(view, row, columns, inside or change or str(what))
             elif label and at < foot and what not in _OF_THE_MODEL and (product_of(view, label) or _predicts(label)):
                 paths += _row_paths(
                     view, row, label, columns, marks, below if below and bracketed(view, below) else None
@@ -161,6 +162,13 @@ def read(view: View) -> Findings:
         structural=tuple(_one_each(equations)),
         effects=tuple(steps),
     )
+
+
+def _named_inside(row: Row, columns: ColumnSet) -> str:
+    """What a cell of a row on the whole model says its number is: `Model | R2 = .32, F(7, 429) = 28.4`."""
+    numbers = next((row.content(c.index).numbers for s, c in columns.columns.items() if s in LEADING), ())
+    named_so = statistic(numbers[0].name) if numbers and numbers[0].name else None
+    return str(named_so) if named_so in ("r2", "r2_adj") else ""
 
 
 def _equations_down(view: View) -> bool:
