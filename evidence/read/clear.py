@@ -43,6 +43,7 @@ _RADICALS = dict(
         strict=True,
     )
 )
+_LOOKS_LIKE = {**_RADICALS, "△": "Δ"}
 _DROPPED = frozenset("\u00ad\u200b\u200c\u200d\ufeff\u2060")
 _TOKEN_BEGINS = re.compile(r"[$\\\[^*_]")
 # Anything but what stays as it is, in one set: ASCII without $ * [ \ ^ _, Latin without the raised digits, and so on.
@@ -186,4 +187,4 @@ def _plain(character: str) -> str:
             if character == "¹"
             else character.replace("\xa0", " ")
         )
-    return unicodedata.normalize("NFKC", _RADICALS.get(character, character)) if character != "´" else character
+    return unicodedata.normalize("NFKC", _LOOKS_LIKE.get(character, character)) if character != "´" else character

@@ -43,6 +43,7 @@ MOST_TABLES = 500  # a dissertation has a hundred
 _Reaching = tuple[Cell, int, int]  # a cell, and over how many rows and columns it reaches
 _WIDEST = 400
 _TITLE_WORDS = 8  # of a line that may be the title of the table below it
+_RUNNING_WORDS = 12  # of the head of a page
 _LONGEST = 4000
 
 
@@ -184,12 +185,13 @@ def attach(source: Source) -> Source:
         told = (
             untitled is not None and _STATISTICS.search(source.of(untitled)) is not None
         )  # a page's head tells nothing
-        if not grid.caption and before and not told and _goes_on(before, grid, captions):
+        if not grid.caption and before and not told and _goes_on(source, before, grid, captions):
             after = _block_after(source, grid)
             notes = source.of(after).strip() if after and NOTE.match(source.of(after)) else ""
             span = ((before.span or (0, 0))[0], (grid.span or (0, 0))[1])
+            more = grid.rows if _headless(grid) else grid.rows[1:]
             grids[first] = before = replace(
-                before, rows=before.rows + grid.rows[1:], span=span, notes=before.notes or notes[:1500]
+                before, rows=before.rows + more, span=span, notes=before.notes or notes[:1500]
             )
             gone.add(i)
             if not before.caption and (
@@ -234,14 +236,44 @@ def _others(grids: list[Grid], but: set[int]) -> tuple[Grid, ...]:
     return tuple(g for i, g in enumerate(grids) if i not in but)
 
 
-def _goes_on(before: Grid, grid: Grid, captions: list[Block]) -> bool:
+def _goes_on(source: Source, before: Grid, grid: Grid, captions: list[Block]) -> bool:
     """Whether a table is the one before it behind a page break: under the same headings, with no caption between."""
+    if _headless(grid):
+        return _goes_on_bare(source, before, grid)
     heads = [[c.text.strip().lower() for c in g.rows[0]] for g in (before, grid)]
     low, high = (before.span or (0, 0))[1], (grid.span or (0, 0))[0]
     told = sum(bool(t) for t in heads[0]) > 2 and not any(any(c.isdigit() for c in t) for t in heads[0])
     between = any(low <= b.span[0] and b.span[1] <= high for b in captions)
     above = before.caption_span is None or before.caption_span[1] <= (before.span or (0, 0))[0]
     return above and told and heads[0] == heads[1] and high - low < 400 and not between
+
+
+_FIGURE = re.compile(r"[-−–<(\[]?\d*\.\d+[)\]*]*")
+
+
+def _headless(grid: Grid) -> bool:
+    """A table whose first row has values."""
+    return sum(_FIGURE.fullmatch(c.text.strip()) is not None for c in grid.rows[0]) > 1
+
+
+def _goes_on_bare(source: Source, before: Grid, grid: Grid) -> bool:
+    """Rows as wide as those of the table above, from which only the running head of a page parts them."""
+    low, high = (before.span or (0, 0))[1], (grid.span or (0, 0))[0]
+    between = [source.of(b) for b in source.blocks if low <= b.span[0] and b.span[1] <= high]
+    running = all(
+        len(t.split()) <= _RUNNING_WORDS and not _is_caption(t) and t.strip()[-1] not in ".:" for t in between
+    )
+    if len(grid.rows[0]) != len(before.rows[0]) or not 0 < len(between) <= 2 or not running or _headless(before):
+        return False
+    kinds = [
+        [bool(_FIGURE.fullmatch(t)) if (t := c.text.strip()) else None for c in g] for g in _at_the_cut(before, grid)
+    ]
+    return all(a is None or b is None or a == b for a, b in zip(*kinds, strict=True))
+
+
+def _at_the_cut(before: Grid, grid: Grid) -> tuple[tuple[Cell, ...], tuple[Cell, ...]]:
+    """The fullest of the rows above, and the first row below."""
+    return max(before.rows[1:] or before.rows, key=lambda row: sum(bool(c.text.strip()) for c in row)), grid.rows[0]
 
 
 def speaks_of_table(text: str) -> bool:
@@ -309,7 +341,7 @@ def _with_title(source: Source, caption: Block, grid: Grid) -> str:
     match = CAPTION.match(text)
     start = (grid.span or (0, 0))[0]
     between = [b for b in source.blocks if caption.span[1] <= b.span[0] and b.span[1] <= start]
-    if match is None or match["rest"].strip(" .:") or len(between) != 1:
+    if match is None or match["rest"].strip(" .:*_") or len(between) != 1:
         return text
     title = " ".join(source.of(between[0]).split())
     return f"{text} {title}" if len(title) < 200 and not NOTE.match(title) and not title.endswith(":") else text

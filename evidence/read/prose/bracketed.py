@@ -121,6 +121,7 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         if whole.from_ != items[0]:
             return []
         return [(label, replace(whole, from_=item)) for label, item in zip(named, items, strict=True)]
+    first = _completed(first, pieces[0], tail)
     ties = [first]
     for piece in pieces[1:]:
         item = construct_phrase(_TOWARDS.sub("", piece))
@@ -128,12 +129,42 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
             ties.append(replace(first, via=item))
             continue
         verb = "is " if _TIED.match(piece) else ""  # said once, with the first
+        piece = _THAT.sub("the relationship ", piece)
         own = relation(piece) or (relation(f"{first.from_} {verb}{piece}") if first.from_ else None)
         if own is None and not item:
             return []
+        if own and _ANOTHER.match(piece):  # the verb is said once
+            own = replace(own, via=own.via or first.via, moderator=own.moderator or first.moderator)
         sign = sign_of(piece) or first.sign
-        ties.append(own or (replace(first, via=item) if first.via else replace(first, to=item, sign=sign)))
+        between = bool(first.via) and not _ON.match(piece)
+        ties.append(own or (replace(first, via=item) if between else replace(first, to=item, sign=sign)))
     return list(zip(named, ties, strict=True))
+
+
+_ANOTHER = re.compile(
+    r"^(?:the|that)\s+(?:\w+\s+){0,2}?(?:relation(?:ship)?|association|link|effect|influence|impact|path)\b",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"(?:with|those|who)\b", re.IGNORECASE)  # whom it holds for, and not what it depends on
+_ON = re.compile(r"(?:on|upon|to)\s", re.IGNORECASE)
+_THAT = re.compile(r"^(?:that|those|the\s+one)\s+(?=between\b|of\b|from\b)", re.IGNORECASE)
+_GOES_ON = re.compile(
+    r"^(?:via|through|by\s+way\s+of|(?:is|are|will\s+be|would\s+be|should\s+be)\s+(?:\w+\s+)?(?:stronger|weaker|larger|smaller|moderated|mediated))\b",
+    re.IGNORECASE,
+)
+
+
+def _completed(first: Relation, opening: str, tail: str) -> Relation:
+    """With what is said of all: `the effects of A on B (H1a) and on C (H1b) via M are weaker when W is high`."""
+    whole = relation(f"{opening} {tail}") if tail and _GOES_ON.match(tail) else None
+    if whole is None or (whole.from_, whole.to) != (first.from_, first.to):
+        return first
+    through = re.match(
+        r"(?:via|through|by\s+way\s+of)\s+(?P<m>.+?)(?=\s+(?:is|are|will|would|should)\b|[,;]|$)", tail, re.I
+    )
+    via = whole.via or first.via or (construct_phrase(through["m"]) if through else None)
+    moderator = None if _WITH.match(whole.moderator or "") else whole.moderator
+    return replace(first, via=via or None, moderator=moderator or first.moderator)
 
 
 def _does(piece: str) -> bool:

@@ -231,7 +231,8 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         )
         end = groups[i + 1].start if i + 1 < len(groups) else len(text)
         made = [proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
-        made = [qualified(one, whom, sort_of_effect(f"{before} {group.inside}")) for one in made]
+        sort = "interaction" if tie is None and "nteraction" in clause else sort_of_effect(f"{before} {group.inside}")
+        made = [qualified(one, whom, sort) for one in made]
         found += [replace(one, confidence=0.85) for one in made] if named or i in understood else made
         if tie:
             last, last_varies = tie, varies

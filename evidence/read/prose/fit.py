@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any, Literal
 
-from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.figures import MINUS, NUMBER, printed, scaled
 from evidence.read.prose.fit_lists import Listed, listed
 from evidence.read.prose.fit_names import INDEX
-from evidence.read.prose.fit_whose import MODEL, model_of, of_no_model
+from evidence.read.prose.fit_tests import TEST, Value, beside_chi2, tested
+from evidence.read.prose.fit_whose import model_of, of_no_model
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
@@ -21,7 +20,6 @@ __all__ = ["fits"]
 
 Span = tuple[int, int]
 
-_TEST = frozenset(("chi2", "df", "p"))
 _EQUALS = (
     r"(?:\s*[\])])?\s*(?:[\[(]\s*90\s*%\s*C\.?I\.?\s*[\])]\s*)?(?:\(\s*(?:RMSEA|SRMR|RMR|GFI|AGFI|CFI|TLI|NFI|NNFI|IFI|RFI|GoF|χ2\s*/\s*df)\s*\))?\s*(?:values?|值|统计量|ind(?:ex|ices)|statistics?|coefficient|ratio|score|measure|of\s+(?:the|this|our)\s+(?:[\w-]+\s+){0,2}model)?\s*"
     r"(?:₍?[₀-₉]+₎?)?(?:\[\s*(?P<df>\d+)\s*(?:,\s*[Nn]\s*=\s*\d+\s*)?\]|\(\s*(?:d\.?\s?f\.?\s*=\s*)?(?P<df2>\d{1,5})\s*(?:,\s*[Nn]\s*=\s*[\d,]+\s*)?\))?\s*"
@@ -36,14 +34,13 @@ _BRACKETED = re.compile(
     r"(?:\s*\([A-Za-z]{3,6}\))?\s*[(\[]\s*(?P<value>0?\.\d{2,4}|1\.0{2,3})\s*(?=[)\],;])"
 )  # `the CFI (.96)`
 _SIZED = frozenset({"chi2", "chi2_df", "aic", "bic", "d_uls", "d_g"})  # indices that are no shares of one
-_DF = re.compile(
-    r"(?:(?:\bd\.?\s?f\.?|\bdegrees?\s+of\s+freedom|自由度)\s*(?:=|:|is|was|of|为|是)?\s*(?P<a>\d{1,5})(?!\.\d))|(?P<b>\d{1,5})\s*(?:d\.\s?f\.?|df\b|degrees?\s+of\s+freedom)",
-    re.IGNORECASE,
-)
-_P = re.compile(r"(?<![A-Za-z])[pPρ]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥])\s*(?P<value>\d?\.\d+|0|1)")
 _CI = re.compile(
     rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA|(?:running\s+|ranging\s+|extending\s+|reaching\s+)?from)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?:HI\s*90\s*[=:]?\s*)?(?P<hi>{NUMBER})",
     re.IGNORECASE,
+)
+_CI_OF = re.compile(r"(?:C\.?I\.?|confidence\s+interval|interval)\s+(?:of|for|around)\s+(?:the\s+)?$", re.IGNORECASE)
+_FROM_TO = re.compile(
+    rf"\s*(?:was|is|=|:|ran(?:ged)?|goes|reached)?\s*(?:from\s+)?[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?P<hi>{NUMBER})"
 )
 _CUES = SENTENCES.bit(  # a part of each name
     *(
@@ -102,44 +99,7 @@ _BOUND = re.compile(
     r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
     re.IGNORECASE,
 )
-_FITTED = late(
-    r"\bfit\s+of\s+the\s+(?:[\w-]+\s+){0,2}model\b|\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b"
-    r"|模型[^。]{0,60}拟合|拟合[^。]{0,20}模型",
-    re.IGNORECASE,
-)
 _BOUNDS: dict[str, Literal["<", "<=", ">", ">="]] = {"<": "<", "≤": "<=", ">": ">", "≥": ">="}
-
-
-@dataclass(frozen=True)
-class _Value:
-    name: str
-    value: Printed
-    span: Span
-    start: int
-    operator: str
-    model: str | None = None
-
-
-_NESTED = late(
-    r"\b(?:(?:un)?constrain\w*|nested|invarian\w+|configural|metric|scalar|freely\s+estimated|held\s+equal|set\s+equal|to\s+be\s+equal|equality)\b",
-    re.IGNORECASE,
-)
-
-
-def _tested(rows: list[list[tuple[_Value, Sentence]]]) -> bool:
-    """Chi-squared tests with their degrees of freedom: one of how the model fits, or those of models held together."""
-    if not rows or any(not {"chi2", "df"} <= {v.name for v, _ in row} for row in rows):
-        return False
-    if len(rows) == 1:
-        return all(_FITTED.search(sentence.text) for _, sentence in rows[0])
-    said = [sentence for row in rows for _, sentence in row]
-    if _FITTED.search(said[0].text) and all(MODEL.search(s.text) for s in said):
-        return True  # `The measurement model fit well (χ² ..., df ...). The structural model followed (χ² ..., df ...)`
-    return all(
-        _NESTED.search(sentence.text) and re.search(r"\bmodels?\b", sentence.text, re.IGNORECASE)
-        for row in rows
-        for _, sentence in row
-    )
 
 
 def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple[Found[Claim], ...]]:
@@ -150,7 +110,7 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
         values = [(v, sentence) for sentence in together for v in _by_model(_values(sentence))]
         claims += [_claim(v, sentence) for v, sentence in values if v.operator != "="]
         rows = list(_rows([(v, sentence) for v, sentence in values if v.operator == "="]))
-        if not any(v.name not in _TEST for row in rows for v, _ in row) and not _tested(rows):
+        if not any(v.name not in TEST for row in rows for v, _ in row) and not tested(rows):
             continue  # chi-squared tests of something else
         rows = _ratios_home(rows)
         scaled_too = len(rows) > 1 and any(_kind(row) for row in rows)
@@ -167,7 +127,7 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
     return tuple(found), tuple(claims)
 
 
-def _by_model(values: Iterable[_Value]) -> list[_Value]:
+def _by_model(values: Iterable[Value]) -> list[Value]:
     """In the order they are told; model after model, without what is said of none of several."""
     told = sorted(values, key=lambda v: v.start)
     models = list(dict.fromkeys(v.model for v in told))
@@ -179,7 +139,7 @@ def _by_model(values: Iterable[_Value]) -> list[_Value]:
 _TWO_AND_NONE = 3
 
 
-def _kind(row: list[tuple[_Value, Sentence]]) -> str | None:
+def _kind(row: list[tuple[Value, Sentence]]) -> str | None:
     """Scaled or robust, where the words beside the statistic say so."""
     for value, sentence in row:
         if value.name in ("chi2", "chi2_df"):
@@ -192,7 +152,7 @@ def _kind(row: list[tuple[_Value, Sentence]]) -> str | None:
     return None
 
 
-def _ratios_home(rows: list[list[tuple[_Value, Sentence]]]) -> list[list[tuple[_Value, Sentence]]]:
+def _ratios_home(rows: list[list[tuple[Value, Sentence]]]) -> list[list[tuple[Value, Sentence]]]:
     """A ratio that is that of another chi-squared beside it goes to that one."""
     homes = [list(row) for row in rows]
     for i, row in enumerate(rows):
@@ -206,7 +166,7 @@ def _ratios_home(rows: list[list[tuple[_Value, Sentence]]]) -> list[list[tuple[_
     return homes
 
 
-def _ratio_of(row: list[tuple[_Value, Sentence]], ratio: _Value) -> bool | None:
+def _ratio_of(row: list[tuple[Value, Sentence]], ratio: Value) -> bool | None:
     """Whether a ratio is this row's chi-squared by its degrees of freedom; None where it has none."""
     found = {v.name: v.value.parsed for v, _ in row if v.name in ("chi2", "df")}
     chi2, df, wanted = found.get("chi2"), found.get("df"), ratio.value.parsed
@@ -236,7 +196,7 @@ def _by_passage(sentences: tuple[Sentence, ...]) -> Iterator[list[Sentence]]:
         yield together
 
 
-def _claim(value: _Value, sentence: Sentence) -> Found[Claim]:
+def _claim(value: Value, sentence: Sentence) -> Found[Claim]:
     quote = sentence.text[max(0, value.start - 10) : value.start + 60]
     claim = Claim("threshold", value.value, ref=value.name, op=_BOUNDS.get(value.operator), quote=quote)
     return Found(claim, {"value": value.span}, page=sentence.page)
@@ -250,7 +210,7 @@ _CLAUSES = re.compile(r"[:;]\s")
 _DIFFERENCE = re.compile(r"(?:[ΔδD∆]|difference\s+(?:in|of)|change\s+in|delta)\s*$")
 
 
-def _values(sentence: Sentence) -> Iterator[_Value]:
+def _values(sentence: Sentence) -> Iterator[Value]:
     """Index by index: its value, the df in brackets or beside it, p, and the interval of RMSEA."""
     text = sentence.text
     taken: set[int] = set()
@@ -270,6 +230,12 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
         ):
             yield from _limits(sentence, ci, index.start())
             continue
+        around = (
+            _FROM_TO.match(text, index.end()) if name == "rmsea" and _CI_OF.search(text, 0, index.start()) else None
+        )
+        if around:
+            yield from _limits(sentence, around, index.start())
+            continue
         if not match or match.start("value") in taken or _part_of_ratio(text, name, match):
             continue
         value = _number(name, match["value"])
@@ -286,16 +252,16 @@ def _values(sentence: Sentence) -> Iterator[_Value]:
             r"(?:[,;(]|\band)\s*(?:the\s+)?(?:value\s+of\s+)?$", text[max(0, index.start() - 20) : index.start()]
         ):
             operator = operator if operator in "<>≤≥" else "?"
-        yield _Value(name, value, sentence.span(match.start("value"), match.end("value")), index.start(), operator)
+        yield Value(name, value, sentence.span(match.start("value"), match.end("value")), index.start(), operator)
         if name == "chi2":
-            yield from _beside_chi2(sentence, index, match)
+            yield from beside_chi2(sentence, index, match)
         if name == "rmsea":
             yield from _interval(sentence, match)
 
 
-def _turn(sentence: Sentence, one: Listed) -> _Value:
+def _turn(sentence: Sentence, one: Listed) -> Value:
     value = _number(one.name, sentence.text[one.start : one.end]) or Printed(sentence.text[one.start : one.end])
-    return _Value(one.name, value, sentence.span(one.start, one.end), one.start, "=", one.model)
+    return Value(one.name, value, sentence.span(one.start, one.end), one.start, "=", one.model)
 
 
 _GOES_ON = re.compile(r"(?:[,;]|\band)\s*(?:the\s+|an?\s+)?$")
@@ -328,29 +294,7 @@ def _operator(text: str) -> str:
     return word[0] if word[:1] in "<>≈" else "="
 
 
-def _beside_chi2(sentence: Sentence, index: re.Match[str], match: re.Match[str]) -> Iterator[_Value]:
-    text = sentence.text
-    group = "df" if match["df"] else "df2" if match["df2"] else None
-    if group:
-        yield _Value("df", Printed(match[group]), sentence.span(*match.span(group)), index.start(), "=")
-    stop = INDEX.search(text, match.end())
-    limit = min(stop.start() if stop else len(text), match.end() + 60)
-    near = text[match.end() : limit]
-    df = None if group else _DF.search(near)
-    if df:
-        which = "a" if df["a"] else "b"
-        start = match.end() + df.start(which)
-        yield _Value(
-            "df", Printed(df[which]), sentence.span(start, match.end() + df.end(which)), index.start() + 1, "="
-        )
-    p = _P.search(near)
-    if p:
-        start, end = match.end() + p.start("value"), match.end() + p.end("value")
-        operator = p["op"] if p["op"] in "<>" else ""
-        yield _Value("p", Printed(operator + p["value"]), sentence.span(start, end), index.start() + 2, "=")
-
-
-def _interval(sentence: Sentence, match: re.Match[str]) -> Iterator[_Value]:
+def _interval(sentence: Sentence, match: re.Match[str]) -> Iterator[Value]:
     text = sentence.text
     ci = _CI.search(text, match.end(), min(len(text), match.end() + 90))
     stop = INDEX.search(text, match.end())
@@ -360,16 +304,16 @@ def _interval(sentence: Sentence, match: re.Match[str]) -> Iterator[_Value]:
         yield from _limits(sentence, ci, match.start())
 
 
-def _limits(sentence: Sentence, ci: re.Match[str], at: int) -> Iterator[_Value]:
+def _limits(sentence: Sentence, ci: re.Match[str], at: int) -> Iterator[Value]:
     low, high = printed(ci["lo"]), printed(ci["hi"])
     if low and high:
-        yield _Value("rmsea_lo", low, sentence.span(*ci.span("lo")), at, "=")
-        yield _Value("rmsea_hi", high, sentence.span(*ci.span("hi")), at, "=")
+        yield Value("rmsea_lo", low, sentence.span(*ci.span("lo")), at, "=")
+        yield Value("rmsea_hi", high, sentence.span(*ci.span("hi")), at, "=")
 
 
-def _rows(values: list[tuple[_Value, Sentence]]) -> Iterator[list[tuple[_Value, Sentence]]]:
+def _rows(values: list[tuple[Value, Sentence]]) -> Iterator[list[tuple[Value, Sentence]]]:
     """A second value of the same index begins the fit of another model; a repeated value says nothing new."""
-    row: list[tuple[_Value, Sentence]] = []
+    row: list[tuple[Value, Sentence]] = []
     for value, sentence in values:
         if row and value.model and row[-1][0].model and row[-1][0].model != value.model:
             yield row
@@ -386,7 +330,7 @@ def _rows(values: list[tuple[_Value, Sentence]]) -> Iterator[list[tuple[_Value, 
         yield row
 
 
-def _begun(row: list[tuple[_Value, Sentence]]) -> int:
+def _begun(row: list[tuple[Value, Sentence]]) -> int:
     """Where the fit of the next model begins in a row: at a chi-squared behind other indices, else at its end."""
     at = next((i for i, (v, _) in enumerate(row) if v.name == "chi2"), 0)
-    return at if any(v.name not in _TEST for v, _ in row[:at]) else len(row)
+    return at if any(v.name not in TEST for v, _ in row[:at]) else len(row)

@@ -66,6 +66,7 @@ _SPARED = for_lower(
 _NULL = re.compile(r"\bnull\b|\bh0\b", re.IGNORECASE)
 _NOT = for_lower(word_first(
     rf"{_BAD_ONES}|"
+    r"\b(?:nothing|little|no\s+\w+)\b(?:,[^.;:,]{3,30},)?\s+(?:\w+\s+){0,3}?to\s+(?:bear\s+out|support|confirm|corroborate|back|substantiate|verify)\b|"
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS

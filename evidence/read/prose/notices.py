@@ -156,11 +156,30 @@ def _article_start(source: Source, after: int) -> tuple[int, bool]:
         text = clear(source.of(block), emphasis=source.marked).text.strip()
         rest = len(source.text) - block.span[0]
         if block.span[0] > after and _ARTICLE.match(text) and rest > 2000:
-            return block.span[0], True
+            return _with_masthead(source, block), True
         named = re.match(r"^\W*retract(?:ion|ed)\s*[:：]\s*(?P<t>\S.{10,})$", text, re.IGNORECASE | re.DOTALL)
         plain = re.sub(r"\W+", "", text).casefold()
         if named:
             title = re.sub(r"\W+", "", named["t"]).casefold()
         elif title and plain == title and rest > 3000:
-            return block.span[0], True
+            return _with_masthead(source, block), True
     return len(source.text), False
+
+
+_MASTHEAD = re.compile(
+    r"^(?:Hindawi|Volume\s+\d{1,4}\b|Vol\.?\s*\d|ISSN\b|(?:https?://)?(?:dx\.)?doi\.org/10\.|doi:)", re.I | re.M
+)
+
+
+def _with_masthead(source: Source, first: Block) -> int:
+    """The article's beginning, with the journal's name, volume and DOI that stand over it."""
+    start = first.span[0]
+    for block in reversed([b for b in source.blocks if b.span[0] < start]):
+        text = source.of(block)
+        if block.kind == "heading" or _ENTRY.match(text) or len(text) > 300 or not _MASTHEAD.search(text):
+            break
+        start = block.span[0]
+    return start
+
+
+_ENTRY = re.compile(r"\W*\[?\d{1,3}[\].]\s")  # of the notice's references

@@ -17,7 +17,7 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"^\s*(?:had\s+(?!it\b)|has\s+(?!it\b)|have\s+|would\s+)?(?:proposed?s?|predict(?:s|ed)?|state[sd]?|posit(?:s|ed)?|says?|said|holds?|suggest(?:s|ed)?|expect(?:s|ed)?|claim(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|hypothesi[sz]e[sd]?|anticipate[sd]?|(?:has|had)\s+it|leads?\s+(?:us|one)\s+to\s+expect)\b",
+    r"^\s*(?:had\s+(?!it\b)|has\s+(?!it\b)|have\s+|would\s+)?(?:proposed?s?|predict(?:s|ed)?|state[sd]?|posit(?:s|ed)?|says?|said|holds?|suggest(?:s|ed)?|expect(?:s|ed)?|claim(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|hypothesi[sz]e[sd]?|anticipate[sd]?|(?:has|had|have)\s+it|leads?\s+(?:us|one)\s+to\s+expect)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(

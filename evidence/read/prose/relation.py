@@ -106,7 +106,7 @@ _NEGATIVE = re.compile(
     re.I,
 )
 _POSITIVE = re.compile(
-    r"\b(?:positi[vf]\w*|enhanc\w+|increas\w+|improv\w+|promot\w+|facilitat\w+|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat\w+|encourag\w+)\b|正向|积极|促进",
+    r"\b(?:positi[vf]\w*|enhanc(?:e[sd]?|ing)|increas\w+|improv(?:e[sd]?|ing)|promot(?:e[sd]?|ing)|facilitat(?:e[sd]?|ing)|strengthen\w*|foster\w*|boost\w*|favou?rabl\w+|stimulat(?:e[sd]?|ing)|encourag(?:e[sd]?|ing))\b|正向|积极|促进",
     re.I,
 )
 _FRAME = re.compile(

@@ -50,6 +50,10 @@ _OPEN = re.compile(
     r"(?:\s+(?:of|for)\s+(?:the\s+)?(?P<a>[^,;()]{2,60}?))?(?:\s+(?:was|were|is|are|became|becomes|remained|turned|proved)\b[^()]*)?$",
     re.IGNORECASE,
 )
+_MATTERED = late(  # `Simple slopes show that humour mattered much`
+    r"(?:^|\b(?:that|where)\s+|:\s+)(?:the\s+)?(?P<a>[^,;()]{2,60}?)\s+(?:mattered|counted|helped|made\s+(?:a|no|some)\s+(?:\w+\s+)?difference)\b[^()]*$",
+    re.IGNORECASE,
+)
 _TWO_ENDS = re.compile(r"\s(?:on|upon|between|and|to|with)\s", re.IGNORECASE)
 _LEVELLED = re.compile(
     rf"\bSD\b|standard\s+deviation|\b{LEVEL}\s+(?:in|on)\s|\b(?:was|were|is|are)\s+{LEVEL}$", re.IGNORECASE
@@ -74,7 +78,7 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     told = [conditioned(sentence.text[a : g.start]) for a, g in zip(starts, groups, strict=True)]
     if not all(_is_level(whom) for _, whom in told) or of_others(sentence):
         return []
-    opened = _OPEN.search(told[0][0])
+    opened = _OPEN.search(told[0][0]) or _MATTERED.search(told[0][0])
     find = _mediation if opened and "indirect" in opened[0].lower() else _interaction
     tie = next((t for s in reversed(above) if (t := find(s.text))), None)
     if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):

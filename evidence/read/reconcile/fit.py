@@ -31,7 +31,7 @@ def join_fit(tables: tuple[Found[Fit], ...], text: tuple[Found[Fit], ...]) -> li
     """A text row that shares a value with a row and contradicts none of it belongs to it."""
     joined: list[Found[Fit]] = list(tables)
     for found in text:
-        best, shared = None, 0
+        best, shared = _around(joined, found), 0
         for i, other in enumerate(joined):
             if conflicts(other.value, found.value, _FIGURES):
                 continue
@@ -43,3 +43,17 @@ def join_fit(tables: tuple[Found[Fit], ...], text: tuple[Found[Fit], ...]) -> li
         else:
             joined.append(found)
     return joined
+
+
+def _around(rows: list[Found[Fit]], found: Found[Fit]) -> int | None:
+    """The one row whose RMSEA lies in an interval that the text gives without it: `90% CI of RMSEA from .04 to .06`."""
+    if {n for n in _FIGURES if getattr(found.value, n)} != {"rmsea_lo", "rmsea_hi"}:
+        return None
+    low, high = (getattr(found.value, n).parsed for n in ("rmsea_lo", "rmsea_hi"))
+    inside = [
+        i
+        for i, row in enumerate(rows)
+        if (own := row.value.rmsea and row.value.rmsea.parsed) and low and high and not row.value.rmsea_lo
+        if low.low <= own.value <= high.high
+    ]
+    return inside[0] if len(inside) == 1 else None

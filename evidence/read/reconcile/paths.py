@@ -177,6 +177,8 @@ def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] |
         start, end = start or found.value.from_ or None, end or found.value.to or None
     if not start or not end or key_of(start) == key_of(end):
         return None
+    if found.value.effect == "interaction" and "×" not in start:
+        return None  # `The interaction was not significant (b = .1)`, for a hypothesis on an effect alone
     if label in stated and (key_of(start), key_of(end)) != tuple(map(key_of, stated[label])):
         label = None
     if label is None:

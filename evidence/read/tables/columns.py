@@ -109,8 +109,9 @@ def described(index: int, header: list[Line], rows: Sequence[Row]) -> Column:
     if not statistics and (told := _told_inside(body)):
         statistics, name, kind = told, "", "number"
     statistics = _one_coefficient(statistics, body)
-    if kind == "number" and len(words) > 1 and statistics in (("to",), ("from",)) and not statistic(words[-1]):
-        statistics, name = (), words[-1]  # numbers below one of several outcomes under `Dependent variable`
+    an_end = kind == "number" and statistics in (("to",), ("from",))
+    if an_end and (words[-1].isupper() or (len(words) > 1 and not statistic(words[-1]))):
+        statistics, name = (), words[-1]  # `DV` of a matrix; one of several outcomes under `Dependent variable`
     if statistics and (
         statistics[0] in _NEVER_NUMBERS
         or (statistics[0] in _TEXTUAL and any(t and not content(t).numeric for t in body))

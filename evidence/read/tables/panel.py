@@ -191,6 +191,9 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     return Panel(tuple(with_siblings(columns)), rows, turned=turned, heads=heads)
 
 
+_OUTCOME = late(r"(?:outcome|criterion|dependent variable|dv)(?: variable)?\s*[:=]\s*\S", re.IGNORECASE)
+
+
 def _rows(body: list[Line], named: set[str]) -> Iterator[Row]:
     """Data rows, each with the last headings of each sort above it; a name along the top heads no rows."""
     sections: dict[str, str] = {}
@@ -198,6 +201,8 @@ def _rows(body: list[Line], named: set[str]) -> Iterator[Row]:
         if is_heading(line) and not (shown(line[0]) in named and sum(bool(shown(c)) for c in line) == 1):
             text = distinct(line)[0]
             sort = "hypothesis" if re.match(r"^\s*h(?:ypothesis)?\s*\d", label_meant(text), re.IGNORECASE) else "other"
+            if _OUTCOME.match(text):  # it holds for all headings below it
+                sections, sort = {}, "outcome"
             if sort == "other":
                 sections.pop("hypothesis", None)
             sections[sort] = text

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Literal
 
+from evidence.read.late import late
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import is_product
@@ -35,6 +36,8 @@ _LEVEL = re.compile(
     r"|[-−+]?\d?\.\d+|.*\([-+−–]\s*1\s*s\.?d\.?\).*|.*\(m(?:ean)?(?:\s*[-+−–]\s*1?\s*s\.?d\.?)?\)|.*\b(?:below|above)\s+(?:the\s+)?mean\b.*|[低中高].*)",
     re.IGNORECASE,
 )
+# `Low (M - 1 SD)`: the dash is no arrow.
+_DEVIATIONS = late(r"[^\W\d]+\s*\(?\s*(?:m|mean)?\s*[-+−–±]\s*[1-3]\s*(?:sds?|s\.d\.)\s*\)?", re.IGNORECASE)
 _ARROW_ONLY = re.compile(r"^\s*(?:<?[-–—=]{1,4}>?|→|←|↔|⇒|\W{1,4})\s*$")
 
 _LONGEST_ARROW = 6  # as `<---->`
@@ -73,7 +76,7 @@ def _ends(view: View, row: Row) -> Relation | None:
     ]
     for column in texts:
         said = row.text(column.index)
-        found = relation(said) if said else None
+        found = relation(said) if said and not _DEVIATIONS.fullmatch(said) else None
         if found:
             return _on_to(column, found)
     if regressed := _in_model_syntax(panel.columns, row):
@@ -97,7 +100,8 @@ def _ends(view: View, row: Row) -> Relation | None:
         said = row.text(column.index)
         announced = column.statistic in ("relation", "hypothesis", "construct", "item") or not column.words
         announced = announced or column.statistic in _EFFECTS or bool(_EFFECT_ON.search(said))
-        found = relation(row.text(column.index), announced=True) if announced else None
+        announced = announced and not _DEVIATIONS.fullmatch(said)
+        found = relation(said, announced=True) if announced else None
         if found:
             return found
     return _under_outcome(view, row) or _by_label(view, texts, row)

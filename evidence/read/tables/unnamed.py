@@ -14,6 +14,7 @@ from evidence.read.tables.chinese_ends import chinese_about, chinese_through, sp
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
+from evidence.read.tables.sets import section_labels
 from evidence.read.tables.stated import is_difference, is_level, level_of, levels
 from evidence.read.tables.view import View, named
 
@@ -207,6 +208,19 @@ def named_by(text: str) -> Relation | None:
     return Relation(ends[0], ends[1], middle if middle and not re.search(r"\s(?:and|or)\s", middle[0]) else ())
 
 
+_EFFECTS_OF = late(
+    rf"\b(?:effects?|influences?|impacts?)(?:\s*\([^()]*\))?\s+of\s+(?:the\s+)?(?P<a>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    re.IGNORECASE,
+)
+
+
+def _on_outcome(view: View, row: Row) -> Relation | None:
+    """`Indirect effects of humour` over rows below `Outcome: joy`."""
+    outcome = section_labels(row).get("outcome") if row.sections else None
+    of = _EFFECTS_OF.search(plain(view.panel.caption)) if outcome else None
+    return Relation(_tidy(of["a"]), _tidy(outcome)) if of and outcome else None
+
+
 _BEFORE_ENDS = re.compile(
     r"^(?:(?:conditional\s+)?(?:(?:in)?direct\s+)?effects?\s*(?:of\s+|[:,–—-]\s*)|(?:path|relation(?:ship)?)s?\s*[:–—-]\s*)",
     re.IGNORECASE,
@@ -234,6 +248,7 @@ _CONDITIONAL = late(
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
     about = next((r for s in reversed(row.sections) if (r := named_by(s) or _drawn(s))), about)
+    about = about or _on_outcome(view, row)
     if found is not None:
         return _lettered(view, found, about)
     label = _label(view, row)
