@@ -27,7 +27,7 @@ _LAST_FIRST = re.compile(r"(?P<last>[^\W\d][\w'’ -]{1,30}),\s*(?P<first>[^\W\d
 _PLACE = re.compile(
     r"\b(?:univ\w*|depart\w*|facult\w*|escuela|dipartimento|calle|gran|rue|stra(?:ss|ß)e|plaza|pl\.|via|faculty|school|college|institut\w*|laborator\w*|hospital|cent(?:er|re)|academy|campus|road|street|avenue|china|usa|spain|"
     r"korea|germany|india|united|kingdom|japan|taiwan|malaysia|indonesia|turkey|brazil|abstract|keywords?|introduction|correspond\w*|email|e-mail|received|accepted|"
-    r"published|editor|copyright|journal|research|studies|model|analysis|impact|effects?|study|influence|the|using|based|evidence|towards?|between|business|management|economics|sciences?|access|articles?|reports?|updates|highlights|contents)\b|@|https?:|大学|学院|研究",
+    r"published|editor|copyright|journal|research|studies|model|analysis|impact|effects?|study|influence|the|using|based|evidence|towards?|between|business|management|economics|sciences?|access|articles?|reports?|updates|highlights|contents|papers?|authors?['’]?s?['’]?\s+(?:notes?|contributions?|details|affiliations?|info\w*|bio\w*|statements?))\b|@|https?:|大学|学院|研究",
     re.IGNORECASE,
 )
 _OPENER = re.compile(

@@ -153,7 +153,7 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
 def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -> list[Found[Path]]:
     """The paths of a sentence; `The indirect effect through calm` is one of what the sentence above spoke of."""
     text = sentence.text
-    groups = [g for g in groups_in(text) if "beta" in g.values]
+    groups = [g for g in groups_in(text) if "beta" in g.values and not _OF_AN_INDEX.search(text, 0, g.start)]
     if groups and groups[0].lone and not _coefficients_meant(sentence, groups):
         return []
     in_order = _labels_in_order(text, groups)
@@ -365,6 +365,9 @@ def _label(text: str, position: int, group: Group) -> str | None:
     return None
 
 
+_OF_AN_INDEX = late(  # no path: `the index of moderated mediation differed from zero (-.09, 95% CI ...`
+    r"\b(?:index|indices)\s+of\s+(?:\w+\s+){0,2}?(?:moderated\s+)+mediation\b[^.;()]{0,80}$", re.IGNORECASE
+)
 _DIFFERS = re.compile(
     r"\b(?:differ|varie|vary|var)\w*\s+(?:\w+ly\s+)?(?:between|across|among)\s+[^,;()]{2,50}$", re.IGNORECASE
 )

@@ -92,6 +92,11 @@ def _later(clause: str, behind: re.Match[str]) -> bool:
 _IN_FIGURES = re.compile(r"\s*[(\[]\s*(?:M|[Mm]ean|μ)?\s*[-−–+±]\s*1\s*(?:SDs?|s\.d\.)\s*[,;:]\s*$")
 
 
+# `For bakers with low salt (one SD below the mean) joy rose`: the level said twice.
+_STEPS_BESIDE = late(
+    r"(?<=\w)\s*\((?:that\s+is,?\s+|i\.e\.,?\s+)?(?:at\s+)?(?:one|two|[12]|[-−–+]\s?[12]|M\s*[-−–+]\s*[12])\s*(?:SDs?|standard\s+deviations?)\b[^()]{0,30}\)\s*,?\s*",
+    re.IGNORECASE,
+)
 _SAMPLED = re.compile(r"sample|group|stud(?:y|ies)|wave|condition|cohort|segment|cluster|experiment|\d", re.IGNORECASE)
 
 
@@ -102,6 +107,8 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     ('Humour was related to trust', 'Dutch sample')
     """
     clause = _IN_FIGURES.sub("", clause)
+    if "(" in clause:
+        clause = _STEPS_BESIDE.sub(", ", clause)
     if first := _STEPS_AHEAD.match(clause):
         return clause[first.end() :], _named(first["whom"])
     lower = clause.lower()

@@ -66,7 +66,7 @@ _SPARED = for_lower(
 _NULL = re.compile(r"\bnull\b|\bh0\b", re.IGNORECASE)
 _NOT = for_lower(word_first(
     rf"{_BAD_ONES}|"
-    r"\b(?:nothing|little|no\s+\w+)\b(?:,[^.;:,]{3,30},)?\s+(?:\w+\s+){0,3}?to\s+(?:bear\s+out|support|confirm|corroborate|back|substantiate|verify)\b|"
+    r"\bnothing\s+came\s+of\b|\b(?:nothing|little|no\s+\w+)\b(?:,[^.;:,]{3,30},)?\s+(?:\w+\s+){0,3}?to\s+(?:bear\s+out|support|confirm|corroborate|back|substantiate|verify)\b|"
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
@@ -80,11 +80,11 @@ _PARTLY = for_lower(
     rf"{_BEING}(?:partial(?:ly)?|partly|in\s+part)\s+{_GOOD}{_STOP}|\bpartial\s+(?:evidence|confirmation|backing)\b|\bmet\s+with\s+(?:only\s+)?partial\s+support|"
     # `was supported for men but not for women`
     rf"\b{_WORDS}\s+(?:only\s+)?(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,5}}?(?:but|and|though)\s+not\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
-    r"\b(?:partial(?:ly)?|partly|in\s+part)\b\s*(?:\w+\s+){0,2}?"
+    r"\b(?:partial(?:ly)?|partly|in\s+part)\b(?!\s+mediat)\s*(?:\w+\s+){0,2}?"
     + _WORDS
     + r"|\bpartial(?:ly)?\s+support\w*|"
     + _WORDS
-    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part)\b|\bmixed\s+(?:support|evidence)\b|部分(?:支持|成立)"
+    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part|(?:in|for)\s+(?:one|half|some|part)\s+of\s+(?:its|the)\s+\w+\s+only)\b|\bmixed\s+(?:support|evidence)\b|部分(?:支持|成立)"
     # `held only among the young`, `was only confirmed in the second wave`
     + r"|\b(?:"
     + _WORDS

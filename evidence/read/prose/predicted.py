@@ -17,7 +17,7 @@ _AS = re.compile(
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"^\s*(?:had\s+(?!it\b)|has\s+(?!it\b)|have\s+|would\s+)?(?:proposed?s?|predict(?:s|ed)?|state[sd]?|posit(?:s|ed)?|says?|said|holds?|suggest(?:s|ed)?|expect(?:s|ed)?|claim(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|hypothesi[sz]e[sd]?|anticipate[sd]?|(?:has|had|have)\s+it|leads?\s+(?:us|one)\s+to\s+expect)\b",
+    r"^(?:\s*(?:,|and|&|to|[–-])\s*(?:[HP]\s?)?\d{1,2}[a-z]?)*\s*(?:had\s+(?!it\b)|has\s+(?!it\b)|have\s+|would\s+)?(?:proposed?s?|predict(?:s|ed)?|state[sd]?|posit(?:s|ed)?|says?|said|holds?|suggest(?:s|ed)?|expect(?:s|ed)?|claim(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|hypothesi[sz]e[sd]?|anticipate[sd]?|(?:has|had|have)\s+it|leads?\s+(?:us|one)\s+to\s+expect)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(
@@ -33,10 +33,15 @@ _DID = late(r"\b\w{2,}ed\b|\b(?:led|rose|grew|fell|kept|held|drove|made)\b", re.
 _FIGURES = re.compile(r"\([^()]*(?:[βγ]|\b[bBtz])\s*=[^()]*\)")
 _CHANCE = re.compile(r"\bp\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))|\bn\.?\s?s\b")  # not significant
 _FOUND = late(
-    r"significan|[βγ]|\bp\s*[<=>]|\b(?:is|are)\s+(?:\w+ly\s+)*(?:related|associated|linked|correlated|higher|lower|larger|stronger|smaller)\b|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced)\b",
+    r"significan|[βγ]|\bp\s*[<=>]|\b(?:is|are)\s+(?:\w+ly\s+)*(?:related|associated|linked|correlated|higher|lower|larger|stronger|smaller)\b|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced|differed|excluded)\b",
     re.IGNORECASE,
 )
-_AS_IN = re.compile(r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?$", re.IGNORECASE)
+_TIED = re.compile(r"\b(?:related|associated|linked|correlated)\b", re.IGNORECASE)
+_JOINED = re.compile(r",\s+(?:and|but|while|whereas)\s+|;\s+")
+_AS_IN = re.compile(
+    r"\bas\s+(?:(?:our|the)\s+)?(?:hypothes[ie]s\s*)?(?:(?:[HP]\s?)?\d{1,2}[a-z]?\s*(?:,|and|&|to|[–-])\s*)*$",
+    re.IGNORECASE,
+)
 
 
 _AS_OPENS = re.compile(
@@ -70,8 +75,11 @@ def as_predicted(clause: str, start: int, end: int) -> Cue | None:
     if found is None:
         return None
     result = before[: found.start()] or after
+    last = _JOINED.split(result)[-1]
+    result = last if _FOUND.search(last) else result
     figures = _FIGURES.search(after)  # `bakers smile more, as H2 states (β = .27, p < .01)`
-    if not _FOUND.search(result) and (figures is None or _CHANCE.search(figures[0])):
+    tied = _TIED.search(result) and not _NEGATED.search(result)
+    if not (_FOUND.search(result) or tied) and (figures is None or _CHANCE.search(figures[0])):
         return None
     verdict: Verdict = "not supported" if _NEGATED.search(result) else "supported"
     return Cue(verdict, found.start(), max(found.end(), found.start() + 2))

@@ -10,6 +10,7 @@ from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.chinese_verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
+from evidence.read.prose.excepted import excepted
 from evidence.read.prose.judgements import (
     AGAINST,
     FOR,
@@ -21,7 +22,6 @@ from evidence.read.prose.judgements import (
 )
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.lowered import for_lower, in_lower
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.predicted import as_predicted, foretold, of_one_group
 from evidence.read.prose.ranked import by_rank
@@ -59,9 +59,6 @@ _CUES = SENTENCES.bit(
     "all but",
     "exception",
     "except",
-)
-_EXCEPT = for_lower(
-    r"\b(?:except(?:\s+for|ing)?|with\s+the\s+(?:sole\s+|single\s+|only\s+)?exceptions?\s+of|apart\s+from|other\s+than|but\s+not|and\s+not(?=\s+(?:hypothes[ie]s\s+)?[HP]?\s?\d)|excluding|save(?:\s+for)?|bar(?=\s+H)|(?:(?<=hypotheses )|(?<=hypothesis )|(?<=all )|(?<=one )|(?<=them ))but(?=\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]?\d))\b|除"
 )
 _PRONOUN = re.compile(r"\b(?:all|both|it|they|these|each|which)\b", re.IGNORECASE)
 _THIS = re.compile(
@@ -204,7 +201,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     text = sentence.text
     if not text.isascii() and _HAN.search(text):
         return _in_chinese(text, named, above)
-    excluded = _excluded(sentence, named)
+    excluded = excepted(sentence, named)
     many = list(_MANY.finditer(sentence.lower)) if sentence.cues & _CUES else []
     judged: list[_Told] = []
     waiting: list[str] = []
@@ -281,6 +278,8 @@ def _together(match: re.Match[str], cue: Cue, where: Span, named: list[Label], a
         return [_Told("", cue, where, "part", _counted(groups["part"]), _counted((groups["whole"] or "").strip()))]
     if groups["rest"] or groups["zh"]:
         return [_Told("", cue, where, "rest", _counted(groups["left"] or groups["left2"]))]
+    if _ONE.fullmatch(match[0]):
+        return [_Told(above[0], cue, where)] if len(above) == 1 and not named else [_Told("", cue, where, "all", 1)]
     if match[0].startswith("both"):
         return (
             [_Told(x, cue, where) for x in above]
@@ -288,6 +287,9 @@ def _together(match: re.Match[str], cue: Cue, where: Span, named: list[Label], a
             else [_Told("", cue, where, "all", 2)]
         )
     return [_Told("", cue, where, "all", _counted(groups["count"]))]
+
+
+_ONE = re.compile(r"(?:the|our)\s+(?:\w+\s+){0,2}?(?:hypothesis|proposition)")  # of several, the one named before
 
 
 def _counted(word: str | None) -> int:
@@ -300,51 +302,6 @@ _OPPOSITE: dict[Verdict, Verdict] = {
     "not supported": "supported",
     "partially supported": "supported",
 }
-_JOINS = re.compile(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]")
-
-
-def _excluded(sentence: Sentence, named: list[Label]) -> list[str]:
-    """The labels behind `except`."""
-    text = sentence.text
-    cut = _EXCEPT.search(sentence.lower)
-    if not cut:
-        return _contrasted(text, named)
-    close: list[str] = []
-    end = cut.end()
-    for label in named:
-        if label.start < cut.end() - 1:
-            continue
-        between = text[end : label.start]
-        if close and len(_JOINS.sub("", between)) > 0:
-            break
-        if not close and len(between.split()) > 12:
-            break
-        close.append(label.label)
-        end = label.end
-    return close
-
-
-_CONTRASTS = ("unlike", "contrast", "opposed", "contrary", "rather")
-_UNLIKE = re.compile(
-    r"\b(?:unlike|in\s+contrast\s+to|as\s+opposed\s+to|contrary\s+to|rather\s+than)\s+(?:hypothes[ie]s\s+)?$",
-    re.IGNORECASE,
-)
-_SAID = re.compile(
-    r"\b(?:was|were|is|are|did|does|has|have|had|could|found|received|held|holds|gained)\b", re.IGNORECASE
-)
-
-
-def _contrasted(text: str, named: list[Label]) -> list[str]:
-    """`Unlike H1, H2 was supported`, `H2 was supported, unlike H1`: those named behind the contrast, if others are too."""
-    if not mentions(text.lower(), _CONTRASTS):
-        return []
-    first = next((x for x in named if _UNLIKE.search(text[: x.start])), None)
-    if first is None:
-        return []
-    verb = _SAID.search(text, first.end)
-    comma = text.rfind(",", first.end, verb.start()) if verb else len(text)
-    close = [x.label for x in named if first.start <= x.start < (comma if comma > 0 else len(text))]
-    return close if {x.label for x in named} - set(close) else []
 
 
 def _clauses(sentence: Sentence, named: list[Label], many: list[re.Match[str]]) -> list[Span]:

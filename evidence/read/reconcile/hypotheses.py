@@ -25,10 +25,12 @@ def join_hypotheses(
     for found in text:
         said[found.value.label].append(_resolved(found, words))
     joined = []
+    stated = [label for label, found in said.items() if label in told or any(f.value.statement for f in found)]
     for label in sorted({*told, *said}, key=_order):
-        if label not in told and not any(f.value.statement for f in said[label]) and (told or _has_statements(said)):
+        loose = label not in told and label not in stated
+        if loose and (told or stated) and not _between(label, {*told, *stated}):
             continue  # a label of another paper, or half of a range
-        joined.append(_one(told.get(label, []), said.get(label, [])))
+        joined.append(_one(told.get(label, []), said.get(label, []), words))
     return joined
 
 
@@ -69,8 +71,11 @@ def nulls_alike(tables: Findings, prose: Findings) -> Findings:
     )
 
 
-def _has_statements(said: dict[str, list[Found[Hypothesis]]]) -> bool:
-    return any(f.value.statement for found in said.values() for f in found)
+def _between(label: str, known: set[str]) -> bool:
+    """Whether a judged hypothesis is one of the paper's, which it stated in other words: H3 between H2 and H4."""
+    numbers = {_order(one)[0] for one in known}
+    own = _order(label)[0]
+    return label[1:].isdigit() and own not in numbers and min(numbers) < own < max(numbers)
 
 
 def _order(label: str) -> tuple[int, str]:
@@ -88,11 +93,12 @@ def _of_path(found: Found[Path]) -> Found[Hypothesis]:
     )
 
 
-def _one(told: list[Found[Hypothesis]], said: list[Found[Hypothesis]]) -> Found[Hypothesis]:
+def _one(told: list[Found[Hypothesis]], said: list[Found[Hypothesis]], words: Vocabulary) -> Found[Hypothesis]:
     """Ends that several rows give alike stand; ends or verdicts on which rows differ are left to the text."""
     first = (told or said)[0]
     if told:
-        ends = {(key_of(f.value.from_ or ""), key_of(f.value.to or "")) for f in told if f.value.from_ and f.value.to}
+        pairs = [(f.value.from_, f.value.to) for f in told if f.value.from_ and f.value.to]
+        ends = {tuple(key_of(words.find(name) or name) for name in pair) for pair in pairs}
         verdicts = {f.value.verdict for f in told if f.value.verdict}
         for other in told[1:]:
             first = fill(first, other)

@@ -62,12 +62,21 @@ def _in_full(found: Found[Path], words: Vocabulary) -> Found[Path]:
     start, end = (words.shortened(name) or name for name in (found.value.from_, found.value.to))
     found = replace(found, value=replace(found.value, from_=start, to=end))
     factors = FACTORS.split(found.value.from_)
-    named = [words.short.get(factor) or words.find(factor) for factor in factors]
-    if len(factors) < 2 or not all(named) or not any(factor in words.short for factor in factors):
+    named = [words.short.get(factor) or words.longer(factor) or words.find(factor) for factor in factors]
+    if len(factors) < 2 or not all(named):
+        return found
+    longer = [name for name, factor in zip(named, factors, strict=True) if name and _part_of(factor, name)]
+    if not longer and not any(factor in words.short for factor in factors):
         return found
     if any(name == factor and factor.isupper() for name, factor in zip(named, factors, strict=True)):
         return found  # half in full and half in short would be no name that the paper has
     return replace(found, value=replace(found.value, from_=" × ".join(name for name in named if name)))
+
+
+def _part_of(short: str, long: str) -> bool:
+    """Whether one name is the beginning or the end of another: `peer copying`, of `perceived peer copying`."""
+    a, b = key_of(short), key_of(long)
+    return a != b and (b.endswith(f" {a}") or b.startswith(f"{a} "))
 
 
 def _distinct(text: tuple[Found[Path], ...]) -> list[Found[Path]]:
@@ -236,7 +245,9 @@ def _otherwise(table: Found[Path], said: Found[Path], words: Vocabulary) -> bool
         return False
     (a, b), (c, d) = _ends(table, words), _ends(said, words)
     timeless = [_AT_TIME.sub("", end) for end in (a, b, c, d)]
-    return (a, b) == (d, c) or timeless[:2] == timeless[2:] or (said.value.effect == "indirect" and b == d)
+    shorter = (a == c and _part_of(d, b)) or (b == d and _part_of(c, a))  # `copying`, which ends several names
+    turned = (a, b) == (d, c) or (said.value.effect == "indirect" and b == d)
+    return turned or shorter or timeless[:2] == timeless[2:]
 
 
 _AT_TIME = re.compile(r"\W*\b(?:t|time|wave)\s?\d\W*$", re.IGNORECASE)  # `Joy T2`, which the sentence calls joy

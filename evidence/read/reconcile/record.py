@@ -13,6 +13,7 @@ from evidence.read.prose.labels import labels
 from evidence.read.reconcile.claims import repeated, resolved
 from evidence.read.reconcile.constructs import unite
 from evidence.read.reconcile.fit import join_fit
+from evidence.read.reconcile.full_names import in_full
 from evidence.read.reconcile.hypotheses import join_hypotheses, nulls_alike, told_by_paths
 from evidence.read.reconcile.joining import fill, same_number
 from evidence.read.reconcile.paths import join_paths
@@ -71,6 +72,7 @@ def records_from(
     """One record; every number with its span, page and confidence."""
     tables = replace(tables, paths=tuple(_unlabelled(path) for path in tables.paths))
     tables, prose = nulls_alike(tables, prose), nulls_alike(prose, prose)
+    tables = in_full(tables, prose)
     words = _vocabulary(prose, tables)
     stated = join_hypotheses(tables.hypotheses, tables.paths, prose.hypotheses, words)
     for one in stated:

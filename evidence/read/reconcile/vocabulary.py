@@ -139,6 +139,14 @@ class Vocabulary:
             self.known[phrase] = self._find(phrase.strip())
         return self.known[phrase]
 
+    def longer(self, name: str) -> str | None:
+        """The one known name that this is the beginning or the end of: `perceived peer copying`, for `peer copying`."""
+        key = key_of(name)
+        if key in self.names or len(key) < 4:
+            return None
+        hits = [k for k in self.names if "×" not in k and (k.startswith(f"{key} ") or k.endswith(f" {key}"))]
+        return self.names[hits[0]] if len(hits) == 1 else None
+
     def shortened(self, name: str) -> str | None:
         """The end of a Chinese name by which the tables call the whole: `浓郁度` for `香气浓郁度`."""
         short = self.find(name) if _HAN.fullmatch(name) else None

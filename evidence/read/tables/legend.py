@@ -215,6 +215,10 @@ _NOBODY = late(
 )
 
 
+_LABELLED = late(  # `Below the diagonal: 18 to 34 years (n = 274); above the diagonal: 55 years and over`
+    r"\b(?P<side>above|below|upper|lower)\s+(?:the\s+)?(?:main\s+)?(?:diagonal|triang(?:le|ular\s+matrix))\s*[:=]\s*(?P<who>[^;:.,()=]{2,40}?)\s*(?:\(\s*[nN][^)]*\))?\s*(?=[;.,]|\band\s+(?:above|below)|$)",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$")
 _BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal)`
     r"[(\[](?P<both>(?=[^()\[\]]*\b(?:below|lower)\b)(?=[^()\[\]]*\b(?:above|upper)\b)[^()\[\]]*)[)\]]", re.IGNORECASE
@@ -230,7 +234,14 @@ def _samples(text: str) -> dict[str, str]:
         return {}  # two samples have a side each
     if not re.search(r"diagonal|triang|\((?:below|lower)\).*\((?:above|upper)\)", text, re.IGNORECASE):
         return {}
-    found: dict[str, str] = {}
+    found = {
+        ("above_for" if m["side"].lower() in ("above", "upper") else "below_for"): " ".join(m["who"].split())
+        for m in _LABELLED.finditer(text)
+        if not _NOBODY.search(m["who"].lower())
+    }
+    if len(set(found.values())) == 2:
+        return found
+    found = {}
     text = _BOTH_SIDES.sub(r". \g<both>. ", text)
     for clause in _CLAUSES.split(text):
         for form in _OF_A_SIDE:

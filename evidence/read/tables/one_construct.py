@@ -13,7 +13,7 @@ from evidence.read.tables.outcomes import label_of
 from evidence.read.tables.view import Draft, View, named
 from evidence.records import Construct, Loading
 
-__all__ = ["under_its_name"]
+__all__ = ["of_caption", "under_its_name"]
 
 _LOADING_ON = re.compile(r"(?:\w+ )?loadings? (?:on|onto) (?:the )?(?P<name>[^\W\d].{2,60})", re.IGNORECASE)
 
@@ -23,12 +23,37 @@ def under_its_name(view: View) -> list[Found[Construct]]:
     chosen = _column(view)
     if chosen is not None:
         return _loaded(view, *chosen)
+    told = of_caption(view)
+    if told:
+        return _loaded(view, *told)
     name, columns = _scale(view), view.panel.numbers()
     if name is None or not columns or any(row.sections for row in view.panel.rows):
         return []
     if len(columns) > 1 and not all(c.words and _sample(c.words[-1]) for c in columns):
         return []
     return [made for c in columns for made in _loaded(view, c, name, c.words[-1] if len(columns) > 1 else None)]
+
+
+# `Table 1. Bread joy: the six items`, over wordings with one loading each.
+_HEADED = late(
+    r"(?:table\s+\w+\s*[.:]?\s*)?(?P<name>[A-Z][^\W\d]*(?:[\s-][^\W\d]+){0,4})\s*[:–—]\s*(?=.*\b(?:items?|statements?|questions?|wording|"
+    r"(?:the\s+)?(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2})\s+\w+s)\b)",
+    re.IGNORECASE,
+)
+_NO_CONSTRUCT = re.compile(
+    r"\b(?:loadings?|model|analysis|items?|results?|scales?|factors?|validity|reliability|measures?)\b", re.I
+)
+
+
+def of_caption(view: View) -> tuple[Column, str] | None:
+    """The one column of loadings, and the construct that the caption begins with."""
+    loadings = [c for c in view.panel.of("loading") if c.kind == "number"]
+    if len(loadings) != 1 or view.panel.of("construct") or len(view.panel.texts()) != 1:
+        return None
+    headed = _HEADED.match(plain(view.panel.caption))
+    if headed is None or _NO_CONSTRUCT.search(headed["name"]) or any(row.sections for row in view.panel.rows):
+        return None
+    return loadings[0], headed["name"]
 
 
 _SCALE = late(

@@ -338,7 +338,8 @@ _NO = re.compile(
     r"|rejeitad[ao]|refutad[ao]|ret|red(?:dedildi)?|desteklenme\w*)$"
 )
 _IN_PART = r"(?:partial\w*|partly|in part)"
-_PARTLY = re.compile(rf"^(?:{_IN_PART}(?:[\s-]{_FOR})?|{_FOR} {_IN_PART}|部分支持|部分成立)$")
+_IN_SOME = r"(?:(?:only )?(?:for|in|among|with|at) .+ only|only (?:for|in|among|with|at) .+)"  # `for the young only`
+_PARTLY = re.compile(rf"^(?:{_IN_PART}(?:[\s-]{_FOR})?|{_FOR} (?:{_IN_PART}|{_IN_SOME})|部分支持|部分成立)$")
 _YES = re.compile(
     rf"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:{_FOR}|significan\w*)|yes|y|✓|✔|√|true|sig\.?"
     r"|diterima|didukung|terbukti|terdukung|(?:se )?(?:acepta|confirma|apoya|soporta)(?:d[ao])?|aceit[ao]|suportad[ao]"

@@ -62,7 +62,15 @@ def _candidates(view: View) -> list[Column]:
     ):
         return columns  # of constructs, be their short names those of statistics: `CI`, `SE`
     stubs = {_fold(view, r) for r in side}
-    return [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
+    named_so = [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
+    large = [c for c in named_so if not _within_one(view, c) and _fold(view, _top(view, c, stubs)) not in stubs]
+    return [c for c in named_so if c not in large] if len(large) * 2 < len(named_so) else named_so
+
+
+def _within_one(view: View, column: Column) -> bool:
+    """Whether a column may hold correlations: `Mean (SD), girls` beside them does not."""
+    numbers = [n[0].value for r in view.panel.rows if (n := r.content(column.index).numbers)]
+    return sum(abs(n) > 1 for n in numbers) * 2 <= len(numbers)
 
 
 _NO_WORD = re.compile(r"\W")

@@ -125,7 +125,7 @@ def _of_one_on_one(view: View) -> Relation | None:
 
 
 _SLOPE_OF = re.compile(
-    rf"\b(?:slopes?|conditional\s+(?:direct\s+)?effects?)\s+of\s+(?:the\s+)?(?P<a>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    rf"\b(?:slopes?|conditional\s+(?:(?:in)?direct\s+)?effects?)\s+of\s+(?:the\s+)?(?P<a>[^.;:,\[\]()]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
 
@@ -137,7 +137,10 @@ def _slopes(view: View) -> list[Relation | None]:
     if of is None:
         return []
     names = [_tidy(row.text(outcomes[0].index)) for row in view.panel.rows]
-    return [Relation(_tidy(of["a"]), name) if name else None for name in names]
+    middle = VIA.search(plain(view.panel.caption)) if "indirect" in of[0].lower() else None
+    via = (_tidy(middle["m"]),) if middle else ()
+    kind: Literal["direct", "indirect"] = "indirect" if via else "direct"
+    return [Relation(_tidy(of["a"]), name, via, kind) if name else None for name in names]
 
 
 def _indirect_alone(view: View) -> bool:

@@ -250,7 +250,7 @@ def named(text: str) -> tuple[str, str | None]:
     match = _SHORT.match(text) if bracketed else None
     if (
         match
-        and not statistic(match["long"])
+        and statistic(match["long"]) in (None, "verdict")  # `Verification (VER)` may be what is measured
         and re.search(r"[A-Z]|[a-z]{2}", match["short"])
         and not _SCALE.fullmatch(match["short"])
         and _abbreviates(match["short"], match["long"])

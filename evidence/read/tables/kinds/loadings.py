@@ -23,7 +23,7 @@ from evidence.read.tables.factored import (
 )
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.listed import by_sample
-from evidence.read.tables.one_construct import under_its_name
+from evidence.read.tables.one_construct import of_caption, under_its_name
 from evidence.read.tables.sets import ColumnSet, column_sets, section_labels
 from evidence.read.tables.stated import ends, of_item
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
@@ -105,6 +105,7 @@ def score(view: View) -> float:
         (0.3, (item is not None or headed(view)) and not coded),
         (0.4, bool(lead)),
         (0.3, crossing and not lead),
+        (0.4, not coded and of_caption(view) is not None),
         (0.2, view.says(r"loading|因子载荷|factor|measurement|discriminant")),
         (0.7, related and not coded),
         (0.7, factors and not view.captioned(r"correlat|discriminant|coefficient")),
