@@ -35,19 +35,6 @@ def test_a_chinese_name_that_a_hypothesis_also_names_short_is_another_construct(
     assert [p.from_ for p in record(prose, tables).paths] == ["香气浓郁度", "浓郁度"]
 
 
-def test_a_product_is_not_half_in_full_and_half_in_short() -> None:
-    rows = (
-        found(Path("SI", "Joy", beta=n(".11"))),
-        found(Path("CQ × SI", "Joy", beta=n(".21"), effect="interaction")),
-    )
-    names = {"CQ": "Crust quality"}
-    made = record(Findings(abbreviations=names), Findings(paths=rows))
-    assert [p.from_ for p in made.paths][1] == "CQ × SI"
-    names = {"CQ": "Crust quality", "SI": "Salt intake"}
-    made = record(Findings(abbreviations=names), Findings(paths=rows))
-    assert [p.from_ for p in made.paths][1] == "Crust quality × Salt intake"
-
-
 @pytest.mark.parametrize(
     ("first", "table", "se"),
     [

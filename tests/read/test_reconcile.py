@@ -355,12 +355,21 @@ def test_rows_with_other_statistics_beside_one_coefficient_are_two_paths(
     assert len(record(Findings(), Findings(paths=(first, again))).paths) == count
 
 
-@pytest.mark.parametrize("product", ["CQ × SI", "CQ*SI", "CQ x SI"])
-def test_a_product_of_short_names_is_told_in_full(product: str) -> None:
+@pytest.mark.parametrize(("product", "told"), [("CQ × SI", "CQ × SI"), ("crust quality × SI", "crust quality × SI")])
+def test_a_product_of_short_names_stays_as_printed(product: str, told: str) -> None:
     short = {"CQ": "Crust quality", "SI": "Salt intake"}
     row = found(Path(product, "Joy", beta=n(".21"), effect="interaction"))
     (path,) = record(Findings(abbreviations=short), Findings(paths=(row,))).paths
-    assert path.from_ == "Crust quality × Salt intake"
+    assert path.from_ == told
+
+
+def test_a_product_of_shortened_names_is_told_in_full() -> None:
+    rows = (
+        found(Path("Perceived crust quality", "Joy", beta=n(".11"))),
+        found(Path("Crust quality × Salt", "Joy", beta=n(".21"), effect="interaction")),
+    )
+    made = record(Findings(), Findings(paths=rows))
+    assert [p.from_ for p in made.paths][1] == "Perceived crust quality × Salt"
 
 
 @pytest.mark.parametrize("name", ["Rye × Sour", "Crust*Salt", "CQ"])

@@ -58,19 +58,15 @@ def join_paths(
 
 
 def _in_full(found: Found[Path], words: Vocabulary) -> Found[Path]:
-    """A product of short names by the names that the paper explains them with: `PA × SE`."""
+    """A product of shortened names by the names of its factors: `peer copying × age`. Abbreviations stay as printed."""
     start, end = (words.shortened(name) or name for name in (found.value.from_, found.value.to))
     found = replace(found, value=replace(found.value, from_=start, to=end))
     factors = FACTORS.split(found.value.from_)
-    named = [words.short.get(factor) or words.longer(factor) or words.find(factor) for factor in factors]
-    if len(factors) < 2 or not all(named):
+    longer = [None if factor in words.short else words.longer(factor) for factor in factors]
+    if len(factors) < 2 or not any(longer):
         return found
-    longer = [name for name, factor in zip(named, factors, strict=True) if name and _part_of(factor, name)]
-    if not longer and not any(factor in words.short for factor in factors):
-        return found
-    if any(name == factor and factor.isupper() for name, factor in zip(named, factors, strict=True)):
-        return found  # half in full and half in short would be no name that the paper has
-    return replace(found, value=replace(found.value, from_=" × ".join(name for name in named if name)))
+    whole = " × ".join(name or factor for name, factor in zip(longer, factors, strict=True))
+    return replace(found, value=replace(found.value, from_=whole))
 
 
 def _part_of(short: str, long: str) -> bool:
