@@ -4,6 +4,7 @@ from evidence.read.model import Source
 from evidence.read.partial import Findings, Found
 from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.abstract import abstract
+from evidence.read.prose.as_found import as_found
 from evidence.read.prose.chinese_alphas import chinese_alphas
 from evidence.read.prose.chinese_effects import chinese_effects
 from evidence.read.prose.chinese_lists import chinese_lists
@@ -56,14 +57,14 @@ def understand(source: Source) -> Findings:
     method, people = conventions(said), sample(said, captions, source.grids)
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
-        hypotheses=(*stated, *judged),
+        hypotheses=(*stated, *judged, *as_found(said)),
         paths=(
             *coefficients(said),
             *parallel_paths(said),
             *plainly_told(said),
             *told_as_steps(said),
             *paths_by_group(said),
-            *slopes(said),
+            *slopes(said, stated),
             *paths_by_mediator(said),
             *chinese_effects(said, stated),
         ),

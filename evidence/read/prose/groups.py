@@ -22,7 +22,7 @@ from evidence.records import Path
 __all__ = ["each_of", "path_for", "paths_by_group"]
 
 _EACH = re.compile(
-    rf"(?:(?<![A-Za-z])[bBβγ]\s*=\s*)?(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\)|(?:,\s*(?:t|z|p|SE)\s*[=<>]\s*{NUMBER})+)?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
+    rf"(?:(?<![A-Za-z])[bBβγ]\s*=\s*)?(?P<v>{NUMBER})\s*(?P<in>\((?:[^()]|\([^()]*\))*\)|(?:,\s*(?:t|z|p|SE)\s*[=<>]\s*{NUMBER})+)?\s*(?:in|for|among|at)\s+(?:(?:the\s+(?:sub-?)?(?:sample|group)|that|those)\s+of\s+)?(?:the\s+)?(?P<who>[^\W\d_][\w'’ -]{{1,40}}?|(?:[\w'’-]+\s+){{0,3}}(?:one|1)\s+(?:SD|standard\s+deviation)[\w\s'’-]{{1,60}}?|[-−–+]?\s?1\s?SD[\w\s]{{0,30}}?)\s*(?P<after>\((?:[^()]|\([^()]*\))*\))?(?=\s*(?:[,;.]|\band\b|\bbut\b|\bwhile\b|\bwhereas\b|\bversus\b|\bcompared\b|$))"
 )
 _FOLLOWED = re.compile(r"[\d)]\s*(?:in|for|among|at)\s")  # quick to look for; stands in each
 # `In the Danes (n = 90) the effect of humour on joy was .43, in the Finns .31`

@@ -10,6 +10,7 @@ from evidence.read.prose.chinese_bracketed import behind_names
 from evidence.read.prose.label_brackets import closes, ends_a_bracket, within_bracket
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.named_ends import named_ends
+from evidence.read.prose.indirectly import of_indirect_effect
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Passage
 from evidence.read.prose.spelled_out import spelled_out
@@ -85,6 +86,7 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
         ):
             found[label] = one
     names = known_names([end for one in found.values() for end in (one.value.from_, one.value.to)])
+    found = {label: of_indirect_effect(one, found) for label, one in found.items()}
     return tuple(_conditioned(_by_names(one, names), found) for one in found.values())
 
 

@@ -33,9 +33,10 @@ class Relation:
 
 _EFFECT = any_of(NOMINAL)
 _ADVERBS = r"(?:(?:will|would|can|could|may|might|should|does|do|did|also|not|(?:\w+ly)|have|has|had|been|be|is|are|was|were|both|and|in turn|to|a|an)\s+){0,6}?"
-_OF_ON = r"of\s+(?P<a>.+?)\s+(?:on|upon|over|to|towards?|with|in)\s+(?P<b>.+)"
+# `exposure to news` and `commitment to the team` are names: where `on` or `and` follows, `to` joins no two.
+_OF_ON = r"of\s+(?P<a>.+?)\s+(?:on|upon|over|(?:to|towards?|with|in)(?!.*\s(?:on|upon)\s))\s+(?P<b>.+)"
 _FROM_TO = r"from\s+(?P<a>.+?)\s+to\s+(?P<b>.+?)"
-_BETWEEN = r"between\s+(?P<a>.+?)\s+(?:and|with|to)\s+(?P<b>.+)"
+_BETWEEN = r"between\s+(?P<a>.+?)\s+(?:and|(?:with|to)(?!.*\sand\s))\s+(?P<b>.+)"
 _PAIR = rf"(?:{_BETWEEN}|{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')})"
 
 # Each pattern with a bit for words of which one stands in whatever it matches; none where any may.
@@ -53,7 +54,7 @@ _MEDIATION = (
     (_CUES.bit("mediat", "intermedia", "interven", "transmit", "carries", "carry", "convey", "channel", "explain", "account"), late(
         rf"(?!.*\bvarian)(?P<m>.+?)\s+{_ADVERBS}(?:(?:acts?|serves?|functions?|operates?|works?|is|are|be|interven\w+|lies?|stands?)\s+(?:as\s+)?(?:an?\s+|the\s+)?(?:\w+\s+)?(?:mediators?|intermediar\w+|mediating\s+\w+|intervening\s+\w+)?\s*(?:in\s+the\s+\w+\s+)?{_BETWEEN}|(?:transmits?|carries|carry|conveys?|channels?|explains?|accounts?\s+for)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<d>')}|{_BETWEEN.replace('?P<a>', '?P<e>').replace('?P<b>', '?P<f>')}))", re.I)),
     (_CUES.bit("through", "via", "by "), re.compile(
-        rf"(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_FROM_TO}|(?:of|between)\s+(?P<c>.+?)\s+(?:on|upon|to|with|and)\s+(?P<d>.+?))\s+{_ADVERBS}(?:(?:runs?|operates?|works?|flows?|goes|go|occurs?|unfolds?|arises?|comes?\s+about)\s+(?:\w+ly\s+|in\s+part\s+)?(?:through|via|by\s+way\s+of)|(?:transmitted|carried|conveyed|channell?ed|mediated|transported|explained|accounted\s+for)\s+(?:\w+ly\s+|in\s+part\s+)?(?:by|through|via))\s+(?P<m>.+)", re.I)),
+        rf"(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+(?:{_FROM_TO}|(?:of|between)\s+(?P<c>.+?)\s+(?:on|upon|and|(?:to|with)(?!.*\s(?:and|on|upon)\s))\s+(?P<d>.+?))\s+{_ADVERBS}(?:(?:runs?|operates?|works?|flows?|goes|go|occurs?|unfolds?|arises?|comes?\s+about)\s+(?:\w+ly\s+|in\s+part\s+)?(?:through|via|by\s+way\s+of)|(?:transmitted|carried|conveyed|channell?ed|mediated|transported|explained|accounted\s+for)\s+(?:\w+ly\s+|in\s+part\s+)?(?:by|through|via))\s+(?P<m>.+)", re.I)),
     (_CUES.bit("mediat"), late(rf"(?P<m>.+?)\s+{_ADVERBS}mediat\w+\s+{_BETWEEN}", re.I)),
 )  # fmt: skip
 _MODERATION = (

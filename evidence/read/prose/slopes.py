@@ -12,11 +12,12 @@ from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.estimates import groups_in
 from evidence.read.prose.figures import NUMBER
 from evidence.read.prose.groups import each_of, path_for
+from evidence.read.prose.labels import labels
 from evidence.read.prose.others import of_others
 from evidence.read.prose.path_made import level_of, path_of
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
-from evidence.records import Path
+from evidence.records import Hypothesis, Path
 
 __all__ = ["slopes"]
 
@@ -60,17 +61,28 @@ _LEVELLED = re.compile(
 )
 
 
-def slopes(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
-    """A path for each level of the moderator at which a sentence gives the slope."""
+Ties = dict[str, Relation]
+
+
+def slopes(sentences: tuple[Sentence, ...], stated: tuple[Found[Hypothesis], ...] = ()) -> tuple[Found[Path], ...]:
+    """A path for each level of the moderator at which a sentence gives the slope.
+
+    What is moderated is told by the sentences before, or by the hypothesis that they name.
+    """
+    ties = {
+        h.value.label: Relation(h.value.from_, h.value.to, h.value.via, h.value.moderator)
+        for h in stated
+        if h.value.from_ and h.value.to and h.value.moderator
+    }
     found: list[Found[Path]] = []
     for i, sentence in enumerate(sentences):
         if sentence.cues & _CUES and sentence.cues & DIGITS:
             above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
-            found += _slopes(sentence, above) or _plainly(sentence, above)
+            found += _slopes(sentence, above, ties) or _plainly(sentence, above, ties)
     return tuple(found)
 
 
-def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
+def _slopes(sentence: Sentence, above: list[Sentence], ties: Ties) -> list[Found[Path]]:
     groups = [g for g in groups_in(sentence.text) if "beta" in g.values and not g.parts and not g.lone]
     if len(groups) < 2:
         return []
@@ -80,7 +92,7 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
         return []
     opened = _OPEN.search(told[0][0]) or _MATTERED.search(told[0][0])
     find = _mediation if opened and "indirect" in opened[0].lower() else _interaction
-    tie = next((t for s in reversed(above) if (t := find(s.text))), None)
+    tie = next((t for s in reversed(above) if (t := find(s.text))), None) or _hypothesised(above, ties)
     if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
         return []
     whose = next((m["what"] for _, whom in told if whom and (m := LEVEL_OF.fullmatch(whom))), tie.moderator)
@@ -91,7 +103,16 @@ def _slopes(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     return paths
 
 
-def _plainly(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
+def _hypothesised(above: list[Sentence], ties: Ties) -> Relation | None:
+    """The moderation of the last hypothesis that the sentences above name."""
+    for sentence in reversed(above):
+        named = [x.label for x in labels(sentence.text) if x.label in ties]
+        if named:
+            return ties[named[-1]] if len(set(named)) == 1 else None
+    return None
+
+
+def _plainly(sentence: Sentence, above: list[Sentence], ties: Ties) -> list[Found[Path]]:
     """`The slope was .45 (p < .001) at low salt and .10 at high salt`."""
     run = each_of(sentence.text)
     before = sentence.text[: run[0].start()] if run else ""
@@ -105,7 +126,7 @@ def _plainly(sentence: Sentence, above: list[Sentence]) -> list[Found[Path]]:
     find = _mediation if indirect else _interaction
     own, dash, _ = before.rpartition("—")
     told = [*(s.text for s in above), *([own] if dash else [])]
-    tie = next((t for text in reversed(told) if (t := find(text))), None)
+    tie = next((t for text in reversed(told) if (t := find(text))), None) or _hypothesised(above, ties)
     source = (tie and tie.from_) or construct_phrase(opened["a"] or "")
     if tie is None or not source or (opened["a"] and not _same(opened["a"], source)):
         return []

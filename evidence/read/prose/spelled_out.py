@@ -8,6 +8,7 @@ from evidence.read.prose.relation import Relation, construct_phrase, relation
 
 __all__ = ["spelled_out"]
 
+_JOINING = re.compile(r"(?:^|[\s,;])(?:and|or)$", re.IGNORECASE)
 _MARKER = re.compile(r"(?<!\w)\(?(?P<letter>[a-h])\)\s*", re.IGNORECASE)
 
 
@@ -29,11 +30,9 @@ def spelled_out(text: str, label: str, series: tuple[str, ...] = ()) -> list[tup
         return [(label, text, relation(text))]
     head = text[: marks[0].start()]
     bounds = [*(m.start() for m in marks[1:]), len(text)]
-    items = [
-        text[m.end() : end].strip().removesuffix("and").removesuffix("or").strip(" ,;")
-        for m, end in zip(marks, bounds, strict=True)
-    ]
-    whole: list[Relation | None] = [relation(f"{head} {item}") for item in items]
+    items = [_JOINING.sub("", text[m.end() : end].strip()).strip(" ,;") for m, end in zip(marks, bounds, strict=True)]
+    whole: list[Relation | None] = [_on_its_own(item) or relation(f"{head} {item}") for item in items]
+    whole = _with_the_end_of_the_next(head, items, whole)
     alone = not any(tie and tie.moderator for tie in whole[:-1])
     if alone and whole[-1] and (behind := _shared_end(items[-1], whole[-1])):
         whole = [relation(f"{head} {item} {behind}") or tie for item, tie in zip(items[:-1], whole, strict=False)] + [
@@ -42,7 +41,33 @@ def spelled_out(text: str, label: str, series: tuple[str, ...] = ()) -> list[tup
     last = whole[-1] or relation(items[-1])
     if last and not any(whole[:-1]):  # `(a) trust and (b) habit affect loyalty`: the verb stands behind the last
         whole = [*(replace(last, from_=construct_phrase(item)) for item in items[:-1]), last]
-    return [(f"{label}{letter}", f"{head}{item}", tie) for letter, item, tie in zip(letters, items, whole, strict=True)]
+    said = [item if _on_its_own(item) else f"{head}{item}" for item in items]
+    return [(f"{label}{letter}", words, tie) for letter, words, tie in zip(letters, said, whole, strict=True)]
+
+
+_MEDIATES = re.compile(r"\S\s+(?:\w+ly\s+)?(?:mediates?|moderates?)\s", re.IGNORECASE)
+
+
+def _on_its_own(item: str) -> Relation | None:
+    """`..., and (d) pride mediates the relationship of salt with joy`: an item that is a statement of its own."""
+    tie = relation(item) if _MEDIATES.search(item) else None
+    return tie if tie and tie.from_ and tie.to else None
+
+
+def _with_the_end_of_the_next(head: str, items: list[str], whole: list[Relation | None]) -> list[Relation | None]:
+    """`mediates the relationship of (a) crust, (b) salt and (c) rye with joy`: what stands behind the last of a list."""
+    found = list(whole)
+    for i in range(len(items) - 2, -1, -1):
+        following = found[i + 1]
+        if found[i] is not None or following is None or _on_its_own(items[i + 1]):
+            continue
+        name = following.from_ or ""
+        at = items[i + 1].lower().find(name.lower()) if name else -1
+        behind = items[i + 1][at + len(name) :].strip() if at == 0 else ""
+        if _BINDS.match(behind):
+            found[i] = relation(f"{head} {items[i]} {behind}")
+            items[i] = f"{items[i]} {behind}" if found[i] else items[i]
+    return found
 
 
 def _shared_end(item: str, tie: Relation) -> str:
