@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evidence.read.compose import RawCell
-from evidence.read.flat import Flat, captioned, respaced, spaced, widened
+from evidence.read.flat import Flat, anchored, captioned, respaced, spaced, widened
 from evidence.read.pages import Line, Region, captions_in
 
 __all__ = ["completed"]
@@ -102,7 +102,8 @@ def _uncrowded(region: Region) -> Region:
     if not _is_crowded(region):
         return _whole(region)
     left = min(line.x0 for line in region.lines)
-    rows = respaced([" ".join(line.text for line in region.caption), *(_typed(line, left) for line in region.lines)])
+    caption, texts = " ".join(line.text for line in region.caption), [_typed(line, left) for line in region.lines]
+    rows = respaced([caption, *texts]) or anchored(texts)
     if not rows and _crowded_rows(region) > _FEW:
         return replace(
             region, rows=tuple((RawCell(line.text),) for line in region.lines)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.sheet import Sheet
+from evidence.read.pages.strips import is_value
 
 __all__ = ["Margin", "blocks_of_margin", "margins_of"]
 
@@ -16,6 +17,7 @@ _EDGE = 1.0  # points that the lines of a justified column end apart
 _APART = 6.0  # points between the column and its margin at least
 _COLUMN = 0.5  # of the page: how wide the column of text is at least, so that it is not one of two
 _WORDS = 1.5  # to a line of a margin, on average: codes of items have one
+_VALUES = 3  # in a row of a table
 _NARROW = 0.45  # of the column: how wide its margin is at most
 
 
@@ -34,7 +36,7 @@ def margins_of(sheet: Sheet) -> tuple[Sheet, Margin]:
         width = max((piece.x1 for piece in own), default=0.0) - min((piece.x0 for piece in own), default=0.0)
         if len(own) < 2 or width > _NARROW * (edges[1] - edges[0]):
             continue
-        if any(_crosses(rule, own, edges) for rule in sheet.rules):
+        if any(_crosses(rule, own, edges) for rule in sheet.rules) or _heads_rows(lines, own):
             continue  # a column of a table
         taken = {id(w) for piece in own for w in piece.words}
         rest = [w for w in sheet.words if id(w) not in taken]
@@ -47,6 +49,16 @@ def _crosses(rule: Rule, own: Sequence[Line], edges: tuple[float, float]) -> boo
     within = min(p.top for p in own) - 20 < rule.y < max(p.bottom for p in own) + 20
     low, high = min(p.x0 for p in own), max(p.x1 for p in own)
     return within and min(rule.x1, high) - max(rule.x0, low) > 5 and min(rule.x1, edges[1]) - max(rule.x0, edges[0]) > 5
+
+
+def _heads_rows(lines: Sequence[Line], own: Sequence[Line]) -> bool:
+    """Whether most pieces stand before or behind rows of figures."""
+    outside = {id(w) for piece in own for w in piece.words}
+    beside = [
+        [w for w in line.words if id(w) not in outside] for line in lines if any(id(w) in outside for w in line.words)
+    ]
+    rows = sum(sum(is_value(w.text) for w in rest) >= _VALUES for rest in beside)
+    return 2 * rows > len(beside)
 
 
 def _column(lines: Sequence[Line], width: float) -> tuple[float, float] | None:

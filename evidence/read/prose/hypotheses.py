@@ -7,10 +7,10 @@ from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names, known_names
 from evidence.read.prose.bracketed import behind_constructs
 from evidence.read.prose.chinese_bracketed import behind_names
+from evidence.read.prose.indirectly import of_indirect_effect
 from evidence.read.prose.label_brackets import closes, ends_a_bracket, within_bracket
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.named_ends import named_ends
-from evidence.read.prose.indirectly import of_indirect_effect
 from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Passage
 from evidence.read.prose.spelled_out import spelled_out

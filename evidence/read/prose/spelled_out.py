@@ -55,7 +55,7 @@ def _on_its_own(item: str) -> Relation | None:
 
 
 def _with_the_end_of_the_next(head: str, items: list[str], whole: list[Relation | None]) -> list[Relation | None]:
-    """`mediates the relationship of (a) crust, (b) salt and (c) rye with joy`: what stands behind the last of a list."""
+    """`mediates the effects of (a) crust, (b) salt and (c) rye on joy`: what stands behind the last is said of all."""
     found = list(whole)
     for i in range(len(items) - 2, -1, -1):
         following = found[i + 1]

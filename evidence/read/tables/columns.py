@@ -170,8 +170,13 @@ def _told_inside(texts: Sequence[str]) -> tuple[str, ...]:
 _NUMBERED = re.compile(r"(?P<model>(?:step|model|block|stage|equation)\s?\d{1,2}[a-z]?)[\s:,.]+(?P<what>\S.*)", re.I)
 
 
+_CORRELATED = re.compile(r"(?P<name>[^\W\d]\S*(?: \S+){0,3}?)\s+(?P<what>r\s?\(p(?:[ -]?values?)?\))")
+
+
 def _parted(text: str) -> list[str]:
     """`Step 1 B (SE)` is two headings in one cell: the model and what is printed of it."""
+    if correlated := _CORRELATED.fullmatch(text):
+        return [correlated["name"], correlated["what"]]  # `Joy r (p)`, over each column of a matrix
     match = _NUMBERED.fullmatch(text)
     return [match["model"], match["what"]] if match and len(heading(match["what"]).statistics) > 1 else [text]
 

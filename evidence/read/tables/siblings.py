@@ -46,8 +46,8 @@ def as_names(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
             for c in columns
         ]
     named = [c for c in columns if c.words and c.words[-1] in labels]
-    if len(named) < 2:
-        return columns
+    if len({c.words[-1] for c in named}) < 2:
+        return columns  # `p` of each model, beside a row `F (p)`
     rest = [c for c in columns if c not in named and c.kind == "number"]
     if all(c.statistics in ((), ("se",)) for c in rest) and sum(c.statistics == ("se",) for c in rest) == 1:
         named += [

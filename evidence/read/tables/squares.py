@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from evidence.read.model import Cell
 from evidence.read.tables.blocks import is_code
@@ -49,9 +49,14 @@ class Square:
     places: tuple[int | None, ...]  # of each column among the names
 
 
+_R_AND_P = re.compile(r"r\s?(?:\(p(?:[ -]?values?)?\))?", re.IGNORECASE)  # below each name along the top
+
+
 def _candidates(view: View) -> list[Column]:
     """The columns along the top: a numbering, or names that are no statistics."""
     columns = [c for c in view.panel.columns if c.kind in ("number", "blank") and c.words and not c.threshold]
+    if len(columns) > 2 and all(len(c.words) > 1 and _R_AND_P.fullmatch(c.words[-1]) for c in columns):
+        columns = [replace(c, words=c.words[:-1], statistics=()) for c in columns]
     ordinal = [c for c in columns if _ORDINAL.match(c.words[-1])]
     if len(ordinal) >= 2:
         first = view.panel.columns.index(ordinal[0])

@@ -25,7 +25,7 @@ from evidence.records import Path, Structural
 
 _SKIPPED = re.compile(
     r"^(?:\(?(?:constant[ea]?|konstant[ae]|costante|intercept[oa]?|常[数量]项?|截距)\)?|控制变量|自变量|调节变量|交互项|中介变量"
-    r"|f|f[ -]?(?:value|statistic|change)|n"
+    r"|f(?: ?\(.*\))?|f[ -]?(?:value|statistic|change)|n"
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
     r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
     r"|(?:firm|country|person|student|school|bank)-?(?:years?|months|days|observations)|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|(?:number|no\.) of (?:observations|obs\.?|cases|groups|clusters|units|individuals|persons|respondents|participants|subjects|firms|countries|schools|classes|level.*)"
