@@ -17,6 +17,7 @@ _EDGE = 1.0  # points that the lines of a justified column end apart
 _APART = 6.0  # points between the column and its margin at least
 _COLUMN = 0.5  # of the page: how wide the column of text is at least, so that it is not one of two
 _WORDS = 1.5  # to a line of a margin, on average: codes of items have one
+_CLOSE = 0.9  # of the type's height: how close the lines of a title stand
 _VALUES = 3  # in a row of a table
 _NARROW = 0.45  # of the column: how wide its margin is at most
 
@@ -33,6 +34,7 @@ def margins_of(sheet: Sheet) -> tuple[Sheet, Margin]:
     for right in (True, False):
         own = [piece for line in lines for piece in _outside(line, edges, right)]
         own = _flush(own, right)
+        own = own if right else [piece for piece in own if not _ends_a_title(piece, lines, edges[0])]
         width = max((piece.x1 for piece in own), default=0.0) - min((piece.x0 for piece in own), default=0.0)
         if len(own) < 2 or width > _NARROW * (edges[1] - edges[0]):
             continue
@@ -49,6 +51,14 @@ def _crosses(rule: Rule, own: Sequence[Line], edges: tuple[float, float]) -> boo
     within = min(p.top for p in own) - 20 < rule.y < max(p.bottom for p in own) + 20
     low, high = min(p.x0 for p in own), max(p.x1 for p in own)
     return within and min(rule.x1, high) - max(rule.x0, low) > 5 and min(rule.x1, edges[1]) - max(rule.x0, edges[0]) > 5
+
+
+def _ends_a_title(piece: Line, lines: Sequence[Line], low: float) -> bool:
+    """Whether a piece is the last line of what begins with it at the left and reaches into the column of text."""
+    over = [line for line in lines if line.bottom <= piece.top + 1 and piece.top - line.bottom < _CLOSE * piece.height]
+    above = max(over, key=lambda line: line.bottom, default=None)
+    whole = above is not None and abs(above.x0 - piece.x0) <= _EDGE and above.x1 > low + _APART
+    return whole and above is not None and _first_piece(above).x0 == above.x0 and _first_piece(above).x1 > low
 
 
 def _heads_rows(lines: Sequence[Line], own: Sequence[Line]) -> bool:

@@ -82,7 +82,12 @@ def _title_and_names(block: Block, shown: str) -> tuple[str, ...]:
         return (shown,)
     at = next((i for i, line in enumerate(lines) if i and (_are_authors(line) or _is_author(lines, i))), 0)
     above = "\n".join(lines[:at])
-    return (above, "\n".join(lines[at:])) if at and _could_be_title(above) and not are_names(lines[0]) else (shown,)
+    if not at or not _could_be_title(above):
+        return (shown,)
+    marked = (
+        _MARKED.search(lines[at]) is not None and _MARKED.search(above) is None
+    )  # `Moral Distress and Joy` may be two
+    return (above, "\n".join(lines[at:])) if marked or not are_names(lines[0]) else (shown,)
 
 
 _MANY = 12  # lines of a paragraph on a title page; more are the page itself

@@ -1,5 +1,7 @@
 """Reliability told beside an alpha: CR and AVE in its bracket, and the alpha of this sample beside that of others."""
 
+
+
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -28,6 +30,11 @@ _WAS = r"(?:was|is|reached|came\s+to|amounted\s+to|equalled|=)"
 _OWN = (
     re.compile(rf"\b{_HERE}\b,?\s+{_IT}\s+{_WAS}\s+{_FIGURE}", re.IGNORECASE),
     re.compile(rf"\b{_IT}\s+{_WAS}\s+{_FIGURE}\s+{_HERE}\b", re.IGNORECASE),
+    # `.89 in the original study, .93 in the Korean version, and .92 in this study`
+    re.compile(
+        rf"\d\.?\d*\s[^.;=]*?(?:,|\band|\bbut)\s+(?:(?:an?\s+)?(?:Cronbach\S*\s+)?(?:α|alpha)\s*(?:of|was|=)\s*)?{_FIGURE}\s+{_HERE}\b",
+        re.IGNORECASE,
+    ),
 )
 
 
