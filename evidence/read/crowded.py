@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.read.compose import CAPTION
+from evidence.read.captioned import CAPTION
 from evidence.read.headings import heads_references
 from evidence.read.paragraphs import HEADING
 

@@ -3,7 +3,8 @@
 import re
 from dataclasses import replace
 
-from evidence.read.compose import CAPTION, RawCell, grid_of
+from evidence.read.captioned import CAPTION
+from evidence.read.compose import RawCell, grid_of
 from evidence.read.late import late
 from evidence.read.model import Block, Grid
 

@@ -7,9 +7,10 @@ from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 from evidence.errors import InputError
+from evidence.read.captioned import CAPTION, NOTE
 from evidence.read.characters import unpacked
 from evidence.read.clear import cleared
-from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
+from evidence.read.compose import Composer, RawCell
 from evidence.read.headings import heads_references
 from evidence.read.model import Source
 from evidence.read.raised import leads_to_note

@@ -6,9 +6,10 @@ import re
 from typing import Any
 
 from evidence.errors import InputError
+from evidence.read.captioned import CAPTION
 from evidence.read.characters import untagged
 from evidence.read.clear import cleared
-from evidence.read.compose import CAPTION, Composer, RawCell
+from evidence.read.compose import Composer, RawCell
 from evidence.read.decode import decode, is_text
 from evidence.read.headings import heads_references
 from evidence.read.letter_images import letter_of
@@ -223,7 +224,7 @@ def _walk(root: Any, composer: Composer) -> None:
     for event, node in walker:
         tag = node.tag
         if event == "start":
-            if tag in _SKIPPED or (tag == "sup" and is_mark(node)):
+            if tag in _SKIPPED or (tag == "sup" and is_mark(node)) or (tag == "span" and _unseen(node)):
                 left_out = node
             elif tag == "table" and _is_data(node):
                 flush()
@@ -252,6 +253,15 @@ def _walk(root: Any, composer: Composer) -> None:
         if (tail := node.tail) and node is not root:
             pending.append(tail)
     flush()
+
+
+_UNSEEN = ("off-screen", "offscreen", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text")
+
+
+def _unseen(node: Any) -> bool:
+    """What only a reading machine is told: `<span class="off-screen">Citation</span>2019`."""
+    said = node.get("class")
+    return said is not None and said in _UNSEEN
 
 
 def _tidy(text: str) -> str:
@@ -313,7 +323,7 @@ def _text_of(element: Any) -> str:
     walker = etree.iterwalk(element, events=("start", "end"))
     for event, node in walker:
         if event == "start":
-            if node.tag in ("script", "style") or (node.tag == "sup" and is_mark(node)):
+            if node.tag in ("script", "style") or (node.tag == "sup" and is_mark(node)) or _unseen(node):
                 walker.skip_subtree()
                 continue
             if node.tag in _BLOCKS or node.tag == "br":

@@ -6,9 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
+from evidence.read.captioned import CAPTION, NOTE
 from evidence.read.characters import untagged
 from evidence.read.clear import cleared
-from evidence.read.compose import CAPTION, NOTE, Composer, RawCell
+from evidence.read.compose import Composer, RawCell
 from evidence.read.cut_words import with_whole_words
 from evidence.read.decode import decode, is_text
 from evidence.read.dialects import bordered, drawn_tables, without_marks

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from evidence.read.compose import CAPTION, ends_sentence
+from evidence.read.captioned import CAPTION, ends_sentence
 from evidence.read.late import late
 from evidence.read.pages import Line, Region
 

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from evidence.read.captioned import CAPTION, speaks_of_table
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, Composer, RawCell, speaks_of_table
+from evidence.read.compose import Composer, RawCell
 from evidence.read.headings import heads_references
 from evidence.read.model import Source
 from evidence.read.pages import (

@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
+from evidence.read.captioned import CAPTION
 from evidence.read.characters import untagged
-from evidence.read.compose import CAPTION, Composer
+from evidence.read.compose import Composer
 from evidence.read.flat.inline import inline, uncrowded
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat

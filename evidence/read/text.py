@@ -9,8 +9,9 @@ from bisect import bisect_left
 from collections import Counter
 from dataclasses import dataclass, replace
 
+from evidence.read.captioned import CAPTION, NOTE, attach, ends_sentence
 from evidence.read.clear import clear
-from evidence.read.compose import CAPTION, NOTE, RawCell, attach, ends_sentence, grid_of
+from evidence.read.compose import RawCell, grid_of
 from evidence.read.crowded import Breaks, breaks
 from evidence.read.cut_tables import joined
 from evidence.read.decode import decode, is_text

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from evidence.errors import InputError
 from evidence.read import prose, tables
-from evidence.read.compose import MOST_TABLES
+from evidence.read.captioned import MOST_TABLES
 from evidence.read.listed_items import item_lists
 from evidence.read.model import Block, Grid, Source
 from evidence.read.partial import Abbreviations, Findings

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.read.compose import CAPTION
+from evidence.read.captioned import CAPTION
 from evidence.read.flat import spaced
 from evidence.read.flat.bands import Line, banded
 from evidence.read.model import Source

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from evidence.read.compose import CAPTION, NOTE, RawCell
+from evidence.read.captioned import CAPTION, NOTE
+from evidence.read.compose import RawCell
 from evidence.read.flat.cell_heads import leveled, numbered, whole
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import cell, is_value

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from evidence.read.compose import CAPTION
+from evidence.read.captioned import CAPTION
 from evidence.read.flat.packed import is_value, packed
 from evidence.read.late import late
 from evidence.read.model import Cell, Grid

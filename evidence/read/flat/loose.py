@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Sequence
 
-from evidence.read.compose import CAPTION, NOTE
+from evidence.read.captioned import CAPTION, NOTE
 from evidence.read.flat.packed import packed
 from evidence.read.flat.region import Region
 from evidence.read.late import late

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF, ends_sentence
+from evidence.read.captioned import CAPTION, NOTE, SPEAKS_OF, ends_sentence
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import packed
 from evidence.read.late import late

@@ -4,7 +4,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-from evidence.read.compose import CAPTION, RawCell
+from evidence.read.captioned import CAPTION
+from evidence.read.compose import RawCell
 from evidence.read.flat.columns import by_columns
 from evidence.read.flat.counted import by_counting
 from evidence.read.flat.headings import known

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from evidence.read.compose import CAPTION, NOTE, SPEAKS_OF, ends_sentence
+from evidence.read.captioned import CAPTION, NOTE, SPEAKS_OF, ends_sentence
 from evidence.read.flat.packed import is_value, packed
 from evidence.read.flat.region import Region
 

@@ -4,7 +4,8 @@ import re
 from dataclasses import replace
 from itertools import pairwise
 
-from evidence.read.compose import CAPTION, RawCell
+from evidence.read.captioned import CAPTION
+from evidence.read.compose import RawCell
 from evidence.read.pages.cut import as_cut
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line

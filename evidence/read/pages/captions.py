@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from evidence.read.compose import CAPTION, NOTE, ends_sentence
+from evidence.read.captioned import CAPTION, NOTE, ends_sentence
 from evidence.read.late import late
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from evidence.read.compose import NOTE
+from evidence.read.captioned import NOTE
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.running import is_running
 from evidence.read.pages.strips import chunks_of, is_body, is_value

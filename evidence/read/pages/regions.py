@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from evidence.read.compose import NOTE, RawCell
+from evidence.read.captioned import NOTE
+from evidence.read.compose import RawCell
 from evidence.read.late import late
 from evidence.read.pages.captions import caption_lines, captions_in, is_caption, overlap
 from evidence.read.pages.counted import counted_rows

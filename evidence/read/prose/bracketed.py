@@ -136,9 +136,14 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         if own and _ANOTHER.match(piece):  # the verb is said once
             own = replace(own, via=own.via or first.via, moderator=own.moderator or first.moderator)
         sign = sign_of(piece) or first.sign
-        between = bool(first.via) and not _ON.match(piece)
+        between = bool(first.via) and not _ON.match(piece) and not _ends_with(pieces[0], first.to)
         ties.append(own or (replace(first, via=item) if between else replace(first, to=item, sign=sign)))
     return list(zip(named, ties, strict=True))
+
+
+def _ends_with(words: str, name: str | None) -> bool:
+    """Whether the first label stands right behind a construct, as the others then do."""
+    return bool(name) and words.lower().rstrip(" ,").endswith((name or "").lower())
 
 
 _ANOTHER = re.compile(

@@ -18,9 +18,10 @@ _NEVER = (  # words of no construct's name, nor of a list of names
     r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
     r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|associated|correlated|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|covariates|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
+_SORTS = r"(?:direct|indirect|total|own|direct\s+and\s+indirect)\s+(?:relation(?:ship)?s?|associations?|links?|paths?)\b|\bconventional\s+levels?\b|^just\s"
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
 _TIE = r"^(?:the\s+)?(?:relation(?:ship)?s?|associations?|slopes?|links?|paths?)$"
-_NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SIGNS}|{_TIE}", re.IGNORECASE)
+_NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SORTS}|{_SIGNS}|{_TIE}", re.IGNORECASE)
 _NOT_IN_LISTS = re.compile(
     rf"\b(?:{_NEVER})\b|{_SIGNS}|{_TIE}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE
 )

@@ -199,9 +199,13 @@ def _behind(words: list[_Word], at: int, frame: Frame) -> int | None:
             return None
         at += 1
     if frame.then and at + 1 < len(words) and words[at].text in ACTING and _begins(words[at + 1].text):
-        at += 1  # `contributes to increasing trust`
+        at += not words[at + 1].text.startswith(_DONE)  # `contributes to increasing trust`, not `to helping behaviour`
     after = _skip(words, at)
     return at if after < len(words) and _begins(words[after].text) else None
+
+
+# What somebody does has its name from the verb.
+_DONE = ("behavi", "intention", "skill", "abilit", "capabilit", "style", "condition", "climate", "process", "practice")
 
 
 def _begins(word: str) -> bool:

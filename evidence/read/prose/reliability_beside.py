@@ -1,7 +1,5 @@
 """Reliability told beside an alpha: CR and AVE in its bracket, and the alpha of this sample beside that of others."""
 
-
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace

@@ -9,8 +9,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from evidence.kept import kept
+from evidence.read.captioned import speaks_of_table
 from evidence.read.clear import Clear, clear
-from evidence.read.compose import speaks_of_table
 from evidence.read.model import Block, Grid, Source
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.decimal_commas import pointed, prints_commas

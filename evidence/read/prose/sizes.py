@@ -177,7 +177,9 @@ _SUBSET_BEHIND = re.compile(
 _CUT = re.compile(
     r"\b(?:after|once|because|since|when|while|whereas|although|before|unless|so\s+that|so|excluding|following|due|owing|which\s+left|leaving|giving|yielding|resulting|but)\b"
 )
-_CONTRAST = re.compile(r"\bno\s+missing\b|\bwith(?:out)?\s+(?:\w+\s+){0,3}(?:missing|incomplete|invalid)\s*\w*")
+_CONTRAST = re.compile(
+    r"\b(?:no|few|some|little|hardly\s+any|(?:contain|show|includ)\w*\s+(?:\w+\s+){0,2}?)\s*missing\b|\bwith(?:out)?\s+(?:\w+\s+){0,3}(?:missing|incomplete|invalid)\s*\w*"
+)
 
 
 def tells_of_loss(lower: str) -> bool:

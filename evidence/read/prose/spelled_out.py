@@ -19,7 +19,8 @@ def spelled_out(text: str, label: str, series: tuple[str, ...] = ()) -> list[tup
     [('H1a', 'joy'), ('H1b', 'calm')]
     """
     label = label[:-1] if series else label
-    inner = behind_constructs(text) if f"({label}a)" in text.replace(" ", "") else {}
+    doubly = f"({label}a)" in text.replace(" ", "")  # `(a) joy (H1a) and (b) calm (H1b)`
+    inner = behind_constructs(_MARKER.sub("", text)) if doubly else {}
     if len(inner) > 1 and all(other.startswith(label) for other in inner):
         return [(other, text, tie) for other, tie in inner.items()]
     marks = list(_MARKER.finditer(text))

@@ -43,7 +43,7 @@ _BY_WAY = late(  # `Mediation of the association between humour and joy by trust
     rf"\s+(?:by|through|via)\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
 )
 _WHOLE = late(
-    r"(?:the\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
+    r"(?:the\s+)?(?:(?:unconditional|simple|average|overall)\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
     r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?)|\s+of\s+(?P<of>[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
     re.IGNORECASE,
 )

@@ -72,7 +72,7 @@ TERMS: tuple[Term, ...] = (
     Term("cr", r"(?:(?:composite|construct|comp\.?) ?(?:scale )?(?:reliabilit(?:y|ies)|rel(?:iab)?\.?)(?: ?(?:index|coefficient|values?))?(?: ?\(?(?:c ?\.? ?r ?\.?|ρ[_ ]?c?|rho_?c?|pc|icr)\)?)?|c ?\. ?r ?\.?|cr|icr|scr|(?:rho_?c|ρ[_ ]?c|ρc)|dillon.goldstein.*|fiabilidad compuesta|confiabilidade composta|fiabilidade comp[óo]sita|reliabilitas komposit|fiabilit[ée] composite|faktorreliabilit[äa]t|组合信度(?:cr)?|组成信度|构建信度|jöreskog.*)"),
     Term("omega", r"(?:mcdonald'?s? ?)?(?:omega|ω)(?: (?:total|coefficient))?"),
     Term("b", r"(?:un|non-?)(?:standardi[sz]ed|std\.?) (?:factor )?loadings?|(?:raw|unst(?:d|and)?\.?) (?:factor )?loadings?"),
-    Term("loading", r"(?:.*\b(?:loadings?|λ|lambda)\b.*|factor ?(?:load|weight)s?|std\.? ?loading|.*因[子素]载荷.*|载荷(?:量|系数)?|carga(?:s)? factorial(?:es)?|outer ?loadings?)"),
+    Term("loading", r"(?:.*\b(?:loadings?|λ|lambda)\b.*|factor ?(?:load|weight)s?|std\.? ?loading|s?fl|.*因[子素]载荷.*|载荷(?:量|系数)?|carga(?:s)? factorial(?:es)?|outer ?loadings?)"),
     Term("weight", r"(?:outer weights?|item weights?|weights?)"),
     Term("communality", r"(?:comm[ou]nalit(?:y|ies)(?: ?\(?h2\)?)?|h2|extraction|uniqueness(?:es)?|u2|公因子方差|共同度)"),
     Term("item_total", r"(?:.*item.{0,3}total.*|citc|.*item deleted.*)"),
