@@ -7,6 +7,7 @@ from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.ends import is_sort_of_effect
 from evidence.read.reconcile.joining import conflicts, fill, same_number
+from evidence.read.reconcile.standardized import with_standardized
 from evidence.read.reconcile.vocabulary import FACTORS, Vocabulary, key_of
 from evidence.records import Hypothesis, Path, Printed
 
@@ -33,7 +34,8 @@ def join_paths(
     }
     mediators = {h.value.label: h.value.via for h in hypotheses if h.value.via}
     direct = {label: ends for label, ends in stated.items() if label not in mediators}
-    joined = [_in_full(_labelled(found, direct, words), words) for found in _once(tables, words)]
+    once = with_standardized(_once(tables, words), words)
+    joined = [_in_full(_labelled(found, direct, words), words) for found in once]
     count = len(joined)
     said: dict[int, list[Found[Path]]] = {}
     for found in _distinct(text):
@@ -103,7 +105,7 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
                 i
                 for i, k in enumerate(kept)
                 if _figure(k)
-                and _figure(found) in (_figure(k), None)
+                and (_figure(found) in (_figure(k), None) or _is_its_b(k, found))
                 and (k.where != found.where or not _figure(found))
                 and _same_place(k, found)
                 and not _differ(k, found)
@@ -115,9 +117,18 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
             kept.append(found)
         else:
             # another table's standard error may be another's: that of a bootstrap, beside the t of a regression
-            apart = ("se", "se_of") if kept[twin].value.stat and kept[twin].where != found.where else ()
+            apart: tuple[str, ...] = (
+                ("se", "se_of") if kept[twin].value.stat and kept[twin].where != found.where else ()
+            )
+            apart += ("beta",) if _is_its_b(kept[twin], found) else ()
             kept[twin] = fill(kept[twin], found, skip=apart)
     return kept
+
+
+def _is_its_b(full: Found[Path], bare: Found[Path]) -> bool:
+    """Whether a coefficient printed without anything beside it is another table's unstandardized one."""
+    alone = bare.value.beta and not any(getattr(bare.value, n) for n in ("b", "se", "stat", "p", "ci_lo", "stars"))
+    return bool(alone) and full.value.b is not None and same_number(full.value.b, bare.value.beta)
 
 
 def _differ(a: Found[Path], b: Found[Path]) -> bool:

@@ -216,7 +216,9 @@ _REMARK = re.compile(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[
 _NUMBERING = re.compile(  # `3. Trust`, `3 Trust`, `3信任`, but no count: `3年`
     r"^\(?\d{1,2}(?:[.):、．]\)?\s*(?=\D)|\s+(?=[^\W\d])|(?=[\u4e00-\u9fff])(?!\s*(?:[点级项题个月岁人次天周维]|年(?!级|龄)|小时|分钟)))"
 )
-_NUMBERED = re.compile(r"^(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*")
+_NUMBERED = re.compile(
+    r"^(?:(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*|(?:Factor|Construct|Dimension)\s?[:：]\s+)"
+)
 _UNIT = re.compile(  # `Age (years)`, `Use (hours a day)`
     r"\s*[(\[](?:in\s+)?"
     r"(?:years?|yrs?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?|miles?|percent|per cent|%|岁|年|小时)"

@@ -87,16 +87,24 @@ def read(view: View) -> Findings:
             n: e.draft for n, c in columns.items() if (e := drafted(view, row, _with_statistics(view, columns, c)))
         }
         for name, draft in drafts.items():
-            if name == "indirect" or (name == "total" and not {"se", "stat", "p", "stars"} & set(draft.values)):
+            tested = bool({"se", "stat", "p", "stars"} & set(draft.values))
+            if name in ("indirect", "total") and not (tested and (name == "total" or set(drafts) == _PRODUCT)):
                 continue
             source, target = steps[name]
-            kind: Any = "total" if name == "total" else "direct"
-            found = draft.found(Path, 0.93, from_=source, to=target, effect=kind, table=view.where)
+            kind: Any = name if name in ("indirect", "total") else "direct"
+            via = m if name == "indirect" else None
+            found = draft.found(Path, 0.93, from_=source, to=target, via=via, effect=kind, table=view.where)
             value = found.value
             paths.setdefault((source, target, kind, str(value.beta or value.b)), found)
-        if found_effect := _effect(view, claim, drafts):
+        alone = set(drafts) == _PRODUCT and any(
+            p.value.effect == "indirect" and p.value.via == m for p in paths.values()
+        )
+        if not alone and (found_effect := _effect(view, claim, drafts)):
             effects.append(found_effect)
     return Findings(paths=tuple(paths.values()), effects=tuple(effects))
+
+
+_PRODUCT = {"a", "b", "indirect"}  # nothing to set the indirect effect against: it is a path of its own
 
 
 def _with_statistics(view: View, columns: dict[str, Column], column: Column) -> ColumnSet:
