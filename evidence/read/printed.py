@@ -254,7 +254,7 @@ def _write(composer: Composer, parts: Sequence[Part], pages: int) -> None:
             _write_table(composer, part.table, part.page)
             continue
         if part.apart:
-            text = "\n".join(clear(line.text).text.strip() for line in part.lines)
+            text = "\n".join(clear(_side_by_side(line)).text.strip() for line in part.lines)
         else:
             text = clear(joined_lines(part.lines)).text
         text = text.strip()
@@ -288,6 +288,18 @@ def _numbered(parts: Sequence[Part]) -> list[Part]:
             found.append(part)
             following = {int(match["n"]) + 1}
     return found if len(found) >= _FEWEST else []
+
+
+_ASIDE = 2.0  # heights of type between names that stand side by side
+
+
+def _side_by_side(line: Line) -> str:
+    """The words of a line of the title page, with a tab between names, or addresses, in columns of their own."""
+    text = ""
+    for last, word in zip((None, *line.words), line.words, strict=False):
+        gap = word.x0 - last.x1 if last else 0.0
+        text += (("\t" if gap > _ASIDE * line.height else " ") if last else "") + word.text
+    return text
 
 
 def _write_table(composer: Composer, region: Region, page: int) -> None:

@@ -163,7 +163,7 @@ _BEFORE = re.compile(r"\b(?:Dr|Prof|Professor|Mr|Mrs|Ms)\b\.?\s+(?=[A-Z][\w.'’
 
 
 def _names(line: str) -> list[str]:
-    line = untitled(spoken(_BEFORE.sub("", line)))
+    line = untitled(spoken(_BEFORE.sub("", line.replace("\t", ", "))))  # side by side
     titled = bool(_ROLE.search(line))
     if "," not in line:
         line = _PARTING_MARK.sub(", ", line)
@@ -190,7 +190,7 @@ def _names(line: str) -> list[str]:
             lead = _leading_name(head)
             if lead and names:
                 names.append(lead)
-            elif _OPENER.search(part[len(head) :]) and _NAME.match(head):
+            elif names and _OPENER.search(part[len(head) :]) and _NAME.match(head):
                 names.append(head)
                 return [_cased(n) for n in names]
             break

@@ -4,7 +4,9 @@
 
 import re
 
-__all__ = ["dates_in", "said_first", "year_of"]
+from evidence.read.model import Source
+
+__all__ = ["dates_in", "said_first", "year_behind", "year_of"]
 
 _MONTHS = [
     "january",
@@ -51,7 +53,7 @@ _CITE_AS = re.compile(
 )
 _ALONE = re.compile(r"(?m)^\W*(?P<y>(?:19|20)\d\d)\W*$")
 _COPYRIGHT = re.compile(
-    r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the authors?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
+    r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the\s+author(?:\(s\)|s)?,?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
 )
 _ARTICLE_NUMBER = re.compile(r"\b\d{4}-\d{3}[\dX]\s*\((?P<y>(?:19|20)\d\d)\)\s*\d{1,2}-")
 
@@ -97,6 +99,23 @@ def year_of(dates: dict[str, str], text: str) -> str | None:
         return dates["accepted"][:4]
     alone = _ALONE.search(text)
     return alone["y"] if alone else None
+
+
+_REFERENCE_FORMAT = re.compile(r"reference\s+format\s*:?\s+[^\n]{3,300}?\.\s(?P<y>(?:19|20)\d\d)\.\s", re.IGNORECASE)
+_OWN_LINE = re.compile(r"^\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
+_SHORT = 600  # characters of what stands at the foot of a page
+
+
+def year_behind(source: Source) -> str | None:
+    """The year where no title page gives it: of the one copyright line at the foot of a page, or of a reference format."""
+    years: set[str] = set()
+    for block in source.blocks:
+        text = source.of(block) if block.span[1] - block.span[0] < _SHORT else source.of(block)[:_SHORT]
+        if block.kind == "reference":
+            continue
+        told = _COPYRIGHT.search(text) if _OWN_LINE.match(text) else _REFERENCE_FORMAT.search(text)
+        years |= {told["y"]} if told else set()
+    return years.pop() if len(years) == 1 else None
 
 
 def said_first(meta: dict[str, str | list[str]], key: str) -> str | None:

@@ -10,7 +10,7 @@ from evidence.read.clear import clear
 from evidence.read.model import Block, Source
 from evidence.read.prose.authors import are_names, authors_in
 from evidence.read.prose.chinese_front import chinese_authors, chinese_year, spaced_doi, subtitle_in
-from evidence.read.prose.dated import dates_in, said_first, year_of
+from evidence.read.prose.dated import dates_in, said_first, year_behind, year_of
 from evidence.read.prose.doi import doi_behind, doi_of
 from evidence.records import Document
 
@@ -144,7 +144,10 @@ def document_of(source: Source) -> Document:
     return Document(
         title=title,
         authors=_authors(meta, printed),
-        year=said_first(meta, "year") or chinese_year(front.text) or year_of(dates, f"{front.text}\n{running}"),
+        year=said_first(meta, "year")
+        or chinese_year(front.text)
+        or year_of(dates, f"{front.text}\n{running}")
+        or year_behind(source),
         venue=said_first(meta, "venue") or _venue(front, running),
         doi=doi_of(meta.get("doi"), f"{front.text}\n{running}", source.text)
         or spaced_doi(front.text)
@@ -160,6 +163,12 @@ def document_of(source: Source) -> Document:
 _OF_JOURNAL = re.compile(r"(?:journal\s+)?home\s?page\b|www\.|ISSN\b.{0,60}\bjournal\s+home\s?page\b", re.IGNORECASE)
 
 
+_SORT = re.compile(  # of paper: over it stands the journal's name
+    r"\W*(?:(?:original|research|review)\s+)?(?:article|paper|communication|brief\s+report|case\s+report|review)\W*",
+    re.IGNORECASE,
+)
+
+
 def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None, int]:
     """The title and the block it stands in (-1 when only the markup has it)."""
     shown = [(i, block, text) for i, (block, text) in enumerate(front.blocks)]
@@ -170,7 +179,7 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
                     return known if known == said else _one_line(text), i
     if said:
         return said, -1
-    homes = {i - 1 for i, _, text in shown if _OF_JOURNAL.match(text)}
+    homes = {i - 1 for i, _, text in shown if _OF_JOURNAL.match(text) or (i == 1 and _SORT.fullmatch(text))}
     for level in (1, 2):
         for i, block, text in shown:
             if i not in homes and block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
