@@ -140,7 +140,7 @@ def _beside(lines: list[list[tuple[float, float, bool]]], x: float) -> int:
     clear = [pieces for pieces in lines if not any(x0 < x < x1 for x0, x1, _ in pieces)]
     left = sum(any(prose and x - 25 < x1 <= x for _, x1, prose in pieces) for pieces in clear)
     right = sum(any(prose and x <= x0 < x + 25 for x0, _, prose in pieces) for pieces in clear)
-    return max(left, right)
+    return max(left, right) if left else 0  # a margin without words, or the labels of a table in it
 
 
 def _pieces(line: Line) -> list[tuple[float, float, bool]]:
@@ -164,10 +164,12 @@ def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> float:
         return 0
     first, last = both.index(True), len(both) - both[::-1].index(True)
     left = right = crossing = between = 0
+    besides = [any(x1 <= x for _, x1, _ in pieces) for pieces in lines]
     for at, pieces in enumerate(lines):
+        goes_on = any(besides[max(at - 1, 0) : at]) or any(besides[at + 1 : at + 2])  # no label of several rows
         for x0, x1, prose in pieces:
             if prose:
-                left += x1 <= x
+                left += x1 <= x and goes_on
                 right += x0 >= x
                 crossing += x0 < x < x1
                 between += x0 < x < x1 and first <= at < last
