@@ -46,6 +46,7 @@ from evidence.read.tables.siblings import (
     with_totals,
     with_verdicts,
 )
+from evidence.read.tables.stub_pieces import whole_stubs
 from evidence.read.tables.stuck import loosened
 from evidence.read.tables.torn import whole_heads
 from evidence.read.tables.wrapped import whole_items
@@ -120,7 +121,7 @@ class Panel:
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
     lines, title, notes = without_notes(
-        mended(whole_heads(narrowed(single(set_right(loosened(unfolded(pointed(squared(grid.rows)))))))))
+        mended(whole_heads(narrowed(single(set_right(loosened(unfolded(pointed(whole_stubs(squared(grid.rows))))))))))
     )
     if not lines:
         return []

@@ -23,6 +23,7 @@ def whole_items(lines: list[Line]) -> list[Line]:
     at = _item_column(lines)
     if at is None:
         return lines
+    lines = [_in_its_column(line, at) for line in _headed(lines, at)]
     starts = _starts(lines, at)
     first = next((i for i, line in enumerate(lines) if _numbers(line, at)), len(lines))
     top = min(first, starts[0][0])
@@ -44,6 +45,30 @@ def whole_items(lines: list[Line]) -> list[Line]:
             if column != at and column not in valued and cell.origin and shown(cell):
                 rows[k][column] = _added(rows[k][column], cell)
     return [*lines[:top], *map(tuple, rows)]
+
+
+def _in_its_column(line: Line, at: int) -> Line:
+    """An item whose wording was so long that it was taken for a heading over all columns."""
+    if at == 0 or any(c.origin for c in line[1:]) or not _CODE.match(line[0].text):
+        return line
+    return (*(Cell() for _ in line[:at]), line[0], *(Cell() for _ in line[at + 1 :]))
+
+
+_FIRST_VALUE = re.compile(r"(?P<head>[^\W\d].*?)\s+(?P<value>[-−–]?\d?\.\d+\**)")
+
+
+def _headed(lines: list[Line], at: int) -> list[Line]:
+    """The header without the first item, which ran into it: `Item CS1. We help each other | Loading 0.76`."""
+    code = next((m for m in _CODE.finditer(lines[0][at].text) if m.start() > 0), None) if lines else None
+    if code is None:
+        return lines
+    head, first = list(lines[0]), [Cell()] * len(lines[0])
+    text = lines[0][at].text
+    head[at], first[at] = lines[0][at].stretch(0, code.start()), lines[0][at].stretch(code.start(), len(text))
+    for column, cell in enumerate(lines[0]):
+        if column != at and (told := _FIRST_VALUE.fullmatch(cell.text)):
+            head[column], first[column] = cell.stretch(*told.span("head")), cell.stretch(*told.span("value"))
+    return [tuple(head), tuple(first), *lines[1:]]
 
 
 def _item_column(lines: list[Line]) -> int | None:
