@@ -55,7 +55,9 @@ _ALONE = re.compile(r"(?m)^\W*(?P<y>(?:19|20)\d\d)\W*$")
 _COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright(?:\s*:)?(?:\s*©)?)\s*(?:the\s+author(?:\(s\)|s)?,?\s*)?(?P<y>(?:19|20)\d\d)", re.IGNORECASE
 )
-_ARTICLE_NUMBER = re.compile(r"\b\d{4}-\d{3}[\dX]\s*\((?P<y>(?:19|20)\d\d)\)\s*\d{1,2}-")
+_ARTICLE_NUMBER = re.compile(
+    r"\b\d{1,4},\s*[A-Z]?\d{3,7}\s*\((?P<y2>(?:19|20)\d\d)\)|\b\d{4}-\d{3}[\dX]\s*\((?P<y>(?:19|20)\d\d)\)\s*\d{1,2}-"
+)
 
 
 def dates_in(meta: dict[str, str | list[str]], text: str) -> dict[str, str]:
@@ -97,11 +99,14 @@ def year_of(dates: dict[str, str], text: str) -> str | None:
             return groups.get("y") or groups.get("y2")
     if "accepted" in dates:
         return dates["accepted"][:4]
-    alone = _ALONE.search(text)
+    alone = _ALONE.search(text) or _CONFERENCE.search(text)
     return alone["y"] if alone else None
 
 
 _REFERENCE_FORMAT = re.compile(r"reference\s+format\s*:?\s+[^\n]{3,300}?\.\s(?P<y>(?:19|20)\d\d)\.\s", re.IGNORECASE)
+_CONFERENCE = re.compile(
+    r"(?m)^\W*(?P<y>(?:19|20)\d\d)\s[^\n]{0,80}\b(?:conference|symposium|workshop|congress)\b", re.IGNORECASE
+)
 _OWN_LINE = re.compile(r"^\W*(?:©|\(c\)|copyright\b)", re.IGNORECASE)
 _SHORT = 600  # characters of what stands at the foot of a page
 
@@ -111,9 +116,13 @@ def year_behind(source: Source) -> str | None:
     years: set[str] = set()
     for block in source.blocks:
         text = source.of(block) if block.span[1] - block.span[0] < _SHORT else source.of(block)[:_SHORT]
-        if block.kind == "reference":
-            continue
-        told = _COPYRIGHT.search(text) if _OWN_LINE.match(text) else _REFERENCE_FORMAT.search(text)
+        if block.kind == "reference" and not _CITE_AS.match(text.lstrip("*_ ")):
+            continue  # the works cited
+        told = (
+            _COPYRIGHT.search(text)
+            if _OWN_LINE.match(text)
+            else _REFERENCE_FORMAT.search(text) or _CITE_AS.search(text)
+        )
         years |= {told["y"]} if told else set()
     return years.pop() if len(years) == 1 else None
 

@@ -25,12 +25,12 @@ _BODY = re.compile(r"^\W*(?:[1I]\.?\s*)?(?:introduction|引言|绪论)\b", re.IG
 _FIRST_PART = re.compile(r"^\W*(?:1|I)\s*[.．、)]?\s+[^\W\d]")  # however it is called
 _NOT_TITLE = re.compile(
     r"^\W*(?:(?:full[ -]length\s+)?(?:original\s+|research\s+|empirical\s+|regular\s+)*(?:article|paper|report)s?|open access|review(?:\s+article)?|editorial|retract(?:ion|ed)\b.{0,20}|correction|corrigendum|erratum|"
-    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:international\s+)?journal of\b[^.:]{0,80})\W*$",
+    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:(?:19|20)\d\d\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:international|national|annual|ieee|acm|world)\b[^:?]*\b(?:conference|symposium|workshop|congress)\b[^:?]*|(?:international\s+)?journal of\b[^.:]{0,80})\W*$",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(r"^\W*(?:[\w&'’-]+\s+){0,5}(?:journal of\b[^.:?]{0,80}|journal|quarterly)\W*$", re.IGNORECASE)
 _NO_TITLE_HAS = re.compile(
-    r"\bcontents\s+lists?\s+available|\bfull[- ]text\s+archive\b|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
+    r"\bvolume\s+\d{1,4}\b|\bcontents\s+lists?\s+available|\bfull[- ]text\s+archive\b|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
     re.IGNORECASE,
 )
 _ARTICLE_ID = re.compile(
@@ -186,7 +186,10 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
                 return _one_line(text), i
     for i, block, text in shown[:8]:
         lines = _below_the_sort(text)
-        named = all(are_names(line) for line in lines) or (len(lines) == 1 and are_names(text))
+        following = shown[i + 1][2] if i + 1 < len(shown) else ""
+        named = (all(are_names(line) for line in lines) or (len(lines) == 1 and are_names(text))) and not (
+            _MARKED.search(following) and are_names(following.split("\n")[0]) and not _MARKED.search(text)
+        )  # `Digital Literacy, Privacy Concern, and Joy` over names with the numbers of their addresses
         kind = block.kind in ("title", "heading", "paragraph", "item")
         if i not in homes and kind and _could_be_title(text) and not named:
             return _one_line(lines[0] if len(text) > 300 else " ".join(lines)), i
@@ -205,7 +208,8 @@ def _one_line(text: str) -> str:
 
 def _could_be_title(text: str) -> bool:
     words = text.split()
-    long_enough = len(words) >= 3 or len(re.findall(r"[\u4e00-\u9fff]", text)) >= 8
+    worded = [w for w in words if sum(c.isalpha() for c in w) > 2]
+    long_enough = (len(words) >= 3 and len(worded) >= 2) or len(re.findall(r"[\u4e00-\u9fff]", text)) >= 8
     return (
         long_enough
         and not _NO_TITLE_HAS.search(text)
