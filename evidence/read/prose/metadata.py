@@ -2,6 +2,7 @@
 
 # ruff: noqa: E501 - a pattern is read whole
 
+import itertools
 import re
 import unicodedata
 from dataclasses import dataclass
@@ -30,7 +31,7 @@ _NOT_TITLE = re.compile(
 )
 _JOURNAL = re.compile(r"^\W*(?:[\w&'’-]+\s+){0,5}(?:journal of\b[^.:?]{0,80}|journal|quarterly)\W*$", re.IGNORECASE)
 _NO_TITLE_HAS = re.compile(
-    r"\bvolume\s+\d{1,4}\b|\bcontents\s+lists?\s+available|\bfull[- ]text\s+archive\b|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
+    r"(?m:^\W*\d{1,4}\s*[:(][^\n]*\((?:19|20)\d\d\)\W*$)|\bvolume\s+\d{1,4}\b|\bcontents\s+lists?\s+available|\bfull[- ]text\s+archive\b|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
     re.IGNORECASE,
 )
 _ARTICLE_ID = re.compile(
@@ -180,6 +181,9 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
     if said:
         return said, -1
     homes = {i - 1 for i, _, text in shown if _OF_JOURNAL.match(text) or (i == 1 and _SORT.fullmatch(text))}
+    over_names = _over_names([(i, b, t) for i, b, t in shown[:8] if i not in homes])
+    if over_names is not None and not any(b.kind == "title" for b, _ in front.blocks[:over_names]):
+        return _one_line(" ".join(_below_the_sort(front.blocks[over_names][1]))), over_names
     for level in (1, 2):
         for i, block, text in shown:
             if i not in homes and block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
@@ -194,6 +198,17 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
         if i not in homes and kind and _could_be_title(text) and not named:
             return _one_line(lines[0] if len(text) > 300 else " ".join(lines)), i
     return page, -1
+
+
+def _over_names(shown: list[tuple[int, Block, str]]) -> int | None:
+    """The paragraph that could be a title and stands right over names with the numbers of their addresses."""
+    for (i, block, text), (_, _, below) in itertools.pairwise(shown):
+        names = below.split("\n")[0]
+        if block.kind != "paragraph" or not _could_be_title(text) or _MARKED.search(text):
+            continue
+        if _MARKED.search(names) and are_names(names) and len(text) < 300:
+            return i
+    return None
 
 
 def _below_the_sort(text: str) -> list[str]:
