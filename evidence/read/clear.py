@@ -24,7 +24,7 @@ _COMMANDS = {
 _TOKEN = re.compile(
     r"""
     (?P<math>\$\$?)                                   # formula delimiters
-  | (?P<command>\\[A-Za-z]+\*?)[ ]?                    # \rightarrow
+  | (?P<command>\\[A-Za-z]+\*?)[ ]?(?:(?<=rm)\{~|(?<=text)\{~)?  # \rightarrow, \mathrm{~b}
   | (?P<escaped>\\[%$&#_{}*.()\[\]<>|!+\-~])           # \% \_
   | (?P<spacing>\\[,;:! ])                             # thin spaces
   | (?P<link>\[(?P<shown>[^\[\]\n]{1,200})\]\([^()\s]{1,300}\))

@@ -21,6 +21,7 @@ from evidence.read.lines_in_cells import row_for_each_line
 from evidence.read.model import Source
 from evidence.read.raised import without_raised
 from evidence.read.reader import DocumentFormat
+from evidence.read.tabular import as_html
 
 __all__ = ["READER", "to_source"]
 
@@ -60,6 +61,7 @@ def to_source(data: bytes) -> Source:
         meta = _front_matter(front[1])
         text = text[front.end() :]
     text = without_raised(_ANCHOR.sub("", text)) if "</" in text else text
+    text = as_html(text)
     text = _IN_PARENTHESES.sub(r"$\g<formula>$", text) if "\\(" in text else text
     composer = Composer()
     state = {"references": False}

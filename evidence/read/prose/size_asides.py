@@ -12,7 +12,7 @@ __all__ = ["goes_on_trial", "is_aside"]
 
 _NEEDED_BEFORE = re.compile(
     at_words(
-        r"\b(?:minimum|at\s+least|(?<!to )recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio(?=\s+(?:of|between|\d))|to-\w+\s+ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
+        r"\b(?:minimum|at\s+least|(?<!to )recommend\w*|rules?\s+of\s+thumb|should\s+be|required?|requires|needed(?!\s+(?:only\s+)?(?:less|fewer|under|longer|more)\b)|necessary|power\s+analysis|a\s+priori|g\*power|cochran\w*|ratio(?=\s+(?:of|between|\d))|to-\w+\s+ratio|critical\s+n\b|hoelter\w*|ask(?:s|ed)?\s+for|call(?:s|ed)?\s+for|demand(?:s|ed)?|rule)\b"
     )
 )
 _FIT = r"(?!\s+(?:model\s+)?(?:fit|reliab\w+|validity|internal|levels?|values?|loadings?))"  # not of the number
