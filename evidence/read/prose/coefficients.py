@@ -15,6 +15,7 @@ from evidence.read.prose.condition import (
     conditioned,
     continues,
     elliptic,
+    further_level,
     sort_of_effect,
 )
 from evidence.read.prose.cues import DIGITS
@@ -182,6 +183,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
     further: dict[int, Relation] = {}
     position = 0
     clause_before = before = ""
+    whom: str | None = None
     between = bool(groups) and may_be_between(sentence)
     for i, group in enumerate(groups):
         clause_before, before = before, spoken[i]
@@ -193,7 +195,10 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
             position = ends[i]
             continue
         label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)
-        clause, whom = conditioned(before)
+        clause, whom_now = conditioned(before)
+        if whom_now is None and last and (level := further_level(clause, whom)):
+            clause, whom_now = "", level
+        whom = whom_now
         tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, named_ends)
         if i and found and not further:
             further = further_sources(text, groups, ends, Relation(found[0].value.from_, found[0].value.to))

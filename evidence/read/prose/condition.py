@@ -15,6 +15,7 @@ __all__ = [
     "conditioned",
     "continues",
     "elliptic",
+    "further_level",
     "sort_of_effect",
 ]
 
@@ -36,6 +37,7 @@ _WHOM = re.compile(
       | it\s+(?:was|is)\s+{LEVEL}
       | (?:[\w'’-]+\s+){{0,3}}{LEVEL}\s+(?:in|on)\s+[\w\s-]{{2,40}}
       | {LEVEL}(?:\s+levels?)?
+      | the\s+(?:mean|average)(?:\s+(?:value|level))?(?:\s+of\s+[\w\s-]{{2,40}})?
       | (?:one|1|[-−–+]\s?1)\s*(?:SD|standard\s+deviation)\b[\w\s-]{{0,50}}
     )\s*[,]?\s*$""",
     re.IGNORECASE | re.VERBOSE,
@@ -51,7 +53,7 @@ _STEPS_OFF = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at)\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+|{_HAVING})\s+[\w\s-]{{2,40}}?)?|(?:study|sample|wave)\s+\d|(?:those|people|persons|individuals|[\w'’-]+s)\s+(?:who\s+(?:were|are|scored)\s+|scoring\s+|with\s+(?:an?\s+)?)?{LEVEL}\s+(?:in\s+|on\s+|levels?\s+of\s+)?[\w\s-]{{2,40}}?|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?(?:,\s*(?=\S)|\s+(?=(?:it|this|there|the\s+(?:effect|path|slope|link|relation(?:ship)?|association|coefficient))\s))"
+    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at|(?:with|under)(?=\s+{LEVEL}\s))\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+|{_HAVING})\s+[\w\s-]{{2,40}}?)?|(?:study|sample|wave)\s+\d|(?:those|people|persons|individuals|[\w'’-]+s)\s+(?:who\s+(?:were|are|scored)\s+|scoring\s+|with\s+(?:an?\s+)?)?{LEVEL}\s+(?:in\s+|on\s+|levels?\s+of\s+)?[\w\s-]{{2,40}}?|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?(?:,\s*(?=\S)|\s+(?=(?:it|this|there|the\s+(?:effect|path|slope|link|relation(?:ship)?|association|coefficient))\s))"
     rf"|^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:when|where|if)\s+(?P<when>(?:the\s+)?[\w\s'’-]{{2,50}}?\s+(?:was|were|is|are)\s+{LEVEL}),\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -139,6 +141,20 @@ def _named(whom: str) -> str | None:
     """The group by its name; none where everybody is meant."""
     name = re.sub(r"^(?:the|those|our|it (?:was|is))\s+", "", " ".join(whom.split()), flags=re.IGNORECASE)
     return None if _EVERYBODY.fullmatch(name) else name
+
+
+_FURTHER_LEVEL = late(
+    rf"[\s,;]*(?:(?:and|but|or|than|not)\s+)*(?P<whom>(?:the\s+)?{LEVEL}(?:\s+(?:levels?|values?))?(?:\s+of\s+[\w\s-]{{2,50}})?)[\s,(]*",
+    re.IGNORECASE,
+)
+
+
+def further_level(clause: str, before: str | None) -> str | None:
+    """The next of several levels that one preposition leads: `at low (b = .1), mean (b = .2), and high frost (b = .3)`."""
+    if before is None or not re.match(rf"(?:the\s+)?{LEVEL}\b", before, re.IGNORECASE):
+        return None
+    match = _FURTHER_LEVEL.fullmatch(clause)
+    return _named(match["whom"]) if match else None
 
 
 def continues(clause: str) -> bool:

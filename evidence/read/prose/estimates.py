@@ -18,7 +18,7 @@ Span = tuple[int, int]
 
 COEFFICIENT = (
     r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?(?:\s+values?)?|(?:path|regression|beta)\s+weights?|regression\s+coefficients?(?:\s+values?)?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|(?<![A-Za-z])O(?=\s*=)|original\s+sample(?:\s+\(O\)|\s+values?)*|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
-    r"|(?<![Δ∆])[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed|simple|low|high|mean|direct|indirect|total)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:]))"
+    r"|(?<![Δ∆])[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed|simple|low|high|mean|direct|indirect|total)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:])|(?:simple\s+)?slope(?=\s*[=:]))"
 )
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio|counts?|calculated|computed))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b|(?<=value\s)|(?<=ratio\s)|(?<=statistic\s)|(?<=statistics\s)|(?<=count\s))\s*(?P<v>{NUMBER})"),

@@ -137,9 +137,12 @@ def _loses_some(first: int, claims: list[Claim], left: set[int]) -> bool:
     own = [c for c in claims if c.value == first and c.weight > 0]
     if first in left or any(c.role not in ("collected", "answered", "said") and c.weight > _COMPLETED for c in own):
         return False
-    places = {c.passage for c in own}
-    after = min(c.span[0] for c in own)
-    return any(c.role == "dropped" and c.passage in places and c.value < first and c.span[0] > after for c in claims)
+    after: dict[int, int] = {}
+    for claim in own:
+        after[claim.passage] = min(claim.span[0], after.get(claim.passage, claim.span[0]))
+    return any(
+        c.role == "dropped" and c.passage in after and c.value < first and c.span[0] > after[c.passage] for c in claims
+    )
 
 
 def _sums(first: int, value: int, scores: dict[int, float]) -> bool:

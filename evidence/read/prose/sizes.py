@@ -100,7 +100,7 @@ _COLLECTED_BEHIND = re.compile(
 _ASKED_BEHIND = re.compile(
     at_words(
         r"\b(?:distribut\w+|sent(?!\s+back)|mailed|e-?mailed|posted|issued|administered|handed\s+(?:out|over)|given\s+(?:out|an?|the)|delivered|dispatched|invited|approached|contacted|"
-        r"targeted|eligible|addressed|screened(?!\s+out)|received\s+(?:the|an?|our|this)|opened|clicked|visited|started|assessed\s+for|put\s+out|circulated)\b"
+        r"targeted|eligible|addressed|screened(?!\s+out)|received\s+(?:the|an?|our|this)|opened|clicked|visited|started|began|assessed\s+for|put\s+out|circulated)\b"
     )
 )
 
@@ -115,7 +115,7 @@ _LOST = re.compile(f"{_DROPPED_BEHIND.pattern}|{_REFUSED_BEHIND.pattern}|{_MODIF
 _GIVING = re.compile(r"\bgiving\s*$")
 _ANALYSED_BEFORE = _ends(
     r"\b(?:computed|calculated|estimated|fitted)\s+(?:on|with|for|from|to)",
-    r"\b(?:leaving|leaves|left(?:\s+(?:us|over))?|yield\w*|result(?:ed|ing)\s+in|retain(?:ed|ing)?|kept|keeping|(?:brought|reduc\w+|narrow\w+|bringing)\s+(?:\w+\s+){0,3}?(?:to|down)|ended\s+(?:up\s+)?with|ended\s+up|analy[sz](?:ed|ing)|the\s+(?:remaining|resulting|retained)|(?:which|this|that)\s+(?:produced|gave|gives|left|makes|made|yields)|of\s+the\s+remaining|making\s+(?:the|our|an?)(?:\s+\w+)?\s+sample|(?:we|paper|study|article|analys[ie]s)\s+(?:\w+\s+)?use[sd]?)",
+    r"\b(?:leaving|leaves|left(?:\s+(?:us|over))?|yield\w*|result(?:ed|ing)\s+in|retain(?:ed|ing)?|kept(?!\s+by\b)|keeping|(?:brought|reduc\w+|narrow\w+|bringing)\s+(?:\w+\s+){0,3}?(?:to|down)|ended\s+(?:up\s+)?with|ended\s+up|analy[sz](?:ed|ing)|the\s+(?:remaining|resulting|retained)|(?:which|this|that)\s+(?:produced|gave|gives|left|makes|made|yields)|of\s+the\s+remaining|making\s+(?:the|our|an?)(?:\s+\w+)?\s+sample|(?:we|paper|study|article|analys[ie]s)\s+(?:\w+\s+)?use[sd]?)",
     rf"\b(?:{_USABLE}|analytical?|analysis|resulting|eligible|complete|working|study|whole)\s+(?:\w+\s+){{0,2}}?(?:sample|data\s*set|database|n|number|total|{FORMS})\b[^,;:\d]{{0,45}}?(?:\s{_LINK}|\s?[:=]|,)",
     rf"\b(?:sample|data\s*set|n|number|{FORMS})\b[^,;:\d]{{0,30}}?\s(?:{_USABLE}|evaluated|used|included|kept|complete)\b[^,;:\d]{{0,25}}?\s{_LINK}",
     r"\b(?:giv\w+|gave|produc\w+|provid\w+|mak\w+|for)\s+(?:an?\s+|us\s+|the\s+)?(?:\w+\s+){0,2}?(?:n|sample|data\s*set|total)(?:\s+size)?\s+of",

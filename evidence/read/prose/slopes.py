@@ -91,6 +91,8 @@ def _slopes(sentence: Sentence, above: list[Sentence], ties: Ties) -> list[Found
     if not all(_is_level(whom) for _, whom in told) or of_others(sentence):
         return []
     opened = _OPEN.search(told[0][0]) or _MATTERED.search(told[0][0])
+    if opened is None and (own := _told_first(told)):
+        return [path_of(sentence, g, own, whom) for g, (_, whom) in zip(groups, told, strict=True)]
     find = _mediation if opened and "indirect" in opened[0].lower() else _interaction
     tie = next((t for s in reversed(above) if (t := find(s.text))), None) or _hypothesised(above, ties)
     if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
@@ -101,6 +103,13 @@ def _slopes(sentence: Sentence, above: list[Sentence], ties: Ties) -> list[Found
         level = level_of(whom, whose or "") if whom and BARE_LEVEL.fullmatch(whom) else whom
         paths.append(path_of(sentence, group, Relation(tie.from_, tie.to, tie.via), level))
     return paths
+
+
+def _told_first(told: list[tuple[str, str | None]]) -> Relation | None:
+    """What the first clause relates, where each further one speaks of `the relationship`."""
+    further = [_OPEN.search(clause) for clause, _ in told[1:]]
+    own = relation(told[0][0]) if all(m is not None and not m["a"] for m in further) else None
+    return own if own and own.from_ and own.to else None
 
 
 def _hypothesised(above: list[Sentence], ties: Ties) -> Relation | None:

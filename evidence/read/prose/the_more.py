@@ -21,6 +21,11 @@ _LIKELY = re.compile(
 _LIKELY_AT_END = re.compile(
     r"likely\s+(?:the\s+|their\s+)?(?P<b>.+?)\s+(?:is|are|becomes?|will\s+be|would\s+be)", re.IGNORECASE
 )
+_AHEAD = re.compile(  # `the lower is the joy of baking`, `the more frequent will be visits`
+    r"(?:(?:frequent|positive|favou?rable|intens(?:iv)?e|pronounced|extensive)\s+(?:(?:is|are|becomes?|will\s+be|would\s+be)\s+)?"
+    r"|(?:is|are|becomes?|will\s+be|would\s+be)\s+(?:likely\s+(?:it\s+is\s+that\s+)?)?)(?P<b>.+)",
+    re.IGNORECASE,
+)
 _HAD_BY = re.compile(  # `oven heat a baker gets`: what somebody has, gets or sees
     rf"(?P<a>\w[\w\s'’-]*?)\s+(?:that\s+|which\s+)?{_WHO}\s+(?:\w+ly\s+)?(?:receiv|get|gain|perceiv|experienc|expect|feel|show|report|have|has|see|possess|exert|display|express|enjoy|find|use|uses|spend|spent|devote|invest|want)\w*(?:\s+(?:from|to|in|with|by|at|about|\w+\s+to)\b.*|\s+\w+)?",
     re.IGNORECASE,
@@ -36,6 +41,8 @@ def the_more(text: str) -> tuple[str, str, Sign] | None:
     ('heat', 'joy', '-')
     >>> the_more("The stronger a buyer's trust, the stronger the loyalty")
     ('trust', 'the loyalty', '+')
+    >>> the_more("The higher the salt, the more frequent is the use of sugar")
+    ('the salt', 'the use of sugar', '+')
     >>> the_more("The more salt, the more joy")
     """
     match = _TWO.fullmatch(text)
@@ -56,5 +63,5 @@ def _had(said: str) -> str:
 
 
 def _expected(said: str) -> str:
-    told = _LIKELY_AT_END.fullmatch(said) or _LIKELY.fullmatch(said) or _POSSESSED.fullmatch(said)
+    told = next((m for p in (_LIKELY_AT_END, _LIKELY, _POSSESSED, _AHEAD) if (m := p.fullmatch(said))), None)
     return (told["b"] if "b" in told.groupdict() else told["a"]) if told else said

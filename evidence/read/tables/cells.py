@@ -173,6 +173,7 @@ def _part_of_word(text: str, match: "re.Match[str]") -> bool:
 
 
 _FIGURES = re.compile(r"^[\d.,eE+\-]+$")
+_NAMED_ITSELF = re.compile(r"^.*[a-z]\s+(?=(?:[αω]|CR|AVE)$)")  # `Joy of baking α = .86`
 _DECIMAL_COMMA = re.compile(r"\d*,\d+")
 _THOUSANDS = re.compile(r"[1-9]\d{0,2},\d{3}")
 _OPENED = re.compile(r"([(\[])[^()\[\]]*$")
@@ -199,6 +200,6 @@ def _number(text: str, match: "re.Match[str]", flat: "object") -> Number:
         stars="ns" if stars.lower().replace(".", "") == "ns" else stars,
         bracket=opened.group(1) if opened else "",
         mark=match["mark"] or "",
-        name=(match["name"] or "").strip(),
+        name=_NAMED_ITSELF.sub("", (match["name"] or "").strip()),
         repaired=meant != digits and not as_printed,
     )

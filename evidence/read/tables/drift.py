@@ -79,7 +79,11 @@ def _is_broken(two: list[Line], at: int) -> bool:
     first, rest = two
     alone = (rest if is_data(first) else first)[at + 1 :]
     words = len(shown(rest[at]).split())
-    return 0 < words <= _REST_OF_NAME and not any(shown(c) for c in (*alone, *rest[:at]))
+    heads = _CONDITIONAL.match(shown(rest[at]))
+    return 0 < words <= _REST_OF_NAME and not heads and not any(shown(c) for c in (*alone, *rest[:at]))
+
+
+_CONDITIONAL = re.compile(r"(?:conditional|at|given|when|depending|levels?|by|moderat\w+)\b", re.IGNORECASE)
 
 
 _REST_OF_NAME = 4  # words

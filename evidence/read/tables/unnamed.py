@@ -82,6 +82,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     about = about or _over_stub(view) or _of_one_on_one(view)
     if about is None and (sloped := _slopes(view)):
         return [found or of for found, of in zip(stated, sloped, strict=True)]
+    stated = _under_drawn(view, stated) if about is None else stated
     ends = {
         (r.source, r.target)
         for r, row in zip(stated, view.panel.rows, strict=True)
@@ -103,6 +104,26 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
             for (_, found), middle in zip(rows, middles, strict=True)
         ]
     return _conditional([_row(view, row, found, about) for row, found in rows])
+
+
+def _under_drawn(view: View, stated: list[Relation | None]) -> list[Relation | None]:
+    """Levels of a moderator that follow a row with a relation of its own: `Salt → Crust → Joy`, `Low`, `High`."""
+    whole: list[Relation | None] = []
+    last: Relation | None = None
+    for row, found in zip(view.panel.rows, stated, strict=True):
+        label = _label(view, row)
+        own = next((r for s in row.sections if (r := named_by(s) or _drawn(s))), None)
+        if found is not None:
+            last = found if _drawn(label) else None
+        elif own is None and last and is_level(label) and _IN_WORDS.search(label):
+            found = replace(last, condition=label)
+        elif not _INDEX.match(label):
+            last = None
+        whole.append(found)
+    return whole
+
+
+_INDEX = re.compile(r"(?:the\s+)?index\s+of|difference|contrast", re.IGNORECASE)
 
 
 def _over_stub(view: View) -> Relation | None:
@@ -230,9 +251,12 @@ _BEFORE_ENDS = re.compile(
 )
 
 
+_AT_LEVELS = re.compile(r"(?<=\w)\s+(?:at|when|given|conditional\s+on|depending\s+on)(?:\s[^→⇒>]{0,60})?[:,]?$")
+
+
 def _drawn(heading: str) -> Relation | None:
     """The relation that a heading draws with arrows, above rows that are its levels: `Salt → Crust → Joy`."""
-    text = _BEFORE_ENDS.sub("", plain(heading))
+    text = _AT_LEVELS.sub("", _BEFORE_ENDS.sub("", plain(heading)))
     found = relation(text) if re.search(_ARROW, text) else None
     if found is None:
         return None

@@ -108,6 +108,7 @@ def score(view: View) -> float:
         (-0.6, sum(map(bool, map(_TWO_LETTERS.search, labels))) < 2),
         (-0.7, any(_ARROW.search(w) for c in view.panel.columns for w in c.words)),  # the rows are levels
         (-0.7, bool(lettered(view))),  # the rows are mediators
+        (-0.7, any(len(_ARROW.findall(x)) > 1 for x in labels)),  # chains
     )
 
 
