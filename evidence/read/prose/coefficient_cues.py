@@ -20,6 +20,8 @@ _WORDED = re.compile(at_words(r"\b(?:original sample|path\b|beta\b|Beta\b|estima
 _HAS_LETTER = SENTENCES.bit("β", "γ", "ß", "𝛽")
 _HAS_SIGN = SENTENCES.bit("=")
 _HAS_NOUN = SENTENCES.bit("posterior", "coefficient", "系数")
+_HAS_EFFECT = SENTENCES.bit("effect", "slope")
+_EFFECT = re.compile(r"(?:effect|slope)\s*[=:]\s*[-−–.\d]")
 _HAS_WORD = SENTENCES.bit("path", "estimate", "original sample", "beta", "indirect", "total effect")
 
 
@@ -31,6 +33,7 @@ def hints(sentence: Sentence) -> bool:
         or (cues & _HAS_LETTER and _LETTER.search(text))
         or (cues & _HAS_WORD and _WORDED.search(text))
         or (cues & _HAS_SIGN and _ASSIGNED.search(text))
+        or (cues & _HAS_EFFECT and _EFFECT.search(text))
     )
 
 
