@@ -13,7 +13,7 @@ _STEP = re.compile(rf"(?P<first>{_WAVE}\d)\s*(?:→|->|–|-|⇒|\bto\b)\s*(?P<s
 
 
 def of_waves(found: Found[Path]) -> Found[Path]:
-    """Trust → Loyalty of `T1 → T2` as Trust T1 → Loyalty T2: not an effect in two groups, nor one of trust on itself."""
+    """Trust → Loyalty of `T1 → T2` as Trust T1 → Loyalty T2: no effect of a group, nor one of trust on itself."""
     path = found.value
     step = _STEP.fullmatch(path.group.strip()) if path.group and not path.via else None
     if step is None:

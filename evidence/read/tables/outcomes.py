@@ -58,8 +58,26 @@ def _sorted_only(view: View) -> bool:
     """Whether the first column only sorts the rows, `控制变量` over `性别` and `年龄`, and the second names them."""
     if "sorted only" not in view.worked_out:
         said = {t for r in view.panel.rows if (t := r.text(0))}
-        view.worked_out["sorted only"] = len(said) > 1 and all(_SORT_OF_ROWS.fullmatch(t) for t in said)
+        sorts = len(said) > 1 and all(_SORT_OF_ROWS.fullmatch(t) for t in said)
+        view.worked_out["sorted only"] = sorts or _beside_variables(view)
     return bool(view.worked_out["sorted only"])
+
+
+_VARIABLES = re.compile(
+    r"(?:(?:independent|explanatory|predictor)\s+)?(?:variable|predictor|item|indicator)s?(?:\s+names?)?", re.I
+)
+_SORTS = re.compile(
+    r"(?:categor(?:y|ies)|dimensions?|blocks?|types?|kinds?|sorts?|groups?|sets?|levels?|classes)?", re.I
+)
+
+
+def _beside_variables(view: View) -> bool:
+    """Whether a column without a heading, or headed `Category`, stands before one headed `Variable`."""
+    first, second = (*view.panel.texts(), None, None)[:2]
+    if first is None or second is None or (first.index, second.index) != (0, 1):
+        return False
+    headings = [" ".join(c.words[-1:]).strip() for c in (first, second)]
+    return _SORTS.fullmatch(headings[0]) is not None and _VARIABLES.fullmatch(headings[1]) is not None
 
 
 def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
