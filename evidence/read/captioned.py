@@ -148,6 +148,9 @@ def _goes_on_bare(source: Source, before: Grid, grid: Grid) -> bool:
     )
     if len(grid.rows[0]) != len(before.rows[0]) or not 0 < len(between) <= 2 or not running or _headless(before):
         return False
+    labels = [{t.lower() for row in g.rows for c in row[:1] if (t := c.text.strip())} for g in (before, grid)]
+    if labels[0] & labels[1]:
+        return False  # the same of another group, which the line between them names
     kinds = [
         [bool(_FIGURE.fullmatch(t)) if (t := c.text.strip()) else None for c in g] for g in _at_the_cut(before, grid)
     ]

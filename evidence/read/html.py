@@ -224,7 +224,7 @@ def _walk(root: Any, composer: Composer) -> None:
     for event, node in walker:
         tag = node.tag
         if event == "start":
-            if tag in _SKIPPED or (tag == "sup" and is_mark(node)) or (tag == "span" and _unseen(node)):
+            if tag in _SKIPPED or (tag == "sup" and is_mark(node)) or (tag in _MAY_HIDE and _unseen(node)):
                 left_out = node
             elif tag == "table" and _is_data(node):
                 flush()
@@ -255,13 +255,16 @@ def _walk(root: Any, composer: Composer) -> None:
     flush()
 
 
-_UNSEEN = ("off-screen", "offscreen", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text")
+_UNSEEN = frozenset(("off-screen", "offscreen", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"))
+
+
+_MAY_HIDE = frozenset(("span", "p", "a", "div"))
 
 
 def _unseen(node: Any) -> bool:
     """What only a reading machine is told: `<span class="off-screen">Citation</span>2019`."""
     said = node.get("class")
-    return said is not None and said in _UNSEEN
+    return said is not None and not _UNSEEN.isdisjoint(said.split())
 
 
 def _tidy(text: str) -> str:

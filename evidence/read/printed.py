@@ -281,10 +281,14 @@ def _numbered(parts: Sequence[Part]) -> list[Part]:
     """Headings whose numbers, without a point behind them, follow one another, each alone on its line."""
     found: list[Part] = []
     following = {1, 2}  # a journal may leave the introduction without a number
-    for part in parts:
+    last = -2
+    for at, part in enumerate(parts):
         alone = len(part.lines) == 1 and not part.beside
         match = NUMBERED.fullmatch(clear(part.lines[0].text).text.strip()) if alone else None
         if match and int(match["n"]) in following:
+            if at == last + 1:
+                return []  # a list
+            last = at
             found.append(part)
             following = {int(match["n"]) + 1}
     return found if len(found) >= _FEWEST else []

@@ -5,15 +5,17 @@ import re
 
 __all__ = ["as_html"]
 
-_BEGIN = r"\\begin\{tabular[x*]?\}(?:\{[^{}]*\})?(?:\[[^\]]*\])?\{(?:[^{}]|\{[^{}]*\})*\}"
+_BRACED = r"\{(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*\}"
+_BEGIN = rf"\\begin\{{tabular[x*]?\}}(?:\{{[^{{}}]*\}}(?=\s*[\[{{]))?(?:\[[^\]]*\])?{_BRACED}"
 _INNERMOST = re.compile(
     rf"{_BEGIN}(?P<body>(?:(?!\\begin\{{tabular|\\end\{{tabular).)*)\\end\{{tabular[x*]?\}}", re.DOTALL
 )
-_FLOAT = re.compile(r"\\(?:begin|end)\{table\*?\}(?:\[[^\]]*\])?|\\captionsetup\{[^{}]*\}|\\centering\b")
+_FLOAT = re.compile(r"\\(?:begin|end)\{table\*?\}(?:\[[^\]]*\])?|\\(?:captionsetup|label)\{[^{}]*\}|\\centering\b")
 _CAPTION = re.compile(r"\\caption\*?\{(?P<text>(?:[^{}]|\{[^{}]*\})*)\}")
 _ROW = re.compile(r"\\\\\s*(?:\[[^\]]{0,12}\])?|\\tabularnewline\b")
 _CELL = re.compile(r"(?<!\\)&")
 _RULE = re.compile(r"\\(?:hline|toprule|midrule|bottomrule|cline\{[^{}]*\}|cmidrule(?:\([^()]*\))?\{[^{}]*\})")
+_STACKED = re.compile(r"\\(?:makecell|shortstack)(?:\[[^\]]*\])?\{(?P<text>[^{}]*)\}")  # lines within a cell
 _WIDE = re.compile(r"^\s*\\multicolumn\{(?P<n>\d{1,2})\}\{(?:[^{}]|\{[^{}]*\})*\}\{(?P<text>.*)\}\s*$", re.DOTALL)
 _TALL = re.compile(
     r"\\multirow(?:\[[^\]]*\])?\{[^{}]*\}(?:\[[^\]]*\])?\{[^{}]*\}\{(?P<text>(?:[^{}]|\{(?:[^{}]|\{[^{}]*\})*\})*)\}"
@@ -29,7 +31,8 @@ def as_html(text: str) -> str:
     """The text with each such table as one of HTML, a table within a cell as the words of this cell."""
     if "\\begin{tabular" not in text:
         return text
-    text = _CAPTION.sub(lambda m: f"\n\n{m['text']}\n\n", _FLOAT.sub("", text))
+    text = _STACKED.sub(lambda m: _ROW.sub(" ", m["text"]), text)
+    text = _CAPTION.sub(lambda m: f"\n\n{_plain(m['text'])}\n\n", _FLOAT.sub("", text))
     for _ in range(_DEEPEST):
         changed = _INNERMOST.sub(_converted, text)
         if changed == text:
@@ -55,7 +58,7 @@ def _cell(text: str) -> str:
 
 def _plain(text: str) -> str:
     """The words of a cell without the commands that set them."""
-    text = _TALL.sub(lambda m: m["text"], _RULE.sub("", text))
+    text = _TALL.sub(lambda m: m["text"], _RULE.sub("", text)).replace("\\textless{}", "<")
     for _ in range(_DEEPEST):
         changed = _STYLE.sub(lambda m: m["text"], text)
         if changed == text:

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from evidence.read import read
+from evidence.read import markdown, read
 from evidence.read.model import Grid, Source
 from evidence.read.text import to_source
 
@@ -138,3 +138,47 @@ def test_the_outcome_and_what_is_printed_of_it_in_one_heading(tmp_path: Path) ->
     )
     told = {(p.from_, p.to, p.b or p.beta, p.ci_lo, p.p) for p in read(file)[0].paths}
     assert told == {("Smell", "Joy", "0.64", "0.47", "<0.001"), ("Price", "Joy", "-0.38", "-0.60", "0.001")}
+
+
+_ROWS = "| Path | B | SE |\n|---|---|---|\n| Salt | 0.31 | 0.05 |\n| Crust | 0.22 | 0.04 |\n"
+_TABBED = "Path\tB\tSE\nSalt\t0.31\t0.05\nCrust\t0.22\t0.04\n"
+
+
+@pytest.mark.parametrize(
+    ("over", "under"),
+    [
+        ("TABLE 3", "Table 3. Regression of joy"),
+        ("Table 3.", "Table 3. Regression of joy"),
+        ("**TABLE 3**", "**Table 3.** Regression of joy"),
+        ("TABLE 3", "Note. N = 210.\n\nTable 3. Regression of joy"),
+    ],
+)
+def test_a_number_alone_over_a_table_has_its_words_below_it(over: str, under: str) -> None:
+    page = f"# On bread\n\nBakers were asked.\n\n{over}\n\n{_ROWS}\n{under}\n\nThey were glad.\n"
+    (grid,) = markdown.to_source(page.encode()).grids
+    assert (grid.label, grid.caption) == ("Table 3", "Table 3. Regression of joy")
+
+
+def test_words_below_that_number_another_table_are_the_caption_of_that_table() -> None:
+    page = f"# On bread\n\nTABLE 3\n\n{_ROWS}\nTable 4. Regression of joy\n\n{_ROWS}\nThey were glad.\n"
+    assert [g.caption for g in markdown.to_source(page.encode()).grids] == ["TABLE 3", "Table 4. Regression of joy"]
+
+
+@pytest.mark.parametrize(
+    "said", ["Table 3 shows the paths to joy.", "They were glad of it. " * 20 + "\n\nTable 3. Joy"]
+)
+def test_a_sentence_on_the_table_and_words_far_below_are_no_caption(said: str) -> None:
+    page = f"# On bread\n\nTABLE 3\n\n{_ROWS}\n{said}\n\nThey were glad.\n"
+    assert [g.caption for g in markdown.to_source(page.encode()).grids] == ["TABLE 3"]
+
+
+def test_a_caption_in_words_over_a_table_stays_its_caption() -> None:
+    page = f"# On bread\n\nTable 3. Paths to joy\n\n{_ROWS}\nTable 3. Paths, once more\n\nThey were glad.\n"
+    assert [g.caption for g in markdown.to_source(page.encode()).grids] == ["Table 3. Paths to joy"]
+
+
+def test_a_number_in_bold_type_takes_the_title_below_it() -> None:
+    source = to_source(
+        f"Bakers were asked.\n\n**Table 3**\n\nRegression of joy\n\n{_TABBED}\nThey were glad.\n".encode()
+    )
+    assert [(g.label, g.caption) for g in source.grids] == [("Table 3", "**Table 3** Regression of joy")]

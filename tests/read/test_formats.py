@@ -348,6 +348,9 @@ def test_a_pdf_heading_over_a_short_rule_heads_the_columns_under_it() -> None:
         ("a\\,b of ﬁt", "a b of fit"),
         ("so\u00adft", "soft"),
         ("$a * b$ and 0.58***", "a*b and 0.58***"),
+        ("0.31 ($\\mathrm{~SE}=0.05, \\text{~b}$)", "0.31 (SE=0.05, b)"),
+        ("salt ~ crust, $\\mathrm{SE}$", "salt ~ crust, SE"),
+        ("△R² and △χ²(2)", "ΔR2 and Δχ2(2)"),
     ],
 )
 def test_markup_clears_and_every_character_knows_its_place(raw: str, shown: str) -> None:

@@ -95,3 +95,67 @@ def test_what_is_set_sideways_in_the_margin_is_no_part_of_the_page(turn: str) ->
     assert [[c.text for c in row] for row in source.grids[0].rows] == [["Predictor", "Joy", "SE"], *ROWS]
     assert not {"Taken", "nekaT", "2021", "1202", "Library"} & set(source.text.split())
     assert source.text.count("come again and") == 34
+
+
+@pytest.mark.parametrize("last", ["baked", "baked at home"])
+def test_the_last_line_of_a_title_over_the_margin_is_no_part_of_it(last: str) -> None:
+    page = Typesetter(left=170, right=466)
+    page.text(60, 60, "What shoppers in four small towns think of bread that is", 16)
+    page.text(60, 78, last, 16)
+    page.y = 150
+    _justified(page, 14)
+    _beside(page, 60, 160, "Received 3 May 2018", "Accepted 4 June 2019")
+    source = pdf.to_source(page.pdf())
+    assert [source.of(block) for block in source.blocks if block.kind == "title"] == [
+        f"What shoppers in four small towns think of bread that is {last}"
+    ]
+    assert source.of(source.blocks[-1]) == "Received 3 May 2018 Accepted 4 June 2019"
+
+
+_FIGURES = [["B", "SE", "t", "p"], *([f"0.{i}1", f"0.0{i}", f"{i}.12", ".001"] for i in range(1, 5))]
+
+
+def _figures(page: Typesetter, rows: list[list[str]]) -> None:
+    for row in rows:
+        for x, cell in zip([0, 70, 130, 190, 250], row, strict=False):
+            page.text(page.left + x, page.y, cell, 9)
+        page.y += 12
+
+
+@pytest.mark.parametrize("left", [False, True])
+def test_labels_beside_rows_of_figures_are_no_margin_though_they_stand_beyond_the_text(left: bool) -> None:
+    page = Typesetter(left=170 if left else 60, right=(170 if left else 60) + 296)
+    _justified(page, 10)
+    page.text(60, page.y + 10, "Table 1. Paths to joy", 9)
+    page.y += 24
+    labels = ["", "Warm ovens", "Salt in dough", "Crust of rye", "Price of bread"]
+    for i, label in enumerate(labels[1:], 1):
+        page.text(60 if left else 400, page.y + 12 * i, label, 9)
+    _figures(page, _FIGURES)
+    page.y += 10
+    _justified(page, 10)
+    (grid,) = pdf.to_source(page.pdf()).grids
+    told = [[label, *row] if left else [*row, label] for label, row in zip(labels, _FIGURES, strict=True)]
+    assert [[c.text for c in row] for row in grid.rows] == told
+
+
+@pytest.mark.parametrize(("left", "down"), [(False, 0), (False, 48), (True, 0), (True, 48)])
+def test_a_caption_that_begins_beside_the_headings_or_the_last_row_is_in_the_margin(left: bool, down: float) -> None:
+    page = Typesetter(left=170 if left else 60, right=(170 if left else 60) + 296)
+    margin = 60.0 if left else 380.0
+    _justified(page, 14)
+    page.y += 8
+    page.rule(page.y)
+    page.y += 3
+    _beside(page, margin, page.y + down, "Table I.", "Results of the", "regression of joy")
+    rows = [
+        [label, *row] for label, row in zip(("Predictor", "Salt", "Crust", "Warmth", "Price"), _FIGURES, strict=True)
+    ]
+    page.rule(page.y + 12)
+    _figures(page, rows)
+    page.rule(page.y)
+    page.y += 20
+    _justified(page, 4)
+    (grid,) = pdf.to_source(page.pdf()).grids
+    assert grid.caption == "Table I. Results of the regression of joy"
+    assert [[c.text for c in row] for row in grid.rows] == rows

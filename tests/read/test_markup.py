@@ -114,3 +114,25 @@ def test_authors_whose_first_and_last_names_are_marked_up_apart() -> None:
     assert html.to_source(said.encode()).meta["authors"] in ("Cy Moe", ["Cy Moe"])
     alone = page.replace("surname", "name")
     assert "authors" not in html.to_source(alone.encode()).meta
+
+
+@pytest.mark.parametrize(
+    "name", ["off-screen", "offscreen", "sr-only", "visually-hidden", "visuallyhidden", "screen-reader-text"]
+)
+def test_what_only_a_screen_reader_says_is_no_text(name: str) -> None:
+    said = f'<span class="{name}">Opens <i>a page</i> of ovens</span>'
+    rows = f"<tr><th>Path{said}</th><th>B</th></tr><tr><td>Salt</td><td>0.31{said}**</td></tr>"
+    page = f"<html><body><h2>{said}Results</h2><p>Oven Letters {said}2019{said}.</p><table>{rows}</table></body></html>"
+    source = html.to_source(page.encode())
+    assert [source.of(b) for b in source.blocks] == ["Results", "Oven Letters 2019."]
+    assert [[c.text for c in row] for row in source.grids[0].rows] == [["Path", "B"], ["Salt", "0.31**"]]
+
+
+@pytest.mark.parametrize("name", ["", "bold", "text surname", "screen"])
+def test_what_is_shown_in_type_of_its_own_is_text(name: str) -> None:
+    said = f'<span class="{name}">warm</span>'
+    row = "<tr><td>Salt</td><td>0.31</td></tr>"
+    page = f"<html><body><p>The {said} ovens</p><table><tr><td>A {said}</td><td>B</td></tr>{row}</table></body></html>"
+    source = html.to_source(page.encode())
+    assert "The warm ovens" in source.text
+    assert source.grids[0].rows[0][0].text == "A warm"

@@ -47,3 +47,27 @@ def test_a_short_page_with_a_banner_is_the_notice_alone(tmp_path: Path) -> None:
     )
     (notice,) = read(page)
     assert notice.document.kind == "notice"
+
+
+@pytest.mark.parametrize(
+    ("above", "doi"),
+    [
+        ("Volume 2019, Article ID 12345, 9 pages\nhttps://doi.org/10.5555/inv.77", "10.5555/inv.77"),
+        ("Hindawi\nOven Letters\n\ndoi: 10.5555/inv.77", "10.5555/inv.77"),
+        ("[1] A. Ost, Humour and joy in bakeries, Oven Letters, 2019.\ndoi: 10.5555/inv.77", None),
+    ],
+)
+def test_the_line_of_the_journal_over_a_retracted_article_is_the_articles(
+    tmp_path: Path, above: str, doi: str | None
+) -> None:
+    page = tmp_path / "page.md"
+    page.write_text(
+        "# Retracted: Humour and joy in bakeries\n\nThis article was retracted on 3 February 2024.\n\n## References\n\n"
+        f"[1] A. Ost, Humour and joy in bakeries, Oven Letters, 2019.\n\n{above}\n\nResearch Article\n\n"
+        f"# Humour and joy in bakeries\n\nA. Ost\n\n## Abstract\n\n{FILLER}\n\n## Results\n\nThe model fitted well, CFI = .95.",
+        "utf-8",
+    )
+    article, notice = read(page)
+    assert (article.document.kind, article.document.title) == ("empirical", "Humour and joy in bakeries")
+    assert article.document.doi == doi
+    assert notice.document.kind == "notice"

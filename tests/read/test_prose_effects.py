@@ -6,6 +6,7 @@ from evidence.read import prose
 from evidence.read.compose import Composer
 from evidence.read.partial import Findings
 from evidence.read.prose.condition import conditioned, continues, sort_of_effect
+from evidence.read.prose.ends import a_name
 
 
 def said(text: str) -> Findings:
@@ -240,3 +241,39 @@ def test_correlations_of_groups_are_no_paths(text: str) -> None:
     assert paths(text) == []
     effects = paths("The effect of crust on joy was .31 for boys and .42 for girls.")
     assert {(beta, group) for *_, beta, group in effects} >= {(".31", "boys"), (".42", "girls")}
+
+
+@pytest.mark.parametrize(
+    "index",
+    [
+        "the index of moderated mediation for joy was positive (b = .09, 95% CI [.02, .15])",
+        "the index of partial moderated mediation for joy was positive (b = .09, 95% CI [.02, .15])",
+        "the index of moderated moderated mediation for joy was positive too (b = .09, 95% CI [.02, .15])",
+    ],
+)
+def test_an_index_of_moderated_mediation_is_no_path(index: str) -> None:
+    assert [p.value.to for p in said(f"The effect of salt on joy was positive (b = .2), and {index}.").paths] == ["joy"]
+
+
+def test_an_interaction_that_only_its_label_names_is_one() -> None:
+    (found,) = said("H3: The interaction was significant (b = .20, p < .01).").paths
+    assert (found.value.hypothesis, found.value.effect) == ("H3", "interaction")
+    (other,) = said("H3: Salt raised joy (b = .20, p < .01).").paths
+    assert (other.value.hypothesis, other.value.effect) == ("H3", "direct")
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("the direct links", ""),
+        ("direct and indirect relations", ""),
+        ("its own relationship", ""),
+        ("conventional levels", ""),
+        ("just joy", ""),
+        ("total quality", "total quality"),
+        ("conventional ovens", "conventional ovens"),
+        ("justice", "justice"),
+    ],
+)
+def test_sorts_of_ties_and_levels_are_no_names(words: str, name: str) -> None:
+    assert a_name(words) == name

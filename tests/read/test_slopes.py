@@ -3,8 +3,10 @@
 import pytest
 
 from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.slopes import slopes
 from tests.read.test_prose_numbers import said
+from tests.read.test_prose_statements import passage
 
 TOLD = "The interaction of humour and frost on oven joy was significant. "
 BOTH = [("humour", "oven joy", "low frost", ".65"), ("humour", "oven joy", "high frost", ".31")]
@@ -202,7 +204,69 @@ def test_a_relationship_is_no_construct() -> None:
             "the slope of humour is .65, among those one SD below it is .31.",
             ["bakers whose frost lies one SD above the mean", "those one SD below the mean of Frost"],
         ),
+        (
+            "Frost moderated the effect of humour on oven joy. The slope of humour was .65 for bakers who were one standard "
+            "deviation above the mean of frost and .31 for bakers who were one standard deviation below the mean of frost.",
+            [f"bakers who were one standard deviation {side} the mean of frost" for side in ("above", "below")],
+        ),
     ],
 )
 def test_slopes_of_a_moderator_that_is_named_before(text: str, groups: list[str]) -> None:
     assert told(text) == [("humour", "oven joy", groups[0], ".65"), ("humour", "oven joy", groups[1], ".31")]
+
+
+@pytest.mark.parametrize(
+    "told_so",
+    [
+        "Simple slopes show that humour mattered",
+        "Humour helped",
+        "Simple slopes showed that humour made a great difference",
+    ],
+)
+def test_a_slope_in_plain_words(told_so: str) -> None:
+    text = f"Frost moderated the effect of humour on oven joy. {told_so} at low frost (β = .65) but not at high frost (β = .31)."
+    assert told(text) == [(a, b, at, beta) for a, b, at, beta in BOTH]
+    assert told(text.replace("umour helped", "utter helped").replace("that humour", "that butter")) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The product was significant, as H2 has it. The slope of humour was steeper at low frost (β = .65, p < .001) than "
+        "at high frost (β = .31).",
+        "The product was significant (H2). The slope of humour was .65 (p < .001) at low frost and .31 (p = .02) at high frost.",
+    ],
+)
+def test_slopes_of_the_moderation_that_a_hypothesis_states(text: str) -> None:
+    stated = hypotheses(
+        (
+            passage("H2: Frost moderates the effect of humour on oven joy."),
+            passage("H3: Heat moderates the effect of rye on calm."),
+            passage("H4: Humour raises oven joy."),
+        )
+    )
+
+    def ends(words: str) -> list[tuple[str, str, str | None, str | None]]:
+        return [(p.value.from_, p.value.to, p.value.group, p.value.beta) for p in slopes(said(words), stated)]
+
+    assert ends(text) == BOTH
+    for other in (text.replace("humour", "butter"), text.replace("H2", "H4")):
+        assert ends(other) == []
+    assert ends(text.replace("H2", "H2 and H3").replace(" of humour", "")) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "groups"),
+    [
+        (
+            "For bakers with low frost (one SD below the mean) humour predicted joy (β = .41).",
+            ["bakers with low frost"],
+        ),
+        (
+            "Humour predicted joy at low frost (i.e., 1 SD below the mean) (β = .41) but not at high frost (β = .11).",
+            ["low frost", "high frost"],
+        ),
+    ],
+)
+def test_a_level_that_is_said_twice(text: str, groups: list[str]) -> None:
+    assert [(a.lower(), b, at) for a, b, at, _ in told(text)] == [("humour", "joy", at) for at in groups]

@@ -36,11 +36,33 @@ def document(front: str = "", end: str = "") -> Document:
         ("Ada Cole* Bob Lind† Cy Moe‡", ("Ada Cole", "Bob Lind", "Cy Moe")),
         ("Ada B. Cole†   Bob C. Lind‡", ("Ada B. Cole", "Bob C. Lind")),
         ("Ada Cole†, Bob Lind‡", ("Ada Cole", "Bob Lind")),
+        ("Ada Cole\tBob Lind", ("Ada Cole", "Bob Lind")),
+        ("Ada Cole\tBob Lind\tMira Oak", ("Ada Cole", "Bob Lind", "Mira Oak")),
     ],
 )
 def test_people_side_by_side_are_parted_by_their_marks(line: str, names: tuple[str, ...]) -> None:
     assert are_names(line)
     assert authors_in([line]) == names
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Working Papers",
+        "Oven Paper",
+        "Author Note",
+        "Author Contributions",
+        "Authors’ Details",
+        "Lake Shore Department of Ovens",
+    ],
+)
+def test_words_and_addresses_under_a_title_are_no_people(line: str) -> None:
+    assert not are_names(line)
+    assert authors_in([line]) == ()
+
+
+def test_the_last_of_several_people_may_stand_before_an_address() -> None:
+    assert authors_in(["Ada Cole, Bob Lind Department of Ovens"]) == ("Ada Cole", "Bob Lind")
 
 
 def test_single_words_with_marks_are_no_people() -> None:
@@ -67,12 +89,37 @@ def test_a_paper_appeared_with_this_version_of_it(line: str, published: str) -> 
         ("To cite this article: Roe, A. (2023) Salt and joy", "2023"),
         ("Suggested citation: Roe, A. (2023). Salt and joy.", "2023"),
         ("Please cite as: Roe, A. (2023). Salt and joy. © 2022 The Author", "2022"),
+        ("© The Author(s), 2021", "2021"),
+        ("© The Author(s) 2021", "2021"),
+        ("Copyright © The Author, 2021", "2021"),
+        ("Oven Letters, 12, 10345 (2020)", "2020"),
+        ("2014 47th Oven Conference on Bread", "2014"),
+        ("2014 International Symposium on Ovens", "2014"),
+        ("In 2014 a congress was held", None),
         ("Salt was studied by Roe, A. (2023).", None),
         ("Version 2022 of the form", None),
     ],
 )
 def test_the_year_in_which_a_paper_asks_to_be_cited(line: str, year: str | None) -> None:
     assert document(line).year == year
+
+
+@pytest.mark.parametrize(
+    ("foot", "year"),
+    [
+        ("© 2021 The Author", "2021"),
+        ("Copyright 2021 Oven Press", "2021"),
+        ("© 2021 The Author\n\n© 2021 Oven Press", "2021"),
+        ("© 2021 The Author\n\n© 2020 Oven Press", None),
+        ("ACM Reference Format: Anna Roe. 2021. Salt and joy. Oven Letters.", "2021"),
+        ("To cite this article: Roe, A. (2021) Salt and joy.", "2021"),
+        ("The photographs are © 2010 of Doe.", None),
+    ],
+)
+def test_the_year_at_the_foot_of_a_later_page(foot: str, year: str | None) -> None:
+    later = PAGE.format("", "").replace("## References", f"{foot}\n\nMore words.\n\n## References")
+    assert document_of(markdown.to_source(later.encode())).year == year
+    assert document(end="© 2012 Oven Press").year is None  # of a work cited
 
 
 @pytest.mark.parametrize(
@@ -118,3 +165,48 @@ def test_a_doi_with_a_gap_is_joined_where_the_paper_prints_it_whole() -> None:
     front = "Bread 12, 3-9. https://doi.org/10.5555/ inv.77"
     assert document(front, "To be cited as 10.5555/inv.77").doi == "10.5555/inv.77"
     assert document(front, "To be cited as 10.5555/inv.78").doi != "10.5555/inv.77"
+
+
+TITLE = "Salt and joy in small bakeries"
+MARKED = "Anna Roe1, Bea Doe2"
+
+
+def title_of(head: str, names: str = MARKED) -> tuple[str | None, tuple[str, ...]]:
+    page = f"{head}\n\n{names}\n\nAbstract\n\nBakers bake.\n\n## 1 Introduction\n\nIn 2001 it was dark."
+    found = document_of(markdown.to_source(page.encode()))
+    return found.title, found.authors
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "2014 47th International Conference on Ovens",
+        "The 3rd National Workshop on Bread and Salt",
+        "IEEE Symposium on Ovens",
+        "Letters on the oven, volume 12",
+        "35(3) Letters on bread (2020)",
+        "12: Letters on bread (2020)",
+        "Page 1 of 12",
+        "Letters on bread and ovens\n\nArticle",
+        "Letters on bread and ovens\n\nResearch paper",
+    ],
+)
+@pytest.mark.parametrize("names", [MARKED, "Anna Roe, Bea Doe"])
+def test_a_title_below_the_name_of_a_conference_a_volume_or_a_journal(above: str, names: str) -> None:
+    assert title_of(f"{above}\n\n{TITLE}", names) == (TITLE, ("Anna Roe", "Bea Doe"))
+
+
+@pytest.mark.parametrize("mark", ["## ", ""])
+def test_what_stands_over_names_with_numbers_is_the_title(mark: str) -> None:
+    head = f"{mark}Letters on bread and ovens\n\n{TITLE}"
+    assert title_of(head) == (TITLE, ("Anna Roe", "Bea Doe"))
+    below = head + "\n\nWe asked bakers what they think of it."
+    assert title_of(below)[0] == "Letters on bread and ovens"
+
+
+@pytest.mark.parametrize("title", ["Moral Distress and Baking Joy", "Salt Literacy, Oven Concern, and Baking Joy"])
+@pytest.mark.parametrize("between", ["\n", "\n\n"])
+def test_a_title_that_could_be_names_over_names_with_numbers(title: str, between: str) -> None:
+    page = f"{title}{between}{MARKED}\n\nAbstract\n\nBakers bake.\n\nIntroduction\n\nIn 2001 it was dark."
+    found = document_of(to_source(page.encode()))
+    assert (found.title, found.authors) == (title, ("Anna Roe", "Bea Doe"))

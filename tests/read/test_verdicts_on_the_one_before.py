@@ -57,3 +57,15 @@ def test_a_hypothesis_that_is_only_tested_is_not_judged(text: str) -> None:
 )
 def test_a_letter_that_has_a_value_is_none_of_a_label(text: str, named: list[str]) -> None:
     assert [label.label for label in labels(text)] == named
+
+
+@pytest.mark.parametrize("whose", ["The hypothesis", "Thus, our hypothesis", "Our main hypothesis"])
+def test_the_hypothesis_is_the_one_that_was_named_before(whose: str) -> None:
+    text = f"H2 says that salt raises joy. {whose} was not supported."
+    assert judged(text) == {"H2": "not supported"}
+    assert judged(f"{whose} was not supported.") == {}
+
+
+def test_our_hypotheses_are_all_of_them() -> None:
+    text = "H2 says that salt raises joy. Our hypotheses were all supported."
+    assert judged(text) == {"H1": "supported", "H2": "supported"}

@@ -71,3 +71,22 @@ def test_alphas_of_people_are_of_no_construct(tmp_path: Path, who: tuple[str, st
 def test_an_index_of_two_numbered_models(tmp_path: Path, verb: str) -> None:
     said = f"This index (GoF) {verb} 0.24 in model 1, which has main effects only, and to 0.28 in model 2."
     assert {(f.model, f.gof) for f in record_of(tmp_path, said).fit} == {("model 1", "0.24"), ("model 2", "0.28")}
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Cronbach's alpha was .89 in the first study, .93 in the Welsh version, and .92 in this study.",
+        "Its alpha was .89 in the first study but .92 in the current study.",
+        "Alpha was .89 in the bakers of Doe (2010) and an alpha of .92 in our sample.",
+    ],
+)
+def test_the_alpha_of_this_study_behind_those_of_others(told: str) -> None:
+    text = f"Oven joy was measured with four items. {told}"
+    found = reliabilities(said(text, section="Measures"))
+    assert [(f.value.name, f.value.alpha) for f in found] == [("Oven joy", ".92")]
+
+
+def test_the_alphas_of_others_alone_are_none_of_this_study() -> None:
+    text = "Oven joy was measured with four items. Cronbach's alpha was .89 in the original study and .93 in the Welsh version."
+    assert not reliabilities(said(text, section="Measures"))

@@ -100,6 +100,8 @@ def _places(row: _Row, anchors: Sequence[float]) -> Sequence[int] | None:
 
 def _of_models(row: _Row, middles: Sequence[float], period: int) -> tuple[list[str], list[int]]:
     """What is told of each model in the first of its columns: `R2 | 0.07 | 0.21`."""
+    if len(middles) == 1:
+        return list(row.values), list(range(len(row.values)))
     texts: dict[int, list[str]] = {}
     for value, middle in zip(row.values, row.middles, strict=True):
         nearest = min(range(len(middles)), key=lambda g: abs(middles[g] - middle))

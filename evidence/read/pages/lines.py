@@ -140,7 +140,8 @@ def _beside(lines: list[list[tuple[float, float, bool]]], x: float) -> int:
     clear = [pieces for pieces in lines if not any(x0 < x < x1 for x0, x1, _ in pieces)]
     left = sum(any(prose and x - 25 < x1 <= x for _, x1, prose in pieces) for pieces in clear)
     right = sum(any(prose and x <= x0 < x + 25 for x0, _, prose in pieces) for pieces in clear)
-    return max(left, right) if left else 0  # a margin without words, or the labels of a table in it
+    beside = sum(any(x - 25 < x1 <= x for _, x1, _ in pieces) for pieces in clear)
+    return max(left, right) if left or beside > 1 else 0  # a margin without words, or the labels of a table in it
 
 
 def _pieces(line: Line) -> list[tuple[float, float, bool]]:

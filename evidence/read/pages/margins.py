@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
+from evidence.read.captioned import CAPTION
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.sheet import Sheet
@@ -67,8 +68,9 @@ def _heads_rows(lines: Sequence[Line], own: Sequence[Line]) -> bool:
     beside = [
         [w for w in line.words if id(w) not in outside] for line in lines if any(id(w) in outside for w in line.words)
     ]
-    rows = sum(sum(is_value(w.text) for w in rest) >= _VALUES for rest in beside)
-    return 2 * rows > len(beside)
+    figures = [sum(is_value(w.text) for w in rest) >= _VALUES for rest in beside]
+    captioned = any(CAPTION.match(" ".join(w.text for w in p.words)) and f for p, f in zip(own, figures, strict=False))
+    return 2 * sum(figures) > len(beside) and not captioned
 
 
 def _column(lines: Sequence[Line], width: float) -> tuple[float, float] | None:

@@ -30,7 +30,7 @@ _DID = late(
 )
 _UNSURE = re.compile(
     r"\b(?:not|no|nor|neither|never|without|hardly|barely|fail\w*|insignificant|non-?significant|irrelevant|unrelated|un\w+ed|un\w+ble|opposite|contrary|unexpected\w*|only|marginal\w*|should|would|may|might|could|can|will|if|whether|"
-    r"expect\w*|hypothes\w+|propos\w+|predict(?:s|ion)|assum\w+|test(?:s|ed|ing)?|examin\w+|investigat\w+|aim\w*|according|stat(?:ed|es)|posit\w*|suppos\w+|suggest(?:s|ed)?\s+that|n\.?s)\b|[pP]\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))",
+    r"expect\w*|hypothes\w+|propos\w+|predict(?:s|ion)|assum\w+|test(?:s|ed|ing)?|examin\w+|investigat\w+|aim\w*|according|stat(?:ed|es)|posit(?:s|ed)?|suppos\w+|suggest(?:s|ed)?\s+that|n\.?s)\b|[pP]\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))",
     re.IGNORECASE,
 )
 _ENDS = re.compile(r"\s*\)\s*(?:$|[.,;:]|(?:and|but|while|whereas|as|which|with)\b)", re.IGNORECASE)

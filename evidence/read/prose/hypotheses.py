@@ -23,8 +23,8 @@ _AFTER = re.compile(
     re.DOTALL,
 )
 _RESULT = re.compile(
-    r"^(?:\((?![a-h]\))|H\s?\d|received?\b|gained\b|found\b|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit\w*\b|predict\w*\b|propos\w+\b|supported\b|rejected\b|accepted\b|"
-    r"test\w*\b|concern\w*\b|refer\w*\b|relat\w+\b|suggest\w*\b|hypothesi\w+\b|through\b|to\b|in\b|of\b|on\b|for\b|can\b|could\b|did\b|does\b|not\b|[,;=<>%)\]+*/→])",
+    r"^(?:\((?![a-h]\))|H\s?\d|received?\b|gained\b|found\b|is\b|are\b|was\b|were\b|has\b|have\b|and\b|or\b|states?\b|stated\b|posit(?:s|ed)?\b|predict(?:s|ed)?\b|propos(?:es?|ed)\b|supported\b|rejected\b|accepted\b|"
+    r"tests\b|tested\b|test(?=\s+(?:whether|that|the|if|how)\b)|concerns?\b(?!\s+(?:about|over|for|with|of)\b)|concern(?:ed|ing)\b|refer(?:s|red|ring)?\b|relat(?:es?|ed|ing)\b|suggest(?:s|ed|ing)?\b|hypothesi\w+\b|through\b|to\b|in\b|of\b|on\b|for\b|can\b|could\b|did\b|does\b|not\b|[,;=<>%)\]+*/→])",
     re.IGNORECASE,
 )
 _ASSUMES = re.compile(

@@ -23,10 +23,13 @@ _MODERATOR = re.compile(
 )
 
 
+_OWN_ENDS = re.compile(r"\s(?:on|upon|to|between|in|from|through|via)\s", re.IGNORECASE)  # it names them itself
+
+
 def of_indirect_effect(one: Found[Hypothesis], found: dict[str, Found[Hypothesis]]) -> Found[Hypothesis]:
     """With the ends of the one mediation that goes through what it names."""
     said = _STATED.match((one.value.statement or "").strip())
-    if said is None or re.search(r"\son\s", said["m"]):
+    if said is None or _OWN_ENDS.search(said["m"]):
         return one
     middle = construct_phrase(said["m"])
     same = {

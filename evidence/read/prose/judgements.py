@@ -63,10 +63,14 @@ _BAD_ONES = (
 _SPARED = for_lower(
     r"\b(?:not|never|cannot|can't|could\s+not|fail(?:s|ed|ing)?\s+to|unable\s+to|no\s+(?:reason|grounds?)\s+to|\w+n't)\s+(?:(?:be|been|have|to|being|therefore|thus|\w+ly)\s+){0,3}?(?:reject|refut|falsif|disconfirm|disprov|dismiss|discard|abandon)\w*"
 )
+_NULL_OF = re.compile(  # `the null hypothesis of H1 was rejected`
+    r"\bnull\s+hypothes[ie]s(?:\s+(?:of|for|in)\s+(?:[hp]\s?\d\w*|hypothes[ie]s\s+\d\w*))?\s+(?:(?:was|were|is|are|could|can|be|been|has|have|thus|therefore|also)\s+)*$"
+    r"|^\W*reject\w*\s+(?:of\s+)?(?:the\s+)?null\b"
+)
 _NULL = re.compile(r"\bnull\b|\bh0\b", re.IGNORECASE)
 _NOT = for_lower(word_first(
     rf"{_BAD_ONES}|"
-    r"\bnothing\s+came\s+of\b|\b(?:nothing|little|no\s+\w+)\b(?:,[^.;:,]{3,30},)?\s+(?:\w+\s+){0,3}?to\s+(?:bear\s+out|support|confirm|corroborate|back|substantiate|verify)\b|"
+    r"\bnothing\s+came\s+of\b|\b(?:nothing|little(?!\s+by\b)|no\s+\w+)\b(?:,[^.;:,]{3,30},)?\s+(?:\w+\s+){0,3}?to\s+(?:bear\s+out|support|confirm|corroborate|back|substantiate|verify)\b|"
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
@@ -80,11 +84,15 @@ _PARTLY = for_lower(
     rf"{_BEING}(?:partial(?:ly)?|partly|in\s+part)\s+{_GOOD}{_STOP}|\bpartial\s+(?:evidence|confirmation|backing)\b|\bmet\s+with\s+(?:only\s+)?partial\s+support|"
     # `was supported for men but not for women`
     rf"\b{_WORDS}\s+(?:only\s+)?(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,5}}?(?:but|and|though)\s+not\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
+    rf"\b(?:largely|mostly|mainly|broadly|in\s+the\s+main)\W+(?:though|but|if|although|albeit)\s+not\s+(?:entirely|fully|completely|wholly|in\s+full)\W+{_WORDS}|"
+    r"\b(?:only\s+(?:limited|some|modest|qualified)|limited)\s+(?:\w+\s+)?support\b|"
+    # `is supported for the German sample only`
+    rf"\b{_WORDS}\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,4}}only\b|"
     r"\b(?:partial(?:ly)?|partly|in\s+part)\b(?!\s+mediat)\s*(?:\w+\s+){0,2}?"
     + _WORDS
     + r"|\bpartial(?:ly)?\s+support\w*|"
     + _WORDS
-    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part|(?:in|for)\s+(?:one|half|some|part)\s+of\s+(?:its|the)\s+\w+\s+only)\b|\bmixed\s+(?:support|evidence)\b|部分(?:支持|成立)"
+    + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part|(?:in|for)\s+(?:one|half|some|part)\s+of\s+(?:its|the)\s+(?:\w+\s+){1,3}only)\b|\bmixed\s+(?:support|evidence)\b|部分(?:支持|成立)"
     # `held only among the young`, `was only confirmed in the second wave`
     + r"|\b(?:"
     + _WORDS
@@ -106,7 +114,9 @@ _YES = for_lower(
 AGAINST, FOR = _NOT, _YES  # both for texts in lower case
 # Of each of the three, words of which one stands in whatever it matches.
 _CUES = Cues()
-_MAYBE_PARTLY = _CUES.bit("part", "mixed", "only", "部分")
+_MAYBE_PARTLY = _CUES.bit(
+    "part", "mixed", "only", "limited", "largely", "mostly", "mainly", "broadly", "the main", "部分"
+)
 _MAYBE_NOT = _CUES.bit(
     *(
         "reject",
@@ -231,9 +241,14 @@ _ASKS = re.compile(
 )
 _SIGNIFICANT = re.compile(
     r"^[\s,)\]]*(?:also\s+|both\s+|all\s+|however\s*,?\s+)*(?:was|were|is|are|proved|turned\s+out|came\s+out|remained)\s+(?:(?:both|all|also|however|found|to\s+be|statistically|highly|clearly|therefore|thus)\s+)*"
-    r"(?P<no>not\s+(?:\w+\s+)?|in|non-?)?significant\b(?!\s+\w+ly|\s+(?:at|only)\s+\w+\s+\w+\s+(?:but|not))",
+    r"(?P<no>not\s+(?:\w+\s+)?|in|non-?)?significant\b(?!\s+\w+ly|\s+(?:at|only)\s+\w+\s+\w+\s+(?:but|not))"
+    r"|^[\s,)\]]*(?:(?:too|also|finally|in\s+contrast|however|though)[\s,]+)?(?P<found>(?:was|were)\s+(?:also\s+|indeed\s+)?(?:found|observed|detected|established))\s*(?=[.;,(]|$)"
+    r"|^[\s,)\]]*(?P<absent>(?:did\s+not|failed\s+to)\s+(?:materiali[sz]e|emerge|show\s+up)|could\s+not\s+be\s+(?:found|detected|observed|replicated|shown))\b",
     re.IGNORECASE,
 )
+
+
+_NONE = re.compile(r"\b(?:no|neither|nor|nothing|hardly\s+any)\b")  # `no mediation by calm (H3) was found`
 
 
 @dataclass(frozen=True)
@@ -258,12 +273,15 @@ def cue_of(clause: str, behind: int = 0) -> Cue | None:
     if maybe & _MAYBE_NOT and (spared := _SPARED.search(lower)):
         return Cue("not supported" if _NULL.search(lower) else "supported", spared.start(), spared.end())
     if maybe & _MAYBE_NOT and (against := _NOT.search(lower)):
+        if against[0].startswith("reject") and _NULL_OF.search(lower, 0, against.start()):
+            return Cue("supported", against.start(), against.end())
         return Cue("not supported", against.start(), against.end())
     if maybe & _MAYBE_YES and (yes := _YES.search(lower)):
         return Cue("supported", yes.start(), yes.end())
     plain = _SIGNIFICANT.match(clause[behind:]) if behind else None
     if plain:
-        told: Verdict = "not supported" if plain["no"] else "supported"
+        lacking = plain["no"] or plain["absent"] or (plain["found"] and _NONE.search(lower, 0, behind))
+        told: Verdict = "not supported" if lacking else "supported"
         return Cue(told, behind + plain.start(), behind + plain.end())
     return None
 
@@ -291,8 +309,12 @@ def left_out(clause: str, before: Cue, label: int = 0) -> Cue | None:
     if turned_by and (before.verdict == "supported" or not turned_by[0].lower().startswith(("not", "none", "n't"))):
         opposite: Verdict = "not supported" if before.verdict == "supported" else "supported"
         return Cue(opposite, turned_by.start(), max(turned_by.end(), turned_by.start() + 1))
+    unlike = re.search(r"\bthe\s+same\s+(?:cannot|can\s+not|could\s+not|can't)\s+be\s+said\b", clause, re.IGNORECASE)
+    if unlike:
+        turned_to: Verdict = "not supported" if before.verdict == "supported" else "supported"
+        return Cue(turned_to, *unlike.span())
     same = re.search(
-        r"\b(?:so|as)\s+(?:was|were|is|are|did|does|do|has|have)\b|\b(?:likewise|similarly)\b|\bthe\s+same\s+(?:holds|applies|goes|is\s+true|was\s+true|held)\b|\b(?:too|as\s+well)\W*$",
+        r"\b(?:fares?|fared|did|does)\s+no\s+better\b|\b(?:so|as)\s+(?:was|were|is|are|did|does|do|has|have)\b|\b(?:likewise|similarly)\b|\bthe\s+same\s+(?:holds|applies|goes|is\s+true|was\s+true|held)\b|\b(?:too|as\s+well)\W*$",
         clause,
         re.IGNORECASE,
     )
@@ -312,7 +334,7 @@ def left_out(clause: str, before: Cue, label: int = 0) -> Cue | None:
     return Cue(against, *turned.span())
 
 
-_TOLD = re.compile(r"\b(?:found|shown?|results?|was|were|is|are)\b", re.I)
+_TOLD = re.compile(r"\b(?:did\s+not|could\s+not|failed\s+to|found|shown?|results?|was|were|is|are)\b", re.I)
 
 
 def only_asks(clause: str, cue: Cue) -> bool:

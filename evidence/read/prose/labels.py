@@ -138,8 +138,11 @@ def _run(text: str, first: re.Match[str], found: list[Label], heads: str = "H") 
     word = (first["word"] or "").lower()
     plural = (word.endswith("s") and not word.endswith("sis")) or word == "假设"
     head = _head(first, heads)
+    sub = first.groupdict().get("sub")
+    if plural and sub and not letter and int(sub) > int(number) and text[first.start("sub") - 1] in _RANGE:
+        sub, end = None, first.start("sub") - 1  # `Hypotheses 1–3`
     shown = text[first.start() : end].strip()
-    found.append(Label(normal(number, letter, first.groupdict().get("sub"), head), first.start(), end, shown))
+    found.append(Label(normal(number, letter, sub, head), first.start(), end, shown))
     while True:
         letters = _LETTERS.match(text, end) if letter else None
         if letters and letters["letter"] > letter and ord(letters["letter"]) - ord(letter) < 8:

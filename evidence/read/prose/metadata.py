@@ -26,7 +26,7 @@ _BODY = re.compile(r"^\W*(?:[1I]\.?\s*)?(?:introduction|引言|绪论)\b", re.IG
 _FIRST_PART = re.compile(r"^\W*(?:1|I)\s*[.．、)]?\s+[^\W\d]")  # however it is called
 _NOT_TITLE = re.compile(
     r"^\W*(?:(?:full[ -]length\s+)?(?:original\s+|research\s+|empirical\s+|regular\s+)*(?:article|paper|report)s?|open access|review(?:\s+article)?|editorial|retract(?:ion|ed)\b.{0,20}|correction|corrigendum|erratum|"
-    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:(?:19|20)\d\d\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:international|national|annual|ieee|acm|world)\b[^:?]*\b(?:conference|symposium|workshop|congress)\b[^:?]*|(?:international\s+)?journal of\b[^.:]{0,80})\W*$",
+    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:(?:19|20)\d\d\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:international|national|annual|ieee|acm|world)\b[^:?]*\b(?:conference|symposium|workshop|congress)(?=\W*(?:$|on\b|of\b|for\b|in\b|proceedings\b|\d|[,(’']))[^:?]*|(?:international\s+)?journal of\b[^.:]{0,80})\W*$",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(r"^\W*(?:[\w&'’-]+\s+){0,5}(?:journal of\b[^.:?]{0,80}|journal|quarterly)\W*$", re.IGNORECASE)
@@ -182,7 +182,11 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
         return said, -1
     homes = {i - 1 for i, _, text in shown if _OF_JOURNAL.match(text) or (i == 1 and _SORT.fullmatch(text))}
     over_names = _over_names([(i, b, t) for i, b, t in shown[:8] if i not in homes])
-    if over_names is not None and not any(b.kind == "title" for b, _ in front.blocks[:over_names]):
+    if over_names is not None and not any(
+        b.kind == "title" or (b.kind == "heading" and b.level == 1 and _could_be_title(t))
+        for i, b, t in shown
+        if i < over_names and i not in homes
+    ):
         return _one_line(" ".join(_below_the_sort(front.blocks[over_names][1]))), over_names
     for level in (1, 2):
         for i, block, text in shown:

@@ -199,13 +199,18 @@ def _behind(words: list[_Word], at: int, frame: Frame) -> int | None:
             return None
         at += 1
     if frame.then and at + 1 < len(words) and words[at].text in ACTING and _begins(words[at + 1].text):
-        at += not words[at + 1].text.startswith(_DONE)  # `contributes to increasing trust`, not `to helping behaviour`
+        at += words[at].text in _CHANGING or not words[at + 1].text.startswith(
+            _DONE
+        )  # `contributes to increasing trust`, not `to helping behaviour`
     after = _skip(words, at)
     return at if after < len(words) and _begins(words[after].text) else None
 
 
 # What somebody does has its name from the verb.
 _DONE = ("behavi", "intention", "skill", "abilit", "capabilit", "style", "condition", "climate", "process", "practice")
+
+
+_CHANGING = worded("increasing reducing improving raising lowering enhancing strengthening decreasing promoting")
 
 
 def _begins(word: str) -> bool:

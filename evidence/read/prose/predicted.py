@@ -12,7 +12,7 @@ from evidence.records.layout import Verdict
 __all__ = ["as_predicted", "foretold", "of_one_group"]
 
 _AS = re.compile(
-    r"\bas\s+(?:(?:was|were|is|are|had\s+been|has\s+been)\s+)?(?:stated|proposed|predicted|hypothesi[sz]ed|expected|posited|assumed|postulated|suggested|anticipated|claimed|formulated|foreseen|put\s+forward|conjectured)\b"
+    r"\b(?:as|which\s+(?:is|was)\s+(?:just\s+|exactly\s+|indeed\s+)?what)\s+(?:(?:was|were|is|are|had\s+been|has\s+been|we(?:\s+had)?)\s+)?(?:stated|proposed|predicted|hypothesi[sz]ed|expected|posited|assumed|postulated|suggested|anticipated|claimed|formulated|foreseen|put\s+forward|conjectured)\b"
     r"(?:\s+(?:in|by|under|with|for))?[\s(]*(?:hypothes[ie]s\s*|propositions?\s*)?$",
     re.IGNORECASE,
 )
@@ -57,9 +57,16 @@ _ONLY_TESTED = re.compile(
 )
 
 
+_AS_ASIDE = re.compile(  # `Salt was, as hypothesized, associated with joy (b = .3; H1)`
+    r"(?<=,)\s*as\s+(?:we\s+(?:had\s+)?)?(?:hypothesi[sz]ed|predicted|expected|anticipated|assumed|proposed),\s+"
+    r"(?=(?:(?:was|were|is|are)\s+)?(?:\w+ly\s+)?(?:related|associated|linked|correlated|predict|affect|influenc|increas|reduc|rais|lower|had\b|a\s+(?:significant|positive|negative)))",
+    re.IGNORECASE,
+)
+
+
 def foretold(text: str) -> Cue | None:
     """`As hypothesized, calm mediated ... (b = .2; H4a)`: what the sentence finds is what was expected of its labels."""
-    opens = _AS_OPENS.match(text)
+    opens = _AS_OPENS.match(text) or _AS_ASIDE.search(text)
     found = opens and (_FOUND.search(text, opens.end()) or re.compile(r"\b\w{3,}ed\b").search(text, opens.end()))
     if opens is None or not found or _NEGATED.search(text, opens.end()) or _ONLY_TESTED.search(text, opens.end()):
         return None

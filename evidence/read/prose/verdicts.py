@@ -41,7 +41,7 @@ _HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?
 # Phrases that stand for many hypotheses at once.
 _MANY = for_lower(
     rf"\b(?P<part>{_NUMBER}|most|many|some|several)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
-    rf"|\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER}|one)\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
+    rf"|(?<!with )(?<!in )(?<!among )(?<!by )(?<!to )(?<!from )(?<!than )(?<!on )\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER}|one)\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
     rf"|\b(?:all|both|each(?:\s+one)?|every(?:\s+(?:single\s+)?one)?|none|no|the|our|(?:the|our)\s+(?:entire|whole|full|complete)\s+set)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*\s+{_HYPOTHESES}"
     r"|\b(?:all|every\s+(?:one|hypothesis)|each)\b(?:\s+of\s+(?:them|these|those))?(?=\s*,?\s+(?:but|except(?:ing)?|save)\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]\s?\d)"
     r"|(?<=,\s)all(?:\s+of\s+(?:them|these))?(?=\s+(?:were|are|was|is|held|hold|received|found|could)\b)"
@@ -75,8 +75,16 @@ _OF_THIS = re.compile(  # `The results supported this hypothesis (b = .4)`
     r"(?:this|these|both|that)\s+(?:hypothes[ie]s|predictions?|expectations?|assumptions?|propositions?)\b",
     re.IGNORECASE,
 )
+_CASE = re.compile(  # `Model 2 shows that this was the case (b = .4)`, of what the sentence before said of a hypothesis
+    r"^(?:[^.;]{0,60}\b(?:show|indicate|reveal|suggest|confirm|demonstrate)(?:s|ed|d)?\s+(?:that\s+)?)?(?:this|such)\s+(?:was|is)\s+(?:indeed\s+|also\s+|clearly\s+)?(?P<no>not\s+)?the\s+case\b",
+    re.IGNORECASE,
+)
+_ALL_BUT = for_lower(  # `All but two of the eight hypotheses were supported: the paths from salt (H7) and rye (H8) were not`
+    rf"\ball\s+but\s+(?P<n>{_NUMBER})\s+(?:of\s+(?:the|our|these)\s+)?(?:{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?hypotheses\b[^.;:]*"
+    rf"|\ball\s+(?:[\w-]+\s+){{0,3}}?hypotheses\s+(?:but|except(?:\s+for)?)\s+(?P<n2>{_NUMBER})\b[^.;:]*"
+)
 _CLAUSE = for_lower(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )(?<!hypothesis )(?<!all )(?<!every one )(?<!of them )but(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though)\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)"
+    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )(?<!hypothesis )(?<!all )(?<!every one )(?<!of them )but(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though(?!\s+not\s+(?:entirely|fully|completely|wholly|in)\b)|(?<=,\s)yet(?!\s+to\b)(?=[^;]*?(?:hypothes[ie]s\s+\d|\b[hp]\s?\d)))\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)"
 )
 
 
@@ -153,6 +161,11 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
         if named:
             before = (sentence, [x.label for x in named])
         ways = (_THIS, _ALONE, _OF_THIS) if not named and above else ()
+        if not named and above and (case := _CASE.match(sentence.text)):
+            told_so = Cue("not supported" if case["no"] else "supported", *case.span())
+            for label in above:
+                heard.hear(_Told(label, told_so, case.span()), sentence, set())
+            continue
         taken = next((m for way in ways if (m := way.match(sentence.text))), None)
         if taken and (cue := cue_of(sentence.text)):
             told_behind = cue.start >= taken.end() - 1 or taken.end() == len(sentence.text)
@@ -173,11 +186,19 @@ def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[F
             prior = (sentence, told.cue)
             heard.hear(told, sentence, {x.label for x in named})
     heard.count_out()
-    found = {**heard.together, **heard.alone}
+    found = {**_of_parts(heard.alone, known), **heard.together, **heard.alone}
     return tuple(
         Found(Hypothesis(label=x, verdict=cue.verdict), {"verdict": s.span(*at)}, confidence=0.9, page=s.page)
         for x, (cue, s, at) in found.items()
     )
+
+
+def _of_parts(
+    told: dict[str, tuple[Cue, Sentence, Span]], known: tuple[str, ...]
+) -> dict[str, tuple[Cue, Sentence, Span]]:
+    """H1a and H1b as H1 is judged, where only these two are stated; which part holds of a partial one is not told."""
+    wholes = {x: entry for x, entry in told.items() if x not in known and entry[0].verdict != "partially supported"}
+    return {part: wholes[part[:-1]] for part in known if part[-1:].isalpha() and part[:-1] in wholes}
 
 
 _NO_MORE = re.compile(r"\bno\s+(?:statistically\s+)?significant\b|\bsignificant\s+effect\b", re.IGNORECASE)
@@ -201,6 +222,8 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     text = sentence.text
     if not text.isascii() and _HAN.search(text):
         return _in_chinese(text, named, above)
+    if (but := _ALL_BUT.search(sentence.lower)) and (cue := cue_of(text[but.start() : but.end()])):
+        return _all_but(but, cue, named)
     excluded = excepted(sentence, named)
     many = list(_MANY.finditer(sentence.lower)) if sentence.cues & _CUES else []
     judged: list[_Told] = []
@@ -253,6 +276,16 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     return judged
 
 
+def _all_but(match: re.Match[str], cue: Cue, named: list[Label]) -> list[_Told]:
+    """Those that are named are the exceptions, where as many are named as are excepted."""
+    where = match.span()
+    against = Cue(_OPPOSITE[cue.verdict], cue.start, cue.end)
+    apart = [_Told(x.label, against, where) for x in named]
+    if len({x.label for x in named}) != _counted(match["n"] or match["n2"]):
+        return []
+    return [*apart, _Told("", cue, where, "all")]
+
+
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
 
@@ -279,7 +312,8 @@ def _together(match: re.Match[str], cue: Cue, where: Span, named: list[Label], a
     if groups["rest"] or groups["zh"]:
         return [_Told("", cue, where, "rest", _counted(groups["left"] or groups["left2"]))]
     if _ONE.fullmatch(match[0]):
-        return [_Told(above[0], cue, where)] if len(above) == 1 and not named else [_Told("", cue, where, "all", 1)]
+        meant = {x.label for x in named if x.start < match.start()} or set(above)
+        return [_Told(meant.pop(), cue, where)] if len(meant) == 1 else [_Told("", cue, where, "all", 1)]
     if match[0].startswith("both"):
         return (
             [_Told(x, cue, where) for x in above]
@@ -309,7 +343,8 @@ def _clauses(sentence: Sentence, named: list[Label], many: list[re.Match[str]]) 
     text, cuts = sentence.text, [0]
     for m in _CLAUSE.finditer(sentence.lower):
         inside = text.count("(", 0, m.start()) > text.count(")", 0, m.start())
-        if not inside and (m[0].strip() != "and" or _VERB.search(text, cuts[-1], m.start())):
+        subject = max((x.end for x in named if x.end <= m.start()), default=cuts[-1])
+        if not inside and (m[0].strip() != "and" or _VERB.search(text, max(cuts[-1], subject), m.start())):
             cuts.append(m.start())
     cuts.append(len(text))
     subjects = sorted([(x.start, x.end) for x in named] + [m.span() for m in many])
@@ -340,7 +375,7 @@ def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
         ahead = [c for c in cues if begin <= c[0] and c[1] <= left[0]]
         between = [c for c in cues if left[1] <= c[0] and c[1] <= right[0]]
         later = [c for c in cues if c[0] >= right[1]]
-        if between and later and re.search(r"[,;]|\band\b", text[between[-1][1] : right[0]]):
+        if between and later and re.search(r"[,;]|\band\b", text[between[0][1] : right[0]]):
             parts.append((begin, right[0]))
             begin = right[0]
         elif (

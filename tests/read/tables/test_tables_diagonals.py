@@ -173,3 +173,79 @@ def test_the_short_name_in_the_row_itself_tells_its_column() -> None:
 def test_a_lone_one_above_the_diagonal_is_a_line_that_was_misread() -> None:
     found = read("|Crust|Salt|Joy\nCrust|.81|1|\nSalt|.31|.84|\nJoy|.42|.22|.79", "Correlations")
     assert correlations(found) == {("Crust", "Salt", ".31"), ("Crust", "Joy", ".42"), ("Joy", "Salt", ".22")}
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "|JOY|IV|DV\nJOY|1||\nIV|.31|1|\nDV|.42|.22|1",
+        "|JOY|IV|DV\nOven joy (JOY)|1||\nIron vigour (IV)|.31|1|\nDough vigour (DV)|.42|.22|1",
+        "|M|SD|JOY|IV|DV\nJOY|3.1|0.8|1||\nIV|3.2|0.7|.31|1|\nDV|3.3|0.9|.42|.22|1",
+    ],
+)
+def test_short_names_along_the_top_may_be_those_of_the_ends_of_a_path(table: str) -> None:
+    (matrix,) = read(table, "Correlations").correlations
+    assert [[str(value) for value in line] for line in matrix.value.lower] == [
+        ["1"],
+        [".31", "1"],
+        [".42", ".22", "1"],
+    ]
+
+
+def test_ends_in_words_under_such_headings_are_no_matrix() -> None:
+    found = read("IV|DV|β|t\nSalt|Joy|.31|3.1\nFrost|Joy|.20|2.1", "Correlations and regression")
+    assert not found.correlations
+    assert {(p.value.from_, p.value.to) for p in found.paths} == {("Salt", "Joy"), ("Frost", "Joy")}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "|Crust r (p)|Salt r (p)|Joy r (p)",
+        "|Crust r(p value)|Salt r(p value)|Joy r(p value)",
+        "#|Crust|Salt|Joy\n#|r (p)|r (p)|r (p)",
+        "#|Crust|Salt|Joy\n#|r|r|r",
+    ],
+)
+def test_what_is_printed_below_each_name_of_a_matrix_is_no_part_of_it(head: str) -> None:
+    table = f"{head}\nCrust|1||\nSalt|.31 (.001)|1|\nJoy|.42 (<.001)|.22 (.010)|1"
+    found = read(table, "Correlations")
+    assert correlations(found) == {("Crust", "Salt", ".31"), ("Crust", "Joy", ".42"), ("Joy", "Salt", ".22")}
+    assert found.correlations[0].value.names == ("Crust", "Salt", "Joy")
+
+
+@pytest.mark.parametrize("heading", ["Girls, mean (SD)", "Girls"])
+def test_means_behind_the_names_of_a_matrix_are_no_correlations(heading: str) -> None:
+    table = f"|Crust|Salt|Joy|{heading}\nCrust|1|||3.1 (0.8)\nSalt|.31|1||3.2 (0.7)\nJoy|.42|.22|1|3.5 (0.9)"
+    found = read(table, "Correlations")
+    assert correlations(found) == {("Crust", "Salt", ".31"), ("Crust", "Joy", ".42"), ("Joy", "Salt", ".22")}
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Below the diagonal: 18 to 34 years (n = 274); above the diagonal: 55 years and over (n = 301).",
+        "Above the diagonal: 55 years and over; below the diagonal: 18 to 34 years.",
+        "Note. Lower triangle = 18 to 34 years; upper triangle = 55 years and over.",
+        "Below the main diagonal: 18 to 34 years and above the main diagonal: 55 years and over.",
+    ],
+)
+def test_groups_in_more_words_have_a_half_each(notes: str) -> None:
+    found = read("|1|2|3\n1. Trust|–|.50|.30\n2. Joy|.41|–|.44\n3. Risk|-.22|-.31|–", "Correlations", notes)
+    assert [(m.value.group, m.value.lower[2][1]) for m in found.correlations] == [
+        ("18 to 34 years", "-.31"),
+        ("55 years and over", ".44"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        "Below the diagonal: correlations and their errors; above the diagonal: p values of these.",
+        "Below the diagonal: bakers of bread; above the diagonal: bakers of bread.",
+        "Below the diagonal: bakers and millers.",
+    ],
+)
+def test_kinds_of_numbers_and_one_group_alone_are_no_two_groups(notes: str) -> None:
+    found = read("|1|2|3\n1. Trust|–|.50|.30\n2. Joy|.41|–|.44\n3. Risk|-.22|-.31|–", "Correlations", notes)
+    assert [m.value.group for m in found.correlations] == [None]

@@ -90,3 +90,50 @@ def test_items_with_one_number_each_under_the_names_they_belong_to_need_no_capti
     assert not read(mixed).constructs
     shares = table.replace("Item", "Town")
     assert not read(shares).constructs
+
+
+WORDINGS = "Item|{}\nI like bread in the morning|.81\nBread makes me glad|.77\nI would miss my bread|.84"
+
+
+@pytest.mark.parametrize(
+    ("caption", "name"),
+    [
+        ("Table 2. Bread joy: the three items", "Bread joy"),
+        ("Bread joy: items and their wording", "Bread joy"),
+        ("Morning bread joy – statements", "Morning bread joy"),
+        ("Bread joy: nine reasons", "Bread joy"),
+    ],
+)
+@pytest.mark.parametrize("heading", ["Loading", "Factor loading", "SFL"])
+def test_wordings_under_the_construct_that_the_caption_begins_with(caption: str, name: str, heading: str) -> None:
+    assert loadings(read(WORDINGS.format(heading), caption)) == {
+        (name, "I like bread in the morning", ".81"),
+        (name, "Bread makes me glad", ".77"),
+        (name, "I would miss my bread", ".84"),
+    }
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Measurement model: items and wording", "Results: the three items", "Scale: statements", "Bread joy: 2024"],
+)
+def test_a_caption_that_begins_with_no_construct_names_none(caption: str) -> None:
+    assert loadings(read(WORDINGS.format("Loading"), caption)) == set()
+
+
+def test_a_caption_names_no_construct_where_the_rows_have_their_own() -> None:
+    rows = "Oven trust|I trust my oven|.81\n|My oven never burns a loaf|.77\nCrust joy|Crust is joy|.84"
+    found = loadings(read(f"Construct|Item|Loading\n{rows}", "Bread joy: items and their wording"))
+    assert {name for name, _, _ in found} == {"Oven trust", "Crust joy"}
+    parted = "Oven trust|<\nI trust my oven|.81\nIt never burns|.77\nCrust joy|<\nCrust is joy|.84\nI bake for it|.80"
+    found = loadings(read(f"Item|Loading\n{parted}", "Bread joy: items and their wording"))
+    assert "Bread joy" not in {name for name, _, _ in found}
+
+
+@pytest.mark.parametrize("sort", ["Factor:", "Construct:", "Dimension:"])
+def test_a_heading_that_says_factor_before_the_name(sort: str) -> None:
+    bread = f"{sort} Bread joy|<|.85\nI like bread|.81|\nI eat bread|.77|"
+    ovens = f"{sort} Oven pride|<|.81\nI like ovens|.81|\nI heat ovens|.77|"
+    found = read(f"#Item|Loading|α\n{bread}\n{ovens}", "Measurement model")
+    assert {name for name, *_ in loadings(found)} == {"Bread joy", "Oven pride"}
+    assert reliability(found) == {("Bread joy", ".85", None, None), ("Oven pride", ".81", None, None)}

@@ -170,3 +170,43 @@ Calm|Low salt (-1 SD)|.54|.07|7.98|< .001""",
         ("humour", "Joy", ".11", "High salt (+1 SD)"),
         ("humour", "Calm", ".54", "Low salt (-1 SD)"),
     }
+
+
+@pytest.mark.parametrize(
+    ("low", "high"),
+    [("Low (M - 1 SD)", "High (M + 1 SD)"), ("Low - 1SD", "High + 1SD"), ("Low (mean – 1 SD)", "High (mean + 1 SD)")],
+)
+def test_the_dash_of_a_level_is_no_arrow(low: str, high: str) -> None:
+    table = f"Path|B|SE|95% CI\nHumour → Joy|<|<|<\n{low}|.11|.04|[.03, .19]\n{high}|.29|.05|[.19, .39]"
+    assert {x[:5] for x in told(read(table, "Conditional effects"))} == {
+        ("Humour", None, "Joy", low, ".11"),
+        ("Humour", None, "Joy", high, ".29"),
+    }
+
+
+def test_a_dash_between_two_names_beside_levels_is_an_arrow() -> None:
+    found = read("Path|B|SE\nSalt - Joy|.30|.10\nRye - Salt|.20|.10\nLow - 1 SD|.11|.04", "Path coefficients")
+    assert {(p.value.from_, p.value.to) for p in found.paths} == {("Salt", "Joy"), ("Rye", "Salt")}
+
+
+OUTCOMES = (
+    "Outcome|Level of salt|Effect|SE|95% CI\nJoy|Low (-1 SD)|.11|.04|[.03, .19]\nCalm|High (+1 SD)|.23|.05|[.13, .33]"
+)
+
+
+@pytest.mark.parametrize(
+    ("caption", "via"),
+    [
+        ("Conditional indirect effects of humour through trust at levels of salt", "trust"),
+        ("Conditional indirect effects of humour via trust", "trust"),
+        ("Conditional effects of humour at levels of salt", None),
+        ("Conditional direct effects of humour at levels of salt", None),
+    ],
+)
+def test_effects_at_levels_on_the_outcome_of_each_row(caption: str, via: str | None) -> None:
+    found = read(OUTCOMES, caption)
+    assert {x[:5] for x in told(found)} == {
+        ("humour", via, "Joy", "Low (-1 SD)", ".11"),
+        ("humour", via, "Calm", "High (+1 SD)", ".23"),
+    }
+    assert {p.value.effect for p in found.paths} == {"indirect" if via else "direct"}

@@ -117,3 +117,55 @@ def test_predictors_below_conditional_effects_that_are_no_levels_stay_predictors
     rows = ["Salt|.30**|.10", "Frost|.20**|.05", "Conditional effects of salt", "Rye|.10*|.05", "Wheat|.30**|.05"]
     found = [f.value for f in read("\n".join(["#Predictor|joy|<", "#|B|SE", *rows]), "Regression on joy").paths]
     assert [(p.from_, p.group) for p in found] == [("Salt", None), ("Frost", None), ("Rye", None), ("Wheat", None)]
+
+
+@pytest.mark.parametrize("sort", ["Unconditional", "Simple", "Average", "Overall", "Unconditional standardized"])
+def test_a_whole_effect_by_another_word(sort: str) -> None:
+    table = f"#Effect|B|SE|95% CI\n{sort} indirect effect|.20|.05|[.10, .30]\n{sort} total effect|.50|.10|[.30, .70]"
+    assert lines(table, "Effects of salt on joy through trust") == [
+        ("salt", "joy", "trust", ".20", "indirect"),
+        ("salt", "joy", None, ".50", "total"),
+    ]
+
+
+UNDER = "#Effect|B|SE|95% CI\n{}: joy|<|<|<\n{}|.20|.05|[.10, .30]\n{}: calm|<|<|<\n{}|.11|.05|[.01, .21]"
+
+
+@pytest.mark.parametrize("sort", ["Outcome", "Outcome variable", "Dependent variable", "DV", "Criterion"])
+def test_effects_of_what_the_caption_names_on_the_outcome_above_them(sort: str) -> None:
+    table = UNDER.format(sort, "Indirect effect through trust", sort, "Direct effect")
+    assert lines(table, "Indirect and direct effects of the salt") == [
+        ("salt", "joy", "trust", ".20", "indirect"),
+        ("salt", "calm", None, ".11", "direct"),
+    ]
+
+
+def test_headings_below_an_outcome_leave_it_to_their_rows_until_the_next() -> None:
+    table = (
+        "#Predictor|B|SE\nOutcome: joy|<|<\nControls|<|<\nAge|.11|.04\nPredictors|<|<\nSalt|.29|.05\n"
+        "Outcome: calm|<|<\nControls|<|<\nAge|.13|.04\nPredictors|<|<\nSalt|.23|.05"
+    )
+    assert [line[:2] for line in lines(table, "Regression")] == [
+        ("Age", "joy"),
+        ("Salt", "joy"),
+        ("Age", "calm"),
+        ("Salt", "calm"),
+    ]
+
+
+def test_the_next_outcome_ends_the_headings_of_the_one_before() -> None:
+    table = "#Predictor|B|SE\nOutcome: joy|<|<\nModel 1|<|<\nSalt|.13|.04\nRye|.23|.05\nOutcome: calm|<|<\nSalt|.14|.04"
+    found = [f.value for f in read(table, "Regression").paths]
+    assert [(p.from_, p.to, p.model) for p in found] == [
+        ("Salt", "joy", "Model 1"),
+        ("Rye", "joy", "Model 1"),
+        ("Salt", "calm", None),
+    ]
+
+
+def test_a_predictor_named_like_its_kind_is_no_outcome() -> None:
+    table = "#Predictor|B|SE\nOutcome hopes|.11|.04\nCriterion salt|.29|.05"
+    assert lines(table, "Regression on joy") == [
+        ("Outcome hopes", "joy", None, ".11", "direct"),
+        ("Criterion salt", "joy", None, ".29", "direct"),
+    ]

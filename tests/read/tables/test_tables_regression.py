@@ -293,3 +293,28 @@ def test_a_row_on_the_whole_model_is_no_predictor() -> None:
     )
     assert {p.value.from_ for p in found.paths} == {"Humour", "Frost"}
     assert [(s.value.outcome, str(s.value.r2)) for s in found.structural] == [("joy", ".316")]
+
+
+def test_a_test_of_the_model_with_its_p_is_no_predictor_and_leaves_p_a_p() -> None:
+    table = (
+        "|Model 1|<|Model 2|<\n|B|p|B|p\nSalt|.31|.001|.30|.002\nFrost|||.20|.004\n"
+        "F (p)|12.1 (.001)||14.2 (<.001)|\nF (df)|12.1 (1, 300)||14.2 (2, 299)|\nR2|.12||.18|"
+    )
+    found = read(table, "Regression of joy")
+    assert [(p.value.from_, p.value.b, p.value.p, p.value.model) for p in found.paths] == [
+        ("Salt", ".31", ".001", "Model 1"),
+        ("Salt", ".30", ".002", "Model 2"),
+        ("Frost", ".20", ".004", "Model 2"),
+    ]
+
+
+def test_names_that_begin_with_the_letter_of_a_test_are_predictors() -> None:
+    found = read("|B|SE\nF crust|.31|.10\nFrost (F)|.20|.05\nFlour|.12|.05", "Regression of joy")
+    assert len(found.paths) == 3
+
+
+def test_the_row_of_the_model_may_tell_its_adjusted_share() -> None:
+    table = "|b|SE|t\nHumour|0.40|0.04|10.0\nFrost|-0.11|0.05|-2.2\nModel|Adj. R2 = .31, F(7, 429) = 28.37||"
+    found = read(table, "Regression of joy")
+    assert {p.value.from_ for p in found.paths} == {"Humour", "Frost"}
+    assert [(str(s.value.r2_adj), s.value.r2) for s in found.structural] == [(".31", None)]

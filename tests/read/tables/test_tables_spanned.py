@@ -72,7 +72,22 @@ TLI|≥ 0.90|0.955|Good fit""",
     assert (fit.value.chi2, fit.value.rmsea, fit.value.cfi, fit.value.tli) == ("412.30", "0.051", "0.962", "0.955")
 
 
-@pytest.mark.parametrize(("said", "meant"), [("d G", "d_g"), ("Z Sobel", "sobel"), ("VE", "ave"), ("five", None)])
+@pytest.mark.parametrize(
+    ("said", "meant"),
+    [
+        ("d G", "d_g"),
+        ("Z Sobel", "sobel"),
+        ("VE", "ave"),
+        ("five", None),
+        ("(Boot) SE", "se"),
+        ("(bootstrap) S.E.", "se"),
+        ("(Bootstrapped) SE", "se"),
+        ("(Boots) SE", None),
+        ("SFL", "loading"),
+        ("FL", "loading"),
+        ("FLO", None),
+    ],
+)
 def test_statistics_by_further_names(said: str, meant: str | None) -> None:
     assert statistic(said) == meant
 

@@ -4,6 +4,7 @@ import pytest
 
 from evidence.read import markdown
 from evidence.read.understanding import understand
+from evidence.records import Path
 
 BOTH = {
     ("crust", "joy", "direct", ".31"),
@@ -23,6 +24,13 @@ def read(caption: str, table: str, notes: str = "") -> tuple[set[tuple[str, str,
     told = {(p.from_.lower(), p.to.lower(), p.effect, str(p.beta or p.b)) for p in record.paths}
     through = [(e.via.lower(), e.indirect, e.total, e.ci_lo, e.ci_hi) for e in record.effects if e.via]
     return told, [tuple(map(str, one)) for one in through]
+
+
+def alone(table: str) -> list[Path]:
+    """The indirect effects that are paths of their own."""
+    caption = "Table 2. Mediation of the effect of crust on loyalty"
+    page = f"# Bread and loyalty of bakers\n\n## Results\n\n{caption}\n\n{table}\n"
+    return [p for p in understand(markdown.to_source(page.encode()))[0].paths if p.effect == "indirect"]
 
 
 LETTERS = """\
@@ -87,3 +95,46 @@ def test_columns_called_by_letters_are_no_steps() -> None:
 
 def test_who_is_unnamed_is_not_guessed() -> None:
     assert read("Results of mediation", LETTERS) == (set(), [])
+
+
+PRODUCTS = """\
+| Mediator | a | SE | b | SE | ab | Boot SE | 95% CI |
+|---|---|---|---|---|---|---|---|
+| Joy | .31 | .05 | .28 | .06 | .09 | .03 | [.04, .15] |
+| Calm | .22 | .05 | .25 | .05 | .06 | .02 | [.02, .11] |
+"""
+SOBEL = """\
+| Mediator | a | SE | b | SE | a × b | Sobel z | p |
+|---|---|---|---|---|---|---|---|
+| Joy | .31 | .05 | .28 | .06 | .09 | 3.1 | .002 |
+| Calm | .22 | .05 | .25 | .05 | .06 | 2.4 | .016 |
+"""
+
+
+@pytest.mark.parametrize(
+    ("table", "beside"),
+    [
+        (PRODUCTS, [(".03", None, None, ".04", ".15"), (".02", None, None, ".02", ".11")]),
+        (SOBEL, [(None, "3.1", ".002", None, None), (None, "2.4", ".016", None, None)]),
+    ],
+)
+def test_an_indirect_effect_with_its_test_and_without_a_direct_one_is_a_path(
+    table: str, beside: list[tuple[str | None, ...]]
+) -> None:
+    paths = alone(table)
+    assert [(p.from_.lower(), p.via, p.to.lower(), p.beta or p.b) for p in paths] == [
+        ("crust", "Joy", "loyalty", ".09"),
+        ("crust", "Calm", "loyalty", ".06"),
+    ]
+    assert [(p.se, p.stat, p.p, p.ci_lo, p.ci_hi) for p in paths] == beside
+    assert read("Mediation of the effect of crust on loyalty", table)[1] == []
+
+
+def test_beside_a_direct_effect_or_without_a_test_it_is_a_decomposition() -> None:
+    direct = ("c′", "---", ".19", ".19")
+    beside = "\n".join(f"{line} {end} |" for line, end in zip(PRODUCTS.splitlines(), direct, strict=True))
+    untested = LETTERS.replace(" c | c′ |", "").replace(" .34 | .19 |", "").replace("|---|---|---|---|", "|---|---|")
+    for table in (beside, untested):
+        assert alone(table) == []
+        effects = read("Mediation of the effect of crust on loyalty", table)[1]
+        assert [e[:2] for e in effects] == [("joy", ".09"), ("calm", ".06")]

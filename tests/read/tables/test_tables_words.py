@@ -199,6 +199,11 @@ def test_names_with_abbreviations() -> None:
     assert named("2. Trust") == ("Trust", None)
     assert named("ITI (1)") == ("ITI", None)
     assert named("Trust (seller)") == ("Trust (seller)", None)
+    assert named("Verification (VER)") == ("Verification", "VER")
+    assert named("Standard error (SE)") == ("Standard error (SE)", None)
+    assert named("Factor: Bread joy") == ("Bread joy", None)
+    assert named("Factor trust") == ("Factor trust", None)
+    assert named("Factor:trust") == ("Factor:trust", None)
 
 
 def test_arrows_of_symbol_fonts_and_what_becomes_of_them() -> None:
@@ -269,6 +274,12 @@ def test_figures_of_a_construct_behind_its_name_are_no_part_of_it(heading: str, 
         ("Retained", "supported"),
         ("Supported in part", "partially supported"),
         ("Partly upheld", "partially supported"),
+        ("Supported for the young only", "partially supported"),
+        ("supported only among bakers", "partially supported"),
+        ("Confirmed in Spain only.", "partially supported"),
+        ("Supported for the young", None),
+        ("Supported only", None),
+        ("Not supported for the young only", None),
         ("Kabul edildi", "supported"),
         ("Suportada", "supported"),
         ("Se rechaza", "not supported"),
