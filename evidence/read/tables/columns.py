@@ -262,7 +262,9 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
     return (), words[-1], tuple(words[:-1])
 
 
-_OF_AN_OUTCOME = re.compile(r"(?P<of>[^\W\d_][^,;:()]{2,60})[,;:]\s*(?P<what>[^,;:]{1,10}\s*[(\[][^()\[\]]+[)\]])")
+_OF_AN_OUTCOME = re.compile(  # `Joy, B (95% CI)`, `Joy B [95% CI]`
+    r"(?P<of>[^\W\d_][^,;:()]{2,60}?)(?:[,;:]\s*|\s+(?=(?:B|b|β|Beta|beta|Coeff?\.?|Est\.?)\s*[(\[]))(?P<what>[^,;:]{1,10}\s*[(\[][^()\[\]]+[)\]])"
+)
 
 
 def _named_below(words: Sequence[str], found: tuple[str, ...]) -> bool:

@@ -19,7 +19,7 @@ _STARS = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _MEANING = re.compile(
-    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>[A-Z][A-Za-z0-9&_\-]{0,9})\s*(?:=|:|：|为|–|—|\bis\b"
+    r"(?:^|[;,.；，。:：(]|\bnotes?\b\.?:?)\s*(?P<short>(?!Notes?\b)[A-Z][A-Za-z0-9&_\-]{0,9})\s*(?:=|:|：|为|–|—|(?<=[A-Z]\s)-(?=\s)|\bis\b"
     r"|\bdenotes\b|\bstands for\b)\s*(?P<long>[^;,.；，。=:：()]{3,70})"
 )
 # `CP, competitive pressure; CX, complexity`: believed where one follows another.
@@ -40,7 +40,7 @@ _WHAT = (
     ("p", re.compile(r"\bp[\s-]?values?\b|significance")),
     ("correlation", re.compile(r"correlations?|pearson|相关")),
     ("cr", re.compile(r"composite\s+reliabilit|construct\s+reliabilit|组合信度")),
-    ("alpha", re.compile(r"cronbach|\balphas?\b|reliabilit|α|信度")),
+    ("alpha", re.compile(r"cronbach|\balphas?\b|reliabilit|internal\s+consistenc|α|信度")),
 )
 
 

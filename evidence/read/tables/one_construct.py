@@ -41,7 +41,9 @@ _HEADED = late(
     re.IGNORECASE,
 )
 _NO_CONSTRUCT = re.compile(
-    r"\b(?:loadings?|model|analysis|items?|results?|scales?|factors?|validity|reliability|measures?)\b", re.I
+    r"\b(?:loadings?|model|analysis|items?|results?|scales?|factors?|validity|reliability|measures?|appendix|table|questionnaires?|survey|matrix"
+    r"|constructs?|statistics|estimates?|variables?|patterns?|descriptives?|[ivx]+|[a-z])\b",
+    re.I,
 )
 
 

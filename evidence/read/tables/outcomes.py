@@ -100,8 +100,12 @@ _TIME_FIRST = re.compile(r"^(?:time|wave|t)\s?\d\s+(?=[^\W\d_]{3})", re.IGNORECA
 _NUMBERED = (
     r"(?:(?:model|step|模型|方程|步骤)\s?(?:\d+[a-z]?|[一二三四五六七八九])|第[一二三四五六]步|M\d|[(（]\d[)）])"
 )
-_STEP = re.compile(rf"{_NUMBERED}\s*[:：(（\-–]\s*(.+?)[)）]?$|[(（]\d[)）]\s*([\u4e00-\u9fff].*)$", re.IGNORECASE)
-_STEP_NAMED = re.compile(rf"^{_NUMBERED}\s*[:：(（\-–]\s*(.+?)[)）]?$", re.IGNORECASE)
+_PARTS = (  # `Model 1 Work joy`, but not `Model 1 Control variables`
+    r"(?:\s*[:：(（\-–]\s*|\s+(?=(?-i:[A-Z][a-z]+)\s+[a-z])(?!(?:control|main|interact|full|base|null|direct|indirect|total|with|mediat|moderat|only|final|step|"
+    r"standard|unstandard|ols|fixed|random|all|study|sample|time|wave|group|men|women|covariat|demograph)))"
+)
+_STEP = re.compile(rf"{_NUMBERED}{_PARTS}(.+?)[)）]?$|[(（]\d[)）]\s*([\u4e00-\u9fff].*)$", re.IGNORECASE)
+_STEP_NAMED = re.compile(rf"^{_NUMBERED}{_PARTS}(.+?)[)）]?$", re.IGNORECASE)
 _ANNOUNCED = re.compile(r"\b(?:dependent|outcome)\b", re.IGNORECASE)
 
 
@@ -124,7 +128,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     for text in (view.panel.caption, view.panel.notes):
         told = _OUTCOME.search(text)
         if told and len(set(row.sections)) <= 1:
-            return (told["name"] or told["other"]).strip()
+            return _AMONG.sub("", told["name"] or told["other"]).strip()
     if heads := _over_predictors(view):
         return heads
     if context.get("group") and (context["group"].lower() in view.labels or _headed_by_outcomes(view)):
@@ -139,6 +143,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     return _said_nearby(view) if len(set(row.sections)) <= 1 else None
 
 
+_AMONG = re.compile(r":.*$|\s+among(?:st)?\s.*$", re.IGNORECASE)  # `joy: regression results`, `joy among bakers`
 _BARE_NUMBER = re.compile(r"[(\[]?\d{1,2}[)\]]?")  # of an equation
 _GROWTH = re.compile(
     r"intercept|slope|initial (?:level|status)|(?:linear |quadratic )?(?:change|growth)", re.IGNORECASE

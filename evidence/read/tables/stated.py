@@ -62,6 +62,10 @@ def _called_by_factors(view: View, row: Row, found: Relation | None) -> Relation
     return replace(found, source=product, kind="interaction") if product else found
 
 
+_SHARE = re.compile(
+    r"(?:ratio|proportion|share|percentage)\s+(?:of\s+(?:the\s+)?)?(?:\w+\s+)?(?:in)?direct\b|proportion\s+mediated\b",
+    re.I,
+)
 _EFFECT_ON = re.compile(r"\beffects? of\b.+\bon\b", re.IGNORECASE)
 
 
@@ -76,6 +80,8 @@ def _ends(view: View, row: Row) -> Relation | None:
     ]
     for column in texts:
         said = row.text(column.index)
+        if _SHARE.match(said):
+            return None
         found = relation(said) if said and not _DEVIATIONS.fullmatch(said) else None
         if found:
             return _on_to(column, found)

@@ -9,6 +9,7 @@ from evidence.read.tables.lines import Line, is_data, shown
 __all__ = ["whole_stubs"]
 
 _PIECE = re.compile(r"[^\W\d_]*[a-z].*|[-−–+±]|\d|\(?[A-Z]{1,6}\)|[^()]*\)|\([A-Za-z]{1,8}\)")
+_PATH = re.compile(r"[abcd]\d{0,2}[′'’]?|i\s?_?[MYW]?\d?")  # by which letter the figure of PROCESS knows a path
 _SHORT_BEHIND = re.compile(r"(?P<name>.*\S)\s+(?P<short>\([A-Z]{2,6}\))")
 
 
@@ -22,7 +23,15 @@ def whole_stubs(lines: list[Line]) -> list[Line]:
     pieces = [c for c in loose if shown(c)]
     if not width or not pieces or not all(_is_piece(c) for c in pieces):
         return lines
+    if any(_PATH.fullmatch(shown(c)) for c in pieces) or _parts_rows(lines[max(first, 1) :], width):
+        return lines
     return [(_joined(line[: width + 1]), *line[width + 1 :]) for line in lines]
+
+
+def _parts_rows(body: list[Line], width: int) -> bool:
+    """Whether what stands behind equal labels tells their rows apart, as groups do."""
+    named = [shown(line[0]) for line in body if shown(line[0]) and any(shown(c) for c in line[1 : width + 1])]
+    return len(set(named)) < len(named)
 
 
 def _unheaded(header: list[Line]) -> int:
@@ -33,7 +42,7 @@ def _unheaded(header: list[Line]) -> int:
 
 def _is_piece(cell: Cell) -> bool:
     text = shown(cell)
-    return _PIECE.fullmatch(text) is not None and not text[0].isupper()
+    return _PIECE.fullmatch(text) is not None and (not text[0].isupper() or text.endswith(")"))
 
 
 def _joined(cells: Line) -> Cell:

@@ -43,7 +43,7 @@ _BY_WAY = late(  # `Mediation of the association between humour and joy by trust
     rf"\s+(?:by|through|via)\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
 )
 _WHOLE = late(
-    r"(?:the\s+)?(?:(?:unconditional|simple|average|overall)\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
+    r"(?:the\s+)?(?:(?:unconditional|conditional|simple|average|overall)\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
     r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?)|\s+of\s+(?P<of>[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
     re.IGNORECASE,
 )
@@ -103,7 +103,21 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
             found or chinese_through(view, middle) or _chained(view, middle)
             for (_, found), middle in zip(rows, middles, strict=True)
         ]
-    return _conditional([_row(view, row, found, about) for row, found in rows])
+    return _conditional(
+        [_row(view, row, found, about, label) for (row, found), label in zip(rows, _labels(view), strict=True)]
+    )
+
+
+def _labels(view: View) -> list[str]:
+    """What each row is called; a sort of effect that is said once holds for the levels beside the empty cells below it."""
+    told: list[str] = []
+    above = ""
+    stub = _stub(view)[0].index if levels(view) and _stub(view) else None
+    for row in view.panel.rows:
+        own = row.text(stub) if stub is not None else ""
+        above = (own if _WHOLE.fullmatch(own) else "") if own or stub is None else above
+        told.append(_label(view, row) if own or not above else above)
+    return told
 
 
 def _under_drawn(view: View, stated: list[Relation | None]) -> list[Relation | None]:
@@ -151,13 +165,19 @@ _SLOPE_OF = re.compile(
 )
 
 
+def _slope_told(view: View) -> re.Match[str] | None:
+    return next((m for text in (view.panel.caption, view.panel.notes) if (m := _SLOPE_OF.search(plain(text)))), None)
+
+
 def _slopes(view: View) -> list[Relation | None]:
     """`Simple slopes of salt` over rows that each name an outcome and a level of the moderator."""
     outcomes = view.panel.of("to")
-    of = _SLOPE_OF.search(plain(view.panel.caption)) if outcomes and levels(view) else None
+    of = _slope_told(view) if outcomes and levels(view) else None
     if of is None:
         return []
-    names = [_tidy(row.text(outcomes[0].index)) for row in view.panel.rows]
+    names: list[str] = []
+    for row in view.panel.rows:
+        names.append(_tidy(row.text(outcomes[0].index)) or (names[-1] if names else ""))
     middle = VIA.search(plain(view.panel.caption)) if "indirect" in of[0].lower() else None
     via = (_tidy(middle["m"]),) if middle else ()
     kind: Literal["direct", "indirect"] = "indirect" if via else "direct"
@@ -169,16 +189,19 @@ def _indirect_alone(view: View) -> bool:
 
 
 _INDIRECT = re.compile(
-    r"(?:the\s+)?(?:total\s+|standardi[sz]ed\s+)*(?:indirect|mediat(?:ed|ion|ing))\s+effects?(?:\s*\([^()]*\))?", re.I
+    r"(?:the\s+)?(?:total\s+|standardi[sz]ed\s+)*(?:indirect|mediat(?:ed|ion|ing))\s+effects?(?:\s*\([^()]*\))?(?:\s+(?:via|through)\s+(?P<m>.+))?",
+    re.I,
 )
 
 
 def _through_the_others(view: View, row: Row, rows: list[tuple[Row, Relation | None]]) -> Relation | None:
     """`Indirect effect` below humour → trust, trust → joy and humour → joy: the one way round that these rows draw."""
-    if not _INDIRECT.fullmatch(_label(view, row)):
+    told = _INDIRECT.fullmatch(_label(view, row))
+    if told is None:
         return None
     drawn = {(r.source, r.target) for other, r in rows if r and r.kind == "direct" and other.sections == row.sections}
     ways = [(a, m, b) for a, m in drawn for n, b in drawn if n == m and (a, b) in drawn]
+    ways = [way for way in ways if not told["m"] or way[1].lower() == told["m"].strip().lower()]
     return Relation(ways[0][0], ways[0][2], (ways[0][1],), "indirect") if len(ways) == 1 else None
 
 
@@ -273,12 +296,11 @@ _CONDITIONAL = late(
 )
 
 
-def _row(view: View, row: Row, found: Relation | None, about: Relation | None) -> Relation | None:
+def _row(view: View, row: Row, found: Relation | None, about: Relation | None, label: str) -> Relation | None:
     about = next((r for s in reversed(row.sections) if (r := named_by(s) or _drawn(s))), about)
     about = about or _on_outcome(view, row)
     if found is not None:
         return _lettered(view, found, about)
-    label = _label(view, row)
     if about is None or is_difference(label):
         return None
     whole = _WHOLE.fullmatch(label) or _WHOLE_CHINESE.fullmatch(label)

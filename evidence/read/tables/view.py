@@ -217,7 +217,7 @@ _NUMBERING = re.compile(  # `3. Trust`, `3 Trust`, `3信任`, but no count: `3�
     r"^\(?\d{1,2}(?:[.):、．]\)?\s*(?=\D)|\s+(?=[^\W\d])|(?=[\u4e00-\u9fff])(?!\s*(?:[点级项题个月岁人次天周维]|年(?!级|龄)|小时|分钟)))"
 )
 _NUMBERED = re.compile(
-    r"^(?:(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*|(?:Factor|Construct|Dimension)\s?[:：]\s+)"
+    r"^(?:[XYMWZ]\d?\s*:\s*(?=[^\W\d])|(?:F|Factor|Construct|Dimension|Variable)\s?\d{1,2}\s*[:.\-]\s*|(?:Factor|Construct|Dimension)\s?[:：]\s+)"
 )
 _UNIT = re.compile(  # `Age (years)`, `Use (hours a day)`
     r"\s*[(\[](?:in\s+)?"
@@ -225,6 +225,7 @@ _UNIT = re.compile(  # `Age (years)`, `Use (hours a day)`
     r"(?:\s*(?:/|per|a|an|each)\s*(?:day|week|month|year))?[)\]]$",
     re.IGNORECASE,
 )
+_COVARIATE = re.compile(r"\s*\((?:covariate|control)(?:\s+variable)?\)$", re.IGNORECASE)
 _NUMBER_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
 _BRACKETS = frozenset("([（")
 _STARRED = re.compile(r"(?<=[a-z)])[*†‡]+$")
@@ -246,7 +247,7 @@ def named(text: str) -> tuple[str, str | None]:
     text = _REMARK.sub("", text) if bracketed else text
     text = _NUMBERING.sub("", text)
     text = _NUMBERED.sub("", text)
-    text = _UNIT.sub("", _NUMBER_BEHIND.sub("", text)) if bracketed else text
+    text = _UNIT.sub("", _NUMBER_BEHIND.sub("", _COVARIATE.sub("", text))) if bracketed else text
     text = _STARRED.sub("", text).strip(" :：")
     text = _CITATION.sub("", text).strip() if bracketed else text
     match = _SHORT.match(text) if bracketed else None

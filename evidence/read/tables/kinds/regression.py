@@ -18,7 +18,7 @@ from evidence.read.tables.outcomes import label_of, outcome_of, product_of, samp
 from evidence.read.tables.path_squares import beside_paths, is_square, sources_along, turned, without_zeros
 from evidence.read.tables.relations import hypothesis_label, relation, verdict_beside
 from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section_labels
-from evidence.read.tables.stated import is_intercept, is_level
+from evidence.read.tables.stated import is_intercept, is_level, levels
 from evidence.read.tables.unsaid import beside_coefficients
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Path, Structural
@@ -28,7 +28,7 @@ _SKIPPED = re.compile(
     r"|f(?: ?\(.*\))?|f[ -]?(?:value|statistic|change)|n"
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
     r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
-    r"|(?:firm|country|person|student|school|bank)-?(?:years?|months|days|observations)|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|(?:number|no\.) of (?:observations|obs\.?|cases|groups|clusters|units|individuals|persons|respondents|participants|subjects|firms|countries|schools|classes|level.*)"
+    r"|(?:firm|country|person|student|school|bank)-?(?:years?|months|days|observations)|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|[στ][²2]?\s?\w{0,4}|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|(?:number|no\.) of (?:observations|obs\.?|cases|groups|clusters|units|individuals|persons|respondents|participants|subjects|firms|countries|schools|classes|level.*)"
     r"|(?:random|fixed) (?:effects?|part)"
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total"
     r"|.*\b(?:nagelkerke|cox ?(?:&|and) ?snell|mcfadden|tjur|hosmer|pseudo)\b.*"
@@ -108,6 +108,7 @@ def score(view: View) -> float:
         (-0.6, sum(map(bool, map(_TWO_LETTERS.search, labels))) < 2),
         (-0.7, any(_ARROW.search(w) for c in view.panel.columns for w in c.words)),  # the rows are levels
         (-0.7, bool(lettered(view))),  # the rows are mediators
+        (-0.7, bool(view.panel.of("to")) and bool(levels(view))),  # slopes on each outcome
         (-0.7, any(len(_ARROW.findall(x)) > 1 for x in labels)),  # chains
     )
 
