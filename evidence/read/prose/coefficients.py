@@ -34,6 +34,7 @@ from evidence.read.prose.path_made import SORT, as_sort, levels_named, made_path
 from evidence.read.prose.relation import Relation, bound, construct_phrase, unframed
 from evidence.read.prose.resumed import outcome_above, points_back, regressed_in, resumed
 from evidence.read.prose.roles import roles
+from evidence.read.prose.same_source import leaning_on
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.several import groups_of, pieces, shared_out
 from evidence.read.prose.tied import tied
@@ -202,8 +203,11 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, named_ends)
         if i and found and not further:
             further = further_sources(text, groups, ends, Relation(found[0].value.from_, found[0].value.to))
+        leaning = leaning_on(last, clause, clause_before)
         if i in further:
             tie, varies = further[i], "from"
+        elif leaning:
+            tie, varies = leaning
         elif i in understood:
             tie, varies = understood[i]
         elif group.lone:
@@ -238,7 +242,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         made = [proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
         sort = "interaction" if tie is None and "nteraction" in clause else sort_of_effect(f"{before} {group.inside}")
         made = [qualified(one, whom, sort) for one in made]
-        found += [replace(one, confidence=0.85) for one in made] if named or i in understood else made
+        found += [replace(one, confidence=0.85) for one in made] if named or leaning or i in understood else made
         if tie:
             last, last_varies = tie, varies
     return levels_named(found)

@@ -16,18 +16,18 @@ __all__ = ["a_name", "between_ends", "is_sort_of_effect", "no_name", "prepared",
 _NEVER = (  # words of no construct's name, nor of a list of names
     r"is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|than|also|no|none|each|neither|nor|either|by|because|when|"
     r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
-    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|associated|correlated|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|covariates|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
+    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|associated|correlated|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|control\s+variables?|covariates|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
 _SORTS = r"(?:direct|indirect|total|own|direct\s+and\s+indirect)\s+(?:relation(?:ship)?s?|associations?|links?|paths?)\b|\bconventional\s+levels?\b|^just\s"
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
-_TIE = r"^(?:the\s+)?(?:relation(?:ship)?s?|associations?|slopes?|links?|paths?)$"
+_TIE = r"^(?:the\s+)?(?:relation(?:ship)?s?|associations?|slopes?|links?|paths?|models?|equations?|regressions?)$"
 _NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SORTS}|{_SIGNS}|{_TIE}", re.IGNORECASE)
 _NOT_IN_LISTS = re.compile(
     rf"\b(?:{_NEVER})\b|{_SIGNS}|{_TIE}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE
 )
 _SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
 _LEADING = re.compile(
-    r"^(?:(?:the|an?|only|merely|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|(?:(?:a|an|about|some|some|another|nearly)\s+)*(?:\d[\d.]*\s*(?:%|per\s?cent)|(?:[\w-]+\s+)?(?:share|portion|amount|part|half))\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:variance|variation)\s+(?:of|in)|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part|terms)\s+of|the\s+(?:construct|variable|factor)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
+    r"^(?:(?:the|an?|only|merely|(?:prediction|explanation)\s+of(?=\s+\w+\s+\w)|(?:the\s+)?(?:dependent|independent|latent|outcome)\s+(?:variable|construct|factor)|(?:(?:significant|additional|unique|some)\s+)?(?:variance|variation)\s+in|(?:(?:a|an|about|some|some|another|nearly)\s+)*(?:\d[\d.]*\s*(?:%|per\s?cent)|(?:[\w-]+\s+)?(?:share|portion|amount|part|half))\s+of\s+(?:the\s+)?(?:\w+\s+)?(?:variance|variation)\s+(?:of|in)|their|its|his|her|such|neither|nor|either|more|higher|greater|lower|(?:the\s+)?(?:levels?|degrees?|extent|amounts?)\s+of|(?:most|much|half|part|terms)\s+of|the\s+(?:construct|variable|factor)\s+of|the\s+construct|the\s+variables?|finally|lastly|likewise|similarly|notably|here|both|in\s+turn|(?:the\s+)?(?:path|link|relation)(?=\s+\w))[\s,]+)+",
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
@@ -53,7 +53,7 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?\s+(?=\w)|\s*,\s*(?:with\s+an?\s+(?:negative|positive|opposite)\s+sign|as\s+(?:expected|hypothesi[sz]ed|predicted)|contrary\s+to\s+\w+|surprisingly|unexpectedly|interestingly|notably)\s*,\s+",
+    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?\s+(?=\w)|\s*,\s*(?:with\s+an?\s+(?:negative|positive|opposite)\s+sign|as\s+(?:expected|hypothesi[sz]ed|predicted)|contrary\s+to\s+\w+|surprisingly|unexpectedly|interestingly|notably|in\s+(?:its\s+)?turn|for\s+(?:its|their)\s+part|(?:by|in)\s+contrast|on\s+the\s+other\s+hand|likewise|conversely|finally)\s*,\s+",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
@@ -218,7 +218,14 @@ _MODERATES = re.compile(  # `salt weakened the effect of crust on joy`
 
 # `the path to joy from crust`, `the effect on joy of crust`
 _TURNED = re.compile(
-    r"^(?:the\s+|an?\s+)?(?:[\w-]+\s+){0,3}?(?:paths?|links?|effects?|influence|impact|coefficients?|arrows?)\s+(?:running\s+|leading\s+)?(?P<to>to|on|upon|into|towards?)\s+(?P<b>[^,;:]+?)\s+(?P<by>from|of)\s+(?P<rest>[^,;:]+)$",
+    r"^(?:the\s+|an?\s+)?(?:(?!(?:ha[sd]|have|having|exert\w*|show\w*|its|their|his|her)\s)[\w-]+\s+){0,3}?(?:paths?|links?|effects?|influence|impact|coefficients?|arrows?)\s+(?:running\s+|leading\s+)?(?P<to>to|on|upon|into|towards?)\s+(?P<b>[^,;:]+?)\s+(?P<by>from|of)\s+(?P<rest>[^,;:]+)$",
+    re.IGNORECASE,
+)
+
+
+_GOES_ON_WITH_OF = re.compile(  # names that go on: `the effect on word of mouth`, `on quality of life`
+    r"(?:^|\s)(?:word|qualit(?:y|ies)|ease|sense|freedom|locus|levels?|degrees?|frequency|intensity|use|speed|perceptions?|fear|lack|states?|standards?|costs?|length|amount|feelings?|"
+    r"range|number|rate|risks?|intentions?|duration|extent|types?|acceptance|adoption|usage|awareness|knowledge|experiences?|quantity|value|effects?|evaluations?|judge?ments?)$",
     re.IGNORECASE,
 )
 
@@ -234,6 +241,7 @@ def turned_ends(clause: str) -> tuple[str, str] | None:
         match is None
         or JUDGED.search(match["b"])
         or (match["by"].lower() == "of") != (match["to"].lower() in ("on", "upon"))
+        or (match["by"].lower() == "of" and _GOES_ON_WITH_OF.search(match["b"]))
     ):
         return None
     return _named(JUDGED.sub("", match["rest"]), match["b"])

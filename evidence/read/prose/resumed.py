@@ -78,6 +78,8 @@ def outcome_of(heading: str) -> str:
 _REGRESSED = re.compile(
     r"^(?:\W*(?:first|next|then|second|finally|in\s+[^,]{3,40}),?\s+)?(?P<a>[^,;:()]+?)\s+(?:was|were)\s+(?:then\s+)?regressed\s+on\b|\b(?:dependent\s+variable|outcome(?:\s+variable)?|criterion(?:\s+variable)?)\s+(?:was|is)\s+(?P<b>[^,;:().]+?)\s*[.;]|"
     r"\bregression\s+(?:analysis\s+)?(?:of|predicting|explaining|for)\s+(?P<c>[^,;:().]+?)\s+(?:on|was|is|were)\b|"
+    r"\b(?:regressions?|models?|analys[ie]s)\b[^.;]{0,60}?\b(?:calculated|conducted|performed|run|carried\s+out|used|estimated|computed)\s+to\s+predict\s+(?P<g>[^,;:().]+?)(?:\s+(?:from|with|by|using|on|based)\b|\s*\.)|"
+    r"^(?P<h>[^,;:()]+?)\s+(?:was|were)\s+(?:entered|used|included|treated|specified)\s+as\s+(?:the\s+|an?\s+|our\s+)?(?:dependent|outcome|criterion)\b|"
     r"\bwith\s+(?P<f>[^,;:().]+?)\s+as\s+(?:the\s+|an?\s+|our\s+)?(?:dependent|outcome|criterion)(?:\s+variable)?\b|"
     r"\b(?:predictors?|determinants|antecedents|drivers|correlates)\s+of\s+(?P<d>[^,;:().]+?)\s*\.$|"
     r"^(?:\w+\s+){0,4}?(?:two|three|four|five|six|seven|several|some|\d)\s+(?:of\s+(?:the|these|our)\s+)?(?:\w+\s+){0,3}?(?:factors|predictors|variables|antecedents|constructs|determinants|drivers)\s+(?:\w+ly\s+|together\s+)*(?:explain|predict|affect|influenc|shap|contribut|determin)\w*\s+(?:to\s+)?(?P<e>[^,;:().]+?)\s*\.$",
