@@ -19,7 +19,7 @@ __all__ = [
     "sort_of_effect",
 ]
 
-_PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|wave)"
+_PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|hospitals|schools|regions|cities|areas|sectors?|industries|organi[sz]ations|families|households|wave)"
 _HAVING = r"(?:facing|having|reporting|perceiving|experiencing|showing|scoring)"
 LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
 BARE_LEVEL = late(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
@@ -71,7 +71,7 @@ _MORE = late(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
 ANOTHER_EFFECT = re.compile(
-    r"^[\s,;]*(?:and|but|as\s+well\s+as|while|whereas|with)?\s*(?:(?:was|is|being|which\s+was|it)?\s*(?:\w+ly\s+)?(?:reduced|dropp\w+|fell|decreas\w+|declin\w+|shrank|shrunk|diminish\w+|lowered|cut|went\s+down|divided|split|consist\w*|made\s+up|composed)\s+(?:(?:in)?to|of)\s+)?(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:through|via)\s+(?P<m2>[\w\s-]{2,60}))\s*(?:of|,|:|(?:(?:was|is|being|remain\w*|becoming|became|staying|stayed|proving|turning|turned|also|thus|then|hence)\s+)+(?:not\s+|no\s+longer\s+|still\s+|statistically\s+|out\s+)*(?:(?:non-?|in)?significant|positive|negative|weaker|smaller|lower|substantial|small),?)?\s*$",
+    r"^[\s,;]*(?:and|but|as\s+well\s+as|while|whereas|with)?\s*(?:(?:was|is|being|which\s+was|it)?\s*(?:\w+ly\s+)?(?:reduced|dropp\w+|fell|decreas\w+|declin\w+|shrank|shrunk|diminish\w+|lowered|cut|went\s+down|divided|split|consist\w*|made\s+up|composed)\s+(?:(?:in)?to|of)\s+)?(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:(?:but\s+)?(?:also\s+)?indirectly,?\s+)?(?:through|via|by\s+(?:way|means)\s+of)\s+(?P<m2>[\w\s-]{2,60}))\s*(?:of|,|:|(?:(?:was|is|being|remain\w*|becoming|became|staying|stayed|proving|turning|turned|also|thus|then|hence)\s+)+(?:not\s+|no\s+longer\s+|still\s+|statistically\s+|out\s+)*(?:(?:non-?|in)?significant|positive|negative|weaker|smaller|lower|substantial|small),?)?\s*$",
     re.IGNORECASE,
 )
 
