@@ -19,6 +19,7 @@ COMES_BEFORE = re.compile(
 )
 OWN_WORK = re.compile(
     r"result|finding|test|analys|discussion|method|data|sample|estimat|conclusion|implication"
+    r"|^\W*[\d.]*\s*(?:measures?|instruments?|participants?|procedures?|respondents|materials|questionnaire|measurement|operationali[sz]ation)\b|\b(?:measures|procedures?|instruments)\W*$|research\s+design"
     r"|结果|检验|分析|方法|数据|样本|实证|讨论|结论",
     re.IGNORECASE,
 )

@@ -93,11 +93,21 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             found += completed(sentence, owned(sentence, read_here, measure, known))
         if in_turn:  # what else the sentence gives in that order
             found += [f for f in turned(sentence) if f.value.alpha is None]
-    return tuple(_of_whom_left_out(one) for one in found if not _too_low(one))
+    named = (_of_whom_left_out(one) for one in found if not _too_low(one))
+    return tuple(one for one in named if not _NO_OWNER.search(one.value.name))
 
 
 _OF_WHOM = late(
     r"\s+in\s+(?:this|our|the\s+(?:present|current|total|whole|full))\s+(?:sample|study|data|survey|research)$",
+    re.IGNORECASE,
+)
+_FOR_WHAT = late(  # `Alpha was good for joy (.84) and excellent for calm (.94)`
+    r"^(?:(?:good|excellent|high(?:er)?|acceptable|satisfactory|adequate|low(?:er)?|poor|fair|best)\s+)?for\s+(?:the\s+)?"
+    r"|^(?:\w+\s+)?(?:served|was\s+used|were\s+used|used)\s+to\s+(?:measure|assess|capture|gauge)\s+(?:the\s+)?",
+    re.IGNORECASE,
+)
+_NO_OWNER = late(  # what is behind such a word was not named before it
+    r"(?:^|\s)(?:administered|used|employed|included|obtained|computed|calculated|derived|formed|averaged|combined|applied|too|from|similar\s+value|earlier\s+research|respectively)$",
     re.IGNORECASE,
 )
 _LEAST = 0.2  # an alpha below is a level of significance
@@ -105,7 +115,8 @@ _LEAST = 0.2  # an alpha below is a level of significance
 
 def _of_whom_left_out(found: Found[Construct]) -> Found[Construct]:
     """`hope in the present sample` is hope."""
-    return replace(found, value=replace(found.value, name=_OF_WHOM.sub("", found.value.name)))
+    name = _FOR_WHAT.sub("", _OF_WHOM.sub("", found.value.name))
+    return replace(found, value=replace(found.value, name=name))
 
 
 def _too_low(found: Found[Construct]) -> bool:

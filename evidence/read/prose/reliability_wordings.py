@@ -29,9 +29,7 @@ _CR_OR_AVE = (  # of several
 )
 # What joins a statistic to its value: `was`, `reached`, `turned out to be`, `here came to`.
 _JOINS = r"(?:=|:|was|is|of|were|are|equal(?:s|led)?|reached|attained|(?:stood|lay)\s+at|came(?:\s+out)?\s+(?:to|at)|amount(?:s|ed)\s+to|turned\s+out(?:\s+to\s+be|\s+at)?|proved\s+to\s+be)"
-_WHERE = (
-    r"(?:\s+(?:here|in\s+(?:the|this|our)(?:\s+own)?(?:\s+\w+){1,3}?|for\s+(?:the|this|our|each)\s+[\w' -]{2,50}?))"
-)
+_WHERE = r"(?:\s+(?:here|of\s+(?:this|the)\s+(?:scale|measure|instrument|index|subscale)|in\s+(?:the|this|our)(?:\s+own)?(?:\s+\w+){1,3}?|for\s+(?:the|this|our|each)\s+[\w' -]{2,50}?))"
 _VALUE = rf"{_WHERE}?\s*{_JOINS}\s*(?:found\s+to\s+be\s+|estimated\s+(?:at|to\s+be)\s+|at\s+)?(?P<v>0?\.\d{{2,3}}|1\.00)(?!\d)"
 _SINGLE = tuple(
     (name, re.compile(pattern))
@@ -47,7 +45,7 @@ _NAMED = re.compile(
     rf"(?P<name>(?:[A-Za-z][\w'’/-]*\s+){{1,6}})\(\s*(?:\w+\s+items?\s*[,;]\s*)?{_ALPHA}\s*=\s*(?P<v>0?\.\d{{2,3}})"
 )
 _FOR = re.compile(
-    rf"{_ALPHA}\s+(?:for|of)\s+(?:the\s+)?(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:scale\s+|construct\s+|measure\s+)?(?:was|is|=)\s*(?P<v>0?\.\d{{2,3}})",
+    rf"{_ALPHA}\s+(?:for|of)\s+(?:the\s+)?(?P<name>[A-Za-z][\w '’/-]{{2,60}}?)\s+(?:scale\s+|construct\s+|measure\s+)?(?:was|is|=)\s*(?:(?:found|calculated|determined|reported|estimated)\s+(?:to\s+be|as|at)\s+)?(?P<v>0?\.\d{{2,3}})",
     re.IGNORECASE,
 )
 _LIST = re.compile(
