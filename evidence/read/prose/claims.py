@@ -55,6 +55,8 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
             after = sentence.text[match.end() : match.end() + 80]
             if _SHOULD.search(before) or _OTHERS.search(before) or _NOT_ALL.search(after) or _DROPPED.search(before):
                 continue
+            if _OF_SOME.match(after) or _OF_SOME_BEFORE.search(before):
+                continue  # `AVE was below .50 for four constructs`, `the AVE of three constructs was lower`
             said = _CLAUSE.split(before)[-1]
             places = _named(said)
             names = list(places)
@@ -80,6 +82,12 @@ _NOT_ALL = re.compile(
     r"\bexcept(?:ion)?\b|\bapart\s+from\b|\b(?:save|but)\s+for\b|\baside\s+from\b|\bother\s+than\b", re.I
 )
 _DROPPED = re.compile(r"\b(?:eliminat|delet|remov|exclud|discard|omit|dropp)\w*", re.IGNORECASE)
+_SOME = (
+    r"(?:one|two|three|four|five|six|seven|a\s+few|several|\d)\s+(?:of\s+the\s+)?(?:\w+\s+){0,2}?"
+    r"(?:constructs?|variables?|scales?|factors?|dimensions?|items?)\b"
+)
+_OF_SOME = re.compile(rf"\s*(?:for|in|with)\s+{_SOME}", re.IGNORECASE)
+_OF_SOME_BEFORE = re.compile(rf"\b(?:of|for)\s+{_SOME}", re.IGNORECASE)
 _ONE_ONLY = re.compile(r"\b(?:its|whose|one|only)\b", re.IGNORECASE)
 _SECOND = re.compile(r"\s+and\s+(?P<v>\d*\.\d+)(?!\d)")
 

@@ -1,5 +1,6 @@
 """What the text says again of numbers that tables print, and the bounds it claims, tied to their cells."""
 
+import re
 from dataclasses import replace
 
 from evidence.read.partial import Found
@@ -12,7 +13,7 @@ Span = tuple[int, int]
 
 
 def repeated(
-    joined: list[Found[Path]], said: dict[int, list[Found[Path]]], abstract: tuple[Span, ...] = ()
+    joined: list[Found[Path]], said: dict[int, list[Found[Path]]], text: str, abstract: tuple[Span, ...] = ()
 ) -> list[Found[Claim]]:
     """A value claim for every number of a table's path that a sentence repeats; one of the abstract says so."""
     claims = []
@@ -22,10 +23,26 @@ def repeated(
                 value, printed = getattr(sentence.value, name), getattr(joined[i].value, name)
                 place = sentence.spans.get(name)
                 if value is not None and printed is not None and place and joined[i].spans.get(name) != place:
+                    if _of_a_level(text, place) and not joined[i].value.group:
+                        continue
                     first = any(start <= place[0] < end for start, end in abstract)
                     claim = Claim("value", value, ref=f"/paths/{i}/{name}", section="abstract" if first else None)
                     claims.append(Found(claim, {"value": place}, confidence=sentence.confidence, page=sentence.page))
     return claims
+
+
+_LEVEL = re.compile(
+    r"\bslopes?\b|\b(?:one|1|two)\s*(?:SDs?|standard\s+deviations?)\s+(?:above|below)|[-−–+±]\s?1\s?SD\b|\b(?:low|high)(?:er)?\s+levels?\s+of\b"
+)
+_SENTENCE = re.compile(r"\.\s+(?=[A-Z])|\n")
+_LONGEST = 400  # characters of a sentence on either side of its number
+
+
+def _of_a_level(text: str, place: Span) -> bool:
+    """Whether the sentence around a number speaks of levels of a moderator: it repeats no coefficient of all."""
+    before = _SENTENCE.split(text[max(0, place[0] - _LONGEST) : place[0]])[-1]
+    after = _SENTENCE.split(text[place[1] : place[1] + _LONGEST])[0]
+    return _LEVEL.search(before + after) is not None
 
 
 def resolved(

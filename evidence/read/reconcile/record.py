@@ -99,7 +99,7 @@ def records_from(
         "tests": [*tables.tests, *prose.tests],
         "fsqca": [*tables.fsqca, *prose.fsqca],
         "claims": [
-            *repeated(paths, said, abstract(source)),
+            *repeated(paths, said, source.text, abstract(source)),
             *resolved((*prose.claims, *tables.claims), fit, constructs),
         ],
     }
