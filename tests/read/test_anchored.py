@@ -95,3 +95,9 @@ FULL = "\n".join(line for line in MODELS.splitlines() if line != "{}" and not li
 )
 def test_where_nothing_tells_whose_the_values_are_there_are_no_rows(text: str) -> None:
     assert rows(text) == []
+
+
+def test_what_is_told_of_one_model_stands_in_its_first_columns() -> None:
+    table = "             B     SE    t    p\nAge          -0.01 0.01  0.72 0.87\nCrust        0.15\n"
+    table += "Salt         0.12  0.10  0.20 0.30\n"
+    assert rows(f"{table}R2           0.07  0.21\n")[-1] == ["R2", "0.07", "0.21", "", ""]

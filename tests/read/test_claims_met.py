@@ -2,9 +2,10 @@
 
 import pytest
 
-from evidence.read import text
+from evidence.read import markdown, text
 from evidence.read.prose.claims import threshold_claims
 from evidence.read.prose.sentences import passages, sentences
+from evidence.read.understanding import understand
 
 
 def claims(sentence: str) -> list[tuple[tuple[str, ...], str | None, str]]:
@@ -38,6 +39,8 @@ def test_a_bound_on_what_was_dropped_is_no_claim_on_what_stayed(verb: str) -> No
         "Only the AVE of salt is above 0.50.",
         "One AVE is below 0.50.",
         "Salt, whose AVE is above 0.50, was kept.",
+        "AVE was below 0.50 for four constructs.",
+        "The AVE of three constructs was lower than 0.50.",
     ],
 )
 def test_a_bound_on_one_construct_is_no_claim_on_all(sentence: str) -> None:
@@ -63,3 +66,47 @@ def test_two_bounds_are_those_of_two_statistics(sentence: str, wanted: list[tupl
     assert [(set(refs), op, value) for refs, op, value in claims(sentence)] == [
         (set(refs), op, value) for refs, op, value in wanted
     ]
+
+
+PAPER = """# Salt and joy in small bakeries
+
+Ada Cole
+
+## Introduction
+
+H1: Salt raises joy.
+
+H2: Frost weakens the effect of salt on joy.
+
+## Method
+
+We asked 300 bakers.
+
+## Results
+
+{}
+
+Table 1. Paths
+
+| Path | β | t | p |
+|---|---|---|---|
+| Salt → Joy | 0.173 | 4.03 | 0.001 |
+| Frost → Joy | 0.210 | 4.50 | 0.001 |
+
+## Discussion
+
+This is all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("Salt had a positive effect on joy (β = 0.266, p < .001).", ["0.266"]),
+        ("The simple slope of salt on joy is β = 0.266 for bakers one standard deviation below the mean of frost.", []),
+        ("The influence of salt on joy is 0.266 with high frost (+1 SD) and 0.081 with low frost (-1 SD).", []),
+    ],
+)
+def test_a_slope_at_a_level_repeats_no_coefficient_of_a_table(sentence: str, again: list[str]) -> None:
+    (record,) = understand(markdown.to_source(PAPER.format(sentence).encode()))
+    assert [str(claim.value) for claim in record.claims if claim.kind == "value"] == again

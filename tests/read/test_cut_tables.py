@@ -84,3 +84,12 @@ def test_bare_rows_behind_anything_else_or_of_another_kind_stay_apart(between: s
 def test_bare_rows_do_not_go_on_with_rows_that_have_no_headings_either() -> None:
     found = _read("<p>Table 1. Paths</p>", _table(_TABLE[1:]), "<p>What bread does to us 121</p>", _table(_BELOW))
     assert [rows for _, rows in found] == [_TABLE[1:], _BELOW]
+
+
+@pytest.mark.parametrize(
+    "below",
+    [[["Salt", "0.12", "0.05"], ["Crust", "-0.22", "0.04"]], [["Heat", "0.12", "0.05"], ["SALT", "0.1", "0.2"]]],
+)
+def test_bare_rows_with_the_labels_of_those_before_are_of_another_group(below: list[list[str]]) -> None:
+    found = _read("<p>Table 1. Paths</p>", _table(_TABLE), "<p>Women</p>", _table(below))
+    assert [rows for _, rows in found] == [_TABLE, below]

@@ -21,6 +21,8 @@ def labels_found(text: str, section: str = "Results") -> list[str]:
         ("Salt had a strong effect on joy (H1).", ["H1"]),
         ("Salt contributed to joy (H1).", ["H1"]),
         ("Salt was linked to joy (H1), and crust to calm (H2).", ["H1", "H2"]),
+        ("Salt was positively related to joy (H1).", ["H1"]),
+        ("Positive mood raised joy (H1).", ["H1"]),
     ],
 )
 def test_a_result_behind_which_a_label_stands_supports_it(text: str, labels: list[str]) -> None:
@@ -55,6 +57,7 @@ def test_nothing_found_supports_nothing(text: str, labels: list[str]) -> None:
         "Salt (H1) raised joy.",
         "Bread that was raised by salt (H1) pleased nobody.",
         "Salt and joy go together (H1).",
+        "Salt was, as Doe posits, related to joy (H1).",
         "Salt raised joy (H1), which was rejected.",
         "Doe (2010) found that salt raised joy (H1).",
     ],

@@ -41,3 +41,13 @@ def test_a_few_lines_are_a_column_where_the_other_pages_have_theirs(left: int, r
 def test_items_with_nothing_but_labels_at_their_left_are_no_second_column(labels: tuple[str, ...]) -> None:
     named = [w for i, label in enumerate(labels) for w in words(180, 48.0 * i, label)]
     assert gutter_of([*beside(0, 12), *named], WIDTH, ELSEWHERE) is None
+
+
+@pytest.mark.parametrize(
+    ("ends", "column"), [((250, 250), True), ((262, 255, 258), True), ((262,), False), ((), False)]
+)
+def test_short_lines_that_end_at_the_place_of_the_other_pages_are_a_column(
+    ends: tuple[float, ...], column: bool
+) -> None:
+    short = [w for i, x in enumerate(ends) for w in words(x, 48.0 * i, "Salt")]
+    assert (gutter_of([*beside(0, 12), *short], WIDTH, ELSEWHERE) is not None) is column

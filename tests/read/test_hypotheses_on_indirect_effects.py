@@ -37,3 +37,8 @@ def test_what_goes_through_something_else_or_from_two_sources_has_no_ends() -> N
 def test_an_indirect_effect_with_ends_of_its_own_keeps_them() -> None:
     told = stated(FIRST, "H2: The indirect effect of rye on fear via calm is stronger when frost is high.")
     assert told["H2"][:2] == ("rye", "fear")
+
+
+def test_an_indirect_effect_that_names_its_outcome_takes_no_ends_of_another() -> None:
+    told = stated(FIRST, "H2: The indirect effect of calm to fear is weaker when frost is high.")
+    assert told["H2"] == ("calm", "fear", None, "frost")

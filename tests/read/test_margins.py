@@ -139,7 +139,7 @@ def test_labels_beside_rows_of_figures_are_no_margin_though_they_stand_beyond_th
     assert [[c.text for c in row] for row in grid.rows] == told
 
 
-@pytest.mark.parametrize(("left", "down"), [(False, 0), (False, 48), (True, 0), (True, 48)])
+@pytest.mark.parametrize(("left", "down"), [(False, 0), (False, 12), (False, 48), (True, 0), (True, 12), (True, 48)])
 def test_a_caption_that_begins_beside_the_headings_or_the_last_row_is_in_the_margin(left: bool, down: float) -> None:
     page = Typesetter(left=170 if left else 60, right=(170 if left else 60) + 296)
     margin = 60.0 if left else 380.0

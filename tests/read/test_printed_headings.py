@@ -133,3 +133,14 @@ def test_two_spaces_between_words_put_no_names_apart() -> None:
     source = title_page("   Anna  Roe  and  Bob  Lind")
     assert "Anna Roe and Bob Lind" in source.text
     assert document_of(source).authors == ("Anna Roe", "Bob Lind")
+
+
+@pytest.mark.parametrize("after", [0, 8])
+def test_numbered_lines_one_right_behind_another_are_a_list(after: float) -> None:
+    page = Typesetter()
+    page.paragraph(PROSE)
+    for item in ("1 Bread and joy", "2 Salt and crust", "3 The bakers we asked"):
+        page.paragraph(item, after=8 + after)
+    page.paragraph(PROSE)
+    source = pdf.to_source(page.pdf())
+    assert [source.of(block) for block in source.blocks if block.kind == "heading"] == []

@@ -544,3 +544,10 @@ def test_cr_and_ave_behind_an_alpha_in_its_bracket() -> None:
 def test_the_alpha_of_this_sample_beside_that_of_another() -> None:
     text = "Oven trust was measured with six items (Doe, 2010). In the validation by Doe (2010), alpha was 0.81; in the present sample it was .87 (CR = .88, AVE = .56)."
     assert figures(text) == [("Oven trust", ".87", ".88", ".56")]
+
+
+def test_the_rate_tells_how_many_of_the_first_wave_came_back() -> None:
+    text = "At Time 1 we invited 420 bakers, of whom 351 answered (response rate 83.6%). At Time 2, 297 of the 351 forms were returned. After six were removed, 268 bakers were analysed."
+    found = sample(said(text))
+    assert found is not None
+    assert (found.value.n, found.value.distributed, found.value.collected) == ("268", "420", "351")

@@ -210,3 +210,17 @@ def test_a_title_that_could_be_names_over_names_with_numbers(title: str, between
     page = f"{title}{between}{MARKED}\n\nAbstract\n\nBakers bake.\n\nIntroduction\n\nIn 2001 it was dark."
     found = document_of(to_source(page.encode()))
     assert (found.title, found.authors) == (title, ("Anna Roe", "Bea Doe"))
+
+
+@pytest.mark.parametrize("mark", ["# ", ""])
+@pytest.mark.parametrize("names", [MARKED, "Anna Roe, Bea Doe"])
+@pytest.mark.parametrize(
+    "title", ["International conference visits and joy of bakers", "International workshop climate raises joy"]
+)
+def test_a_title_that_speaks_of_a_conference_is_none_of_its_name(title: str, names: str, mark: str) -> None:
+    assert title_of(f"{mark}{title}", names) == (title, ("Anna Roe", "Bea Doe"))
+
+
+@pytest.mark.parametrize("names", [MARKED, "Anna Roe1, Bea Doe2"])
+def test_a_heading_of_the_first_rank_stays_the_title_over_a_line_above_the_names(names: str) -> None:
+    assert title_of(f"# {TITLE}\n\nBread and Salt", names)[0] == TITLE

@@ -90,3 +90,8 @@ def test_the_alpha_of_this_study_behind_those_of_others(told: str) -> None:
 def test_the_alphas_of_others_alone_are_none_of_this_study() -> None:
     text = "Oven joy was measured with four items. Cronbach's alpha was .89 in the original study and .93 in the Welsh version."
     assert not reliabilities(said(text, section="Measures"))
+
+
+def test_the_alpha_of_this_study_for_something_else_is_not_that_of_the_construct_before() -> None:
+    text = "Oven joy was measured with four items. Alpha was .81 for joy and .92 in this study for calm."
+    assert not reliabilities(said(text, section="Measures"))

@@ -144,7 +144,7 @@ def _named(whom: str) -> str | None:
 
 
 _FURTHER_LEVEL = late(
-    rf"[\s,;]*(?:(?:and|but|or|than|not)\s+)*(?P<whom>(?:the\s+)?{LEVEL}(?:\s+(?:levels?|values?))?(?:\s+of\s+[\w\s-]{{2,50}})?)[\s,(]*",
+    rf"[\s,;]*(?:(?:and|but|or|than|not)\s+)*(?P<whom>(?:the\s+)?{LEVEL}(?:\s+(?:levels?|values?))?(?:\s+of)?(?:\s+[^\W\d_][\w\s-]{{1,50}})?)[\s,(]*",
     re.IGNORECASE,
 )
 

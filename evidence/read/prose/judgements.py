@@ -65,12 +65,12 @@ _SPARED = for_lower(
 )
 _NULL_OF = re.compile(  # `the null hypothesis of H1 was rejected`
     r"\bnull\s+hypothes[ie]s(?:\s+(?:of|for|in)\s+(?:[hp]\s?\d\w*|hypothes[ie]s\s+\d\w*))?\s+(?:(?:was|were|is|are|could|can|be|been|has|have|thus|therefore|also)\s+)*$"
-    r"|^\W*reject\w*\s+(?:of\s+)?(?:the\s+)?null\b"
 )
+_OF_NULL = re.compile(r"\s+(?:of\s+)?(?:the\s+)?null\s+hypothes[ie]s\b")  # `we reject the null hypothesis for H1`
 _NULL = re.compile(r"\bnull\b|\bh0\b", re.IGNORECASE)
 _NOT = for_lower(word_first(
     rf"{_BAD_ONES}|"
-    r"\bnothing\s+came\s+of\b|\b(?:nothing|little(?!\s+by\b)|no\s+\w+)\b(?:,[^.;:,]{3,30},)?\s+(?:\w+\s+){0,3}?to\s+(?:bear\s+out|support|confirm|corroborate|back|substantiate|verify)\b|"
+    r"\bnothing\s+came\s+of\b|\b(?:nothing|little|no\s+\w+)\b(?:,[^.;:,]{3,30},)?\s+(?:\w+\s+){0,3}?to\s+(?:bear\s+out|support|confirm|corroborate|back|substantiate|verify)\b|"
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
@@ -273,7 +273,9 @@ def cue_of(clause: str, behind: int = 0) -> Cue | None:
     if maybe & _MAYBE_NOT and (spared := _SPARED.search(lower)):
         return Cue("not supported" if _NULL.search(lower) else "supported", spared.start(), spared.end())
     if maybe & _MAYBE_NOT and (against := _NOT.search(lower)):
-        if against[0].startswith("reject") and _NULL_OF.search(lower, 0, against.start()):
+        if against[0].startswith("reject") and (
+            _NULL_OF.search(lower, 0, against.start()) or _OF_NULL.match(lower, against.end())
+        ):
             return Cue("supported", against.start(), against.end())
         return Cue("not supported", against.start(), against.end())
     if maybe & _MAYBE_YES and (yes := _YES.search(lower)):

@@ -30,7 +30,7 @@ _OWN = (
     re.compile(rf"\b{_IT}\s+{_WAS}\s+{_FIGURE}\s+{_HERE}\b", re.IGNORECASE),
     # `.89 in the original study, .93 in the Korean version, and .92 in this study`
     re.compile(
-        rf"\d\.?\d*\s+(?:in|by|for|from|among|with|at)\b[^.;=]*?(?:,|\band|\bbut)\s+(?:(?:an?\s+)?(?:Cronbach\S*\s+)?(?:α|alpha)\s*(?:of|was|=)\s*)?{_FIGURE}\s+{_HERE}\b(?!\s+for\b)",
+        rf"\d\.?\d*\s+(?:in|by|from|among|with|at)\b[^.;=]*?(?:,|\band|\bbut)\s+(?:(?:an?\s+)?(?:Cronbach\S*\s+)?(?:α|alpha)\s*(?:of|was|=)\s*)?{_FIGURE}\s+{_HERE}\b",
         re.IGNORECASE,
     ),
 )

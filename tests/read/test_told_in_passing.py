@@ -1,0 +1,84 @@
+"""Words that look like notes, hidden text, samples or thresholds and are none; sizes told in two places."""
+
+import pytest
+
+from evidence.read import html
+from evidence.read.captioned import NOTE
+from evidence.read.clear import clear
+from evidence.read.prose.samples import sample
+from tests.read.test_prose_numbers import said
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("*p < .05", True),
+        ("** p<.01", True),
+        ("*P values are given", True),
+        ("*(p < .05)", True),
+        ("*** p-values below .001", True),
+        ("**Ps are two-tailed", True),
+        ("**Peer pressure.** Bakers press each other.", False),
+        ("*Perceived joy* is high.", False),
+        ("*Prices of bread rose.", False),
+    ],
+)
+def test_a_bold_beginning_with_p_is_no_note(text: str, note: bool) -> None:
+    assert bool(NOTE.match(text)) is note
+
+
+@pytest.mark.parametrize(
+    ("tex", "shown"), [(r"H$_{1 \mathrm{~b}}$", "H_1b"), (r"$\mathrm{~b}=.31$", "b=.31"), (r"$\text{~joy}$", "joy")]
+)
+def test_the_tie_that_opens_a_word_in_a_formula_is_no_text(tex: str, shown: str) -> None:
+    assert clear(tex).text == shown
+
+
+@pytest.mark.parametrize("tag", ["p", "a", "div", "span"])
+@pytest.mark.parametrize("name", ["icon sr-only", "visually-hidden", "a screen-reader-text b", "screen", "reader only"])
+def test_one_of_several_classes_hides_an_element(tag: str, name: str) -> None:
+    page = f'<html><body><p>Oven 2019.</p><{tag} class="{name}">Opens a page</{tag}><p>Warm.</p></body></html>'
+    source = html.to_source(page.encode())
+    shown = ["Opens a page"] if name in ("screen", "reader only") else []
+    assert [source.of(b) for b in source.blocks] == ["Oven 2019.", *shown, "Warm."]
+
+
+def sizes(*texts: str) -> dict[str, str]:
+    found = sample(said(*texts, section="Method"))
+    return {k: str(v) for k in ("n", "distributed") if found and (v := getattr(found.value, k))}
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        (
+            "We received 450 questionnaires from bakers.",
+            "In the second step, 30 were dropped from the file, so that 450 bakers answered.",
+        ),
+        (
+            "The 450 bakers who answered were old.",
+            "30 forms were excluded because they were empty. The 450 bakers who answered were paid.",
+        ),
+    ],
+)
+def test_who_is_dropped_before_a_number_is_told_is_not_dropped_from_it(texts: tuple[str, ...]) -> None:
+    assert sizes(*texts) == {"n": "450"}
+
+
+def test_those_that_are_dropped_behind_a_number_are_of_it() -> None:
+    assert sizes("450 bakers answered. 30 bakers were excluded because their forms were empty.").get("n") != "450"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Diaries kept by 412 bakers were read. The sample consisted of 302 bakers.", {"n": "302"}),
+        ("Of 412 forms, we kept 302 bakers.", {"n": "302"}),
+        ("Of the bakers, 512 began the survey and 412 completed it.", {"n": "412", "distributed": "512"}),
+        ("Bakers needed less than 20 minutes: 302 bakers took part.", {"n": "302"}),
+        ("The forms were completed by bakers who needed only under 20 minutes: 302 bakers.", {"n": "302"}),
+        ("A sample of 302 bakers was needed.", {}),
+    ],
+)
+def test_what_was_kept_begun_and_needed(text: str, expected: dict[str, str]) -> None:
+    assert sizes(text) == expected
