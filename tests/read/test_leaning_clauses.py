@@ -183,3 +183,16 @@ def test_what_changes_an_outcome_is_no_part_of_its_name(statement: str, outcome:
     found = relation(statement)
     assert found is not None
     assert (found.from_, found.to) == ("Salt", outcome)
+
+
+@pytest.mark.parametrize(
+    "statement",
+    [
+        "Frost moderates the relationship between salt and joy in such a way that it is weaker when frost is high",
+        "The effect of salt on joy does not depend on frost",
+    ],
+)
+def test_how_something_is_moderated_is_no_part_of_a_name(statement: str) -> None:
+    found = relation(statement)
+    assert found is not None
+    assert ((found.from_ or "").lower(), found.to, (found.moderator or "").lower()) == ("salt", "joy", "frost")

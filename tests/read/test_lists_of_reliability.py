@@ -165,3 +165,26 @@ def test_values_in_the_order_of_those_before_them(tmp_path: Path) -> None:
         ("oven joy", ".92", ".58"),
         ("crust", ".90", ".52"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "statistic"),
+    [
+        ("Consistency was good, with composite reliabilities of .71 for salt and .83 for crust.", "cr"),
+        ("The AVE values were .71 for the salt and .83 for the crust, thus above .50.", "ave"),
+    ],
+)
+def test_a_value_before_each_name(tmp_path: Path, said: str, statistic: str) -> None:
+    found = record_of(tmp_path, said).constructs
+    assert {c.name: getattr(c, statistic) for c in found} == ENDS
+
+
+@pytest.mark.parametrize("head", ["Measures", "Instruments", "2 Participants", "Procedures"])
+def test_parts_of_the_method_are_own_work_without_a_heading_over_them(tmp_path: Path, head: str) -> None:
+    file = tmp_path / "bread.md"
+    body = "Cronbach's alpha was .71 for salt and .83 for crust, as in Doe (2010)."
+    file.write_text(
+        f"# On bread\n\n## Introduction\n\nH1: Salt raises joy.\n\n## {head}\n\n{body}\n\n## Results\n\nNone.\n"
+    )
+    (record,) = read(file)
+    assert {c.name: c.alpha for c in record.constructs} == ENDS

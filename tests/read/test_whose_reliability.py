@@ -78,6 +78,7 @@ def test_an_index_of_two_numbered_models(tmp_path: Path, verb: str) -> None:
     [
         "Cronbach's alpha was .89 in the first study, .93 in the Welsh version, and .92 in this study.",
         "Its alpha was .89 in the first study but .92 in the current study.",
+        "The developers reported an alpha of .89; in the current sample it was α = .92.",
         "Alpha was .89 in the bakers of Doe (2010) and an alpha of .92 in our sample.",
     ],
 )
@@ -95,3 +96,16 @@ def test_the_alphas_of_others_alone_are_none_of_this_study() -> None:
 def test_the_alpha_of_this_study_for_something_else_is_not_that_of_the_construct_before() -> None:
     text = "Oven joy was measured with four items. Alpha was .81 for joy and .92 in this study for calm."
     assert not reliabilities(said(text, section="Measures"))
+
+
+@pytest.mark.parametrize(
+    ("before", "names"),
+    [
+        ("Two scales of ten items each were administered", []),
+        ("It proved reliable, too", []),
+        ("We obtained a similar value", []),
+        ("The Oven Scale served to measure oven joy", ["oven joy"]),
+    ],
+)
+def test_words_before_an_alpha_that_name_nothing(before: str, names: list[str]) -> None:
+    assert [f.value.name for f in reliabilities(said(f"{before} (α = .88).", section="Method"))] == names

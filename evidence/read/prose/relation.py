@@ -135,7 +135,7 @@ _LEAD = re.compile(
     re.I,
 )
 _TAIL = re.compile(
-    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\b(?:in the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|among\b|when\b|such that\b|because\b|while\b|"
+    r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\b(?:in the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|among\b|when\b|such that\b|in such a (?:way|manner)\b|(?:does|do|did)\s+not\b|because\b|while\b|"
     r"whereas\b|if\b|during\b|through\b|via\b|which\b|who\b|as well as\b|was\b|were\b|is\b|are\b|will\b|but\b|so that\b|after\s+controlling\b|controlling\s+for\b|over\s+time\b|to\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|(?:more|less)\s+\w+ly(?=\s+(?:than|for|among|in|when)\b|\s*$)|regardless\b|"
     r"irrespective\b|above\s+and\s+beyond\b|over\s+and\s+above\b|compared\s+(?:to|with)\b|even\s+(?:if|though|after)\b|under the\b|for (?:the|users|customers|consumers)\b)).*$",
     re.I | re.S,
@@ -363,7 +363,7 @@ _INTERACTION_OF = re.compile(
     r"(?i)^(?:the\s+)?(?:interactions?|products?)\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
 )
 _TRAILING_WORD = re.compile(
-    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|and|also|has|have|had|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
+    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|and|also|has|have|had|acts?|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
 )
 _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
 _THAN = re.compile(r"\s+than\b.*$", re.I)

@@ -24,9 +24,9 @@ _HERE = (
     r"\s+(?:sample|study|data(?:set)?|survey|research|analysis)"
 )
 _IT = r"(?:it|(?:the\s+)?(?:alpha|α|value|coefficient|reliability))"
-_WAS = r"(?:was|is|reached|came\s+to|amounted\s+to|equalled|=)"
+_WAS = r"(?:was|is|reached|came\s+to|amounted\s+to|equalled|=)(?:\s+(?:α|alpha)\s*=)?"
 _OWN = (
-    re.compile(rf"\b{_HERE}\b,?\s+{_IT}\s+{_WAS}\s+{_FIGURE}", re.IGNORECASE),
+    re.compile(rf"\b{_HERE}\b,?\s+{_IT}\s+{_WAS}\s*{_FIGURE}", re.IGNORECASE),
     re.compile(rf"\b{_IT}\s+{_WAS}\s+{_FIGURE}\s+{_HERE}\b", re.IGNORECASE),
     # `.89 in the original study, .93 in the Korean version, and .92 in this study`
     re.compile(

@@ -298,6 +298,26 @@ _ONE_FOR_EACH = re.compile(
 _ANOTHER = re.compile(r"\s*(?:\s(?:for|in|among)\s[^.;()]{2,60}?)?(?:,\s*and|,|\s*\band)\s*0?\.\d")
 
 
+_OF_EACH = late(  # `composite reliabilities of .88 for crust, .85 for smell and .91 for price`
+    rf"(?P<what>{_CR_OR_AVE})(?:\s+(?:values?|scores?))?\s+(?:of|were|are|was|is|amount(?:ed)?\s+to)\s+(?P<list>0?\.\d{{2,3}}\s+for\s[^;()]*)",
+    re.IGNORECASE,
+)
+_FOR_ONE = re.compile(
+    r"(?<![\d.])(?P<v>0?\.\d{2,3})\s+for\s+(?:the\s+)?(?P<name>[^,.;:()\d]{3,60}?)(?=\s*(?:[,;.]|\band\b|\bwith\b|$))"
+)
+
+
+def _of_each(said: _Said) -> list[Found[Construct]] | None:
+    """A composite reliability, or variance extracted, for each name behind it."""
+    match = _OF_EACH.search(said.text)
+    pairs = list(_FOR_ONE.finditer(said.text, match.start("list"), match.end("list"))) if match else []
+    if match is None or len(pairs) < 2:
+        return None
+    what = "ave" if match["what"].lower().startswith(("ave", "average")) else "cr"
+    further = list(turned(said.sentence))
+    return [*(f for m in pairs for f in said.construct(construct_phrase(m["name"]), m, 0.9, what)), *further]
+
+
 def turned(sentence: Sentence) -> Iterator[Found[Construct]]:
     """`alphas were .81, .84 and .79 for crust, smell and price, respectively; CRs were, in the same order, ...`."""
     if "respectively" not in sentence.lower and "same order" not in sentence.lower:
@@ -327,6 +347,7 @@ def turned(sentence: Sentence) -> Iterator[Found[Construct]]:
 
 _WORDINGS: tuple[Callable[[_Said], list[Found[Construct]] | None], ...] = (
     _in_list,
+    _of_each,
     lambda said: list(turned(said.sentence)) or None,
     _of_described,
     _items_measure,
