@@ -22,6 +22,8 @@ def ends(path: Path) -> tuple[str, str, str | None]:
         ("Time 1 to Time 2", "Time 1", "Time 2"),
         ("Wave 1 -> Wave 2", "Wave 1", "Wave 2"),
         (" W1 – W2 ", "W1", "W2"),
+        ("T1 → T2 β", "T1", "T2"),
+        ("T1 → T2 (b)", "T1", "T2"),
     ],
 )
 def test_each_end_of_a_path_between_waves_is_of_its_wave(step: str, first: str, second: str) -> None:

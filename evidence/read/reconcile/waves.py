@@ -9,7 +9,9 @@ from evidence.records import Path
 __all__ = ["of_waves"]
 
 _WAVE = r"(?:T|W|Time |Wave |Welle )"
-_STEP = re.compile(rf"(?P<first>{_WAVE}\d)\s*(?:→|->|–|-|⇒|\bto\b)\s*(?P<second>{_WAVE}\d)", re.IGNORECASE)
+_STEP = re.compile(
+    rf"(?P<first>{_WAVE}\d)\s*(?:→|->|–|-|⇒|\bto\b)\s*(?P<second>{_WAVE}\d)(?:\s*\(?[βbB]\)?)?", re.IGNORECASE
+)
 
 
 def of_waves(found: Found[Path]) -> Found[Path]:

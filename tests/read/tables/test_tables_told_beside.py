@@ -33,6 +33,14 @@ def test_what_only_looks_like_a_role_stays(name: str) -> None:
     assert told == {(name, "joy", ".31"), ("Crust", "joy", ".22")}
 
 
+@pytest.mark.parametrize(
+    "row",
+    ["Total effect|.44|.10|.01", "Indirect effect through frost|.12|.10|.02", "Conditional direct effect|.31|.10|.01"],
+)
+def test_a_sort_of_effect_is_no_predictor(row: str) -> None:
+    assert ends(f"Predictor|B|SE|p\n{SALT_AND_CRUST.format('Salt', 'Crust')}\n{row}", "Regression on joy") == ON_JOY
+
+
 @pytest.mark.parametrize("row", ["σ²|.44|.10|.01", "τ00|.12|.10|.02", "σ2 e|.31|.10|.01"])
 def test_variances_of_a_multilevel_model_are_no_predictors(row: str) -> None:
     assert ends(f"Predictor|B|SE|p\n{SALT_AND_CRUST.format('Salt', 'Crust')}\n{row}", "Regression on joy") == ON_JOY

@@ -29,7 +29,7 @@ _SKIPPED = re.compile(
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
     r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
     r"|(?:firm|country|person|student|school|bank)-?(?:years?|months|days|observations)|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|[στ][²2]?\s?\w{0,4}|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|(?:number|no\.) of (?:observations|obs\.?|cases|groups|clusters|units|individuals|persons|respondents|participants|subjects|firms|countries|schools|classes|level.*)"
-    r"|(?:random|fixed) (?:effects?|part)"
+    r"|(?:random|fixed) (?:effects?|part)|(?:conditional |specific )?(?:total|direct|indirect) effects?(?: (?:of|through|via|on)\b.*)?"
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total"
     r"|.*\b(?:nagelkerke|cox ?(?:&|and) ?snell|mcfadden|tjur|hosmer|pseudo)\b.*"
     r"|(?:model|block|step) (?:chi2|f|p|sig\w*)\b.*|.*\b(?:correctly classified|classification)\b.*"
