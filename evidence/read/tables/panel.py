@@ -195,9 +195,14 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
 _OUTCOME = late(r"(?:outcome|criterion|dependent variable|dv)(?: variable)?\s*[:=]\s*\S", re.IGNORECASE)
 
 
+_OF_LEVELS = late(r"(?:conditional\s+on|given|at\s+(?:\w+\s+)?(?:levels?|values)\s+of)\b", re.IGNORECASE)
+_ARROW = re.compile(r"→|⇒|->")
+
+
 def _rows(body: list[Line], named: set[str]) -> Iterator[Row]:
     """Data rows, each with the last headings of each sort above it; a name along the top heads no rows."""
     sections: dict[str, str] = {}
+    levelled = False  # whether the last row was one of levels
     for line in body:
         if is_heading(line) and not (shown(line[0]) in named and sum(bool(shown(c)) for c in line) == 1):
             text = distinct(line)[0]
@@ -207,5 +212,10 @@ def _rows(body: list[Line], named: set[str]) -> Iterator[Row]:
             if sort == "other":
                 sections.pop("hypothesis", None)
             sections[sort] = text
+            levelled = False
             continue
+        drawn = _ARROW.search(shown(line[0])) is not None
+        if drawn and levelled and _OF_LEVELS.match(sections.get("other", "")):
+            sections.pop("other")  # the next whole effect, behind the levels of the one above
+        levelled = not drawn
         yield Row(line, tuple(sections.values()))

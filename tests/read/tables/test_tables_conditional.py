@@ -143,3 +143,16 @@ def test_a_capital_letter_in_a_bracket_that_was_cut_is_a_piece(salt: str, crust:
     table = f"||B|SE|p\n{salt}|.31|.05|.001\n{crust}|.41|.06|.001"
     names = {salt.replace("|", " "), crust.replace("|", " ")}
     assert {x[0] for x in told(read(table, "Regression on joy"))} == names
+
+
+def test_the_levels_of_one_effect_are_no_group_of_the_next() -> None:
+    levels = "Conditional on frost|<|<\nLow (-1 SD)|{}|.02\nHigh (+1 SD)|{}|.03"
+    table = f"Effect|b|SE\nSalt → Joy|.20|.04\n{levels.format('.11', '.29')}\nSalt → Calm|.30|.05\n{levels.format('.12', '.31')}"
+    found = {(p.value.to, p.value.b): p.value.group for p in read(table, "Conditional effects").paths}
+    assert (found["Joy", ".20"], found["Calm", ".30"]) == (None, None)
+    assert (found["Joy", ".11"], found["Calm", ".31"]) == ("Low (-1 SD)", "High (+1 SD)")
+
+
+def test_a_heading_of_levels_over_whole_effects_is_their_group() -> None:
+    table = "Path|b|SE\nConditional on low frost|<|<\nSalt → Joy|.20|.04\nCrust → Joy|.21|.04"
+    assert {p.value.group for p in read(table, "Effects").paths} == {"Conditional on low frost"}
