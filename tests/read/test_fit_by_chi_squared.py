@@ -13,22 +13,22 @@ def told(text: str, *names: str) -> list[tuple[object, ...]]:
 @pytest.mark.parametrize(
     "text",
     [
-        "For the structural model, χ2 was 464.3 with 231 degrees of freedom.",
-        "In the measurement model the chi-square was 464.3 with 231 degrees of freedom.",
-        "The model had a chi-square of 464.3 with 231 degrees of freedom.",
-        "The model yielded χ2(231) = 464.3.",
+        "For the structural model, χ2 was 241.2 with 120 degrees of freedom.",
+        "In the measurement model the chi-square was 241.2 with 120 degrees of freedom.",
+        "The model had a chi-square of 241.2 with 120 degrees of freedom.",
+        "The model yielded χ2(120) = 241.2.",
     ],
 )
 def test_the_chi_squared_of_a_model_is_its_fit(text: str) -> None:
-    assert told(text, "chi2", "df") == [("464.3", "231")]
+    assert told(text, "chi2", "df") == [("241.2", "120")]
 
 
 @pytest.mark.parametrize(
     "text",
     [
-        "For men, χ2 was 464.3 with 231 degrees of freedom.",
-        "The groups had a chi-square of 464.3 with 231 degrees of freedom.",
-        "In the second town the chi-square was 464.3 with 231 degrees of freedom.",
+        "For men, χ2 was 241.2 with 120 degrees of freedom.",
+        "The groups had a chi-square of 241.2 with 120 degrees of freedom.",
+        "In the second town the chi-square was 241.2 with 120 degrees of freedom.",
     ],
 )
 def test_the_chi_squared_of_groups_is_no_fit(text: str) -> None:
@@ -38,14 +38,14 @@ def test_the_chi_squared_of_groups_is_no_fit(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "ratio"),
     [
-        ("χ2 was 464.3 with 231 degrees of freedom, so that the ratio is 2.01 to one, and CFI = .95.", "2.01"),
-        ("χ2(231) = 464.3, a ratio of 2.01; CFI = .95.", "2.01"),
-        ("χ2 was 464.3 with 231 degrees of freedom, a response ratio of 20.1%, and CFI = .95.", None),
-        ("χ2 was 464.3, a ratio of 2.01 to one, and CFI = .95.", None),  # of what to what?
+        ("χ2 was 241.2 with 120 degrees of freedom, so that the ratio is 2.01 to one, and CFI = .95.", "2.01"),
+        ("χ2(120) = 241.2, a ratio of 2.01; CFI = .95.", "2.01"),
+        ("χ2 was 241.2 with 120 degrees of freedom, a response ratio of 20.1%, and CFI = .95.", None),
+        ("χ2 was 241.2, a ratio of 2.01 to one, and CFI = .95.", None),  # of what to what?
     ],
 )
 def test_the_ratio_of_chi_squared_to_its_degrees_of_freedom(text: str, ratio: str | None) -> None:
-    assert told(text, "chi2", "chi2_df", "cfi") == [("464.3", ratio, ".95")]
+    assert told(text, "chi2", "chi2_df", "cfi") == [("241.2", ratio, ".95")]
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@
 
                    Model 1                     Model 2
     Variables      B   SE  β   t   p           B   SE  β   t   p
-    Age          −0.01 0.01 −0.10 −1.72 0.087 −0.01 0.01 −0.09 −1.80 0.073
+    Age          −0.01 0.01 −0.10 −1.61 0.109 −0.01 0.01 −0.09 −1.52 0.130
     Salt                                       0.36 0.06 0.33 6.30 <0.001
 
 A value of a row with fewer stands where the full rows have theirs, in order.

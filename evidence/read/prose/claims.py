@@ -56,7 +56,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
             if _SHOULD.search(before) or _OTHERS.search(before) or _NOT_ALL.search(after) or _DROPPED.search(before):
                 continue
             if _OF_SOME.match(after) or _OF_SOME_BEFORE.search(before):
-                continue  # `AVE was below .50 for four constructs`, `the AVE of three constructs was lower`
+                continue  # `AVE is below .50 for two constructs`
             said = _CLAUSE.split(before)[-1]
             places = _named(said)
             names = list(places)

@@ -12,6 +12,7 @@ from evidence.read.prose.beside_groups import further_sources, named_inside, pro
 from evidence.read.prose.coefficient_cues import hints, may_be_between
 from evidence.read.prose.condition import (
     ANOTHER_EFFECT,
+    OF_SLOPES,
     conditioned,
     continues,
     elliptic,
@@ -245,14 +246,9 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         found += [replace(one, confidence=0.85) for one in made] if named or leaning or i in understood else made
         if tie:
             last, last_varies = tie, varies
-    if _SLOPES.search(text):  # a slope of whom nobody could tell is not the coefficient of all
+    if OF_SLOPES.search(text):  # a slope of whom nobody could tell is not the coefficient of all
         found = [one for one in found if one.value.group or one.value.via or "×" in (one.value.from_ or "")]
     return levels_named(found)
-
-
-_SLOPES = late(
-    r"\bsimple\s+slopes?\b|\bslope\s+(?:of|for)\b|\b(?:one|1|two)\s*(?:SDs?|standard\s+deviations?)\s+(?:above|below)|[-−–+±]\s?1\s?SD\b"
-)
 
 
 def _whole(tie: Relation, clause: str) -> Relation:

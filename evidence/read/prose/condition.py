@@ -12,6 +12,7 @@ __all__ = [
     "BARE_LEVEL",
     "LEVEL",
     "LEVEL_OF",
+    "OF_SLOPES",
     "conditioned",
     "continues",
     "elliptic",
@@ -22,6 +23,10 @@ __all__ = [
 _PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|hospitals|schools|regions|cities|areas|sectors?|industries|organi[sz]ations|families|households|wave)"
 _HAVING = r"(?:facing|having|reporting|perceiving|experiencing|showing|scoring)"
 LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
+# A sentence on the effect at levels of a moderator, which is not that of all.
+OF_SLOPES = late(
+    r"\bsimple\s+slopes?\b|\bslope\s+(?:of|for)\b|\b(?:one|1|two)\s*(?:SDs?|standard\s+deviations?)\s+(?:above|below)|[-−–+±]\s?1\s?SD\b"
+)
 BARE_LEVEL = late(rf"{LEVEL}(?:\s+levels?)?", re.IGNORECASE)
 LEVEL_OF = late(rf"{LEVEL}\s+(?:levels?\s+)?(?:of\s+)?(?P<what>[^\W\d_].+)", re.IGNORECASE)
 _WHOM = re.compile(

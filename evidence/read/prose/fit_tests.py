@@ -20,7 +20,7 @@ _DF = re.compile(
     re.IGNORECASE,
 )
 _P = re.compile(r"(?<![A-Za-z])[pPρ]\s*(?:-?\s*values?)?\s*(?P<op>[=<>≤≥])\s*(?P<value>\d?\.\d+|0|1)")
-# `with 231 degrees of freedom, so that the ratio is 2.01 to one`
+# `with 120 degrees of freedom, so that the ratio is 2.01 to one`
 _RATIO = re.compile(r"\bratio\s+(?:\((?:χ2|CMIN)/df\)\s*)?(?:is|was|of|=|being)\s+(?P<value>\d{1,2}\.\d{1,3})(?![\d%])")
 _FITTED = late(
     r"^\W*(?:For|In)\s+the\s+(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model,?\s+(?:the\s+)?(?:χ|chi|CMIN|X2)"

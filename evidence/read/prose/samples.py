@@ -39,7 +39,7 @@ def sample(
         sent = parts.get("distributed")
         if name == "collected" and sent:  # no more came back than were sent, as far as another number was told
             told = [c for c in told if c.value <= int(sent)] or told
-            if rated and best:  # `351 of 420 answered at Time 1 (response rate 83.6%), 297 of them at Time 2`
+            if rated and best:  # `330 of 400 answered at first (response rate 82.5%), 280 of them again`
                 share = Printed(rated[1]["n"])
                 told = [c for c in claims if best.value < c.value and is_share(c.value, int(sent), share)] or told
         if name == "distributed" and rated and best and told:  # of those who might have been asked, whose share came

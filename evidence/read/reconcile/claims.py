@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.condition import OF_SLOPES
 from evidence.records import Claim, Construct, Fit, Path
 
 __all__ = ["repeated", "resolved"]
@@ -31,9 +32,6 @@ def repeated(
     return claims
 
 
-_LEVEL = re.compile(
-    r"\bslopes?\b|\b(?:one|1|two)\s*(?:SDs?|standard\s+deviations?)\s+(?:above|below)|[-−–+±]\s?1\s?SD\b|\b(?:low|high)(?:er)?\s+levels?\s+of\b"
-)
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])|\n")
 _LONGEST = 400  # characters of a sentence on either side of its number
 
@@ -42,7 +40,7 @@ def _of_a_level(text: str, place: Span) -> bool:
     """Whether the sentence around a number speaks of levels of a moderator: it repeats no coefficient of all."""
     before = _SENTENCE.split(text[max(0, place[0] - _LONGEST) : place[0]])[-1]
     after = _SENTENCE.split(text[place[1] : place[1] + _LONGEST])[0]
-    return _LEVEL.search(before + after) is not None
+    return OF_SLOPES.search(before + after) is not None
 
 
 def resolved(

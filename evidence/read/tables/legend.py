@@ -215,7 +215,7 @@ _NOBODY = late(
 )
 
 
-_LABELLED = late(  # `Below the diagonal: 18 to 34 years (n = 274); above the diagonal: 55 years and over`
+_LABELLED = late(  # `Below the diagonal: 16 to 29 years (n = 140); above the diagonal: 60 years and over`
     r"\b(?P<side>above|below|upper|lower)\s+(?:the\s+)?(?:main\s+)?(?:diagonal|triang(?:le|ular\s+matrix))\s*[:=]\s*(?P<who>[^;:.,()=]{2,40}?)\s*(?:\(\s*[nN][^)]*\))?\s*(?=[;.,]|\band\s+(?:above|below)|$)",
     re.IGNORECASE,
 )

@@ -224,17 +224,17 @@ def test_means_behind_the_names_of_a_matrix_are_no_correlations(heading: str) ->
 @pytest.mark.parametrize(
     "notes",
     [
-        "Below the diagonal: 18 to 34 years (n = 274); above the diagonal: 55 years and over (n = 301).",
-        "Above the diagonal: 55 years and over; below the diagonal: 18 to 34 years.",
-        "Note. Lower triangle = 18 to 34 years; upper triangle = 55 years and over.",
-        "Below the main diagonal: 18 to 34 years and above the main diagonal: 55 years and over.",
+        "Below the diagonal: 16 to 29 years (n = 140); above the diagonal: 60 years and over (n = 155).",
+        "Above the diagonal: 60 years and over; below the diagonal: 16 to 29 years.",
+        "Note. Lower triangle = 16 to 29 years; upper triangle = 60 years and over.",
+        "Below the main diagonal: 16 to 29 years and above the main diagonal: 60 years and over.",
     ],
 )
 def test_groups_in_more_words_have_a_half_each(notes: str) -> None:
     found = read("|1|2|3\n1. Trust|–|.50|.30\n2. Joy|.41|–|.44\n3. Risk|-.22|-.31|–", "Correlations", notes)
     assert [(m.value.group, m.value.lower[2][1]) for m in found.correlations] == [
-        ("18 to 34 years", "-.31"),
-        ("55 years and over", ".44"),
+        ("16 to 29 years", "-.31"),
+        ("60 years and over", ".44"),
     ]
 
 
