@@ -57,6 +57,7 @@ _RUN = re.compile(
     r"\u2190-\u2194\u2212\u2264\u2265\u3002\u4e00-\u9fff]+|.",
     re.DOTALL,
 )
+_RAISED_POINT = re.compile(r"((?<![\d.])\d{1,3}|(?<![\w.·]))·(?=\d+(?![\d.·]))")  # `0·21`, as British journals print it
 
 
 class Clear(NamedTuple):
@@ -79,6 +80,7 @@ def clear(text: str, offset: int = 0, emphasis: bool = False) -> Clear:
     >>> clear("was 0.612 ($T=5.204$) for PU \\\\rightarrow PV").text
     'was 0.612 (T=5.204) for PU →PV'
     """
+    text = _RAISED_POINT.sub(r"\1.", text) if "·" in text else text
     if _stays(text):
         return Clear(text, range(offset, offset + len(text)))
     out: list[str] = []

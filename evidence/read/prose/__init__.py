@@ -5,6 +5,7 @@ from evidence.read.partial import Findings, Found
 from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.abstract import abstract
 from evidence.read.prose.as_found import as_found
+from evidence.read.prose.by_hypothesis import told_by_hypotheses
 from evidence.read.prose.chinese_alphas import chinese_alphas
 from evidence.read.prose.chinese_effects import chinese_effects
 from evidence.read.prose.chinese_lists import chinese_lists
@@ -55,19 +56,21 @@ def understand(source: Source) -> Findings:
     titles = first or tuple(b for b in source.blocks if b.kind == "title")
     captions += tuple((source.of(b), b.span[0]) for b in titles)
     method, people = conventions(said), sample(said, captions, source.grids)
+    short = abbreviations(source, paragraphs)
+    paths = (
+        *coefficients(said),
+        *parallel_paths(said),
+        *plainly_told(said),
+        *told_as_steps(said),
+        *paths_by_group(said),
+        *slopes(said, stated),
+        *paths_by_mediator(said),
+        *chinese_effects(said, stated),
+    )
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
         hypotheses=(*stated, *judged, *as_found(said)),
-        paths=(
-            *coefficients(said),
-            *parallel_paths(said),
-            *plainly_told(said),
-            *told_as_steps(said),
-            *paths_by_group(said),
-            *slopes(said, stated),
-            *paths_by_mediator(said),
-            *chinese_effects(said, stated),
-        ),
+        paths=(*paths, *told_by_hypotheses(said, stated, short, paths)),
         correlations=correlated(said),
         fit=fit,
         structural=explained(said),
@@ -78,7 +81,7 @@ def understand(source: Source) -> Findings:
         tests=model_differences(said),
         samples=tuple(x for x in (people, shares(said)) if x),
         conventions=(method,) if method else (),
-        abbreviations=abbreviations(source, paragraphs),
+        abbreviations=short,
     )
 
 

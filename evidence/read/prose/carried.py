@@ -41,6 +41,9 @@ _OVER_AGAIN = re.compile(  # `its effect on fear`, `no influence on joy`
     r"^(?:(?:its|an?|no|the|any|had|has|have|exerted|without)\s+)*(?:(?!of\b)[\w-]+\s+){0,3}?(?:effects?|influences?|impacts?|links?|bearing|relation(?:ship)?s?|associations?)\s+(?:up)?(?:on|to|with|for)\s+(?P<x>.+)$",
     re.IGNORECASE,
 )
+_ITS_OWN = re.compile(  # `Joy was raised by crust; its own effect on sales was small`
+    r"^(?:and\s+)?(?:its|their)\s+own\s+(?:effect|influence|impact)\s+(?:up)?on\s+(?P<x>.+)$", re.IGNORECASE
+)
 _ALSO_THROUGH = re.compile(
     r"^(?:(?:not|also|but|only|than|or|indirectly)\s+)*(?:through|via|by\s+way\s+of)\s+(?P<m>.+)$", re.IGNORECASE
 )
@@ -79,6 +82,10 @@ _PLACED = re.compile(
 )
 
 
+_CONTROLLED = re.compile(  # `crust raised joy (b = .3), controlling for salt (b = .1)`
+    r"^(?:(?:while|when|after|even\s+when|even\s+after)\s+)?(?:controlling|adjusting|accounting)\s+for\s+(?:the\s+(?:effects?|influence)\s+of\s+)?(?P<x>.+)$",
+    re.IGNORECASE,
+)
 # `salt the smaller influence on joy`
 _VERBLESS = re.compile(
     r"^\W*(?!(?:and|but|or|while|whereas|with|also|only|yet)\s+(?:the|an?)\b)(?P<x>[^,;:()]{2,60}?)\s+(?:the|an?)\s+(?:[\w-]+\s+){0,2}?(?:effect|influence|impact)\s+(?:up)?on\s+(?P<y>.+)$",
@@ -118,6 +125,8 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     """What takes one end over from the words before it."""
     if _REVERSE.match(words):
         return _reversed(last) if not last.via else None
+    if (beside := _CONTROLLED.match(words)) and not last.via:
+        return _put(last, "from", a_name(beside["x"]))
     if whole := _THAN_WHOLE.match(words):
         ends = between_ends(f"the link {whole['ends']}")
         return replace(last, start=ends[0], end=ends[1], near="to", ranked=False) if ends else None
@@ -145,6 +154,9 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     if last.via and last.near == "via":
         middle = a_name(re.sub(r"^(?:not|also|than)\s+", "", words, flags=re.IGNORECASE))
         return replace(last, via=middle) if middle else None
+    if own := _ITS_OWN.match(words):
+        name = a_name(JUDGED.sub("", own["x"])) if last.kind == "passive" else ""
+        return replace(last, start=last.end, end=name, near="to", kind="active", ranked=False) if name else None
     if last.kind != "passive" and (over := _OVER_AGAIN.match(words)):
         return _put(last, "to", a_name(JUDGED.sub("", over["x"])))
     if (upon := _THAN_UPON.match(words)) and last.kind != "passive":

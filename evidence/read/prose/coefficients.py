@@ -45,6 +45,7 @@ __all__ = ["coefficients"]
 
 Span = tuple[int, int]
 
+_LOOKED_BACK = 5  # sentences, for the outcome of a regression
 _BETWEEN = for_lower(
     rf"{COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)"
 )
@@ -82,11 +83,12 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """Each coefficient with the two constructs its sentence ties together."""
     found: list[Found[Path]] = []
     before: Sentence | None = None
-    previous: Sentence | None = None
+    previous: list[Sentence] = []  # the sentences of the same passage, up to this one
     for sentence, behind in zip_longest(sentences, sentences[1:]):
         text = sentence.text
-        lead = previous.text if previous and previous.passage is sentence.passage else None
-        previous = sentence
+        previous = previous if previous and previous[-1].passage is sentence.passage else []
+        leads = [one.text for one in previous[-_LOOKED_BACK:]]
+        previous.append(sentence)
         if not sentence.cues & DIGITS or not (hints(sentence) or _LONE.search(text)):
             continue
         if no_result(sentence):
@@ -97,7 +99,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         found += _between(sentence)
         same = count and before is not None and before.passage is sentence.passage
         found += _in_sentence(
-            sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None, lead
+            sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None, leads
         )
         if len(found) == count:
             found += judged_next(sentence, behind)
@@ -153,9 +155,9 @@ def _between(sentence: Sentence) -> list[Found[Path]]:
     return found
 
 
-def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -> list[Found[Path]]:
+def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -> list[Found[Path]]:
     """The paths of a sentence; `The indirect effect through calm` is one of what the sentence above spoke of."""
-    text = sentence.text
+    text, lead = sentence.text, leads[-1] if leads else None
     groups = [g for g in groups_in(text) if "beta" in g.values and not _OF_AN_INDEX.search(text, 0, g.start)]
     if groups and groups[0].lone and not _coefficients_meant(sentence, groups):
         return []
@@ -169,7 +171,9 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
         return []  # `differed between men (β = .3) and women (β = .1)`: whom each is of is read elsewhere or not at all
     if clauses and points_back(clauses[0]):
         clauses[0] = resumed(clauses[0], lead if lead and not groups_in(lead) else None, above)
-    outcome = outcome_above(lead, sentence.section)
+    outcome = outcome_above(leads, sentence.section) if groups else ""
+    if not outcome and above and above.to and _NEXT_STEP.match(text):
+        outcome = above.to
     opening, semicolon, rest = clauses[0].partition(";") if clauses else ("", "", "")
     if semicolon and (
         regressed := regressed_in(opening)
@@ -230,7 +234,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, lead: str | None) -
             tie, whom = more, None  # `When salt is high, joy is low`: no condition, but what is told
         if tie is None and "nteract" in clause and (upon := _ON_WHAT.match(text[group.end :])):
             tie = tied(f"{clause.rstrip()} {upon[0]}", None, "to")[0]
-        if tie is None and label is None:
+        if tie is None and label is None and not group.parts:
             continue
         named = re.search(r"\bpath\b", before, re.IGNORECASE)
         made = (
@@ -278,7 +282,8 @@ def _of_each(sentence: Sentence, group: Group, clause: str) -> list[Found[Path]]
         ties = in_turn(clause, len(group.parts))
     if len(ties) != len(group.parts):
         return []
-    return [made_path(sentence, part, tie, None) for part, tie in zip(group.parts, ties, strict=True)]
+    made = [made_path(sentence, part, tie, None) for part, tie in zip(group.parts, ties, strict=True)]
+    return [replace(one, confidence=0.85) for one in made]  # both ends are told
 
 
 def _shared_out(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:
@@ -383,6 +388,7 @@ _OF_AN_INDEX = late(  # no path: `the index of moderated mediation differed from
 _DIFFERS = re.compile(
     r"\b(?:differ|varie|vary|var)\w*\s+(?:\w+ly\s+)?(?:between|across|among)\s+[^,;()]{2,50}$", re.IGNORECASE
 )
+_NEXT_STEP = late(r"\s*(?:in|at|on)\s+(?:the\s+)?(?:step|model|block|stage|(?:second|third|next|final|last)\s+(?:step|model|block|stage))\b", re.I)  # fmt: skip
 _ON_WHAT = late(  # `the interaction was significant (β = .1) in predicting joy`
     r"\s*(?:in\s+predicting|on|for|in\s+the\s+prediction\s+of|when\s+predicting)\s+[^,;:()=]{2,60}?(?=\s*(?:[,;.]|$))",
     re.IGNORECASE,

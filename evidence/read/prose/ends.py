@@ -16,7 +16,7 @@ __all__ = ["a_name", "between_ends", "is_sort_of_effect", "no_name", "prepared",
 _NEVER = (  # words of no construct's name, nor of a list of names
     r"is|are|was|were|(?<!\bto )be|does|do|did|has|had|not|which|who|than|also|no|none|each|neither|nor|either|by|because|when|"
     r"however|whereas|while|although|but|if|significant(?:ly)?|non-?significant|insignificant|effects?|hypothes[ie]s|hypothesi[sz]ed|H\s?\d+\w?|results?|findings?|table|figure|"
-    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|associated|correlated|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|control\s+variables?|covariates|interact\w*|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
+    r"coefficients?|estimates?|respectively|follow(?:ed|s)|there|remaining|former|latter|found|associated|correlated|showed|shown|stronger|weaker|strongest|weakest|second|third|controls|control\s+variables?|covariates|interact(?:s|ed|ing)?|(?:the|an?|this|two-way|three-way)\s+interactions?|interactions?(?=\s+(?:of|between|terms?|effects?)\b)|(?<![\w’'-]\s)interactions?$|matter(?:s|ed)|three|four|factors|predictors|confirm\w*|both|all|other|that|it|they|them|we|from|another|others|same|support(?:ed|s)"
 )
 _SORTS = r"(?:direct|indirect|total|own|direct\s+and\s+indirect)\s+(?:relation(?:ship)?s?|associations?|links?|paths?)\b|\bconventional\s+levels?\b|^just\s"
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
@@ -31,7 +31,7 @@ _LEADING = re.compile(
     re.IGNORECASE,
 )
 _TRAILING = re.compile(
-    r"(?<![\s,])(?:[\s,]+(?:not\s+only|both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|well|best|"
+    r"(?<![\s,])(?:[\s,]+(?:not\s+only|both\s+\w+ly\s+and\s+\w+ly|both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|well|best|"
     r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|entered\s+(?:in|at|into)\s+.*|in\s+an?\s+(?:\w+\s+)?(?:way|manner|fashion)|(?:one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+later|in\s+(?:both|each|all)\s+(?:of\s+)?(?:the\s+)?[\w\s-]+|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
     r"(?:once|when|after|if)\s+.*|(?:differ(?:s|ed)?|var(?:ies|ied))(?:\s+(?:among|between|across|by|in|with)\s.*)?|in\s+(?:the|this|our|an?)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation|direction)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
     re.IGNORECASE,

@@ -18,13 +18,14 @@ Span = tuple[int, int]
 
 COEFFICIENT = (
     r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?(?:\s+values?)?|(?:path|regression|beta)\s+weights?|regression\s+coefficients?(?:\s+values?)?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|(?<![A-Za-z])O(?=\s*=)|original\s+sample(?:\s+\(O\)|\s+values?)*|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
-    r"|(?<![Δ∆])[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed|simple|low|high|mean|direct|indirect|total)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB]\*?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:])|(?:simple\s+)?slope(?=\s*[=:]))"
+    r"|(?<![Δ∆])[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed|simple|low|high|mean|direct|indirect|total)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB](?:\*|_(?:simple|std|high|low|mean))?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:])|(?:simple\s+)?slope(?=\s*[=:]))"
 )
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|CR(?=\s*=\s*[-−–]?\s?[1-9]\d*\.\d)|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio|counts?|calculated|computed))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b|(?<=value\s)|(?<=ratio\s)|(?<=statistic\s)|(?<=statistics\s)|(?<=count\s))\s*(?P<v>{NUMBER})"),
     ("se", rf"(?:(?:S\.?\s?E\.?|\bs\.\s?e\.)(?:\s?\(?[bB]\)?)?|standard\s+error)\s*(?:[=:]|\bof\b|\bwas\b|(?=\.\d|0\.\d))\s*(?P<v>{NUMBER})"),
     ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|(?:[pP]\s*[-\s]?values?|significance\s+(?:value|level)s?)(?:\s*:|\s+(?:of|is|was|(?P<below>below|under|less\s+than|smaller\s+than)|(?=0?\.\d)))|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
     ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?(?:r\.?)?I\.?|HDI|HPDI?|(?:confidence|credible|credibility)\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
+    ("ci", rf"(?:[Bb]oot(?:strap)?[\s-]*)?LL\s?CI\s*[=:]\s*(?P<level>(?!))?(?P<v>{NUMBER})\s*[,;]?\s*(?:and\s+)?(?:[Bb]oot(?:strap)?[\s-]*)?UL\s?CI\s*[=:]\s*(?P<hi>{NUMBER})(?P<level2>(?!))?"),
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
 )  # fmt: skip
 _STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)

@@ -78,6 +78,8 @@ def followed(clause: str, above: Relation, before: str, of_some: bool = False) -
         for pattern in patterns if source_first or first[1] else ():
             match = pattern.match(plain)
             name = a_name(match["x"]) if match else ""
+            if name and name.lower() == above.from_.lower() and "direct effect" in plain.lower():
+                return above
             if name and name.lower() not in (above.from_.lower(), above.to.lower()):
                 return Relation(name, above.to) if source_first else Relation(above.from_, name)
     return None

@@ -10,6 +10,7 @@ from evidence.read.prose.roles import roles
 __all__ = ["in_turn"]
 
 _VERB_BEHIND = re.compile(r"\s(?=\S)")
+_BUT_NOT = re.compile(r",?\s+but\s+not\s+(?P<x>[^,;]+?)(?:,|$)")  # `crust, but not smell, raised joy`
 
 
 def in_turn(clause: str, count: int) -> list[Relation]:
@@ -21,6 +22,7 @@ def in_turn(clause: str, count: int) -> list[Relation]:
     [('crust', 'joy'), ('smell', 'joy')]
     """
     plain = re.sub(r"^\W*(?:neither|both)\s+", "", re.sub(r"\s+nor\s+", " and ", prepared(clause)), flags=re.IGNORECASE)
+    plain = _BUT_NOT.sub(r" and \g<x>", plain)
     for gap in _VERB_BEHIND.finditer(plain):
         before, behind = plain[: gap.start()], plain[gap.end() :]
         for names, first in ((name_list(behind), True), (name_list(before), False)):

@@ -80,7 +80,9 @@ def made_path(sentence: Sentence, group: Group, tie: Relation, label: str | None
     stat_kind = "t" if "stat" in values else None
     direct = (
         "interaction"
-        if re.search(r"\binteraction\b|[×*]| x ", tie.from_ or "")
+        if re.search(
+            r"^(?:the\s+)?interaction$|\binteraction\s+(?:of|between|terms?|effects?)\b|[×*]| x ", tie.from_ or ""
+        )
         else "indirect"
         if tie.via
         else "direct"

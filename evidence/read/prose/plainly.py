@@ -131,7 +131,7 @@ def _paths(sentence: Sentence, before: Sentence | None) -> list[Found[Path]]:
         return []
     plain = [conditioned(clause) for clause in clauses]
     lead = before.text if before and before.passage is sentence.passage else None
-    understood = roles([clause for clause, _ in plain], "", outcome_above(lead, sentence.section))
+    understood = roles([clause for clause, _ in plain], "", outcome_above([lead] if lead else [], sentence.section))
     found, spoken, sort = [], False, None
     for i, (match, clause, (_, whom)) in enumerate(zip(told, clauses, plain, strict=True)):
         spoken = spoken or bool(_SUBJECT.search(clause))

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from collections.abc import Sequence
 
 from evidence.read.late import late
 from evidence.read.prose.ends import a_name
@@ -17,9 +18,17 @@ _THIS = re.compile(
     rf"|^\W*(?:(?:the|our)\s+)?(?:results?|data|findings?|analys[ei]s|estimates?|model|evidence)\s+(?:clearly\s+|fully\s+|also\s+)?(?:confirm(?:s|ed)?|support(?:s|ed)?|corroborat(?:es?|ed)|bear\s+this\s+out|bore\s+this\s+out|back(?:s|ed)?|reject(?:s|ed)?)\s*(?:this|it|(?:the|this|that|our)\s+(?:[\w-]+\s+)?{_NOUN}|H\d+\w?|hypothesis\s+\d+\w?)?\s*$",
     re.IGNORECASE,
 )
+_UNDERGOES = re.compile(  # `it was raised by salt`: what was acted upon before
+    r"(?:was|is)\s+(?:not\s+|also\s+|\w+ly\s+){0,2}(?:affected|influenced|predicted|determined|explained|driven|shaped|raised|increased|reduced|lowered)\s+(?:\w+ly\s+)?by\s",
+    re.IGNORECASE,
+)
 _IT = re.compile(
-    r"^\W*(?:it|they|this\s+(?:construct|variable|factor))\s+(?P<rest>(?P<also>(?:(?:was|is|has|had|did|does)\s+)?(?:also|further|additionally|moreover|likewise|in\s+addition)\s+)?\S.*)$",
+    r"^\W*(?:(?:on\s+the\s+contrary|however|by\s+contrast|in\s+contrast|in\s+turn|instead|rather|moreover|furthermore|in\s+addition),?\s+)?(?:it|they|this\s+(?:construct|variable|factor))\s+(?P<rest>(?P<also>(?:(?:was|is|has|had|did|does)\s+)?(?:also|further|additionally|moreover|likewise|in\s+addition)\s+)?\S.*)$",
     re.IGNORECASE | re.DOTALL,
+)
+_ITS = re.compile(  # `However, its link with joy was weak`
+    r"^\W*(?:(?:however|in\s+contrast|by\s+contrast|furthermore|moreover|in\s+addition|also|likewise|similarly),?\s+)?its\s+(?!own\b)(?:\w+\s+)?(?P<noun>effect|influence|impact|relation(?:ship)?|association|link|path)\s+(?P<rest>(?:on|upon|to|with)\s+[^,;()]+?)(?=\s*,|\s+(?:was|is|did|does|reach\w*|fail\w*|remain\w*|turn\w*)\b|\s*$)",
+    re.IGNORECASE,
 )
 _TOPIC = late(
     r"\b(?:role|part|importance|effects|influence|impact|consequences|relevance|power)\s+(?:played\s+by|of)\s+(?P<x>[^,;:()]+?)\s*[.:]?\s*$",
@@ -36,7 +45,7 @@ _CORE = re.compile(  # `We then asked whether crust raises joy`, `Next we looked
 
 def points_back(clause: str) -> bool:
     """Whether a clause may resume the sentence before it."""
-    return bool(_THIS.match(clause.rstrip()) or _IT.match(clause))
+    return bool(_THIS.match(clause.rstrip()) or _IT.match(clause) or _ITS.match(clause))
 
 
 def resumed(clause: str, before: str | None, above: Relation | None) -> str:
@@ -51,7 +60,11 @@ def resumed(clause: str, before: str | None, above: Relation | None) -> str:
         if (label := _LABELLED.match(clause)) and not re.search(rf"{label['n']}\b", before):
             return clause  # of another hypothesis than the sentence before
         return _CORE.sub("", before.strip().rstrip("."))
+    if (its := _ITS.match(clause)) and above and above.from_:
+        return f"the {its['noun']} of {above.from_} {its['rest']}"
     if it := _IT.match(clause):
+        if above and above.to and _UNDERGOES.match(it["rest"]):
+            return f"{above.to} {it['rest']}"
         topic = _TOPIC.search(before) if before else None
         name = a_name(topic["x"]) if topic else ""
         name = name or (above.from_ or "" if above and it["also"] else "")
@@ -77,6 +90,7 @@ def outcome_of(heading: str) -> str:
 
 _REGRESSED = re.compile(
     r"^(?:\W*(?:first|next|then|second|finally|in\s+[^,]{3,40}),?\s+)?(?P<a>[^,;:()]+?)\s+(?:was|were)\s+(?:then\s+)?regressed\s+on\b|\b(?:dependent\s+variable|outcome(?:\s+variable)?|criterion(?:\s+variable)?)\s+(?:was|is)\s+(?P<b>[^,;:().]+?)\s*[.;]|"
+    r"^\W*(?:with\s+re(?:gard|spect)\s+to|as\s+regards|regarding|concerning|as\s+for)\s+(?P<i>[^,;:()]+?),|"
     r"\bregression\s+(?:analysis\s+)?(?:of|predicting|explaining|for)\s+(?P<c>[^,;:().]+?)\s+(?:on|was|is|were)\b|"
     r"\b(?:regressions?|models?|analys[ie]s)\b[^.;]{0,60}?\b(?:calculated|conducted|performed|run|carried\s+out|used|estimated|computed)\s+to\s+predict\s+(?P<g>[^,;:().]+?)(?:\s+(?:from|with|by|using|on|based)\b|\s*\.)|"
     r"^(?P<h>[^,;:()]+?)\s+(?:was|were)\s+(?:entered|used|included|treated|specified)\s+as\s+(?:the\s+|an?\s+|our\s+)?(?:dependent|outcome|criterion)\b|"
@@ -97,6 +111,6 @@ def regressed_in(sentence: str) -> str:
     return a_name(next(part for part in match.groups() if part)) if match else ""
 
 
-def outcome_above(before: str | None, heading: str) -> str:
-    """The outcome that the sentence before names, or else the heading."""
-    return (regressed_in(before) if before else "") or outcome_of(heading)
+def outcome_above(before: Sequence[str], heading: str) -> str:
+    """The outcome that the nearest of the sentences before names, or else the heading."""
+    return next(filter(None, map(regressed_in, reversed(before))), "") or outcome_of(heading)

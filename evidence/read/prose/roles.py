@@ -25,19 +25,21 @@ _CUT = re.compile(
     r"\s*[;:]\s*|\s*,\s*(?:(?:and|but|yet|or|while|whilst|whereas|although|though|as|because|since|given\s+that|in\s+that)\b[\s,]*)*|\s+(?:while|whilst|whereas|although|though|but|yet|because|since)\b[\s,]*",
     re.IGNORECASE,
 )
+_COLON = re.compile(r"[:;]\s")
 _AND = re.compile(r"\s+and\s+")
 _ONLY = re.compile(
     r"^(?:(?:and|but|yet|though|although)\s+(?:also\s+)?not|and|but\s+also|but|or|nor|along\s+with|together\s+with|in\s+addition\s+to|besides|not\s+only|as\s+well\s+as|while|whereas|yet)\b[\s,]*",
     re.IGNORECASE,
 )
 _OTHER_SORT = re.compile(
-    r"\b(?:mediat\w*|moderat(?:ed|es|ors?|ion|ing)|moderate\s+(?:the|this)|interact(?:s|ed|ing|ions?)?|conditional)\b|[×*]",
+    r"\b(?:mediat(?!ion\s+(?:analys|model))\w*|moderat(?:ed|es|ors?|ion(?!\s+(?:analys|model))|ing)|moderate\s+(?:the|this)|interact(?:s|ed|ing)?|(?:the|an?|this|way|latent)\s+(?:\w+\s+)?interactions?|interactions?\s+(?:of|between|terms?|effects?|was|were|is)|conditional)\b|[×*]",
     re.IGNORECASE,
 )
 _WHO = late(
     r"(?:(?:the\s+latter\s+of\s+|all\s+of\s+|a\s+variable\s+)?(?:which|who|that))(?:\s+in\s+(?:its\s+)?turn)?|the\s+latter|this",
     re.IGNORECASE,
 )
+_THING_AGAIN = re.compile(r"(?:it|them|this|the\s+(?:latter|same))", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"^(?:(?:and|but|with)\s+)*(?:an?|the|another|no)\s+(?:(?!of\b|from\b|between\b)\w+\s+){0,3}?one\s+(?=(?:from|of|between)\s)|^(?:(?:that|the|and|one|weakest|strongest|smallest|largest|second|third|next|other|latter|last|path|link|a|weaker|stronger)\s+)*(?=(?:from|of|between)\s)",
     re.IGNORECASE,
@@ -140,7 +142,7 @@ def _behind(reading: _Reading, text: str) -> str:
     """What those that wait for their verb are said to do; hands back the rest."""
     if not reading.waiting:
         return text
-    if _open_list(text) or (not _EFFECT_ON.match(text) and _open_list(_UNFINISHED.sub(r"\g<x>", text.strip(" ,")))):
+    if not _EFFECT_ON.match(text) and (_open_list(text) or _open_list(_UNFINISHED.sub(r"\g<x>", text.strip(" ,")))):
         return text
     first, rest = _first(text)
     first = first.strip(" .")
@@ -164,10 +166,10 @@ def _behind(reading: _Reading, text: str) -> str:
 
 def _done(reading: _Reading, words: str) -> tuple[str, str] | None:
     """What stands behind the verb of those that wait."""
-    if reading.topic and (not words or JUDGED.match(words)):
+    if reading.topic and (not words or JUDGED.match(words) or _IN_MODEL.match(words)):
         return reading.topic, "active"
     if unfinished := _EFFECT_ON.match(words):
-        return a_name(unfinished["b"]), "active"
+        return (a_name(unfinished["b"]) if unfinished["b"] else reading.topic), "active"
     if reading.last and _FAILED.match(words):
         last = reading.last
         return last.end, "active"
@@ -178,7 +180,7 @@ def _done(reading: _Reading, words: str) -> tuple[str, str] | None:
     for verb in acting(words):
         if not words[: verb.start].strip(" ,"):
             thing = words[verb.end :].strip(" .,")
-            again = reading.last and re.fullmatch(r"(?:it|them|this|the\s+(?:latter|same))", thing, re.IGNORECASE)
+            again = reading.last and _THING_AGAIN.fullmatch(thing)
             name = reading.last.end if again and reading.last else a_name(thing)
             return (name, "passive" if verb.back else "active") if name else None
     return None
@@ -201,11 +203,20 @@ def _open_list(text: str) -> bool:
 _UNFINISHED = re.compile(
     r"^(?P<x>.+?)\s+(?:(?:ha[sd]|have|exert(?:s|ed)|show(?:s|ed))\s+)?(?:an?|no|the)\s+(?:\w+ly\s+|more\s+|most\s+)?[\w-]+$"
 )
+_IN_MODEL = re.compile(  # `crust (b = .3) and smell (b = .2) contributed to the model`, `were added`
+    r"^(?:contribut\w+|add(?:s|ed))\s+(?:\w+ly\s+)?(?:to\s+the\s+(?:\w+\s+)?(?:model|prediction|equation|explanation|regression)|\w+ly)\b"
+    r"|^(?:were|was)\s+(?:then\s+|also\s+)?(?:added|entered|included)\b",
+    re.IGNORECASE,
+)
 _FAILED = re.compile(  # `smell (b = .02) and salt (b = .03) failed to reach significance`
     r"^(?:failed\s+to\s+(?:reach|attain)|(?:did|were|was|are|is)\s+not|did\s+so|proved\s+(?:in|non-?)?significant|(?:were|was|are|is)\s+(?:(?:in|non-?)significant|irrelevant|unimportant|negligible|weaker|stronger)|had\s+no\s+(?:\w+\s+)?(?:effect|influence|impact|role)|fell\s+short)\b(?:\s+(?:significan\w+|predictors?|so|reach|attain|a|the|level|of|statistical(?:ly)?|conventional))*\s*$",
     re.IGNORECASE,
 )
-_EFFECT_ON = re.compile(r"^\s*(?:effects?|influence|impact)\s+(?:up)?on\s+(?P<b>.+)$", re.IGNORECASE)
+# `(b = .5) effect on joy`, and `(b = .5) regression weight`, where the outcome is known
+_EFFECT_ON = re.compile(
+    r"^\s*(?:(?:effects?|influence|impact)\s+(?:up)?on\s+(?P<b>.+)|(?:regression|beta|path)\s+(?:weights?|coefficients?)[\s.]*)$",
+    re.IGNORECASE,
+)
 
 
 def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
@@ -235,7 +246,7 @@ def _before(reading: _Reading, i: int, text: str, ahead: Sequence[str]) -> None:
     if (opened := _opened(words)) and (i == 0 or _closes(ahead, "noun")):
         reading.waiting.append((i, opened, "noun"))
         return
-    name = a_name(words) or (a_name(words.rsplit(":", 1)[1]) if i == 0 and ":" in words else "")  # `In step 1: crust`
+    name = a_name(words) or (a_name(_COLON.split(words)[-1]) if i == 0 else "")  # `In step 1: crust`
     if name and (last is None or reading.waiting or _closes(ahead, "")) and not reading.lost:
         led = reading.waiting[-1][2] if reading.waiting else ""
         reading.waiting.append((i, name, led))
@@ -302,6 +313,8 @@ def _by_predicate(clause: str, verb: Predicate, last: Told | None, coordinated: 
     """What stands before a predicate and behind it, if both are names."""
     subject, said = clause[: verb.start].strip(" ,"), clause[verb.start : verb.end]
     thing = a_name(clause[verb.end :])
+    if not thing and last and last.kind == "active" and _THING_AGAIN.fullmatch(clause[verb.end :].strip(" .,")):
+        thing = last.end  # `while smell decreases it`
     name = _subject(subject, last, coordinated) if thing else ""
     if not name:
         return None

@@ -15,7 +15,7 @@ _END = (
     r"(?P<b>[^,;:()]{2,60}?)(?:\s+(?:was|were|is|are|did|does|remained|reached|proved|turned|fell)\b[^,;()]*)?[\s,]*$"
 )
 _THEIR_TIE = late(
-    rf"{_JOIN}(?:its|their)\s+(?:\w+\s+)?(?:links?|relation(?:ship)?s?|effects?|associations?|influence|impact|paths?|contribution)\s+(?:to|with|on|upon)\s+(?:the\s+)?{_END}",
+    rf"{_JOIN}(?:its|their)\s+(?!own\b)(?:\w+\s+)?(?:links?|relation(?:ship)?s?|effects?|associations?|influence|impact|paths?|contribution)\s+(?:to|with|on|upon)\s+(?:the\s+)?{_END}",
     re.IGNORECASE,
 )
 _IT_WAS_TIED = late(

@@ -51,6 +51,10 @@ _ALONE = late(
     r"^(?:the\s+|that\s+|one\s+)*(?:(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact|coefficient|weight|estimate|beta)\s+)?(?:of|for)\s+(?P<a>(?:(?!\s(?:on|upon|to)\s).)+?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>(?:(?!\s(?:on|upon|to)\s).)+?))?(?:\s+(?:was|were|is|are|proved|remained|became)\s+(?:(?!\son\s)[^,;:])*)?$",
     re.IGNORECASE,
 )
+_HAD_AN_EFFECT = late(  # `Salt showed hardly any effect`
+    r"^(?P<a>[^,;:]+?)\s+(?:had|has|show(?:s|ed)|exert(?:s|ed)|made|makes)\s+(?:(?:no|an?|hardly\s+any|little|the|only|some)\s+)*(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact|contribution)$",
+    re.IGNORECASE,
+)
 _A_PREDICTOR = late(
     r"^(?P<a>.+?)\s+(?:was|were|is|are|proved|emerged|remained|turned\s+out)\s+(?:to\s+be\s+|as\s+|not\s+|also\s+)*(?:an?\s+|the\s+|no\s+)?(?:[\w-]+\s+){0,4}?(?:predictors?|determinants?|antecedents?|drivers?|factors?)$",
     re.IGNORECASE,
@@ -95,7 +99,12 @@ def shaped(clause: str, last: Told | None, topic: str) -> Told | None:
             return Told(start, end, "from", "from", "passive", True)
     if (
         topic
-        and (alone := _ALONE.match(clause) or _A_PREDICTOR.match(clause) or _SIGNIFICANT.match(clause))
+        and (
+            alone := _ALONE.match(clause)
+            or _HAD_AN_EFFECT.match(clause)
+            or _A_PREDICTOR.match(clause)
+            or _SIGNIFICANT.match(clause)
+        )
         and (name := a_name(alone["a"]))
     ):
         middle = a_name(alone.groupdict().get("m") or "") or None

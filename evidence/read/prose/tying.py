@@ -25,7 +25,7 @@ NOMINAL = re.compile(
 )
 # `Significant predictors of joy were crust`, `Among the drivers of joy, crust`.
 HEADED = re.compile(
-    rf"^(?:(?:the|an?|as|of|among|both)\s+)*(?:[\w-]+\s+){{0,4}}?{_FORE}\s+(?:of|for|behind)\s+(?P<b>[^,;:]+?)\s*(?:\s(?:was|were|is|are|includes?|included)\s+|[,:]\s+)(?P<a>\S.*)$",
+    rf"^(?:(?:the|an?|as|of|among|both)\s+)*(?:[\w-]+\s+){{0,4}}?{_FORE}\s+(?:of|for|behind)\s+(?P<b>[^,;:]+?)\s*(?:\s(?:was|were|is|are|includes?|included|(?:turned\s+out|proved|appeared|seems|seemed)\s+to\s+be|emerged\s+as)\s+|[,:]\s+)(?P<a>\S.*)$",
     re.IGNORECASE,
 )
 # What follows a relation and judges it.

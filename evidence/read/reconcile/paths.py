@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
+from evidence.read.prose.by_hypothesis import GUESSED
 from evidence.read.prose.ends import is_sort_of_effect
 from evidence.read.reconcile.joining import conflicts, fill, same_number
 from evidence.read.reconcile.standardized import with_standardized
@@ -39,11 +40,8 @@ def join_paths(
     joined = [_in_full(_labelled(found, direct, words), words) for found in once]
     count = len(joined)
     said: dict[int, list[Found[Path]]] = {}
-    for found in _distinct(text):
-        named = _named(found, stated, words)
-        if named is None:
-            continue
-        named = _mediated(named, mediators)
+    for found in _distinct([one for told in text if (one := _named(told, stated, direct, words))]):
+        named = _mediated(found, mediators)
         i = _partner(joined, named, count, words)
         if i is not None:
             if i < count:
@@ -78,7 +76,7 @@ def _part_of(short: str, long: str) -> bool:
     return a != b and (b.endswith(f" {a}") or b.startswith(f"{a} "))
 
 
-def _distinct(text: tuple[Found[Path], ...]) -> list[Found[Path]]:
+def _distinct(text: list[Found[Path]]) -> list[Found[Path]]:
     """One reading per printed figure, as they are told: of two ways to read it the one that says more stands."""
     best: dict[object, Found[Path]] = {}
     for i, found in enumerate(text):
@@ -88,9 +86,9 @@ def _distinct(text: tuple[Found[Path], ...]) -> list[Found[Path]]:
     return sorted(best.values(), key=lambda found: min(found.spans.values(), default=(0, 0)))
 
 
-def _says(found: Found[Path]) -> int:
-    """How much a reading says: its numbers, and for whom they hold."""
-    return len(found.spans) + (found.value.group is not None)
+def _says(found: Found[Path]) -> tuple[bool, int]:
+    """How much a reading says: whether it is understood, its numbers, and for whom they hold."""
+    return found.confidence > GUESSED, len(found.spans) + (found.value.group is not None)
 
 
 def _figure(found: Found[Path]) -> str | None:
@@ -180,7 +178,7 @@ def _labelled(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path
     return replace(found, value=replace(found.value, hypothesis=fits[0])) if len(fits) == 1 else found
 
 
-def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] | None:
+def _named(found: Found[Path], stated: Ends, direct: Ends, words: Vocabulary) -> Found[Path] | None:
     """A sentence's path between known constructs; by its hypothesis where the words do not tell."""
     if is_sort_of_effect(found.value.from_) or is_sort_of_effect(found.value.to):
         return None
@@ -199,7 +197,7 @@ def _named(found: Found[Path], stated: Ends, words: Vocabulary) -> Found[Path] |
     if label in stated and (key_of(start), key_of(end)) != tuple(map(key_of, stated[label])):
         label = None
     if label is None:
-        fits = [x for x, (a, b) in stated.items() if (key_of(a), key_of(b)) == (key_of(start), key_of(end))]
+        fits = [x for x, (a, b) in direct.items() if (key_of(a), key_of(b)) == (key_of(start), key_of(end))]
         label = fits[0] if len(fits) == 1 and found.value.effect == "direct" else None
     via = words.find(found.value.via) or found.value.via
     effect = "interaction" if "×" in start else found.value.effect
