@@ -22,6 +22,7 @@ __all__ = ["rows_of"]
 Strip = tuple[float, float]
 _DECIMAL = re.compile(r"\d?\.\d")
 _BETWEEN = 0.4  # of the type's height: how far from the middle of two rows a value between them may be
+_RULED = 0.7  # of a column's width: how far a rule has to reach over it
 _LOOSER = 0.12  # of the type's height: how much wider than between lines of one heading the space between two is
 
 
@@ -290,7 +291,7 @@ def _centred(
     """Values printed once in the middle of rows that rules (or their absence in that column) bound."""
     reach = _Reach()
     for c, (a, b) in enumerate(columns):
-        own = sorted({round(r.y) for r in rules if r.x0 <= a + 2 and r.x1 >= b - 2})
+        own = sorted({round(r.y) for r in rules if min(r.x1, b) - max(r.x0, a) >= _RULED * (b - a)})
         everywhere = sorted({round(r.y) for r in rules if r.x1 - r.x0 > 20})
         if len(own) < 2 or len(own) >= len(everywhere):
             continue

@@ -20,6 +20,7 @@ _FIRST = re.compile(r"\(?1[.)]\s*[^\W\d]")
 _CELL_GAP = 0.75  # of the type's height; words of one cell stand closer
 _CENTRED = 0.5  # of the type's height: how far a heading of several columns may be from their middle
 _NARROW = 0.13  # of the type's height: the least white space that can part two columns of numbers
+_PAIRED = 0.6  # of the rows of a column: how many hold two numbers where it is two columns
 _CROSSED = 0.06  # of the lines: how many may run over the white space between two columns
 
 
@@ -85,7 +86,18 @@ def columns_of(lines: list[Line]) -> list[tuple[float, float]]:
             columns.append(strip)
         else:
             columns[-1] = (columns[-1][0], strip[1])
-    return _with_heads(columns, cut)
+    return _with_heads([part for column in columns for part in _halved(column, data[body:], height)], cut)
+
+
+def _halved(strip: tuple[float, float], body: list[list[Line]], height: float) -> list[tuple[float, float]]:
+    """Two columns of numbers that only a wide value or two, set between them, run together: R² under a pair of columns."""
+    inside = [[c for c in row if strip[0] - 1 < (c.x0 + c.x1) / 2 < strip[1] + 1] for row in body]
+    pairs = [own for own in inside if len(own) == 2 and all(is_value(c.text) for c in own)]
+    filled = sum(bool(own) for own in inside)
+    if len(pairs) < 3 or len(pairs) < _PAIRED * filled or any(len(own) > 2 for own in inside):
+        return [strip]
+    left, right = max(a.x1 for a, _ in pairs), min(b.x0 for _, b in pairs)
+    return [(strip[0], left), (right, strip[1])] if right - left > _NARROW * height else [strip]
 
 
 def _strips(words: list[list[Word]]) -> list[tuple[float, float]]:

@@ -269,7 +269,7 @@ def _whose(name: str, clause: str) -> dict[str, str]:
 
 
 _IN_BRACKETS = (
-    ("se", re.compile(r"standard errors?|s\.?e\.?s?\b|标准误")),
+    ("se", re.compile(r"standard errors?|\bs\.?e\.?s?\b|标准误")),
     ("t", re.compile(r"\bt[\s-]*(?:values?|stat\w*|ratios?)?\b|\bt\s?值|critical ratio")),
     ("p", re.compile(r"\bp[\s-]*values?|\bp\s?值|显著")),
     ("sd", re.compile(r"standard deviations?|标准差")),

@@ -140,7 +140,17 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         return named_after
     if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
-    return _said_nearby(view) if len(set(row.sections)) <= 1 else None
+    return _said_nearby(view) or _as_before(view) if len(set(row.sections)) <= 1 else None
+
+
+def _as_before(view: View) -> str | None:
+    """What the regression before predicted, where most of its predictors stand in the rows again: `Final model`."""
+    if view.before is None:
+        return None
+    outcome, predictors = view.before
+    again = predictors & view.labels
+    known = outcome.lower() not in view.labels and len(again) > 1 and 2 * len(again) >= len(predictors)
+    return outcome if known else None
 
 
 _AMONG = re.compile(r":.*$|\s+among(?:st)?\s.*$", re.IGNORECASE)  # `joy: regression results`, `joy among bakers`
@@ -264,7 +274,7 @@ def _named_by(view: View) -> str | None:
         if match is None:
             continue
         known = {v.lower() for v in view.variables}
-        told = match["y"].strip()
+        told = match["y"].partition(":")[0].strip()  # `regression of joy: standardised coefficients`
         name = told if told.lower() in known else _NOT_OUTCOME.sub("", told)  # `satisfaction with pay` is one name
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()

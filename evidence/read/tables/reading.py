@@ -65,6 +65,7 @@ def understand(source: Source, names: Abbreviations, stated: tuple[Hypothesis, .
 def _read(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] = ()) -> Iterator[Findings]:
     before: Panel | None = None
     variables: tuple[str, ...] = ()
+    predicted: tuple[str, frozenset[str]] | None = None
     for grid in joined(source.grids):
         found: list[Findings] = []
         any_numbers = False
@@ -72,13 +73,14 @@ def _read(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] =
             panel = _continued(panel, before)
             before = panel
             any_numbers = any_numbers or bool(panel.numbers())
-            view = View(panel, source.text, names, variables, stated)
+            view = View(panel, source.text, names, variables, stated, predicted)
             if of_others(view):
                 any_numbers = False
                 continue
             told = [kind.read(view) for _, kind in classify(view)]
             found += [*told, Findings(abbreviations=dict(view.legend.meanings))] if told else []
             variables = next((m.value.names for f in found for m in f.correlations), variables)
+            predicted = _predicted(told) or predicted
         yield _of_names(_one_each(together(found)), grid)
         if any(_said(f) for f in found):
             yield _stars(grid)
@@ -87,6 +89,13 @@ def _read(source: Source, names: Abbreviations, stated: tuple[Hypothesis, ...] =
     for grid in source.unlaid:
         if _relevant(grid):
             yield Findings(unread=(_unread(grid, "its cells stand one after the other and do not fall into rows"),))
+
+
+def _predicted(told: list[Findings]) -> tuple[str, frozenset[str]] | None:
+    """The one outcome of a table, and what predicts it."""
+    paths = [p.value for f in told for p in f.paths if p.value.effect in ("direct", "interaction")]
+    outcomes = {path.to for path in paths}
+    return (outcomes.pop(), frozenset(path.from_.lower() for path in paths)) if len(outcomes) == 1 else None
 
 
 def of_others(view: View) -> bool:

@@ -62,10 +62,11 @@ def _candidates(view: View) -> list[Column]:
         first = view.panel.columns.index(ordinal[0])
         return [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
     side = [r for row in view.panel.rows for r in [_stub(view, row)] if r]
-    if len(side) == len(columns) > 2 and all(
-        _abbreviated(s, c.words[-1]) and s != c.words[-1] for s, c in zip(side, columns, strict=True)
+    last = columns[-len(side) :]
+    if len(side) == len(last) > 2 and all(
+        _abbreviated(s, c.words[-1]) and s != c.words[-1] for s, c in zip(side, last, strict=True)
     ):
-        return columns  # of constructs, be their short names those of statistics: `CI`, `SE`
+        return last  # of constructs, be their short names those of statistics: `CI`, `SD`
     stubs = {_fold(view, r) for r in side}
     named_so = [c for c in columns if not c.statistics or _fold(view, _top(view, c, stubs)) in stubs]
     large = [c for c in named_so if not _within_one(view, c) and _fold(view, _top(view, c, stubs)) not in stubs]
@@ -259,11 +260,12 @@ def _equated(side: list[str], top: list[str], folded_side: list[str], folded_top
     open_tops = [i for i, name in enumerate(folded_top) if name not in shared]
     if len(shared) < 2 or not left or not open_tops:
         return folded_top
-    aligned = len(side) == len(top) and left == open_tops and len(left) == 1
+    aligned = len(side) == len(top) and left == open_tops
     found = list(folded_top)
     for at in open_tops:
         own = [i for i in left if (named(side[i])[1] or "").lower() == top[at].lower()]  # `Integrity (IN)`, for `IN`
-        fits = left if aligned else own or [i for i in left if _abbreviated(side[i], top[at])]
+        across = [at] if aligned and (len(left) == 1 or _abbreviated(side[at], top[at])) else []
+        fits = across or own or [i for i in left if _abbreviated(side[i], top[at])]
         if len(fits) == 1 and folded_side[fits[0]] not in found:
             found[at] = folded_side[fits[0]]
     return found
@@ -297,8 +299,14 @@ def _abbreviated(side: str, top: str) -> bool:
     letters = re.sub(r"\W", "", top).lower()
     if short and short.lower() == letters:
         return True
-    source = iter(re.sub(r"\W", "", long).lower())
-    return bool(letters) and letters[0] == long[:1].lower() and all(c in source for c in letters)
+    words = re.findall(r"\w+", long.lower())
+    return bool(letters) and any(_spells(letters, "".join(words[i:])) for i in range(len(words)))
+
+
+def _spells(letters: str, word: str) -> bool:
+    """Whether letters stand in a word in this order, the first at its beginning."""
+    rest = iter(word)
+    return letters[0] == word[:1] and all(c in rest for c in letters)
 
 
 def _numbered(side: list[str]) -> list[int] | None:

@@ -40,6 +40,7 @@ class View:
     names: Abbreviations
     variables: tuple[str, ...] = ()  # of the last correlation matrix before it
     hypotheses: tuple[Hypothesis, ...] = ()  # as the text states them
+    before: tuple[str, frozenset[str]] | None = None  # what the last regression predicted, from what
     worked_out: dict[Any, Any] = field(default_factory=dict, init=False, repr=False, compare=False)  # by those who ask
 
     @kept

@@ -41,7 +41,8 @@ _CHANGES = {
         r"[δΔ∆] ?r ?-?(?:2|square[ds]?)(?: ?change)?|r ?-?(?:2|square[ds]?)[ -]change|change in r ?2", re.I
     ),
     "f_change": re.compile(
-        r"[δΔ∆] ?f(?: ?-?change)?|f[ -]change|f for (?:the )?(?:change(?: in r ?-?2)?|[δΔ∆] ?r ?-?2)", re.I
+        r"[δΔ∆] ?f(?: ?-?change)?|f[ -]change|f of (?:the )?change|change in f|f for (?:the )?(?:change(?: in r ?-?2)?|[δΔ∆] ?r ?-?2)",
+        re.I,
     ),
 }
 _OF_THE_MODEL = frozenset({"difference", "n", "p", "q2", "f2", "vif", "tolerance", "eigenvalue", *FIT})
