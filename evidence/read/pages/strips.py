@@ -90,7 +90,7 @@ def columns_of(lines: list[Line]) -> list[tuple[float, float]]:
 
 
 def _halved(strip: tuple[float, float], body: list[list[Line]], height: float) -> list[tuple[float, float]]:
-    """Two columns of numbers that only a wide value or two, set between them, run together: R² under a pair of columns."""
+    """Two columns of numbers that only a wide value or two, set between them, run together: F under B and SE."""
     inside = [[c for c in row if strip[0] - 1 < (c.x0 + c.x1) / 2 < strip[1] + 1] for row in body]
     pairs = [own for own in inside if len(own) == 2 and all(is_value(c.text) for c in own)]
     filled = sum(bool(own) for own in inside)

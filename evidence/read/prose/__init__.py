@@ -47,7 +47,8 @@ def understand(source: Source) -> Findings:
     said = sentences(paragraphs)
     stated = hypotheses(paragraphs)
     stated = (*stated, *recalled(said, frozenset(h.value.label for h in stated if h.value.from_)))
-    judged = verdicts(said, tuple(h.value.label for h in stated))
+    sorts = {h.value.label: "mediat" if h.value.via else "moderat" for h in stated if h.value.via or h.value.moderator}
+    judged = verdicts(said, tuple(h.value.label for h in stated), sorts)
     fit, _ = fits((*said, *sentences(beside_tables(source))))
     captions = tuple((g.caption, g.caption_span[0]) for g in source.grids if g.caption_span)
     notes = tuple((source.text[slice(*g.notes_span)], g.notes_span[0]) for g in source.grids if g.notes_span)

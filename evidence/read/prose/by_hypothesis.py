@@ -45,7 +45,7 @@ _OTHER_SORT = late(
 )
 # `showed that the indirect effect was .17 (95% CI [.10, .25])`
 _INDIRECT_OF = late(
-    rf"\bindirect\s+effects?\s+(?:[^.;:=()\d]{{0,80}}?\s)?(?:was|is|of|amounted\s+to|equall?ed|equals|reached|=)\s+(?P<v>{NUMBER})(?!\s*%|\d)(?P<in>\s*\((?:[^()]|\([^()]*\))*\)|[^;]{{0,120}})",
+    rf"\bindirect\s+effects?\s+(?:[^.;:=()\d]{{0,80}}?\s)?(?:was|is|of|amounted\s+to|equall?ed|equals|reached|=)\s+(?P<v>{NUMBER})(?!\s*%|\d)(?P<in>\s*\((?:[^()]|\([^()]*\))*\)(?:,?\s*\d\d\s*%\s*CI\s*[\[(][^\])]*[\])])?|[^;]{{0,120}})",
     re.IGNORECASE,
 )
 _OF_ANOTHER = late(

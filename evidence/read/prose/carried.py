@@ -38,7 +38,7 @@ _SO_HAD = re.compile(  # `so had salt on joy`
     r"^(?:and\s+)?(?:so|nor|neither)\s+(?:had|has|have|did|does)\s+(?P<x>.+?)\s+(?:up)?on\s+(?P<y>.+)$", re.IGNORECASE
 )
 _OVER_AGAIN = re.compile(  # `its effect on fear`, `no influence on joy`
-    r"^(?:(?:its|an?|no|the|any|had|has|have|exerted|without)\s+)*(?:(?!of\b)[\w-]+\s+){0,3}?(?:effects?|influences?|impacts?|links?|bearing|relation(?:ship)?s?|associations?)\s+(?:up)?(?:on|to|with|for)\s+(?P<x>.+)$",
+    r"^(?:(?:its|an?|no|the|any|had|has|have|exerted|without)\s+)*(?:(?!of\b)[\w-]+\s+){0,3}?(?:(?:effects?|influences?|impacts?|links?|bearing|relation(?:ship)?s?|associations?)\s+(?:up)?(?:on|to|with|for)|(?:that|the\s+one)\s+(?:up)?on)\s+(?P<x>.+)$",
     re.IGNORECASE,
 )
 _ITS_OWN = re.compile(  # `Joy was raised by crust; its own effect on sales was small`
@@ -151,6 +151,8 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     if through := _ALSO_THROUGH.match(words):
         middle = a_name(through["m"])
         return replace(last, via=middle, near="via") if middle else None
+    if last.via and (over := _OVER_AGAIN.match(words)):
+        return _put(last, "to", a_name(JUDGED.sub("", over["x"])))
     if last.via and last.near == "via":
         middle = a_name(re.sub(r"^(?:not|also|than)\s+", "", words, flags=re.IGNORECASE))
         return replace(last, via=middle) if middle else None

@@ -187,7 +187,11 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
         for i, b, t in shown
         if i < over_names and i not in homes
     ):
-        return _one_line(" ".join(_below_the_sort(front.blocks[over_names][1]))), over_names
+        first = over_names
+        while first and first - 1 not in homes and _GOES_ON.search(shown[first - 1][2]):
+            first -= 1
+        lines = [line for _, _, text in shown[first : over_names + 1] for line in _below_the_sort(text)]
+        return _one_line(" ".join(lines)), over_names
     for level in (1, 2):
         for i, block, text in shown:
             if i not in homes and block.kind in ("title", "heading") and block.level == level and _could_be_title(text):
@@ -202,6 +206,13 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
         if i not in homes and kind and _could_be_title(text) and not named:
             return _one_line(lines[0] if len(text) > 300 else " ".join(lines)), i
     return page, -1
+
+
+# A line of a title that the next one goes on, as a typed title page sets each in a paragraph of its own.
+_GOES_ON = re.compile(
+    r"^\w.{10,}\s(?:and|or|the|an?|of|in|on|for|to|with|from|by|at|as|between|among|versus|vs\.?|their|its|how|is|are|do|does|can)\s*$|^\w.{10,}[:,–—-]\s*$",
+    re.IGNORECASE,
+)
 
 
 def _over_names(shown: list[tuple[int, Block, str]]) -> int | None:

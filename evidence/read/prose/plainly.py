@@ -54,7 +54,7 @@ _STATISTIC = (
 )
 _TOLD = re.compile(
     rf"(?:\b(?:is|are|was|were|reach(?:es|ed)|equals?|equal(?:l)?ed|amount(?:s|ed)\s+to|came\s+to|comes\s+to|stood\s+at|stands\s+at|being|namely|at|of|estimated\s+at|became|to\s+be)|=|:)\s*(?:only\s+|just\s+|about\s+|a\s+|an?\s+\w+\s+|not\s+significant\s+at\s+|significant\s+at\s+)?(?P<v>(?<![\d.])[-−–]?\s?[01]?\.\d+)(?P<stars>\*{{1,3}})?(?!\s*%|\d|\s*(?:to|-|–)\s*\.?\d)"
-    rf"(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\]|\([^()]*\))*\)|(?:\s*(?:,|;|,?\s*and|,?\s*with)?\s+{_STATISTIC})+)?",
+    rf"(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\]|\([^()]*\))*\)(?:\s*[,;]\s+{_STATISTIC})*|(?:\s*(?:,|;|,?\s*and|,?\s*with)?\s+{_STATISTIC})+)?",
 )
 _SORTED = re.compile(r"\b(?:total|(?:in)?direct)\s", re.IGNORECASE)
 _GAPPED = re.compile(  # `and that of smell .21 (p = .02)`

@@ -40,6 +40,7 @@ _WHO = late(
     re.IGNORECASE,
 )
 _THING_AGAIN = re.compile(r"(?:it|them|this|the\s+(?:latter|same))", re.IGNORECASE)
+_WHICH = re.compile(r"^\s*,\s*(?:which|who)\b(?=\s)", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"^(?:(?:and|but|with)\s+)*(?:an?|the|another|no)\s+(?:(?!of\b|from\b|between\b)\w+\s+){0,3}?one\s+(?=(?:from|of|between)\s)|^(?:(?:that|the|and|one|weakest|strongest|smallest|largest|second|third|next|other|latter|last|path|link|a|weaker|stronger)\s+)*(?=(?:from|of|between)\s)",
     re.IGNORECASE,
@@ -161,7 +162,7 @@ def _behind(reading: _Reading, text: str) -> str:
         )
     reading.last = reading.found[reading.waiting[-1][0]]
     reading.waiting = []
-    return rest
+    return _WHICH.sub(f", {target}", rest)  # `crust (b = .3) and smell (b = .2) raise joy, which raises sales`
 
 
 def _done(reading: _Reading, words: str) -> tuple[str, str] | None:

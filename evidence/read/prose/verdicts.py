@@ -2,9 +2,10 @@
 
 # ruff: noqa: E501 - a pattern is read whole
 
-import itertools
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 from evidence.read.late import late
 from evidence.read.partial import Found
@@ -12,8 +13,6 @@ from evidence.read.prose.chinese_verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.excepted import excepted
 from evidence.read.prose.judgements import (
-    AGAINST,
-    FOR,
     Cue,
     cue_of,
     judges,
@@ -27,6 +26,7 @@ from evidence.read.prose.predicted import as_predicted, foretold, of_one_group
 from evidence.read.prose.ranked import by_rank
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.unweighed import without_figures, without_zeros
+from evidence.read.prose.verdict_clauses import clauses_of
 from evidence.records import Hypothesis
 from evidence.records.layout import Verdict
 
@@ -42,7 +42,7 @@ _HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?
 _MANY = for_lower(
     rf"\b(?P<part>{_NUMBER}|most|many|some|several)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
     rf"|(?<!with )(?<!in )(?<!among )(?<!by )(?<!to )(?<!from )(?<!than )(?<!on )\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER}|one)\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
-    rf"|\b(?:all|both|each(?:\s+one)?|every(?:\s+(?:single\s+)?one)?|none|no|the|our|(?:the|our)\s+(?:entire|whole|full|complete)\s+set)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*\s+{_HYPOTHESES}"
+    rf"|\b(?:all|both|each(?:\s+one)?|every(?:\s+(?:single\s+)?one)?|none|no|the|our|(?:the|our)\s+(?:entire|whole|full|complete)\s+set)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*(?:\s+(?P<sort>mediat|moderat|indirect)\w*)?\s+{_HYPOTHESES}"
     r"|\b(?:all|every\s+(?:one|hypothesis)|each)\b(?:\s+of\s+(?:them|these|those))?(?=\s*,?\s+(?:but|except(?:ing)?|save)\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]\s?\d)"
     r"|(?<=,\s)all(?:\s+of\s+(?:them|these))?(?=\s+(?:were|are|was|is|held|hold|received|found|could)\b)"
     r"|所有假设|(?P<zh>其余假设)"
@@ -83,9 +83,6 @@ _ALL_BUT = for_lower(  # `All but two of the eight hypotheses were supported: th
     rf"\ball\s+but\s+(?P<n>{_NUMBER})\s+(?:of\s+(?:the|our|these)\s+)?(?:{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?hypotheses\b[^.;:]*"
     rf"|\ball\s+(?:[\w-]+\s+){{0,3}}?hypotheses\s+(?:but|except(?:\s+for)?)\s+(?P<n2>{_NUMBER})\b[^.;:]*"
 )
-_CLAUSE = for_lower(
-    r";|,?\s+\b(?:while|whereas|(?<!hypotheses )(?<!hypothesis )(?<!all )(?<!every one )(?<!of them )but(?!\s+not\s+(?:entirely|fully|completely|wholly)\b)(?!\s+not\s+(?:for|in|among|at|with|under)\s+(?:(?!\b[HP]\s?\d|hypothes)[^;.])*\W*$)|however(?!,\s+(?:was|were|is|are|did|does|could|had|has|must)\b)|although|though(?!\s+not\s+(?:entirely|fully|completely|wholly|in)\b)|(?<=,\s)yet(?!\s+to\b)(?=[^;]*?(?:hypothes[ie]s\s+\d|\b[hp]\s?\d)))\b,?|,\s+(?:and\s+)?(?=nor\b)|,?\s+(?:and\s+)?(?=none\s+for\b)|,\s+and\s+(?=(?:one|two|three|four|five)\W+[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?:two|one|three),?\s+(?=\W*(?:hypothes[ie]s\s+)?[HP]\d[^;]{0,60}?(?:\s+not|n't)\W*$)|\s+and\s+(?=(?:hypothes[ie]s\s+)?[HP]?\d{1,2}[a-z]?\s+(?:(?:was|were|is|are|did|does)(?:\s+not|n't)|was|is|did|does)\W*$)|[。;]|,\s*(?=(?:and\s+)?(?:thus|therefore|hence|so|hypothes[ie]s)\b)"
-)
 
 
 @dataclass(frozen=True)
@@ -98,6 +95,7 @@ class _Told:
     scope: str = ""  # "all" | "rest" | "part"
     count: int = 0
     of: int = 0
+    sort: str = ""  # of which only: "mediat" | "moderat"
 
 
 @dataclass
@@ -105,6 +103,7 @@ class _Heard:
     """What the sentences so far have said."""
 
     known: tuple[str, ...]
+    sorts: Mapping[str, str]
     alone: dict[str, tuple[Cue, Sentence, Span]] = field(default_factory=dict)
     together: dict[str, tuple[Cue, Sentence, Span]] = field(default_factory=dict)
     parts: list[_Told] = field(default_factory=list)
@@ -121,10 +120,10 @@ class _Heard:
                 self.parts.append(told)
                 self.part_of.append(sentence)
             return
-        left = [x for x in self.known if x not in named]
+        left = [x for x in self.known if x not in named and told.sort in ("", self.sorts.get(x))]
         if told.scope == "rest":
             left = [x for x in left if x not in self.alone]
-        if told.count and told.count != (len(left) if told.scope == "rest" else len(self.known)):
+        if told.count and told.count != (len(left) if told.scope == "rest" or told.sort else len(self.known)):
             return
         for label in left:
             self.together.setdefault(label, entry)
@@ -143,9 +142,14 @@ class _Heard:
                 self.together.setdefault(label, (Cue(left, *told.where), sentence, told.where))  # type: ignore[arg-type]
 
 
-def verdicts(sentences: tuple[Sentence, ...], known: tuple[str, ...]) -> tuple[Found[Hypothesis], ...]:
-    """A verdict for each hypothesis that a sentence names, alone or among others (`the remaining hypotheses`)."""
-    heard = _Heard(known)
+def verdicts(
+    sentences: tuple[Sentence, ...], known: tuple[str, ...], sorts: Mapping[str, str] = MappingProxyType({})
+) -> tuple[Found[Hypothesis], ...]:
+    """A verdict for each hypothesis that a sentence names, alone or among others (`the remaining hypotheses`).
+
+    `sorts` tells which of them are on mediation and which on moderation.
+    """
+    heard = _Heard(known, sorts)
     before: tuple[Sentence | None, list[str]] = (None, [])
     prior: tuple[Sentence | None, Cue | None] = (None, None)
     for sentence in sentences:
@@ -230,7 +234,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     waiting: list[str] = []
     last_cue = earlier
     plain = without_figures(sentence)
-    for start, end in _clauses(plain, named, many):
+    for start, end in clauses_of(plain, named, many):
         clause = _NOT_THIS_ONE.sub(lambda m: m[0].replace("not", "   "), text[start:end])
         inside = [x for x in named if start <= x.start < end]
         last = inside[-1].end - start if inside else 0
@@ -263,7 +267,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     if not judged and named and (cue := foretold(text)):
         judged = [_Told(x.label, cue, (cue.start, cue.end)) for x in named]
     if excluded and not judged and above:  # H3 to H7 concern ... With the exception of H4, none ...
-        last_clause = _clauses(sentence, named, many)[-1]
+        last_clause = clauses_of(sentence, named, many)[-1]
         cue = cue_of(text[last_clause[0] : last_clause[1]].rpartition(",")[2]) or cue_of(
             text[last_clause[0] : last_clause[1]]
         )
@@ -314,6 +318,10 @@ def _together(match: re.Match[str], cue: Cue, where: Span, named: list[Label], a
     if _ONE.fullmatch(match[0]):
         meant = {x.label for x in named if x.start < match.start()} or set(above)
         return [_Told(meant.pop(), cue, where)] if len(meant) == 1 else [_Told("", cue, where, "all", 1)]
+    if groups["sort"]:
+        sort = {"indirect": "mediat"}.get(groups["sort"], groups["sort"])
+        count = 2 if match[0].startswith("both") else _counted(groups["count"])
+        return [_Told("", cue, where, "all", count, sort=sort)]
     if match[0].startswith("both"):
         return (
             [_Told(x, cue, where) for x in above]
@@ -336,55 +344,3 @@ _OPPOSITE: dict[Verdict, Verdict] = {
     "not supported": "supported",
     "partially supported": "supported",
 }
-
-
-def _clauses(sentence: Sentence, named: list[Label], many: list[re.Match[str]]) -> list[Span]:
-    """Stretches that carry one judgement: cut at contrasts, and where a new subject follows a finished judgement."""
-    text, cuts = sentence.text, [0]
-    for m in _CLAUSE.finditer(sentence.lower):
-        inside = text.count("(", 0, m.start()) > text.count(")", 0, m.start())
-        subject = max((x.end for x in named if x.end <= m.start()), default=cuts[-1])
-        if not inside and (m[0].strip() != "and" or _VERB.search(text, max(cuts[-1], subject), m.start())):
-            cuts.append(m.start())
-    cuts.append(len(text))
-    subjects = sorted([(x.start, x.end) for x in named] + [m.span() for m in many])
-    pieces = [(a, b) for a, b in itertools.pairwise(cuts) if b > a]
-    return [part for piece in pieces for part in _by_subject(text, piece, subjects)]
-
-
-_VERB = late(  # without one `and` joins two subjects: `H2 and H9 were not`
-    r"\b(?:was|were|is|are|did|does|do|has|have|had|hold|holds|held|receiv\w+|found|gain\w+|support(?:s|ing)|confirm(?:s|ing)|reject(?:s|ing)|reject|support)\b",
-    re.IGNORECASE,
-)
-_LEFT_OUT = re.compile(r"\b(?:was|were|is|are|did|does|do)(?:\s+not|n't)(?=\W*$|\s+(?:either|so)\b)", re.IGNORECASE)
-
-
-def _by_subject(text: str, piece: Span, subjects: list[Span]) -> list[Span]:
-    """`H1 was supported, H2 was rejected`: cut before the subject that follows a judgement of an earlier one."""
-    start, end = piece
-    inside = [s for s in subjects if start <= s[0] < end]
-    if len(inside) < 2:
-        return [piece]
-    lower = in_lower(text)
-    against = [m.span() for m in AGAINST.finditer(lower, start, end)]
-    other = [m.span() for m in (*FOR.finditer(lower, start, end), *_LEFT_OUT.finditer(text, start, end))]
-    # the `in line with` of `not in line with` is no judgement of its own
-    cues = sorted(against + [c for c in other if not any(a[0] < c[0] and c[1] <= a[1] for a in against)])
-    parts, begin = [], start
-    for left, right in itertools.pairwise(inside):
-        ahead = [c for c in cues if begin <= c[0] and c[1] <= left[0]]
-        between = [c for c in cues if left[1] <= c[0] and c[1] <= right[0]]
-        later = [c for c in cues if c[0] >= right[1]]
-        if between and later and re.search(r"[,;]|\band\b", text[between[0][1] : right[0]]):
-            parts.append((begin, right[0]))
-            begin = right[0]
-        elif (
-            between
-            and ahead
-            and not later
-            and re.search(r"(?:,|\band|\bbut)\s+(?:\w+\s+){0,3}$", text[left[1] : between[-1][0]])
-        ):
-            parts.append((begin, between[-1][0]))  # `we accept H1 and reject H2`
-            begin = between[-1][0]
-    parts.append((begin, end))
-    return parts
