@@ -28,7 +28,7 @@ _TOWARDS = re.compile(  # `and to joy`, `but negatively to fear`, `and a negativ
 )
 _EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
 _ASSUMED = late(
-    r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed)|suppos(?:e|ed)|surmis(?:e|ed)|presum(?:e|ed)|conjectur(?:e|ed)|contend(?:ed)?|believ(?:e|ed)|argu(?:e|ed))\s+(?P<that>that\s+)?",
+    r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed)|suppos(?:e|ed)|surmis(?:e|ed)|presum(?:e|ed)|conjectur(?:e|ed)|contend(?:ed)?|believ(?:e|ed)|argu(?:e|ed)|(?:hypothes[ie]s|predictions?|expectations?|propositions?|assumptions?)\s+(?:[^(),;:]{1,60}?\s)?(?:is|are|was|were)(?=\s+that\b))\s+(?P<that>that\s+)?",
     re.IGNORECASE,
 )
 _INFINITIVE = re.compile(r"^to\s+(?P<be>be\b)?(?=\s*\w)")
@@ -99,6 +99,9 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
             *(_infinitive(p, "") if _does(p) else p for p in pieces[1:]),
         ]
     first = relation(pieces[0])
+    if first is None and (reason := _REASON.match(pieces[0])):
+        pieces[0] = pieces[0][reason.end() :]
+        first = relation(pieces[0])
     if len(pieces) > 1 and (first is None or not first.to) and (shared := _before_their_end(pieces, tail)):
         return list(zip(named, shared, strict=True))
     if first is None:  # the verb stands behind the last of the constructs
@@ -123,7 +126,14 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         return [(label, replace(whole, from_=item)) for label, item in zip(named, items, strict=True)]
     first = _completed(first, pieces[0], tail)
     ties = [first]
+    acted_on = _BY_SOURCE.search(pieces[0]) is not None and _ends_with(pieces[0], first.from_)
     for piece in pieces[1:]:
+        if acted_on and (by := _BY.match(piece)) and (item := construct_phrase(piece[by.end() :])):
+            ties.append(replace(first, from_=item))  # `joy is raised by crust (H1) and by smell (H2)`
+            continue
+        if (same := _SAME_WAY.match(piece)) and first.via and (item := construct_phrase(same["x"])):
+            ties.append(replace(first, from_=item, via=construct_phrase(same["m"]) or None))
+            continue
         item = construct_phrase(_TOWARDS.sub("", piece))
         if item and re.match(r"(?:via|through)\b", piece, re.IGNORECASE):
             ties.append(replace(first, via=item))
@@ -146,6 +156,12 @@ def _ends_with(words: str, name: str | None) -> bool:
     return bool(name) and words.lower().rstrip(" ,").endswith((name or "").lower())
 
 
+_BY = re.compile(r"(?:also\s+|further\s+)?by\s+", re.IGNORECASE)
+_BY_SOURCE = re.compile(r"\sby\s", re.IGNORECASE)
+_SAME_WAY = re.compile(  # `crust has an indirect effect on joy through calm (H1), and salt one through warmth (H2)`
+    r"^(?P<x>[^,;:()]{2,60}?)\s+(?:an?\s+(?:\w+\s+)?(?:effect|influence|one)|one)\s+(?:through|via|by\s+way\s+of|by\s+means\s+of)\s+(?P<m>.+)$",
+    re.IGNORECASE,
+)
 _ANOTHER = re.compile(
     r"^(?:the|that)\s+(?:\w+\s+){0,2}?(?:relation(?:ship)?|association|link|effect|influence|impact|path)\b",
     re.IGNORECASE,
@@ -185,6 +201,7 @@ def _infinitive(words: str, subject: str) -> str:
     return f"{subject} {said}".strip()
 
 
+_REASON = re.compile(r"(?:if|since|as|because|given\s+that|where|when)\s[^,()]{5,120},\s+(?=\w)", re.IGNORECASE)
 _TO_ALL = re.compile(r"^(?:on|with|to|and|upon)\s", re.IGNORECASE)
 
 
