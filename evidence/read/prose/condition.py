@@ -64,7 +64,7 @@ _AHEAD = re.compile(
 )
 _STEPS_AHEAD = re.compile(  # `For bakers one SD above the mean of frost, ...`, `When frost was one SD below its mean, ...`
     r"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:(?:for|among|at|when|with|where)\s+)?(?P<whom>(?:[\w'’-]+\s+){0,6}?(?:one|1|two|2)\s*(?:SDs?|standard\s+deviations?)"
-    r"\s+(?:above|below|over|under)\s+(?:the\s+|its\s+|their\s+)?(?:mean|average)(?:\s+(?:of|on|for)\s+[\w\s'’-]{2,50}?)?)\s*,\s*(?=\S)",
+    r"\s+(?:above|below|over|under)\s+(?:the\s+|its\s+|their\s+)?(?:mean|average)(?:\s+(?:of|on|for)\s+[\w\s'’-]{2,50}?)?)(?:\s*,\s*(?=\S)|\s+(?=(?:it|the)\s))",
     re.IGNORECASE,
 )
 _SLOPE = re.compile(

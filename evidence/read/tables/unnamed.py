@@ -18,7 +18,7 @@ from evidence.read.tables.sets import section_labels
 from evidence.read.tables.stated import is_difference, is_level, level_of, levels
 from evidence.read.tables.view import View, named
 
-__all__ = ["VIA", "completed", "named_by"]
+__all__ = ["VIA", "completed", "drawn", "named_by"]
 
 _STOP = r"(?=\s*(?:[.;:,(\[]|$|\b(?:at|through|via|by|as|in|among|for|with|across|under|conditional|depending|when|mediated|moderated|using|based|from|including|controlling|after)\b))"
 _ON = re.compile(
@@ -126,9 +126,9 @@ def _under_drawn(view: View, stated: list[Relation | None]) -> list[Relation | N
     last: Relation | None = None
     for row, found in zip(view.panel.rows, stated, strict=True):
         label = _label(view, row)
-        own = next((r for s in row.sections if (r := named_by(s) or _drawn(s))), None)
+        own = next((r for s in row.sections if (r := named_by(s) or drawn(s))), None)
         if found is not None:
-            last = found if _drawn(label) else None
+            last = found if drawn(label) else None
         elif own is None and last and is_level(label) and _IN_WORDS.search(label):
             found = replace(last, condition=label)
         elif not _INDEX.match(label):
@@ -143,7 +143,7 @@ _INDEX = re.compile(r"(?:the\s+)?index\s+of|difference|contrast", re.IGNORECASE)
 def _over_stub(view: View) -> Relation | None:
     """The relation that the heading of the first column draws: `Path: salt → joy` over `Direct effect`."""
     heading = next((c.words[-1] for c in _stub(view)[:1] if c.words), "")
-    return named_by(heading) or _drawn(heading)
+    return named_by(heading) or drawn(heading)
 
 
 _EFFECTS_ON = re.compile(
@@ -199,8 +199,8 @@ def _through_the_others(view: View, row: Row, rows: list[tuple[Row, Relation | N
     told = _INDIRECT.fullmatch(_label(view, row))
     if told is None:
         return None
-    drawn = {(r.source, r.target) for other, r in rows if r and r.kind == "direct" and other.sections == row.sections}
-    ways = [(a, m, b) for a, m in drawn for n, b in drawn if n == m and (a, b) in drawn]
+    direct = {(r.source, r.target) for other, r in rows if r and r.kind == "direct" and other.sections == row.sections}
+    ways = [(a, m, b) for a, m in direct for n, b in direct if n == m and (a, b) in direct]
     ways = [way for way in ways if not told["m"] or way[1].lower() == told["m"].strip().lower()]
     return Relation(ways[0][0], ways[0][2], (ways[0][1],), "indirect") if len(ways) == 1 else None
 
@@ -222,8 +222,8 @@ def _chained(view: View, middle: str) -> Relation | None:
     key = ("chain", middle)
     if key not in view.worked_out:
         stop = r"(?=\s*(?:\n|\t|$|[|,，;；。.:：(（]))"
-        drawn = re.findall(rf"({_END}){_ARROW}{re.escape(middle)}{_ARROW}({_END}){stop}", view.text)
-        ends = {(_tidy(a), _tidy(b)) for a, b in drawn}
+        shown = re.findall(rf"({_END}){_ARROW}{re.escape(middle)}{_ARROW}({_END}){stop}", view.text)
+        ends = {(_tidy(a), _tidy(b)) for a, b in shown}
         view.worked_out[key] = Relation(*ends.pop(), (middle,), "indirect") if len(ends) == 1 else None
     found: Relation | None = view.worked_out[key]
     return found
@@ -277,7 +277,7 @@ _BEFORE_ENDS = re.compile(
 _AT_LEVELS = re.compile(r"(?<=\w)\s+(?:at|when|given|conditional\s+on|depending\s+on)(?:\s[^→⇒>]{0,60})?[:,]?$")
 
 
-def _drawn(heading: str) -> Relation | None:
+def drawn(heading: str) -> Relation | None:
     """The relation that a heading draws with arrows, above rows that are its levels: `Salt → Crust → Joy`."""
     text = _AT_LEVELS.sub("", _BEFORE_ENDS.sub("", plain(heading)))
     found = relation(text) if re.search(_ARROW, text) else None
@@ -297,7 +297,7 @@ _CONDITIONAL = late(
 
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None, label: str) -> Relation | None:
-    about = next((r for s in reversed(row.sections) if (r := named_by(s) or _drawn(s))), about)
+    about = next((r for s in reversed(row.sections) if (r := named_by(s) or drawn(s))), about)
     about = about or _on_outcome(view, row)
     if found is not None:
         return _lettered(view, found, about)
@@ -333,8 +333,8 @@ _IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]", re.IGNO
 
 
 def _levels_alone(labels: list[str]) -> bool:
-    """Whether rows are labelled by levels of something, in words, and by nothing else."""
-    told = [t for t in labels if not is_difference(t)]
+    """Whether rows are labelled by levels of something, in words, and by nothing else but the effect as a whole."""
+    told = [t for t in labels if not is_difference(t) and not _WHOLE.fullmatch(t)]
     return len(set(told)) >= 2 and all(is_level(t) and _IN_WORDS.search(t) for t in told)
 
 

@@ -1,0 +1,43 @@
+"""Effects drawn along the top, at levels of a moderator down the side: `Salt → Joy | Salt → Joy → Calm` over `Low`."""
+
+from evidence.read.partial import Findings, Found
+from evidence.read.tables.estimates import LEADING, WANTED, drafted
+from evidence.read.tables.relations import Relation
+from evidence.read.tables.sets import ColumnSet, column_sets
+from evidence.read.tables.stated import is_difference, is_level
+from evidence.read.tables.unnamed import drawn
+from evidence.read.tables.view import Kind, View
+from evidence.records import Path
+
+
+def score(view: View) -> float:
+    """A relation over each coefficient, and nothing but levels in the rows."""
+    labels = [t for row in view.panel.rows if (t := view.panel.stub(row)) and not is_difference(t)]
+    levels = len(labels) > 1 and all(map(is_level, labels))
+    return 1.0 if levels and _drawn_sets(view) else 0.0
+
+
+def read(view: View) -> Findings:
+    """Each relation at each level."""
+    paths: list[Found[Path]] = []
+    for row in view.panel.rows:
+        level = view.panel.stub(row)
+        for columns, tie in _drawn_sets(view) if level and not is_difference(level) else ():
+            if estimate := drafted(view, row, columns):
+                paths.append(
+                    estimate.draft.found(
+                        Path, 0.93, from_=tie.source, to=tie.target, via="; ".join(tie.via) or None,
+                        effect="indirect" if tie.via else "direct", table=view.where, group=level,
+                    )
+                )  # fmt: skip
+    return Findings(paths=tuple(paths))
+
+
+def _drawn_sets(view: View) -> list[tuple[ColumnSet, Relation]]:
+    """The columns of each coefficient with the relation over them; none where one of them has none."""
+    sets = column_sets(view, WANTED, LEADING)
+    ties = [next((tie for label in reversed(columns.labels) if (tie := drawn(label))), None) for columns in sets]
+    return [] if None in ties else [(columns, tie) for columns, tie in zip(sets, ties, strict=True) if tie]
+
+
+KIND = Kind("at levels", "relations", score, read)
