@@ -13,7 +13,7 @@ from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.reliability_beside import completed, of_this_sample, of_whole_scale
 from evidence.read.prose.reliability_lists import listed
-from evidence.read.prose.reliability_owners import owned
+from evidence.read.prose.reliability_owners import owned, unalphaed
 from evidence.read.prose.reliability_told import told_of_it
 from evidence.read.prose.reliability_wordings import ALPHAS, GENERIC, UNNAMED, turned, worded
 from evidence.read.prose.sentences import Sentence
@@ -35,6 +35,9 @@ _RUN_IN = re.compile(
     r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there|items?|questions?|answered|rated|responded|completed|indicated|reported|asked)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
     re.I,
 )
+_COLON_HEAD = late(  # `Calm: Participants answered the Rest Inventory (seven items; α = .71)`
+    r"^(?!(?:note|source|hypothesis|scale|items?|measures?|example|instructions?)\b)(?P<name>[A-Z][A-Za-z'’/ -]{2,50}):\s+(?=[A-Z])"
+)
 _CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
 _CAPITALS = ("CR", "AVE")  # their letters stand in many words
 _DECIMAL = re.compile(r"\.\d")
@@ -54,7 +57,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
     for sentence in sentences:
         if sentence.section != section:
             section, measure = sentence.section, _heading(sentence.section)
-        head = _RUN_IN.match(sentence.text) if sentence.start < 3 else None
+        head = _RUN_IN.match(sentence.text) or _COLON_HEAD.match(sentence.text) if sentence.start < 3 else None
         described = _MEASURED.match(sentence.text) if sentence.cues & _WAYS else None
         if head and not described and len(head["name"].split()) <= 6:
             measure = head["name"]
@@ -89,6 +92,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             completed(sentence, worded(sentence, measure, described["name"] if described else "", known))
         )
         found += of_whole_scale(read_here, sentence, measure)
+        if not read_here and mentions(sentence.text, _CAPITALS):
+            found += unalphaed(sentence, known)
         if sentence.cues & ALPHAS:
             found += completed(sentence, owned(sentence, read_here, measure, known))
         if in_turn:  # what else the sentence gives in that order
@@ -107,7 +112,7 @@ _FOR_WHAT = late(  # `Alpha was good for joy (.84) and excellent for calm (.94)`
     re.IGNORECASE,
 )
 _NO_OWNER = late(  # what is behind such a word was not named before it
-    r"(?:^|\s)(?:administered|used|employed|included|obtained|computed|calculated|derived|formed|averaged|combined|applied|too|from|similar\s+value|earlier\s+research|respectively)$",
+    r"\b(?:collapsed|averaged|combined|summed|aggregated|parcelled)\b|(?:^|\s)(?:administered|used|employed|included|obtained|computed|calculated|derived|formed|averaged|combined|applied|too|from|similar\s+value|earlier\s+research|respectively)$",
     re.IGNORECASE,
 )
 _LEAST = 0.2  # an alpha below is a level of significance

@@ -72,6 +72,7 @@ def _ranged(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct
 
 
 _STATISTIC = r"(?:Cronbach['’]?s?\s+)?(?:α|alpha|CR|AVE|composite\s+reliability)"
+_SEMICOLON = re.compile(r";(?![^()]*\))")
 _OWN = late(  # `: joy, CR = .83, AVE = .45; pet attachment, CR = .87, AVE = .63; and calm, CR = ...`
     rf"(?:^|[:;]|\bwere\b|\bfollows\b)\s*(?:and\s+)?(?:for\s+)?(?:the\s+)?{_NAME}\s*[,:(]\s*(?P<told>{_STATISTIC}\s*=\s*{_FIGURE.replace('?P<v>', '?:')}(?:,?\s+(?:and\s+)?{_STATISTIC}\s*=\s*{_FIGURE.replace('?P<v>', '?:')})*)\)?(?=\s*(?:;|\.?\s*$))",
     re.IGNORECASE,
@@ -103,12 +104,15 @@ def listed(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct]
         return
     yield from _ranged(sentence, known)
     at = 0
-    for clause in sentence.text.split(";"):
+    for clause in _SEMICOLON.split(sentence.text):
         yield from _in_clause(sentence, clause, at, known)
         at += len(clause) + 1
 
 
 def _in_clause(sentence: Sentence, clause: str, start: int, known: Names | None) -> Iterator[Found[Construct]]:
+    if equal := list(_equal(sentence, clause, start, known)):
+        yield from equal
+        return
     kinds = [(kind, first) for kind, words in KINDS if (first := words.search(clause))]
     if not kinds and (bare := _BARE.search(clause)):
         kinds = [("alpha", bare)]
@@ -130,6 +134,26 @@ def _in_clause(sentence: Sentence, clause: str, start: int, known: Names | None)
                 place = sentence.span(start + match.start("v"), start + match.end("v"))
                 yield Found(Construct(name, **{kind: value}), {kind: place}, confidence=0.88, page=sentence.page)  # type: ignore[arg-type]
         return
+
+
+_EQUAL = re.compile(rf"(?:^|[;,(]\s*|\band\s+){_NAME}\s*[=:]\s*{_FIGURE}(?=\s*(?:[;,)]|\band\b))")
+
+
+def _equal(sentence: Sentence, clause: str, start: int, known: Names | None) -> Iterator[Found[Construct]]:
+    """`All AVE values exceeded .50 (joy = .61; calm = .66)`: in one bracket behind the statistic that is named last."""
+    for bracket in re.finditer(r"\(([^()]*)\)", clause) if "=" in clause else ():
+        said = [(m.start(), kind) for kind, words in KINDS for m in words.finditer(clause, 0, bracket.start())]
+        if not said:
+            continue
+        kind = max(said)[1]
+        told = list(_EQUAL.finditer(clause, bracket.start(), bracket.end()))
+        names = [construct_phrase(m["name"]) for m in told]
+        if len(told) < 2 or not all(_named(n, known, beside_phrase=True) for n in names):
+            continue
+        for match, name in zip(told, names, strict=True):
+            if (value := printed(match["v"])) is not None:
+                place = sentence.span(start + match.start("v"), start + match.end("v"))
+                yield Found(Construct(name, **{kind: value}), {kind: place}, confidence=0.88, page=sentence.page)  # type: ignore[arg-type]
 
 
 _PHRASE = re.compile(r"[A-Z][a-z]+[ -][a-z]")

@@ -16,12 +16,16 @@ from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
 
-__all__ = ["nobody", "owned", "owner"]
+__all__ = ["nobody", "owned", "owner", "unalphaed"]
 
 Span = tuple[int, int]
 _WORD = r"(?:Cronbach\s*['’′`]?\s*s?\s*(?:alpha|α)?|α|[Aa]lpha)"
 _IN_BRACKETS = re.compile(
-    rf"[(\[](?:[^()\[\]]*[,;]\s*)?{_WORD}(?:\s+(?:here|in\s+(?:the|this|our)(?:\s+own)?(?:\s+\w+){{1,3}}))?\s*[=:]\s*(?P<v>0?\.\d{{2,3}})(?!\d)[^()\[\]]*[)\]]"
+    rf"[(\[](?:[^()\[\]]*[,;]\s*)?{_WORD}(?:\s+(?:here|in\s+(?:the|this|our)(?:\s+own)?(?:\s+\w+){{1,3}}))?\s*(?:[=:]\s*|(?=0?\.\d))(?P<v>0?\.\d{{2,3}})(?!\d)[^()\[\]]*[)\]]"
+)
+# `trust (CR = .91, AVE = .68)`, without an alpha
+_WITHOUT_ALPHA = late(
+    r"[(\[]\s*(?:(?:CR|composite\s+reliability)\s*[=:]\s*(?P<cr>0?\.\d{2,3})(?!\d))?\s*[,;]?\s*(?:AVE\s*[=:]\s*(?P<ave>0?\.\d{2,3})(?!\d))?\s*[)\]]"
 )
 _CITED = late(r"\s*(?:\((?=[^()]*(?:19|20)\d\d)[^()]*\)|\[\d[\d,;–\- ]*\])")
 _NAME = r"(?P<name>[A-Za-z][\w'’/&-]*(?:\s+[\w'’/&-]+){0,4}?)"
@@ -34,6 +38,10 @@ _BEHIND_VERB = r"(?=\s+(?:with|by|using|through|on|via|from|based|developed|as\s
 _OWNERS = (
     # what is measured stands first
     late(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}|consist(?:s|ed)\s+of|compris(?:es|ed)|contain(?:s|ed)|includ(?:es|ed)|ha[sd]|used)\b", re.IGNORECASE),
+    # `For joy(,) we used six items ...`
+    late(rf"^\W*[Ff]or\s+(?:measuring\s+|assessing\s+|the\s+(?:measurement|assessment)\s+of\s+)?{_ARTICLE}{_NAME},?\s+(?:we|i|the\s+authors?|(?:\w+\s+)?items?|participants|respondents|an?\s|the\s)\b", re.IGNORECASE),
+    # `The CR and AVE of trust`
+    late(rf"\b(?:CRs?|AVEs?|reliabilit(?:y|ies)|extracted|values?)\s+(?:of|for)\s+{_ARTICLE}{_NAME}\s*$", re.IGNORECASE),
     # who measured it stands first
     late(rf"\b(?:we|they|i|participants|respondents|students|employees|people)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}\s+{_ARTICLE}{_NAME}{_BEHIND_VERB}", re.IGNORECASE),
     # what measures it stands first
@@ -75,13 +83,31 @@ def owned(
             yield Found(Construct(name, alpha=value), {"alpha": place}, confidence=0.82, page=sentence.page)
 
 
-_LISTED = re.compile(r"\s*,")
+def unalphaed(sentence: Sentence, known: Names | None) -> Iterator[Found[Construct]]:
+    """CR and AVE in brackets behind the names of constructs, where none of the brackets has an alpha."""
+    end = 0
+    for match in _WITHOUT_ALPHA.finditer(sentence.text) if "(" in sentence.text else ():
+        values = {k: value for k in ("cr", "ave") if match[k] and (value := printed(match[k]))}
+        before, end = _CITED.sub("", sentence.text[end : match.start()]), match.end() if values else end
+        name = owner(before, known) if values else ""
+        if name:
+            places = {k: sentence.span(*match.span(k)) for k in values}
+            yield Found(Construct(name, **values), places, confidence=0.82, page=sentence.page)  # type: ignore[arg-type]
+
+
+_COMPRISED = late(
+    r"\b(?:consist(?:s|ed)\s+of|compris(?:es|ed)|contain(?:s|ed)|includ(?:es|ed))\s+(?P<of>(?!(?:\w+\s+){0,3}?(?:items?|questions?|statements?|indicators?|scales?|subscales?)\b)[A-Za-z][\w'’/ -]{2,50})$",
+    re.IGNORECASE,
+)
+_LISTED = re.compile(r"\s*(?:,|and\s)")
 
 
 def owner(before: str, known: Names | None) -> str:
     """What the words since the last bracket name."""
     clause = re.split(r"[;:.]\s", before)[-1]
     listed = _LISTED.match(clause) is not None  # between two brackets: `, fear of crowds`
+    if parts := _COMPRISED.search(clause):
+        clause = parts["of"]  # `Work comprised pace (α = .8)`: of its parts, not of the whole
     for form in _OWNERS:
         told = form.search(clause)
         name = construct_phrase(told["name"]) if told else ""
