@@ -6,8 +6,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from evidence.read.clear import clear
+from evidence.read.prose.called import BETWEEN
 from evidence.read.prose.coefficient_cues import hints, may_be_between
-from evidence.read.prose.coefficients import _BETWEEN
 from evidence.read.prose.correlated import _AT, _INSIDE, _OTHERS, _OTHERS_HINTS
 from evidence.read.prose.estimates import HEAD, head_in
 from evidence.read.prose.groups import _EACH, _FOLLOWED
@@ -123,7 +123,7 @@ def test_no_look_hides_a_match(words):
         return
     text, lower = sentence.text, sentence.lower
     assert hints(sentence) == bool(HINT.search(text))
-    assert may_be_between(sentence) or not _BETWEEN.search(text)
+    assert may_be_between(sentence) or not BETWEEN.search(text)
     assert _AT.search(text) or not _INSIDE.search(text)
     assert mentions(lower, _OTHERS_HINTS) or not _OTHERS.search(lower)
     assert _FOLLOWED.search(text) or not _EACH.search(text)

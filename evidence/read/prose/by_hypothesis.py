@@ -48,6 +48,11 @@ _INDIRECT_OF = late(
     rf"\bindirect\s+effects?\s+(?:[^.;:=()\d]{{0,80}}?\s)?(?:was|is|of|amounted\s+to|equall?ed|equals|reached|=)\s+(?P<v>{NUMBER})(?!\s*%|\d)(?P<in>\s*\((?:[^()]|\([^()]*\))*\)(?:,?\s*\d\d\s*%\s*CI\s*[\[(][^\])]*[\])])?|[^;]{{0,120}})",
     re.IGNORECASE,
 )
+_OF_THESE = late(
+    r"(?:effects?|interactions?|terms?|products?|mediation|moderation|role)\s+(?:was\s+)?(?:of|between|on|via|through|from|by|for)\s+(?=[^\W\d])",
+    re.I,
+)
+_IN_BRACKETS = re.compile(r"\([^()]*\)")
 _OF_ANOTHER = late(
     r"\b[ptz][\s-]?(?:values?|statistics?)\b|\bS\.?E\b|\berror\b|\binterval|\bVAF\b|\bshare\b|\bprobability\b", re.I
 )
@@ -119,7 +124,12 @@ def _in_sentence(sentence: Sentence, known: list[_Stated], names: "_Names", judg
     groups = groups or list(_plainly(text))
     said = names.in_text(text) if groups else []
     plain = _without(text, said)
-    if not groups or _OTHER_SORT.search(plain) or OTHER.search(plain.lower()) or OF_SLOPES.search(text):
+    if (
+        not groups
+        or _OTHER_SORT.search(_IN_BRACKETS.sub("", plain))
+        or OTHER.search(plain.lower())
+        or OF_SLOPES.search(text)
+    ):
         return
     if _TIMES.search(plain) or no_result(sentence):
         return
@@ -168,6 +178,8 @@ def _meant(
     words = plain[start : group.start]
     lead = [name for a, b, name in said if start <= a and b <= group.start]
     named = {x.label for x in labels(plain[start : group.end])} or (judged if len(groups) == 1 else set())
+    if not lead and _OF_THESE.search(words):
+        return None  # of constructs that no hypothesis names
     if _INDIRECT.search(words):
         fits = _of_three([one for one in known if one.sort == "indirect"], set(lead), named)
     elif _PRODUCT.search(words):

@@ -51,6 +51,22 @@ _WITH = re.compile(
     r"\b(?:satisfaction|identification|experience|familiarity|contact|compliance|engagement|involvement|attachment|connection)$",
     re.IGNORECASE,
 )
+_TO = re.compile(  # nouns that lean on `to` themselves
+    r"\b(?:commitment|attachment|exposure|access\w*|resistance|openness|attitudes?|adherence|(?:un)?(?:related|associated|linked|connected|correlated)|responses?|responsiveness|reactions?|sensitivity|loyalty|adaptation|contributions?|vulnerability|adjustment|connection|dedication|return|susceptibility|barriers?|transition|approach|obligation|devotion|pressure|comparison|closeness|proximity|ease|relation|attention|allegiance|hesitancy|threats?|damage|harm|help|support|satisfaction|attraction|conformity)$",
+    re.IGNORECASE,
+)
+_TO_DO = re.compile(
+    r"\b(?:intentions?|willingness|readiness|tendency|need|desire|motivation|ability|likelihood|opportunit\w+|propensity|inclination)$",
+    re.I,
+)
+_HOW_SO = re.compile(
+    r"^(?P<x>.+?)\s+(?:positively|negatively|weakly|strongly|inversely|marginally)\s+so$", re.IGNORECASE
+)
+# `crust was a predictor of joy, and joy, of sales`
+_COMMA_END = re.compile(
+    r"^(?!\w+ly\s|regardless|irrespective|beyond|besides|apart|in\s|over\s|above\s)(?P<x>[^,;:()]{2,60}),\s+(?P<by>of|on|to|with)\s+(?P<y>[^,;:()]{2,60})$",
+    re.IGNORECASE,
+)
 _SO = re.compile(r"^(?:(?:much|far|even)\s+)?(?:more|less)\s+so\s+", re.IGNORECASE)
 _HOW_ONLY = re.compile(r"\s(?:(?!family\b)\w+ly|(?:extent|degree)|weaker|stronger|weak|strong)$", re.IGNORECASE)
 _EXCEEDED = re.compile(
@@ -134,6 +150,15 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         middle = a_name(another["m"] or "") or None
         return replace(last, via=middle, near="via") if middle or not another["m"] else None
     words = _SO.sub("", words)
+    if (so := _HOW_SO.match(words)) and last.kind == "active":
+        return _put(last, last.subject, a_name(so["x"]))
+    if last.kind == "active" and last.by in ("of", "on", "to", "with") and (pair := _COMMA_END.match(words)):
+        start, end = a_name(pair["x"]), a_name(pair["y"])
+        return (
+            replace(last, start=start, end=end, near="to", ranked=False)
+            if pair["by"] == last.by and start and end
+            else None
+        )
     if _HOW_ONLY.search(words):
         return None  # `salt negatively`: of whom that is said, the one who acts or who is acted upon, is for others to tell
     again = _SO_WAS.match(words)
@@ -181,8 +206,11 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         return _put(last, "from", a_name(JUDGED.sub("", of["x"]))) if last.kind != "passive" else None
     for gap in re.finditer(r"\s(to|with|on|for)\s", words):
         start, end = a_name(words[: gap.start()]), a_name(words[gap.end() :])
-        anew = start.lower() in said or (gap[1] == "on" and not LEANS.search(start))
-        anew = anew or (gap[1] == last.by and last.by in ("with", "for") and not _WITH.search(start))
+        anew = start.lower() in said or bool(gap[1] == "on" and not LEANS.search(start))
+        anew = anew or bool(gap[1] == last.by and last.by in ("with", "for") and not _WITH.search(start))
+        if gap[1] == last.by == "to" and _TO_DO.search(start):
+            return None  # `and motivation to work`: one name, or two
+        anew = anew or bool(gap[1] == last.by == "to" and start and not _TO.search(start))
         if start and end and anew and last.kind == "active":
             return replace(last, start=start, end=end, near="to", ranked=False)
     return _put(

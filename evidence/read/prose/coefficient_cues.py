@@ -14,7 +14,7 @@ __all__ = ["hints", "may_be_between"]
 # What a sentence with a coefficient has; each begins with one of a few letters and only then looks back for a word's start.
 _LETTER = re.compile(r"[βΒγß𝛽]")
 _ASSIGNED = re.compile(
-    r"[bBPCcEeaO](?<!\w.)(?:(?<=[bB])(?:\s?\(S\.?E\.?\))?|(?<=O)|(?<=P)C|(?<=[Cc])oeff?\.?|(?<=[Ee])st\.?|(?<=[ac])[12]|(?<=a)b|(?<=c)\s?[′'’])\s*="
+    r"[bBPCcEeaO](?<!\w.)(?:(?<=[bB])(?:_\w{3,6})?(?:\s?\(S\.?E\.?\))?|(?<=O)|(?<=P)C|(?<=[Cc])oeff?\.?|(?<=[Ee])st\.?|(?<=[ac])[12]|(?<=a)b|(?<=c)\s?[′'’])\s*="
 )
 _WORDED = re.compile(at_words(r"\b(?:original sample|path\b|beta\b|Beta\b|estimate|indirect|total effect)"))
 _HAS_LETTER = SENTENCES.bit("β", "γ", "ß", "𝛽")

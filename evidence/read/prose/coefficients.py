@@ -4,11 +4,12 @@
 
 import re
 from dataclasses import replace
-from itertools import zip_longest
+from itertools import pairwise, zip_longest
 
 from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.beside_groups import further_sources, named_inside, proven, whom_behind
+from evidence.read.prose.called import BETWEEN, called
 from evidence.read.prose.coefficient_cues import hints, may_be_between
 from evidence.read.prose.condition import (
     ANOTHER_EFFECT,
@@ -17,20 +18,20 @@ from evidence.read.prose.condition import (
     continues,
     elliptic,
     further_level,
+    half_named,
     sort_of_effect,
 )
 from evidence.read.prose.cues import DIGITS
 from evidence.read.prose.ends import no_name, prepared
-from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in, statistics_in
+from evidence.read.prose.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.followed import followed
 from evidence.read.prose.in_turn import in_turn
 from evidence.read.prose.judged_next import judged_next
 from evidence.read.prose.labels import labels
 from evidence.read.prose.led import led
-from evidence.read.prose.lowered import for_lower
-from evidence.read.prose.no_results import no_result, of_another_statistic
-from evidence.read.prose.parallel import THROUGH, name_list
+from evidence.read.prose.no_results import no_result
+from evidence.read.prose.parallel import name_list
 from evidence.read.prose.path_made import SORT, as_sort, levels_named, made_path, qualified
 from evidence.read.prose.relation import Relation, bound, construct_phrase, unframed
 from evidence.read.prose.resumed import outcome_above, points_back, regressed_in, resumed
@@ -46,9 +47,6 @@ __all__ = ["coefficients"]
 Span = tuple[int, int]
 
 _LOOKED_BACK = 5  # sentences, for the outcome of a regression
-_BETWEEN = for_lower(
-    rf"{COEFFICIENT}\s+(?:of|between|from|for|linking|relating)\s+(?P<a>.+?)\s+(?:and|to|on|with|→)\s+(?P<b>.+?)\s+(?:is|was|were|are|=|equals|equal\s+to|reached)\s+(?:\w+\s+){{0,2}}?(?P<v>{NUMBER})(?!\s*%|\d)"
-)
 _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
 )
@@ -96,7 +94,7 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
         if not text.isascii() and _HAN.search(text):  # read by `chinese_effects`
             continue
         count = len(found)
-        found += _between(sentence)
+        found += called(sentence)
         same = count and before is not None and before.passage is sentence.passage
         found += _in_sentence(
             sentence, Relation(found[count - 1].value.from_, found[count - 1].value.to) if same else None, leads
@@ -105,54 +103,6 @@ def coefficients(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
             found += judged_next(sentence, behind)
         before = sentence if len(found) > count else before
     return tuple(found)
-
-
-_ANOTHER = re.compile(rf"\s*(?:,\s*and|,|and)\s*{NUMBER}")
-
-
-def _between(sentence: Sentence) -> list[Found[Path]]:
-    """`the path coefficient of X and Y is 0.507 (T = 7.99, P < .001)`."""
-    found = []
-    text = sentence.text
-    for match in _BETWEEN.finditer(sentence.lower) if may_be_between(sentence) else ():
-        if OTHER.search(sentence.lower, max(0, match.start() - 30), match.start("a")):
-            continue
-        if of_another_statistic(text[: match.start()]):
-            continue
-        a, b, v = (text[slice(*match.span(name))] for name in "abv")
-        start, end = construct_phrase(a), construct_phrase(b)
-        value = printed(v)
-        if (
-            _ANOTHER.match(text, match.end("v"))  # one of a list, which is read in turn
-            or not start
-            or not end
-            or value is None
-            or "." not in value
-            or "(" in a + b
-            or "," in b
-            or HEAD.search(a + b)
-            or THROUGH.search(b)  # of a mediated effect; `plainly_told` reads it
-            or no_name(start)
-            or no_name(end)
-        ):
-            continue
-        values, places = {"beta": value}, {"beta": place_in(text, match.start("v"), match.end("v"))}
-        behind = re.match(r"\s*\(([^()]*)\)", text[match.end("v") :])
-        if behind:
-            statistics_in(behind[1], match.end("v") + behind.start(1), text, values, places)
-        named = labels(text[match.end("v") : match.end("v") + 120])
-        tail = text[match.end("v") + (behind.end() if behind else 0) :]
-        label = (
-            named[0].label
-            if named
-            and not re.search(
-                rf"\(\s*\d\s*\)|{COEFFICIENT}", tail[: max(0, named[0].start - (behind.end() if behind else 0))]
-            )
-            else None
-        )
-        made = made_path(sentence, Group(match.start(), match.end(), values, places), Relation(start, end), label)
-        found.append(replace(made, confidence=0.85))  # called a coefficient, both ends named
-    return found
 
 
 def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -> list[Found[Path]]:
@@ -166,7 +116,8 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
     ends = [whom_behind(text, g.start, g.end) for g in groups]
     spoken = [text[a : g.start] + text[g.end : b] for a, g, b in zip([0, *ends], groups, ends, strict=False)]
-    clauses = [conditioned(words)[0] for words in spoken]
+    halves = {i: half for i, pair in enumerate(pairwise(spoken)) if (half := half_named(*pair))}
+    clauses = [halves[i][0] if i in halves else conditioned(words)[0] for i, words in enumerate(spoken)]
     if any(_DIFFERS.search(clause) for clause in clauses):
         return []  # `differed between men (β = .3) and women (β = .1)`: whom each is of is read elsewhere or not at all
     if clauses and points_back(clauses[0]):
@@ -184,27 +135,30 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
     if groups and above and lead and 0 not in understood and not groups[0].lone and groups_in(lead):
         after = followed(clauses[0], above, lead, bool(conditioned(text[: groups[0].start])[1]))
         understood = {0: (after, "from"), **understood} if after else understood
-    last = above if groups and above and ANOTHER_EFFECT.match(text[: groups[0].start]) else None
+    last = above if groups and above and _another(text[: groups[0].start]) else None
     last_varies = "to"
     further: dict[int, Relation] = {}
     position = 0
     clause_before = before = ""
     whom: str | None = None
+    whom_of_all: str | None = None
     between = bool(groups) and may_be_between(sentence)
     for i, group in enumerate(groups):
         clause_before, before = before, spoken[i]
         named_ends = frozenset(end.lower() for f in found for end in (f.value.from_, f.value.to))
         told = (
-            _BETWEEN.search(sentence.lower[position : group.end]) if between and not HEAD.search(group.inside) else None
+            BETWEEN.search(sentence.lower[position : group.end]) if between and not HEAD.search(group.inside) else None
         )
-        if told and "(" not in told["a"] + told["b"]:  # read by `_between`
+        if told and "(" not in told["a"] + told["b"]:  # read by `called`
             position = ends[i]
             continue
         label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)
-        clause, whom_now = conditioned(before)
+        clause, whom_now = halves.get(i) or conditioned(before)
         if whom_now is None and last and (level := further_level(clause, whom)):
             clause, whom_now = "", level
-        whom = whom_now
+        if whom_now and spoken[i].rstrip().endswith(clause.strip() or "\0"):
+            whom_of_all = whom_now  # `For men, crust (b = .3) and salt (b = .2) ...`
+        whom = whom_now or whom_of_all
         tie, varies = (several[i], "from") if i in several else tied(clause, last, last_varies, named_ends)
         if i and found and not further:
             further = further_sources(text, groups, ends, Relation(found[0].value.from_, found[0].value.to))
@@ -219,13 +173,14 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
             tie = None
         elif last and last.to and i not in several and (other := elliptic(clause, clause_before)):
             tie, varies = Relation(construct_phrase(other) or None, last.to), "from"
-        if last and (through := ANOTHER_EFFECT.match(clause)):
+        if last and (through := _another(clause)):
             tie, varies = (
                 Relation(last.from_, last.to, construct_phrase(through["m"] or through["m2"] or "") or None),
                 last_varies,
             )
-        if whom and last and (tie is None or continues(clause)):
-            tie = last if continues(clause) else None
+        again = bool(whom and last and continues(clause))
+        if whom and last and (tie is None or again):
+            tie = replace(last, moderator=None) if again else None
         tie = named_inside(group, tie, clause) or tie
         if tie and i not in understood and any(no_name(end) for end in (tie.from_, tie.to) if end):
             tie = None
@@ -247,12 +202,19 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
         made = [proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
         sort = "interaction" if tie is None and "nteraction" in clause else sort_of_effect(f"{before} {group.inside}")
         made = [qualified(one, whom, sort) for one in made]
-        found += [replace(one, confidence=0.85) for one in made] if named or leaning or i in understood else made
+        found += (
+            [replace(one, confidence=0.85) for one in made] if named or leaning or again or i in understood else made
+        )
         if tie:
             last, last_varies = tie, varies
     if OF_SLOPES.search(text):  # a slope of whom nobody could tell is not the coefficient of all
         found = [one for one in found if one.value.group or one.value.via or "×" in (one.value.from_ or "")]
     return levels_named(found)
+
+
+def _another(words: str) -> re.Match[str] | None:
+    """`the indirect effect via calm was significant`, also behind `The analysis showed that`."""
+    return ANOTHER_EFFECT.match(words) or (ANOTHER_EFFECT.match(unframed(words)) if " that " in words else None)
 
 
 def _whole(tie: Relation, clause: str) -> Relation:

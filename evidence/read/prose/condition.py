@@ -17,10 +17,11 @@ __all__ = [
     "continues",
     "elliptic",
     "further_level",
+    "half_named",
     "sort_of_effect",
 ]
 
-_PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|hospitals|schools|regions|cities|areas|sectors?|industries|organi[sz]ations|families|households|wave)"
+_PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|hospitals|schools|regions|cities|areas|sectors?|industries|organi[sz]ations|families|households|wave|mothers|fathers|parents|patients|couples|wives|husbands|leaders|followers|supervisors|subordinates|physicians|doctors|immigrants|visitors|tourists|travell?ers|residents|entrepreneurs|buyers|adolescents|pupils|novices|experts|farmers|guests|drivers|volunteers|members|graduates|freshmen|owners)"
 _HAVING = r"(?:facing|having|reporting|perceiving|experiencing|showing|scoring)"
 LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
 # A sentence on the effect at levels of a moderator, which is not that of all.
@@ -38,7 +39,7 @@ _WHOM = re.compile(
       | those\s+(?:with|of|{_HAVING}|who\s+(?:had|have|perceived?|reported?|felt|experienced?|scored))\s+(?:an?\s+)?{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}}
       | (?:study|sample|wave|group|experiment)\s+\d
       | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
-      | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+{LEVEL}
+      | [\w\s-]{{2,50}}\s+(?:was|were|is|are)\s+(?:both\s+|all\s+)?{LEVEL}(?:\s+and\s+[\w\s-]{{2,40}}\s+{LEVEL})?
       | it\s+(?:was|is)\s+{LEVEL}
       | (?:[\w'’-]+\s+){{0,3}}{LEVEL}\s+(?:in|on)\s+[\w\s-]{{2,40}}
       | {LEVEL}(?:\s+levels?)?
@@ -71,7 +72,11 @@ _SLOPE = re.compile(
     r"^.*?\b(?:slopes?|plots?|figure \d+)\b[^,]{0,60}?\b(?:show\w*|reveal\w*|indicat\w*|confirm\w*|suggest\w*)\s+that\s+",
     re.I,
 )
-_MORE = late(r"[\s,;]*(?:and|but|or|than|while|whereas|nor|as|rather|not|it|did|was|were|is|are|so|too|also|only|the\s+(?:effect|slope|relationship|association|path|link))*[\s,]*(?:(?:was|were|is|not|also|only|significant|stronger|weaker|positive|negative|insignificant|non-?significant|so|too|did|do|does|hardly|barely|scarcely|less|more|much|far|clearly|closely|strongly|weakly|markedly|no\s+longer)\s*)*", re.I)  # fmt: skip
+_MORE = late(
+    r"[\s,;]*(?:(?:(?:such|so)\s+that|no\s+such\s+(?:effect|association|relation(?:ship)?|link)|emerged|and|but|or|than|while|whereas|nor|as|rather|not|it|did|do|does|was|were|is|are|so|too|also|only|still|significant|insignificant|non-?significant|stronger|weaker|smaller|larger|positive|negative|hardly|barely|scarcely|less|more|much|far|clearly|closely|strongly|weakly|markedly|considerably|no\s+longer"
+    r"|(?:the|this)\s+(?:same\s+|predictive\s+|positive\s+|negative\s+)?(?:effect|slope|relationship|relation|association|path|link|coefficient))\b[\s,]*)*",
+    re.IGNORECASE,
+)
 
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
@@ -146,6 +151,24 @@ def _named(whom: str) -> str | None:
     """The group by its name; none where everybody is meant."""
     name = re.sub(r"^(?:the|those|our|it (?:was|is))\s+", "", " ".join(whom.split()), flags=re.IGNORECASE)
     return None if _EVERYBODY.fullmatch(name) else name
+
+
+_HALF = late(r"\s+(?:in|for|among)\s+(?P<which>(?!the\b|both\b|all\b|our\b|this\b)[a-z-]+)\s*$")
+_OTHER_HALF = late(
+    rf"\s*,?\s*(?:and|or|than|but(?:\s+not)?)\s+(?:(?:in|for|among)\s+)?[a-z-]+\s+(?P<people>{_PEOPLE})\s*$",
+    re.IGNORECASE,
+)
+
+
+def half_named(clause: str, behind: str) -> tuple[str, str] | None:
+    """`in public (b = .4) and in private hospitals (b = .2)`: the first group, whose noun comes with the second.
+
+    >>> half_named("Staffing predicted safety in public ", " and in private hospitals ")
+    ('Staffing predicted safety', 'public hospitals')
+    """
+    which = _HALF.search(clause)
+    other = _OTHER_HALF.match(behind) if which else None
+    return (clause[: which.start()], f"{which['which']} {other['people']}") if which and other else None
 
 
 _FURTHER_LEVEL = late(

@@ -53,11 +53,15 @@ _STATES = re.compile(
     re.IGNORECASE,
 )
 _ASIDE = re.compile(
-    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?\s+(?=\w)|\s*,\s*(?:with\s+an?\s+(?:negative|positive|opposite)\s+sign|as\s+(?:expected|hypothesi[sz]ed|predicted)|contrary\s+to\s+\w+|surprisingly|unexpectedly|interestingly|notably|in\s+(?:its\s+)?turn|for\s+(?:its|their)\s+part|(?:by|in)\s+contrast|on\s+the\s+other\s+hand|likewise|conversely|finally)\s*,\s+",
+    r"\s*,?\s*\bto\s+a\s+(?:much\s+|far\s+)?(?:lesser|smaller|greater|larger|weaker|similar)\s+(?:extent|degree)\s*,?\s+(?=\w)|\s*,\s*(?:with\s+an?\s+(?:negative|positive|opposite)\s+sign|as\s+(?:expected|hypothesi[sz]ed|predicted)|contrary\s+to\s+\w+|surprisingly|unexpectedly|interestingly|notably|in\s+(?:its\s+)?turn|for\s+(?:its|their)\s+part|(?:by|in)\s+contrast|on\s+the\s+other\s+hand|likewise|conversely|finally|nonetheless|nevertheless)\s*,\s+",
     re.IGNORECASE,
 )
 _AMONG = re.compile(
     r"^\s*(?:of|among|out\s+of)\s+(?:the|these|all|our)\s+(?:(?![^,]*\b(?:of|for)\b)[^,]{2,40}|[^,]{0,20}\b(?:dimensions|facets|components|aspects|elements|sub-?scales|sub-?dimensions|types|forms|attributes|traits|sources)\s+of\s+[^,]{2,40}),\s+",
+    re.IGNORECASE,
+)
+_CONTROLS_FIRST = re.compile(  # `After controlling for age and sex, crust ...`
+    r"^\s*(?:(?:even\s+)?(?:after|when|while)\s+)?(?:controlling|adjusting|accounting)\s+for\s+[^()=]{2,90}?,\s+(?=\w)(?!and\s)",
     re.IGNORECASE,
 )
 _ARROW_BRACKET = re.compile(  # `H1 (crust → joy)`
@@ -107,6 +111,7 @@ _SQUARED = re.compile(
 def prepared(text: str) -> str:
     """A stretch of a sentence without its brackets, and without the words that only lead up to what it says."""
     text = _AMONG.sub("", text)
+    text = _CONTROLS_FIRST.sub("", text) if "ing for" in text else text
     if "ratic" in text or "quared" in text or "curvil" in text:
         text = _SQUARED.sub(
             lambda m: (

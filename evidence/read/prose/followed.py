@@ -11,7 +11,7 @@ from evidence.read.prose.relation import Relation
 __all__ = ["followed"]
 
 _LEADING = late(
-    r"^\W*(?:(?:and|but|however|in\s+contrast|by\s+contrast|on\s+the\s+(?:other\s+hand|contrary)|conversely|similarly|likewise|also|again|finally|next|surprisingly|unexpectedly|interestingly|as\s+expected|contrary\s+to\s+\w+(?:\s+\w+)?)\b[\s,]*)*",
+    r"^\W*(?:(?:and|but|however|in\s+contrast|by\s+contrast|on\s+the\s+(?:other\s+hand|contrary)|conversely|similarly|likewise|also|again|finally|lastly|furthermore|moreover|in\s+addition|additionally|next|surprisingly|unexpectedly|interestingly|as\s+expected|contrary\s+to\s+\w+(?:\s+\w+)?)\b[\s,]*)*",
     re.IGNORECASE,
 )
 _ASIDE = late(

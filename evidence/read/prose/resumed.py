@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from evidence.read.late import late
 from evidence.read.prose.ends import a_name
-from evidence.read.prose.relation import Relation
+from evidence.read.prose.relation import Relation, relation
 
 __all__ = ["outcome_above", "outcome_of", "points_back", "regressed_in", "resumed"]
 
@@ -26,8 +26,16 @@ _IT = re.compile(
     r"^\W*(?:(?:on\s+the\s+contrary|however|by\s+contrast|in\s+contrast|in\s+turn|instead|rather|moreover|furthermore|in\s+addition),?\s+)?(?:it|they|this\s+(?:construct|variable|factor))\s+(?P<rest>(?P<also>(?:(?:was|is|has|had|did|does)\s+)?(?:also|further|additionally|moreover|likewise|in\s+addition)\s+)?\S.*)$",
     re.IGNORECASE | re.DOTALL,
 )
+_ADDED = re.compile(  # `When crust was added in Model 5, it was related to joy`
+    r"^\W*(?:when|after|once)\s+(?:the\s+)?(?P<x>[^,;:()]{2,60}?)\s+(?:was|were|had\s+been)\s+(?:added|entered|included|introduced)\b[^,;()]*,\s+(?:it|they)\s+(?P<rest>\S.*)$",
+    re.IGNORECASE | re.DOTALL,
+)
 _ITS = re.compile(  # `However, its link with joy was weak`
     r"^\W*(?:(?:however|in\s+contrast|by\s+contrast|furthermore|moreover|in\s+addition|also|likewise|similarly),?\s+)?its\s+(?!own\b)(?:\w+\s+)?(?P<noun>effect|influence|impact|relation(?:ship)?|association|link|path)\s+(?P<rest>(?:on|upon|to|with)\s+[^,;()]+?)(?=\s*,|\s+(?:was|is|did|does|reach\w*|fail\w*|remain\w*|turn\w*)\b|\s*$)",
+    re.IGNORECASE,
+)
+_ENTERED = late(  # `Salt was included as a second predictor.`
+    r"^\W*(?P<x>[^,;:()]{2,60}?)\s+(?:was|were)\s+(?:\w+\s+)?(?:included|added|entered|used|introduced)\s+as\s+(?:an?\s+|the\s+)?(?:[\w-]+\s+)?(?:predictor|covariate|independent\s+variable|antecedent)\b[^,;]*$",
     re.IGNORECASE,
 )
 _TOPIC = late(
@@ -45,7 +53,7 @@ _CORE = re.compile(  # `We then asked whether crust raises joy`, `Next we looked
 
 def points_back(clause: str) -> bool:
     """Whether a clause may resume the sentence before it."""
-    return bool(_THIS.match(clause.rstrip()) or _IT.match(clause) or _ITS.match(clause))
+    return bool(_ADDED.match(clause) or _THIS.match(clause.rstrip()) or _IT.match(clause) or _ITS.match(clause))
 
 
 def resumed(clause: str, before: str | None, above: Relation | None) -> str:
@@ -60,12 +68,14 @@ def resumed(clause: str, before: str | None, above: Relation | None) -> str:
         if (label := _LABELLED.match(clause)) and not re.search(rf"{label['n']}\b", before):
             return clause  # of another hypothesis than the sentence before
         return _CORE.sub("", before.strip().rstrip("."))
+    if added := _ADDED.match(clause):
+        return f"{added['x']} {added['rest']}"
     if (its := _ITS.match(clause)) and above and above.from_:
         return f"the {its['noun']} of {above.from_} {its['rest']}"
     if it := _IT.match(clause):
         if above and above.to and _UNDERGOES.match(it["rest"]):
             return f"{above.to} {it['rest']}"
-        topic = _TOPIC.search(before) if before else None
+        topic = (_ENTERED.match(before) or _TOPIC.search(before)) if before else None
         name = a_name(topic["x"]) if topic else ""
         name = name or (above.from_ or "" if above and it["also"] else "")
         return f"{name} {it['rest']}" if name else clause
@@ -101,6 +111,12 @@ _REGRESSED = re.compile(
 )
 
 
+_PROPOSED = late(  # `Hypothesis 1 proposed a positive relationship between crust and joy.`
+    r"^\W*(?:hypothes[ei]s\s+\w{1,3}|H\s?\d+\w?|(?:our|the)\s+\w+\s+hypothesis)\s+(?:had\s+)?(?:propose[sd]|predict(?:s|ed)|state[sd]|posit(?:s|ed)|suggest(?:s|ed)|assume[sd]|expect(?:s|ed)|hypothesi[sz]e[sd]|postulate[sd]|claim(?:s|ed))\s+(?:that\s+)?(?P<what>.+?)\.?$",
+    re.IGNORECASE,
+)
+
+
 def regressed_in(sentence: str) -> str:
     """The outcome of the regression that a sentence introduces.
 
@@ -113,4 +129,8 @@ def regressed_in(sentence: str) -> str:
 
 def outcome_above(before: Sequence[str], heading: str) -> str:
     """The outcome that the nearest of the sentences before names, or else the heading."""
+    proposed = _PROPOSED.match(before[-1]) if before else None
+    told = relation(proposed["what"]) if proposed else None
+    if told and told.to and not told.via and not told.moderator and (outcome := a_name(told.to)):
+        return outcome
     return next(filter(None, map(regressed_in, reversed(before))), "") or outcome_of(heading)

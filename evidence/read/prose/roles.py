@@ -167,19 +167,18 @@ def _behind(reading: _Reading, text: str) -> str:
 
 def _done(reading: _Reading, words: str) -> tuple[str, str] | None:
     """What stands behind the verb of those that wait."""
+    if reading.last and _FAILED.match(words):
+        return reading.last.end, "active"
     if reading.topic and (not words or JUDGED.match(words) or _IN_MODEL.match(words)):
         return reading.topic, "active"
     if unfinished := _EFFECT_ON.match(words):
         return (a_name(unfinished["b"]) if unfinished["b"] else reading.topic), "active"
-    if reading.last and _FAILED.match(words):
-        last = reading.last
-        return last.end, "active"
     if all(led == "noun" for _, _, led in reading.waiting):
         match = re.match(r"^(?:up)?(?:on|to|with|towards?|over|for|and)\s+(?P<b>.+)$", words, re.IGNORECASE)
         name = a_name(JUDGED.sub("", match["b"])) if match else ""
         return (name, "noun") if name else None
     for verb in acting(words):
-        if not words[: verb.start].strip(" ,"):
+        if not _ALL_OF_THEM.sub("", words[: verb.start]).strip(" ,"):
             thing = words[verb.end :].strip(" .,")
             again = reading.last and _THING_AGAIN.fullmatch(thing)
             name = reading.last.end if again and reading.last else a_name(thing)
@@ -208,6 +207,9 @@ _IN_MODEL = re.compile(  # `crust (b = .3) and smell (b = .2) contributed to the
     r"^(?:contribut\w+|add(?:s|ed))\s+(?:\w+ly\s+)?(?:to\s+the\s+(?:\w+\s+)?(?:model|prediction|equation|explanation|regression)|\w+ly)\b"
     r"|^(?:were|was)\s+(?:then\s+|also\s+)?(?:added|entered|included)\b",
     re.IGNORECASE,
+)
+_ALL_OF_THEM = re.compile(
+    r"^\s*(?:,\s*)?(?:(?:nonetheless|nevertheless|however)\s*,\s*)?(?:each|both|all|jointly|together)\b", re.I
 )
 _FAILED = re.compile(  # `smell (b = .02) and salt (b = .03) failed to reach significance`
     r"^(?:failed\s+to\s+(?:reach|attain)|(?:did|were|was|are|is)\s+not|did\s+so|proved\s+(?:in|non-?)?significant|(?:were|was|are|is)\s+(?:(?:in|non-?)significant|irrelevant|unimportant|negligible|weaker|stronger)|had\s+no\s+(?:\w+\s+)?(?:effect|influence|impact|role)|fell\s+short)\b(?:\s+(?:significan\w+|predictors?|so|reach|attain|a|the|level|of|statistical(?:ly)?|conventional))*\s*$",

@@ -52,7 +52,7 @@ _ALONE = late(
     re.IGNORECASE,
 )
 _HAD_AN_EFFECT = late(  # `Salt showed hardly any effect`
-    r"^(?P<a>[^,;:]+?)\s+(?:had|has|show(?:s|ed)|exert(?:s|ed)|made|makes)\s+(?:(?:no|an?|hardly\s+any|little|the|only|some)\s+)*(?:[\w-]+\s+){0,3}?(?:effects?|influence|impact|contribution)$",
+    r"^(?P<a>[^,;:]+?)\s+(?:had|has|show(?:s|ed)|exert(?:s|ed)|made|makes)\s+(?:(?:no|an?|hardly\s+any|little|the|only|some)\s+)*(?:[\w-]+\s+){0,5}?(?:effects?|influence|impact|contribution|coefficients?|weights?)$",
     re.IGNORECASE,
 )
 _A_PREDICTOR = late(

@@ -93,7 +93,7 @@ def _slopes(sentence: Sentence, above: list[Sentence], ties: Ties) -> list[Found
     opened = _OPEN.search(told[0][0]) or _MATTERED.search(told[0][0])
     if opened is None and (own := _told_first(told)):
         return [path_of(sentence, g, own, whom) for g, (_, whom) in zip(groups, told, strict=True)]
-    find = _mediation if opened and "indirect" in opened[0].lower() else _interaction
+    find = _mediation if opened and _is_indirect(opened[0], above) else _interaction
     tie = next((t for s in reversed(above) if (t := find(s.text))), None) or _hypothesised(above, ties)
     if opened is None or tie is None or (opened["a"] and not _same(opened["a"], tie.from_ or "")):
         return []
@@ -131,7 +131,7 @@ def _plainly(sentence: Sentence, above: list[Sentence], ties: Ties) -> list[Foun
     opened = _OPEN.search(_WAS.sub("", before)) if len(run) > 1 else None
     if opened is None or not all(_is_level(match["who"]) for match in run) or of_others(sentence):
         return []
-    indirect = "indirect" in opened[0].lower()
+    indirect = _is_indirect(opened[0], above)
     find = _mediation if indirect else _interaction
     own, dash, _ = before.rpartition("—")
     told = [*(s.text for s in above), *([own] if dash else [])]
@@ -153,6 +153,12 @@ def _of_what(level: str | None, moderator: str | None) -> str | None:
     if not level or not moderator or not (steps := _OFF_THE_MEAN.search(level)):
         return level
     return f"{level} of {moderator}" if steps["mean"] else f"{level} the mean of {moderator}"
+
+
+def _is_indirect(opened: str, above: list[Sentence]) -> bool:
+    """Whether an effect is an indirect one, by its name or, where it has none, by what the sentence before examined."""
+    before = above[-1].lower if above else ""
+    return "indirect" in opened.lower() or ("effect" in opened.lower() and "conditional indirect effect" in before)
 
 
 _OFF_THE_MEAN = re.compile(

@@ -30,7 +30,7 @@ HEADED = re.compile(
 )
 # What follows a relation and judges it.
 JUDGED = re.compile(
-    rf"(?:^|\s)(?:(?:which|that)\s+)?(?:{_BE}|was|were|became|become[s]?|stayed|reach(?:es|ed)|attain(?:s|ed)|fail(?:s|ed)|fell|falls|lies?|lay|stands?|stood|came|comes|amount(?:s|ed)|equal(?:s|led|ed)?|did|does|do|has|had|have|receiv(?:es?|ed)|found|miss(?:es|ed)|just\s+miss(?:es|ed)|turn(?:s|ed)|hold(?:s)?|held|also|not)\b(?!\s+{_TIED}).*$",
+    rf"(?:^|\s)(?:(?:which|that)\s+)?(?:{_BE}|was|were|became|become[s]?|stayed|reach(?:es|ed)|attain(?:s|ed)|fail(?:s|ed)|fell|falls|lies?|lay|stands?|stood|came|comes|amount(?:s|ed)|equal(?:s|led|ed)?|did|does|do|has|had|have|receiv(?:es?|ed)|found|miss(?:es|ed)|just\s+miss(?:es|ed)|turn(?:s|ed)|dropped|hold(?:s)?|held|also|not)\b(?!\s+{_TIED}).*$",
     re.IGNORECASE,
 )
 RANKING = re.compile(

@@ -51,6 +51,7 @@ _GENITIVE = re.compile(r"'s\b|'(?=\s|$)")
 _TIMES = re.compile(r"\s*(?:×|\*|\bx\b)\s*")
 FACTORS = re.compile(r"\s*[×✕*]\s*|\s+[xX]\s+")  # what a product is written with
 _HAN = re.compile(r"[\u4e00-\u9fff]+")
+_SQUARED = re.compile(r"\b(?:squared|quadratic)\b")
 _WORDS = re.compile(r"[^\W_]+|×")
 
 
@@ -158,8 +159,8 @@ class Vocabulary:
             if form in self.short:
                 return self._main(self.short[form])
         key = key_of(plain)
-        if not key:
-            return None
+        if not key or (_SQUARED.search(key) and key not in self.names):
+            return None  # `joy squared` is not joy
         if "×" in key.split():
             return self._product(plain, key)
         shorter = key_of(_POSSESSIVE.sub("", plain))

@@ -1,5 +1,7 @@
 """Effects drawn along the top, at levels of a moderator down the side: `Salt → Joy | Salt → Joy → Calm` over `Low`."""
 
+import re
+
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.estimates import LEADING, WANTED, drafted
 from evidence.read.tables.relations import Relation
@@ -8,6 +10,11 @@ from evidence.read.tables.stated import is_difference, is_level
 from evidence.read.tables.unnamed import drawn
 from evidence.read.tables.view import Kind, View
 from evidence.records import Path
+
+# `Salt → Joy indirect effect`, `盐→喜悦的间接效应`
+_SORT = re.compile(
+    r"的?(?:条件)?(?:间接|直接|中介)?效应.*$|\s*\(?(?:conditional\s+)?(?:(?:in)?direct\s+)?effects?\)?$", re.IGNORECASE
+)
 
 
 def score(view: View) -> float:
@@ -36,7 +43,10 @@ def read(view: View) -> Findings:
 def _drawn_sets(view: View) -> list[tuple[ColumnSet, Relation]]:
     """The columns of each coefficient with the relation over them; none where one of them has none."""
     sets = column_sets(view, WANTED, LEADING)
-    ties = [next((tie for label in reversed(columns.labels) if (tie := drawn(label))), None) for columns in sets]
+    ties = [
+        next((tie for label in reversed(columns.labels) if (tie := drawn(_SORT.sub("", label)))), None)
+        for columns in sets
+    ]
     return [] if None in ties else [(columns, tie) for columns, tie in zip(sets, ties, strict=True) if tie]
 
 
