@@ -15,6 +15,7 @@ from evidence.read.prose.common_method import common_method
 from evidence.read.prose.conceptual import is_conceptual
 from evidence.read.prose.configurations import configurations
 from evidence.read.prose.correlated import correlated
+from evidence.read.prose.effects_in_turn import effects_in_turn
 from evidence.read.prose.explained import explained
 from evidence.read.prose.fit import fits
 from evidence.read.prose.groups import paths_by_group
@@ -71,7 +72,7 @@ def understand(source: Source) -> Findings:
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
         hypotheses=(*stated, *judged, *as_found(said)),
-        paths=(*paths, *told_by_hypotheses(said, stated, short, paths)),
+        paths=(*paths, *effects_in_turn(said, stated, paths), *told_by_hypotheses(said, stated, short, paths)),
         correlations=correlated(said),
         fit=fit,
         structural=explained(said),

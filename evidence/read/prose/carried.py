@@ -41,6 +41,10 @@ _OVER_AGAIN = re.compile(  # `its effect on fear`, `no influence on joy`
     r"^(?:(?:its|an?|no|the|any|had|has|have|exerted|without)\s+)*(?:(?!of\b)[\w-]+\s+){0,3}?(?:(?:effects?|influences?|impacts?|links?|bearing|relation(?:ship)?s?|associations?)\s+(?:up)?(?:on|to|with|for)|(?:that|the\s+one)\s+(?:up)?on)\s+(?P<x>.+)$",
     re.IGNORECASE,
 )
+_TIED_TOO = re.compile(  # `crust was related to joy (b = .3) but unrelated to sales (b = .0)`
+    r"^(?:not\s+|\w+ly\s+)*(?:un)?(?:related|associated|linked|correlated|connected)\s+(?:to|with)\s+(?P<x>.+)$",
+    re.IGNORECASE,
+)
 _ITS_OWN = re.compile(  # `Joy was raised by crust; its own effect on sales was small`
     r"^(?:and\s+)?(?:its|their)\s+own\s+(?:effect|influence|impact)\s+(?:up)?on\s+(?P<x>.+)$", re.IGNORECASE
 )
@@ -181,6 +185,8 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     if last.via and last.near == "via":
         middle = a_name(re.sub(r"^(?:not|also|than)\s+", "", words, flags=re.IGNORECASE))
         return replace(last, via=middle) if middle else None
+    if (tied := _TIED_TOO.match(words)) and last.kind == "active":
+        return _put(last, "to", a_name(JUDGED.sub("", tied["x"])))
     if own := _ITS_OWN.match(words):
         name = a_name(JUDGED.sub("", own["x"])) if last.kind == "passive" else ""
         return replace(last, start=last.end, end=name, near="to", kind="active", ranked=False) if name else None

@@ -152,7 +152,8 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
         if told and "(" not in told["a"] + told["b"]:  # read by `called`
             position = ends[i]
             continue
-        label = None if group.lone else _label(text, position, group) or (in_order[i] if in_order else None)
+        own = None if group.lone else _label(text, position, group)
+        label = own or (in_order[i] if in_order and not group.lone and not _DIRECT.search(before) else None)
         clause, whom_now = halves.get(i) or conditioned(before)
         if whom_now is None and last and (level := further_level(clause, whom)):
             clause, whom_now = "", level
@@ -200,6 +201,13 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
         )
         end = groups[i + 1].start if i + 1 < len(groups) else len(text)
         made = [proven(one, sentence, group.end, end) for one in made] if len(made) == 1 else made
+        if tie and (middle := _MEDIATED_BY.match(text, ends[-1])) and "ndirect" in text:
+            made = [
+                one
+                if one.value.via
+                else replace(one, value=replace(one.value, via=construct_phrase(middle["m"]) or None))
+                for one in made
+            ]
         sort = "interaction" if tie is None and "nteraction" in clause else sort_of_effect(f"{before} {group.inside}")
         made = [qualified(one, whom, sort) for one in made]
         found += (
@@ -347,9 +355,14 @@ def _label(text: str, position: int, group: Group) -> str | None:
 _OF_AN_INDEX = late(  # no path: `the index of moderated mediation differed from zero (-.09, 95% CI ...`
     r"\b(?:index|indices)\s+of\s+(?:\w+\s+){0,2}?(?:moderated\s+)+mediation\b[^.;()]{0,80}$", re.IGNORECASE
 )
+_MEDIATED_BY = late(  # `an indirect effect on joy (b = .2) and on sales (b = .1), both mediated by calm`
+    r"\s*,\s*(?:both\s+|each\s+|all\s+|fully\s+|partially\s+)*(?:mediated|transmitted|carried)\s+by\s+(?P<m>[^,;:()=]{2,60}?)\s*[.,;]?$",
+    re.I,
+)
 _DIFFERS = re.compile(
     r"\b(?:differ|varie|vary|var)\w*\s+(?:\w+ly\s+)?(?:between|across|among)\s+[^,;()]{2,50}$", re.IGNORECASE
 )
+_DIRECT = re.compile(r"\bdirect\s+(?:paths?|effects?|links?|relation)", re.I)  # no hypothesis on mediation is about it
 _NEXT_STEP = late(r"\s*(?:in|at|on)\s+(?:the\s+)?(?:step|model|block|stage|(?:second|third|next|final|last)\s+(?:step|model|block|stage))\b", re.I)  # fmt: skip
 _ON_WHAT = late(  # `the interaction was significant (β = .1) in predicting joy`
     r"\s*(?:in\s+predicting|on|for|in\s+the\s+prediction\s+of|when\s+predicting)\s+[^,;:()=]{2,60}?(?=\s*(?:[,;.]|$))",

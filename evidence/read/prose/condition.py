@@ -13,6 +13,7 @@ __all__ = [
     "LEVEL",
     "LEVEL_OF",
     "OF_SLOPES",
+    "PEOPLE",
     "conditioned",
     "continues",
     "elliptic",
@@ -21,7 +22,7 @@ __all__ = [
     "sort_of_effect",
 ]
 
-_PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|hospitals|schools|regions|cities|areas|sectors?|industries|organi[sz]ations|families|households|wave|mothers|fathers|parents|patients|couples|wives|husbands|leaders|followers|supervisors|subordinates|physicians|doctors|immigrants|visitors|tourists|travell?ers|residents|entrepreneurs|buyers|adolescents|pupils|novices|experts|farmers|guests|drivers|volunteers|members|graduates|freshmen|owners)"
+PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|hospitals|schools|regions|cities|areas|sectors?|industries|organi[sz]ations|families|households|wave|mothers|fathers|parents|patients|couples|wives|husbands|leaders|followers|supervisors|subordinates|physicians|doctors|immigrants|visitors|tourists|travell?ers|residents|entrepreneurs|buyers|adolescents|pupils|novices|experts|farmers|guests|drivers|volunteers|members|graduates|freshmen|owners)"
 _HAVING = r"(?:facing|having|reporting|perceiving|experiencing|showing|scoring)"
 LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
 # A sentence on the effect at levels of a moderator, which is not that of all.
@@ -35,7 +36,7 @@ _WHOM = re.compile(
     (?:\b(?:stronger|weaker|higher|lower|larger|greater|smaller|significant|insignificant|non-?significant|positive|negative|present|absent|steeper|flatter)\b[\s,]*(?:(?:and|but)\s+\w+\s+)?)?
     \b(?:in|for|among|at|when|under|within|(?<!associated\ )(?<!correlated\ )(?<!linked\ )(?<!connected\ )(?<!coupled\ )(?<!along\ )with(?!\s+(?:the|our|their|this|that|its)\s))\s+(?P<whom>
         [\w'’-]+s\s+(?:with|of|reporting|perceiving)\s+(?:an?\s+)?{LEVEL}\s+(?:levels?\s+of\s+|degrees?\s+of\s+)?[\w\s-]{{2,40}}
-      | (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who|in|{_HAVING})\s+[\w\s-]{{2,40}})?
+      | (?:the\s+|those\s+|our\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{PEOPLE}(?:\s+(?:with|of|who|in|{_HAVING})\s+[\w\s-]{{2,40}})?
       | those\s+(?:with|of|{_HAVING}|who\s+(?:had|have|perceived?|reported?|felt|experienced?|scored))\s+(?:an?\s+)?{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}}
       | (?:study|sample|wave|group|experiment)\s+\d
       | {LEVEL}(?:\s+(?:levels?|values?|degrees?))?(?:\s+of)?\s+[\w\s-]{{2,50}}
@@ -59,7 +60,7 @@ _STEPS_OFF = re.compile(
     re.IGNORECASE,
 )
 _AHEAD = re.compile(
-    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at|(?:with|under)(?=\s+{LEVEL}\s))\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{_PEOPLE}(?:\s+(?:with|of|who\s+\w+|{_HAVING})\s+[\w\s-]{{2,40}}?)?|(?:study|sample|wave)\s+\d|(?:those|people|persons|individuals|[\w'’-]+s)\s+(?:who\s+(?:were|are|scored)\s+|scoring\s+|with\s+(?:an?\s+)?)?{LEVEL}\s+(?:in\s+|on\s+|levels?\s+of\s+)?[\w\s-]{{2,40}}?|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?(?:,\s*(?=\S)|\s+(?=(?:it|this|there|the\s+(?:effect|path|slope|link|relation(?:ship)?|association|coefficient))\s))"
+    rf"^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:in|for|among|at|(?:with|under)(?=\s+{LEVEL}\s))\s+(?P<whom>(?:the\s+|those\s+)?(?:(?!(?:in|for|among|at|with|of|on|by|to)\b)[\w'’-]+\s+){{0,3}}{PEOPLE}(?:\s+(?:with|of|who\s+\w+|{_HAVING})\s+[\w\s-]{{2,40}}?)?|(?:study|sample|wave)\s+\d|(?:those|people|persons|individuals|[\w'’-]+s)\s+(?:who\s+(?:were|are|scored)\s+|scoring\s+|with\s+(?:an?\s+)?)?{LEVEL}\s+(?:in\s+|on\s+|levels?\s+of\s+)?[\w\s-]{{2,40}}?|{LEVEL}\s+(?:levels?\s+of\s+)?[\w\s-]{{2,40}})\s*(?:\([^()]*\)\s*)?(?:,\s*(?=\S)|\s+(?=(?:it|this|there|the\s+(?:effect|path|slope|link|relation(?:ship)?|association|coefficient))\s))"
     rf"|^[\s,;]*(?:(?:and|but|while|whereas)\s+)?(?:when|where|if)\s+(?P<when>(?:the\s+)?[\w\s'’-]{{2,50}}?\s+(?:was|were|is|are)\s+{LEVEL}),\s*(?=\S)",
     re.IGNORECASE,
 )
@@ -155,7 +156,7 @@ def _named(whom: str) -> str | None:
 
 _HALF = late(r"\s+(?:in|for|among)\s+(?P<which>(?!the\b|both\b|all\b|our\b|this\b)[a-z-]+)\s*$")
 _OTHER_HALF = late(
-    rf"\s*,?\s*(?:and|or|than|but(?:\s+not)?)\s+(?:(?:in|for|among)\s+)?[a-z-]+\s+(?P<people>{_PEOPLE})\s*$",
+    rf"\s*,?\s*(?:and|or|than|but(?:\s+not)?)\s+(?:(?:in|for|among)\s+)?[a-z-]+\s+(?P<people>{PEOPLE})\s*$",
     re.IGNORECASE,
 )
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from evidence.read.partial import Found
-from evidence.read.prose.condition import sort_of_effect
+from evidence.read.prose.condition import PEOPLE, sort_of_effect
 from evidence.read.prose.cues import DIGITS, SENTENCES
-from evidence.read.prose.ends import between_ends
+from evidence.read.prose.ends import a_name, between_ends
 from evidence.read.prose.estimates import OTHER, beside_statistics
 from evidence.read.prose.figures import NUMBER, printed
 from evidence.read.prose.mentions import mentions
@@ -76,6 +76,9 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     subject = _IS.sub("", before)
     if subject == before:
         return []
+    subject = subject.rpartition(": ")[2]
+    if (onto := _ONTO.fullmatch(subject)) and not no_result(sentence):
+        return _from_each(sentence, run, a_name(onto["b"]))
     told_above = _AGAIN.fullmatch(subject) and above and above.passage is sentence.passage
     if told_above and above:
         subject = above.text.rstrip(" .")  # `Humour has an effect on joy. It is .43 in Denmark and ...`
@@ -84,6 +87,22 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
         return []
     found = [path for match in run if (path := path_for(sentence, match, tie, sort_of_effect(subject)))]
     return _through(found, above.text) if told_above and above else found
+
+
+_ONTO = re.compile(
+    r"\s*(?:the\s+)?(?:\w+\s+)?(?:path|coefficient|effect|influence)s?\s+(?:to|on|upon)\s+(?P<b>[^,;:()=]{2,60}?)\s*",
+    re.I,
+)
+_OF_PEOPLE = re.compile(rf"(?:.*\b)?(?:{PEOPLE}|both|all)|[A-Z].*", re.DOTALL)
+
+
+def _from_each(sentence: Sentence, run: list[re.Match[str]], target: str) -> list[Found[Path]]:
+    """`The path to joy was .06 for size and .10 for age`: what they are for acts, where it is no people."""
+    names = [a_name(match["who"]) for match in run]
+    if not target or not all(names) or any(_OF_PEOPLE.fullmatch(match["who"]) for match in run):
+        return []
+    made = [path_for(sentence, match, (name, target, None), None) for match, name in zip(run, names, strict=True)]
+    return [replace(one, value=replace(one.value, group=None)) for one in made if one]
 
 
 def _through(found: list[Found[Path]], told: str) -> list[Found[Path]]:

@@ -26,7 +26,9 @@ def levels_named(found: list[Found[Path]]) -> list[Found[Path]]:
 
 
 def level_of(level: str, what: str) -> str:
-    """`low` and `low levels` with what is low."""
+    """`low` and `low levels` with what is low; `84th` is a percentile of it."""
+    if level[:1].isdigit():
+        return f"{level} percentile of {what}"
     return f"{level} of {what}" if level.endswith(("level", "levels")) else f"{level} {what}"
 
 

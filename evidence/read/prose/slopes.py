@@ -19,7 +19,7 @@ from evidence.read.prose.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis, Path
 
-__all__ = ["slopes"]
+__all__ = ["moderated_above", "slopes"]
 
 _CUES = SENTENCES.bit("low", "high", "sd", "standard deviation")
 _NEAR = 3  # sentences back in the same paragraph in which the interaction was told
@@ -30,7 +30,7 @@ _INTERACTION = (
         re.IGNORECASE,
     ),
     late(
-        rf"\b(?P<a>[\w\s'’-]{{2,50}}?)\s*[×*]\s*(?P<m>[\w\s'’-]{{2,50}}?)\s+(?:interaction\s+|term\s+|product\s+)*(?:significantly\s+)?(?:predicted|affected|influenced|had\s+(?:an?\s+)?(?:\w+\s+){{0,3}}effect\s+on)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
+        rf"\b(?P<a>[\w\s'’-]{{2,50}}?)\s*[×*]\s*(?P<m>[\w\s'’-]{{2,50}}?)\s+(?:interaction\s+|term\s+|product\s+)*(?:significantly\s+)?(?:predicted|affected|influenced|(?:was|were)\s+an?\s+(?:\w+\s+){{0,2}}predictor\s+of|had\s+(?:an?\s+)?(?:\w+\s+){{0,3}}effect\s+on)\s+(?P<b>[^,;()]{{2,60}}?){_END}",
         re.IGNORECASE,
     ),
 )
@@ -69,17 +69,27 @@ def slopes(sentences: tuple[Sentence, ...], stated: tuple[Found[Hypothesis], ...
 
     What is moderated is told by the sentences before, or by the hypothesis that they name.
     """
-    ties = {
-        h.value.label: Relation(h.value.from_, h.value.to, h.value.via, h.value.moderator)
-        for h in stated
-        if h.value.from_ and h.value.to and h.value.moderator
-    }
+    ties = _moderations(stated)
     found: list[Found[Path]] = []
     for i, sentence in enumerate(sentences):
         if sentence.cues & _CUES and sentence.cues & DIGITS:
             above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
             found += _slopes(sentence, above, ties) or _plainly(sentence, above, ties)
     return tuple(found)
+
+
+def _moderations(stated: tuple[Found[Hypothesis], ...]) -> Ties:
+    return {
+        h.value.label: Relation(h.value.from_, h.value.to, h.value.via, h.value.moderator)
+        for h in stated
+        if h.value.from_ and h.value.to and h.value.moderator
+    }
+
+
+def moderated_above(above: list[Sentence], stated: tuple[Found[Hypothesis], ...], indirect: bool) -> Relation | None:
+    """What the sentences above say to be moderated (or mediated), or else the hypothesis that they name."""
+    find = _mediation if indirect else _interaction
+    return next((t for s in reversed(above) if (t := find(s.text))), None) or _hypothesised(above, _moderations(stated))
 
 
 def _slopes(sentence: Sentence, above: list[Sentence], ties: Ties) -> list[Found[Path]]:

@@ -144,7 +144,7 @@ _BETWEEN = re.compile(r"\bbetween\s+(?P<a>.+?)\s+and\s+(?P<b>.+)$", re.IGNORECAS
 _FROM_TO = re.compile(r"(?:\bfrom\s+)(?P<a>.+?)\s+to\s+(?P<b>.+)$", re.IGNORECASE)
 _BY_ARROW = re.compile(r"(?P<a>[\w\s-]+?)\s*(?:→|-+>)\s*(?P<b>[\w\s-]+)$")
 _PRODUCT = late(
-    r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)\s+(?P<b>.+)$"
+    r"(?P<a>\S.*[×*].*?)\s+(?:was|were|is|had|has)\s+(?:\w+\s+){0,3}?(?:(?:significant|effects?)\w*\s+(?:for|on|in\s+predicting|predicting)|predictors?\s+of)\s+(?P<b>.+)$"
 )
 
 
