@@ -9,7 +9,7 @@ from evidence.read.model import Grid, Source
 from evidence.read.pages import Line, Stroke, Word, boxes_of, gutter_of, is_typed, joined, lines_of, sheets_of
 from evidence.read.pages.blocks import blocks_of
 from evidence.read.pages.counted import counted_rows
-from evidence.read.pages.regions import Region, laid_out
+from evidence.read.pages.laid import Region, laid_out
 from evidence.read.pages.running import is_running
 from evidence.read.pages.wrapping import Piece
 from evidence.read.text import to_source

@@ -2,12 +2,15 @@
 
 from dataclasses import replace
 
+import pytest
+
 from evidence.read import pdf
 from evidence.read.pages.breaks import joined
 from evidence.read.pages.cut import as_one, mended, uncut, words_of
+from evidence.read.pages.heads import Rule
+from evidence.read.pages.laid import Region, laid_out
 from evidence.read.pages.lattice import Stroke, boxes_of
 from evidence.read.pages.lines import Line, Word, gutter_of, lines_of
-from evidence.read.pages.regions import Region, laid_out
 from evidence.read.pages.running import is_running
 from evidence.read.pages.strips import columns_of, is_value
 from tests.read.test_layouts import laid, texts, words
@@ -222,3 +225,77 @@ def test_a_part_that_says_its_header_again_may_have_its_columns_elsewhere() -> N
     assert same is not None
     assert texts(same.rows) == [SCALES, *above, *below]
     assert joined(first, part((60, 260, 400), "Table 2. Items", SCALES, *below)) is None
+
+
+PAIRS = [(".31", ".05"), (".22", ".06"), (".12", ".07"), (".42", ".08"), (".19", ".04")]
+
+
+def columns_over(pairs: list[tuple[str, ...]], wide: int) -> int:
+    """How many columns a table has where two numbers stand side by side in rows over wide values between them."""
+    placed: list[tuple[float, float, str]] = [(0, 20, "Item"), (60, 20, "B"), (90, 20, "SE"), (140, 20, "p")]
+    for i in range(len(pairs) + wide):
+        placed += [(0, 40 + 12 * i, f"Item{i}"), (140, 40 + 12 * i, f"0.{i}9")]
+    for i, cells in enumerate(pairs):
+        x = 60
+        for cell in cells:
+            placed.append((x, 40 + 12 * i, cell))
+            x += 4 * len(cell) + 14 // (len(cells) - 1)
+    placed += [(66, 40 + 12 * i, "12.41") for i in range(len(pairs), len(pairs) + wide)]
+    return len(columns_of(laid(*placed)[0]))
+
+
+@pytest.mark.parametrize(("pairs", "wide"), [(3, 1), (4, 1), (3, 2), (5, 3)])
+def test_a_wide_value_between_two_columns_does_not_run_them_together(pairs: int, wide: int) -> None:
+    assert columns_over([*PAIRS[:pairs]], wide) == 4
+
+
+@pytest.mark.parametrize(
+    ("pairs", "wide"),
+    [
+        (PAIRS[:2], 1),
+        (PAIRS[:4], 3),  # values between them are as usual
+        ([(".31", "lo0"), (".22", "hi0"), (".12", "lo1"), (".42", "hi1")], 1),
+        ([(".31", "(.05)"), (".22", "(.06)"), (".12", "(.07)"), (".42", "(.08)")], 1),
+        ([*PAIRS[:4], (".1", "2", "3")], 1),
+        ([(".31", ".05"), ("1222.31", ".06"), (".12", ".07"), (".42", ".08")], 1),  # no white space goes through
+    ],
+)
+def test_a_few_pairs_or_words_beside_numbers_are_no_two_columns(pairs: list[tuple[str, ...]], wide: int) -> None:
+    assert columns_over([*pairs], wide) == 3
+
+
+def test_an_f_between_coefficients_and_their_errors_on_a_page() -> None:
+    page = Typesetter()
+    rows = [[name, f".{i}1", f".0{i}", f".00{i}"] for i, name in enumerate(("Salt", "Crust", "Heat", "Rye"), 1)]
+    page.table(
+        "Table 1. Regression on joy", [["Predictor", "B", "SE", "p"], *rows, ["F", "", "", ""]], [0, 100, 120, 170]
+    )
+    page.text(page.left + 105, page.y - 10 - 9 * 1.5, "112.41", 9)
+    page.paragraph(PROSE)
+    (grid,) = pdf.to_source(page.pdf()).grids
+    assert [[c.text for c in row] for row in grid.rows][1:5] == rows
+
+
+@pytest.mark.parametrize("end", [220, 212, 202])
+def test_a_heading_beyond_the_end_of_a_rule_heads_the_rows_below_it(end: float) -> None:
+    cells = [(0.0, 10.0, "Predictor"), (100.0, 10.0, "Beta"), (150.0, 10.0, "Explained variance")]
+    cells += [(x, 30.0 + 12 * i, text) for i in range(6) for x, text in ((0.0, f"Scale{i}"), (100.0, f"0.{i}1"))]
+    region = laid_out(laid(*cells)[0], [Rule(0, 220, 5), Rule(0, end, 24), Rule(0, 220, 105)])
+    assert region is not None
+    assert [(c.text, c.rowspan) for c in region.rows[0]] == [("Predictor", 1), ("Beta", 1), ("Explained variance", 1)]
+    assert texts(region.rows)[1:] == [[f"Scale{i}", f"0.{i}1", ""] for i in range(6)]
+
+
+def test_a_value_between_rules_that_hardly_reach_over_its_column_holds_for_the_rows_beside_it() -> None:
+    cells = [
+        (0.0, 10.0, "Scale"),
+        (100.0, 10.0, "Beta"),
+        (150.0, 10.0, "Alpha"),
+        (150.0, 54.0, ".91"),
+        (150.0, 90.0, ".84"),
+    ]
+    cells += [(x, 30.0 + 12 * i, text) for i in range(7) for x, text in ((0.0, f"Scale{i}"), (100.0, f"0.{i}1"))]
+    whole = [Rule(0, 170, y) for y in (5, 24, 114)]
+    region = laid_out(laid(*cells)[0], [*whole, Rule(0, 158, 40), Rule(0, 158, 100), Rule(0, 168, 76)])
+    assert region is not None
+    assert {c.text: c.rowspan for row in region.rows for c in row if c.text in (".91", ".84")} == {".91": 4, ".84": 3}

@@ -7,9 +7,9 @@ from evidence.read.pages import panel_of
 from evidence.read.pages.captions import caption_lines
 from evidence.read.pages.cut import mended, unbroken
 from evidence.read.pages.heads import Rule
+from evidence.read.pages.laid import Region, laid_out
 from evidence.read.pages.lines import Line, gutter_of, reading_order
 from evidence.read.pages.marks import without_marks
-from evidence.read.pages.regions import Region, laid_out
 from evidence.read.pages.sheet import Sheet
 from evidence.read.paragraphs import Part, carried_on, joined_lines, parts_of
 from tests.read.test_layouts import laid, texts, words

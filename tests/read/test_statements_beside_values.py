@@ -4,7 +4,7 @@ import pytest
 
 from evidence.read.pages.halfway import beside_values
 from evidence.read.pages.heads import Rule
-from evidence.read.pages.regions import Region, laid_out
+from evidence.read.pages.laid import Region, laid_out
 from evidence.read.pages.wrapping import Piece
 from tests.read.test_layouts import laid, texts
 

@@ -2,9 +2,9 @@
 
 from evidence.read import pdf
 from evidence.read.pages.heads import Rule
+from evidence.read.pages.laid import laid_out
 from evidence.read.pages.lines import Line, lines_of
 from evidence.read.pages.notes import parted
-from evidence.read.pages.regions import laid_out
 from evidence.read.pages.running import is_running
 from evidence.read.pages.sheet import _parting
 from tests.read.test_layouts import laid, texts, words

@@ -8,8 +8,8 @@ from evidence.read.captioned import CAPTION
 from evidence.read.compose import RawCell
 from evidence.read.pages.cut import as_cut
 from evidence.read.pages.heads import Rule
+from evidence.read.pages.laid import Region, laid_out
 from evidence.read.pages.lines import Line
-from evidence.read.pages.regions import Region, laid_out
 from evidence.read.pages.strips import NUMBER, is_data
 
 __all__ = ["joined"]

@@ -3,21 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
 
 from evidence.read.captioned import NOTE
-from evidence.read.compose import RawCell
 from evidence.read.late import late
 from evidence.read.pages.captions import caption_lines, captions_in, is_caption, overlap
-from evidence.read.pages.counted import counted_rows
-from evidence.read.pages.heads import Rule, heads_of, ruled_over
+from evidence.read.pages.heads import Rule, ruled_over
+from evidence.read.pages.laid import Region, of_lines, region_of
 from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.margins import Margin
-from evidence.read.pages.notes import notes_under, parted
-from evidence.read.pages.rows import rows_of
+from evidence.read.pages.notes import notes_under
 from evidence.read.pages.running import is_running
-from evidence.read.pages.strips import NUMBER, chunks_of, columns_of, is_body, is_data, is_value
+from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_data, is_value
 
 __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
@@ -27,32 +24,6 @@ _GOES_ON = late(
 _BESIDE = 18.0  # points between a table's last rule and a caption in the margin
 _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
-
-
-@dataclass(frozen=True)
-class Region:
-    """A table: its words, its place, its rows, and the lines of its caption and notes."""
-
-    top: float
-    bottom: float
-    x0: float
-    x1: float
-    rows: tuple[tuple[RawCell, ...], ...]
-    caption: tuple[Line, ...]
-    notes: tuple[Line, ...]
-    edges: tuple[float, ...] = ()  # of its columns
-    lines: tuple[Line, ...] = ()  # its type, where no box bounds the cells
-    rules: tuple[Rule, ...] = ()
-
-    def holds(self, word: Word) -> bool:
-        """Whether a word stands in the table, its caption or its notes."""
-        return any(word in line.words for line in (*self.caption, *self.notes)) or (
-            self.top - 1 <= word.middle <= self.bottom + 1 and self.x0 - 4 <= (word.x0 + word.x1) / 2 <= self.x1 + 4
-        )
-
-    def meets(self, other: "Region") -> bool:
-        """Whether two tables stand on the same ground."""
-        return self.top < other.bottom and other.top < self.bottom and self.x0 < other.x1 and other.x0 < self.x1
 
 
 @dataclass(frozen=True)
@@ -155,7 +126,7 @@ def _uncaptioned(page: Page) -> Iterator[Region]:
         inner = [
             r for r in page.rules if first.y - 1 <= r.y <= last + 1 and first.x0 - 6 <= r.x0 and r.x1 <= first.x1 + 6
         ]
-        region = _region([], first.y, last, first.x0, first.x1, page.words, inner)
+        region = region_of([], first.y, last, first.x0, first.x1, page.words, inner)
         if region:
             yield region
 
@@ -198,7 +169,7 @@ def _below(head: list[Line], start: float, limit: float, page: Page) -> Region |
         if last > first.y + 12:
             kept = [r for r in same if r.y <= last + 1]
             end = _past_rule(last, limit, first, page)
-            region = _region(head, first.y, end, first.x0, first.x1, page.words, kept)
+            region = region_of(head, first.y, end, first.x0, first.x1, page.words, kept)
             if region and _holds_numbers(region):
                 return region
             longer = _by_white_space(head, start, limit, words, page)  # the rules were those of its header alone
@@ -210,7 +181,7 @@ def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region |
     """The table over a caption: up from it for as long as lines have columns."""
     if bounded := _rules_above(head, end, ceiling, page):
         low, high, inner = bounded
-        region = _region(head, low, high, inner[0].x0, inner[0].x1, page.words, inner)
+        region = region_of(head, low, high, inner[0].x0, inner[0].x1, page.words, inner)
         if region and _holds_numbers(region):
             return region
     words = [w for w in _column(head, end, page) if ceiling < w.middle < end]
@@ -227,7 +198,7 @@ def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region |
         taken.pop(0)
     if sum(is_data(line) for line in taken) < 2:
         return None
-    return _of_lines(head, taken, page.words, page.rules)
+    return of_lines(head, taken, page.words, page.rules)
 
 
 def _rules_above(head: list[Line], end: float, ceiling: float, page: Page) -> tuple[float, float, list[Rule]] | None:
@@ -302,10 +273,31 @@ def _beside_block(block: Sequence[Line], ceiling: float, page: Page) -> Region |
         bounded = _rules_above(head, last.y + 1, ceiling, page)
         if bounded:
             low, high, inner = bounded
-            region = _region([], low, high, last.x0, last.x1, page.words, inner)
+            region = region_of([], low, high, last.x0, last.x1, page.words, inner)
             if region:
                 return replace(region, caption=tuple(block))
-    return None
+    return None if page.rules else _beside_rows(block, ceiling, page)
+
+
+def _beside_rows(block: Sequence[Line], ceiling: float, page: Page) -> Region | None:
+    """The rows that a caption in the margin stands beside, on a page without rules: as far as they stand close."""
+    lines = [line for line in lines_of(page.words) if line.top > ceiling]
+    beside = [i for i, line in enumerate(lines) if line.bottom > block[0].top + 1 and line.top < block[-1].bottom - 1]
+    own = [i for i in beside if len(chunks_of(lines[i])) > 1]
+    if not own:
+        return None
+    first, last = own[0], own[-1]
+    while first and _is_next(lines[first - 1], lines[first]):
+        first -= 1
+    while last + 1 < len(lines) and _is_next(lines[last], lines[last + 1]):
+        last += 1
+    region = of_lines([], lines[first : last + 1], page.words, ())
+    return replace(region, caption=tuple(block)) if region else None
+
+
+def _is_next(above: Line, below: Line) -> bool:
+    """Whether two lines of cells stand right under one another."""
+    return below.top - above.bottom < 0.9 * above.height and min(len(chunks_of(x)) for x in (above, below)) > 1
 
 
 def _past_rule(last: float, limit: float, first: Rule, page: Page) -> float:
@@ -343,7 +335,7 @@ def _by_white_space(head: list[Line], start: float, limit: float, words: Sequenc
         taken += trailing if short and not trailing[0].text.endswith(".") else []  # heads rows on the next page
     if sum(len(chunks_of(line)) >= 2 for line in taken) < 2:
         return None
-    return _of_lines(head, taken, words, page.rules)
+    return of_lines(head, taken, words, page.rules)
 
 
 def _cell_text(i: int, lines: list[Line]) -> bool:
@@ -352,45 +344,3 @@ def _cell_text(i: int, lines: list[Line]) -> bool:
     after = [x for x in lines[i + 1 : i + 4] if x.top - line.bottom < 3.5 * line.height]
     ahead = [x for x in after if is_data(x) and any("." in w.text and is_value(w.text) for w in x.words)]
     return bool(ahead) and any(x.x1 > line.x1 + line.height for x in ahead)
-
-
-def _of_lines(head: list[Line], taken: list[Line], words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
-    top, bottom = taken[0].top - 1, taken[-1].bottom + 1
-    x0, x1 = min(line.x0 for line in taken), max(line.x1 for line in taken)
-    inner = [r for r in rules if top <= r.y <= bottom and x0 - 12 < r.x0 and r.x1 < x1 + 12]
-    return _region(head, top, bottom, x0, x1, words, inner)
-
-
-def _region(
-    head: list[Line], top: float, bottom: float, x0: float, x1: float, words: Sequence[Word], rules: Sequence[Rule]
-) -> Region | None:
-    inside = [w for w in words if top - 1 <= w.middle <= bottom + 1 and x0 - 6 <= (w.x0 + w.x1) / 2 <= x1 + 6]
-    lines, ending = parted(lines_of(inside), x0, x1)
-    columns = columns_of(lines)
-    if len(head) > 1 and len(columns) > 2 and head[-1].bottom < lines[0].bottom and heads_of(head[-1], columns):
-        lines.insert(0, head[-1])  # it looked like the caption's last line
-        head, top = head[:-1], head[-1].top - 1
-    laid = laid_out(lines, rules)
-    if laid is None:
-        return None
-    if head and (rows := counted_rows([head[-1], *lines], len(columns))) and len(head) > 1:
-        head = head[:-1]  # the header stood right under the caption
-        laid = replace(laid, rows=tuple(tuple(row) for row in rows))
-    elif rows := counted_rows(lines, len(columns)):
-        laid = replace(laid, rows=tuple(tuple(row) for row in rows))
-    notes = (*ending, *notes_under(bottom, x0, x1, words))
-    bottom = ending[0].top if ending else bottom
-    return replace(laid, top=top, bottom=bottom, x0=x0, x1=x1, caption=tuple(head), notes=notes)
-
-
-def laid_out(lines: list[Line], rules: Sequence[Rule]) -> Region | None:
-    """Lines as the rows and columns of a table, if they are one."""
-    columns = columns_of(lines)
-    if len(columns) < 2 or len(lines) < 2:
-        return None
-    rows = rows_of(lines, columns, rules)
-    if len(rows) < 2:
-        return None
-    edges = (columns[0][0], *((a[1] + b[0]) / 2 for a, b in pairwise(columns)), columns[-1][1])
-    bounds = (lines[0].top, lines[-1].bottom, columns[0][0], columns[-1][1])
-    return Region(*bounds, tuple(tuple(row) for row in rows), (), (), edges, tuple(lines), tuple(rules))
