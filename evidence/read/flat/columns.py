@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from evidence.read.compose import RawCell
+from evidence.read.flat.column_blocks import pieced
 from evidence.read.flat.packed import cell, is_value
 from evidence.read.flat.placing import BLANK
 from evidence.read.flat.region import Region
@@ -25,7 +26,7 @@ def by_columns(lines: Sequence[Place], region: Region) -> Rows:
         blocks = _runs(blocks[0])
     while blocks and len(blocks[-1]) == 1 and not is_value(blocks[-1][0].text):
         blocks.pop()
-    return _headed(blocks) or _under_heads(blocks) or _grouped(blocks)
+    return _headed(blocks) or _under_heads(blocks) or pieced(blocks) or _grouped(blocks)
 
 
 def _runs(cells: Block) -> list[Block]:
