@@ -57,7 +57,9 @@ _RUN = re.compile(
     r"\u2190-\u2194\u2212\u2264\u2265\u3002\u4e00-\u9fff]+|.",
     re.DOTALL,
 )
-_RAISED_POINT = re.compile(r"((?<![\d.])\d{1,3}|(?<![\w.·]))·(?=\d+(?![\d.·]))")  # `0·21`, as British journals print it
+_RAISED_POINT = re.compile(
+    r"((?<![\d.·])\d{1,3}|(?<![\w.·]))·(?=\d+(?![\d.·]))(?!10\s?[-−–^⁻])"
+)  # `0·21`, as British journals print it
 
 
 class Clear(NamedTuple):

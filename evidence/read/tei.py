@@ -9,6 +9,7 @@ from evidence.read.compose import Composer
 from evidence.read.flat.inline import inline, uncrowded
 from evidence.read.model import Source
 from evidence.read.reader import DocumentFormat
+from evidence.read.spread import spread
 from evidence.read.xml import attribute, children, local, parse, table_rows, text_of
 
 __all__ = ["READER", "to_source"]
@@ -98,7 +99,7 @@ def _walk(part: Any, composer: Composer) -> None:
             _figure(element, composer)
         elif name == "table":
             caption = " ".join(text_of(e) for e in children(element, "head"))
-            composer.table(table_rows(element, "row", ("cell",), (), ("rows", "cols")), caption)
+            composer.table(spread(table_rows(element, "row", ("cell",), (), ("rows", "cols"))), caption)
         elif name in ("listBibl",):
             composer.block("heading", "References", 1)
             for entry in element.iter():
@@ -135,7 +136,7 @@ def _figure(figure: Any, composer: Composer) -> None:
         composer.table(found.rows, f"{name} {found.caption}".strip(), notes)
         return
     for i, table in enumerate(tables):
-        rows = table_rows(table, "row", ("cell",), (), ("rows", "cols"))
+        rows = spread(table_rows(table, "row", ("cell",), (), ("rows", "cols")))
         composer.table(
             uncrowded(rows, caption) or rows, caption if i == 0 else "", notes if i == len(tables) - 1 else ""
         )

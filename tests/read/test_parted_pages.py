@@ -268,9 +268,9 @@ def test_an_f_between_coefficients_and_their_errors_on_a_page() -> None:
     page = Typesetter()
     rows = [[name, f".{i}1", f".0{i}", f".00{i}"] for i, name in enumerate(("Salt", "Crust", "Heat", "Rye"), 1)]
     page.table(
-        "Table 1. Regression on joy", [["Predictor", "B", "SE", "p"], *rows, ["F", "", "", ""]], [0, 100, 120, 170]
+        "Table 1. Regression on joy", [["Predictor", "B", "SE", "p"], *rows, ["F", "", "", ""]], [0, 100, 133, 180]
     )
-    page.text(page.left + 105, page.y - 10 - 9 * 1.5, "112.41", 9)
+    page.text(page.left + 111, page.y - 10 - 9 * 1.5, "12.41", 9)
     page.paragraph(PROSE)
     (grid,) = pdf.to_source(page.pdf()).grids
     assert [[c.text for c in row] for row in grid.rows][1:5] == rows

@@ -224,3 +224,40 @@ def test_a_title_that_speaks_of_a_conference_is_none_of_its_name(title: str, nam
 @pytest.mark.parametrize("names", [MARKED, "Anna Roe1, Bea Doe2"])
 def test_a_heading_of_the_first_rank_stays_the_title_over_a_line_above_the_names(names: str) -> None:
     assert title_of(f"# {TITLE}\n\nBread and Salt", names)[0] == TITLE
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("Salt, crust and the", "joy of bakers in small towns"),
+        ("Salt and joy:", "what bakers think of bread"),
+        ("Salt and joy –", "what bakers think of bread"),
+        ("Salt, crust and the joy of", "bakers who bake their bread in", "very small northern towns"),
+        ("Does salt raise the joy of bakers, or", "does their joy raise salt?"),
+    ],
+)
+@pytest.mark.parametrize("above", ["", "Letters on bread and ovens\n\n", "Letters on bread and ovens\n\nArticle\n\n"])
+def test_a_title_typed_over_several_paragraphs(lines: tuple[str, ...], above: str) -> None:
+    assert title_of(above + "\n\n".join(lines)) == (" ".join(lines), ("Anna Roe", "Bea Doe"))
+
+
+@pytest.mark.parametrize("above", ["Letters on bread and ovens", "Baked in Northtown", "Page 1 of", "To appear in"])
+def test_a_line_that_does_not_go_on_is_no_part_of_the_title_below_it(above: str) -> None:
+    assert title_of(f"{above}\n\n{TITLE}") == (TITLE, ("Anna Roe", "Bea Doe"))
+
+
+@pytest.mark.parametrize("behind", ["Received 17 August 2022; Accepted 3 May 2023", "Available online 3 May 2023"])
+@pytest.mark.parametrize("before", ["", "Oven Letters 12, 3-9. ", "* Corresponding author: Anna Roe. "])
+def test_the_doi_before_the_dates_at_the_foot_of_a_page(behind: str, before: str) -> None:
+    foot = f"{before}https://doi.org/10.5555/inv.77 {behind}"
+    later = PAGE.format("", "").replace("## References", f"{foot}\n\nMore words.\n\n## References")
+    assert document_of(markdown.to_source(later.encode())).doi == "10.5555/inv.77"
+
+
+@pytest.mark.parametrize(
+    "behind", ["is where the data are.", "was written by Doe, who received a price.", "Doe baked."]
+)
+def test_the_doi_of_something_else_within_a_later_page(behind: str) -> None:
+    foot = f"The code of 10.5555/inv.77 {behind}"
+    later = PAGE.format("", "").replace("## References", f"{foot}\n\nMore words.\n\n## References")
+    assert document_of(markdown.to_source(later.encode())).doi is None

@@ -2,7 +2,7 @@
 
 import pytest
 
-from evidence.read import html
+from evidence.read import html, markdown
 from evidence.read.captioned import NOTE
 from evidence.read.clear import clear
 from evidence.read.prose.samples import sample
@@ -82,3 +82,35 @@ def test_those_that_are_dropped_behind_a_number_are_of_it() -> None:
 )
 def test_what_was_kept_begun_and_needed(text: str, expected: dict[str, str]) -> None:
     assert sizes(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("Source: authors", True),
+        ("*Source: own survey of bakers.*", True),
+        ("Sources: Oven Office and own survey", True),
+        ("Source – bakers asked in spring", True),
+        ("Source authors' own work", True),
+        ("Source: Cole (2011)", True),
+        ("Source compiled by the authors", True),
+        ("Source SmartPLS output", True),
+        ("Source field survey, 2019", True),
+        ("Source credibility makes bakers trust a recipe.", False),
+        ("Source of the salt matters to them.", False),
+        ("Source processing of bakers was deep.", False),
+        ("Sources of joy are many.", False),
+    ],
+)
+def test_a_paragraph_that_begins_with_a_source_is_a_note_where_it_names_one(text: str, note: bool) -> None:
+    assert bool(NOTE.match(text)) is note
+
+
+@pytest.mark.parametrize(
+    ("said", "note"),
+    [("Source: authors", True), ("Source compiled by Cole", True), ("Source credibility is high.", False)],
+)
+def test_a_paragraph_on_a_source_below_a_table_is_no_note_of_it(said: str, note: bool) -> None:
+    table = "**Table 1.** Reliability\n\n| Scale | CR | AVE |\n|---|---|---|\n| Joy | .91 | .72 |\n| Salt | .88 | .65 |"
+    (grid,) = markdown.to_source(f"# Bread\n\n{table}\n\n{said}\n\nMore words.\n".encode()).grids
+    assert grid.notes == (said if note else "")

@@ -42,6 +42,7 @@ class Region:
 
 
 def of_lines(head: list[Line], taken: list[Line], words: Sequence[Word], rules: Sequence[Rule]) -> Region | None:
+    """The table that some lines make, with the rules among them."""
     top, bottom = taken[0].top - 1, taken[-1].bottom + 1
     x0, x1 = min(line.x0 for line in taken), max(line.x1 for line in taken)
     inner = [r for r in rules if top <= r.y <= bottom and x0 - 12 < r.x0 and r.x1 < x1 + 12]
@@ -51,6 +52,7 @@ def of_lines(head: list[Line], taken: list[Line], words: Sequence[Word], rules: 
 def region_of(
     head: list[Line], top: float, bottom: float, x0: float, x1: float, words: Sequence[Word], rules: Sequence[Rule]
 ) -> Region | None:
+    """The table within some bounds, with its caption above and the notes that stand in it or under it."""
     inside = [w for w in words if top - 1 <= w.middle <= bottom + 1 and x0 - 6 <= (w.x0 + w.x1) / 2 <= x1 + 6]
     lines, ending = parted(lines_of(inside), x0, x1)
     columns = columns_of(lines)

@@ -49,7 +49,7 @@ _INDIRECT_OF = late(
     re.IGNORECASE,
 )
 _OF_THESE = late(
-    r"(?:effects?|interactions?|terms?|products?|mediation|moderation|role)\s+(?:was\s+)?(?:of|between|on|via|through|from|by|for)\s+(?=[^\W\d])|[×*]|\w\s+x\s+\w",
+    r"(?:effects?|interactions?|terms?|products?|mediation|moderation|role)\s+(?:was\s+)?(?:of|between|on|via|through|from|by|for|as\s+to|with|in|regarding)\s+(?=[^\W\d])|[×*]|\w\s+x\s+\w",
     re.I,
 )
 _IN_BRACKETS = re.compile(r"\([^()]*\)")

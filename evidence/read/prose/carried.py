@@ -45,8 +45,10 @@ _TIED_TOO = re.compile(  # `crust was related to joy (b = .3) but unrelated to s
     r"^(?:not\s+|\w+ly\s+)*(?:un)?(?:related|associated|linked|correlated|connected)\s+(?:to|with)\s+(?P<x>.+)$",
     re.IGNORECASE,
 )
+_SAME_SORT = re.compile(r"\bindirect|^(?:that|the\s+one)\s", re.IGNORECASE)
 _ITS_OWN = re.compile(  # `Joy was raised by crust; its own effect on sales was small`
-    r"^(?:and\s+)?(?:its|their)\s+own\s+(?:effect|influence|impact)\s+(?:up)?on\s+(?P<x>.+)$", re.IGNORECASE
+    r"^(?:and\s+)?(?:its|their)\s+own\s+(?:effect|influence|impact|link|relation(?:ship)?|association)\s+(?:(?:up)?on|to|with)\s+(?P<x>.+)$",
+    re.IGNORECASE,
 )
 _ALSO_THROUGH = re.compile(
     r"^(?:(?:not|also|but|only|than|or|indirectly)\s+)*(?:through|via|by\s+way\s+of)\s+(?P<m>.+)$", re.IGNORECASE
@@ -181,6 +183,7 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         middle = a_name(through["m"])
         return replace(last, via=middle, near="via") if middle else None
     if last.via and (over := _OVER_AGAIN.match(words)):
+        last = last if _SAME_SORT.search(words) else replace(last, via=None)
         return _put(last, "to", a_name(JUDGED.sub("", over["x"])))
     if last.via and last.near == "via":
         middle = a_name(re.sub(r"^(?:not|also|than)\s+", "", words, flags=re.IGNORECASE))

@@ -17,6 +17,7 @@ from evidence.read.prose.condition import (
     conditioned,
     continues,
     elliptic,
+    further_group,
     further_level,
     half_named,
     sort_of_effect,
@@ -51,6 +52,7 @@ _LISTS = re.compile(
     rf"(?:(?P<head>{COEFFICIENT}|[tTzZ](?:-?values?)?|S\.?E\.?s?)\s*(?:=|:|were|are|of)\s*)?(?P<all>{NUMBER}(?:\s*(?:,\s*and|,|and)\s*{NUMBER})+)(?!\s*%)"
 )
 _BESIDE = re.compile(r"[tTzZ](?:-?values?)?|S\.?E\.?s?")
+_TWO_OF_THEM = re.compile(rf"[βγbB]\s*=\s*{NUMBER}\s+and\s+[-−–]?0?\.\d+(?!\d*\s*%)")
 _NUMBER = late(NUMBER)
 _VERBS = late(
     r"\s+(?:had|have|has|were|was|are|is|did|exert\w*|show\w*|affect\w*|influenc\w*|predict\w*|increas\w*|reduc\w*|enhanc\w*|contribut\w*)\b"
@@ -157,6 +159,8 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
         clause, whom_now = halves.get(i) or conditioned(before)
         if whom_now is None and last and (level := further_level(clause, whom)):
             clause, whom_now = "", level
+        if whom_now is None and last and (whom or whom_of_all) and (other := further_group(clause)):
+            clause, whom_now = "", other
         if whom_now and spoken[i].rstrip().endswith(clause.strip() or "\0"):
             whom_of_all = whom_now  # `For men, crust (b = .3) and salt (b = .2) ...`
         whom = whom_now or whom_of_all
@@ -281,8 +285,9 @@ _CI_BRACKETS = re.compile(r"\[[^\[\]]*\]")
 
 
 def _in_turn_of(group: Group) -> bool:
-    """Whether a list stands in the bracket, of which it is not told which number is whose."""
-    return "respectively" in group.inside and _LISTS.search(group.inside) is not None
+    """Whether a list stands in the bracket, of which it is not told which number is whose: `(β = .33 and .02)`."""
+    inside = _CI_BRACKETS.sub(" ", group.inside)
+    return bool(_TWO_OF_THEM.search(inside) or ("respectively" in inside and _LISTS.search(inside)))
 
 
 def _listed(sentence: Sentence, group: Group, tie: Relation | None, clause: str) -> list[Found[Path]]:

@@ -17,6 +17,7 @@ __all__ = [
     "conditioned",
     "continues",
     "elliptic",
+    "further_group",
     "further_level",
     "half_named",
     "sort_of_effect",
@@ -176,6 +177,18 @@ _FURTHER_LEVEL = late(
     rf"[\s,;]*(?:(?:and|but|or|than|not)\s+)*(?P<whom>(?:the\s+)?{LEVEL}(?:\s+(?:levels?|values?))?(?:\s+of)?(?:\s+[^\W\d_][\w\s-]{{1,50}})?)[\s,(]*",
     re.IGNORECASE,
 )
+
+
+_FURTHER_GROUP = late(
+    r"[\s,;]*(?:and\s+)?(?:the\s+same\s+(?:held|was\s+true|applied|went|was\s+found)\s+(?:true\s+)?(?:for|in|of)\s+(?:the\s+)?(?P<x>[\w'’-]+(?:\s+(?:sub-?)?(?:samples?|groups?))?)|(?:the\s+)?(?P<y>[\w'’-]+\s+(?:sub-?)?(?:samples?|groups?)))\s*",
+    re.IGNORECASE,
+)
+
+
+def further_group(clause: str) -> str | None:
+    """The next of several groups that one effect is told for: `, and the same held for the Finns`, `and the Polish sample`."""
+    match = _FURTHER_GROUP.fullmatch(clause)
+    return (match["x"] or match["y"]) if match else None
 
 
 def further_level(clause: str, before: str | None) -> str | None:

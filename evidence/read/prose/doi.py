@@ -16,7 +16,9 @@ _HOW_TO_CITE = re.compile(
 )
 
 # The foot of a first page: `https://doi.org/10.1/x Received 17 August 2022; Accepted ...`
-_RECEIVED = re.compile(r"\s+(?:received|revised|accepted|available\s+online|published\s+online)\b", re.IGNORECASE)
+_RECEIVED = re.compile(
+    r"\s+(?:received|revised|accepted|available\s+online)\W+\d{1,2}\s+\w+\s+(?:19|20)\d\d", re.IGNORECASE
+)
 _LICENCE = re.compile(r"(?:[^.]{0,60}©[^.]{0,60}\.\s*)?this\s+is\s+an\s+open[\s-]access\s+article\b", re.IGNORECASE)
 
 
@@ -59,7 +61,13 @@ def doi_behind(source: Source) -> str | None:
                 continue
             asked = _HOW_TO_CITE.match(above) or _HOW_TO_CITE.match(begins)
             bare = block.kind != "reference" and _DOI_LINE.match(shown)
-            if asked or bare or _OWN_DOI.match(begins) or _LICENCE.match(begins) or _RECEIVED.match(shown, match.end()):
+            if (
+                asked
+                or bare
+                or _OWN_DOI.match(begins)
+                or _LICENCE.match(begins)
+                or (block.kind != "reference" and _RECEIVED.match(shown, match.end()))
+            ):
                 found.add(_trimmed(match[0].rstrip("*_")).lower())
     return found.pop() if len(found) == 1 else None
 

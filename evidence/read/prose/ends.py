@@ -20,7 +20,7 @@ _NEVER = (  # words of no construct's name, nor of a list of names
 )
 _SORTS = r"(?:direct|indirect|total|own|direct\s+and\s+indirect)\s+(?:relation(?:ship)?s?|associations?|links?|paths?)\b|\bconventional\s+levels?\b|^just\s"
 _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
-_TIE = r"^(?:its|their|his|her)$|^(?:neither|none|both|all|each|some|most)\s+of\b|^(?:the\s+)?(?:relation(?:ship)?s?|associations?|slopes?|links?|paths?|models?|equations?|regressions?)$"
+_TIE = r"^(?:its|their|his|her|as|so|than)$|^(?:its|their)\s|^(?:neither|none|both|all|each|some|most)\s+of\b|^(?:the\s+)?(?:relation(?:ship)?s?|associations?|slopes?|links?|paths?|models?|equations?|regressions?)$"
 _NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SORTS}|{_SIGNS}|{_TIE}", re.IGNORECASE)
 _NOT_IN_LISTS = re.compile(
     rf"\b(?:{_NEVER})\b|{_SIGNS}|{_TIE}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE

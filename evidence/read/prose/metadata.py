@@ -188,7 +188,12 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
         if i < over_names and i not in homes
     ):
         first = over_names
-        while first and first - 1 not in homes and _GOES_ON.search(shown[first - 1][2]):
+        while (
+            first
+            and first - 1 not in homes
+            and _GOES_ON.search(above := shown[first - 1][2])
+            and not _PREPRINT.match(above)
+        ):
             first -= 1
         lines = [line for _, _, text in shown[first : over_names + 1] for line in _below_the_sort(text)]
         return _one_line(" ".join(lines)), over_names
@@ -212,6 +217,12 @@ def _title(front: Front, said: str | None, page: str | None) -> tuple[str | None
 _GOES_ON = re.compile(
     r"^\w.{10,}\s(?:and|or|the|an?|of|in|on|for|to|with|from|by|at|as|between|among|versus|vs\.?|their|its|how|is|are|do|does|can)\s*$|^\w.{10,}[:,–—-]\s*$",
     re.IGNORECASE,
+)
+
+
+_PREPRINT = re.compile(
+    r"(?:this\s+is|preprint|accepted|submitted|a\s+thesis|special\s+issue|running\s+head|article|original|research\s+article)\b",
+    re.I,
 )
 
 

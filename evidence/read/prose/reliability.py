@@ -36,7 +36,7 @@ _RUN_IN = re.compile(
     re.I,
 )
 _COLON_HEAD = late(  # `Calm: Participants answered the Rest Inventory (seven items; α = .71)`
-    r"^(?!(?:note|source|hypothesis|scale|items?|measures?|example|instructions?)\b)(?P<name>[A-Z][A-Za-z'’/ -]{2,50}):\s+(?=[A-Z])"
+    r"^(?!(?i:notes?|source|hypothesis|scales?|items?|measures?|examples?|instructions?|note|procedure|participants)\b)(?P<name>[A-Z][A-Za-z'’/ -]{2,50}):\s+(?=[A-Z])"
 )
 _CUES = SENTENCES.bit("α", "lpha", "ronbach", "eliabilit", "variance extracted")
 _CAPITALS = ("CR", "AVE")  # their letters stand in many words

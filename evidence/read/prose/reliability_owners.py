@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names
+from evidence.read.prose.condition import PEOPLE
 from evidence.read.prose.figures import printed
 from evidence.read.prose.relation import construct_phrase
 from evidence.read.prose.sentences import Sentence
@@ -39,7 +40,7 @@ _OWNERS = (
     # what is measured stands first
     late(rf"{_LEAD}{_ARTICLE}{_NAME}\s+(?:(?:was|were|is|are)\s+(?:\w+ly\s+|also\s+|then\s+)?{_VERB}|consist(?:s|ed)\s+of|compris(?:es|ed)|contain(?:s|ed)|includ(?:es|ed)|ha[sd]|used)\b", re.IGNORECASE),
     # `For joy(,) we used six items ...`
-    late(rf"^\W*[Ff]or\s+(?:measuring\s+|assessing\s+|the\s+(?:measurement|assessment)\s+of\s+)?{_ARTICLE}{_NAME},?\s+(?:we|i|the\s+authors?|(?:\w+\s+)?items?|participants|respondents|an?\s|the\s)\b", re.IGNORECASE),
+    late(rf"^\W*[Ff]or\s+(?!(?:this|that|these|example|instance|all|each|both|most|some)\b)(?:measuring\s+|assessing\s+|the\s+(?:measurement|assessment)\s+of\s+)?{_ARTICLE}{_NAME},?\s+(?:we|i|the\s+authors?|(?:\w+\s+)?items?|participants|respondents|an?\s|the\s)\b", re.IGNORECASE),
     # `The CR and AVE of trust`
     late(rf"\b(?:CRs?|AVEs?|reliabilit(?:y|ies)|extracted|values?)\s+(?:of|for)\s+{_ARTICLE}{_NAME}\s*$", re.IGNORECASE),
     # who measured it stands first
@@ -90,7 +91,7 @@ def unalphaed(sentence: Sentence, known: Names | None) -> Iterator[Found[Constru
         values = {k: value for k in ("cr", "ave") if match[k] and (value := printed(match[k]))}
         before, end = _CITED.sub("", sentence.text[end : match.start()]), match.end() if values else end
         name = owner(before, known) if values else ""
-        if name:
+        if name and not _PEOPLE.fullmatch(name):
             places = {k: sentence.span(*match.span(k)) for k in values}
             yield Found(Construct(name, **values), places, confidence=0.82, page=sentence.page)  # type: ignore[arg-type]
 
@@ -99,6 +100,7 @@ _COMPRISED = late(
     r"\b(?:consist(?:s|ed)\s+of|compris(?:es|ed)|contain(?:s|ed)|includ(?:es|ed))\s+(?P<of>(?!(?:\w+\s+){0,3}?(?:items?|questions?|statements?|indicators?|scales?|subscales?)\b)[A-Za-z][\w'’/ -]{2,50})$",
     re.IGNORECASE,
 )
+_PEOPLE = late(rf"(?:\w+\s+)?{PEOPLE}|\w+ers", re.IGNORECASE)
 _LISTED = re.compile(r"\s*(?:,|and\s)")
 
 

@@ -40,7 +40,7 @@ _WHO = late(
     re.IGNORECASE,
 )
 _THING_AGAIN = re.compile(r"(?:it|them|this|the\s+(?:latter|same))", re.IGNORECASE)
-_WHICH = re.compile(r"^\s*,\s*(?:which|who)\b(?=\s)", re.IGNORECASE)
+_WHICH = re.compile(r"^\s*,\s*(?:which|who)\b(?:\s+in\s+(?:its\s+)?turn,?)?(?=\s)", re.IGNORECASE)
 _FROM_TO = re.compile(
     r"^(?:(?:and|but|with)\s+)*(?:an?|the|another|no)\s+(?:(?!of\b|from\b|between\b)\w+\s+){0,3}?one\s+(?=(?:from|of|between)\s)|^(?:(?:that|the|and|one|weakest|strongest|smallest|largest|second|third|next|other|latter|last|path|link|a|weaker|stronger)\s+)*(?=(?:from|of|between)\s)",
     re.IGNORECASE,
@@ -172,7 +172,8 @@ def _done(reading: _Reading, words: str) -> tuple[str, str] | None:
     if reading.topic and (not words or JUDGED.match(words) or _IN_MODEL.match(words)):
         return reading.topic, "active"
     if unfinished := _EFFECT_ON.match(words):
-        return (a_name(unfinished["b"]) if unfinished["b"] else reading.topic), "active"
+        target = a_name(unfinished["b"]) if unfinished["b"] else reading.topic
+        return (target, "active") if target else None
     if all(led == "noun" for _, _, led in reading.waiting):
         match = re.match(r"^(?:up)?(?:on|to|with|towards?|over|for|and)\s+(?P<b>.+)$", words, re.IGNORECASE)
         name = a_name(JUDGED.sub("", match["b"])) if match else ""

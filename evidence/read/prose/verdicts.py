@@ -9,6 +9,7 @@ from types import MappingProxyType
 
 from evidence.read.late import late
 from evidence.read.partial import Found
+from evidence.read.prose.affirmed import affirmed
 from evidence.read.prose.chinese_verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.excepted import excepted
@@ -106,6 +107,7 @@ class _Heard:
     sorts: Mapping[str, str]
     alone: dict[str, tuple[Cue, Sentence, Span]] = field(default_factory=dict)
     together: dict[str, tuple[Cue, Sentence, Span]] = field(default_factory=dict)
+    stated: dict[str, tuple[Cue, Sentence, Span]] = field(default_factory=dict)  # as found, without being judged
     parts: list[_Told] = field(default_factory=list)
     part_of: list[Sentence] = field(default_factory=list)
 
@@ -186,11 +188,14 @@ def verdicts(
             continue
         if "ero" in sentence.text:
             sentence = without_zeros(sentence)
+        for one in affirmed(sentence, named) if named else ():
+            where = (one.start, one.end)
+            heard.stated.setdefault(one.label, (Cue("supported", *where), sentence, where))
         for told in _judged(sentence, named, above, earlier):
             prior = (sentence, told.cue)
             heard.hear(told, sentence, {x.label for x in named})
     heard.count_out()
-    found = {**_of_parts(heard.alone, known), **heard.together, **heard.alone}
+    found = {**heard.stated, **_of_parts(heard.alone, known), **heard.together, **heard.alone}
     return tuple(
         Found(Hypothesis(label=x, verdict=cue.verdict), {"verdict": s.span(*at)}, confidence=0.9, page=s.page)
         for x, (cue, s, at) in found.items()

@@ -143,10 +143,15 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     return _said_nearby(view) or _as_before(view) if len(set(row.sections)) <= 1 else None
 
 
+_OF_OTHERS = re.compile(r"\b(?:stud(?:y|ies)|samples?|waves?|time|groups?|countr(?:y|ies))\b", re.IGNORECASE)
+
+
 def _as_before(view: View) -> str | None:
     """What the regression before predicted, where most of its predictors stand in the rows again: `Final model`."""
-    if view.before is None:
+    if view.before is None or _OF_OTHERS.search(plain(view.panel.caption)):
         return None
+    if any(_ANNOUNCED.search(said) for said in view.naming):
+        return None  # the running text names its own
     outcome, predictors = view.before
     again = predictors & view.labels
     known = outcome.lower() not in view.labels and len(again) > 1 and 2 * len(again) >= len(predictors)

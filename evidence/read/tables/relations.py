@@ -341,7 +341,8 @@ _IN_PART = r"(?:partial\w*|partly|in part)"
 _IN_SOME = r"(?:(?:only )?(?:for|in|among|with|at) .+ only|only (?:for|in|among|with|at) .+)"  # `for the young only`
 _PARTLY = re.compile(rf"^(?:{_IN_PART}(?:[\s-]{_FOR})?|{_FOR} (?:{_IN_PART}|{_IN_SOME})|部分支持|部分成立)$")
 _YES = re.compile(
-    rf"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:{_FOR}|significan\w*)|yes|y|✓|✔|√|true|sig\.?"
+    rf"^(?:(?:is |was |are |fully |strongly |h\d+\w? )?(?:{_FOR}|significan\w*)|(?:is |was )?not[\s-]reject\w*"
+    r"|yes|y|✓|✔|√|true|sig\.?"
     r"|diterima|didukung|terbukti|terdukung|(?:se )?(?:acepta|confirma|apoya|soporta)(?:d[ao])?|aceit[ao]|suportad[ao]"
     r"|signifi[ck]\w*|支持|成立|接受|显著|是|bestätigt|gestützt|unterstützt|angenommen|soutenue?|validée?|acceptée?|confirmée?"
     r"|sim|support\w*\*+|kabul(?: edildi)?|desteklen(?:di|miştir))$"

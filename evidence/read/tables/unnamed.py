@@ -318,7 +318,7 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None, l
         [t for r in view.panel.rows for c in _stub(view) if (t := r.text(c.index))]
     )
     if conditional and (is_level(label) or _LEVEL_OF.fullmatch(label)):
-        kind = told or ("indirect" if about.via else "direct")
+        kind = told or ("indirect" if about.via or _indirect_as_a_whole(view) else "direct")
         middle = next((m for s in reversed(row.sections) if (m := VIA.search(plain(s)))), None)
         via = (_tidy(middle["m"]),) if middle else about.via
         return replace(about, via=via if kind == "indirect" else (), kind=kind, condition=label)
@@ -327,6 +327,12 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None, l
             about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (_tidy(label),), kind=told
         )
     return None
+
+
+def _indirect_as_a_whole(view: View) -> bool:
+    """Whether the one effect named beside its levels is an indirect one."""
+    wholes = {m["kind"].lower() for row in view.panel.rows if (m := _WHOLE.fullmatch(_label(view, row)))}
+    return len(wholes) == 1 and "indirect" in next(iter(wholes))
 
 
 _IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]", re.IGNORECASE)

@@ -156,3 +156,24 @@ def test_the_levels_of_one_effect_are_no_group_of_the_next() -> None:
 def test_a_heading_of_levels_over_whole_effects_is_their_group() -> None:
     table = "Path|b|SE\nConditional on low frost|<|<\nSalt → Joy|.20|.04\nCrust → Joy|.21|.04"
     assert {p.value.group for p in read(table, "Effects").paths} == {"Conditional on low frost"}
+
+
+LEVELS_BESIDE = "Level|Effect|SE|95% CI\n{}|.20|.04|[.12, .28]\nLow|.11|.04|[.03, .19]\nHigh|.29|.05|[.19, .39]"
+
+
+@pytest.mark.parametrize(
+    ("whole", "via", "effect"),
+    [("Total effect", None, "total"), ("Direct effect", None, "direct"), ("Indirect effect", "crust", "indirect")],
+)
+def test_levels_beside_the_effect_as_a_whole(whole: str, via: str | None, effect: str) -> None:
+    found = read(LEVELS_BESIDE.format(whole), "Indirect effect of salt on joy through crust")
+    assert told(found) == {
+        ("salt", via, "joy", None, ".20", effect),
+        ("salt", "crust", "joy", "Low", ".11", "indirect"),
+        ("salt", "crust", "joy", "High", ".29", "indirect"),
+    }
+
+
+@pytest.mark.parametrize("row", ["Oven heat", "Crust", "Effects of ovens"])
+def test_levels_beside_other_rows_are_not_levels_alone(row: str) -> None:
+    assert not read(LEVELS_BESIDE.format(row), "Effect of salt on joy").paths

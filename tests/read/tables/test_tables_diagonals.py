@@ -249,3 +249,62 @@ def test_groups_in_more_words_have_a_half_each(notes: str) -> None:
 def test_kinds_of_numbers_and_one_group_alone_are_no_two_groups(notes: str) -> None:
     found = read("|1|2|3\n1. Trust|–|.50|.30\n2. Joy|.41|–|.44\n3. Risk|-.22|-.31|–", "Correlations", notes)
     assert [m.value.group for m in found.correlations] == [None]
+
+
+WORDS = "{}\nSweet salt|1||\nBread crust|.31|1|\nJoy of rye|.42|.22|1"
+IN_WORDS = {
+    ("Bread crust", "Sweet salt", ".31"),
+    ("Joy of rye", "Sweet salt", ".42"),
+    ("Bread crust", "Joy of rye", ".22"),
+}
+
+
+@pytest.mark.parametrize("top", ["|SLT|CRS|RYE", "|SWS|CRU|JOR", "|SLT|BCR|RYE"])
+def test_a_short_name_along_the_top_may_begin_with_any_word_of_the_name(top: str) -> None:
+    assert correlations(read(WORDS.format(top), "Correlations")) == IN_WORDS
+
+
+@pytest.mark.parametrize("top", ["|ALT|RUS|OY", "|WET|EAD|YE", "|TLS|SRC|EYR"])
+def test_letters_from_the_middle_of_words_or_out_of_order_are_no_short_names(top: str) -> None:
+    assert not read(WORDS.format(top), "Correlations").correlations
+
+
+ABBREVIATED = "{}\nOven quality|{}1||\nCrust taste|{}.31|1|\n{}|{}.42|.22|1"
+
+
+@pytest.mark.parametrize(
+    ("short", "name"), [("SD", "Sweet dough"), ("SE", "Self-efficacy"), ("CI", "Crust intention"), ("M", "Malt")]
+)
+def test_a_last_construct_may_be_called_as_what_stands_before_the_square(short: str, name: str) -> None:
+    table = ABBREVIATED.format(f"|Mean|SD|OQ|CT|{short}", "3.1|0.8|", "3.2|0.7|", name, "3.3|0.6|")
+    found = read(table, "Descriptive statistics and correlations")
+    assert [m.value.names for m in found.correlations] == [("Oven quality", "Crust taste", name)]
+    assert {str(v) for m in found.correlations for line in m.value.lower for v in line} == {"1", ".31", ".42", ".22"}
+    assert {(d.value.mean, d.value.sd) for d in found.descriptives} >= {("3.1", "0.8"), ("3.2", "0.7"), ("3.3", "0.6")}
+
+
+def test_means_and_deviations_behind_two_names_are_no_constructs() -> None:
+    beside = "|OQ|CI|M|SD\nOven quality|1||3.1|0.8\nCrust intention|.31|1|3.2|0.7\nSweet dough|.42|.22|3.3|0.6"
+    found = read(beside, "Descriptive statistics and correlations")
+    assert {(d.value.name, d.value.mean, d.value.sd) for d in found.descriptives} == {
+        ("Oven quality", "3.1", "0.8"),
+        ("Crust intention", "3.2", "0.7"),
+        ("Sweet dough", "3.3", "0.6"),
+    }
+    assert not any("SD" in m.value.names for m in found.correlations)
+
+
+LEFT = "|Trust|Joy|{}|{}\nTrust|1|||\nJoy|.31|1||\n{}|.42|.22|1|\n{}|.43|.23|.33|1"
+
+
+@pytest.mark.parametrize("tops", [("SB", "SBU"), ("SBR", "SB"), ("SLB", "SDB")])
+def test_short_names_that_fit_several_rows_are_those_they_cross(tops: tuple[str, str]) -> None:
+    (matrix,) = read(LEFT.format(*tops, "Salted bread", "Salted butter"), "Correlations").correlations
+    assert matrix.value.names == ("Trust", "Joy", "Salted bread", "Salted butter")
+    assert matrix.value.lower[3] == (".43", ".23", ".33", "1")
+
+
+def test_short_names_in_another_order_than_their_rows_are_still_theirs() -> None:
+    table = LEFT.format("CT", "BQ", "Bread quality", "Crust taste").replace(".22|1|", ".22||").replace(".33|1", ".33|")
+    assert ("Bread quality", "Crust taste", ".33") not in correlations(read(table, "Correlations"))
+    assert not read(LEFT.format("XY", "ZV", "Bread quality", "Crust taste"), "Correlations").correlations

@@ -210,3 +210,68 @@ def test_effects_at_levels_on_the_outcome_of_each_row(caption: str, via: str | N
         ("humour", via, "Calm", "High (+1 SD)", ".23"),
     }
     assert {p.value.effect for p in found.paths} == {"indirect" if via else "direct"}
+
+
+ALONG = """
+|Salt → Joy|<|<|Salt → Crust → Joy|<|<
+Frost|B|SE|p|B|SE|p
+{}|.11|.04|.006|.21|.05|<.001
+{}|.12|.04|.003|.22|.05|<.001
+{}|.13|.04|.001|.23|.05|<.001"""
+
+
+def of_both(*levels: str) -> set[tuple[object, ...]]:
+    return {
+        ("Salt", via, "Joy", level, f".{tens}{ones}")
+        for via, tens in ((None, 1), ("Crust", 2))
+        for ones, level in enumerate(levels, 1)
+    }
+
+
+@pytest.mark.parametrize(
+    "levels",
+    [
+        ("Low", "Mean", "High"),
+        ("-1 SD", "Mean", "+1 SD"),
+        ("Low frost (-1 SD)", "Average frost", "High frost (+1 SD)"),
+        ("16th percentile", "50th percentile", "84th percentile"),
+    ],
+)
+def test_effects_drawn_along_the_top_hold_at_the_levels_down_the_side(levels: tuple[str, str, str]) -> None:
+    found = read(ALONG.format(*levels), "Conditional effects")
+    assert {x[:5] for x in told(found)} == of_both(*levels)
+    assert {(p.value.via, p.value.effect) for p in found.paths} == {(None, "direct"), ("Crust", "indirect")}
+    assert {(p.value.se, p.value.p) for p in found.paths if p.value.group == levels[0]} == {
+        (".04", ".006"),
+        (".05", "<.001"),
+    }
+
+
+@pytest.mark.parametrize("row", ["Difference", "High – low", "Index of moderated mediation", "Contrast"])
+def test_a_difference_below_such_levels_is_none_of_them(row: str) -> None:
+    table = ALONG.format("Low", "Mean", "High") + f"\n{row}|.02|.01|.046|.02|.01|.046"
+    assert {x[:5] for x in told(read(table, "Conditional effects"))} == of_both("Low", "Mean", "High")
+
+
+@pytest.mark.parametrize("head", ["Direct effect: Salt → Joy", "Effect of Salt → Joy", "Salt → Joy at levels of frost"])
+def test_what_is_said_around_a_drawn_effect_along_the_top(head: str) -> None:
+    table = ALONG.format("Low", "Mean", "High").replace("Salt → Joy", head, 1)
+    assert {x[:5] for x in told(read(table, "Conditional effects"))} == of_both("Low", "Mean", "High")
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("Low", "Oven"),
+        ("Salt → Joy", "Salt and joy"),
+        ("Salt → Crust → Joy", "Calm"),
+    ],
+)
+def test_rows_that_are_no_levels_or_columns_that_draw_nothing_are_left(old: str, new: str) -> None:
+    table = ALONG.format("Low", "Mean", "High").replace(old, new, 1)
+    assert not {p.value.group for p in read(table, "Conditional effects").paths} & {"Low", "Mean", "High"}
+
+
+def test_one_level_alone_is_not_read() -> None:
+    table = "|Salt → Joy|<|<\nFrost|B|SE|p\nLow|.11|.04|.006"
+    assert not read(table, "Conditional effects").paths

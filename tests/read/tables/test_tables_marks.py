@@ -61,11 +61,16 @@ def test_a_p_beside_the_difference_of_two_models_is_of_the_difference() -> None:
 
 def test_what_a_step_of_a_regression_adds() -> None:
     table = "|Model 1|Model 2\nAge|.10*|.08\nTrust||.31***\nR²|.120|.210\nAdj. R²|.115|.200\nΔR²||.090***\nF|20.1***|22.4***"
-    for change, f in (("ΔR²", "ΔF"), ("R² change", "F change"), ("Change in R2", "∆F")):
+    for change, f in (
+        ("ΔR²", "ΔF"), ("R² change", "F change"), ("Change in R2", "∆F"),
+        ("ΔR²", "F of change"), ("ΔR²", "F of the change"), ("ΔR²", "Change in F"), ("ΔR²", "F for change in R²"),
+    ):  # fmt: skip
         rows = f"{table}\n{f}||22.44***".replace("ΔR²", change)
         one, two = (s.value for s in read(rows, "Hierarchical regression predicting loyalty").structural)
         assert (one.model, one.r2, one.r2_change, one.f_change) == ("Model 1", ".120", None, None)
         assert (two.model, two.r2, two.r2_change, two.f_change, two.f) == ("Model 2", ".210", ".090", "22.44", "22.4")
+        found = read(rows, "Hierarchical regression predicting loyalty")
+        assert {p.value.from_ for p in found.paths} == {"Age", "Trust"}
 
 
 def test_necessary_conditions_of_an_outcome_and_of_its_absence() -> None:

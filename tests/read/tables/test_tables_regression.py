@@ -318,3 +318,66 @@ def test_the_row_of_the_model_may_tell_its_adjusted_share() -> None:
     found = read(table, "Regression of joy")
     assert {p.value.from_ for p in found.paths} == {"Humour", "Frost"}
     assert [(str(s.value.r2_adj), s.value.r2) for s in found.structural] == [(".31", None)]
+
+
+def regressions(*rows: str, captions: tuple[str, ...]) -> set[tuple[str, str, str | None]]:
+    tables = [f"Predictor|B|SE|t|p\n{lines}" for lines in rows]
+    return {e[:3] for e in edges(understand(source(*tables, captions=captions), Abbreviations({})))}
+
+
+FIRST = "Salt|.31|.05|6.2|<.001\nCrust|.22|.05|4.4|<.001"
+ON_JOY = {("Salt", "joy", ".31"), ("Crust", "joy", ".22")}
+
+
+@pytest.mark.parametrize("caption", ["Final model", "Regression results, step 2", "The model without controls"])
+@pytest.mark.parametrize("controls", ["", "\nAge|.11|.05|2.2|.031\nSex|.12|.05|2.4|.021"])
+def test_a_model_of_the_same_predictors_has_the_outcome_of_the_one_before(caption: str, controls: str) -> None:
+    again = "Salt|.28|.05|5.6|<.001\nCrust|.19|.05|3.8|<.001"
+    told = regressions(FIRST + controls, again, captions=("Regression on joy", caption))
+    assert told >= {*ON_JOY, ("Salt", "joy", ".28"), ("Crust", "joy", ".19")}
+
+
+def test_what_a_caption_names_is_predicted_whatever_the_model_before_it_predicted() -> None:
+    again = FIRST.replace(".31", ".28")
+    told = regressions(FIRST, again, captions=("Regression on joy", "Dependent variable: calm"))
+    assert told == {*ON_JOY, ("Salt", "calm", ".28"), ("Crust", "calm", ".22")}
+
+
+@pytest.mark.parametrize(
+    "again",
+    [
+        "Salt|.28|.05|5.6|<.001\nOven|.19|.05|3.8|<.001\nHeat|.14|.05|2.8|.005",  # one of the two predictors alone
+        "Salt|.28|.05|5.6|<.001\nCrust|.19|.05|3.8|<.001\nJoy|.14|.05|2.8|.005",  # the outcome predicts
+        "Rye|.28|.05|5.6|<.001\nOven|.19|.05|3.8|<.001",
+    ],
+)
+def test_other_predictors_have_another_outcome_which_stays_open(again: str) -> None:
+    assert regressions(FIRST, again, captions=("Regression on joy", "Final model")) == ON_JOY
+
+
+def test_few_of_many_predictors_are_not_the_model_before() -> None:
+    many = "\n".join([FIRST, *(f"{name}|.11|.05|2.2|.031" for name in ("Age", "Sex", "Rye"))])
+    told = regressions(many, FIRST.replace(".31", ".28"), captions=("Regression on joy", "Final model"))
+    assert ("Salt", "joy", ".31") in told
+    assert ("Salt", "joy", ".28") not in told
+
+
+def test_two_outcomes_before_leave_it_open() -> None:
+    before = "Outcome: joy||||\n" + FIRST + "\nOutcome: calm||||\n" + FIRST.replace(".22", ".24")
+    told = regressions(before, FIRST.replace(".31", ".28"), captions=("Regressions", "Final model"))
+    assert {(a, b) for a, b, value in told if value != ".28"} == {
+        (x, y) for x in ("Salt", "Crust") for y in ("joy", "calm")
+    }
+    assert ".28" not in {value for _, _, value in told}
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Multiple regression of joy: standardised coefficients",
+        "Regression analysis for joy: the final model",
+        "Hierarchical regression on joy: step 2",
+    ],
+)
+def test_what_follows_a_colon_is_no_part_of_the_outcome(caption: str) -> None:
+    assert regressions(FIRST, captions=(caption,)) == ON_JOY

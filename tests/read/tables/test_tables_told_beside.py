@@ -126,3 +126,29 @@ ITEMS = "Item|Loading\nWe bake gladly|.71\nWe sing gladly|.73\nWe hum|.77"
 def test_what_kind_of_table_it_is_names_no_construct(head: str) -> None:
     assert loadings(read(ITEMS, f"{head}: the three items")) == set()
     assert {x[0] for x in loadings(read(ITEMS, "Bread joy: the three items"))} == {"Bread joy"}
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("Effects on bread use (t values in parentheses)", "t"),
+        ("Regression on continued use, p-values in brackets", "p"),
+        ("Causes and courses of baking (t statistics within parentheses)", "t"),
+        ("Coefficients with SE in parentheses", "se"),
+        ("Coefficients with SEs in parentheses", "se"),
+        ("Coefficients (s.e.) of bread use", "se"),
+        ("Effects on bread use (standard errors in parentheses)", "se"),
+        ("Figures for bread use in parentheses", None),
+    ],
+)
+def test_the_end_of_a_word_is_no_standard_error(said: str, held: str | None) -> None:
+    assert legend(said).in_brackets == held
+
+
+def test_t_values_in_the_brackets_of_a_table_on_use() -> None:
+    table = "Predictor|Coefficient\nSalt|.31 (6.20)\nCrust|.22 (4.40)"
+    found = read(table, "Regression on bread use (t values in parentheses)")
+    assert [(p.value.to, p.value.stat, p.value.se) for p in found.paths] == [
+        ("bread use", "6.20", None),
+        ("bread use", "4.40", None),
+    ]

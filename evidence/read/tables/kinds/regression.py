@@ -32,7 +32,7 @@ _SKIPPED = re.compile(
     r"|(?:random|fixed) (?:effects?|part)|(?:conditional |specific )?(?:total|direct|indirect) effects?(?: (?:of|through|via|on)\b.*)?"
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total"
     r"|.*\b(?:nagelkerke|cox ?(?:&|and) ?snell|mcfadden|tjur|hosmer|pseudo)\b.*"
-    r"|(?:model|block|step) (?:chi2|f|p|sig\w*)\b.*|.*\b(?:correctly classified|classification)\b.*"
+    r"|(?:model|block|step) (?:chi2|f|p|sig\w*|statistics|summary|fit)\b.*|.*\b(?:correctly classified|classification)\b.*"
     r"|hit (?:rate|ratio)|(?:%|percent\w*|cases|share) (?:classified )?correct\w*.*)$",
     re.IGNORECASE,
 )
