@@ -43,13 +43,21 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
             continue
         for chunk in chunks_of(line):
             pieces += _pieces(chunk, line, columns, rules, numeric if i >= first_data else set())
-        if i < first_data:
-            pieces = _widened(pieces, columns, rules)
-        made.append(pieces)
+        made.append(_widened(pieces, columns, rules) if i < first_data else _one_each(pieces))
     _reach_bare(made[:first_data], columns)
     for i in range(first_data - 1):
         made[i] = _spread(made[i], [p for own in made[i + 1 : first_data] for p in own], columns)
     return made
+
+
+def _one_each(pieces: list[Piece]) -> list[Piece]:
+    """Numbers pushed together, two of them over one column, in turn over as many columns as they reach across."""
+    at = [i for i, p in enumerate(pieces) if p.number and p.column == p.last]
+    columns = [pieces[i].column for i in at]
+    if len(set(columns)) == len(columns) or max(columns) - min(columns) + 1 != len(columns):
+        return pieces
+    turned = dict(zip(at, range(min(columns), max(columns) + 1), strict=True))
+    return [Piece(p.chunk, turned[i], p.line, p.number, turned[i]) if i in turned else p for i, p in enumerate(pieces)]
 
 
 def heads_of(line: Line, columns: list[Strip]) -> bool:
@@ -253,7 +261,8 @@ def _repeated(pieces: list[Piece], under: list[Piece], columns: list[Strip]) -> 
             columns[a][0] - 4 < (p.chunk.x0 + p.chunk.x1) / 2 < columns[b][1] + 4
             for p, (a, b) in zip(heads, spans, strict=True)
         )
-        if over and all(r == rounds[0] for r in rounds) and len(set(rounds[0])) == each:
+        again = rounds[:-1] if len(rounds) > 2 else rounds  # the last may be on differences
+        if over and all(r == rounds[0] for r in again) and len(set(rounds[0])) == each:
             wide = [Piece(p.chunk, a, p.line, p.number, b) for p, (a, b) in zip(heads, spans, strict=True)]
             return [*(p for p in pieces if p.column == 0), *wide]
     return None
