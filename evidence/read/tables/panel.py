@@ -15,6 +15,7 @@ from evidence.read.model import Cell, Grid
 from evidence.read.tables.apart import spread
 from evidence.read.tables.below import parted
 from evidence.read.tables.broken_labels import whole_labels
+from evidence.read.tables.codes_apart import codes_apart
 from evidence.read.tables.columns import Column, Row, described, unfused
 from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
@@ -121,7 +122,11 @@ class Panel:
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
     lines, title, notes = without_notes(
-        mended(whole_heads(narrowed(single(set_right(loosened(unfolded(pointed(whole_stubs(squared(grid.rows))))))))))
+        mended(
+            whole_heads(
+                narrowed(single(set_right(codes_apart(loosened(unfolded(pointed(whole_stubs(squared(grid.rows)))))))))
+            )
+        )
     )
     if not lines:
         return []
