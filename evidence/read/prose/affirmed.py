@@ -30,6 +30,10 @@ _CUT = re.compile(r"[;:]\s|,?\s+\b(?:but|whereas|while|although|though|yet|howev
 _GOES_ON = late(r"^[\s,]*(?:and|then|as\s+well\s+as|followed\s+by|also|finally)\b", re.IGNORECASE)
 _BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _ONLY_LABELS = re.compile(r"[(\[]\s*(?:hypothes[ei]s\s*)?H?\s?\d+\w?(?:\s*(?:,|and|&|;)\s*H?\s?\d+\w?)*\s*[)\]]", re.I)
+_PROVED = late(
+    r"\b(?:was|were|is|are|proved|turned\s+out(?:\s+to\s+be)?|reached)\s+(?:\w+ly\s+)?significan|\bcarr(?:y|ies|ied)\s+(?:a\s+)?part\s+of\s+the\s+effect",
+    re.I,
+)
 _DEPENDS = late(
     r"\bmediate[sd]?\s+the\s|\b(?:depend(?:s|ed)|rest(?:s|ed)|rel(?:ies|ied))\s+(?:\w+\s+){0,3}?(?:up)?on\b",
     re.IGNORECASE,
@@ -60,7 +64,7 @@ def affirmed(sentence: Sentence, named: list[Label]) -> list[Label]:
 
 def _states(clause: str) -> bool:
     """Whether a clause says of somebody that it has an effect."""
-    if _DEPENDS.search(clause):
+    if _DEPENDS.search(clause) or _PROVED.search(clause):
         return True
     plain = clause.strip()
     return any(verb.sure and a_name(plain[: verb.start]) for verb in acting(f"{plain} it"[:300]))

@@ -20,6 +20,7 @@ from evidence.read.prose.condition import (
     further_group,
     further_level,
     half_named,
+    placed,
     sort_of_effect,
 )
 from evidence.read.prose.cues import DIGITS
@@ -118,7 +119,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
     ends = [whom_behind(text, g.start, g.end) for g in groups]
     spoken = [text[a : g.start] + text[g.end : b] for a, g, b in zip([0, *ends], groups, ends, strict=False)]
-    halves = {i: half for i, pair in enumerate(pairwise(spoken)) if (half := half_named(*pair))}
+    halves = {i: half for i, pair in enumerate(pairwise(spoken)) if (half := half_named(*pair))} | placed(spoken)
     clauses = [halves[i][0] if i in halves else conditioned(words)[0] for i, words in enumerate(spoken)]
     if any(_DIFFERS.search(clause) for clause in clauses):
         return []  # `differed between men (β = .3) and women (β = .1)`: whom each is of is read elsewhere or not at all

@@ -3,6 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
+from collections.abc import Sequence
 from typing import Literal
 
 from evidence.read.late import late
@@ -20,6 +21,7 @@ __all__ = [
     "further_group",
     "further_level",
     "half_named",
+    "placed",
     "sort_of_effect",
 ]
 
@@ -171,6 +173,21 @@ def half_named(clause: str, behind: str) -> tuple[str, str] | None:
     which = _HALF.search(clause)
     other = _OTHER_HALF.match(behind) if which else None
     return (clause[: which.start()], f"{which['which']} {other['people']}") if which and other else None
+
+
+_PLACE = late(r"\s+(?:in|for|among)\s+(?:the\s+)?(?P<where>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\s*$")
+
+
+def placed(clauses: Sequence[str]) -> dict[int, tuple[str, str]]:
+    """`related to joy in Denmark (b = .3) and in Finland (b = .2)`: places that end several clauses are groups.
+
+    >>> placed(["Trust was related to joy in Denmark ", " but not in Finland "])
+    {0: ('Trust was related to joy', 'Denmark'), 1: (' but not', 'Finland')}
+    """
+    found = {i: match for i, clause in enumerate(clauses) if (match := _PLACE.search(clause))}
+    if len({match["where"] for match in found.values()}) < 2:
+        return {}
+    return {i: (clauses[i][: match.start()], match["where"]) for i, match in found.items()}
 
 
 _FURTHER_LEVEL = late(

@@ -38,7 +38,7 @@ Span = tuple[int, int]
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _COUNT = {word: n for n, word in enumerate(_WORDS.split(), 1)}
 _NUMBER = rf"(?:{'|'.join(_COUNT)}|\d{{1,2}})"
-_HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?\d)(?!\s+(?:that|about|concerning|on|regarding|relating|of\s+(?!this|the\s+(?:study|model))))"
+_HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?\d)(?!\s+(?:that|about|concerning|on|regarding|relating|(?:had|have|has|was|were)\s+(?:been\s+)?(?:formulated|stated|proposed|made|specified|set|advanced|developed|derived|offered)\b|of\s+(?!this|the\s+(?:study|model))))"
 # Phrases that stand for many hypotheses at once.
 _MANY = for_lower(
     rf"\b(?P<part>{_NUMBER}|most|many|some|several)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
@@ -48,6 +48,7 @@ _MANY = for_lower(
     r"|(?<=,\s)all(?:\s+of\s+(?:them|these))?(?=\s+(?:were|are|was|is|held|hold|received|found|could)\b)"
     r"|所有假设|(?P<zh>其余假设)"
 )
+_UNSTATED = late(r"\bno\s+hypothes[ie]s\s+(?:had|have|has|was|were)\s+(?:been\s+)?(?:formulated|stated|proposed|made|specified|set|advanced|developed)", re.I)  # fmt: skip
 _CUES = SENTENCES.bit(
     "hypothes",
     "proposition",
@@ -234,7 +235,7 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
     if (but := _ALL_BUT.search(sentence.lower)) and (cue := cue_of(text[but.start() : but.end()])):
         return _all_but(but, cue, named)
     excluded = excepted(sentence, named)
-    many = list(_MANY.finditer(sentence.lower)) if sentence.cues & _CUES else []
+    many = list(_MANY.finditer(sentence.lower)) if sentence.cues & _CUES and not _UNSTATED.search(text) else []
     judged: list[_Told] = []
     waiting: list[str] = []
     last_cue = earlier
@@ -327,6 +328,8 @@ def _together(match: re.Match[str], cue: Cue, where: Span, named: list[Label], a
         sort = {"indirect": "mediat"}.get(groups["sort"], groups["sort"])
         count = 2 if match[0].startswith("both") else _counted(groups["count"])
         return [_Told("", cue, where, "all", count, sort=sort)]
+    if (many := _counted(groups["count"])) and many == len(set(above)) > 1 and not named:
+        return [_Told(x, cue, where) for x in dict.fromkeys(above)]
     if match[0].startswith("both"):
         return (
             [_Told(x, cue, where) for x in above]
