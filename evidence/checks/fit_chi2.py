@@ -114,7 +114,8 @@ def _groups(row: Row) -> float:
 
 _OF_SEVERAL = re.compile(
     r"invarian|configural|\bmetric\b|\bscalar\b|multi-?\s?(?:group|sample)|\b(?:two|three|four|both)[\s-](?:group|sample)s?\b"
-    r"|\bunconstrained\b|\bequal\s+(?:paths|loadings|intercepts|weights|coefficients|slopes)\b|\bfree(?:\s+paths)?\s*$",
+    r"|\bunconstrained\b|\bequal\s+(?:paths|loadings|intercepts|weights|coefficients|slopes)\b|\bfree(?:\s+paths)?\s*$"
+    r"|\b(?:paths|loadings|intercepts|weights|coefficients|slopes)\s+(?:(?:held|set|constrained|kept|fixed|to\s+be)\s+)*(?:equal|free)\b",
     re.IGNORECASE,
 )
 _SIZE = re.compile(r"\s*\([^()]*\)\s*$")

@@ -44,6 +44,7 @@ _MODERATED_MEDIATION = late(
     rf"(?P<w>{_NAME}){_ADVERB}调节(?:了|着)?(?P<m>{_NAME})(?:在|于)(?P<a>{_NAME}){_AND}(?P<b>{_NAME})(?=之?间|的|关系|联系|过程|中介|起)[^，。；]{{0,14}}?中介"
     rf"|(?P<w2>{_NAME}){_ADVERB}调节(?:了|着)?(?P<a2>{_NAME})(?:通过|经由?|经过)(?P<m2>{_NAME})对(?P<b2>{_NAME})的[^，。；]{{0,8}}?(?:间接|影响|中介|作用)"
 )
+_SHIFTS = r"(?:削弱|减弱|缓冲|弱化|增强|加强|强化|放大|加剧)"
 _MODERATION = (
     late(
         rf"(?P<m>{_NAME})(?:的)?(?:水平|程度)?[越愈](?:高|强|多|大|深|好|低|弱|少|小)[，,]?(?:则|那么)?(?P<a>{_NAME})(?:对(?P<b>{_NAME})的|{_AND}(?P<d>{_NAME})(?:之?间)?的){_ADVERB}{_EFFECT}(?:就|也|则)?[越愈]"
@@ -55,6 +56,7 @@ _MODERATION = (
         rf"(?P<m>{_NAME}){_ADVERB}(?:在|于|对)(?P<a>{_NAME})(?:{_AND}(?P<b>{_NAME})(?:之?间|的?关系|的?联系)|对(?P<d>{_NAME})的?{_ADVERB}{_EFFECT})[^，。；]{{0,10}}?(?:起|有|具有|发挥|存在|产生)[^，。；]{{0,8}}?调节"
     ),
     late(rf"(?P<a>{_NAME})(?:对(?P<b>{_NAME})的{_ADVERB}{_EFFECT}|{_AND}(?P<d>{_NAME})(?:之?间)?的关系)[^，。；]{{0,4}}?(?:受到?|由|被)(?P<m>{_NAME})(?:的|所)?调节"),
+    late(rf"(?P<m>{_NAME}){_ADVERB}{_SHIFTS}(?:了|着)?(?P<a>{_NAME})(?:对(?P<b>{_NAME})的|{_AND}(?P<d>{_NAME})(?:之?间)?的){_ADVERB}(?:[正负]向的?)?{_EFFECT}"),
 )  # fmt: skip
 _DIRECT = (
     late(rf"(?P<a>{_NAME}){_ADVERB}对(?P<b>{_NAME}){_ADVERB}(?:有|具有|产生|存在|起到?|发挥|造成|的){_ADVERB}(?:正向|负向|反向)?{_ADVERB}(?:预测|解释)?{_EFFECT}"),
@@ -87,12 +89,12 @@ def told(statement: str) -> Told | None:
     if through and "调节" in text and (whole := _MODERATED_MEDIATION.match(text)):
         a, b, m, w = (_name(whole[g] or whole[f"{g}2"]) for g in "abmw")
         if a and b and m and w:
-            return Told(a, b, m, w, "-" if _DOWN.search(text) else "+" if _UP.search(text) else None)
+            return Told(a, b, m, w, _sign(text))
     for patterns, kind in ((_MEDIATION, "via"), (_MODERATION, "moderator"), (_DIRECT, "")):
         if (
             kind
             and {"via": "介", "moderator": "调节"}[kind] not in text
-            and not (kind == "moderator" and _THE_MORE.search(text))
+            and not (kind == "moderator" and (_THE_MORE.search(text) or _MOVES_AN_EFFECT.search(text)))
             and not (kind == "via" and _BY_WAY.search(text))
         ):
             continue
@@ -102,7 +104,30 @@ def told(statement: str) -> Told | None:
     return None
 
 
+def _sign(text: str) -> Sign | None:
+    return "-" if _DOWN.search(text) else "+" if _UP.search(text) else None
+
+
+_MODERATED = re.compile(r"(?P<sign>[正负])向?的?(?:关系|影响|预测|作用|效应|联系|关联)")
+_HOW_MODERATED = re.compile(r"(?P<sign>[正负反])向?(?:地)?(?:显著)?调节")
+_SHIFT = late(
+    r"[越愈](?P<less>弱|小|低)(?!.*[越愈])|削弱|减弱|缓冲|缓解|弱化|减轻|降低|[越愈](?P<more>强|大|高)(?!.*[越愈])|(?P<up>增强|加强|强化|放大|加剧)"
+)
+
+
+def _turned(text: str) -> Sign | None:
+    """The sign of the product: a negative relation that is the weaker the more there is of the moderator turns up."""
+    relations, how = {m["sign"] for m in _MODERATED.finditer(text)}, _HOW_MODERATED.search(text)
+    if how:
+        return None if "负" in relations else "+" if how["sign"] == "正" else "-"
+    shift = _SHIFT.search(text)
+    if len(relations) != 1 or not shift:
+        return None if relations else _sign(text)
+    return "+" if bool(shift["more"] or shift["up"]) == ("正" in relations) else "-"
+
+
 _THE_MORE = re.compile(r"[越愈].*[越愈]")
+_MOVES_AN_EFFECT = re.compile(rf"{_SHIFTS}.*[对与和]")
 _BY_WAY = re.compile(r"通过|经由|经过|借助|借由")
 
 
@@ -114,7 +139,7 @@ def _made(match: re.Match[str], kind: str, text: str) -> Told | None:
         return None
     sign: Sign | None = None
     if kind != "via":
-        sign = "-" if _DOWN.search(text) else "+" if _UP.search(text) else None
+        sign = _turned(text) if kind == "moderator" else _sign(text)
     return Told(start, end, middle if kind == "via" else None, middle if kind == "moderator" else None, sign)
 
 

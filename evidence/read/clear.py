@@ -58,7 +58,7 @@ _RUN = re.compile(
     re.DOTALL,
 )
 _RAISED_POINT = re.compile(
-    r"((?<![\d.·])\d{1,3}|(?<![\w.·]))·(?=\d+(?![\d.·]))(?!10\s?[-−–^⁻])"
+    r"((?<![\d.·])\d{1,3}|(?<![\w.·]))·(?=\d+(?![\d.·]))(?!(?<!0·)10\s?[-−–^⁻])"
 )  # `0·21`, as British journals print it
 
 

@@ -14,12 +14,16 @@ from evidence.read.compose import RawCell
 from evidence.read.framed import framed_end, framed_rows
 from evidence.read.places import Place, cell_of, columns_of
 
-__all__ = ["Drawn", "drawn_at"]
+__all__ = ["Drawn", "drawn_at", "without_rules"]
 
 _RULE = re.compile(r"^\s*-{3,}(?:\s+-{2,})*\s*$|^\s*-{2,}(?:\s+-{2,})+\s*$")
 _COLUMNS = re.compile(r"^\s*-{2,}(?:\s+-{2,})+\s*$")
 _HEADER_LINES = 14
 _LONGEST = 600
+
+
+_ACROSS = re.compile(r"\s*(?:-{20,}|─{20,}|━{20,}|═{20,}|={20,}|_{20,}|—{12,})\s*")
+_DRAWS = re.compile(r"\s*[|+│┃║├╞┌╔]")
 
 
 @dataclass(frozen=True)
@@ -122,3 +126,12 @@ def _row(
             if inside:
                 pieces[n].append((text[inside[0] : inside[-1] + 1], at + inside[0]))
     return [cell_of(p, header) for p in pieces]
+
+
+def without_rules(lines: Sequence[str]) -> list[str]:
+    """The lines, those that are only a rule across the page as blanks, where no rule tells of columns or frames."""
+    if not any(_ACROSS.fullmatch(line) for line in lines) or any(
+        _COLUMNS.match(line) or (_DRAWS.match(line) and line.count(line.strip()[0]) > 1) for line in lines
+    ):
+        return list(lines)
+    return [" " * len(line) if _ACROSS.fullmatch(line) else line for line in lines]

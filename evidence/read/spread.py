@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from evidence.read.compose import RawCell
-from evidence.read.flat.headings import cut
+from evidence.read.flat.headings import cut, known
 from evidence.read.flat.packed import is_value
 
 __all__ = ["spread"]
@@ -45,9 +45,9 @@ def _apart(text: str, count: int, head: bool) -> list[str] | None:
         values += 1
     if values == len(words) == count:
         return words
-    if values and values == count - 1:
+    if values and values == count - 1 and values < len(words):
         return [" ".join(words[: len(words) - values]), *words[len(words) - values :]]
     if count == 2 and not values and (named := _LABELLED.fullmatch(text.strip())):
         return [named["label"], named["rest"]]
     heads = cut(text, 0, count) if head and len(words) >= count else None
-    return [c.text for c in heads] if heads and len(heads) == count else None
+    return [c.text for c in heads] if heads and len(heads) == count and all(known(c.text) for c in heads) else None

@@ -22,7 +22,7 @@ from evidence.read.model import Block, Grid, Source
 from evidence.read.pages import is_typed, sheets_of
 from evidence.read.printed import composed
 from evidence.read.reader import DocumentFormat
-from evidence.read.ruled import drawn_at
+from evidence.read.ruled import drawn_at, without_rules
 from evidence.read.scanned import figures
 
 __all__ = ["READER", "split_rows", "to_source"]
@@ -148,7 +148,7 @@ def _indent(line: str) -> int:
 
 def _lines(text: str) -> list[Line]:
     lines, start = [], 0
-    for piece in text.split("\n"):
+    for piece in without_rules(text.split("\n")):
         lines.append(Line(piece, start))
         start += len(piece) + 1
     return lines

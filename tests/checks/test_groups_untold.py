@@ -57,6 +57,8 @@ def _rmsea(row: Row, *groups: str) -> bool:
         "Three groups, equal loadings",
         "Equal paths",
         "Free paths",
+        "Structural model, paths equal",
+        "Loadings held equal",
     ],
 )
 def test_rmsea_of_models_of_several_groups_whose_number_is_not_told(label: str) -> None:

@@ -203,6 +203,9 @@ def test_effects_that_others_found(tmp_path: Path, sentence: str) -> None:
         ("H4通过了检验（间接效应=0.18，95%CI[0.14,0.23]）。", "H4+"),
         ("假设H1至H4均获得支持。", "H1+ H2+ H3+ H4+"),
         ("不能拒绝H1。", ""),
+        ("H5：同伴支持调节香气与喜悦之间的关系。", ""),
+        ("H5：烘焙支持水平越高，香气与喜悦的关系越弱。", ""),
+        ("结果支持H5的假设。", "H5+"),
     ],
 )
 def test_verdicts(tmp_path: Path, sentence: str, expected: str) -> None:

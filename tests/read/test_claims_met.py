@@ -110,3 +110,37 @@ This is all.
 def test_a_slope_at_a_level_repeats_no_coefficient_of_a_table(sentence: str, again: list[str]) -> None:
     (record,) = understand(markdown.to_source(PAPER.format(sentence).encode()))
     assert [str(claim.value) for claim in record.claims if claim.kind == "value"] == again
+
+
+TWO_MODELS = """# Salt and joy in small bakeries
+
+Ada Cole
+
+## Results
+
+{}
+
+Table 1. Regression on joy
+
+| Variable | Model 1 β (t) | Model 2 β (t) |
+|---|---|---|
+| Salt | 0.24 (4.55) | 0.24 (4.72) |
+| Frost | 0.11 (2.10) | 0.09 (1.99) |
+
+## Discussion
+
+This is all.
+"""
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("Salt had a positive effect on joy (β = 0.24, t = 4.72, p < .001).", []),
+        ("Salt had a positive effect on joy (β = 0.24, t = 4.96, p < .001).", ["4.96"]),
+    ],
+)
+def test_what_another_model_of_the_table_prints_is_no_slip(sentence: str, again: list[str]) -> None:
+    (record,) = understand(markdown.to_source(TWO_MODELS.format(sentence).encode()))
+    told = [str(claim.value) for claim in record.claims if claim.kind == "value" and str(claim.ref).endswith("stat")]
+    assert told == again

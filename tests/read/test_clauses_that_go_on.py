@@ -2,6 +2,7 @@
 
 import pytest
 
+from evidence.read.prose.carried import Told, carried
 from evidence.read.prose.followed import followed
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relation import Relation
@@ -9,6 +10,8 @@ from evidence.read.prose.resumed import resumed
 from evidence.read.prose.roles import roles
 from tests.read.test_effects_told import told
 from tests.read.test_prose_numbers import said
+
+OF_JOY = Told("crust", "joy", near="to", subject="from", by="of")
 
 
 @pytest.mark.parametrize(
@@ -166,3 +169,130 @@ def test_a_direct_effect_of_another_source_is_of_that() -> None:
 )
 def test_a_number_of_a_reference_right_behind_a_coefficient(text: str, of_other: bool) -> None:
     assert [of_others(sentence) for sentence in said(text)] == [of_other]
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("but unrelated to sales (β = .11)", "crust > sales .11"),
+        ("but not linked to sales (β = .11)", "crust > sales .11"),
+        ("and negatively associated with sales (β = .11)", "crust > sales .11"),
+        ("and salt to sales (β = .11)", "salt > sales .11"),
+        ("and smell to calm (β = .11)", "smell > calm .11"),
+        ("and commitment to bread (β = .11)", "crust > commitment to bread .11"),
+        ("and exposure to heat (β = .11)", "crust > exposure to heat .11"),
+        ("and loyalty to bakers (β = .11)", "crust > loyalty to bakers .11"),
+        ("and openness to rye (β = .11)", "crust > openness to rye .11"),
+        ("and motivation to bake (β = .11)", "crust > motivation to bake .11"),
+        ("and willingness to pay (β = .11)", "crust > willingness to pay .11"),
+    ],
+)
+def test_what_to_leads_on_to_behind_related_to(clause: str, expected: str) -> None:
+    assert told(f"Crust was related to joy (β = .42), {clause}.") == sorted(["crust > joy .42", expected])
+
+
+@pytest.mark.parametrize("how", ["weakly", "negatively", "strongly", "inversely", "marginally"])
+def test_another_does_so_in_its_own_way(how: str) -> None:
+    assert told(f"Crust raised joy (β = .42), and salt {how} so (β = .11).") == ["crust > joy .42", "salt > joy .11"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("was a predictor of joy", "joy, of sales"),
+        ("had an effect on joy", "joy, on sales"),
+        ("was related to joy", "joy, to sales"),
+        ("was associated with joy", "joy, with sales"),
+    ],
+)
+def test_a_comma_may_stand_for_the_verb_of_the_clause_before(first: str, second: str) -> None:
+    assert told(f"Crust {first} (β = .42), and {second} (β = .11).") == ["crust > joy .42", "joy > sales .11"]
+
+
+@pytest.mark.parametrize(
+    "words", ["regardless of age, of sales", "in winter, of sales", "beyond salt, of sales", "mostly bread, of sales"]
+)
+def test_an_aside_before_a_comma_is_not_who_acts(words: str) -> None:
+    found = carried(words, OF_JOY, frozenset())
+    assert found is None or found.start == "crust"
+    assert told(f"Crust was a predictor of joy (β = .42), and {words} (β = .11).")[0] == "crust > joy .42"
+
+
+@pytest.mark.parametrize("noun", ["link with", "association with", "relationship to", "relation to", "effect on"])
+def test_what_was_acted_upon_has_its_own_link(noun: str) -> None:
+    passive = Told("crust", "joy", near="from", subject="to", kind="passive", by="by")
+    found = carried(f"its own {noun} sales", passive, frozenset())
+    assert found is not None
+    assert (found.start, found.end) == ("joy", "sales")
+    assert carried(f"its own {noun} sales", OF_JOY, frozenset()) is None or "own" not in str(found.start)
+
+
+@pytest.mark.parametrize(
+    ("clause", "expected"),
+    [
+        ("and no effect on sales (β = .11)", "crust > sales .11"),
+        ("but an effect on sales (β = .11)", "crust > sales .11"),
+        ("but had no influence on sales (β = .11)", "crust > sales .11"),
+    ],
+)
+def test_a_plain_effect_beside_an_indirect_one_goes_through_nothing(clause: str, expected: str) -> None:
+    text = f"Crust had an indirect effect on joy through calm (β = .42), {clause}."
+    assert told(text) == ["crust > joy .42 via calm", expected]
+    that = "Crust had an indirect effect on joy through calm (β = .42), and that on sales was small (β = .11)."
+    assert told(that) == ["crust > joy .42 via calm", "crust > sales .11 via calm"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "When crust was added in Model 5, it was related to",
+        "After crust had been entered, it predicted",
+        "Once the crust was included in the model, it raised",
+        "Crust was included as a second predictor. It raised",
+        "Crust was entered as an independent variable. It raised",
+        "Crust was then added as a predictor. It predicted",
+    ],
+)
+def test_it_is_what_was_added_to_the_model(lead: str) -> None:
+    assert told(f"{lead} joy (β = .42).") == ["crust > joy .42"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    ["When crust was warm, it raised", "When crust was eaten, it raised", "Crust was used as a topping. It raised"],
+)
+def test_it_behind_what_was_not_added_to_a_model_is_open(lead: str) -> None:
+    assert told(f"{lead} joy (β = .42).") == []
+
+
+@pytest.mark.parametrize("lead", ["Lastly", "Furthermore", "Moreover", "In addition", "Additionally"])
+def test_the_effect_of_another_behind_a_word_that_adds_it(lead: str) -> None:
+    text = f"Crust raised joy (β = .42). {lead}, the effect of salt was weaker (β = .11)."
+    assert told(text) == ["crust > joy .42", "salt > joy .11"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "The analysis showed that the indirect effect via calm was",
+        "We found that an indirect effect through calm was",
+        "The indirect effect via calm was",
+    ],
+)
+def test_another_effect_of_the_same_behind_words_that_report_it(lead: str) -> None:
+    text = f"Crust raised joy (β = .42). {lead} significant (β = .11)."
+    assert told(text) == ["crust > joy .11 via calm", "crust > joy .42"]
+
+
+@pytest.mark.parametrize("by", ["both mediated by", "each fully mediated by", "all transmitted by", "both carried by"])
+def test_what_mediates_both_stands_at_the_end(by: str) -> None:
+    text = f"Crust had an indirect effect on joy (β = .42) and on sales (β = .11), {by} calm."
+    assert told(text) == ["crust > joy .42 via calm", "crust > sales .11 via calm"]
+    assert told(text.replace("indirect ", "")) == ["crust > joy .42", "crust > sales .11"]
+
+
+@pytest.mark.parametrize("figures", ["(β = .42 and .11)", "(b = .42 and −.11, p < .05)"])
+def test_of_two_figures_in_one_bracket_it_is_not_told_which_is_whose(figures: str) -> None:
+    assert told(f"Crust raised joy {figures}.") == []
+    for interval in ("95% CI [.20 and .64]", "[.20, .64], respectively"):
+        assert told(f"Crust raised joy (β = .42, {interval}).") == ["crust > joy .42"]

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from evidence.read import read
+from evidence.read.prose.reliability import reliabilities
 from evidence.records import Record
+from tests.read.test_prose_numbers import said
 
 
 def record_of(tmp_path: Path, body: str) -> Record:
@@ -188,3 +190,46 @@ def test_parts_of_the_method_are_own_work_without_a_heading_over_them(tmp_path: 
     )
     (record,) = read(file)
     assert {c.name: c.alpha for c in record.constructs} == ENDS
+
+
+def figures(text: str) -> list[tuple[object, ...]]:
+    found = [f.value for f in reliabilities(said(text, section="Measures"))]
+    return [(c.name, c.alpha, c.cr, c.ave) for c in found]
+
+
+@pytest.mark.parametrize("named", ["joy = .61; calm = .66", "joy = .61; and calm = .66", "joy = .61 and calm = .66"])
+def test_values_behind_their_names_in_the_bracket_of_one_statistic(named: str) -> None:
+    assert figures(f"All AVE values exceeded .50 ({named}).") == [
+        ("joy", None, None, ".61"),
+        ("calm", None, None, ".66"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "both",
+    [
+        "The CR and AVE values were high",
+        "All CRs and AVEs were high",
+        "The AVE and the composite reliability were high",
+        "Alphas or correlations were high",
+    ],
+)
+def test_values_in_the_bracket_of_two_statistics_are_of_neither(both: str) -> None:
+    assert figures(f"{both} (joy = .61; calm = .66).") == []
+
+
+@pytest.mark.parametrize("head", ["Note", "Notes", "Scales", "Measures", "Procedure", "Participants", "Examples"])
+def test_a_word_before_a_colon_that_only_leads_up_is_no_construct(head: str) -> None:
+    assert head not in [name for name, *_ in figures(f"{head}: The scale had seven items (α = .71).")]
+    assert figures("Calm: The scale had seven items (α = .71).") == [("Calm", ".71", None, None)]
+
+
+@pytest.mark.parametrize("whom", ["this", "example", "instance", "all", "each", "most"])
+def test_for_this_or_for_example_names_no_construct(whom: str) -> None:
+    assert figures(f"For {whom}, we used six items (α = .81).") == []
+    assert figures("For joy, we used six items (α = .81).") == [("joy", ".81", None, None)]
+
+
+@pytest.mark.parametrize("people", ["Bakers", "Women", "Old women", "Young customers", "Patients"])
+def test_people_have_no_reliability(people: str) -> None:
+    assert figures(f"{people} (CR = .88, AVE = .66), joy (CR = .81, AVE = .61).") == [("joy", None, ".81", ".61")]

@@ -4,6 +4,7 @@ import pytest
 
 from evidence.read import pdf
 from evidence.read.prose.relation import relation
+from evidence.read.text import to_source
 from tests.read.typesetting import Typesetter
 
 _PROSE = (
@@ -159,3 +160,78 @@ def test_a_caption_that_begins_beside_the_headings_or_the_last_row_is_in_the_mar
     (grid,) = pdf.to_source(page.pdf()).grids
     assert grid.caption == "Table I. Results of the regression of joy"
     assert [[c.text for c in row] for row in grid.rows] == rows
+
+
+def _typed(page: Typesetter, rows: list[list[str]], gap: float = 14) -> None:
+    for row in rows:
+        for x, cell in zip([0, 120, 200], row, strict=True):
+            page.text(page.left + x, page.y, cell, 9)
+        page.y += gap
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize(("space", "down"), [(12, 0), (12, 14), (12, 28), (0, 0), (0, 14), (0, -12)])
+def test_a_caption_in_the_margin_is_that_of_the_rows_beside_it_on_a_page_without_rules(
+    left: bool, space: float, down: float
+) -> None:
+    page = Typesetter(left=170 if left else 60, right=(170 if left else 60) + 296)
+    margin = 60.0 if left else 380.0
+    _justified(page, 14)
+    for label in ("Table I.", "Table II."):
+        page.y += space
+        _beside(page, margin, page.y + down, label, "Results of the", "regression of joy")
+        _typed(page, [["Predictor", "Joy", "SE"], *ROWS])
+        page.y += space
+        _justified(page, 4)
+    source = pdf.to_source(page.pdf())
+    assert [g.caption for g in source.grids] == [
+        "Table I. Results of the regression of joy",
+        "Table II. Results of the regression of joy",
+    ]
+    for grid in source.grids:
+        assert [[c.text for c in row] for row in grid.rows] == [["Predictor", "Joy", "SE"], *ROWS]
+    assert source.text.count("come again and") == 22
+
+
+def test_rows_beyond_white_space_are_no_part_of_the_table_beside_a_caption() -> None:
+    page = Typesetter(left=60, right=356)
+    _justified(page, 14)
+    page.y += 12
+    _beside(page, 380, page.y, "Table I.", "Results of the", "regression of joy")
+    _typed(page, [["Predictor", "Joy", "SE"], *ROWS])
+    page.y += 30
+    _typed(page, [["Oven", "0.71", "0.09"], ["Rye", "0.72", "0.08"]])
+    page.y += 12
+    _justified(page, 4)
+    grid = pdf.to_source(page.pdf()).grids[0]
+    assert [[c.text for c in row] for row in grid.rows] == [["Predictor", "Joy", "SE"], *ROWS]
+
+
+def test_a_caption_in_the_margin_beside_running_text_has_no_rows() -> None:
+    page = Typesetter(left=60, right=356)
+    _justified(page, 8)
+    _beside(page, 380, page.y, "Table I.", "Results of the", "regression of joy")
+    _justified(page, 20)
+    source = pdf.to_source(page.pdf())
+    assert source.grids == ()
+    assert "Table I. Results of the regression of joy" in source.text
+    assert source.text.count("come again and") == 28
+
+
+@pytest.mark.parametrize("left", [False, True])
+@pytest.mark.parametrize("down", [0, 1, 2])
+def test_a_caption_in_the_margin_of_a_page_set_with_spaces(left: bool, down: int) -> None:
+    prose = "bread that is baked on the spot makes many of them come again and"
+    shown = [
+        "".join(c.ljust(w) for c, w in zip(row, (19, 9, 4), strict=True)) for row in [["Path", "Joy", "SE"], *ROWS]
+    ]
+    caption = [*[""] * down, "Table I.", "Results of the", "regression of joy"]
+    beside = [
+        f"{said:22}{row}" if left else f"{row:72}{said}"
+        for row, said in zip([*shown, ""], [*caption, "", ""][:5], strict=True)
+    ]
+    text = [f"{'':22}{prose}" if left else prose] * 14
+    source = to_source("\n".join([*text, "", *beside, "", *text, "\f" + prose, prose]).encode())
+    (grid,) = source.grids
+    assert grid.caption == "Table I. Results of the regression of joy"
+    assert [[c.text for c in row] for row in grid.rows] == [["Path", "Joy", "SE"], *ROWS]

@@ -208,3 +208,33 @@ def test_a_size_in_a_sentence_that_ends_in_a_citation_counts_less() -> None:
     found = sample(said(text, section="Sample"))
     assert found is not None
     assert str(found.value.n) == "310"
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        "An alpha of .88 was reported [8].",
+        "Cronbach's alpha has been .88, as reported [12].",
+        "The original scale had an alpha of .88.",
+        "The original version of the scale showed a Cronbach's alpha of .88.",
+        "The original instrument has reached an alpha of .88.",
+        "Earlier work gave an alpha of .88 for a similar scale.",
+    ],
+)
+def test_what_was_reported_of_the_original_or_of_a_similar_scale_is_not_their_own(others: str) -> None:
+    text = f"Crust was measured with four items. Cronbach's alpha was .79. {others}"
+    assert [str(c.value.alpha) for c in reliabilities(said(text, section="Measures"))] == [".79"]
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "The items of the original scale were used. Cronbach's alpha was .79.",
+        "Crust was measured with the original version of a scale (α = .79).",
+        "The original scale was cut to four items. Cronbach's alpha was .79.",
+        "Cronbach's alpha was .79, as reported in Table 1.",
+    ],
+)
+def test_a_scale_that_was_taken_over_has_its_own_reliability(own: str) -> None:
+    text = f"Crust was measured with four items. {own}"
+    assert [str(c.value.alpha) for c in reliabilities(said(text, section="Measures"))] == [".79"]

@@ -3,6 +3,7 @@
 import pytest
 
 from evidence.read.prose.coefficients import coefficients
+from evidence.read.prose.ends import no_name, prepared
 from evidence.read.prose.roles import roles
 from tests.read.test_effects_told import told
 from tests.read.test_prose_numbers import said
@@ -116,3 +117,110 @@ def test_the_name_behind_the_last_colon_or_semicolon_has_the_coefficient(aside: 
 def test_a_colon_within_a_ratio_parts_no_name() -> None:
     found = coefficients(said("At a ratio of 3:1 crust (β = .42) and salt (β = .21) raised joy."))
     assert [f.value.from_ for f in found if f.value.from_ != "salt"] == []
+
+
+@pytest.mark.parametrize(
+    "proposed",
+    [
+        "Hypothesis 1 proposed a positive relationship between crust and joy.",
+        "Hypothesis 2a predicted that crust raises joy.",
+        "H1 stated that crust is related to joy.",
+        "H3 posits an effect of crust on joy.",
+        "Our first hypothesis had suggested that crust raises joy.",
+    ],
+)
+def test_the_outcome_of_the_hypothesis_restated_right_before(proposed: str) -> None:
+    assert told(f"{proposed} Crust was a significant predictor (β = .42).") == ["crust > joy .42"]
+    assert told(f"{proposed} Bread was warm. Crust was a significant predictor (β = .42).") == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "Bakers proposed a positive relationship between crust and joy.",
+        "Hypothesis 1 predicted that calm mediates the effect of crust on joy.",
+        "Hypothesis 1 predicted that frost moderates the effect of crust on joy.",
+        "Hypothesis 1 was about crust and joy.",
+    ],
+)
+def test_what_no_hypothesis_proposes_or_goes_through_another_names_no_outcome(other: str) -> None:
+    assert told(f"{other} Crust was a significant predictor (β = .42).") == []
+
+
+@pytest.mark.parametrize(
+    "weight",
+    [
+        "had the largest positive weight",
+        "had a large and positive beta coefficient",
+        "showed a large but not unexpected effect",
+        "made the largest unique and positive contribution",
+    ],
+)
+def test_who_has_a_weight_has_it_on_what_the_heading_names(weight: str) -> None:
+    assert told(f"Salt {weight} (β = .34).", "Predictors of joy") == ["salt > joy .34"]
+    assert told(f"Salt {weight} (β = .34).") == []
+
+
+@pytest.mark.parametrize("added", ["", ", and rye (β = .03)"])
+def test_those_that_fail_to_reach_significance_are_of_the_outcome_before(added: str) -> None:
+    paths = told(f"Crust (β = .42) predicted joy, but salt (β = .02){added} failed to reach significance.")
+    assert paths == sorted(["crust > joy .42", "salt > joy .02", *(["rye > joy .03"] if added else [])])
+
+
+def test_an_effect_on_nothing_that_is_named_is_no_path() -> None:
+    assert told("Salt (β = .22) and rye (β = .33) had an effect.") == []
+    assert roles(["Salt ", " and rye "], " had an effect") == {}
+    understood = roles(["Salt ", " and rye "], " had an effect", "joy")
+    assert [(tie.from_, tie.to) for tie, _ in understood.values()] == [("Salt", "joy"), ("rye", "joy")]
+
+
+@pytest.mark.parametrize("all_of_them", ["each", "both", ", nonetheless, both", ", nevertheless, jointly", "together"])
+def test_several_who_act_each_or_together(all_of_them: str) -> None:
+    assert told(f"Crust (β = .42) and salt (β = .21) {all_of_them} raised joy.".replace(" ,", ",")) == _BOTH
+    understood = roles(["Crust ", " and salt "], f" {all_of_them} raised joy")
+    assert [(tie.from_, tie.to) for tie, _ in understood.values()] == [("Crust", "joy"), ("salt", "joy")]
+
+
+@pytest.mark.parametrize("turn", ["which in turn", "which, in turn,", "which in its turn"])
+def test_what_several_act_upon_acts_in_its_turn(turn: str) -> None:
+    text = f"Crust (β = .42) and salt (β = .21) raised joy, {turn} raised sales (β = .31)."
+    assert told(text) == ["crust > joy .42", "joy > sales .31", "salt > joy .21"]
+
+
+@pytest.mark.parametrize(
+    "lead",
+    [
+        "After controlling for age and sex",
+        "Even after controlling for salt and rye",
+        "Controlling for age",
+        "When adjusting for the size of the town",
+        "While accounting for age",
+    ],
+)
+def test_what_is_controlled_for_first_is_no_source(lead: str) -> None:
+    assert prepared(f"{lead}, crust ") == "crust"
+    assert told(f"{lead}, crust raised joy (β = .42).") == ["crust > joy .42"]
+    assert told(f"{lead}, crust was linked to joy (β = .42), and salt was not (β = .21).") == _BOTH
+
+
+def test_controls_behind_what_is_told_are_not_taken_away_as_a_lead() -> None:
+    assert prepared("Crust raised joy, controlling for age, sex") == "Crust raised joy, controlling for age, sex"
+
+
+@pytest.mark.parametrize("aside", ["nonetheless", "nevertheless", "conversely"])
+def test_a_word_between_commas_behind_a_name_is_no_part_of_it(aside: str) -> None:
+    text = f"Crust raised joy (β = .42), and salt, {aside}, lowered sales (β = -.21)."
+    assert told(text) == ["crust > joy .42", "salt > sales -.21"]
+
+
+@pytest.mark.parametrize(
+    "name", ["its", "their", "so", "its own", "some of the bakers", "neither of these", "most of it"]
+)
+def test_a_word_that_points_to_a_name_is_none(name: str) -> None:
+    assert no_name(name)
+    assert not no_name(f"{name.split()[0]}uff")
+
+
+@pytest.mark.parametrize("end", ["to a low value", "to insignificance", ", once calm was added, to .10"])
+def test_an_effect_that_dropped_is_of_the_same_two(end: str) -> None:
+    assert told(f"The effect of crust on joy dropped {end} (β = .42).".replace(" ,", ",")) == ["crust > joy .42"]

@@ -5,8 +5,12 @@ import pytest
 from evidence.read import prose
 from evidence.read.compose import Composer
 from evidence.read.partial import Findings
+from evidence.read.prose.called import called
+from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.condition import conditioned, continues, sort_of_effect
 from evidence.read.prose.ends import a_name
+from evidence.read.prose.tied import tied
+from tests.read.test_prose_numbers import said as in_results
 
 
 def said(text: str) -> Findings:
@@ -277,3 +281,68 @@ def test_an_interaction_that_only_its_label_names_is_one() -> None:
 )
 def test_sorts_of_ties_and_levels_are_no_names(words: str, name: str) -> None:
     assert a_name(words) == name
+
+
+@pytest.mark.parametrize("head", ["b_std", "b_simple", "b_low", "B_high", "b_mean"])
+def test_a_coefficient_whose_letter_says_which_it_is(head: str) -> None:
+    assert [x[:4] for x in paths(f"Crust raised joy ({head} = .42).")] == [("direct", "Crust", "joy", ".42")]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The path coefficient of crust and joy is 0.507 (T = 7.99, P < .001).", ("0.507", "7.99", None)),
+        ("The path coefficient between crust and joy was 0.507, supporting H2.", ("0.507", None, "H2")),
+        ("The coefficient from crust to joy equals 0.507 (H2).", ("0.507", None, "H2")),
+        ("The path coefficient of crust and joy is 0.507 (T = 7.99); so H2 was supported.", ("0.507", "7.99", "H2")),
+    ],
+)
+def test_what_a_sentence_calls_a_coefficient_of_two(text: str, expected: tuple[str | None, ...]) -> None:
+    (found,) = called(in_results(text)[0])
+    path = found.value
+    assert (path.from_, path.to, found.confidence) == ("crust", "joy", 0.85)
+    assert (str(path.beta), str(path.stat) if path.stat else None, path.hypothesis) == expected
+    assert set(paths(text)) == {("direct", "crust", "joy", "0.507", None)}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The correlation coefficient of crust and joy is 0.507.",
+        "The path coefficient of crust and joy is 507.",
+        "The path coefficient of crust and joy is 0.5%.",
+        "The path coefficients of crust and joy were 0.507 and 0.300.",
+        "The path coefficient of crust and joy, salt is 0.507.",
+        "The path coefficient of crust (bread) and joy is 0.507.",
+        "The path coefficient of crust and joy through calm is 0.507.",
+        "The path coefficient of it and joy is 0.507.",
+    ],
+)
+def test_what_is_called_otherwise_or_names_no_two_is_not_read_so(text: str) -> None:
+    assert called(in_results(text)[0]) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("In line with H1 and H2, crust raised joy (β = .12) and sales (β = .22).", ["H1", "H2"]),
+        (
+            "H3 and H4 held: crust raised joy (β = .12), and the direct path from salt to joy was weak (β = .22).",
+            ["H3", None],
+        ),
+        (
+            "H3 and H4 held: crust raised joy (β = .12), and the direct effect of salt on joy was weak (β = .22).",
+            ["H3", None],
+        ),
+    ],
+)
+def test_labels_in_order_are_not_of_direct_effects(text: str, labels: list[str | None]) -> None:
+    assert [f.value.hypothesis for f in coefficients(in_results(text))] == labels
+
+
+@pytest.mark.parametrize("product", ["Crust × frost", "Crust * frost"])
+@pytest.mark.parametrize("did", ["was a predictor of", "was a significant predictor of", "was significant for"])
+def test_a_product_may_be_a_predictor(product: str, did: str) -> None:
+    tie, _ = tied(f"{product} {did} joy ", None, "to", frozenset())
+    assert tie is not None
+    assert ((tie.from_ or "").replace("*", "×"), tie.to) == ("Crust × frost", "joy")

@@ -300,6 +300,21 @@ def test_the_rate_and_the_captions_count() -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "rate"),
+    [
+        ("In all, 301 bakers returned the form. Seventeen were excluded; 284 were analysed. The response rate was 39.6%.", None),
+        ("In all, 301 bakers returned the form. Seventeen were excluded; 284 were analysed. The valid rate was 94.4%.", "94.4"),
+        ("We sent 760 forms and 301 bakers returned theirs; 284 were analysed, a response rate of 37.4%.", "37.4"),
+        ("The response rate is usually under 20%. We asked 301 bakers, and 284 answers were valid.", None),
+    ],
+)  # fmt: skip
+def test_a_rate_of_those_asked_is_no_rate_of_the_answers_that_came(text: str, rate: str | None) -> None:
+    found = sample(said(*(f"{part}." for part in text.rstrip(".").split(". "))))
+    assert found is not None
+    assert found.value.valid_rate_pct == rate
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         ("Cronbach's alpha for the trust scale was .85.", [("trust", ".85")]),

@@ -15,6 +15,7 @@ from evidence.read.understanding import understand
         ("–0·21 to -·05", "–0.21 to -.05"),
         ("aged 36·5 years (SD 8·2)", "aged 36.5 years (SD 8.2)"),
         ("61·2% of 0·05–0·10", "61.2% of 0.05–0.10"),
+        ("0·105 and 2·101", "0.105 and 2.101"),
     ],
 )
 def test_a_raised_point_is_a_decimal_point(printed: str, shown: str) -> None:
@@ -23,7 +24,24 @@ def test_a_raised_point_is_a_decimal_point(printed: str, shown: str) -> None:
     assert told.span(0, len(shown)) == (0, len(printed))
 
 
-@pytest.mark.parametrize("printed", ["kg·m", "bread·joy 3", "salt·2", "H·2", "2019·4", "0.3·10", "1.5·2", "0·21·"])
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "kg·m",
+        "bread·joy 3",
+        "salt·2",
+        "H·2",
+        "2019·4",
+        "0.3·10",
+        "1.5·2",
+        "0·21·",
+        "1·5·10",
+        "2·10-3",
+        "2·10−3",
+        "5·10^-3",
+        "7·10 – 4",
+    ],
+)
 def test_a_dot_between_words_or_behind_a_decimal_is_no_point(printed: str) -> None:
     assert clear(printed).text == printed
 

@@ -4,6 +4,7 @@ import pytest
 
 from evidence.read.partial import Findings, Found
 from evidence.read.prose.by_hypothesis import GUESSED
+from evidence.read.reconcile.vocabulary import Vocabulary
 from evidence.records import Hypothesis, Path
 from tests.read.test_reconcile import found, n, record
 
@@ -66,3 +67,26 @@ def test_a_direct_effect_is_of_the_hypothesis_that_no_mediator_stands_in(
 def test_what_a_sentence_reports_for_a_mediation_is_the_indirect_effect() -> None:
     named = found(Path("salt", "joy", beta=n(".06"), hypothesis="H3"), beta=(1, 4))
     assert told(named, hypotheses=(DIRECT, MEDIATED)) == {("Salt", "Joy", "Crust", "H3", None)}
+
+
+@pytest.mark.parametrize("phrase", ["joy squared", "squared joy", "quadratic joy"])
+def test_the_square_of_a_construct_is_another_construct(phrase: str) -> None:
+    words = Vocabulary()
+    words.add("Joy")
+    assert words.find("joy") == "Joy"
+    assert words.find(phrase) is None
+
+
+def test_the_square_that_has_a_name_of_its_own_is_known() -> None:
+    words = Vocabulary()
+    words.add("Joy")
+    words.add("Joy squared")
+    assert words.find("joy squared") == "Joy squared"
+    assert words.find("Joy") == "Joy"
+
+
+def test_an_effect_of_a_square_is_none_of_the_construct() -> None:
+    assert told(found(Path("crust squared", "joy", beta=n(".41")), beta=(1, 4))) == {
+        ("crust squared", "Joy", None, None, None)
+    }
+    assert told(found(Path("crust", "joy", beta=n(".41")), beta=(1, 4))) == {("Crust", "Joy", None, None, None)}

@@ -36,6 +36,26 @@ def test_a_statement_of_both_signs_says_none() -> None:
     assert moderated_sign("Salt weakens the effect of crust on joy", "-") == "-"
 
 
+@pytest.mark.parametrize(
+    ("text", "moderator", "sign"),
+    [
+        ("The negative relationship between frost and joy is weaker for those with high salt", "salt", "+"),
+        ("The positive effect of crust on joy is stronger for people with high salt than for those with low salt", "salt", "+"),
+        ("The positive effect of crust on joy is stronger among bakers with little salt", "salt", "-"),
+        ("The positive effect of crust on joy is weaker under low salt", "salt", "+"),
+        ("The effect of crust on joy is stronger under low salt", "salt", None),
+        ("The positive effect of crust on joy is stronger for small ovens than for large ovens", "small ovens", None),
+        ("The effect of crust on joy is stronger among bakers with children", "bakers with children", None),
+    ],
+)  # fmt: skip
+def test_a_level_at_which_an_effect_is_stronger_names_the_moderator(
+    text: str, moderator: str, sign: str | None
+) -> None:
+    found = relation(text)
+    assert found is not None
+    assert (found.moderator, found.sign) == (moderator, sign)
+
+
 def test_what_stands_behind_the_last_of_a_list_holds_for_all() -> None:
     text = "Oven heat moderates the relationship of (a) joy, (b) calm, and (c) salt with sales"
     found = spelled_out(text, "H2")

@@ -5,6 +5,7 @@ import pytest
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.hypotheses import hypotheses
 from evidence.read.prose.slopes import slopes
+from evidence.records import Path
 from tests.read.test_prose_numbers import said
 from tests.read.test_prose_statements import passage
 
@@ -270,3 +271,42 @@ def test_slopes_of_the_moderation_that_a_hypothesis_states(text: str) -> None:
 )
 def test_a_level_that_is_said_twice(text: str, groups: list[str]) -> None:
     assert [(a.lower(), b, at) for a, b, at, _ in told(text)] == [("humour", "joy", at) for at in groups]
+
+
+def slopes_of(text: str) -> list[Path]:
+    return [f.value for f in slopes(said(text))]
+
+
+INDIRECT = "The conditional indirect effect of humour on oven joy through calm was examined. "
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "The effect was significant at low frost (β = .65), but not at high frost (β = .31).",
+        "The effect was .65 at low frost and .31 at high frost.",
+    ],
+)
+def test_the_effect_behind_a_conditional_indirect_one_is_that(said: str) -> None:
+    found = slopes_of(INDIRECT + said)
+    assert [(p.from_, p.via, p.to, p.group, p.beta or p.b) for p in found] == [
+        ("humour", "calm", "oven joy", "low frost", ".65"),
+        ("humour", "calm", "oven joy", "high frost", ".31"),
+    ]
+    assert slopes_of(INDIRECT + said.replace("effect was", "slope was")) == []
+    assert slopes_of(INDIRECT.replace("conditional ", "") + said) == []
+
+
+@pytest.mark.parametrize(
+    "product",
+    [
+        "Humour × frost was a significant predictor",
+        "The humour × frost interaction was a strong negative predictor",
+        "The humour * frost term was a predictor",
+    ],
+)
+def test_a_product_that_is_a_predictor_is_an_interaction(product: str) -> None:
+    levels = "The slope was steeper at low (b = .65, p < .001) than at high frost (b = .31)."
+    found = told(f"{product} of oven joy. {levels}")
+    assert [(str(x[0]).lower(), *x[1:]) for x in found] == BOTH
+    assert told(f"Humour was a significant predictor of oven joy. {levels}") == []

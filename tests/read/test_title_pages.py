@@ -261,3 +261,37 @@ def test_the_doi_of_something_else_within_a_later_page(behind: str) -> None:
     foot = f"The code of 10.5555/inv.77 {behind}"
     later = PAGE.format("", "").replace("## References", f"{foot}\n\nMore words.\n\n## References")
     assert document_of(markdown.to_source(later.encode())).doi is None
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "This is a version of the",
+        "Submitted to the journal of",
+        "Special issue on ovens and",
+        "A thesis on bread, presented to the",
+        "Preprint of a paper to the",
+        "Running head: Salt and",
+        "Original research and",
+    ],
+)
+def test_what_is_said_of_the_version_above_a_title_is_no_part_of_it(above: str) -> None:
+    assert title_of(f"{above}\n\n{TITLE}") == (TITLE, ("Anna Roe", "Bea Doe"))
+
+
+@pytest.mark.parametrize("behind", ["Received 17 August 2022", "Accepted: 3 May 2023", "Available online 3 May 2023"])
+def test_the_doi_of_a_reference_before_a_date_is_not_their_own(behind: str) -> None:
+    listed = f"Roe, A. (2012). Bread. https://doi.org/10.5555/inv.77 {behind}"
+    assert document(end=listed).doi is None
+    foot = f"Oven Letters 12, 3-9. https://doi.org/10.5555/inv.77 {behind}"
+    later = PAGE.format("", "").replace("## References", f"{foot}\n\nMore words.\n\n## References")
+    assert document_of(markdown.to_source(later.encode())).doi == "10.5555/inv.77"
+
+
+@pytest.mark.parametrize(
+    "behind", ["received a price", "accepted by all bakers", "received 17 replies", "revised in May"]
+)
+def test_a_doi_before_something_else_that_was_received_is_not_their_own(behind: str) -> None:
+    text = f"The recipe at https://doi.org/10.5555/inv.77 {behind}"
+    later = PAGE.format("", "").replace("## References", f"{text}\n\nMore words.\n\n## References")
+    assert document_of(markdown.to_source(later.encode())).doi is None

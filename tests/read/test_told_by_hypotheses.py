@@ -192,3 +192,30 @@ def test_an_effect_that_depends_on_something_and_goes_through_another_is_left() 
     assert [f.value.hypothesis for f in told_by_hypotheses(said, (found,), {}, ())] == ["H1"]
     both = replace(found, value=replace(found.value, moderator="frost"))
     assert told_by_hypotheses(said, (both,), {}, ()) == ()
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ("The indirect effect was .17 (SE = .02).", "H3"),
+        ("The indirect effect by crust was .17 (SE = .02).", "H3"),
+        ("The indirect effect through butter was .17 (SE = .02).", None),
+        ("The indirect effect via butter and rye was .17 (SE = .02).", None),
+        ("The product term was significant (b = -.12, SE = .04).", "H4"),
+        ("The product term of salt and rye was significant (b = -.12, SE = .04).", None),
+        ("The interaction between salt and butter was significant (b = -.12, SE = .04).", None),
+        ("The moderation was significant (b = -.12, SE = .04).", "H4"),
+        ("The moderation of salt was significant (b = -.12, SE = .04).", None),
+        ("Salt × rye was significant, an interaction term (b = -.12, SE = .04).", None),
+        ("Salt x rye was significant, an interaction term (b = -.12, SE = .04).", None),
+    ],
+)
+def test_an_effect_of_constructs_that_no_hypothesis_names_is_of_none(said: str, label: str | None) -> None:
+    assert [path[-1] for path in _told(said)] == ([label] if label else [])
+
+
+@pytest.mark.parametrize("words", ["with controls", "controlling for age", "as the index of bread has it"])
+def test_words_on_other_effects_count_outside_of_brackets_only(words: str) -> None:
+    inside = f"As to joy, one has to look at crust first ({words}) (β = .41)."
+    assert _told(inside) == [("crust", "joy", ".41", None, "H1")]
+    assert _told(inside.replace(f" ({words})", f", {words}")) == []

@@ -96,6 +96,14 @@ def test_what_was_kept_begun_and_needed(text: str, expected: dict[str, str]) -> 
         ("Source compiled by the authors", True),
         ("Source SmartPLS output", True),
         ("Source field survey, 2019", True),
+        ("Source(s): authors", True),
+        ("Sources, authors", True),
+        ("Source (2011)", True),
+        ("Source - bakers", True),
+        ("Source survey data", True),
+        ("Source data: bakers", True),
+        ("Source data quality was high.", False),
+        ("Source-based bread is warm.", False),
         ("Source credibility makes bakers trust a recipe.", False),
         ("Source of the salt matters to them.", False),
         ("Source processing of bakers was deep.", False),
@@ -114,3 +122,27 @@ def test_a_paragraph_on_a_source_below_a_table_is_no_note_of_it(said: str, note:
     table = "**Table 1.** Reliability\n\n| Scale | CR | AVE |\n|---|---|---|\n| Joy | .91 | .72 |\n| Salt | .88 | .65 |"
     (grid,) = markdown.to_source(f"# Bread\n\n{table}\n\n{said}\n\nMore words.\n".encode()).grids
     assert grid.notes == (said if note else "")
+
+
+@pytest.mark.parametrize(
+    ("text", "note"),
+    [
+        ("PC, peer copying; JOY, joy", True),
+        ("*PC, peer copying; JOY, joy of bakers; S, salt.*", True),
+        ("β, coefficient; SE, standard error.", True),
+        ("PC, peer copying", False),
+        ("PC, Peer copying; JOY, Joy", False),
+        ("In winter, bakers sleep; in spring, they bake.", False),
+        ("Salt, crust and rye; all of them.", False),
+        ("Breadmaking, an old craft; Joy, a young one.", False),
+    ],
+)
+def test_abbreviations_with_commas_are_a_note(text: str, note: bool) -> None:
+    assert bool(NOTE.match(text)) is note
+
+
+def test_abbreviations_with_commas_below_a_table_are_its_notes() -> None:
+    table = "**Table 1.** Reliability\n\n| Scale | CR | AVE |\n|---|---|---|\n| PC | .91 | .72 |\n| JOY | .88 | .65 |"
+    text = "PC, peer copying; JOY, joy of bakers."
+    (grid,) = markdown.to_source(f"# Bread\n\n{table}\n\n{text}\n\nMore words.\n".encode()).grids
+    assert grid.notes == text

@@ -14,7 +14,7 @@ from evidence.read.pages.halfway import beside_values
 from evidence.read.pages.heads import Rule, header_of, placed
 from evidence.read.pages.labels import labels_of
 from evidence.read.pages.lines import Line
-from evidence.read.pages.strips import is_data, is_value
+from evidence.read.pages.strips import chunks_of, is_data, is_value
 from evidence.read.pages.wrapping import Piece, wrapped_rows
 
 __all__ = ["rows_of"]
@@ -24,6 +24,8 @@ _DECIMAL = re.compile(r"\d?\.\d")
 _BETWEEN = 0.4  # of the type's height: how far from the middle of two rows a value between them may be
 _RULED = 0.7  # of a column's width: how far a rule has to reach over it
 _LOOSER = 0.12  # of the type's height: how much wider than between lines of one heading the space between two is
+
+_FEW = 3  # cells of a line that may still be a name broken over lines
 
 
 def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> list[list[RawCell]]:
@@ -237,11 +239,18 @@ def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
     pitches = [b.top - a.top for a, b in itertools.pairwise(full) if b.top - a.top > 1]
     pitch = median(pitches) if pitches else 0.0
     body = lines[header_of(lines) :]
+    headed = next((line for above, line in itertools.pairwise(lines) if line in body[:1] and _heads(above)), None)
     gaps = [b.top - a.top for a, b in itertools.pairwise(body)]
     even = len(gaps) > 2 and min(gaps) > median(gaps) - 0.2 * body[0].height  # no two lines closer than rows are
     made: list[list[Line]] = []
     for line in lines:
-        near = bool(made) and pitch > 0 and not (even and line in body) and line.top - made[-1][-1].top < 0.8 * pitch
+        near = (
+            bool(made)
+            and pitch > 0
+            and not (even and line in body)
+            and line is not headed
+            and line.top - made[-1][-1].top < 0.8 * pitch
+        )
         ruled = bool(made) and any(made[-1][-1].bottom - 2 <= y <= line.top + 2 for y in levels)
         both = bool(made) and is_data(line) and any(is_data(x) for x in made[-1])
         if (near and not ruled and not both) or (made and not ruled and _goes_on(made[-1], line)):
@@ -249,6 +258,11 @@ def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
         else:
             made.append([line])
     return made
+
+
+def _heads(line: Line) -> bool:
+    """Several headings on one line: none of them is the beginning of the name of the row below."""
+    return len(chunks_of(line)) > _FEW and not is_data(line)
 
 
 def _unruled(group: list[Line], groups: list[list[Line]]) -> list[list[Line]]:

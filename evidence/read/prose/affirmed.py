@@ -23,7 +23,7 @@ _NEGATED = late(
 )
 # What is tested, proposed or compared is not what was found.
 _SUPPOSED = late(
-    r"\b(?:hypothes\w+|expect\w*|predict(?:ion|ed\s+that|ions)\w*|propos\w+|assum\w+|posit(?:s|ed)?\b|test(?:s|ed|ing)?|examin\w+|investigat\w+|analy[sz]\w+|whether|if|should|would|will|might|may|could|can|must|concern\w*|question\w*|according\s+to\s+(?:H\d|hypothesis)|(?:is|are)\s+to\s+be|stronger|weaker|moderat\w+)\b",
+    r"\b(?:hypothes(?!is\s\d|es\s\d)\w+|expect\w*|predict(?:ion|ed\s+that|ions)\w*|propos\w+|assum\w+|posit(?:s|ed)?\b|test(?:s|ed|ing)?|examin\w+|investigat\w+|analy[sz]\w+|whether|if|should|would|will|might|may|could|can|must|concern\w*|question\w*|according\s+to\s+(?:H\d|hypothesis)|(?:is|are)\s+to\s+be|stronger|weaker|moderat\w+)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[;:]\s|,?\s+\b(?:but|whereas|while|although|though|yet|however)\b")

@@ -52,7 +52,7 @@ _OF_THESE = late(
     r"(?:effects?|interactions?|terms?|products?|mediation|moderation|role)\s+(?:was\s+)?(?:of|between|on|via|through|from|by|for|as\s+to|with|in|regarding)\s+(?=[^\W\d])|[×*]|\w\s+x\s+\w",
     re.I,
 )
-_IN_BRACKETS = re.compile(r"\([^()]*\)")
+_IN_BRACKETS = re.compile(r"\((?![^()]*\b(?:total|conditional|difference))[^()]*\)")
 _OF_ANOTHER = late(
     r"\b[ptz][\s-]?(?:values?|statistics?)\b|\bS\.?E\b|\berror\b|\binterval|\bVAF\b|\bshare\b|\bprobability\b", re.I
 )

@@ -45,6 +45,9 @@ _TIED_TOO = re.compile(  # `crust was related to joy (b = .3) but unrelated to s
     r"^(?:not\s+|\w+ly\s+)*(?:un)?(?:related|associated|linked|correlated|connected)\s+(?:to|with)\s+(?P<x>.+)$",
     re.IGNORECASE,
 )
+_THAT_OF = re.compile(  # `and that of salt is 0.10`
+    r"^(?:that|those|(?:the\s+)?one|the\s+(?:effects?|influence|impact|coefficient|weight|contribution|role))\s+(?:of|for|from)\s+(?P<x>.+)$"
+)
 _SAME_SORT = re.compile(r"\bindirect|^(?:that|the\s+one)\s", re.IGNORECASE)
 _ITS_OWN = re.compile(  # `Joy was raised by crust; its own effect on sales was small`
     r"^(?:and\s+)?(?:its|their)\s+own\s+(?:effect|influence|impact|link|relation(?:ship)?|association)\s+(?:(?:up)?on|to|with)\s+(?P<x>.+)$",
@@ -185,6 +188,8 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
     if last.via and (over := _OVER_AGAIN.match(words)):
         last = last if _SAME_SORT.search(words) else replace(last, via=None)
         return _put(last, "to", a_name(JUDGED.sub("", over["x"])))
+    if last.via and (of := _THAT_OF.match(words)):
+        return _put(last, "from", a_name(JUDGED.sub("", of["x"]))) if last.kind != "passive" else None
     if last.via and last.near == "via":
         middle = a_name(re.sub(r"^(?:not|also|than)\s+", "", words, flags=re.IGNORECASE))
         return replace(last, via=middle) if middle else None
@@ -208,10 +213,7 @@ def carried(words: str, last: Told, said: frozenset[str]) -> Told | None:
         if (by in ("by", "of") and by != last.by) or (last.kind == "passive" and by != last.by):
             return None
         return _put(last, "from" if last.kind == "passive" else "to", a_name(more["x"]))
-    if of := re.match(
-        r"^(?:that|those|(?:the\s+)?one|the\s+(?:effects?|influence|impact|coefficient|weight|contribution|role))\s+(?:of|for|from)\s+(?P<x>.+)$",
-        words,
-    ):
+    if of := _THAT_OF.match(words):
         return _put(last, "from", a_name(JUDGED.sub("", of["x"]))) if last.kind != "passive" else None
     for gap in re.finditer(r"\s(to|with|on|for)\s", words):
         start, end = a_name(words[: gap.start()]), a_name(words[gap.end() :])

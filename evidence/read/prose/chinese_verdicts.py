@@ -139,6 +139,9 @@ _JUDGEMENTS: tuple[tuple[Verdict, re.Pattern[str]], ...] = (
 _CONSTRUCT = late(
     r"(?:社会|组织|家庭|同伴|父母|情感|主管|上级|领导|政府|政策|朋友|工具性|感知|技术|学业|老师|教师|自主|亲友)$"
 )
+_OF_A_NAME = late(
+    r"^(?:水平|程度|感|调节|对|与|和|在|于|会|能|可以|越|愈|行为|氛围|策略|系统|政策|的(?!假设|假说|[HН]))"
+)
 
 
 def _search(pattern: re.Pattern[str], clause: str, labels: list[tuple[int, int]]) -> re.Match[str] | None:
@@ -147,6 +150,8 @@ def _search(pattern: re.Pattern[str], clause: str, labels: list[tuple[int, int]]
         said = match[0]
         if _CONSTRUCT.search(clause[: match.start()]) or any(a <= match.start() < b for a, b in labels):
             continue
+        if said == "支持" and _OF_A_NAME.search(clause[match.end() :]):
+            continue  # `校长支持调节…`: what moderates, and no judgement
         if said in ("检验", "通过", "验证", "证明", "不显著", "不明显") and not _ends_here(said, clause, match, labels):
             continue
         return match

@@ -156,7 +156,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
             position = ends[i]
             continue
         own = None if group.lone else _label(text, position, group)
-        label = own or (in_order[i] if in_order and not group.lone and not _DIRECT.search(before) else None)
+        label = own or (in_order[i] if in_order and not group.lone and not _of_no_label(text, before) else None)
         clause, whom_now = halves.get(i) or conditioned(before)
         if whom_now is None and last and (level := further_level(clause, whom)):
             clause, whom_now = "", level
@@ -368,7 +368,15 @@ _MEDIATED_BY = late(  # `an indirect effect on joy (b = .2) and on sales (b = .1
 _DIFFERS = re.compile(
     r"\b(?:differ|varie|vary|var)\w*\s+(?:\w+ly\s+)?(?:between|across|among)\s+[^,;()]{2,50}$", re.IGNORECASE
 )
-_DIRECT = re.compile(r"\bdirect\s+(?:paths?|effects?|links?|relation)", re.I)  # no hypothesis on mediation is about it
+_DIRECT = re.compile(r"\bdirect\s+(?:paths?|effects?|links?|relation)", re.I)
+
+
+def _of_no_label(text: str, before: str) -> bool:
+    """A direct effect, which no hypothesis on mediation is about; `H1: the direct effect ...` says whose it is."""
+    return _DIRECT.search(before) is not None and not _LED_BY_LABEL.match(text)
+
+
+_LED_BY_LABEL = re.compile(r"\W*(?:H|hypothesis\s)\s?\d+\w?\s*[:.–-]", re.IGNORECASE)
 _NEXT_STEP = late(r"\s*(?:in|at|on)\s+(?:the\s+)?(?:step|model|block|stage|(?:second|third|next|final|last)\s+(?:step|model|block|stage))\b", re.I)  # fmt: skip
 _ON_WHAT = late(  # `the interaction was significant (β = .1) in predicting joy`
     r"\s*(?:in\s+predicting|on|for|in\s+the\s+prediction\s+of|when\s+predicting)\s+[^,;:()=]{2,60}?(?=\s*(?:[,;.]|$))",

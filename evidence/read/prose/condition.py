@@ -159,7 +159,7 @@ def _named(whom: str) -> str | None:
 
 _HALF = late(r"\s+(?:in|for|among)\s+(?P<which>(?!the\b|both\b|all\b|our\b|this\b)[a-z-]+)\s*$")
 _OTHER_HALF = late(
-    rf"\s*,?\s*(?:and|or|than|but(?:\s+not)?)\s+(?:(?:in|for|among)\s+)?[a-z-]+\s+(?P<people>{PEOPLE})\s*$",
+    rf"\s*,?\s*(?:and|or|than|but(?:\s+not)?)\s+(?:(?:in|for|among)\s+)?(?!(?:in|for|among|not|the|of|by|with|on|to)\b)[a-z-]+\s+(?P<people>{PEOPLE})\s*$",
     re.IGNORECASE,
 )
 
@@ -171,10 +171,13 @@ def half_named(clause: str, behind: str) -> tuple[str, str] | None:
     ('Staffing predicted safety', 'public hospitals')
     """
     which = _HALF.search(clause)
-    other = _OTHER_HALF.match(behind) if which else None
-    return (clause[: which.start()], f"{which['which']} {other['people']}") if which and other else None
+    if which is None or _ONE_OF_PEOPLE.fullmatch(which["which"]) or _LEANING.search(clause[: which.start("which")]):
+        return None
+    other = _OTHER_HALF.match(behind)
+    return (clause[: which.start()], f"{which['which']} {other['people']}") if other else None
 
 
+_ONE_OF_PEOPLE = late(PEOPLE, re.IGNORECASE)
 _PLACE = late(r"\s+(?:in|for|among)\s+(?:the\s+)?(?P<where>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\s*$")
 
 
@@ -185,6 +188,8 @@ def placed(clauses: Sequence[str]) -> dict[int, tuple[str, str]]:
     {0: ('Trust was related to joy', 'Denmark'), 1: (' but not', 'Finland')}
     """
     found = {i: match for i, clause in enumerate(clauses) if (match := _PLACE.search(clause))}
+    if any(_LEANING.search(clauses[i][: match.start("where")]) for i, match in found.items()):
+        return {}  # `trust in Google and trust in Amazon`
     if len({match["where"] for match in found.values()}) < 2:
         return {}
     return {i: (clauses[i][: match.start()], match["where"]) for i, match in found.items()}

@@ -40,6 +40,10 @@ _EFFECT = late(
     r"\b(?:the\s+)?(?:(?:conditional|simple|indirect|direct)\s+)*(?:effects?|slopes?|relationship|association)\b[^;]*$",
     re.IGNORECASE,
 )
+_EACH_WHEN = late(  # `.38 (p < .001) when frost was low and .03 (p = .61) when it was high`
+    rf"(?P<v>(?<![\d.=<>])(?<![=<>]\s){NUMBER})(?!\s*%)(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\])*\))?,?\s+(?:when|where|if)\s+(?P<who>[^,;:()=]{{2,50}}?)\s+(?:was|were|is|are)\s+(?P<level>{LEVEL})\b",
+    re.IGNORECASE,
+)
 _THROUGH = late(
     r"^(?P<told>.*?\beffects?\s+.+?)\s+(?:via|through)\s+(?P<all>[^;:()=]+?(?:\s*(?:,\s*and|,|and)\s+(?:via\s+|through\s+)?[^;:()=,]+?)+)$",
     re.IGNORECASE,
@@ -53,10 +57,13 @@ def effects_in_turn(
     found: list[Found[Path]] = []
     before = {one.spans.get("beta") for one in read if one.value.via or one.value.group}
     for i, sentence in enumerate(sentences):
-        if sentence.cues & _CUES and sentence.cues & DIGITS and (listed := _LIST.search(sentence.text)):
-            above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
-            if not no_result(sentence):
-                found += _of_levels(sentence, listed, above, stated) or _of_mediators(sentence, listed)
+        if not (sentence.cues & _CUES and sentence.cues & DIGITS) or no_result(sentence):
+            continue
+        above = [s for s in sentences[max(0, i - _NEAR) : i] if s.passage is sentence.passage]
+        if listed := _LIST.search(sentence.text):
+            found += _of_levels(sentence, listed, above, stated) or _of_mediators(sentence, listed)
+        elif " when " in sentence.lower or " if " in sentence.lower or " where " in sentence.lower:
+            found += _when(sentence, above, stated)
     return tuple(one for one in found if one.spans.get("beta") not in before)
 
 
@@ -80,6 +87,32 @@ def _of_levels(
     return [replace(one, confidence=0.85) for one in made]
 
 
+def _when(sentence: Sentence, above: list[Sentence], stated: tuple[Found[Hypothesis], ...]) -> list[Found[Path]]:
+    """A level behind each of two coefficients or more, as a clause of its own."""
+    each = list(_EACH_WHEN.finditer(sentence.text))
+    said = _EFFECT.search(_BARE_VERB.sub("", sentence.text[: each[0].start()])) if len(each) > 1 else None
+    if said is None:
+        return []
+    through = _THROUGH_ONE.search(said[0])
+    ends = between_ends(said[0][: through.start()] if through else said[0])
+    middle = a_name(through["m"]) if through else None
+    tie = Relation(*ends, middle) if ends else moderated_above(above, stated, "indirect" in said[0].lower())
+    if tie is None or not tie.from_ or not tie.to or middle == "":
+        return []
+    what, made = each[0]["who"], []
+    for one in each:
+        group = next(_items(sentence.text, one, "v", "in"), None)
+        if group is None:
+            return []
+        whose = what if one["who"].lower() in ("it", "this", "that") else one["who"]
+        made.append(path_of(sentence, group, replace(tie, moderator=None), level_of(one["level"], whose)))
+    return [replace(one, confidence=0.85) for one in made]
+
+
+_THROUGH_ONE = re.compile(r"\s+(?:via|through)\s+(?P<m>[^,;:()=]+)$", re.IGNORECASE)
+_BARE_VERB = re.compile(r"\s+(?:was|were|is|are|amounted\s+to|equall?ed|reached|of)\s*(?:only\s+)?(?:[βγbB]\s*=\s*)?$")
+
+
 def _of_mediators(sentence: Sentence, listed: re.Match[str]) -> list[Found[Path]]:
     """`The indirect effects of salt on joy via calm and via sleep were .11 (...) and .07 (...), respectively`."""
     through = _THROUGH.match(sentence.text[: listed.start()])
@@ -92,10 +125,9 @@ def _of_mediators(sentence: Sentence, listed: re.Match[str]) -> list[Found[Path]
     return [replace(one, confidence=0.85) for one in made]
 
 
-def _items(text: str, listed: re.Match[str]) -> Iterator[Group]:
+def _items(text: str, listed: re.Match[str], first: str = "all", last: str = "all") -> Iterator[Group]:
     """The numbers of a list, each with the statistics in its bracket."""
-    start = listed.start("all")
-    for one in _ONE.finditer(text, start, listed.end("all")):
+    for one in _ONE.finditer(text, listed.start(first), max(listed.end(first), listed.end(last))):
         value = printed(one["v"])
         if value is None or "." not in value:
             return

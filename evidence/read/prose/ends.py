@@ -61,7 +61,7 @@ _AMONG = re.compile(
     re.IGNORECASE,
 )
 _CONTROLS_FIRST = re.compile(  # `After controlling for age and sex, crust ...`
-    r"^\s*(?:(?:even\s+)?(?:after|when|while)\s+)?(?:controlling|adjusting|accounting)\s+for\s+[^()=]{2,90}?,\s+(?=\w)(?!and\s)",
+    r"^\s*(?:(?:even\s+)?(?:after|when|while)\s+)?(?:controlling|adjusting|accounting)\s+for\s+(?:[^(),=]{2,60},\s+)*?[^(),=]{2,60}(?:,?\s+(?:and|as\s+well\s+as)\s+[^(),=]{2,60})?,\s+(?=\w)(?!and\s|as\s+well)(?![^(),=]{2,60},\s+and\s[^(),=]{2,60},\s)",
     re.IGNORECASE,
 )
 _ARROW_BRACKET = re.compile(  # `H1 (crust → joy)`

@@ -4,7 +4,7 @@ import re
 
 from evidence.records.layout import Sign
 
-__all__ = ["moderated_sign"]
+__all__ = ["moderated_sign", "told_at_level"]
 
 _TIE = (
     r"(?:\w+\s+){0,2}?(?:relation(?:ship)?s?|effects?|associations?|links?|impacts?|influences?|correlations?|paths?)\b"
@@ -31,3 +31,23 @@ def moderated_sign(text: str, otherwise: Sign | None) -> Sign | None:
     if (negative and positive) or not (shift := _SHIFT.search(text)):
         return otherwise if positive and not negative else None
     return "+" if bool(shift["up"]) == bool(positive) else "-"
+
+
+_LEVEL = re.compile(
+    r"^(?:.*?\b(?:with|having|who\s+(?:have|had|perceived?|reported|report|feel|felt|enjoyed?))\s+)(?:an?\s+)?"
+    r"(?:(?P<up>high(?:er)?|strong(?:er)?|great(?:er)?|more|ample|plenty\s+of)|(?:low(?:er)?|weak(?:er)?|less|little|poor(?:er)?))\s+"
+    r"(?:levels?\s+of\s+|degrees?\s+of\s+)?(?P<name>.+?)(?:,?\s+(?:rather\s+)?than\b.*)?$",
+    re.IGNORECASE,
+)
+_STATE = re.compile(r"^(?:the\s+)?(?P<up>high|strong)?(?:low|weak)?\s+(?:levels?\s+of\s+)?(?P<name>.+)$", re.IGNORECASE)
+_UNDER = re.compile(r"\b(?:under|at|given|in\s+case\s+of)\s+(?:the\s+)?(?:high|low|strong|weak)\b", re.IGNORECASE)
+
+
+def told_at_level(moderator: str, text: str) -> tuple[str, Sign | None]:
+    """The moderator behind `people with little support`, and the sign of the product where the level tells it."""
+    told = _LEVEL.match(moderator) or (_STATE.match(moderator) if _UNDER.search(text) else None)
+    if not told:
+        return moderator, None
+    sign = moderated_sign(text, None)
+    turned: dict[Sign | None, Sign] = {"+": "-", "-": "+"}
+    return told["name"], sign if told["up"] else turned.get(sign)

@@ -11,7 +11,7 @@ from evidence.read.late import late
 from evidence.read.nouns import joined, parted
 from evidence.read.prose.comparisons import compared
 from evidence.read.prose.cues import Cues
-from evidence.read.prose.moderated_sign import moderated_sign
+from evidence.read.prose.moderated_sign import moderated_sign, told_at_level
 from evidence.read.prose.other_languages import TIES
 from evidence.read.prose.predicates import NOMINAL, any_of
 from evidence.read.prose.predication import predicates
@@ -162,15 +162,15 @@ def relation(statement: str) -> Relation | None:
     said = _CUES.within(text.lower())
     if arrow := _ARROW.fullmatch(text) if said & _HAS_ARROW else None:
         made = _made(arrow, "")
-        return made and replace(
-            made, sign="-" if arrow["sign"] and arrow["sign"] != "+" else "+" if arrow["sign"] else None
-        )
+        return made and replace(made, sign="-" if arrow["sign"] not in ("+", None) else "+" if arrow["sign"] else None)
     if (
         said & _IS_STRONGER
         and (stronger := _STRONGER.match(text))
         and not re.search(r"\bmoderat", stronger[0][: stronger.start("m") - stronger.start()], re.I)
     ):
-        return _made(stronger, "moderator")
+        made = _made(stronger, "moderator")
+        name, sign = told_at_level((made and made.moderator) or "", text)
+        return made and replace(made, moderator=name, sign=sign)
     return (
         _bound(text, said)
         or _matched(text, said, _FOREIGN, "")

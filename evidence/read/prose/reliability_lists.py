@@ -137,6 +137,7 @@ def _in_clause(sentence: Sentence, clause: str, start: int, known: Names | None)
 
 
 _BOTH = late(r"\b(?:CRs?|AVEs?|alphas?)\s+and\s+(?:the\s+)?(?:CRs?|AVEs?|alphas?|composite|average)\b")
+_OTHER_FIGURES = late(r"\b(?:omega|loadings?|correlat\w+|pilot|pre-?test)\b")
 _EQUAL = re.compile(rf"(?:^|[;,(]\s*|\band\s+)(?:and\s+)?{_NAME}\s*[=:]\s*{_FIGURE}(?=\s*(?:[;,)]|\band\b))")
 
 
@@ -144,7 +145,7 @@ def _equal(sentence: Sentence, clause: str, start: int, known: Names | None) -> 
     """`All AVE values exceeded .50 (joy = .61; calm = .66)`: in one bracket behind the statistic that is named last."""
     for bracket in re.finditer(r"\(([^()]*)\)", clause) if "=" in clause else ():
         said = [(m.start(), kind) for kind, words in KINDS for m in words.finditer(clause, 0, bracket.start())]
-        if not said or MIXED.search(clause[: bracket.start()]) or _BOTH.search(clause, 0, bracket.start()):
+        if not said or _BOTH.search(clause, 0, bracket.start()) or _OTHER_FIGURES.search(clause, 0, bracket.start()):
             continue
         kind = max(said)[1]
         told = list(_EQUAL.finditer(clause, bracket.start(), bracket.end()))

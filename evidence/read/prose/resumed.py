@@ -106,6 +106,7 @@ _REGRESSED = re.compile(
     r"^(?P<h>[^,;:()]+?)\s+(?:was|were)\s+(?:entered|used|included|treated|specified)\s+as\s+(?:the\s+|an?\s+|our\s+)?(?:dependent|outcome|criterion)\b|"
     r"\bwith\s+(?P<f>[^,;:().]+?)\s+as\s+(?:the\s+|an?\s+|our\s+)?(?:dependent|outcome|criterion)(?:\s+variable)?\b|"
     r"\b(?:predictors?|determinants|antecedents|drivers|correlates)\s+of\s+(?P<d>[^,;:().]+?)\s*\.$|"
+    r"^\W*(?:(?:all|both|the|these|our|its|\w+ly,?)\s+)*(?:\w+\s+){0,2}?(?:predictors|determinants|antecedents|drivers|correlates)\s+of\s+(?P<j>[^,;:().]+?)\s+(?:were|are|proved|turned|had|reached)\s+(?:\w+\s+){0,3}(?:significant|important|relevant|confirmed|supported)\b|"
     r"^(?:\w+\s+){0,4}?(?:two|three|four|five|six|seven|several|some|\d)\s+(?:of\s+(?:the|these|our)\s+)?(?:\w+\s+){0,3}?(?:factors|predictors|variables|antecedents|constructs|determinants|drivers)\s+(?:\w+ly\s+|together\s+)*(?:explain|predict|affect|influenc|shap|contribut|determin)\w*\s+(?:to\s+)?(?P<e>[^,;:().]+?)\s*\.$",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from evidence.records import Printed, Sample
 __all__ = ["sample"]
 
 _RATE = re.compile(
-    r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
+    r"(?:valid|effective|usable|response|recovery|return)\s+(?:\w+\s+){0,2}(?:rate|ratio)\s+(?:(?!under|below|above|over\b|than|least|most\b)\w+\s+){0,3}?(?P<n>\d{1,3}(?:\.\d+)?)\s*%",
     re.IGNORECASE,
 )
 
@@ -63,10 +63,17 @@ def sample(
     return Found(replace(Sample(), **parts), spans, page=best.page if best else None) if parts else None
 
 
+_LIKELY, _FEW = 80, 60  # per cent of the answers that are valid ones as a rule, and that no valid rate falls below
+
+
 def _of_those_returned(rate: Printed, parts: dict[str, Any]) -> bool:
     """`508 of 620 were returned (response rate 81.9%), and 467 were valid`: the rate is not that of the valid ones."""
     read, sizes = rate.parsed, {name: int(parts[name]) for name in ("n", "collected", "distributed") if name in parts}
-    if read is None or len(sizes) < 3:
+    if read is None or len(sizes) < 2:
+        return False
+    if "distributed" not in sizes:  # `301 came back (39.6%), 284 were analysed`: of those asked, however many
+        return 100 * sizes["n"] / sizes["collected"] > _LIKELY and read.high < _FEW
+    if len(sizes) < 3:
         return False
     n, collected, sent = sizes["n"], sizes["collected"], sizes["distributed"]
     shares = [100 * part / whole for part, whole in ((n, collected), (n, sent), (collected, sent))]

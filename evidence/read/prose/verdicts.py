@@ -38,17 +38,17 @@ Span = tuple[int, int]
 _WORDS = "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen"
 _COUNT = {word: n for n, word in enumerate(_WORDS.split(), 1)}
 _NUMBER = rf"(?:{'|'.join(_COUNT)}|\d{{1,2}})"
-_HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?\d)(?!\s+(?:that|about|concerning|on|regarding|relating|(?:had|have|has|was|were)\s+(?:been\s+)?(?:formulated|stated|proposed|made|specified|set|advanced|developed|derived|offered)\b|of\s+(?!this|the\s+(?:study|model))))"
+_HYPOTHESES = r"(?:hypothes[ie]s|propositions?|hip[oó]tesis)\b(?!\s*\(?[HP]?\s?\d)(?!\s+(?:that|about|concerning|on|regarding|relating|(?:had|have|has|was|were)\s+(?:been\s+)?(?:formulated|stated|proposed|made|specified|set|advanced|developed|derived|offered)\b(?!.*(?<!to\sbe\s)\b(?:supported|rejected|confirmed|accepted|corroborated)\b)|of\s+(?!this|the\s+(?:study|model))))"
 # Phrases that stand for many hypotheses at once.
 _MANY = for_lower(
     rf"\b(?P<part>{_NUMBER}|most|many|some|several)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|these\s+)?(?P<whole>{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES}"
     rf"|(?<!with )(?<!in )(?<!among )(?<!by )(?<!to )(?<!from )(?<!than )(?<!on )\b(?P<rest>(?:the|all|all\s+the)\s+(?:(?P<left>{_NUMBER})\s+)?(?:rest|remaining|others?|remainder)\b(?:\s+(?P<left2>{_NUMBER}|one)\b)?(?:\s+(?:of\s+the\s+)?(?:[\w-]+\s+){{0,2}}?{_HYPOTHESES})?)"
-    rf"|\b(?:all|both|each(?:\s+one)?|every(?:\s+(?:single\s+)?one)?|none|no|the|our|(?:the|our)\s+(?:entire|whole|full|complete)\s+set)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*(?:\s+(?P<sort>mediat|moderat|indirect)\w*)?\s+{_HYPOTHESES}"
+    rf"|\b(?:all|both|each(?:\s+one)?|every(?:\s+(?:single\s+)?one)?|none|no|the|our|(?:these|those)(?=\s+\w+\s+hyp)|(?:the|our)\s+(?:entire|whole|full|complete)\s+set)\b(?:\s+of)?(?:\s+(?:the|our|these|its))?(?:\s+(?P<count>{_NUMBER}))?(?:\s+(?:of\s+)?(?:research|proposed|above|stated|direct|formulated|study|study's|model's|other|structural|main|postulated|tested|underlying))*(?:\s+(?P<sort>mediat|moderat|indirect)\w*)?\s+{_HYPOTHESES}"
     r"|\b(?:all|every\s+(?:one|hypothesis)|each)\b(?:\s+of\s+(?:them|these|those))?(?=\s*,?\s+(?:but|except(?:ing)?|save)\s+(?:for\s+)?(?:hypothes[ie]s\s+)?[HP]\s?\d)"
     r"|(?<=,\s)all(?:\s+of\s+(?:them|these))?(?=\s+(?:were|are|was|is|held|hold|received|found|could)\b)"
     r"|所有假设|(?P<zh>其余假设)"
 )
-_UNSTATED = late(r"\bno\s+hypothes[ie]s\s+(?:had|have|has|was|were)\s+(?:been\s+)?(?:formulated|stated|proposed|made|specified|set|advanced|developed)", re.I)  # fmt: skip
+_UNSTATED = late(r"\bno\s+hypothes[ie]s\s+(?:had|have|has|was|were)\s+(?:been\s+)?(?:formulated|stated|proposed|made|specified|set|advanced|developed)\b(?!.*\bother\s+hypotheses\b)", re.I)  # fmt: skip
 _CUES = SENTENCES.bit(
     "hypothes",
     "proposition",

@@ -26,10 +26,25 @@ def repeated(
                 if value is not None and printed is not None and place and joined[i].spans.get(name) != place:
                     if _of_a_level(text, place) and not joined[i].value.group:
                         continue
+                    if any(
+                        _said_there(other.value, sentence.value, name) for other in joined if other is not joined[i]
+                    ):
+                        continue  # the same path of another model, which the table prints just so
                     first = any(start <= place[0] < end for start, end in abstract)
                     claim = Claim("value", value, ref=f"/paths/{i}/{name}", section="abstract" if first else None)
                     claims.append(Found(claim, {"value": place}, confidence=sentence.confidence, page=sentence.page))
     return claims
+
+
+def _said_there(other: Path, said: Path, name: str) -> bool:
+    """Whether another row of the same path prints what the sentence says: the coefficient, and the number beside it."""
+    ends = [[(name or "").casefold() for name in (path.from_, path.to, path.via, path.group)] for path in (other, said)]
+    return (
+        other.table != "text"
+        and ends[0] == ends[1]
+        and other.beta == said.beta
+        and getattr(other, name) == getattr(said, name)
+    )
 
 
 _SENTENCE = re.compile(r"\.\s+(?=[A-Z])|\n")

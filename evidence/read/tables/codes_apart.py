@@ -10,6 +10,9 @@ from evidence.read.tables.lines import Line, is_data
 __all__ = ["codes_apart"]
 
 _CODE = re.compile(r"(?!H\d)[A-Z][A-Za-z]{0,6}[_-]?\d{1,2}[a-z]?")
+_OF_WORDINGS = re.compile(
+    r"(?:survey|questionnaire|scale|measure\w*|question|statement|interview|test)s?$", re.IGNORECASE
+)
 _FEWEST = 3  # rows that make it sure
 _MOST = 0.8  # of the rows: how many have a code
 
@@ -20,7 +23,12 @@ def codes_apart(lines: list[Line]) -> list[Line]:
     if not head or len(lines) - head < _FEWEST or any(len(line) < 3 for line in lines):
         return lines
     above = lines[head - 1][0].text.split()
-    if len(above) > 1 and heading(above[-1]).statistics == ("item",) and not heading(" ".join(above)).statistics:
+    if (
+        len(above) > 1
+        and heading(above[-1]).statistics == ("item",)
+        and not heading(" ".join(above)).statistics
+        and not _OF_WORDINGS.match(above[0])
+    ):
         return _with_column(lines, head)
     return _moved(lines, head) if heading(lines[head - 1][1].text).statistics == ("item",) else lines
 

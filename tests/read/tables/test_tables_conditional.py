@@ -177,3 +177,20 @@ def test_levels_beside_the_effect_as_a_whole(whole: str, via: str | None, effect
 @pytest.mark.parametrize("row", ["Oven heat", "Crust", "Effects of ovens"])
 def test_levels_beside_other_rows_are_not_levels_alone(row: str) -> None:
     assert not read(LEVELS_BESIDE.format(row), "Effect of salt on joy").paths
+
+
+@pytest.mark.parametrize(
+    ("whole", "effect"),
+    [("Indirect effect", "indirect"), ("Total indirect effect", "indirect"), ("Direct effect", "direct")],
+)
+def test_levels_are_of_the_sort_of_the_whole_effect_beside_them(whole: str, effect: str) -> None:
+    found = told(read(LEVELS_BESIDE.format(whole), "Effects of salt on joy"))
+    assert found == {
+        ("salt", None, "joy", level, value, effect) for level, value in ((None, ".20"), ("Low", ".11"), ("High", ".29"))
+    }
+
+
+def test_levels_beside_a_direct_and_an_indirect_effect_are_not_called_indirect() -> None:
+    table = LEVELS_BESIDE.format("Indirect effect") + "\nDirect effect|.10|.04|[.02, .18]"
+    found = told(read(table, "Effects of salt on joy"))
+    assert {x[5] for x in found if x[3]} == {"direct"}

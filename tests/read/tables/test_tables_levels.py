@@ -275,3 +275,35 @@ def test_rows_that_are_no_levels_or_columns_that_draw_nothing_are_left(old: str,
 def test_one_level_alone_is_not_read() -> None:
     table = "|Salt → Joy|<|<\nFrost|B|SE|p\nLow|.11|.04|.006"
     assert not read(table, "Conditional effects").paths
+
+
+@pytest.mark.parametrize(
+    ("direct", "indirect"),
+    [
+        ("Salt → Joy direct effect", "Salt → Crust → Joy indirect effect"),
+        ("Salt → Joy effect", "Salt → Crust → Joy conditional indirect effects"),
+        ("Salt → Joy Conditional direct effects", "Salt → Crust → Joy Effect"),
+    ],
+)
+def test_the_sort_of_a_drawn_effect_along_the_top_is_no_part_of_its_outcome(direct: str, indirect: str) -> None:
+    table = ALONG.format("Low", "Mean", "High").replace("Salt → Joy", direct).replace("Salt → Crust → Joy", indirect)
+    found = read(table, "Conditional effects")
+    assert {x[:5] for x in told(found)} == of_both("Low", "Mean", "High")
+    assert {(p.value.via, p.value.effect) for p in found.paths} == {(None, "direct"), ("Crust", "indirect")}
+
+
+@pytest.mark.parametrize(
+    ("direct", "indirect"),
+    [
+        ("盐→喜悦的直接效应", "盐→面包→喜悦的间接效应"),
+        ("盐→喜悦效应", "盐→面包→喜悦的中介效应"),
+        ("盐→喜悦直接效应", "盐→面包→喜悦条件间接效应值"),
+    ],
+)
+def test_the_sort_of_a_drawn_effect_in_chinese_is_no_part_of_its_outcome(direct: str, indirect: str) -> None:
+    table = ALONG.format("Low", "Mean", "High").replace("Salt → Joy", direct).replace("Salt → Crust → Joy", indirect)
+    found = read(table, "Conditional effects")
+    assert {(p.value.from_, p.value.via, p.value.to) for p in found.paths} == {
+        ("盐", None, "喜悦"),
+        ("盐", "面包", "喜悦"),
+    }

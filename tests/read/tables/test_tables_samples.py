@@ -196,3 +196,16 @@ def test_the_factors_of_a_growth_model_are_of_what_grows() -> None:
         ("Calm intercept", ".21"),
         ("Calm slope", ".12"),
     }
+
+
+def test_a_category_that_ran_into_the_name_of_its_variable() -> None:
+    table = (
+        "Variable|Category|Frequency|Percent\nGender|Female|60|60.0\n|Male|40|40.0\n"
+        "Oven training None||30|30.0\n|Some|50|50.0\n|Much|20|20.0"
+    )
+    assert [label for label, _, _ in _cells(table)["Oven training"]] == ["None", "Some", "Much"]
+    headed = (
+        "Variable|Category|Frequency|Percent\nOven size|||\n|Small|60|60.0\n|Large|40|40.0\n"
+        "Gender|Female|60|60.0\n|Male|40|40.0"
+    )
+    assert set(_cells(headed)) == {"Oven size", "Gender"}

@@ -13,7 +13,8 @@ from evidence.records import Path
 
 # `Salt → Joy indirect effect`, `盐→喜悦的间接效应`
 _SORT = re.compile(
-    r"的?(?:条件)?(?:间接|直接|中介)?效应.*$|\s*\(?(?:conditional\s+)?(?:(?:in)?direct\s+)?effects?\)?$", re.IGNORECASE
+    r"的?(?:条件)?(?:间接|直接|中介)?效应.*$|\s*\(?(?:(?:conditional\s+)?(?:(?:in)?direct|total)\s+|conditional\s+)effects?\)?$|\s*\(?effect\)?$",
+    re.IGNORECASE,
 )
 
 

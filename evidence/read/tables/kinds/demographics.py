@@ -63,8 +63,12 @@ def read(view: View) -> Findings:
     draft = Draft(view)
     groups: list[tuple[str, list[SampleCell], Printed | None]] = []
     named: list[tuple[str, str]] = []
+    above: tuple[str, ...] = ()
     for row in view.panel.rows:
-        variable, label = _named(row, texts)
+        variable, label = _named(row, texts, counts or percents)
+        if not variable and row.sections != above and row.sections:
+            variable = row.sections[-1]
+        above = row.sections
         named.append((variable or (named[-1][0] if named else ""), label))
     for row, (variable, label) in zip(view.panel.rows, _to_the_full(view, named, percents), strict=True):
         if variable and (not groups or groups[-1][0] != variable):
@@ -151,10 +155,14 @@ def _filled(view: View, column: Column) -> int:
 _PARTED = re.compile(r"^(?P<variable>[^:：]{2,40})[:：]\s*(?P<label>.+)$")
 
 
-def _named(row: Row, texts: list[Column]) -> tuple[str, str]:
+def _named(row: Row, texts: list[Column], numbers: Column | None) -> tuple[str, str]:
     """The variable and the category of a row: in two columns, in one as `Sex: male`, or under a heading."""
     first, last = plain(row.text(texts[0].index)), plain(row.text(texts[-1].index))
     if len(texts) == 2:
+        if (
+            first and not last and " " in first and numbers and row.content(numbers.index).numbers
+        ):  # `Farm training None  31`: one blank between the columns
+            first, last = first.rsplit(" ", 1)
         return first, last
     split = _PARTED.match(first)
     if split:
