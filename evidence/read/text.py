@@ -48,7 +48,7 @@ def _recognises(head: bytes) -> bool:
 
 def to_source(data: bytes) -> Source:
     """Paragraphs and tables of a text file, wherever they stand."""
-    text = figures(decode(data))
+    text = "\n".join(without_rules(figures(decode(data)).split("\n")))
     return composed(sheets_of(text), typed=True) if is_typed(text) else source_of(text)
 
 
@@ -148,7 +148,7 @@ def _indent(line: str) -> int:
 
 def _lines(text: str) -> list[Line]:
     lines, start = [], 0
-    for piece in without_rules(text.split("\n")):
+    for piece in text.split("\n"):
         lines.append(Line(piece, start))
         start += len(piece) + 1
     return lines

@@ -8,6 +8,7 @@ from evidence.read.prose.aligned import Names, known_names
 from evidence.read.prose.bracketed import behind_constructs
 from evidence.read.prose.chinese_bracketed import behind_names
 from evidence.read.prose.indirectly import of_indirect_effect
+from evidence.read.prose.it_is import without_it
 from evidence.read.prose.label_brackets import closes, ends_a_bracket, within_bracket
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.named_ends import named_ends
@@ -133,7 +134,7 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
     )
 
 
-_PRONOUN = re.compile(r"(?:it|they|them|this|these|those|that|he|she|we|both)", re.IGNORECASE)
+_PRONOUN = re.compile(r"(?:we\s+\w+\s+)?(?:it|they|them|this|these|those|that|he|she|we|both)", re.IGNORECASE)
 _DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
 
 
@@ -306,6 +307,7 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         if cue and not said:
             told, *verb = _PASSIVE.split(sentence[: cue[-1].start()])
             said = _THEREFORE.split(told)[-1].strip() if verb else ""
+        said = without_it(said, text[:start])
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
@@ -317,7 +319,8 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
             said = concluded if concluded != said and relation(concluded) else said
             tie = relation(said)
         if not (process or sure) and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
-            tie = behind_constructs(whole).get(label.label, tie)
+            other = behind_constructs(whole).get(label.label)
+            tie = other if other and not _PRONOUN.fullmatch(other.from_ or "") else tie
         last = (start, tie)
         stated.append(_Stated(label, said, start, label.end, False, tie))
     return stated

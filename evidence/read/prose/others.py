@@ -66,6 +66,9 @@ def of_others(sentence: Sentence) -> bool:
 _COMPARES = re.compile(
     r"\b(?:[Aa]s|[Ll]ike|[Uu]nlike|with|to|than|what|that|from)\s+(?:[A-Z][\w'’-]+(?:\s+et\s+al\.?)?(?:,?\s+(?:and|&)\s+|,\s+))*$"
 )
+_CLOSE_TO = re.compile(
+    r"\b(?:close|similar|comparable|equal|identical|near|higher|lower)\s+(?:to|than)\s+(?:(?:that|those|the\s+\w+)\s*)?$"
+)
 _SAID = re.compile(r"\d?\.\d|\b[HP]\d")  # a result, or a hypothesis of the paper
 
 
@@ -78,6 +81,8 @@ def _reports(text: str) -> bool:
         return False
     for match in _REPORTED.finditer(text):
         before = text[: match.start()]
+        if _SAID.search(before) and _CLOSE_TO.search(before):
+            continue  # `was .90, which is close to that of the original study (.91)`
         if not match["who"] or not (_COMPARES.search(before) or _SAID.search(before)):
             return True
     return False

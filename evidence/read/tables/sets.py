@@ -145,7 +145,10 @@ def bare_outcome(text: str) -> str:
     return _EXPLAINED.sub("", text).strip()
 
 
-_WHOLE_EFFECT = re.compile(r"\s*[(\[](?P<sort>total|direct)[\s-]effects?(?:\s+model)?[)\]]", re.IGNORECASE)
+_WHOLE_EFFECT = re.compile(
+    r"\s*[(\[](?P<sort>total|direct)[\s-]effects?(?:\s+model)?[)\]]|,\s+(?P<sort2>total|direct)\s+effects?(?=\s*(?:[(\[]|$))",
+    re.IGNORECASE,
+)
 _PREDICTING = re.compile(
     r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$", re.IGNORECASE
 )
@@ -178,7 +181,7 @@ def section_labels(row: Row) -> dict[str, str]:
         if outcome:
             out["outcome"] = bare_outcome(outcome[1])
             if whole:
-                out["effect"] = whole["sort"].lower()
+                out["effect"] = (whole["sort"] or whole["sort2"]).lower()
         elif effect:
             out["effect"] = effect[1].lower()
         elif chinese:

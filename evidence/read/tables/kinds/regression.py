@@ -21,6 +21,7 @@ from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section
 from evidence.read.tables.stated import is_intercept, is_level, levels
 from evidence.read.tables.unsaid import beside_coefficients
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
+from evidence.read.tables.ways import source_over, through_heading, through_label
 from evidence.records import Path, Structural
 
 _SKIPPED = re.compile(
@@ -29,8 +30,8 @@ _SKIPPED = re.compile(
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
     r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
     r"|(?:firm|country|person|student|school|bank)-?(?:years?|months|days|observations)|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|[στ][²2]?\s?\w{0,4}|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|(?:number|no\.) of (?:observations|obs\.?|cases|groups|clusters|units|individuals|persons|respondents|participants|subjects|firms|countries|schools|classes|level.*)"
-    r"|(?:random|fixed) (?:effects?|part)|(?:conditional |specific )?(?:total|direct|indirect) effects?(?: (?:of|through|via|on)\b.*)?"
-    r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total"
+    r"|(?:random|fixed) (?:effects?|part)|(?:conditional |specific )?(?:total|direct|indirect|total indirect) effects?(?: (?:of|through|via|on)\b.*)?"
+    r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total(?: indirect)?"
     r"|.*\b(?:nagelkerke|cox ?(?:&|and) ?snell|mcfadden|tjur|hosmer|pseudo)\b.*"
     r"|(?:model|block|step) (?:chi2|f|p|sig\w*|statistics|summary|fit)\b.*|.*\b(?:correctly classified|classification)\b.*"
     r"|hit (?:rate|ratio)|(?:%|percent\w*|cases|share) (?:classified )?correct\w*.*)$",
@@ -206,9 +207,10 @@ def _row_paths(
     beside, bare = hypothesis_label(label)  # `Trust (H1)`
     label = bare if beside and bare else label
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
-        through = _through(view, row)
-        source_above = _VIA_OPEN.fullmatch(row.sections[-1]) if row.sections else None
+        through, way = through_heading(view, row), through_label(view, row, label)
+        source_above = source_over(row)
         slope = _slope_of(row, label)
+        through = (way[1], way[2]) if way else through
         outcome = marks.get(mark) or (through[1] if through else outcome_of(view, row, columns))
         if slope:
             outcome = slope["b"] or outcome or _outcome_before(view, row)
@@ -222,7 +224,9 @@ def _row_paths(
         bare_label = _HEADED.sub("", label)
         source = times_meant(_of_letters(view, label) or product_of(view, label) or named(_unlettered(bare_label))[0])
         if source_above:  # `Salt via`, over its mediators
-            through, source = (source, outcome), named(source_above["a"])[0]
+            through, source = (source, outcome), named(source_above)[0]
+        if way:
+            source = way[0]
         if slope:
             source = named(slope["a"])[0]
         context = section_labels(row)
@@ -296,27 +300,6 @@ def _of_letters(view: View, product: str) -> str | None:
     factors = re.split(r"\s*[×*]\s*", product)
     meant = {m["letter"]: m["name"] for r in view.panel.rows if (m := _LETTERED.fullmatch(label_of(view, r).strip()))}
     return " × ".join(meant[f] for f in factors) if len(factors) > 1 and all(f in meant for f in factors) else None
-
-
-_INDIRECT_VIA = re.compile(
-    r"(?:specific |total )?indirect effects?\b.{0,20}?\b(?:via|through)\s+(?:the\s+)?(?P<m>[^()]+)$", re.I
-)
-
-
-_VIA_OPEN = re.compile(r"(?P<a>[^\W\d_].{1,60}?)\s+(?:via|through|by way of)\W*", re.I)
-
-
-def _through(view: View, row: Row) -> tuple[str, str] | None:
-    """The mediator in `Indirect effects via calm` above a row, and the last outcome above that calm predicts."""
-    heading = _INDIRECT_VIA.match(row.sections[-1]) if row.sections else None
-    if heading is None:
-        return None
-    mediator = heading["m"].strip()
-    above = view.panel.rows[: view.panel.rows.index(row)]
-    told = [
-        o for r in above if (o := section_labels(r).get("outcome")) and label_of(view, r).lower() == mediator.lower()
-    ]
-    return (mediator, told[-1]) if told else None
 
 
 def _hypothesis(view: View, row: Row) -> str | None:

@@ -1,0 +1,51 @@
+"""What indirect effects go through, in a table of equations: told by the heading above the rows, or by each row."""
+
+import re
+
+from evidence.read.tables.columns import Row
+from evidence.read.tables.outcomes import label_of
+from evidence.read.tables.sets import section_labels
+from evidence.read.tables.view import View
+
+__all__ = ["source_over", "through_heading", "through_label"]
+
+_INDIRECT_VIA = re.compile(
+    r"(?:specific |total )?indirect effects?\b.{0,20}?\b(?:via|through)\s+(?:the\s+)?(?P<m>[^()]+)$", re.IGNORECASE
+)
+_INDIRECT = re.compile(r"(?:specific |conditional )?indirect effects?", re.IGNORECASE)
+_VIA = re.compile(r"(?:via|through|by way of)\s+(?:the\s+)?(?P<m>[^()→]{2,60})", re.IGNORECASE)
+_VIA_OPEN = re.compile(r"(?P<a>[^\W\d_].{1,60}?)\s+(?:via|through|by way of)\W*", re.IGNORECASE)
+
+
+def through_heading(view: View, row: Row) -> tuple[str, str] | None:
+    """The mediator in `Indirect effects via calm` above a row, and the last outcome above that calm predicts."""
+    heading = _INDIRECT_VIA.match(row.sections[-1]) if row.sections else None
+    mediator = heading["m"].strip() if heading else ""
+    outcome = _last_outcome(view, row, mediator) if heading else None
+    return (mediator, outcome) if outcome else None
+
+
+def through_label(view: View, row: Row, label: str) -> tuple[str, str, str] | None:
+    """Source, mediator and outcome of a row `Via calm` under `Indirect effects`: calm has one predictor above it."""
+    told = _VIA.fullmatch(label.strip()) if row.sections and _INDIRECT.fullmatch(row.sections[-1].strip()) else None
+    if told is None:
+        return None
+    mediator = told["m"].strip()
+    above = view.panel.rows[: view.panel.rows.index(row)]
+    sources = {label_of(view, r) for r in above if section_labels(r).get("outcome", "").lower() == mediator.lower()}
+    outcome = _last_outcome(view, row, mediator)
+    return (sources.pop(), mediator, outcome) if len(sources) == 1 and outcome else None
+
+
+def source_over(row: Row) -> str | None:
+    """The source in a heading `Salt via` over its mediators."""
+    match = _VIA_OPEN.fullmatch(row.sections[-1]) if row.sections else None
+    return match["a"] if match else None
+
+
+def _last_outcome(view: View, row: Row, mediator: str) -> str | None:
+    above = view.panel.rows[: view.panel.rows.index(row)]
+    told = [
+        o for r in above if (o := section_labels(r).get("outcome")) and label_of(view, r).lower() == mediator.lower()
+    ]
+    return told[-1] if told else None
