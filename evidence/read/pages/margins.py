@@ -3,6 +3,8 @@
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from math import inf
+from typing import NamedTuple
 
 from evidence.read.captioned import CAPTION
 from evidence.read.pages.heads import Rule
@@ -23,15 +25,23 @@ _VALUES = 3  # in a row of a table
 _NARROW = 0.45  # of the column: how wide its margin is at most
 
 
+class _Column(NamedTuple):
+    low: float
+    high: float
+    end: float  # of its last full line
+    stop: float  # how far down the page
+
+
 Margin = tuple[tuple[Line, ...], ...]  # its blocks, parted by white space
 
 
 def margins_of(sheet: Sheet) -> tuple[Sheet, Margin]:
     """A page without the words of its margin, and these; on a page without a margin nothing is taken away."""
     lines = lines_of(sheet.words)
-    edges = _column(lines, sheet.width)
-    if edges is None:
+    column = _column(lines, sheet.width)
+    if column is None:
         return sheet, ()
+    edges, lines = (column.low, column.high), [line for line in lines if line.top < column.stop]
     for right in (True, False):
         own = [piece for line in lines for piece in _outside(line, edges, right)]
         own = _flush(own, right)
@@ -39,12 +49,25 @@ def margins_of(sheet: Sheet) -> tuple[Sheet, Margin]:
         width = max((piece.x1 for piece in own), default=0.0) - min((piece.x0 for piece in own), default=0.0)
         if len(own) < 2 or width > _NARROW * (edges[1] - edges[0]):
             continue
-        if any(_crosses(rule, own, edges) for rule in sheet.rules) or _heads_rows(lines, own):
+        crossing = [rule.y for rule in sheet.rules if _crosses(rule, own, edges)]
+        own = _between(own, crossing, column.end) if column.stop < inf else own
+        if (crossing and column.stop == inf) or len(own) < 2 or _heads_rows(lines, own):
             continue  # a column of a table
         taken = {id(w) for piece in own for w in piece.words}
         rest = [w for w in sheet.words if id(w) not in taken]
         return replace(sheet, words=rest), blocks_of_margin([w for piece in own for w in piece.words])
     return sheet, ()
+
+
+def _between(own: list[Line], rules: Sequence[float], end: float) -> list[Line]:
+    """Beside an abstract over two columns: the pieces between the rules across the page that hold the most."""
+    parts: dict[int, list[Line]] = {}
+    for piece in own:
+        parts.setdefault(sum(y < piece.top for y in rules), []).append(piece)
+    kept = max(parts.values(), key=len)
+    while len(kept) > 1 and kept[-1].top > end and kept[-1].top - kept[-2].bottom > kept[-1].height:
+        kept.pop()  # the heading of the text below
+    return kept
 
 
 def _crosses(rule: Rule, own: Sequence[Line], edges: tuple[float, float]) -> bool:
@@ -73,16 +96,22 @@ def _heads_rows(lines: Sequence[Line], own: Sequence[Line]) -> bool:
     return 2 * sum(figures) > len(beside) and not captioned
 
 
-def _column(lines: Sequence[Line], width: float) -> tuple[float, float] | None:
+def _column(lines: Sequence[Line], width: float) -> _Column | None:
     """The edges of the one column of running text."""
     prose = [line for line in (_first_piece(line) for line in lines) if _is_prose(line)]
     if len(prose) < _FEWEST:
         return None
-    (left, end), _ = Counter((round(line.x0), round(line.x1)) for line in prose).most_common(1)[0]
-    filled = [line for line in prose if abs(line.x0 - left) <= _EDGE and abs(line.x1 - end) <= _EDGE]
-    if len(filled) < _FULL or end - left < _COLUMN * width:
-        return None
-    return min(line.x0 for line in filled), max(line.x1 for line in filled)
+    for (left, end), _ in Counter((round(line.x0), round(line.x1)) for line in prose).most_common():
+        filled = [line for line in prose if abs(line.x0 - left) <= _EDGE and abs(line.x1 - end) <= _EDGE]
+        if len(filled) >= _FULL and end - left >= _COLUMN * width:
+            last = max(line.bottom for line in filled)
+            return _Column(min(x.x0 for x in filled), max(x.x1 for x in filled), last, _stop(prose, last, left))
+    return None
+
+
+def _stop(prose: Sequence[Line], last: float, left: float) -> float:
+    """Where the column ends over text that is set otherwise: an abstract over two columns."""
+    return min((x.top for x in prose if x.top > last and x.x0 < left - _APART and x.x1 > left + _APART), default=inf)
 
 
 def _first_piece(line: Line) -> Line:

@@ -23,11 +23,13 @@ _NEGATED = late(
 )
 # What is tested, proposed or compared is not what was found.
 _SUPPOSED = late(
-    r"\b(?:hypothes(?!is\s\d|es\s\d)\w+|expect\w*|predict(?:ion|ed\s+that|ions)\w*|propos\w+|assum\w+|posit(?:s|ed)?\b|test(?:s|ed|ing)?|examin\w+|investigat\w+|analy[sz]\w+|whether|if|should|would|will|might|may|could|can|must|concern\w*|question\w*|according\s+to\s+(?:H\d|hypothesis)|(?:is|are)\s+to\s+be|stronger|weaker|moderat\w+)\b",
+    r"\b(?:hypothes(?!is\s\d|es\s\d)\w+|expect(?!ed\s+(?:relation|effect|influence|association|sign|link))\w*|predict(?:ion|ed\s+that|ions)\w*|propos\w+|assum\w+|posit(?:s|ed)?\b|test(?:s|ed|ing)?|examin\w+|investigat\w+|analy[sz]\w+|whether|if|should|would|will|might|may|could|can|must|concern\w*|question\w*|according\s+to\s+(?:H\d|hypothesis)|(?:is|are)\s+to\s+be|stronger|weaker|moderat\w+)\b",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"[;:]\s|,?\s+\b(?:but|whereas|while|although|though|yet|however)\b")
-_GOES_ON = late(r"^[\s,]*(?:and|then|as\s+well\s+as|followed\s+by|also|finally)\b", re.IGNORECASE)
+_GOES_ON = late(
+    r"^[\s,]*(?:and|then|as\s+well\s+as|followed\s+by|also|finally)\b|^,\s+(?:[\w-]+\s+){1,4}$", re.IGNORECASE
+)
 _BRACKET = re.compile(r"[(\[][^()\[\]]*$")
 _ONLY_LABELS = re.compile(r"[(\[]\s*(?:hypothes[ei]s\s*)?H?\s?\d+\w?(?:\s*(?:,|and|&|;)\s*H?\s?\d+\w?)*\s*[)\]]", re.I)
 _PROVED = late(

@@ -36,7 +36,7 @@ _OPENER = re.compile(
     re.IGNORECASE,
 )
 _STOP = re.compile(
-    r"^\W*(?:citation|(?:academic|guest|handling|associate)?\s*editors?\b|edited by|reviewed by|received|accepted|published|to cite|how to cite|cite this|copyright|correspond|(?:table|figure)\s+\d)",
+    r"^\W*(?:citation|(?:academic|guest|handling|associate)?\s*editors?\b|edited by|reviewed by|received|accepted(?!\s+(?:author\s+)?(?:manuscript|version))|published|to cite|how to cite|cite this|copyright|correspond|(?:table|figure)\s+\d)",
     re.IGNORECASE,
 )
 _HISTORY = re.compile(

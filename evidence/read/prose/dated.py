@@ -44,7 +44,8 @@ _BEHIND_ISSUE = re.compile(
     r"\b\d{1,4}\s*\(\d{1,3}\)\s*[,;:]?\s*(?P<y>(?:19|20)\d\d)\b|\((?P<y2>(?:19|20)\d\d)\)\s*\d{1,4}\s*[:(]"
 )
 _PUBLISHED = re.compile(  # `Publicado: 3 de mayo de 2019`, `Diterbitkan Mei 2020`
-    r"\b(?:publicad[oa]|publié|ver[öo]ffentlicht|diterbitkan|aceptad[oa]|aceit[oa]|angenommen)\b[^\n.]{0,30}?\b(?P<y>(?:19|20)\d\d)\b",
+    r"\b(?:publicad[oa]|publié|ver[öo]ffentlicht|diterbitkan|aceptad[oa]|aceit[oa]|angenommen)\b[^\n.]{0,30}?\b(?P<y>(?:19|20)\d\d)\b"
+    r"|\baccepted\s+manuscript\s+of\s+an?\s+\w+\s+published\b[^\n]{0,200}?\son\s+\d{1,2}\s+[A-Z][a-z]+\s+(?P<y2>(?:19|20)\d\d)\b",
     re.IGNORECASE,
 )
 _CITE_AS = re.compile(

@@ -10,7 +10,7 @@ __all__ = ["INDEX", "INDEX_NAMES"]
 
 _CHI = r"(?:[χΧХxX]\s?\^?\s?2|χ|(?:normed\s+|relative\s+|scaled\s+)?chi[\s-]?sq(?:uared?)?(?:\s+statistics?|\s+tests?|\s+values?)?|CMIN|卡方)"
 INDEX_NAMES: tuple[tuple[str, str], ...] = (
-    ("chi2_df", rf"(?:{_CHI}\s*(?:value\s*)?(?:/|÷|to|and\s+the)\s*(?:its\s+|the\s+)?(?:[Il]?df|d\.\s?f\.?|degrees?\s+of\s+freedom)(?:\s+ratio)?|chi[\s-]?squared?[\s-](?:to[\s-])?(?:degrees?\s+of\s+freedom|df)(?:\s+ratio)?|normed\s+chi[\s-]?squared?|relative\s+chi[\s-]?squared?|卡方自由度之?比)"),
+    ("chi2_df", rf"(?:{_CHI}\s*(?:value\s*)?(?:/|÷|to|and\s+the)\s*(?:its\s+|the\s+)?(?:[Il]?d\s?f|d\.\s?f\.?|degrees?\s+of\s+freedom)(?:\s+ratio)?|chi[\s-]?squared?[\s-](?:to[\s-])?(?:degrees?\s+of\s+freedom|df)(?:\s+ratio)?|normed\s+chi[\s-]?squared?|relative\s+chi[\s-]?squared?|卡方自由度之?比)"),
     ("chi2", _CHI),
     ("rmsea", r"(?:RMSEA|root[\s-]mean[\s-]squared?\s+error\s+of\s+approximation)"),
     ("srmr", r"(?:SRMR|standardi[sz]ed\s+RMR|standard(?:i[sz]ed)?\s+root\s+mean\s+(?:squared?\s+)?residual)"),

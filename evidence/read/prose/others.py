@@ -24,6 +24,7 @@ _REPORTED = re.compile(
     rf"(?P<who>\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?(?:{_REPORT}|{_STUDIED})\b)"
     r"|\b(?i:effects?|coefficients?|paths?|weights?)\b[^;()]{0,80}?\d?\.\d+\s*\[\d{1,3}\]"  # `an effect of 0.39 [5]`
     r"|\b(?:alphas?|reliabilit\w+|coefficients?|values?)\b[^;]{0,40}\b(?:was|were|has\s+been|have\s+been)\s+reported\s*\[\d{1,3}\]|\bfor\s+a\s+similar\s+scale\b|\b[Tt]he\s+original\s+(?:scale|version|instrument|measure)\b[^.;]{0,40}\b(?:has|had|showed|reached)\s"
+    rf"|\b[A-Z][\w'’-]+\s+and\s+(?:(?:his|her|their)\s+)?(?:co-?workers|colleagues|associates|collaborators),?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b"
     rf"|^In\s+(?:their|his|her)\s+(?:own\s+)?(?:stud(?:y|ies)|survey|sample|paper|article|work|experiments?|data|analys[ie]s)\b"
     rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
     rf"|[)\]]\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:reported|found|obtained|observed)\s+by\s+[A-Z](?=.*{_CITATION})"
@@ -40,7 +41,22 @@ _WORDS = ("report", "show", "demonstrat", "reveal", "found", "find", "obtain", "
           "study", "studies", "paper", "article", "publication", "validation", "author", "developer", "original", "source", "version")  # fmt: skip
 
 # All else cites a work.
-_UNCITED = ("original", "earlier", "previous", "validation", "seminal", "author", "developer", "their", "his ", "her ")
+_UNCITED = (
+    "worker",
+    "colleagues",
+    "associates",
+    "collaborators",
+    "original",
+    "earlier",
+    "previous",
+    "validation",
+    "seminal",
+    "author",
+    "developer",
+    "their",
+    "his ",
+    "her ",
+)
 
 
 # Of all ways to report, words of which one stands in each; `who` and what is done in a year are looked for apart.

@@ -317,6 +317,7 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None, l
     conditional = _CONDITIONAL.search(above) or _levels_alone(
         [t for r in view.panel.rows for c in _stub(view) if (t := r.text(c.index))]
     )
+    conditional = conditional or any(VIA.match(plain(s)) for s in row.sections)  # `Via calm`, over levels
     if conditional and (is_level(label) or _LEVEL_OF.fullmatch(label)):
         kind = told or ("indirect" if about.via or _indirect_as_a_whole(view) else "direct")
         middle = next((m for s in reversed(row.sections) if (m := VIA.search(plain(s)))), None)

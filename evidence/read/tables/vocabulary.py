@@ -23,7 +23,7 @@ FIT = {
     "baseline_chi2": r"(?:baseline|independence|null) (?:model )?chi2",
     "baseline_df": r"(?:baseline|independence|null) (?:model )?df",
     "chi2": r"(?:(?:(?:satorra.?bentler|s ?-?b|y-?b|scaled|robust|mlr|wlsmv|model|minimum|yuan.?bentler) ?)*chi2(?: ?\(?(?:value|statistic|x2|s-?b|mlr|scaled|robust)\)?)?|cmin|卡方值?)",
-    "df": r"(?:(?:(?:residual|error) )?(?:d ?\. ?f ?\.?|df|degrees? of freedom)(?: ?\(?(?:residuals?|error)\)?)?|g\.?l\.?|自由度)",
+    "df": r"(?:(?:(?:residual|error) )?(?:d ?\. ?f ?\.?|d ?f|degrees? of freedom)(?: ?\(?(?:residuals?|error)\)?)?|g\.?l\.?|自由度)",
     "rmsea_lo": r"(?:rmsea (?:90% ?)?(?:ci )?(?:lower|low|lo)(?: bound| limit)?|lo ?90)",
     "rmsea_hi": r"(?:rmsea (?:90% ?)?(?:ci )?(?:upper|high|hi)(?: bound| limit)?|hi ?90)",
     "rmsea": r"(?:rmsea|root mean square error of approximation|近似误差均方根)",
