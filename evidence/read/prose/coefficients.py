@@ -40,7 +40,7 @@ from evidence.read.prose.resumed import outcome_above, points_back, regressed_in
 from evidence.read.prose.roles import roles
 from evidence.read.prose.same_source import leaning_on
 from evidence.read.prose.sentences import Sentence
-from evidence.read.prose.several import groups_of, pieces, shared_out
+from evidence.read.prose.several import groups_of, of_some, pieces, shared_out
 from evidence.read.prose.tied import tied
 from evidence.records import Path, Printed
 
@@ -133,6 +133,8 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
         regressed := regressed_in(opening)
     ):  # `Joy was regressed on salt and rye; both salt (b = .2) ...`
         outcome, clauses[0] = regressed, rest
+    if outcome and clauses:
+        clauses[0] = _STRONGEST.sub(r"\1 predictor", clauses[0])
     understood = roles(clauses, text[ends[-1] :], outcome) if groups else {}
     understood = {i: (_whole(tie, clauses[i]), varies) for i, (tie, varies) in understood.items()}
     if groups and above and lead and 0 not in understood and not groups[0].lone and groups_in(lead):
@@ -225,6 +227,12 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
     return levels_named(found)
 
 
+_STRONGEST = re.compile(  # `Crust was the strongest of them (b = .4)`, behind `All predictors of joy were significant.`
+    r"\b(the\s+(?:strongest|weakest|largest|smallest|most\s+important|best|main))(?:\s+one)?(?:\s+of\s+(?:them|these|all|the\s+\w+))?\s*$",
+    re.IGNORECASE,
+)
+
+
 def _another(words: str) -> re.Match[str] | None:
     """`the indirect effect via calm was significant`, also behind `The analysis showed that`."""
     return ANOTHER_EFFECT.match(words) or (ANOTHER_EFFECT.match(unframed(words)) if " that " in words else None)
@@ -253,6 +261,8 @@ def _of_each(sentence: Sentence, group: Group, clause: str) -> list[Found[Path]]
     ties = [one[0] for one in told if one and not one[0].via]
     if len(ties) != len(names) and (listed := in_turn(clause, len(names))):  # `Crust and smell raised joy (crust: ...)`
         ties = [t for name in names for t in listed if name.lower() in ((t.from_ or "").lower(), (t.to or "").lower())]
+    if len(ties) != len(names):
+        ties = of_some(clause, names)
     if not names and not any(group.names):
         ties = in_turn(clause, len(group.parts))
     if len(ties) != len(group.parts):

@@ -23,7 +23,8 @@ _SIGNS = r"[=<>%;:()\[\]]|\d\.\d"
 _TIE = r"^(?:its|their|his|her|as|so|than)$|^(?:its|their)\s|^(?:neither|none|both|all|each|some|most)\s+of\b|^(?:the\s+)?(?:relation(?:ship)?s?|associations?|slopes?|links?|paths?|models?|equations?|regressions?)$"
 _NO_NAME = re.compile(rf"\b(?:{_NEVER}|these|those|this|our)\b|{_SORTS}|{_SIGNS}|{_TIE}", re.IGNORECASE)
 _NOT_IN_LISTS = re.compile(
-    rf"\b(?:{_NEVER})\b|{_SIGNS}|{_TIE}|^(?:it|they|them|this|these|those|both|all|others?)$", re.IGNORECASE
+    rf"\b(?:{_NEVER})\b|{_SIGNS}|{_TIE}|^(?:it|they|them|this|these|those|both|all|others?|and|but|or|nor|so|yet|also|while|whereas)$",
+    re.IGNORECASE,
 )
 _SEVERAL = re.compile(r",|\s(?:and|or|as\s+well\s+as)\s", re.IGNORECASE)
 _LEADING = re.compile(
@@ -58,6 +59,10 @@ _ASIDE = re.compile(
 )
 _AMONG = re.compile(
     r"^\s*(?:of|among|out\s+of)\s+(?:the|these|all|our)\s+(?:(?![^,]*\b(?:of|for)\b)[^,]{2,40}|[^,]{0,20}\b(?:dimensions|facets|components|aspects|elements|sub-?scales|sub-?dimensions|types|forms|attributes|traits|sources)\s+of\s+[^,]{2,40}),\s+",
+    re.IGNORECASE,
+)
+_BY_A_TEST = re.compile(  # `With the test of Sobel (1982) the indirect effect ...`
+    r"^\W*(?:with|according\s+to|by|in|using|on|based\s+on)\s+(?:the\s+|an?\s+)?(?:tests?\s+(?:of|by)\s+Sobel|Sobel(?:['’]s)?\s*(?:\(\d{4}\)\s*)?(?:z[\s-]?)?tests?)\s*(?:\(\d{4}\))?\s*,?\s+(?=the\s)",
     re.IGNORECASE,
 )
 _CONTROLS_FIRST = re.compile(  # `After controlling for age and sex, crust ...`
@@ -111,6 +116,7 @@ _SQUARED = re.compile(
 def prepared(text: str) -> str:
     """A stretch of a sentence without its brackets, and without the words that only lead up to what it says."""
     text = _AMONG.sub("", text)
+    text = _BY_A_TEST.sub("", text) if "Sobel" in text else text
     text = _CONTROLS_FIRST.sub("", text) if "ing for" in text else text
     if "ratic" in text or "quared" in text or "curvil" in text:
         text = _SQUARED.sub(
@@ -163,7 +169,7 @@ def a_name(text: str) -> str:
         return ""
     if len(plain.split()) > _MOST_WORDS or not re.search(r"[^\W\d_]{2}", plain) or _verb_inside(plain):
         return ""
-    return construct_phrase(plain)
+    return construct_phrase(plain) if plain.lower() not in ("and", "but", "or", "nor", "so", "yet") else ""
 
 
 _SORT_ALONE = re.compile(  # `of a direct (b = .2) and an indirect part (b = .1)`

@@ -10,11 +10,13 @@ from typing import Literal
 
 from rapidfuzz import fuzz
 
+from evidence.read.prose.ends import a_name
 from evidence.read.prose.figures import NUMBER
 from evidence.read.prose.parallel import name_list
 from evidence.read.prose.relation import Relation
+from evidence.read.prose.tying import JUDGED
 
-__all__ = ["Piece", "groups_of", "pieces", "shared_out"]
+__all__ = ["Piece", "groups_of", "of_some", "pieces", "shared_out"]
 
 _EACH = re.compile(
     rf"(?P<letter>[βγß𝛽]|(?<![A-Za-z])[bB](?![a-z]))\s?_?(?P<name>[A-Za-z][\w -]{{1,40}}?)?\s*=\s*(?={NUMBER})"
@@ -100,3 +102,20 @@ def groups_of(inside: str, found: Sequence[Piece]) -> list[str]:
         return behind
     ahead = [m["who"] for p in found if (m := _AHEAD.search(inside[: p.start]))]
     return ahead if len(ahead) == len(found) and len(set(ahead)) == len(ahead) else []
+
+
+_OF_SOME_ON = re.compile(  # `Neither of the controls had an effect on joy (age: b = .1; sex: b = .2)`
+    r"^\W*(?:\w+ly,?\s+)?(?:neither|none|both|all|each|two|three|four|five|six|the)\b(?:\s+(?:of|the|these|our|other|two|three|four))*"
+    r"\s+(?:control(?:s|\s+variables)|covariates|variables|predictors|factors|antecedents|demographics|paths|effects)"
+    r"(?:\s+(?:up)?on|\s+to|\s+[^,;:()]*?(?:\b(?:effects?|influences?|impacts?|bearing)\s+(?:up)?on|\b(?:un)?(?:related|associated|linked)\s+(?:to|with)|\b(?:affect|influence|predict)(?:ed|s)?))"
+    r"\s+(?P<b>[^,;:()]+?)(?:\s+(?:was|were|are|is)\s+(?:\w+\s+){0,2}significant)?\s*$",
+    re.IGNORECASE,
+)
+
+
+def of_some(clause: str, names: Sequence[str]) -> list[Relation]:
+    """A relation for each name in a bracket behind what is said of all of them; none where a name is no construct."""
+    on = _OF_SOME_ON.match(clause)
+    outcome = a_name(JUDGED.sub("", on["b"])) if on else ""
+    plain = [a_name(name) for name in names]
+    return [Relation(name, outcome) for name in plain] if outcome and all(plain) else []

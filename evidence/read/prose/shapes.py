@@ -39,7 +39,7 @@ _CHAIN = re.compile(
     re.IGNORECASE,
 )
 _BY_WAY = re.compile(
-    r"\b(?:path|effect|influence|route|impact)s?\s+(?:leading\s+|running\s+)?(?:from|of)\s+(?P<a>[^,;:]+?)\s+(?:via|through|over|by\s+way\s+of)\s+(?P<m>[^,;:]+?)\s+(?:to|on|upon)\s+(?P<b>[^,;:]+)$",
+    r"\b(?:path|effect|influence|route|impact)s?\s+(?:leading\s+|running\s+)?(?:from|of)\s+(?P<a>(?:(?!\s(?:on|upon)\s)[^,;:])+?)\s+(?:via|through|over|by\s+way\s+of)\s+(?P<m>[^,;:]+?)\s+(?:to|on|upon)\s+(?P<b>[^,;:]+)$",
     re.IGNORECASE,
 )
 MEDIATING = re.compile(
