@@ -77,7 +77,7 @@ _SLOPE = re.compile(
     re.I,
 )
 _MORE = late(
-    r"[\s,;]*(?:(?:(?:such|so)\s+that|no\s+such\s+(?:effect|association|relation(?:ship)?|link)|emerged|and|but|or|than|while|whereas|nor|as|rather|not|it|did|do|does|was|were|is|are|so|too|also|only|still|significant|insignificant|non-?significant|stronger|weaker|smaller|larger|positive|negative|hardly|barely|scarcely|less|more|much|far|clearly|closely|strongly|weakly|markedly|considerably|no\s+longer"
+    r"[\s,;]*(?:(?:(?:such|so)\s+that|no\s+such\s+(?:effect|association|relation(?:ship)?|link)|emerged|and|but|or|than|while|whereas|nor|as|the\s+same\s+(?:was\s+true|held(?:\s+true)?|applied|was\s+found|went)|rather|not|it|did|do|does|was|were|is|are|so|too|also|only|still|significant|insignificant|non-?significant|stronger|weaker|smaller|larger|positive|negative|hardly|barely|scarcely|less|more|much|far|clearly|closely|strongly|weakly|markedly|considerably|no\s+longer"
     r"|(?:the|this)\s+(?:same\s+|predictive\s+|positive\s+|negative\s+)?(?:effect|slope|relationship|relation|association|path|link|coefficient))\b[\s,]*)*",
     re.IGNORECASE,
 )
@@ -181,6 +181,9 @@ _ONE_OF_PEOPLE = late(PEOPLE, re.IGNORECASE)
 _PLACE = late(r"\s+(?:in|for|among)\s+(?:the\s+)?(?P<where>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\s*$")
 
 
+_FURTHER_PLACE = late(r"\s*,?\s*(?:and\s+)?(?:the\s+)?(?P<where>[A-Z][\w’'-]+(?:\s+[A-Z][\w’'-]+)?)\s*")
+
+
 def placed(clauses: Sequence[str]) -> dict[int, tuple[str, str]]:
     """`related to joy in Denmark (b = .3) and in Finland (b = .2)`: places that end several clauses are groups.
 
@@ -190,6 +193,10 @@ def placed(clauses: Sequence[str]) -> dict[int, tuple[str, str]]:
     found = {i: match for i, clause in enumerate(clauses) if (match := _PLACE.search(clause))}
     if any(_LEANING.search(clauses[i][: match.start("where")]) for i, match in found.items()):
         return {}  # `trust in Google and trust in Amazon`
+    if found and (first := min(found)) + 1 not in found:  # `in Denmark (b = .3), Finland (b = .2) and Norway (b = .1)`
+        further = {i: m for i, clause in enumerate(clauses) if i > first and (m := _FURTHER_PLACE.fullmatch(clause))}
+        if list(further) == list(range(first + 1, first + 1 + len(further))):
+            found |= further
     if len({match["where"] for match in found.values()}) < 2:
         return {}
     return {i: (clauses[i][: match.start()], match["where"]) for i, match in found.items()}

@@ -62,6 +62,9 @@ _UNCITED = (
 # Of all ways to report, words of which one stands in each; `who` and what is done in a year are looked for apart.
 _REPORTING = (") found", ") obtained", ") observed", "] found", "] obtained", "] observed", "who ", "who\n", "author", "developer", "reported ", "which", "meta-analys", "review", "original", "earlier", "previous",
               "validation", "seminal", "first", "initial")  # fmt: skip
+_BY_NAME = re.compile(  # `Roe found an alpha of .90`, whom the sentence before cited
+    r"^(?!We\b|It\b|They\b|She\b|He\b|This\b|The\b|Table\b|Figure\b|Results?\b|Analys|Cronbach|Both\b|All\b|Our\b)[A-Z][a-z]+\s+(?:found|reported|obtained|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:alphas?|reliabilit\w+|Cronbach|coefficient\s+alpha)\b"
+)
 _DONE = re.compile(rf"[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?(?:{_REPORT}|{_STUDIED})\b")
 
 
@@ -91,6 +94,8 @@ _SAID = re.compile(r"\d?\.\d|\b[HP]\d")  # a result, or a hypothesis of the pape
 def _reports(text: str) -> bool:
     """Whether what the sentence gives is reported of others, and not a result that is then compared with theirs."""
     lower = text.lower()
+    if _BY_NAME.match(text):
+        return True
     if not (mentions(lower, _REPORTING) or text.startswith("In ") or _DONE.search(text)):
         return False
     if not (_CITED.search(text) or mentions(lower, _UNCITED)):

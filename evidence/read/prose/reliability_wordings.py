@@ -65,7 +65,7 @@ _NAMES_FIRST = late(  # `composite reliabilities of trust and joy amount to .93 
     re.IGNORECASE,
 )
 _GENERAL = late(
-    r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al",
+    r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al(?!\.?,?\s*\(?(?:19|20)\d\d[a-z]?\)?,?\s+(?:and|with|its)\b)",
     re.IGNORECASE,
 )
 _BY = re.compile(
@@ -264,11 +264,17 @@ def _of_measure(said: _Said) -> list[Found[Construct]] | None:
     return said.construct(said.measure, said.named[0], 0.85)
 
 
+_QUOTES = ("'", "‘", "“", '"')
+
+
 def _by_name(said: _Said) -> list[Found[Construct]] | None:
     """`trust (α = .88)`, `the alpha of trust was .88`."""
     found: list[Found[Construct]] = []
     for match in said.named:
         if UNNAMED.search(match["name"].strip()):
+            continue
+        if said.text[max(0, match.start("name") - 1) : match.start("name")] in _QUOTES:
+            found += said.construct(said.measure, match, 0.8) if said.measure else []  # the wording of an item
             continue
         in_list = said.text[: match.start("name")].rstrip().endswith(",")  # `..., fear of crowds (α = .90)`
         whole = in_list and _ITEM_OF_LIST.fullmatch(match["name"])

@@ -19,7 +19,8 @@ from evidence.read.prose.tying import JUDGED
 __all__ = ["Piece", "groups_of", "of_some", "pieces", "shared_out"]
 
 _EACH = re.compile(
-    rf"(?P<letter>[βγß𝛽]|(?<![A-Za-z])[bB](?![a-z]))\s?_?(?P<name>[A-Za-z][\w -]{{1,40}}?)?\s*=\s*(?={NUMBER})"
+    rf"(?P<letter>[βγß𝛽]|(?<![A-Za-z])[bB](?![a-z])|\b(?:path(?:\s+coefficient)?|coefficient|estimate)(?=\s*=))\s?_?"
+    rf"(?P<name>[A-Za-z][\w -]{{1,40}}?)?\s*=\s*(?={NUMBER})"
 )
 _Place = Literal["via", "from_", "to"]
 _PLACES: tuple[_Place, ...] = ("via", "from_", "to")
