@@ -79,6 +79,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             continue
         if not sentence.text.isascii() and _HAN.search(sentence.text):
             continue  # read by `chinese_lists` and `chinese_alphas`
+        sentence = _without_here(sentence)
         if own := of_this_sample(sentence, measure):
             found.append(own)
             continue
@@ -127,6 +128,16 @@ def _of_whom_left_out(found: Found[Construct]) -> Found[Construct]:
 def _too_low(found: Found[Construct]) -> bool:
     alpha = found.value.alpha.parsed if found.value.alpha else None
     return alpha is not None and alpha.value < _LEAST
+
+
+_HERE = re.compile(r"(?<=[(\[;,]\s)(?:here|(?:in\s+)?(?:the\s+)?(?:present|this|current|our)\s+(?:study|sample|data)):\s*(?=α|alpha|Cronbach|CR\b)|(?<=[(\[])(?:here|(?:in\s+)?(?:the\s+)?(?:present|this|current|our)\s+(?:study|sample|data)):\s*(?=α|alpha|Cronbach|CR\b)")  # fmt: skip
+
+
+def _without_here(sentence: Sentence) -> Sentence:
+    """`(Roe, 2017; here: α = .87)` without its `here`, each place as it was."""
+    if ":" not in sentence.text or not _HERE.search(sentence.text):
+        return sentence
+    return sentence._replace(text=_HERE.sub(lambda m: " " * len(m[0]), sentence.text))
 
 
 _ELSEWHERE = re.compile(
