@@ -6,6 +6,7 @@ from evidence.read.prose.abbreviations import abbreviations
 from evidence.read.prose.abstract import abstract
 from evidence.read.prose.as_found import as_found
 from evidence.read.prose.by_hypothesis import told_by_hypotheses
+from evidence.read.prose.by_paths import with_chains
 from evidence.read.prose.chinese_alphas import chinese_alphas
 from evidence.read.prose.chinese_effects import chinese_effects
 from evidence.read.prose.chinese_lists import chinese_lists
@@ -69,10 +70,12 @@ def understand(source: Source) -> Findings:
         *paths_by_mediator(said),
         *chinese_effects(said, stated),
     )
+    guessed = (*effects_in_turn(said, stated, paths), *told_by_hypotheses(said, stated, short, paths))
+    paths = with_chains(said, (*paths, *guessed))
     return Findings(
         constructs=(*reliabilities(said, _names(stated)), *chinese_lists(said), *chinese_alphas(said, _names(stated))),
         hypotheses=(*stated, *judged, *as_found(said)),
-        paths=(*paths, *effects_in_turn(said, stated, paths), *told_by_hypotheses(said, stated, short, paths)),
+        paths=paths,
         correlations=correlated(said),
         fit=fit,
         structural=explained(said),

@@ -27,7 +27,7 @@ from evidence.read.prose.relation import Relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis, Path
 
-__all__ = ["GUESSED", "told_by_hypotheses"]
+__all__ = ["GUESSED", "plainly_indirect", "told_by_hypotheses"]
 
 GUESSED = 0.75  # below what is understood word by word
 _SHORTEST = 3  # letters of a name that is looked for in sentences
@@ -121,7 +121,7 @@ def _of(hypothesis: Hypothesis) -> _Stated | None:
 def _in_sentence(sentence: Sentence, known: list[_Stated], names: "_Names", judged: set[str]) -> Iterator[Found[Path]]:
     text = sentence.text
     groups = [g for g in groups_in(text) if "beta" in g.values and not g.lone and not g.parts]
-    groups = groups or list(_plainly(text))
+    groups = groups or list(plainly_indirect(text))
     said = names.in_text(text) if groups else []
     plain = _without(text, said)
     if (
@@ -143,7 +143,7 @@ def _in_sentence(sentence: Sentence, known: list[_Stated], names: "_Names", judg
             yield replace(qualified(made, whom, None), confidence=GUESSED)
 
 
-def _plainly(text: str) -> Iterator[Group]:
+def plainly_indirect(text: str) -> Iterator[Group]:
     """An indirect effect whose number stands in no bracket."""
     for match in _INDIRECT_OF.finditer(text) if "ndirect" in text else ():
         value = printed(match["v"])
