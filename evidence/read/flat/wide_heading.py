@@ -9,7 +9,8 @@ from evidence.read.compose import RawCell
 __all__ = ["widened"]
 
 Rows = list[list[RawCell]]
-_DECIMAL = re.compile(r"\(?[-−–<>]?\d*[.,]\d+\)?\*{0,3}")
+_DECIMAL = re.compile(r"\(?[-−–<>]?\d*[.,]\d+\)?\*{0,3}(?:\s*\([^()]*\d\))?\*{0,3}")
+_NUMBERED = re.compile(r"(?:model|step|equation|m)\s*\(?\d{1,2}\)?[a-z]?", re.IGNORECASE)
 _FEWEST = 3  # columns of values
 
 
@@ -44,9 +45,11 @@ def _over_rounds(heads: Rows, valued: Sequence[int]) -> Rows:
     each, left = divmod(len(valued), len(over)) if over else (0, 0)
     names = [under.get(c, "") for c in valued]
     starts = valued[::each] if each else []
-    if left or each < 2 or len(over) < 2 or not all(names) or names != names[:each] * len(over):
+    numbered = all(map(_NUMBERED.fullmatch, names)) and len(set(names)) == len(names)  # `Model 1` to `Model 6`
+    again = names == names[:each] * len(over) and len(set(names[:each])) == each
+    if left or each < 2 or len(over) < 2 or not all(names) or not (again or numbered):
         return []
-    if len(set(names[:each])) < each or not all(a <= c < a + each for a, (c, _) in zip(starts, over, strict=True)):
+    if not all(a <= c < a + each for a, (c, _) in zip(starts, over, strict=True)):
         return []
     before = [cell for c, cell in _places(heads[-2]) if c < valued[0]]
     wide = [replace(cell, colspan=each) for _, cell in over]

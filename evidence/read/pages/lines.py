@@ -192,16 +192,25 @@ def reading_order(words: list[Word], gutter: float | None) -> list[Line]:
     ordered: list[Line] = []
     left: list[Line] = []
     right: list[Line] = []
+    between: list[Line] = []  # since the last line across
     for line in lines_of(words):
         if any(w.x0 < gutter - 4 and w.x1 > gutter + 4 for w in line.words) or _even(line, gutter):
-            ordered += [*left, *right, line]
-            left, right = [], []
+            lone = ordered and len(between) == 1 and _heads_both(ordered[-1], between[0], line)
+            ordered += [*between, line] if lone else [*left, *right, line]
+            left, right, between = [], [], []
             continue
+        between.append(line)
         halves = ([w for w in line.words if w.x1 <= gutter + 4], [w for w in line.words if w.x1 > gutter + 4])
         for half, column in zip(halves, (left, right), strict=True):
             if half:
                 column.append(Line(tuple(half)))
     return [*ordered, *left, *right]
+
+
+def _heads_both(above: Line, line: Line, below: Line) -> bool:
+    """One line close between two that run across: headings over the halves of a wide table, and no text."""
+    near = line.top - above.bottom < line.height and below.top - line.bottom < line.height
+    return near and not any(prose for _, _, prose in _pieces(line))
 
 
 def _even(line: Line, gutter: float) -> bool:

@@ -85,6 +85,9 @@ def of_others(sentence: Sentence) -> bool:
 _COMPARES = re.compile(
     r"\b(?:[Aa]s|[Ll]ike|[Uu]nlike|with|to|than|what|that|from)\s+(?:[A-Z][\w'’-]+(?:\s+et\s+al\.?)?(?:,?\s+(?:and|&)\s+|,\s+))*$"
 )
+_TAKEN = re.compile(
+    r"\b(?:taken|adapted|adopted|borrowed|drawn|derived|modified|selected)\s+(?:\w+\s+)?(?:from|by)\s+$"
+)
 _CLOSE_TO = re.compile(
     r"\b(?:close|similar|comparable|equal|identical|near|higher|lower)\s+(?:to|than)\s+(?:(?:that|those|the\s+\w+)\s*)?$"
 )
@@ -104,7 +107,7 @@ def _reports(text: str) -> bool:
         before = text[: match.start()]
         if _SAID.search(before) and _CLOSE_TO.search(before):
             continue  # `was .90, which is close to that of the original study (.91)`
-        if not match["who"] or not (_COMPARES.search(before) or _SAID.search(before)):
+        if not match["who"] or _TAKEN.search(before) or not (_COMPARES.search(before) or _SAID.search(before)):
             return True
     return False
 

@@ -141,7 +141,7 @@ def _without_here(sentence: Sentence) -> Sentence:
 
 
 _ELSEWHERE = re.compile(
-    r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:validation|standardi[sz]ation|norming)\b|\bpublished\s+(?:α|alpha|Cronbach)"
+    r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:validation|standardi[sz]ation|norming|norm|normative|original)(?=\s+(?:sample|study|group|paper)|\b(?<!norm)(?<!normative)(?<!original))|\bpublished\s+(?:α|alpha|Cronbach)"
     r"|\b(?:[Ii]ts|[Tt]heir)\s+(?:original\s+)?(?:authors?|developers?)\s+(?:have\s+)?(?:report|found|gave|give|obtain|stat)"
 )
 _NUMBERING = re.compile(r"^[\W\d.]+")

@@ -20,8 +20,8 @@ _BESIDE = (
 )
 _ALPHA = re.compile(r"(?<![A-Za-z])(?:α|[Aa]lphas?)(?![A-Za-z])|Cronbach|[Rr]eliabilit")
 _HERE = (
-    r"in\s+(?:the\s+(?:present|current|main|final)|this|our(?:\s+own)?)"
-    r"\s+(?:sample|study|data(?:set)?|survey|research|analysis)"
+    r"(?:here|in\s+(?:the\s+(?:present|current|main|final)|this|our(?:\s+own)?)"
+    r"\s+(?:sample|study|data(?:set)?|survey|research|analysis))"
 )
 _IT = r"(?:it|(?:the\s+)?(?:alpha|α|value|coefficient|reliability))"
 _WAS = r"(?:was|is|reached|came\s+to|amounted\s+to|equalled|=)(?:\s+(?:α|alpha)\s*=)?"
