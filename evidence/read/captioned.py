@@ -26,7 +26,8 @@ CAPTION = re.compile(
 )
 NOTE = re.compile(
     r"^\W{0,3}(?:notes?\b|sources?(?:\(s\))?(?:\s*[:.,(–—]|\s+-\s)|source\s+(?:own|(?:the\s+)?authors?|compiled|computed|calculated|data(?!\s+quality)|survey\s+data|adapted|(?:primary|field|own)\b|created|prepared|developed|based|processed|elaborat|output|smart|spss|amos)|legend\b|注\b|注[:：]|†|\*+\s*\(?p(?:s?\b|<|-?values?)|\*+\s*significant|n\.?s\.?\s*[:=]|N\s?=\s?\d[\d,]*\s?[.;]"
-    r"|[A-Z][\w-]{0,9}\s?=\s?[^=;.\n]{3,60}[;,]\s*[A-Z][\w-]{0,9}\s?=\s?[^\W\d]"  # `F1 = trust; F2 = joy`
+    # `F1 = trust; F2 = joy`, `Factor I = trust; Factor II = joy`
+    r"|[A-Z][\w-]{0,9}(?:\s(?:\d|[IVX]{1,4}))?\s?=\s?[^=;.\n]{3,60}[;,]\s*[A-Z][\w-]{0,9}(?:\s(?:\d|[IVX]{1,4}))?\s?=\s?[^\W\d]"
     r"|(?-i:(?:[Bbβ]|[A-Z](?=\w*[A-Z\d])[\w-]{1,9}),\s[a-z][^;.\n]{3,60};"  # `PC, peer copying; JOY, joy`
     r"\s*(?:[Bbβ]|[A-Z](?=\w*[A-Z\d])\w{1,9}),\s[a-z])"
     r"|(?:un)?standardi[sz]ed\s+(?:regression\s+|path\s+)?coefficients?(?:\s+\(\w+\))?\s*[;.,]"

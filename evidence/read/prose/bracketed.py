@@ -71,6 +71,23 @@ def behind_constructs(sentence: str) -> dict[str, Relation]:
     return found
 
 
+_MEDIATES = late(  # `calm mediates the relations of salt (H1a) and rye (H1b) with joy`
+    r"^(?P<m>[^,;:]+?)\s+(?:(?:will|would|should|may|can)\s+)?(?:\w+ly\s+)?mediates?\s+the\s+(?:\w+\s+)?(?:effects?|relation(?:ship)?s?|associations?|links?|influences?|impacts?)\s+(?:of|between|from)\s+(?P<a>.+)$",
+    re.IGNORECASE,
+)
+_WITH_WHAT = re.compile(r"^(?:(?:up)?on|to|with|and)\s+(?P<b>[^,;]+)$", re.IGNORECASE)
+
+
+def _mediates_each(pieces: list[str], tail: str) -> list[Relation]:
+    """The mediated relation of each construct with what stands behind the last of them."""
+    told, end = _MEDIATES.match(pieces[0]), _WITH_WHAT.match(tail.strip(" ,."))
+    if len(pieces) < 2 or told is None or end is None:
+        return []
+    middle, target = construct_phrase(told["m"]), construct_phrase(end["b"])
+    items = [construct_phrase(re.sub(r"^(?:and|or|of|between)\s+", "", item)) for item in (told["a"], *pieces[1:])]
+    return [Relation(item, target, middle) for item in items] if middle and target and all(items) else []
+
+
 def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     marks = list(_MARK.finditer(clause))
     if not marks:
@@ -98,6 +115,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
             _infinitive(awaited["does"], awaited["x"]),
             *(_infinitive(p, "") if _does(p) else p for p in pieces[1:]),
         ]
+    if mediated := _mediates_each(pieces, tail):
+        return list(zip(named, mediated, strict=True))
     first = relation(pieces[0])
     if first is None and (reason := _REASON.match(pieces[0])):
         pieces[0] = pieces[0][reason.end() :]

@@ -7,7 +7,7 @@ from typing import Any
 from evidence.read.model import Grid
 from evidence.read.partial import Found
 from evidence.read.prose.sentences import Sentence
-from evidence.read.prose.size_claims import FEWEST, claims_of
+from evidence.read.prose.size_claims import FEWEST, Claim, claims_of
 from evidence.read.prose.size_sums import is_share, weighed
 from evidence.read.prose.size_tables import claims_of_captions, claims_of_grids
 from evidence.records import Printed, Sample
@@ -31,6 +31,7 @@ def sample(
     rated = next(((s, m) for s in sentences if "%" in s.text and (m := _RATE.search(s.text))), None)
     if not claims and not rated:
         return None
+    claims = _of_those_asked(claims)
     best, claims = weighed(claims, Printed(rated[1]["n"]) if rated else None)
     parts: dict[str, Any] = {}
     spans: dict[str, tuple[int, int]] = {}
@@ -61,6 +62,18 @@ def sample(
         sentence, rate = rated
         parts["valid_rate_pct"], spans["valid_rate_pct"] = Printed(rate["n"]), sentence.span(*rate.span("n"))
     return Found(replace(Sample(), **parts), spans, page=best.page if best else None) if parts else None
+
+
+_TIMES_MORE = 30
+
+
+def _of_those_asked(claims: list[Claim]) -> list[Claim]:
+    """Without numbers far above that of all who were asked, where others are not: those tell of a whole country."""
+    asked = max((c.value for c in claims if c.role == "asked"), default=0)
+    sizes = [c for c in claims if c.role in ("analysed", "sample", "collected")]
+    if not asked or not any(FEWEST <= c.value <= asked for c in sizes if c.weight > 0):
+        return claims
+    return [c for c in claims if c not in sizes or c.value <= _TIMES_MORE * asked]
 
 
 _LIKELY, _FEW = 80, 60  # per cent of the answers that are valid ones as a rule, and that no valid rate falls below
