@@ -61,7 +61,27 @@ def affirmed(sentence: Sentence, named: list[Label]) -> list[Label]:
         elif before or _states(pieces[-1]):
             before = pieces[-1]
             found.append(label)
-    return found
+    return found or _listed_ahead(sentence.text, named)
+
+
+_NEXT_NAME = late(r"^[\s,]*(?:(?:and|as\s+well\s+as)\s+)?(?:[\w'’-]+\s+){1,5}$", re.IGNORECASE)
+
+
+def _listed_ahead(text: str, named: list[Label]) -> list[Label]:
+    """`Crust (H2), salt (H3) and rye (H4) all contribute to joy`: the verb stands behind the last of them."""
+    end = 0
+    for i, label in enumerate(named):
+        opened = _BRACKET.search(text[: label.start])
+        close = text.find(")", label.end) + 1
+        words = text[end : opened.start()] if opened else ""
+        if not close or not opened or not _ONLY_LABELS.fullmatch(text[opened.start() : close]):
+            return []
+        if (i and not _NEXT_NAME.match(words)) or (not i and not a_name(words)):
+            return []
+        end = close
+    tail = _CUT.split(text[end:])[0].split(",")[0]
+    stated = len(named) > 1 and not _NEGATED.search(tail) and not judges(tail.lower()) and _states(f"salt {tail}")
+    return list(named) if stated else []
 
 
 def _states(clause: str) -> bool:

@@ -33,7 +33,7 @@ _LEADING = re.compile(
 )
 _TRAILING = re.compile(
     r"(?<![\s,])(?:[\s,]+(?:not\s+only|both\s+\w+ly\s+and\s+\w+ly|both|directly|indirectly|significantly|positively|negatively|strongly|weakly|moderately|substantially|as\s+well|too|also|itself|themselves|in\s+turn|in\s+particular|again|respectively|well|best|"
-    r"however|alone|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|entered\s+(?:in|at|into)\s+.*|in\s+an?\s+(?:\w+\s+)?(?:way|manner|fashion)|(?:one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+later|in\s+(?:both|each|all)\s+(?:of\s+)?(?:the\s+)?[\w\s-]+|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
+    r"however|alone|worth\s+(?:speaking|mentioning|noting)(?:\s+of)?|either|most(?:\s+strongly)?|more\s+strongly|more\s+weakly|less\s+strongly|to\s+a\s+(?:lesser|greater|smaller|similar)\s+(?:extent|degree)|entered\s+(?:in|at|into)\s+.*|in\s+an?\s+(?:\w+\s+)?(?:way|manner|fashion)|(?:one|two|three|four|five|six|several)\s+(?:years?|months?|weeks?|days?)\s+later|in\s+(?:both|each|all)\s+(?:of\s+)?(?:the\s+)?[\w\s-]+|only|once\s+more|for\s+(?:its|their)\s+part|at\s+all|above\s+all|"
     r"(?:once|when|after|if)\s+.*|(?:differ(?:s|ed)?|var(?:ies|ied))(?:\s+(?:among|between|across|by|in|with)\s.*)?|in\s+(?:the|this|our|an?)\s+(?:\w+\s+)?(?:model|sample|study|data|analysis|equation|direction)|as\s+(?:expected|predicted|hypothesi[sz]ed|assumed)|at\s+the\s+\S+\s+level|(?:quite|rather|very)\s+\w+ly|negatively\s+so))+$",
     re.IGNORECASE,
 )

@@ -25,6 +25,7 @@ _REPORTED = re.compile(
     r"|\b(?i:effects?|coefficients?|paths?|weights?)\b[^;()]{0,80}?\d?\.\d+\s*\[\d{1,3}\]"  # `an effect of 0.39 [5]`
     r"|\b(?:alphas?|reliabilit\w+|coefficients?|values?)\b[^;]{0,40}\b(?:was|were|has\s+been|have\s+been)\s+reported\s*\[\d{1,3}\]|\bfor\s+a\s+similar\s+scale\b|\b[Tt]he\s+original\s+(?:scale|version|instrument|measure)\b[^.;]{0,40}\b(?:has|had|showed|reached)\s"
     rf"|\b[A-Z][\w'’-]+\s+and\s+(?:(?:his|her|their)\s+)?(?:co-?workers|colleagues|associates|collaborators),?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b"
+    rf"|{_CITATION}\s*,?\s+whose\s+(?:own\s+)?(?:[Cc]ronbach\S*\s+)?(?:alphas?|α|reliabilit\w+|scale\s+had)\b"
     rf"|^In\s+(?:their|his|her)\s+(?:own\s+)?(?:stud(?:y|ies)|survey|sample|paper|article|work|experiments?|data|analys[ie]s)\b"
     rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
     rf"|[)\]]\s+(?:(?:that|which)\s+(?:was|were)\s+)?(?:reported|found|obtained|observed)\s+by\s+[A-Z](?=.*{_CITATION})"
@@ -35,7 +36,7 @@ _REPORTED = re.compile(
     r"|\b(?i:original(?:ly)?)\s+(?:reported\s+)?(?:[Cc]ronbach['’]?s?\s+)?(?:alphas?|α|reliabilit(?:y|ies))\b"
     r"|\b(?:original|scale's|scale’s)\s+(?:authors?|developers?)\b|\b(?i:the)\s+authors?\s+of\s+the\s+(?:scale|instrument|questionnaire|measure|inventory)\b"
 )
-_WORDS = ("report", "show", "demonstrat", "reveal", "found", "find", "obtain", "observe", "give", "gave", "estimate", "document", "meta-analys", "review",
+_WORDS = ("whose", "report", "show", "demonstrat", "reveal", "found", "find", "obtain", "observe", "give", "gave", "estimate", "document", "meta-analys", "review",
           "examin", "studied", "tested", "survey", "investigated", "analy", "interviewed", "compared", "followed", "asked",
           "applied", "sample", "work", "experiment", "data",
           "study", "studies", "paper", "article", "publication", "validation", "author", "developer", "original", "source", "version")  # fmt: skip
@@ -60,7 +61,7 @@ _UNCITED = (
 
 
 # Of all ways to report, words of which one stands in each; `who` and what is done in a year are looked for apart.
-_REPORTING = (") found", ") obtained", ") observed", "] found", "] obtained", "] observed", "who ", "who\n", "author", "developer", "reported ", "which", "meta-analys", "review", "original", "earlier", "previous",
+_REPORTING = ("whose ", ") found", ") obtained", ") observed", "] found", "] obtained", "] observed", "who ", "who\n", "author", "developer", "reported ", "which", "meta-analys", "review", "original", "earlier", "previous",
               "validation", "seminal", "first", "initial")  # fmt: skip
 _BY_NAME = re.compile(  # `Roe found an alpha of .90`, whom the sentence before cited
     r"^(?!We\b|It\b|They\b|She\b|He\b|This\b|The\b|Table\b|Figure\b|Results?\b|Analys|Cronbach|Both\b|All\b|Our\b)[A-Z][a-z]+\s+(?:found|reported|obtained|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:alphas?|reliabilit\w+|Cronbach|coefficient\s+alpha)\b"
