@@ -144,3 +144,10 @@ def test_what_another_model_of_the_table_prints_is_no_slip(sentence: str, again:
     (record,) = understand(markdown.to_source(TWO_MODELS.format(sentence).encode()))
     told = [str(claim.value) for claim in record.claims if claim.kind == "value" and str(claim.ref).endswith("stat")]
     assert told == again
+
+
+def test_what_the_table_prints_of_another_path_may_be_a_slip() -> None:
+    page = TWO_MODELS.replace("0.24 (4.72)", "0.25 (4.61)").replace("0.11 (2.10)", "0.24 (4.72)")
+    said = "Salt had a positive effect on joy (β = 0.24, t = 4.72, p < .001)."
+    (record,) = understand(markdown.to_source(page.format(said).encode()))
+    assert [str(c.value) for c in record.claims if str(c.ref).endswith("stat")] == ["4.72"]

@@ -296,3 +296,11 @@ def test_of_two_figures_in_one_bracket_it_is_not_told_which_is_whose(figures: st
     assert told(f"Crust raised joy {figures}.") == []
     for interval in ("95% CI [.20 and .64]", "[.20, .64], respectively"):
         assert told(f"Crust raised joy (β = .42, {interval}).") == ["crust > joy .42"]
+
+
+@pytest.mark.parametrize(
+    "again", ["that of salt is", "the one for salt was", "the effect of salt was", "the role of salt was"]
+)
+def test_the_effect_of_another_goes_through_the_same(again: str) -> None:
+    text = f"The indirect effect of crust on joy via calm is .42 (p < .001), and {again} .11 (p = .02)."
+    assert told(text) == ["crust > joy .42 via calm", "salt > joy .11 via calm"]

@@ -131,3 +131,48 @@ def test_effects_that_were_read_with_their_level_are_not_read_again() -> None:
     assert len(first) == 2
     assert effects_in_turn(sentence, (), first) == ()
     assert effects_in_turn(sentence, (), first[:1]) == first[1:]
+
+
+@pytest.mark.parametrize(
+    ("text", "through"),
+    [
+        ("The slope of crust on joy was .41 where frost is low, and .12 where it is high.", ""),
+        ("The slope of crust on joy was .41 (p < .001) if frost was low and .12 (p = .31) if frost was high.", ""),
+        (
+            "The effect of crust on joy via calm was .41 (p < .001) when frost was low and .12 when this was high.",
+            "calm",
+        ),
+        (
+            "The indirect effect of crust on joy through calm was .41 when frost was low and .12 when it was high.",
+            "calm",
+        ),
+        (
+            "Frost moderated the effect of crust on joy. The effect was .41 when frost was low and .12 when it was high.",
+            "",
+        ),
+    ],
+)
+def test_each_effect_with_its_level_in_a_clause_of_its_own(text: str, through: str) -> None:
+    assert told(text) == (THROUGH_CALM if through else TWO)
+
+
+def test_levels_of_two_moderators_in_clauses_of_their_own() -> None:
+    text = "The slope of crust on joy was .41 when frost was low and .12 when salt was high."
+    assert [f.value.group for f in effects_in_turn(said(text), (), ())] == ["low frost", "high salt"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The slope of crust on joy was .41 (p < .001) when frost was low.",  # one alone
+        "The crust was .41 (p < .001) when frost was low and .12 (p = .31) when it was high.",
+        "The effect of crust on joy was 41% when frost was low and 12% when it was high.",
+        "The slope of crust on joy was 41 when frost was low and 12 when it was high.",
+        "The slope of crust on joy was p = .41 when frost was low and p = .12 when it was high.",
+        "The slope of crust on joy was .41 when bread was sold and .12 when it was given.",
+        "The slope of crust on joy was .41 when frost was low; it was .12 at the mean.",
+        "Cole et al. (2011) found that the slope of crust on joy was .41 when frost was low and .12 when it was high.",
+    ],
+)
+def test_figures_without_a_level_each_are_no_effects_in_clauses_of_their_own(text: str) -> None:
+    assert effects_in_turn(said(text), (), ()) == ()

@@ -181,3 +181,32 @@ def test_people_and_places_that_a_path_is_for_do_not_act(whom: str) -> None:
 @pytest.mark.parametrize("lead", ["Cole et al. (2011) found", "In the pretest"])
 def test_a_path_for_two_that_was_found_elsewhere_is_not_theirs(lead: str) -> None:
     assert told(f"{lead}: the path to joy was .06 for size and .10 for rye.") == []
+
+
+@pytest.mark.parametrize(
+    ("clause", "behind"),
+    [
+        ("Joy was low in men", " and young women"),
+        ("Salt raised joy in women", " and young men"),
+        ("Salt raised joy among owners", " and old leaders"),
+        ("Salt raised trust in public", " and private hospitals"),
+        ("Bakers had interest in public", " and private hospitals"),
+        ("Salt raised confidence in young", " than old bakers"),
+        ("Salt raised joy in public", " and of hospitals"),
+        ("Salt raised joy in young", " and the bakers"),
+    ],
+)
+def test_people_and_what_one_leans_on_are_no_half_of_a_group(clause: str, behind: str) -> None:
+    assert half_named(clause, behind) is None
+
+
+@pytest.mark.parametrize(
+    "clauses",
+    [
+        ["Joy rose with trust in Google", " and trust in Amazon"],
+        ["Joy rose with confidence in Denmark", " and confidence in Finland"],
+        ["Joy depends on interest in Denmark", " but not on interest in Finland"],
+    ],
+)
+def test_places_that_one_leans_on_are_no_groups(clauses: list[str]) -> None:
+    assert placed(clauses) == {}

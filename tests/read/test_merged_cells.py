@@ -123,3 +123,9 @@ def test_the_groups_over_columns_that_were_not_merged_by_mistake(first: str, sec
         for i, name in ((1, "Salt"), (2, "Crust"))
         for c, group in ((0, first), (columns, second))
     ]
+
+
+@pytest.mark.parametrize("text", ["Bread oven", "Estimate Joy", "Warm bread t", "0.31 .42"])
+def test_words_that_are_not_all_known_headings_or_values_that_are_too_few_stay_whole(text: str) -> None:
+    columns = 3 if text[0] == "0" else 2
+    assert parts(text, columns) == [text]

@@ -6,6 +6,7 @@ from evidence.read.html import to_source
 from evidence.read.model import Source
 from evidence.read.prose.coefficients import coefficients
 from evidence.read.prose.hypotheses import hypotheses
+from evidence.read.prose.others import of_others
 from evidence.read.prose.outline import outline
 from evidence.read.prose.reliability import reliabilities
 from evidence.read.prose.samples import sample
@@ -236,5 +237,51 @@ def test_what_was_reported_of_the_original_or_of_a_similar_scale_is_not_their_ow
     ],
 )
 def test_a_scale_that_was_taken_over_has_its_own_reliability(own: str) -> None:
+    text = f"Crust was measured with four items. {own}"
+    assert [str(c.value.alpha) for c in reliabilities(said(text, section="Measures"))] == [".79"]
+
+
+@pytest.mark.parametrize(
+    "who", ["co-workers", "coworkers", "colleagues", "her colleagues", "associates", "collaborators"]
+)
+@pytest.mark.parametrize("did", ["reported", "also reported", "who reported"])
+def test_what_someone_and_colleagues_reported_is_theirs(who: str, did: str) -> None:
+    assert found(page("<h2>Results</h2>", f"<p>Cole and {who} {did} that crust raised joy (β = .41).</p>")) == []
+
+
+@pytest.mark.parametrize(
+    "who", ["With our colleagues", "Among colleagues", "Of our associates", "As Cole and colleagues"]
+)
+def test_what_is_found_among_colleagues_is_their_own(who: str) -> None:
+    assert found(page("<h2>Results</h2>", f"<p>{who} reported, crust raised joy (β = .41).</p>")) == [".41"]
+
+
+@pytest.mark.parametrize(
+    "compared",
+    [
+        "close to that of the original study (.91)",
+        "similar to those of the original study (.91)",
+        "lower than those in the first study (.91)",
+        "close to the alpha of an earlier study (.91)",
+    ],
+)
+def test_a_reliability_that_is_compared_with_that_of_others_is_their_own(compared: str) -> None:
+    text = f"Crust was measured with four items. Cronbach's alpha was .79, which is {compared}."
+    assert [str(c.value.alpha) for c in reliabilities(said(text, section="Measures"))] == [".79"]
+
+
+def test_what_is_only_compared_with_others_before_a_result_is_not_their_own() -> None:
+    (sentence,) = said("An alpha close to that of the original study would be .88.", section="Measures")
+    assert of_others(sentence)
+
+
+@pytest.mark.parametrize(
+    "own",
+    [
+        "The scale was reported [12], and its alpha was .79.",
+        "As reported [12], bakers are old; Cronbach's alpha was .79.",
+    ],
+)
+def test_what_else_was_reported_does_not_take_their_own_reliability_away(own: str) -> None:
     text = f"Crust was measured with four items. {own}"
     assert [str(c.value.alpha) for c in reliabilities(said(text, section="Measures"))] == [".79"]

@@ -195,6 +195,9 @@ def test_what_several_act_upon_acts_in_its_turn(turn: str) -> None:
         "Controlling for age",
         "When adjusting for the size of the town",
         "While accounting for age",
+        "After controlling for age, sex, and income",
+        "After adjusting for the size of the town, sex, and income",
+        "When controlling for age and sex as well as income",
     ],
 )
 def test_what_is_controlled_for_first_is_no_source(lead: str) -> None:
@@ -224,3 +227,36 @@ def test_a_word_that_points_to_a_name_is_none(name: str) -> None:
 @pytest.mark.parametrize("end", ["to a low value", "to insignificance", ", once calm was added, to .10"])
 def test_an_effect_that_dropped_is_of_the_same_two(end: str) -> None:
     assert told(f"The effect of crust on joy dropped {end} (β = .42).".replace(" ,", ",")) == ["crust > joy .42"]
+
+
+def test_several_who_act_behind_controls_are_no_controls() -> None:
+    assert (
+        prepared("Controlling for age and sex, crust, salt, and rye raised joy ") == "crust, salt, and rye raised joy"
+    )
+
+
+@pytest.mark.parametrize(
+    "found",
+    [
+        "The antecedents of joy were all significant.",
+        "All antecedents of joy were significant.",
+        "All predictors of joy proved highly significant.",
+        "Both determinants of joy were confirmed.",
+        "Our two drivers of joy turned out to be important.",
+        "Finally, the correlates of joy reached significant weights.",
+    ],
+)
+def test_the_outcome_of_predictors_that_were_all_significant(found: str) -> None:
+    assert told(f"{found} {_PREDICT}") == _BOTH
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "The antecedents of joy were asked for.",
+        "The antecedents of joy, all significant, were old.",
+        "Joy was significant.",
+    ],
+)
+def test_antecedents_of_which_nothing_was_found_name_no_outcome(other: str) -> None:
+    assert told(f"{other} {_PREDICT}") == []

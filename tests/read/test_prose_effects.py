@@ -334,6 +334,12 @@ def test_what_is_called_otherwise_or_names_no_two_is_not_read_so(text: str) -> N
             "H3 and H4 held: crust raised joy (β = .12), and the direct effect of salt on joy was weak (β = .22).",
             ["H3", None],
         ),
+        ("H1: the direct effect of salt on joy was found (β = .31).", ["H1"]),
+        ("Hypothesis 1: the direct path from salt to joy was found (β = .31).", ["H1"]),
+        (
+            "H1: The direct effect of salt on joy (β = .12) and H2: the direct effect of rye on joy (β = .22).",
+            ["H1", "H2"],
+        ),
     ],
 )
 def test_labels_in_order_are_not_of_direct_effects(text: str, labels: list[str | None]) -> None:

@@ -16,6 +16,8 @@ from evidence.read.understanding import understand
         ("aged 36·5 years (SD 8·2)", "aged 36.5 years (SD 8.2)"),
         ("61·2% of 0·05–0·10", "61.2% of 0.05–0.10"),
         ("0·105 and 2·101", "0.105 and 2.101"),
+        ("95% CI 0·10–0·31", "95% CI 0.10–0.31"),
+        ("0·10-0·20, 0·10 − 0·20", "0.10-0.20, 0.10 − 0.20"),
     ],
 )
 def test_a_raised_point_is_a_decimal_point(printed: str, shown: str) -> None:

@@ -129,3 +129,51 @@ def test_hypotheses_that_were_judged_are_judged(text: str, verdict: str) -> None
 def test_an_effect_that_something_may_have_is_none_that_was_found(mood: str) -> None:
     assert judged(f"Salt {mood} have an effect on joy, as H1 predicts.") == {}
     assert judged("Salt and rye have an effect on joy, as H1 predicts.") == {"H1": YES}
+
+
+@pytest.mark.parametrize(
+    ("text", "labels"),
+    [
+        ("Salt raises joy (Hypothesis 1).", ["H1"]),
+        ("Salt raises joy (Hypothesis 1) and lowers calm (Hypothesis 2).", ["H1", "H2"]),
+        ("Salt had the expected effect on joy (H1).", ["H1"]),
+        ("Salt showed the expected association with joy (H1).", ["H1"]),
+        ("The expected relation between salt and joy was significant (H1).", ["H1"]),
+        ("Salt raises joy (H1), calm (H2), and sales (H3).", ["H1", "H2", "H3"]),
+        ("Salt raises joy (H1), the deep sleep (H2), and sales (H3).", ["H1", "H2", "H3"]),
+    ],
+)
+def test_hypotheses_named_in_full_or_listed_are_stated_as_found(text: str, labels: list[str]) -> None:
+    assert judged(text) == dict.fromkeys(labels, YES)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We expected salt to raise joy (H1).",
+        "It is expected that salt raises joy (H1).",
+        "The hypothesis that salt raises joy (H1).",
+        "We hypothesise that salt raises joy (Hypothesis 1).",
+        "The sign of salt is expected to be positive (H1).",
+    ],
+)
+def test_what_is_expected_or_hypothesised_is_not_yet_found(text: str) -> None:
+    assert judged(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("H1, H2 and H4 are on bread. These three hypotheses were supported.", {"H1": YES, "H2": YES, "H4": YES}),
+        ("H1 and H2 are on bread. Those two hypotheses were rejected.", {"H1": NO, "H2": NO}),
+        ("These three hypotheses were supported.", {}),
+        ("The four hypotheses were formulated and supported.", dict.fromkeys(KNOWN, YES)),
+        ("All four hypotheses had been formulated beforehand and were rejected.", dict.fromkeys(KNOWN, NO)),
+        ("The four hypotheses were formulated and are to be supported.", {}),
+        ("The four hypotheses were formulated in spring.", {}),
+        ("No hypotheses were formulated on rye; all other hypotheses were supported.", dict.fromkeys(KNOWN, YES)),
+        ("No hypotheses were formulated on rye; all paths were supported.", {}),
+    ],
+)
+def test_hypotheses_that_were_formulated_and_then_judged(text: str, expected: dict[str, str]) -> None:
+    assert judged(text) == expected

@@ -6,6 +6,7 @@ from evidence.read import markdown
 from evidence.read.prose import document_of
 from evidence.read.prose.authors import are_names, authors_in
 from evidence.read.text import to_source
+from evidence.read.understanding import understand
 from evidence.records import Document
 
 PAGE = """# Salt and joy in small bakeries
@@ -295,3 +296,46 @@ def test_a_doi_before_something_else_that_was_received_is_not_their_own(behind: 
     text = f"The recipe at https://doi.org/10.5555/inv.77 {behind}"
     later = PAGE.format("", "").replace("## References", f"{text}\n\nMore words.\n\n## References")
     assert document_of(markdown.to_source(later.encode())).doi is None
+
+
+VERSION = (
+    "This is an Accepted Manuscript of an article published by {} in the Journal of Bread on 2 September 2021, online."
+)
+FRONT = """What shoppers in four small towns think of bread
+
+{}
+
+Ada Cole and Ben Miller
+
+University of Bread, Northtown
+
+Abstract
+
+Bread is warm. It was baked in 2017.
+
+Introduction
+
+Bread is old (Cole, 2015).
+"""
+
+
+def of_text(line: str) -> Document:
+    return understand(to_source(FRONT.format(line).encode()))[0].document
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Accepted Manuscript", "Accepted author manuscript", "Accepted version", VERSION.format("Baker and Sons")],
+)
+def test_a_line_on_the_version_does_not_end_what_stands_before_the_authors(line: str) -> None:
+    assert of_text(line).authors == ("Ada Cole", "Ben Miller")
+
+
+@pytest.mark.parametrize("line", ["Accepted 4 June 2019", "Accepted: 4 June 2019", "Accepted for Bread"])
+def test_names_behind_a_date_are_no_authors(line: str) -> None:
+    assert of_text(line).authors == ()
+
+
+def test_a_manuscript_that_was_accepted_is_of_the_year_it_was_published() -> None:
+    assert of_text(VERSION.format("Baker and Sons")).year == "2021"
+    assert of_text("Accepted Manuscript. The ovens were lit on 2 September 2021.").year != "2021"

@@ -219,3 +219,8 @@ def test_words_on_other_effects_count_outside_of_brackets_only(words: str) -> No
     inside = f"As to joy, one has to look at crust first ({words}) (β = .41)."
     assert _told(inside) == [("crust", "joy", ".41", None, "H1")]
     assert _told(inside.replace(f" ({words})", f", {words}")) == []
+
+
+@pytest.mark.parametrize("words", ["the total effect", "conditional on frost", "the difference of two"])
+def test_words_on_totals_and_conditions_count_in_brackets_too(words: str) -> None:
+    assert _told(f"As to joy, one has to look at crust first ({words}) (β = .41).") == []

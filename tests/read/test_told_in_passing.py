@@ -135,6 +135,13 @@ def test_a_paragraph_on_a_source_below_a_table_is_no_note_of_it(said: str, note:
         ("In winter, bakers sleep; in spring, they bake.", False),
         ("Salt, crust and rye; all of them.", False),
         ("Breadmaking, an old craft; Joy, a young one.", False),
+        ("b, slope; SE, standard error.", True),
+        ("M1, calm; M2, sleep.", True),
+        ("In, spring; A, an oven.", False),
+        ("In, spring; SE, an oven.", False),
+        ("SE, standard error; In, spring.", False),
+        ("Joy, bread rises; Salt, it falls.", False),
+        ("We, bakers; I, bread.", False),
     ],
 )
 def test_abbreviations_with_commas_are_a_note(text: str, note: bool) -> None:

@@ -1,5 +1,7 @@
 """Pages as journals set them: tables across two columns, names and cells over lines, tables of an appendix."""
 
+import pytest
+
 from evidence.read import pdf
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.laid import laid_out
@@ -110,3 +112,15 @@ def test_a_cell_goes_on_where_its_next_word_did_not_fit() -> None:
         ["H2", "Smell of everything", ".22"],
         ["H3", "Price", ".12"],
     ]
+
+
+@pytest.mark.parametrize("pitch", [18, 24])
+def test_headings_close_to_the_first_row_are_no_part_of_it(pitch: float) -> None:
+    places = (0, 90, 120, 150, 180)
+    cells = [(x, 5.0, head) for x, head in zip(places, ("Predictor", "B", "SE", "t", "p"), strict=True)]
+    for top, name in ((14, "Crust"), (23 + pitch, "the sea"), (23 + 2 * pitch, "Rye")):
+        cells += [(x, top, cell) for x, cell in zip(places, (name, ".31", ".05", "6.2", ".001"), strict=True)]
+    cells.append((0, 14 + pitch, "Salt of"))
+    region = laid_out(laid(*cells)[0], [])
+    assert region is not None
+    assert [row[0] for row in texts(region.rows)] == ["Predictor", "Crust", "Salt of the sea", "Rye"]

@@ -66,7 +66,7 @@ _BY_A_TEST = re.compile(  # `With the test of Sobel (1982) the indirect effect .
     re.IGNORECASE,
 )
 _CONTROLS_FIRST = re.compile(  # `After controlling for age and sex, crust ...`
-    r"^\s*(?:(?:even\s+)?(?:after|when|while)\s+)?(?:controlling|adjusting|accounting)\s+for\s+(?:[^(),=]{2,60},\s+)*?[^(),=]{2,60}(?:,?\s+(?:and|as\s+well\s+as)\s+[^(),=]{2,60})?,\s+(?=\w)(?!and\s|as\s+well)(?![^(),=]{2,60},\s+and\s[^(),=]{2,60},\s)",
+    r"^\s*(?:(?:even\s+)?(?:after|when|while)\s+)?(?:controlling|adjusting|accounting)\s+for\s+(?:[^(),=]{2,60},\s+)*?[^(),=]{2,60}(?:,?\s+(?:and|as\s+well\s+as)\s+[^(),=]{2,60})?,\s+(?=\w)(?!and\s|as\s+well)(?!(?:[^(),=\s]+(?:\s[^(),=\s]+)?,\s+){1,4}(?:and|as\s+well\s+as)\s[^(),=]{2,60},\s)",
     re.IGNORECASE,
 )
 _ARROW_BRACKET = re.compile(  # `H1 (crust → joy)`

@@ -21,10 +21,10 @@ _REPORT = r"(?:reports?|reported|show(?:s|ed)|demonstrat(?:es?|ed)|reveal(?:s|ed
 _STUDIED = r"(?:examined|studied|tested|surveyed|investigated|analy[sz]ed|interviewed|observed|compared|followed|asked|applied)"
 # `Doe and Roe (2012) report a path of .40`, `a path of .40 was reported for Norway (Doe, 2012)`, `a review of 38 studies`.
 _REPORTED = re.compile(
-    rf"(?P<who>\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?(?:{_REPORT}|{_STUDIED})\b)"
+    rf"(?P<who>\b[A-Z][\w'’-]+(?:\s+et\s+al\.?)?,?\s*[(\[](?:19|20)\d\d[a-z]?[)\]],?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?(?:{_REPORT}|{_STUDIED})\b"
+    rf"|\b[A-Z][\w'’-]*[^\Ws]\s+and\s+(?:(?:his|her|their)\s+)?(?:co-?workers|colleagues|associates|collaborators),?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b)"
     r"|\b(?i:effects?|coefficients?|paths?|weights?)\b[^;()]{0,80}?\d?\.\d+\s*\[\d{1,3}\]"  # `an effect of 0.39 [5]`
-    r"|\b(?:alphas?|reliabilit\w+|coefficients?|values?)\b[^;]{0,40}\b(?:was|were|has\s+been|have\s+been)\s+reported\s*\[\d{1,3}\]|\bfor\s+a\s+similar\s+scale\b|\b[Tt]he\s+original\s+(?:scale|version|instrument|measure)\b[^.;]{0,40}\b(?:has|had|showed|reached)\s"
-    rf"|\b[A-Z][\w'’-]+\s+and\s+(?:(?:his|her|their)\s+)?(?:co-?workers|colleagues|associates|collaborators),?\s+(?:who\s+)?(?:also\s+|have\s+|had\s+)?{_REPORT}\b"
+    r"|\b(?i:alphas?|reliabilit\w+|coefficients?|values?)\b[^;]{0,40}\b(?:was|were|has\s+been|have\s+been)\s+reported\s*\[\d{1,3}\]|\bfor\s+a\s+similar\s+scale\b|\b[Tt]he\s+original\s+(?:scale|version|instrument|measure)\b[^.;]{0,40}\b(?:has|had|showed|reached)\s"
     rf"|{_CITATION}\s*,?\s+whose\s+(?:own\s+)?(?:[Cc]ronbach\S*\s+)?(?:alphas?|α|reliabilit\w+|scale\s+had)\b"
     rf"|^In\s+(?:their|his|her)\s+(?:own\s+)?(?:stud(?:y|ies)|survey|sample|paper|article|work|experiments?|data|analys[ie]s)\b"
     rf"|{_CITATION}[^.;]{{0,60}}?\b(?:who|(?i:the\s+(?:original\s+|two\s+|three\s+)?authors?))\s+(?:also\s+|have\s+|had\s+|themselves\s+)?{_REPORT}\b"
@@ -61,7 +61,7 @@ _UNCITED = (
 
 
 # Of all ways to report, words of which one stands in each; `who` and what is done in a year are looked for apart.
-_REPORTING = ("whose ", ") found", ") obtained", ") observed", "] found", "] obtained", "] observed", "who ", "who\n", "author", "developer", "reported ", "which", "meta-analys", "review", "original", "earlier", "previous",
+_REPORTING = ("whose ", "worker", "colleagues", "associates", "collaborators", ") found", ") obtained", ") observed", "] found", "] obtained", "] observed", "who ", "who\n", "author", "developer", "reported ", "which", "meta-analys", "review", "original", "earlier", "previous",
               "validation", "seminal", "first", "initial")  # fmt: skip
 _BY_NAME = re.compile(  # `Roe found an alpha of .90`, whom the sentence before cited
     r"^(?!We\b|It\b|They\b|She\b|He\b|This\b|The\b|Table\b|Figure\b|Results?\b|Analys|Cronbach|Both\b|All\b|Our\b)[A-Z][a-z]+\s+(?:found|reported|obtained|observed)\s+(?:an?\s+)?(?:\w+\s+)?(?:alphas?|reliabilit\w+|Cronbach|coefficient\s+alpha)\b"

@@ -113,7 +113,7 @@ _FOR_WHAT = late(  # `Alpha was good for joy (.84) and excellent for calm (.94)`
     re.IGNORECASE,
 )
 _NO_OWNER = late(  # what is behind such a word was not named before it
-    r"\b(?:collapsed|averaged|combined|summed|aggregated|parcelled)\b|(?:^|\s)(?:administered|used|employed|included|obtained|computed|calculated|derived|formed|averaged|combined|applied|too|from|similar\s+value|earlier\s+research|respectively)$",
+    r"\b(?:collapsed|averaged|combined|summed|aggregated|parcelled)\b|(?:^|\s)(?:administered|used|employed|included|obtained|computed|calculated|derived|formed|averaged|combined|applied|too|from|similar\s+value|earlier\s+research|respectively|(?:original|earlier|previous|first)\s+(?:study|paper|scale|sample|version))$",
     re.IGNORECASE,
 )
 _LEAST = 0.2  # an alpha below is a level of significance
@@ -141,7 +141,7 @@ def _without_here(sentence: Sentence) -> Sentence:
 
 
 _ELSEWHERE = re.compile(
-    r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:validation|standardi[sz]ation|norming|norm|normative|original)(?=\s+(?:sample|study|group|paper)|\b(?<!norm)(?<!normative)(?<!original))|\bpublished\s+(?:α|alpha|Cronbach)"
+    r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:(?:validation|standardi[sz]ation|norming)\b|norm(?:ative)?\s+(?:sample|study|group)\b)|\bpublished\s+(?:α|alpha|Cronbach)"
     r"|\b(?:[Ii]ts|[Tt]heir)\s+(?:original\s+)?(?:authors?|developers?)\s+(?:have\s+)?(?:report|found|gave|give|obtain|stat)"
 )
 _NUMBERING = re.compile(r"^[\W\d.]+")

@@ -319,8 +319,8 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None, l
     )
     conditional = conditional or any(VIA.match(plain(s)) for s in row.sections)  # `Via calm`, over levels
     if conditional and (is_level(label) or _LEVEL_OF.fullmatch(label)):
-        kind = told or ("indirect" if about.via or _indirect_as_a_whole(view) else "direct")
         middle = next((m for s in reversed(row.sections) if (m := VIA.search(plain(s)))), None)
+        kind = told or ("indirect" if middle or about.via or _indirect_as_a_whole(view) else "direct")
         via = (_tidy(middle["m"]),) if middle else about.via
         return replace(about, via=via if kind == "indirect" else (), kind=kind, condition=label)
     if told == "indirect" and view.panel.of("via") and not about.via:

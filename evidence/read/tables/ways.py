@@ -7,7 +7,7 @@ from evidence.read.tables.outcomes import label_of
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.view import View
 
-__all__ = ["source_over", "through_heading", "through_label"]
+__all__ = ["source_over", "tells_way", "through_heading", "through_label"]
 
 _INDIRECT_VIA = re.compile(
     r"(?:specific |total )?indirect effects?\b.{0,20}?\b(?:via|through)\s+(?:the\s+)?(?P<m>[^()]+)$", re.IGNORECASE
@@ -27,7 +27,7 @@ def through_heading(view: View, row: Row) -> tuple[str, str] | None:
 
 def through_label(view: View, row: Row, label: str) -> tuple[str, str, str] | None:
     """Source, mediator and outcome of a row `Via calm` under `Indirect effects`: calm has one predictor above it."""
-    told = _VIA.fullmatch(label.strip()) if row.sections and _INDIRECT.fullmatch(row.sections[-1].strip()) else None
+    told = _VIA.fullmatch(label.strip()) if tells_way(row, label) else None
     if told is None:
         return None
     mediator = told["m"].strip()
@@ -35,6 +35,12 @@ def through_label(view: View, row: Row, label: str) -> tuple[str, str, str] | No
     sources = {label_of(view, r) for r in above if section_labels(r).get("outcome", "").lower() == mediator.lower()}
     outcome = _last_outcome(view, row, mediator)
     return (sources.pop(), mediator, outcome) if len(sources) == 1 and outcome else None
+
+
+def tells_way(row: Row, label: str) -> bool:
+    """Whether a row is `Via calm` under `Indirect effects`: no predictor."""
+    under = row.sections and _INDIRECT.fullmatch(row.sections[-1].strip())
+    return bool(under) and _VIA.fullmatch(label.strip()) is not None
 
 
 def source_over(row: Row) -> str | None:

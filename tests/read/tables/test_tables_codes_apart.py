@@ -75,3 +75,10 @@ def test_wordings_beside_names_are_no_codes() -> None:
 def test_hypotheses_in_the_midst_of_paths_are_no_codes() -> None:
     table = "#Path Item|Beta|t\nSalt H1 Joy|.31|6.2\nCrust H2 Joy|.32|6.3\nHeat H3 Joy|.33|6.4"
     assert not loadings(read(table, "Paths"))
+
+
+@pytest.mark.parametrize("sort", ["Survey", "Questionnaire", "Scale", "Measurement", "Question", "Interview", "Test"])
+def test_items_of_a_survey_are_not_names_before_their_codes(sort: str) -> None:
+    table = "{} items|Loading|CR\nTrust TR1|.81|.90\nTrust TR2|.85|\nCrust CR1|.79|.88\nCrust CR2|.80|"
+    assert {construct for construct, _, _ in loadings(read(table.format("Latent"), "Loadings"))} == {"Trust", "Crust"}
+    assert not {item for _, item, _ in loadings(read(table.format(sort), "Loadings"))} & {"TR1", "CR2"}

@@ -283,6 +283,7 @@ def test_one_level_alone_is_not_read() -> None:
         ("Salt → Joy direct effect", "Salt → Crust → Joy indirect effect"),
         ("Salt → Joy effect", "Salt → Crust → Joy conditional indirect effects"),
         ("Salt → Joy Conditional direct effects", "Salt → Crust → Joy Effect"),
+        ("Salt → Joy total effects", "Salt → Crust → Joy conditional effects"),
     ],
 )
 def test_the_sort_of_a_drawn_effect_along_the_top_is_no_part_of_its_outcome(direct: str, indirect: str) -> None:
@@ -290,6 +291,12 @@ def test_the_sort_of_a_drawn_effect_along_the_top_is_no_part_of_its_outcome(dire
     found = read(table, "Conditional effects")
     assert {x[:5] for x in told(found)} == of_both("Low", "Mean", "High")
     assert {(p.value.via, p.value.effect) for p in found.paths} == {(None, "direct"), ("Crust", "indirect")}
+
+
+@pytest.mark.parametrize("outcome", ["Network effects", "Warm effects"])
+def test_effects_of_a_name_that_are_of_no_sort_are_an_outcome(outcome: str) -> None:
+    found = read(ALONG.format("Low", "Mean", "High").replace("→ Joy", f"→ {outcome}"), "Conditional effects")
+    assert {p.value.to for p in found.paths} == {outcome}
 
 
 @pytest.mark.parametrize(

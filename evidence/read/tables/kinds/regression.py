@@ -21,7 +21,7 @@ from evidence.read.tables.sets import ColumnSet, bare_sets, column_sets, section
 from evidence.read.tables.stated import is_intercept, is_level, levels
 from evidence.read.tables.unsaid import beside_coefficients
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
-from evidence.read.tables.ways import source_over, through_heading, through_label
+from evidence.read.tables.ways import source_over, tells_way, through_heading, through_label
 from evidence.records import Path, Structural
 
 _SKIPPED = re.compile(
@@ -208,6 +208,8 @@ def _row_paths(
     label = bare if beside and bare else label
     for mark in sorted(printed, key=lambda m: list(marks).index(m)) or [""]:
         through, way = through_heading(view, row), through_label(view, row, label)
+        if way is None and tells_way(row, label):
+            continue  # of what on what is not told
         source_above = source_over(row)
         slope = _slope_of(row, label)
         through = (way[1], way[2]) if way else through
