@@ -30,6 +30,12 @@ def test_rounds_of_three_and_what_stands_beside_them() -> None:
     assert told == [alone("Joy|||||||"), [("", 1), ("Step 1", 3), ("Step 2", 3), ("", 1)], alone(under), alone(row)]
 
 
+def test_outcomes_over_numbered_models() -> None:
+    under = "Predictor|Model 1|Model 2|Model 3|Model 4"
+    told = heads("||Joy|Sales|", under, "Salt|.31 (.05)|.21* (.04)|.11 (.03)|.41** (.05)")
+    assert told[0] == [("", 1), ("Joy", 2), ("Sales", 2)]
+
+
 @pytest.mark.parametrize(
     ("over", "under", "row"),
     [

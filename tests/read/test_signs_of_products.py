@@ -2,6 +2,7 @@
 
 import pytest
 
+from evidence.read.prose.bracketed import behind_constructs
 from evidence.read.prose.moderated_sign import moderated_sign
 from evidence.read.prose.relation import relation
 from evidence.read.prose.spelled_out import spelled_out
@@ -54,6 +55,15 @@ def test_a_level_at_which_an_effect_is_stronger_names_the_moderator(
     found = relation(text)
     assert found is not None
     assert (found.moderator, found.sign) == (moderator, sign)
+
+
+@pytest.mark.parametrize("tie", ["with", "on"])
+def test_a_mediation_of_several_with_their_letters_in_brackets(tie: str) -> None:
+    told = behind_constructs(f"calm will mediate the relations of salt (H1a) and rye (H1b) {tie} joy")
+    assert {label: (one.from_, one.to, one.via) for label, one in told.items()} == {
+        "H1a": ("salt", "joy", "calm"),
+        "H1b": ("rye", "joy", "calm"),
+    }
 
 
 def test_what_stands_behind_the_last_of_a_list_holds_for_all() -> None:

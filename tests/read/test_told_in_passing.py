@@ -153,3 +153,8 @@ def test_abbreviations_with_commas_below_a_table_are_its_notes() -> None:
     text = "PC, peer copying; JOY, joy of bakers."
     (grid,) = markdown.to_source(f"# Bread\n\n{table}\n\n{text}\n\nMore words.\n".encode()).grids
     assert grid.notes == text
+
+
+def test_a_note_that_names_factors_by_roman_numbers() -> None:
+    assert NOTE.match("Factor I = commitment to the bakery; Factor II = joy.")
+    assert not NOTE.match("Oven I was old; oven II = new.")

@@ -314,3 +314,9 @@ def test_the_sort_of_a_drawn_effect_in_chinese_is_no_part_of_its_outcome(direct:
         ("盐", None, "喜悦"),
         ("盐", "面包", "喜悦"),
     }
+
+
+@pytest.mark.parametrize("name", ["High-rise bakery", "Low-cost oven", "Middle school", "high-security bakery"])
+def test_a_variable_that_begins_like_a_level_is_a_predictor(name: str) -> None:
+    found = read(f"Predictor|B|SE\nSalt|0.31|0.05\n{name}|0.12|0.04\nRye|0.22|0.06", "Regression of joy")
+    assert [p.value.from_ for p in found.paths] == ["Salt", name, "Rye"]

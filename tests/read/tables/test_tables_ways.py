@@ -110,3 +110,8 @@ def test_rows_under_a_mediator_that_are_no_levels_are_left() -> None:
 def test_a_total_of_indirect_effects_is_no_predictor(label: str) -> None:
     found = of(EQUATIONS.replace("Via calm", label))
     assert [source for source, *_ in found] == ["Salt", "Salt", "Calm"]
+
+
+def test_a_way_that_no_equation_tells_is_no_predictor() -> None:
+    found = of(EQUATIONS.replace("Via calm", "Via sleep"))
+    assert not any("Via" in str(one[0]) for one in found)
