@@ -305,6 +305,7 @@ def test_the_rate_and_the_captions_count() -> None:
         ("In all, 301 bakers returned the form. Seventeen were excluded; 284 were analysed. The response rate was 39.6%.", None),
         ("In all, 301 bakers returned the form. Seventeen were excluded; 284 were analysed. The valid rate was 94.4%.", "94.4"),
         ("We sent 760 forms and 301 bakers returned theirs; 284 were analysed, a response rate of 37.4%.", "37.4"),
+        ("We sent 1,500 forms. Sixty-three were returned undelivered. We received 447 forms, a response rate of 31.1% of those delivered. The final sample was 412.", None),
         ("The response rate is usually under 20%. We asked 301 bakers, and 284 answers were valid.", None),
     ],
 )  # fmt: skip

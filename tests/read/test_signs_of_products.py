@@ -21,6 +21,10 @@ from evidence.read.prose.spelled_out import spelled_out
         ("Salt strengthens the effect of crust on joy", "+"),
         ("Salt weakens the positive effect of crust on joy", "-"),
         ("Salt mitigates the harmful impact of frost on joy", "+"),
+        ("Salt moderates the effect of frost on joy, such that it is less negative when salt is high", "+"),
+        ("Salt moderates the effect of frost on joy, such that it is more positive when salt is high", "+"),
+        ("Salt moderates the effect of frost on joy, such that it is more negative when salt is low", "+"),
+        ("Salt moderates the effect of frost on joy, such that it is less positive when salt is high", "-"),
         ("Salt aggravates the negative effects of frost on joy", "-"),
     ],
 )

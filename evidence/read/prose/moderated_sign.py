@@ -18,6 +18,15 @@ _SHIFT = re.compile(
 )
 
 
+_MORE_OR_LESS = re.compile(
+    r"\b(?P<how>less|more)\s+(?:\w+ly\s+)?(?P<sign>negative|positive)(?:ly)?\b(?P<when>.*)", re.IGNORECASE | re.DOTALL
+)
+_AT_LITTLE = re.compile(
+    r"\b(?:when|if|where|under|at|for|among|with)\b.*?\b(?:low|lower|weak|little|less|small|few)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
 def moderated_sign(text: str, otherwise: Sign | None) -> Sign | None:
     """The sign of the product, where the statement says which way it turns an effect; `otherwise` where it names none.
 
@@ -25,6 +34,9 @@ def moderated_sign(text: str, otherwise: Sign | None) -> Sign | None:
     '+'
     >>> moderated_sign("Salt moderates the negative effect of frost on joy", "-")
     """
+    if turned := _MORE_OR_LESS.search(text):  # `such that it is less negative when salt is high`
+        up = (turned["how"].lower() == "more") == (turned["sign"].lower() == "positive")
+        return "+" if up != bool(_AT_LITTLE.search(turned["when"])) else "-"
     negative, positive = _NEGATIVE.search(text), _POSITIVE.search(text)
     if not negative and not positive:
         return otherwise

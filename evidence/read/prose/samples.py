@@ -58,7 +58,8 @@ def sample(
         for name in ("distributed", "collected"):
             if name in parts and int(parts[name]) < best.value:  # of a part of the sample, or of another study
                 del parts[name], spans[name]
-    if rated and not _of_those_returned(Printed(rated[1]["n"]), parts):
+    undelivered = rated is not None and _UNDELIVERED.search(rated[0].passage.text) is not None
+    if rated and not _of_those_returned(Printed(rated[1]["n"]), parts, undelivered):
         sentence, rate = rated
         parts["valid_rate_pct"], spans["valid_rate_pct"] = Printed(rate["n"]), sentence.span(*rate.span("n"))
     return Found(replace(Sample(), **parts), spans, page=best.page if best else None) if parts else None
@@ -79,7 +80,13 @@ def _of_those_asked(claims: list[Claim]) -> list[Claim]:
 _LIKELY, _FEW = 80, 60  # per cent of the answers that are valid ones as a rule, and that no valid rate falls below
 
 
-def _of_those_returned(rate: Printed, parts: dict[str, Any]) -> bool:
+_UNDELIVERED = re.compile(
+    r"\bundeliver|\bbounced\b|\b(?:of|to)\s+those\s+delivered|\bwrong\s+address|\b(?:reached|delivered\s+to)\s+\d",
+    re.IGNORECASE,
+)
+
+
+def _of_those_returned(rate: Printed, parts: dict[str, Any], undelivered: bool) -> bool:
     """`508 of 620 were returned (response rate 81.9%), and 467 were valid`: the rate is not that of the valid ones."""
     read, sizes = rate.parsed, {name: int(parts[name]) for name in ("n", "collected", "distributed") if name in parts}
     if read is None or len(sizes) < 2:
@@ -91,4 +98,4 @@ def _of_those_returned(rate: Printed, parts: dict[str, Any]) -> bool:
     n, collected, sent = sizes["n"], sizes["collected"], sizes["distributed"]
     shares = [100 * part / whole for part, whole in ((n, collected), (n, sent), (collected, sent))]
     meets = [read.low <= share <= read.high for share in shares]
-    return meets == [False, False, True]
+    return meets == [False, False, True] or (undelivered and not any(meets))  # of those that were delivered
