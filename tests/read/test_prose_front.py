@@ -7,6 +7,7 @@ from evidence.read.model import Source
 from evidence.read.prose import document_of, notice_in, references, understand
 from evidence.read.prose.authors import are_names, authors_in
 from evidence.read.prose.claims import threshold_claims
+from evidence.read.prose.doi import doi_of
 from evidence.read.prose.sentences import passages, sentences
 from evidence.read.text import to_source as text_source
 from evidence.read.understanding import understand as records_of
@@ -264,6 +265,21 @@ def test_a_plain_text_title_stands_between_the_furniture_of_the_page_and_the_nam
 
 def test_chinese_names_apart_by_spaces() -> None:
     assert authors_in(["林晓雨1 陈一2 欧阳明3"]) == ("林晓雨", "陈一", "欧阳明")
+
+
+@pytest.mark.parametrize(
+    ("printed", "doi"),
+    [
+        ("https://doi.org/10.1371/bread.\ncrust.0241873", "10.1371/bread.crust.0241873"),
+        ("https://doi.org/10.1371/bread. crust.0241873", "10.1371/bread.crust.0241873"),
+        ("https://doi.org/10.1371/bread.crust.\n0241873", "10.1371/bread.crust.0241873"),
+        ("https://doi.org/10.1371/bread.cru\nst.0241873", "10.1371/bread.crust.0241873"),
+        ("https://doi.org/10.1371/bread12\n0241873", "10.1371/bread12"),
+        ("https://doi.org/10.1371/bread.\nReceived 12 May 2020", "10.1371/bread"),
+    ],
+)
+def test_a_doi_goes_on_in_the_next_line_while_it_has_no_figures(printed: str, doi: str) -> None:
+    assert doi_of(None, f"Cole A (2020) Bread. {printed}") == doi
 
 
 def test_a_doi_broken_over_lines_is_whole_where_it_is_printed_whole() -> None:

@@ -33,11 +33,17 @@ def doi_of(said: str | list[str] | None, text: str, whole: str = "") -> str | No
     return _unbroken(first, joined, whole) if first else None
 
 
+_WITH_FIGURES = re.compile(r"\s+([a-z]{0,8}\.?\d{4,}[\w.]*)(?=\s|$|[.;,)])")
+
+
 def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
     """A DOI with the end that went to the next line, where the paper prints it in one piece somewhere else."""
     start, behind = _trimmed(found[0]), text[found.end() : found.end() + 40]
     if not re.match(r"\s+\w", behind):
         return start
+    rest = _WITH_FIGURES.match(behind)
+    if rest and not re.search(r"\d", found[0].partition("/")[2]):
+        return _trimmed(found[0] + rest[1])  # `10.1371/journal.` and below it `pone.0241873`: none ends without figures
     for other in _DOI.finditer(whole):
         rest = _trimmed(other[0])[len(found[0]) :]
         if other[0].startswith(found[0]) and rest and re.match(rf"\s+{re.escape(rest)}(?!\w)", behind):
