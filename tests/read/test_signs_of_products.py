@@ -86,3 +86,18 @@ def test_items_with_ends_of_their_own_keep_them() -> None:
         ("H2a", "joy", "sales"),
         ("H2b", "calm", "praise"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("behind", "target"),
+    [
+        ("beyond belonging and support", "joy"),
+        ("over and above salt", "joy"),
+        ("and explains variance beyond all other predictors", "joy"),
+        ("beyond work", "joy beyond work"),
+    ],
+)
+def test_what_an_effect_goes_beyond_is_no_part_of_its_target(behind: str, target: str) -> None:
+    told = relation(f"Frost is negatively related to joy {behind}")
+    assert told is not None
+    assert (told.from_, told.to) == ("Frost", target)

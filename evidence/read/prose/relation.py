@@ -137,7 +137,7 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\b(?:in the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|among\b|when\b|such that\b|in such a (?:way|manner)\b|(?:does|do|did)\s+not\b|because\b|while\b|"
     r"whereas\b|if\b|during\b|through\b|via\b|which\b|who\b|as well as\b|was\b|were\b|is\b|are\b|will\b|but\b|so that\b|after\s+controlling\b|controlling\s+for\b|over\s+time\b|to\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|(?:more|less)\s+\w+ly(?=\s+(?:than|for|among|in|when)\b|\s*$)|regardless\b|"
-    r"irrespective\b|above\s+and\s+beyond\b|over\s+and\s+above\b|compared\s+(?:to|with)\b|even\s+(?:if|though|after)\b|under the\b|for (?:the|users|customers|consumers)\b)).*$",
+    r"irrespective\b|above\s+and\s+beyond\b|over\s+and\s+above\b|(?<=\w)\s*beyond\b(?!\s+\w+$)|and\s+explains?\s+(?:\w+\s+)?varian|compared\s+(?:to|with)\b|even\s+(?:if|though|after)\b|under the\b|for (?:the|users|customers|consumers)\b)).*$",
     re.I | re.S,
 )
 _OPENER = re.compile(  # `Hence, crust`

@@ -226,7 +226,10 @@ _UNIT = re.compile(  # `Age (years)`, `Use (hours a day)`
     r"(?:\s*(?:/|per|a|an|each)\s*(?:day|week|month|year))?[)\]]$",
     re.IGNORECASE,
 )
-_COVARIATE = re.compile(r"\s*\((?:covariate|control)(?:\s+variable)?\)$", re.IGNORECASE)
+_COVARIATE = re.compile(  # `Age (control)`, `Third year (ref. second year)`, `Night work (vs. day work)`
+    r"\s*\((?:(?:covariate|control)(?:\s+variable)?|ref(?:erence|\.)?(?:\s+(?:group|category))?\s*:?\s+[^()]*|vs\.?\s+[^()]*|dummy[^()]*)\)$",
+    re.IGNORECASE,
+)
 _NUMBER_BEHIND = re.compile(r"\s*[(\[]\d{1,2}[)\]]$")
 _BRACKETS = frozenset("([（")
 _STARRED = re.compile(r"(?<=[a-z)])[*†‡]+$")

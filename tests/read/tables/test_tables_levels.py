@@ -320,3 +320,11 @@ def test_the_sort_of_a_drawn_effect_in_chinese_is_no_part_of_its_outcome(direct:
 def test_a_variable_that_begins_like_a_level_is_a_predictor(name: str) -> None:
     found = read(f"Predictor|B|SE\nSalt|0.31|0.05\n{name}|0.12|0.04\nRye|0.22|0.06", "Regression of joy")
     assert [p.value.from_ for p in found.paths] == ["Salt", name, "Rye"]
+
+
+@pytest.mark.parametrize(
+    "coding", ["(ref. day work)", "(reference group: day work)", "(vs. day work)", "(dummy)", "(1 = yes)"]
+)
+def test_how_a_predictor_was_coded_is_no_part_of_its_name(coding: str) -> None:
+    found = read(f"Predictor|B|SE\nSalt|0.31|0.05\nNight work {coding}|0.12|0.04\nRye|0.22|0.06", "Regression of joy")
+    assert [p.value.from_ for p in found.paths] == ["Salt", "Night work", "Rye"]
