@@ -43,7 +43,7 @@ def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
         return start
     figures = _WITH_FIGURES.match(behind)
     if figures and not re.search(r"\d", found[0].partition("/")[2]):
-        return _trimmed(found[0] + figures[1])  # `10.1371/journal.` and below it `pone.0241873`: none ends without figures
+        return _trimmed(found[0] + figures[1])  # `10.5555/bread.` and below it `crust.0241873`
     for other in _DOI.finditer(whole):
         rest = _trimmed(other[0])[len(found[0]) :]
         if other[0].startswith(found[0]) and rest and re.match(rf"\s+{re.escape(rest)}(?!\w)", behind):
