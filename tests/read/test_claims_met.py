@@ -124,7 +124,7 @@ Table 1. Regression on joy
 
 | Variable | Model 1 β (t) | Model 2 β (t) |
 |---|---|---|
-| Salt | 0.24 (4.55) | 0.24 (4.72) |
+| Salt | 0.24 (4.35) | 0.24 (4.81) |
 | Frost | 0.11 (2.10) | 0.09 (1.99) |
 
 ## Discussion
@@ -136,7 +136,7 @@ This is all.
 @pytest.mark.parametrize(
     ("sentence", "again"),
     [
-        ("Salt had a positive effect on joy (β = 0.24, t = 4.72, p < .001).", []),
+        ("Salt had a positive effect on joy (β = 0.24, t = 4.81, p < .001).", []),
         ("Salt had a positive effect on joy (β = 0.24, t = 4.96, p < .001).", ["4.96"]),
     ],
 )
@@ -147,7 +147,7 @@ def test_what_another_model_of_the_table_prints_is_no_slip(sentence: str, again:
 
 
 def test_what_the_table_prints_of_another_path_may_be_a_slip() -> None:
-    page = TWO_MODELS.replace("0.24 (4.72)", "0.25 (4.61)").replace("0.11 (2.10)", "0.24 (4.72)")
-    said = "Salt had a positive effect on joy (β = 0.24, t = 4.72, p < .001)."
+    page = TWO_MODELS.replace("0.24 (4.81)", "0.25 (4.61)").replace("0.11 (2.10)", "0.24 (4.81)")
+    said = "Salt had a positive effect on joy (β = 0.24, t = 4.81, p < .001)."
     (record,) = understand(markdown.to_source(page.format(said).encode()))
-    assert [str(c.value) for c in record.claims if str(c.ref).endswith("stat")] == ["4.72"]
+    assert [str(c.value) for c in record.claims if str(c.ref).endswith("stat")] == ["4.81"]

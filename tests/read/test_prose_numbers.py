@@ -302,11 +302,11 @@ def test_the_rate_and_the_captions_count() -> None:
 @pytest.mark.parametrize(
     ("text", "rate"),
     [
-        ("In all, 301 bakers returned the form. Seventeen were excluded; 284 were analysed. The response rate was 39.6%.", None),
-        ("In all, 301 bakers returned the form. Seventeen were excluded; 284 were analysed. The valid rate was 94.4%.", "94.4"),
-        ("We sent 760 forms and 301 bakers returned theirs; 284 were analysed, a response rate of 37.4%.", "37.4"),
-        ("We sent 1,500 forms. Sixty-three were returned undelivered. We received 447 forms, a response rate of 31.1% of those delivered. The final sample was 412.", None),
-        ("The response rate is usually under 20%. We asked 301 bakers, and 284 answers were valid.", None),
+        ("In all, 420 bakers returned the form. Twenty were excluded; 400 were analysed. The response rate was 35.0%.", None),
+        ("In all, 420 bakers returned the form. Twenty were excluded; 400 were analysed. The valid rate was 95.2%.", "95.2"),
+        ("We sent 800 forms and 420 bakers returned theirs; 400 were analysed, a response rate of 50.0%.", "50.0"),
+        ("We sent 1,000 forms. Two hundred were returned undelivered. We received 420 forms, a response rate of 52.5% of those delivered. The final sample was 400.", None),
+        ("The response rate is usually under 20%. We asked 420 bakers, and 400 answers were valid.", None),
     ],
 )  # fmt: skip
 def test_a_rate_of_those_asked_is_no_rate_of_the_answers_that_came(text: str, rate: str | None) -> None:

@@ -112,7 +112,7 @@ def size(text: str) -> str | None:
         ("Interviewers visited 450 households in 15 villages. In 38 nobody was at home and 12 refused, hence 400 interviews were held.", "400"),
         ("The number of respondents was 400, that is, 88.9% of the households visited (450).", "400"),
         ("The instrument was tried out with 35 farmers. Changes were minor. The farmers of 15 villages were then interviewed (400 persons).", "400"),
-        ("The number of bakers in the state fell from 31,000 to 24,500. Forms were mailed to all 561 bakers of the towns. Usable forms were had from 318 bakers (56.7%).", "318"),
+        ("The number of bakers in the state fell from 50,000 to 40,000. Forms were mailed to all 700 bakers of the towns. Usable forms were had from 350 bakers (50.0%).", "350"),
         ("The sampling frame was a list of 2,300 alumni. Every fourth was chosen (575), and 214 responded, for a response rate of 37.2%.", "214"),
         ("Of the 575 alumni chosen, 214 responded (37.2%); the answers of nine were unusable, so that the effective sample size is 205.", "205"),
         ("With 205 usable answers the response rate was 35.7%.", "205"),

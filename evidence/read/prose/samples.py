@@ -91,7 +91,7 @@ def _of_those_returned(rate: Printed, parts: dict[str, Any], undelivered: bool) 
     read, sizes = rate.parsed, {name: int(parts[name]) for name in ("n", "collected", "distributed") if name in parts}
     if read is None or len(sizes) < 2:
         return False
-    if "distributed" not in sizes:  # `301 came back (39.6%), 284 were analysed`: of those asked, however many
+    if "distributed" not in sizes:  # `420 came back (35%), 400 were analysed`: of those asked, however many
         return 100 * sizes["n"] / sizes["collected"] > _LIKELY and read.high < _FEW
     if len(sizes) < 3:
         return False

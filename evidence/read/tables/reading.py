@@ -141,15 +141,23 @@ _LABEL = re.compile(r"H\s?\d{1,2}[a-z]?", re.IGNORECASE)
 def _of_names(findings: Findings, grid: Grid) -> Findings:
     """The paths whose ends are names; where cells ran together, numbers stand in them, and the table is unread."""
     paths = _without_headings(findings.paths)
-    kept = tuple(f for f in paths if not any(map(_no_name, (f.value.from_, f.value.to))))
+    ends = {end.lower() for f in paths for end in (f.value.from_, f.value.to)}
+    kept = tuple(f for f in paths if not any(_no_name(end, ends) for end in (f.value.from_, f.value.to)))
     if len(kept) == len(findings.paths):
         return replace(findings, paths=kept)
     return replace(findings, paths=kept, unread=(*findings.unread, _unread(grid, "names and numbers ran together")))
 
 
-def _no_name(end: str) -> bool:
+def _no_name(end: str, ends: set[str]) -> bool:
     """A figure, the label of a hypothesis, or the level of a moderator, where a variable should stand."""
-    return bool(_FIGURES.search(end) or _LABEL.fullmatch(end.strip())) or is_level(end)
+    if _FIGURES.search(end) or _LABEL.fullmatch(end.strip()):
+        return True
+    variable = _BEGINS_LIKE_A_LEVEL.match(end)  # `High-rise flat`, where no `Low-rise flat` stands beside it
+    alone = variable is not None and sum(other.endswith(variable["of"].lower()) for other in ends) == 1
+    return is_level(end) and not alone
+
+
+_BEGINS_LIKE_A_LEVEL = re.compile(r"(?:high|low|middle|medium)(?P<of>-[a-z]{3,}.*|\s+schools?\b.*)", re.IGNORECASE)
 
 
 _HEADS_PATHS = re.compile(r"\b(?:paths?|effects?|relations?|relationships?|regressions?|associations?)$", re.IGNORECASE)

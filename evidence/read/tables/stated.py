@@ -250,11 +250,8 @@ def models(view: View) -> list[Column]:
 
 
 def is_level(text: str) -> bool:
-    """A level of a moderator: `Low (-1 SD)`, `Mean`, `84th percentile`; no variable that is called `High-rise flat`."""
-    return _LEVEL.fullmatch(text) is not None and not _A_VARIABLE.match(text)
-
-
-_A_VARIABLE = re.compile(r"(?:high|low|middle|medium)(?:-[a-z]{3,}|\s+schools?\b)", re.IGNORECASE)
+    """A level of a moderator: `Low (-1 SD)`, `Mean`, `84th percentile`."""
+    return _LEVEL.fullmatch(text) is not None
 
 
 _AT_NONE = re.compile(r"[-–—−/]+|n\.?/?a\.?|none|无", re.IGNORECASE)

@@ -204,6 +204,8 @@ def test_a_category_that_ran_into_the_name_of_its_variable() -> None:
         "Oven training None||30|30.0\n|Some|50|50.0\n|Much|20|20.0"
     )
     assert [label for label, _, _ in _cells(table)["Oven training"]] == ["None", "Some", "Much"]
+    total = _cells(f"{table}\nTotal respondents||100|100.0")
+    assert set(total) == {"Gender", "Oven training"}
     headed = (
         "Variable|Category|Frequency|Percent\nOven size|||\n|Small|60|60.0\n|Large|40|40.0\n"
         "Gender|Female|60|60.0\n|Male|40|40.0"

@@ -76,7 +76,7 @@ def read(view: View) -> Findings:
         if not label or not groups:
             continue
         at = f"groups/{len(groups) - 1}/cells/{len(groups[-1][1])}"
-        if re.match(r"^(?:total|aggregate|sum|overall|合计|总计)\b", label, re.IGNORECASE):
+        if _SUM.match(label):
             total = _number(draft, row, counts, "n", f"groups/{len(groups) - 1}/total")
             groups[-1] = (*groups[-1][:2], total)
             continue
@@ -155,13 +155,15 @@ def _filled(view: View, column: Column) -> int:
 _PARTED = re.compile(r"^(?P<variable>[^:：]{2,40})[:：]\s*(?P<label>.+)$")
 
 
+_SUM = re.compile(r"(?:total|aggregate|sum|overall|合计|总计)\b", re.IGNORECASE)
+
+
 def _named(row: Row, texts: list[Column], numbers: Column | None) -> tuple[str, str]:
     """The variable and the category of a row: in two columns, in one as `Sex: male`, or under a heading."""
     first, last = plain(row.text(texts[0].index)), plain(row.text(texts[-1].index))
     if len(texts) == 2:
-        if (
-            first and not last and " " in first and numbers and row.content(numbers.index).numbers
-        ):  # `Farm training None  31`: one blank between the columns
+        ran = not last and " " in first and not _SUM.match(first)
+        if ran and numbers and row.content(numbers.index).numbers:  # `Farm training None  31`: one blank between them
             first, last = first.rsplit(" ", 1)
         return first, last
     split = _PARTED.match(first)
