@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.late import late
-from evidence.read.ruled import Drawn, drawn_at
+from evidence.read.typed.ruled import Drawn, drawn_at
 
 __all__ = ["bordered", "drawn_tables", "without_marks"]
 

@@ -10,7 +10,6 @@ from evidence.read.captioned import CAPTION, NOTE
 from evidence.read.characters import untagged
 from evidence.read.clear import cleared
 from evidence.read.compose import Composer, RawCell
-from evidence.read.cut_words import with_whole_words
 from evidence.read.decode import decode, is_text
 from evidence.read.dialects import bordered, drawn_tables, without_marks
 from evidence.read.flat import Flat, flattened, furniture
@@ -21,7 +20,8 @@ from evidence.read.lines_in_cells import row_for_each_line
 from evidence.read.model import Source
 from evidence.read.raised import without_raised
 from evidence.read.reader import DocumentFormat
-from evidence.read.tabular import as_html
+from evidence.read.typed.cut_words import with_whole_words
+from evidence.read.typed.tabular import as_html
 
 __all__ = ["READER", "to_source"]
 

@@ -7,7 +7,7 @@ from evidence.errors import InputError
 from evidence.read.characters import by_pdfium
 from evidence.read.model import Source
 from evidence.read.pages import sheet_of
-from evidence.read.printed import composed
+from evidence.read.pages.printed import composed
 from evidence.read.reader import DocumentFormat
 
 __all__ = ["READER", "to_source"]

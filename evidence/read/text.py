@@ -12,18 +12,18 @@ from dataclasses import dataclass, replace
 from evidence.read.captioned import CAPTION, NOTE, attach, ends_sentence
 from evidence.read.clear import clear
 from evidence.read.compose import RawCell, grid_of
-from evidence.read.crowded import Breaks, breaks
-from evidence.read.cut_tables import joined
 from evidence.read.decode import decode, is_text
 from evidence.read.flat import flattened, furniture, left_over, spaced, unlaid
 from evidence.read.headings import heads_references
 from evidence.read.late import late
 from evidence.read.model import Block, Grid, Source
 from evidence.read.pages import is_typed, sheets_of
-from evidence.read.printed import composed
+from evidence.read.pages.printed import composed
 from evidence.read.reader import DocumentFormat
-from evidence.read.ruled import drawn_at, without_rules
-from evidence.read.scanned import figures
+from evidence.read.typed.crowded import Breaks, breaks
+from evidence.read.typed.cut_tables import joined
+from evidence.read.typed.ruled import drawn_at, without_rules
+from evidence.read.typed.scanned import figures
 
 __all__ = ["READER", "split_rows", "to_source"]
 

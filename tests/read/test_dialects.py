@@ -1,8 +1,8 @@
 """Markdown of several converters: attributes, drawn tables, rows without outer bars, words cut at the edges of columns."""
 
 from evidence.read import markdown
-from evidence.read.cut_words import with_whole_words
 from evidence.read.dialects import without_marks
+from evidence.read.typed.cut_words import with_whole_words
 
 
 def grids(page: str) -> list[list[list[str]]]:

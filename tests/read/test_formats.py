@@ -13,7 +13,7 @@ from evidence.read.clear import clear
 from evidence.read.decode import decode, is_text
 from evidence.read.model import Source
 from evidence.read.reader import Reader
-from tests.read.typesetting import Typesetter
+from tests.read.pages.typesetting import Typesetter
 
 ROWS = [["Path", "β"], ["A -> B", "0.31"]]
 

@@ -13,8 +13,8 @@ from evidence.read.inline import parser, words_of
 from evidence.read.model import Cell, Grid
 from evidence.read.partial import Abbreviations
 from evidence.read.prose.lowered import at_words
+from evidence.read.prose.samples.fates import tells_of_loss
 from evidence.read.prose.sentences import _ABBREVIATED, _LONGEST_ABBREVIATED
-from evidence.read.prose.sizes import tells_of_loss
 from evidence.read.tables.estimates import by_arithmetic
 from evidence.read.tables.panel import panels
 from evidence.read.tables.view import ENOUGH, View, weigh

@@ -28,7 +28,7 @@ from evidence.read.flat.strips import (
     strips_of,
     words_of,
 )
-from evidence.read.places import columns_of
+from evidence.read.typed.places import columns_of
 
 __all__ = ["by_places"]
 

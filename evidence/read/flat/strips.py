@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from evidence.kept import kept
 from evidence.read.flat.packed import is_value
-from evidence.read.places import columns_of
+from evidence.read.typed.places import columns_of
 
 __all__ = [
     "DECIMAL",

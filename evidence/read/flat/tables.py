@@ -20,7 +20,7 @@ from evidence.read.flat.steps import by_steps
 from evidence.read.flat.under import captions_under, region_above, repeated
 from evidence.read.flat.wide_heading import widened
 from evidence.read.model import Cell, Grid
-from evidence.read.scanned import without_specks
+from evidence.read.typed.scanned import without_specks
 
 __all__ = ["Flat", "captioned", "flattened", "respaced", "spaced", "unlaid"]
 

@@ -6,7 +6,7 @@ import re
 
 from evidence.read.model import Source
 from evidence.read.prose.mentions import mentions
-from evidence.read.prose.relation import construct_phrase
+from evidence.read.prose.relations.relation import construct_phrase
 from evidence.read.prose.sentences import Passage
 
 __all__ = ["abbreviations"]

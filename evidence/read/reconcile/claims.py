@@ -4,7 +4,7 @@ import re
 from dataclasses import replace
 
 from evidence.read.partial import Found
-from evidence.read.prose.condition import OF_SLOPES
+from evidence.read.prose.effects.condition import OF_SLOPES
 from evidence.records import Claim, Construct, Fit, Path
 
 __all__ = ["repeated", "resolved"]

@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
-from evidence.read.prose.by_hypothesis import GUESSED
-from evidence.read.prose.ends import is_sort_of_effect
+from evidence.read.prose.effects.by_hypothesis import GUESSED
+from evidence.read.prose.ends.named import is_sort_of_effect
 from evidence.read.reconcile.joining import conflicts, fill, same_number
 from evidence.read.reconcile.standardized import with_standardized
 from evidence.read.reconcile.vocabulary import FACTORS, Vocabulary, key_of

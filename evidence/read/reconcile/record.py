@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 
 from evidence.read.model import Source
 from evidence.read.partial import Findings, Found
-from evidence.read.prose.abstract import abstract
+from evidence.read.prose.front.abstract import abstract
 from evidence.read.prose.labels import labels
 from evidence.read.reconcile.claims import repeated, resolved
 from evidence.read.reconcile.constructs import unite

@@ -5,8 +5,8 @@ The caption and the headings name some of the constructs; the one hypothesis of 
 
 import re
 
-from evidence.read.chinese_relation import told
 from evidence.read.late import late
+from evidence.read.prose.chinese.relation import told
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, relation
 from evidence.read.tables.view import View

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal
 
-from evidence.read.chinese_relation import told
 from evidence.read.late import late
 from evidence.read.nouns import joined, parted
+from evidence.read.prose.chinese.relation import told
 from evidence.read.tables.between import Third, third_between
 from evidence.read.tables.glyphs import is_product, label_meant, plain
 

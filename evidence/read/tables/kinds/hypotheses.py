@@ -1,7 +1,7 @@
 """Hypotheses that a table lists before anything is estimated: `H1 | Trust → Loyalty | +`, `H2: Joy raises calm`."""
 
 from evidence.read.partial import Findings, Found
-from evidence.read.prose.relation import Relation, relation
+from evidence.read.prose.relations.relation import Relation, relation
 from evidence.read.tables.columns import Row
 from evidence.read.tables.relations import hypothesis_label
 from evidence.read.tables.stated import ends, label_in

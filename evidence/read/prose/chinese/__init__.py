@@ -1,0 +1,1 @@
+"""What Chinese sentences say: front matter, samples, hypotheses, effects, reliability, verdicts."""

@@ -1,0 +1,1 @@
+"""Coefficients with their statistics, in every manner a sentence tells them."""

@@ -1,0 +1,1 @@
+"""Who affects whom in the words before a coefficient, and what a clause takes over from others."""

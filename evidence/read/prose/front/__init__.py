@@ -1,0 +1,1 @@
+"""The first and last pages: who wrote what, where and when, notices in front, references behind."""

@@ -1,0 +1,1 @@
+"""How many were asked, answered and were analysed, and who they were."""

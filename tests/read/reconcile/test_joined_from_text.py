@@ -1,0 +1,89 @@
+"""What sentences add to tables: hypotheses that only they judge, effects without names, intervals of fit."""
+
+import pytest
+
+from evidence.read.partial import Findings
+from evidence.records import Construct, Fit, Hypothesis, Path
+from tests.read.reconcile.test_reconcile import found, n, record
+
+STATED = ["H2", "H4a", "H4b", "H6"]
+
+
+@pytest.mark.parametrize(
+    ("judged", "labels"),
+    [
+        ("H3", ["H2", "H3", "H4a", "H4b", "H6"]),  # the paper states it in words that were not read
+        ("H5", ["H2", "H4a", "H4b", "H5", "H6"]),
+        ("H1", STATED),  # of another paper
+        ("H7", STATED),
+        ("H4", STATED),  # both halves at once
+        ("H3a", STATED),
+        ("H2b", STATED),
+    ],
+)
+def test_a_judged_label_between_stated_ones_is_a_hypothesis_of_the_paper(judged: str, labels: list[str]) -> None:
+    stated = [Hypothesis(label, from_="salt", to="joy", statement="Salt brings joy") for label in STATED]
+    prose = Findings(hypotheses=(*map(found, stated), found(Hypothesis(judged, verdict="supported"))))
+    made = {h.label: h for h in record(prose, Findings()).hypotheses}
+    assert list(made) == labels
+    assert judged not in made or made[judged].verdict == "supported"
+
+
+def test_a_judged_label_between_those_of_a_table_counts_too() -> None:
+    rows = (Hypothesis("H1", from_="Salt", to="Joy"), Hypothesis("H3", from_="Crust", to="Joy"))
+    prose = Findings(hypotheses=(found(Hypothesis("H2", verdict="not supported")),))
+    made = record(prose, Findings(hypotheses=tuple(map(found, rows)))).hypotheses
+    assert [(h.label, h.verdict) for h in made] == [("H1", None), ("H2", "not supported"), ("H3", None)]
+
+
+@pytest.mark.parametrize(("again", "source"), [("OP", "Oven pride"), ("Oven Pride", "Oven pride"), ("Salt", None)])
+def test_rows_that_call_the_ends_otherwise_agree_on_them(again: str, source: str | None) -> None:
+    rows = (
+        Path("Oven pride", "Joy", hypothesis="H1", beta=n(".31")),
+        Path(again, "Joy", hypothesis="H1", beta=n(".22"), group="Bakers"),
+    )
+    names = tuple(found(Construct(name)) for name in ("Oven pride", "Salt", "Joy"))
+    tables = Findings(paths=tuple(map(found, rows)), constructs=names, abbreviations={"OP": "Oven pride"})
+    assert record(Findings(), tables).hypotheses[0].from_ == source
+
+
+@pytest.mark.parametrize(("moderator", "count"), [(None, 1), ("crust", 2)])
+def test_an_interaction_without_its_factors_is_not_the_effect_of_the_hypothesis(
+    moderator: str | None, count: int
+) -> None:
+    stated = Hypothesis("H1", from_="salt", to="joy", moderator=moderator, statement="Salt brings joy")
+    said = Path("", "", hypothesis="H1", beta=n(".11"), effect="interaction")
+    tables = Findings(
+        paths=(found(Path("Salt", "Joy", beta=n(".31"))),), constructs=tuple(map(found, map(Construct, ("Crust",))))
+    )
+    prose = Findings(hypotheses=(found(stated),), paths=(found(said),))
+    assert len(record(prose, tables).paths) == count
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "where"),
+    [
+        (".048", None, [0]),
+        (".048", ".091", [0]),
+        (".071", ".048", [1]),
+        (".048", ".052", []),  # either
+        (".071", None, []),
+    ],
+)
+def test_an_interval_alone_is_of_the_one_model_whose_rmsea_lies_in_it(
+    first: str, second: str | None, where: list[int]
+) -> None:
+    rows = tuple(found(Fit(cfi=n(".95"), rmsea=n(value))) for value in (first, second) if value)
+    prose = Findings(fit=(found(Fit(label="text", rmsea_lo=n(".041"), rmsea_hi=n(".060"))),))
+    made = record(prose, Findings(fit=rows)).fit
+    assert [i for i, fit in enumerate(made) if fit.rmsea and fit.rmsea_lo] == where
+    assert len(made) == len(rows) + (not where)
+
+
+def test_an_interval_beside_another_index_or_where_there_is_one_stays_by_itself() -> None:
+    said = Fit(label="text", rmsea_lo=n(".041"), rmsea_hi=n(".060"))
+    told = Fit(cfi=n(".95"), rmsea=n(".048"), rmsea_lo=n(".040"), rmsea_hi=n(".055"))
+    assert len(record(Findings(fit=(found(said),)), Findings(fit=(found(told),))).fit) == 2
+    said = Fit(label="text", cfi=n(".91"), rmsea_lo=n(".041"), rmsea_hi=n(".060"))
+    told = Fit(cfi=n(".95"), rmsea=n(".048"))
+    assert len(record(Findings(fit=(found(said),)), Findings(fit=(found(told),))).fit) == 2

@@ -1,0 +1,61 @@
+"""A first column that swallowed the values beside it, and headings that swallowed the group over them."""
+
+from tests.read.tables.invented import read
+
+
+def test_values_stuck_to_the_words_before_them() -> None:
+    table = """
+# Fit of the models χ2 (df)        | CFI  | RMSEA [90% CI]
+Model 1: two ovens 1,210.40 (114)  | .958 | .046 [.043, .049]
+Model 2: one oven 3,412.80 (115)   | .645 | .131 [.128, .134]
+Model 3: no oven 1,187.45 (132)    | .951 | .047 [.045, .050]
+"""
+    found = read(table, caption="Fit indices").fit
+    assert [(f.value.label, str(f.value.chi2), str(f.value.df), str(f.value.cfi)) for f in found] == [
+        ("Model 1: two ovens", "1,210.40", "114", ".958"),
+        ("Model 2: one oven", "3,412.80", "115", ".645"),
+        ("Model 3: no oven", "1,187.45", "132", ".951"),
+    ]
+
+
+def test_groups_stuck_to_their_statistics() -> None:
+    head = "# {}β | SE | p | Boys (n = 80) β | SE | p | Girls (n = 90) β | SE | p"
+    rows = """
+Oven → Crust{}0.41*** | .03 | <.001 | .36 | .05 | <.001 | .45 | .04 | <.001
+Oven → Joy{}0.20      | .03 | .060  | .23 | .05 | <.001 | .18 | .05 | .020
+Crust → Joy{}-0.37    | .04 | <.001 | .33 | .05 | <.001 | .40 | .06 | <.001
+"""
+    apart = read(head.format("Path | Total (N = 170) ") + rows.format(*[" | "] * 3), caption="Paths").paths
+    stuck = read(head.format("Table 3. Paths of Model 4 Total (N = 170) ") + rows.format(*[" "] * 3)).paths
+    for found in (apart, stuck):
+        assert [(p.value.from_, p.value.to, p.value.group, str(p.value.beta), str(p.value.se)) for p in found[:5]] == [
+            ("Oven", "Crust", "Total (N = 170)", "0.41", ".03"),
+            ("Oven", "Crust", "Boys (n = 80)", ".36", ".05"),
+            ("Oven", "Crust", "Girls (n = 90)", ".45", ".04"),
+            ("Oven", "Joy", "Total (N = 170)", "0.20", ".03"),
+            ("Oven", "Joy", "Boys (n = 80)", ".23", ".05"),
+        ]
+
+
+def test_groups_without_their_sizes_come_apart_too() -> None:
+    table = """
+# Path       | New bakers β | t   | Old bakers β | t
+Oven → Crust | .41          | 8.0 | .36          | 5.2
+Oven → Joy   | .20          | 4.1 | .23          | 3.3
+"""
+    found = read(table, caption="Path coefficients").paths
+    assert [(p.value.group, str(p.value.beta), str(p.value.stat)) for p in found[:2]] == [
+        ("New bakers", ".41", "8.0"),
+        ("Old bakers", ".36", "5.2"),
+    ]
+
+
+def test_words_that_end_in_figures_of_their_own_stay_whole() -> None:
+    table = """
+# Group of ovens with mean temperature | β   | t
+Oven → Crust at level 0.50             | .41 | 8.0
+Oven → Joy at level 1.50               | .20 | 4.1
+Crust → Joy at level 2.50              | .33 | 6.1
+"""
+    assert [p.value.to for p in read(table, caption="Path coefficients").paths][:1] != ["Crust at level"]
+    assert all(str(p.value.beta) in (".41", ".20", ".33") for p in read(table, caption="Path coefficients").paths)

@@ -1,0 +1,154 @@
+"""What is said beside a name in a cell: roles, sorts, models, statistics, samples; and rows that are no predictors."""
+
+import pytest
+
+from evidence.read.tables.legend import legend
+from tests.read.tables.invented import edges, loadings, read, reliability
+
+
+def ends(table: str, caption: str = "Regression", notes: str = "") -> set[tuple[str, str, str | None]]:
+    return {(a, b, value) for a, b, value, _ in edges(read(table, caption, notes))}
+
+
+SALT_AND_CRUST = "{}|.31|.05|.01\n{}|.22|.05|.01"
+ON_JOY = {("Salt", "joy", ".31"), ("Crust", "joy", ".22")}
+
+
+@pytest.mark.parametrize(
+    ("salt", "crust"),
+    [
+        ("X: Salt", "M1: Crust"),
+        ("X1 : Salt", "W: Crust"),
+        ("Salt (covariate)", "Crust (control variable)"),
+        ("Salt (control)", "Y: Crust"),
+    ],
+)
+def test_the_role_of_a_variable_is_no_part_of_its_name(salt: str, crust: str) -> None:
+    assert ends("Predictor|B|SE|p\n" + SALT_AND_CRUST.format(salt, crust), "Regression on joy") == ON_JOY
+
+
+@pytest.mark.parametrize("name", ["Salt (controlled)", "Xanthan: fine"])
+def test_what_only_looks_like_a_role_stays(name: str) -> None:
+    told = ends("Predictor|B|SE|p\n" + SALT_AND_CRUST.format(name, "Crust"), "Regression on joy")
+    assert told == {(name, "joy", ".31"), ("Crust", "joy", ".22")}
+
+
+@pytest.mark.parametrize(
+    "row",
+    ["Total effect|.44|.10|.01", "Indirect effect through frost|.12|.10|.02", "Conditional direct effect|.31|.10|.01"],
+)
+def test_a_sort_of_effect_is_no_predictor(row: str) -> None:
+    assert ends(f"Predictor|B|SE|p\n{SALT_AND_CRUST.format('Salt', 'Crust')}\n{row}", "Regression on joy") == ON_JOY
+
+
+@pytest.mark.parametrize("row", ["σ²|.44|.10|.01", "τ00|.12|.10|.02", "σ2 e|.31|.10|.01"])
+def test_variances_of_a_multilevel_model_are_no_predictors(row: str) -> None:
+    assert ends(f"Predictor|B|SE|p\n{SALT_AND_CRUST.format('Salt', 'Crust')}\n{row}", "Regression on joy") == ON_JOY
+
+
+@pytest.mark.parametrize(
+    "heads",
+    ["Category|Variable", "Block|Predictors", "|Variable", "Type|Independent variables", "Dimension|Variable name"],
+)
+def test_categories_beside_variables_name_no_predictor(heads: str) -> None:
+    table = f"{heads}|B|SE|p\nBaker|Salt|.31|.05|.01\n|Crust|.22|.05|.01\nOven|Heat|.12|.05|.01"
+    assert ends(table, "Results. Dependent variable: joy") == {*ON_JOY, ("Heat", "joy", ".12")}
+
+
+@pytest.mark.parametrize("among", ["joy among bakers", "joy amongst the old", "joy"])
+def test_among_whom_an_outcome_was_asked_is_no_part_of_it(among: str) -> None:
+    assert ends("Predictor|B|SE|p\n" + SALT_AND_CRUST.format("Salt", "Crust"), f"Dependent variable: {among}") == ON_JOY
+
+
+def test_an_outcome_behind_the_number_of_its_model() -> None:
+    table = "Predictor|Model 1 {}|Model 2 {}\nSalt|.31**|.21*\nCrust|.22*|.11"
+    caption = "Results of regression, standardized coefficients"
+    assert {x[1] for x in ends(table.format("Work joy", "Home calm"), caption)} == {"Work joy", "Home calm"}
+    steps = ends(table.format("Control variables", "Main effects"), caption.replace("regression", "regression on joy"))
+    assert {x[1] for x in steps} <= {"joy"}
+
+
+@pytest.mark.parametrize("head", ["{} B [95% CI]", "{} β (95% CI)", "{}, B [95% CI]", "{} Coeff. (SE)"])
+def test_an_outcome_before_the_statistic_and_its_interval(head: str) -> None:
+    cells = ("[.21, .41]", "[.02, .22]", "[.12, .32]", "[.03, .23]") if "CI" in head else ("(.05)",) * 4
+    table = f"Predictor|{head.format('Joy')}|{head.format('Calm')}\nSalt|.31 {{}}|.12 {{}}\nCrust|.22 {{}}|.13 {{}}"
+    assert ends(table.format(*cells), "Regressions") == {
+        ("Salt", "Joy", ".31"),
+        ("Salt", "Calm", ".12"),
+        ("Crust", "Joy", ".22"),
+        ("Crust", "Calm", ".13"),
+    }
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Ratio of indirect to total effect of salt on joy",
+        "Proportion of the direct effect of salt on joy",
+        "Share of indirect effect of salt on joy",
+    ],
+)
+def test_the_share_of_an_effect_is_no_effect(row: str) -> None:
+    table = "Effect|B|SE|95% CI\nTotal effect of salt on joy|.31|.05|[.21, .41]\nDirect effect of salt on joy|.21|.05|[.11, .31]"
+    assert ends(f"{table}\n{row}|.32|.05|[.22, .42]", "Effects") == {("salt", "joy", ".31"), ("salt", "joy", ".21")}
+
+
+def test_an_alpha_beside_the_name_of_its_construct() -> None:
+    table = "Item|Loading\nJoy of baking α = .86|\nI bake|.71\nI sing|.73\nSalt love α = .82|\nI knead|.74\nI taste|.75"
+    assert reliability(read(table, "Factor analysis")) == {
+        ("Joy of baking", ".86", None, None),
+        ("Salt love", ".82", None, None),
+    }
+
+
+@pytest.mark.parametrize("note", ["Note: ", "Notes: ", ""])
+def test_short_names_parted_from_long_ones_by_a_hyphen(note: str) -> None:
+    said = legend(f"{note}ENT - Entrepreneurial joy, CRU - Crust of bread.")
+    assert said.meanings == {"ENT": "Entrepreneurial joy", "CRU": "Crust of bread"}
+    assert legend("Note: Salt - and joy. Rye - Dark bread.").meanings == {}
+
+
+def test_a_note_is_no_short_name() -> None:
+    assert legend("Note: Entrepreneurial joy and crust").meanings == {}
+    assert legend("Notes - Joy of baking; JOY = Joy of baking").meanings == {"JOY": "Joy of baking"}
+
+
+def test_internal_consistencies_are_alphas() -> None:
+    assert legend("Internal consistencies are on the diagonal.").diagonal == "alpha"
+
+
+ITEMS = "Item|Loading\nWe bake gladly|.71\nWe sing gladly|.73\nWe hum|.77"
+
+
+@pytest.mark.parametrize(
+    "head", ["Appendix A", "Questionnaire", "Pattern matrix", "Descriptives", "Survey", "Constructs"]
+)
+def test_what_kind_of_table_it_is_names_no_construct(head: str) -> None:
+    assert loadings(read(ITEMS, f"{head}: the three items")) == set()
+    assert {x[0] for x in loadings(read(ITEMS, "Bread joy: the three items"))} == {"Bread joy"}
+
+
+@pytest.mark.parametrize(
+    ("said", "held"),
+    [
+        ("Effects on bread use (t values in parentheses)", "t"),
+        ("Regression on continued use, p-values in brackets", "p"),
+        ("Causes and courses of baking (t statistics within parentheses)", "t"),
+        ("Coefficients with SE in parentheses", "se"),
+        ("Coefficients with SEs in parentheses", "se"),
+        ("Coefficients (s.e.) of bread use", "se"),
+        ("Effects on bread use (standard errors in parentheses)", "se"),
+        ("Figures for bread use in parentheses", None),
+    ],
+)
+def test_the_end_of_a_word_is_no_standard_error(said: str, held: str | None) -> None:
+    assert legend(said).in_brackets == held
+
+
+def test_t_values_in_the_brackets_of_a_table_on_use() -> None:
+    table = "Predictor|Coefficient\nSalt|.31 (6.20)\nCrust|.22 (4.40)"
+    found = read(table, "Regression on bread use (t values in parentheses)")
+    assert [(p.value.to, p.value.stat, p.value.se) for p in found.paths] == [
+        ("bread use", "6.20", None),
+        ("bread use", "4.40", None),
+    ]
