@@ -9,6 +9,7 @@ from evidence.read.prose.effects.by_hypothesis import GUESSED
 from evidence.read.prose.ends.named import is_sort_of_effect
 from evidence.read.reconcile.joining import conflicts, fill, same_number
 from evidence.read.reconcile.standardized import with_standardized
+from evidence.read.reconcile.turned import turned
 from evidence.read.reconcile.vocabulary import FACTORS, Vocabulary, key_of
 from evidence.read.reconcile.waves import of_waves
 from evidence.records import Hypothesis, Path, Printed
@@ -40,7 +41,9 @@ def join_paths(
     joined = [_in_full(_labelled(found, direct, words), words) for found in once]
     count = len(joined)
     said: dict[int, list[Found[Path]]] = {}
-    for found in _distinct([one for told in text if (one := _named(told, stated, direct, words))]):
+    for found in _distinct(
+        [one for told in turned(text, joined, hypotheses, words) if (one := _named(told, stated, direct, words))]
+    ):
         named = _mediated(found, mediators)
         i = _partner(joined, named, count, words)
         if i is not None:

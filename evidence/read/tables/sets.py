@@ -152,6 +152,9 @@ _WHOLE_EFFECT = re.compile(
 _PREDICTING = re.compile(
     r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$", re.IGNORECASE
 )
+_PREDICTED = re.compile(
+    r"(.+?)\s+(?:(?:is|was|as)\s+)?(?:predicted|explained|regressed|accounted for) (?:by|on|from)\W*$", re.IGNORECASE
+)
 _R2 = re.compile(r"\br2\s*=", re.IGNORECASE)
 _SORT_OF_EFFECT = re.compile(
     r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+"
@@ -171,7 +174,7 @@ def section_labels(row: Row) -> dict[str, str]:
         plain_text = _WHOLE_EFFECT.sub("", plain_text)
         outcome = _DEPENDENT.match(plain_text) or _DEPENDENT_BEHIND.match(plain_text) or _ON.match(plain_text)
         if outcome is None:
-            outcome = _PREDICTING.match(plain_text)
+            outcome = _PREDICTING.match(plain_text) or _PREDICTED.match(plain_text)
         if outcome is None and _R2.search(plain_text):
             outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
         if outcome is not None and is_qualifier(outcome[1]) == "model":

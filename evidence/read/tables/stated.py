@@ -71,13 +71,14 @@ _EFFECT_ON = re.compile(r"\beffects? of\b.+\bon\b", re.IGNORECASE)
 
 _EFFECTS = frozenset({"coef", "beta", "direct", "indirect", "total"})  # over words: `Effect | Estimate` in two columns
 
+_DRAWN = re.compile(r"→|⇒|->|=>")  # `Mediation` over `Salt → Crust → Joy`, not over `full`
+
 
 def _ends(view: View, row: Row) -> Relation | None:
     panel = view.panel
     source, target, via = panel.of("from"), panel.of("to"), panel.of("via")
-    texts = [
-        c for c in panel.columns if c.kind == "text" and c.statistic not in ("verdict", "source", "sign", "mediation")
-    ]
+    texts = [c for c in panel.columns if c.kind == "text" and c.statistic not in ("verdict", "source", "sign")]
+    texts = [c for c in texts if c.statistic != "mediation" or _DRAWN.search(row.text(c.index))]
     for column in texts:
         said = row.text(column.index)
         if _SHARE.match(said):
@@ -115,7 +116,7 @@ def _ends(view: View, row: Row) -> Relation | None:
 
 # A heading over chains that end before it: `Indirect path to dropout | Support → Strain`.
 _ALL_TO = re.compile(
-    r"(?:.*\s)?(?:(?:indirect|mediat\w+)\s+(?:effects?|paths?|pathways?|routes?)|mediation)\s+(?:to|on|upon|towards?)\s+(?P<name>[^()]+?)\s*",
+    r"(?:.*\s)?(?:(?:indirect|mediat\w+)\s+(?:effects?|paths?|pathways?|routes?)|mediation)\s+(?:to|on|upon|towards?)\s+(?P<name>[^()]+?)(?:\s+(?:through|via|by)\s.*)?\s*",
     re.IGNORECASE,
 )
 

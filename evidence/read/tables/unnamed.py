@@ -17,6 +17,7 @@ from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.stated import is_difference, is_level, level_of, levels
 from evidence.read.tables.view import View, named
+from evidence.read.tables.ways import ends_over, middles
 
 __all__ = ["VIA", "completed", "drawn", "named_by"]
 
@@ -301,6 +302,8 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None, l
     about = about or _on_outcome(view, row)
     if found is not None:
         return _lettered(view, found, about)
+    if (ends := ends_over(row)) and not _WHOLE.fullmatch(label):
+        return Relation(_tidy(ends[0]), _tidy(ends[1]), middles(label), "indirect")
     if about is None or is_difference(label):
         return None
     whole = _WHOLE.fullmatch(label) or _WHOLE_CHINESE.fullmatch(label)

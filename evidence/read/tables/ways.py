@@ -7,7 +7,7 @@ from evidence.read.tables.outcomes import label_of
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.view import View
 
-__all__ = ["source_over", "tells_way", "through_heading", "through_label"]
+__all__ = ["ends_over", "middles", "source_over", "tells_way", "through_heading", "through_label"]
 
 _INDIRECT_VIA = re.compile(
     r"(?:specific |total )?indirect effects?\b.{0,20}?\b(?:via|through)\s+(?:the\s+)?(?P<m>[^()]+)$", re.IGNORECASE
@@ -47,6 +47,25 @@ def source_over(row: Row) -> str | None:
     """The source in a heading `Salt via` over its mediators."""
     match = _VIA_OPEN.fullmatch(row.sections[-1]) if row.sections else None
     return match["a"] if match else None
+
+
+_BOTH_OPEN = re.compile(
+    r"(?:(?:indirect |mediated )?(?:effects?|paths?|influences?) (?:of|from) )?(?P<a>[^\W\d_].{1,60}?)\s*(?:\bon\b|\bto\b|→|->)\s*"
+    r"(?P<b>[^\W\d_].{1,60}?),?\s+(?:through|via|by way of|mediated by)\W*",
+    re.IGNORECASE,
+)
+_ONE_AFTER_ANOTHER = re.compile(r",?\s+(?:and\s+)?then\s+|\s*(?:→|->)\s*", re.IGNORECASE)
+
+
+def ends_over(row: Row) -> tuple[str, str] | None:
+    """Both ends in a heading `Salt on joy, through` over its mediators."""
+    match = _BOTH_OPEN.fullmatch(row.sections[-1].strip()) if row.sections else None
+    return (match["a"], match["b"]) if match else None
+
+
+def middles(label: str) -> tuple[str, ...]:
+    """The mediators of a row: `crust`, or `crust, then calm`."""
+    return tuple(_ONE_AFTER_ANOTHER.split(label.strip()))
 
 
 def _last_outcome(view: View, row: Row, mediator: str) -> str | None:

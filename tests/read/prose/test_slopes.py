@@ -162,7 +162,7 @@ def test_words_that_compare_are_no_part_of_a_name(text: str, second: tuple[str, 
         (
             TOLD + "Humour was more strongly associated with oven joy in bakers with low frost (M − 1 SD, "
             "β_simple = .65, p < .001) than in those with high frost (M + 1 SD, β_simple = .31, p < .001).",
-            ["bakers with low frost", "with high frost"],
+            ["bakers with low frost", "high frost"],
         ),
         (
             TOLD + "In firms facing low frost, humour was not related to oven joy (b = .65, p > .10). In firms facing "

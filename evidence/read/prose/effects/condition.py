@@ -10,6 +10,7 @@ from evidence.read.late import late
 
 __all__ = [
     "ANOTHER_EFFECT",
+    "ANYBODY",
     "BARE_LEVEL",
     "LEVEL",
     "LEVEL_OF",
@@ -150,10 +151,16 @@ _EVERYBODY = re.compile(
     r"(?:(?:this|present|current|own|study|survey)\s+)*(?:samples?|participants|respondents)", re.IGNORECASE
 )
 
+ANYBODY = late(  # `respondents with low frost`: what marks the group is the level
+    rf"^(?:(?:(?:those|respondents|participants|individuals|persons|people|subjects|members)\s+)?with|(?:respondents|participants|individuals|persons|people|subjects|members)\s+(?:reporting|of))\s+(?:an?\s+)?(?={LEVEL}\s)",
+    re.IGNORECASE,
+)
+
 
 def _named(whom: str) -> str | None:
     """The group by its name; none where everybody is meant."""
     name = re.sub(r"^(?:the|those|our|it (?:was|is))\s+", "", " ".join(whom.split()), flags=re.IGNORECASE)
+    name = ANYBODY.sub("", name)
     return None if _EVERYBODY.fullmatch(name) else name
 
 

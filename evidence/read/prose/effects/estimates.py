@@ -26,6 +26,7 @@ _PIECES = (
     ("p", r"(?<![A-Za-z])(?:[pPρ](?:\s*[-\s]?values?)?\s*(?P<op>[=<>≤≥])|(?:[pP]\s*[-\s]?values?|significance\s+(?:value|level)s?)(?:\s*:|\s+(?:of|is|was|(?P<below>below|under|less\s+than|smaller\s+than)|(?=0?\.\d)))|[sS]ig\.?\s*(?P<op2>[=<>≤≥]))\s*(?P<v>\d?\.\s?\d+|0|1\.0+)"),
     ("ci", rf"(?:(?P<level>\d\d(?:\.\d)?)\s*%\s*)?(?:(?:(?:bias[- ]corrected|bootstrap\w*|percentile|BC|BCa)\s+){{0,3}}C\.?\s?(?:r\.?)?I\.?|HDI|HPDI?|(?:confidence|credible|credibility)\s+intervals?)\s*(?:[=:]|\b(?:of|from|between|was|is|ranging\s+from|ranged\s+from|ran\s+from|extending\s+from)\b)?\s*[\[(]?\s*(?P<v>{NUMBER})\s*(?:,|;|\bto\b|\band\b|{MINUS}(?=\s?\.?\d))\s*(?P<hi>{NUMBER})(?:\s*\((?P<level2>\d\d)\s*%\))?"),
     ("ci", rf"(?:[Bb]oot(?:strap)?[\s-]*)?LL\s?CI\s*[=:]\s*(?P<level>(?!))?(?P<v>{NUMBER})\s*[,;]?\s*(?:and\s+)?(?:[Bb]oot(?:strap)?[\s-]*)?UL\s?CI\s*[=:]\s*(?P<hi>{NUMBER})(?P<level2>(?!))?"),
+    ("ci", rf"(?:^|[,;])\s*(?P<level>(?!))?(?P<v>{MINUS}?\s?\d?\.\d+)\s+to\s+(?P<hi>{MINUS}?\s?\d?\.\d+)(?P<level2>(?!))?\s*(?=[),;\]]|$)"),  # `(SE = .03, .02 to .15)`
     ("r2", r"R\s?2\s*=\s*\.?\d[\d.]*"),
 )  # fmt: skip
 _STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)

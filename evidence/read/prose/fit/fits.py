@@ -35,7 +35,7 @@ _BRACKETED = re.compile(
 )  # `the CFI (.96)`
 _SIZED = frozenset({"chi2", "chi2_df", "aic", "bic", "d_uls", "d_g"})  # indices that are no shares of one
 _CI = re.compile(
-    rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|confidence\s+intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA|(?:running\s+|ranging\s+|extending\s+|reaching\s+)?from)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?:HI\s*90\s*[=:]?\s*)?(?P<hi>{NUMBER})",
+    rf"(?:(?P<level>\d\d)\s*%\s*)?(?:C\.?\s?I\.?|(?:confidence\s+|(?<=%\s))intervals?(?:\s*\(CI\))?|LO\s*90)\s*(?:=|:|of|was|is|for\s+RMSEA|(?:running\s+|ranging\s+|extending\s+|reaching\s+)?from)?\s*[\[(]?\s*(?P<lo>{NUMBER})\s*(?:,|;|to|{MINUS}|and)\s*(?:HI\s*90\s*[=:]?\s*)?(?P<hi>{NUMBER})",
     re.IGNORECASE,
 )
 _CI_OF = re.compile(r"(?:C\.?I\.?|confidence\s+interval|interval)\s+(?:of|for|around)\s+(?:the\s+)?$", re.IGNORECASE)

@@ -6,13 +6,15 @@ import re
 from dataclasses import replace
 
 from evidence.read.partial import Found
+from evidence.read.prose.labels import labels
 from evidence.read.prose.relations.relation import construct_phrase
 from evidence.records import Hypothesis
 
 __all__ = ["of_indirect_effect"]
 
 _STATED = re.compile(
-    r"(?:the\s+)?(?:conditional\s+)?(?:indirect\s+effects?|mediat(?:ion|ing\s+effects?))\s+(?:through|via|of|by(?:\s+way\s+of)?)\s+(?P<m>[^,;]{2,80}?)\s+"
+    r"(?:the\s+)?(?:(?:conditional|serial|specific)\s+)?(?:indirect\s+effects?|mediat(?:ion|ing\s+effects?))(?:\s+(?:proposed|hypothesi[sz]ed|predicted|stated|expected|posited|described))?"
+    r"\s+(?:through|via|of|in|under|by(?:\s+way\s+of)?)\s+(?P<m>[^,;]{2,80}?)\s+"
     r"(?:is|are|will\s+be|would\s+be|should\s+be)\s+(?:(?:the\s+)?(?:stronger|weaker|larger|smaller|greater)|moderated|conditional|contingent)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -31,16 +33,20 @@ def of_indirect_effect(one: Found[Hypothesis], found: dict[str, Found[Hypothesis
     said = _STATED.match((one.value.statement or "").strip())
     if said is None or _OWN_ENDS.search(said["m"]):
         return one
+    named = {x.label for x in labels(said["m"])}  # `the serial indirect effect of H6`
     middle = construct_phrase(said["m"])
     same = {
-        (h.value.from_, h.value.to)
+        (h.value.from_, h.value.to, h.value.via if named else middle)
         for h in found.values()
-        if h is not one and h.value.from_ and h.value.to and (h.value.via or "").lower() == middle.lower()
+        if h is not one
+        and h.value.from_
+        and h.value.to
+        and (h.value.label in named if named else (h.value.via or "").lower() == middle.lower())
     }
     if len(same) != 1:
         return replace(one, value=replace(one.value, from_=None, to=None))
-    start, end = same.pop()
+    start, end, via = same.pop()
     on = _MODERATOR.search(said["rest"])
     moderator = construct_phrase(on["by"] or on["when"] or on["at"]) if on else None
-    value = replace(one.value, from_=start, to=end, via=middle, moderator=moderator or one.value.moderator, sign=None)
+    value = replace(one.value, from_=start, to=end, via=via, moderator=moderator or one.value.moderator, sign=None)
     return replace(one, value=value)

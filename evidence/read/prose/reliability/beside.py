@@ -16,7 +16,12 @@ Span = tuple[int, int]
 _FIGURE = r"(?P<v>0?\.\d{2,3}|1\.00)(?!\d)"
 _BESIDE = (
     ("cr", late(rf"(?:composite\s+reliability|(?<![A-Za-z])(?:CR|ρc|rho_?c))(?:\s*\(CR\))?\s*[=:]\s*{_FIGURE}")),
-    ("ave", re.compile(rf"(?:average\s+variance\s+extracted|(?<![A-Za-z])AVE)(?:\s*\(AVE\))?\s*[=:]\s*{_FIGURE}")),
+    (
+        "ave",
+        re.compile(
+            rf"(?:average\s+variance\s+extracted|(?<![A-Za-z])(?:AVE|ρ_?vc?))(?:\s*\(AVE\))?\s*[=:]\s*{_FIGURE}"
+        ),
+    ),
 )
 _ALPHA = re.compile(r"(?<![A-Za-z])(?:α|[Aa]lphas?)(?![A-Za-z])|Cronbach|[Rr]eliabilit")
 _HERE = (

@@ -4,7 +4,7 @@ import re
 
 from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
-from evidence.read.tables.cells import Number
+from evidence.read.tables.cells import TO, Number
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import FIT, is_qualifier, is_threshold, words_of
 from evidence.read.tables.view import Draft, Kind, View, weigh
@@ -121,7 +121,7 @@ def _delta(column: Column) -> str | None:
 def _put(row: Row, column: Column, draft: Draft) -> None:
     content = row.content(column.index)
     numbers = [n for n in content.numbers if not n.name or n.name.lower() not in ("p", "n")]
-    if not numbers or not _numbers_only(content.words):
+    if not numbers or not _numbers_only(TO.sub("", content.words)):
         return
     cell = row.cells[column.index]
     for name, number in zip(column.statistics, numbers, strict=False):

@@ -159,7 +159,7 @@ def read(view: View) -> Findings:
         others = beside_paths(view)
         paths = without_zeros(view, paths) if others is None else others
     if _equations_down(view) or (square and sources_along(view, paths)):
-        paths = [turned(p) for p in paths]
+        paths = [turned(p) for p in paths if _predicts(p.value.to)]  # not `F (df)` over the last column
     steps = causal_steps(paths, view.hypotheses) if view.captioned(r"mediat|中介") else []
     return Findings(
         paths=tuple(paths),

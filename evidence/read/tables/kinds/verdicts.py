@@ -3,6 +3,7 @@
 import re
 
 from evidence.read.partial import Findings, Found
+from evidence.read.prose.relations.relation import Relation, relation
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.relations import verdict_beside
 from evidence.read.tables.stated import ends, label_in
@@ -17,22 +18,40 @@ def _told(view: View, row: Row) -> tuple[str, str | None] | None:
     return (labels[0], said[0] if len(set(said)) == 1 else None) if labels and said else None
 
 
-_PART = re.compile(r"\(?(?P<letter>[a-h])[).:]\s")
+_PART = re.compile(r"\(?(?P<letter>[a-h])[).:]\s+(?P<name>.+)|(?P<named>.+?)\s*\((?P<last>[a-h])\)")
 
 
-def _parts(view: View) -> dict[str, Column]:
-    """The columns of verdicts by the letter of the part of each hypothesis that they judge: `(a) Joy | (b) Calm`."""
+def _parts(view: View) -> dict[str, tuple[str, Column]]:
+    """The columns of verdicts by the letter of the part of each hypothesis that they judge, with what it is on.
+
+    `(a) Joy | (b) Calm`, or `Joy (a) | Calm (b)`.
+    """
     columns = view.panel.of("verdict")
-    found = {m["letter"]: c for c in columns for word in c.words if (m := _PART.match(word))}
+    read = [(m, c) for c in columns for word in c.words if (m := _PART.fullmatch(word))]
+    found = {m["letter"] or m["last"]: (m["name"] or m["named"], c) for m, c in read}
     return found if len(found) == len(columns) > 1 else {}
 
 
-def _of_parts(view: View, row: Row, parts: dict[str, Column]) -> list[tuple[str, str]]:
-    """H1a and H1b, where the row is of H1."""
+def _of_parts(view: View, row: Row, parts: dict[str, tuple[str, Column]]) -> list[Hypothesis]:
+    """H1a and H1b, where the row is of H1: its statement says of what, the column on what."""
     labels = [x for c in view.panel.texts() if (x := label_in(c, row.text(c.index))) and x != "H"]
     if not labels or not labels[0][-1:].isdigit():
         return []
-    return [(labels[0] + letter, v) for letter, c in parts.items() if (v := verdict_beside(row.text(c.index)))]
+    statement = max((row.text(c.index) for c in view.panel.texts() if c.statistic != "verdict"), key=len, default="")
+    tie = relation(statement) or Relation()
+    judged = [(letter, name, verdict_beside(row.text(c.index))) for letter, (name, c) in parts.items()]
+    return [
+        Hypothesis(
+            labels[0] + letter,
+            printed=labels[0] + letter,
+            from_=tie.from_,
+            to=name if tie.from_ else None,
+            sign=tie.sign,
+            verdict=said,  # type: ignore[arg-type]
+        )
+        for letter, name, said in judged
+        if said
+    ]
 
 
 def score(view: View) -> float:
@@ -48,10 +67,10 @@ def read(view: View) -> Findings:
     found: list[Found[Hypothesis]] = []
     parts = _parts(view)
     for row in view.panel.rows:
-        one = _told(view, row)
-        for label, said in _of_parts(view, row, parts) if parts else filter(None, [one]):
-            value = Hypothesis(label, printed=label, verdict=said)  # type: ignore[arg-type]
-            found.append(Found(value, {}, view.where, 0.95, view.panel.page))
+        judged = _of_parts(view, row, parts)
+        if not parts and (one := _told(view, row)):
+            judged = [Hypothesis(one[0], printed=one[0], verdict=one[1])]  # type: ignore[arg-type]
+        found += [Found(value, {}, view.where, 0.95, view.panel.page) for value in judged]
     lost: tuple[Unread, ...] = ()
     if view.panel.of("beta", "b", "coef"):
         why = "the coefficients stand beside hypothesis labels and the table does not say what runs where"

@@ -1,0 +1,32 @@
+"""Slopes told the other way round, `the slope of joy on salt`: all else in the paper decides."""
+
+from dataclasses import replace
+
+from evidence.read.partial import Found
+from evidence.read.reconcile.vocabulary import Vocabulary
+from evidence.records import Hypothesis, Path
+
+__all__ = ["turned"]
+
+
+def turned(
+    text: tuple[Found[Path], ...],
+    tables: list[Found[Path]],
+    hypotheses: list[Found[Hypothesis]],
+    words: Vocabulary,
+) -> tuple[Found[Path], ...]:
+    """Effects that only the text tells, with their ends exchanged, where all else in the paper leads the other way."""
+    known = {_ends(x.value.from_, x.value.to, words) for x in (*tables, *hypotheses) if x.value.from_ and x.value.to}
+
+    def led(found: Found[Path]) -> Found[Path]:
+        path = found.value
+        there = _ends(path.from_, path.to, words)
+        if path.via or path.hypothesis or there in known or there[::-1] not in known:
+            return found
+        return replace(found, value=replace(path, from_=path.to, to=path.from_))
+
+    return tuple(map(led, text))
+
+
+def _ends(start: str | None, end: str | None, words: Vocabulary) -> tuple[str, str]:
+    return words.find(start) or start or "", words.find(end) or end or ""
