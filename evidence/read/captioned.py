@@ -37,7 +37,8 @@ NOTE = re.compile(
 SPEAKS_OF = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es?|gives|provides?|displays?|illustrates?|and\b|indicates?|contains?|describes?|demonstrates?"
     r"|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear"
-    r"|[a-z]+s\s+(?:the|an?|how|that|whether|which|what|out|up|together|us|both|our|these|this)))\b",
+    r"|[a-z]+s\s+(?:the|an?|how|that|whether|which|what|out|up|together|us|both|our|these|this)))\b"
+    r"|^\s*(?:为(?!何|什么)|是(?!否)|显示|列出|列示|给出|报告了?|呈现|展示了?|汇总了|反映|说明|可见|可知|中[,，的可所])",
     re.I,
 )
 MOST_TABLES = 500  # a dissertation has a hundred
@@ -85,7 +86,7 @@ def attach(source: Source) -> Source:
                 text = _with_title(source, found, before)
                 grids[first] = before = replace(before, caption=text, caption_span=found.span, label=label_of(text))
             continue
-        if not grid.caption:
+        if not grid.caption and not _is_caption(grid.rows[0][0].text):
             found = _beside(source, grid, captions, used)
             if found:
                 used.add(found.span)
@@ -242,12 +243,28 @@ def _with_title(source: Source, caption: Block, grid: Grid) -> str:
     """The words of a caption; a number alone (`Table 2`) has its title in the short block between it and the table."""
     text = " ".join(source.of(caption).split())
     match = CAPTION.match(text)
+    if match and (twin := _in_other_language(source, caption, match)):
+        return f"{twin} {text}"
     start = (grid.span or (0, 0))[0]
     between = [b for b in source.blocks if caption.span[1] <= b.span[0] and b.span[1] <= start]
     if match is None or match["rest"].strip(" .:*_") or len(between) != 1:
         return text
     title = " ".join(source.of(between[0]).split())
-    return f"{text} {title}" if len(title) < 200 and not NOTE.match(title) and not title.endswith(":") else text
+    return f"{text} {title}" if len(title) < _TITLE and not NOTE.match(title) and not title.endswith(":") else text
+
+
+def _in_other_language(source: Source, caption: Block, match: re.Match[str]) -> str:
+    """The caption of the same number right above another: `表2 ...` over `Table 2 ...`."""
+    above = max((b for b in source.blocks if b.span[1] <= caption.span[0]), key=lambda b: b.span[1], default=None)
+    text = " ".join(source.of(above).strip("# *_").split()) if above else ""
+    told = CAPTION.match(text) if len(text) < _TITLE else None
+    if told is None or SPEAKS_OF.match(told["rest"]) or told["label"].casefold() == match["label"].casefold():
+        return ""
+    return text if _DIGITS.findall(told["label"]) == _DIGITS.findall(match["label"]) else ""
+
+
+_DIGITS = re.compile(r"\d+")
+_TITLE = 200  # characters
 
 
 def _block_after(source: Source, grid: Grid) -> Block | None:

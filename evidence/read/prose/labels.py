@@ -10,7 +10,7 @@ from evidence.read.prose.mentions import mentions
 
 __all__ = ["Label", "labels", "may_name", "normal"]
 
-_NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\((?!(?-i:[a-z])\s*[=<>])|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?:[-–.](?P<sub>\d)(?!\d))?"
+_NUMBER = r"(?P<n>\d{1,2})(?:(?:\s?\((?!(?-i:[a-z])\s*[=<>])|\s(?=[a-d]\b)(?!a\s+(?:\w+ly\s+)?(?:signif|posit|negat|strong|great|good|la\b))|)(?P<letter>(?-i:[a-zA-H]))\)?(?:(?=H\d)|(?![A-Za-z])))?(?P<sub>[-–.]\d(?!\d))?"
 _ONE = re.compile(
     rf"(?:(?<![A-Za-z0-9.])|(?<=\d[a-z])(?=H\d))(?:(?:research\s+)?(?P<word>hypothes[ie]s|hip[oó]tes[ie]s?|hypothesen?|hypothèses?|propositions?|(?<!零)假设)\s*(?:(?:no|nr|number)\b\.?\s*|\#\s*)?(?:\(?\s*[HНP]\s?)?|(?P<h>[HНℋP])(?P<kind>(?-i:[oOaA₀]))?[\s_:.\#-]?(?:\()?){_NUMBER}(?:(?=H\d)|(?![\d%A-Za-z]|\.\d))",
     re.IGNORECASE,
@@ -50,12 +50,12 @@ class Label:
 
 
 def normal(number: str, letter: str | None = None, sub: str | None = None, head: str = "H") -> str:
-    """`H3b`, `H1b-2`; the zero of a null hypothesis belongs to its head.
+    """`H3b`, `H1b-2`, `H1.2`; the zero of a null hypothesis belongs to its head.
 
-    >>> normal("03", "B"), normal("03", None, None, "H0")
-    ('H3b', 'H03')
+    >>> normal("03", "B"), normal("03", None, None, "H0"), normal("1", None, ".2")
+    ('H3b', 'H03', 'H1.2')
     """
-    return f"{head}{int(number)}{(letter or '').lower()}" + (f"-{sub}" if sub else "")
+    return f"{head}{int(number)}{(letter or '').lower()}{(sub or '').replace('–', '-')}"
 
 
 def may_name(text: str) -> bool:
@@ -139,8 +139,8 @@ def _run(text: str, first: re.Match[str], found: list[Label], heads: str = "H") 
     plural = (word.endswith("s") and not word.endswith("sis")) or word == "假设"
     head = _head(first, heads)
     sub = first.groupdict().get("sub")
-    if plural and sub and not letter and int(sub) > int(number) and text[first.start("sub") - 1] in _RANGE:
-        sub, end = None, first.start("sub") - 1  # `Hypotheses 1–3`
+    if plural and sub and not letter and int(sub[1:]) > int(number) and sub[0] in _RANGE:
+        sub, end = None, first.start("sub")  # `Hypotheses 1–3`
     shown = text[first.start() : end].strip()
     found.append(Label(normal(number, letter, sub, head), first.start(), end, shown))
     while True:

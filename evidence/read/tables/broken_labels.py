@@ -14,12 +14,30 @@ from evidence.read.tables.lines import Line, shown
 __all__ = ["whole_labels"]
 
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s*\S")
+_OPEN_PRODUCT = re.compile(r"\w\s*(?:[×✕∗*]|\s[xX])$")
 _FEWEST = 2  # rows of the usual kind, which show what the others lack
 
 
 def whole_labels(lines: list[Line]) -> list[Line]:
     """The rows with their labels in one piece."""
-    return _numbered(_over_errors(lines))
+    return _numbered(_over_errors(_products(lines)))
+
+
+def _products(lines: list[Line]) -> list[Line]:
+    """`Crust ×` alone in its line, the other factor beside the values in the next."""
+    out: list[Line] = []
+    for line in lines:
+        if (
+            out
+            and _OPEN_PRODUCT.search(shown(out[-1][0]))
+            and not _values(out[-1])
+            and shown(line[0])
+            and _values(line)
+        ):
+            out[-1] = (_joined(out[-1][0], line[0]), *line[1:])
+        else:
+            out.append(line)
+    return out
 
 
 def _values(line: Line) -> list[Cell]:

@@ -82,7 +82,7 @@ _ESTIMATOR = re.compile(  # methods of estimation at the top of a column: `(1) F
 _FLAT = str.maketrans({"’": "'", "`": "'", "´": "'", "‘": "'", **dict.fromkeys("‐‑‒–—―−", "-")})
 
 
-_CRONBACH = re.compile(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)")
+_CRONBACH = re.compile(r"\b(?:ch?ronba(?:ch|h|ck|cch))(?=\b|s\b|'|alpha)|\bcronb?\.?(?=\s*(?:α|alpha))")
 _CRONBACHS = re.compile(r"\bcronbach\s*'?\s*s?\s*'?\s*(?=α|alpha)")
 _CHI = re.compile(r"(?:χ|\bx|\bchi)\s*-?\s*(?:2\b|2(?=\s?[/(il]))|chi\s*-?\s*sq(?:uared?)?(?![a-z])|χ(?=\s?/)")
 _CHI_OVER = re.compile(r"chi2\s*[/÷]\s*")
@@ -119,7 +119,7 @@ def words_of(text: str) -> str:
     """
     flat = plain(text).lower() if text.isascii() else unicodedata.normalize("NFKC", plain(text)).lower()
     flat = flat.translate(_FLAT)
-    if "ronba" in flat:
+    if "cron" in flat or "ronba" in flat:
         flat = _CRONBACHS.sub("cronbach's ", _CRONBACH.sub("cronbach", flat))
     if "χ" in flat or "x" in flat or "chi" in flat:
         flat = _CHI_OVER.sub("chi2/", _CHI.sub("chi2", flat))
@@ -158,8 +158,8 @@ def statistic(text: str) -> str | None:
     named = statistic_name(words)
     if named:
         return named
-    if words[0] == "(" and words[-1] == ")" and (inside := statistic_name(words[1:-1].strip())):
-        return inside  # `(t-value)`
+    if words[0] + words[-1] in ("()", "[]") and (inside := statistic_name(words[1:-1].strip())):
+        return inside  # `(t-value)`, `[90% CI]`
     bare = _BRACKET_BEHIND.sub("", words) if words[-1] in ")]）" else words  # AVE (above 0.5)
     if bare and bare != words and not (re.search(r"[(\[]n ?=", words) and statistic_name(bare) in ("ci_lo", "ci_hi")):
         inner = words[len(bare) :].strip(" ()[]（）")

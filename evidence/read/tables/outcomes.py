@@ -90,6 +90,7 @@ def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
 _OF_SAMPLES = re.compile(  # `joy in Studies 1 to 3`, `joy across both samples`
     r"\s+(?:in|across|for|at|within)\s+(?:the\s+)?(?:(?:both|all|two|three|four|five|each|main|final)\s+)*"
     r"(?:stud(?:y|ies)|samples?|experiments?|waves?|countries)\b.*$"
+    r"|\s+(?:model|step|equation)\s?\d.*$"  # the first heading, which ran into the caption
     r"|\s+by\s+(?:wave|country|group|gender|sex|sample|study|cohort|year|age group)\b.*$",
     re.IGNORECASE,
 )
@@ -102,7 +103,8 @@ _NUMBERED = (
 )
 _PARTS = (  # `Model 1 Work joy`, but not `Model 1 Control variables`
     r"(?:\s*[:：(（\-–]\s*|\s+(?=(?-i:[A-Z][a-z]+)\s+[a-z])(?!(?:control|main|interact|full|base|null|direct|indirect|total|with|mediat|moderat|only|final|step|"
-    r"standard|unstandard|ols|fixed|random|all|study|sample|time|wave|group|men|women|covariat|demograph)))"
+    r"standard|unstandard|ols|fixed|random|all|study|sample|time|wave|group|men|women|covariat|demograph))"
+    r"|\s+(?=(?-i:[A-Z]{2,6})$)(?!ols|gls|wls|se|sd|ci|sem|pls|hlm|mlr|ml|iv|fe|re)(?=\w))"  # `Model 1 JOY`
 )
 _STEP = re.compile(rf"{_NUMBERED}{_PARTS}(.+?)[)）]?$|[(（]\d[)）]\s*([\u4e00-\u9fff].*)$", re.IGNORECASE)
 _STEP_NAMED = re.compile(rf"^{_NUMBERED}{_PARTS}(.+?)[)）]?$", re.IGNORECASE)

@@ -42,6 +42,7 @@ from evidence.read.tables.siblings import (
     counted_beside,
     enumerated,
     unshifted,
+    with_limits,
     with_originals,
     with_siblings,
     with_totals,
@@ -190,7 +191,7 @@ def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:
     rows = tuple(_rows(body, named))
     width = max(len(line) for line in header + body)
     columns = with_totals(enumerated(with_originals([described(i, header, rows) for i in range(width)])))
-    columns = with_verdicts(as_names(unfused(columns, header), rows), rows)
+    columns = with_limits(with_verdicts(as_names(unfused(columns, header), rows), rows), rows)
     columns = counted_beside(unshifted(columns), rows)
     rows = tuple(spread(row, columns) for row in rows)
     heads = tuple(next(c for c in line if shown(c)) for line in body if is_heading(line))

@@ -123,16 +123,25 @@ def _inherit(above: list[Line], fresh: list[Line]) -> list[Line]:
 
 
 def side_by_side(lines: list[Line]) -> list[list[Line]]:
-    """Two tables printed side by side under the same headings."""
+    """Two tables printed side by side under the same headings, each under a title of its own or none."""
     width = len(lines[0])
     half = width // 2
-    if width < 4 or width % 2:
+    gap = width % 2  # a column left empty between the two
+    if width < 4 or (gap and any(shown(line[half]) for line in lines if not _is_title(line))):
         return [lines]
-    top = [words_of(c.text) for c in lines[0]]
-    again = top[:half] == top[half:] and len(set(top)) > 1
-    if all(top) and (again or _items_twice(lines, half)):
-        return [[line[:half] for line in lines], [line[half:] for line in lines]]
+    titled = len(lines) > 2 and len(set(texts(lines[0])[:half])) == 1 == len(set(texts(lines[0])[half + gap :]))
+    top = [words_of(c.text) for c in lines[titled]]
+    again = top[:half] == top[half + gap :] and len(set(top)) > 1
+    named = all(top[:half]) and all(top[half + gap :])
+    if named and (again or (not gap and not titled and _items_twice(lines, half))):
+        return [[line[:half] for line in lines], [line[half + gap :] for line in lines]]
     return [lines]
+
+
+def _is_title(line: Line) -> bool:
+    """One cell over several columns, and no other."""
+    said = [t for t in texts(line) if t]
+    return len(said) > 1 and len(set(said)) == 1
 
 
 def _items_twice(lines: list[Line], half: int) -> bool:

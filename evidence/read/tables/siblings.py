@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import heading, is_qualifier, words_of
@@ -13,6 +14,7 @@ __all__ = [
     "counted_beside",
     "enumerated",
     "unshifted",
+    "with_limits",
     "with_originals",
     "with_siblings",
     "with_totals",
@@ -161,6 +163,18 @@ def with_verdicts(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
     if not open_ or not labelled or any("verdict" in c.statistics for c in columns):
         return columns
     return [replace(c, statistics=("verdict",), name="", qualifiers=c.words) if c in open_ else c for c in columns]
+
+
+def with_limits(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
+    """One heading `95% CI` over two columns with a number each: the lower limit and the upper one."""
+    out = list(columns)
+    for low, high in pairwise(range(len(columns))):
+        one, two = columns[low], columns[high]
+        if one.statistics == two.statistics == ("ci",) and one.words == two.words:
+            counts = {len(r.content(c.index).numbers) for r in rows for c in (one, two)}
+            if counts <= {0, 1} and not any(c.statistics == ("ci_lo",) for c in out[low : low + 1]):
+                out[low], out[high] = replace(one, statistics=("ci_lo",)), replace(two, statistics=("ci_hi",))
+    return out
 
 
 _HYPOTHESIS = re.compile(r"^\W*(?:hypothesis\s*)?[HН]\s?\d", re.IGNORECASE)

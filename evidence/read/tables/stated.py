@@ -71,6 +71,7 @@ _EFFECT_ON = re.compile(r"\beffects? of\b.+\bon\b", re.IGNORECASE)
 
 _EFFECTS = frozenset({"coef", "beta", "direct", "indirect", "total"})  # over words: `Effect | Estimate` in two columns
 
+_NO_SOURCE = re.compile(r"(?:(?:conditional|(?:in)?direct|total|simple)\s+)*effects?", re.I)  # `Effect on joy`
 _DRAWN = re.compile(r"→|⇒|->|=>")  # `Mediation` over `Salt → Crust → Joy`, not over `full`
 
 
@@ -109,7 +110,7 @@ def _ends(view: View, row: Row) -> Relation | None:
         announced = announced or column.statistic in _EFFECTS or bool(_EFFECT_ON.search(said))
         announced = announced and not _DEVIATIONS.fullmatch(said)
         found = relation(said, announced=True) if announced else None
-        if found:
+        if found and not _NO_SOURCE.fullmatch(found.source):
             return found
     return _under_outcome(view, row) or _by_label(view, texts, row)
 

@@ -269,6 +269,22 @@ def _on_outcome(view: View, row: Row) -> Relation | None:
     return Relation(_tidy(of["a"]), _tidy(outcome)) if of and outcome else None
 
 
+_ONTO = late(
+    r"(?:the\s+)?(?:conditional\s+)?(?P<kind>(?:in)?direct\s+|total\s+)?effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^()]{2,60}?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>[^()]{2,80}))?(?:\s*\([^()]*\))?",
+    re.IGNORECASE,
+)
+
+
+def _onto(view: View, label: str) -> Relation | None:
+    """`Effect on joy`, `Indirect effect on joy through calm`, under `Conditional effects of humour`."""
+    told = _ONTO.fullmatch(label)
+    of = _EFFECTS_OF.search(plain(view.panel.caption)) if told else None
+    if told is None or of is None:
+        return None
+    kind = _KINDS.get((told["kind"] or "direct").strip().lower(), "indirect")
+    return Relation(_tidy(of["a"]), _tidy(told["b"]), middles(told["m"]) if told["m"] else (), kind)
+
+
 _BEFORE_ENDS = re.compile(
     r"^(?:(?:conditional\s+)?(?:(?:in)?direct\s+)?effects?\s*(?:of\s+|[:,–—-]\s*)|(?:path|relation(?:ship)?)s?\s*[:–—-]\s*)",
     re.IGNORECASE,
@@ -302,6 +318,8 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None, l
     about = about or _on_outcome(view, row)
     if found is not None:
         return _lettered(view, found, about)
+    if onto := _onto(view, label):
+        return onto
     if (ends := ends_over(row)) and not _WHOLE.fullmatch(label):
         return Relation(_tidy(ends[0]), _tidy(ends[1]), middles(label), "indirect")
     if about is None or is_difference(label):

@@ -50,11 +50,12 @@ def source_over(row: Row) -> str | None:
 
 
 _BOTH_OPEN = re.compile(
-    r"(?:(?:indirect |mediated )?(?:effects?|paths?|influences?) (?:of|from) )?(?P<a>[^\W\d_].{1,60}?)\s*(?:\bon\b|\bto\b|→|->)\s*"
+    r"(?:(?:indirect |mediated )?(?:effects?|paths?|influences?) (?:of|from) )?"
+    r"(?P<a>[^\W\d_].{1,60}?)\s*(?:\bon\b|\bto\b|→|->)\s*"
     r"(?P<b>[^\W\d_].{1,60}?),?\s+(?:through|via|by way of|mediated by)\W*",
     re.IGNORECASE,
 )
-_ONE_AFTER_ANOTHER = re.compile(r",?\s+(?:and\s+)?then\s+|\s*(?:→|->)\s*", re.IGNORECASE)
+_ONE_AFTER_ANOTHER = re.compile(r",?\s+(?:and\s+)?then\s+|\s*(?:→|->)\s*|,?\s+and\s+", re.IGNORECASE)
 
 
 def ends_over(row: Row) -> tuple[str, str] | None:

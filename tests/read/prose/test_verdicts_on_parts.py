@@ -23,7 +23,7 @@ def judged(text: str, known: tuple[str, ...] = FOUR) -> str:
         ("Hypotheses 1-3 and 5", ["H1", "H2", "H3", "H5"]),
         ("Hypothesis 1-3", ["H1-3"]),
         ("Hypotheses 2-1", ["H2-1"]),
-        ("Hypotheses 1.3", ["H1-3"]),
+        ("Hypotheses 1.3", ["H1.3"]),
     ],
 )
 def test_a_dash_between_the_numbers_of_several_hypotheses(text: str, named: list[str]) -> None:

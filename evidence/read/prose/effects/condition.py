@@ -26,7 +26,7 @@ __all__ = [
     "sort_of_effect",
 ]
 
-PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|hospitals|schools|regions|cities|areas|sectors?|industries|organi[sz]ations|families|households|wave|mothers|fathers|parents|patients|couples|wives|husbands|leaders|followers|supervisors|subordinates|physicians|doctors|immigrants|visitors|tourists|travell?ers|residents|entrepreneurs|buyers|adolescents|pupils|novices|experts|farmers|guests|drivers|volunteers|members|graduates|freshmen|owners)"
+PEOPLE = r"(?:sub-?samples?|samples?|groups?|participants|respondents|students|firms|companies|cohorts?|conditions?|segments?|clusters?|teams?|employees|users|customers|consumers|nurses|teachers|managers|workers|women|men|girls|boys|males?|females?|adults|children|countr\w+|hospitals|schools|regions|cities|areas|sectors?|industries|organi[sz]ations|tracks?|towns?|provinces?|districts?|faculties|villages|municipalities|counties|grades?|families|households|wave|mothers|fathers|parents|patients|couples|wives|husbands|leaders|followers|supervisors|subordinates|physicians|doctors|immigrants|visitors|tourists|travell?ers|residents|entrepreneurs|buyers|adolescents|pupils|novices|experts|farmers|guests|drivers|volunteers|members|graduates|freshmen|owners)"
 _HAVING = r"(?:facing|having|reporting|perceiving|experiencing|showing|scoring)"
 LEVEL = r"(?:very\s+)?(?:low|high|lower|higher|mean|average|medium|moderate|weak|strong)"
 # A sentence on the effect at levels of a moderator, which is not that of all.
@@ -78,7 +78,7 @@ _SLOPE = re.compile(
     re.I,
 )
 _MORE = late(
-    r"[\s,;]*(?:(?:(?:such|so)\s+that|no\s+such\s+(?:effect|association|relation(?:ship)?|link)|emerged|and|but|or|than|while|whereas|nor|as|the\s+same\s+(?:was\s+true|held(?:\s+true)?|applied|was\s+found|went)|rather|not|it|did|do|does|was|were|is|are|so|too|also|only|still|significant|insignificant|non-?significant|stronger|weaker|smaller|larger|positive|negative|hardly|barely|scarcely|less|more|much|far|clearly|closely|strongly|weakly|markedly|considerably|no\s+longer"
+    r"[\s,;]*(?:(?:(?:such|so)\s+that|no\s+such\s+(?:effect|association|relation(?:ship)?|link)|emerged|and|but|or|than|while|whereas|nor|as|the\s+same\s+(?:was\s+true|held(?:\s+true)?|applied|was\s+found|went)|rather|not|none|it|did|do|does|was|were|is|are|so|too|also|only|still|significant|insignificant|non-?significant|stronger|weaker|smaller|larger|positive|negative|hardly|barely|scarcely|less|more|much|far|clearly|closely|strongly|weakly|markedly|considerably|no\s+longer"
     r"|(?:the|this)\s+(?:same\s+|predictive\s+|positive\s+|negative\s+)?(?:effect|slope|relationship|relation|association|path|link|coefficient))\b[\s,]*)*",
     re.IGNORECASE,
 )
@@ -164,9 +164,9 @@ def _named(whom: str) -> str | None:
     return None if _EVERYBODY.fullmatch(name) else name
 
 
-_HALF = late(r"\s+(?:in|for|among)\s+(?P<which>(?!the\b|both\b|all\b|our\b|this\b)[a-z-]+)\s*$")
+_HALF = late(r"\s+(?:in|for|among)\s+(?:the\s+)?(?P<which>(?!the\b|both\b|all\b|our\b|this\b)[a-z-]+)\s*$")
 _OTHER_HALF = late(
-    rf"\s*,?\s*(?:and|or|than|but(?:\s+not)?)\s+(?:(?:in|for|among)\s+)?(?!(?:in|for|among|not|the|of|by|with|on|to)\b)[a-z-]+\s+(?P<people>{PEOPLE})\s*$",
+    rf"\s*,?\s*(?:and|or|than|but(?:\s+not)?)\s+(?:(?:in|for|among)\s+)?(?:the\s+)?(?!(?:in|for|among|not|the|of|by|with|on|to)\b)[a-z-]+\s+(?P<people>{PEOPLE})\s*$",
     re.IGNORECASE,
 )
 

@@ -70,8 +70,10 @@ def resumed(clause: str, before: str | None, above: Relation | None) -> str:
         return _CORE.sub("", before.strip().rstrip("."))
     if added := _ADDED.match(clause):
         return f"{added['x']} {added['rest']}"
-    if (its := _ITS.match(clause)) and above and above.from_:
-        return f"the {its['noun']} of {above.from_} {its['rest']}"
+    if its := _ITS.match(clause):
+        told = relation(before) if before else None  # a sentence without coefficients between `above` and this one
+        whose = (a_name(told.from_) if told and told.from_ else "") or (above.from_ if above else None)
+        return f"the {its['noun']} of {whose} {its['rest']}" if whose else clause
     if it := _IT.match(clause):
         if above and above.to and _UNDERGOES.match(it["rest"]):
             return f"{above.to} {it['rest']}"

@@ -12,9 +12,10 @@ from evidence.records import Hypothesis
 
 __all__ = ["of_indirect_effect"]
 
+_NOUN = r"(?:indirect\s+(?:effects?|associations?|relation(?:ship)?s?|paths?|influences?)|mediat(?:ion|ing\s+effects?))"
 _STATED = re.compile(
-    r"(?:the\s+)?(?:(?:conditional|serial|specific)\s+)?(?:indirect\s+effects?|mediat(?:ion|ing\s+effects?))(?:\s+(?:proposed|hypothesi[sz]ed|predicted|stated|expected|posited|described))?"
-    r"\s+(?:through|via|of|in|under|by(?:\s+way\s+of)?)\s+(?P<m>[^,;]{2,80}?)\s+"
+    rf"(?:the\s+)?(?:(?:conditional|serial|sequential|specific)\s+)*{_NOUN}(?:\s+(?:proposed|hypothesi[sz]ed|predicted|stated|expected|posited|described))?"
+    r"(?:\s+(?:through|via|of|in|under|by(?:\s+way\s+of)?)\s+(?P<m>[^,;]{2,80}?)|\s*\((?P<label>[^()]{2,20})\))\s+"
     r"(?:is|are|will\s+be|would\s+be|should\s+be)\s+(?:(?:the\s+)?(?:stronger|weaker|larger|smaller|greater)|moderated|conditional|contingent)\b(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -31,10 +32,10 @@ _OWN_ENDS = re.compile(r"\s(?:on|upon|to|between|in|from|through|via)\s", re.IGN
 def of_indirect_effect(one: Found[Hypothesis], found: dict[str, Found[Hypothesis]]) -> Found[Hypothesis]:
     """With the ends of the one mediation that goes through what it names."""
     said = _STATED.match((one.value.statement or "").strip())
-    if said is None or _OWN_ENDS.search(said["m"]):
+    if said is None or _OWN_ENDS.search(said["m"] or ""):
         return one
-    named = {x.label for x in labels(said["m"])}  # `the serial indirect effect of H6`
-    middle = construct_phrase(said["m"])
+    named = {x.label for x in labels(said["m"] or said["label"])}  # `the serial indirect effect of H6`
+    middle = construct_phrase(said["m"] or "")
     same = {
         (h.value.from_, h.value.to, h.value.via if named else middle)
         for h in found.values()

@@ -120,6 +120,8 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
      lambda m: (_named(m["p"]), _named(m["q"]), _sign(m["va"], m["vb"]))),
     (_CUES.bit(*_COMPARES), rf"the\s+(?P<va>more|less)\s+(?P<p>{_QUALITY})\s+(?:an?\s+|the\s+)?\w+\s+(?:are|is|feels?),?\s+the\s+(?P<vb>more|less)\s+(?P<q>{_QUALITY})\b(?:\s+(?:they|she|he|it)\s+\w+.*)?$",
      lambda m: (_named(m["p"]), _named(m["q"]), _sign(m["va"], m["vb"]))),
+    # `we expect more of B where A is felt`, `we expect less B with more A`
+    (_CUES.bit("expect", "anticipat", "predict", "suppos"), rf"(?:.*?,\s+|.*?\band\s+)?we\s+(?:\w+ly\s+|also\s+)*(?:expect|anticipat|predict|suppos)(?:e?d?)\s+(?P<vb>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+|of\s+)?(?:an?\s+)?(?P<b>{_THING})\s+(?:where(?:ver)?|when(?:ever)?|with|if)\s+(?:there\s+is\s+)?(?P<va>(?:{_UP}|{_DOWN})\s+)?(?:levels?\s+of\s+)?(?P<a>{_THING})(?:\s+(?:is|are)\s+(?:felt|perceived|present|given|available|high|strong|great|higher|stronger|greater))?$", _plain),
     # `women report higher A than men`, `B is higher among women than among men`
     (_CUES.bit("than"), rf"{_SEXES}\s+{_WILL}(?:report|show|have|has|perceive|experience|express|exhibit|display|score|feel)s?\s+(?:an?\s+)?(?:\w+ly\s+)?{_MORE}\s+(?:on\s+|levels?\s+of\s+)?(?P<b>{_THING})\s+than\s+(?:do\s+|their\s+)?{_SEXES}.*", _sex),
     (_CUES.bit("than"), rf"{_AGES}\s+{_WILL}(?:report|show|have|has|perceive|experience|express|exhibit|display|score|feel)s?\s+(?:an?\s+)?(?:\w+ly\s+)?{_MORE}\s+(?:on\s+|levels?\s+of\s+)?(?P<b>{_THING})\s+than\s+(?:do\s+|their\s+)?{_AGES}.*", _age),

@@ -15,6 +15,7 @@ from evidence.read.prose.relations.moderated_sign import moderated_sign, told_at
 from evidence.read.prose.relations.other_languages import TIES
 from evidence.read.prose.relations.predicates import NOMINAL, any_of
 from evidence.read.prose.relations.predication import predicates
+from evidence.read.prose.relations.the_more import says_the_more
 from evidence.records.layout import Sign
 
 __all__ = ["Relation", "bound", "construct_phrase", "relation", "sign_of", "unframed"]
@@ -177,8 +178,7 @@ def relation(statement: str) -> Relation | None:
         or _compared(_LABEL.sub("", joined(" ".join(statement.split()))).strip(" .:;,"))
         or _compared(text)
         or _matched(text, said, _NOMINAL, "")
-        or _predicated(text, said)
-        or _predicated(text, said, loosely=True)
+        or (None if says_the_more(text) else _predicated(text, said) or _predicated(text, said, loosely=True))
     )
 
 

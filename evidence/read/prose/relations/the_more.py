@@ -7,7 +7,7 @@ import re
 from evidence.read.late import late
 from evidence.records.layout import Sign
 
-__all__ = ["the_more"]
+__all__ = ["says_the_more", "the_more"]
 
 _DEGREE = r"(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse)"
 _WHO = r"(?:people|persons|individuals|they|we|someone|somebody|everybody|(?:(?:an?|the|their|his|her|most|many)\s+)?(?:\w+\s+)?(?:person|users?|customers?|consumers?|employees?|workers?|students?|pupils?|respondents?|participants?|firms?|compan(?:y|ies)|teams?|patients?|child(?:ren)?|adolescents?|teachers?|nurses?|managers?|leaders?|parents?|farmers?|citizens?|residents?|visitors?|tourists?|\w{2,}(?:ers?|ors?|ees?|ants?|ents?|ians?|ists?)))"
@@ -21,9 +21,12 @@ _LIKELY = re.compile(
 _LIKELY_AT_END = re.compile(
     r"likely\s+(?:the\s+|their\s+)?(?P<b>.+?)\s+(?:is|are|becomes?|will\s+be|would\s+be)", re.IGNORECASE
 )
+_LIKELY_ALONE = re.compile(
+    r"likely\s+(?:the|their|an?)\s+(?P<b>\S+(?:\s+\S+){0,5})", re.IGNORECASE
+)  # `the more likely the joy`
 _AHEAD = re.compile(  # `the lower is the joy of baking`, `the more frequent will be visits`
     r"(?:(?:frequent|positive|favou?rable|intens(?:iv)?e|pronounced|extensive)\s+(?:(?:is|are|becomes?|will\s+be|would\s+be)\s+)?"
-    r"|(?:is|are|becomes?|will\s+be|would\s+be)\s+(?:likely\s+(?:it\s+is\s+that\s+)?)?)(?P<b>.+)",
+    r"|(?:is|are|becomes?|will\s+be|would\s+be)\s+(?:likely\s+(?:it\s+is\s+that\s+)?)?)(?P<b>(?!\w+ed$).+)",
     re.IGNORECASE,
 )
 _HAD_BY = re.compile(  # `oven heat a baker gets`: what somebody has, gets or sees
@@ -31,7 +34,9 @@ _HAD_BY = re.compile(  # `oven heat a baker gets`: what somebody has, gets or se
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(rf"(?:the\s+)?{_WHO}['’]s?\s+(?P<a>.+)", re.IGNORECASE)
-_NO_NAME = re.compile(r"\s*(?:\w+\s+)?it\s+(?:is|was)\b|.*\b(?:are|is|feels?)(?:\s+\w+)?$", re.IGNORECASE)
+_NO_NAME = re.compile(
+    r"\s*(?:\w+\s+)?it\s+(?:is|was)\b|.*\b(?:are|is|feels?)(?:\s+\w+|\s+\w+\s+to\s+be)?$", re.IGNORECASE
+)
 
 
 def the_more(text: str) -> tuple[str, str, Sign] | None:
@@ -57,11 +62,22 @@ def the_more(text: str) -> tuple[str, str, Sign] | None:
     return a, b, "-" if down % 2 else "+"
 
 
+def says_the_more(text: str) -> bool:
+    """Whether a statement has two degrees side by side with a verb: no other grammar can tell its ends."""
+    match = _TWO.fullmatch(text) if text[:4].lower() == "the " else None
+    return match is not None and _VERB.search(match["a"] + match["b"]) is not None
+
+
+_VERB = re.compile(r"\b(?:is|are)\b")
+
+
 def _had(said: str) -> str:
     told = _HAD_BY.fullmatch(said) or _POSSESSED.fullmatch(said)
     return told["a"] if told else said
 
 
 def _expected(said: str) -> str:
-    told = next((m for p in (_LIKELY_AT_END, _LIKELY, _POSSESSED, _AHEAD) if (m := p.fullmatch(said))), None)
+    told = next(
+        (m for p in (_LIKELY_AT_END, _LIKELY, _LIKELY_ALONE, _POSSESSED, _AHEAD) if (m := p.fullmatch(said))), None
+    )
     return (told["b"] if "b" in told.groupdict() else told["a"]) if told else said

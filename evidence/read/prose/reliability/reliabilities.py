@@ -23,13 +23,18 @@ from evidence.records import Construct
 __all__ = ["reliabilities"]
 
 _MEASURED = re.compile(
-    r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)\s+(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
+    r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)(?:,\s+that\s+is,[^.;()]{2,150},)?\s+"
+    r"(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
+    r"|(?:had|has|consist(?:ed|s)\s+of|compris(?:ed|es)|contain(?:ed|s)|includ(?:ed|es))\s+(?:\w+|\d+)\s+(?:[\w-]+\s+){0,2}(?:items|statements|questions|indicators)\b)"
 )
 # `We assessed calm with ...`, `To measure calm, six items ...`, `Participants completed the Calm Scale`.
 _MEASURING = re.compile(
     r"^(?:(?:We|The\s+authors?|Participants|Respondents|Employees|Students|Nurses|Teachers)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged|completed|filled\s+in|answered)"
     r"|To\s+(?:measure|assess|operationali[sz]e|evaluate|capture|gauge))\s+(?:the\s+|their\s+|students['’]\s+)?(?P<name>[A-Za-z][\w '’/-]{2,60}?)(?:\s+\([^()]{1,30}\))?"
     r"(?=\s+(?:with|by|using|through|on|via|from|developed|consisting|which)\b|\s*[,.;])"
+)
+_OPENED = late(  # `Calm (four items, α = .82) and wit (three items, α = .71) were written for this study`
+    r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,50}?)\s+\([^()]*(?:α|[Aa]lpha)\s*[=:]"
 )
 _RUN_IN = re.compile(
     r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there|items?|questions?|answered|rated|responded|completed|indicated|reported|asked)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
@@ -43,7 +48,7 @@ _CAPITALS = ("CR", "AVE")  # their letters stand in many words
 _DECIMAL = re.compile(r"\.\d")
 _WAYS = SENTENCES.bit(
     *("measured", "assessed", "operationali", "evaluated", "captured", "gauged", "completed", "filled", "answered"),
-    *("measure", "assess", "evaluate", "capture", "gauge"),
+    *("measure", "assess", "evaluate", "capture", "gauge", "items", "statements", "questions", "indicators"),
 )
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 
@@ -73,6 +78,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             and not UNNAMED.search(told["name"])
         ):
             measure = told["name"]
+        elif sentence.start < 3 and measure and (opened := _OPENED.match(sentence.text)):
+            measure = "" if GENERIC.search(opened["name"]) else opened["name"]
         if not sentence.cues & DIGITS or not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)):
             continue
         if not _DECIMAL.search(sentence.text):

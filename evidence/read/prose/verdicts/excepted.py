@@ -16,6 +16,10 @@ _EXCEPT = for_lower(
 )
 _JOINS = re.compile(r"(?i)\b(?:and|or|hypothes[ie]s)\b|[,\s]")
 
+_CONCLUDES = re.compile(
+    r"[;:]|\b(?:so|thus|hence|therefore|thereby|which)\b"
+)  # `in the north but not here, so that H2 ...`
+
 
 def excepted(sentence: Sentence, named: list[Label]) -> list[str]:
     """The labels behind `except`."""
@@ -31,7 +35,7 @@ def excepted(sentence: Sentence, named: list[Label]) -> list[str]:
         between = text[end : label.start]
         if close and len(_JOINS.sub("", between)) > 0:
             break
-        if not close and len(between.split()) > 12:
+        if not close and (len(between.split()) > 12 or (cut[0].startswith("but") and _CONCLUDES.search(between))):
             break
         close.append(label.label)
         end = label.end

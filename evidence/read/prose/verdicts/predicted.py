@@ -12,12 +12,12 @@ from evidence.records.layout import Verdict
 __all__ = ["as_predicted", "foretold", "of_one_group"]
 
 _AS = re.compile(
-    r"\b(?:as|which\s+(?:is|was)\s+(?:just\s+|exactly\s+|indeed\s+)?what)\s+(?:(?:was|were|is|are|had\s+been|has\s+been|we(?:\s+had)?)\s+)?(?:stated|proposed|predicted|hypothesi[sz]ed|expected|posited|assumed|postulated|suggested|anticipated|claimed|formulated|foreseen|put\s+forward|conjectured)\b"
+    r"\b(?:as|which\s+(?:is|was)\s+(?:just\s+|exactly\s+|indeed\s+)?what)\s+(?:(?:was|were|is|are|had\s+been|has\s+been|we(?:\s+had)?)\s+)?(?:stated|proposed|predicted|hypothesi[sz]ed|expected|posited|assumed|postulated|suggested|anticipated|claimed|formulated|foreseen|put\s+forward|conjectured|supposed|presumed|surmised)\b"
     r"(?:\s+(?:in|by|under|with|for))?[\s(]*(?:hypothes[ie]s\s*|propositions?\s*)?$",
     re.IGNORECASE,
 )
 _SAYS = re.compile(
-    r"^(?:\s*(?:,|and|&|to|[–-])\s*(?:[HP]\s?)?\d{1,2}[a-z]?)*\s*(?:had\s+(?!it\b)|has\s+(?!it\b)|have\s+|would\s+)?(?:proposed?s?|predict(?:s|ed)?|state[sd]?|posit(?:s|ed)?|says?|said|holds?|suggest(?:s|ed)?|expect(?:s|ed)?|claim(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|hypothesi[sz]e[sd]?|anticipate[sd]?|(?:has|had|have|would\s+have)\s+it|leads?\s+(?:us|one)\s+to\s+expect)\b",
+    r"^(?:\s*(?:,|and|&|to|[–-])\s*(?:[HP]\s?)?\d{1,2}[a-z]?)*\s*(?:had\s+(?!it\b)|has\s+(?!it\b)|have\s+|would\s+)?(?:proposed?s?|predict(?:s|ed)?|state[sd]?|posit(?:s|ed)?|says?|said|holds?|suggest(?:s|ed)?|expect(?:s|ed)?|claim(?:s|ed)?|assume[sd]?|maintain(?:s|ed)?|hypothesi[sz]e[sd]?|anticipate[sd]?|suppose[sd]?|presume[sd]?|foresaw|foreseen|(?:has|had|have|would\s+have)\s+it|leads?\s+(?:us|one)\s+to\s+expect)\b",
     re.IGNORECASE,
 )
 _NEGATED = re.compile(

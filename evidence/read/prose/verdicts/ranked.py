@@ -21,8 +21,12 @@ _WHAT = r"(?:hypothes[ie]s|propositions?|predictions?|expectations?|ones?|of\s+(
 _NAMED = re.compile(
     rf"\b(?:the|our)\s+(?P<rank>{_RANKS}|last|final)(?:\s+(?P<many>{'|'.join(_SEVERAL)}))?(?:\s+(?:research|study))?"
     rf"(?=\s+{_WHAT}\b|\s*,?\s+(?:and|or|but|nor|as\s+well\s+as)\s+(?:the\s+|not\s+the\s+)?(?:{_RANKS}|last|final)\b|,\s+(?:the\s+)?(?:{_RANKS}|last|final)\b"
-    r"|\s+(?:was|were|is|are|did|does|could|had|has|must|received|found|gained|held|holds|failed)\b|\W*$)"
+    r"|\s+(?:was|were|is|are|did|does|could|had|has|must|received|found|gained|held|holds|failed)\b|\W*$|\s*:)"
     rf"|(?<=\band\s)(?P<next>{_RANKS}|last)(?=\s+{_WHAT}\b)",
+    re.IGNORECASE,
+)
+_SO_IS = re.compile(  # `So is the second: ...`, behind a sentence that judged the first
+    rf"(?:so|neither|nor)\s+(?:is|was|are|were|does|did|do|has|have)\s+the\s+(?:{_RANKS}|last)(?:\s+(?:and|or)\s+(?:the\s+)?(?:{_RANKS}|last))?\s*[.:;,]",
     re.IGNORECASE,
 )
 _OF_HYPOTHESES = for_lower(at_words(rf"\b(?:{_RANKS}|last|final|two|three|four|five|six)\s+(?:research\s+)?{_WHAT}"))
@@ -34,7 +38,7 @@ def by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
     >>> [x.label for x in by_rank("the first and the third of these were confirmed", ("H1", "H2", "H3"))]
     ['H1', 'H3']
     """
-    if not _OF_HYPOTHESES.search(in_lower(text)):
+    if not _OF_HYPOTHESES.search(in_lower(text)) and not _SO_IS.match(text):
         return []
     plain = [label for label in known if label[1:].isdigit()]
     found: list[Label] = []
