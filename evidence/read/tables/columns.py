@@ -247,7 +247,7 @@ def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tu
         if found[0] in _WIDE and start > 0:
             wider = heading(" ".join(words[start - 1 :])).statistics
             above = statistic(words[start - 1])
-            if wider and wider != found and wider[0] not in ("threshold",):
+            if len(wider) >= len(found) and wider != found and wider[0] not in ("threshold",):
                 return wider, "", tuple(words[: start - 1])
             if found[0] == "coef" and above in ("beta", "b"):
                 return (above, *found[1:]), "", tuple(words[: start - 1])

@@ -67,7 +67,8 @@ def named_factor(view: View, heading: str) -> str:
         rf"\b{sort}{number['number']}\b\s*(?:=|:|：|–|—|\(|,?\s+(?:is|was|are)\s+(?:named|labell?ed|called)?)\s*[\"“'‘]?{name}[\"”'’]?\s*(?:[;.,)]|\band\b|$)",
         rf"(?:^|[;.,:]|\band\b|\bnamed\b)\s*[\"“'‘]?{name}[\"”'’]?\s*\({_FACTOR}\s?{number['number']}\)",
     )
-    about = " ; ".join((view.panel.caption, view.panel.notes, *view.naming))
+    caption = view.panel.caption.removeprefix(view.panel.label)  # its number is that of no factor
+    about = " ; ".join((caption, view.panel.notes, *view.naming))
     told = {
         m["name"].strip().lower(): m["name"].strip() for way in ways for m in re.finditer(way, about, re.IGNORECASE)
     }

@@ -131,7 +131,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         told = _OUTCOME.search(text)
         if told and len(set(row.sections)) <= 1:
             return _AMONG.sub("", told["name"] or told["other"]).strip()
-    if heads := _over_predictors(view):
+    if heads := _over_predictors(view) or _ends_caption(view):
         return heads
     if context.get("group") and (context["group"].lower() in view.labels or _headed_by_outcomes(view)):
         return context["group"]
@@ -143,6 +143,15 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
     return _said_nearby(view) or _as_before(view) if len(set(row.sections)) <= 1 else None
+
+
+def _ends_caption(view: View) -> str | None:
+    """A variable whose name ran from the first heading into the caption, where the others stand in theirs: `Calm B`."""
+    others = {q.lower() for c in view.panel.columns for q in c.qualifiers}
+    if view.panel.columns[0].words or not others & {v.lower() for v in view.variables}:
+        return None
+    caption = plain(view.panel.caption).lower()
+    return next((v for v in view.variables if caption.endswith(f" {v.lower()}") and v.lower() not in others), None)
 
 
 _OF_OTHERS = re.compile(r"\b(?:stud(?:y|ies)|samples?|waves?|time|groups?|countr(?:y|ies))\b", re.IGNORECASE)

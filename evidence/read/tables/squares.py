@@ -144,8 +144,8 @@ def _square(view: View, rows: list[Row], columns: list[Column]) -> Square | None
             if j is not None and content.numbers and content.numeric and not content.numbers[0].bound:
                 cells[i, j] = (row.cells[column.index], content.numbers[0])
     numbered = all(_ORDINAL.match(t) for t in top if t)
-    if numbered and not _numbered(side) and not _triangular(cells):
-        return None  # models (1) and (2) beside predictors without numbers
+    if numbered and not _numbered(side) and not (_triangular(cells) and _filled(cells, len(rows), len(columns))):
+        return None  # models (1) and (2) beside predictors without numbers; items that load on one factor each
     return Square(names, cells, tuple(columns), tuple(rows), tuple(column_at))
 
 
@@ -155,6 +155,11 @@ def _triangular(cells: Part) -> bool:
     return (
         not lower or not upper or all(cells[i, j][1].text == cells[j, i][1].text for i, j in lower if (j, i) in upper)
     )
+
+
+def _filled(cells: Part, rows: int, columns: int) -> bool:
+    """Whether half of the cells that a triangle has are printed."""
+    return 2 * len(cells) >= sum(min(i, columns) for i in range(rows))
 
 
 def _without_errors(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:

@@ -9,7 +9,7 @@ from evidence.read.late import late
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import is_product
-from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.moderating import product_meant
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import bare_outcome, section_labels
@@ -102,6 +102,8 @@ def _ends(view: View, row: Row) -> Relation | None:
         m = row.text(via[0].index) if via else ""
         if is_intercept(a):
             return None
+        if statistic(b) in ("r2", "r2_adj"):
+            return None  # a row on how much of each outcome is explained
         if a and b:
             return Relation(a, b, (m,) if m else (), "indirect" if m else _product(a))
     for column in texts:

@@ -19,6 +19,7 @@ from evidence.read.prose.sentences import Passage, Sentence, sentences
 HINT = re.compile(
     r"[βΒγß𝛽]|\b[bB](?:\s?\(S\.?E\.?\))?\s*=|\bO\s*=|\boriginal sample|\b(?:PC|[Cc]oeff?\.?|[Ee]st\.?)\s*=|\b[ac][12]\s*=|posterior|\b[Bb]eta\b|coefficient|系数"
     r"|\bpath\b|\bestimate|\bbeta\b|\bindirect|\btotal effect|\bab\s*="
+    r"|\bc\s?[′'’]\s*=|\b[bB]_\w{3,6}\s*=|(?:effect|slope)\s*[=:]\s*[-−–.\d]"
 )
 WORDS = [
     "β",

@@ -30,6 +30,11 @@ _EACH_MODEL = re.compile(
     rf"(?P<a>0?\.\d+){_WHOSE.replace('~', 'one')}(?:\s*,\s*(?:which|that|where|with)\s[^.,;\d]{{2,60}})?\s*(?:,\s*and|,\s*but|,|;|and|but|versus|vs\.?)\s*(?:to\s+|at\s+)?(?P<b>0?\.\d+){_WHOSE.replace('~', 'two')}(?=[\s.,;:)]|$)",
     re.IGNORECASE,
 )
+# `SRMR of the saturated model was .05 and that of the estimated model .06`
+_ONE_AND_THAT = late(
+    r"\s*(?:values?\s+)?(?:of|for|in)\s+(?:the\s+|our\s+)?(?P<one>[\w'’ -]{3,40}?)\s+model\s+(?:is|was)\s+(?P<a>0?\.\d+)\s*,?\s*(?:and|but|while|whereas)\s+(?:that|the\s+value)\s+(?:of|for|in)\s+(?:the\s+|our\s+)?(?P<two>[\w'’ -]{3,40}?)\s+model\s+(?:(?:is|was)\s+)?(?P<b>0?\.\d+)",
+    re.IGNORECASE,
+)
 _OF_MODELS = re.compile(r"\bmodels?\b|\b(?:saturated|estimated)\b.*\b(?:saturated|estimated)\b", re.IGNORECASE)
 SCORES = re.compile(r"\bgoodness[\s-]of[\s-]fit(?=\s+(?:scores?|values?)\b)", re.IGNORECASE)  # the GoF of PLS
 
@@ -123,7 +128,7 @@ def _of_each_model(text: str, named: Sequence[re.Match[str]]) -> Iterator[Part]:
     for index in named if _OF_MODELS.search(text) else ():
         aside = _ASIDE_OWN.match(text, index.end())
         verb = _ARE.match(text, aside.end() if aside else index.end())
-        both = _EACH_MODEL.match(text, verb.end()) if verb else None
+        both = (_EACH_MODEL.match(text, verb.end()) if verb else None) or _ONE_AND_THAT.match(text, index.end())
         if both and _OF_MODELS.search(both[0]) and not INDEX.search(both[0]):
             values = tuple(
                 Listed(index.lastgroup or "", *both.span(number), _labelled(both[whose].strip()))

@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 
 from evidence.read.prose.hypotheses.bracketed import behind_constructs
+from evidence.read.prose.hypotheses.of_one_moderator import moderated_effects
 from evidence.read.prose.relations.relation import Relation, construct_phrase, relation
 
 __all__ = ["spelled_out"]
@@ -20,7 +21,7 @@ def spelled_out(text: str, label: str, series: tuple[str, ...] = ()) -> list[tup
     """
     label = label[:-1] if series else label
     doubly = f"({label}a)" in text.replace(" ", "")  # `(a) joy (H1a) and (b) calm (H1b)`
-    inner = behind_constructs(_MARKER.sub("", text)) if doubly else {}
+    inner = (moderated_effects(text) or behind_constructs(_MARKER.sub("", text))) if doubly else {}
     if len(inner) > 1 and all(other.startswith(label) for other in inner):
         return [(other, text, tie) for other, tie in inner.items()]
     marks = list(_MARKER.finditer(text))

@@ -25,7 +25,7 @@ _BESIDE = (
 )
 _ALPHA = re.compile(r"(?<![A-Za-z])(?:α|[Aa]lphas?)(?![A-Za-z])|Cronbach|[Rr]eliabilit")
 _HERE = (
-    r"(?:here|in\s+(?:the\s+(?:present|current|main|final)|this|our(?:\s+own)?)"
+    r"(?:here|in\s+ours|in\s+(?:the\s+(?:present|current|main|final)|this|our(?:\s+own)?)"
     r"\s+(?:sample|study|data(?:set)?|survey|research|analysis))"
 )
 _IT = r"(?:it|(?:the\s+)?(?:alpha|α|value|coefficient|reliability))"
@@ -35,7 +35,7 @@ _OWN = (
     re.compile(rf"\b{_IT}\s+{_WAS}\s+{_FIGURE}\s+{_HERE}\b", re.IGNORECASE),
     # `.89 in the original study, .93 in the Korean version, and .92 in this study`
     re.compile(
-        rf"\d\.?\d*\s+(?:in|by|from|among|with|at)\b[^.;=]*?(?:,|\band|\bbut)\s+(?:(?:an?\s+)?(?:Cronbach\S*\s+)?(?:α|alpha)\s*(?:of|was|=)\s*)?{_FIGURE}\s+{_HERE}\b",
+        rf"\d\.?\d*\s+(?:in|by|from|among|with|at)\b[^.;=]*?(?:,|\band|\bbut)\s+(?:(?:(?:an?\s+)?(?:Cronbach\S*\s+)?(?:α|alpha)\s*)?(?:of|was|=)\s*)?{_FIGURE}\s+{_HERE}\b",
         re.IGNORECASE,
     ),
 )
