@@ -30,6 +30,7 @@ def codes_apart(lines: list[Line]) -> list[Line]:
         and not _OF_WORDINGS.match(above[0])
     ):
         return _with_column(lines, head)
+    lines = _run_together(lines, head)
     return _moved(lines, head) if heading(lines[head - 1][1].text).statistics == ("item",) else lines
 
 
@@ -55,6 +56,40 @@ def _with_column(lines: list[Line], head: int) -> list[Line]:
         else:
             out.append((first, replace(first, text="", span=None), *line[1:]))
     return out
+
+
+def _run_together(lines: list[Line], head: int) -> list[Line]:
+    """A code and a wording set as one over both columns, where other rows have the code in a column of its own."""
+    if sum(_CODE.fullmatch(line[0].text) is not None and line[1].text != "" for line in lines[head:]) < _FEWEST:
+        return lines
+    out = list(lines[:head])
+    for line in lines[head:]:
+        first, second = line[:2]
+        led = _LED.match(first.text) if is_data(line) and (second.text == first.text or not second.text) else None
+        cut = led.end() if led else 0
+        bare = (
+            not _CODE.fullmatch(first.text)
+            and first.text
+            and second.text[:1].islower()
+            and not any(c.text for c in line[2:])
+        )
+        if cut:
+            out.append((first.stretch(0, cut), first.stretch(cut, len(first.text)), *line[2:]))
+        elif bare:  # the name of a scale, cut where the codes of its items end
+            out.append((*_whole(first, second), *line[2:]))
+        else:
+            out.append(line)
+    return out
+
+
+def _whole(first: Cell, second: Cell) -> tuple[Cell, Cell]:
+    """A name cut at a column's edge, maybe in the middle of a word."""
+    touch = first.span and second.span and first.span[1] == second.span[0]
+    text = f"{first.text}{'' if touch else ' '}{second.text}"
+    return replace(first, text=text, span=None), replace(second, text="", span=None)
+
+
+_LED = re.compile(r"(?!H\d)[A-Z][A-Za-z]{0,6}[_-]?\d{1,2}[a-z]?(?=\s+\S+\s+\S)")
 
 
 def _moved(lines: list[Line], head: int) -> list[Line]:

@@ -145,7 +145,7 @@ def _torn(lines: list[Line], top: int, left: int, right: int) -> bool:
     if all(bool(shown(line[left])) == bool(shown(line[right])) for line in lines[:top]):
         return False
     if not all(any(shown(line[i]) for line in lines[top:]) for i in (left, right)):
-        return False
+        return _beside_its_heading(lines, top, left, right)
     if any(shown(line[left]) and shown(line[right]) for line in lines):
         return False
     headed = [any(shown(line[i]) for line in lines[:top]) for i in (left, right)]
@@ -156,6 +156,16 @@ def _torn(lines: list[Line], top: int, left: int, right: int) -> bool:
         and filled >= 0.8 * (len(lines) - top)
         and all(content(t).numeric or content(t).only_stars or content(t).blank for t in results)
     )
+
+
+def _beside_its_heading(lines: list[Line], top: int, left: int, right: int) -> bool:
+    """Results without a heading, and right beside them a heading over nothing."""
+    told = [(_used(lines[:top], i), _used(lines[top:], i)) for i in (left, right)]
+    if sorted(told) != [(False, True), (True, False)]:
+        return False
+    at = left if told[0][1] else right
+    results = [content(line[at].text) for line in lines[top:] if shown(line[at])]
+    return any(c.numeric for c in results) and all(c.numeric or c.blank for c in results)
 
 
 def _joined(line: Line, at: int) -> Line:

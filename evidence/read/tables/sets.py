@@ -155,7 +155,7 @@ _PREDICTING = re.compile(
 _PREDICTED = re.compile(
     r"(.+?)\s+(?:(?:is|was|as)\s+)?(?:predicted|explained|regressed|accounted for) (?:by|on|from)\W*$", re.IGNORECASE
 )
-_R2 = re.compile(r"\br2\s*=", re.IGNORECASE)
+_R2 = re.compile(r"\br2?\s*=", re.IGNORECASE)  # typed pages lose the square
 _SORT_OF_EFFECT = re.compile(
     r"^(?:specific |total |standardi[sz]ed )*(direct|indirect|total|mediat\w+|moderat\w+"
     r"|interaction)\b.*(?:effects?)?",

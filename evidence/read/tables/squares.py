@@ -60,7 +60,7 @@ def _candidates(view: View) -> list[Column]:
     ordinal = [c for c in columns if _ORDINAL.match(c.words[-1])]
     if len(ordinal) >= 2:
         first = view.panel.columns.index(ordinal[0])
-        return [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind != "text")]
+        return [c for c in view.panel.columns[first:] if c in ordinal or (not c.words and c.kind == "number")]
     side = [r for row in view.panel.rows for r in [_stub(view, row)] if r]
     last = columns[-len(side) :]
     if len(side) == len(last) > 2 and all(
