@@ -13,7 +13,7 @@ from evidence.read.tables.view import View
 __all__ = ["label_of", "outcome_of", "product_of", "sample_of"]
 
 _OUTCOME = re.compile(
-    r"(?:dependent variables?|variables? dependientes?|vari[áa]ve(?:l|is) dependentes?|variabel (?:dependen|terikat)"
+    r"(?:(?<!in)dependent variables?|variables? dependientes?|vari[áa]ve(?:l|is) dependentes?|variabel (?:dependen|terikat)"
     r"|abh[äa]ngige variablen?|variables? d[ée]pendantes?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)(?:\s+(?:of|in)\s+(?:table\s+\d+|(?:the|all|each)\s+\w+))?\s*(?:[:=：为是]|is\b"
     r"|was\b|(?:fue|es|foi|é|adalah|ist|war|est|était)\s+(?:(?:el|la|o|a|le|die|der|das)\s+)?|\()\s*(?P<name>[^.;,)）；，。\n]{2,60})"
     r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|prediction of|(?:factors|variables) associated with|correlates of|factors (?:affecting"

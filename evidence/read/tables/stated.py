@@ -170,9 +170,12 @@ def _of_syntax(left: str, sign: str, right: str) -> Relation:
     return Relation(left, right, (), "covariance" if sign in ("~~", "WITH") else "direct")
 
 
+_COUNTED = re.compile(r"^\d\s+(?=\()")  # `1 (Constant)`: the number of the model before it
+
+
 def is_intercept(name: str) -> bool:
     """The constant of an equation, or what is explained of an outcome: no construct."""
-    return _INTERCEPT.fullmatch(name.strip()) is not None
+    return _INTERCEPT.fullmatch(_COUNTED.sub("", name.strip())) is not None
 
 
 def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass, replace
 
+from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names, known_names
 from evidence.read.prose.chinese.bracketed import behind_names
@@ -281,14 +282,14 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     chinese = behind_names(text, named)
     stated = [_Stated(x, said, x.start, x.end, False, tie) for x, (said, tie) in chinese.items()]
     last: tuple[int, Relation | None] = (-1, None)
-    for label in (x for x in named if x not in chinese):
+    for label in (_in_its_bracket(x) for x in named if x not in chinese):
         opened = _ASIDE_BEFORE.sub("(", text[: label.start]).rstrip()
         if not opened.endswith(("(", "（", "[")) or (
             not _CLOSES.match(text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
         ):
             continue
         start = max(max(text.rfind(". ", 0, label.start), text.rfind("。", 0, label.start)) + 1, 0)
-        sentence = text[start : len(opened) - 1].strip()
+        sentence = _IS_OURS.sub("", text[start : len(opened) - 1].strip())
         near = text[max(0, start - 300) : label.end + 100]
         process = _PROCESS.search(sentence) if _MEDIATES.search(text[start : label.start]) else None
         if not (process or _SEVERAL.match(text)) and (
@@ -326,9 +327,17 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     return stated
 
 
+def _in_its_bracket(label: Label) -> Label:
+    """`our last hypothesis (H9)`: the label alone, without the word before its bracket."""
+    word = _WORD_BEFORE.match(label.printed)
+    return replace(label, start=label.start + word.end(), printed=label.printed[word.end() :]) if word else label
+
+
+_WORD_BEFORE = re.compile(r"(?:hypothes[ie]s|propositions?)\s*\((?=[HP]\s?\d)", re.IGNORECASE)
 # `Accordingly, salt was expected to be related to joy`: who is expected to stands before the verb, and what behind it.
 _EXPECTED_TO = re.compile(
-    r"(?:^|[,;:]\s+)(?P<x>[^,;:]{2,80}?)\s+(?:is|are|was|were)\s+(?:(?:\w+ly|thus|also|therefore|hence)\s+)?$"
+    r"(?:^|[,;:]\s+)(?!it\s)(?P<x>[^,;:]{2,80}?)\s+(?:is|are|was|were)\s+(?:(?:\w+ly|thus|also|therefore|hence)\s+)?$",
+    re.IGNORECASE,
 )
 _TO_DO = re.compile(r"(?:to\s+)?(?P<be>be\s+)?(?=\w)")
 # `so that a negative association between frost and joy was expected (H3)`: what is expected stands before the verb.
@@ -337,6 +346,10 @@ _THEREFORE = re.compile(
     r"\b(?:so\s+that|such\s+that|therefore|hence|thus|consequently|accordingly)\b[,\s]*", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"[(（\[]\s*H\s?\d")
+_IS_OURS = late(  # `So calm mediates the effect of salt on joy is our last hypothesis (H9)`
+    r",?\s+(?:which\s+)?(?:is|was|makes|forms)\s+(?:our|the)\s+(?:\w+\s+){0,2}(?:hypothesis|proposition|expectation|prediction)\s*$",
+    re.IGNORECASE,
+)
 
 
 def _sentence_at(text: str, start: int) -> str:

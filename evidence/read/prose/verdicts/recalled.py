@@ -123,13 +123,16 @@ def _until_judged(text: str) -> str:
     return _AUXILIARY.sub("", text[: cue.start] if cue else text).strip(" .,)")
 
 
+_NO_NAME = re.compile(r"\d|\b[HP]\d|^(?:it|they|them|this|these|those|that|both)$", re.IGNORECASE)
+
+
 def _sound(said: str) -> Relation | None:
     """A relation whose ends are short enough to be names."""
     tie = relation(said)
     if tie is None or not tie.from_ or not tie.to:
         return None
     ends = (tie.from_, tie.to)
-    return None if any(len(x.split()) > _MOST_WORDS or re.search(r"\d|\b[HP]\d", x) for x in ends) else tie
+    return None if any(len(x.split()) > _MOST_WORDS or _NO_NAME.search(x) for x in ends) else tie
 
 
 def _found(sentence: Sentence, label: Label, tie: Relation) -> Found[Hypothesis]:

@@ -15,7 +15,8 @@ from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Printed, Structural
 
 _OUTCOME = late(
-    r"(?:dependent variables?|outcome(?: variable)?|criterion(?: variable)?|\bdv|因变量)\s*(?:[:=：]|is\b|was\b)\s*"
+    r"(?:(?<!in)dependent variables?|outcome(?: variable)?|criterion(?: variable)?|\bdv|因变量)\s*"
+    r"(?:[:=：]|is\b|was\b)\s*"
     r"(?P<name>[^.;,)）\n]{2,60})",
     re.IGNORECASE,
 )
