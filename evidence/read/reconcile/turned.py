@@ -16,7 +16,8 @@ def turned(
     words: Vocabulary,
 ) -> tuple[Found[Path], ...]:
     """Effects that only the text tells, with their ends exchanged, where all else in the paper leads the other way."""
-    known = {_ends(x.value.from_, x.value.to, words) for x in (*tables, *hypotheses) if x.value.from_ and x.value.to}
+    drawn = {_ends(x.value.from_, x.value.to, words) for x in tables}
+    known = drawn | {_ends(h.value.from_, h.value.to, words) for h in hypotheses if h.value.from_ and h.value.to}
 
     def led(found: Found[Path]) -> Found[Path]:
         path = found.value

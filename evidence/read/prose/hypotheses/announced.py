@@ -302,9 +302,10 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         ):
             continue
         cue, sure = list(_ASSUMES.finditer(sentence)), False
-        said = _THAT.sub("", sentence[cue[-1].end() :] if cue else sentence).strip()
-        if cue and (expected := _EXPECTED_TO.search(sentence[: cue[-1].start()])) and (does := _TO_DO.match(said)):
-            said = f"{expected['x']} {'is' if does['be'] else 'will'} {said[does.end() :]}"
+        behind = sentence[cue[-1].end() :] if cue else sentence
+        said = _THAT.sub("", behind).strip()
+        if cue and (expected := _EXPECTED_TO.search(sentence[: cue[-1].start()])) and (does := _TO_DO.match(behind)):
+            said = f"{expected['x']} {'is' if does['be'] else 'will'} {behind[does.end() :].strip()}"
         if cue and not said:
             told, *verb = _PASSIVE.split(sentence[: cue[-1].start()])
             said = _THEREFORE.split(told)[-1].strip() if verb else ""
@@ -336,10 +337,9 @@ def _in_its_bracket(label: Label) -> Label:
 _WORD_BEFORE = re.compile(r"(?:hypothes[ie]s|propositions?)\s*\((?=[HP]\s?\d)", re.IGNORECASE)
 # `Accordingly, salt was expected to be related to joy`: who is expected to stands before the verb, and what behind it.
 _EXPECTED_TO = re.compile(
-    r"(?:^|[,;:]\s+)(?!it\s)(?P<x>[^,;:]{2,80}?)\s+(?:is|are|was|were)\s+(?:(?:\w+ly|thus|also|therefore|hence)\s+)?$",
-    re.IGNORECASE,
+    r"(?:^|[,;:]\s+)(?P<x>[^,;:]{2,80}?)\s+(?:is|are|was|were)\s+(?:(?:\w+ly|thus|also|therefore|hence)\s+)?$"
 )
-_TO_DO = re.compile(r"(?:to\s+)?(?P<be>be\s+)?(?=\w)")
+_TO_DO = re.compile(r"\s*to\s+(?P<be>be\s+)?(?=\w)")
 # `so that a negative association between frost and joy was expected (H3)`: what is expected stands before the verb.
 _PASSIVE = re.compile(r"\s+(?:is|are|was|were|can\s+be|could\s+be|may\s+be)\s+(?:\w+\s+)?$", re.IGNORECASE)
 _THEREFORE = re.compile(

@@ -47,7 +47,7 @@ def _of_parts(view: View, row: Row, parts: dict[str, tuple[str, Column]]) -> lis
             from_=tie.from_,
             to=name if tie.from_ else None,
             sign=tie.sign,
-            verdict=said,  # type: ignore[arg-type]
+            verdict=said,
         )
         for letter, name, said in judged
         if said
