@@ -320,7 +320,8 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
             concluded = _THEREFORE.split(said)[-1].strip()  # `they lack time, so that salt lowers joy (H1)`
             said = concluded if concluded != said and relation(concluded) else said
             tie = relation(said)
-        if not (process or sure) and len(_BRACKETED.findall(whole := _sentence_at(text, start))) > 1:
+        whole = _SPELLED.sub("H", _sentence_at(text, start))
+        if not (process or sure) and len(_BRACKETED.findall(whole)) > 1:
             other = behind_constructs(whole).get(label.label)
             tie = other if other and not _PRONOUN.fullmatch(other.from_ or "") else tie
         last = (start, tie)
@@ -346,6 +347,7 @@ _THEREFORE = re.compile(
     r"\b(?:so\s+that|such\s+that|therefore|hence|thus|consequently|accordingly)\b[,\s]*", re.IGNORECASE
 )
 _BRACKETED = re.compile(r"[(（\[]\s*H\s?\d")
+_SPELLED = re.compile(r"(?<=[(（\[])hypothesis\s+(?=\d)", re.IGNORECASE)
 _IS_OURS = late(  # `So calm mediates the effect of salt on joy is our last hypothesis (H9)`
     r",?\s+(?:which\s+)?(?:is|was|makes|forms)\s+(?:our|the)\s+(?:\w+\s+){0,2}(?:hypothesis|proposition|expectation|prediction)\s*$",
     re.IGNORECASE,
