@@ -9,6 +9,7 @@ from evidence.read.tables.glyphs import plain
 
 __all__ = ["Legend", "legend", "places_told", "sentences_naming"]
 
+_FEWEST = 3  # short names explained in a caption that make a list
 LONGEST = 6000  # characters; longer notes are text that was taken for notes
 _STARS = re.compile(
     r"""(?<![*\w])(?P<stars>[*†‡]{1,4})\s*[:：=,，]?\s*\$?\s*
@@ -86,6 +87,9 @@ def legend(notes: str, caption: str = "") -> Legend:
             "source",
         ):
             meanings.setdefault(match["short"], long)
+    above = list(_MEANING.finditer(plain(caption))) if caption.count("=") >= _FEWEST else []
+    for match in above if len(above) >= _FEWEST else ():
+        meanings.setdefault(match["short"], match["long"].strip())
     listed = list(_LISTED.finditer(tidy)) if ";" in tidy else []
     for match in listed if len(listed) > 1 else ():
         meanings.setdefault(match["short"], match["long"].strip())

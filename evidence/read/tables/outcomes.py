@@ -178,15 +178,27 @@ _SIZES = re.compile(r"n|no\. of obs\w*|(?:number of )?observations?|obs\.?|sampl
 
 
 def sample_of(view: View, columns: ColumnSet) -> str | None:
-    """The heading that says of whom an equation is: the caption names its outcome, and each column has its own N."""
+    """The heading that says of whom an equation is: the caption names its outcome, and the heading has its own N."""
     if not columns.labels or not _caption_names_outcome(view):
         return None
+    whom = [t for t in columns.labels if is_qualifier(t) is None and not _BARE_NUMBER.fullmatch(t)]
+    if whom and _counted_apart(view, whom[-1]):
+        return whom[-1]
     if "samples differ" not in view.worked_out:
         sizes = [row for row in view.panel.rows if _SIZES.fullmatch(label_of(view, row).strip())]
         numbers = [[n.text for c in view.panel.numbers() for n in row.content(c.index).numbers[:1]] for row in sizes]
         view.worked_out["samples differ"] = any(len(set(line)) == len(line) > 1 for line in numbers)
     text = next((t for t in reversed(columns.labels) if not _BARE_NUMBER.fullmatch(t)), columns.labels[-1])
     return text if view.worked_out["samples differ"] and is_qualifier(text) is None else None
+
+
+def _counted_apart(view: View, name: str) -> bool:
+    """Whether the paper counts those whom a heading names: `Norway (n = 214)`; scales and variables have no n."""
+    known: dict[str, bool] = view.worked_out.setdefault("counted apart", {})
+    if name not in known:
+        told = re.search(rf"(?<!\w){re.escape(name)}\s*\(\s*[nN]\s*=\s*\d", view.text)
+        known[name] = bool(told) and name.lower() not in {v.lower() for v in view.variables}
+    return known[name]
 
 
 def _caption_names_outcome(view: View) -> bool:

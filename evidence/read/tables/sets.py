@@ -37,6 +37,7 @@ _DEPENDENT_BEHIND = re.compile(
     r"(.{2,60}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|\bas (?:the )?(?:dependent|outcome|criterion)(?: variable)?)$",
     re.IGNORECASE,
 )
+_BARE_ON = re.compile(r"[Oo]n\s+(\S.{1,60}?)\s*:?$")  # `On joy` over the rows of its predictors
 _ON = re.compile(r"(\S.{1,60}?)(?:\s+ON|\s*~):?$")  # Mplus, lavaan: the outcome above the rows of its predictors
 # What is said of the whole equation behind the name of its outcome: `(R2 = .38)`, `; F(3, 180) = 21.4`.
 _EXPLAINED = re.compile(
@@ -173,10 +174,11 @@ def section_labels(row: Row) -> dict[str, str]:
         whole = _WHOLE_EFFECT.search(plain_text)
         plain_text = _WHOLE_EFFECT.sub("", plain_text)
         outcome = _DEPENDENT.match(plain_text) or _DEPENDENT_BEHIND.match(plain_text) or _ON.match(plain_text)
+        outcome = outcome or _BARE_ON.fullmatch(plain_text)
         if outcome is None:
             outcome = _PREDICTING.match(plain_text) or _PREDICTED.match(plain_text)
         if outcome is None and _R2.search(plain_text):
-            outcome = re.match(r"(.+?)\s*[(,:;]", plain_text)
+            outcome = re.match(r"(?:[Oo]n\s+)?(.+?)\s*[(,:;]", plain_text)
         if outcome is not None and is_qualifier(outcome[1]) == "model":
             outcome = None  # `Step 1: R2 = .02`
         effect = _SORT_OF_EFFECT.match(plain_text)

@@ -4,7 +4,7 @@ import re
 
 from evidence.read.model import Cell
 from evidence.read.partial import Findings, Found
-from evidence.read.tables.cells import content
+from evidence.read.tables.cells import Number, content
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import FIT, statistic
@@ -64,6 +64,11 @@ def _index(row: Row, view: View) -> str | None:
     return next((s for s in found if s in _STRONG), None)
 
 
+_TOLD = re.compile(  # `Joy (JO) AVE 0.61 CR 0.85 α 0.81`, without a sign between
+    r"(?<![\w.])(?P<what>Cronbach\S*\s(?:α|[Aa]lpha)|α|[Aa]lpha|CR|AVE)\s(?P<v>0?\.\d{2,3})(?!\d)"
+)
+
+
 def _in_headings(view: View) -> list[Found[Construct]]:
     """Headings and names that carry the construct's reliability: `Trust (α = .88; CR = .90; AVE = .69)`."""
     found = []
@@ -73,6 +78,8 @@ def _in_headings(view: View) -> list[Found[Construct]]:
             what = statistic(number.name) if number.name else None
             if what in ("alpha", "cr", "ave") and 0 < number.value <= 1 and not number.bound:
                 draft.put(what, cell, number)
+        for match in _TOLD.finditer(cell.text) if not draft.values else ():
+            draft.put(str(statistic(match["what"])), cell, Number(match["v"], match.span("v")))
         name, short = named(
             re.split(
                 r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|ca|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE
@@ -85,7 +92,8 @@ def _in_headings(view: View) -> list[Found[Construct]]:
 
 def _naming(view: View) -> list[Cell]:
     """The headings between rows, and the names in a column of constructs that say a number of themselves."""
-    beside = [row.cells[c.index] for c in view.panel.texts() for row in view.panel.rows if "=" in row.text(c.index)]
+    texts = [row.cells[c.index] for c in view.panel.texts() for row in view.panel.rows]
+    beside = [cell for cell in texts if "=" in cell.text or len(_TOLD.findall(cell.text)) > 1]
     return [*view.panel.heads, *(cell for cell in beside if cell.origin)]
 
 
