@@ -107,6 +107,25 @@ def test_effects(tmp_path: Path, sentence: str, expected: set[str]) -> None:
 
 
 @pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("脆度对喜悦（β=0.31，p<0.01）有显著影响。", {"脆度>喜悦 direct 0.31 p<0.01"}),
+        ("脆度对香气(β=0.31)产生了显著的正向作用。", {"脆度>香气 direct 0.31"}),
+        ("结果表明，脆度对喜悦（β=0.31，SE=0.05）存在正向效应。", {"脆度>喜悦 direct 0.31 se0.05"}),
+        (
+            "脆度对喜悦（β=0.31）都有影响，盐分对香气（β=-0.15）起到负向作用。",
+            {"脆度>喜悦 direct 0.31", "盐分>香气 direct -0.15"},
+        ),
+        ("脆度对喜悦（β=0.31，p<0.01）的评价较高。", set()),
+        ("针对喜悦（β=0.31）有不同影响。", set()),
+        ("脆度对喜悦（M=3.1）有显著影响。", set()),
+    ],
+)
+def test_the_verb_of_an_effect_behind_its_figures(tmp_path: Path, sentence: str, expected: set[str]) -> None:
+    assert told(paper(tmp_path, sentence)) == expected
+
+
+@pytest.mark.parametrize(
     "sentence",
     [
         "王某等(2018)发现，香气的中介效应值为0.28。",

@@ -60,3 +60,19 @@ def test_the_interval_of_rmsea_is_not_another_rmsea(interval: str) -> None:
     names = ("rmsea", "rmsea_lo", "rmsea_hi", "cfi")
     assert told(f"RMSEA = .05, CFI = .95. {interval}", *names) == [(".05", ".04", ".06", ".95")]
     assert told(f"{interval[:-1]} and CFI = .95.", *names) == [(None, ".04", ".06", ".95")]
+
+
+@pytest.mark.parametrize(
+    ("behind", "ends"),
+    [
+        ("90% interval .04 to .06", (".04", ".06")),
+        ("90% interval: .04, .06", (".04", ".06")),
+        ("90 % interval from .04 to .06", (".04", ".06")),
+        ("90% confidence interval .04 to .06", (".04", ".06")),
+        ("the usual interval .04 to .06", (None, None)),
+        ("test-retest interval .04 to .06", (None, None)),
+    ],
+)
+def test_an_interval_by_its_share_alone(behind: str, ends: tuple[str | None, str | None]) -> None:
+    names = ("rmsea", "rmsea_lo", "rmsea_hi", "cfi")
+    assert told(f"The model fits (CFI = .95, RMSEA = .05, {behind}).", *names) == [(".05", *ends, ".95")]

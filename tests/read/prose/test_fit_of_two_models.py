@@ -69,3 +69,22 @@ def test_an_index_that_is_said_of_neither_of_two_models_is_not_the_seconds() -> 
         ("measurement model", ".95", None),
         ("structural model", ".93", None),
     ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The SRMR of the saturated model was .05 and that of the estimated model .06.",
+        "The SRMR of the saturated model was .05 and that of the estimated model was .06.",
+        "The SRMR for the saturated model is .05, while the value for the estimated model is .06.",
+        "The SRMR value in our saturated model was .05, whereas that in our estimated model was .06.",
+    ],
+)
+def test_an_index_of_one_model_and_that_of_another(text: str) -> None:
+    found, _ = fits(said(text))
+    assert [(f.value.model, f.value.srmr) for f in found] == [("saturated model", ".05"), ("estimated model", ".06")]
+
+
+def test_an_index_of_what_is_no_model_and_that_of_another() -> None:
+    found, _ = fits(said("The SRMR of the dough of rye was .05 and that of the dough of wheat .06."))
+    assert not any(f.value.model for f in found)

@@ -3,7 +3,9 @@
 import pytest
 
 from evidence.read.prose.effects.condition import conditioned, further_group, half_named, placed
+from evidence.read.prose.effects.groups import paths_by_group
 from tests.read.prose.test_effects_told import told
+from tests.read.prose.test_numbers import said
 
 
 @pytest.mark.parametrize(
@@ -22,6 +24,12 @@ from tests.read.prose.test_effects_told import told
             "old parents",
         ),
         ("Joy was raised by crust in rural (β = .41) or urban regions (β = .22).", "rural regions", "urban regions"),
+        ("Crust raised joy in the old (β = .41) and in the new regions (β = .22).", "old regions", "new regions"),
+        (
+            "Crust raised joy among the old (β = .41), but not among the young workers (β = .22).",
+            "old workers",
+            "young workers",
+        ),
     ],
 )
 def test_the_noun_of_a_first_group_comes_with_the_second(text: str, first: str, second: str) -> None:
@@ -37,6 +45,7 @@ def test_the_noun_of_a_first_group_comes_with_the_second(text: str, first: str, 
     [
         ("Crust raised joy in both ", " and in private schools "),
         ("Crust raised joy in the ", " and in private schools "),
+        ("Crust raised joy in the morning ", " and in the evening "),
         ("Crust raised joy in public schools ", " and salt raised joy in private schools "),
         ("Crust raised interest in bread ", " and in old joy "),
         ("Crust raised joy ", " and in private schools "),
@@ -210,3 +219,42 @@ def test_people_and_what_one_leans_on_are_no_half_of_a_group(clause: str, behind
 )
 def test_places_that_one_leans_on_are_no_groups(clauses: list[str]) -> None:
     assert placed(clauses) == {}
+
+
+@pytest.mark.parametrize(
+    "places",
+    ["track", "towns", "provinces", "districts", "faculties", "villages", "municipalities", "counties", "grade"],
+)
+def test_places_and_forms_of_school_are_groups(places: str) -> None:
+    text = f"Crust raised joy in the old {places} (β = .41), but not in the new {places} (β = .22)."
+    assert told(text) == [f"crust > joy .22 for new {places}", f"crust > joy .41 for old {places}"]
+
+
+@pytest.mark.parametrize("none", ["but none among", "and none in", "none for"])
+def test_a_group_in_which_there_is_none_of_it(none: str) -> None:
+    text = f"Crust raised joy among men (β = .41), {none} women (β = .02)."
+    assert told(text) == ["crust > joy .02 for women", "crust > joy .41 for men"]
+
+
+@pytest.mark.parametrize(
+    ("people", "group"),
+    [
+        ("respondents with {} frost", "{} frost"),
+        ("those with {} frost", "{} frost"),
+        ("members with {} pride", "{} pride"),
+        ("participants with a {} income", "{} income"),
+        ("persons of {} rank", "{} rank"),
+        ("nurses with {} pride", "nurses with {} pride"),
+        ("nurses of {} rank", "nurses of {} rank"),
+    ],
+)
+def test_where_anybody_is_meant_the_level_names_the_group(people: str, group: str) -> None:
+    low, high = (people.format(level) for level in ("low", "high"))
+    text = f"Crust raised joy among {low} (β = .41), but not among {high} (β = .22)."
+    assert told(text) == [f"crust > joy .22 for {group.format('high')}", f"crust > joy .41 for {group.format('low')}"]
+    text = f"The effect of crust on joy was .41 (p < .01) among {low} and .22 (p = .04) among {high}."
+    assert [found.value.group for found in paths_by_group(said(text))] == [group.format("low"), group.format("high")]
+
+
+def test_people_without_a_level_keep_what_they_are_called() -> None:
+    assert conditioned("Crust raised joy among respondents with children ")[1] == "respondents with children"

@@ -42,3 +42,37 @@ def test_an_indirect_effect_with_ends_of_its_own_keeps_them() -> None:
 def test_an_indirect_effect_that_names_its_outcome_takes_no_ends_of_another() -> None:
     told = stated(FIRST, "H2: The indirect effect of calm to fear is weaker when frost is high.")
     assert told["H2"] == ("calm", "fear", None, "frost")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "H2: The indirect effect proposed in H1 is stronger when frost is high.",
+        "H2: The indirect effect of H1 will be weaker for bakers with high frost.",
+        "H2: The mediation hypothesized in Hypothesis 1 is moderated by frost.",
+        "H2: The mediation (H1) is contingent on frost.",
+        "H2: The indirect association described under H1 would be larger when frost is high.",
+    ],
+)
+def test_an_indirect_effect_that_is_called_by_the_label_of_its_hypothesis(second: str) -> None:
+    assert stated(FIRST, second)["H2"] == ("salt", "joy", "Calm", "frost")
+
+
+@pytest.mark.parametrize("noun", ["association", "relation", "relationship", "path", "influence", "effects"])
+@pytest.mark.parametrize("sort", ["", "specific ", "serial ", "sequential ", "conditional specific "])
+def test_indirect_effects_by_other_words(noun: str, sort: str) -> None:
+    second = f"H2: The {sort}indirect {noun} through calm is stronger when frost is high."
+    assert stated(FIRST, second)["H2"] == ("salt", "joy", "calm", "frost")
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        "H2: The mediation (H3) is moderated by frost.",
+        "H2: The indirect effect (through the crust) is stronger when frost is high.",
+        "H2: The indirect effects of H1 and H3 are stronger when frost is high.",
+    ],
+)
+def test_a_bracket_or_label_of_no_one_mediation_gives_no_ends(second: str) -> None:
+    third = "H3: Pride mediates the effect of rye on fear."
+    assert stated(FIRST, *([third] if "effects" in second else []), second)["H2"][:2] == (None, None)

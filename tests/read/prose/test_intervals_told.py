@@ -100,3 +100,37 @@ def test_coefficients_of_one_bracket_in_turn(text: str, expected: list[tuple[str
     found = coefficients(said(text))
     assert [(f.value.from_, f.value.to, f.value.beta) for f in found] == expected
     assert all(f.confidence == 0.85 for f in found)  # both ends are told
+
+
+@pytest.mark.parametrize(
+    ("behind", "lo", "hi"),
+    [
+        ("SE = .03, .35 to .47", ".35", ".47"),
+        ("SE = .03; .35 to .47", ".35", ".47"),
+        ("p = .01, -.05 to .47", "-.05", ".47"),
+        (".35 to .47, p = .01", ".35", ".47"),
+        (".35 to .47", ".35", ".47"),
+    ],
+)
+def test_limits_that_stand_bare_between_the_figures_of_an_effect(behind: str, lo: str, hi: str) -> None:
+    text = f"Crust raised joy (β = .42, {behind})."
+    (path,) = coefficients(said(text))
+    assert (path.value.beta, path.value.ci_lo, path.value.ci_hi) == (".42", lo, hi)
+    assert [text[slice(*path.spans[end])] for end in ("ci_lo", "ci_hi")] == [lo, hi]
+
+
+@pytest.mark.parametrize(
+    "behind",
+    [
+        "(β = .42, loadings of .35 to .47)",
+        "(β = .42; range: .35 to .47)",
+        "(β = .42, p = .01 to .05)",
+        "(β = .42, 3 to 5)",
+        "(β = .42, .35 to .47 in both)",
+        "(β = .42), loadings were .35 to .47",
+        "(β = .42) and loadings were sound (.35 to .47)",
+    ],
+)
+def test_from_one_figure_to_another_of_something_else(behind: str) -> None:
+    (path,) = coefficients(said(f"Crust raised joy {behind}."))
+    assert (path.value.beta, path.value.ci_lo, path.value.ci_hi) == (".42", None, None)

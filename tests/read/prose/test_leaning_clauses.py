@@ -196,3 +196,24 @@ def test_how_something_is_moderated_is_no_part_of_a_name(statement: str) -> None
     found = relation(statement)
     assert found is not None
     assert ((found.from_ or "").lower(), found.to, (found.moderator or "").lower()) == ("salt", "joy", "frost")
+
+
+@pytest.mark.parametrize(
+    ("between", "whose"),
+    [
+        ("Salt is linked to joy.", "salt"),
+        ("Salt did not raise joy.", "salt"),
+        ("H2 proposed that rye raises joy.", "rye"),
+        ("The model explained much of fear.", "crust"),
+        ("This was expected.", "crust"),
+    ],
+)
+@pytest.mark.parametrize("its", ["Its effect on calm was weak", "However, its link with calm was significant"])
+def test_whose_effect_is_told_where_the_sentence_before_has_no_coefficients(between: str, whose: str, its: str) -> None:
+    text = f"Crust raised fear (β = .22). {between} {its} (β = .10)."
+    assert told(text) == sorted(["crust > fear .22", f"{whose} > calm .10"])
+
+
+def test_its_effect_of_what_the_only_sentence_before_speaks_of() -> None:
+    assert told("Salt is linked to joy. Its effect on calm was strong (β = .31).") == ["salt > calm .31"]
+    assert told("Bakers get up early. Its effect on calm was strong (β = .31).") == []

@@ -3,6 +3,7 @@
 import pytest
 
 from evidence.read.prose.hypotheses.announced import hypotheses
+from evidence.read.prose.hypotheses.of_one_moderator import moderated_effects
 from tests.read.prose.test_statements import passage
 
 Ends = tuple[str | None, ...]
@@ -90,3 +91,33 @@ def test_a_second_label_shares_what_is_said_once(text: str, second: Ends) -> Non
 def test_whom_effects_are_stronger_for_is_no_moderator_of_labels_in_brackets() -> None:
     text = "H1. The effects of salt on joy (H1a) and on hope (H1b) are stronger for those with old ovens."
     assert stated(text) == [("salt", "joy", None, None), ("salt", "hope", None, None)]
+
+
+@pytest.mark.parametrize(
+    ("text", "sources"),
+    [
+        ("H1: Frost moderates the effects on joy: that of salt (H1a) is stronger, that of rye (H1b) weaker.", ["salt", "rye"]),
+        ("H1: Frost moderates the effects on joy, such that the one of salt (H1a) is stronger and that of love of bread (H1b) is weaker.", ["salt", "love of bread"]),
+        ("H1: Frost moderates relationships with joy: the effect of salt (H1a), of rye (H1b) and of oats (H1c) becomes weaker.", ["salt", "rye", "oats"]),
+        ("H1: Frost negatively moderates the influences on the joy; the influence of salt is weaker when frost is high (H1a), and that of rye is stronger (H1b).", ["salt", "rye"]),
+    ],
+)  # fmt: skip
+def test_effects_of_several_on_one_outcome_with_one_moderator(text: str, sources: list[str]) -> None:
+    assert stated(text) == [(source, "joy", None, "Frost") for source in sources]
+
+
+def test_effects_of_one_moderator_that_name_both_ends_are_read_as_before() -> None:
+    text = "H1: Frost moderates the effects of salt (H1a) and rye (H1b) on joy."
+    assert stated(text) == [("salt", "joy", None, "Frost"), ("rye", "joy", None, "Frost")]
+
+
+def test_one_effect_alone_below_a_moderator_is_no_series() -> None:
+    text = "Frost moderates the effects on joy: that of salt (H1a) is stronger."
+    (found,) = hypotheses((passage(f"H1: {text}"),))
+    assert found.value.label == "H1"
+    assert moderated_effects(text) == {}
+
+
+def test_effects_of_one_moderator_that_are_of_two_hypotheses_are_no_series_of_one() -> None:
+    text = "H1: Frost moderates the effects on joy: that of salt (H1a) is stronger, that of rye (H2a) weaker."
+    assert {found.value.label for found in hypotheses((passage(text),))} == {"H1"}

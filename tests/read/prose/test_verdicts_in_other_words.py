@@ -250,3 +250,61 @@ def test_what_was_found_as_it_was_expected_supports_its_hypothesis(row: str) -> 
 )
 def test_a_finding_in_the_present_tense_agrees_with_what_was_stated(row: str) -> None:
     test_a_judgement_is_read_in_whatever_words(row)
+
+
+@pytest.mark.parametrize("verb", ["supposed", "presumed", "foresaw", "had foreseen", "supposes", "presumes"])
+def test_what_a_hypothesis_supposed_and_was_found(verb: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(f"Salt was linked to joy, as H1 {verb}. | 1+")
+    test_a_judgement_is_read_in_whatever_words(f"Salt was not linked to joy, as H1 {verb}. | 1-")
+    test_a_judgement_is_read_in_whatever_words(f"H1 {verb} that salt is linked to joy. | ")
+
+
+@pytest.mark.parametrize("verb", ["supposed", "presumed", "surmised"])
+def test_what_was_supposed_in_a_hypothesis_and_was_found(verb: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(f"Salt was linked to joy, as {verb} in H1. | 1+")
+    test_a_judgement_is_read_in_whatever_words(f"We {verb} a link of salt with joy in H1. | ")
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Salt raised joy in the north but not in the south, so that H1 was supported. | 1+",
+        "Salt raised joy in the north but not in the south; H1 was supported. | 1+",
+        "Salt raised joy but not calm: H1 was supported. | 1+",
+        "Salt raised joy but not calm, which supports H1. | 1+",
+        "Salt raised joy but not calm, hence H1 is supported and H2 is rejected. | 1+ 2-",
+        "H1 was supported but not H2, so that H3 was rejected. | 1+ 2- 3-",
+        "H1 was supported, but not the weaker and rather old H2. | 1+ 2-",
+        "All hypotheses were supported except for the following: H2. | 1+ 2- 3+",
+    ],
+)
+def test_what_is_concluded_from_an_effect_here_but_not_there(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The first hypothesis was confirmed: salt raised joy. So is the second: rye raised calm. | 1+ 2+",
+        "The first hypothesis was confirmed. So was the last. | 1+ 3+",
+        "The first hypothesis was confirmed. So were the second and the third. | 1+ 2+ 3+",
+        "The first hypothesis was rejected. So was the second. | 1- 2-",
+        "The first hypothesis was confirmed. So was the second oven. | 1+",
+        "The first oven was hot. So was the second: it burned. | ",
+        "Bakers were asked. So was the second. | ",
+    ],
+)
+def test_so_is_the_next_of_the_hypotheses(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "We can confirm the first of these hypotheses and the second: rye raised calm. | 1+ 2+",
+        "This confirms the third hypothesis and rejects the second: rye raised nothing. | 2- 3+",
+        "The ovens confirm the third hypothesis; here is the second one: hot. | 3+",
+    ],
+)
+def test_a_colon_behind_the_rank_of_a_hypothesis(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)

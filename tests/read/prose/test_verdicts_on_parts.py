@@ -2,6 +2,8 @@
 
 import pytest
 
+from evidence.read import markdown
+from evidence.read.prose import understand
 from evidence.read.prose.labels import labels
 from evidence.read.prose.verdicts.judged import verdicts
 from tests.read.prose.test_numbers import said
@@ -172,3 +174,11 @@ def test_a_judgement_that_is_turned_or_kept_for_the_next(text: str, told: str) -
 )
 def test_what_was_hypothesised_said_within_the_finding(text: str, told: str) -> None:
     assert judged(text) == told
+
+
+def test_hypotheses_with_a_point_are_stated_and_judged_under_one_label() -> None:
+    text = "H1.1: Salt raises joy.\n\nH1.2: Rye raises calm.\n\n## Results\n\nH1.1 was supported, H1.2 was not.\n"
+    record = understand(markdown.to_source(f"# Bread\n\n{text}".encode()))
+    stated = [(found.value.label, found.value.to) for found in record.hypotheses if found.value.to]
+    assert stated == [("H1.1", "joy"), ("H1.2", "calm")]
+    assert judged("H1.1 was supported, H1.2 was not.", ("H1.1", "H1.2")) == "1.1+ 1.2-"

@@ -109,3 +109,82 @@ def test_the_alpha_of_this_study_for_something_else_is_not_that_of_the_construct
 )
 def test_words_before_an_alpha_that_name_nothing(before: str, names: list[str]) -> None:
     assert [f.value.name for f in reliabilities(said(f"{before} (α = .88).", section="Method"))] == names
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Alpha was .89 in the study of Doe, and .92 in ours.",
+        "Alpha was .89 in the study of Doe, and was .92 in ours.",
+        "It had an alpha of .89 in the first study and of .92 in this study.",
+        "The reliability was .89 in the study of Doe, but of .92 in this study.",
+    ],
+)
+def test_the_alpha_in_ours_behind_those_of_others(told: str) -> None:
+    test_the_alpha_of_this_study_behind_those_of_others(told)
+
+
+def test_correlations_in_ours_are_no_alphas() -> None:
+    text = "Oven joy was measured with four items. Correlations were .89 in the study of Doe, and .92 in ours."
+    assert not reliabilities(said(text, section="Measures"))
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Oven joy had five items.",
+        "Oven joy consisted of four short statements.",
+        "Oven joy comprises 4 questions.",
+        "Oven joy contained six reverse-coded items.",
+        "Oven joy included four indicators.",
+        "Oven joy, that is, how glad a baker is, of which we know much, was measured with four items.",
+        "Oven joy, that is, how glad a baker is, had four items.",
+    ],
+)
+def test_a_measure_that_had_so_many_items_owns_the_alpha_behind(told: str) -> None:
+    found = reliabilities(said(f"{told} Cronbach's alpha was .82.", section="Measures"))
+    assert [(f.value.name, f.value.alpha) for f in found] == [("Oven joy", ".82")]
+
+
+@pytest.mark.parametrize("who", ["The scale", "The questionnaire", "Each dimension", "Participants"])
+def test_what_had_so_many_items_below_a_measure_is_that_measure(who: str) -> None:
+    text = f"Oven joy was measured with the scale of Doe. {who} had five questions. Cronbach's alpha was .82."
+    found = reliabilities(said(text, section="Measures"))
+    assert [(f.value.name, f.value.alpha) for f in found] == [("Oven joy", ".82")]
+
+
+@pytest.mark.parametrize("what", ["two ovens", "ten bakers of bread", "loaves, four items"])
+def test_what_had_no_items_is_no_measure(what: str) -> None:
+    assert not reliabilities(said(f"Oven joy had {what}. Cronbach's alpha was .82.", section="Measures"))
+
+
+def test_a_measure_that_opens_a_paragraph_with_its_alpha_follows_the_one_above() -> None:
+    above = "Pride was measured with three items (α = .71)."
+    calm = "Calm (four items, α = .82) was written for this study. Its composite reliability was .90."
+    found = reliabilities(said(above, calm, section="Measures"))
+    assert [(f.value.name, f.value.alpha, f.value.cr) for f in found] == [
+        ("Pride", ".71", None),
+        ("Calm", ".82", None),
+        ("Calm", None, ".90"),
+    ]
+
+
+def test_scales_that_open_a_paragraph_with_their_alpha_are_not_the_measure_above() -> None:
+    scales = "Scales (all with α = .82) were sound. Alpha was .90."
+    assert not reliabilities(said("Pride was measured with three items.", scales, section="Measures"))
+
+
+@pytest.mark.parametrize("sign", ["ρv", "ρvc", "ρ_v", "ρ_vc"])
+def test_the_variance_extracted_by_its_greek_letter(sign: str) -> None:
+    text = f"Oven joy was measured with four items (α = .82, ρc = .88, {sign} = .61)."
+    found = reliabilities(said(text, section="Measures"))
+    assert [(f.value.name, f.value.alpha, f.value.cr, f.value.ave) for f in found] == [
+        ("Oven joy", ".82", ".88", ".61")
+    ]
+
+
+@pytest.mark.parametrize("sign", ["ρ", "ρA", "v"])
+def test_other_letters_are_no_variance_extracted(sign: str) -> None:
+    text = f"Oven joy was measured with four items (α = .82, ρc = .88, {sign} = .61)."
+    found = reliabilities(said(text, section="Measures"))
+    assert [(f.value.alpha, f.value.ave) for f in found] == [(".82", None)]

@@ -1,0 +1,77 @@
+"""Statements of what is expected more of where there is more of something, and of `the more A, the more B`."""
+
+import pytest
+
+from evidence.read.prose.relations.relation import relation
+from evidence.read.prose.relations.the_more import says_the_more
+
+
+def ends(text: str) -> tuple[str | None, str | None, str | None] | None:
+    tie = relation(text)
+    return (tie.from_, tie.to, tie.sign) if tie else None
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("We expect more of joy where salt is felt", "+"),
+        ("We expect more joy where there is more salt", "+"),
+        ("We expect less joy with more salt", "-"),
+        ("Bakers differ, and we also expect more joy with less salt", "-"),
+        ("In warm ovens, we expect higher levels of joy when salt is high", "+"),
+        ("We anticipate lower joy if salt is given", "-"),
+        ("We predict less joy with less salt", "+"),
+        ("We supposed less joy wherever there is more salt", "-"),
+        ("We generally expected greater joy with a higher level of salt", "+"),
+    ],
+)
+def test_what_we_expect_more_of(text: str, sign: str) -> None:
+    assert ends(text) == ("salt", "joy", sign)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We expect more joy with bakers than with smiths",
+        "We expect more joy with salt and less joy with rye",
+        "We expect more and more joy",
+        "We see more joy where salt is felt",
+    ],
+)
+def test_what_we_expect_otherwise_ties_nothing_so(text: str) -> None:
+    assert ends(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The higher the salt, the more likely a return to the oven", ("salt", "return to the oven", "+")),
+        ("The higher the salt, the less likely their love of bread", ("salt", "love of bread", "-")),
+        ("The lower the salt, the less likely the joy", ("salt", "joy", "+")),
+    ],
+)
+def test_what_is_the_more_likely(text: str, expected: tuple[str, str, str]) -> None:
+    assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The more salt a baker gets, the more will be delighted",
+        "The more salt a baker gets, the more is wanted",
+        "The more bakers are warm, the more they are glad",
+        "The more crust is brown, the more is salt related to joy",
+        "The more useful bakers feel salt to be, the more they are pleased",
+        "The stronger it is felt to be, the more is the joy",
+        "The more different the ovens are judged to be, the lower will be the joy",
+    ],
+)
+def test_the_more_of_something_that_happens_names_no_ends(text: str) -> None:
+    assert ends(text) is None
+
+
+def test_the_more_with_a_verb_is_read_by_no_other_grammar() -> None:
+    assert says_the_more("The more bakers are warm, the more they are glad")
+    assert says_the_more("The more salt is given to bakers, the more bread raises joy")
+    assert not says_the_more("The more salt, the more joy")
+    assert not says_the_more("Bakers think that the more salt is used, the more joy is felt")
