@@ -72,7 +72,8 @@ def resumed(clause: str, before: str | None, above: Relation | None) -> str:
         return f"{added['x']} {added['rest']}"
     if its := _ITS.match(clause):
         told = relation(before) if before else None  # a sentence without coefficients between `above` and this one
-        whose = (a_name(told.from_) if told and told.from_ else "") or (above.from_ if above else None)
+        plain = told if told and not told.moderator and not told.via else None
+        whose = (a_name(plain.from_) if plain and plain.from_ else "") or (above.from_ if above else None)
         return f"the {its['noun']} of {whose} {its['rest']}" if whose else clause
     if it := _IT.match(clause):
         if above and above.to and _UNDERGOES.match(it["rest"]):

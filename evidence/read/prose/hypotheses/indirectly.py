@@ -36,6 +36,8 @@ def of_indirect_effect(one: Found[Hypothesis], found: dict[str, Found[Hypothesis
         return one
     named = {x.label for x in labels(said["m"] or said["label"])}  # `the serial indirect effect of H6`
     middle = construct_phrase(said["m"] or "")
+    if not named and not middle:
+        return replace(one, value=replace(one.value, from_=None, to=None))
     same = {
         (h.value.from_, h.value.to, h.value.via if named else middle)
         for h in found.values()

@@ -17,6 +17,7 @@ _MODERATES = late(
 _EACH = late(
     r"\bof\s+(?:the\s+)?(?P<x>[^(),;]{2,60}?)(?:\s+(?:is|are|will\s+be|would\s+be|becomes?)\s+[^();]{2,80}?)?\s*\((?P<label>H\s?\d+[a-h])\)"
 )
+_OWN_END = re.compile(r"\s(?:on|with|upon|to)\s")
 
 
 def moderated_effects(text: str) -> dict[str, Relation]:
@@ -27,7 +28,7 @@ def moderated_effects(text: str) -> dict[str, Relation]:
     """
     match = _MODERATES.fullmatch(text)
     each = list(_EACH.finditer(match["rest"])) if match else []
-    if match is None or len(each) < 2:
+    if match is None or len(each) < 2 or any(_OWN_END.search(m["x"]) for m in each):
         return {}
     moderator, outcome = construct_phrase(match["m"]), construct_phrase(match["y"])
     return {m["label"].replace(" ", ""): Relation(construct_phrase(m["x"]), outcome, None, moderator) for m in each}

@@ -89,6 +89,8 @@ _BOTH = rf"(?:{_SEXES})\s+(?:and|or|versus|vs\.?)\s+(?:{_SEXES})|(?:the\s+)?(?:t
 _ALL_AGES = (
     rf"(?:{_AGES})\s+(?:and|or|versus|vs\.?)\s+(?:{_AGES})|(?:the\s+)?age\s+(?:groups|cohorts|brackets)|generations"
 )
+_WE_EXPECT = rf"(?:.*?,\s+|.*?\band\s+)?we\s+(?:\w+ly\s+|also\s+)*(?:expect|anticipat|predict|suppos)(?:e?d?)\s+(?P<vb>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+|of\s+)?(?:an?\s+)?"
+_GONE = re.compile(r"absent|lacking|scarce|missing", re.IGNORECASE)
 _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     # `as A increases, B decreases`; `when A is high, B is low`; `if A is higher, B is higher`
     (_CUES.bit(*_IF), rf"(?:as|when|whenever|if|where|once)\s+(?P<a>{_THING})\s+(?P<va>{_RISES}|{_FALLS}),?\s+(?:(?:so|then)\s+)?(?P<b>{_THING})\s+{_WILL}(?P<vb>{_RISES}|{_FALLS}|{_DEGREE.format('x')})\b.*", _plain),
@@ -121,7 +123,10 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
     (_CUES.bit(*_COMPARES), rf"the\s+(?P<va>more|less)\s+(?P<p>{_QUALITY})\s+(?:an?\s+|the\s+)?\w+\s+(?:are|is|feels?),?\s+the\s+(?P<vb>more|less)\s+(?P<q>{_QUALITY})\b(?:\s+(?:they|she|he|it)\s+\w+.*)?$",
      lambda m: (_named(m["p"]), _named(m["q"]), _sign(m["va"], m["vb"]))),
     # `we expect more of B where A is felt`, `we expect less B with more A`
-    (_CUES.bit("expect", "anticipat", "predict", "suppos"), rf"(?:.*?,\s+|.*?\band\s+)?we\s+(?:\w+ly\s+|also\s+)*(?:expect|anticipat|predict|suppos)(?:e?d?)\s+(?P<vb>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+|of\s+)?(?:an?\s+)?(?P<b>{_THING})\s+(?:where(?:ver)?|when(?:ever)?|with|if)\s+(?:there\s+is\s+)?(?P<va>(?:{_UP}|{_DOWN})\s+)?(?:levels?\s+of\s+)?(?P<a>{_THING})(?:\s+(?:is|are)\s+(?:felt|perceived|present|given|available|high|strong|great|higher|stronger|greater))?$", _plain),
+    (_CUES.bit("expect", "anticipat", "predict", "suppos"), rf"{_WE_EXPECT}(?P<b>{_THING})\s+(?:where(?:ver)?|when(?:ever)?|if)\s+(?:there\s+is\s+)?(?P<a>{_THING})\s+(?:is|are)\s+(?P<va>felt|perceived|present|given|available|high|strong|great|higher|stronger|greater|{_DOWN}|absent|lacking|scarce|missing)$",
+     lambda m: (m["a"], m["b"], _sign(m["vb"], "low" if _GONE.fullmatch(m["va"]) else m["va"]))),
+    (_CUES.bit("expect", "anticipat", "predict", "suppos"), rf"{_WE_EXPECT}(?P<b>{_THING})\s+(?:where(?:ver)?|when(?:ever)?|if)\s+there\s+is\s+(?P<va>{_UP}|{_DOWN})\s+(?P<a>{_THING})$", _plain),
+    (_CUES.bit("expect", "anticipat", "predict", "suppos"), rf"{_WE_EXPECT}(?P<b>(?!\S+\s+for\b){_THING})\s+with\s+(?:an?\s+)?(?P<va>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+)?(?P<a>(?!samples?\b|groups?\b){_THING})$", _plain),
     # `women report higher A than men`, `B is higher among women than among men`
     (_CUES.bit("than"), rf"{_SEXES}\s+{_WILL}(?:report|show|have|has|perceive|experience|express|exhibit|display|score|feel)s?\s+(?:an?\s+)?(?:\w+ly\s+)?{_MORE}\s+(?:on\s+|levels?\s+of\s+)?(?P<b>{_THING})\s+than\s+(?:do\s+|their\s+)?{_SEXES}.*", _sex),
     (_CUES.bit("than"), rf"{_AGES}\s+{_WILL}(?:report|show|have|has|perceive|experience|express|exhibit|display|score|feel)s?\s+(?:an?\s+)?(?:\w+ly\s+)?{_MORE}\s+(?:on\s+|levels?\s+of\s+)?(?P<b>{_THING})\s+than\s+(?:do\s+|their\s+)?{_AGES}.*", _age),

@@ -35,7 +35,8 @@ _HAD_BY = re.compile(  # `oven heat a baker gets`: what somebody has, gets or se
 )
 _POSSESSED = re.compile(rf"(?:the\s+)?{_WHO}['’]s?\s+(?P<a>.+)", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"\s*(?:\w+\s+)?it\s+(?:is|was)\b|.*\b(?:are|is|feels?)(?:\s+\w+|\s+\w+\s+to\s+be)?$", re.IGNORECASE
+    r"\s*(?:\w+\s+)?it\s+(?:is|was)\b|.*\b(?:are|is|feels?)(?:\s+\w+)?$|\w+\s+(?:the|an?)\s.*\s(?:is|are)\s+\w+\s+to\s+be$",
+    re.IGNORECASE,
 )
 
 

@@ -23,10 +23,16 @@ from evidence.records import Construct
 __all__ = ["reliabilities"]
 
 _MEASURED = re.compile(
-    r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)(?:,\s+that\s+is,[^.;()]{2,150},)?\s+"
-    r"(?:(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
-    r"|(?:had|has|consist(?:ed|s)\s+of|compris(?:ed|es)|contain(?:ed|s)|includ(?:ed|es))\s+(?:\w+|\d+)\s+(?:[\w-]+\s+){0,2}(?:items|statements|questions|indicators)\b)"
+    r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,60}?)(?:,\s+that\s+is,[^.;()]{2,150},)?\s+(?:was|were|is)\s+(?:\w+ly\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged)\b"
 )
+# `Joy, that is, whether bakers sing, had five items`: at the head of a paragraph, or with its alpha behind it.
+_CONSISTED = late(
+    r"^(?!(?:This|These|Each|All|Both|An?|The\s+(?:first|second|third|short|long)|Table|Appendix|Examples?|Participants|Respondents)\b)(?:The\s+)?"
+    r"(?P<name>[A-Z][\w '’/-]{2,60}?)(?:,\s+that\s+is,[^.;()]{2,150},)?\s+"
+    r"(?:had|has|consist(?:ed|s)\s+of|compris(?:ed|es)|contain(?:ed|s)|includ(?:ed|es))\s+(?:\w+|\d+)\s+(?:[\w-]+\s+){0,2}(?:items|statements|questions|indicators)\b"
+)
+_WITH_ALPHA = late(r"[^.]*[(,;]\s*(?:Cronbach\S*\s+)?(?:α|[Aa]lpha)\s*=")
+_OF_NOTHING = late(r"\b(?:forms?|parts?|sections?|surveys?|versions?|inventory|study|pilot|index|test|table)\b", re.I)
 # `We assessed calm with ...`, `To measure calm, six items ...`, `Participants completed the Calm Scale`.
 _MEASURING = re.compile(
     r"^(?:(?:We|The\s+authors?|Participants|Respondents|Employees|Students|Nurses|Teachers)\s+(?:\w+ly\s+|also\s+|then\s+)?(?:measured|assessed|operationali[sz]ed|evaluated|captured|gauged|completed|filled\s+in|answered)"
@@ -34,7 +40,7 @@ _MEASURING = re.compile(
     r"(?=\s+(?:with|by|using|through|on|via|from|developed|consisting|which)\b|\s*[,.;])"
 )
 _OPENED = late(  # `Calm (four items, α = .82) and wit (three items, α = .71) were written for this study`
-    r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,50}?)\s+\([^()]*(?:α|[Aa]lpha)\s*[=:]"
+    r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,50}?)\s+\([^()]*\b(?:items?|statements?|questions?|indicators?|all|each)\b[^()]*(?:α|[Aa]lpha)\s*[=:]"
 )
 _RUN_IN = re.compile(
     r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there|items?|questions?|answered|rated|responded|completed|indicated|reported|asked)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
@@ -63,7 +69,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         if sentence.section != section:
             section, measure = sentence.section, _heading(sentence.section)
         head = _RUN_IN.match(sentence.text) or _COLON_HEAD.match(sentence.text) if sentence.start < 3 else None
-        described = _MEASURED.match(sentence.text) if sentence.cues & _WAYS else None
+        described = _MEASURED.match(sentence.text) or _consisting(sentence) if sentence.cues & _WAYS else None
         if head and not described and len(head["name"].split()) <= 6:
             measure = head["name"]
         elif (
@@ -108,6 +114,14 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             found += [f for f in turned(sentence) if f.value.alpha is None]
     named = (_of_whom_left_out(one) for one in found if not _too_low(one))
     return tuple(one for one in named if not _NO_OWNER.search(one.value.name))
+
+
+def _consisting(sentence: Sentence) -> re.Match[str] | None:
+    """What a sentence says to have so many items, if it is a construct and no instrument."""
+    match = _CONSISTED.match(sentence.text)
+    if match is None or GENERIC.search(match["name"]) or _OF_NOTHING.search(match["name"]):
+        return None
+    return match if sentence.start < 3 or _WITH_ALPHA.match(sentence.text, match.end()) else None
 
 
 _OF_WHOM = late(

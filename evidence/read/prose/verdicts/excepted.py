@@ -35,11 +35,18 @@ def excepted(sentence: Sentence, named: list[Label]) -> list[str]:
         between = text[end : label.start]
         if close and len(_JOINS.sub("", between)) > 0:
             break
-        if not close and (len(between.split()) > 12 or (cut[0].startswith("but") and _CONCLUDES.search(between))):
+        if not close and (len(between.split()) > 12 or (cut[0].startswith("but") and _concludes(text, between, label))):
             break
         close.append(label.label)
         end = label.end
     return close
+
+
+def _concludes(text: str, between: str, label: Label) -> bool:
+    """Whether a judgement of its own follows: `in the north but not in the south, so that H2 was supported`."""
+    return _CONCLUDES.search(between) is not None and bool(
+        _SAID.search(text, label.end) or re.search(r"support|confirm|reject|contradict|refut", between)
+    )
 
 
 _CONTRASTS = ("unlike", "contrast", "opposed", "contrary", "rather")

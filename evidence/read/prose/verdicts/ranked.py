@@ -26,7 +26,7 @@ _NAMED = re.compile(
     re.IGNORECASE,
 )
 _SO_IS = re.compile(  # `So is the second: ...`, behind a sentence that judged the first
-    rf"(?:so|neither|nor)\s+(?:is|was|are|were|does|did|do|has|have)\s+the\s+(?:{_RANKS}|last)(?:\s+(?:and|or)\s+(?:the\s+)?(?:{_RANKS}|last))?\s*[.:;,]",
+    rf"so\s+(?:is|was|are|were)\s+the\s+(?:{_RANKS}|last)(?:\s+(?:and|or)\s+(?:the\s+)?(?:{_RANKS}|last))?\s*[.:;,]",
     re.IGNORECASE,
 )
 _OF_HYPOTHESES = for_lower(at_words(rf"\b(?:{_RANKS}|last|final|two|three|four|five|six)\s+(?:research\s+)?{_WHAT}"))
