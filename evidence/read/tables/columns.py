@@ -219,8 +219,15 @@ def _kind(index: int, rows: Sequence[Row]) -> str:
     filled = [c for c in contents if not c.blank]
     if not filled:
         return "blank"
+    if index == 0 and 2 * sum(_NAME_WITH_FIGURE.fullmatch(c.text.strip()) is not None for c in filled) > len(filled):
+        return "text"
     numeric = sum(c.numeric or c.only_stars or c.range for c in filled)
     return "number" if numeric * 2 >= len(filled) else "text"
+
+
+_NAME_WITH_FIGURE = re.compile(  # `3. Oven joy α = .84`, a name that brings its reliability along
+    r"(?:\(?\d{1,2}[.)]?\s+)?[^\W\d_][^\d=]{2,60}?[\s,;(]+(?:Cronbach\S*\s+)?(?:α|[Aa]lpha|CR|AVE)\s*=\s*0?\.\d+\W*"
+)
 
 
 def _announce(words: Sequence[str], kind: str) -> tuple[tuple[str, ...], str, tuple[str, ...]]:
