@@ -30,7 +30,8 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _ASSUMES = re.compile(
-    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate|anticipate|reason|suppose|surmise|presume|conjecture|contend|maintain)(?:e?d|s)?\b|\b(?:put|puts|putting)\s+forward\b|\bhypothes[ie]s\b|假设|提出",
+    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate|anticipate|reason|suppose|surmise|presume|conjecture|contend|maintain)(?:e?d|s)?\b|\b(?:put|puts|putting)\s+forward\b|\bhypothes[ie]s\b|假设|提出"
+    r"|\b(?:predictions?|expectations?|assumptions?)\s+(?:\w+\s+){0,2}?(?:is|was|were|are)\s+that\b",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)
@@ -297,7 +298,9 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
             or not (
                 _ASSUMES.search(near)
                 or _ANNOUNCED.search(text[:start])
-                or re.search(r"\b(?:will|should)\b", text[start : label.end + 60])
+                or re.search(
+                    r"\b(?:will|should)\b|应当|应该|亦应|理应|推断|推论|推测|据此|由此", text[start : label.end + 60]
+                )
             )
         ):
             continue

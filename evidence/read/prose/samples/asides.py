@@ -63,6 +63,14 @@ _REPEATED = re.compile(
         r"\b(?:again|retest\w*|re-test\w*|second\s+time|sub-?sample|randomly\s+(?:chosen|selected)\s+for|non-?respon\w+)\b"
     )
 )
+# `Leaving out the 27 bakers who had moved changed nothing`: a look whether the results hold, not the sample.
+_LEFT_OUT_ONCE = re.compile(
+    r"\b(?:leaving\s+out|omitting|excluding|dropping|removing|without|left\s+out)\s+(?:the\s+|these\s+|those\s+|all\s+)?$"
+)
+_NO_CHANGE = re.compile(
+    r"\b(?:changed?\s+(?:nothing|little)|(?:did|does)\s+not\s+(?:change|alter|affect)|made\s+no\s+difference|unchanged"
+    r"|(?:same|similar)\s+(?:results?|conclusions?|pattern|findings?|estimates?))\b"
+)
 
 
 def is_aside(text: str, count: Count, left: str, right: str) -> bool:
@@ -70,6 +78,8 @@ def is_aside(text: str, count: Count, left: str, right: str) -> bool:
     if _NEEDED_BEFORE.search(left) and not _MAIN.search(left):
         return True
     if (needed := _NEEDED_BEHIND.search(right)) and not _EXCEEDS.search(right[: needed.start()]):
+        return True
+    if _LEFT_OUT_ONCE.search(left) and _NO_CHANGE.search(right):
         return True
     if _REPEATED.search(right) or _EARLIER.search(right) or _OF_OTHERS.search(left):
         return True
