@@ -286,3 +286,10 @@ def test_one_name_for_the_rows_of_two_titles_makes_no_two_tables() -> None:
 def test_a_triangle_with_an_odd_number_of_columns_is_no_two_tables() -> None:
     found = read("Name|M|1|2|3\n1. Salt|3.1|1||\n2. Crust|3.3|.31|1|\n3. Joy|3.6|.22|.41|1", "Correlations")
     assert correlations(found) == {("Crust", "Salt", ".31"), ("Joy", "Salt", ".22"), ("Crust", "Joy", ".41")}
+
+
+def test_a_heading_over_the_rows_of_both_tables_heads_the_rows_of_each() -> None:
+    table = TWICE.format("", "|").replace("\nSalt", "\nBakers|<|<|<|<|<|<\nSalt", 1)
+    found = read(table, "Path coefficients")
+    assert {(p.value.from_, p.value.to, p.value.beta, p.value.p) for p in found.paths} == BOTH_HALVES
+    assert {p.value.group for p in found.paths} == {"Bakers"}
