@@ -54,3 +54,9 @@ def test_words_between_the_numbers_of_a_cell_are_no_interval() -> None:
 def test_an_interval_in_a_column_headed_in_brackets(head: str) -> None:
     found = fits(read(FIT.replace("90% CI", head), "Fit of the models"))
     assert [(f.get("rmsea_lo"), f.get("rmsea_hi")) for f in found] == [(".10", ".14"), (".04", ".06")]
+
+
+@pytest.mark.parametrize("label", ["Recommended value", "Acceptable range", "Good fit", "Rule of thumb"])
+def test_ranges_of_good_fit_are_no_fit_of_a_model(label: str) -> None:
+    table = f"#Model|χ2/df|CFI|RMSEA\n{label}|2 to 3|.90 to .95|.05 to .08\nOur model|2.4|.95|.06"
+    assert fits(read(table, "Fit of the model")) == [{"chi2_df": "2.4", "cfi": ".95", "rmsea": ".06"}]
