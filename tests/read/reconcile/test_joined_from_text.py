@@ -87,3 +87,34 @@ def test_an_interval_beside_another_index_or_where_there_is_one_stays_by_itself(
     said = Fit(label="text", cfi=n(".91"), rmsea_lo=n(".041"), rmsea_hi=n(".060"))
     told = Fit(cfi=n(".95"), rmsea=n(".048"))
     assert len(record(Findings(fit=(found(said),)), Findings(fit=(found(told),))).fit) == 2
+
+
+LEADS = found(Hypothesis("H1", from_="Salt", to="Joy", statement="Salt brings joy"))
+
+
+@pytest.mark.parametrize("where", ["hypothesis", "table"])
+def test_a_slope_of_the_outcome_on_its_source_leads_as_all_else_does(where: str) -> None:
+    told = found(Path("Joy", "Salt", b=n(".31")))
+    row = found(Path("Salt", "Joy", beta=n(".22")))
+    prose = Findings(paths=(told,), hypotheses=(LEADS,) if where == "hypothesis" else ())
+    names = tuple(found(Construct(name)) for name in ("Salt", "Joy"))
+    made = record(prose, Findings(paths=(row,) if where == "table" else (), constructs=names)).paths
+    assert ("Salt", "Joy", ".31") in {(p.from_, p.to, str(p.b)) for p in made}
+    assert not [p for p in made if p.from_ == "Joy"]
+
+
+@pytest.mark.parametrize(
+    ("told", "rows"),
+    [
+        (Path("Joy", "Salt", b=n(".31")), (Path("Salt", "Joy", beta=n(".22")), Path("Joy", "Salt", beta=n(".12")))),
+        (Path("Joy", "Salt", b=n(".31")), (Path("Joy", "Salt", beta=n(".12")),)),  # the hypothesis and the table differ
+        (Path("Joy", "Salt", via="Crust", b=n(".31"), effect="indirect"), ()),
+        (Path("Joy", "Salt", hypothesis="H2", b=n(".31")), ()),
+        (Path("Joy", "Crust", b=n(".31")), ()),  # nothing tells of the two
+    ],
+)
+def test_an_effect_that_something_else_also_tells_is_not_turned(told: Path, rows: tuple[Path, ...]) -> None:
+    prose = Findings(paths=(found(told),), hypotheses=(LEADS,))
+    names = tuple(found(Construct(name)) for name in ("Salt", "Joy", "Crust"))
+    made = record(prose, Findings(paths=tuple(map(found, rows)), constructs=names)).paths
+    assert (told.from_, told.to) in {(p.from_, p.to) for p in made if str(p.b) == ".31"}

@@ -200,3 +200,49 @@ def test_a_name_that_only_begins_as_a_heading_does_stays() -> None:
         "#From|To|β|t\nSide effects crust|Joy|.31|4.1\nSalt|Joy|.21|3.1\nRye|Salt|.22|3.2", "Path coefficients"
     )
     assert ("Side effects crust", "Joy", ".31", None) in edges(found)
+
+
+@pytest.mark.parametrize(
+    "heading", ["Indirect effect on joy via mediators", "Indirect path to joy through both of them"]
+)
+def test_what_a_heading_says_behind_the_outcome_of_its_chains_is_no_part_of_it(heading: str) -> None:
+    table = f"{heading}|Estimate|95% CI\nSalt → Crust|.07|[.04, .11]\nSmell → Calm|.04|[.02, .07]"
+    found = read(table, "Mediation").paths
+    assert [(p.value.from_, p.value.via, p.value.to) for p in found] == [
+        ("Salt", "Crust", "joy"),
+        ("Smell", "Calm", "joy"),
+    ]
+
+
+@pytest.mark.parametrize("row", ["Effect on", "Conditional effect on", "Total effects on", "Simple effect on"])
+def test_a_sort_of_effect_is_no_source(row: str) -> None:
+    table = f"Effect|Estimate|SE|p\nEffect of salt on calm|.11|.04|.010\n{row} joy|.21|.04|.001"
+    assert edges(read(table, "Path estimates")) == {("salt", "calm", ".11", None)}
+
+
+def test_effects_of_a_sort_of_their_own_are_a_source() -> None:
+    table = "Effect|Estimate|SE|p\nEffect of salt on calm|.11|.04|.010\nSide effects on joy|.21|.04|.001"
+    assert ("Side effects", "joy", ".21", None) in edges(read(table, "Path estimates"))
+
+
+@pytest.mark.parametrize("arrow", ["→", "->", "⇒", "=>"])
+def test_chains_under_a_heading_that_says_mediation(arrow: str) -> None:
+    rows = "Salt → Crust → Joy|.12|.03|.002\nSalt → Calm → Joy|.08|.02|.004".replace("→", arrow)
+    found = read(f"Mediation|Indirect effect|SE|p\n{rows}", "Results").paths
+    assert [(p.value.from_, p.value.via, p.value.to, p.value.effect) for p in found] == [
+        ("Salt", "Crust", "Joy", "indirect"),
+        ("Salt", "Calm", "Joy", "indirect"),
+    ]
+
+
+def test_how_far_something_mediates_is_no_chain() -> None:
+    rows = "Salt → Crust → Joy|.12|.03|full\nSalt → Calm → Joy|.08|.02|partial"
+    found = read(f"Path|Indirect effect|SE|Mediation\n{rows}", "Mediation").paths
+    assert [(p.value.via, p.value.to) for p in found] == [("Crust", "Joy"), ("Calm", "Joy")]
+
+
+@pytest.mark.parametrize("share", ["R²", "R2", "Adjusted R²", "R2 (adj.)"])
+def test_how_much_of_an_outcome_is_explained_is_no_path(share: str) -> None:
+    table = f"#Predictor|Outcome|β|SE|p\nSalt|Joy|.31|.05|.001\nCrust|Joy|.21|.05|.001\nJoy|{share}|.32||"
+    found = read(table, "Structural model")
+    assert edges(found) == {("Salt", "Joy", ".31", None), ("Crust", "Joy", ".21", None)}

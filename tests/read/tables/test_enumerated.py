@@ -216,3 +216,80 @@ def test_numbers_beside_the_names_of_a_square_are_no_names() -> None:
         "#Variable||Mean|SD|1|2|3\n1|Crust|3.1|0.8|1||\n2|Salt|3.3|0.9|.31|1|\n3|Joy|3.5|0.7|.42|.22|1", "Correlations"
     )
     assert correlations(found) == {("Crust", "Salt", ".31"), ("Crust", "Joy", ".42"), ("Joy", "Salt", ".22")}
+
+
+TWICE = (
+    "{0}#Path|β|p|{1}Path|β|p\nSalt → Joy|.31|.01|{1}Salt → Calm|.11|.04\nCrust → Joy|.21|.02|{1}Crust → Calm|.12|.03"
+)
+BOTH_HALVES = {
+    ("Salt", "Joy", ".31", ".01"),
+    ("Crust", "Joy", ".21", ".02"),
+    ("Salt", "Calm", ".11", ".04"),
+    ("Crust", "Calm", ".12", ".03"),
+}
+
+
+@pytest.mark.parametrize("gap", ["", "|"])
+@pytest.mark.parametrize("titles", ["", "#Outcome: joy|<|<|{}Outcome: calm|<|<\n", "#A. Ovens|<|<|{}B. Beds|<|<\n"])
+def test_two_tables_side_by_side_with_titles_or_an_empty_column_between_them(titles: str, gap: str) -> None:
+    found = read(TWICE.format(titles.format(gap), gap), "Path coefficients")
+    assert {(p.value.from_, p.value.to, p.value.beta, p.value.p) for p in found.paths} == BOTH_HALVES
+
+
+def test_one_title_over_both_tables_fills_no_empty_column() -> None:
+    found = read(TWICE.format("#Results of both models|<|<|<|<|<|<\n", "|"), "Path coefficients")
+    assert {(p.value.from_, p.value.to, p.value.beta, p.value.p) for p in found.paths} == BOTH_HALVES
+
+
+def test_numbers_between_two_halves_stay_with_the_first() -> None:
+    found = read("#Path|β|p|Path|β\nSalt → Joy|.31|.01|Rye → Calm|.11\nCrust → Joy|.21|.02|Oil → Calm|.12", "Paths")
+    assert ("Salt", "Joy", ".31", ".01") in {(p.value.from_, p.value.to, p.value.beta, p.value.p) for p in found.paths}
+
+
+@pytest.mark.parametrize("gap", ["", "|"])
+def test_regressions_side_by_side_are_of_the_outcome_in_their_title(gap: str) -> None:
+    found = read(
+        f"#Outcome: Joy|<|<|{gap}Outcome: Calm|<|<\n#Predictor|B|SE|{gap}Predictor|B|SE\n"
+        f"Salt|.31|.05|{gap}Rye|.11|.05\nCrust|.21|.05|{gap}Crust|.32|.05",
+        "Results of the regressions",
+    )
+    assert edges(found) == {
+        ("Salt", "Joy", ".31", None),
+        ("Crust", "Joy", ".21", None),
+        ("Rye", "Calm", ".11", None),
+        ("Crust", "Calm", ".32", None),
+    }
+
+
+def test_matrices_side_by_side_with_an_empty_column_between_them() -> None:
+    found = read(
+        "#Bakers|<|<|<||Millers|<|<|<\n#Name|1|2|3||Name|1|2|3\n1. Salt|1||||1. Salt|1||\n"
+        "2. Crust|.31|1|||2. Crust|.51|1|\n3. Joy|.22|.41|1||3. Joy|.52|.61|1",
+        "Correlations",
+    )
+    assert [[str(x) for x in m.value.lower[2]] for m in found.correlations] == [
+        [".22", ".41", "1"],
+        [".52", ".61", "1"],
+    ]
+
+
+def test_one_name_for_the_rows_of_two_titles_makes_no_two_tables() -> None:
+    found = read("#|Joy|<|Calm|<\n#Predictor|B|SE|B|SE\nSalt|.31|.05|.11|.05\nRye|.21|.05|.32|.05", "Regression")
+    assert {e[:3] for e in edges(found)} == {
+        ("Salt", "Joy", ".31"),
+        ("Rye", "Joy", ".21"),
+        ("Salt", "Calm", ".11"),
+        ("Rye", "Calm", ".32"),
+    }
+
+
+def test_a_triangle_with_an_odd_number_of_columns_is_no_two_tables() -> None:
+    found = read("Name|M|1|2|3\n1. Salt|3.1|1||\n2. Crust|3.3|.31|1|\n3. Joy|3.6|.22|.41|1", "Correlations")
+    assert correlations(found) == {("Crust", "Salt", ".31"), ("Joy", "Salt", ".22"), ("Crust", "Joy", ".41")}
+
+
+def test_a_heading_over_the_rows_of_both_tables_heads_the_rows_of_each() -> None:
+    table = TWICE.format("", "|").replace("\nSalt", "\nBakers|<|<|<|<|<|<\nSalt", 1)
+    found = read(table, "Path coefficients")
+    assert {(p.value.from_, p.value.to, p.value.beta, p.value.p) for p in found.paths} == BOTH_HALVES
+    assert {p.value.group for p in found.paths} == {"Bakers"}

@@ -1,8 +1,12 @@
 """Statements of items in rows and factors along the top, as an exploratory analysis prints them."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.read.tables.invented import loadings, read, reliability
+from evidence.read.partial import Abbreviations
+from evidence.read.tables import understand
+from tests.read.tables.invented import correlations, loadings, read, reliability, source
 
 ROWS = (
     "I trust my oven|.81|.12\nMy oven never burns a loaf|.77|-.20\nThe crust gives me joy|.05|.84\n"
@@ -138,3 +142,45 @@ def test_a_heading_that_says_factor_before_the_name(sort: str) -> None:
     found = read(f"#Item|Loading|α\n{bread}\n{ovens}", "Measurement model")
     assert {name for name, *_ in loadings(found)} == {"Bread joy", "Oven pride"}
     assert reliability(found) == {("Bread joy", ".85", None, None), ("Oven pride", ".81", None, None)}
+
+
+NUMBERED = ROWS + "\nEigenvalue|4.1|1.9"
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Factor loadings (Factor 1 = Oven trust, Factor 2 = Crust joy)",
+        "Factor loadings; Factor 1: Oven trust; Factor 2: Crust joy",
+        "Factor loadings: Oven trust (Factor 1) and Crust joy (Factor 2)",
+        "Factor loadings. F1 = Oven trust, F2 = Crust joy",
+    ],
+)
+@pytest.mark.parametrize("head", ["Factor 1|Factor 2", "F1|F2"])
+def test_factors_that_the_caption_names(caption: str, head: str) -> None:
+    assert loadings(read(f"Item|{head}\n{NUMBERED}", caption)) == ITEMS
+
+
+@pytest.mark.parametrize("caption", ["Table F1: Factor loadings. Table F2: Items", "Table F1. Loadings (F2 rotated)"])
+def test_the_number_of_a_table_is_that_of_no_factor(caption: str) -> None:
+    document = source(f"Item|F1|F2\n{NUMBERED}", captions=[caption])
+    grid = replace(document.grids[0], label="Table F1")
+    assert not loadings(understand(replace(document, grids=(grid,)), Abbreviations({})))
+
+
+def test_a_caption_that_gives_two_names_to_one_factor_names_none() -> None:
+    caption = "Factor loadings (F1 = Oven trust, F2 = Crust joy; in Study 2, F1 = Rye, F2 = Salt)"
+    assert not loadings(read(f"Item|F1|F2\n{NUMBERED}", caption))
+
+
+def test_items_that_load_on_one_numbered_factor_each_are_no_correlations() -> None:
+    words = ("trust", "heat", "clean", "eat", "smell", "love", "salt", "grind", "pinch")
+    rows = [f"I {word} it{'|' * (at // 3 + 1)}.7{at}{'|' * (2 - at // 3)}" for at, word in enumerate(words)]
+    found = read("\n".join(["Item|1|2|3", *rows]), "Factor loadings")
+    assert not found.correlations
+
+
+def test_a_triangle_of_which_half_is_printed_is_still_one() -> None:
+    table = "Name|M|SD|1|2|3\nSalt|3.1|.7|||\nCrust|3.3|.8|.31||\nJoy|3.6|.9||.41|\nCalm|3.2|.6|||.33"
+    found = correlations(read(table, "Means, standard deviations and correlations"))
+    assert found == {("Crust", "Salt", ".31"), ("Crust", "Joy", ".41"), ("Calm", "Joy", ".33")}

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.read.tables.invented import loadings, paths, read, reliability
+from evidence.read.partial import Abbreviations
+from evidence.read.tables import understand
+from tests.read.tables.invented import edges, loadings, paths, read, reliability, source
 
 
 def test_a_caption_that_ran_into_the_heading_of_the_stub() -> None:
@@ -222,4 +224,59 @@ def test_a_caption_that_took_the_first_heading_of_values_with_it() -> None:
     assert {(p.value.from_, p.value.b, p.value.se, p.value.beta, p.value.stat, p.value.p) for p in found.paths} == {
         ("Crust", "0.58", "0.06", "0.46", "9.51", "<.001"),
         ("Smell", "-0.14", "0.04", "-0.18", "-3.62", "<.001"),
+    }
+
+
+MATRIX = "||M|SD|1|2|3\n1|Salt|3.1|.7|1||\n2|Joy|3.3|.5|.21|1|\n3|Calm|3.4|.6|.11|.33|1"
+BEHIND = "#|{}|Calm|<\n#^|B|SE|B|SE\nSalt|.31|.05|.11|.05\nCrust|.21|.05|.32|.05"
+
+
+def regressed(caption: str, first: str) -> set[tuple[str, str, str | None]]:
+    """What a regression says of two outcomes, behind a matrix of the variables."""
+    document = source(MATRIX, BEHIND.format(first), captions=["Correlations", caption])
+    return {e[:3] for e in edges(understand(document, Abbreviations({})))}
+
+
+CALM = {("Salt", "Calm", ".11"), ("Crust", "Calm", ".32")}
+
+
+@pytest.mark.parametrize("caption", ["Results of the regressions Joy", "Regression models joy"])
+def test_an_outcome_that_ran_from_the_first_heading_into_the_caption(caption: str) -> None:
+    assert regressed(caption, "|") == {("Salt", "Joy", ".31"), ("Crust", "Joy", ".21"), *CALM}
+
+
+@pytest.mark.parametrize("caption", ["Results of the regressions", "Regression models Calm", "Regression models Sleep"])
+def test_a_caption_that_ends_with_no_further_variable_names_no_outcome(caption: str) -> None:
+    assert regressed(caption, "|") == CALM
+
+
+def test_an_outcome_over_its_columns_is_none_that_the_caption_ends_with() -> None:
+    found = regressed("Regression models Joy", "Sleep|<")
+    assert found == {("Salt", "Sleep", ".31"), ("Crust", "Sleep", ".21"), *CALM}
+
+
+@pytest.mark.parametrize(
+    ("below", "cells", "what"),
+    [
+        ("Coeff. (S.E.)", (".31 (.05)", ".22 (.04)"), ("se", ".05", ".04")),
+        ("Coefficients (t-value)", (".31 (6.20)", ".22 (5.50)"), ("stat", "6.20", "5.50")),
+        ("Estimate [95% CI]", (".31 [.21, .41]", ".22 [.14, .30]"), ("ci_lo", ".21", ".14")),
+    ],
+)
+def test_what_stands_over_two_statistics_takes_none_of_them(
+    below: str, cells: tuple[str, str], what: tuple[str, str, str]
+) -> None:
+    first, second = cells
+    table = f"#Predictor|Joy|Calm\n#^|{below}|{below}\nSalt|{first}|{second}\nCrust|{second}|{first}"
+    found = read(table, "Results of the regressions")
+    assert {e[:3] for e in edges(found)} == {
+        ("Salt", "Joy", ".31"),
+        ("Salt", "Calm", ".22"),
+        ("Crust", "Joy", ".22"),
+        ("Crust", "Calm", ".31"),
+    }
+    name, of_first, of_second = what
+    assert {(p.value.beta or p.value.b, getattr(p.value, name)) for p in found.paths} == {
+        (".31", of_first),
+        (".22", of_second),
     }

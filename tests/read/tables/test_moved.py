@@ -163,3 +163,30 @@ def test_names_beside_errors_are_rows_of_their_own_where_no_errors_stand_alone()
     table = "#Predictor|Joy\nCrust|0.14*\nSalt|(0.05)\nRye|0.24*\nSour|(0.06)\nOven|0.34*\nHeat|(0.03)"
     found = read(table, "Regression, nonsignificant coefficients in brackets")
     assert not {p.value.from_ for p in found.paths} & {"Crust Salt", "Rye Sour", "Oven Heat"}
+
+
+INTERACTION = "#Predictor|B|SE|p\nSalt|.31|.05|.001\nCrust|.12|.05|.020\n{}\nR2|.31||"
+
+
+@pytest.mark.parametrize("first", ["Salt ×", "Salt x", "Salt *", "Salt ✕", "Salt×"])
+def test_a_product_that_is_open_goes_on_beside_its_values(first: str) -> None:
+    found = read(INTERACTION.format(f"{first}|||\nCrust|.09|.03|.003"), "Regression of joy").paths
+    assert [(p.value.from_, str(p.value.b or p.value.beta), p.value.effect) for p in found[2:]] == [
+        (f"{first} Crust", ".09", "interaction")
+    ]
+
+
+def test_a_product_of_three_over_two_lines() -> None:
+    found = read(INTERACTION.format("Salt × Crust ×|||\nFrost|.09|.03|.003"), "Regression of joy")
+    assert ("Salt × Crust × Frost", "joy", ".09", None) in edges(found)
+
+
+@pytest.mark.parametrize("heading", ["Box", "Salt by", "Products:", "Max"])
+def test_a_line_that_opens_no_product_is_no_part_of_the_next_name(heading: str) -> None:
+    found = read(INTERACTION.format(f"{heading}|||\nFrost|.09|.03|.003"), "Regression of joy")
+    assert {a for a, *_ in edges(found)} == {"Salt", "Crust", "Frost"}
+
+
+def test_a_product_that_is_open_takes_no_row_without_values() -> None:
+    found = read(INTERACTION.format("Salt ×|||\nControls|||\nFrost|.09|.03|.003"), "Regression of joy")
+    assert {a for a, *_ in edges(found)} == {"Salt", "Crust", "Frost"}

@@ -271,3 +271,33 @@ def test_hypotheses_that_a_table_lists_before_anything_is_estimated(table: str) 
 
 def test_items_with_codes_like_labels_are_no_hypotheses() -> None:
     assert not read("#Item|Statement\nH1|The crust is brown\nH2|The salt is dear", "Items").hypotheses
+
+
+PARTS = "#Hypothesis|{}|{}\nH1: Salt raises both outcomes|Supported|Not supported\nH2: Rye lowers both outcomes|Supported|Supported"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("(a) Joy", "(b) Calm"), ("Joy (a)", "Calm (b)"), ("a. Joy", "b. Calm"), ("a) Joy", "b) Calm")],
+)
+def test_a_part_is_of_what_its_statement_says_on_what_its_column_names(first: str, second: str) -> None:
+    found = [f.value for f in read(PARTS.format(first, second), "Results").hypotheses]
+    assert [(h.label, h.from_, h.to, h.sign, h.verdict) for h in found] == [
+        ("H1a", "Salt", "Joy", "+", "supported"),
+        ("H1b", "Salt", "Calm", "+", "not supported"),
+        ("H2a", "Rye", "Joy", "-", "supported"),
+        ("H2b", "Rye", "Calm", "-", "supported"),
+    ]
+
+
+def test_a_part_whose_statement_names_no_source_has_no_ends() -> None:
+    found = [
+        f.value
+        for f in read(PARTS.format("Joy (a)", "Calm (b)").replace("Salt raises both", "All"), "Results").hypotheses
+    ]
+    assert [(h.label, h.from_, h.to) for h in found][:2] == [("H1a", None, None), ("H1b", None, None)]
+
+
+@pytest.mark.parametrize(("first", "second"), [("Joy (a)", "Calm"), ("Joy (T1)", "Calm (T2)"), ("Joy (x)", "Calm (y)")])
+def test_columns_that_not_all_have_letters_are_of_no_parts(first: str, second: str) -> None:
+    assert not {label[2:] for label in verdicts(read(PARTS.format(first, second), "Results"))} - {""}

@@ -152,3 +152,69 @@ def test_t_values_in_the_brackets_of_a_table_on_use() -> None:
         ("bread use", "6.20", None),
         ("bread use", "4.40", None),
     ]
+
+
+MODELS = "#|{}|<|{}|<\n#Predictor|B|SE|B|SE\nSalt|.31|.05|.11|.05\nCrust|.21|.05|.32|.05"
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Model 1 JOY", "Model 2 CALM"), ("M1 JOY", "M2 OT"), ("Step 1 LOY", "Step 2 WOM")]
+)
+def test_an_outcome_in_capitals_behind_the_number_of_its_model(one: str, two: str) -> None:
+    found = read(MODELS.format(one, two), "Results")
+    outcomes = [x.split()[-1] for x in (one, two)]
+    assert {(a, b, c) for a, b, c, _ in edges(found)} == {
+        ("Salt", outcomes[0], ".31"),
+        ("Crust", outcomes[0], ".21"),
+        ("Salt", outcomes[1], ".11"),
+        ("Crust", outcomes[1], ".32"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("one", "two"), [("Model 1 OLS", "Model 2 GLS"), ("Model 1 SEM", "Model 2 HLM"), ("M1 FE", "M2 RE")]
+)
+def test_a_method_behind_the_number_of_a_model_is_no_outcome(one: str, two: str) -> None:
+    assert {b for _, b, *_ in edges(read(MODELS.format(one, two), "Regression of joy"))} == {"joy"}
+    assert not read(MODELS.format(one, two), "Results").paths
+
+
+@pytest.mark.parametrize("ran_in", ["Model 1", "Model 1 Model 2", "Step 1 B", "Equation 1"])
+@pytest.mark.parametrize("caption", ["Regressions predicting joy", "Effects on joy"])
+def test_a_heading_that_ran_into_the_caption_is_no_part_of_the_outcome(caption: str, ran_in: str) -> None:
+    found = read("#|Model 1|<\n#Predictor|B|SE\nSalt|.31|.05\nCrust|.21|.05", f"{caption} {ran_in}")
+    assert {b for _, b, *_ in edges(found)} == {"joy"}
+
+
+def test_a_model_without_a_number_is_part_of_the_outcome() -> None:
+    found = read("#Predictor|B|SE\nSalt|.31|.05\nCrust|.21|.05", "Regressions predicting role model admiration")
+    assert {b for _, b, *_ in edges(found)} == {"role model admiration"}
+
+
+PREDICTED = "#Predictor|B|SE|p\nJoy{0}|||\nSalt|.31|.05|.001\nCrust|.21|.05|.001\nCalm{0}|||\nSalt|.11|.05|.030\nJoy|.41|.05|.001"
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        " predicted by",
+        " was predicted by:",
+        " is predicted from",
+        ", predicted by",
+        " as explained by",
+        " regressed on",
+        " (R² = .31) predicted by",
+    ],
+)
+def test_an_outcome_that_is_predicted_by_the_rows_below_it(said: str) -> None:
+    assert {e[:3] for e in edges(read(PREDICTED.format(said), "Results of the regressions"))} == {
+        ("Salt", "Joy", ".31"),
+        ("Crust", "Joy", ".21"),
+        ("Salt", "Calm", ".11"),
+        ("Joy", "Calm", ".41"),
+    }
+
+
+def test_a_heading_that_says_what_predicts_names_no_outcome() -> None:
+    table = PREDICTED.format(" predicted by age").partition("\nCalm")[0]
+    assert "Joy" not in {b for _, b, *_ in edges(read(table, "Results of the regressions"))}

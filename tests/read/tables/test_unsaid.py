@@ -126,3 +126,50 @@ def test_names_that_ran_together_with_numbers_are_no_ends() -> None:
     found = read("Predictor|β|t\nHumour 0.214***|0.31|4.10\nSalt|0.12|1.30", "Regression of joy")
     assert [p.value.from_ for p in found.paths] == ["Salt"]
     assert [u.why for u in found.unread] == ["names and numbers ran together"]
+
+
+LIMITS = "#Path|β|SE|{}\nSalt → Joy|.31|.05|.21|.41\nCrust → Joy|.12|.05|.02|.22"
+
+
+@pytest.mark.parametrize(
+    "head", ["95% CI|<", "95% CI|95% CI", "CI|<", "95% confidence interval|<", "Confidence interval (95%)|<"]
+)
+def test_one_heading_over_both_limits_of_an_interval(head: str) -> None:
+    found = read(LIMITS.format(head), "Path coefficients")
+    assert _beside(found, "ci_lo") == [".21", ".02"]
+    assert _beside(found, "ci_hi") == [".41", ".22"]
+
+
+def test_limits_under_each_of_two_outcomes() -> None:
+    table = "#|Joy|<|<|Calm|<|<\n#Predictor|B|95% CI|<|B|95% CI|<\nSalt|.31|.21|.41|.11|.01|.21\nRye|.12|.02|.22|.32|.22|.42"
+    found = read(table, "Regression")
+    assert {(p.value.to, p.value.b, p.value.ci_lo, p.value.ci_hi) for p in found.paths} == {
+        ("Joy", ".31", ".21", ".41"),
+        ("Calm", ".11", ".01", ".21"),
+        ("Joy", ".12", ".02", ".22"),
+        ("Calm", ".32", ".22", ".42"),
+    }
+
+
+@pytest.mark.parametrize("head", ["95% CI|90% CI", "95% CI|99% CI"])
+def test_numbers_under_the_headings_of_two_intervals_are_no_limits_of_one(head: str) -> None:
+    found = read(LIMITS.format(head), "Path coefficients")
+    assert _beside(found, "ci_lo") == _beside(found, "ci_hi") == [None, None]
+
+
+def test_whole_intervals_under_one_heading_keep_their_limits() -> None:
+    table = "#Path|β|95% CI|<\nSalt → Joy|.31|[.21, .41]|[.20, .42]\nRye → Joy|.12|[.02, .22]|[.01, .23]"
+    found = read(table, "Path coefficients")
+    assert (_beside(found, "ci_lo"), _beside(found, "ci_hi")) == ([".21", ".02"], [".41", ".22"])
+
+
+@pytest.mark.parametrize("last", ["F (df)", "F (2, 97)", "N", "Constant"])
+def test_what_is_of_the_whole_equation_is_no_predictor_beside_the_others(last: str) -> None:
+    table = f"#Dependent variable|Humour|Salt|R2|{last}\nJoy|.31**|.22*|.21|12.1\nCalm|.11|.32**|.25|10.1"
+    found = read(table, "Regression")
+    assert {e[:3] for e in edges(found)} == {
+        ("Humour", "Joy", ".31"),
+        ("Salt", "Joy", ".22"),
+        ("Humour", "Calm", ".11"),
+        ("Salt", "Calm", ".32"),
+    }

@@ -115,3 +115,75 @@ def test_a_total_of_indirect_effects_is_no_predictor(label: str) -> None:
 def test_a_way_that_no_equation_tells_is_no_predictor() -> None:
     found = of(EQUATIONS.replace("Via calm", "Via sleep"))
     assert not any("Via" in str(one[0]) for one in found)
+
+
+OPEN = """
+Path|Effect|SE|95% CI
+{}|||
+crust|.12|.04|[.05, .21]
+calm|.08|.03|[.03, .15]
+{}|.05|.02|[.02, .09]"""
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Salt on joy, through",
+        "Salt on joy via:",
+        "Salt → joy through",
+        "Indirect effect of salt on joy via",
+        "Effect of salt on joy, mediated by",
+        "Path from salt to joy, by way of",
+        "Salt to joy, through",
+    ],
+)
+@pytest.mark.parametrize("last", ["crust, then calm", "crust then calm"])
+def test_mediators_below_the_ends_that_they_join(heading: str, last: str) -> None:
+    found = read(OPEN.format(heading, last), "Indirect effects").paths
+    assert [((p.value.from_ or "").lower(), p.value.via, p.value.to, p.value.b, p.value.effect) for p in found] == [
+        ("salt", "crust", "joy", ".12", "indirect"),
+        ("salt", "calm", "joy", ".08", "indirect"),
+        ("salt", "crust; calm", "joy", ".05", "indirect"),
+    ]
+
+
+@pytest.mark.parametrize("row", ["Direct effect", "Total", "Total effect", "Total indirect effect"])
+def test_an_effect_below_mediators_is_none_of_them(row: str) -> None:
+    found = read(OPEN.format("Salt on joy, through", row), "Indirect effects").paths
+    assert [p.value.via for p in found if p.value.via] == ["crust", "calm"]
+
+
+@pytest.mark.parametrize("heading", ["Salt on joy, throughout", "Salt and joy, through", "Salt on joy, below"])
+def test_a_heading_that_leaves_nothing_open_has_no_mediators_below_it(heading: str) -> None:
+    assert not [p for p in read(OPEN.format(heading, "frost"), "Indirect effects").paths if p.value.via]
+
+
+ONTO = """
+|Effect|SE|95% CI
+{0} on joy|.21|.04|[.13, .29]
+Indirect effect on joy {1} calm|.12|.03|[.06, .18]
+Indirect effect on joy {1} calm, then crust|.03|.01|[.01, .05]
+Total effect on {2}|.36|.05|[.26, .46]"""
+
+
+@pytest.mark.parametrize(
+    "caption",
+    ["Effects of humour", "Direct and indirect effects of humour", "Conditional effects of humour at high frost"],
+)
+@pytest.mark.parametrize(
+    ("sort", "through", "joy"),
+    [("Effect", "through", "joy"), ("Direct effect", "via", "the joy"), ("Total effect", "by way of", "joy (c)")],
+)
+def test_effects_on_what_the_rows_name_are_of_what_the_caption_names(
+    caption: str, sort: str, through: str, joy: str
+) -> None:
+    assert told(read(ONTO.format(sort, through, joy), caption)) == [
+        ("humour", None, "joy", ".21", "total" if sort.startswith("Total") else "direct"),
+        ("humour", "calm", "joy", ".12", "indirect"),
+        ("humour", "calm; crust", "joy", ".03", "indirect"),
+        ("humour", None, "joy", ".36", "total"),
+    ]
+
+
+def test_effects_of_nobody_knows_what_are_left() -> None:
+    assert not told(read(ONTO.format("Effect", "through", "joy"), "Results of the mediation"))

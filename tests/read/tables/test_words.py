@@ -7,7 +7,7 @@ from evidence.read.tables.legend import legend
 from evidence.read.tables.panel import panels
 from evidence.read.tables.relations import hypothesis_label, relation, verdict
 from evidence.read.tables.view import named
-from tests.read.tables.invented import edges, fits, read, source
+from tests.read.tables.invented import edges, fits, read, reliability, source
 
 SYNONYMS = {
     "beta": "β|Beta|Std. Beta|Path coefficient|Path Coefficient (β)|Standardized Estimate|Standardised coefficient|Original sample (O)|路径系数",
@@ -364,3 +364,33 @@ def test_a_unit_behind_a_name_is_no_part_of_it(label: str, name: tuple[str, str 
 def test_a_standard_loading_in_chinese(heading: str) -> None:
     assert statistic(heading) == "loading"
     assert statistic("标准值") == "threshold"
+
+
+@pytest.mark.parametrize(
+    ("heading", "meant"),
+    [
+        ("ρv", "ave"),
+        ("ρ_v", "ave"),
+        ("ρvc", "ave"),
+        ("Average variance extracted (ρv)", "ave"),
+        ("Variance extracted ρ", "ave"),
+        ("ρc", "cr"),
+        ("ρ_A", "rho_a"),
+        ("Cronb. α", "alpha"),
+        ("Cronb α", "alpha"),
+        ("SE/Boot SE", "se"),
+        ("S.E. / bootstrap SE", "se"),
+        ("[95% CI]", "ci"),
+        ("Criterion", "threshold"),
+        ("Recommended criteria", "threshold"),
+        ("Quality criteria", None),
+        ("Crons", None),
+    ],
+)
+def test_statistics_in_their_shorter_words(heading: str, meant: str | None) -> None:
+    assert statistic(heading) == meant
+
+
+def test_quality_criteria_over_their_columns_are_no_limits() -> None:
+    found = read("#Scale|Quality criteria|<|<\n#^|α|CR|AVE\nSalt|.81|.85|.61\nJoy|.88|.90|.66", "Reliability")
+    assert reliability(found) == {("Salt", ".81", ".85", ".61"), ("Joy", ".88", ".90", ".66")}
