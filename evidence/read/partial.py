@@ -42,6 +42,7 @@ class Found(Generic[T]):
     where: str = "text"  # the label of the table ("Table 3"), or "text"
     confidence: float = 1.0
     page: int | None = None
+    either_way: bool = False  # the words leave open what leads to what: `joy was related to salt`
 
 
 @dataclass(frozen=True)

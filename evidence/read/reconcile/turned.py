@@ -1,4 +1,4 @@
-"""Slopes told the other way round, `the slope of joy on salt`: all else in the paper decides."""
+"""Relations that the words leave open, `joy was related to salt`, lead as all else in the paper does."""
 
 from dataclasses import replace
 
@@ -17,12 +17,15 @@ def turned(
 ) -> tuple[Found[Path], ...]:
     """Effects that only the text tells, with their ends exchanged, where all else in the paper leads the other way."""
     drawn = {_ends(x.value.from_, x.value.to, words) for x in tables}
+    told = {_ends(x.value.from_, x.value.to, words) for x in text}
     known = drawn | {_ends(h.value.from_, h.value.to, words) for h in hypotheses if h.value.from_ and h.value.to}
 
     def led(found: Found[Path]) -> Found[Path]:
         path = found.value
         there = _ends(path.from_, path.to, words)
-        if path.via or path.hypothesis or there in known or there[::-1] not in known:
+        if not found.either_way or path.via or path.hypothesis:
+            return found
+        if there in known or there[::-1] not in known or there[::-1] in told:
             return found
         return replace(found, value=replace(path, from_=path.to, to=path.from_))
 

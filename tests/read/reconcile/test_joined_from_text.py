@@ -1,5 +1,7 @@
 """What sentences add to tables: hypotheses that only they judge, effects without names, intervals of fit."""
 
+from dataclasses import replace
+
 import pytest
 
 from evidence.read.partial import Findings
@@ -94,7 +96,7 @@ LEADS = found(Hypothesis("H1", from_="Salt", to="Joy", statement="Salt brings jo
 
 @pytest.mark.parametrize("where", ["hypothesis", "table"])
 def test_a_slope_of_the_outcome_on_its_source_leads_as_all_else_does(where: str) -> None:
-    told = found(Path("Joy", "Salt", b=n(".31")))
+    told = replace(found(Path("Joy", "Salt", b=n(".31"))), either_way=True)
     row = found(Path("Salt", "Joy", beta=n(".22")))
     prose = Findings(paths=(told,), hypotheses=(LEADS,) if where == "hypothesis" else ())
     names = tuple(found(Construct(name)) for name in ("Salt", "Joy"))
@@ -114,7 +116,20 @@ def test_a_slope_of_the_outcome_on_its_source_leads_as_all_else_does(where: str)
     ],
 )
 def test_an_effect_that_something_else_also_tells_is_not_turned(told: Path, rows: tuple[Path, ...]) -> None:
-    prose = Findings(paths=(found(told),), hypotheses=(LEADS,))
+    prose = Findings(paths=(replace(found(told), either_way=True),), hypotheses=(LEADS,))
     names = tuple(found(Construct(name)) for name in ("Salt", "Joy", "Crust"))
     made = record(prose, Findings(paths=tuple(map(found, rows)), constructs=names)).paths
     assert (told.from_, told.to) in {(p.from_, p.to) for p in made if str(p.b) == ".31"}
+
+
+def test_an_effect_told_in_words_that_lead_one_way_is_not_turned() -> None:
+    prose = Findings(paths=(found(Path("Joy", "Salt", b=n(".31"))),), hypotheses=(LEADS,))
+    names = tuple(found(Construct(name)) for name in ("Salt", "Joy"))
+    assert [(p.from_, p.to) for p in record(prose, Findings(constructs=names)).paths] == [("Joy", "Salt")]
+
+
+def test_of_effects_told_both_ways_neither_is_turned() -> None:
+    told = (found(Path("Salt", "Joy", b=n(".31"))), replace(found(Path("Joy", "Salt", b=n(".22"))), either_way=True))
+    names = tuple(found(Construct(name)) for name in ("Salt", "Joy"))
+    made = record(Findings(paths=told, hypotheses=(LEADS,)), Findings(constructs=names)).paths
+    assert {(p.from_, p.to, str(p.b)) for p in made} == {("Salt", "Joy", ".31"), ("Joy", "Salt", ".22")}

@@ -9,6 +9,7 @@ from itertools import pairwise
 from evidence.read.partial import Found
 from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.effects.condition import ANYBODY, PEOPLE, sort_of_effect
+from evidence.read.prose.effects.direction import leads_either_way
 from evidence.read.prose.effects.estimates import OTHER, beside_statistics
 from evidence.read.prose.effects.parallel import name_list
 from evidence.read.prose.ends.named import a_name, between_ends
@@ -181,4 +182,4 @@ def path_for(
     who, effect = ANYBODY.sub("", _MEMBERS.sub("", match["who"].strip())), sort or "direct"
     kind = ("z" if _Z.search(f"{match['in']} {match['after']}") else "t") if "stat" in values else None
     path = Path(tie[0], tie[1], table="text", via=tie[2], group=who, effect=effect, stat_kind=kind, **values)  # type: ignore[arg-type]
-    return Found(path, places, confidence=0.85, page=sentence.page)
+    return Found(path, places, confidence=0.85, page=sentence.page, either_way=leads_either_way(sentence.text))

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from evidence.read.partial import Found
 from evidence.read.prose.effects.condition import BARE_LEVEL, LEVEL_OF
+from evidence.read.prose.effects.direction import leads_either_way
 from evidence.read.prose.effects.estimates import Group
 from evidence.read.prose.ends.named import a_name
 from evidence.read.prose.ends.tying import ARROW
@@ -101,4 +102,4 @@ def made_path(sentence: Sentence, group: Group, tie: Relation, label: str | None
         effect=direct,  # type: ignore[arg-type]
         **values,  # type: ignore[arg-type]
     )
-    return Found(path, places, confidence=0.8, page=sentence.page)
+    return Found(path, places, confidence=0.8, page=sentence.page, either_way=leads_either_way(sentence.text))

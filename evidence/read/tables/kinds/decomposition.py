@@ -117,7 +117,6 @@ def read(view: View) -> Findings:
         for outcome, parts in _outcomes(view, row).items() if source else ():
             target = named(outcome)[0]
             draft = Draft(view)
-            parts = _without_repeated_total(row, parts)
             for part in parts:
                 own = _own(view, row, part, source, target)
                 if own:
@@ -132,14 +131,6 @@ def read(view: View) -> Findings:
                 through = via.pop() if len(via) == 1 else None
                 found.append(draft.found(Effect, 0.93, from_=source, to=target, via=through))
     return Findings(effects=tuple(found), paths=tuple(paths))
-
-
-def _without_repeated_total(row: Row, parts: list[_Part]) -> list[_Part]:
-    """A total beside one part alone only says that part again: `.46 | – | .46`."""
-    told = [(p.name, row.content(p.column.index).numbers) for p in parts]
-    said = [(name, numbers[0].text) for name, numbers in told if numbers]
-    repeated = len(said) == 2 and len({text for _, text in said}) == 1 and "total" in dict(said)
-    return [p for p in parts if p.name != "total"] if repeated and len(parts) > 2 else parts
 
 
 def _own(view: View, row: Row, part: _Part, source: str, target: str) -> Found[Path] | None:
