@@ -26,9 +26,11 @@ def no_result(sentence: Sentence) -> bool:
     return _heads_a_trial(sentence.section) or of_others(sentence)
 
 
+_OF_WHAT = r"\s+(?:of|for|associated\s+with|on)\s+(?:(?:the|this|each|an?)\s+)?(?:\w+\s+){0,2}?$"
 _STATISTIC = late(  # `the p value for the path from crust to joy`
-    r"\b(?:[ptzF][-\s]?(?:values?|statistics?|ratios?)|standard\s+errors?|S\.?E\.?|thresholds?|cut-?offs?|priors?|significance(?:\s+levels?)?|confidence\s+intervals?|bounds?|limits?|power|effect\s+sizes?|VIFs?)\s+(?:of|for|associated\s+with|on)\s+(?:(?:the|this|each|an?)\s+)?(?:\w+\s+){0,2}?$|\b(?:threshold|cut-?off|prior)\s+for\b",
+    rf"\b(?:[ptzF][-\s]?(?:values?|statistics?|ratios?)|standard\s+errors?|S\.?E\.?|thresholds?|cut-?offs?|priors?|significance(?:\s+levels?)?|confidence\s+intervals?|bounds?|limits?|power|effect\s+sizes?|VIFs?){_OF_WHAT}|\b(?:threshold|cut-?off|prior)\s+for\b",
     re.IGNORECASE,
+    needs=re.compile(rf"{_OF_WHAT}|(?:threshold|cut-?off|prior)\s+for\b", re.IGNORECASE),
 )
 
 

@@ -218,6 +218,7 @@ _NOBODY = late(
 _LABELLED = late(  # `Below the diagonal: 16 to 29 years (n = 140); above the diagonal: 60 years and over`
     r"\b(?P<side>above|below|upper|lower)\s+(?:the\s+)?(?:main\s+)?(?:diagonal|triang(?:le|ular\s+matrix))\s*[:=]\s*(?P<who>[^;:.,()=]{2,40}?)\s*(?:\(\s*[nN][^)]*\))?\s*(?=[;.,]|\band\s+(?:above|below)|$)",
     re.IGNORECASE,
+    needs=(":", "="),
 )
 _CLAUSES = re.compile(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$")
 _BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal)`

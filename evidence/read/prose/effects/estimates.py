@@ -60,10 +60,13 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _ITEM = rf"{NUMBER}(?:\s*\([^()]*\))?"
+_AND_NEXT = r"\s*(?:,\s*and|,|and)\s*"
+_IN_A_ROW = re.compile(rf"(?:of|=)\s*{_ITEM}{_AND_NEXT}{MINUS}?\s?\.?\d", re.IGNORECASE)
 # `crust and smell raised joy, with coefficients of .4 and .2, respectively`
 _WITH_SEVERAL = late(
-    rf"\bwith\s+(?:an?\s+|the\s+)?(?:{COEFFICIENT})s?\s*(?:values?\s+)?(?:of|=)\s*(?P<all>{_ITEM}(?:\s*(?:,\s*and|,|and)\s*{_ITEM})+)(?!\s*%|\d)(?:\s*,?\s*respectively\b)?",
+    rf"\bwith\s+(?:an?\s+|the\s+)?(?:{COEFFICIENT})s?\s*(?:values?\s+)?(?:of|=)\s*(?P<all>{_ITEM}(?:{_AND_NEXT}{_ITEM})+)(?!\s*%|\d)(?:\s*,?\s*respectively\b)?",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
 _ERROR = re.compile(
     r"\*{0,3}\s*\(\s*(?P<v>0?\.\d+)\s*\)"

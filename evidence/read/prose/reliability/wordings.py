@@ -52,17 +52,21 @@ _LIST = re.compile(
     rf"{_ALPHA}[^.;]{{0,30}}?\b(?:for|of)\s+(?P<names>[A-Za-z][^.;:()]{{5,200}}?)\s+(?:were|was|are|is)\s+(?P<values>0?\.\d{{2,3}}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{{2,3}})+)\s*,?\s*respectively",
     re.IGNORECASE,
 )
+_FIGURES = r"0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+"
+_IN_A_ROW = re.compile(_FIGURES, re.IGNORECASE)
 _TURNED = late(
     rf"(?P<what>{_ALPHA}|{_CR_OR_AVE})(?:\s+values?)?\s+(?:were|was|are|is|of|amount(?:ed)?\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
-    r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{5,200}?)\s*,?\s*respectively)?",
+    rf"(?P<values>{_FIGURES})(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{{5,200}}?)\s*,?\s*respectively)?",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
 _RESPECTIVELY = re.compile(r"\s*,?\s*respectively\b")
 _NAMES_FIRST = late(  # `composite reliabilities of trust and joy amount to .93 and .89, respectively`
     rf"(?P<what>{_CR_OR_AVE})"
     r"(?:\s+values?)?\s+(?:for|of)\s+(?P<names>[A-Za-z][^.;:()\d]{5,200}?)\s+(?:were|was|are|is|amount(?:ed)?\s+to|came\s+to|reached)\s+"
-    r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)\s*,?\s*respectively",
+    rf"(?P<values>{_FIGURES})\s*,?\s*respectively",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
 _GENERAL = late(
     r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al(?!\.?,?\s*\(?(?:19|20)\d\d[a-z]?\)?,?\s+(?:and|with|its)\b)",
@@ -207,7 +211,8 @@ def _items_measure(said: _Said) -> list[Found[Construct]] | None:
 # `... the 10-item Perceived Stress Scale (PSS; Cohen, 1983), which showed a Cronbach's alpha of .86 in this study`
 _WHICH_SHOWED = late(
     rf"\b(?:the|a)\s+(?:\w+-item\s+|short\s+|brief\s+)?(?P<name>(?:[A-Z][\w'’/-]*\s+(?:(?:of|for|in|to|and|the)\s+)?){{1,6}})(?:Scale|Inventory|Questionnaire|Index|Survey|Measure|Test)(?:\s*[-–]?\s*[\dIVR]{{1,2}})?\s*(?:\([^()]{{2,80}}\)\s*)?"
-    rf",?\s*(?:which|that|and\s+it|and)\s+(?:showed|had|has|yielded|demonstrated|reached|displayed|exhibited|obtained)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}?{_ALPHA}\s*(?:of|=|was)\s*(?P<v>0?\.\d{{2,3}})(?!\d)"
+    rf",?\s*(?:which|that|and\s+it|and)\s+(?:showed|had|has|yielded|demonstrated|reached|displayed|exhibited|obtained)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}?{_ALPHA}\s*(?:of|=|was)\s*(?P<v>0?\.\d{{2,3}})(?!\d)",
+    needs=("Scale", "Inventory", "Questionnaire", "Index", "Survey", "Measure", "Test"),
 )
 
 
