@@ -1,10 +1,11 @@
 """A line of a table whose cells stand one space apart, cut into its label, its values and its verdict."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.compose import RawCell
 from evidence.read.tables.relations import verdict
+from evidence.settled import settled
 
 __all__ = ["Packed", "cell", "intervals_apart", "is_value", "packed"]
 
@@ -42,7 +43,7 @@ def _is_value(text: str) -> bool:
     return bool(_VALUE.fullmatch(text)) and (bool(marks) or bool(_DIGIT.search(text)))
 
 
-@dataclass(frozen=True)
+@settled
 class Packed:
     """One line: its words, the values behind them, what it says of the hypothesis."""
 

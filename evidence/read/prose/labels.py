@@ -3,10 +3,10 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.read.prose.mentions import mentions
+from evidence.settled import settled
 
 __all__ = ["Label", "labels", "may_name", "normal"]
 
@@ -39,7 +39,7 @@ _MOST = 200  # named in one paragraph; more are not a paper's
 _RANGE = frozenset(("through", "to", "until", "-", "–", "—", "~", "至"))
 
 
-@dataclass(frozen=True)
+@settled
 class Label:
     """A hypothesis named at a place; `printed` is what stands there."""
 

@@ -4,9 +4,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
-from typing import NamedTuple
 
 from evidence.kept import kept
 from evidence.read.captioned import speaks_of_table
@@ -19,6 +18,7 @@ from evidence.read.prose.line_ends import with_whole_words
 from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.outline import introducing, outline
+from evidence.settled import settled
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
 
@@ -69,7 +69,7 @@ _STOP = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Passage:
     """A paragraph (or what a page break made of it), cleared of markup."""
 
@@ -92,7 +92,8 @@ class Passage:
         return may_name(self.text)
 
 
-class Sentence(NamedTuple):
+@settled
+class Sentence:
     """A sentence inside its passage."""
 
     text: str

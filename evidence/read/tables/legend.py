@@ -1,11 +1,12 @@
 """What the notes of a table say: stars, abbreviations, and what stands on, above and below a diagonal."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from evidence.read.late import late
 from evidence.read.tables.glyphs import plain
+from evidence.settled import settled
 
 __all__ = ["Legend", "legend", "places_told", "sentences_naming"]
 
@@ -44,7 +45,7 @@ _WHAT = (
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Legend:
     """Signs explained by the table itself."""
 

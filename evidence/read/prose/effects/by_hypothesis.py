@@ -9,7 +9,7 @@ the sentence, the coefficient is that hypothesis's. Where several could be meant
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Literal
 
@@ -26,6 +26,7 @@ from evidence.read.prose.no_results import no_result
 from evidence.read.prose.relations.relation import Relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis, Path
+from evidence.settled import settled
 
 __all__ = ["GUESSED", "plainly_indirect", "told_by_hypotheses"]
 
@@ -67,7 +68,7 @@ _UNDERGOES = late(r"\b(?:by|from|due\s+to|depend\w*|related|associated|linked)\b
 _TIMES = late(r"\b(?:T\s?\d|time\s+\d|waves?\b|lagged)", re.I)
 
 
-@dataclass(frozen=True)
+@settled
 class _Stated:
     label: str
     source: str

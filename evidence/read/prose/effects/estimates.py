@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from evidence.read.late import late
@@ -11,6 +11,7 @@ from evidence.read.prose.effects.several import Piece, pieces
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.records import Printed
+from evidence.settled import settled
 
 __all__ = ["COEFFICIENT", "HEAD", "OTHER", "Group", "beside_statistics", "groups_in", "place_in", "statistics_in"]
 
@@ -95,7 +96,7 @@ _TRAIN = late(  # the statistics that follow a coefficient, one after another
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Group:
     """The statistics of one coefficient and where they stand in the sentence."""
 

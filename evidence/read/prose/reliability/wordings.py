@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from evidence.kept import kept
@@ -18,6 +17,7 @@ from evidence.read.prose.relations.relation import construct_phrase
 from evidence.read.prose.reliability.owners import owner
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
+from evidence.settled import settled
 
 __all__ = ["ALPHAS", "GENERIC", "UNNAMED", "turned", "worded"]
 
@@ -109,7 +109,7 @@ _SAID_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class _Said:
     """A sentence, and what was being measured when it was said."""
 

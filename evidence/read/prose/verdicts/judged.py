@@ -30,6 +30,7 @@ from evidence.read.prose.verdicts.ranked import by_rank
 from evidence.read.prose.verdicts.unweighed import without_figures, without_zeros
 from evidence.records import Hypothesis
 from evidence.records.layout import Verdict
+from evidence.settled import settled
 
 __all__ = ["verdicts"]
 
@@ -87,7 +88,7 @@ _ALL_BUT = for_lower(  # `All but two of the eight hypotheses were supported: th
 )
 
 
-@dataclass(frozen=True)
+@settled
 class _Told:
     """A judgement on one label, or (label empty) on those that `scope` picks."""
 
