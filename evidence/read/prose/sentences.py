@@ -16,7 +16,6 @@ from evidence.read.prose.decimal_commas import pointed, prints_commas
 from evidence.read.prose.labels import may_name
 from evidence.read.prose.line_ends import with_whole_words
 from evidence.read.prose.lowered import in_lower
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.outline import introducing, outline
 from evidence.settled import settled
 
@@ -212,12 +211,13 @@ def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:
 
 
 _NULLS = re.compile(r"H(?<![A-Za-z].)(?P<sign>[oO0₀])[\s_:.-]?[1-9][a-z]?(?!\w)")
+_OF_TWO_KINDS = re.compile(r"H[oO0₀aA]")  # in each of the two
 _ALTERNATIVES = re.compile(r"H(?<![A-Za-z].)[aA][1-9][a-z]?\s*[:.–—]")
 
 
 def _with_kinds(found: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """A paper that states null hypotheses (`H01`, `Ho1`), or alternatives (`Ha1`), sets them apart by their heads."""
-    texts = [p.text for p in found if mentions(p.text, ("H0", "Ho", "HO", "H₀", "Ha", "HA"))]
+    texts = [p.text for p in found if _OF_TWO_KINDS.search(p.text)]
     nulls = {m[0]: m["sign"] for text in texts for m in _NULLS.finditer(text)}
     lettered = len([sign for sign in nulls.values() if sign != "0"]) > 1
     if nulls and (lettered or any("null hypothes" in p.text.lower() for p in found)):

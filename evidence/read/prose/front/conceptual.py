@@ -15,7 +15,7 @@ _NO_DATA = late(
     r"\bno\s+(?:new\s+|primary\s+|original\s+|empirical\s+)?data(?:\s?sets?)?\s+(?:were|was|are|have\s+been)\s+(?:\w+\s+or\s+)?(?:collected|gathered|generated|used|created|analy[sz]ed)"
     r"|\b(?:does|do)\s+not\s+(?:report|contain|include|present)\s+(?:any\s+)?(?:new\s+|original\s+)?(?:empirical\s+)?data\b|\bpurely\s+(?:conceptual|theoretical)\b",
     re.IGNORECASE,
-    needs=re.compile(r"\bno\s+(?:\w+\s+)?data|\bnot\s+(?:report|contain|include|present)\s|\bpurely\s", re.IGNORECASE),
+    needs=("data", "purely"),
 )
 _KIND = for_lower(
     r"\b(?:conceptual|theoretical|theory|position|viewpoint|perspective)\s+(?:papers?|articles?|essays?|reviews?|commentar\w+|contributions?)\b"
