@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 import evidence.read
 from evidence.read.clear import _DROPPED, _plain, clear, cleared
+from evidence.read.flat.loose import _ENDS, _LONGEST_END
 from evidence.read.inline import parser, words_of
 from evidence.read.late import _Needing, late
 from evidence.read.model import Cell, Grid
@@ -21,6 +22,7 @@ from evidence.read.prose.lowered import at_words
 from evidence.read.prose.samples.fates import tells_of_loss
 from evidence.read.prose.sentences import _ABBREVIATED, _LONGEST_ABBREVIATED
 from evidence.read.tables.estimates import by_arithmetic
+from evidence.read.tables.outcomes import _last
 from evidence.read.tables.panel import panels
 from evidence.read.tables.view import ENOUGH, View, weigh
 
@@ -184,3 +186,23 @@ def test_a_pattern_finds_what_it_found_without_a_look_before():
     assert asked.fullmatch("salt dough")["what"] == "salt"
     assert not list(asked.finditer("rye bread"))
     assert asked.search("rye bread") is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["supported", "Rejected", "unsupported", "confirmed", "yes", "no", "ns", " ", "crust", "ı", "4)"]
+        )
+    )
+)
+def test_what_a_line_ends_in_is_looked_for_at_its_end(pieces):
+    text = "".join(pieces)
+    assert bool(_ENDS.search(text)) == bool(_ENDS.search(text, max(0, len(text) - _LONGEST_END)))
+
+
+@given(st.text(alphabet="ab ", max_size=30))
+def test_the_last_that_is_found_may_begin_inside_one_before(text):
+    pattern = re.compile(r"\ba(?P<y>[ab ]{1,6}?)(?: |b)")
+    every = [m for i in range(len(text)) if (m := pattern.match(text, i))]
+    last = _last(pattern, text)
+    assert (last and last.span()) == (every[-1].span() if every else None)
