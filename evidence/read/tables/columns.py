@@ -75,8 +75,10 @@ class Row:
 
     def text(self, column: int) -> str:
         """The words of a cell without markup."""
-        texts = self._texts
-        return texts[column] if column < len(texts) else ""
+        try:
+            return self._texts[column]
+        except IndexError:
+            return ""
 
     @kept
     def _texts(self) -> tuple[str, ...]:

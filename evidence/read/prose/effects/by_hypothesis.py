@@ -231,4 +231,5 @@ class _Names:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s*\([^()]*\)", "", " ".join(name.lower().split()))
+    plain = " ".join(name.lower().split())
+    return re.sub(r"\s*\([^()]*\)", "", plain) if "(" in plain else plain
