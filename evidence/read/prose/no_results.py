@@ -15,6 +15,11 @@ _SAID = late(
     r"^\W*(?:in|during|for|from)\s+(?:the|a|our|this)\s+(?:\w+\s+)?(?:pilot|pre-?test)\b|\b(?:the|a|our)\s+(?:pilot(?:\s+(?:study|test|survey|sample|data))?|pre-?test)\s+(?:also\s+)?(?:show|confirm|reveal|indicat|found|suggest)"
     r"|\bpopulation\s+(?:paths?|coefficients?|parameters?|models?)\b|\bsimulated\s+(?:data|samples?|population)\b|\bfor\s+(?:example|instance),\s+if\b|^\W*(?:suppose|assume|assuming|supposing)\b",
     re.IGNORECASE,
+    needs=re.compile(
+        r"pilot|pre-?test|population\s+(?:path|coef|param|model)|simulated\s+[dsp]|(?:example|instance),\s+if\b"
+        r"|^\W*(?:suppos|assum)",
+        re.IGNORECASE,
+    ),
 )
 _HEAD = late(r"\bpilot\b|\bpre-?test(?:s|ing)?\b|\bsimulation|\bmonte\s+carlo\b|\bpower\s+analysis\b", re.IGNORECASE)
 

@@ -14,10 +14,11 @@ _JOIN = r"^[\s,;]*(?:(?:and|but|yet|while|whereas|although|though|as)[\s,]+)*"
 _END = (
     r"(?P<b>[^,;:()]{2,60}?)(?:\s+(?:was|were|is|are|did|does|remained|reached|proved|turned|fell)\b[^,;()]*)?[\s,]*$"
 )
+_TIE = r"(?:links?|relation(?:ship)?s?|effects?|associations?|influence|impact|paths?|contribution)"
 _THEIR_TIE = late(
-    rf"{_JOIN}(?:its|their)\s+(?!own\b)(?:\w+\s+)?(?:links?|relation(?:ship)?s?|effects?|associations?|influence|impact|paths?|contribution)\s+(?:to|with|on|upon)\s+(?:the\s+)?{_END}",
+    rf"{_JOIN}(?:its|their)\s+(?!own\b)(?:\w+\s+)?{_TIE}\s+(?:to|with|on|upon)\s+(?:the\s+)?{_END}",
     re.IGNORECASE,
-    needs=("its", "their"),
+    needs=re.compile(rf"(?:its|their)\s+(?:\w+\s+)?{_TIE}", re.IGNORECASE),
 )
 _IT_WAS_TIED = late(
     rf"{_JOIN}(?:it|they)\s+(?:was|were|is|are)\s+(?:(?:not|\w+ly|also)\s+)*(?:un)?(?:related|associated|linked|correlated|connected)\s+(?:to|with)\s+(?:the\s+)?(?P<b>[^,;:()]{{2,60}}?)[\s,]*$",

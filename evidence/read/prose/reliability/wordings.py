@@ -312,6 +312,7 @@ _ANOTHER = re.compile(r"\s*(?:\s(?:for|in|among)\s[^.;()]{2,60}?)?(?:,\s*and|,|\
 _OF_EACH = late(  # `composite reliabilities of .88 for crust, .85 for smell and .91 for price`
     rf"(?P<what>{_CR_OR_AVE})(?:\s+(?:values?|scores?))?\s+(?:of|were|are|was|is|amount(?:ed)?\s+to)\s+(?P<list>0?\.\d{{2,3}}\s+for\s[^;()]*)",
     re.IGNORECASE,
+    needs=re.compile(r"\.\d{2,3}\s+for\s", re.IGNORECASE),
 )
 _FOR_ONE = re.compile(
     r"(?<![\d.])(?P<v>0?\.\d{2,3})\s+for\s+(?:the\s+)?(?P<name>[^,.;:()\d]{3,60}?)(?=\s*(?:[,;.]|\band\b|\bwith\b|$))"
