@@ -49,7 +49,7 @@ _AMOUNTS = r"(?:was|is|of|amounted\s+to|equall?ed|equals|reached|=)"
 _INDIRECT_OF = late(
     rf"\bindirect\s+effects?\s+(?:[^.;:=()\d]{{0,80}}?\s)?{_AMOUNTS}\s+(?P<v>{NUMBER})(?!\s*%|\d)(?P<in>\s*\((?:[^()]|\([^()]*\))*\)(?:,?\s*\d\d\s*%\s*CI\s*[\[(][^\])]*[\])])?|[^;]{{0,120}})",
     re.IGNORECASE,
-    needs=re.compile(rf"\s{_AMOUNTS}\s+{NUMBER}", re.IGNORECASE),
+    needs=late(rf"\s{_AMOUNTS}\s+{NUMBER}", re.IGNORECASE),
 )
 _OF_THESE = late(
     r"(?:effects?|interactions?|terms?|products?|mediation|moderation|role)\s+(?:was\s+)?(?:of|between|on|via|through|from|by|for|as\s+to|with|in|regarding)\s+(?=[^\W\d])|[×*]|\w\s+x\s+\w",

@@ -58,7 +58,7 @@ _BY_NAME = r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
 _WHERE = late(
     r"(?:\b(?:was|were|is|are)\s+)?\b(?:(?:significant|insignificant|non-?significant|positive|negative|stronger|weaker|larger|smaller|higher|lower|not|only|than)\s+)+"
     rf"(?:in|for|among)\s+(?:the\s+)?(?P<whom>{_BY_NAME})\s*,?\s*$",
-    needs=re.compile(rf"(?:in|for|among)\s+(?:the\s+)?{_BY_NAME}\s*,?\s*$"),
+    needs=late(rf"(?:in|for|among)\s+(?:the\s+)?{_BY_NAME}\s*,?\s*$"),
 )
 # `one standard deviation below the mean of frost`, with no preposition before it; `one above it`, of what was named.
 _STEPS_OFF = re.compile(

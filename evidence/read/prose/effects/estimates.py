@@ -62,7 +62,7 @@ _WITH = re.compile(
 )
 _ITEM = rf"{NUMBER}(?:\s*\([^()]*\))?"
 _AND_NEXT = r"\s*(?:,\s*and|,|and)\s*"
-_IN_A_ROW = re.compile(rf"(?:of|=)\s*{_ITEM}{_AND_NEXT}{MINUS}?\s?\.?\d", re.IGNORECASE)
+_IN_A_ROW = late(rf"(?:of|=)\s*{_ITEM}{_AND_NEXT}{MINUS}?\s?\.?\d", re.IGNORECASE)
 # `crust and smell raised joy, with coefficients of .4 and .2, respectively`
 _WITH_SEVERAL = late(
     rf"\bwith\s+(?:an?\s+|the\s+)?(?:{COEFFICIENT})s?\s*(?:values?\s+)?(?:of|=)\s*(?P<all>{_ITEM}(?:{_AND_NEXT}{_ITEM})+)(?!\s*%|\d)(?:\s*,?\s*respectively\b)?",

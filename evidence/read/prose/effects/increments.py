@@ -47,7 +47,7 @@ _WAYS = (
     rf"{_SOURCE},\s+(?P<b>{_NAME})\s+{_ADVERB}(?:(?P<raises>{_ROSE})|(?P<lowers>{_FELL}))\s+{_ADVERB}by\s+{_ADVERB}(?:a\s+)?{_VALUE}",
     rf"(?:when|if|as)\s+(?P<a>{_NAME})\s+(?:(?P<up>{_ROSE})|(?P<down>{_FELL}))\s+by\s+(?:an?|one|1)\s+(?P<unit>{_MEASURE}),\s+(?P<b>{_NAME})\s+{_ADVERB}(?:(?P<raises>{_ROSE})|(?P<lowers>{_FELL}))\s+{_ADVERB}by\s+{_ADVERB}(?:a\s+)?{_VALUE}",
 )
-_STEP = re.compile(  # in each of these ways
+_STEP = late(  # in each of these ways
     rf"(?:{_EACH}|{_FURTHER})[-\s]+{_MEASURE}(?:,|[-\s]+(?:of|in|change|{_UP}|{_DOWN}))", re.IGNORECASE
 )
 _STEPS = tuple(late(way, re.IGNORECASE) for way in _WAYS)

@@ -29,7 +29,7 @@ _SEVERAL = rf"{_NUMBER}(?:\s*(?:,\s*and|,|and)\s*{_NUMBER})+"
 _WAYS = late(
     rf"\b(?:coefficients?|effects?|paths?|estimates?)\s+(?:of|for|from|between)\s+(?:the\s+(?:paths?|links?|relations?)\s+)?(?:from\s+)?(?P<ways>[^;:=]+?)\s+(?:are|were)\s+(?:respectively\s+)?(?P<all>{_SEVERAL})",
     re.IGNORECASE,
-    needs=re.compile(rf"\s(?:are|were)\s+(?:respectively\s+)?{_SEVERAL}", re.IGNORECASE),
+    needs=late(rf"\s(?:are|were)\s+(?:respectively\s+)?{_SEVERAL}", re.IGNORECASE),
 )
 _WAY = late(r"(?:from\s+)?(?P<a>.+?)\s*(?:\bto\b|→|[-–]+>)\s*(?P<b>.+)", re.IGNORECASE)
 _GIVEN = re.compile(rf"(?:are|is|were|was)\s+(?:respectively\s+)?{MINUS}?[.\d]")  # what each ends in

@@ -45,7 +45,7 @@ _AHEAD = late(
     rf"\b(?:among|for|in|at|when|with)\s+(?P<who>[^,;()]{{0,60}}?\b(?:(?:one|1|two|2)\s*(?:SDs?|standard\s+deviations?)|{LEVEL})\b[^,;()]{{0,60}}?),?\s+"
     rf"(?P<what>{_SLOPE_OF})\s+(?:is|was|equal(?:s|led))\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
     re.IGNORECASE,
-    needs=re.compile(rf"\b(?:{_SLOPE_OF})\s+(?:is|was|equal(?:s|led))\s+(?:only\s+)?{NUMBER}", re.IGNORECASE),
+    needs=late(rf"\b(?:{_SLOPE_OF})\s+(?:is|was|equal(?:s|led))\s+(?:only\s+)?{NUMBER}", re.IGNORECASE),
 )
 # What has a slope, without that it is said of what: `the effect of humour was stronger`, `the relationship became weaker`.
 _OPEN = re.compile(

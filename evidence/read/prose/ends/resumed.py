@@ -116,7 +116,7 @@ _HYPOTHESIS = r"(?:hypothes[ei]s\s+\w{1,3}|H\s?\d+\w?|(?:our|the)\s+\w+\s+hypoth
 _PROPOSED = late(  # `Hypothesis 1 proposed a positive relationship between crust and joy.`
     rf"^\W*{_HYPOTHESIS}\s+(?:had\s+)?(?:propose[sd]|predict(?:s|ed)|state[sd]|posit(?:s|ed)|suggest(?:s|ed)|assume[sd]|expect(?:s|ed)|hypothesi[sz]e[sd]|postulate[sd]|claim(?:s|ed))\s+(?:that\s+)?(?P<what>.+?)\.?$",
     re.IGNORECASE,
-    needs=re.compile(rf"^\W*{_HYPOTHESIS}\s", re.IGNORECASE),
+    needs=late(rf"^\W*{_HYPOTHESIS}\s", re.IGNORECASE),
 )
 
 

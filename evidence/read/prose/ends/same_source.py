@@ -18,7 +18,7 @@ _TIE = r"(?:links?|relation(?:ship)?s?|effects?|associations?|influence|impact|p
 _THEIR_TIE = late(
     rf"{_JOIN}(?:its|their)\s+(?!own\b)(?:\w+\s+)?{_TIE}\s+(?:to|with|on|upon)\s+(?:the\s+)?{_END}",
     re.IGNORECASE,
-    needs=re.compile(rf"(?:its|their)\s+(?:\w+\s+)?{_TIE}", re.IGNORECASE),
+    needs=late(rf"(?:its|their)\s+(?:\w+\s+)?{_TIE}", re.IGNORECASE),
 )
 _IT_WAS_TIED = late(
     rf"{_JOIN}(?:it|they)\s+(?:was|were|is|are)\s+(?:(?:not|\w+ly|also)\s+)*(?:un)?(?:related|associated|linked|correlated|connected)\s+(?:to|with)\s+(?:the\s+)?(?P<b>[^,;:()]{{2,60}}?)[\s,]*$",

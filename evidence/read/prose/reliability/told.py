@@ -29,10 +29,10 @@ _GOOD = r"(?:(?:[a-z]+ly\s+)?(?:good|high|excellent|acceptable|adequate|satisfac
 _SAMPLE = r"(?:\s+in\s+(?:this|our|the\s+(?:present|current))\s+(?:sample|study))?"
 # What is quick to look for of each of the ways below.
 _BEGINS = r"(?:Cronbach|[Aa]lpha|α|[Cc]omposite|[Cc]onstruct|CR|ρ|rho|[Aa]verage|AVE|reliability|internal)"
-_HAS_ONE = re.compile(rf"\s{_HAS}\s+(?:[a-z]+\s+){{0,3}}?{_BEGINS}")
-_OF_IT = re.compile(r"(?:reliability|consistency|alpha)\s+of(?:\s+\S+){1,12}?\s+(?:was|is)\s", re.IGNORECASE)
-_FOR_IT = re.compile(rf"(?:^|[;,]\s*(?:and\s+)?)[Ff]or(?:\s+\S+){{1,8}}?\s+{_BEGINS}")
-_PRAISED = re.compile(rf"\s(?:was|is|proved(?:\s+to\s+be)?)\s+{_GOOD}{_SAMPLE}\s*[(\[]")
+_HAS_ONE = late(rf"\s{_HAS}\s+(?:[a-z]+\s+){{0,3}}?{_BEGINS}")
+_OF_IT = late(r"(?:reliability|consistency|alpha)\s+of(?:\s+\S+){1,12}?\s+(?:was|is)\s", re.IGNORECASE)
+_FOR_IT = late(rf"(?:^|[;,]\s*(?:and\s+)?)[Ff]or(?:\s+\S+){{1,8}}?\s+{_BEGINS}")
+_PRAISED = late(rf"\s(?:was|is|proved(?:\s+to\s+be)?)\s+{_GOOD}{_SAMPLE}\s*[(\[]")
 _WAYS = (
     late(rf"(?:^|[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\band\s+)(?:[Tt]he\s+)?{_SUBJECT}\s+{_HAS}\s+(?={_ONE})", needs=_HAS_ONE),
     late(rf"\b(?<!half\s)(?<!retest\s)(?<!rater\s)(?<!judge\s)(?<!coder\s)(?:reliability|internal\s+consistency|alpha)\s+of\s+(?:the\s+)?{_SUBJECT}{_SAMPLE}\s+(?:was|is)\s+(?:{_GOOD}\s*)?(?=[(\[]?\s*(?:{_STATISTIC}\s*[=:]\s*)?{_FIGURE})", re.IGNORECASE, needs=_OF_IT),

@@ -53,7 +53,7 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _FIGURES = r"0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+"
-_IN_A_ROW = re.compile(_FIGURES, re.IGNORECASE)
+_IN_A_ROW = late(_FIGURES, re.IGNORECASE)
 _TURNED = late(
     rf"(?P<what>{_ALPHA}|{_CR_OR_AVE})(?:\s+values?)?\s+(?:were|was|are|is|of|amount(?:ed)?\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
     rf"(?P<values>{_FIGURES})(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{{5,200}}?)\s*,?\s*respectively)?",
@@ -312,7 +312,7 @@ _ANOTHER = re.compile(r"\s*(?:\s(?:for|in|among)\s[^.;()]{2,60}?)?(?:,\s*and|,|\
 _OF_EACH = late(  # `composite reliabilities of .88 for crust, .85 for smell and .91 for price`
     rf"(?P<what>{_CR_OR_AVE})(?:\s+(?:values?|scores?))?\s+(?:of|were|are|was|is|amount(?:ed)?\s+to)\s+(?P<list>0?\.\d{{2,3}}\s+for\s[^;()]*)",
     re.IGNORECASE,
-    needs=re.compile(r"\.\d{2,3}\s+for\s", re.IGNORECASE),
+    needs=late(r"\.\d{2,3}\s+for\s", re.IGNORECASE),
 )
 _FOR_ONE = re.compile(
     r"(?<![\d.])(?P<v>0?\.\d{2,3})\s+for\s+(?:the\s+)?(?P<name>[^,.;:()\d]{3,60}?)(?=\s*(?:[,;.]|\band\b|\bwith\b|$))"
