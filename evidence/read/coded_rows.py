@@ -3,10 +3,10 @@
 import csv
 import io
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from evidence.errors import InputError, nearest
 from evidence.read.coded_columns import COLUMNS
+from evidence.settled import settled
 
 __all__ = ["Row", "is_sheet", "rows"]
 
@@ -14,7 +14,7 @@ _NAMES = [column.name for column in COLUMNS]
 _LARGEST = 50_000_000  # characters
 
 
-@dataclass(frozen=True)
+@settled
 class Row:
     """One line of the sheet: its number as a spreadsheet shows it, and what its cells hold."""
 

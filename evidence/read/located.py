@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from evidence.errors import InputError
+from evidence.settled import settled
 
 __all__ = ["Located", "Mark", "escape", "from_json", "from_yaml", "marked"]
 
@@ -39,7 +40,7 @@ class Mark(NamedTuple):
         return f"line {self.line} column {self.column}"
 
 
-@dataclass(frozen=True)
+@settled
 class Located:
     """A value and the marks of everything in it, by JSON pointer: where values begin, and where their keys do."""
 

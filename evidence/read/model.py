@@ -4,14 +4,16 @@ A format file only fills this in (raw reading); `tables/` and `prose/` understan
 Offsets are characters of `Source.text`; a table cell's span points at its own characters there.
 """
 
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
+
+from evidence.settled import settled
 
 __all__ = ["Block", "Cell", "Grid", "Source"]
 
 Span = tuple[int, int]
 
 
-@dataclass(frozen=True)
+@settled
 class Cell:
     """One cell of a table; a cell that spans several rows or columns stands in the grid at each of them."""
 
@@ -35,7 +37,7 @@ class Cell:
         return replace(self, text=text, span=span)
 
 
-@dataclass(frozen=True)
+@settled
 class Grid:
     """A table as printed: rows of equal length, with the caption and notes that belong to it."""
 
@@ -49,7 +51,7 @@ class Grid:
     span: Span | None = None
 
 
-@dataclass(frozen=True)
+@settled
 class Block:
     """A run of text: a heading, a paragraph, a list item, a reference."""
 
@@ -59,7 +61,7 @@ class Block:
     page: int | None = None
 
 
-@dataclass(frozen=True)
+@settled
 class Source:
     """A document as read: text with stable offsets, its blocks in order, its tables, and what its markup says of it."""
 

@@ -5,7 +5,7 @@ slash: `beta`, `loadings/0/loading`, `lower/2/1`, `vif/trust`.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, fields
+from dataclasses import field, fields
 from typing import Generic, TypeVar
 
 from evidence.records import (
@@ -26,6 +26,7 @@ from evidence.records import (
     Test,
     Unread,
 )
+from evidence.settled import settled
 
 __all__ = ["Abbreviations", "Findings", "Found", "together"]
 
@@ -33,7 +34,7 @@ Span = tuple[int, int]
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@settled
 class Found(Generic[T]):
     """One piece of a record as one table or one sentence reports it."""
 
@@ -45,7 +46,7 @@ class Found(Generic[T]):
     either_way: bool = False  # the words leave open what leads to what: `joy was related to salt`
 
 
-@dataclass(frozen=True)
+@settled
 class Findings:
     """Everything one reading of a document's tables, or of its prose, came upon, in the order of the document."""
 
@@ -84,7 +85,7 @@ def together(parts: Iterable[Findings]) -> Findings:
     return Findings(**joined, abbreviations=meanings)  # type: ignore[arg-type]
 
 
-@dataclass(frozen=True)
+@settled
 class Abbreviations:
     """The paper's own short names, as it defines them: `perceived usefulness (PU)`."""
 

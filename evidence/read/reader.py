@@ -5,13 +5,13 @@ A format that already holds records (coded evidence) makes any object with the s
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol, runtime_checkable
 
 from evidence.read.decode import decode
 from evidence.read.model import Source
 from evidence.records import Record
+from evidence.settled import settled
 
 __all__ = ["DocumentFormat", "Reader"]
 
@@ -39,7 +39,7 @@ class Reader(Protocol):
         """The records of a file; `path` is for naming it, `data` is all of its bytes."""
 
 
-@dataclass(frozen=True)
+@settled
 class DocumentFormat:
     """A format of papers: raw reading here, tables and prose understood by what all formats share."""
 

@@ -7,7 +7,7 @@ import itertools
 import re
 from bisect import bisect_left
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.captioned import CAPTION, NOTE, attach, ends_sentence
 from evidence.read.clear import clear
@@ -24,6 +24,7 @@ from evidence.read.typed.crowded import Breaks, breaks
 from evidence.read.typed.cut_tables import joined
 from evidence.read.typed.ruled import drawn_at, without_rules
 from evidence.read.typed.scanned import figures
+from evidence.settled import settled
 
 __all__ = ["READER", "split_rows", "to_source"]
 
@@ -52,7 +53,7 @@ def to_source(data: bytes) -> Source:
     return composed(sheets_of(text), typed=True) if is_typed(text) else source_of(text)
 
 
-@dataclass(frozen=True)
+@settled
 class Line:
     """One line and where it starts."""
 

@@ -1,21 +1,28 @@
 """What is asked for speed changes no answer: a quick look never hides a match, and a bounded search finds what is there."""
 
+import importlib
+import pkgutil
 import random
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+import evidence.read
 from evidence.read.clear import _DROPPED, _plain, clear, cleared
+from evidence.read.flat.loose import _ENDS, _LONGEST_END
 from evidence.read.inline import parser, words_of
+from evidence.read.late import _Needing, late
 from evidence.read.model import Cell, Grid
 from evidence.read.partial import Abbreviations
+from evidence.read.prose.effects.increments import _STEP, _STEPS
 from evidence.read.prose.lowered import at_words
 from evidence.read.prose.samples.fates import tells_of_loss
 from evidence.read.prose.sentences import _ABBREVIATED, _LONGEST_ABBREVIATED
 from evidence.read.tables.estimates import by_arithmetic
+from evidence.read.tables.outcomes import _last
 from evidence.read.tables.panel import panels
 from evidence.read.tables.view import ENOUGH, View, weigh
 
@@ -139,3 +146,63 @@ def test_sentences_that_tell_of_those_dropped_are_looked_at(told):
 
 def test_sentences_of_small_numbers_are_passed_over():
     assert not tells_of_loss("the scale had 5 items and 3 factors")
+
+
+def needing():
+    """Every pattern that is asked only of texts that hold what it needs, by where it stands."""
+    for module in pkgutil.walk_packages(evidence.read.__path__, "evidence.read."):
+        for name, value in vars(importlib.import_module(module.name)).items():
+            for at, one in enumerate(value if isinstance(value, tuple) else (value,)):
+                if isinstance(one, _Needing):
+                    yield pytest.param(one, id=f"{module.name}.{name}[{at}]")
+
+
+@pytest.mark.parametrize("pattern", list(needing()))
+def test_what_a_pattern_needs_stands_in_all_that_it_matches(pattern):
+    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(pattern.pattern, pattern.flags)))
+    def holds(text):
+        assert pattern.may_find(text)
+
+    holds()
+
+
+@pytest.mark.parametrize("way", _STEPS)
+def test_each_way_to_tell_of_a_step_holds_one(way):
+    @settings(max_examples=20, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(re.compile(way.pattern, way.flags)))
+    def holds(text):
+        assert _STEP.search(text)
+
+    holds()
+
+
+def test_a_pattern_finds_what_it_found_without_a_look_before():
+    asked = late(r"(?P<what>rye|salt)\s+(?:dough|crust)", re.IGNORECASE, needs=("dough", "crust"))
+    text = "Rye crust, salt DOUGH; rye bread"
+    assert [m.span() for m in asked.finditer(text)] == [(0, 9), (11, 21)]
+    assert asked.search(text, 5).span() == (11, 21)
+    assert asked.match(text).span() == (0, 9)
+    assert asked.fullmatch("salt dough")["what"] == "salt"
+    assert not list(asked.finditer("rye bread"))
+    assert asked.search("rye bread") is None
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["supported", "Rejected", "unsupported", "confirmed", "yes", "no", "ns", " ", "crust", "ı", "4)"]
+        )
+    )
+)
+def test_what_a_line_ends_in_is_looked_for_at_its_end(pieces):
+    text = "".join(pieces)
+    assert bool(_ENDS.search(text)) == bool(_ENDS.search(text, max(0, len(text) - _LONGEST_END)))
+
+
+@given(st.text(alphabet="ab ", max_size=30))
+def test_the_last_that_is_found_may_begin_inside_one_before(text):
+    pattern = re.compile(r"\ba(?P<y>[ab ]{1,6}?)(?: |b)")
+    every = [m for i in range(len(text)) if (m := pattern.match(text, i))]
+    last = _last(pattern, text)
+    assert (last and last.span()) == (every[-1].span() if every else None)

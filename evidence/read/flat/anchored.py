@@ -10,9 +10,9 @@ A value of a row with fewer stands where the full rows have theirs, in order.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evidence.read.compose import RawCell
+from evidence.settled import settled
 
 __all__ = ["anchored"]
 
@@ -25,7 +25,7 @@ _STUB_WORDS = 2
 _OFF = 3.5  # characters: how far values may be from those of the full rows on average
 
 
-@dataclass(frozen=True)
+@settled
 class _Row:
     label: str
     values: tuple[str, ...]

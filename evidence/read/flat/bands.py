@@ -13,6 +13,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from evidence.settled import settled
+
 __all__ = ["Line", "banded"]
 
 _OPEN = re.compile(
@@ -29,7 +31,7 @@ _CODED = 1.0  # a code of an item alone, which heads no rows
 _MARGIN = 0.7
 
 
-@dataclass(frozen=True)
+@settled
 class Line:
     """A line of cells: a row of values, a part of a row, or a heading that reaches over the columns of values."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.headings import cut, known
@@ -10,13 +10,14 @@ from evidence.read.flat.packed import is_value
 from evidence.read.flat.placing import BLANK
 from evidence.read.tables.header import heading
 from evidence.read.tables.reach import parted
+from evidence.settled import settled
 
 __all__ = ["Head", "header", "leveled", "numbered", "squared", "whole"]
 
 _FEWEST_NAMES = 3
 
 
-@dataclass(frozen=True)
+@settled
 class Head:
     """The lines of headings, one cell for each column; the words below them that head the first rows."""
 

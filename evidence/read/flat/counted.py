@@ -6,7 +6,6 @@ is a heading between rows, whose cell reached over all columns.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evidence.read.captioned import CAPTION, NOTE
 from evidence.read.compose import RawCell
@@ -15,6 +14,7 @@ from evidence.read.flat.headings import known
 from evidence.read.flat.packed import cell, is_value
 from evidence.read.tables.header import heading
 from evidence.read.tables.relations import verdict
+from evidence.settled import settled
 
 __all__ = ["by_counting"]
 
@@ -34,7 +34,7 @@ _WORDED = frozenset(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class _Laid:
     width: int
     stubs: int

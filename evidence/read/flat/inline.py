@@ -7,7 +7,7 @@ Converters that lose the frame of a table leave its words in the paragraph or in
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import islice, pairwise
 
 from evidence.read.compose import RawCell
@@ -16,6 +16,7 @@ from evidence.read.flat.region import Region
 from evidence.read.flat.rows import by_rows
 from evidence.read.late import late
 from evidence.read.tables.header import heading
+from evidence.settled import settled
 
 __all__ = ["Inline", "inline", "uncrowded"]
 
@@ -33,7 +34,7 @@ _MOST_NAMES = 20  # of tables in one paragraph
 _MOST_WORDS = 14  # of a label
 
 
-@dataclass(frozen=True)
+@settled
 class Inline:
     """A table found in running text: where, what it is called, and its rows."""
 
@@ -43,7 +44,7 @@ class Inline:
     rows: Rows
 
 
-@dataclass(frozen=True)
+@settled
 class _Run:
     """Words and the values behind them."""
 

@@ -17,6 +17,7 @@ _FEWEST = 3  # rows
 _HEADS = 5  # lines of headings
 _DECIMAL = re.compile(r"[\dO]?[.,]\d")
 _ENDS = late(r"[\d)\]*%†\-–−OlI]$|\b(?:supported|rejected|accepted|yes|no|ns|confirmed)$", re.IGNORECASE)
+_LONGEST_END = 10  # characters, with the one before a word
 _CODE = re.compile(r"[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?\s")
 
 
@@ -45,7 +46,9 @@ def runs(lines: Sequence[Place], pages: frozenset[int], aligned: Callable[[int],
 
 def _row(line: Place) -> bool:
     text = line[0].strip()
-    if len(text) > 300 or not _DECIMAL.search(text) or not _ENDS.search(text) or "\t" in text or "|" in text:
+    if len(text) > 300 or "\t" in text or "|" in text or not _DECIMAL.search(text):
+        return False
+    if not _ENDS.search(text, max(0, len(text) - _LONGEST_END)):
         return False
     row = packed(line)
     words = len(row.label.text.split())

@@ -1,10 +1,11 @@
 """A line of a table whose cells stand one space apart, cut into its label, its values and its verdict."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.compose import RawCell
 from evidence.read.tables.relations import verdict
+from evidence.settled import settled
 
 __all__ = ["Packed", "cell", "intervals_apart", "is_value", "packed"]
 
@@ -19,6 +20,7 @@ _VALUE = re.compile(
 )
 _PIECE = re.compile(r"\[[^\[\]]*\][*†‡∗]*|\([^()]*\)[*†‡∗]*|[<>≤≥]\s?[^\s<>]+|\S+")
 _DIGIT = re.compile(r"\d")
+_MARKS = re.compile(r"[-–—―−]{1,2}|[*†‡∗]{1,4}|n\.?s\.?|n/?a")
 _NAMED = re.compile(r"[=:]\s*$")
 _NAMED_P = re.compile(r"=\s*[-−]?[\d.]+,?\s+p\s*$")  # `Outcome: Joy, F(3, 544) = 16.09, p < .001`
 _DECIMALS = re.compile(r"\d?[.,]\d+")
@@ -31,18 +33,19 @@ def is_value(text: str) -> bool:
     >>> is_value("-0.3O**"), is_value("[.12, .40]"), is_value("Trust")
     (True, True, False)
     """
-    if not _VALUE.fullmatch(text):
-        pieces = [m.group() for m in _PIECE.finditer(text)]
-        return len(pieces) > 1 and all(map(_is_value, pieces))
-    return _is_value(text)
+    if _VALUE.fullmatch(text):
+        return _is_value(text)
+    pieces = [m.group() for m in _PIECE.finditer(text)]
+    return len(pieces) > 1 and all(map(_is_value, pieces))
 
 
 def _is_value(text: str) -> bool:
-    marks = re.fullmatch(r"[-–—―−]{1,2}|[*†‡∗]{1,4}|n\.?s\.?|n/?a", text)
-    return bool(_VALUE.fullmatch(text)) and (bool(marks) or bool(_DIGIT.search(text)))
+    """One of them; letters read for digits are none without a digit among them."""
+    told = _DIGIT.search(text) is not None or _MARKS.fullmatch(text) is not None
+    return told and _VALUE.fullmatch(text) is not None
 
 
-@dataclass(frozen=True)
+@settled
 class Packed:
     """One line: its words, the values behind them, what it says of the hypothesis."""
 

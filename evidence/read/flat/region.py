@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 
 from evidence.read.captioned import CAPTION, NOTE, SPEAKS_OF, ends_sentence
 from evidence.read.flat.headings import known
 from evidence.read.flat.packed import packed
 from evidence.read.late import late
 from evidence.read.tables.header import sequence
+from evidence.settled import settled
 
 __all__ = ["Region", "region_at"]
 
@@ -27,7 +27,7 @@ _SENTENCE_END = re.compile(r"[^\W\d_][)\]”\"']?[.:;]$|\][.]$|\)\.$")
 _LETTERS = late(r"[^\W\d_]{2,}|[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True)
+@settled
 class Region:
     """The caption and the lines that may hold the table, in blocks that blank lines set apart."""
 

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import reduce
 from itertools import pairwise
 
@@ -16,6 +16,7 @@ from evidence.read.flat.region import Region
 from evidence.read.flat.stepped import stepped, steps_of
 from evidence.read.late import late
 from evidence.read.tables.header import statistic
+from evidence.settled import settled
 
 __all__ = ["by_rows"]
 
@@ -257,7 +258,7 @@ def _together(a: RawCell, b: RawCell) -> RawCell:
     return RawCell(f"{a.text} {b.text}", span=(a.span[0], b.span[1]))
 
 
-@dataclass(frozen=True)
+@settled
 class _Head:
     rows: Rows
     texts: int  # columns of words

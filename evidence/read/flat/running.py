@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.compose import RawCell
 from evidence.read.flat.cell_heads import Head, header, leveled, numbered, squared, whole
@@ -12,6 +12,7 @@ from evidence.read.flat.packed import cell, is_value, packed
 from evidence.read.flat.placing import BLANK, placed
 from evidence.read.flat.region import Region
 from evidence.read.tables.relations import hypothesis_label, verdict
+from evidence.settled import settled
 
 __all__ = ["by_cells", "cells_of"]
 
@@ -20,7 +21,7 @@ Rows = list[list[RawCell]]
 _OPEN = re.compile(r"(?:[-=]+>|→|<-+|,|&|\b(?:and|of|to|on|with|for|the|in))$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@settled
 class _Row:
     texts: list[RawCell]
     values: list[RawCell]

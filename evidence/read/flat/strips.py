@@ -3,12 +3,12 @@
 import re
 from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.kept import kept
 from evidence.read.flat.packed import is_value
 from evidence.read.typed.places import columns_of
+from evidence.settled import settled
 
 __all__ = [
     "DECIMAL",
@@ -32,7 +32,7 @@ DECIMAL = re.compile(r"\d?[.,]\d")
 _CODE = re.compile(r"[A-Za-z]{1,8}[_.\-]?\d{1,2}[a-z]?")
 
 
-@dataclass(frozen=True)
+@settled
 class Word:
     """A word of a line of print, with the columns of print it fills."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.captioned import CAPTION
 from evidence.read.compose import RawCell
@@ -21,6 +21,7 @@ from evidence.read.flat.under import captions_under, region_above, repeated
 from evidence.read.flat.wide_heading import widened
 from evidence.read.model import Cell, Grid
 from evidence.read.typed.scanned import without_specks
+from evidence.settled import settled
 
 __all__ = ["Flat", "captioned", "flattened", "respaced", "spaced", "unlaid"]
 
@@ -34,7 +35,7 @@ Span = tuple[int, int]
 Rows = list[list[RawCell]]
 
 
-@dataclass(frozen=True)
+@settled
 class Flat:
     """A flattened table: its rows, its caption, and the number of the line after it."""
 

@@ -1,12 +1,12 @@
 """Over which columns a piece of type stands: alone over one, or as the heading of several by its middle or a rule."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import groupby, pairwise
 
 from evidence.read.pages.lines import Line, Word
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
 from evidence.read.pages.wrapping import Piece
+from evidence.settled import settled
 
 __all__ = ["Rule", "header_of", "heads_of", "placed", "ruled_over"]
 
@@ -17,7 +17,7 @@ _OVER = 16.0  # points between a rule and the caption under it
 _CENTRED = 0.75  # of the type's height: how far a heading of several columns may be from their middle
 
 
-@dataclass(frozen=True)
+@settled
 class Rule:
     """A horizontal line on the page."""
 

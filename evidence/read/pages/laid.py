@@ -1,7 +1,7 @@
 """A table of a page laid out: its rows and columns, with its caption and notes, from the words within its bounds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from evidence.read.compose import RawCell
@@ -11,11 +11,12 @@ from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.notes import notes_under, parted
 from evidence.read.pages.rows import rows_of
 from evidence.read.pages.strips import columns_of
+from evidence.settled import settled
 
 __all__ = ["Region", "laid_out", "of_lines", "region_of"]
 
 
-@dataclass(frozen=True)
+@settled
 class Region:
     """A table: its words, its place, its rows, and the lines of its caption and notes."""
 

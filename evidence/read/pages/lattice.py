@@ -1,7 +1,6 @@
 """Tables drawn as boxes: lines across and down bound every cell, also those that reach over rows or columns."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
@@ -9,6 +8,7 @@ from evidence.read.compose import RawCell
 from evidence.read.pages.cut import as_one, uncut
 from evidence.read.pages.lines import Line, Word, lines_of
 from evidence.read.pages.strips import NUMBER
+from evidence.settled import settled
 
 __all__ = ["Box", "Stroke", "boxes_of"]
 
@@ -16,7 +16,7 @@ _SLACK = 4.0  # points between two lines that bound the same cells: borders draw
 _MOST_LINES = 600  # more is a drawing
 
 
-@dataclass(frozen=True)
+@settled
 class Stroke:
     """A straight line: how far along, at which height (or, standing, at which distance from the left)."""
 
@@ -25,7 +25,7 @@ class Stroke:
     high: float
 
 
-@dataclass(frozen=True)
+@settled
 class Box:
     """A drawn table: its edges and its rows."""
 

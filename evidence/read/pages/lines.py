@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from statistics import median
 
 from evidence.kept import kept
 from evidence.read.late import late
+from evidence.settled import settled
 
 __all__ = ["Line", "Word", "body_words", "gutter_of", "lines_of", "reading_order"]
 
@@ -18,7 +19,7 @@ _FEW = 4  # on one side, where the other pages have two columns
 _BOTH = 7  # lines of running text on either side that make a page one of two columns
 
 
-@dataclass(frozen=True)
+@settled
 class Word:
     """Characters without a space in them; distances in points from the top left."""
 
@@ -40,7 +41,7 @@ class Word:
         return (self.top + self.bottom) / 2
 
 
-@dataclass(frozen=True)
+@settled
 class Line:
     """Words at one height, left to right."""
 

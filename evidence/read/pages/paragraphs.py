@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from evidence.read.captioned import CAPTION, ends_sentence
 from evidence.read.late import late
 from evidence.read.pages import Line, Region
+from evidence.settled import settled
 
 __all__ = ["HEADING", "NUMBERED", "Part", "carried_on", "joined_lines", "parts_of"]
 # The parts of a paper by the names they go by, without a number.
@@ -46,7 +47,7 @@ _DOUBLE = 2.5  # heights of type that lines of a manuscript stand apart at most
 _FAR = 14  # parts between the two pieces of a paragraph at most
 
 
-@dataclass(frozen=True)
+@settled
 class Part:
     """What is written in one piece: the lines of a paragraph or heading, or a table."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.captioned import NOTE
 from evidence.read.late import late
@@ -15,6 +15,7 @@ from evidence.read.pages.margins import Margin
 from evidence.read.pages.notes import notes_under
 from evidence.read.pages.running import is_running
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_data, is_value
+from evidence.settled import settled
 
 __all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
 
@@ -26,7 +27,7 @@ _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
 
 
-@dataclass(frozen=True)
+@settled
 class Page:
     """What is on a page: its lines as read, its words and rules, the tables that are drawn as boxes."""
 

@@ -1,7 +1,6 @@
 """What is kept of one page of a PDF: words upright as read, rules, and the lines that draw boxes."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import zip_longest
 from typing import Any
 
@@ -9,6 +8,7 @@ from evidence.read.pages.heads import Rule
 from evidence.read.pages.lattice import Stroke
 from evidence.read.pages.lines import Word, body_words
 from evidence.read.pages.marks import without_marks
+from evidence.settled import settled
 
 __all__ = ["Sheet", "sheet_of"]
 
@@ -18,7 +18,7 @@ _THIN = 3.0  # points; a filled box that thin is a line
 _TURNED = 150  # characters set sideways that make a page one to be turned
 
 
-@dataclass(frozen=True)
+@settled
 class Sheet:
     """A page; distances in points from the top left."""
 

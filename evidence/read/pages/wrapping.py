@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.read.pages.lines import Line
+from evidence.settled import settled
 
 __all__ = ["Piece", "wrapped_rows"]
 
@@ -16,7 +17,7 @@ _SLACK = 0.12  # of the type's height: how far gaps between lines of one cell ma
 _BESIDE = 0.25  # of the lower cell: how far cells of one row overlap at least
 
 
-@dataclass(frozen=True)
+@settled
 class Piece:
     """Words of one cell on one line, the column they stand in, and the line they were part of."""
 

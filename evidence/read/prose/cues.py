@@ -25,6 +25,9 @@ _ASCII_DIGIT = re.compile(r"[0-9]")  # a set of ASCII alone is looked for faster
 _FREQUENT = " etinaosrcldhumfpgvywbk0123456789xqjz"
 
 
+_Told = tuple[int, tuple[tuple[str, int, int], ...]]  # bits; words that may be there too, how far before, their bits
+
+
 class Cues:
     """The words that were asked for, each with the bits of those who asked.
 
@@ -42,7 +45,7 @@ class Cues:
         self._always = 0
         self._branches: list[str] = []  # of the pattern, one for each rarest letter
         self._patterns: dict[bool, re.Pattern[str]] = {}  # for texts in ASCII, and for others
-        self._tells: list[int] = []
+        self._tells: list[_Told] = []  # by the group that matched
         self._placed: dict[str, list[tuple[str, int]]] = {}  # the words by the letter to stop at, and where it stands
 
     def bit(self, *words: str) -> int:
@@ -58,11 +61,15 @@ class Cues:
     def within(self, lower: str) -> int:
         """The bits of all words that stand in a text in lower case."""
         plain = self._busy and lower.isascii()
-        pattern, tells = self._patterns.get(plain) or self._compiled(plain), self._tells
+        pattern, told = self._patterns.get(plain) or self._compiled(plain), self._tells
         digits = (_ASCII_DIGIT if plain else _DIGIT).search(lower)
         found = self._always | DIGITS if digits else self._always
         for match in pattern.finditer(lower):
-            found |= tells[match.lastindex or 0]
+            bits, across = told[match.lastindex or 0]
+            found |= bits
+            for word, before, further in across:
+                if match.start() >= before and lower.startswith(word, match.start() - before):
+                    found |= further
         return found
 
     def _compiled(self, plain: bool) -> re.Pattern[str]:
@@ -71,7 +78,7 @@ class Cues:
         Both number their groups alike, since the letters beyond ASCII come last.
         """
         if not self._branches:
-            self._tells, self._placed = [0], {}
+            self._tells, self._placed = [(0, ())], {}
             stops = _stops(self._bits)
             for word in self._bits:
                 at = min((i for i, letter in enumerate(word) if letter in stops), key=lambda i: stops[word[i]])
@@ -99,18 +106,19 @@ class Cues:
             branches.append(f"(?<={re.escape(word)})()" if at else "()")
         return branches[0] if len(branches) == 1 else f"(?:{'|'.join(branches)})"
 
-    def _tells_of(self, word: str, at: int) -> int:
-        """The bits of a word, of those inside it, and of those that may stand across it about the same letter."""
+    def _tells_of(self, word: str, at: int) -> "_Told":
+        """The bits of a word and of those inside it; and those that may stand across it about the same letter."""
         found = 0
         for other, bits in self._bits.items():
             if other in word:
                 found |= bits
+        across = []
         for other, to in self._placed[word[at]]:
             later = (len(word) - at, len(word)) > (len(other) - to, len(other))  # tried only where this one fails
             left, right = min(at, to), min(len(word) - at, len(other) - to)
-            if later and word[at - left : at + right] == other[to - left : to + right]:
-                found |= self._bits[other]
-        return found
+            if later and self._bits[other] & ~found and word[at - left : at + right] == other[to - left : to + right]:
+                across.append((other, to, self._bits[other]))
+        return found, tuple(across)
 
 
 def _stops(words: Iterable[str]) -> dict[str, int]:

@@ -3,10 +3,10 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.read.prose.mentions import mentions
+from evidence.settled import settled
 
 __all__ = ["Label", "labels", "may_name", "normal"]
 
@@ -39,7 +39,7 @@ _MOST = 200  # named in one paragraph; more are not a paper's
 _RANGE = frozenset(("through", "to", "until", "-", "–", "—", "~", "至"))
 
 
-@dataclass(frozen=True)
+@settled
 class Label:
     """A hypothesis named at a place; `printed` is what stands there."""
 
@@ -78,17 +78,16 @@ def labels(text: str, heads: str = "H") -> list[Label]:
     >>> [x.label for x in labels("P1 and P2 hold, unlike proposition 3", "HP")], labels("person P1")
     (['P1', 'P2', 'P3'], [])
     """
-    return list(_labels(text, heads)) if may_name(text) else []
+    return list(_labels(text, heads))
 
 
 @lru_cache(maxsize=4096)
 def _labels(text: str, heads: str) -> tuple[Label, ...]:
     """Sentences are asked for their labels by several readers."""
-    found: list[Label] = []
-    worded = _in_words(text)
-    begins = _BEGINS if worded else _BEGINS_SHORT
-    if not (mentions(text, _SIGNS) or any(head in text for head in heads)):
+    if not may_name(text) or not (mentions(text, _SIGNS) or any(head in text for head in heads)):
         return ()
+    found: list[Label] = []
+    begins = _BEGINS if _in_words(text) else _BEGINS_SHORT
     position = 0
     while len(found) < _MOST and (first := _next(text, position, begins)):
         if not _named(first, heads):

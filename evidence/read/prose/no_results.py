@@ -15,6 +15,11 @@ _SAID = late(
     r"^\W*(?:in|during|for|from)\s+(?:the|a|our|this)\s+(?:\w+\s+)?(?:pilot|pre-?test)\b|\b(?:the|a|our)\s+(?:pilot(?:\s+(?:study|test|survey|sample|data))?|pre-?test)\s+(?:also\s+)?(?:show|confirm|reveal|indicat|found|suggest)"
     r"|\bpopulation\s+(?:paths?|coefficients?|parameters?|models?)\b|\bsimulated\s+(?:data|samples?|population)\b|\bfor\s+(?:example|instance),\s+if\b|^\W*(?:suppose|assume|assuming|supposing)\b",
     re.IGNORECASE,
+    needs=late(
+        r"pilot|pre-?test|population\s+(?:path|coef|param|model)|simulated\s+[dsp]|(?:example|instance),\s+if\b"
+        r"|^\W*(?:suppos|assum)",
+        re.IGNORECASE,
+    ),
 )
 _HEAD = late(r"\bpilot\b|\bpre-?test(?:s|ing)?\b|\bsimulation|\bmonte\s+carlo\b|\bpower\s+analysis\b", re.IGNORECASE)
 
@@ -26,9 +31,11 @@ def no_result(sentence: Sentence) -> bool:
     return _heads_a_trial(sentence.section) or of_others(sentence)
 
 
+_OF_WHAT = r"\s+(?:of|for|associated\s+with|on)\s+(?:(?:the|this|each|an?)\s+)?(?:\w+\s+){0,2}?$"
 _STATISTIC = late(  # `the p value for the path from crust to joy`
-    r"\b(?:[ptzF][-\s]?(?:values?|statistics?|ratios?)|standard\s+errors?|S\.?E\.?|thresholds?|cut-?offs?|priors?|significance(?:\s+levels?)?|confidence\s+intervals?|bounds?|limits?|power|effect\s+sizes?|VIFs?)\s+(?:of|for|associated\s+with|on)\s+(?:(?:the|this|each|an?)\s+)?(?:\w+\s+){0,2}?$|\b(?:threshold|cut-?off|prior)\s+for\b",
+    rf"\b(?:[ptzF][-\s]?(?:values?|statistics?|ratios?)|standard\s+errors?|S\.?E\.?|thresholds?|cut-?offs?|priors?|significance(?:\s+levels?)?|confidence\s+intervals?|bounds?|limits?|power|effect\s+sizes?|VIFs?){_OF_WHAT}|\b(?:threshold|cut-?off|prior)\s+for\b",
     re.IGNORECASE,
+    needs=late(rf"{_OF_WHAT}|(?:threshold|cut-?off|prior)\s+for\b", re.IGNORECASE),
 )
 
 

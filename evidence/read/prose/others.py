@@ -102,7 +102,7 @@ def _reports(text: str) -> bool:
         return True
     if not (mentions(lower, _REPORTING) or text.startswith("In ") or _DONE.search(text)):
         return False
-    if not (_CITED.search(text) or mentions(lower, _UNCITED)):
+    if not (mentions(lower, _UNCITED) or _CITED.search(text)):
         return False
     for match in _REPORTED.finditer(text):
         before = text[: match.start()]

@@ -4,9 +4,8 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import chain
-from typing import NamedTuple
 
 from evidence.kept import kept
 from evidence.read.captioned import speaks_of_table
@@ -17,8 +16,8 @@ from evidence.read.prose.decimal_commas import pointed, prints_commas
 from evidence.read.prose.labels import may_name
 from evidence.read.prose.line_ends import with_whole_words
 from evidence.read.prose.lowered import in_lower
-from evidence.read.prose.mentions import mentions
 from evidence.read.prose.outline import introducing, outline
+from evidence.settled import settled
 
 __all__ = ["Passage", "Sentence", "beside_tables", "passages", "sentences"]
 
@@ -69,7 +68,7 @@ _STOP = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Passage:
     """A paragraph (or what a page break made of it), cleared of markup."""
 
@@ -92,7 +91,8 @@ class Passage:
         return may_name(self.text)
 
 
-class Sentence(NamedTuple):
+@settled
+class Sentence:
     """A sentence inside its passage."""
 
     text: str
@@ -211,12 +211,13 @@ def _with_propositions(found: list[Passage]) -> tuple[Passage, ...]:
 
 
 _NULLS = re.compile(r"H(?<![A-Za-z].)(?P<sign>[oO0₀])[\s_:.-]?[1-9][a-z]?(?!\w)")
+_OF_TWO_KINDS = re.compile(r"H[oO0₀aA]")  # in each of the two
 _ALTERNATIVES = re.compile(r"H(?<![A-Za-z].)[aA][1-9][a-z]?\s*[:.–—]")
 
 
 def _with_kinds(found: tuple[Passage, ...]) -> tuple[Passage, ...]:
     """A paper that states null hypotheses (`H01`, `Ho1`), or alternatives (`Ha1`), sets them apart by their heads."""
-    texts = [p.text for p in found if mentions(p.text, ("H0", "Ho", "HO", "H₀", "Ha", "HA"))]
+    texts = [p.text for p in found if _OF_TWO_KINDS.search(p.text)]
     nulls = {m[0]: m["sign"] for text in texts for m in _NULLS.finditer(text)}
     lettered = len([sign for sign in nulls.values() if sign != "0"]) > 1
     if nulls and (lettered or any("null hypothes" in p.text.lower() for p in found)):

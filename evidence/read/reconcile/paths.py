@@ -129,8 +129,10 @@ def _once(tables: tuple[Found[Path], ...], words: Vocabulary) -> list[Found[Path
 
 def _is_its_b(full: Found[Path], bare: Found[Path]) -> bool:
     """Whether a coefficient printed without anything beside it is another table's unstandardized one."""
-    alone = bare.value.beta and not any(getattr(bare.value, n) for n in ("b", "se", "stat", "p", "ci_lo", "stars"))
-    return bool(alone) and full.value.b is not None and same_number(full.value.b, bare.value.beta)
+    if full.value.b is None or not bare.value.beta:
+        return False
+    alone = not any(getattr(bare.value, n) for n in ("b", "se", "stat", "p", "ci_lo", "stars"))
+    return alone and same_number(full.value.b, bare.value.beta)
 
 
 def _differ(a: Found[Path], b: Found[Path]) -> bool:

@@ -5,7 +5,6 @@ A label may stand in the first row of its items, in the middle of them, over two
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -13,11 +12,12 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import CODE, View
+from evidence.settled import settled
 
 __all__ = ["Block", "blocks", "code_prefix", "headed", "is_code", "item_column", "item_name"]
 
 
-@dataclass(frozen=True)
+@settled
 class Block:
     """A construct's rows; `items` holds the item of each row, empty where rows are not items."""
 

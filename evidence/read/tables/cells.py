@@ -5,12 +5,12 @@ with marks. Offsets are into the cell's own text.
 """
 
 import re
-from dataclasses import dataclass
 from functools import lru_cache
 
 from evidence.kept import kept
 from evidence.read.tables.glyphs import clean, digits_meant
 from evidence.records.printed import parse
+from evidence.settled import settled
 
 __all__ = ["TO", "Content", "Number", "content"]
 
@@ -47,7 +47,7 @@ _LETTERS = re.compile(r"[^\W\d_]")
 TO = re.compile(r"(?<!\w)(?:to|bis|至)(?!\w)")  # between the limits of an interval
 
 
-@dataclass(frozen=True)
+@settled
 class Number:
     """One printed number of a cell."""
 
@@ -86,7 +86,7 @@ _STARS = re.compile(r"[*†‡]{1,4}")
 _ONLY_STARS = re.compile(r"\s*[*†‡]{1,4}\s*")
 
 
-@dataclass(frozen=True)
+@settled
 class Content:
     """The numbers of a cell and the words between them."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.kept import kept
 from evidence.read.late import late
@@ -12,6 +12,7 @@ from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import grouped, heading, is_qualifier, sequence, statistic
 from evidence.read.tables.lines import Line, shown
 from evidence.read.tables.relations import relation, verdict
+from evidence.settled import settled
 
 __all__ = ["Column", "Row", "described", "unfused"]
 
@@ -47,7 +48,7 @@ _TAIL = late(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Column:
     """One column: what its header announces and what its cells look like."""
 
@@ -65,7 +66,7 @@ class Column:
         return self.statistics[0] if self.statistics else None
 
 
-@dataclass(frozen=True)
+@settled
 class Row:
     """One row of data and the headings it stands under."""
 
@@ -74,8 +75,10 @@ class Row:
 
     def text(self, column: int) -> str:
         """The words of a cell without markup."""
-        texts = self._texts
-        return texts[column] if column < len(texts) else ""
+        try:
+            return self._texts[column]
+        except IndexError:
+            return ""
 
     @kept
     def _texts(self) -> tuple[str, ...]:

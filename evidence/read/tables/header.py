@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from evidence.kept import kept
+from evidence.read.prose.lowered import at_words
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS
 
@@ -104,7 +105,7 @@ _WHOLE = {
     }.items()
     for lost in ways
 }
-_LOST = re.compile(rf"\b(?:{'|'.join(_WHOLE)})\b")
+_LOST = re.compile(at_words(rf"\b(?:{'|'.join(_WHOLE)})\b"))
 _ABSOLUTE = re.compile(r"^\|\s*([tz](?:[ -]?(?:values?|statistics?|ratios?))?)\s*\|")  # `|t|`: its sign left out
 _MARKS_BEHIND = frozenset(":：;,")
 _FOOTNOTED = re.compile(r"(?<=[a-z\u4e00-\u9fff])[*†‡]+|[:：;,]+$")

@@ -1,11 +1,12 @@
 """What the notes of a table say: stars, abbreviations, and what stands on, above and below a diagonal."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import lru_cache
 
 from evidence.read.late import late
 from evidence.read.tables.glyphs import plain
+from evidence.settled import settled
 
 __all__ = ["Legend", "legend", "places_told", "sentences_naming"]
 
@@ -45,7 +46,7 @@ _WHAT = (
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Legend:
     """Signs explained by the table itself."""
 
@@ -222,6 +223,7 @@ _NOBODY = late(
 _LABELLED = late(  # `Below the diagonal: 16 to 29 years (n = 140); above the diagonal: 60 years and over`
     r"\b(?P<side>above|below|upper|lower)\s+(?:the\s+)?(?:main\s+)?(?:diagonal|triang(?:le|ular\s+matrix))\s*[:=]\s*(?P<who>[^;:.,()=]{2,40}?)\s*(?:\(\s*[nN][^)]*\))?\s*(?=[;.,]|\band\s+(?:above|below)|$)",
     re.IGNORECASE,
+    needs=(":", "="),
 )
 _CLAUSES = re.compile(r"[.;,]\s|\band\b|\bwhile\b|\bwhereas\b|\.$")
 _BOTH_SIDES = re.compile(  # `correlations (boys below, girls above the diagonal)`

@@ -212,10 +212,13 @@ def _said_nearby(view: View) -> str | None:
     """`Dependent variable: joy`, in the paragraph before the table or behind it, if it is said of one variable only."""
     if view.panel.span is None:
         return None
-    start, end = view.panel.span
-    around = f"{view.text[max(0, start - _NEARBY) : start]}\n\n{view.text[end : end + _NEARBY]}"
-    told = {m["name"].strip() for m in _OUTCOME.finditer(around) if m["name"] and "(" not in m[0]}
-    return told.pop() if len(told) == 1 else None
+    if "outcomes nearby" not in view.worked_out:
+        start, end = view.panel.span
+        around = f"{view.text[max(0, start - _NEARBY) : start]}\n\n{view.text[end : end + _NEARBY]}"
+        said = (m for m in _OUTCOME.finditer(around) if m["name"] and "(" not in m[0])
+        view.worked_out["outcomes nearby"] = {m["name"].strip() for m in said}
+    told: set[str] = view.worked_out["outcomes nearby"]
+    return next(iter(told)) if len(told) == 1 else None
 
 
 def _at_other_times(view: View, name: str) -> bool:
@@ -292,13 +295,19 @@ _NOT_OUTCOME = re.compile(
 )  # some names go on behind their preposition: `trust in banks`
 
 
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    """What a pattern finds that begins furthest behind, be it inside what it found before."""
+    last = None
+    while match := pattern.search(text, last.start() + 1 if last else 0):
+        last = match
+    return last
+
+
 def _named_by(view: View) -> str | None:
     """The outcome in captions like `Results of the regression for joy`, `Frost in the relationship between humour and joy`."""
     caption = plain(view.panel.caption)[:400]
     for pattern in _ABOUT:
-        starts = range(len(caption))
-        found = [m for i in starts if (m := pattern.match(caption, i))]
-        match = found[-1] if found else None  # `Results of the regression for joy`: joy, not the regression
+        match = _last(pattern, caption)  # `Results of the regression for joy`: joy, not the regression
         if match is None:
             continue
         known = {v.lower() for v in view.variables}

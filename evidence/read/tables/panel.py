@@ -7,7 +7,7 @@ headings they stand under. A table printed the other way round is turned, so tha
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.kept import kept
 from evidence.read.late import late
@@ -52,6 +52,7 @@ from evidence.read.tables.stub_pieces import whole_stubs
 from evidence.read.tables.stuck import loosened
 from evidence.read.tables.torn import whole_heads
 from evidence.read.tables.wrapped import whole_items
+from evidence.settled import settled
 
 __all__ = ["Panel", "panels"]
 
@@ -64,7 +65,7 @@ _STUB = late(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Panel:
     """One header and the rows below it."""
 

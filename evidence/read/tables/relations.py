@@ -4,7 +4,7 @@ Amos prints the target first (`TARGET <--- SOURCE`); every other form runs from 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from evidence.read.nouns import joined, parted
 from evidence.read.prose.chinese.relation import told
 from evidence.read.tables.between import Third, third_between
 from evidence.read.tables.glyphs import is_product, label_meant, plain
+from evidence.settled import settled
 
 __all__ = ["Relation", "hypothesis_label", "relation", "verdict", "verdict_beside"]
 
@@ -92,7 +93,7 @@ _TRAILING = re.compile(r"\s*[(\[（](?P<label>H\s?\d{1,2}\s?[a-z]?)[+\-–]?[)\]
 _LOST = re.compile(r"^\s*H\s*[:：]\s*")
 
 
-@dataclass(frozen=True)
+@settled
 class Relation:
     """From, through, to."""
 

@@ -4,13 +4,14 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.view import View
 from evidence.read.trials import of_trial
+from evidence.settled import settled
 
 __all__ = ["OF_GROUPS", "ColumnSet", "bare_outcome", "bare_sets", "column_sets", "labelled", "section_labels"]
 
@@ -47,7 +48,7 @@ _EXPLAINED = re.compile(
 _STEP = re.compile(r"\b(?:initial|final|modified|revised|original|respecified)\s+model\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@settled
 class ColumnSet:
     """The columns of one estimation."""
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.model import Cell
 from evidence.read.tables.blocks import is_code
@@ -11,6 +11,7 @@ from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
 from evidence.read.tables.view import View, named
+from evidence.settled import settled
 
 __all__ = ["Part", "Square", "below", "squares_of"]
 
@@ -38,7 +39,7 @@ _BELOW = {
 Part = dict[tuple[int, int], tuple[Cell, Number]]
 
 
-@dataclass(frozen=True)
+@settled
 class Square:
     """The numbers of a square table by row and column of its constructs."""
 

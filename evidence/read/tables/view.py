@@ -19,6 +19,7 @@ from evidence.read.tables.header import statistic
 from evidence.read.tables.legend import Legend, legend, places_told, sentences_naming
 from evidence.read.tables.panel import Panel
 from evidence.records import Hypothesis, Printed
+from evidence.settled import settled
 
 __all__ = ["CODE", "ENOUGH", "Draft", "Kind", "View", "named", "weigh"]
 
@@ -31,7 +32,7 @@ CODE = re.compile(r"[A-Za-z\u0370-\u04ff][A-Za-z\u0370-\u04ff_&\-]{0,11}[ ._\-]?
 _expression = lru_cache(maxsize=None)(re.compile)  # of those that the kinds of tables ask for
 
 
-@dataclass(frozen=True)
+@settled
 class View:
     """One panel, the text it stands in, and the paper's own abbreviations."""
 
@@ -159,7 +160,7 @@ class Draft:
         return Found(made, dict(self.spans), self.view.where, sure, self.view.panel.page)
 
 
-@dataclass(frozen=True)
+@settled
 class Kind:
     """A kind of table: how much speaks for it, and what it says.
 

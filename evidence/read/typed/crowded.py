@@ -9,11 +9,11 @@ A paragraph ends where its last line stops short of the others; a heading is a s
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evidence.read.captioned import CAPTION
 from evidence.read.headings import heads_references
 from evidence.read.pages.paragraphs import HEADING
+from evidence.settled import settled
 
 __all__ = ["Breaks", "breaks"]
 
@@ -35,7 +35,7 @@ _LONGEST = 14  # words of a heading
 _FRONT = 80  # lines of a title page at most
 
 
-@dataclass(frozen=True)
+@settled
 class Breaks:
     """The lines that a new paragraph begins with, and those that are headings."""
 

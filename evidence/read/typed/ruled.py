@@ -7,12 +7,12 @@ Trust         .91    .76             +===========+======+
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.read.compose import RawCell
 from evidence.read.typed.framed import framed_end, framed_rows
 from evidence.read.typed.places import Place, cell_of, columns_of
+from evidence.settled import settled
 
 __all__ = ["Drawn", "drawn_at", "without_rules"]
 
@@ -26,7 +26,7 @@ _ACROSS = re.compile(r"\s*(?:-{20,}|─{20,}|━{20,}|═{20,}|={20,}|_{20,}|—
 _DRAWS = re.compile(r"\s*[|+│┃║├╞┌╔]")
 
 
-@dataclass(frozen=True)
+@settled
 class Drawn:
     """A drawn table: its rows and the number of the line after it."""
 

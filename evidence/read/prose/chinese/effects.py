@@ -8,7 +8,7 @@ or of the hypothesis that the sentence judges or that alone has this mediator or
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
@@ -23,6 +23,7 @@ from evidence.read.prose.relations.relation import Relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis, Path
 from evidence.records.words import EffectKind
+from evidence.settled import settled
 
 __all__ = ["chinese_effects"]
 
@@ -73,7 +74,7 @@ def _of_others(text: str) -> bool:
     return told is not None and not _METHOD.search(told[0])
 
 
-@dataclass(frozen=True)
+@settled
 class _Reading:
     """What is known before a sentence is read: the hypotheses and the names in them."""
 

@@ -8,13 +8,14 @@ the verbs leave.
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.chinese.relation import told
 from evidence.read.prose.relations.relation import Relation
 from evidence.records import Hypothesis
+from evidence.settled import settled
 
 __all__ = ["ChineseNames"]
 
@@ -57,7 +58,7 @@ _LEVELS = (
 _NOT_WHO = re.compile(r"^(?:而|当|在|对于?|则|且|但|于|相反|反之|同样|结果|表明|发现|显示|进一步|水平|组)+")
 
 
-@dataclass(frozen=True)
+@settled
 class ChineseNames:
     """The names that the hypotheses of a paper use, the longer before the shorter."""
 

@@ -9,7 +9,7 @@ the sentence, the coefficient is that hypothesis's. Where several could be meant
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import Literal
 
@@ -26,6 +26,7 @@ from evidence.read.prose.no_results import no_result
 from evidence.read.prose.relations.relation import Relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Hypothesis, Path
+from evidence.settled import settled
 
 __all__ = ["GUESSED", "plainly_indirect", "told_by_hypotheses"]
 
@@ -44,9 +45,11 @@ _OTHER_SORT = late(
     re.IGNORECASE,
 )
 # `showed that the indirect effect was .17 (95% CI [.10, .25])`
+_AMOUNTS = r"(?:was|is|of|amounted\s+to|equall?ed|equals|reached|=)"
 _INDIRECT_OF = late(
-    rf"\bindirect\s+effects?\s+(?:[^.;:=()\d]{{0,80}}?\s)?(?:was|is|of|amounted\s+to|equall?ed|equals|reached|=)\s+(?P<v>{NUMBER})(?!\s*%|\d)(?P<in>\s*\((?:[^()]|\([^()]*\))*\)(?:,?\s*\d\d\s*%\s*CI\s*[\[(][^\])]*[\])])?|[^;]{{0,120}})",
+    rf"\bindirect\s+effects?\s+(?:[^.;:=()\d]{{0,80}}?\s)?{_AMOUNTS}\s+(?P<v>{NUMBER})(?!\s*%|\d)(?P<in>\s*\((?:[^()]|\([^()]*\))*\)(?:,?\s*\d\d\s*%\s*CI\s*[\[(][^\])]*[\])])?|[^;]{{0,120}})",
     re.IGNORECASE,
+    needs=late(rf"\s{_AMOUNTS}\s+{NUMBER}", re.IGNORECASE),
 )
 _OF_THESE = late(
     r"(?:effects?|interactions?|terms?|products?|mediation|moderation|role)\s+(?:was\s+)?(?:of|between|on|via|through|from|by|for|as\s+to|with|in|regarding)\s+(?=[^\W\d])|[×*]|\w\s+x\s+\w",
@@ -65,7 +68,7 @@ _UNDERGOES = late(r"\b(?:by|from|due\s+to|depend\w*|related|associated|linked)\b
 _TIMES = late(r"\b(?:T\s?\d|time\s+\d|waves?\b|lagged)", re.I)
 
 
-@dataclass(frozen=True)
+@settled
 class _Stated:
     label: str
     source: str
@@ -228,4 +231,5 @@ class _Names:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s*\([^()]*\)", "", " ".join(name.lower().split()))
+    plain = " ".join(name.lower().split())
+    return re.sub(r"\s*\([^()]*\)", "", plain) if "(" in plain else plain

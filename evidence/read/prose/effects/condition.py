@@ -54,9 +54,11 @@ _WHOM = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 # `significant in Brazil, but not in Portugal`: what is told of a country or a firm by its name.
+_BY_NAME = r"[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?"
 _WHERE = late(
     r"(?:\b(?:was|were|is|are)\s+)?\b(?:(?:significant|insignificant|non-?significant|positive|negative|stronger|weaker|larger|smaller|higher|lower|not|only|than)\s+)+"
-    r"(?:in|for|among)\s+(?:the\s+)?(?P<whom>[A-Z][\w'’-]+(?:\s+[A-Z][\w'’-]+)?)\s*,?\s*$"
+    rf"(?:in|for|among)\s+(?:the\s+)?(?P<whom>{_BY_NAME})\s*,?\s*$",
+    needs=late(rf"(?:in|for|among)\s+(?:the\s+)?{_BY_NAME}\s*,?\s*$"),
 )
 # `one standard deviation below the mean of frost`, with no preposition before it; `one above it`, of what was named.
 _STEPS_OFF = re.compile(
@@ -124,12 +126,13 @@ def conditioned(clause: str) -> tuple[str, str | None]:
     ('Humour was related to trust', 'Dutch sample')
     """
     clause = _IN_FIGURES.sub("", clause)
-    if "(" in clause:
-        clause = _STEPS_BESIDE.sub(", ", clause)
-    if first := _STEPS_AHEAD.match(clause):
-        return clause[first.end() :], _named(first["whom"])
     lower = clause.lower()
-    if off := _STEPS_OFF.search(clause) if "sd" in lower or "deviation" in lower else None:
+    steps = "sd" in lower or "deviation" in lower
+    if steps and "(" in clause:
+        clause = _STEPS_BESIDE.sub(", ", clause)
+    if first := _STEPS_AHEAD.match(clause) if steps else None:
+        return clause[first.end() :], _named(first["whom"])
+    if off := _STEPS_OFF.search(clause) if steps else None:
         return _SLOPE.sub("", clause[: off.start()]).rstrip(" ,"), _named(off["whom"])
     if not re.search(r"\b(?:in|for|among|at|when|where|if|under|with|within)\b", clause, re.IGNORECASE):
         return clause, None
@@ -178,10 +181,12 @@ def half_named(clause: str, behind: str) -> tuple[str, str] | None:
     ('Staffing predicted safety', 'public hospitals')
     """
     which = _HALF.search(clause)
-    if which is None or _ONE_OF_PEOPLE.fullmatch(which["which"]) or _LEANING.search(clause[: which.start("which")]):
+    other = _OTHER_HALF.match(behind) if which else None
+    if which is None or other is None:
         return None
-    other = _OTHER_HALF.match(behind)
-    return (clause[: which.start()], f"{which['which']} {other['people']}") if other else None
+    if _ONE_OF_PEOPLE.fullmatch(which["which"]) or _LEANING.search(clause[: which.start("which")]):
+        return None
+    return clause[: which.start()], f"{which['which']} {other['people']}"
 
 
 _ONE_OF_PEOPLE = late(PEOPLE, re.IGNORECASE)

@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from evidence.read.late import late
 from evidence.read.partial import Found
@@ -22,6 +21,7 @@ from evidence.read.prose.others import of_others
 from evidence.read.prose.relations.relation import Relation
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Matrix, Printed
+from evidence.settled import settled
 
 __all__ = ["correlated"]
 
@@ -73,7 +73,7 @@ _OTHERS_HINTS = (
 )
 
 
-@dataclass(frozen=True)
+@settled
 class _Said:
     a: str
     b: str

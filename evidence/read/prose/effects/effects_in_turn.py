@@ -34,6 +34,7 @@ _STEP = rf"(?:{LEVEL}|\d\d(?:th|st|nd|rd))"
 _LEVELS = late(
     rf"\b(?:at|for|under)\s+(?:the\s+)?(?P<levels>{_STEP}(?:\s*\([^()]*\))?(?:\s*(?:,\s*and|,|and)\s*(?:the\s+)?{_STEP}(?:\s*\([^()]*\))?)+)\s+(?:(?:levels?|values?|percentiles?|degrees?)\s+)?(?:of\s+)?(?P<what>[^,;:()=]{{2,60}}?)(?=\s*(?:[,;.(]|$)|\s+the\s)",
     re.IGNORECASE,
+    needs=late(rf"\b(?:at|for|under)\s+(?:the\s+)?{_STEP}", re.IGNORECASE),
 )
 _AND = re.compile(r"\s*(?:\([^()]*\))?\s*(?:,\s*and|,|\band)\s*(?:the\s+)?", re.IGNORECASE)
 _EFFECT = late(
@@ -43,10 +44,12 @@ _EFFECT = late(
 _EACH_WHEN = late(  # `.38 (p < .001) when frost was low and .03 (p = .61) when it was high`
     rf"(?P<v>(?<![\d.=<>])(?<![=<>]\s){NUMBER})(?!\s*%)(?P<in>\s*\((?:[^()\[\]]|\[[^\[\]]*\])*\))?,?\s+(?:when|where|if)\s+(?P<who>[^,;:()=]{{2,50}}?)\s+(?:was|were|is|are)\s+(?P<level>{LEVEL})\b",
     re.IGNORECASE,
+    needs=late(rf"\s(?:was|were|is|are)\s+{LEVEL}\b", re.IGNORECASE),
 )
 _THROUGH = late(
     r"^(?P<told>.*?\beffects?\s+.+?)\s+(?:via|through)\s+(?P<all>[^;:()=]+?(?:\s*(?:,\s*and|,|and)\s+(?:via\s+|through\s+)?[^;:()=,]+?)+)$",
     re.IGNORECASE,
+    needs=("via", "through"),
 )
 
 

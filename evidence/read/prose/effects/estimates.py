@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import Literal
 
 from evidence.read.late import late
@@ -11,6 +11,7 @@ from evidence.read.prose.effects.several import Piece, pieces
 from evidence.read.prose.figures import MINUS, NUMBER, printed
 from evidence.read.prose.lowered import for_lower, in_lower
 from evidence.records import Printed
+from evidence.settled import settled
 
 __all__ = ["COEFFICIENT", "HEAD", "OTHER", "Group", "beside_statistics", "groups_in", "place_in", "statistics_in"]
 
@@ -60,10 +61,13 @@ _WITH = re.compile(
     re.IGNORECASE,
 )
 _ITEM = rf"{NUMBER}(?:\s*\([^()]*\))?"
+_AND_NEXT = r"\s*(?:,\s*and|,|and)\s*"
+_IN_A_ROW = late(rf"(?:of|=)\s*{_ITEM}{_AND_NEXT}{MINUS}?\s?\.?\d", re.IGNORECASE)
 # `crust and smell raised joy, with coefficients of .4 and .2, respectively`
 _WITH_SEVERAL = late(
-    rf"\bwith\s+(?:an?\s+|the\s+)?(?:{COEFFICIENT})s?\s*(?:values?\s+)?(?:of|=)\s*(?P<all>{_ITEM}(?:\s*(?:,\s*and|,|and)\s*{_ITEM})+)(?!\s*%|\d)(?:\s*,?\s*respectively\b)?",
+    rf"\bwith\s+(?:an?\s+|the\s+)?(?:{COEFFICIENT})s?\s*(?:values?\s+)?(?:of|=)\s*(?P<all>{_ITEM}(?:{_AND_NEXT}{_ITEM})+)(?!\s*%|\d)(?:\s*,?\s*respectively\b)?",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
 _ERROR = re.compile(
     r"\*{0,3}\s*\(\s*(?P<v>0?\.\d+)\s*\)"
@@ -92,7 +96,7 @@ _TRAIN = late(  # the statistics that follow a coefficient, one after another
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Group:
     """The statistics of one coefficient and where they stand in the sentence."""
 

@@ -56,8 +56,7 @@ def paths_by_group(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
     """A path for each group that a sentence gives a number of one effect for."""
     above = (None, *sentences)
     pairs = zip(above, sentences, strict=False)
-    told = ((before, one) for before, one in pairs if one.cues & DIGITS and not OTHER.search(one.lower))
-    return tuple(path for before, sentence in told for path in _paths(sentence, before))
+    return tuple(path for before, one in pairs if one.cues & DIGITS for path in _paths(one, before))
 
 
 def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
@@ -66,7 +65,7 @@ def _paths(sentence: Sentence, above: Sentence | None) -> list[Found[Path]]:
     cues = sentence.cues | (above.cues if above and again else 0)
     if not (cues & _CUES and len(_DECIMAL.findall(text)) > 1):
         return []
-    if not mentions(text, (" in ", " for ", " among ", " at ")):
+    if not mentions(text, (" in ", " for ", " among ", " at ")) or OTHER.search(sentence.lower):
         return []
     if ahead := _told_first(sentence):
         return ahead

@@ -31,7 +31,9 @@ _UP = r"(?:increases?|rises?|gains?|increments?|improvements?|growth|higher|grea
 _DOWN = r"(?:decreases?|declines?|drops?|reductions?|falls?|losses|loss|lower|less|fewer)"
 _NAME = r"[^,;:()=<>\d]{2,70}?"
 # `each additional unit of salt`, `a one-point increase in salt`, `one SD more salt`
-_SOURCE = rf"(?:(?:for|with)\s+)?(?:each|every|an?|one|1)\s+(?:(?:additional|further|extra|one|1|single|full)[-\s]+)*(?P<unit>{_MEASURE})[-\s]+(?:of|in|(?P<up>{_UP}|change)(?:\s+(?:in|of|on))?|(?P<down>{_DOWN})(?:\s+(?:in|of|on))?)\s+(?P<a>{_NAME})"
+_EACH = r"(?:each|every|an?|one|1)"
+_FURTHER = r"(?:additional|further|extra|one|1|single|full)"
+_SOURCE = rf"(?:(?:for|with)\s+)?{_EACH}\s+(?:{_FURTHER}[-\s]+)*(?P<unit>{_MEASURE})[-\s]+(?:of|in|(?P<up>{_UP}|change)(?:\s+(?:in|of|on))?|(?P<down>{_DOWN})(?:\s+(?:in|of|on))?)\s+(?P<a>{_NAME})"
 _VALUE = rf"(?P<v>(?<![\d.])[01]?\.\d+|\d\.\d+)(?!\s*%|\d)(?:[-\s]+(?P<unit2>{_MEASURE}))?"
 _RAISES = r"(?:rais(?:es?|ed)|increas(?:es?|ed)|boost(?:s|ed)|improv(?:es?|ed)|lift(?:s|ed)|enhanc(?:es?|ed)|heighten(?:s|ed)|strengthen(?:s|ed)|add(?:s|ed)\s+to)"
 _LOWERS = r"(?:lower(?:s|ed)|reduc(?:es?|ed)|decreas(?:es?|ed)|diminish(?:es|ed)|weaken(?:s|ed)|depress(?:es|ed)|dampen(?:s|ed)|cut(?:s)?)"
@@ -44,6 +46,9 @@ _WAYS = (
     rf"{_SOURCE},?\s+{_ADVERB}{_WENT}\s+{_ADVERB}(?:an?\s+)?{_ADVERB}{_VALUE}[-\s]+(?:(?P<raises>{_UP})|(?P<lowers>{_DOWN}))\s+(?:(?:in|on|of)\s+)?(?P<b>{_NAME})(?=\s*(?:[(.,;]|$))",
     rf"{_SOURCE},\s+(?P<b>{_NAME})\s+{_ADVERB}(?:(?P<raises>{_ROSE})|(?P<lowers>{_FELL}))\s+{_ADVERB}by\s+{_ADVERB}(?:a\s+)?{_VALUE}",
     rf"(?:when|if|as)\s+(?P<a>{_NAME})\s+(?:(?P<up>{_ROSE})|(?P<down>{_FELL}))\s+by\s+(?:an?|one|1)\s+(?P<unit>{_MEASURE}),\s+(?P<b>{_NAME})\s+{_ADVERB}(?:(?P<raises>{_ROSE})|(?P<lowers>{_FELL}))\s+{_ADVERB}by\s+{_ADVERB}(?:a\s+)?{_VALUE}",
+)
+_STEP = late(  # in each of these ways
+    rf"(?:{_EACH}|{_FURTHER})[-\s]+{_MEASURE}(?:,|[-\s]+(?:of|in|change|{_UP}|{_DOWN}))", re.IGNORECASE
 )
 _STEPS = tuple(late(way, re.IGNORECASE) for way in _WAYS)
 _QUICK = re.compile(r"\b(?:by|a|an|about|average)\s+[01]?\.\d|\b\d\.\d", re.IGNORECASE)
@@ -61,7 +66,7 @@ def told_as_steps(sentences: tuple[Sentence, ...]) -> tuple[Found[Path], ...]:
 
 def _path(sentence: Sentence) -> Found[Path] | None:
     text = sentence.text
-    if not (sentence.cues & _CUES and sentence.cues & DIGITS and _QUICK.search(text)):
+    if not (sentence.cues & _CUES and sentence.cues & DIGITS and _QUICK.search(text) and _STEP.search(text)):
         return None
     if _OTHERS.search(text) or no_result(sentence):
         return None

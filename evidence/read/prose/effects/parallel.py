@@ -24,10 +24,12 @@ _COEFFICIENTS = re.compile(
     rf"(?:(?:standardi[sz]ed\s+)?(?:path\s+|regression\s+)?coefficients?|path\s+coefficients?|betas?|effects?|impacts?|influences?)\s+(?:of|for|from)\s+(?P<from>[^;:]+?)\s+(?:on|to|upon|toward)\s+(?P<to>[^,;:]+?)\s+(?:are|is|were|was)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and|、)\s*{_NUMBER})*)",
     re.IGNORECASE,
 )
+_SEVERAL = rf"{_NUMBER}(?:\s*(?:,\s*and|,|and)\s*{_NUMBER})+"
 # `the coefficients from crust to joy, salt to joy and joy to loyalty were .45, .22 and .61`
 _WAYS = late(
-    rf"\b(?:coefficients?|effects?|paths?|estimates?)\s+(?:of|for|from|between)\s+(?:the\s+(?:paths?|links?|relations?)\s+)?(?:from\s+)?(?P<ways>[^;:=]+?)\s+(?:are|were)\s+(?:respectively\s+)?(?P<all>{_NUMBER}(?:\s*(?:,\s*and|,|and)\s*{_NUMBER})+)",
+    rf"\b(?:coefficients?|effects?|paths?|estimates?)\s+(?:of|for|from|between)\s+(?:the\s+(?:paths?|links?|relations?)\s+)?(?:from\s+)?(?P<ways>[^;:=]+?)\s+(?:are|were)\s+(?:respectively\s+)?(?P<all>{_SEVERAL})",
     re.IGNORECASE,
+    needs=late(rf"\s(?:are|were)\s+(?:respectively\s+)?{_SEVERAL}", re.IGNORECASE),
 )
 _WAY = late(r"(?:from\s+)?(?P<a>.+?)\s*(?:\bto\b|→|[-–]+>)\s*(?P<b>.+)", re.IGNORECASE)
 _GIVEN = re.compile(rf"(?:are|is|were|was)\s+(?:respectively\s+)?{MINUS}?[.\d]")  # what each ends in

@@ -5,7 +5,7 @@ A letter may carry the name of the construct that varies; else there must be as 
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from rapidfuzz import fuzz
@@ -15,6 +15,7 @@ from evidence.read.prose.ends.named import a_name
 from evidence.read.prose.ends.tying import JUDGED
 from evidence.read.prose.figures import NUMBER
 from evidence.read.prose.relations.relation import Relation
+from evidence.settled import settled
 
 __all__ = ["Piece", "groups_of", "of_some", "pieces", "shared_out"]
 
@@ -29,7 +30,7 @@ _SHORTEST = 3  # letters; shorter ones are numbers of models, or total and direc
 _MEDIATED = re.compile(r"\bindirect\s+effects\b|\bmediat\w+\s+effects\b", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@settled
 class Piece:
     """One coefficient of a bracket with what follows it, and the name its letter carries."""
 

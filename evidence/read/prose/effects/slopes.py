@@ -40,10 +40,12 @@ _OF_WHATEVER = late(
     re.IGNORECASE,
 )
 # `Among bakers whose frost lies one SD above the mean, the slope of humour is .15, among those one SD below it is .02`
+_SLOPE_OF = r"it|the\s+(?:(?:simple|conditional)\s+)*(?:slope|effect)(?:\s+(?:of|for)\s+[^,;()]{2,60}?)?"
 _AHEAD = late(
     rf"\b(?:among|for|in|at|when|with)\s+(?P<who>[^,;()]{{0,60}}?\b(?:(?:one|1|two|2)\s*(?:SDs?|standard\s+deviations?)|{LEVEL})\b[^,;()]{{0,60}}?),?\s+"
-    rf"(?P<what>it|the\s+(?:(?:simple|conditional)\s+)*(?:slope|effect)(?:\s+(?:of|for)\s+[^,;()]{{2,60}}?)?)\s+(?:is|was|equal(?:s|led))\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
+    rf"(?P<what>{_SLOPE_OF})\s+(?:is|was|equal(?:s|led))\s+(?:only\s+)?(?P<v>{NUMBER})(?!\s*%|\d)\s*(?P<in>\((?:[^()]|\([^()]*\))*\))?(?P<after>)",
     re.IGNORECASE,
+    needs=late(rf"\b(?:{_SLOPE_OF})\s+(?:is|was|equal(?:s|led))\s+(?:only\s+)?{NUMBER}", re.IGNORECASE),
 )
 # What has a slope, without that it is said of what: `the effect of humour was stronger`, `the relationship became weaker`.
 _OPEN = re.compile(

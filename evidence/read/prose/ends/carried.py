@@ -3,12 +3,13 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from evidence.read.prose.ends.named import a_name, between_ends
 from evidence.read.prose.ends.tied import LEANS
 from evidence.read.prose.ends.tying import JUDGED
+from evidence.settled import settled
 
 __all__ = ["PREPOSED", "Slot", "Told", "carried", "without_verb"]
 
@@ -118,7 +119,7 @@ _VERBLESS = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Told:
     """Both ends as a stretch names them, and which of them stood next to the coefficient."""
 

@@ -115,9 +115,11 @@ _REGRESSED = re.compile(
 )
 
 
+_HYPOTHESIS = r"(?:hypothes[ei]s\s+\w{1,3}|H\s?\d+\w?|(?:our|the)\s+\w+\s+hypothesis)"
 _PROPOSED = late(  # `Hypothesis 1 proposed a positive relationship between crust and joy.`
-    r"^\W*(?:hypothes[ei]s\s+\w{1,3}|H\s?\d+\w?|(?:our|the)\s+\w+\s+hypothesis)\s+(?:had\s+)?(?:propose[sd]|predict(?:s|ed)|state[sd]|posit(?:s|ed)|suggest(?:s|ed)|assume[sd]|expect(?:s|ed)|hypothesi[sz]e[sd]|postulate[sd]|claim(?:s|ed))\s+(?:that\s+)?(?P<what>.+?)\.?$",
+    rf"^\W*{_HYPOTHESIS}\s+(?:had\s+)?(?:propose[sd]|predict(?:s|ed)|state[sd]|posit(?:s|ed)|suggest(?:s|ed)|assume[sd]|expect(?:s|ed)|hypothesi[sz]e[sd]|postulate[sd]|claim(?:s|ed))\s+(?:that\s+)?(?P<what>.+?)\.?$",
     re.IGNORECASE,
+    needs=late(rf"^\W*{_HYPOTHESIS}\s", re.IGNORECASE),
 )
 
 

@@ -14,16 +14,20 @@ _JOIN = r"^[\s,;]*(?:(?:and|but|yet|while|whereas|although|though|as)[\s,]+)*"
 _END = (
     r"(?P<b>[^,;:()]{2,60}?)(?:\s+(?:was|were|is|are|did|does|remained|reached|proved|turned|fell)\b[^,;()]*)?[\s,]*$"
 )
+_TIE = r"(?:links?|relation(?:ship)?s?|effects?|associations?|influence|impact|paths?|contribution)"
 _THEIR_TIE = late(
-    rf"{_JOIN}(?:its|their)\s+(?!own\b)(?:\w+\s+)?(?:links?|relation(?:ship)?s?|effects?|associations?|influence|impact|paths?|contribution)\s+(?:to|with|on|upon)\s+(?:the\s+)?{_END}",
+    rf"{_JOIN}(?:its|their)\s+(?!own\b)(?:\w+\s+)?{_TIE}\s+(?:to|with|on|upon)\s+(?:the\s+)?{_END}",
     re.IGNORECASE,
+    needs=late(rf"(?:its|their)\s+(?:\w+\s+)?{_TIE}", re.IGNORECASE),
 )
 _IT_WAS_TIED = late(
     rf"{_JOIN}(?:it|they)\s+(?:was|were|is|are)\s+(?:(?:not|\w+ly|also)\s+)*(?:un)?(?:related|associated|linked|correlated|connected)\s+(?:to|with)\s+(?:the\s+)?(?P<b>[^,;:()]{{2,60}}?)[\s,]*$",
     re.IGNORECASE,
+    needs=("related", "associated", "linked", "correlated", "connected"),
 )
-_MOVED = r"(?:rose|fell|increased|decreased|grew|declined|dropped|improved|diminished)"
-_WITH = late(rf"\b{_MOVED}\s+with\s", re.IGNORECASE)
+_MOVES = ("rose", "fell", "increased", "decreased", "grew", "declined", "dropped", "improved", "diminished")
+_MOVED = rf"(?:{'|'.join(_MOVES)})"
+_WITH = late(rf"\b{_MOVED}\s+with\s", re.IGNORECASE, needs=_MOVES)
 _MOVED_TOO = late(rf"{_JOIN}(?P<b>[^\W\d_][^,;:()]{{1,60}}?)\s+{_MOVED}[\s,]*$", re.IGNORECASE)
 
 

@@ -113,11 +113,13 @@ def tied(
 _MODERATING = late(
     r"\bmoderat\w+\s+(?:effects?|roles?|influence|impact)\s+of\s+(?P<m>[^,;()]{2,60}?)\s+(?:on|in|for)\s+(?:the\s+)?(?:(?:\w+\s+)?(?:relation(?:ship)?|link|path|association|effect|influence|impact)\s+)(?:between|from|of)\s+(?P<a>[^,;()]{2,60}?)\s+(?:and|to|on|upon)\s+(?P<b>[^,;()]{2,60}?)(?:\s+(?:was|were|is|are|proved)\b.*)?$",
     re.IGNORECASE,
+    needs=("moderat",),
 )
 _INTERACTED = late(  # `Trust and price interacted to predict joy`
     r"^(?:.*,\s)?(?P<a>[^,;()]{2,60}?)\s+(?:and\s+(?P<m>[^,;()]{2,60}?)\s+(?:\w+ly\s+)?interact(?:ed|s)?|(?:\w+ly\s+)?interact(?:ed|s)\s+(?:\w+ly\s+)?with\s+(?P<m2>[^,;()]{2,60}?))"
     r"(?:\s+\w+ly)?\s+(?:to\s+(?:predict|affect|influence|explain|shape|determine)|in\s+(?:the\s+prediction\s+of|predicting|affecting|influencing|explaining|(?:their|its)\s+\w+\s+on)|on|when\s+predicting)\s+(?P<b>[^,;()]{2,60}?)\s*$",
     re.IGNORECASE,
+    needs=("interact",),
 )
 
 

@@ -2,13 +2,13 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from evidence.read.late import late
 from evidence.read.prose.fit.names import INDEX
 from evidence.read.prose.fit.whose import MODEL
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Printed
+from evidence.settled import settled
 
 __all__ = ["TEST", "Value", "beside_chi2", "tested"]
 
@@ -31,7 +31,7 @@ _FITTED = late(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Value:
     """One index as a sentence gives it, and of which model."""
 

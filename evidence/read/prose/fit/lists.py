@@ -4,11 +4,11 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from evidence.read.late import late
 from evidence.read.prose.figures import NUMBER
 from evidence.read.prose.fit.names import INDEX
+from evidence.settled import settled
 
 __all__ = ["SCORES", "Listed", "Part", "listed"]
 
@@ -39,7 +39,7 @@ _OF_MODELS = re.compile(r"\bmodels?\b|\b(?:saturated|estimated)\b.*\b(?:saturate
 SCORES = re.compile(r"\bgoodness[\s-]of[\s-]fit(?=\s+(?:scores?|values?)\b)", re.IGNORECASE)  # the GoF of PLS
 
 
-@dataclass(frozen=True)
+@settled
 class Listed:
     """One value of a list, for an index."""
 
@@ -49,7 +49,7 @@ class Listed:
     model: str | None = None
 
 
-@dataclass(frozen=True)
+@settled
 class Part:
     """A stretch of a sentence that is a list; without values where names and numbers are not equally many."""
 

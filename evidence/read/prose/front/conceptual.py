@@ -11,11 +11,11 @@ __all__ = ["is_conceptual"]
 
 _HINTS = ("onceptual", "heoretical", "Proposition", "ssay", "iewpoint")
 _NONE = re.compile(r"no(?<!\wno)\s+\w*\s?data\b")
-_NEEDED = ("data", "purely")  # by what says that there are none
 _NO_DATA = late(
     r"\bno\s+(?:new\s+|primary\s+|original\s+|empirical\s+)?data(?:\s?sets?)?\s+(?:were|was|are|have\s+been)\s+(?:\w+\s+or\s+)?(?:collected|gathered|generated|used|created|analy[sz]ed)"
     r"|\b(?:does|do)\s+not\s+(?:report|contain|include|present)\s+(?:any\s+)?(?:new\s+|original\s+)?(?:empirical\s+)?data\b|\bpurely\s+(?:conceptual|theoretical)\b",
     re.IGNORECASE,
+    needs=("data", "purely"),
 )
 _KIND = for_lower(
     r"\b(?:conceptual|theoretical|theory|position|viewpoint|perspective)\s+(?:papers?|articles?|essays?|reviews?|commentar\w+|contributions?)\b"
@@ -44,7 +44,7 @@ def is_conceptual(source: Source) -> bool:
     propositions = sum(bool(_PROPOSITION.match(source.of(b))) for b in running) >= 2
     if not (called or propositions):
         return False
-    said = any(mentions(text.lower(), _NEEDED) and _NO_DATA.search(text) for text in map(source.of, running))
+    said = any(_NO_DATA.search(source.of(b)) for b in running)
     if said + called + propositions < 2:
         return False
     return said or not any(_OWN.search(source.of(b)) for b in running)

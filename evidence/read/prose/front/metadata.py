@@ -5,7 +5,6 @@
 import itertools
 import re
 import unicodedata
-from dataclasses import dataclass
 
 from evidence.read.clear import clear
 from evidence.read.model import Block, Source
@@ -14,6 +13,7 @@ from evidence.read.prose.front.authors import are_names, authors_in
 from evidence.read.prose.front.dated import dates_in, said_first, year_behind, year_of
 from evidence.read.prose.front.doi import doi_behind, doi_of
 from evidence.records import Document
+from evidence.settled import settled
 
 __all__ = ["document_of", "front_matter"]
 
@@ -49,7 +49,7 @@ _FURNITURE = re.compile(  # the journal's volume and pages, its home, the date o
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Front:
     """The first page: its blocks up to the introduction, as cleared text."""
 

@@ -3,13 +3,13 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass
 
 from evidence.read.clear import clear
 from evidence.read.late import late
 from evidence.read.model import Block, Source
 from evidence.read.prose.mentions import mentions
 from evidence.records import Retraction
+from evidence.settled import settled
 
 __all__ = ["Notice", "notice_in"]
 
@@ -38,7 +38,7 @@ _ARTICLE = re.compile(
 _PUBLISHER = re.compile(r"\bretracted\s+by\s+(?:the\s+)?(?P<p>[A-Z][\w& ]{2,40}?)(?:,|\s+as\b|\s+following|\.)")
 
 
-@dataclass(frozen=True)
+@settled
 class Notice:
     """A notice at the head of a file; `until` is where the article begins, or the end of the text."""
 

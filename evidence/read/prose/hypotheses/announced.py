@@ -1,7 +1,7 @@
 """Hypotheses as the paper announces them: label, statement, from, to, sign; lists with (a), (b) are spelled out."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from evidence.read.late import late
 from evidence.read.partial import Found
@@ -17,6 +17,7 @@ from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.relations.relation import Relation, construct_phrase, relation
 from evidence.read.prose.sentences import Passage
 from evidence.records import Hypothesis
+from evidence.settled import settled
 
 __all__ = ["hypotheses"]
 
@@ -49,7 +50,7 @@ _MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
 _PROCESS = re.compile(r"\bfrom\s+(?P<a>(?:(?!\bfrom\b).)+?)\s+to\s+(?P<b>[^,;()]+)$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@settled
 class _Stated:
     label: Label
     statement: str

@@ -27,9 +27,14 @@ _TOWARDS = re.compile(  # `and to joy`, `but negatively to fear`, `and a negativ
     r"^(?:(?:an?\s+)?\w+\s+one\s+|\w+ly\s+)?(?:on|to|with|of|for|between|via|through)\s+", re.IGNORECASE
 )
 _EACH = re.compile(r"\b(?:should|must|may|might|could|shall|would|will)\s+(?:each|all|both)\s+(?=\w)")
+_ASSUMING = (
+    *("hypothes", "propos", "expect", "assum", "predict", "posit", "postulat", "suggest", "anticipat", "suppos"),
+    *("surmis", "presum", "conjectur", "contend", "believ", "argu"),
+)
 _ASSUMED = late(
     r"^[^()]{0,160}?\b(?:hypothesi[sz]ed?|propos(?:e|ed)|expect(?:ed)?|assum(?:e|ed)|predict(?:ed)?|posit(?:ed)?|postulat(?:e|ed)|suggest(?:ed)?|anticipat(?:e|ed)|suppos(?:e|ed)|surmis(?:e|ed)|presum(?:e|ed)|conjectur(?:e|ed)|contend(?:ed)?|believ(?:e|ed)|argu(?:e|ed)|(?:hypothes[ie]s|predictions?|expectations?|propositions?|assumptions?)\s+(?:[^(),;:]{1,60}?\s)?(?:is|are|was|were)(?=\s+that\b))\s+(?P<that>that\s+)?",
     re.IGNORECASE,
+    needs=_ASSUMING,
 )
 _INFINITIVE = re.compile(r"^to\s+(?P<be>be\b)?(?=\s*\w)")
 # `we expected crust to raise joy (H1)`, `smell was expected to lower fear (H2)`: the subject stands before the verb.
@@ -37,6 +42,7 @@ _TO_DO = re.compile(r"(?P<x>[^,;:()]{2,80}?)\s+(?P<does>to\s+(?=\w).+)$")
 _AWAITED = late(
     r"(?P<x>[^,;:()]{2,80}?)\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:hypothesi[sz]ed|expected|assumed|predicted|posited|supposed|presumed)\s+(?P<does>to\s+(?=\w).+)$",
     re.IGNORECASE,
+    needs=_ASSUMING,
 )
 _OF_ALL = re.compile(r"\s+(?:of|in|on|with|for|towards?|at|among|from)\s", re.IGNORECASE)
 _OF_ALL_TO = re.compile(r"(?:of|in|at|among|from)\s+(?:[\w'’-]+\s+){1,4}?(?=to\s)", re.IGNORECASE)
@@ -44,12 +50,14 @@ _THIS = late(
     r"\b(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)\s+"
     r"(?:will\s+be|would\s+be|is|was)\s+(?:\w+ly\s+)?mediated\s+by\s+(?P<m>.+)$",
     re.IGNORECASE,
+    needs=("mediated",),
 )
 
 _SAME = r"(?:(?:this|the|that|their)\s+(?:(?:latter|former|same)\s+)?(?:relation(?:ship)?|association|effect|link|influence|impact)|it)"
 _MEDIATE_IT = late(  # `calm (H2a) and warmth (H2b) mediate this relation`, `calm and warmth mediate it in sequence (H3)`
     rf"^(?P<m>.*?)\s*\b(?:(?:will|would|should)\s+)?(?:\w+ly\s+)?mediate[sd]?\s+{_SAME}(?:\s+(?:in\s+(?:sequence|series|turn)|serially|sequentially|partially|fully))?$",
     re.IGNORECASE,
+    needs=("mediate",),
 )
 
 
@@ -74,6 +82,7 @@ def behind_constructs(sentence: str) -> dict[str, Relation]:
 _MEDIATES = late(  # `calm mediates the relations of salt (H1a) and rye (H1b) with joy`
     r"^(?P<m>[^,;:]+?)\s+(?:(?:will|would|should|may|can)\s+)?(?:\w+ly\s+)?mediates?\s+the\s+(?:\w+\s+)?(?:effects?|relation(?:ship)?s?|associations?|links?|influences?|impacts?)\s+(?:of|between|from)\s+(?P<a>.+)$",
     re.IGNORECASE,
+    needs=("mediate",),
 )
 _WITH_WHAT = re.compile(r"^(?:(?:up)?on|to|with|and)\s+(?P<b>[^,;]+)$", re.IGNORECASE)
 

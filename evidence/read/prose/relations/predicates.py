@@ -8,9 +8,9 @@ follows acts on the subject (`A stems from B`). Words after the first are said a
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from evidence.records.layout import Sign
+from evidence.settled import settled
 
 __all__ = [
     "ACTING",
@@ -28,7 +28,7 @@ __all__ = [
 ]
 
 
-@dataclass(frozen=True)
+@settled
 class Frame:
     """What has to follow a word, which way it points, and the sign it commits to."""
 
@@ -37,7 +37,7 @@ class Frame:
     sign: Sign | None = None
 
 
-@dataclass(frozen=True)
+@settled
 class Verb:
     """One form of a verb: `base`, `s`, `ed` (past or participle); a noun of the same letters makes it doubtful."""
 

@@ -7,7 +7,7 @@ A verb need not be known: behind `will`, or behind an adverb that says how (`pos
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from evidence.read.prose.relations.predicates import (
@@ -23,6 +23,7 @@ from evidence.read.prose.relations.predicates import (
     worded,
 )
 from evidence.records.layout import Sign
+from evidence.settled import settled
 
 __all__ = ["Predicate", "acting", "predicates"]
 
@@ -63,7 +64,7 @@ _MADE = re.compile(  # endings that a verb has and hardly a noun
 )
 
 
-@dataclass(frozen=True)
+@settled
 class Predicate:
     """Where the predicate stands in a text, which way it points, and how sure it is to be one."""
 
@@ -75,7 +76,7 @@ class Predicate:
     form: str = ""  # of a verb that stands alone: `base`, `s`, `ed`
 
 
-@dataclass(frozen=True)
+@settled
 class _Word:
     text: str
     start: int

@@ -3,7 +3,7 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
 from evidence.read.late import late
@@ -17,11 +17,12 @@ from evidence.read.prose.relations.predicates import NOMINAL, any_of
 from evidence.read.prose.relations.predication import predicates
 from evidence.read.prose.relations.the_more import says_the_more
 from evidence.records.layout import Sign
+from evidence.settled import settled
 
 __all__ = ["Relation", "bound", "construct_phrase", "relation", "sign_of", "unframed"]
 
 
-@dataclass(frozen=True)
+@settled
 class Relation:
     """From, to, and what stands between or beside them."""
 
@@ -393,8 +394,7 @@ def construct_phrase(text: str) -> str:
     previous = None
     while previous != plain:
         previous, plain = plain, _LEAD.sub("", plain)
-    plain = _TRAILING_WORD.sub("", plain.strip(" .,;:'\"“”‘’"))
-    plain = _COEFFICIENT.sub("", plain)
+    plain = _COEFFICIENT.sub("", _TRAILING_WORD.sub("", plain.strip(" .,;:'\"“”‘’")))
     if _NO_NAME.search(plain):
         return ""  # statistics, not a construct
     return plain if 1 < len(plain) <= 120 and len(plain.split()) <= 14 else ""

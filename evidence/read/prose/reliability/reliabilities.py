@@ -158,7 +158,7 @@ def _without_here(sentence: Sentence) -> Sentence:
     """`(Roe, 2017; here: α = .87)` without its `here`, each place as it was."""
     if ":" not in sentence.text or not _HERE.search(sentence.text):
         return sentence
-    return sentence._replace(text=_HERE.sub(lambda m: " " * len(m[0]), sentence.text))
+    return replace(sentence, text=_HERE.sub(lambda m: " " * len(m[0]), sentence.text))
 
 
 _ELSEWHERE = re.compile(

@@ -27,11 +27,17 @@ _SUBJECT = r"(?P<name>[A-Za-z][\w'’/&-]*(?:\s+[\w'’/&-]+){0,5}?)"
 _HAS = r"(?:ha[sd]|have|show(?:s|ed)|reach(?:es|ed)|obtain(?:s|ed)|achiev(?:es|ed)|attain(?:s|ed)|yield(?:s|ed)|demonstrat(?:es|ed)|exhibit(?:s|ed)|display(?:s|ed))"
 _GOOD = r"(?:(?:[a-z]+ly\s+)?(?:good|high|excellent|acceptable|adequate|satisfactory|sufficient|fair|reliable|consistent|strong))"
 _SAMPLE = r"(?:\s+in\s+(?:this|our|the\s+(?:present|current))\s+(?:sample|study))?"
+# What is quick to look for of each of the ways below.
+_BEGINS = r"(?:Cronbach|[Aa]lpha|α|[Cc]omposite|[Cc]onstruct|CR|ρ|rho|[Aa]verage|AVE|reliability|internal)"
+_HAS_ONE = late(rf"\s{_HAS}\s+(?:[a-z]+\s+){{0,3}}?{_BEGINS}")
+_OF_IT = late(r"(?:reliability|consistency|alpha)\s+of(?:\s+\S+){1,12}?\s+(?:was|is)\s", re.IGNORECASE)
+_FOR_IT = late(rf"(?:^|[;,]\s*(?:and\s+)?)[Ff]or(?:\s+\S+){{1,8}}?\s+{_BEGINS}")
+_PRAISED = late(rf"\s(?:was|is|proved(?:\s+to\s+be)?)\s+{_GOOD}{_SAMPLE}\s*[(\[]")
 _WAYS = (
-    late(rf"(?:^|[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\band\s+)(?:[Tt]he\s+)?{_SUBJECT}\s+{_HAS}\s+(?={_ONE})"),
-    late(rf"\b(?<!half\s)(?<!retest\s)(?<!rater\s)(?<!judge\s)(?<!coder\s)(?:reliability|internal\s+consistency|alpha)\s+of\s+(?:the\s+)?{_SUBJECT}{_SAMPLE}\s+(?:was|is)\s+(?:{_GOOD}\s*)?(?=[(\[]?\s*(?:{_STATISTIC}\s*[=:]\s*)?{_FIGURE})", re.IGNORECASE),
-    late(rf"(?:^|[;,]\s*(?:and\s+)?)[Ff]or\s+(?:the\s+)?{_SUBJECT},?\s+(?=(?:the\s+|its\s+)?{_STATISTIC}\s*(?:=|was|is|of)\s*{_FIGURE})"),
-    late(rf"(?:^|[,;]\s*(?:and\s+)?)(?:[Tt]he\s+)?{_SUBJECT}\s+(?:was|is|proved(?:\s+to\s+be)?)\s+{_GOOD}{_SAMPLE}\s*(?=[(\[]\s*{_STATISTIC}\s*[=:]\s*{_FIGURE})"),
+    late(rf"(?:^|[,;]\s*(?:and\s+|while\s+|whereas\s+)?|\band\s+)(?:[Tt]he\s+)?{_SUBJECT}\s+{_HAS}\s+(?={_ONE})", needs=_HAS_ONE),
+    late(rf"\b(?<!half\s)(?<!retest\s)(?<!rater\s)(?<!judge\s)(?<!coder\s)(?:reliability|internal\s+consistency|alpha)\s+of\s+(?:the\s+)?{_SUBJECT}{_SAMPLE}\s+(?:was|is)\s+(?:{_GOOD}\s*)?(?=[(\[]?\s*(?:{_STATISTIC}\s*[=:]\s*)?{_FIGURE})", re.IGNORECASE, needs=_OF_IT),
+    late(rf"(?:^|[;,]\s*(?:and\s+)?)[Ff]or\s+(?:the\s+)?{_SUBJECT},?\s+(?=(?:the\s+|its\s+)?{_STATISTIC}\s*(?:=|was|is|of)\s*{_FIGURE})", needs=_FOR_IT),
+    late(rf"(?:^|[,;]\s*(?:and\s+)?)(?:[Tt]he\s+)?{_SUBJECT}\s+(?:was|is|proved(?:\s+to\s+be)?)\s+{_GOOD}{_SAMPLE}\s*(?=[(\[]\s*{_STATISTIC}\s*[=:]\s*{_FIGURE})", needs=_PRAISED),
 )  # fmt: skip
 _GIVEN = late(rf"\s*(?:,\s*and\s+|,\s*|\band\s+|[(\[]\s*)?(?:{_ONE})")
 _BARE = late(rf"\s*[(\[]?\s*(?:{_STATISTIC}\s*[=:]\s*)?{_FIGURE}")

@@ -4,7 +4,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from evidence.kept import kept
@@ -18,6 +17,7 @@ from evidence.read.prose.relations.relation import construct_phrase
 from evidence.read.prose.reliability.owners import owner
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
+from evidence.settled import settled
 
 __all__ = ["ALPHAS", "GENERIC", "UNNAMED", "turned", "worded"]
 
@@ -52,17 +52,21 @@ _LIST = re.compile(
     rf"{_ALPHA}[^.;]{{0,30}}?\b(?:for|of)\s+(?P<names>[A-Za-z][^.;:()]{{5,200}}?)\s+(?:were|was|are|is)\s+(?P<values>0?\.\d{{2,3}}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{{2,3}})+)\s*,?\s*respectively",
     re.IGNORECASE,
 )
+_FIGURES = r"0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+"
+_IN_A_ROW = late(_FIGURES, re.IGNORECASE)
 _TURNED = late(
     rf"(?P<what>{_ALPHA}|{_CR_OR_AVE})(?:\s+values?)?\s+(?:were|was|are|is|of|amount(?:ed)?\s+to|came\s+to)(?:\s*,?\s*in\s+(?:the|this)\s+same\s+order\b)?\s*,?\s*"
-    r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{5,200}?)\s*,?\s*respectively)?",
+    rf"(?P<values>{_FIGURES})(?:\s*,?\s*(?:for|in\s+the\s+case\s+of)\s+(?P<names>[A-Za-z][^.;:()]{{5,200}}?)\s*,?\s*respectively)?",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
 _RESPECTIVELY = re.compile(r"\s*,?\s*respectively\b")
 _NAMES_FIRST = late(  # `composite reliabilities of trust and joy amount to .93 and .89, respectively`
     rf"(?P<what>{_CR_OR_AVE})"
     r"(?:\s+values?)?\s+(?:for|of)\s+(?P<names>[A-Za-z][^.;:()\d]{5,200}?)\s+(?:were|was|are|is|amount(?:ed)?\s+to|came\s+to|reached)\s+"
-    r"(?P<values>0?\.\d{2,3}(?:\s*(?:,\s*and|,|and)\s*0?\.\d{2,3})+)\s*,?\s*respectively",
+    rf"(?P<values>{_FIGURES})\s*,?\s*respectively",
     re.IGNORECASE,
+    needs=_IN_A_ROW,
 )
 _GENERAL = late(
     r"\b(?:threshold|recommend|should|at\s+least|above|exceed|greater|acceptable|criteri|cut-?off|overall|entire|whole|total\s+scale|range|between|all\s+(?:constructs|scales|variables))\b|et\s+al(?!\.?,?\s*\(?(?:19|20)\d\d[a-z]?\)?,?\s+(?:and|with|its)\b)",
@@ -105,7 +109,7 @@ _SAID_BEFORE = re.compile(
 )
 
 
-@dataclass(frozen=True)
+@settled
 class _Said:
     """A sentence, and what was being measured when it was said."""
 
@@ -207,7 +211,8 @@ def _items_measure(said: _Said) -> list[Found[Construct]] | None:
 # `... the 10-item Perceived Stress Scale (PSS; Cohen, 1983), which showed a Cronbach's alpha of .86 in this study`
 _WHICH_SHOWED = late(
     rf"\b(?:the|a)\s+(?:\w+-item\s+|short\s+|brief\s+)?(?P<name>(?:[A-Z][\w'’/-]*\s+(?:(?:of|for|in|to|and|the)\s+)?){{1,6}})(?:Scale|Inventory|Questionnaire|Index|Survey|Measure|Test)(?:\s*[-–]?\s*[\dIVR]{{1,2}})?\s*(?:\([^()]{{2,80}}\)\s*)?"
-    rf",?\s*(?:which|that|and\s+it|and)\s+(?:showed|had|has|yielded|demonstrated|reached|displayed|exhibited|obtained)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}?{_ALPHA}\s*(?:of|=|was)\s*(?P<v>0?\.\d{{2,3}})(?!\d)"
+    rf",?\s*(?:which|that|and\s+it|and)\s+(?:showed|had|has|yielded|demonstrated|reached|displayed|exhibited|obtained)\s+(?:an?\s+)?(?:\w+\s+){{0,3}}?{_ALPHA}\s*(?:of|=|was)\s*(?P<v>0?\.\d{{2,3}})(?!\d)",
+    needs=("Scale", "Inventory", "Questionnaire", "Index", "Survey", "Measure", "Test"),
 )
 
 
@@ -307,6 +312,7 @@ _ANOTHER = re.compile(r"\s*(?:\s(?:for|in|among)\s[^.;()]{2,60}?)?(?:,\s*and|,|\
 _OF_EACH = late(  # `composite reliabilities of .88 for crust, .85 for smell and .91 for price`
     rf"(?P<what>{_CR_OR_AVE})(?:\s+(?:values?|scores?))?\s+(?:of|were|are|was|is|amount(?:ed)?\s+to)\s+(?P<list>0?\.\d{{2,3}}\s+for\s[^;()]*)",
     re.IGNORECASE,
+    needs=late(r"\.\d{2,3}\s+for\s", re.IGNORECASE),
 )
 _FOR_ONE = re.compile(
     r"(?<![\d.])(?P<v>0?\.\d{2,3})\s+for\s+(?:the\s+)?(?P<name>[^,.;:()\d]{3,60}?)(?=\s*(?:[,;.]|\band\b|\bwith\b|$))"

@@ -1,7 +1,6 @@
 """What a sentence says of how many were asked, dropped and analysed: one claim for each number that counts people."""
 
 import re
-from dataclasses import dataclass
 
 from evidence.read.prose.chinese.sizes import chinese_role, is_chinese
 from evidence.read.prose.cues import DIGITS, SENTENCES
@@ -12,6 +11,7 @@ from evidence.read.prose.samples.fates import SAID, Role, tells_of_loss
 from evidence.read.prose.samples.parts import FEWEST
 from evidence.read.prose.samples.phrases import roles_in
 from evidence.read.prose.sentences import Sentence
+from evidence.settled import settled
 
 __all__ = ["FEWEST", "Claim", "claims_of"]
 
@@ -45,7 +45,7 @@ _BOTH_WAVES = re.compile(r"\b(?:both|all|matched|each|every|final)\b")
 _NTH = {"first": "1", "second": "2", "third": "3", "fourth": "4", "baseline": "1", "follow-up": "2"}
 
 
-@dataclass(frozen=True)
+@settled
 class Claim:
     """A number that a place of the document gives a role."""
 

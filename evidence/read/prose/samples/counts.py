@@ -249,6 +249,9 @@ def counts(lower: str, spelled: bool) -> list[Count]:
     return sorted([*said.values(), *(d for d in found if d.start not in said)], key=lambda c: c.start)
 
 
+_NO_DIGIT = re.compile(r"\D")
+
+
 def _count(lower: str, match: re.Match[str]) -> Count | None:
     start, end = match.span()
     before = lower[max(0, start - 30) : start]
@@ -257,7 +260,7 @@ def _count(lower: str, match: re.Match[str]) -> Count | None:
         return None
     if not equal and _NAMED.search(before) and not (end - start >= _LONG and _NO_NAME.search(before)):
         return None
-    count = Count(int(re.sub(r"\D", "", match[0])), start, end, end, equals=equal["what"] if equal else "")
+    count = Count(int(_NO_DIGIT.sub("", match[0])), start, end, end, equals=equal["what"] if equal else "")
     if before.endswith("(") and lower[end : end + 1] == ")":
         return _behind_noun(lower, count)
     year = not equal and _YEAR.match(match[0]) is not None

@@ -12,7 +12,7 @@ from evidence.read.partial import Found
 from evidence.read.prose.chinese.verdicts import chinese_judgements
 from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.labels import Label, labels
-from evidence.read.prose.lowered import for_lower, in_lower
+from evidence.read.prose.lowered import at_words, for_lower, in_lower
 from evidence.read.prose.others import of_others
 from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.verdicts.affirmed import affirmed
@@ -30,6 +30,7 @@ from evidence.read.prose.verdicts.ranked import by_rank
 from evidence.read.prose.verdicts.unweighed import without_figures, without_zeros
 from evidence.records import Hypothesis
 from evidence.records.layout import Verdict
+from evidence.settled import settled
 
 __all__ = ["verdicts"]
 
@@ -48,7 +49,7 @@ _MANY = for_lower(
     r"|(?<=,\s)all(?:\s+of\s+(?:them|these))?(?=\s+(?:were|are|was|is|held|hold|received|found|could)\b)"
     r"|所有假设|(?P<zh>其余假设)"
 )
-_UNSTATED = late(r"\bno\s+hypothes[ie]s\s+(?:had|have|has|was|were)\s+(?:been\s+)?(?:formulated|stated|proposed|made|specified|set|advanced|developed)\b(?!.*\bother\s+hypotheses\b)", re.I)  # fmt: skip
+_UNSTATED = late(r"\bno\s+hypothes[ie]s\s+(?:had|have|has|was|were)\s+(?:been\s+)?(?:formulated|stated|proposed|made|specified|set|advanced|developed)\b(?!.*\bother\s+hypotheses\b)", re.I, needs=("formulated", "stated", "proposed", "made", "specified", "set", "advanced", "developed"))  # fmt: skip
 _CUES = SENTENCES.bit(
     "hypothes",
     "proposition",
@@ -85,13 +86,15 @@ _CASE = re.compile(  # `Model 2 shows that this was the case (b = .4)`, of what 
     r"^(?:[^.;]{0,60}\b(?:show|indicate|reveal|suggest|confirm|demonstrate)(?:s|ed|d)?\s+(?:that\s+)?)?(?:this|such)\s+(?:was|is)\s+(?:indeed\s+|also\s+|clearly\s+)?(?P<no>not\s+)?the\s+case\b",
     re.IGNORECASE,
 )
-_ALL_BUT = for_lower(  # `All but two of the eight hypotheses were supported: the paths from salt (H7) and rye (H8) were not`
-    rf"\ball\s+but\s+(?P<n>{_NUMBER})\s+(?:of\s+(?:the|our|these)\s+)?(?:{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?hypotheses\b[^.;:]*"
-    rf"|\ball\s+(?:[\w-]+\s+){{0,3}}?hypotheses\s+(?:but|except(?:\s+for)?)\s+(?P<n2>{_NUMBER})\b[^.;:]*"
+_ALL_BUT = for_lower(
+    at_words(  # `All but two of the eight hypotheses were supported: the paths from salt (H7) and rye (H8) were not`
+        rf"\ball\s+but\s+(?P<n>{_NUMBER})\s+(?:of\s+(?:the|our|these)\s+)?(?:{_NUMBER}\s+)?(?:[\w-]+\s+){{0,2}}?hypotheses\b[^.;:]*"
+        rf"|\ball\s+(?:[\w-]+\s+){{0,3}}?hypotheses\s+(?:but|except(?:\s+for)?)\s+(?P<n2>{_NUMBER})\b[^.;:]*"
+    )
 )
 
 
-@dataclass(frozen=True)
+@settled
 class _Told:
     """A judgement on one label, or (label empty) on those that `scope` picks."""
 

@@ -3,11 +3,11 @@
 # ruff: noqa: E501 - a pattern is read whole
 
 import re
-from dataclasses import dataclass
 
 from evidence.read.prose.cues import Cues
 from evidence.read.prose.lowered import for_lower, in_lower, word_first
 from evidence.records.layout import Verdict
+from evidence.settled import settled
 
 __all__ = [
     "AGAINST",
@@ -251,7 +251,7 @@ _SIGNIFICANT = re.compile(
 _NONE = re.compile(r"\b(?:no|neither|nor|nothing|hardly\s+any)\b")  # `no mediation by calm (H3) was found`
 
 
-@dataclass(frozen=True)
+@settled
 class Cue:
     """A judgement and where its words stand."""
 

@@ -1,6 +1,7 @@
 """What stands in a sentence and judges nothing: statistics in brackets, intervals that leave out zero."""
 
 import re
+from dataclasses import replace
 
 from evidence.read.prose.lowered import in_lower
 from evidence.read.prose.sentences import Sentence
@@ -19,10 +20,10 @@ _NO_ZERO = re.compile(  # says `no`, and nothing against a hypothesis
 def without_zeros(sentence: Sentence) -> Sentence:
     """Without `neither interval includes zero`; places are kept."""
     bare = _NO_ZERO.sub(lambda m: " " * len(m[0]), sentence.text)
-    return sentence if bare == sentence.text else sentence._replace(text=bare, lower=in_lower(bare))
+    return sentence if bare == sentence.text else replace(sentence, text=bare, lower=in_lower(bare))
 
 
 def without_figures(sentence: Sentence) -> Sentence:
     """Without the statistics in brackets, which stand between a subject and what is said of it; places are kept."""
     bare = _FIGURES.sub(lambda m: " " * len(m[0]), sentence.text) if "(" in sentence.text else sentence.text
-    return sentence if bare == sentence.text else sentence._replace(text=bare, lower=in_lower(bare))
+    return sentence if bare == sentence.text else replace(sentence, text=bare, lower=in_lower(bare))

@@ -4,7 +4,7 @@ Where the columns are headed by the parts alone, the caption names the outcome: 
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
@@ -19,6 +19,7 @@ from evidence.read.tables.sets import ColumnSet, bare_outcome, section_labels
 from evidence.read.tables.stated import ends
 from evidence.read.tables.view import Draft, Kind, View, named, weigh
 from evidence.records import Effect, Path
+from evidence.settled import settled
 
 _PARTS = ("direct", "indirect", "total")
 _BESIDE = frozenset({"se", "sd", "t", "z", "sobel", "p", "ci", "ci_lo", "ci_hi"})
@@ -38,7 +39,7 @@ _MEDIATED = late(_BY_WAY, re.IGNORECASE)
 _EFFECTS_THROUGH = late(r"\beffects?" + _BY_WAY, re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@settled
 class _Part:
     """A column of effects: which part of the effect, and through what."""
 
