@@ -38,7 +38,8 @@ SPEAKS_OF = re.compile(
     r"^\s*(?:shows?|presents?|lists?|reports?|summari[sz]es?|gives|provides?|displays?|illustrates?|and\b|indicates?|contains?|describes?|demonstrates?"
     r"|(?-i:confirms?|reveals?|suggests?|supports?|compares?|details|documents|makes?\s+clear"
     r"|[a-z]+s\s+(?:the|an?|how|that|whether|which|what|out|up|together|us|both|our|these|this)))\b"
-    r"|^\s*(?:为(?!何|什么)|是(?!否)|显示|列出|列示|给出|报告了?|呈现|展示了?|汇总了|反映|说明|可见|可知|中[,，的可所])",
+    r"|^\s*(?:为(?!何|什么)|是(?!否)|(?:显示|呈现)(?!效应|方式|屏)|列出|列示|给出|报告(?!质量|书)|展示(?!效果|方式)|汇总了|反映(?!型|性)|说明(?!书)"
+    r"|可见(?!性)|可知|中[,，的可所]|所示[,，。]|汇报了|提供了|描述了|(?:则|结果|的结果)(?:显示|表明)|和表\s?\d+显示)",
     re.I,
 )
 MOST_TABLES = 500  # a dissertation has a hundred

@@ -90,7 +90,7 @@ def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
 _OF_SAMPLES = re.compile(  # `joy in Studies 1 to 3`, `joy across both samples`
     r"\s+(?:in|across|for|at|within)\s+(?:the\s+)?(?:(?:both|all|two|three|four|five|each|main|final)\s+)*"
     r"(?:stud(?:y|ies)|samples?|experiments?|waves?|countries)\b.*$"
-    r"|\s+(?:model|step|equation)\s?\d.*$"  # the first heading, which ran into the caption
+    r"|\s+(?:model|step|equation)\s?\d+[a-z]?\b(?:\W|\d|\b(?:model|step|equation|B|SE|β|b|t|p)\b)*$"  # the first heading, which ran into the caption
     r"|\s+by\s+(?:wave|country|group|gender|sex|sample|study|cohort|year|age group)\b.*$",
     re.IGNORECASE,
 )
@@ -104,7 +104,8 @@ _NUMBERED = (
 _PARTS = (  # `Model 1 Work joy`, but not `Model 1 Control variables`
     r"(?:\s*[:：(（\-–]\s*|\s+(?=(?-i:[A-Z][a-z]+)\s+[a-z])(?!(?:control|main|interact|full|base|null|direct|indirect|total|with|mediat|moderat|only|final|step|"
     r"standard|unstandard|ols|fixed|random|all|study|sample|time|wave|group|men|women|covariat|demograph))"
-    r"|\s+(?=(?-i:[A-Z]{2,6})$)(?!ols|gls|wls|se|sd|ci|sem|pls|hlm|mlr|ml|iv|fe|re)(?=\w))"  # `Model 1 JOY`
+    r"|\s+(?=(?-i:[A-Z]{2,6})$)(?!(?:ols|gls|wls|se|sd|ci|sem|pls|hlm|mlr|ml|iv|fe|re|"
+    r"full|base|all|men|women|usa?|uk|eu|smes?|ppml|gmm|tsls|sls|logit|probit|tobit|cfa|efa|sur|lmm|glmm)\b)(?=\w))"  # `Model 1 JOY`
 )
 _STEP = re.compile(rf"{_NUMBERED}{_PARTS}(.+?)[)）]?$|[(（]\d[)）]\s*([\u4e00-\u9fff].*)$", re.IGNORECASE)
 _STEP_NAMED = re.compile(rf"^{_NUMBERED}{_PARTS}(.+?)[)）]?$", re.IGNORECASE)
@@ -151,7 +152,15 @@ def _ends_caption(view: View) -> str | None:
     if view.panel.columns[0].words or not others & {v.lower() for v in view.variables}:
         return None
     caption = plain(view.panel.caption).lower()
-    return next((v for v in view.variables if caption.endswith(f" {v.lower()}") and v.lower() not in others), None)
+    return next((v for v in view.variables if v.lower() not in others and _behind(v.lower(), caption)), None)
+
+
+_LEADS_ON = re.compile(r"\b(?:of|the|an?|on|for|in|and|with|like|by|to|about|from|between|their)\s$")
+
+
+def _behind(name: str, caption: str) -> bool:
+    """Whether a caption ends in a name that no word of its own leads up to: not `the role of joy`."""
+    return caption.endswith(f" {name}") and not _LEADS_ON.search(caption.removesuffix(name))
 
 
 _OF_OTHERS = re.compile(r"\b(?:stud(?:y|ies)|samples?|waves?|time|groups?|countr(?:y|ies))\b", re.IGNORECASE)

@@ -127,13 +127,15 @@ def side_by_side(lines: list[Line]) -> list[list[Line]]:
     width = len(lines[0])
     half = width // 2
     gap = width % 2  # a column left empty between the two
-    if width < 4 or (gap and any(shown(line[half]) for line in lines if not _is_title(line))):
-        return [lines]
     titled = len(lines) > 2 and len(set(texts(lines[0])[:half])) == 1 == len(set(texts(lines[0])[half + gap :]))
+    if width < 4 or (gap and any(shown(line[half]) for line in lines[titled:] if not _is_title(line))):
+        return [lines]
     top = [words_of(c.text) for c in lines[titled]]
     again = top[:half] == top[half + gap :] and len(set(top)) > 1
     named = all(top[:half]) and all(top[half + gap :])
     if named and (again or (not gap and not titled and _items_twice(lines, half))):
+        if titled:  # each title heads the rows of its side
+            lines = [lines[1], lines[0], *lines[2:]]
         return [[line[:half] for line in lines], [line[half + gap :] for line in lines]]
     return [lines]
 

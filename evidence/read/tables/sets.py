@@ -155,7 +155,8 @@ _PREDICTING = re.compile(
     r"(?:effects? on|predicting|determinants of|predictors of)\s+(.+?)(?:\s*[(,].*)?$", re.IGNORECASE
 )
 _PREDICTED = re.compile(
-    r"(.+?)\s+(?:(?:is|was|as)\s+)?(?:predicted|explained|regressed|accounted for) (?:by|on|from)\W*$", re.IGNORECASE
+    r"(?!variance\b)(.+?)\s+(?:(?:is|was|as)\s+)?(?:predicted|explained|regressed|accounted for) (?:by|on|from)\W*$",
+    re.IGNORECASE,
 )
 _R2 = re.compile(r"\br2?\s*=", re.IGNORECASE)  # typed pages lose the square
 _SORT_OF_EFFECT = re.compile(

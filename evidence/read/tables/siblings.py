@@ -172,7 +172,7 @@ def with_limits(columns: list[Column], rows: Sequence[Row]) -> list[Column]:
         one, two = columns[low], columns[high]
         if one.statistics == two.statistics == ("ci",) and one.words == two.words:
             counts = {len(r.content(c.index).numbers) for r in rows for c in (one, two)}
-            if counts <= {0, 1} and not any(c.statistics == ("ci_lo",) for c in out[low : low + 1]):
+            if counts <= {0, 1} and out[low].statistics == ("ci",):  # not the upper limit of another
                 out[low], out[high] = replace(one, statistics=("ci_lo",)), replace(two, statistics=("ci_hi",))
     return out
 

@@ -159,8 +159,8 @@ def _triangular(cells: Part) -> bool:
 
 
 def _filled(cells: Part, rows: int, columns: int) -> bool:
-    """Whether half of the cells that a triangle has are printed."""
-    return 2 * len(cells) >= sum(min(i, columns) for i in range(rows))
+    """Whether half of the cells that a triangle has are printed, and it has as many columns as rows, or nearly."""
+    return rows <= columns + 2 and 2 * len(cells) >= sum(min(i, columns) for i in range(rows))
 
 
 def _without_errors(view: View, rows: list[Row], columns: list[Column]) -> list[Row]:

@@ -245,10 +245,8 @@ def named_by(text: str) -> Relation | None:
     """The relation that a caption or heading is about."""
     text = plain(text)
     found = next((m for p in (_ON, _BETWEEN, _FROM_TO, _CHINESE) if (m := p.search(text))), None)
-    if found is None:
-        return None
-    ends = [_tidy(found[end]) for end in ("a", "b")]
-    if not all(ends) or any(re.search(r"\s(?:and|or)\s|,", end) for end in ends):
+    ends = [_tidy(found[end]) for end in ("a", "b")] if found else []
+    if found is None or not all(ends) or any(re.search(r"\s(?:and|or)\s|,", end) for end in ends):
         return None
     behind = _BY_WAY.match(text, found.end()) if re.search(r"\bmediat", text, re.IGNORECASE) else None
     via = behind or VIA.search(text)
@@ -270,16 +268,22 @@ def _on_outcome(view: View, row: Row) -> Relation | None:
 
 
 _ONTO = late(
-    r"(?:the\s+)?(?:conditional\s+)?(?P<kind>(?:in)?direct\s+|total\s+)?effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^()]{2,60}?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>[^()]{2,80}))?(?:\s*\([^()]*\))?",
+    r"(?:the\s+)?(?:conditional\s+)?(?P<kind>(?:in)?direct\s+|total\s+)?effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^()]{2,60}?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>[^()]{2,80}?))?"
+    r"(?:,?\s+(?:at\s+(?:low|high|mean|average|medium)|controlling\s+for|adjusted\s+for)\b[^()]*)?(?:\s*\([^()]*\))?",
     re.IGNORECASE,
 )
+
+
+_NO_ONE = late(r"\b(?:models?|predictors?|mediat|moderation|experiments?|stud(?:y|ies)|and|or)\b|,", re.IGNORECASE)
+
+_AND_MORE = late(r",[^,.;:]{2,40},?\s(?:and|or)\s")
 
 
 def _onto(view: View, label: str) -> Relation | None:
     """`Effect on joy`, `Indirect effect on joy through calm`, under `Conditional effects of humour`."""
     told = _ONTO.fullmatch(label)
     of = _EFFECTS_OF.search(plain(view.panel.caption)) if told else None
-    if told is None or of is None:
+    if told is None or of is None or _NO_ONE.search(of["a"]) or _AND_MORE.match(of.string, of.end("a")):
         return None
     kind = _KINDS.get((told["kind"] or "direct").strip().lower(), "indirect")
     return Relation(_tidy(of["a"]), _tidy(told["b"]), middles(told["m"]) if told["m"] else (), kind)
@@ -308,6 +312,7 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
+_IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]")
 _CONDITIONAL = late(
     r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)"
 )
@@ -320,8 +325,8 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None, l
         return _lettered(view, found, about)
     if onto := _onto(view, label):
         return onto
-    if (ends := ends_over(row)) and not _WHOLE.fullmatch(label):
-        return Relation(_tidy(ends[0]), _tidy(ends[1]), middles(label), "indirect")
+    if not _WHOLE.fullmatch(label) and (ends := ends_over(row, label)):
+        return Relation(_tidy(ends[0]), _tidy(ends[1]), ends[2], "indirect")
     if about is None or is_difference(label):
         return None
     whole = _WHOLE.fullmatch(label) or _WHOLE_CHINESE.fullmatch(label)
@@ -357,13 +362,10 @@ def _indirect_as_a_whole(view: View) -> bool:
     return len(wholes) == 1 and "indirect" in next(iter(wholes))
 
 
-_IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]", re.IGNORECASE)
-
-
 def _levels_alone(labels: list[str]) -> bool:
     """Whether rows are labelled by levels of something, in words, and by nothing else but the effect as a whole."""
     told = [t for t in labels if not is_difference(t) and not _WHOLE.fullmatch(t)]
-    return len(set(told)) >= 2 and all(is_level(t) and _IN_WORDS.search(t) for t in told)
+    return len(set(told)) >= 2 and all(is_level(t) and _IN_WORDS.search(t.lower()) for t in told)
 
 
 def _label(view: View, row: Row) -> str:

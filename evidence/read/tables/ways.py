@@ -50,7 +50,7 @@ def source_over(row: Row) -> str | None:
 
 
 _BOTH_OPEN = re.compile(
-    r"(?:(?:indirect |mediated )?(?:effects?|paths?|influences?) (?:of|from) )?"
+    r"(?:(?:(?:indirect |mediated )?(?:effects?|paths?|influences?) )?(?:of|from) )?"
     r"(?P<a>[^\W\d_].{1,60}?)\s*(?:\bon\b|\bto\b|→|->)\s*"
     r"(?P<b>[^\W\d_].{1,60}?),?\s+(?:through|via|by way of|mediated by)\W*",
     re.IGNORECASE,
@@ -58,10 +58,19 @@ _BOTH_OPEN = re.compile(
 _ONE_AFTER_ANOTHER = re.compile(r",?\s+(?:and\s+)?then\s+|\s*(?:→|->)\s*|,?\s+and\s+", re.IGNORECASE)
 
 
-def ends_over(row: Row) -> tuple[str, str] | None:
-    """Both ends in a heading `Salt on joy, through` over its mediators."""
+_NO_MEDIATOR = re.compile(
+    r"contrast|difference|\bminus\b|\bvs\b|\bversus\b|^(?:sum|total|all|both|any|index|ratio|percentage|sobel|effects?)\b"
+    r"|^[RN][²2]?$|^(?:very\s+)?(?:low|high|medium|average)(?:er)?\b|\bSD\b",
+    re.IGNORECASE,
+)
+_NUMBERED = re.compile(r"^\d{1,2}[.)]\s+")
+
+
+def ends_over(row: Row, label: str) -> tuple[str, str, tuple[str, ...]] | None:
+    """Both ends in a heading `Salt on joy, through` over its mediators, and the mediators of a row below."""
     match = _BOTH_OPEN.fullmatch(row.sections[-1].strip()) if row.sections else None
-    return (match["a"], match["b"]) if match else None
+    label = _NUMBERED.sub("", label)
+    return (match["a"], match["b"], middles(label)) if match and label and not _NO_MEDIATOR.search(label) else None
 
 
 def middles(label: str) -> tuple[str, ...]:

@@ -293,3 +293,25 @@ def test_a_heading_over_the_rows_of_both_tables_heads_the_rows_of_each() -> None
     found = read(table, "Path coefficients")
     assert {(p.value.from_, p.value.to, p.value.beta, p.value.p) for p in found.paths} == BOTH_HALVES
     assert {p.value.group for p in found.paths} == {"Bakers"}
+
+
+@pytest.mark.parametrize("gap", ["", "|", "<|"])
+@pytest.mark.parametrize(("first", "second"), [("Bakers", "Millers"), ("Study 1", "Study 2")])
+def test_titles_of_tables_side_by_side_that_name_samples_tell_their_groups(first: str, second: str, gap: str) -> None:
+    between = gap.replace("<", "")
+    found = read(
+        f"#{first}|<|<|{gap}{second}|<|<\n#Path|β|p|{between}Path|β|p\nSalt → Joy|.31|.01|{between}Salt → Joy|.11|.04\n"
+        f"Crust → Joy|.21|.02|{between}Crust → Joy|.12|.03",
+        "Path coefficients",
+    )
+    assert {(p.value.from_, p.value.beta, p.value.group) for p in found.paths} == {
+        ("Salt", ".31", first),
+        ("Crust", ".21", first),
+        ("Salt", ".11", second),
+        ("Crust", ".12", second),
+    }
+
+
+def test_items_that_load_on_one_of_two_numbered_factors_are_no_matrix() -> None:
+    rows = "\n".join(f"Salt is {i}|.7{i}|" if i < 4 else f"Salt is {i}||.8{i}" for i in range(1, 7))
+    assert not read(f"Item|1|2\n{rows}", "Factor loadings").correlations

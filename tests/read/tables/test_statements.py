@@ -301,3 +301,14 @@ def test_a_part_whose_statement_names_no_source_has_no_ends() -> None:
 @pytest.mark.parametrize(("first", "second"), [("Joy (a)", "Calm"), ("Joy (T1)", "Calm (T2)"), ("Joy (x)", "Calm (y)")])
 def test_columns_that_not_all_have_letters_are_of_no_parts(first: str, second: str) -> None:
     assert not {label[2:] for label in verdicts(read(PARTS.format(first, second), "Results"))} - {""}
+
+
+@pytest.mark.parametrize(
+    ("first", "second"), [("Study 1 (a)", "Study 2 (b)"), ("(a) Men", "(b) Women"), ("Decision (a)", "Decision (b)")]
+)
+def test_samples_and_decisions_with_letters_are_no_ends(first: str, second: str) -> None:
+    assert not [
+        h
+        for h in read(PARTS.format(first, second), "Results").hypotheses
+        if h.value.to in ("Men", "Study 1", "Decision")
+    ]

@@ -218,3 +218,20 @@ def test_an_outcome_that_is_predicted_by_the_rows_below_it(said: str) -> None:
 def test_a_heading_that_says_what_predicts_names_no_outcome() -> None:
     table = PREDICTED.format(" predicted by age").partition("\nCalm")[0]
     assert "Joy" not in {b for _, b, *_ in edges(read(table, "Results of the regressions"))}
+
+
+@pytest.mark.parametrize("model", ["FULL", "MEN", "UK", "LOGIT", "SME"])
+def test_capitals_behind_the_number_of_a_model_that_are_no_variable(model: str) -> None:
+    table = f"#Predictor|Model 1 {model}|<|Model 2 ALL|<\n#|B|SE|B|SE\nSalt|.31|.05|.11|.05\nRye|.21|.05|.32|.05"
+    assert {e[1] for e in edges(read(table, "Regression of joy"))} == {"joy"}
+
+
+@pytest.mark.parametrize("caption", ["The role of joy", "Regression models of those who like joy"])
+def test_a_caption_that_leads_up_to_a_name_has_not_swallowed_a_heading(caption: str) -> None:
+    table = "#Predictor|B|SE|Calm B|SE\nSalt|.31|.05|.11|.05\nJoy|.21|.05|.32|.05"
+    assert "Joy" not in {e[1] for e in edges(read(table, caption)) if e[0] == "Salt"}
+
+
+def test_how_much_is_explained_is_no_outcome() -> None:
+    table = "Predictor|B|SE\nVariance explained by||\nSalt|.31|.05\nRye|.21|.05"
+    assert "Variance" not in {e[1] for e in edges(read(table, "Regression of joy"))}

@@ -173,3 +173,9 @@ def test_what_is_of_the_whole_equation_is_no_predictor_beside_the_others(last: s
         ("Humour", "Calm", ".11"),
         ("Salt", "Calm", ".32"),
     }
+
+
+def test_two_intervals_in_four_columns_are_not_one() -> None:
+    table = "#Path|β|95% CI|<|95% CI|<\nSalt → Joy|.31|.21|.41|.20|.42\nRye → Joy|.12|.02|.22|.01|.23"
+    found = read(table, "Path coefficients").paths
+    assert [(p.value.ci_lo, p.value.ci_hi) for p in found] == [(".21", ".41"), (".02", ".22")]

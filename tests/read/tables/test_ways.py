@@ -187,3 +187,35 @@ def test_effects_on_what_the_rows_name_are_of_what_the_caption_names(
 
 def test_effects_of_nobody_knows_what_are_left() -> None:
     assert not told(read(ONTO.format("Effect", "through", "joy"), "Results of the mediation"))
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Contrast 1",
+        "crust minus calm",
+        "crust vs. calm",
+        "All mediators",
+        "Ratio of indirect to total",
+        "R2",
+        "Low (−1 SD)",
+    ],
+)
+def test_what_is_computed_from_mediators_is_none_of_them(row: str) -> None:
+    found = read(OPEN.format("Salt on joy, through", row), "Indirect effects").paths
+    assert [p.value.via for p in found if p.value.via] == ["crust", "calm"]
+
+
+def test_the_number_of_a_mediator_is_no_part_of_its_name() -> None:
+    found = read(OPEN.format("From salt to joy by way of", "3. frost"), "Indirect effects").paths
+    assert [(p.value.from_, p.value.via, p.value.to) for p in found][2] == ("salt", "frost", "joy")
+
+
+@pytest.mark.parametrize("of", ["of the structural model", "of the predictors", "of humour, salt and crust"])
+def test_a_caption_that_names_no_one_variable_is_no_source(of: str) -> None:
+    assert not told(read(ONTO.format("Effect", "through", "joy"), f"Direct and indirect effects {of}"))
+
+
+@pytest.mark.parametrize("behind", [" at low frost", ", controlling for age", ", adjusted for age and rank"])
+def test_what_stands_behind_an_outcome_is_no_part_of_it(behind: str) -> None:
+    assert told(read(ONTO.format("Effect", "through", f"joy{behind}"), "Effects of humour"))[0][2] == "joy"

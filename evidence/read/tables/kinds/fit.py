@@ -123,6 +123,8 @@ def _put(row: Row, column: Column, draft: Draft) -> None:
     numbers = [n for n in content.numbers if not n.name or n.name.lower() not in ("p", "n")]
     if not numbers or not _numbers_only(TO.sub("", content.words)):
         return
+    if TO.search(content.words) and len(numbers) < 3 and not any(n.bracket for n in numbers):
+        return  # `.04 to .06`: what counts as a good fit
     cell = row.cells[column.index]
     for name, number in zip(column.statistics, numbers, strict=False):
         if name in FIT and _possible(name, number.value):

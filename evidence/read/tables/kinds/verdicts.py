@@ -21,6 +21,12 @@ def _told(view: View, row: Row) -> tuple[str, str | None] | None:
 _PART = re.compile(r"\(?(?P<letter>[a-h])[).:]\s+(?P<name>.+)|(?P<named>.+?)\s*\((?P<last>[a-h])\)")
 
 
+_NO_END = re.compile(
+    r"(?:decisions?|verdicts?|results?|conclusions?|support|men|women|males?|females?|stud(?:y|ies)|samples?|groups?|waves?|models?)\b",
+    re.IGNORECASE,
+)
+
+
 def _parts(view: View) -> dict[str, tuple[str, Column]]:
     """The columns of verdicts by the letter of the part of each hypothesis that they judge, with what it is on.
 
@@ -29,6 +35,8 @@ def _parts(view: View) -> dict[str, tuple[str, Column]]:
     columns = view.panel.of("verdict")
     read = [(m, c) for c in columns for word in c.words if (m := _PART.fullmatch(word))]
     found = {m["letter"] or m["last"]: (m["name"] or m["named"], c) for m, c in read}
+    if any(_NO_END.match(name) for name, _ in found.values()):
+        return {}
     return found if len(found) == len(columns) > 1 else {}
 
 
