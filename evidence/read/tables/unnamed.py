@@ -312,7 +312,7 @@ def _tidy(name: str) -> str:
     return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
 
 
-_IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]")
+_IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]", re.IGNORECASE)
 _CONDITIONAL = late(
     r"conditional|simple slope|moderat|at (?:different )?(?:levels|values)|调节|简单斜率|不同.{1,14}(?:水平|条件|情境)|条件(?:间接|中介)"
 )
@@ -365,7 +365,7 @@ def _indirect_as_a_whole(view: View) -> bool:
 def _levels_alone(labels: list[str]) -> bool:
     """Whether rows are labelled by levels of something, in words, and by nothing else but the effect as a whole."""
     told = [t for t in labels if not is_difference(t) and not _WHOLE.fullmatch(t)]
-    return len(set(told)) >= 2 and all(is_level(t) and _IN_WORDS.search(t.lower()) for t in told)
+    return len(set(told)) >= 2 and all(is_level(t) and _IN_WORDS.search(t) for t in told)
 
 
 def _label(view: View, row: Row) -> str:
