@@ -10,6 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from evidence.kept import kept
+from evidence.read.nouns import joined
 from evidence.read.prose.lowered import at_words
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.vocabulary import CHINESE, FIT, TERMS
@@ -252,7 +253,7 @@ def grouped(text: str) -> tuple[str, str] | None:
         ):
             return (what, group) if what not in ("n", "percent") and not _NOT_A_GROUP.search(group) else None
         return None
-    words = shown.split() if not _ONE_OF.fullmatch(shown) else []  # `Model B`
+    words = joined(shown).split() if not _ONE_OF.fullmatch(shown) else []  # `Model B`
     for cut in range(1, len(words)):
         front, back = " ".join(words[:cut]), " ".join(words[cut:])
         for what, group in ((back, front), (front, back)):

@@ -8,6 +8,7 @@ from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import is_qualifier
 from evidence.read.tables.sets import ColumnSet, bare_outcome, section_labels
+from evidence.read.tables.swallowed import ends_caption, over_models
 from evidence.read.tables.view import View
 
 __all__ = ["label_of", "outcome_of", "product_of", "sample_of"]
@@ -132,7 +133,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         told = _OUTCOME.search(text)
         if told and len(set(row.sections)) <= 1:
             return _AMONG.sub("", told["name"] or told["other"]).strip()
-    if heads := _over_predictors(view) or _ends_caption(view):
+    if heads := over_models(view, columns) or _over_predictors(view) or ends_caption(view):
         return heads
     if context.get("group") and (context["group"].lower() in view.labels or _headed_by_outcomes(view)):
         return context["group"]
@@ -144,23 +145,6 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     if any(_ANNOUNCED.search(s) for s in row.sections):
         return _left_over(view)
     return _said_nearby(view) or _as_before(view) if len(set(row.sections)) <= 1 else None
-
-
-def _ends_caption(view: View) -> str | None:
-    """A variable whose name ran from the first heading into the caption, where the others stand in theirs: `Calm B`."""
-    others = {q.lower() for c in view.panel.columns for q in c.qualifiers}
-    if view.panel.columns[0].words or not others & {v.lower() for v in view.variables}:
-        return None
-    caption = plain(view.panel.caption).lower()
-    return next((v for v in view.variables if v.lower() not in others and _behind(v.lower(), caption)), None)
-
-
-_LEADS_ON = re.compile(r"\b(?:of|the|an?|on|for|in|and|with|like|by|to|about|from|between|their)\s$")
-
-
-def _behind(name: str, caption: str) -> bool:
-    """Whether a caption ends in a name that no word of its own leads up to: not `the role of joy`."""
-    return caption.endswith(f" {name}") and not _LEADS_ON.search(caption.removesuffix(name))
 
 
 _OF_OTHERS = re.compile(r"\b(?:stud(?:y|ies)|samples?|waves?|time|groups?|countr(?:y|ies))\b", re.IGNORECASE)

@@ -13,7 +13,7 @@ from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.moderating import product_meant
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import bare_outcome, section_labels
-from evidence.read.tables.view import View
+from evidence.read.tables.view import View, without_role
 
 __all__ = [
     "ends", "filled", "groups", "is_difference", "is_intercept", "is_level", "label_in", "level_of", "levels", "models",
@@ -57,6 +57,7 @@ def ends(view: View, row: Row) -> Relation | None:
 def _called_by_factors(view: View, row: Row, found: Relation | None) -> Relation | None:
     if found is None:
         return None
+    found = replace(found, source=without_role(found.source), target=without_role(found.target))
     label = next((x for c in view.panel.texts() if (x := label_in(c, row.text(c.index))) and x != "H"), None)
     product = product_meant(view, found.source, found.target, label)
     return replace(found, source=product, kind="interaction") if product else found

@@ -21,7 +21,7 @@ from evidence.read.tables.panel import Panel
 from evidence.records import Hypothesis, Printed
 from evidence.settled import settled
 
-__all__ = ["CODE", "ENOUGH", "Draft", "Kind", "View", "named", "weigh"]
+__all__ = ["CODE", "ENOUGH", "Draft", "Kind", "View", "named", "weigh", "without_role"]
 
 ENOUGH = 0.6  # what must speak for a kind before it reads; below, an unlucky reading is likelier than a right one
 
@@ -237,6 +237,15 @@ _STARRED = re.compile(r"(?<=[a-z)])[*†‡]+$")
 
 
 @lru_cache(maxsize=8192)
+def without_role(name: str) -> str:
+    """A name without what the variable is there for.
+
+    >>> without_role("Age (control)"), without_role("Trust (T)")
+    ('Age', 'Trust (T)')
+    """
+    return _COVARIATE.sub("", name) if "(" in name else name
+
+
 def named(text: str) -> tuple[str, str | None]:
     """A construct's name and the abbreviation printed behind it; numbering and remarks go.
 
@@ -252,7 +261,7 @@ def named(text: str) -> tuple[str, str | None]:
     text = _REMARK.sub("", text) if bracketed else text
     text = _NUMBERING.sub("", text)
     text = _NUMBERED.sub("", text)
-    text = _UNIT.sub("", _NUMBER_BEHIND.sub("", _COVARIATE.sub("", text))) if bracketed else text
+    text = _UNIT.sub("", _NUMBER_BEHIND.sub("", without_role(text))) if bracketed else text
     text = _STARRED.sub("", text).strip(" :：")
     text = _CITATION.sub("", text).strip() if bracketed else text
     match = _SHORT.match(text) if bracketed else None

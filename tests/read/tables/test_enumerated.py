@@ -315,3 +315,17 @@ def test_titles_of_tables_side_by_side_that_name_samples_tell_their_groups(first
 def test_items_that_load_on_one_of_two_numbered_factors_are_no_matrix() -> None:
     rows = "\n".join(f"Salt is {i}|.7{i}|" if i < 4 else f"Salt is {i}||.8{i}" for i in range(1, 7))
     assert not read(f"Item|1|2\n{rows}", "Factor loadings").correlations
+
+
+def test_a_construct_whose_name_ends_in_influence_is_no_statistic_of_a_group() -> None:
+    found = read(
+        "#|Salt|Social Influence|Joy\nSA1|.81||\nSA2|.82||\nSI1||.73|\nSI2||.74|\nJO1|||.91\nJO2|||.92",
+        "Outer loadings",
+    )
+    assert {("Social Influence", "SI1", ".73"), ("Social Influence", "SI2", ".74")} <= set(loadings(found))
+
+
+@pytest.mark.parametrize("role", ["control", "covariate", "control variable"])
+def test_the_role_of_a_variable_is_no_part_of_the_end_of_an_arrow(role: str) -> None:
+    found = read(f"#Path|β|p\nAge ({role}) → Joy|.31|.01\nSalt → Joy|.21|.02", "Path coefficients")
+    assert {(p.value.from_, p.value.to) for p in found.paths} == {("Age", "Joy"), ("Salt", "Joy")}
