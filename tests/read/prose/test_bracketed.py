@@ -211,7 +211,7 @@ def test_labels_of_several_hypotheses_before_the_constructs_of_each(lead: str) -
     ]
 
 
-@pytest.mark.parametrize("label", ["H1", "H1.", "Hypothesis 1:", "(H1)"])
+@pytest.mark.parametrize("label", ["H1", "H1.", "Hypothesis 1:", "(H1)", "Hypothesis 1 (H1)", "Hypothesis 1 (H1):"])
 def test_a_label_alone_above_its_statement(label: str) -> None:
     stated = "Crust raises the joy of bakers."
     (found,) = hypotheses((passage(label), passage(stated)))

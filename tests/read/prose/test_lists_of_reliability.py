@@ -233,3 +233,27 @@ def test_for_this_or_for_example_names_no_construct(whom: str) -> None:
 @pytest.mark.parametrize("people", ["Bakers", "Women", "Old women", "Young customers", "Patients"])
 def test_people_have_no_reliability(people: str) -> None:
     assert figures(f"{people} (CR = .88, AVE = .66), joy (CR = .81, AVE = .61).") == [("joy", None, ".81", ".61")]
+
+
+@pytest.mark.parametrize(
+    ("entry", "alphas"),
+    [
+        ("Oven joy, four items: α = .84.", {(".84", None)}),
+        ("Oven joy, four items (such as 'I like ovens'): α = .84.", {(".84", None)}),
+        ("Oven joy – 4 items on warmth, Cronbach's α = .84.", {(".84", None)}),
+        ("Oven joy, four items: α = .84 in Bari and .81 in Linz.", {(".84", "Bari"), (".81", "Linz")}),
+        ("Oven joy, six items; α = .84 among bakers, .81 among millers.", {(".84", "bakers"), (".81", "millers")}),
+    ],
+)
+def test_an_entry_of_a_list_of_measures_with_the_alpha_of_each_sample(
+    tmp_path: Path, entry: str, alphas: set[tuple[str, str | None]]
+) -> None:
+    found = record_of(tmp_path, f"- {entry}").constructs
+    assert {(c.name.lower(), str(c.alpha), c.group) for c in found} == {("oven joy", *x) for x in alphas}
+
+
+@pytest.mark.parametrize(
+    "entry", ["Oven joy, four items; α = .79 and .82.", "In Linz, four items were asked: α = .84."]
+)
+def test_an_entry_that_does_not_say_whose_alpha_it_gives_is_left(tmp_path: Path, entry: str) -> None:
+    assert not [c for c in record_of(tmp_path, f"- {entry}").constructs if c.alpha]

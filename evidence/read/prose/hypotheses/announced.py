@@ -72,7 +72,9 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
         if alone and not named and len(passage.text) < _LONGEST_STATED and (tie := relation(passage.text)):
             stated = _Stated(alone, passage.text, 0, len(passage.text), True, tie)
             found.setdefault(alone.label, _found(alone.label, passage.text, tie, stated, passage))
-        alone = named[0] if len(named) == 1 and _LABEL_ALONE.fullmatch(passage.text.strip()) else None
+        alone = (
+            named[0] if len({x.label for x in named}) == 1 and _LABEL_ALONE.fullmatch(passage.text.strip()) else None
+        )
         lead = _SEVERAL.match(passage.text) if len(named) > 3 else None
         named = [x for x in named if lead is None or x.start >= lead.end()]
         if not named:
@@ -263,7 +265,9 @@ _CLOSES = re.compile(r"[)）\]]")
 _SEVERAL = re.compile(
     r"\W*H\s?\d+[a-z]?\s*(?:and|&|,|[-–—]|to)\s*H\s?\d+[a-z]?\s*[.:]\s*"
 )  # `H1 and H2. Crust (H1) ...`
-_LABEL_ALONE = re.compile(r"\(?(?:H|Hypothesis\s)\s?\d{1,2}[a-z]?\)?\s*[.:]?", re.IGNORECASE)  # its statement follows
+_LABEL_ALONE = re.compile(
+    r"\(?(?:H|Hypothesis\s)\s?\d{1,2}[a-z]?\)?(?:\s*\(H\s?\d{1,2}[a-z]?\))?\s*[.:]?", re.IGNORECASE
+)  # its statement follows
 _LONGEST_STATED = 400  # characters
 _ASIDE_BEFORE = re.compile(r"[(（\[]\s*[\w-]{1,12}\s*[;,]\s*$")  # `(T3; H4a)`
 _THAT = re.compile(

@@ -14,6 +14,7 @@ from evidence.read.prose.cues import SENTENCES
 from evidence.read.prose.effects.parallel import name_list, number_list
 from evidence.read.prose.figures import printed
 from evidence.read.prose.relations.relation import construct_phrase
+from evidence.read.prose.reliability.entries import entry
 from evidence.read.prose.reliability.owners import owner
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Construct
@@ -358,6 +359,7 @@ def turned(sentence: Sentence) -> Iterator[Found[Construct]]:
 
 
 _WORDINGS: tuple[Callable[[_Said], list[Found[Construct]] | None], ...] = (
+    lambda said: list(entry(said.sentence)) or None,
     _in_list,
     _of_each,
     lambda said: list(turned(said.sentence)) or None,
