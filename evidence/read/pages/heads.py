@@ -1,7 +1,8 @@
 """Over which columns a piece of type stands: alone over one, or as the heading of several by its middle or a rule."""
 
+import re
 from collections.abc import Sequence
-from itertools import groupby, pairwise
+from itertools import groupby, pairwise, takewhile
 
 from evidence.read.pages.lines import Line, Word
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
@@ -11,6 +12,8 @@ from evidence.settled import settled
 __all__ = ["Rule", "header_of", "heads_of", "placed", "ruled_over"]
 
 Strip = tuple[float, float]
+_WORDED = re.compile(r"[^\W\d_][\w'’-]+$")
+_INTO = 0.3  # of the type's height: how far a justified name may reach over where the longest value begins
 _ALIGNED = 0.4  # of the type's height: how far a heading's edge or middle may be from its column's
 _HANGING = 0.6  # of the type's height: how close the lines of one heading stand
 _OVER = 16.0  # points between a rule and the caption under it
@@ -35,6 +38,7 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
     """For each line its pieces with the columns they stand over."""
     first_data = header_of(lines, rules)
     numeric = _numeric(lines[first_data:], columns)
+    edges = {c: _edge(lines[first_data:], columns[c]) for c in numeric}
     made: list[list[Piece]] = []
     for i, line in enumerate(lines):
         pieces: list[Piece] = []
@@ -42,7 +46,10 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
             made.append([Piece(line, 0, line, False, len(columns) - 1)])
             continue
         for chunk in chunks_of(line):
-            pieces += _pieces(chunk, line, columns, rules, numeric if i >= first_data else set())
+            name, rest = _before_values(chunk, line, columns, edges if i >= first_data else {})
+            pieces += [Piece(name, _over(chunk, columns)[0] - 1, line, False)] if name else []
+            if rest:
+                pieces += _pieces(rest, line, columns, rules, numeric if i >= first_data else set())
         made.append(_widened(pieces, columns, rules) if i < first_data else _one_each(pieces))
     _reach_bare(made[:first_data], columns)
     for i in range(first_data - 1):
@@ -95,6 +102,27 @@ def _numeric(lines: list[Line], columns: list[Strip]) -> set[int]:
             if at:
                 words.setdefault(at[0], []).append(is_value(w.text) or bool(NUMBER.match(w.text)))
     return {c for c, found in words.items() if len(found) >= 2 and sum(found) >= 0.6 * len(found)}
+
+
+def _edge(lines: list[Line], column: Strip) -> float:
+    """Where the values of a column begin."""
+    inside = [w for line in lines for w in line.words if column[0] - 2 <= w.x0 and w.x1 <= column[1] + 2]
+    return min((w.x0 for w in inside if is_value(w.text)), default=column[0])
+
+
+def _before_values(
+    chunk: Line, line: Line, columns: list[Strip], edges: dict[int, float]
+) -> tuple[Line | None, Line | None]:
+    """The last words of a justified name, apart from its first and close to the values; and what follows."""
+    first, _ = _over(chunk, columns)
+    if first not in edges or first - 1 in edges or first == 0:
+        return None, chunk
+    words = list(takewhile(lambda w: w.x1 < edges[first] + _INTO * w.height and _WORDED.match(w.text), chunk.words))
+    begun = any(w.x1 < chunk.x0 and w.x1 > columns[first - 1][0] for w in line.words)
+    if not words or not begun:
+        return None, chunk
+    rest = chunk.words[len(words) :]
+    return Line(tuple(words)), Line(rest) if rest else None
 
 
 def _pieces(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule], numeric: set[int]) -> list[Piece]:

@@ -40,6 +40,7 @@ from evidence.read.typed.by_place import completed
 __all__ = ["composed"]
 
 _CHARACTERS = 6  # Chinese is set without spaces: of a title, as many as make one more word
+_AGREE = 0.6  # of the pages that are divided: how many are at one place, so that the others are too
 _ELSEWHERE = 9.0  # points: how far from the other pages' gutter one is the white space of a table
 
 
@@ -82,7 +83,7 @@ def _bodies(sheets: list[Sheet], running: set[str]) -> list[Page]:
     if len(found) < max(2, 0.3 * len(pages)):
         return pages
     middle, width = sorted(found)[len(found) // 2]
-    if sum(abs(gutter - middle) <= _ELSEWHERE for gutter, _ in found) < 0.7 * len(found):
+    if sum(abs(gutter - middle) <= _ELSEWHERE for gutter, _ in found) < _AGREE * len(found):
         return pages
     return [
         _body(sheet, running, middle)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from statistics import median
 
 from evidence.read.captioned import NOTE
 from evidence.read.late import late
@@ -25,6 +26,8 @@ _GOES_ON = late(
 _BESIDE = 18.0  # points between a table's last rule and a caption in the margin
 _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
+_ALIGNED = 0.1  # of the type's height: how far the cells of a row may differ in theirs
+_REACH = 90.0  # points of a table beside its caption that show whether it runs over both columns of a page
 
 
 @settled
@@ -162,7 +165,7 @@ def _below(head: list[Line], start: float, limit: float, page: Page) -> Region |
         for r in page.rules
         if start - 3 <= r.y <= min(start + 45, limit) and r.x1 - r.x0 > 60 and r.x0 < head[0].x1 and r.x1 > head[0].x0
     ]
-    words = _column(head, start, page)
+    words = _column(head, start, start + _REACH, page)
     if under:
         first = min(under, key=lambda r: (round(r.y), r.x0 - r.x1))
         same = [r for r in page.rules if first.y - 1 <= r.y < limit and r.x0 >= first.x0 - 6 and r.x1 <= first.x1 + 6]
@@ -185,7 +188,7 @@ def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region |
         region = region_of(head, low, high, inner[0].x0, inner[0].x1, page.words, inner)
         if region and _holds_numbers(region):
             return region
-    words = [w for w in _column(head, end, page) if ceiling < w.middle < end]
+    words = [w for w in _column(head, end - _REACH, end, page) if ceiling < w.middle < end]
     taken: list[Line] = []
     for line in reversed(lines_of(words)):
         gap = (taken[-1].top if taken else end) - line.bottom
@@ -225,20 +228,49 @@ def _rules_above(head: list[Line], end: float, ceiling: float, page: Page) -> tu
     return top, last.y, [last, *inner]
 
 
-def _column(head: list[Line], start: float, page: Page) -> list[Word]:
-    """The words that may be of a caption's table: those of its column of the page, or all where it runs across."""
+def _column(head: list[Line], top: float, bottom: float, page: Page) -> list[Word]:
+    """The words that may be of a caption's table: those of its column of the page, or all where it runs across.
+
+    What stands between `top` and `bottom`, right under or over the caption, tells.
+    """
     gutter = page.gutter
     words = [w for w in page.words if not any(w in line.words for line in head)]
     if gutter is None or (head[0].x0 < gutter - 4 and max(line.x1 for line in head) > gutter + 4):
         return words
     left = head[0].x0 < gutter
-    other = [w for w in words if (w.x0 > gutter) == left and start - 2 < w.middle < start + 90]
-    lines = lines_of(other)
-    width = max((line.x1 - line.x0 for line in lines), default=0.0)
-    running = sum(is_running(line, 0.0, width) for line in lines)
-    if lines and 2 * running < len(lines) and any(is_data(line) for line in lines):
+    own = [w for w in words if ((w.x0 + w.x1) / 2 < gutter) == left]
+    rules = [r for r in page.rules if top - 5 < r.y < bottom and r.x1 - r.x0 > 60 and _under(r, head[0])]
+    if rules and not any(r.x0 < gutter - 10 and gutter + 10 < r.x1 for r in rules):
+        return own
+    across = [line for line in lines_of(w for w in words if top - 2 < w.middle < bottom) if _on_both(line, gutter)]
+    if any(is_caption(_side(line, gutter, not left).text) for line in across):
+        return own
+    sides = [_side(line, gutter, not left) for line in across]
+    width = max((line.x1 - line.x0 for line in sides), default=0.0)
+    running = sum(is_running(line, 0.0, width) for line in sides)
+    level = sum(_level(line, gutter) for line in across)
+    if level > max(1, len(across) / 2) and 2 * running < len(sides) and any(is_data(line) for line in across):
         return words
-    return [w for w in words if ((w.x0 + w.x1) / 2 < gutter) == left]
+    return own
+
+
+def _on_both(line: Line, gutter: float) -> bool:
+    return line.x0 < gutter < line.words[-1].x0
+
+
+def _side(line: Line, gutter: float, left: bool) -> Line:
+    """The words of a line on one side of the gutter."""
+    return Line(tuple(w for w in line.words if (w.x0 < gutter) == left))
+
+
+def _level(line: Line, gutter: float) -> bool:
+    """Whether both halves of a line stand at one height, as the cells of a row do."""
+    left, right = (median(w.middle for w in line.words if (w.x0 < gutter) == side) for side in (True, False))
+    return abs(left - right) < _ALIGNED * line.height
+
+
+def _under(rule: Rule, line: Line) -> bool:
+    return rule.x0 < line.x1 and line.x0 < rule.x1
 
 
 def _holds_numbers(region: Region) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from statistics import median
 
 from evidence.read.compose import RawCell
+from evidence.read.pages.amid import rows_amid
 from evidence.read.pages.blocks import Block, blocks_of
 from evidence.read.pages.continued import continues, widths_of
 from evidence.read.pages.cut import as_one, unbroken
@@ -23,6 +24,7 @@ Strip = tuple[float, float]
 _DECIMAL = re.compile(r"\d?\.\d")
 _BETWEEN = 0.4  # of the type's height: how far from the middle of two rows a value between them may be
 _RULED = 0.7  # of a column's width: how far a rule has to reach over it
+_EACH = 0.6  # of the lines: as many rules part rows, not groups of them
 _LOOSER = 0.12  # of the type's height: how much wider than between lines of one heading the space between two is
 
 _FEW = 3  # cells of a line that may still be a name broken over lines
@@ -36,6 +38,11 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     spans: dict[tuple[int, int], int] = {}
     pieces = placed(lines, columns, rules)
     head = header_of(lines, rules)
+    if len(levels) < _EACH * len(lines) and (amid := rows_amid(pieces, head, len(columns))):
+        head, body = amid
+        above = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
+        above = above or _stacked(pieces[:head]) or _grouped(pieces[:head], lines[:head], levels)
+        return [*_plain(above, columns), *_plain(body, columns)]
     pieces = [*pieces[:head], *beside_values(pieces[head:], len(columns))]
     lines = [line for line, own in zip(lines, pieces, strict=True) if own]
     pieces = [own for own in pieces if own]
@@ -207,7 +214,7 @@ def _levels(lines: list[Line], rules: Sequence[Rule]) -> list[float]:
 
 def _grouped(pieces: list[list[Piece]], lines: list[Line], levels: list[float]) -> list[list[Piece]]:
     """The pieces of each row: by white space where it tells, else line by line."""
-    if len(levels) < 0.6 * len(lines):
+    if len(levels) < _EACH * len(lines):
         wrapped = wrapped_rows([p for line in pieces for p in line])
         if wrapped is not None:
             return wrapped
@@ -216,7 +223,7 @@ def _grouped(pieces: list[list[Piece]], lines: list[Line], levels: list[float]) 
     widths = widths_of(pieces)
     made: list[list[list[Piece]]] = []
     for group in groups:
-        if made and len(levels) < 0.6 * len(lines) and _worded(group) and continues(made[-1], group[0], widths):
+        if made and len(levels) < _EACH * len(lines) and _worded(group) and continues(made[-1], group[0], widths):
             made[-1] += group
         else:
             made.append(group)
@@ -229,7 +236,7 @@ def _worded(group: list[list[Piece]]) -> bool:
 
 def _row_groups(lines: list[Line], levels: list[float]) -> list[list[Line]]:
     """Lines that make one row: between two rules where every row is ruled, else a line and what wraps around it."""
-    if len(levels) >= 0.6 * len(lines):
+    if len(levels) >= _EACH * len(lines):
         groups: dict[int, list[Line]] = {}
         for line in lines:
             middle = (line.top + line.bottom) / 2

@@ -21,6 +21,7 @@ _CELL_GAP = 0.75  # of the type's height; words of one cell stand closer
 _CENTRED = 0.5  # of the type's height: how far a heading of several columns may be from their middle
 _NARROW = 0.13  # of the type's height: the least white space that can part two columns of numbers
 _PAIRED = 0.6  # of the rows of a column: how many hold two numbers where it is two columns
+_FLUSH = 1.5  # points that the values of a column begin apart at most
 _CROSSED = 0.06  # of the lines: how many may run over the white space between two columns
 
 
@@ -86,7 +87,40 @@ def columns_of(lines: list[Line]) -> list[tuple[float, float]]:
             columns.append(strip)
         else:
             columns[-1] = (columns[-1][0], strip[1])
-    return _with_heads([part for column in columns for part in _halved(column, data[body:], height)], cut)
+    columns = _with_heads([part for column in columns for part in _halved(column, data[body:], height)], cut)
+    if body and len(columns) > most:
+        return _under_centred([c for row in data[:body] for c in row], [line for line, _ in rows[body:]]) or columns
+    return columns
+
+
+def _under_centred(heads: list[Line], body: list[Line]) -> list[tuple[float, float]]:
+    """The columns of what stands at the left of wide columns, in the middle of which their headings are set.
+
+    More strips hold type than any line has cells: headings and cells would be in columns of their own. Each heading
+    is that of the column it stands in or behind, where there is one for each or all the cells of a column are flush.
+    """
+    made = columns_of(body)
+    bare = len(made) - len(heads)
+    if len(made) < 3 or (bare not in (0, 1) and not _flush(made, body)):
+        return []
+    ends = [*(low for low, _ in made[1:]), max(x.x1 for x in (*heads, *body)) + 1]
+    after = [0.0, *(high for _, high in made)]
+    headed: dict[int, Line] = {}
+    for n, head in enumerate(sorted(heads, key=lambda h: h.x0)):
+        at = n + bare if bare in (0, 1) else sum(low - 1 <= head.x0 for low, _ in made) - 1
+        if at < 0 or at in headed or not after[at] < head.x0 < head.x1 < ends[at]:
+            return []
+        headed[at] = head
+    return [
+        (min(low, headed[i].x0), max(high, headed[i].x1)) if i in headed else (low, high)
+        for i, (low, high) in enumerate(made)
+    ]
+
+
+def _flush(columns: list[tuple[float, float]], body: list[Line]) -> bool:
+    """Whether the cells of every column but the first begin at one place."""
+    cells = [c for line in body for c in chunks_of(line)]
+    return not any(low - 1 <= c.x0 < high and c.x0 - low > _FLUSH for low, high in columns[1:] for c in cells)
 
 
 def _halved(strip: tuple[float, float], body: list[list[Line]], height: float) -> list[tuple[float, float]]:

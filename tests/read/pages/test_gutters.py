@@ -2,7 +2,9 @@
 
 import pytest
 
+from evidence.read.pages import Sheet
 from evidence.read.pages.lines import Word, gutter_of
+from evidence.read.pages.printed import _bodies
 from tests.read.typed.test_layouts import words
 
 ITEMS = "warm bread makes them glad each day they come by"
@@ -51,3 +53,16 @@ def test_short_lines_that_end_at_the_place_of_the_other_pages_are_a_column(
 ) -> None:
     short = [w for i, x in enumerate(ends) for w in words(x, 48.0 * i, "Salt")]
     assert (gutter_of([*beside(0, 12), *short], WIDTH, ELSEWHERE) is not None) is column
+
+
+def sheet(*, wide: int) -> Sheet:
+    """Two columns of running text, below a table whose names and statements are parted elsewhere."""
+    rows = [w for i in range(wide) for x in (20, 215) for w in words(x, 12.0 * i, ITEMS[: 40 if x == 20 else 49])]
+    text = [w for i in range(14) for x in (100, 290) for w in words(x, 12.0 * (wide + 2 + i), ITEMS)]
+    return Sheet([*rows, *text], [], [], [], WIDTH, 900.0)
+
+
+@pytest.mark.parametrize(("tables", "told"), [((0, 0, 30), True), ((0, 30, 0), True), ((0, 30, 30), False)])
+def test_two_pages_of_three_tell_where_the_third_is_divided(tables: tuple[int, ...], *, told: bool) -> None:
+    gutters = [page.gutter or 0.0 for page in _bodies([sheet(wide=wide) for wide in tables], set())]
+    assert all(abs(gutter - gutters[tables.index(0)]) < 10 for gutter in gutters) is told
