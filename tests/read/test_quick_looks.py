@@ -21,6 +21,7 @@ from evidence.read.prose.effects.increments import _STEP, _STEPS
 from evidence.read.prose.lowered import at_words
 from evidence.read.prose.samples.fates import tells_of_loss
 from evidence.read.prose.sentences import _ABBREVIATED, _LONGEST_ABBREVIATED
+from evidence.read.prose.verdicts import judgements
 from evidence.read.tables.estimates import by_arithmetic
 from evidence.read.tables.outcomes import _last
 from evidence.read.tables.panel import panels
@@ -206,3 +207,23 @@ def test_the_last_that_is_found_may_begin_inside_one_before(text):
     every = [m for i in range(len(text)) if (m := pattern.match(text, i))]
     last = _last(pattern, text)
     assert (last and last.span()) == (every[-1].span() if every else None)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "words"),
+    [
+        (judgements._PARTLY, judgements._MAYBE_PARTLY),
+        (judgements._NOT, judgements._MAYBE_NOT),
+        (judgements._SPARED, judgements._MAYBE_NOT),
+        (judgements._YES, judgements._MAYBE_YES),
+    ],
+    ids=["partly", "not", "spared", "yes"],
+)
+def test_each_judgement_holds_one_of_the_words_that_it_is_looked_for_by(pattern, words):
+    @settings(max_examples=200, deadline=None, suppress_health_check=list(HealthCheck))
+    @given(st.from_regex(pattern))
+    def holds(text):
+        found = pattern.search(" ".join(text.split()))
+        assert found is None or judgements._CUES.within(found[0]) & words
+
+    holds()

@@ -270,6 +270,11 @@ def test_what_was_supposed_in_a_hypothesis_and_was_found(verb: str) -> None:
     [
         "Salt raised joy in the north but not in the south, so that H1 was supported. | 1+",
         "Salt raised joy in the north but not in the south; H1 was supported. | 1+",
+        "H1 was supported for bakers but not for millers. | 1p",
+        "H1 was supported in the north, but not in the south. | 1p",
+        "H1 holds in the north and fails in the south. | 1p",
+        "H1 was confirmed for bakers and rejected for millers. | 1p",
+        "H1 was confirmed for bakers, and H2 was rejected for millers. | 1+ 2-",
         "Salt raised joy but not calm: H1 was supported. | 1+",
         "Salt raised joy but not calm, which supports H1. | 1+",
         "Salt raised joy but not calm, hence H1 is supported and H2 is rejected. | 1+ 2-",

@@ -83,7 +83,9 @@ _NOT = for_lower(word_first(
 _PARTLY = for_lower(
     rf"{_BEING}(?:partial(?:ly)?|partly|in\s+part)\s+{_GOOD}{_STOP}|\bpartial\s+(?:evidence|confirmation|backing)\b|\bmet\s+with\s+(?:only\s+)?partial\s+support|"
     # `was supported for men but not for women`
-    rf"\b{_WORDS}\s+(?:only\s+)?(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,5}}?(?:but|and|though)\s+not\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
+    rf"\b{_WORDS}\s+(?:only\s+)?(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+,?\s+){{1,5}}?(?:but|and|though)\s+not\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
+    # `holds in the north and fails in the south`
+    rf"\b{_WORDS}\s+(?:for|in|among|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+,?\s+){{1,5}}?(?:but|and|though)\s+(?:\w+\s+)?(?:fail(?:s|ed)?|rejected|refuted)\s+(?:for|in|among|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
     rf"\b(?:largely|mostly|mainly|broadly|in\s+the\s+main)\W+(?:though|but|if|although|albeit)\s+not\s+(?:entirely|fully|completely|wholly|in\s+full)\W+{_WORDS}|"
     r"\b(?:only\s+(?:limited|some|modest|qualified)|limited)\s+(?:\w+\s+)?support\b|"
     # `is supported for the German sample only`
@@ -115,7 +117,22 @@ AGAINST, FOR = _NOT, _YES  # both for texts in lower case
 # Of each of the three, words of which one stands in whatever it matches.
 _CUES = Cues()
 _MAYBE_PARTLY = _CUES.bit(
-    "part", "mixed", "only", "limited", "largely", "mostly", "mainly", "broadly", "the main", "部分"
+    "part",
+    "mixed",
+    "only",
+    "limited",
+    "largely",
+    "mostly",
+    "mainly",
+    "broadly",
+    "the main",
+    "部分",
+    "but not",
+    "and not",
+    "though not",
+    "fail",
+    "reject",
+    "refut",
 )
 _MAYBE_NOT = _CUES.bit(
     *(
