@@ -11,6 +11,11 @@ from tests.read.prose.test_statements import passage
 
 # `from > to`, then `via` or `mod` and a third, then the sign where the words commit to one.
 STATEMENTS = (
+    "The effect of salt on joy is enhanced by frost | salt > joy mod frost +",
+    "The effect of salt on joy is reduced by frost | salt > joy mod frost -",
+    "The effect of salt on joy is shaped by frost | salt > joy mod frost",
+    "Frost will shape the strength of the relationship between salt and joy | salt > joy mod Frost",
+    "Once salt increases, joy decreases | salt > joy -",
     "Substance yield rises with soil quality | soil quality > Substance yield +",
     "Loyalty grows with trust in the seller | trust in the seller > Loyalty +",
     "Commitment declines as workload increases | workload > Commitment -",

@@ -26,7 +26,7 @@ _PEOPLE = r"(?:people|persons|individuals|users|customers|consumers|employees|wo
 _SEXES = r"(?:wom[ae]n|m[ae]n|females?|males?|girls?|boys?)(?:\s+(?!than\b|have\b|has\b|are\b|is\b|and\b|or\b|report\b|show\b)\w+)?"
 _AGES = r"(?:younger|older|young|old|elderly)(?:\s+(?!than\b|and\b|or\b)\w+)?"
 _CUES = Cues()
-_IF = ("as ", "when", "if ", "where", "with ")
+_IF = ("as ", "when", "if ", "where", "once", "with ")
 _COMPARES = (
     "more",
     "less",

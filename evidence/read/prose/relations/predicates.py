@@ -15,6 +15,8 @@ from evidence.settled import settled
 __all__ = [
     "ACTING",
     "BE",
+    "CHANGED",
+    "CHANGES",
     "COMPLEMENTS",
     "HAVES",
     "HELD",
@@ -247,6 +249,16 @@ HAVES = worded(
     "maintain maintains maintained produce produces produced preserve preserves preserved lose loses lost take takes took having exerting showing give gives gave "
     "carry carries carried possess possesses possessed make makes made stand stands stood wield wields wielded display displays displayed leave leaves left"
 )  # fmt: skip
+# What a moderator does to an effect, and how the effect then is.
+CHANGES = (
+    *("moderat", "modif", "strengthen", "weaken", "amplif", "attenuat", "buffer", "dampen", "reinforc", "intensif"),
+    *("mitigat", "alleviat", "aggravat", "exacerbat", "lessen", "soften", "enhance", "reduce", "increase", "decrease"),
+)
+CHANGED = (
+    *("strengthened", "weakened", "amplified", "attenuated", "buffered", "dampened", "reinforced", "intensified"),
+    *("enhanced", "reduced", "increased", "decreased", "altered", "changed", "shaped", "conditioned", "influenced"),
+    *("affected", "qualified", "modified"),
+)
 NOMINAL = worded(
     "effect influence impact relation relationship association correlation link linkage connection contribution role path tie dependence dependency "
     "effects influences impacts relations relationships associations correlations links linkages connections contributions roles paths ties"

@@ -13,7 +13,7 @@ from evidence.read.prose.cues import Cues
 from evidence.read.prose.relations.comparisons import compared
 from evidence.read.prose.relations.moderated_sign import moderated_sign, told_at_level
 from evidence.read.prose.relations.other_languages import TIES
-from evidence.read.prose.relations.predicates import NOMINAL, any_of
+from evidence.read.prose.relations.predicates import CHANGED, CHANGES, NOMINAL, any_of
 from evidence.read.prose.relations.predication import predicates
 from evidence.read.prose.relations.the_more import says_the_more
 from evidence.records.layout import Sign
@@ -46,10 +46,6 @@ _CUES = Cues()
 _NOUNS = tuple(noun for noun in NOMINAL if not noun.endswith("s"))
 _TIES = ("related", "associated", "linked", "correlated", "connected", "tied")
 _MORE = ("more", "higher", "greater", "better", "stronger", "larger", "lower", "less", "fewer", "weaker")
-_CHANGES = (
-    *("moderat", "modif", "strengthen", "weaken", "amplif", "attenuat", "buffer", "dampen", "reinforc", "intensif"),
-    *("mitigat", "alleviat", "aggravat", "exacerbat", "lessen", "soften", "enhance", "reduce", "increase", "decrease"),
-)
 _MEDIATION = (
     (_CUES.bit("mediat"), late(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I)),
     (_CUES.bit("mediat"), late(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I)),
@@ -60,12 +56,12 @@ _MEDIATION = (
     (_CUES.bit("mediat"), late(rf"(?P<m>.+?)\s+{_ADVERBS}mediat\w+\s+{_BETWEEN}", re.I)),
 )  # fmt: skip
 _MODERATION = (
-    (_CUES.bit(*_CHANGES), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|mitigat\w+|alleviat\w+|aggravat\w+|exacerbat\w+|(?:enhances?|reduces?|increases?|decreases?|lessens?|softens?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I)),
+    (_CUES.bit(*CHANGES), re.compile(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|an?\s+|the\s+|significant\s+|positive\s+|negative\s+)*(?:moderat\w+|modif\w+|strengthen\w*|weaken\w*|amplif\w+|attenuat\w+|buffer\w*|dampen\w*|reinforc\w+|intensif\w+|mitigat\w+|alleviat\w+|aggravat\w+|exacerbat\w+|(?:enhances?|reduces?|increases?|decreases?|lessens?|softens?)(?=\s+the\s+(?:\w+\s+)?(?:effect|influence|impact|relation\w*)\s+(?:of|between)))\b.{{0,60}}?\b{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("moderated"), late(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
-    (_CUES.bit(*(f"{stem}ed" for stem in (*_CHANGES, "alter", "chang", "shap", "condition", "influenc", "affect", "qualifi", "modifi")), "driven"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:strengthened|weakened|amplified|attenuated|buffered|dampened|reinforced|intensified|enhanced|reduced|increased|decreased|altered|changed|shaped|conditioned|influenced|affected|qualified|modified)\s+by\s+(?P<m>.+)", re.I)),
+    (_CUES.bit(*CHANGED, "driven"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:{'|'.join(CHANGED)})\s+by\s+(?P<m>.+)", re.I)),
     (_CUES.bit("depend", "conting", "differ", "var", "condition", "change", "increase", "decrease", "rise", "grow", "decline", "rose", "grew", "weak", "strong", "great", "small"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:(?:depend(?:s|ed)?|dependent|contingent|conditional)\s+(?:up)?on|(?:differ(?:s|ed)?|var(?:y|ies|ied)|change[sd]?|increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|decline[sd]?|weaken(?:s|ed)?|strengthen(?:s|ed)?|(?:becomes?|became|gets?|is|are|was|were|be)\s+(?:stronger|weaker|greater|smaller))\s+(?:\w+ly\s+)?(?:by|with|across|between|according\s+to|depending\s+on|as\s+a\s+function\s+of|as(?=\s+.*\s(?:increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|falls?|fell|decline[sd]?)$)|the\s+(?:higher|lower|greater|more)))\s+(?P<m>.+?)(?:\s+(?:increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|falls?|fell|decline[sd]?|is))?$", re.I)),
     (_CUES.bit(*_MORE), re.compile(rf"the\s+(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker)\s+(?P<m>.+?),?\s+the\s+(?:stronger|weaker|larger|smaller|greater|lower|higher)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_PAIR}", re.I)),
-    (_CUES.bit("chang", "alter", "shape", "condition", "affect", "influence", "determine"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}(?:chang|alter|shap|condition|affect|influenc|determin)(?:e?s|e|ed)?\s+(?:the\s+)(?:strength\s+of\s+the\s+)?(?:\w+\s+)?(?:effects?|influence|impact|relationships?|relations?|associations?|links?)\s+{_PAIR}", re.I)),
+    (_CUES.bit("chang", "alter", "shap", "condition", "affect", "influenc", "determin"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}(?:chang|alter|shap|condition|affect|influenc|determin)(?:e?s|e|ed)?\s+(?:the\s+)(?:strength\s+of\s+the\s+)?(?:\w+\s+)?(?:effects?|influence|impact|relationships?|relations?|associations?|links?)\s+{_PAIR}", re.I)),
 )  # fmt: skip
 _GO_TOGETHER = r"(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:(?:is|are|be)\s+(?:not\s+|(?:\w+ly\s+)*)(?:related|associated|correlated)$)|(?:have|share|show)\s+an?\s+(?:\w+\s+){0,3}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)"
 _GOES = re.compile(_GO_TOGETHER, re.I)
