@@ -111,6 +111,9 @@ def test_what_is_expected_with_something_that_has_no_degree_ties_nothing(text: s
     ("text", "expected"),
     [
         ("The more salt is felt to be, the more joy", ("salt", "joy", "+")),
+        ("The more crust is felt to be, the more likely is salt", ("crust", "salt", "+")),
+        ("The higher a baker's salt is felt to be, the higher the joy", ("salt", "joy", "+")),
+        ("The stronger bakers' salt is said to be, the lower is the fear", ("salt", "fear", "-")),
         ("The more bakers want to be, the more they are pleased", None),
     ],
 )

@@ -393,7 +393,7 @@ def test_those_who_are_left_out_to_see_whether_results_hold_are_no_sample(aside:
     [
         ("Excluding 27 bakers, 283 bakers remained.", "283"),
         ("We asked 27 bakers, and we found the same results.", "27"),
-        ("Without the oven, 27 bakers took part.", "27"),
+        ("The town did its baking without the 27 bakers who took part.", "27"),
     ],
 )
 def test_those_who_stayed_or_were_asked_are_a_sample(text: str, n: str) -> None:

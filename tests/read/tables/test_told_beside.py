@@ -366,3 +366,17 @@ def test_an_outcome_over_its_predictors_with_on_or_what_is_explained(above: str)
 def test_a_heading_over_rows_that_names_no_outcome(above: str) -> None:
     table = PREDICTED.replace("Joy{0}", above.format("joy")).replace("Calm{0}", above.format("calm"))
     assert not read(table, "Results of the regressions").paths
+
+
+@pytest.mark.parametrize("said", ["Independent variables: salt and crust", "Independent variables are crust and salt"])
+def test_independent_variables_are_no_outcome(said: str) -> None:
+    table = "Predictor|B|SE|p\n" + SALT_AND_CRUST.format("Salt", "Crust")
+    assert {b for _, b, _ in ends(table, "Regression on joy", said)} == {"joy"}
+    assert not read(table, f"Results. {said}").paths
+    assert {b for _, b, _ in ends(table, "Results. Dependent variable: joy")} == {"joy"}
+
+
+@pytest.mark.parametrize("row", ["1 (Constant)", "2 (Intercept)", "(Constant)"])
+def test_the_constant_behind_the_number_of_its_model_is_no_predictor(row: str) -> None:
+    table = f"Predictor|B|SE|p\n{row}|1.31|.15|.01\n{SALT_AND_CRUST.format('Salt', 'Crust')}"
+    assert ends(table, "Regression on joy") == ON_JOY
