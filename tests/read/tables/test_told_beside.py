@@ -380,3 +380,9 @@ def test_independent_variables_are_no_outcome(said: str) -> None:
 def test_the_constant_behind_the_number_of_its_model_is_no_predictor(row: str) -> None:
     table = f"Predictor|B|SE|p\n{row}|1.31|.15|.01\n{SALT_AND_CRUST.format('Salt', 'Crust')}"
     assert ends(table, "Regression on joy") == ON_JOY
+
+
+@pytest.mark.parametrize(("said", "outcomes"), [("Independent", []), ("Dependent", ["joy"])])
+def test_collinearity_is_of_a_dependent_variable(said: str, outcomes: list[str]) -> None:
+    found = read("#Predictor|Tolerance|VIF\nSalt|.71|1.41\nCrust|.72|1.39", f"Collinearity. {said} variable: joy")
+    assert [one.value.outcome for one in found.structural] == outcomes
