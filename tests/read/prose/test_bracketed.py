@@ -260,3 +260,55 @@ def test_a_chinese_judgement_of_several_labels_is_no_statement() -> None:
 )
 def test_it_is_what_the_hypothesis_before_is_about(text: str, wanted: list[tuple[str, str, str]]) -> None:
     assert [(f.value.from_, f.value.to, f.value.sign) for f in hypotheses((passage(text),))] == wanted
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("So calm mediates the effect of salt on joy is our last hypothesis (H9).", ("salt", "joy", "calm")),
+        ("That calm mediates the effect of salt on joy was our second main hypothesis (H9).", ("salt", "joy", "calm")),
+        ("We argue so for long. That salt raises joy forms the main prediction (H9).", ("salt", "joy", None)),
+        ("We argue so for long. So salt raises joy, which is our expectation (H9).", ("salt", "joy", None)),
+        ("Our prediction thus was that salt raises joy (H9).", ("salt", "joy", None)),
+        ("The first expectation is that salt raises joy (H9).", ("salt", "joy", None)),
+    ],
+)
+def test_what_is_our_hypothesis_is_stated_before_its_label(text: str, ends: tuple[str | None, ...]) -> None:
+    (found,) = (f.value for f in hypotheses((passage(text, "Theory"),)))
+    assert (found.from_, found.to, found.via) == ends
+    assert (found.statement or "").endswith("joy")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "That salt raises joy is our last oven (H9).",
+        "That salt raises joy is an old saying (H9).",
+        "Our saying thus was that salt raises joy (H9).",
+        "Our predictions were good, and salt raised joy (H9).",
+    ],
+)
+def test_what_is_no_hypothesis_of_ours_is_not_stated(text: str) -> None:
+    assert not [f for f in hypotheses((passage(text, "Theory"),)) if f.value.to]
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("由此推断，脆度应当正向影响喜悦（H1）。", ("脆度", "喜悦", "+")),
+        ("基于上述讨论，脆度亦应增强喜悦（H1）。", ("脆度", "喜悦", "+")),
+        ("综合以上分析，脆度应该会降低喜悦（H1）。", ("脆度", "喜悦", "-")),
+        ("据此，脆度可能促进喜悦（H1）。", ("脆度", "喜悦", "+")),
+        ("据此，脆度理应与喜悦正相关（H1）。", ("脆度", "喜悦", "+")),
+        ("脆度理应增强喜悦（H1）。", ("脆度", "喜悦", "+")),
+        ("据此，脆度与喜悦应该正相关（H1）。", ("脆度", "喜悦", "+")),
+    ],
+)
+def test_a_chinese_conclusion_with_its_label_is_a_hypothesis(text: str, ends: tuple[str, str, str]) -> None:
+    (found,) = (f.value for f in hypotheses((passage(text, "理论"),)))
+    assert (found.from_, found.to, found.sign) == ends
+
+
+@pytest.mark.parametrize("text", ["脆度促进喜悦（H1）。", "脆度显著增强喜悦（H1）。", "面包师喜欢脆度（H1）。"])
+def test_a_chinese_sentence_that_concludes_nothing_states_no_hypothesis(text: str) -> None:
+    assert not hypotheses((passage(text, "理论"),))

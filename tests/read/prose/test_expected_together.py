@@ -75,3 +75,47 @@ def test_the_more_with_a_verb_is_read_by_no_other_grammar() -> None:
     assert says_the_more("The more salt is given to bakers, the more bread raises joy")
     assert not says_the_more("The more salt, the more joy")
     assert not says_the_more("Bakers think that the more salt is used, the more joy is felt")
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("We expect more joy where salt is low", "-"),
+        ("We expect less joy when salt is absent", "+"),
+        ("We expect less joy where salt is lacking", "+"),
+        ("We expect higher joy if salt is scarce", "-"),
+        ("We expect less joy wherever salt is available", "-"),
+        ("We expect more joy where there is less salt", "-"),
+    ],
+)
+def test_where_it_is_low_or_gone_there_is_less_of_it(text: str, sign: str) -> None:
+    assert ends(text) == ("salt", "joy", sign)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "We expect more need for bread with more salt",
+        "We expect more joy with more samples",
+        "We expect more joy with larger groups",
+        "We expect more joy with salt",
+        "We expect more joy if there is salt",
+        "We expect more joy where salt is sold",
+    ],
+)
+def test_what_is_expected_with_something_that_has_no_degree_ties_nothing(text: str) -> None:
+    assert ends(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The more salt is felt to be, the more joy", ("salt", "joy", "+")),
+        ("The more crust is felt to be, the more likely is salt", ("crust", "salt", "+")),
+        ("The higher a baker's salt is felt to be, the higher the joy", ("salt", "joy", "+")),
+        ("The stronger bakers' salt is said to be, the lower is the fear", ("salt", "fear", "-")),
+        ("The more bakers want to be, the more they are pleased", None),
+    ],
+)
+def test_how_it_is_felt_to_be(text: str, expected: tuple[str, str, str] | None) -> None:
+    assert ends(text) == expected

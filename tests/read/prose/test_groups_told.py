@@ -258,3 +258,9 @@ def test_where_anybody_is_meant_the_level_names_the_group(people: str, group: st
 
 def test_people_without_a_level_keep_what_they_are_called() -> None:
     assert conditioned("Crust raised joy among respondents with children ")[1] == "respondents with children"
+
+
+def test_grades_are_marks_and_no_group() -> None:
+    text = "Crust raised joy in the old {} (β = .41), but not in the new {} (β = .22)."
+    assert told(text.format("grade", "grade")) == ["crust > joy .22 for new grade", "crust > joy .41 for old grade"]
+    assert not [line for line in told(text.format("grades", "grades")) if " for " in line]

@@ -113,3 +113,19 @@ def test_a_name_that_joins_two_constructs_is_not_taken_for_the_one_that_is_known
     )
     record = understand(READER.to_source(paper.encode()))[0]
     assert record.hypotheses[0].from_ == "Sweet crust and table salt"
+
+
+@pytest.mark.parametrize(
+    ("text", "subject"),
+    [
+        ("H1, which stated that {} raises joy, was supported.", "it"),
+        ("In line with H1, {} affected joy.", "they"),
+        ("{} raised joy, which confirms H1.", "It"),
+        ("{} affected joy, which confirms H1.", "Those"),
+        ("H1 ({} raises joy) was supported.", "this"),
+    ],
+)
+def test_a_pronoun_is_no_end_of_what_is_recalled(text: str, subject: str) -> None:
+    for who, end in ((subject, None), ("rye salt", "rye salt")):
+        (record,) = understand(READER.to_source(f"# Bread\n\n## Results\n\n{text.format(who)}\n".encode()))
+        assert [(h.label, h.from_) for h in record.hypotheses] == [("H1", end)]

@@ -76,3 +76,16 @@ def test_indirect_effects_by_other_words(noun: str, sort: str) -> None:
 def test_a_bracket_or_label_of_no_one_mediation_gives_no_ends(second: str) -> None:
     third = "H3: Pride mediates the effect of rye on fear."
     assert stated(FIRST, *([third] if "effects" in second else []), second)["H2"][:2] == (None, None)
+
+
+@pytest.mark.parametrize("through", ["(through the crust)", "through it", "of it"])
+def test_an_indirect_effect_through_nothing_that_is_named_has_no_ends(through: str) -> None:
+    other = "H2: The indirect effect {} is stronger when frost is high."
+    assert stated(FIRST, other.format(through))["H2"][:2] == (None, None)
+    assert stated(FIRST, other.format("through calm"))["H2"][:2] == ("salt", "joy")
+
+
+@pytest.mark.parametrize("through", ["(through the crust)", "through it", "of it", "(see above)"])
+def test_an_indirect_effect_through_nothing_is_not_that_of_a_direct_effect(through: str) -> None:
+    second = f"H2: The indirect effect {through} is stronger when frost is high."
+    assert stated("H1: Salt raises joy.", second)["H2"][:2] == (None, None)

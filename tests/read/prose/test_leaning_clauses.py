@@ -217,3 +217,11 @@ def test_whose_effect_is_told_where_the_sentence_before_has_no_coefficients(betw
 def test_its_effect_of_what_the_only_sentence_before_speaks_of() -> None:
     assert told("Salt is linked to joy. Its effect on calm was strong (β = .31).") == ["salt > calm .31"]
     assert told("Bakers get up early. Its effect on calm was strong (β = .31).") == []
+
+
+@pytest.mark.parametrize(
+    "between", ["Frost moderates the effect of salt on joy.", "Calm mediates the effect of salt on joy."]
+)
+def test_its_effect_behind_a_sentence_on_three_constructs_is_that_of_the_effect_before(between: str) -> None:
+    text = f"Crust raised fear (β = .22). {between} Its effect on calm was weak (β = .10)."
+    assert told(text) == ["crust > calm .10", "crust > fear .22"]

@@ -121,3 +121,10 @@ def test_one_effect_alone_below_a_moderator_is_no_series() -> None:
 def test_effects_of_one_moderator_that_are_of_two_hypotheses_are_no_series_of_one() -> None:
     text = "H1: Frost moderates the effects on joy: that of salt (H1a) is stronger, that of rye (H2a) weaker."
     assert {found.value.label for found in hypotheses((passage(text),))} == {"H1"}
+
+
+@pytest.mark.parametrize("end", ["on calm", "upon calm", "with calm", "to calm"])
+def test_effects_with_an_end_of_their_own_are_not_on_the_one_outcome(end: str) -> None:
+    text = "Frost moderates the effects on joy: that of salt (H1a) is stronger, that of rye {}(H1b) weaker."
+    assert moderated_effects(text.format(f"{end} ")) == {}
+    assert [tie.to for tie in moderated_effects(text.format("")).values()] == ["joy", "joy"]

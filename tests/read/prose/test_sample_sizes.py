@@ -372,3 +372,29 @@ def test_no_more_came_back_than_were_sent_where_another_number_is_told() -> None
 def test_those_that_could_not_be_matched_are_no_sample(dropped: str) -> None:
     assert size(dropped) is None
     assert size("Bakers whose answers could be matched with those of the first wave (n = 231) stayed.") == "231"
+
+
+@pytest.mark.parametrize(
+    "aside",
+    [
+        "Leaving out the 27 bakers who had moved changed nothing.",
+        "Excluding 27 bakers did not alter the results.",
+        "Without these 27 bakers we found the same results.",
+        "Dropping all 27 bakers of the south made no difference.",
+    ],
+)
+def test_those_who_are_left_out_to_see_whether_results_hold_are_no_sample(aside: str) -> None:
+    assert size(aside) is None
+    assert size(f"The study was done with 310 bakers. {aside}") == "310"
+
+
+@pytest.mark.parametrize(
+    ("text", "n"),
+    [
+        ("Excluding 27 bakers, 283 bakers remained.", "283"),
+        ("We asked 27 bakers, and we found the same results.", "27"),
+        ("The town did its baking without the 27 bakers who took part.", "27"),
+    ],
+)
+def test_those_who_stayed_or_were_asked_are_a_sample(text: str, n: str) -> None:
+    assert size(text) == n

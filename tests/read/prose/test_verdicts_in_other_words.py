@@ -313,3 +313,29 @@ def test_so_is_the_next_of_the_hypotheses(row: str) -> None:
 )
 def test_a_colon_behind_the_rank_of_a_hypothesis(row: str) -> None:
     test_a_judgement_is_read_in_whatever_words(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "H1 was supported but not, therefore, H2. | 1+ 2-",
+        "All hypotheses were supported but not the one which is last, H3. | 1+ 2+ 3-",
+        "Salt raised joy but not calm; thus H1 was supported. | 1+",
+        "Salt raised joy but not calm, which confirms H1. | 1+",
+    ],
+)
+def test_an_exception_is_one_unless_a_judgement_of_its_own_follows(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "The first hypothesis was not supported. Neither was the second: salt did not raise joy. | 1-",
+        "The first hypothesis was supported. Nor is the second: rye was cold. | 1+",
+        "The first hypothesis was supported. So has the second, rye. | 1+",
+        "The first hypothesis was supported. So were the second: rye. | 1+ 2+",
+    ],
+)
+def test_neither_is_the_next_says_nothing_of_hypotheses(row: str) -> None:
+    test_a_judgement_is_read_in_whatever_words(row)

@@ -188,3 +188,41 @@ def test_other_letters_are_no_variance_extracted(sign: str) -> None:
     text = f"Oven joy was measured with four items (α = .82, ρc = .88, {sign} = .61)."
     found = reliabilities(said(text, section="Measures"))
     assert [(f.value.alpha, f.value.ave) for f in found] == [(".82", None)]
+
+
+NO_NAMES = ["The short form", "The pilot study", "This measure", "Each oven", "The first part", "Participants", "Both ovens", "The index of joy", "Appendix B", "The survey", "Table 2", "The questionnaire"]  # fmt: skip
+
+
+@pytest.mark.parametrize("what", NO_NAMES)
+@pytest.mark.parametrize("behind", [". Cronbach's alpha was .82.", ", rated by all, α = .82."])
+def test_instruments_and_their_parts_that_had_items_own_no_alpha(what: str, behind: str) -> None:
+    found = reliabilities(said(f"{what} had five items{behind}", section="Measures"))
+    assert not [f.value.name for f in found]
+
+
+@pytest.mark.parametrize(
+    ("behind", "names"),
+    [
+        (", rated by all, α = .82.", {"Oven joy"}),
+        (" (α = .82).", {"Oven joy"}),
+        (". Cronbach's alpha was .82.", {"Pride"}),
+    ],
+)
+def test_a_construct_that_had_items_in_the_midst_of_a_paragraph_needs_its_alpha(behind: str, names: set[str]) -> None:
+    text = f"Pride was measured with three items. Oven joy had five items{behind}"
+    assert {f.value.name for f in reliabilities(said(text, section="Measures"))} == names
+
+
+@pytest.mark.parametrize(
+    ("opened", "owner"),
+    [
+        ("Calm (four items, α = .82) was written", "Calm"),
+        ("Calm (with 4 statements; α = .82) was written", "Calm"),
+        ("Calm (α = .82) was written", "Pride"),
+        ("Doe (2010, α = .82) wrote", "Pride"),
+    ],
+)
+def test_a_bracket_that_tells_of_items_opens_a_measure(opened: str, owner: str) -> None:
+    texts = ("Pride was measured with three items.", f"{opened} for this study. Alpha was .90.")
+    found = reliabilities(said(*texts, section="Measures"))
+    assert [f.value.name for f in found if f.value.alpha == ".90"] == [owner]

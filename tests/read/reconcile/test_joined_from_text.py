@@ -1,9 +1,11 @@
 """What sentences add to tables: hypotheses that only they judge, effects without names, intervals of fit."""
 
 from dataclasses import replace
+from pathlib import Path as File
 
 import pytest
 
+from evidence.read import read
 from evidence.read.partial import Findings
 from evidence.records import Construct, Fit, Hypothesis, Path
 from tests.read.reconcile.test_reconcile import found, n, record
@@ -133,3 +135,54 @@ def test_of_effects_told_both_ways_neither_is_turned() -> None:
     names = tuple(found(Construct(name)) for name in ("Salt", "Joy"))
     made = record(Findings(paths=told, hypotheses=(LEADS,)), Findings(constructs=names)).paths
     assert {(p.from_, p.to, str(p.b)) for p in made} == {("Salt", "Joy", ".31"), ("Joy", "Salt", ".22")}
+
+
+DRAWN = "Table 1. Path coefficients\n\n| Path | β | t |\n|---|---|---|\n| Salt → Joy | .22 | 3.1 |\n| Rye → Joy | .12 | 2.1 |"
+
+
+def led(folder: File, lead: str, sentence: str) -> set[tuple[str, str]]:
+    """The ends of what a sentence tells with .31, in a paper that leads from salt to joy."""
+    file = folder / "bread.md"
+    file.write_text(f"# On bread\n\n## Hypotheses\n\n{lead}\n\n## Results\n\n{sentence}\n")
+    (made,) = read(file)
+    return {(p.from_.lower(), p.to.lower()) for p in made.paths if (p.beta or p.b) == ".31"}
+
+
+@pytest.mark.parametrize("lead", [DRAWN, "H1: Salt raises joy through calm."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Joy was related to salt (β = .31).",
+        "Joy was positively associated with salt (β = .31).",
+        "The relationship between joy and salt was strong (β = .31).",
+        "Joy was linked to salt (β = .31).",
+        "Joy was tied to salt (β = .31).",
+        "Joy went along with salt (β = .31).",
+        "Joy was related to salt among men (β = .31), but not among women (β = .02).",
+    ],
+)
+def test_words_that_leave_the_direction_open_lead_as_all_else_does(tmp_path: File, lead: str, sentence: str) -> None:
+    assert led(tmp_path, lead, sentence) == {("salt", "joy")}
+
+
+@pytest.mark.parametrize("lead", [DRAWN, "H1: Salt raises joy through calm."])
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Joy predicted salt (β = .31).",
+        "Joy raised salt (β = .31).",
+        "The reverse effect of joy on salt was weak (β = .31).",
+        "Joy at time 1 was related to salt at time 2 (β = .31).",
+        "In the alternative model, joy was related to salt (β = .31).",
+        "Joy was, in turn, related to salt (β = .31).",
+        "In a feedback loop, joy was related to salt (β = .31).",
+        "Joy raised salt among men (β = .31), but not among women (β = .02).",
+    ],
+)
+def test_words_that_tell_the_direction_lead_where_they_say(tmp_path: File, lead: str, sentence: str) -> None:
+    ((start, end),) = led(tmp_path, lead, sentence)
+    assert (start.split()[0], end.split()[0]) == ("joy", "salt")
+
+
+def test_words_that_leave_the_direction_open_lead_as_they_stand_where_nothing_else_does(tmp_path: File) -> None:
+    assert led(tmp_path, "Bread is old.", "Joy was related to salt (β = .31).") == {("joy", "salt")}

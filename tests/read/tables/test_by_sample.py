@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.read.tables.invented import correlations, loadings, read, reliability, verdicts
+from evidence.read.partial import Abbreviations
+from evidence.read.tables import understand
+from tests.read.tables.invented import correlations, edges, loadings, read, reliability, source, verdicts
 
 LISTED = """
 #Item|{a}|{b}
@@ -144,3 +146,37 @@ def test_what_is_tested_between_two_groups_belongs_to_neither(test: str) -> None
         "Paths by gender",
     )
     assert [str(p.value.p) for p in own.paths] == [".013", ".024", ".003", ".001"]
+
+
+COUNTRIES = "#Predictor|Norway|<|Peru|<\n#|B|SE|B|SE\nSalt|.31|.05|.11|.05\nCrust|.21|.05|.32|.05"
+
+
+@pytest.mark.parametrize("caption", ["Regression on joy", "Regression. Dependent variable: joy"])
+@pytest.mark.parametrize("sizes", ["(n = 214) {} (n = 198)", "( N=214 ), and those of {} (N= 198)"])
+def test_countries_that_are_counted_are_groups_of_one_regression(caption: str, sizes: str) -> None:
+    found = read(COUNTRIES, caption, tail=f"We asked bakers of Norway {sizes.format('Peru')}.")
+    assert edges(found) == {
+        ("Salt", "joy", ".31", "Norway"),
+        ("Crust", "joy", ".21", "Norway"),
+        ("Salt", "joy", ".11", "Peru"),
+        ("Crust", "joy", ".32", "Peru"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("caption", "tail"),
+    [
+        ("Regression on joy", "Bread of Norway and Peru."),
+        ("Regression on joy", "Norway (α = .84) and Peru (α = .82)."),
+        ("Regression on joy", "Southnorway (n = 214) and Peruvia (n = 198)."),
+        ("Regression", "We asked bakers of Norway (n = 214) and Peru (n = 198)."),  # no outcome is named
+    ],
+)
+def test_headings_that_are_not_counted_or_head_no_one_outcome_are_no_groups(caption: str, tail: str) -> None:
+    assert {group for *_, group in edges(read(COUNTRIES, caption, tail=tail))} == {None}
+
+
+def test_variables_that_were_correlated_are_no_groups_whatever_is_counted() -> None:
+    square = "#Variable|1|2|3\n1. Norway|–||\n2. Peru|.31|–|\n3. Joy|.22|.12|–"
+    document = source(square, COUNTRIES, captions=["Correlations", "Regression on joy"], tail="Norway (n = 14)")
+    assert {group for *_, group in edges(understand(document, Abbreviations({})))} == {None}

@@ -1,8 +1,11 @@
 """Codes of items that ran into the names of their constructs, in the middle of these or at their end."""
 
+from dataclasses import replace
+
 import pytest
 
-from tests.read.tables.invented import loadings, read, reliability
+from evidence.read.tables.codes_apart import codes_apart
+from tests.read.tables.invented import loadings, read, reliability, source
 
 JOY = {("Oven Joy", "OJ1", ".81"), ("Oven Joy", "OJ2", ".82"), ("Oven Joy", "OJ3", ".83")}
 SALT = {("Salt Trust", "ST1", ".71"), ("Salt Trust", "ST2", ".72")}
@@ -83,3 +86,63 @@ def test_items_of_a_survey_are_not_names_before_their_codes(sort: str) -> None:
     table = "{} items|Loading|CR\nTrust TR1|.81|.90\nTrust TR2|.85|\nCrust CR1|.79|.88\nCrust CR2|.80|"
     assert {construct for construct, _, _ in loadings(read(table.format("Latent"), "Loadings"))} == {"Trust", "Crust"}
     assert not {item for _, item, _ in loadings(read(table.format(sort), "Loadings"))} & {"TR1", "CR2"}
+
+
+BESIDE = """
+#Code|Item|Loading
+OJ1|I like ovens|.81
+OJ2|I hum at ovens|.82
+OJ3|I sing|.83
+{}|.71
+{}|.72"""
+
+
+@pytest.mark.parametrize("beside", ["<", ""])
+def test_codes_that_ran_into_wordings_where_others_stand_apart(beside: str) -> None:
+    found = read(BESIDE.format(f"ST1 I love salt|{beside}", f"ST_2 I buy salt|{beside}"), "Loadings")
+    told = {(item, value) for _, item, value in loadings(found)}
+    assert told == {("OJ1", ".81"), ("OJ2", ".82"), ("OJ3", ".83"), ("ST1", ".71"), ("ST_2", ".72")}
+
+
+@pytest.mark.parametrize(
+    "first",
+    ["ST1 salt|<", "H1 I love salt|<", "Salt I love it|<"],  # a name, a label, no number
+)
+def test_what_begins_as_a_code_and_is_none_stays(first: str) -> None:
+    found = read(BESIDE.format(first, "ST2 I buy salt|<"), "Loadings")
+    assert ("ST1", ".71") not in {(item, value) for _, item, value in loadings(found)}
+    assert "H1" not in {item for _, item, _ in loadings(found)}
+
+
+def test_what_has_a_cell_of_its_own_beside_it_is_not_parted() -> None:
+    rows = source(BESIDE.format("ST1 I love|salt", "ST2 I buy salt|<")).grids[0].rows
+    assert [[cell.text for cell in line[:2]] for line in codes_apart(list(rows))[-2:]] == [
+        ["ST1 I love", "salt"],
+        ["ST2", "I buy salt"],
+    ]
+
+
+def test_few_codes_apart_leave_wordings_as_they_are() -> None:
+    few = BESIDE.replace("OJ3|I sing|.83\n", "")
+    found = read(few.format("ST1 I love salt|<", "ST2 I buy salt|<"), "Loadings")
+    assert not {"ST1", "ST2"} & {item for _, item, _ in loadings(found)}
+
+
+@pytest.mark.parametrize(("cut", "name"), [("Salt|love", "Salt love"), ("Bread and salt|love", "Bread and salt love")])
+def test_the_name_of_a_scale_that_was_cut_where_codes_end(cut: str, name: str) -> None:
+    rows = f"{cut}|\nST1|I love salt"
+    found = read(BESIDE.format(rows, "ST2|I buy salt"), "Loadings")
+    assert {(name, "ST1", ".71"), (name, "ST2", ".72")} <= loadings(found)
+
+
+def test_a_word_that_was_cut_is_whole_again() -> None:
+    rows = source(BESIDE.format("Sal|t love|\nST1|I love salt", "ST2|I buy salt")).grids[0].rows
+    halves, at = rows[4][:2], rows[4][0].span[1]
+    touching = (halves[0], replace(halves[1], span=(at, at + 6)), *rows[4][2:])
+    assert codes_apart([*rows[:4], touching, *rows[5:]])[4][0].text == "Salt love"
+
+
+@pytest.mark.parametrize("row", ["Salt|Love|", "Salt|love|.60"])
+def test_two_cells_that_are_no_cut_name_are_not_joined(row: str) -> None:
+    found = read(BESIDE.format(f"{row}\nST1|I love salt", "ST2|I buy salt"), "Loadings")
+    assert "Salt love" not in {name.lower().capitalize() for name, *_ in loadings(found)}

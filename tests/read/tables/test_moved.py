@@ -2,9 +2,10 @@
 
 import pytest
 
+from evidence.read.tables.drift import undrifted
 from evidence.read.tables.glyphs import label_meant
 from evidence.read.tables.reach import parted
-from tests.read.tables.invented import correlations, edges, fits, loadings, paths, read, reliability
+from tests.read.tables.invented import correlations, edges, fits, loadings, paths, read, reliability, source
 
 
 def test_rows_without_the_cell_that_reaches_down_into_them():
@@ -190,3 +191,34 @@ def test_a_line_that_opens_no_product_is_no_part_of_the_next_name(heading: str) 
 def test_a_product_that_is_open_takes_no_row_without_values() -> None:
     found = read(INTERACTION.format("Salt ×|||\nControls|||\nFrost|.09|.03|.003"), "Regression of joy")
     assert {a for a, *_ in edges(found)} == {"Salt", "Crust", "Frost"}
+
+
+BESIDE = "#Path|{}|t\nSalt → Joy|{}|6.2\nCrust → Joy|{}|4.1\nRye → Joy|{}|2.1"
+
+
+@pytest.mark.parametrize(("head", "cell"), [("β|", "|{}"), ("|β", "{}|")])
+@pytest.mark.parametrize("last", [".12", "–"])
+def test_a_heading_beside_the_values_that_have_none(head: str, cell: str, last: str) -> None:
+    cells = [cell.format(value) for value in (".31", ".22", last)]
+    told = edges(read(BESIDE.format(head, *cells), "Path coefficients"))
+    expected = {("Salt", "Joy", ".31", None), ("Crust", "Joy", ".22", None), ("Rye", "Joy", ".12", None)}
+    assert told == {e for e in expected if e[2] != ".12" or last == ".12"}
+
+
+@pytest.mark.parametrize(
+    ("head", "cells"),
+    [
+        ("β|", ("|good", "|good", "|poor")),  # words have no statistic
+        ("β|Remark", ("|.31", "|.22", "|.12")),  # a heading of their own
+    ],
+)
+def test_a_heading_beside_what_it_does_not_head(head: str, cells: tuple[str, str, str]) -> None:
+    assert not read(BESIDE.format(head, *cells), "Path coefficients").paths
+
+
+@pytest.mark.parametrize(
+    ("cells", "width"), [((".31", "–", ".12"), 3), (("good", "good", "poor"), 4), (("", "", ""), 4)]
+)
+def test_a_heading_is_moved_over_numbers_only(cells: tuple[str, ...], width: int) -> None:
+    rows = source(BESIDE.format("β|", *(f"|{cell}" for cell in cells))).grids[0].rows
+    assert {len(line) for line in undrifted(list(rows))} == {width}

@@ -3,7 +3,8 @@
 import pytest
 
 from evidence.read.tables.legend import legend
-from tests.read.tables.invented import edges, loadings, read, reliability
+from evidence.read.tables.view import named
+from tests.read.tables.invented import correlations, edges, loadings, read, reliability
 
 
 def ends(table: str, caption: str = "Regression", notes: str = "") -> set[tuple[str, str, str | None]]:
@@ -235,3 +236,153 @@ def test_a_caption_that_leads_up_to_a_name_has_not_swallowed_a_heading(caption: 
 def test_how_much_is_explained_is_no_outcome() -> None:
     table = "Predictor|B|SE\nVariance explained by||\nSalt|.31|.05\nRye|.21|.05"
     assert "Variance" not in {e[1] for e in edges(read(table, "Regression of joy"))}
+
+
+TRIANGLE = "#|1|2|3\n{}|–||\n{}|.31|–|\n{}|.22|.12|–"
+
+
+@pytest.mark.parametrize(
+    ("name", "at"),
+    [
+        ("{}. {} α = .8{}", 1),
+        ("({}) {} (α = .8{})", 1),
+        ("{}. {}, Cronbach’s α = .8{}", 1),
+        ("{}. {}; CR = 0.8{}", 2),
+        ("{} {} AVE = .8{}.", 3),
+    ],
+)
+def test_names_that_bring_their_reliability_along_are_names(name: str, at: int) -> None:
+    names = ("Oven joy", "Salt", "Calm")
+    found = read(TRIANGLE.format(*(name.format(i, one, i) for i, one in enumerate(names, 1))), "Correlations")
+    assert correlations(found) == {("Oven joy", "Salt", ".31"), ("Calm", "Oven joy", ".22"), ("Calm", "Salt", ".12")}
+    told = {(c[0], str(c[at])) for c in reliability(found)}
+    zero = "0" if "0." in name else ""
+    assert told == {("Oven joy", f"{zero}.81"), ("Salt", f"{zero}.82"), ("Calm", f"{zero}.83")}
+
+
+@pytest.mark.parametrize("cell", ["α = .8{}", "{} = .8{}", "Salt = .8{}"])
+def test_figures_without_a_name_or_sign_of_reliability_name_no_construct(cell: str) -> None:
+    table = "#Value|CR|AVE\n" + "\n".join(f"{cell.format(i, i)}|.9{i}|.6{i}" for i in (1, 2, 3))
+    assert not reliability(read(table, "Reliability"))
+
+
+IN_ONE_CELL = "#Construct|Items\n{}|I bake\n|I sing\n{}|I knead\n|I taste"
+
+
+@pytest.mark.parametrize(
+    ("joy", "salt", "expected"),
+    [
+        (
+            "Joy (JO) AVE 0.61 CR 0.85 α 0.81",
+            "Salt (SA) AVE 0.62 CR 0.86 α 0.82",
+            {("Joy", "0.81", "0.85", "0.61"), ("Salt", "0.82", "0.86", "0.62")},
+        ),
+        (
+            "Joy Cronbach’s α .81 AVE .61",
+            "Salt Cronbach’s α .82 AVE .62",
+            {("Joy", ".81", None, ".61"), ("Salt", ".82", None, ".62")},
+        ),
+        (
+            "Joy: alpha .81; CR .85",
+            "Salt: alpha .82; CR .86",
+            {("Joy", ".81", ".85", None), ("Salt", ".82", ".86", None)},
+        ),
+    ],
+)
+@pytest.mark.parametrize("heads", [False, True])
+def test_a_construct_and_its_statistics_in_one_cell(
+    joy: str, salt: str, expected: set[tuple[str | None, ...]], heads: bool
+) -> None:
+    rows = f"#Item|Loading\n{joy}|\nI bake|.71\nI sing|.73\n{salt}|\nI knead|.74\nI taste|.75"
+    assert reliability(read(rows if heads else IN_ONE_CELL.format(joy, salt), "Items")) == expected
+
+
+@pytest.mark.parametrize(
+    ("joy", "salt"),
+    [
+        ("Joy α 0.81", "Salt α 0.82"),  # one figure alone, among names
+        ("Joy CR 85 AVE 61", "Salt CR 86 AVE 62"),
+        ("Joy α 1.81 CR 2.85", "Salt α 1.82 CR 2.86"),
+        ("Joy OCR 0.61 OAVE 0.85", "Salt OCR 0.62 OAVE 0.86"),
+        ("Joy CR1 0.61 AVE2 0.85", "Salt CR1 0.62 AVE2 0.86"),
+        ("Joy SD 0.61 M 0.85", "Salt SD 0.62 M 0.86"),
+    ],
+)
+def test_what_looks_like_statistics_in_the_cell_of_a_construct(joy: str, salt: str) -> None:
+    assert not reliability(read(IN_ONE_CELL.format(joy, salt), "Items"))
+
+
+@pytest.mark.parametrize(
+    ("cell", "name"),
+    [
+        ("Joy AVE 0.61 CR 0.85", ("Joy", None)),
+        ("Joy (JO) α .81", ("Joy", "JO")),
+        ("Joy reliability .81", ("Joy", None)),
+        ("Joy α 5", ("Joy α 5", None)),
+        ("Joy AVE 0.6 and more", ("Joy AVE 0.6 and more", None)),
+    ],
+)
+def test_a_figure_without_a_sign_is_no_part_of_the_name_before_it(cell: str, name: tuple[str, str | None]) -> None:
+    assert named(cell) == name
+
+
+@pytest.mark.parametrize(
+    ("caption", "told"),
+    [
+        ("Correlations (JOB = joy of baking, SAL = salt love, CAL = calm)", {"JOB": "joy of baking", "SAL": "salt love", "CAL": "calm"}),
+        ("Correlations. JOB = joy of baking; SAL = salt love; CAL = calm.", {"JOB": "joy of baking", "SAL": "salt love", "CAL": "calm"}),
+        ("Correlations (JOB = joy of baking, SAL = salt love)", {}),  # too few to be a list
+        ("Correlations JOB: joy of baking; SAL: salt love; CAL: calm", {}),
+        ("Fit of three models: CFI = 0.95; TLI = 0.94; SRMR = 0.04", {}),
+    ],
+)  # fmt: skip
+def test_short_names_that_a_caption_explains(caption: str, told: dict[str, str]) -> None:
+    assert legend("", caption).meanings == told
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        "On {}",
+        "on {}:",
+        "On {} (R2 = .31)",
+        "On {} (R = .31)",
+        "{} (R = .31)",
+        "{}; R = .31",
+        "On {} (R = .31, adjusted for the age, sex and town of all bakers who answered)",
+    ],
+)
+def test_an_outcome_over_its_predictors_with_on_or_what_is_explained(above: str) -> None:
+    table = PREDICTED.replace("Joy{0}", above.format("joy")).replace("Calm{0}", above.format("calm"))
+    assert {e[:3] for e in edges(read(table, "Results of the regressions"))} == {
+        ("Salt", "joy", ".31"),
+        ("Crust", "joy", ".21"),
+        ("Salt", "calm", ".11"),
+        ("Joy", "calm", ".41"),
+    }
+
+
+@pytest.mark.parametrize("above", ["Upon {}", "Online {}", "{} (N = 31)", "{} (SR = .31)", "{} on weekdays"])
+def test_a_heading_over_rows_that_names_no_outcome(above: str) -> None:
+    table = PREDICTED.replace("Joy{0}", above.format("joy")).replace("Calm{0}", above.format("calm"))
+    assert not read(table, "Results of the regressions").paths
+
+
+@pytest.mark.parametrize("said", ["Independent variables: salt and crust", "Independent variables are crust and salt"])
+def test_independent_variables_are_no_outcome(said: str) -> None:
+    table = "Predictor|B|SE|p\n" + SALT_AND_CRUST.format("Salt", "Crust")
+    assert {b for _, b, _ in ends(table, "Regression on joy", said)} == {"joy"}
+    assert not read(table, f"Results. {said}").paths
+    assert {b for _, b, _ in ends(table, "Results. Dependent variable: joy")} == {"joy"}
+
+
+@pytest.mark.parametrize("row", ["1 (Constant)", "2 (Intercept)", "(Constant)"])
+def test_the_constant_behind_the_number_of_its_model_is_no_predictor(row: str) -> None:
+    table = f"Predictor|B|SE|p\n{row}|1.31|.15|.01\n{SALT_AND_CRUST.format('Salt', 'Crust')}"
+    assert ends(table, "Regression on joy") == ON_JOY
+
+
+@pytest.mark.parametrize(("said", "outcomes"), [("Independent", []), ("Dependent", ["joy"])])
+def test_collinearity_is_of_a_dependent_variable(said: str, outcomes: list[str]) -> None:
+    found = read("#Predictor|Tolerance|VIF\nSalt|.71|1.41\nCrust|.72|1.39", f"Collinearity. {said} variable: joy")
+    assert [one.value.outcome for one in found.structural] == outcomes
