@@ -38,7 +38,9 @@ _DEPENDENT_BEHIND = re.compile(
     r"(.{2,60}?)\s*(?:\((?:dependent(?: variable)?|outcome|dv|criterion)\)|\bas (?:the )?(?:dependent|outcome|criterion)(?: variable)?)$",
     re.IGNORECASE,
 )
-_BARE_ON = re.compile(r"[Oo]n\s+(\S.{1,60}?)\s*:?$")  # `On joy` over the rows of its predictors
+_BARE_ON = re.compile(
+    r"[Oo]n\s+(?!average\b|the\s+whole\b|(?:week|work)\w*s\b|balance\b)(\S.{1,60}?)\s*:?$"
+)  # `On joy` over the rows of its predictors
 _ON = re.compile(r"(\S.{1,60}?)(?:\s+ON|\s*~):?$")  # Mplus, lavaan: the outcome above the rows of its predictors
 # What is said of the whole equation behind the name of its outcome: `(R2 = .38)`, `; F(3, 180) = 21.4`.
 _EXPLAINED = re.compile(

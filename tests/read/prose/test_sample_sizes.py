@@ -381,6 +381,7 @@ def test_those_that_could_not_be_matched_are_no_sample(dropped: str) -> None:
         "Excluding 27 bakers did not alter the results.",
         "Without these 27 bakers we found the same results.",
         "Dropping all 27 bakers of the south made no difference.",
+        "Without these 27 bakers the results were the same.",
     ],
 )
 def test_those_who_are_left_out_to_see_whether_results_hold_are_no_sample(aside: str) -> None:

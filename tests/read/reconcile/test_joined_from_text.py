@@ -186,3 +186,11 @@ def test_words_that_tell_the_direction_lead_where_they_say(tmp_path: File, lead:
 
 def test_words_that_leave_the_direction_open_lead_as_they_stand_where_nothing_else_does(tmp_path: File) -> None:
     assert led(tmp_path, "Bread is old.", "Joy was related to salt (β = .31).") == {("joy", "salt")}
+
+
+def test_two_readings_of_the_same_figure_do_not_tell_an_effect_both_ways() -> None:
+    told = (Path("Salt", "Joy", beta=n(".31")), Path("Joy", "Salt", beta=n(".31")))
+    first, second = (replace(found(p), spans={"beta": (200, 203)}) for p in told)
+    names = tuple(found(Construct(name)) for name in ("Salt", "Joy"))
+    prose = Findings(paths=(first, replace(second, either_way=True)), hypotheses=(LEADS,))
+    assert {(p.from_, p.to) for p in record(prose, Findings(constructs=names)).paths} == {("Salt", "Joy")}

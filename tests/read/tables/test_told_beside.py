@@ -386,3 +386,10 @@ def test_the_constant_behind_the_number_of_its_model_is_no_predictor(row: str) -
 def test_collinearity_is_of_a_dependent_variable(said: str, outcomes: list[str]) -> None:
     found = read("#Predictor|Tolerance|VIF\nSalt|.71|1.41\nCrust|.72|1.39", f"Collinearity. {said} variable: joy")
     assert [one.value.outcome for one in found.structural] == outcomes
+
+
+@pytest.mark.parametrize("heading", ["On average", "On the whole", "On weekdays"])
+def test_what_only_begins_like_the_heading_of_an_outcome(heading: str) -> None:
+    rows = "Salt|.31|.05|.01\nRye|.21|.05|.02"
+    found = read(f"Predictor|B|SE|p\n{heading}|||\n{rows}\nOn calm|||\n{rows}", "Regression")
+    assert {e[1] for e in edges(found)} == {"calm"}

@@ -69,7 +69,8 @@ _LEFT_OUT_ONCE = re.compile(
 )
 _NO_CHANGE = re.compile(
     r"\b(?:changed?\s+(?:nothing|little)|(?:did|does)\s+not\s+(?:change|alter|affect)|made\s+no\s+difference|unchanged"
-    r"|(?:same|similar)\s+(?:results?|conclusions?|pattern|findings?|estimates?))\b"
+    r"|(?:same|similar)\s+(?:results?|conclusions?|pattern|findings?|estimates?)"
+    r"|(?:results?|conclusions?|findings?|estimates?)\s+(?:was|were|is|are|remained|stayed)\s+(?:much\s+|about\s+|essentially\s+)?the\s+same)\b"
 )
 
 
