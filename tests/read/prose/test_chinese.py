@@ -79,6 +79,8 @@ def test_alphas_behind_the_names_of_measures(text: str, expected: dict[str, str]
         ("年龄能够缓冲脆度对喜悦的负向影响", "脆度", "喜悦", None, "年龄", "+"),
         ("年龄增强脆度与喜悦之间的关系", "脆度", "喜悦", None, "年龄", "+"),
         ("年龄会增强脆度", "年龄", "脆度", None, None, "+"),
+        ("脆度同样应当与喜悦正相关", "脆度", "喜悦", None, None, "+"),
+        ("脆度同喜悦正相关", "脆度", "喜悦", None, None, "+"),
     ],
 )
 def test_relations_by_the_verbs_that_papers_use(

@@ -14,6 +14,7 @@ STATEMENTS = (
     "The effect of salt on joy is enhanced by frost | salt > joy mod frost +",
     "The effect of salt on joy is reduced by frost | salt > joy mod frost -",
     "The effect of salt on joy is shaped by frost | salt > joy mod frost",
+    "The effect of salt on joy was reduced by more than half | salt > joy",
     "Frost will shape the strength of the relationship between salt and joy | salt > joy mod Frost",
     "Once salt increases, joy decreases | salt > joy -",
     "Substance yield rises with soil quality | soil quality > Substance yield +",
@@ -348,6 +349,8 @@ def test_a_statement_ties_two_constructs_whatever_its_verb(row: str) -> None:
         "The more a firm invests in training, the higher its productivity",
         "Age moderates the habit-use relationship",
         "Job stress differs between nurses and doctors",
+        "The indirect effect is stronger when frost is high",
+        "This relationship is weaker when frost is high",
     ],
 )
 def test_where_no_two_constructs_are_tied_nothing_is_told(statement: str) -> None:

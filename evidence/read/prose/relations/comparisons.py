@@ -161,5 +161,13 @@ def compared(text: str) -> Ends | None:
     said = _CUES.within(f"{text.lower()} ")
     for cue, pattern, ends in _FRAMES:
         if cue & said and (match := pattern.fullmatch(text)):
-            return ends(match)
+            found = ends(match)
+            return None if found and _AN_EFFECT.fullmatch(found[1] or "") else found
     return None
+
+
+_AN_EFFECT = re.compile(  # `The indirect effect is stronger when frost is high`
+    r"(?:the|this|that|its|their|both)?\s*(?:(?:in|un)?(?:direct|conditional)|total|mediat\w+|moderat\w+|above|same)?\s*"
+    r"(?:effects?|paths?|relation(?:ship)?s?|associations?|links?)",
+    re.IGNORECASE,
+)

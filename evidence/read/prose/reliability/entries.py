@@ -20,7 +20,7 @@ _NEXT = re.compile(r"\s*(?:,\s*and|,|;|and)\s*(?:(?:α|[Aa]lpha)\s*=\s*)?(?P<v>0
 
 
 def entry(sentence: Sentence) -> Iterator[Found[Construct]]:
-    """`Oven joy, four items: α = .84`, or `α = .84 in Croatia and .81 in Uruguay`; of bare pairs nobody knows whose."""
+    """`Oven joy, four items: α = .84`, or `α = .84 in Bari and .82 in Linz`; of bare pairs nobody knows whose."""
     match = _ENTRY.match(sentence.text)
     if match is None:
         return

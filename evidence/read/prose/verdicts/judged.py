@@ -18,6 +18,7 @@ from evidence.read.prose.sentences import Sentence
 from evidence.read.prose.verdicts.affirmed import affirmed
 from evidence.read.prose.verdicts.clauses import clauses_of
 from evidence.read.prose.verdicts.excepted import excepted
+from evidence.read.prose.verdicts.halves import halved
 from evidence.read.prose.verdicts.judgements import (
     Cue,
     cue_of,
@@ -241,6 +242,8 @@ def _judged(sentence: Sentence, named: list[Label], above: list[str], earlier: C
         return _in_chinese(text, named, above)
     if (but := _ALL_BUT.search(sentence.lower)) and (cue := cue_of(text[but.start() : but.end()])):
         return _all_but(but, cue, named)
+    if cue := halved(sentence, named):
+        return [_Told(named[0].label, cue, (cue.start, cue.end))]
     excluded = excepted(sentence, named)
     many = list(_MANY.finditer(sentence.lower)) if sentence.cues & _CUES and not _UNSTATED.search(text) else []
     judged: list[_Told] = []

@@ -12,6 +12,7 @@ from evidence.settled import settled
 __all__ = [
     "AGAINST",
     "FOR",
+    "WORDS",
     "Cue",
     "cue_of",
     "judges",
@@ -32,7 +33,7 @@ _LENT = (
     rf"{_NOUN}(?=\s+(?:of|for|to)\s+(?:\w+\s+){{0,3}}?(?:[HP]\s?\d|hypothes|proposition|predict|expect|assum))"
     rf"|(?:find\w*|found|receiv\w+|obtain\w*|lend\w*|lent|provid\w+)\s+(?:\w+\s+)?{_NOUN}(?!\s+(?:bias|of\s+expectations?))\b"
 )
-_WORDS = (
+WORDS = (
     rf"(?:{_SUPPORT}|{_LENT}|confirm(?:s|ed|ing)?\b|accept(?:s|ed|ing)?\b|verif(?:y|ies|ied|ying)\b|validat(?:es?|ed|ing)\b|valid\b|corroborat(?:es?|ed|ing)\b|substantiat\w*|proved|proven|passe[sd]|pass|established|hold(?:s)?|held|upheld|retained"
     r"|true|tenable|sustained|b(?:ears?|orn?e|earing)\s+(?:this\s+|it\s+|them\s+|these\s+)?out|vindicat\w*|endorsed|significant\s+effect)"
 )
@@ -56,7 +57,7 @@ _NEVER = r"\b(?:not|never|cannot|can't|no\s+longer|none|fail(?:s|ed|ing)?\s+to|u
 _BAD_ONES = (
     rf"(?:{_BEING}{_BAD}{_STOP}|\b(?:abandon(?:s|ed)?|drop(?:s|ped)?|give\s+up|gave\s+up|disprov(?:es?|ed|ing)|negat(?:es?|ed|ing)|overturn(?:s|ed)?|rul(?:es?|ed)\s+out|challeng(?:es?|ed|ing)|disagree[sd]?\s+with|"
     rf"oppos(?:es?|ed)|cast(?:s|ing)?\s+(?:\w+\s+)?doubts?\s+(?:up)?on|against|opposite\s+(?:to|of)(?:\s+that\s+(?:in|of|stated\s+in))?)\s+{_NAME}|\black(?:s|ed|ing)?\s+(?:\w+\s+){{0,2}}?(?:support|evidence|confirmation)|\bfalls(?=\W*(?:$|[.,;]))|\bcollapse[sd]\b"
-    rf"|\bsupport\s+(?:for\s+[^.;]{{0,30}}?\s+)?(?:was|is|were)\s+(?:\w+ly\s+)?(?:lacking|missing|absent)|\bno\s+(?:\w+\s+){{0,2}}?hypothes[ie]s\s+(?:\S+\s+){{1,6}}?{_WORDS}"
+    rf"|\bsupport\s+(?:for\s+[^.;]{{0,30}}?\s+)?(?:was|is|were)\s+(?:\w+ly\s+)?(?:lacking|missing|absent)|\bno\s+(?:\w+\s+){{0,2}}?hypothes[ie]s\s+(?:\S+\s+){{1,6}}?{WORDS}"
     rf"|{_NEVER}(?:be\s+|been\s+)?(?:{_GOOD}{_STOP}|{_LENDS}|{_ENJOYS}|{_FAVOUR}))"
 )
 # `cannot be rejected`, of a hypothesis that is no null hypothesis.
@@ -72,41 +73,41 @@ _NOT = for_lower(word_first(
     rf"{_BAD_ONES}|"
     r"\bnothing\s+came\s+of\b|\b(?:nothing|little|no\s+\w+)\b(?:,[^.;:,]{3,30},)?\s+(?:\w+\s+){0,3}?to\s+(?:bear\s+out|support|confirm|corroborate|back|substantiate|verify)\b|"
     r"\b(?:reject\w*|refut\w*|disconfirm\w*|unsupported|untenable|invalid|fail(?:s|ed|ing)?\b|falsif\w*|dismissed|discarded|"
-    r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + _WORDS
-    + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + _WORDS
+    r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + WORDS
+    + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + WORDS
     + r"|(?:no|lack\w*\s+of|little|without|neither|hardly\s+any|scant)\s+(?:\w+\s+){0,2}?(?:support|evidence|confirmation)|no\s+(?:statistically\s+)?significant\b|exceptions?\s+(?:is|was|are|were|being)\b|(?:is|was|being|are|were)\s+(?:the|an)\s+(?:(?:only|sole|single|notable)\s+)?exceptions?\b|none(?=\W*(?:$|[.,;]))|un(?:able|successful)\s+to\s+(?:confirm|support)|"
     r"(?:cannot|could\s+not|can\s+not)\s+(?:be\s+)?(?:confirm|support|accept)\w*|in(?:consistent|compatible|congruent)\s+with|not\s+(?:\w+\s+){0,2}?(?:consistent|compatible|congruent|in\s+(?:line|accordance|accord|agreement|keeping|conformity))\s+with|(?:did|does|do)\s+not\s+(?:\w+\s+)?agree\s+with|in\s+disagreement\s+with|(?:in\s+contrast|opposed)\s+to\s+(?=(?:\w+\s+){0,3}?(?:[HP]\s?\d|hypothes|predict|expect))|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
-    r"(?:was|were|is|are)(?:n't)\s+" + _WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
+    r"(?:was|were|is|are)(?:n't)\s+" + WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
     r"ditolak|tidak\s+(?:ter|di)?(?:dukung|bukti|terima)\w*|rechaz\w+|rejeitad\w+|abgelehnt|verworfen|nicht\s+(?:best[äa]tigt|gest[üu]tzt|unterst[üu]tzt)|rejet[ée]e?s?|no\s+(?:se\s+)?(?:confirm|acept|apoy|soport)\w+|não\s+(?:\w+\s+)?(?:confirm|suport|apoi)\w+)"
     r"|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
 ))  # fmt: skip
 _PARTLY = for_lower(
     rf"{_BEING}(?:partial(?:ly)?|partly|in\s+part)\s+{_GOOD}{_STOP}|\bpartial\s+(?:evidence|confirmation|backing)\b|\bmet\s+with\s+(?:only\s+)?partial\s+support|"
     # `was supported for men but not for women`
-    rf"\b{_WORDS}\s+(?:only\s+)?(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+,?\s+){{1,5}}?(?:but|and|though)\s+not\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
+    rf"\b{WORDS}\s+(?:only\s+)?(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+,?\s+){{1,5}}?(?:but|and|though)\s+not\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
     # `holds in the north and fails in the south`
-    rf"\b{_WORDS}\s+(?:for|in|among|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+,?\s+){{1,5}}?(?:but|and|though)\s+(?:\w+\s+)?(?:fail(?:s|ed)?|rejected|refuted)\s+(?:for|in|among|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
-    rf"\b(?:largely|mostly|mainly|broadly|in\s+the\s+main)\W+(?:though|but|if|although|albeit)\s+not\s+(?:entirely|fully|completely|wholly|in\s+full)\W+{_WORDS}|"
+    rf"\b{WORDS}\s+(?:for|in|among|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+,?\s+){{1,5}}?(?:but|and|though)\s+(?:\w+\s+)?(?:fail(?:s|ed)?|rejected|refuted)\s+(?:for|in|among|with|under)\s+(?!(?:hypothes|[hp]\s?\d))|"
+    rf"\b(?:largely|mostly|mainly|broadly|in\s+the\s+main)\W+(?:though|but|if|although|albeit)\s+not\s+(?:entirely|fully|completely|wholly|in\s+full)\W+{WORDS}|"
     r"\b(?:only\s+(?:limited|some|modest|qualified)|limited)\s+(?:\w+\s+)?support\b|"
     # `is supported for the German sample only`
-    rf"\b{_WORDS}\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,4}}only\b|"
+    rf"\b{WORDS}\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,4}}only\b|"
     r"\b(?:partial(?:ly)?|partly|in\s+part)\b(?!\s+mediat)\s*(?:\w+\s+){0,2}?"
-    + _WORDS
+    + WORDS
     + r"|\bpartial(?:ly)?\s+support\w*|"
-    + _WORDS
+    + WORDS
     + r"\s+(?:only\s+)?(?:partial(?:ly)?|partly|in\s+part|(?:in|for)\s+(?:one|half|some|part)\s+of\s+(?:its|the)\s+(?:\w+\s+){1,3}only)\b|\bmixed\s+(?:support|evidence)\b|部分(?:支持|成立)"
     # `held only among the young`, `was only confirmed in the second wave`
     + r"|\b(?:"
-    + _WORDS
+    + WORDS
     + r"\s+only|only\s+"
-    + _WORDS
+    + WORDS
     + r")\s+(?:in|for|among|amongst|within|when|under|with)\s+(?!(?:the\s+)?(?:hypothes|case\s+of\s+H|[HP]\s?\d|part\b))",
 )
 _YES = for_lower(
     word_first(
         rf"{_GOOD_ONES}|"
         r"\b(?:"
-        + _WORDS
+        + WORDS
         + r")\b(?!\s+(?:the\s+)?(?:\w+\s+)?(?:findings?|results?|past|previous|prior|earlier|works?|stud(?:y|ies)|claims?|views?|arguments?|literature|notion|idea)\b)"
         r"|\b(?:consistent|in\s+line|in\s+accordance|in\s+accord|in\s+agreement|in\s+keeping|in\s+conformity|agree\w*|compatible|congruent)\s+with\b|\b(?:speaks?|spoke)\s+(?:for|in\s+favou?r\s+of)\b|\b(?:evidence|confirmation)\s+(?:for|of)\s+(?=[HP]\s?\d|hypothes)"
         r"|\b(?:diterima|terdukung|didukung|terbukti|acept(?:ada|ado|a)s?|confirmad[ao]s?|apoyad[ao]s?|suportad[ao]s?|best[äa]tigt|angenommen|confirmée?s?|validée?s?)\b"
