@@ -269,8 +269,10 @@ def test_the_first_hypothesis_by_its_rank() -> None:
     assert judged("The first hypothesis was supported.") == {}
 
 
-def test_propositions_are_hypotheses_where_the_paper_announces_them_so() -> None:
-    text = "P1. Light has a positive effect on mood.\n\nP2. Noise has a negative effect on mood.\n\n## Results\n\nP1 was supported; P2 was rejected. Person P2 left."
+@pytest.mark.parametrize("word", ["P{}.", "Proposition {0} (P{0}).", "Proposition {0} (P{0}):"])
+def test_propositions_are_hypotheses_where_the_paper_announces_them_so(word: str) -> None:
+    first, second = word.format(1), word.format(2)
+    text = f"{first} Light has a positive effect on mood.\n\n{second} Noise has a negative effect on mood.\n\n## Results\n\nP1 was supported; P2 was rejected. Person P2 left."
     record = understand(READER.to_source(text.encode()))[0]
     assert [(h.label, h.from_, h.to, h.verdict) for h in record.hypotheses] == [
         ("P1", "Light", "mood", "supported"),

@@ -22,7 +22,7 @@ from evidence.settled import settled
 __all__ = ["hypotheses"]
 
 _AFTER = re.compile(
-    r"^\s*(?:\((?:H\s?\d+[a-z]?)\)\s*|\((?:(?:not|partially|partly)\s+)?(?:supported|rejected|confirmed|accepted)\)\s*(?=[:：.–—]))?(?:[(\[]\s*(?P<sign>[+−–-])\s*[)\]]\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)",
+    r"^\s*(?:\((?:[HP]\s?\d+[a-z]?)\)\s*|\((?:(?:not|partially|partly)\s+)?(?:supported|rejected|confirmed|accepted)\)\s*(?=[:：.–—]))?(?:[(\[]\s*(?P<sign>[+−–-])\s*[)\]]\s*)?(?P<mark>[:：.)\]–—=]|[-](?=\s)|、)?\s*(?:that\s+)?(?P<rest>\S.*)",
     re.DOTALL,
 )
 _RESULT = re.compile(
@@ -140,7 +140,7 @@ def _found(label: str, statement: str, tie: Relation | None, stated: _Stated, pa
 
 
 _PRONOUN = re.compile(r"(?:we\s+\w+\s+)?(?:it|they|them|this|these|those|that|he|she|we|both)", re.IGNORECASE)
-_DOUBLED = re.compile(r"\s*[(（]?\s*H\s?\d+[a-z]?\s*[)）]")
+_DOUBLED = re.compile(r"\s*[(（]?\s*[HP]\s?\d+[a-z]?\s*[)）]")
 
 
 def _announced(passage: Passage, named: list[Label]) -> list[_Stated]:
@@ -266,7 +266,8 @@ _SEVERAL = re.compile(
     r"\W*H\s?\d+[a-z]?\s*(?:and|&|,|[-–—]|to)\s*H\s?\d+[a-z]?\s*[.:]\s*"
 )  # `H1 and H2. Crust (H1) ...`
 _LABEL_ALONE = re.compile(
-    r"\(?(?:H|Hypothesis\s)\s?\d{1,2}[a-z]?\)?(?:\s*\(H\s?\d{1,2}[a-z]?\))?\s*[.:]?", re.IGNORECASE
+    r"\(?(?:[HP]|(?:Hypothesis|Proposition)\s)\s?\d{1,2}[a-z]?\)?(?:\s*\([HP]\s?\d{1,2}[a-z]?\))?\s*[.:]?",
+    re.IGNORECASE,
 )  # its statement follows
 _LONGEST_STATED = 400  # characters
 _ASIDE_BEFORE = re.compile(r"[(（\[]\s*[\w-]{1,12}\s*[;,]\s*$")  # `(T3; H4a)`
@@ -354,7 +355,7 @@ _PASSIVE = re.compile(r"\s+(?:is|are|was|were|can\s+be|could\s+be|may\s+be)\s+(?
 _THEREFORE = re.compile(
     r"\b(?:so\s+that|such\s+that|therefore|hence|thus|consequently|accordingly)\b[,\s]*", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"[(（\[]\s*H\s?\d")
+_BRACKETED = re.compile(r"[(（\[]\s*[HP]\s?\d")
 _SPELLED = re.compile(r"(?<=[(（\[])hypothesis\s+(?=\d)", re.IGNORECASE)
 _IS_OURS = late(  # `So calm mediates the effect of salt on joy is our last hypothesis (H9)`
     r",?\s+(?:which\s+)?(?:is|was|makes|forms)\s+(?:our|the)\s+(?:\w+\s+){0,2}(?:hypothesis|proposition|expectation|prediction)\s*$",
