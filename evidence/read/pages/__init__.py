@@ -9,7 +9,17 @@ from evidence.read.pages.lines import Line, Word, body_words, gutter_of, lines_o
 from evidence.read.pages.margins import Margin, margins_of
 from evidence.read.pages.numbered import without_line_numbers
 from evidence.read.pages.panels import panel_of
-from evidence.read.pages.regions import Page, Region, Rule, ends_in_table, regions_of
+from evidence.read.pages.regions import (
+    Page,
+    Region,
+    Rule,
+    choices_of,
+    ends_in_table,
+    is_over_caption,
+    regions_of,
+    rows_at_end,
+    stand_over,
+)
 from evidence.read.pages.sheet import Sheet, sheet_of
 from evidence.read.pages.typed import is_typed, sheets_of
 
@@ -27,10 +37,12 @@ __all__ = [
     "body_words",
     "boxes_of",
     "captions_in",
+    "choices_of",
     "ending_caption",
     "ends_in_table",
     "gutter_of",
     "is_cut",
+    "is_over_caption",
     "is_typed",
     "joined",
     "lines_of",
@@ -39,8 +51,10 @@ __all__ = [
     "panel_of",
     "reading_order",
     "regions_of",
+    "rows_at_end",
     "sheet_of",
     "sheets_of",
+    "stand_over",
     "without_line_numbers",
     "words_of",
 ]

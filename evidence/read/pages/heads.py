@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise, takewhile
 
 from evidence.read.pages.lines import Line, Word
+from evidence.read.pages.shared_heads import each_its_own
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
 from evidence.read.pages.wrapping import Piece
 from evidence.settled import settled
@@ -52,6 +53,10 @@ def placed(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> li
                 pieces += _pieces(rest, line, columns, rules, numeric if i >= first_data else set())
         made.append(_widened(pieces, columns, rules) if i < first_data else _one_each(pieces))
     _reach_bare(made[:first_data], columns)
+    under = takewhile(
+        lambda i: not any(is_value(w.text) and "." in w.text for w in lines[i].words), range(first_data, len(lines))
+    )
+    made[:first_data] = each_its_own(made[:first_data], columns, [made[i] for i in under])
     for i in range(first_data - 1):
         made[i] = _spread(made[i], [p for own in made[i + 1 : first_data] for p in own], columns)
     return made

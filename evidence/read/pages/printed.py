@@ -20,10 +20,12 @@ from evidence.read.pages import (
     Word,
     begins_table,
     boxes_of,
+    choices_of,
     ending_caption,
     ends_in_table,
     gutter_of,
     is_cut,
+    is_over_caption,
     joined,
     lines_of,
     margins_of,
@@ -31,6 +33,8 @@ from evidence.read.pages import (
     panel_of,
     reading_order,
     regions_of,
+    rows_at_end,
+    stand_over,
     without_line_numbers,
     words_of,
 )
@@ -124,8 +128,15 @@ def _laid(pages: list[Page]) -> list[tuple[list[Line], list[Region]]]:
     """The lines and tables of each page; a table that goes on over the page is whole on its first."""
     made: list[tuple[list[Line], list[Region]]] = []
     before: Region | None = None
-    for page in _with_captions(pages):
-        lines, regions = list(page.lines), regions_of(page, before)
+    pages = _with_captions(pages)
+    choices = [choices_of(page) for page in pages]
+    over = stand_over(choices)
+    for page, own in zip(pages, choices, strict=True):
+        lines, regions = list(page.lines), regions_of(page, before, own, over)
+        if over and not before and made and regions and is_over_caption(regions[0]) and _leads(lines, regions[0]):
+            before = rows_at_end(pages[len(made) - 1], made[-1][1])
+            if before and joined(before, regions[0]):
+                made[-1][1].append(before)
         whole = joined(before, regions[0]) if before and regions and _leads(lines, regions[0]) else None
         if before and whole:
             at, where = _place(made, before)

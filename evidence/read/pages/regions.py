@@ -1,24 +1,35 @@
 """Tables on a page: found beside their captions, bounded by boxes, rules or where running text begins."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from statistics import median
 
 from evidence.read.captioned import NOTE
 from evidence.read.late import late
+from evidence.read.pages.beside import REACH, column_words
 from evidence.read.pages.captions import caption_lines, captions_in, is_caption, overlap
 from evidence.read.pages.heads import Rule, ruled_over
 from evidence.read.pages.laid import Region, of_lines, region_of
-from evidence.read.pages.lattice import Box
 from evidence.read.pages.lines import Line, Word, lines_of
-from evidence.read.pages.margins import Margin
 from evidence.read.pages.notes import notes_under
+from evidence.read.pages.over import holds_numbers, rows_up, rules_over, table_over
+from evidence.read.pages.page import Page
 from evidence.read.pages.running import is_running
-from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_data, is_value
+from evidence.read.pages.strips import chunks_of, is_body, is_data, is_value
 from evidence.settled import settled
 
-__all__ = ["Page", "Region", "Rule", "ends_in_table", "regions_of"]
+__all__ = [
+    "Choice",
+    "Page",
+    "Region",
+    "Rule",
+    "choices_of",
+    "ends_in_table",
+    "is_over_caption",
+    "regions_of",
+    "rows_at_end",
+    "stand_over",
+]
 
 _GOES_ON = late(
     r"\W*(?:table\s+)?(?:to\s+be\s+)?cont(?:inued|inues|'d|\.)(?:\s+(?:on|over)\b[\w\s]{0,30})?\W*|\W*\d{1,4}\W*", re.I
@@ -26,30 +37,60 @@ _GOES_ON = late(
 _BESIDE = 18.0  # points between a table's last rule and a caption in the margin
 _NEAR = 60.0  # points between a caption and its table at most
 _FAR = 10_000.0
-_ALIGNED = 0.1  # of the type's height: how far the cells of a row may differ in theirs
-_REACH = 90.0  # points of a table beside its caption that show whether it runs over both columns of a page
+_TELL = 2  # times as many captions on one side of their tables as on the other, where the side tells
+_AMISS = 60.0  # points that a table on the other side is farther away
 
 
 @settled
-class Page:
-    """What is on a page: its lines as read, its words and rules, the tables that are drawn as boxes."""
+class Choice:
+    """A table that a caption may belong to: how far away it is, the caption's line, and the side it stands on."""
 
-    lines: Sequence[Line]
-    words: Sequence[Word]
-    rules: Sequence[Rule] = ()
-    boxes: Sequence[Box] = ()
-    gutter: float | None = None
-    margin: Margin = ()  # blocks of type beside the text
+    distance: float
+    caption: int
+    region: Region
+    over: bool = False  # the table stands over its caption
 
 
-def regions_of(page: Page, before: Region | None = None) -> list[Region]:
-    """The tables of a page, in order; `before` is the table in which the page before ended."""
-    drawn = [
+def choices_of(page: Page) -> list[Choice]:
+    """The tables that the captions of a page may belong to."""
+    drawn = _drawn(page)
+    page = _free(page)
+    return list(_choices(page, captions_in(page.lines), drawn))
+
+
+def stand_over(choices: Iterable[Sequence[Choice]]) -> bool | None:
+    """Whether a paper's tables stand over their captions, as those tell that have a table on one side alone."""
+    over = under = 0
+    for of_page in choices:
+        for caption in {c.caption for c in of_page}:
+            sides = {c.over for c in of_page if c.caption == caption}
+            over += sides == {True}
+            under += sides == {False}
+    return None if max(over, under) < _TELL * max(1, min(over, under)) else over > under
+
+
+def _drawn(page: Page) -> list[Region]:
+    return [
         Region(b.top, b.bottom, b.x0, b.x1, b.rows, (), tuple(notes_under(b.bottom, b.x0, b.x1, page.words)), b.edges)
         for b in page.boxes
     ]
-    free = [w for w in page.words if not any(b.holds(w) for b in page.boxes)]
-    page = replace(page, words=free)
+
+
+def _free(page: Page) -> Page:
+    return replace(page, words=[w for w in page.words if not any(b.holds(w) for b in page.boxes)])
+
+
+def regions_of(
+    page: Page, before: Region | None = None, choices: Sequence[Choice] | None = None, over: bool | None = None
+) -> list[Region]:
+    """The tables of a page, in order.
+
+    `before` is the table in which the page before ended, `over` the side of its captions on which a paper's tables
+    stand, where that is known.
+    """
+    choices = choices_of(page) if choices is None else choices
+    drawn = _drawn(page)
+    page = _free(page)
     captions = captions_in(page.lines)
     rest = _rest_of_table(page, captions, before) if before else None
     found = [rest] if rest else []
@@ -59,13 +100,11 @@ def regions_of(page: Page, before: Region | None = None) -> list[Region]:
         )
         beside = _beside_block(block, ceiling, page) if is_caption(block[0].text) else None
         found += [beside] if beside and not any(beside.meets(r) for r in found) else []
-    choices = sorted(_choices(page, captions, drawn), key=lambda choice: choice[0])
     captioned: set[int] = set()
-    for _, i, region in choices:
-        taken = any(region.meets(r) for r in found)
-        if i not in captioned and not taken:
-            captioned.add(i)
-            found.append(region)
+    for choice in sorted(choices, key=lambda c: c.distance + (_AMISS if over not in (None, c.over) else 0)):
+        if choice.caption not in captioned and not any(choice.region.meets(r) for r in found):
+            captioned.add(choice.caption)
+            found.append(choice.region)
     found += [r for r in drawn if not any(r.meets(other) for other in found)]
     found += [r for r in _uncaptioned(page) if not any(r.meets(other) for other in found)]
     return sorted(found, key=lambda r: (r.top, r.x0))
@@ -80,7 +119,26 @@ def ends_in_table(lines: Sequence[Line], regions: list[Region]) -> Region | None
     return last if all(_GOES_ON.fullmatch(line.text) for line in below) else None
 
 
-def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[tuple[float, int, Region]]:
+def is_over_caption(region: Region) -> bool:
+    """Whether a table stands over its caption."""
+    return bool(region.caption) and region.caption[0].top >= region.bottom - 2
+
+
+def rows_at_end(page: Page, regions: Sequence[Region]) -> Region | None:
+    """The rows that a page ends with, whose caption stands under the rest of their table on the next."""
+    bottom = max((line.bottom for line in page.lines), default=0.0)
+    ceiling = max(
+        (
+            max(r.bottom, *(x.bottom for x in (*r.caption, *r.notes))) if r.caption or r.notes else r.bottom
+            for r in regions
+        ),
+        default=0.0,
+    )
+    taken = rows_up(lines_of(w for w in page.words if ceiling < w.middle), bottom, page)
+    return of_lines([], taken, page.words, page.rules) if taken else None
+
+
+def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[Choice]:
     """Tables that a caption may belong to, with how far away they are; below is likelier than above."""
     for n, i in enumerate(captions):
         first = page.lines[i]
@@ -94,19 +152,19 @@ def _choices(page: Page, captions: list[int], drawn: list[Region]) -> Iterator[t
         boxed = False
         for box in drawn:
             if box.x0 < head[0].x1 and head[0].x0 < box.x1:
-                for gap, bonus in ((box.top - below, 0.0), (first.top - box.bottom, 2.0)):
+                for gap, bonus, over in ((box.top - below, 0.0, False), (first.top - box.bottom, 2.0, True)):
                     if -6 <= gap < _NEAR and not _crowded(page, head, box):
                         boxed = True
                         notes = tuple(line for line in box.notes if line not in head)
-                        yield gap + bonus, i, replace(box, caption=tuple(head), notes=notes)
+                        yield Choice(gap + bonus, i, replace(box, caption=tuple(head), notes=notes), over)
         limit = min([limit, *(b.top for b in drawn if b.top > below - 6 and _beside(b, first))])
         ceiling = max([ceiling, *(b.bottom for b in drawn if b.bottom < first.top + 6 and _beside(b, first))])
         under = _below(head, below, limit, page)
         if under and (not boxed or under.top - below < 20):
-            yield max(under.top - below, 0.0), i, under
-        over = None if boxed else _above(head, first.top, ceiling, page)
-        if over:
-            yield first.top - over.bottom + 2.0, i, over
+            yield Choice(max(under.top - below, 0.0), i, under)
+        above = None if boxed else table_over(head, first.top, ceiling, page)
+        if above:
+            yield Choice(first.top - above.bottom + 2.0, i, above, over=True)
 
 
 def _uncaptioned(page: Page) -> Iterator[Region]:
@@ -165,7 +223,7 @@ def _below(head: list[Line], start: float, limit: float, page: Page) -> Region |
         for r in page.rules
         if start - 3 <= r.y <= min(start + 45, limit) and r.x1 - r.x0 > 60 and r.x0 < head[0].x1 and r.x1 > head[0].x0
     ]
-    words = _column(head, start, start + _REACH, page)
+    words = column_words(head, start, start + REACH, page)
     if under:
         first = min(under, key=lambda r: (round(r.y), r.x0 - r.x1))
         same = [r for r in page.rules if first.y - 1 <= r.y < limit and r.x0 >= first.x0 - 6 and r.x1 <= first.x1 + 6]
@@ -174,107 +232,11 @@ def _below(head: list[Line], start: float, limit: float, page: Page) -> Region |
             kept = [r for r in same if r.y <= last + 1]
             end = _past_rule(last, limit, first, page)
             region = region_of(head, first.y, end, first.x0, first.x1, page.words, kept)
-            if region and _holds_numbers(region):
+            if region and holds_numbers(region):
                 return region
             longer = _by_white_space(head, start, limit, words, page)  # the rules were those of its header alone
-            return longer if longer and (region is None or _holds_numbers(longer)) else region
+            return longer if longer and (region is None or holds_numbers(longer)) else region
     return _by_white_space(head, start, limit, words, page)
-
-
-def _above(head: list[Line], end: float, ceiling: float, page: Page) -> Region | None:
-    """The table over a caption: up from it for as long as lines have columns."""
-    if bounded := _rules_above(head, end, ceiling, page):
-        low, high, inner = bounded
-        region = region_of(head, low, high, inner[0].x0, inner[0].x1, page.words, inner)
-        if region and _holds_numbers(region):
-            return region
-    words = [w for w in _column(head, end - _REACH, end, page) if ceiling < w.middle < end]
-    taken: list[Line] = []
-    for line in reversed(lines_of(words)):
-        gap = (taken[-1].top if taken else end) - line.bottom
-        if gap > 2.5 * line.height or is_caption(line.text):
-            break
-        if is_running(line, min(w.x0 for w in words), max(w.x1 for w in words), page.gutter):
-            break
-        taken.append(line)
-    taken.reverse()
-    while taken and len(chunks_of(taken[0])) < 2:
-        taken.pop(0)
-    if sum(is_data(line) for line in taken) < 2:
-        return None
-    return of_lines(head, taken, page.words, page.rules)
-
-
-def _rules_above(head: list[Line], end: float, ceiling: float, page: Page) -> tuple[float, float, list[Rule]] | None:
-    """The rules that bound a table over its caption: the nearest wide one, and up while only the table is between."""
-    near = [
-        r
-        for r in page.rules
-        if end - 30 < r.y < end + 2 and r.x1 - r.x0 > 60 and r.x0 < head[0].x1 and head[0].x0 < r.x1
-    ]
-    if not near:
-        return None
-    last = max(near, key=lambda r: (round(r.y), r.x1 - r.x0))
-    wide = [r for r in page.rules if abs(r.x0 - last.x0) < 6 and abs(r.x1 - last.x1) < 6 and ceiling <= r.y <= last.y]
-    top = last.y
-    for rule in sorted(wide, key=lambda r: -r.y):
-        between = [w for w in page.words if rule.y < w.middle < top and last.x0 - 4 <= w.x0 and w.x1 <= last.x1 + 4]
-        if sum(is_running(line, last.x0, last.x1, page.gutter) for line in lines_of(between)) > 2:
-            break
-        top = rule.y
-    if top > last.y - 12:
-        return None
-    inner = [r for r in page.rules if top - 1 <= r.y <= last.y + 1 and r.x0 >= last.x0 - 6 and r.x1 <= last.x1 + 6]
-    return top, last.y, [last, *inner]
-
-
-def _column(head: list[Line], top: float, bottom: float, page: Page) -> list[Word]:
-    """The words that may be of a caption's table: those of its column of the page, or all where it runs across.
-
-    What stands between `top` and `bottom`, right under or over the caption, tells.
-    """
-    gutter = page.gutter
-    words = [w for w in page.words if not any(w in line.words for line in head)]
-    if gutter is None or (head[0].x0 < gutter - 4 and max(line.x1 for line in head) > gutter + 4):
-        return words
-    left = head[0].x0 < gutter
-    own = [w for w in words if ((w.x0 + w.x1) / 2 < gutter) == left]
-    rules = [r for r in page.rules if top - 5 < r.y < bottom and r.x1 - r.x0 > 60 and _under(r, head[0])]
-    if rules and not any(r.x0 < gutter - 10 and gutter + 10 < r.x1 for r in rules):
-        return own
-    across = [line for line in lines_of(w for w in words if top - 2 < w.middle < bottom) if _on_both(line, gutter)]
-    if any(is_caption(_side(line, gutter, not left).text) for line in across):
-        return own
-    sides = [_side(line, gutter, not left) for line in across]
-    width = max((line.x1 - line.x0 for line in sides), default=0.0)
-    running = sum(is_running(line, 0.0, width) for line in sides)
-    level = sum(_level(line, gutter) for line in across)
-    if level > max(1, len(across) / 2) and 2 * running < len(sides) and any(is_data(line) for line in across):
-        return words
-    return own
-
-
-def _on_both(line: Line, gutter: float) -> bool:
-    return line.x0 < gutter < line.words[-1].x0
-
-
-def _side(line: Line, gutter: float, left: bool) -> Line:
-    """The words of a line on one side of the gutter."""
-    return Line(tuple(w for w in line.words if (w.x0 < gutter) == left))
-
-
-def _level(line: Line, gutter: float) -> bool:
-    """Whether both halves of a line stand at one height, as the cells of a row do."""
-    left, right = (median(w.middle for w in line.words if (w.x0 < gutter) == side) for side in (True, False))
-    return abs(left - right) < _ALIGNED * line.height
-
-
-def _under(rule: Rule, line: Line) -> bool:
-    return rule.x0 < line.x1 and line.x0 < rule.x1
-
-
-def _holds_numbers(region: Region) -> bool:
-    return any(NUMBER.match(cell.text) for row in region.rows for cell in row)
 
 
 def _last_rule(first: Rule, same: list[Rule], page: Page) -> float:
@@ -303,7 +265,7 @@ def _beside_block(block: Sequence[Line], ceiling: float, page: Page) -> Region |
         head = [
             Line(tuple(replace(w, x0=w.x0 + shift, x1=w.x1 + shift) for w in line.words)) for line in block
         ]  # as if it stood under the table
-        bounded = _rules_above(head, last.y + 1, ceiling, page)
+        bounded = rules_over(head, last.y + 1, ceiling, page)
         if bounded:
             low, high, inner = bounded
             region = region_of([], low, high, last.x0, last.x1, page.words, inner)

@@ -15,6 +15,7 @@ _VALUE = late(
     r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a)$",
     re.IGNORECASE,
 )
+_SIGN = re.compile(r"[<>≤≥=]+")
 _DASH = re.compile(r"[-–—−]{1,2}")
 _FIRST = re.compile(r"\(?1[.)]\s*[^\W\d]")
 _CELL_GAP = 0.75  # of the type's height; words of one cell stand closer
@@ -186,7 +187,9 @@ def _parted(a: tuple[float, float], b: tuple[float, float], words: list[list[Wor
 
 
 def _apart(before: Word, after: Word) -> bool:
-    """A number begins a cell; what stands in brackets after a number may belong to it."""
+    """A number begins a cell, with its sign before it; what stands in brackets after a number may belong to it."""
+    if _SIGN.fullmatch(before.text):
+        return False
     return is_value(after.text) or (is_value(before.text) and not after.text.startswith(("(", "[", "±")))
 
 
