@@ -7,6 +7,8 @@ from dataclasses import replace
 from evidence.read.compose import RawCell
 from evidence.read.flat import Flat, anchored, captioned, respaced, spaced, widened
 from evidence.read.pages import Line, Region, captions_in
+from evidence.read.pages.laid import laid_out
+from evidence.read.typed.realigned import realigned
 
 __all__ = ["completed"]
 
@@ -16,9 +18,10 @@ _FEW = 2  # rows that may hold two values in one cell
 _NEAR = 9  # lines of a legend between a caption and its table
 _VALUE = r"[-−–<>]?\d*\.\d+\*{0,3}"
 _VALUED = re.compile(rf"[(*_]{{0,2}}{_VALUE}[)*_]{{0,2}}")
-_CROWDED = re.compile(rf"(?:^|\s){_VALUE}\s{_VALUE}(?:\s|$)")
+_CROWDED = re.compile(rf"(?:^|\s){_VALUE}\s(?:{_VALUE}|[-–—])(?:\s|$)")
 
 
+Rows = Sequence[Sequence[RawCell]]
 Laid = tuple[list[Line], list[Region]]  # a page: its lines, and its tables
 
 
@@ -103,12 +106,39 @@ def _uncrowded(region: Region) -> Region:
         return _whole(region)
     left = min(line.x0 for line in region.lines)
     caption, texts = " ".join(line.text for line in region.caption), [_typed(line, left) for line in region.lines]
-    rows = respaced([caption, *texts]) or anchored(texts)
+    rows = _uncrowded_rows(region, caption, texts)
     if not rows and _crowded_rows(region) > _FEW:
         return replace(
             region, rows=tuple((RawCell(line.text),) for line in region.lines)
         )  # nothing tells whose they are
     return replace(region, rows=_bare(rows)) if rows else region
+
+
+def _uncrowded_rows(region: Region, caption: str, texts: Sequence[str]) -> Rows:
+    """The rows by the places of characters, by rounds of headings or by counting; those that set all values apart."""
+    placed = respaced([caption, *texts])
+    rounds = [] if _is_headed(placed) else anchored(texts)
+    ways = [placed if _is_headed(placed) else [], rounds if _come_again(rounds) else [], _again(region), rounds, placed]
+    return next((rows for rows in ways if rows and not _holds_crowd(rows)), next(filter(None, ways), []))
+
+
+def _is_headed(rows: Rows) -> bool:
+    """Whether every column but the first has a heading of its own."""
+    headings = [[c.text for c in row[1:] if c.colspan == 1] for row in rows if any(c.header for c in row)]
+    width = max((sum(c.colspan for c in row) for row in rows), default=0)
+    return any(len(own) == width - 1 and all(own) for own in headings)
+
+
+def _come_again(rows: Rows) -> bool:
+    """Whether the headings of a table come again under one after another model."""
+    heads = [c.text for row in rows if any(c.header for c in row) for c in row[1:] if c.text and c.colspan == 1]
+    return len(set(heads)) < len(heads)
+
+
+def _again(region: Region) -> Rows:
+    """The rows of the table with its columns set apart again."""
+    laid = laid_out(realigned(region.lines), ())
+    return laid.rows if laid else ()
 
 
 def _whole(region: Region) -> Region:
@@ -134,7 +164,11 @@ def _values(row: Sequence[RawCell]) -> list[str]:
 
 
 def _is_crowded(region: Region) -> bool:
-    return _crowded_rows(region) > 0 or any(len(cells) == 1 and _CROWDED.search(cells[0].text) for cells in region.rows)
+    return _holds_crowd(region.rows)
+
+
+def _holds_crowd(rows: Rows) -> bool:
+    return any(_CROWDED.search(cell.text) for row in rows for cell in row)
 
 
 def _crowded_rows(region: Region) -> int:
@@ -148,5 +182,5 @@ def _typed(line: Line, left: float) -> str:
     return text
 
 
-def _bare(rows: Sequence[Sequence[RawCell]]) -> tuple[tuple[RawCell, ...], ...]:
+def _bare(rows: Rows) -> tuple[tuple[RawCell, ...], ...]:
     return tuple(tuple(replace(cell, span=None) for cell in row) for row in rows)
