@@ -15,6 +15,7 @@ _VALUE = late(
     r"|^(?:[-−–—]{1,3}|n\.?[as]\.?|n/a)$",
     re.IGNORECASE,
 )
+_STARS = re.compile(r"[*∗]+")  # they may reach under the value of the next column
 _SIGN = re.compile(r"[<>≤≥=]+")
 _DASH = re.compile(r"[-–—−]{1,2}")
 _FIRST = re.compile(r"\(?1[.)]\s*[^\W\d]")
@@ -77,8 +78,8 @@ def columns_of(lines: list[Line]) -> list[tuple[float, float]]:
         for i, row in enumerate(data)
     ]
     words = [
-        [w for w in line.words if w not in over] if over else list(line.words)
-        for (line, _), over in zip(rows, bridging, strict=True)
+        [w for c in row for i, w in enumerate(c.words) if w not in over and not (i and _STARS.fullmatch(w.text))]
+        for row, over in zip(data, bridging, strict=True)
     ]
     strips = _strips(words)
     height = median(line.height for line, _ in rows)
@@ -229,9 +230,16 @@ def _bridges(chunk: Line, data: list[list[Line]]) -> bool:
 
 
 def _heads(chunk: Line, under: list[list[Line]]) -> bool:
-    """A heading in the middle of two or more of the headings on a line under it."""
+    """A heading in the middle of two or more of the headings on a line under it, or past both sides of one."""
     for row in under:
         own = [c for c in row if c.x0 < chunk.x1 - 1 and chunk.x0 + 1 < c.x1]
-        if len(own) > 1 and abs(own[0].x0 + own[-1].x1 - chunk.x0 - chunk.x1) / 2 < _CENTRED * chunk.height:
+        if not own or abs(own[0].x0 + own[-1].x1 - chunk.x0 - chunk.x1) / 2 >= _CENTRED * chunk.height:
+            continue
+        if len(own) > 1 or (own[0] not in (row[0], row[-1]) and _reaches_past(chunk, own[0])):
             return True
     return False
+
+
+def _reaches_past(chunk: Line, middle: Line) -> bool:
+    """Whether a heading reaches into the white space on both sides of the heading under its middle."""
+    return min(middle.x0 - chunk.x0, chunk.x1 - middle.x1) > _CENTRED * chunk.height

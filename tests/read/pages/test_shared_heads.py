@@ -39,3 +39,33 @@ def test_a_heading_of_columns_that_have_headings_under_it_stays_whole() -> None:
     rows = header((60, 10, "Bakery"), (196, 10, "Warmth of Ovens"), more=more, rules=[21])
     assert "Warmth of Ovens" in rows[0]
     assert rows[1][1:] == ["b", "SE", "95%"]
+
+
+def rows_of(heads: list[Placed], xs: tuple[float, ...], cells: list[str], more: list[Placed]) -> list[list[str]]:
+    """The rows of a table of three bakeries whose cells stand at some places."""
+    body = [(x, 22 + 12 * n, cell.format(n)) for n in (1, 2, 3) for x, cell in zip(xs, cells, strict=True)]
+    stub = [(60.0, 22.0 + 12 * n, f"Oven-{n}") for n in (1, 2, 3)]
+    region = laid_out(laid(*heads, *body, *stub, *more)[0], [])
+    assert region is not None
+    return texts(region.rows)
+
+
+def test_a_narrow_heading_of_three_columns_does_not_run_them_together() -> None:
+    """It stands over the middle one and reaches into the white space beside that, over no cell of the others."""
+    over = [(60.0, 10.0, "Bakery"), (221.0, 10.0, "Warmth of ovens")]
+    steps = [(x, 22.0, f"Step {n}") for n, x in enumerate((200.0, 238.0, 276.0), 1)]
+    rows = rows_of([*over, *steps], (202, 240, 278), ["0.{}1", "0.{}2", "0.{}3"], [])
+    assert rows[-1] == ["Oven-3", "0.31", "0.32", "0.33"]
+
+
+def test_stars_that_reach_under_the_next_value_do_not_run_columns_together() -> None:
+    heads = [(204.0, 22.0, "B"), (230.0, 22.0, "SE"), (264.0, 22.0, "t")]
+    more = [(60, 70, "Change"), (194, 70, "0.44"), (214, 70, "***"), (262, 70, "0.45")]
+    more += [(60, 82, "Frost"), (202, 82, "0.46"), (224, 82, "-0.47"), (262, 82, "0.48")]
+    rows = rows_of(heads, (202, 228, 248, 262), ["0.{}1", "0.{}2", "**", "0.{}3"], more)
+    assert rows[1] == ["Oven-1", "0.11", "0.12 **", "0.13"]
+
+
+def test_a_column_of_stars_alone_is_one() -> None:
+    heads = [(204.0, 22.0, "B"), (242.0, 22.0, "p"), (270.0, 22.0, "SE")]
+    assert rows_of(heads, (202, 240, 270), ["0.{}1", "***", "0.{}2"], [])[1] == ["Oven-1", "0.11", "***", "0.12"]
