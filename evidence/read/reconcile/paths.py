@@ -11,7 +11,6 @@ from evidence.read.reconcile.joining import conflicts, fill, same_number
 from evidence.read.reconcile.standardized import with_standardized
 from evidence.read.reconcile.turned import turned
 from evidence.read.reconcile.vocabulary import FACTORS, Vocabulary, key_of
-from evidence.read.reconcile.waves import of_waves
 from evidence.records import Hypothesis, Path, Printed
 
 __all__ = ["join_paths"]
@@ -37,7 +36,7 @@ def join_paths(
     }
     mediators = {h.value.label: h.value.via for h in hypotheses if h.value.via}
     direct = {label: ends for label, ends in stated.items() if label not in mediators}
-    once = with_standardized(_once(tuple(map(of_waves, tables)), words), words)
+    once = with_standardized(_once(tables, words), words)
     joined = [_in_full(_labelled(found, direct, words), words) for found in once]
     count = len(joined)
     said: dict[int, list[Found[Path]]] = {}

@@ -18,6 +18,7 @@ from evidence.read.reconcile.hypotheses import join_hypotheses, nulls_alike, tol
 from evidence.read.reconcile.joining import fill, same_number
 from evidence.read.reconcile.paths import join_paths
 from evidence.read.reconcile.vocabulary import FACTORS, Vocabulary, key_of
+from evidence.read.reconcile.waves import in_waves
 from evidence.records import Conventions, Document, Effect, Path, Record, Reference, Sample, SampleGroup, Structural
 
 __all__ = ["records_from"]
@@ -71,6 +72,7 @@ def records_from(
 ) -> Record:
     """One record; every number with its span, page and confidence."""
     tables = replace(tables, paths=tuple(_unlabelled(path) for path in tables.paths))
+    tables, prose = in_waves(tables, prose)
     tables, prose = nulls_alike(tables, prose), nulls_alike(prose, prose)
     tables = in_full(tables, prose)
     words = _vocabulary(prose, tables)

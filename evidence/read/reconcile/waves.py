@@ -1,13 +1,22 @@
-"""Columns for steps between waves, `T1 → T2`, beside rows that say what leads to what: each end is of its wave."""
+"""The waves of a panel: steps between them as columns, and each variable of a wave under one name.
+
+Columns for steps, `T1 → T2`, stand beside rows that say what leads to what: each end is of its wave. What one table
+calls `Joy T1` is `Joy, Time 1` in the next and `joy at Time 1` in the text.
+"""
 
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from typing import TypeVar
 
-from evidence.read.partial import Found
+from evidence.read.partial import Findings, Found
+from evidence.read.reconcile.vocabulary import key_of
+from evidence.read.waves import of_wave
 from evidence.records import Path
 
-__all__ = ["of_waves"]
+__all__ = ["in_waves", "of_waves"]
 
+T = TypeVar("T")
 _WAVE = r"(?:T|W|Time |Wave |Welle )"
 _STEP = re.compile(
     rf"(?P<first>{_WAVE}\d)\s*(?:→|->|–|-|⇒|\bto\b)\s*(?P<second>{_WAVE}\d)(?:\s*\(?[βbB]\)?)?", re.IGNORECASE
@@ -22,3 +31,48 @@ def of_waves(found: Found[Path]) -> Found[Path]:
         return found
     start, end = f"{path.from_} {step['first']}", f"{path.to} {step['second']}"
     return replace(found, value=replace(path, from_=start, to=end, group=None))
+
+
+def in_waves(tables: Findings, prose: Findings) -> tuple[Findings, Findings]:
+    """Both with each variable of a wave called as the matrices, measures or paths of the tables first call it."""
+    tables = replace(tables, paths=tuple(map(of_waves, tables.paths)))
+    like: dict[str, tuple[str, str]] = {}  # what is measured -> its name at one wave, and the word and number of that
+    for name in _printed(tables):
+        if (wave := of_wave(name)) is not None:
+            like.setdefault(key_of(wave[0]), (name, wave[1] + wave[2]))
+    if not like:
+        return tables, prose
+
+    def called(name: str) -> str:
+        wave = of_wave(name)
+        known = like.get(key_of(wave[0])) if wave else None
+        return known[0].replace(known[1], known[1][:-1] + wave[2]) if wave and known else name
+
+    return _renamed(tables, called), _renamed(prose, called)
+
+
+def _printed(tables: Findings) -> Iterator[str]:
+    for matrix in tables.correlations:
+        yield from matrix.value.names
+    for construct in tables.constructs:
+        yield construct.value.name
+    for path in tables.paths:
+        yield from (path.value.from_, path.value.to)
+
+
+def _renamed(found: Findings, called: Callable[[str], str]) -> Findings:
+    return replace(
+        found,
+        constructs=tuple(_with(one, called, "name") for one in found.constructs),
+        hypotheses=tuple(_with(one, called, "from_", "to", "via", "moderator") for one in found.hypotheses),
+        paths=tuple(_with(one, called, "from_", "to", "via") for one in found.paths),
+        structural=tuple(_with(one, called, "outcome") for one in found.structural),
+        effects=tuple(_with(one, called, "from_", "to", "via") for one in found.effects),
+    )
+
+
+def _with(found: Found[T], called: Callable[[str], str], *ends: str) -> Found[T]:
+    """A finding with the names at some of its ends as they are called."""
+    names = {end: name for end in ends if (name := getattr(found.value, end))}
+    again = {end: new for end, name in names.items() if (new := called(name)) != name}
+    return replace(found, value=replace(found.value, **again)) if again else found  # type: ignore[type-var]

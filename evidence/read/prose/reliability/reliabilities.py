@@ -12,6 +12,7 @@ from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.reliability.beside import completed, of_this_sample, of_whole_scale
+from evidence.read.prose.reliability.by_wave import by_wave
 from evidence.read.prose.reliability.lists import listed
 from evidence.read.prose.reliability.owners import owned, unalphaed
 from evidence.read.prose.reliability.told import told_of_it
@@ -95,6 +96,9 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         sentence = _without_here(sentence)
         if own := of_this_sample(sentence, measure):
             found.append(own)
+            continue
+        if waves := list(by_wave(sentence, measure, known)):
+            found += waves
             continue
         if of_others(sentence) or of_trial(sentence.text) or _ELSEWHERE.search(sentence.text):
             continue

@@ -1,0 +1,79 @@
+"""Alphas of one scale at the waves of a panel: `α was .69 at Time 1 and .71 at Time 2`, `αs = .8, .9 at T1 and T2`."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidence.read.late import late
+from evidence.read.partial import Found
+from evidence.read.prose.aligned import Names
+from evidence.read.prose.figures import printed
+from evidence.read.prose.relations.relation import construct_phrase
+from evidence.read.prose.reliability.owners import nobody
+from evidence.read.prose.sentences import Sentence
+from evidence.read.waves import WAVE
+from evidence.records import Construct
+
+__all__ = ["by_wave"]
+
+_FIGURE = r"(?<![\d.])(?P<v>0?\.\d{2,3})(?!\d)"
+_BARE = r"0?\.\d{2,3}(?!\d)"
+_AND = r"(?:\s*,\s*and\s+|\s*,\s*|\s+and\s+|\s*;\s*)"
+_ALPHA = r"(?:Cronbach['’]?s?\s+)?(?:α|[Aa]lpha)s?"
+_TURN = late(rf"{_FIGURE}\s*(?:\(\s*)?(?:at\s+|in\s+|for\s+)?(?P<wave>{WAVE})(?P<n>\d)\b")
+_BEFORE = late(
+    rf"(?:{_ALPHA}\s*)?\(?(?P<wave>{WAVE})(?P<n>\d)\)?\s*(?:[:,]\s*)?(?:{_ALPHA}\s*)?(?:=|was|:)?\s*{_FIGURE}"
+)
+_LIST = late(
+    rf"(?P<values>{_BARE}(?:{_AND}{_BARE})+),?\s*(?:at|in|for|on)\s+(?P<waves>(?P<wave>{WAVE})\d(?:{_AND}(?:{WAVE})?\d)+)"
+)
+_TOLD = late(rf"(?:(?:T|Time |Wave )\d\)?:?\s*)?{_ALPHA}(?![a-z])")
+_OF = late(
+    r"\b(?:of|for)\s+(?:the\s+|our\s+)?(?P<name>[A-Za-z][\w'’/ -]{2,50}?)\s+(?:was|were|is|are|amounted|came|reached)\b"
+)
+_FOR = late(r"\b[Ff]or\s+(?:the\s+|our\s+)?(?P<name>[A-Za-z][\w'’/ -]{2,50}?),?\s+(?:the\s+)?$")
+
+
+def by_wave(sentence: Sentence, measure: str, known: Names | None) -> Iterator[Found[Construct]]:
+    """The alphas of at least two waves, each of the scale's name with its wave."""
+    first = _TOLD.search(sentence.text)
+    if first is None:
+        return
+    told = _told(sentence.text, first.start())
+    name = _owner(sentence.text, first.start(), measure, known) if len(told) > 1 else ""
+    if not name or len({n for n, _, _ in told}) < len(told):
+        return
+    for number, wave, (start, end) in told:
+        value = printed(sentence.text[start:end])
+        if value is not None:
+            called = f"{name} {wave.strip()} {number}" if len(wave.strip()) > 1 else f"{name} {wave.strip()}{number}"
+            yield Found(
+                Construct(called, alpha=value),
+                {"alpha": sentence.span(start, end)},
+                confidence=0.85,
+                page=sentence.page,
+            )
+
+
+def _told(text: str, start: int) -> Sequence[tuple[str, str, tuple[int, int]]]:
+    """The number and word of each wave, and where its alpha stands."""
+    listed = _LIST.search(text, start)
+    if listed:
+        values = [
+            m.span() for m in re.finditer(_BARE, text) if listed.start("values") <= m.start() < listed.end("values")
+        ]
+        numbers = re.findall(r"\d", listed["waves"])
+        if len(values) == len(numbers):
+            wave = listed["wave"].strip()
+            return [(n, wave.removesuffix("s"), span) for n, span in zip(numbers, values, strict=True)]
+    for way in (_TURN, _BEFORE):
+        turns = list(way.finditer(text, start))
+        if len(turns) > 1 and len(turns) == len(re.findall(_BARE, text[start:])):
+            return [(m["n"], m["wave"].strip().removesuffix("s"), m.span("v")) for m in turns]
+    return []
+
+
+def _owner(text: str, start: int, measure: str, known: Names | None) -> str:
+    """The scale that the sentence names behind `alphas of`, or the one that is being described."""
+    named = _FOR.search(text[:start]) or _OF.search(text, start)
+    name = construct_phrase(named["name"]) if named else ""
+    return name if name and not nobody(name, known) else measure
