@@ -61,6 +61,7 @@ def to_source(data: bytes) -> Source:
         meta = _front_matter(front[1])
         text = text[front.end() :]
     text = without_raised(_ANCHOR.sub("", text)) if "</" in text else text
+    text = _BAR_IN_CAPTION.sub(r"\g<label>\\|", text) if "|" in text else text
     text = as_html(text)
     text = _IN_PARENTHESES.sub(r"$\g<formula>$", text) if "\\(" in text else text
     composer = Composer()
@@ -74,6 +75,13 @@ def to_source(data: bytes) -> Source:
     return with_whole_words(composer.source(meta))
 
 
+# `| TABLE 2 | Reliability. Item | Loading |`: the bar of a caption in a heading parts no cells.
+_BAR_IN_CAPTION = re.compile(
+    r"^(?P<label>\|\s*(?:table|tab\.)\s*(?:[A-Z]?\d+|[IVX]+)\s*)\|(?=\s*[^|\s][^|\n]*\|[^\n]*\n\|\s*:?-{2,})",
+    re.I | re.M,
+)
+
+
 def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     """A stretch without HTML tables: tables drawn with dashes or left as bare lines, and what is around them."""
     lines: list[tuple[str, int]] = []
@@ -85,6 +93,7 @@ def _stretch(text: str, composer: Composer, state: dict[str, bool]) -> None:
     drawn = drawn_tables(lines)
     inside = frozenset(i for at, table in drawn.items() for i in range(at, table.stop))
     found = _flattened(lines, lambda at: at in inside or lines[at][0].count("|") > 1) if bare >= _FEWEST else {}
+    found = {at: flat for at, flat in found.items() if lines[at][0].count("|") < 2}  # no caption in a table's heading
     for at, ruled in drawn.items():
         last = lines[ruled.stop - 1]
         found[at] = Flat(ruled.rows, None, (lines[at][1], last[1] + len(last[0])), ruled.stop)

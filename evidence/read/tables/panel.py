@@ -19,8 +19,9 @@ from evidence.read.tables.codes_apart import codes_apart
 from evidence.read.tables.columns import Column, Row, described, unfused
 from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
+from evidence.read.tables.fused_captions import CAPTION, uncaptioned
 from evidence.read.tables.glyphs import label_meant, plain
-from evidence.read.tables.header import statistic
+from evidence.read.tables.heads_apart import heads_apart
 from evidence.read.tables.lines import (
     Line,
     distinct,
@@ -55,14 +56,6 @@ from evidence.read.tables.wrapped import whole_items
 from evidence.settled import settled
 
 __all__ = ["Panel", "panels"]
-
-_CAPTION = re.compile(r"^(?:table|tab\.|表)\s*(?:[A-Z]?\d+|[IVX]+)\b[.:]?", re.IGNORECASE)
-# What the stub of a table is called, behind a caption that ran into it.
-_STUB = late(
-    r"(?<=[\w.)] )(?:(?:latent |dependent |independent |observed )?(?:variables?|constructs?|factors?|dimensions?"
-    r"|scales?)|paths?|hypothes[ie]s|items?|indicators?|models?|relation(?:ship)?s?|predictors?|measures?|effects?)$",
-    re.IGNORECASE,
-)
 
 
 @settled
@@ -132,15 +125,16 @@ def panels(grid: Grid) -> list[Panel]:
     )
     if not lines:
         return []
-    lines, fused = _uncaptioned(whole_items(_unlettered(lines, f"{grid.notes} {notes}")))
+    lines, fused = uncaptioned(whole_items(_unlettered(lines, f"{grid.notes} {notes}")))
+    lines = heads_apart(lines)
     lines = without_citations(undrifted(whole_labels(rejoined(lines))))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)
         for header, body in stacked(transposed(part) if turned else part):
             panel = _panel(header, body, turned)
-            swallowed = fused or next((shown(c) for line in header for c in line if _CAPTION.match(shown(c))), "")
-            label = _CAPTION.match(swallowed)
+            swallowed = fused or next((shown(c) for line in header for c in line if CAPTION.match(shown(c))), "")
+            label = CAPTION.match(swallowed)
             found.append(
                 replace(
                     panel,
@@ -166,25 +160,6 @@ def _unlettered(lines: list[Line], notes: str) -> list[Line]:
         (replace(line[0], text=m["name"]), *line[1:]) if m and m["mark"] in explained else line
         for line, m in zip(lines, marked, strict=True)
     ]
-
-
-def _uncaptioned(lines: list[Line]) -> tuple[list[Line], str]:
-    """A caption that ran into the heading of the stub, beside headings of its own for each other column."""
-    first, *others = lines[0]
-    named = [c for c in others if shown(c) and c.text != first.text]
-    if not _CAPTION.match(shown(first)) or len(named) * 3 < len(others) * 2 or not first.origin:
-        return lines, ""
-    lost = next((n for n, c in enumerate(reversed(others)) if shown(c)), 0)  # columns at the end without a heading
-    words = shown(first).split()
-    if 0 < lost < len(words) and all(statistic(w) for w in words[-lost:]):  # theirs ran into the caption too
-        own = tuple(replace(first, text=w, span=None) for w in words[-lost:])
-        return [(_stub_cell(first, " ".join(words[:-lost])), *own, *others[:-lost]), *lines[1:]], shown(first)
-    return [(_stub_cell(first, shown(first)), *others), *lines[1:]], shown(first)
-
-
-def _stub_cell(first: Cell, text: str) -> Cell:
-    stub = _STUB.search(text)
-    return replace(first, text=stub[0] if stub else "", span=None)
 
 
 def _panel(header: list[Line], body: list[Line], turned: bool) -> Panel:

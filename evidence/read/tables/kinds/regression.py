@@ -289,18 +289,23 @@ def _answered(head: str, answer: str) -> str:
 
 
 _LETTERED = re.compile(r"(?P<letter>[XYMWZ]\d?)\s*\((?P<name>[^\W\d_][^()]{2,})\)")
+_LETTER_BEHIND = re.compile(r"(?P<name>[^\W\d_][^()]{2,}?)\s*\((?P<letter>[XYMWZ]\d?)\)")
+
+
+def _lettered(name: str) -> re.Match[str] | None:
+    return _LETTERED.fullmatch(name.strip()) or _LETTER_BEHIND.fullmatch(name.strip())
 
 
 def _unlettered(name: str) -> str:
     """`X (salt)` as PROCESS has it is salt."""
-    match = _LETTERED.fullmatch(name.strip())
+    match = _lettered(name)
     return match["name"] if match else name
 
 
 def _of_letters(view: View, product: str) -> str | None:
     """`X × W` by the names that other rows give these letters."""
     factors = re.split(r"\s*[×*]\s*", product)
-    meant = {m["letter"]: m["name"] for r in view.panel.rows if (m := _LETTERED.fullmatch(label_of(view, r).strip()))}
+    meant = {m["letter"]: m["name"] for r in view.panel.rows if (m := _lettered(label_of(view, r)))}
     return " × ".join(meant[f] for f in factors) if len(factors) > 1 and all(f in meant for f in factors) else None
 
 

@@ -1,0 +1,83 @@
+"""Headings of two columns that a conversion ran together, `SD 1` or `CR AVE`, and columns run together with them.
+
+The headings behind them moved left, so that the last columns have none; or the two columns are one, and each of its
+cells holds two numbers.
+"""
+
+import re
+from dataclasses import replace
+
+from evidence.read.model import Cell
+from evidence.read.tables.header import heading
+from evidence.read.tables.lines import Line, is_data, shown
+
+__all__ = ["heads_apart"]
+
+_FEWEST = 3  # rows that make it sure
+_NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
+_TWO = re.compile(r"[-−–+]?\d*\.\d+\*{0,3}(?P<gap>\s+)[-−–+]?\d*\.\d+\*{0,3}")
+_OF_WORDS = {"relation", "item", "construct", "hypothesis", "verdict", "n", "threshold"}  # what stands over words
+_LIMITS = {"ci", "ci_low", "ci_high"}  # two limits in a cell are one interval
+
+
+def heads_apart(lines: list[Line]) -> list[Line]:
+    """The table with a heading over each of its columns, and each column by itself."""
+    head = next((i for i, line in enumerate(lines) if is_data(line)), 0)
+    body = [line for line in lines[head:] if is_data(line)]
+    if not head or len(body) < _FEWEST:
+        return lines
+    heads = _over_second(lines[head - 1], body)
+    parts = {i: p for i, c in enumerate(heads) if i and c.origin and (p := _parted(heads, i)) is not None}
+    if not parts:
+        return [*lines[: head - 1], heads, *lines[head:]]
+    bare = next((n for n, c in enumerate(reversed(heads)) if shown(c)), 0)
+    filled = any(shown(line[-1]) for line in body)
+    single = {i: p for i, p in parts.items() if not any(_TWO.fullmatch(shown(line[i])) for line in body)}
+    if bare and filled and len(single) == bare:
+        return [*lines[: head - 1], _spread(heads, single, bare), *lines[head:]]
+    double = [i for i in parts if all(_TWO.fullmatch(t) for line in body if (t := shown(line[i])))]
+    double = [i for i in double if i not in single and not _LIMITS & set(heading(shown(heads[i])).statistics)]
+    for i in reversed(double):
+        lines = [_in_two(line, i, parts[i] if n == head - 1 else None) for n, line in enumerate(lines)]
+    return lines
+
+
+def _over_second(heads: Line, body: list[Line]) -> Line:
+    """The headings a column further right, where the first statistic stands over words and the last column has none."""
+    words = sum(any(c.isalpha() for c in shown(line[1])) for line in body if len(line) > 1)
+    said = set(heading(shown(heads[1])).statistics) if len(heads) > 2 and not shown(heads[-1]) else set()
+    if not said or said & _OF_WORDS or 2 * words <= len(body):
+        return heads
+    return (replace(heads[0], text="", span=None), *heads[:-1])
+
+
+def _parted(heads: Line, at: int) -> int | None:
+    """Where the second of two headings begins: both statistics, or a number before that of the next column."""
+    text = heads[at].text
+    if heading(text).statistics:
+        return None
+    after = _NUMBER.fullmatch(shown(heads[at + 1])) if at + 1 < len(heads) else None
+    for gap in re.finditer(r"\s+", text.strip()):
+        first, second = text[: gap.start()].strip(), text[gap.end() :].strip()
+        number = _NUMBER.fullmatch(second)
+        counts = number is not None and after is not None and int(number[1]) + 1 == int(after[1])
+        if heading(first).statistics and (counts or heading(second).statistics):
+            return gap.end()
+    return None
+
+
+def _spread(heads: Line, parts: dict[int, int], bare: int) -> Line:
+    """The headings with those that ran together apart, those behind them each a column further right."""
+    out: list[Cell] = []
+    for i, cell in enumerate(heads[: len(heads) - bare]):
+        cut = parts.get(i)
+        out += [cell] if cut is None else [cell.stretch(0, cut), cell.stretch(cut, len(cell.text))]
+    return tuple(out)
+
+
+def _in_two(line: Line, at: int, cut: int | None) -> Line:
+    """A line with the two halves of one of its cells apart."""
+    cell = line[at]
+    two = _TWO.fullmatch(cell.text.strip())
+    gap = cut if cut is not None else two.end("gap") if two else len(cell.text)
+    return (*line[:at], cell.stretch(0, gap), cell.stretch(gap, len(cell.text)), *line[at + 1 :])
