@@ -4,7 +4,7 @@ import re
 
 __all__ = ["WAVE", "of_wave"]
 
-WAVE = r"(?:(?:[Tt]ime(?:\s+[Pp]oint)?|[Ww]ave|[Oo]ccasion)s?[ \xa0-]?|[TW][ \xa0-]?)"
+WAVE = r"(?:(?:[Tt]ime(?:\s+[Pp]oint)?|[Ww]ave|[Oo]ccasion|[Ss]ession)s?[ \xa0-]?|[TW][ \xa0-]?)"
 _BEFORE = re.compile(rf"(?P<wave>{WAVE})(?P<number>\d)\s+(?P<name>\S.*)")
 _BEHIND = re.compile(
     rf"(?P<name>\S.*?)(?:,?\s*[(\[]\s*|,?\s+)(?:(?:at|in|of)\s+)?(?P<wave>{WAVE})(?P<number>\d)\s*[)\]]?"

@@ -5,6 +5,7 @@ calls `Joy T1` is `Joy, Time 1` in the next and `joy at Time 1` in the text.
 """
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
@@ -34,19 +35,28 @@ def of_waves(found: Found[Path]) -> Found[Path]:
 
 
 def in_waves(tables: Findings, prose: Findings) -> tuple[Findings, Findings]:
-    """Both with each variable of a wave called as the matrices, measures or paths of the tables first call it."""
+    """Both with each variable of a wave called as the matrices, measures or paths of the tables first call it.
+
+    A wave in brackets behind what was measured once, `Joy (T2)`, is no part of its name.
+    """
     tables = replace(tables, paths=tuple(map(of_waves, tables.paths)))
     like: dict[str, tuple[str, str]] = {}  # what is measured -> its name at one wave, and the word and number of that
-    for name in _printed(tables):
+    numbers: dict[str, set[str]] = defaultdict(set)
+    for name in (*_printed(tables), *_printed(prose)):
         if (wave := of_wave(name)) is not None:
             like.setdefault(key_of(wave[0]), (name, wave[1] + wave[2]))
+            numbers[key_of(wave[0])].add(wave[2])
     if not like:
         return tables, prose
 
     def called(name: str) -> str:
         wave = of_wave(name)
         known = like.get(key_of(wave[0])) if wave else None
-        return known[0].replace(known[1], known[1][:-1] + wave[2]) if wave and known else name
+        if wave is None or not known:
+            return name
+        if len(numbers[key_of(wave[0])]) == 1 and known[0].endswith(")"):
+            return wave[0]
+        return known[0].replace(known[1], known[1][:-1] + wave[2])
 
     return _renamed(tables, called), _renamed(prose, called)
 
@@ -63,6 +73,11 @@ def _printed(tables: Findings) -> Iterator[str]:
 def _renamed(found: Findings, called: Callable[[str], str]) -> Findings:
     return replace(
         found,
+        correlations=tuple(
+            replace(one, value=replace(one.value, names=tuple(map(called, one.value.names))))
+            for one in found.correlations
+        ),
+        descriptives=tuple(_with(one, called, "name") for one in found.descriptives),
         constructs=tuple(_with(one, called, "name") for one in found.constructs),
         hypotheses=tuple(_with(one, called, "from_", "to", "via", "moderator") for one in found.hypotheses),
         paths=tuple(_with(one, called, "from_", "to", "via") for one in found.paths),

@@ -73,6 +73,7 @@ _QUALIFIER = re.compile(
     r"|^\(?[ivx\d]{1,3}\)?$|\bn ?= ?\d|组|模型",
     re.IGNORECASE,
 )
+_RELIABILITY = re.compile(r"(?:\balphas?|α|\bCR|\bAVE|\bomega|ω)\s*=\s*0?\.\d")
 _MODEL = re.compile(rf"\b(?:{_NUMBERED}|{_VERSION})\b|模型", re.IGNORECASE)
 
 
@@ -313,6 +314,8 @@ def is_threshold(text: str) -> bool:
 
 def is_qualifier(text: str) -> str | None:
     """`model` or `group` where a heading sets values apart: `Model 2`, `Repeaters (n=107)`."""
+    if "=" in text and _RELIABILITY.search(text):
+        return None  # `Trust (wave 1; α = .81)` is a scale
     if _MODEL.search(text) or _ESTIMATOR.fullmatch(text.strip()):
         return "model"
     return "group" if _QUALIFIER.search(text) else None

@@ -15,17 +15,22 @@ __all__ = ["heads_apart"]
 
 _FEWEST = 3  # rows that make it sure
 _NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
-_TWO = re.compile(r"[-−–+]?\d*\.\d+\*{0,3}(?P<gap>\s+)[-−–+]?\d*\.\d+\*{0,3}")
+_TWO = re.compile(r"[-−–+]?\d*\.\d+\*{0,3}(?P<gap>\s+)[-−–+]?(?:\d*\.)?\d+\*{0,3}")
+_PAIR = re.compile(r"\(?(\d{1,2})[.)]?\s+\(?(\d{1,2})[.)]?")
+_COEFFICIENTS = re.compile(r"[-−–]?0?\.\d+[*†]{0,4}\s+(?:[-−–]?0?\.\d+[*†]{0,4}|1(?:\.0+)?|\(0?\.\d+\)|[-−–—]{1,2})")
 _OF_WORDS = {"relation", "item", "construct", "hypothesis", "verdict", "n", "threshold"}  # what stands over words
 _LIMITS = {"ci", "ci_low", "ci_high"}  # two limits in a cell are one interval
 
 
 def heads_apart(lines: list[Line]) -> list[Line]:
     """The table with a heading over each of its columns, and each column by itself."""
-    head = next((i for i, line in enumerate(lines) if is_data(line)), 0)
+    first = next((i for i, line in enumerate(lines) if is_data(line)), 0)
+    head = next((i + 1 for i in reversed(range(first)) if sum(bool(shown(c)) for c in lines[i] if c.origin) > 1), 0)
     body = [line for line in lines[head:] if is_data(line)]
     if not head or len(body) < _FEWEST:
         return lines
+    lines = _numbers_apart(lines, head, body)
+    body = [line for line in lines[head:] if is_data(line)]
     heads = _over_second(lines[head - 1], body)
     parts = {i: p for i, c in enumerate(heads) if i and c.origin and (p := _parted(heads, i)) is not None}
     if not parts:
@@ -40,6 +45,26 @@ def heads_apart(lines: list[Line]) -> list[Line]:
     for i in reversed(double):
         lines = [_in_two(line, i, parts[i] if n == head - 1 else None) for n, line in enumerate(lines)]
     return lines
+
+
+def _numbers_apart(lines: list[Line], head: int, body: list[Line]) -> list[Line]:
+    """Columns `1 2` of a triangle in one: below its first rows, each cell holds two coefficients, or one and a dash."""
+    for at in reversed(range(1, len(lines[head - 1]))):
+        pair = _PAIR.fullmatch(shown(lines[head - 1][at]))
+        held = [t for line in body if (t := shown(line[at]))]
+        both = sum(_COEFFICIENTS.fullmatch(t) is not None for t in held)
+        if pair is None or int(pair[2]) != int(pair[1]) + 1 or both < _FEWEST or both < len(held) - 1:
+            continue
+        lines = [_halved(line, at, head_of=n == head - 1) for n, line in enumerate(lines)]
+    return lines
+
+
+def _halved(line: Line, at: int, *, head_of: bool) -> Line:
+    """A line with what stands before the first space of a cell in one column, the rest in the next."""
+    cell = line[at]
+    gap = re.search(r"\s", cell.text.strip())
+    cut = gap.end() if gap and (head_of or _COEFFICIENTS.fullmatch(cell.text.strip())) else len(cell.text)
+    return (*line[:at], cell.stretch(0, cut), cell.stretch(cut, len(cell.text)), *line[at + 1 :])
 
 
 def _over_second(heads: Line, body: list[Line]) -> Line:

@@ -18,6 +18,7 @@ from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import statistic
 from evidence.read.tables.legend import Legend, legend, places_told, sentences_naming
 from evidence.read.tables.panel import Panel
+from evidence.read.waves import of_wave
 from evidence.records import Hypothesis, Printed
 from evidence.settled import settled
 
@@ -255,7 +256,9 @@ def named(text: str) -> tuple[str, str | None]:
     ('Bread gap', 'BGap')
     """
     text = plain(text).strip(" :：")
-    text = _FIGURES.split(text)[0]
+    whole, text = text, _FIGURES.split(text)[0]
+    if text != whole and (opened := text.rfind("(")) > 0 and ")" not in text[opened:]:
+        text = text[:opened].strip()  # `Trust (wave 1; α = .86)`
     text = _SOURCE.sub("", text) if " – " in text or " - " in text or " — " in text else text
     bracketed = not _BRACKETS.isdisjoint(text)
     text = _REMARK.sub("", text) if bracketed else text
@@ -270,6 +273,7 @@ def named(text: str) -> tuple[str, str | None]:
         and statistic(match["long"]) in (None, "verdict")  # `Verification (VER)` may be what is measured
         and re.search(r"[A-Z]|[a-z]{2}", match["short"])
         and not _SCALE.fullmatch(match["short"])
+        and of_wave(text) is None  # `Joy (T1)`
         and _abbreviates(match["short"], match["long"])
     ):
         return match["long"].strip(), match["short"].strip()

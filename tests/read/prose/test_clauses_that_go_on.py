@@ -22,6 +22,8 @@ OF_JOY = Told("crust", "joy", near="to", subject="from", by="of")
         "when adjusting for the effect of salt",
         "even after controlling for salt",
         "accounting for the influence of salt",
+        "over and above salt",
+        "in addition to the contribution of salt",
     ],
 )
 def test_what_is_controlled_for_affects_the_same(clause: str) -> None:
@@ -304,3 +306,28 @@ def test_of_two_figures_in_one_bracket_it_is_not_told_which_is_whose(figures: st
 def test_the_effect_of_another_goes_through_the_same(again: str) -> None:
     text = f"The indirect effect of crust on joy via calm is .42 (p < .001), and {again} .11 (p = .02)."
     assert told(text) == ["crust > joy .42 via calm", "salt > joy .11 via calm"]
+
+
+def test_effects_found_for_what_leads_to_what() -> None:
+    text = (
+        "Indirect associations were significant for salt on joy through crust, β = -.107, SE = .019; "
+        "and for rye on calm through joy, β = .044, SE = .020."
+    )
+    assert told(text) == ["rye > calm .044 via joy", "salt > joy -.107 via crust"]
+
+
+def test_effects_found_for_people_have_the_same_ends() -> None:
+    assert told("The effect of salt on joy was significant for bakers (β = .31).") == ["salt > joy .31"]
+
+
+def test_a_coefficient_that_lost_its_letter_stands_before_its_error() -> None:
+    text = (
+        "The indirect effect of salt on joy through crust was significant, -.107, SE = .019, 95% CI = [-.145, -.074]."
+    )
+    assert told(text) == ["salt > joy -.107 via crust"]
+    assert told("The mean of joy rose with salt, .30, and SE was .04.") == []
+
+
+def test_an_effect_through_one_mediator_alone() -> None:
+    text = "The indirect effects of salt on joy through crust alone, b = 0.06, and through frost alone, b = -0.01, were not."
+    assert told(text) == ["salt > joy -0.01 via frost", "salt > joy 0.06 via crust"]

@@ -91,3 +91,13 @@ def test_a_variable_of_a_wave_has_one_name_in_all_tables() -> None:
         ("Joy T1", "Joy T2"),
         ("Joy T2", "Joy T3"),
     ]
+
+
+LAGGED = PANEL.replace("Salt T1", "Salt (T1)").replace("Joy T1", "Calm (T1)").replace("Joy T2", "Joy (T2)")
+
+
+def test_what_was_measured_once_is_not_named_by_its_wave() -> None:
+    record = understand(READER.to_source(LAGGED.split("<table><caption>Table 2")[0].encode()))[0]
+    assert record.correlations[0].names == ("Salt", "Calm", "Joy")
+    twice = LAGGED.split("<table><caption>Table 2")[0].replace("Calm (T1)", "Joy (T1)")
+    assert understand(READER.to_source(twice.encode()))[0].correlations[0].names == ("Salt", "Joy (T1)", "Joy (T2)")

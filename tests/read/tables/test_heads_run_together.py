@@ -82,6 +82,23 @@ def test_headings_left_of_their_columns_move_right() -> None:
     )
 
 
+TRIANGLE = """Table 1. Means and correlations
+
+| Variable | M    | SD   | 1 2         | 3    | 4 |
+|----------|------|------|-------------|------|---|
+| 1. Salt  | 3.54 | 0.72 | –           |      |   |
+| 2. Crust | 3.07 | 0.69 | −.31** –    |      |   |
+| 3. Joy   | 3.31 | 0.85 | .43** −.41** | –    |   |
+| 4. Frost | 2.70 | 0.82 | −.30** .50** | .05  | – |
+"""
+
+
+def test_two_numbered_columns_of_a_triangle_in_one_come_apart() -> None:
+    (matrix,) = record(TRIANGLE).correlations
+    assert matrix.names == ("Salt", "Crust", "Joy", "Frost")
+    assert [str(v) for v in matrix.lower[3][:3]] == ["-.30", ".50", ".05"]
+
+
 FIT = """Table 1. Comparison of models
 
 | Model        | χ2      | df  | CFI   | RMSEA SRMR  |

@@ -69,6 +69,8 @@ _WITH_SEVERAL = late(
     re.IGNORECASE,
     needs=_IN_A_ROW,
 )
+# `through joy, -.107, SE = .019`: a conversion lost the letter
+_UNNAMED = re.compile(rf",\s(?P<v>{MINUS}?\s?0?\.\d{{2,4}})(?=,\s+SE\s*=\s*0?\.\d)")
 _ERROR = re.compile(
     r"\*{0,3}\s*\(\s*(?P<v>0?\.\d+)\s*\)"
 )  # `β = .42 (.05)`: a number alone behind it is its standard error
@@ -148,6 +150,9 @@ def groups_in(text: str) -> list[Group]:
         several = _MORE_BEHIND.match(text, run.end("v"))  # `with coefficients of .4 and .2`
         if head and "." in head["v"] and not several and not any(g.start <= run.start("v") < g.end for g in found):
             found.append(_group(text, run.start(), run.end(), run.start(), head))
+    for run in _UNNAMED.finditer(text) if not found and "SE" in text else ():
+        end = run.end() + len(_TRAIN.match(text[run.end() :])[0])  # type: ignore[index]
+        found.append(_group(text, run.start(), end, run.start("v"), run))
     if not found and "with " in text:
         found = [group for run in _WITH_SEVERAL.finditer(text) if (group := _in_a_list(text, run))]
     if not found:

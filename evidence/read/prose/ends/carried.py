@@ -108,8 +108,9 @@ _PLACED = re.compile(
 )
 
 
-_CONTROLLED = re.compile(  # `crust raised joy (b = .3), controlling for salt (b = .1)`
-    r"^(?:(?:while|when|after|even\s+when|even\s+after)\s+)?(?:controlling|adjusting|accounting)\s+for\s+(?:the\s+(?:effects?|influence)\s+of\s+)?(?P<x>.+)$",
+_CONTROLLED = re.compile(  # `crust raised joy (b = .3), controlling for salt (b = .1)`, `over and above salt (b = .1)`
+    r"^(?:(?:(?:while|when|after|even\s+when|even\s+after)\s+)?(?:controlling|adjusting|accounting)\s+for|over\s+and\s+above|above\s+and\s+beyond|in\s+addition\s+to)"
+    r"\s+(?:the\s+(?:effects?|influence|contribution)\s+of\s+)?(?P<x>.+)$",
     re.IGNORECASE,
 )
 # `salt the smaller influence on joy`

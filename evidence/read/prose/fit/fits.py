@@ -99,6 +99,7 @@ _BOUND = re.compile(
     r"at\s+least|no\s+more\s+than|rule\s+of\s+thumb|upper\s+limit)\b|参考|标准",
     re.IGNORECASE,
 )
+_FORMULA = re.compile(rf"[^=]{{0,20}}=\s*{NUMBER}\s*(?:ln|log|LL|×|\*|·|\+)(?![a-z])")  # `BIC = -2 ln L + k ln n`
 _BOUNDS: dict[str, Literal["<", "<=", ">", ">="]] = {"<": "<", "≤": "<=", ">": ">", "≥": ">="}
 
 
@@ -107,7 +108,12 @@ def fits(sentences: tuple[Sentence, ...]) -> tuple[tuple[Found[Fit], ...], tuple
     found: list[Found[Fit]] = []
     claims: list[Found[Claim]] = []
     for together in _by_passage(sentences):
-        values = [(v, sentence) for sentence in together for v in _by_model(_values(sentence))]
+        values = [
+            (v, sentence)
+            for sentence in together
+            for v in _by_model(_values(sentence))
+            if not _FORMULA.match(sentence.text, v.start)
+        ]
         claims += [_claim(v, sentence) for v, sentence in values if v.operator != "="]
         rows = list(_rows([(v, sentence) for v, sentence in values if v.operator == "="]))
         if not any(v.name not in TEST for row in rows for v, _ in row) and not tested(rows):

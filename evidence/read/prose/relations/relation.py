@@ -360,7 +360,7 @@ _INTERACTION_OF = re.compile(
     r"(?i)^(?:the\s+)?(?:interactions?|products?)\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
 )
 _TRAILING_WORD = re.compile(
-    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|and|also|has|have|had|acts?|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
+    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|alone|and|also|has|have|had|acts?|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
 )
 _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
 _THAN = re.compile(r"\s+than\b.*$", re.I)

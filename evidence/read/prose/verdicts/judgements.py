@@ -91,6 +91,10 @@ _PARTLY = for_lower(
     r"\b(?:only\s+(?:limited|some|modest|qualified)|limited)\s+(?:\w+\s+)?support\b|"
     # `is supported for the German sample only`
     rf"\b{WORDS}\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,4}}only\b|"
+    # `was supported at one of the two lags`, `the evidence for H2 was mixed`
+    rf"\b{WORDS}\s+(?:only\s+)?(?:in|for|at|on|by|with)\s+(?:only\s+|just\s+)?(?:one|two|three|four|some|half|most)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?(?:two|three|four|five|six)\s+"
+    r"(?:\w+\s+){0,2}?(?:lags?|waves?|stud(?:y|ies)|samples?|groups?|countries|outcomes?|cases|models?|sites?|dimensions?|indicators?|measures?|facets?|subscales?|cohorts?|paths?|tests?)\b|"
+    r"\b(?:evidence|results?|support|findings?|picture)\s+(?:for|on|concerning|regarding)\s+(?:hypothes[ei]s\s+|h)\s?\d\w?\s+(?:was|were|is|are|proved)\s+(?:\w+\s+)?mixed\b|"
     r"\b(?:partial(?:ly)?|partly|in\s+part)\b(?!\s+mediat)\s*(?:\w+\s+){0,2}?"
     + WORDS
     + r"|\bpartial(?:ly)?\s+support\w*|"
@@ -134,6 +138,14 @@ _MAYBE_PARTLY = _CUES.bit(
     "fail",
     "reject",
     "refut",
+    " of the ",
+    " of two",
+    " of three",
+    " of four",
+    " of five",
+    " of six",
+    " of our ",
+    " of its ",
 )
 _MAYBE_NOT = _CUES.bit(
     *(

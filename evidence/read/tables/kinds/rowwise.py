@@ -69,6 +69,9 @@ _TOLD = re.compile(  # `Joy (JO) AVE 0.61 CR 0.85 α 0.81`, without a sign betwe
 )
 
 
+_FIGURES = re.compile(r"[:,;]?\s*[(\[]?(?<![^\W\d_])(?=(?:cronbach|alpha|α|ca|cr|ave|composite)\b)", re.IGNORECASE)
+
+
 def _in_headings(view: View) -> list[Found[Construct]]:
     """Headings and names that carry the construct's reliability: `Trust (α = .88; CR = .90; AVE = .69)`."""
     found = []
@@ -80,11 +83,8 @@ def _in_headings(view: View) -> list[Found[Construct]]:
                 draft.put(what, cell, number)
         for match in _TOLD.finditer(cell.text) if not draft.values else ():
             draft.put(str(statistic(match["what"])), cell, Number(match["v"], match.span("v")))
-        name, short = named(
-            re.split(
-                r"[:,;]?\s*[(\[]?(?=(?:cronbach|alpha|α|ca|cr|ave|composite)\b)", plain(cell.text), flags=re.IGNORECASE
-            )[0]
-        )
+        bare = _FIGURES.split(plain(cell.text))[0]
+        name, short = named(bare if bare.count("(") == bare.count(")") else bare.rpartition("(")[0])
         if draft.values and re.search(r"[^\W\d_]{2}", name):
             found.append(draft.found(Construct, 0.95, name=name, abbreviation=short))
     return found
