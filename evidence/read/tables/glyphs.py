@@ -164,7 +164,7 @@ def plain(text: str) -> str:
     ('Sex', 'A → B', 'χ2 / df')
     """
     if _UNMARKED.fullmatch(text):
-        return " ".join(text.split())
+        return " ".join(text.split()).replace("( ", "(").replace(" )", ")")
     if "](" in text:
         text = _LINK.sub(r"\1", text)
     if "<" in text:
@@ -182,6 +182,7 @@ def plain(text: str) -> str:
         text = _SHARP_S.sub("β", text)
     if len(text) < 2000 and ("*" in text or "_" in text):
         text = _EMPHASIS.sub(r"\2", _LETTER.sub(r"\2", text))
+    text = text.replace("( ", "(").replace(" )", ")")
     text = "".join("-" if c in _MINUS and c not in "\u2013\u2014\u2015" else c for c in text)
     return " ".join(text.replace("\u00ad", "").split())
 

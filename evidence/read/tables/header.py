@@ -203,6 +203,11 @@ class Heading(NamedTuple):
 _PARTS = re.compile(r"\s*(?:[(\[（)\]）,;]|±|\+/-|\band\b|&)\s*|\s/\s|(?<=[a-zβ])/(?=[a-z])")
 
 
+_WITH_INTERVAL = re.compile(  # `RMSEA with 90% confidence interval`
+    r"(.+?)\s*(?:,|;|\bwith|\band|\bincluding)\s*(?:the\s+|its\s+)?\(?9\d(?:\.\d)?\s?%\s*(?:ci|confidence\s+(?:interval|limit)s?)\)?"
+)
+
+
 @lru_cache(maxsize=8192)
 def heading(text: str) -> Heading:
     """All statistics a heading announces for one cell: `Coefficient (t-value)`, `Mean ± SD`.
@@ -220,6 +225,8 @@ def heading(text: str) -> Heading:
         found = [statistic_name(p) for p in parts]
         if len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:
             return Heading(tuple(f for f in found if f), plain(text))
+    if (beside := _WITH_INTERVAL.fullmatch(words)) and (name := statistic(beside[1])):
+        return Heading((name, "ci"), plain(text))
     if "chi2" in words:
         pair = re.fullmatch(r"(.*chi2[^()]*?)\s*[(\[](df|d\.f\.|p)[)\]]", words)
         if pair and statistic_name(pair[1]) == "chi2":  # also `S-B χ2 (df)`

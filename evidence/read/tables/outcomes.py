@@ -175,7 +175,7 @@ def sample_of(view: View, columns: ColumnSet) -> str | None:
     if not columns.labels or not _caption_names_outcome(view):
         return None
     whom = [t for t in columns.labels if is_qualifier(t) is None and not _BARE_NUMBER.fullmatch(t)]
-    if whom and _counted_apart(view, whom[-1]):
+    if whom and (_counted_apart(view, whom[-1]) or _of_several_groups(view, whom[-1])):
         return whom[-1]
     if "samples differ" not in view.worked_out:
         sizes = [row for row in view.panel.rows if _SIZES.fullmatch(label_of(view, row).strip())]
@@ -183,6 +183,19 @@ def sample_of(view: View, columns: ColumnSet) -> str | None:
         view.worked_out["samples differ"] = any(len(set(line)) == len(line) > 1 for line in numbers)
     text = next((t for t in reversed(columns.labels) if not _BARE_NUMBER.fullmatch(t)), columns.labels[-1])
     return text if view.worked_out["samples differ"] and is_qualifier(text) is None else None
+
+
+_SEVERAL_GROUPS = re.compile(
+    r"\b(?:in|for|of|across|among)\s+(?:the\s+|each\s+of\s+the\s+)?(?:two|three|four|both)\s+(?:[\w-]+\s+)?"
+    r"(?:groups|sub-?samples|samples|countries|cohorts|segments|clusters)\b",
+    re.IGNORECASE,
+)
+
+
+def _of_several_groups(view: View, name: str) -> bool:
+    """Whether the caption says that its equation is that of several groups: `Regression of joy in two groups`."""
+    known = {v.lower() for v in view.variables} | view.labels
+    return _SEVERAL_GROUPS.search(plain(view.panel.caption)) is not None and name.lower() not in known
 
 
 def _counted_apart(view: View, name: str) -> bool:

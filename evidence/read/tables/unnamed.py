@@ -17,7 +17,7 @@ from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.stated import is_difference, is_level, level_of, levels
 from evidence.read.tables.view import View, named
-from evidence.read.tables.ways import ends_over, middles
+from evidence.read.tables.ways import ends_over, middles, round_mediators
 
 __all__ = ["VIA", "completed", "drawn", "named_by"]
 
@@ -84,6 +84,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if about is None and (sloped := _slopes(view)):
         return [found or of for found, of in zip(stated, sloped, strict=True)]
     stated = _under_drawn(view, stated) if about is None else stated
+    stated = round_mediators(stated, about) if _indirect_alone(view) else stated
     ends = {
         (r.source, r.target)
         for r, row in zip(stated, view.panel.rows, strict=True)

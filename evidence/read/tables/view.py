@@ -209,6 +209,7 @@ _SHORT = re.compile(r"^(?P<long>.{3,}?)\s*[(（\[](?P<short>[^\s()（）]{1,10}|
 _FIGURES = re.compile(  # `Trust (α = .86)`, `Trust, Cronbach’s α = .86; CR = .88`, `Trust – composite reliability: .88`
     r"[\s,;:(\[–—]+(?=(?:(?:cronbach|mcdonald)(?:['’‘´`]?s)?\s*(?:coefficient\s*)?(?:alpha|omega|[αωa])?"
     r"|(?:coefficient\s+)?(?:alpha|omega|[αω])|(?:cr|ca|ave|eigen ?value|rho(?:_a)?|ρ(?:_a)?)"
+    r"|(?:mean|m|s\.?d\.?)(?=\s*=)"
     r"|(?:composite|construct|scale)?\s*reliability|internal\s+consistency|average\s+variance\s+extracted)"
     r"(?:\s*\([\w.]{1,3}\))?\s*(?:coefficient|value)?(?:\s*[=:：＝]\s*[\dO.]|\s0?\.\d\d))",
     re.IGNORECASE,

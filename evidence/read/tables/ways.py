@@ -1,13 +1,15 @@
 """What indirect effects go through, in a table of equations: told by the heading above the rows, or by each row."""
 
 import re
+from dataclasses import replace
 
 from evidence.read.tables.columns import Row
 from evidence.read.tables.outcomes import label_of
+from evidence.read.tables.relations import Relation
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.view import View
 
-__all__ = ["ends_over", "middles", "source_over", "tells_way", "through_heading", "through_label"]
+__all__ = ["ends_over", "middles", "round_mediators", "source_over", "tells_way", "through_heading", "through_label"]
 
 _INDIRECT_VIA = re.compile(
     r"(?:specific |total )?indirect effects?\b.{0,20}?\b(?:via|through)\s+(?:the\s+)?(?P<m>[^()]+)$", re.IGNORECASE
@@ -76,6 +78,21 @@ def ends_over(row: Row, label: str) -> tuple[str, str, tuple[str, ...]] | None:
 def middles(label: str) -> tuple[str, ...]:
     """The mediators of a row: `crust`, or `crust, then calm`."""
     return tuple(_ONE_AFTER_ANOTHER.split(label.strip()))
+
+
+def round_mediators(stated: list[Relation | None], about: Relation | None) -> list[Relation | None]:
+    """Under `Indirect effects of salt on joy`, a row `crust → calm` is the way round through both of them."""
+    if about is None or not about.source or not about.target:
+        return stated
+    ends = {about.source.lower(), about.target.lower()}
+    made: list[Relation | None] = []
+    for found in stated:
+        chain = (found.source, *found.via, found.target) if found and found.target else ()
+        between = bool(chain) and not ends & {name.lower() for name in chain}
+        if found and between:
+            found = replace(found, source=about.source, target=about.target, via=chain, kind="indirect")
+        made.append(found)
+    return made
 
 
 def _last_outcome(view: View, row: Row, mediator: str) -> str | None:

@@ -7,6 +7,8 @@ from evidence.read.understanding import understand
 
 # The text, then `label from>to` of each hypothesis.
 TEXTS = (
+    "We thus hypothesised that anticipated frost is positively associated with joy (H1). | H1 anticipated frost>joy",
+    "So crust ought to raise joy too (H1). | H1 crust>joy",
     "Our first hypothesis (H1), according to which salt intake lifts joy, can be maintained. | H1 salt intake>joy",
     "H1, which stated that salt intake affects joy, was supported. | H1 salt intake>joy",
     "Hypothesis 1 predicted that salt intake raises joy. It was supported. | H1 salt intake>joy",

@@ -31,7 +31,7 @@ _RESULT = re.compile(
     re.IGNORECASE,
 )
 _ASSUMES = re.compile(
-    r"\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate|anticipate|reason|suppose|surmise|presume|conjecture|contend|maintain)(?:e?d|s)?\b|\b(?:put|puts|putting)\s+forward\b|\bhypothes[ie]s\b|假设|提出"
+    r"(?<!that\s)\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate|anticipate|reason|suppose|surmise|presume|conjecture|contend|maintain)(?:e?d|s)?\b|\b(?:put|puts|putting)\s+forward\b|\bhypothes[ie]s\b|假设|提出"
     r"|\b(?:predictions?|expectations?|assumptions?)\s+(?:\w+\s+){0,2}?(?:is|was|were|are)\s+that\b",
     re.IGNORECASE,
 )

@@ -40,7 +40,7 @@ _INFINITIVE = re.compile(r"^to\s+(?P<be>be\b)?(?=\s*\w)")
 # `we expected crust to raise joy (H1)`, `smell was expected to lower fear (H2)`: the subject stands before the verb.
 _TO_DO = re.compile(r"(?P<x>[^,;:()]{2,80}?)\s+(?P<does>to\s+(?=\w).+)$")
 _AWAITED = late(
-    r"(?P<x>[^,;:()]{2,80}?)\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:hypothesi[sz]ed|expected|assumed|predicted|posited|supposed|presumed)\s+(?P<does>to\s+(?=\w).+)$",
+    r"(?P<x>[^,;:()]{2,80}?)\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:hypothesi[sz]ed|expected|assumed|predicted|posited|supposed|presumed|held|believed|thought)\s+(?P<does>to\s+(?=\w).+)$",
     re.IGNORECASE,
     needs=_ASSUMING,
 )

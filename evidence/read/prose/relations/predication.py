@@ -28,9 +28,9 @@ from evidence.settled import settled
 __all__ = ["Predicate", "acting", "predicates"]
 
 _WORD = re.compile(r"[^\W\d_][\w'’ˍ-]*|\d[\d.,]*\d|\d|[^\w\s]")
-_MODAL = worded("will would can could may might should must shall do does did cannot")
+_MODAL = worded("will would can could may might should must shall ought do does did cannot")
 _SUPPOSED = worded(
-    "expected hypothesized hypothesised assumed believed supposed likely predicted found shown said thought proposed posited presumed tend tends "
+    "expected hypothesized hypothesised assumed believed supposed held likely predicted found shown said thought proposed posited presumed tend tends "
     "seem seems appear appears proved turned anticipated fail fails failed tended continue continues continued need needs needed manage manages managed"
 )
 _HELPERS = worded("help helps helped serve serves served work works worked")

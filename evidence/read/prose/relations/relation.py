@@ -156,7 +156,7 @@ def relation(statement: str) -> Relation | None:
     if _HAN.search(statement):
         told = told_in_chinese(statement)
         return Relation(*told) if told else None
-    text = unframed(joined(" ".join(statement.split())))
+    text = unframed(joined(" ".join(statement.split()))).replace(" ought to ", " should ")
     said = _CUES.within(text.lower())
     if arrow := _ARROW.fullmatch(text) if said & _HAS_ARROW else None:
         made = _made(arrow, "")
@@ -360,7 +360,7 @@ _INTERACTION_OF = re.compile(
     r"(?i)^(?:the\s+)?(?:interactions?|products?)\s+(?:terms?\s+|effects?\s+)?(?:of|between)\s+(?P<a>.+?)\s+and\s+(?:the\s+)?(?P<b>.+)$"
 )
 _TRAILING_WORD = re.compile(
-    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|alone|and|also|has|have|had|acts?|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
+    r"(?:\s+(?:significantly|positively|negatively|directly|indirectly|favou?rably|adversely|strongly|together|jointly|alone|too|and|also|has|have|had|acts?|the|a|an|on|of|to))+$|\s+(?:-+|–|—)\s*in\s+turn\s*(?:-+|–|—)?$"
 )
 _COEFFICIENT = re.compile(r"\s+(?:path\s+)?(?:coefficients?|paths?)$")
 _THAN = re.compile(r"\s+than\b.*$", re.I)
