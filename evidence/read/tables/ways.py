@@ -80,6 +80,9 @@ def middles(label: str) -> tuple[str, ...]:
     return tuple(_ONE_AFTER_ANOTHER.split(label.strip()))
 
 
+_LETTER = re.compile(r"[XYMWZ]\d?")  # `Direct effect of X on Y`, whose names the caption tells
+
+
 def round_mediators(stated: list[Relation | None], about: Relation | None) -> list[Relation | None]:
     """Under `Indirect effects of salt on joy`, a row `crust → calm` is the way round through both of them."""
     if about is None or not about.source or not about.target:
@@ -88,7 +91,7 @@ def round_mediators(stated: list[Relation | None], about: Relation | None) -> li
     made: list[Relation | None] = []
     for found in stated:
         chain = (found.source, *found.via, found.target) if found and found.target else ()
-        between = bool(chain) and not ends & {name.lower() for name in chain}
+        between = bool(chain) and not ends & {name.lower() for name in chain} and not any(map(_LETTER.fullmatch, chain))
         if found and between:
             found = replace(found, source=about.source, target=about.target, via=chain, kind="indirect")
         made.append(found)

@@ -42,7 +42,7 @@ _TO_DO = re.compile(r"(?P<x>[^,;:()]{2,80}?)\s+(?P<does>to\s+(?=\w).+)$")
 _AWAITED = late(
     r"(?P<x>[^,;:()]{2,80}?)\s+(?:is|are|was|were)\s+(?:\w+\s+)?(?:hypothesi[sz]ed|expected|assumed|predicted|posited|supposed|presumed|held|believed|thought)\s+(?P<does>to\s+(?=\w).+)$",
     re.IGNORECASE,
-    needs=_ASSUMING,
+    needs=(*_ASSUMING, "held", "thought"),
 )
 _OF_ALL = re.compile(r"\s+(?:of|in|on|with|for|towards?|at|among|from)\s", re.IGNORECASE)
 _OF_ALL_TO = re.compile(r"(?:of|in|at|among|from)\s+(?:[\w'’-]+\s+){1,4}?(?=to\s)", re.IGNORECASE)
