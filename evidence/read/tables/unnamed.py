@@ -17,7 +17,7 @@ from evidence.read.tables.relations import Relation, hypothesis_label, relation
 from evidence.read.tables.sets import section_labels
 from evidence.read.tables.stated import is_difference, is_level, level_of, levels
 from evidence.read.tables.view import View, named
-from evidence.read.tables.ways import ends_over, middles, round_mediators
+from evidence.read.tables.ways import ends_over, middles, one_mediation, round_mediators
 
 __all__ = ["VIA", "completed", "drawn", "named_by"]
 
@@ -80,7 +80,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if not any(r is None or _LETTER.fullmatch(r.source) or _LETTER.fullmatch(r.target) for r in stated):
         return stated
     about = chinese_about(view) if speaks_chinese(view) else named_by(view.panel.caption)
-    about = about or _over_stub(view) or _of_one_on_one(view)
+    about = about or _over_stub(view) or _of_one_on_one(view) or one_mediation(view)
     if about is None and (sloped := _slopes(view)):
         return [found or of for found, of in zip(stated, sloped, strict=True)]
     stated = _under_drawn(view, stated) if about is None else stated

@@ -4,12 +4,23 @@ import re
 from dataclasses import replace
 
 from evidence.read.tables.columns import Row
+from evidence.read.tables.glyphs import plain
 from evidence.read.tables.outcomes import label_of
 from evidence.read.tables.relations import Relation
 from evidence.read.tables.sets import section_labels
+from evidence.read.tables.stated import is_level
 from evidence.read.tables.view import View
 
-__all__ = ["ends_over", "middles", "round_mediators", "source_over", "tells_way", "through_heading", "through_label"]
+__all__ = [
+    "ends_over",
+    "middles",
+    "one_mediation",
+    "round_mediators",
+    "source_over",
+    "tells_way",
+    "through_heading",
+    "through_label",
+]
 
 _INDIRECT_VIA = re.compile(
     r"(?:specific |total )?indirect effects?\b.{0,20}?\b(?:via|through)\s+(?:the\s+)?(?P<m>[^()]+)$", re.IGNORECASE
@@ -78,6 +89,26 @@ def ends_over(row: Row, label: str) -> tuple[str, str, tuple[str, ...]] | None:
 def middles(label: str) -> tuple[str, ...]:
     """The mediators of a row: `crust`, or `crust, then calm`."""
     return tuple(_ONE_AFTER_ANOTHER.split(label.strip()))
+
+
+_INDIRECT_ALONE = re.compile(r"\bindirect\s+effects?\b|间接效应|中介效应", re.IGNORECASE)
+_LEVEL_FIRST = re.compile(r"[低中高][\u4e00-\u9fff]{2,12}\s*[(（].*[)）]")  # `低冷度(M-1SD)`
+_OF_EFFECT = re.compile(r"效应|调节|\beffect|\bmoderat", re.IGNORECASE)
+
+
+def one_mediation(view: View) -> Relation | None:
+    """What indirect effects at levels of a moderator are of, where the paper hypothesises one mediation alone."""
+    labels = [row.text(view.panel.texts()[0].index) for row in view.panel.rows] if view.panel.texts() else []
+    levels = [t for t in labels if is_level(t) or _LEVEL_FIRST.fullmatch(t)]
+    if len(levels) < 2 or not _INDIRECT_ALONE.search(plain(view.panel.caption)):
+        return None
+    told = {
+        (h.from_, h.via, h.to)
+        for h in view.hypotheses
+        if h.from_ and h.via and h.to and not any(map(_OF_EFFECT.search, (h.from_, h.via, h.to)))
+    }
+    start, middle, end = told.pop() if len(told) == 1 else ("", "", "")
+    return Relation(start, end, (middle,), "indirect") if start else None
 
 
 _LETTER = re.compile(r"[XYMWZ]\d?")  # `Direct effect of X on Y`, whose names the caption tells

@@ -331,3 +331,16 @@ def test_a_coefficient_that_lost_its_letter_stands_before_its_error() -> None:
 def test_an_effect_through_one_mediator_alone() -> None:
     text = "The indirect effects of salt on joy through crust alone, b = 0.06, and through frost alone, b = -0.01, were not."
     assert told(text) == ["salt > joy -0.01 via frost", "salt > joy 0.06 via crust"]
+
+
+@pytest.mark.parametrize(
+    ("behind", "sort"),
+    [
+        ("The direct effect was smaller but remained significant, b = 0.11, SE = 0.05.", "salt > joy 0.11"),
+        ("The direct effect was weaker, though still significant, b = 0.11, SE = 0.05.", "salt > joy 0.11"),
+        ("The total effect did not reach significance, b = 0.25, SE = 0.16.", "salt > joy 0.25"),
+    ],
+)
+def test_another_effect_of_the_same_ends(behind: str, sort: str) -> None:
+    text = f"The indirect effect of salt on joy through crust was significant, b = 0.17, SE = 0.03. {behind}"
+    assert told(text) == sorted([sort, "salt > joy 0.17 via crust"])

@@ -108,3 +108,22 @@ def test_a_path_that_begins_with_the_source_is_drawn_whole() -> None:
         "| Crust         |", "| Salt → Calm → Joy |"
     )
     assert {(p.from_, p.via) for p in record(whole).paths} >= {("Salt", "Crust"), ("Salt", "Calm")}
+
+
+LEVELS = """H1: Crust mediates the effect of salt on joy.
+
+Table 4. Conditional indirect effects at levels of warmth
+
+| Warmth        | Effect | Boot SE | LLCI  | ULCI  |
+|---------------|--------|---------|-------|-------|
+| Low (−1 SD)   | 0.223  | 0.049   | 0.127 | 0.320 |
+| Mean          | 0.228  | 0.033   | 0.163 | 0.293 |
+| High (+1 SD)  | 0.233  | 0.041   | 0.153 | 0.313 |
+"""
+
+
+def test_indirect_effects_at_levels_are_those_of_the_one_mediation_that_is_hypothesised() -> None:
+    effects = [(p.from_.lower(), (p.via or "").lower(), p.to.lower(), p.group) for p in record(LEVELS).paths]
+    assert effects == [("salt", "crust", "joy", level) for level in ("Low (-1 SD)", "Mean", "High (+1 SD)")]
+    two = LEVELS.replace("H1: Crust", "H2: Calm mediates the effect of salt on joy.\n\nH1: Crust")
+    assert not any(p.via and p.group for p in record(two).paths)

@@ -88,7 +88,9 @@ _MORE = late(
 
 # The same ends, another sort of effect: `, an indirect effect through trust`, `and via calm`.
 ANOTHER_EFFECT = re.compile(
-    r"^[\s,;]*(?:and|but|as\s+well\s+as|while|whereas|with)?\s*(?:(?:was|is|being|which\s+was|it)?\s*(?:\w+ly\s+)?(?:reduced|dropp\w+|fell|decreas\w+|declin\w+|shrank|shrunk|diminish\w+|lowered|cut|went\s+down|divided|split|consist\w*|made\s+up|composed)\s+(?:(?:in)?to|of)\s+)?(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:(?:but\s+)?(?:also\s+)?indirectly,?\s+)?(?:through|via|by\s+(?:way|means)\s+of)\s+(?P<m2>[\w\s-]{2,60}))\s*(?:of|,|:|(?:(?:was|is|being|remain\w*|becoming|became|staying|stayed|proving|turning|turned|also|thus|then|hence)\s+)+(?:not\s+|no\s+longer\s+|still\s+|statistically\s+|out\s+)*(?:(?:non-?|in)?significant|positive|negative|weaker|smaller|lower|substantial|small),?)?\s*$",
+    r"^[\s,;]*(?:and|but|as\s+well\s+as|while|whereas|with)?\s*(?:(?:was|is|being|which\s+was|it)?\s*(?:\w+ly\s+)?(?:reduced|dropp\w+|fell|decreas\w+|declin\w+|shrank|shrunk|diminish\w+|lowered|cut|went\s+down|divided|split|consist\w*|made\s+up|composed)\s+(?:(?:in)?to|of)\s+)?(?:(?:(?:an?|its|the)\s+)?(?:\w+\s+)?(?:indirect|total|direct)\s+effects?(?:\s+(?:through|via)\s+(?P<m>[\w\s-]{2,60}))?|(?:(?:but\s+)?(?:also\s+)?indirectly,?\s+)?(?:through|via|by\s+(?:way|means)\s+of)\s+(?P<m2>[\w\s-]{2,60}))\s*(?:of|,|:|(?:(?:was|is|being|remain\w*|becoming|became|staying|stayed|proving|turning|turned|also|thus|then|hence)\s+)+(?:not\s+|no\s+longer\s+|still\s+|statistically\s+|out\s+)*(?:(?:non-?|in)?significant|positive|negative|weaker|smaller|lower|substantial|small)"
+    r"(?:,?\s+(?:but|yet|though|although|and)\s+(?:(?:it|still|also|nonetheless|nevertheless)\s+)*(?:(?:remain\w*|stay\w*|was|is)\s+)?(?:(?:still|statistically|highly)\s+)*significant)?,?"
+    r"|did\s+not\s+reach\s+(?:statistical\s+)?significance)?\s*$",
     re.IGNORECASE,
 )
 
