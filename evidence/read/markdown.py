@@ -43,6 +43,9 @@ _LONGEST_ROW = 300  # characters
 _IN_PARENTHESES = re.compile(
     r"\\\(\s*(?P<formula>(?=(?:(?!\\[()])[^\n$]){0,300}?(?:\\[A-Za-z]|(?<!\\)[\^_{]))(?:(?!\\[()])[^\n$]){1,300}?)\s*\\\)"
 )
+_ANY_IN_PARENTHESES = re.compile(r"\\\(\s*(?P<formula>(?:(?!\\[()])[^\n$]){1,300}?)\s*\\\)")
+_WORD = re.compile(r"(?<!\\)\b[A-Za-z]{3,}\b")
+_FEW_WORDS = 2  # of a formula: `\\(SE\\)`, `\\(M diff\\)`
 _FORMULA = re.compile(r"\$\$?[^$\n]{1,400}\$\$?")
 
 
@@ -63,7 +66,8 @@ def to_source(data: bytes) -> Source:
     text = without_raised(_ANCHOR.sub("", text)) if "</" in text else text
     text = _BAR_IN_CAPTION.sub(r"\g<label>\\|", text) if "|" in text else text
     text = as_html(text)
-    text = _IN_PARENTHESES.sub(r"$\g<formula>$", text) if "\\(" in text else text
+    text = _LONE_SIGN.sub(r"\g<sign>", text) if "\\(" in text or "$" in text else text
+    text = _with_formulas(text) if "\\(" in text else text
     composer = Composer()
     state = {"references": False}
     position = 0
@@ -73,6 +77,20 @@ def to_source(data: bytes) -> Source:
         position = table.end()
     _stretch(text[position:], composer, state)
     return with_whole_words(composer.source(meta))
+
+
+_LONE_SIGN = re.compile(
+    r"(?:\\\(\s*|\$\s?)(?P<sign>[-−<>=≤≥])(?:\s*\\\)|\s?\$)\s?(?=\.?\d)"
+)  # `\\(-\\)0.02`, `$<$ .001`
+
+
+def _with_formulas(text: str) -> str:
+    """Formulas between dollars; where the brackets of some cannot be typed ones, those of all are of formulas."""
+    all_of_them = list(_ANY_IN_PARENTHESES.finditer(text))
+    sure = len(_IN_PARENTHESES.findall(text))
+    worded = any(len(_WORD.findall(m["formula"])) > _FEW_WORDS for m in all_of_them)
+    pattern = _ANY_IN_PARENTHESES if sure > 1 and not worded else _IN_PARENTHESES
+    return pattern.sub(r"$\g<formula>$", text)
 
 
 # `| TABLE 2 | Reliability. Item | Loading |`: the bar of a caption in a heading parts no cells.
@@ -183,6 +201,12 @@ _PEOPLE = re.compile(r"authors?:\s*", re.IGNORECASE)
 _PERSON = re.compile(r"\s*-\s+(?:name:\s*)?(?P<name>[^:]+)")
 
 
+# `_2.2.3. Resilience_`, `**2.2 Measures**`: the headings of a conversion that has no other marks for them.
+_NUMBERED = re.compile(
+    r"(?P<mark>\*{1,3}|_{1,3})\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_][^\n=<>|]{1,78}(?<![.:;,])(?P=mark)"
+)
+
+
 def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
     """One stretch of Markdown without HTML tables, block by block."""
     text = bordered(without_marks(text))
@@ -202,8 +226,9 @@ def _compose(text: str, composer: Composer, state: dict[str, bool]) -> None:
             _table(tokens[i:stop], composer)
             i = stop
         elif token.type == "inline":
-            heading = tokens[i - 1].type == "heading_open"
-            level = int(tokens[i - 1].tag[1]) if heading else 0
+            numbered = tokens[i - 1].type == "paragraph_open" and _NUMBERED.fullmatch(token.content.strip())
+            heading = tokens[i - 1].type == "heading_open" or bool(numbered)
+            level = (4 if numbered else int(tokens[i - 1].tag[1])) if heading else 0
             _block(
                 words_of(token), "heading" if heading else "item" if in_item else "paragraph", level, composer, state
             )

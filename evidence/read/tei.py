@@ -121,16 +121,26 @@ def _paragraph(element: Any, composer: Composer, stack: list[tuple[Any, int]], l
     stack.extend((e, level) for e in reversed([e for e in element if local(e) in ("figure", "table")]))
 
 
+_NOTE = re.compile(r"(?<=[\w)\].])\s?(?=Notes?\s?[:.—]\s?\S)")
+
+
+def _parted(described: str) -> tuple[str, str]:
+    """What is said of a table, and the note that was set right behind it: `Models of JoyNote: N = 386.`"""
+    note = _NOTE.search(described)
+    return (described[: note.start()], described[note.end() :]) if note else (described, "")
+
+
 def _figure(figure: Any, composer: Composer) -> None:
     head = " ".join(text_of(e) for e in children(figure, "head"))
     label = " ".join(text_of(e) for e in children(figure, "label"))
     described = " ".join(text_of(e) for e in children(figure, "figDesc"))
+    described, noted = _parted(described)
     is_table = attribute(figure, "type") == "table" or any(local(e) == "table" for e in figure)
     name = head if CAPTION.match(head) else f"Table {label}" if label and is_table else head or label
     tables = [e for e in figure.iter() if local(e) == "table"]
     heads = " ".join(text_of(e) for t in tables[:1] for e in children(t, "head"))
     caption = " ".join(filter(None, (name, *(said for said in (heads, described) if said not in name)))).strip()
-    notes = " ".join(text_of(e) for e in children(figure, "note"))
+    notes = " ".join(filter(None, (noted, *(text_of(e) for e in children(figure, "note")))))
     found = inline(described, name) if described and not any(text_of(e) for e in tables) else None
     if found:
         composer.table(found.rows, f"{name} {found.caption}".strip(), notes)

@@ -321,7 +321,9 @@ def _named_by(view: View) -> str | None:
         name = told if told.lower() in known else _NOT_OUTCOME.sub("", told)  # `satisfaction with pay` is one name
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()
-            shared = any(source == label or source in label for label in view.labels) or _moderated(view, source)
+            initials = "".join(word[:1] for word in re.split(r"[\s-]+", source))  # of its short name
+            shared = any(label in (source, initials) or source in label for label in view.labels)
+            shared = shared or _moderated(view, source)
             if shared and name.lower() not in view.labels:
                 return name
             continue

@@ -216,7 +216,9 @@ _FIGURES = re.compile(  # `Trust (α = .86)`, `Trust, Cronbach’s α = .86; CR 
 )
 
 
-_REMARK = re.compile(r"\s*[(（\[][^()]*(?:=|items?\b|\bdeleted|\bmean\b)[^()]*[)）\]]", re.IGNORECASE)
+_REMARK = re.compile(
+    r"\s*[(（\[](?:mean\b[^()]*|[^()]*(?:=|items?\b|\bdeleted|\bmean\s+\d)[^()]*)[)）\]]", re.IGNORECASE
+)
 _NUMBERING = re.compile(  # `3. Trust`, `3 Trust`, `3信任`, but no count: `3年`
     r"^\(?\d{1,2}(?:[.):、．]\)?\s*(?=\D)|\s+(?=[^\W\d])|(?=[\u4e00-\u9fff])(?!\s*(?:[点级项题个月岁人次天周维]|年(?!级|龄)|小时|分钟)))"
 )
@@ -286,8 +288,8 @@ _SCALE = re.compile(r"log|ln|sqrt|std|lg|log10|z", re.IGNORECASE)  # how a varia
 
 def _abbreviates(short: str, long: str) -> bool:
     letters = [c for c in short.lower() if c.isalpha()]
-    if not letters or len(short) >= len(long):
-        return False
+    if not letters or len(short) >= len(long) or (short.islower() and len(short) > 4 and short not in long.lower()):
+        return False  # `Joy (within)`
     at = 0
     lower = long.lower()
     hits = 0

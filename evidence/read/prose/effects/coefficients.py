@@ -25,11 +25,11 @@ from evidence.read.prose.effects.condition import (
     sort_of_effect,
 )
 from evidence.read.prose.effects.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in
-from evidence.read.prose.effects.found_for import of_its_ends
 from evidence.read.prose.effects.in_turn import in_turn
 from evidence.read.prose.effects.judged_next import judged_next
 from evidence.read.prose.effects.parallel import name_list
 from evidence.read.prose.effects.path_made import SORT, as_sort, levels_named, made_path, qualified
+from evidence.read.prose.effects.reworded import reworded
 from evidence.read.prose.effects.several import groups_of, of_some, pieces, shared_out
 from evidence.read.prose.ends.followed import followed
 from evidence.read.prose.ends.led import led
@@ -119,8 +119,7 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
     found: list[Found[Path]] = []
     several = led(text, [(g.start, g.end) for g in groups]) if len(groups) > 1 else {}
     ends = [whom_behind(text, g.start, g.end) for g in groups]
-    spoken = [text[a : g.start] + text[g.end : b] for a, g, b in zip([0, *ends], groups, ends, strict=False)]
-    spoken = of_its_ends(spoken)
+    spoken = reworded([text[a : g.start] + text[g.end : b] for a, g, b in zip([0, *ends], groups, ends, strict=False)])
     halves = {i: half for i, pair in enumerate(pairwise(spoken)) if (half := half_named(*pair))} | placed(spoken)
     clauses = [halves[i][0] if i in halves else conditioned(words)[0] for i, words in enumerate(spoken)]
     if any(_DIFFERS.search(clause) for clause in clauses):
