@@ -29,7 +29,7 @@ _WORDS = 3  # in a row that are running text
 _LONGER = 1.15  # of the left column's width: how long a line may be that is not one across both
 _BEGINS, _CROSSED, _CLOSE, _OVER = 1.0, 3.0, 1.0, 0.8  # for a place: what begins there; against it: what runs over it
 _LOOSE, _ACROSS = 0.2, 0.2  # pieces on either side of a place that begin elsewhere; a line across both columns
-_BARE = 1.5  # numbers on the right of a place without words before them there
+_BARE = 1.5  # numbers on the right of a place, a few in a row, without words before them there
 _TORN = 1.5  # running text on either side, where lines run across
 _MOVED, _FAR = 2.0, 0.01 / _SPACE  # for a move of the place, and for each point of it
 _LEFT_OFF = 3.0  # for each end of lines that run across
@@ -148,7 +148,7 @@ def _cost(pieces: Pieces, place: float | None) -> float:
     if first is None or first is pieces[0]:
         return -_BEGINS if first and first.x0 == place and first.prose and first is pieces[-1] else 0.0
     if first.x0 != place:
-        return _BARE if is_value(first.words[0].text) else _LOOSE
+        return _BARE if first is not pieces[-1] and is_value(first.words[0].text) else _LOOSE
     return -_BEGINS if first.prose and first is pieces[-1] else _ACROSS
 
 
@@ -181,6 +181,11 @@ def _captioned(cut: Sequence[Pieces], gutters: list[Gutter | None]) -> list[Gutt
         before = next((n for n in (i - 1, i - 2) if n >= 0 and cut[n]), None)
         if after is not None and gutters[after] is None:
             gutters[i:stop] = [None] * (stop - i)
-        elif before is not None and gutters[before] is None:
+        elif before is not None and gutters[before] is None and not _are_cells(cut, after):
             gutters[i] = None
     return gutters
+
+
+def _are_cells(cut: Sequence[Pieces], at: int | None) -> bool:
+    """Whether a line is one of cells: a caption over it is that of its table."""
+    return at is not None and len(cut[at]) > 1 and not cut[at][-1].prose

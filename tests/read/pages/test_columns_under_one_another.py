@@ -1,8 +1,11 @@
 """Typed pages of two columns: the right one is read under the left one, wherever it begins from line to line."""
 
+import re
 from itertools import zip_longest
 
 from evidence.read.model import Source
+from evidence.read.pages.columned import columned
+from evidence.read.pages.lines import Word
 from evidence.read.text import to_source
 
 LEFT = """The bakers of the valley were asked about
@@ -106,12 +109,6 @@ def test_a_table_over_both_columns_is_whole() -> None:
     assert tables(source)[0][1] == ["Bakers", "0.412", "0.051", "8.080", "0.001", "0.220", "0.310"]
 
 
-def test_tables_side_by_side_are_two() -> None:
-    right = ["Table 2: The ovens", "", "", *(f"{name:<20}{n}.50    0.{n}1" for n, name in enumerate(RIGHT_NAMES, 1))]
-    source = read([*PROSE, "", *beside(NARROW, right), "", *PROSE], OTHER)
-    assert [table[-1] for table in tables(source)] == [["Frost", "2.48", "1.03"], ["Gas", "4.50", "0.41"]]
-
-
 RIGHT_NAMES = ["Wood", "Coal", "Peat", "Gas"]
 NARROW = """Table 1: The bakers
 
@@ -120,6 +117,25 @@ Salt             3.10    0.80
 Crust            3.22    0.71
 Joy              3.35    0.92
 Frost            2.48    1.03""".splitlines()
+FIGURE = [f"{row:<60}{tick}" for row, tick in zip(NARROW[2:6], ("4.5", "4.0", "3.5", "3.0"), strict=True)]
+
+
+def test_a_table_beside_the_numbers_of_a_figure_is_of_its_column() -> None:
+    page = [*WIDE, "", *NARROW[:2], *FIGURE, NARROW[-1], "", *PROSE, *OTHER]
+    gutters = columned([[words(line) for line in page], [words(line) for line in OTHER]])[0]
+    assert not any(gutters[: len(WIDE)])
+    assert all(gutters[len(WIDE) + 1 :])
+
+
+def words(line: str) -> list[Word]:
+    """The words of a line, where its characters stand."""
+    return [Word(m[0], 5.0 * m.start(), 5.0 * m.end(), 0.0, 12.0) for m in re.finditer(r"\S+", line)]
+
+
+def test_tables_side_by_side_are_two() -> None:
+    right = ["Table 2: The ovens", "", "", *(f"{name:<20}{n}.50    0.{n}1" for n, name in enumerate(RIGHT_NAMES, 1))]
+    source = read([*PROSE, "", *beside(NARROW, right), "", *PROSE], OTHER)
+    assert [table[-1] for table in tables(source)] == [["Frost", "2.48", "1.03"], ["Gas", "4.50", "0.41"]]
 
 
 def test_a_note_that_reaches_into_the_right_column_is_of_the_left_one() -> None:
