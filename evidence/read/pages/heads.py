@@ -295,10 +295,21 @@ def _repeated(pieces: list[Piece], under: list[Piece], columns: list[Strip]) -> 
             for p, (a, b) in zip(heads, spans, strict=True)
         )
         again = rounds[:-1] if len(rounds) > 2 else rounds  # the last may be on differences
-        if over and all(r == rounds[0] for r in again) and len(set(rounds[0])) == each:
+        come_again = all(r == rounds[0] for r in again) and len(set(rounds[0])) == each
+        if over and (come_again or _in_the_middle(heads, spans, under, columns)):
             wide = [Piece(p.chunk, a, p.line, p.number, b) for p, (a, b) in zip(heads, spans, strict=True)]
             return [*(p for p in pieces if p.column == 0), *wide]
     return None
+
+
+def _in_the_middle(heads: list[Piece], spans: list[tuple[int, int]], under: list[Piece], columns: list[Strip]) -> bool:
+    """Whether headings stand in the middle of as many headings each, which are numbered through: `Model 1` to `6`."""
+    numbered = [p.chunk.text for p in sorted(under, key=lambda p: p.column) if p.column >= spans[0][0]]
+    if len(set(numbered)) < len(numbered) or len({_kind(text) for text in numbered}) > 1:
+        return False
+    middles = [(columns[a][0] + columns[b][1]) / 2 for a, b in spans]
+    room = min(b[1] - a[0] for a, b in pairwise(columns[spans[0][0] :])) / 2
+    return all(abs((p.chunk.x0 + p.chunk.x1) / 2 - m) < room for p, m in zip(heads, middles, strict=True))
 
 
 def _titles(line: Line, columns: list[Strip]) -> bool:

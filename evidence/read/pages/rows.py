@@ -27,6 +27,7 @@ _RULED = 0.7  # of a column's width: how far a rule has to reach over it
 _EACH = 0.6  # of the lines: as many rules part rows, not groups of them
 _LOOSER = 0.12  # of the type's height: how much wider than between lines of one heading the space between two is
 
+_HEADING = 6  # words of a heading over several columns at most
 _FEW = 3  # cells of a line that may still be a name broken over lines
 
 
@@ -82,6 +83,8 @@ def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
     )
     start = max((i + 1 for i in range(stop) if any(p.last > p.column for p in lines[i])), default=0)
     own = lines[start:stop]
+    if len(own) == 1 and _under(lines[:start], own[0]):
+        return lines
     if len(own) < 2 or any(
         b[0].chunk.top - a[0].chunk.bottom > 0.9 * a[0].chunk.height for a, b in itertools.pairwise(own)
     ):
@@ -90,6 +93,14 @@ def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
     if set().union(*named[:-1]) <= named[-1]:
         return []
     return [*lines[:start], *(_begun(own) or _apart([p for line in own for p in line])), *lines[stop:]]
+
+
+def _under(over: list[list[Piece]], line: list[Piece]) -> bool:
+    """Whether some headings of several columns have one heading under them for each of these."""
+    wide = [p for own in over for p in own if p.last > p.column]
+    headed = {c for p in wide for c in range(p.column, p.last + 1)}
+    short = all(len(p.chunk.words) <= _HEADING for p in wide)
+    return len(wide) > 1 and short and headed <= {p.column for p in line if p.last == p.column}
 
 
 def _begun(lines: list[list[Piece]]) -> list[list[Piece]]:

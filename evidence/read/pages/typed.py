@@ -2,9 +2,12 @@
 
 import re
 import unicodedata
+from collections.abc import Sequence
+from dataclasses import replace
 
 from evidence.read.pages.lines import Word, body_words
 from evidence.read.pages.sheet import Sheet
+from evidence.read.pages.stacked import stacked
 
 __all__ = ["is_typed", "sheets_of"]
 
@@ -24,21 +27,22 @@ def is_typed(text: str) -> bool:
 
 def sheets_of(text: str) -> list[Sheet]:
     """The pages, as if printed in type of one width."""
-    pages = text.split("\f")
-    return [_sheet(page.split("\n")) for page in pages if page.strip()]
+    pages = [page.split("\n") for page in text.split("\f") if page.strip()]
+    return [_sheet(page) for page in stacked([[_words(line) for line in page] for page in pages])]
 
 
-def _sheet(lines: list[str]) -> Sheet:
-    words = [word for i, line in enumerate(lines) for word in _words(line, i * _PITCH)]
-    words = body_words(words, (len(lines) + 1) * _PITCH)
+def _sheet(lines: Sequence[tuple[float, Sequence[Word]]]) -> Sheet:
+    height = (max((down for down, _ in lines), default=0.0) + 2) * _PITCH
+    words = [replace(w, top=down * _PITCH, bottom=down * _PITCH + _HEIGHT) for down, line in lines for w in line]
+    words = body_words(words, height)
     width = max((w.x1 for w in words), default=0.0) + 10 * _WIDTH
-    return Sheet(words, [], [], [], width, (len(lines) + 1) * _PITCH)
+    return Sheet(words, [], [], [], width, height)
 
 
-def _words(line: str, top: float) -> list[Word]:
+def _words(line: str) -> list[Word]:
     at = _columns(line)
     found = re.finditer(r"\S+", line[: len(at) - 1])
-    return [Word(m[0], at[m.start()] * _WIDTH, at[m.end()] * _WIDTH, top, top + _HEIGHT) for m in found]
+    return [Word(m[0], at[m.start()] * _WIDTH, at[m.end()] * _WIDTH, 0.0, _HEIGHT) for m in found]
 
 
 def _columns(line: str) -> list[int]:

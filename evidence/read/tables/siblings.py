@@ -195,7 +195,8 @@ def _total(words: str) -> tuple[str, ...]:
 
 def _beside_coefficient(column: Column, columns: list[Column]) -> Column:
     """`Effect size` is a coefficient where there is no other, else f²."""
-    sized = column.statistics == ("coef",) and re.fullmatch(r"effect sizes?", words_of(column.words[-1]))
+    coef = column.statistics == ("coef",) and column.words
+    sized = coef and re.fullmatch(r"effect sizes?", words_of(column.words[-1]))
     others = any(c.index < column.index and {"beta", "b", "coef"} & set(c.statistics) for c in columns)
     return replace(column, statistics=("f2",)) if sized and others else column
 
