@@ -65,8 +65,8 @@ def to_source(data: bytes) -> Source:
         text = text[front.end() :]
     text = without_raised(_ANCHOR.sub("", text)) if "</" in text else text
     text = _BAR_IN_CAPTION.sub(r"\g<label>\\|", text) if "|" in text else text
-    text = as_html(text)
     text = _LONE_SIGN.sub(r"\g<sign>", text) if "\\(" in text or "$" in text else text
+    text = as_html(text)
     text = _with_formulas(text) if "\\(" in text else text
     composer = Composer()
     state = {"references": False}
@@ -79,9 +79,9 @@ def to_source(data: bytes) -> Source:
     return with_whole_words(composer.source(meta))
 
 
-_LONE_SIGN = re.compile(
-    r"(?:\\\(\s*|\$\s?)(?P<sign>[-−<>=≤≥])(?:\s*\\\)|\s?\$)\s?(?=\.?\d)"
-)  # `\\(-\\)0.02`, `$<$ .001`
+_LONE_SIGN = re.compile(  # `\\(-\\)0.02`, `$<$ .001`
+    r"(?:\\\(\s*|\$\s?)(?P<sign>[-−<>=≤≥])(?:\s*\\\)|\s?\$)(?:(?<=[-−]\$)\s?|(?<=[-−]\\\))\s?)?(?=\s?\.?\d)"
+)
 
 
 def _with_formulas(text: str) -> str:

@@ -183,7 +183,20 @@ def _captioned(cut: Sequence[Pieces], gutters: list[Gutter | None]) -> list[Gutt
             gutters[i:stop] = [None] * (stop - i)
         elif before is not None and gutters[before] is None and not _are_cells(cut, after):
             gutters[i] = None
+    for i, pieces in enumerate(cut):
+        if gutters[i] is None and len(pieces) == 1 and is_caption(" ".join(w.text for w in pieces[0].words)):
+            _with_rows(cut, gutters, i + 1)
     return gutters
+
+
+def _with_rows(cut: Sequence[Pieces], gutters: list[Gutter | None], at: int) -> None:
+    """The rows right under a caption that runs across run across too, as far as no running text stands beside them."""
+    while at < len(cut) and len(cut[at]) > 1:
+        gutter = gutters[at]
+        if gutter and any(piece.prose and piece.x0 >= gutter[0] for piece in cut[at]):
+            return
+        gutters[at] = None
+        at += 1
 
 
 def _are_cells(cut: Sequence[Pieces], at: int | None) -> bool:

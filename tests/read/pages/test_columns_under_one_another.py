@@ -158,3 +158,23 @@ def test_statements_beside_one_another_in_a_table_of_one_column_stay_beside_one_
     source = read([*page, "", *rows, "", *page], page, page)
     assert any(f"{LEFT[0]} {RIGHT[0]}" in p for p in paragraphs(source))
     assert f"{LEFT[0]} {LEFT[1]} {LEFT[2]}" not in " ".join(source.text.split())
+
+
+# A value of each row stands where the right column of the pages begins.
+ACROSS = """Table 1: What the bakers said of salt, of frost, of their crust, and of the joy in it
+Variable                                         M          SD         1          2
+1. Salt                                         3.10       0.80      —
+2. Crust in the ovens of old                    3.22       0.71      .12        —
+3. Joy                                          3.35       0.92      .23        .31
+4. Frost                                        2.48       1.03      −.14       −.05
+""".splitlines()
+
+
+def test_rows_right_under_a_caption_that_runs_across_run_across() -> None:
+    source = read([*PROSE, "", *ACROSS, "", *OTHER], OTHER, [*PROSE, *OTHER])
+    assert tables(source)[0][-1] == ["4. Frost", "2.48", "1.03", "−.14", "−.05"]
+
+
+def test_rows_under_a_caption_of_one_column_leave_the_other_alone() -> None:
+    source = read([*PROSE, "", *beside(SMALL, RIGHT, at=68), "", *OTHER[::-1]], OTHER)
+    assert "joy to those who have to eat the crust" in " ".join(paragraphs(source))

@@ -344,3 +344,9 @@ def test_an_effect_through_one_mediator_alone() -> None:
 def test_another_effect_of_the_same_ends(behind: str, sort: str) -> None:
     text = f"The indirect effect of salt on joy through crust was significant, b = 0.17, SE = 0.03. {behind}"
     assert told(text) == sorted([sort, "salt > joy 0.17 via crust"])
+
+
+@pytest.mark.parametrize("aside", ["less strongly", "somewhat more weakly", "to a lesser degree"])
+def test_how_strong_an_effect_is_names_no_end(aside: str) -> None:
+    text = f"Salt was associated with joy (β = .42, p < .001) and, {aside}, with calm (β = .21, p < .01)."
+    assert told(text) == ["salt > calm .21", "salt > joy .42"]

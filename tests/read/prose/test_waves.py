@@ -24,6 +24,7 @@ def alphas(said: str) -> dict[str, str]:
         "The items were averaged (αs = .69, .72, and .71 at Times 1, 2, and 3, respectively).",
         "The items were averaged (αs = .69, .72 and .71 at Time 1, Time 2 and Time 3).",
         "The items were averaged (Time 1: α = .69; Time 2: α = .72; Time 3: α = .71).",
+        "It was given at Time 1 (α = .69), Time 2 (α = .72) and Time 3 (α = .71).",
     ],
 )
 def test_alphas_of_waves_are_told_apart(said: str) -> None:

@@ -22,6 +22,9 @@ def record(table: str) -> Record:
         ("Joy: mean = 3.74, s.d. = 0.97", "Joy"),
         ("Joy (M = 3.74, SD = 0.97)", "Joy"),
         ("Joy (T1)", "Joy (T1)"),
+        ("Joy (within)", "Joy (within)"),
+        ("Joy (bakery mean)", "Joy (bakery mean)"),
+        ("Joy (mean 3.4)", "Joy"),
         ("Mean time to rise", "Mean time to rise"),
     ],
 )

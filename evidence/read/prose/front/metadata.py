@@ -26,12 +26,12 @@ _BODY = re.compile(r"^\W*(?:[1I]\.?\s*)?(?:introduction|引言|绪论)\b", re.IG
 _FIRST_PART = re.compile(r"^\W*(?:1|I)\s*[.．、)]?\s+[^\W\d]")  # however it is called
 _NOT_TITLE = re.compile(
     r"^\W*(?:(?:full[ -]length\s+)?(?:original\s+|research\s+|empirical\s+|regular\s+)*(?:article|paper|report)s?|open access|review(?:\s+article)?|editorial|retract(?:ion|ed)\b.{0,20}|correction|corrigendum|erratum|"
-    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:(?:19|20)\d\d\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:international|national|annual|ieee|acm|world)\b[^:?]*\b(?:conference|symposium|workshop|congress)(?=\W*(?:$|on\b|of\b|for\b|in\b|proceedings\b|\d|[,(’']))[^:?]*|(?:international\s+)?journal of\b[^.:]{0,80})\W*$",
+    r"vol(?:ume)?\b.*|\d+|issn\b.*|https?:.*|doi\b.*|contents.*|home|search|.*\bno\.\s*\d.*|abstract|.*\bcopyright\b.*|published\b.*|proceedings\b.*|(?:(?:19|20)\d\d\s+)?(?:the\s+)?(?:\d+(?:st|nd|rd|th)\s+)?(?:international|national|annual|ieee|acm|world)\b[^:?]*\b(?:conference|symposium|workshop|congress)(?=\W*(?:$|on\b|of\b|for\b|in\b|proceedings\b|\d|[,(’']))[^:?]*|(?:international\s+)?journal of\b[^.:]{0,80}|frontiers\s+in\s+[^.:?]{3,40})\W*$",
     re.IGNORECASE,
 )
 _JOURNAL = re.compile(r"^\W*(?:[\w&'’-]+\s+){0,5}(?:journal of\b[^.:?]{0,80}|journal|quarterly)\W*$", re.IGNORECASE)
 _NO_TITLE_HAS = re.compile(
-    r"(?m:^\W*\d{1,4}\s*[:(][^\n]*\((?:19|20)\d\d\)\W*$)|\bvolume\s+\d{1,4}\b|\bcontents\s+lists?\s+available|\bfull[- ]text\s+archive\b|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b[A-Z]\w+,\s+[A-Z]",
+    r"(?m:^\W*\d{1,4}\s*[:(][^\n]*\((?:19|20)\d\d\)\W*$)|\bvolume\s+\d{1,4}\b|\bcontents\s+lists?\s+available|\bfull[- ]text\s+archive\b|\bjournal\s+homepage\b|\b\d{1,4}\s*\((?:19|20)\d\d\)\s*[:,]?\s*[\de]|©|\bvol\.\s*\d|\bISSN\b|https?://|\bdoi:|@|\b(?:department|faculty|universit(?:y|ies)|institute|school|college)\s+of\b.*,|\buniversity\b.*\b(?-i:[A-Z]\w+,\s+[A-Z])",
     re.IGNORECASE,
 )
 _ARTICLE_ID = re.compile(

@@ -10,7 +10,7 @@ from evidence.read.prose.figures import printed
 from evidence.read.prose.relations.relation import construct_phrase
 from evidence.read.prose.reliability.owners import nobody
 from evidence.read.prose.sentences import Sentence
-from evidence.read.waves import WAVE, of_wave
+from evidence.read.waves import WAVE
 from evidence.records import Construct
 
 __all__ = ["by_wave"]
@@ -27,7 +27,6 @@ _BEFORE = late(
 _LIST = late(
     rf"(?P<values>{_BARE}(?:{_AND}{_BARE})+),?\s*(?:at|in|for|on)\s+(?P<waves>(?P<wave>{WAVE})\d(?:{_AND}(?:{WAVE})?\d)+)"
 )
-_ALL = late(rf"{_ALPHA}\s*(?:=|were|are|was|of)?\s*{_BARE}(?:{_AND}{_BARE})+")
 _TOLD = late(rf"(?:(?:T|Time |Wave )\d\)?:?\s*\(?)?{_ALPHA}(?![a-z])")
 _OF = late(
     r"\b(?:of|for)\s+(?:the\s+|our\s+)?(?P<name>[A-Za-z][\w'’/ -]{2,50}?)\s+(?:was|were|is|are|amounted|came|reached)\b"
@@ -40,7 +39,7 @@ def by_wave(sentence: Sentence, measure: str, known: Names | None) -> Iterator[F
     first = _TOLD.search(sentence.text)
     if first is None:
         return
-    told = _told(sentence.text, first.start()) or _of_known_waves(sentence.text, first.start(), measure, known)
+    told = _told(sentence.text, first.start())
     name = _owner(sentence.text, first.start(), measure, known) if len(told) > 1 else ""
     if not name or len({n for n, _, _ in told}) < len(told):
         return
@@ -72,20 +71,6 @@ def _told(text: str, start: int) -> Sequence[Told]:
         if len(turns) > 1 and len(turns) == len(re.findall(_BARE, text[start:])):
             return [(m["n"], m["wave"].strip().removesuffix("s"), m.span("v")) for m in turns]
     return []
-
-
-def _of_known_waves(text: str, start: int, measure: str, known: Names | None) -> Sequence[Told]:
-    """As many alphas, and nothing else, as the tables know waves of the scale that is being described."""
-    listed = _ALL.search(text, start)
-    waves = sorted(
-        (w[2], w[1]) for n in (known.names if known else ()) if (w := of_wave(n)) and w[0].lower() == measure.lower()
-    )
-    values = (
-        [m.span() for m in re.finditer(_BARE, text[: listed.end()]) if m.start() >= listed.start()] if listed else []
-    )
-    if len(values) < 2 or len(values) != len(waves) or len(re.findall(_BARE, text[start:])) != len(values):
-        return []
-    return [(number, word.strip(), span) for (number, word), span in zip(waves, values, strict=True)]
 
 
 def _owner(text: str, start: int, measure: str, known: Names | None) -> str:
