@@ -23,7 +23,7 @@ __all__ = ["VIA", "completed", "drawn", "named_by"]
 
 _STOP = r"(?=\s*(?:[.;:,(\[]|$|\b(?:at|through|via|by|as|in|among|for|with|across|under|conditional|depending|when|mediated|moderated|using|based|from|including|controlling|after)\b))"
 _ON = re.compile(
-    rf"\b(?:effects?|influences?|impacts?)(?:\s*\([^()]*\))?\s+of\s+(?:the\s+)?(?P<a>[^.;:\[\]]{{2,60}}?)\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    rf"\b(?:effects?|influences?|impacts?|(?P<tie>(?:in)?direct\s+(?:associations?|relation(?:ship)?s?|links?)))(?:\s*\([^()]*\))?\s+of\s+(?:the\s+)?(?P<a>[^.;:\[\]]{{2,60}}?)\s+(?(tie)(?:with|to|on)|(?:on|upon))\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}",
     re.IGNORECASE,
 )
 _BETWEEN = re.compile(

@@ -130,3 +130,19 @@ def test_indirect_effects_at_levels_are_those_of_the_one_mediation_that_is_hypot
     assert effects == [("salt", "crust", "joy", level) for level in ("Low (-1 SD)", "Mean", "High (+1 SD)")]
     two = LEVELS.replace("H1: Crust", "H2: Calm mediates the effect of salt on joy.\n\nH1: Crust")
     assert not any(p.via and p.group for p in record(two).paths)
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Indirect Associations of Salt With Joy via Crust",
+        "Indirect relation of salt to joy through crust",
+        "Indirect effects of salt on joy through crust",
+    ],
+)
+def test_what_indirect_associations_are_of(caption: str) -> None:
+    table = f"Table 4. {caption}\n\n| Effect | Estimate | SE |\n|---|---|---|\n| Indirect effect | .21 | .04 |\n| Direct effect | .11 | .05 |\n"
+    found = {(p.from_.lower(), (p.via or "").lower(), p.to.lower(), str(p.beta or p.b)) for p in record(table).paths}
+    assert ("salt", "crust", "joy", ".21") in found
+    with_support = table.replace(caption, "Effects of salt with care on joy")
+    assert not any(p.to.lower() == "care on joy" for p in record(with_support).paths)
