@@ -24,13 +24,15 @@ _LIMITS = {"ci", "ci_low", "ci_high"}  # two limits in a cell are one interval
 
 def heads_apart(lines: list[Line]) -> list[Line]:
     """The table with a heading over each of its columns, and each column by itself."""
-    first = next((i for i, line in enumerate(lines) if is_data(line)), 0)
+    data = [is_data(line) for line in lines]
+    first = next((i for i, holds in enumerate(data) if holds), 0)
     head = next((i + 1 for i in reversed(range(first)) if sum(bool(shown(c)) for c in lines[i] if c.origin) > 1), 0)
-    body = [line for line in lines[head:] if is_data(line)]
-    if not head or len(body) < _FEWEST:
+    if not head or sum(data) < _FEWEST or not any(" " in c.text or not c.text for c in lines[head - 1][1:]):
         return lines
-    lines = _numbers_apart(lines, head, body)
-    body = [line for line in lines[head:] if is_data(line)]
+    body = [line for line, holds in zip(lines[head:], data[head:], strict=True) if holds]
+    apart = _numbers_apart(lines, head, body)
+    if apart is not lines:
+        lines, body = apart, [line for line, holds in zip(apart[head:], data[head:], strict=True) if holds]
     heads = _over_second(lines[head - 1], body)
     parts = {i: p for i, c in enumerate(heads) if i and c.origin and (p := _parted(heads, i)) is not None}
     if not parts:
@@ -51,9 +53,11 @@ def _numbers_apart(lines: list[Line], head: int, body: list[Line]) -> list[Line]
     """Columns `1 2` of a triangle in one: below its first rows, each cell holds two coefficients, or one and a dash."""
     for at in reversed(range(1, len(lines[head - 1]))):
         pair = _PAIR.fullmatch(shown(lines[head - 1][at]))
+        if pair is None or int(pair[2]) != int(pair[1]) + 1:
+            continue
         held = [t for line in body if (t := shown(line[at]))]
         both = sum(_COEFFICIENTS.fullmatch(t) is not None for t in held)
-        if pair is None or int(pair[2]) != int(pair[1]) + 1 or both < _FEWEST or both < len(held) - 1:
+        if both < _FEWEST or both < len(held) - 1:
             continue
         lines = [_halved(line, at, head_of=n == head - 1) for n, line in enumerate(lines)]
     return lines
