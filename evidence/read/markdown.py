@@ -80,7 +80,7 @@ def to_source(data: bytes) -> Source:
 
 
 _LONE_SIGN = re.compile(  # `\\(-\\)0.02`, `$<$ .001`
-    r"(?:\\\(\s*|\$\s?)(?P<sign>[-−<>=≤≥])(?:\s*\\\)|\s?\$)(?:(?<=[-−]\$)\s?|(?<=[-−]\\\))\s?)?(?=\s?\.?\d)"
+    r"(?<!\d)(?<!\d\s)(?:\\\(\s*|\$\s?)(?P<sign>[-−<>=≤≥])(?:\s*\\\)|\s?\$)(?:(?<=[-−]\$)\s?|(?<=[-−]\\\))\s?)?(?=\s?\.?\d)"
 )
 
 
@@ -203,7 +203,8 @@ _PERSON = re.compile(r"\s*-\s+(?:name:\s*)?(?P<name>[^:]+)")
 
 # `_2.2.3. Resilience_`, `**2.2 Measures**`: the headings of a conversion that has no other marks for them.
 _NUMBERED = re.compile(
-    r"(?P<mark>\*{1,3}|_{1,3})\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_][^\n=<>|]{1,78}(?<![.:;,])(?P=mark)"
+    r"(?P<mark>\*{1,3}|_{1,3})(?!.*(?:\bH\d|[Hh]ypothesis \d))"
+    r"\d{1,2}(?:\.\d{1,2}){0,3}\.?\s+[^\W\d_][^\n=<>|]{1,78}(?<![.:;,])(?P=mark)"
 )
 
 

@@ -46,6 +46,13 @@ def in_waves(tables: Findings, prose: Findings) -> tuple[Findings, Findings]:
         if (wave := of_wave(name)) is not None:
             like.setdefault(key_of(wave[0]), (name, wave[1] + wave[2]))
             numbers[key_of(wave[0])].add(wave[2])
+    for key in _of_two_kinds(tables):
+        like.pop(key, None)
+    on_itself = {
+        key_of(path.value.from_)
+        for path in tables.paths
+        if (end := of_wave(path.value.to)) and key_of(end[0]) == key_of(path.value.from_)
+    }
     if not like:
         return tables, prose
 
@@ -55,10 +62,20 @@ def in_waves(tables: Findings, prose: Findings) -> tuple[Findings, Findings]:
         if wave is None or not known:
             return name
         if len(numbers[key_of(wave[0])]) == 1 and known[0].endswith(")"):
-            return wave[0]
+            return name if key_of(wave[0]) in on_itself else wave[0]  # `Joy → Joy (T2)`
         return known[0].replace(known[1], known[1][:-1] + wave[2])
 
     return _renamed(tables, called), _renamed(prose, called)
+
+
+def _of_two_kinds(tables: Findings) -> set[str]:
+    """What one table gives at waves of two kinds: the sessions of a day and the days, say."""
+    words: dict[tuple[str, str], set[str]] = defaultdict(set)
+    printed = [(m.where, name) for m in tables.correlations for name in m.value.names]
+    for where, name in (*printed, *((c.where, c.value.name) for c in tables.constructs)):
+        if (wave := of_wave(name)) is not None:
+            words[where, key_of(wave[0])].add(wave[1].strip().lower())
+    return {core for (_, core), kinds in words.items() if len(kinds) > 1}
 
 
 def _printed(tables: Findings) -> Iterator[str]:

@@ -74,6 +74,7 @@ _QUALIFIER = re.compile(
     re.IGNORECASE,
 )
 _RELIABILITY = re.compile(r"(?:\balphas?|α|\bCR|\bAVE|\bomega|ω)\s*=\s*0?\.\d")
+_COUNTED = re.compile(r"\bn\s*=", re.IGNORECASE)
 _MODEL = re.compile(rf"\b(?:{_NUMBERED}|{_VERSION})\b|模型", re.IGNORECASE)
 
 
@@ -321,7 +322,8 @@ def is_threshold(text: str) -> bool:
 
 def is_qualifier(text: str) -> str | None:
     """`model` or `group` where a heading sets values apart: `Model 2`, `Repeaters (n=107)`."""
-    if "=" in text and _RELIABILITY.search(text):
+    before = text.partition("(")[0]
+    if "=" in text and _RELIABILITY.search(text) and not _COUNTED.search(text) and not _QUALIFIER.search(before):
         return None  # `Trust (wave 1; α = .81)` is a scale
     if _MODEL.search(text) or _ESTIMATOR.fullmatch(text.strip()):
         return "model"

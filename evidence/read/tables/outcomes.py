@@ -6,7 +6,7 @@ import re
 
 from evidence.read.tables.columns import Row
 from evidence.read.tables.glyphs import plain
-from evidence.read.tables.header import is_qualifier
+from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.sets import ColumnSet, bare_outcome, section_labels
 from evidence.read.tables.swallowed import ends_caption, over_models
 from evidence.read.tables.view import View
@@ -195,7 +195,10 @@ _SEVERAL_GROUPS = re.compile(
 def _of_several_groups(view: View, name: str) -> bool:
     """Whether the caption says that its equation is that of several groups: `Regression of joy in two groups`."""
     known = {v.lower() for v in view.variables} | view.labels
-    return _SEVERAL_GROUPS.search(plain(view.panel.caption)) is not None and name.lower() not in known
+    if name.lower() in known or _SEVERAL_GROUPS.search(plain(view.panel.caption)) is None:
+        return False
+    described = rf"(?<!\w){re.escape(name)}\W{{1,6}}\d?\.\d"  # a row with its mean: a variable
+    return re.search(described, view.text) is None
 
 
 def _counted_apart(view: View, name: str) -> bool:
@@ -322,7 +325,8 @@ def _named_by(view: View) -> str | None:
         if "x" in match.re.groupindex:
             source = match["x"].strip().lower()
             initials = "".join(word[:1] for word in re.split(r"[\s-]+", source))  # of its short name
-            shared = any(label in (source, initials) or source in label for label in view.labels)
+            short = initials if len(initials) > 1 and statistic(initials) is None else source
+            shared = any(label in (source, short) or source in label for label in view.labels)
             shared = shared or _moderated(view, source)
             if shared and name.lower() not in view.labels:
                 return name

@@ -30,9 +30,9 @@ _SORT_OF_ROWS = re.compile(
     re.IGNORECASE,
 )
 _DEPENDENT = re.compile(
-    r"(?:(?:model|equation|regression|panel|step)\s?\w{0,3}\s*[:.,(–-]\s*)?(?:dependent (?:variable|construct)|outcome(?: variable)?"
-    r"|d\.?v\.?|criterion(?: variable)?|endogenous(?: (?:variable|construct))?|y"
-    r"|(?:mediat(?:or|ing)|outcome|dependent|criterion)(?: variable)? (?:model|equation))\s*(?:[:=(–-]|\bis\b)\s*(.+?)\)?$",
+    r"(?:(?:model|equation|regression|panel|step)\s?\w{0,3}\s*[:.,(–-]\s*)?(?:(?:dependent (?:variable|construct)|outcome(?: variable)?"
+    r"|d\.?v\.?|criterion(?: variable)?|endogenous(?: (?:variable|construct))?|y)"
+    r"\s*(?:[:=(–-]|\bis\b)|(?:mediat(?:or|ing)|outcome|dependent|criterion)(?: variable)? (?:model|equation)\s*[:=])\s*(.+?)\)?$",
     re.IGNORECASE,
 )
 _DEPENDENT_BEHIND = re.compile(

@@ -84,7 +84,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
     if about is None and (sloped := _slopes(view)):
         return [found or of for found, of in zip(stated, sloped, strict=True)]
     stated = _under_drawn(view, stated) if about is None else stated
-    stated = round_mediators(stated, about) if _indirect_alone(view) else stated
+    stated = round_mediators(view, stated, about) if _indirect_alone(view) else stated
     ends = {
         (r.source, r.target)
         for r, row in zip(stated, view.panel.rows, strict=True)

@@ -217,7 +217,9 @@ _FIGURES = re.compile(  # `Trust (α = .86)`, `Trust, Cronbach’s α = .86; CR 
 
 
 _REMARK = re.compile(
-    r"\s*[(（\[](?:mean\b[^()]*|[^()]*(?:=|items?\b|\bdeleted|\bmean\s+\d)[^()]*)[)）\]]", re.IGNORECASE
+    r"\s*[(（\[](?:mean\b[^()]*|[^()]*\bmean[ -]cent(?:er|re)[^()]*"
+    r"|[^()]*(?:=|items?\b|\bdeleted|\bmean\s+\d)[^()]*)[)）\]]",
+    re.IGNORECASE,
 )
 _NUMBERING = re.compile(  # `3. Trust`, `3 Trust`, `3信任`, but no count: `3年`
     r"^\(?\d{1,2}(?:[.):、．]\)?\s*(?=\D)|\s+(?=[^\W\d])|(?=[\u4e00-\u9fff])(?!\s*(?:[点级项题个月岁人次天周维]|年(?!级|龄)|小时|分钟)))"
@@ -261,7 +263,7 @@ def named(text: str) -> tuple[str, str | None]:
     text = plain(text).strip(" :：")
     whole, text = text, _FIGURES.split(text)[0]
     if text != whole and (opened := text.rfind("(")) > 0 and ")" not in text[opened:]:
-        text = text[:opened].strip()  # `Trust (wave 1; α = .86)`
+        text = f"{text.strip(' ,;:–—-')})" if text[opened + 1 :].strip() else text[:opened]  # `Trust (wave 1; α = .86)`
     text = _SOURCE.sub("", text) if " – " in text or " - " in text or " — " in text else text
     bracketed = not _BRACKETS.isdisjoint(text)
     text = _REMARK.sub("", text) if bracketed else text
@@ -288,8 +290,8 @@ _SCALE = re.compile(r"log|ln|sqrt|std|lg|log10|z", re.IGNORECASE)  # how a varia
 
 def _abbreviates(short: str, long: str) -> bool:
     letters = [c for c in short.lower() if c.isalpha()]
-    if not letters or len(short) >= len(long) or (short.islower() and len(short) > 4 and short not in long.lower()):
-        return False  # `Joy (within)`
+    if not letters or len(short) >= len(long):
+        return False
     at = 0
     lower = long.lower()
     hits = 0
@@ -298,6 +300,8 @@ def _abbreviates(short: str, long: str) -> bool:
         if found >= 0:
             at = found + 1
             hits += 1
+    if short.islower() and len(short) > 4 and short not in lower:
+        return hits == len(letters)  # `Job satisfaction (jobsat)`, not `Joy (within)`
     return hits >= 0.6 * len(letters) or short.isupper()
 
 

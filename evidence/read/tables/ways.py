@@ -93,6 +93,7 @@ def middles(label: str) -> tuple[str, ...]:
 
 _INDIRECT_ALONE = re.compile(r"\bindirect\s+effects?\b|间接效应|中介效应", re.IGNORECASE)
 _LEVEL_FIRST = re.compile(r"[低中高][\u4e00-\u9fff]{2,12}\s*[(（].*[)）]")  # `低冷度(M-1SD)`
+_OF_ANOTHER = re.compile(r"\b(?:via|through|mediated by|alternative|revers\w*|competing)\b|\beffect is that of\b")
 _OF_EFFECT = re.compile(r"效应|调节|\beffect|\bmoderat", re.IGNORECASE)
 
 
@@ -108,21 +109,25 @@ def one_mediation(view: View) -> Relation | None:
         if h.from_ and h.via and h.to and not any(map(_OF_EFFECT.search, (h.from_, h.via, h.to)))
     }
     start, middle, end = told.pop() if len(told) == 1 else ("", "", "")
+    about = plain(f"{view.panel.caption} {view.panel.notes}").lower()
+    if _OF_ANOTHER.search(about) and not (start.lower() in about and middle.lower() in about):
+        return None
     return Relation(start, end, (middle,), "indirect") if start else None
 
 
-_LETTER = re.compile(r"[XYMWZ]\d?")  # `Direct effect of X on Y`, whose names the caption tells
+def round_mediators(view: View, stated: list[Relation | None], about: Relation | None) -> list[Relation | None]:
+    """Under `Indirect effects of salt on joy`, a row `crust → calm` is the way round through both of them.
 
-
-def round_mediators(stated: list[Relation | None], about: Relation | None) -> list[Relation | None]:
-    """Under `Indirect effects of salt on joy`, a row `crust → calm` is the way round through both of them."""
+    Both have rows of their own; where none has, `crust → calm` may be a step of a way, or its ends in short.
+    """
     if about is None or not about.source or not about.target:
         return stated
     ends = {about.source.lower(), about.target.lower()}
     made: list[Relation | None] = []
     for found in stated:
         chain = (found.source, *found.via, found.target) if found and found.target else ()
-        between = bool(chain) and not ends & {name.lower() for name in chain} and not any(map(_LETTER.fullmatch, chain))
+        names = {name.lower() for name in chain}
+        between = bool(chain) and not ends & names and names <= view.labels
         if found and between:
             found = replace(found, source=about.source, target=about.target, via=chain, kind="indirect")
         made.append(found)

@@ -193,3 +193,16 @@ def test_hypotheses_with_a_point_are_stated_and_judged_under_one_label() -> None
     stated = [(found.value.label, found.value.to) for found in record.hypotheses if found.value.to]
     assert stated == [("H1.1", "joy"), ("H1.2", "calm")]
     assert judged("H1.1 was supported, H1.2 was not.", ("H1.1", "H1.2")) == "1.1+ 1.2-"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Although prior evidence for H1 was mixed, H1 was supported.",
+        "As the null hypothesis cannot be retained, H1 is accepted.",
+        "Although causality cannot be verified, H1 was supported.",
+        "H1 was supported, and validity was confirmed in two of the three samples.",
+    ],
+)
+def test_limits_of_something_else_leave_a_support_whole(told: str) -> None:
+    assert judged(told, ("H1",)) == "1+"

@@ -102,3 +102,22 @@ def test_what_was_measured_once_is_not_named_by_its_wave() -> None:
     assert record.correlations[0].names == ("Salt", "Calm", "Joy")
     twice = LAGGED.split("<table><caption>Table 2")[0].replace("Calm (T1)", "Joy (T1)")
     assert understand(READER.to_source(twice.encode()))[0].correlations[0].names == ("Salt", "Joy (T1)", "Joy (T2)")
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Cronbach's alpha exceeded .70 at Time 1 and .80 at Time 2.",
+        "Alphas of the subscales ranged from .71 (T1) to .86 (T3).",
+        "With alpha set at 5%, power was .80 at Time 1 and .76 at Time 2.",
+        "Smith and Jones (2010) reported alphas of .81 at Time 1 and .84 at Time 2.",
+        "Alphas of the two facets, warmth and frost, were .81 and .84 at T1 and T2.",
+    ],
+)
+def test_figures_of_something_else_at_each_wave_are_no_alphas(said: str) -> None:
+    assert alphas(f"Joy was measured with four items. {said}") == {}
+
+
+def test_another_figure_at_each_wave_leaves_the_alpha() -> None:
+    said = "Cronbach's α was .88, with average variances extracted of .55 and .58 at Wave 1 and Wave 2."
+    assert alphas(f"Joy was measured with four items. {said}") == {"Joy": ".88"}

@@ -173,3 +173,33 @@ High 0.233 0.041 0.153 0.313
 def test_lines_left_under_a_table_do_not_take_its_heading_for_their_caption() -> None:
     (grid,) = READER.to_source(PAPER.format(TORN).encode()).grids
     assert len(grid.rows) == 4
+
+
+WORDS_FIRST = """Table 3. Effects on joy
+
+| Path  | 95% CI       | β    | SE   |     |
+|-------|--------------|------|------|-----|
+| Salt  | 0.11 to 0.30 | 0.21 | 0.05 | *** |
+| Crust | 0.10 to 0.36 | 0.23 | 0.06 | *** |
+| Frost | 0.01 to 0.13 | 0.07 | 0.03 | *   |
+"""
+
+
+def test_headings_stay_where_names_stand_first() -> None:
+    assert [(p.from_, str(p.beta), str(p.se)) for p in record(WORDS_FIRST).paths] == [
+        ("Salt", "0.21", "0.05"),
+        ("Crust", "0.23", "0.06"),
+        ("Frost", "0.07", "0.03"),
+    ]
+
+
+def test_a_caption_that_numbers_a_study_numbers_no_column() -> None:
+    upper = """| Table 1. Correlations in Study 1 | 2    | 3    | 4    |   |
+|----------------------------------|------|------|------|---|
+| 1. Salt                          | .31  | .22  | .11  | a |
+| 2. Crust                         |      | .41  | .12  |   |
+| 3. Joy                           |      |      | .23  | a |
+| 4. Frost                         |      |      |      |   |
+"""
+    (matrix,) = record(upper).correlations
+    assert str(matrix.lower[1][0]) == ".31"

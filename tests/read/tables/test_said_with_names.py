@@ -18,7 +18,7 @@ def record(table: str) -> Record:
 @pytest.mark.parametrize(
     ("text", "name"),
     [
-        ("Joy (wave 1; α = .75)", "Joy"),
+        ("Joy (wave 1; α = .75)", "Joy (wave 1)"),
         ("Joy: mean = 3.74, s.d. = 0.97", "Joy"),
         ("Joy (M = 3.74, SD = 0.97)", "Joy"),
         ("Joy (T1)", "Joy (T1)"),
@@ -146,3 +146,19 @@ def test_what_indirect_associations_are_of(caption: str) -> None:
     assert ("salt", "crust", "joy", ".21") in found
     with_support = table.replace(caption, "Effects of salt with care on joy")
     assert not any(p.to.lower() == "care on joy" for p in record(with_support).paths)
+
+
+def test_scales_told_apart_in_a_bracket_stay_apart() -> None:
+    assert named("Warmth (oven; α = .91)") == ("Warmth (oven)", None)
+    assert named("Rising time (ristim)") == ("Rising time", "ristim")
+    assert named("Warmth (grand-mean centered)") == ("Warmth", None)
+
+
+def test_ends_in_short_are_no_mediators() -> None:
+    short = WAYS.replace("| Crust         |", "| SA → CR → JO  |").replace("| Calm          |", "| SA → CA → JO  |")
+    assert not any("SA" in (p.via or "") for p in record(short).paths)
+
+
+def test_levels_of_another_mediation_are_not_those_of_the_hypothesised_one() -> None:
+    other = LEVELS.replace("Conditional indirect effects at", "Conditional indirect effects of frost via pride at")
+    assert not any((p.via or "").lower() == "crust" for p in record(other).paths)

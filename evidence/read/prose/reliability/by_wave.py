@@ -28,6 +28,12 @@ _LIST = late(
     rf"(?P<values>{_BARE}(?:{_AND}{_BARE})+),?\s*(?:at|in|for|on)\s+(?P<waves>(?P<wave>{WAVE})\d(?:{_AND}(?:{WAVE})?\d)+)"
 )
 _TOLD = late(rf"(?:(?:T|Time |Wave )\d\)?:?\s*\(?)?{_ALPHA}(?![a-z])")
+_ANOTHER = late(  # what is no alpha, or no figure of this scale: bounds, ranges, other statistics
+    r"varianc|\bAVEs?\b|\bCR\b|correlat|\br\s*=|omega|ω|retest|spearman|\bpower\b|\bset\b|\bC(?:FI|R)\b|RMSEA|loading|composite"
+    r"|exceed|\bleast\b|above|below|\bover\b|threshold|\brang(?:e|ed|ing)\b|between|higher|greater|minim|criteri|cut-?off"
+    r"|facets|sub-?scales|dimensions|[<>≥≤]",
+    re.IGNORECASE,
+)
 _OF = late(
     r"\b(?:of|for)\s+(?:the\s+|our\s+)?(?P<name>[A-Za-z][\w'’/ -]{2,50}?)\s+(?:was|were|is|are|amounted|came|reached)\b"
 )
@@ -40,6 +46,8 @@ def by_wave(sentence: Sentence, measure: str, known: Names | None) -> Iterator[F
     if first is None:
         return
     told = _told(sentence.text, first.start())
+    if told and _ANOTHER.search(sentence.text, first.start(), max(end for _, _, (_, end) in told)):
+        return
     name = _owner(sentence.text, first.start(), measure, known) if len(told) > 1 else ""
     if not name or len({n for n, _, _ in told}) < len(told):
         return
@@ -77,4 +85,6 @@ def _owner(text: str, start: int, measure: str, known: Names | None) -> str:
     """The scale that the sentence names behind `alphas of`, or the one that is being described."""
     named = _FOR.search(text[:start]) or _OF.search(text, start)
     name = construct_phrase(named["name"]) if named else ""
-    return name if name and not nobody(name, known) else measure
+    name = name if name and not nobody(name, known) else measure
+    several = " and " in name and not (known and known.pattern.fullmatch(name))
+    return "" if several else name

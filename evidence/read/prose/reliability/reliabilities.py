@@ -97,10 +97,10 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         if own := of_this_sample(sentence, measure):
             found.append(own)
             continue
+        if of_others(sentence) or of_trial(sentence.text) or _ELSEWHERE.search(sentence.text):
+            continue
         if waves := list(by_wave(sentence, measure, known)):
             found += waves
-            continue
-        if of_others(sentence) or of_trial(sentence.text) or _ELSEWHERE.search(sentence.text):
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
         if known and not in_turn:

@@ -76,7 +76,8 @@ _NOT = for_lower(word_first(
     r"(?:not|never|no\s+longer)\s+(?:\w+\s+){0,4}?" + WORDS
     + r"|\bneither\b(?:\s+\S+){1,9}?\s+" + WORDS
     + r"|(?:no|lack\w*\s+of|little|without|neither|hardly\s+any|scant)\s+(?:\w+\s+){0,2}?(?:support|evidence|confirmation)|no\s+(?:statistically\s+)?significant\b|exceptions?\s+(?:is|was|are|were|being)\b|(?:is|was|being|are|were)\s+(?:the|an)\s+(?:(?:only|sole|single|notable)\s+)?exceptions?\b|none(?=\W*(?:$|[.,;]))|un(?:able|successful)\s+to\s+(?:confirm|support)|"
-    r"(?:cannot|could\s+not|can\s+not)\s+(?:\w+ly\s+)?(?:be\s+)?(?:confirm|support|accept|uph[eo]ld|verif|validat|retain|corroborat|substantiat|affirm)\w*|in(?:consistent|compatible|congruent)\s+with|not\s+(?:\w+\s+){0,2}?(?:consistent|compatible|congruent|in\s+(?:line|accordance|accord|agreement|keeping|conformity))\s+with|(?:did|does|do)\s+not\s+(?:\w+\s+)?agree\s+with|in\s+disagreement\s+with|(?:in\s+contrast|opposed)\s+to\s+(?=(?:\w+\s+){0,3}?(?:[HP]\s?\d|hypothes|predict|expect))|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
+    r"(?:cannot|could\s+not|can\s+not)\s+(?!only\b|previously\b)(?:\w+ly\s+)?(?:be\s+)?(?:confirm|support|accept)\w*|"
+    r"(?<!to )(?:h\s?\d{1,2}\w?|(?<!null )hypothes[ei]s(?:\s+\d{1,2}\w?)?)\)?\s+(?:cannot|could\s+not|can\s+not)\s+(?!only|previously)(?:\w+ly\s+)?be\s+(?:uph[eo]ld|verif|validat|retain|corroborat|substantiat|affirm)\w*(?!\s+without)|in(?:consistent|compatible|congruent)\s+with|not\s+(?:\w+\s+){0,2}?(?:consistent|compatible|congruent|in\s+(?:line|accordance|accord|agreement|keeping|conformity))\s+with|(?:did|does|do)\s+not\s+(?:\w+\s+)?agree\s+with|in\s+disagreement\s+with|(?:in\s+contrast|opposed)\s+to\s+(?=(?:\w+\s+){0,3}?(?:[HP]\s?\d|hypothes|predict|expect))|contra(?:ry\s+to|dict\w*)|none\s+of|did(?:\s+not|n't)\s+(?:\w+\s+){0,3}?(?:support|confirm|find)\w*|"
     r"(?:was|were|is|are)(?:n't)\s+" + WORDS + r"|does\s+not\s+hold|support\s+(?:was|is|could)\s+not|at\s+odds\s+with|r[ua]ns?\s+counter\s+to|counter\s+to|conflicts?\s+with|speaks?\s+against|spoke\s+against|"
     r"ditolak|tidak\s+(?:ter|di)?(?:dukung|bukti|terima)\w*|rechaz\w+|rejeitad\w+|abgelehnt|verworfen|nicht\s+(?:best[äa]tigt|gest[üu]tzt|unterst[üu]tzt)|rejet[ée]e?s?|no\s+(?:se\s+)?(?:confirm|acept|apoy|soport)\w+|não\s+(?:\w+\s+)?(?:confirm|suport|apoi)\w+)"
     r"|(?:不成立|不支持|拒绝|未得到|没有得到|未通过|不显著)",
@@ -92,9 +93,10 @@ _PARTLY = for_lower(
     # `is supported for the German sample only`
     rf"\b{WORDS}\s+(?:for|in|among|at|with|under)\s+(?!(?:hypothes|[hp]\s?\d))(?:[\w'’-]+\s+){{1,4}}only\b|"
     # `was supported at one of the two lags`, `the evidence for H2 was mixed`
-    rf"\b{WORDS}\s+(?:only\s+)?(?:in|for|at|on|by|with)\s+(?:only\s+|just\s+)?(?:one|two|three|four|some|half|most)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?(?:two|three|four|five|six)\s+"
-    r"(?:\w+\s+){0,2}?(?:lags?|waves?|stud(?:y|ies)|samples?|groups?|countries|outcomes?|cases|models?|sites?|dimensions?|indicators?|measures?|facets?|subscales?|cohorts?|paths?|tests?)\b|"
-    r"\b(?:evidence|results?|support|findings?|picture)\s+(?:for|on|concerning|regarding)\s+(?:hypothes[ei]s\s+|h)\s?\d\w?\s+(?:was|were|is|are|proved)\s+(?:\w+\s+)?mixed\b|"
+    rf"\b(?:h\s?\d{{1,2}}\w?|hypothes[ei]s\s+\d{{1,2}}\w?)\)?\s+(?:was|is|were|are|has\s+been)\s+(?:\w+ly\s+|thus\s+|therefore\s+)?{WORDS}\s+(?:only\s+)?(?:in|for|at)\s+(?:only\s+|just\s+)?"
+    r"(?:one|two(?!\D{1,14}two)|three(?!\D{1,14}three)|four|some|half|most)\s+(?:out\s+)?of\s+(?:the\s+|our\s+|its\s+)?(?:two|three|four|five|six)\s+"
+    r"(?:\w+\s+){0,2}?(?:lags?|waves?|stud(?:y|ies)|samples?|groups?|countries|outcomes?|cases|models?|sites?|dimensions?|indicators?|measures?|facets?|subscales?|cohorts?|paths?|tests?)\b(?!\s+(?:and\s+h\s?\d|cited))|"
+    r"\b(?<!previous )(?<!prior )(?<!earlier )(?<!past )(?:evidence|results?|support|findings?|picture)\s+(?:for|on|concerning|regarding)\s+(?:hypothes[ei]s\s+|h)\s?\d\w?\s+(?:was|were|is|are|proved)\s+(?:\w+\s+)?mixed\b(?!.*(?:support|confirm|literature|pilot))|"
     r"\b(?:partial(?:ly)?|partly|in\s+part)\b(?!\s+mediat)\s*(?:\w+\s+){0,2}?"
     + WORDS
     + r"|\bpartial(?:ly)?\s+support\w*|"

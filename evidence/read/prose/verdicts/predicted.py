@@ -33,7 +33,7 @@ _DID = late(r"\b\w{2,}ed\b|\b(?:led|rose|grew|fell|kept|held|drove|made)\b", re.
 _FIGURES = re.compile(r"\([^()]*(?:[βγ]|\b[bBtz])\s*=[^()]*\)")
 _CHANCE = re.compile(r"\bp\s*(?:>|=\s*0?\.(?:0[5-9]|[1-9]))|\bn\.?\s?s\b")  # not significant
 _FOUND = late(
-    r"\b(?:thus|therefore|hence)\s+\w{2,}s\b|significan|[βγ]|(?<!may )(?<!might )(?<!could )(?<!can )(?<!would )(?<!should )(?<!to )\b(?:has|have)\s+(?:an?|the)\s+(?:\w+\s+){0,3}?(?:effect|influence|impact)\b|\bp\s*[<=>]|\b(?:is|are)\s+(?:\w+ly\s+)*(?:related|associated|linked|correlated|higher|lower|larger|stronger|smaller)\b|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced|differed|excluded)\b",
+    r"\b(?:thus|therefore|hence)\s+(?:yields|proves)\b|significan|[βγ]|(?<!may )(?<!might )(?<!could )(?<!can )(?<!would )(?<!should )(?<!to )\b(?:has|have)\s+(?:an?|the)\s+(?:\w+\s+){0,3}?(?:effect|influence|impact)\b|\bp\s*[<=>]|\b(?:is|are)\s+(?:\w+ly\s+)*(?:related|associated|linked|correlated|higher|lower|larger|stronger|smaller)\b|\b(?:was|were|had|did|found|proved|showed|turned\s+out|increased|reduced|predicted|affected|influenced|differed|excluded)\b",
     re.IGNORECASE,
 )
 _TIED = re.compile(r"\b(?:related|associated|linked|correlated)\b", re.IGNORECASE)

@@ -84,7 +84,7 @@ def _in_headings(view: View) -> list[Found[Construct]]:
         for match in _TOLD.finditer(cell.text) if not draft.values else ():
             draft.put(str(statistic(match["what"])), cell, Number(match["v"], match.span("v")))
         bare = _FIGURES.split(plain(cell.text))[0]
-        name, short = named(bare if bare.count("(") == bare.count(")") else bare.rpartition("(")[0])
+        name, short = named(bare if bare.count("(") == bare.count(")") else f"{bare.strip(' ,;:–—-')})")
         if draft.values and re.search(r"[^\W\d_]{2}", name):
             found.append(draft.found(Construct, 0.95, name=name, abbreviation=short))
     return found
