@@ -1,5 +1,6 @@
 """Constructs of tables and text under one name each, with loadings and reliability put together."""
 
+from collections import defaultdict
 from dataclasses import replace
 
 from evidence.read.partial import Found
@@ -17,9 +18,10 @@ def unite(
 ) -> list[Found[Construct]]:
     """One entry per construct, group and model; a report that differs stays an entry of its own."""
     united: list[Found[Construct]] = []
+    apart = _told_apart(tables)
     for found in tables:
         if found.value.name.strip():  # what nobody named is not known to be of any construct
-            _place(united, _named(found, words), strict=False)
+            _place(united, found if found.value.name in apart else _named(found, words), False, apart)
     for found in text:
         named = _named(found, words)
         if (
@@ -28,8 +30,17 @@ def unite(
             and not words.find(found.value.name)
         ):
             continue  # a scale of another study, or no construct of this model
-        _place(united, named, strict=True)
+        _place(united, named, True, apart)
     return united
+
+
+def _told_apart(tables: tuple[Found[Construct], ...]) -> set[str]:
+    """Names of one table that differ only in what stands in their brackets: `Warmth (oven)`, `Warmth (room)`."""
+    printed: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for found in tables:
+        if (name := found.value.name).endswith(")"):
+            printed[found.where, key_of(name)].add(name)
+    return {name for names in printed.values() if len(names) > 1 for name in names}
 
 
 def _named(found: Found[Construct], words: Vocabulary) -> Found[Construct]:
@@ -42,8 +53,8 @@ def _named(found: Found[Construct], words: Vocabulary) -> Found[Construct]:
     return replace(found, value=replace(found.value, name=name, abbreviation=short))
 
 
-def _place(united: list[Found[Construct]], found: Found[Construct], strict: bool) -> None:
-    same = [i for i, u in enumerate(united) if key_of(u.value.name) == key_of(found.value.name)]
+def _place(united: list[Found[Construct]], found: Found[Construct], strict: bool, apart: set[str]) -> None:
+    same = [i for i, u in enumerate(united) if _one(u.value.name, found.value.name, apart)]
     # what the text says of everybody is not said of one of several groups
     whole = strict and _whose(found) == (None, None) and len({united[i].value.group for i in same}) < 2
     for i in sorted(same, key=lambda i: _whose(united[i]) != _whose(found)):
@@ -55,6 +66,10 @@ def _place(united: list[Found[Construct]], found: Found[Construct], strict: bool
     if strict and same:
         found = replace(found, value=replace(found.value, model=found.value.model or "text"))
     united.append(found)
+
+
+def _one(a: str, b: str, apart: set[str]) -> bool:
+    return a == b if a in apart or b in apart else key_of(a) == key_of(b)
 
 
 def _whose(found: Found[Construct]) -> tuple[str | None, str | None]:

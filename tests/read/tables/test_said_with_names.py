@@ -162,3 +162,21 @@ def test_ends_in_short_are_no_mediators() -> None:
 def test_levels_of_another_mediation_are_not_those_of_the_hypothesised_one() -> None:
     other = LEVELS.replace("Conditional indirect effects at", "Conditional indirect effects of frost via pride at")
     assert not any((p.via or "").lower() == "crust" for p in record(other).paths)
+
+
+APART = """Table 2. Reliability
+
+| Scale         | α   | CR  | AVE |
+|---------------|-----|-----|-----|
+| Warmth (oven) | .91 | .92 | .70 |
+| Warmth (room) | .88 | .90 | .65 |
+| Joy           | .80 | .82 | .60 |
+"""
+
+
+def test_scales_that_differ_in_their_brackets_are_two() -> None:
+    assert [(c.name, c.abbreviation, str(c.alpha)) for c in record(APART).constructs] == [
+        ("Warmth (oven)", None, ".91"),
+        ("Warmth (room)", None, ".88"),
+        ("Joy", None, ".80"),
+    ]
