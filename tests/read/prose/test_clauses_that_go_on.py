@@ -8,6 +8,8 @@ from evidence.read.prose.ends.resumed import resumed
 from evidence.read.prose.ends.roles import roles
 from evidence.read.prose.others import of_others
 from evidence.read.prose.relations.relation import Relation
+from evidence.read.text import to_source
+from evidence.read.understanding import understand
 from tests.read.prose.test_effects_told import told
 from tests.read.prose.test_numbers import said
 
@@ -326,6 +328,15 @@ def test_a_coefficient_that_lost_its_letter_stands_before_its_error() -> None:
     )
     assert told(text) == ["salt > joy -.107 via crust"]
     assert told("The mean of joy rose with salt, .30, and SE was .04.") == []
+    whole = f"Why bakers stay: a survey\n\nAda Cole\n\n3 Results\n\n{text}\n"
+    source = to_source(whole.encode())
+    record = understand(source)[0]
+    places = {
+        name.rpartition("/")[2]: source.text[start:end]
+        for name, (start, end) in record.spans.items()
+        if "/paths/0" in name
+    }
+    assert places == {"beta": "-.107", "se": ".019", "ci_lo": "-.145", "ci_hi": "-.074", "ci_level": "95"}
 
 
 def test_an_effect_through_one_mediator_alone() -> None:

@@ -152,7 +152,8 @@ def groups_in(text: str) -> list[Group]:
             found.append(_group(text, run.start(), run.end(), run.start(), head))
     for run in _UNNAMED.finditer(text) if not found and "SE" in text else ():
         end = run.end() + len(_TRAIN.match(text[run.end() :])[0])  # type: ignore[index]
-        found.append(_group(text, run.start(), end, run.start("v"), run))
+        if head := _UNNAMED.match(text[run.start() :]):
+            found.append(_group(text, run.start(), end, run.start(), head))
     if not found and "with " in text:
         found = [group for run in _WITH_SEVERAL.finditer(text) if (group := _in_a_list(text, run))]
     if not found:
