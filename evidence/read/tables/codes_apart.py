@@ -86,7 +86,8 @@ def _whole(first: Cell, second: Cell) -> tuple[Cell, Cell]:
     """A name cut at a column's edge, maybe in the middle of a word."""
     touch = first.span and second.span and first.span[1] == second.span[0]
     text = f"{first.text}{'' if touch else ' '}{second.text}"
-    return replace(first, text=text, span=None), replace(second, text="", span=None)
+    span = (first.span[0], second.span[1]) if first.span and second.span else None  # numbers behind it are shown in it
+    return replace(first, text=text, span=span), replace(second, text="", span=None)
 
 
 _LED = re.compile(r"(?!H\d)[A-Z][A-Za-z]{0,6}[_-]?\d{1,2}[a-z]?(?=\s+\S+\s+\S)")

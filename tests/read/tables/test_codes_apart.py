@@ -146,3 +146,10 @@ def test_a_word_that_was_cut_is_whole_again() -> None:
 def test_two_cells_that_are_no_cut_name_are_not_joined(row: str) -> None:
     found = read(BESIDE.format(f"{row}\nST1|I love salt", "ST2|I buy salt"), "Loadings")
     assert "Salt love" not in {name.lower().capitalize() for name, *_ in loadings(found)}
+
+
+def test_a_name_that_was_cut_keeps_its_place() -> None:
+    document = source(BESIDE.format("Salt|love (SL): α = .84|\nST1|I love salt", "ST2|I buy salt"))
+    name = codes_apart(list(document.grids[0].rows))[4][0]
+    assert name.span
+    assert document.text[slice(*name.span)].split() == name.text.split() == ["Salt", "love", "(SL):", "α", "=", ".84"]
