@@ -27,9 +27,7 @@ def add_measurement(rows: StudyRows) -> None:
     for i, fit in enumerate(record.fit):
         _add_fit(rows, i, fit)
     for i, e in enumerate(record.structural):
-        span = rows.main_place(f"/structural/{i}", e, _EQUATION)
-        for name in ("vif", "tolerance", "f2"):
-            rows.places(f"/structural/{i}/{name}", getattr(e, name))
+        span = rows.main_place(f"/structural/{i}", e, _EQUATION, ("vif", "tolerance", "f2"))
         where = (rows.construct(e.outcome), rows.sample(e.group), rows.model(e.model))
         predictors = json.dumps(e.predictors, ensure_ascii=False)
         rows.add("equation", span, *where, predictors, e.r2, _value(e.r2), e.r2_adj, e.q2, e.f, e.estimator)

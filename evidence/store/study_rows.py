@@ -74,20 +74,25 @@ class StudyRows:
         known = [c for name in names if (c := self.confidence(f"{pointer}/{name}")) is not None]
         return min(known, default=None)
 
-    def main_place(self, pointer: str, thing: Any, names: tuple[str, ...]) -> int:
-        """Places for every printed number of `thing`; answers with the first, which stands for the row."""
+    def main_place(self, pointer: str, thing: Any, names: tuple[str, ...], further: tuple[str, ...] = ()) -> int:
+        """Places for every printed number of `thing`; answers with the first, which stands for the row.
+
+        `further` names what holds several numbers, as the VIF of each predictor; an equation may have no others.
+        """
         first = None
         for name in names:
             printed = getattr(thing, name)
             if printed is not None:
                 no = self.place(f"{pointer}/{name}", printed)
                 first = no if first is None else first
+        for name in further:
+            inner = self.places(f"{pointer}/{name}", getattr(thing, name))
+            first = inner if first is None else first
         return self.place(pointer, "") if first is None else first
 
-    def places(self, pointer: str, part: Any) -> None:
-        """Places for every printed number of a part of the record that has no table of its own."""
-        for at, printed in numbers_of(part, pointer):
-            self.place(at, printed)
+    def places(self, pointer: str, part: Any) -> int | None:
+        """Places for every printed number of a part of the record that has no table of its own; the first of them."""
+        return next(iter([self.place(at, printed) for at, printed in numbers_of(part, pointer)]), None)
 
     # -- names -------------------------------------------------------------------------------------------------
 

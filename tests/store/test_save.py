@@ -8,7 +8,18 @@ from hypothesis import HealthCheck, given, settings
 from sqlalchemy import text
 from sqlalchemy.exc import IntegrityError
 
-from evidence.records import CodedFinding, Construct, Document, Fit, Hypothesis, Path, Printed, Reader, Record
+from evidence.records import (
+    CodedFinding,
+    Construct,
+    Document,
+    Fit,
+    Hypothesis,
+    Path,
+    Printed,
+    Reader,
+    Record,
+    Structural,
+)
 from evidence.records.places import numbers
 from evidence.store.engine import connect
 from evidence.store.rows import document_id, rows_of, title_key
@@ -170,6 +181,16 @@ def test_every_number_of_the_founding_records_has_its_place(founded):
                     if "/thresholds/" in pointer or pointer.endswith(("/n", "/groups", "/indicators")):
                         continue
                     assert stored[found.document.sha256, part, pointer] == printed
+    engine.dispose()
+
+
+def test_an_equation_with_figures_of_its_predictors_alone_is_stored(database):
+    engine = connect(database)
+    vif = Structural("Loyalty", vif={"Trust": Printed("1.24"), "Joy": Printed("1.31")})
+    spans = {"/structural/0/vif/Trust": (20, 24), "/structural/0/vif/Joy": (30, 34)}
+    assert saved(engine, record(structural=(vif,), paths=(), spans=spans)) == ["stored"]
+    shown = "SELECT s.pointer FROM equation e JOIN source_span s ON s.study_id = e.study_id AND s.no = e.span_no"
+    assert one(engine, shown)[0] == "/structural/0/vif/Trust"
     engine.dispose()
 
 
