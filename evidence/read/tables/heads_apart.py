@@ -18,6 +18,7 @@ _NUMBER = re.compile(r"\(?(\d{1,2})[.)]?")
 _TWO = re.compile(r"[-−–+]?\d*\.\d+\*{0,3}(?P<gap>\s+)[-−–+]?(?:\d*\.)?\d+\*{0,3}")
 _PAIR = re.compile(r"\(?(\d{1,2})[.)]?\s+\(?(\d{1,2})[.)]?")
 _CODE = re.compile(r"\(?(?:[A-Z]{1,2}\s?)?\d{1,3}[a-z]?[.)]?|[-–—]?")  # `H1`, `2.`
+_WORDS = re.compile(r"\D*[^\W\d_]{3}\D*")
 _COEFFICIENTS = re.compile(r"[-−–]?0?\.\d+[*†]{0,4}\s+(?:[-−–]?0?\.\d+[*†]{0,4}|1(?:\.0+)?|\(0?\.\d+\)|[-−–—]{1,2})")
 _OF_WORDS = {"relation", "item", "construct", "hypothesis", "verdict", "n", "threshold"}  # what stands over words
 _LIMITS = {"ci", "ci_low", "ci_high"}  # two limits in a cell are one interval
@@ -75,15 +76,11 @@ def _halved(line: Line, at: int, *, head_of: bool) -> Line:
 def _over_second(heads: Line, body: list[Line]) -> Line:
     """The headings a column further right, where the first statistic stands over words and the last column has none."""
     coded = [line for line in body if len(line) > 1 and _CODE.fullmatch(shown(line[0]))]
-    words = sum(re.search(r"[^\W\d_]{3}", t) is not None and not any(map(str.isdigit, t)) for t in _seconds(coded))
+    words = sum(_WORDS.fullmatch(shown(line[1])) is not None for line in coded)
     said = set(heading(shown(heads[1])).statistics) if len(heads) > 2 and not shown(heads[-1]) else set()
     if not said or said & _OF_WORDS or 2 * words <= len(body):
         return heads
     return (replace(heads[0], text="", span=None), *heads[:-1])
-
-
-def _seconds(lines: list[Line]) -> list[str]:
-    return [shown(line[1]) for line in lines]
 
 
 def _parted(heads: Line, at: int) -> int | None:

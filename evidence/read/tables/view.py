@@ -252,6 +252,18 @@ def without_role(name: str) -> str:
     return _COVARIATE.sub("", name) if "(" in name else name
 
 
+def closed(name: str) -> str:
+    """A name whose bracket was cut with the figures in it.
+
+    >>> closed("Trust (wave 1; "), closed("Trust ("), closed("Trust (T)")
+    ('Trust (wave 1)', 'Trust', 'Trust (T)')
+    """
+    if name.count("(") <= name.count(")"):
+        return name
+    name = name.strip(" ,;:–—-")
+    return name[:-1].strip() if name.endswith("(") else f"{name})"
+
+
 def named(text: str) -> tuple[str, str | None]:
     """A construct's name and the abbreviation printed behind it; numbering and remarks go.
 
@@ -262,8 +274,7 @@ def named(text: str) -> tuple[str, str | None]:
     """
     text = plain(text).strip(" :：")
     whole, text = text, _FIGURES.split(text)[0]
-    if text != whole and (opened := text.rfind("(")) > 0 and ")" not in text[opened:]:
-        text = f"{text.strip(' ,;:–—-')})" if text[opened + 1 :].strip() else text[:opened]  # `Trust (wave 1; α = .86)`
+    text = closed(text) if text != whole else text
     text = _SOURCE.sub("", text) if " – " in text or " - " in text or " — " in text else text
     bracketed = not _BRACKETS.isdisjoint(text)
     text = _REMARK.sub("", text) if bracketed else text

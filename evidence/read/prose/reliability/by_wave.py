@@ -29,7 +29,7 @@ _LIST = late(
 )
 _TOLD = late(rf"(?:(?:T|Time |Wave )\d\)?:?\s*\(?)?{_ALPHA}(?![a-z])")
 _ANOTHER = late(  # what is no alpha, or no figure of this scale: bounds, ranges, other statistics
-    r"varianc|\bAVEs?\b|\bCR\b|correlat|\br\s*=|omega|ω|retest|spearman|\bpower\b|\bset\b|\bC(?:FI|R)\b|RMSEA|loading|composite"
+    r"varianc|\bAVEs?\b|correlat|\br\s*=|omega|ω|retest|spearman|\bpower\b|\bset\b|\bC(?:FI|R)\b|RMSEA|loading|composite"
     r"|exceed|\bleast\b|above|below|\bover\b|threshold|\brang(?:e|ed|ing)\b|between|higher|greater|minim|criteri|cut-?off"
     r"|facets|sub-?scales|dimensions|[<>≥≤]",
     re.IGNORECASE,

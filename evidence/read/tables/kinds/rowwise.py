@@ -8,7 +8,7 @@ from evidence.read.tables.cells import Number, content
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.header import FIT, statistic
-from evidence.read.tables.view import Draft, Kind, View, named, weigh
+from evidence.read.tables.view import Draft, Kind, View, closed, named, weigh
 from evidence.records import Construct, Fit
 
 _WORD = (
@@ -83,8 +83,7 @@ def _in_headings(view: View) -> list[Found[Construct]]:
                 draft.put(what, cell, number)
         for match in _TOLD.finditer(cell.text) if not draft.values else ():
             draft.put(str(statistic(match["what"])), cell, Number(match["v"], match.span("v")))
-        bare = _FIGURES.split(plain(cell.text))[0]
-        name, short = named(bare if bare.count("(") == bare.count(")") else f"{bare.strip(' ,;:–—-')})")
+        name, short = named(closed(_FIGURES.split(plain(cell.text))[0]))
         if draft.values and re.search(r"[^\W\d_]{2}", name):
             found.append(draft.found(Construct, 0.95, name=name, abbreviation=short))
     return found
