@@ -1,5 +1,6 @@
 """Rows and values that repeat or look alike: patterns that ask for an explanation, not proofs."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import partial
@@ -14,6 +15,8 @@ __all__ = ["CHECKS"]
 
 _ROW = ("b", "beta", "se", "stat", "p", "ci_lo", "ci_hi")
 _TELLING = 3  # cells that must all be equal
+_DIGITS = 5  # that these print together, without leading zeros
+_WAVE = re.compile(r"\b(?:t|time|wave)\s?\d(?:\s?[-–—→]\s?(?:t|time|wave)?\s?\d)?\b", re.IGNORECASE)
 
 
 def _same(*cells: Interval, rows: tuple[str, str]) -> Conflict | None:
@@ -48,6 +51,16 @@ def _alike(cells: dict[str, Cell], theirs: dict[str, Cell]) -> list[str]:
     return keys
 
 
+def _by_chance_rarely(cells: dict[str, Cell], keys: list[str]) -> bool:
+    """Whether the equal cells print enough digits: `.01 (.01)` of two controls is the same soon."""
+    return sum(len(re.sub(r"\D", "", cells[key].text).lstrip("0")) for key in keys) >= _DIGITS
+
+
+def _timeless(row: Row) -> str:
+    """The relation without its waves: what is held equal over time has the same numbers each time."""
+    return _WAVE.sub("", _name(row))
+
+
 def _pairs(sheet: Sheet) -> Iterator[Relation | Missing]:
     """Only rows that look alike become relations; the others are told apart by one glance at their digits."""
     tables: dict[tuple[str, ...], list[tuple[Row, dict[str, Cell]]]] = {}
@@ -62,7 +75,7 @@ def _pairs(sheet: Sheet) -> Iterator[Relation | Missing]:
         for i, (row, cells) in enumerate(rows):
             for other, theirs in rows[:i]:
                 keys = _alike(cells, theirs)
-                if not keys or _name(row) == _name(other):
+                if not keys or _timeless(row) == _timeless(other) or not _by_chance_rarely(cells, keys):
                     continue
                 if sum(map(_telling, cells.values())) >= _TELLING - 1 and len(keys) >= _TELLING:
                     both = (*(theirs[k] for k in keys), *(cells[k] for k in keys))

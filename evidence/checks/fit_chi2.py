@@ -12,7 +12,7 @@ from evidence.checks.interval import Interval, hull, increasing
 from evidence.checks.model import Check, Conflict, Missing, Relation
 from evidence.checks.sheet import Row, Sheet
 
-__all__ = ["CHECKS", "as_stated", "covariance_fit", "functional"]
+__all__ = ["CHECKS", "as_stated", "covariance_fit", "functional", "groups_untold"]
 
 _STEIGER = "Steiger 1990, doi:10.1207/s15327906mbr2502_4"
 _EPS = 1e-7  # error granted to the noncentral chi-square distribution
@@ -123,7 +123,7 @@ _EVERYBODY = re.compile(r"\b(?:all|total|full|whole|entire|overall|pooled|combin
 _SHORTEST = 4  # letters of a group's name that is looked for in the name of a model
 
 
-def _groups_untold(row: Row) -> bool:
+def groups_untold(row: Row) -> bool:
     """A model of several groups whose number is not told: every program takes it into RMSEA in its own way."""
     return row.read("groups") is None and _OF_SEVERAL.search(f"{row.says('label')} {row.says('model')}") is not None
 
@@ -142,7 +142,7 @@ def _rmseas(sheet: Sheet) -> Iterator[Relation | Missing]:
         rmsea, x, d, ratio, n = row("rmsea"), row("chi2"), row("df"), row("chi2_df"), sheet.n(row)
         if rmsea is None:
             continue
-        if _groups_untold(row):
+        if groups_untold(row):
             yield Missing(row.at, "the number of groups")
         elif _group_untold(sheet, row):
             yield Missing(row.at, "the size of the group that the model is of")

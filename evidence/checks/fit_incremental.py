@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from evidence.checks.fit_chi2 import as_stated, covariance_fit, functional
+from evidence.checks.fit_chi2 import as_stated, covariance_fit, functional, groups_untold
 from evidence.checks.interval import Interval
 from evidence.checks.model import Check, Conflict, Missing, Relation
 from evidence.checks.sheet import Cell, Row, Sheet
@@ -169,6 +169,9 @@ def _systems(sheet: Sheet) -> Iterator[Relation | Missing]:
             continue
         if not functional(sheet, row):
             yield Missing(row.at, "indices of one kind: robust ones are no functions of the printed chi2")
+            continue
+        if groups_untold(row):
+            yield Missing(row.at, "the number of groups: a baseline of all has the df of each")
             continue
         groups = row.read("groups")
         g = groups.lo if groups else 1.0

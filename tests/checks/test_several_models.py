@@ -40,3 +40,10 @@ def test_rmsea_of_several_groups_is_not_judged_where_their_number_is_untold():
     assert "rmsea-from-chi2" not in found({"label": "Configural invariance", **row})
     assert "rmsea-from-chi2" not in found({"label": "Configural invariance", "groups": "2", **row})
     assert "rmsea-from-chi2" in found({"label": "Configural invariance", "groups": "9", **row})
+
+
+def test_incremental_indices_of_several_groups_are_not_judged_where_their_number_is_untold():
+    row = {"chi2": "570.40", "df": "250", "cfi": ".937", "tli": ".923"}  # the baseline has the df of two groups
+    assert "incremental-fit-system" in found({"label": "Structural model", **row})
+    assert "incremental-fit-system" not in found({"label": "Configural", **row})
+    assert "incremental-fit-system" not in found({"label": "Configural", "groups": "2", **row})
