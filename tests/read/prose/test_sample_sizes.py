@@ -354,6 +354,23 @@ def test_the_rate_of_those_returned_is_not_that_of_the_valid_ones() -> None:
     assert _sizes(text.format("60.1"))["valid_rate_pct"] == "60.1"  # what contradicts both is kept, and flagged
 
 
+@pytest.mark.parametrize(
+    ("told", "sent", "back"),
+    [
+        ("Cards were given to 400 bakers. 311 came back (return rate 77.8%).", "400", "311"),
+        ("Of 1,120 cards, 431 led to a completed questionnaire (response rate 38.5%).", "1120", "431"),
+    ],
+)
+def test_a_rate_beside_the_two_numbers_it_is_the_share_of_tells_them(told: str, sent: str, back: str) -> None:
+    sizes = _sizes(f"{told} After the exclusion of incomplete answers, 286 questionnaires were analysed.")
+    assert sizes == {"n": "286", "distributed": sent, "collected": back}
+
+
+def test_a_rate_of_the_answers_analysed_stays_theirs() -> None:
+    text = "We sent 400 cards, and 311 came back. We analysed 286 questionnaires (effective response rate 71.5%)."
+    assert _sizes(text)["valid_rate_pct"] == "71.5"
+
+
 def test_no_more_came_back_than_were_sent_where_another_number_is_told() -> None:
     text = (
         "A list of 2150 enterprises was obtained, from which 650 were drawn. Questionnaires were distributed to these "

@@ -8,6 +8,7 @@ from evidence.read.model import Grid
 from evidence.read.partial import Found
 from evidence.read.prose.samples.beside_tables import claims_of_captions, claims_of_grids
 from evidence.read.prose.samples.claims import FEWEST, Claim, claims_of
+from evidence.read.prose.samples.returned import returned
 from evidence.read.prose.samples.sums import is_share, weighed
 from evidence.read.prose.sentences import Sentence
 from evidence.records import Printed, Sample
@@ -59,7 +60,11 @@ def sample(
             if name in parts and int(parts[name]) < best.value:  # of a part of the sample, or of another study
                 del parts[name], spans[name]
     undelivered = rated is not None and _UNDELIVERED.search(rated[0].passage.text) is not None
-    if rated and not _of_those_returned(Printed(rated[1]["n"]), parts, undelivered):
+    told_as_share = returned(*rated, int(parts["n"])) if rated and "n" in parts else None
+    if told_as_share:
+        for name, (value, place) in zip(("collected", "distributed"), told_as_share, strict=True):
+            parts[name], spans[name] = Printed(str(value)), place
+    elif rated and not _of_those_returned(Printed(rated[1]["n"]), parts, undelivered):
         sentence, rate = rated
         parts["valid_rate_pct"], spans["valid_rate_pct"] = Printed(rate["n"]), sentence.span(*rate.span("n"))
     return Found(replace(Sample(), **parts), spans, page=best.page if best else None) if parts else None

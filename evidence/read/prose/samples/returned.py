@@ -1,0 +1,32 @@
+"""How many came back of those that were sent, where a rate beside the two numbers is the share of one in the other."""
+
+import re
+from itertools import product
+
+from evidence.read.prose.samples.claims import FEWEST
+from evidence.read.prose.samples.sums import is_share
+from evidence.read.prose.sentences import Sentence
+from evidence.records import Printed
+
+__all__ = ["returned"]
+
+_Counted = tuple[int, tuple[int, int]]
+_COUNT = re.compile(r"(?<![\w.,/–-])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/%–-]|[.,]\d|\s*(?:%|per\s?cent))")
+_NEAR = 250  # characters before the sentence: `400 nurses were given one. 311 came back (return rate 77.8%)`
+
+
+def returned(sentence: Sentence, rate: re.Match[str], analysed: int) -> tuple[_Counted, _Counted] | None:
+    """Those who answered and those who were asked; nothing where the rate is that of the answers analysed."""
+    text, here = sentence.passage.text, sentence.start + rate.start()
+    counts = [
+        (int(m[0].replace(",", "")), sentence.passage.clear.span(*m.span()))
+        for m in _COUNT.finditer(text, max(0, sentence.start - _NEAR), sentence.start + len(sentence.text))
+        if m.start() < here or m.start() > sentence.start + rate.end()
+    ]
+    share = Printed(rate["n"])
+    if any(is_share(analysed, whole, share) for whole, _ in counts):
+        return None
+    found = [
+        (a, b) for a, b in product(counts, counts) if a[0] >= max(FEWEST, analysed) and is_share(a[0], b[0], share)
+    ]
+    return found[0] if len({(a[0], b[0]) for a, b in found}) == 1 and found[0][0][0] != analysed else None
