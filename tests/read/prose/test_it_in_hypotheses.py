@@ -78,3 +78,8 @@ def test_it_is_nothing_that_was_spoken_of_far_above() -> None:
 )
 def test_we_assume_it_is_no_name(text: str) -> None:
     assert {source for _, source, _, _ in stated(text)} <= {"Bread", None}
+
+
+def test_it_is_the_same_for_a_second_label() -> None:
+    said = "We expect it to be negatively related to fear (H1) and positively with joy (H2)."
+    assert stated(f"Salt is the taste of the sea. {said}") == [("H1", "Salt", "fear", "-"), ("H2", "Salt", "joy", "+")]

@@ -10,7 +10,7 @@ from evidence.read.prose.chinese.bracketed import behind_names
 from evidence.read.prose.hypotheses.bracketed import behind_constructs
 from evidence.read.prose.hypotheses.indirectly import of_indirect_effect
 from evidence.read.prose.hypotheses.it_is import without_it
-from evidence.read.prose.hypotheses.label_brackets import closes, ends_a_bracket, within_bracket
+from evidence.read.prose.hypotheses.label_brackets import closes, ends_a_bracket, in_its_bracket, within_bracket
 from evidence.read.prose.hypotheses.named_ends import named_ends
 from evidence.read.prose.hypotheses.spelled_out import spelled_out
 from evidence.read.prose.labels import Label, labels
@@ -289,7 +289,7 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
     chinese = behind_names(text, named)
     stated = [_Stated(x, said, x.start, x.end, False, tie) for x, (said, tie) in chinese.items()]
     last: tuple[int, Relation | None] = (-1, None)
-    for label in (_in_its_bracket(x) for x in named if x not in chinese):
+    for label in (in_its_bracket(x) for x in named if x not in chinese):
         opened = _ASIDE_BEFORE.sub("(", text[: label.start]).rstrip()
         if not opened.endswith(("(", "（", "[")) or (
             not _CLOSES.match(text[label.end - 1 : label.end]) and text[label.end : label.end + 1] not in ")）]"
@@ -332,19 +332,14 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         whole = _SPELLED.sub("H", _sentence_at(text, start))
         if not (process or sure) and len(_BRACKETED.findall(whole)) > 1:
             other = behind_constructs(whole).get(label.label)
-            tie = other if other and not _PRONOUN.fullmatch(other.from_ or "") else tie
+            if other and _PRONOUN.fullmatch(other.from_ or ""):
+                other = replace(other, from_=tie.from_) if tie and tie.from_ else None
+            tie = other or tie
         last = (start, tie)
         stated.append(_Stated(label, said, start, label.end, False, tie))
     return stated
 
 
-def _in_its_bracket(label: Label) -> Label:
-    """`our last hypothesis (H9)`: the label alone, without the word before its bracket."""
-    word = _WORD_BEFORE.match(label.printed)
-    return replace(label, start=label.start + word.end(), printed=label.printed[word.end() :]) if word else label
-
-
-_WORD_BEFORE = re.compile(r"(?:hypothes[ie]s|propositions?)\s*\((?=[HP]\s?\d)", re.IGNORECASE)
 # `Accordingly, salt was expected to be related to joy`: who is expected to stands before the verb, and what behind it.
 _EXPECTED_TO = re.compile(
     r"(?:^|[,;:]\s+)(?P<x>[^,;:]{2,80}?)\s+(?:is|are|was|were)\s+(?:(?:\w+ly|thus|also|therefore|hence)\s+)?$"

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from evidence.read.late import late
+from evidence.read.prose.hypotheses.each_its_sign import each_its_sign
 from evidence.read.prose.labels import normal
 from evidence.read.prose.relations.relation import Relation, construct_phrase, relation, sign_of
 
@@ -114,6 +115,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
         tail = tail[of_all.end() :]
     begins = _INFINITIVE.match(tail)
     assumed = _ASSUMED.match(pieces[0])
+    if signed := each_its_sign([pieces[0][assumed.end() if assumed else 0 :], *pieces[1:]], tail):
+        return list(zip(named, signed, strict=True))
     if assumed and (
         assumed["that"] or begins
     ):  # `we expected that crust (H1) ...`, `we expect crust (H1) ... to raise`

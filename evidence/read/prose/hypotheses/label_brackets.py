@@ -1,12 +1,14 @@
 """Labels of hypotheses in brackets: which of them announce a statement, and where it ends."""
 
 import re
+from dataclasses import replace
 
 from evidence.read.prose.labels import Label
 
-__all__ = ["closes", "ends_a_bracket", "within_bracket"]
+__all__ = ["closes", "ends_a_bracket", "in_its_bracket", "within_bracket"]
 
 _LISTED = re.compile(r"(?<!\w)\(?[a-h1-9]\)", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?:hypothes[ie]s|propositions?)\s*\((?=[HP]\s?\d)", re.IGNORECASE)
 _SAID = re.compile(r"\s*(?:[:：.]|[-–—]\s)\s*\w")
 
 
@@ -40,3 +42,9 @@ def closes(text: str) -> int:
         if depth < 0:
             return at
     return len(text)
+
+
+def in_its_bracket(label: Label) -> Label:
+    """`our last hypothesis (H9)`: the label alone, without the word before its bracket."""
+    word = _WORD_BEFORE.match(label.printed)
+    return replace(label, start=label.start + word.end(), printed=label.printed[word.end() :]) if word else label
