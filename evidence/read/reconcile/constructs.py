@@ -4,6 +4,7 @@ from collections import defaultdict
 from dataclasses import replace
 
 from evidence.read.partial import Found
+from evidence.read.reconcile.coded_items import by_code
 from evidence.read.reconcile.joining import agree, fill
 from evidence.read.reconcile.vocabulary import Vocabulary, key_of
 from evidence.records import Construct, Loading
@@ -19,7 +20,7 @@ def unite(
     """One entry per construct, group and model; a report that differs stays an entry of its own."""
     united: list[Found[Construct]] = []
     apart = _told_apart(tables)
-    for found in tables:
+    for found in by_code(tables, words):
         if found.value.name.strip():  # what nobody named is not known to be of any construct
             _place(united, found if found.value.name in apart else _named(found, words), False, apart)
     for found in text:

@@ -385,3 +385,22 @@ def test_people_before_a_chinese_name_are_no_part_of_it(phrase: str, name: str |
     for known in ("喜悦", "脆度"):
         chinese.add(known)
     assert chinese.find(phrase) == name
+
+
+def items(*codes: str) -> tuple[Loading, ...]:
+    return tuple(Loading(code, n(f".7{i}")) for i, code in enumerate(codes))
+
+
+def test_items_under_the_heading_of_another_go_to_the_construct_of_their_code() -> None:
+    salt = Construct("Salt taste", "ST", loadings=items("ST1", "ST2", "CJ1", "CJ2"))
+    joy = Construct("Calm joy", "CJ", loadings=items("CJ3", "CJ4"))
+    tables = Findings(constructs=(found(salt, **{"loadings/2/loading": (5, 8)}), found(joy)))
+    first, second = record(Findings(), tables).constructs
+    assert [x.item for x in first.loadings] == ["ST1", "ST2"]
+    assert {x.item for x in second.loadings} == {"CJ1", "CJ2", "CJ3", "CJ4"}
+
+
+def test_items_of_a_scale_that_names_them_otherwise_stay() -> None:
+    salt = Construct("Salt taste", "ST", loadings=items("TA1", "TA2", "CJ1"))
+    tables = Findings(constructs=(found(salt), found(Construct("Calm joy", "CJ", alpha=n(".80")))))
+    assert [len(c.loadings) for c in record(Findings(), tables).constructs] == [3, 0]
