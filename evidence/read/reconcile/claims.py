@@ -5,12 +5,14 @@ from dataclasses import replace
 
 from evidence.read.partial import Found
 from evidence.read.prose.effects.condition import OF_SLOPES
+from evidence.read.reconcile.joining import conflicts, same_number
 from evidence.records import Claim, Construct, Fit, Path
 
 __all__ = ["repeated", "resolved"]
 
 
 Span = tuple[int, int]
+_NUMBERS = ("beta", "b", "stat", "se")
 
 
 def repeated(
@@ -20,11 +22,15 @@ def repeated(
     claims = []
     for i, sentences in said.items():
         for sentence in sentences:
-            for name in ("beta", "stat", "se"):
+            if _of_another_model(sentence.value, joined[i].value):
+                continue
+            for name in _NUMBERS:
                 value, printed = getattr(sentence.value, name), getattr(joined[i].value, name)
                 place = sentence.spans.get(name)
                 if value is not None and printed is not None and place and joined[i].spans.get(name) != place:
                     if _of_a_level(text, place) and not joined[i].value.group:
+                        continue
+                    if not same_number(value, printed) and _checks_again(text, place):
                         continue
                     if any(
                         _said_there(other.value, sentence.value, name) for other in joined if other is not joined[i]
@@ -34,6 +40,11 @@ def repeated(
                     claim = Claim("value", value, ref=f"/paths/{i}/{name}", section="abstract" if first else None)
                     claims.append(Found(claim, {"value": place}, confidence=sentence.confidence, page=sentence.page))
     return claims
+
+
+def _of_another_model(said: Path, printed: Path) -> bool:
+    """Whether two numbers of a sentence or more are not the table's: who mistypes one keeps the others."""
+    return len(conflicts(said, printed, _NUMBERS)) > 1
 
 
 def _said_there(other: Path, said: Path, name: str) -> bool:
@@ -56,6 +67,18 @@ def _of_a_level(text: str, place: Span) -> bool:
     before = _SENTENCE.split(text[max(0, place[0] - _LONGEST) : place[0]])[-1]
     after = _SENTENCE.split(text[place[1] : place[1] + _LONGEST])[0]
     return OF_SLOPES.search(before + after) is not None
+
+
+_AGAIN = re.compile(
+    r"\brobust|\bsensitivity\s+(?:analys|check|test)|\b(?:further|additional|supplementary|post[\s-]hoc)\s+(?:check|analys|test)"
+    r"|\balternative\s+(?:model|specification|analys)|\bre-?(?:ran|run|estimat|analy[sz]|test)\w*\b|\b(?:ran|run|repeated)\b[^.]{0,60}\bmodels?\b",
+    re.IGNORECASE,
+)
+
+
+def _checks_again(text: str, place: Span) -> bool:
+    """Whether the paragraph, up to a number, tells of the model computed once more in another way."""
+    return _AGAIN.search(text[max(0, place[0] - _LONGEST) : place[0]].rpartition("\n")[2]) is not None
 
 
 def resolved(

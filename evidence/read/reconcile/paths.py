@@ -240,7 +240,8 @@ def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: 
     told = [i for i, j in enumerate(joined[:tables]) if _otherwise(j, named, words)]
     if len(told) == 1 and all(i >= tables or _elsewhere(joined[i], named, words) for i in ends):
         return told[0]
-    from_tables = [i for i in ends if i < tables]
+    whom = _group(named)  # what a sentence says of girls alone is no other report of the whole sample
+    from_tables = [i for i in ends if i < tables and whom in (None, _group(joined[i]))]
     return (
         from_tables[0] if len(from_tables) == 1 and named.value.effect == joined[from_tables[0]].value.effect else None
     )

@@ -41,10 +41,17 @@ def test_a_bound_on_what_was_dropped_is_no_claim_on_what_stayed(verb: str) -> No
         "Salt, whose AVE is above 0.50, was kept.",
         "AVE is below 0.50 for two constructs.",
         "The AVE of one of the scales is smaller than 0.50.",
+        "The AVE of adherence was below 0.50.",
+        "The composite reliability for salt and frost is above 0.70.",
     ],
 )
 def test_a_bound_on_one_construct_is_no_claim_on_all(sentence: str) -> None:
     assert claims(sentence) == []
+
+
+@pytest.mark.parametrize("whose", ["all constructs", "the five latent variables", "both scales", "every factor"])
+def test_a_bound_on_all_that_are_measured_is_a_claim(whose: str) -> None:
+    assert claims(f"The AVE of {whose} is above 0.50.") == [(("ave",), ">", "0.50")]
 
 
 def test_the_statistic_of_the_clause_before_is_not_that_of_the_bound() -> None:
@@ -151,3 +158,17 @@ def test_what_the_table_prints_of_another_path_may_be_a_slip() -> None:
     said = "Salt had a positive effect on joy (β = 0.24, t = 4.81, p < .001)."
     (record,) = understand(markdown.to_source(page.format(said).encode()))
     assert [str(c.value) for c in record.claims if str(c.ref).endswith("stat")] == ["4.81"]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "again"),
+    [
+        ("In the equation without frost, salt had a positive effect on joy (β = 0.31, t = 5.02, p < .001).", []),
+        ("Salt had a positive effect on joy (β = 0.31, t = 4.03, p < .001).", ["0.31", "4.03"]),
+        ("As a further check, we left some out. Salt had a positive effect on joy (β = 0.16, p < .001).", []),
+        ("The effect of salt on joy was similar in girls, β = 0.22, and in boys, β = 0.18.", []),
+    ],
+)
+def test_an_effect_of_another_model_or_of_some_is_no_slip(sentence: str, again: list[str]) -> None:
+    (record,) = understand(markdown.to_source(PAPER.format(sentence).encode()))
+    assert [str(claim.value) for claim in record.claims if claim.kind == "value"] == again

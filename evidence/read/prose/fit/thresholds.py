@@ -60,7 +60,7 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
             said = _CLAUSE.split(before)[-1]
             places = _named(said)
             names = list(places)
-            if not names or _ONE_ONLY.search(said):
+            if not names or _ONE_ONLY.search(said) or _OF_ONE.search(said):
                 continue
             value, place = match["v"] or match["v2"], match.span("v" if match["v"] else "v2")
             bounds = [(tuple(names), value, place)]
@@ -89,6 +89,11 @@ _SOME = (
 _OF_SOME = re.compile(rf"\s*(?:for|in|with)\s+{_SOME}", re.IGNORECASE)
 _OF_SOME_BEFORE = re.compile(rf"\b(?:of|for)\s+{_SOME}", re.IGNORECASE)
 _ONE_ONLY = re.compile(r"\b(?:its|whose|one|only)\b", re.IGNORECASE)
+_OF_ONE = re.compile(  # `the AVE of adherence was below .50`, and not `the AVE of all constructs`
+    r"\b(?:of|for)\s+(?!(?:all|each|every|both|any)\b|(?:[\w'’-]+\s+){0,4}?(?:constructs?|variables|scales|factors|dimensions|items"
+    r"|measures|indicators|instruments?|models?|components|concepts|questions|samples?|groups)\b)(?:\w+\s+){0,5}$",
+    re.IGNORECASE,
+)
 _SECOND = re.compile(r"\s+and\s+(?P<v>\d*\.\d+)(?!\d)")
 
 
