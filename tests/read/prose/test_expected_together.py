@@ -119,3 +119,20 @@ def test_what_is_expected_with_something_that_has_no_degree_ties_nothing(text: s
 )
 def test_how_it_is_felt_to_be(text: str, expected: tuple[str, str, str] | None) -> None:
     assert ends(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The more salt bakers feel, the more joy they report", ("salt", "joy", "+")),
+        ("The more strongly bakers feel salt, the greater their joy", ("salt", "joy", "+")),
+        ("The more often bakers use rye, the weaker their fear of ovens", ("rye", "fear of ovens", "-")),
+        ("The more often a baker engages in kneading, the less fear he feels", ("kneading", "fear", "-")),
+    ],
+)
+def test_what_people_feel_or_do_the_more(text: str, expected: tuple[str, str, str]) -> None:
+    assert ends(text) == expected
+
+
+def test_the_more_likely_is_no_name() -> None:
+    assert ends("The more likely bakers are to bake, the less fear they feel") is None

@@ -8,6 +8,8 @@ from evidence.read.understanding import understand
 # The text, then `label from>to` of each hypothesis.
 TEXTS = (
     "We thus hypothesised that anticipated frost is positively associated with joy (H1). | H1 anticipated frost>joy",
+    "Both crust (H1) and salt (H2) are held to increase joy. | H1 crust>joy;H2 salt>joy",
+    "Crust is thought to increase joy (H1) and to lower fear (H2). | H1 crust>joy;H2 Crust>fear",
     "So crust ought to raise joy too (H1). | H1 crust>joy",
     "Our first hypothesis (H1), according to which salt intake lifts joy, can be maintained. | H1 salt intake>joy",
     "H1, which stated that salt intake affects joy, was supported. | H1 salt intake>joy",

@@ -56,6 +56,10 @@ def _told(said: str) -> list[tuple[str, str, str, str | None, str | None]]:
             "Bootstrapping gave an indirect effect of .17 (95% CI [.10, .25]), so that H3 was borne out.",
             [("kneading interaction", "joy", ".17", "Crust", "H3")],
         ),
+        (
+            "So it was with salt, whose weight for joy fell when crust was entered (z = 3.22; indirect effect = .06, SE = .02).",
+            [("kneading interaction", "joy", ".06", "Crust", "H3")],
+        ),
         ("The product term of crust and frost was significant (b = -.12, SE = .04).", [("crust × frost", "joy", "-.12", None, "H4")]),
         ("As to joy, one has to look at salt first (β = .41, p < .001).", []),
         ("As to joy, one has to look at crust first; the difference was large (β = .41, p < .001).", []),

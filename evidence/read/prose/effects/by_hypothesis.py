@@ -183,7 +183,7 @@ def _meant(
     named = {x.label for x in labels(plain[start : group.end])} or (judged if len(groups) == 1 else set())
     if not lead and _OF_THESE.search(words):
         return None  # of constructs that no hypothesis names
-    if _INDIRECT.search(words):
+    if _INDIRECT.search(plain, start, group.places["beta"][0]):  # `(z = 3.2; indirect effect = .06)`
         fits = _of_three([one for one in known if one.sort == "indirect"], set(lead), named)
     elif _PRODUCT.search(words):
         fits = _of_three([one for one in known if one.sort == "interaction"], set(lead), named)

@@ -32,7 +32,8 @@ _RESULT = re.compile(
 )
 _ASSUMES = re.compile(
     r"(?<!that\s)\b(?:hypothesi[sz]e|propose|expect|assume|predict|posit|postulate|argue|suggest|formulate|anticipate|reason|suppose|surmise|presume|conjecture|contend|maintain)(?:e?d|s)?\b|\b(?:put|puts|putting)\s+forward\b|\bhypothes[ie]s\b|假设|提出"
-    r"|\b(?:predictions?|expectations?|assumptions?)\s+(?:\w+\s+){0,2}?(?:is|was|were|are)\s+that\b",
+    r"|\b(?:predictions?|expectations?|assumptions?)\s+(?:\w+\s+){0,2}?(?:is|was|were|are)\s+that\b"
+    r"|\b(?:is|are|was|were)\s+(?:held|thought|believed)\s+to\b",
     re.IGNORECASE,
 )
 _VERDICT = re.compile(r"\b(?:supported|rejected|confirmed|accepted|verified|validated|not hold|holds)\b", re.IGNORECASE)

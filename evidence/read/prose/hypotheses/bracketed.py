@@ -45,6 +45,9 @@ _AWAITED = late(
     re.IGNORECASE,
     needs=(*_ASSUMING, "held", "thought"),
 )
+_HELD_TO = re.compile(
+    r"(?:is|are|was|were)\s+(?:\w+\s+)?(?:held|thought|believed|supposed|presumed|posited)\s+(?=to\s)", re.IGNORECASE
+)
 _OF_ALL = re.compile(r"\s+(?:of|in|on|with|for|towards?|at|among|from)\s", re.IGNORECASE)
 _OF_ALL_TO = re.compile(r"(?:of|in|at|among|from)\s+(?:[\w'’-]+\s+){1,4}?(?=to\s)", re.IGNORECASE)
 _THIS = late(
@@ -111,6 +114,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     tail = _plain(clause[marks[-1].end() :])
     if last and (ties := _mediating_it(pieces, tail, last)):
         return list(zip(named, ties, strict=True))
+    if held := _HELD_TO.match(tail):  # `crust (H1) and smell (H2) are held to raise joy`
+        tail = tail[held.end() :]
     if of_all := _OF_ALL_TO.match(tail):
         tail = tail[of_all.end() :]
     begins = _INFINITIVE.match(tail)

@@ -10,7 +10,7 @@ from evidence.records.layout import Sign
 __all__ = ["says_the_more", "the_more"]
 
 _DEGREE = r"(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse)"
-_WHO = r"(?:people|persons|individuals|they|we|someone|somebody|everybody|(?:(?:an?|the|their|his|her|most|many)\s+)?(?:\w+\s+)?(?:person|users?|customers?|consumers?|employees?|workers?|students?|pupils?|respondents?|participants?|firms?|compan(?:y|ies)|teams?|patients?|child(?:ren)?|adolescents?|teachers?|nurses?|managers?|leaders?|parents?|farmers?|citizens?|residents?|visitors?|tourists?|\w{2,}(?:ers?|ors?|ees?|ants?|ents?|ians?|ists?)))"
+_WHO = r"(?:people|persons|individuals|they|we|he|she|someone|somebody|everybody|(?:(?:an?|the|their|his|her|most|many)\s+)?(?:\w+\s+)?(?:person|users?|customers?|consumers?|employees?|workers?|students?|pupils?|respondents?|participants?|firms?|compan(?:y|ies)|teams?|patients?|child(?:ren)?|adolescents?|teachers?|nurses?|managers?|leaders?|parents?|farmers?|citizens?|residents?|visitors?|tourists?|\w{2,}(?:ers?|ors?|ees?|ants?|ents?|ians?|ists?)))"
 _TWO = late(
     rf"\s*the\s+(?P<va>{_DEGREE})\s+(?P<a>[^.;]+?),?\s+the\s+(?P<vb>{_DEGREE})\s+(?P<b>[^.;]+?)\s*", re.IGNORECASE
 )
@@ -33,9 +33,13 @@ _HAD_BY = re.compile(  # `oven heat a baker gets`: what somebody has, gets or se
     rf"(?P<a>\w[\w\s'’-]*?)\s+(?:that\s+|which\s+)?{_WHO}\s+(?:\w+ly\s+)?(?:receiv|get|gain|perceiv|experienc|expect|feel|show|report|have|has|see|possess|exert|display|express|enjoy|find|use|uses|spend|spent|devote|invest|want)\w*(?:\s+(?:from|to|in|with|by|at|about|\w+\s+to)\b.*|\s+\w+)?",
     re.IGNORECASE,
 )
+_DONE_BY = re.compile(  # `strongly bakers feel salt`, `often a baker engages in kneading`: what somebody feels, uses or does
+    rf"(?:strongly|often|frequently|regularly|intens(?:iv)?ely|deeply|closely|actively|much)\s+{_WHO}\s+(?:\w+ly\s+)?(?:(?:feel|perceiv|experienc|us|show|report|display|express|practi[cs])(?:es|e|s)?|engages?\s+in|identif(?:y|ies)\s+with|rel(?:y|ies)\s+on|depends?\s+on|believes?\s+in)\s+(?:the\s+|their\s+)?(?P<a>\w[\w\s'’-]*)",
+    re.IGNORECASE,
+)
 _POSSESSED = re.compile(rf"(?:the\s+)?{_WHO}['’]s?\s+(?P<a>.+)", re.IGNORECASE)
 _NO_NAME = re.compile(
-    r"\s*(?:\w+\s+)?it\s+(?:is|was)\b|.*\b(?:are|is|feels?)(?:\s+\w+)?$|\w+\s+(?:the|an?)\s.*\s(?:is|are)\s+\w+\s+to\s+be$",
+    r"(?:likely|often|strongly)\b|\s*(?:\w+\s+)?it\s+(?:is|was)\b|.*\b(?:are|is|feels?)(?:\s+\w+)?$|\w+\s+(?:the|an?)\s.*\s(?:is|are)\s+\w+\s+to\s+be$",
     re.IGNORECASE,
 )
 
@@ -73,12 +77,17 @@ _VERB = re.compile(r"\b(?:is|are)\b")
 
 
 def _had(said: str) -> str:
-    told = _HAD_BY.fullmatch(said) or _POSSESSED.fullmatch(said)
+    told = _DONE_BY.fullmatch(said) or _HAD_BY.fullmatch(said) or _POSSESSED.fullmatch(said)
     return told["a"] if told else said
 
 
 def _expected(said: str) -> str:
     told = next(
-        (m for p in (_LIKELY_AT_END, _LIKELY, _LIKELY_ALONE, _POSSESSED, _AHEAD) if (m := p.fullmatch(said))), None
+        (
+            m
+            for p in (_LIKELY_AT_END, _LIKELY, _LIKELY_ALONE, _DONE_BY, _HAD_BY, _POSSESSED, _AHEAD)
+            if (m := p.fullmatch(said))
+        ),
+        None,
     )
     return (told["b"] if "b" in told.groupdict() else told["a"]) if told else said
