@@ -24,6 +24,7 @@ _CENTRED = 0.5  # of the type's height: how far a heading of several columns may
 _NARROW = 0.13  # of the type's height: the least white space that can part two columns of numbers
 _PAIRED = 0.6  # of the rows of a column: how many hold two numbers where it is two columns
 _FLUSH = 1.5  # points that the values of a column begin apart at most
+_LABELLED = 2  # lines of labels that stand over the heading of their column
 _CROSSED = 0.06  # of the lines: how many may run over the white space between two columns
 
 
@@ -92,7 +93,24 @@ def columns_of(lines: list[Line]) -> list[tuple[float, float]]:
     columns = _with_heads([part for column in columns for part in _halved(column, data[body:], height)], cut)
     if body and len(columns) > most:
         return _under_centred([c for row in data[:body] for c in row], [line for line, _ in rows[body:]]) or columns
-    return columns
+    return _with_labels(columns, data[body:], cut)
+
+
+def _with_labels(
+    columns: list[tuple[float, float]], body: list[list[Line]], cut: list[list[Line]]
+) -> list[tuple[float, float]]:
+    """A column that only its heading stands in, as wide as the labels beside its rows: values at half their height."""
+    made = list(columns)
+    alone = [row[0] for row in cut if len(row) == 1]
+    for i, (low, high) in enumerate(columns):
+        if any(low < c.x1 and c.x0 < high for row in body for c in row):
+            continue
+        before = columns[i - 1][1] if i else low
+        after = columns[i + 1][0] if i + 1 < len(columns) else high
+        own = [c for c in alone if before < c.x0 and c.x1 < after]
+        if sum(c.x0 < high and low < c.x1 for c in own) >= _LABELLED:
+            made[i] = (min(low, *(c.x0 for c in own)), max(high, *(c.x1 for c in own)))
+    return made
 
 
 def _under_centred(heads: list[Line], body: list[Line]) -> list[tuple[float, float]]:

@@ -14,7 +14,7 @@ from evidence.read.tables.lines import Line, shown
 __all__ = ["whole_labels"]
 
 _NUMBERED = re.compile(r"\(?\d{1,2}[.)]\s*\S")
-_OPEN_PRODUCT = re.compile(r"\w\s*(?:[×✕∗*]|\s[xX])$")
+_OPEN_PRODUCT = re.compile(r"[\w)]\s*(?:[×✕∗*]|\s[xX])$")
 _FEWEST = 2  # rows of the usual kind, which show what the others lack
 
 

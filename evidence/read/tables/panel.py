@@ -22,6 +22,7 @@ from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.fused_captions import CAPTION, uncaptioned
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.heads_apart import heads_apart
+from evidence.read.tables.labels_amid import with_labels_amid
 from evidence.read.tables.lines import (
     Line,
     distinct,
@@ -127,7 +128,7 @@ def panels(grid: Grid) -> list[Panel]:
         return []
     lines, fused = uncaptioned(whole_items(_unlettered(lines, f"{grid.notes} {notes}")))
     lines = heads_apart(lines)
-    lines = without_citations(undrifted(whole_labels(rejoined(lines))))
+    lines = without_citations(undrifted(whole_labels(rejoined(with_labels_amid(lines)))))
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)

@@ -10,39 +10,18 @@ from dataclasses import replace
 from typing import Literal
 
 from evidence.read.late import late
+from evidence.read.tables.caption_ends import STOP, VIA, named_by, tidy
 from evidence.read.tables.chinese_ends import chinese_about, chinese_through, speaks_chinese
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.glyphs import plain
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
-from evidence.read.tables.sets import section_labels
 from evidence.read.tables.stated import is_difference, is_level, level_of, levels
+from evidence.read.tables.under_outcomes import KINDS, on_outcome, onto, slopes
 from evidence.read.tables.view import View, named
-from evidence.read.tables.ways import ends_over, middles, one_mediation, round_mediators
+from evidence.read.tables.ways import ends_over, one_mediation, round_mediators
 
-__all__ = ["VIA", "completed", "drawn", "named_by"]
+__all__ = ["completed", "drawn"]
 
-_STOP = r"(?=\s*(?:[.;:,(\[]|$|\b(?:at|through|via|by|as|in|among|for|with|across|under|conditional|depending|when|mediated|moderated|using|based|from|including|controlling|after)\b))"
-_ON = re.compile(
-    rf"\b(?:effects?|influences?|impacts?|(?P<tie>(?:in)?direct\s+(?:associations?|relation(?:ship)?s?|links?)))(?:\s*\([^()]*\))?\s+of\s+(?:the\s+)?(?P<a>[^.;:\[\]]{{2,60}}?)\s+(?(tie)(?:with|to|on)|(?:on|upon))\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}",
-    re.IGNORECASE,
-)
-_BETWEEN = re.compile(
-    rf"\b(?:relation(?:ship)?s?|associations?|links?|paths?|effects?)\s+between\s+(?:the\s+)?(?P<a>[^.;:\[\]]{{2,60}}?)\s+and\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}",
-    re.IGNORECASE,
-)
-_FROM_TO = re.compile(
-    rf"\b(?:from|linking)\s+(?P<a>[^.;:\[\]]{{2,60}}?)\s+to\s+(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
-)
-_CHINESE = re.compile(  # `A与B的中介效应` names two mediators
-    r"(?P<a>[\u4e00-\u9fff]{2,12}?)(?:与|和|对)(?P<b>[\u4e00-\u9fff]{2,12}?)(?:之间|的|间)(?![\u4e00-\u9fff]{0,4}(?:中介|间接|调节))"
-)
-VIA = re.compile(
-    rf"\b(?:through|via|mediated\s+by|mediat\w+\s+(?:role|effect)s?\s+of|mediation\s+(?:of|by|through))\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}",
-    re.IGNORECASE,
-)
-_BY_WAY = late(  # `Mediation of the association between humour and joy by trust`
-    rf"\s+(?:by|through|via)\s+(?:the\s+)?(?P<m>[^.;:,\[\]()]{{2,60}}?){_STOP}", re.IGNORECASE
-)
 _WHOLE = late(
     r"(?:the\s+)?(?:(?:unconditional|conditional|simple|average|overall)\s+)?(?:(?:un)?standardi[sz]ed\s+)?(?P<kind>total\s+indirect|total\s+direct|total|(?:specific\s+)?indirect|direct|mediat(?:ion|ing|ed))(?:\s+effects?)?(?:\s*\([^()]*\))?"
     r"(?:\s+of\s+(?P<a>[XM]\w?|[^()]{2,40}?)\s+on\s+(?P<b>Y|[^()]{2,40}?)|\s+of\s+(?P<of>[^()]{2,40}?))?(?:\s*\([^()]*\))?(?:\s*[,:–-]?\s*(?:via|through|by)\s+(?P<m>.{2,60}))?",
@@ -51,9 +30,6 @@ _WHOLE = late(
 _WHOLE_CHINESE = late(
     r"(?:(?P<m>[\u4e00-\u9fff]{2,12}?)的?)?(?P<kind>总(?=效)|直接|总间接|(?:特定)?间接|(?:部分)?中介)(?:效应|作用|影响)(?:值|量)?(?:\s*[（(:：].*)?"
 )
-_KINDS: dict[str, Literal["direct", "indirect", "total"]] = {
-    "direct": "direct", "total direct": "direct", "total": "total", "总": "total", "直接": "direct",
-}  # fmt: skip
 # A level behind or before the name of its moderator: `Salt −1 SD`, `Salt: low`, `Salt = 3.2`, `at high salt`.
 _LEVEL_OF = late(
     r"(?:at\s+)?[^\W\d_][\w\s'’-]{1,50}?\s*(?:[:=,(–-]\s*|\s)(?:[-−–+]\s?[123]\s*s\.?d\.?.*|m(?:ean)?(?:\s*[-−–+±].*)?|average|low|high|medium|moderate|[-−–]?\d+\.\d+)\W*"
@@ -81,7 +57,7 @@ def _with_ends(view: View, stated: list[Relation | None]) -> list[Relation | Non
         return stated
     about = chinese_about(view) if speaks_chinese(view) else named_by(view.panel.caption)
     about = about or _over_stub(view) or _of_one_on_one(view) or one_mediation(view)
-    if about is None and (sloped := _slopes(view)):
+    if about is None and (sloped := slopes(view)):
         return [found or of for found, of in zip(stated, sloped, strict=True)]
     stated = _under_drawn(view, stated) if about is None else stated
     stated = round_mediators(view, stated, about) if _indirect_alone(view) else stated
@@ -149,7 +125,7 @@ def _over_stub(view: View) -> Relation | None:
 
 
 _EFFECTS_ON = re.compile(
-    rf"\b(?:effects?|influences?|impacts?)(?:\s*\([^()]*\))?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){_STOP}",
+    rf"\b(?:effects?|influences?|impacts?)(?:\s*\([^()]*\))?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^.;:,\[\]()]{{2,60}}?){STOP}",
     re.IGNORECASE,
 )
 
@@ -158,32 +134,7 @@ def _of_one_on_one(view: View) -> Relation | None:
     """`Direct and indirect effects on joy` over `Direct effect of salt`, where all rows that name one name the same."""
     on = _EFFECTS_ON.search(plain(view.panel.caption))
     told = [m["of"] for row in view.panel.rows if (m := _WHOLE.fullmatch(_label(view, row))) and m["of"]]
-    return Relation(_tidy(told[0]), _tidy(on["b"])) if on and len({t.lower() for t in told}) == 1 else None
-
-
-_SLOPE_OF = re.compile(
-    rf"\b(?:slopes?|conditional\s+(?:(?:in)?direct\s+)?effects?)\s+of\s+(?:the\s+)?(?P<a>[^.;:,\[\]()]{{2,60}}?){_STOP}",
-    re.IGNORECASE,
-)
-
-
-def _slope_told(view: View) -> re.Match[str] | None:
-    return next((m for text in (view.panel.caption, view.panel.notes) if (m := _SLOPE_OF.search(plain(text)))), None)
-
-
-def _slopes(view: View) -> list[Relation | None]:
-    """`Simple slopes of salt` over rows that each name an outcome and a level of the moderator."""
-    outcomes = view.panel.of("to")
-    of = _slope_told(view) if outcomes and levels(view) else None
-    if of is None:
-        return []
-    names: list[str] = []
-    for row in view.panel.rows:
-        names.append(_tidy(row.text(outcomes[0].index)) or (names[-1] if names else ""))
-    middle = VIA.search(plain(view.panel.caption)) if "indirect" in of[0].lower() else None
-    via = (_tidy(middle["m"]),) if middle else ()
-    kind: Literal["direct", "indirect"] = "indirect" if via else "direct"
-    return [Relation(_tidy(of["a"]), name, via, kind) if name else None for name in names]
+    return Relation(tidy(told[0]), tidy(on["b"])) if on and len({t.lower() for t in told}) == 1 else None
 
 
 def _indirect_alone(view: View) -> bool:
@@ -225,7 +176,7 @@ def _chained(view: View, middle: str) -> Relation | None:
     if key not in view.worked_out:
         stop = r"(?=\s*(?:\n|\t|$|[|,，;；。.:：(（]))"
         shown = re.findall(rf"({_END}){_ARROW}{re.escape(middle)}{_ARROW}({_END}){stop}", view.text)
-        ends = {(_tidy(a), _tidy(b)) for a, b in shown}
+        ends = {(tidy(a), tidy(b)) for a, b in shown}
         view.worked_out[key] = Relation(*ends.pop(), (middle,), "indirect") if len(ends) == 1 else None
     found: Relation | None = view.worked_out[key]
     return found
@@ -240,54 +191,6 @@ def _conditional(found: list[Relation | None]) -> list[Relation | None]:
     if len(ways) != 1 or not (via := ways.pop()):
         return found
     return [replace(r, via=via) if r and r.kind == "indirect" and r.condition and not r.via else r for r in found]
-
-
-def named_by(text: str) -> Relation | None:
-    """The relation that a caption or heading is about."""
-    text = plain(text)
-    found = next((m for p in (_ON, _BETWEEN, _FROM_TO, _CHINESE) if (m := p.search(text))), None)
-    ends = [_tidy(found[end]) for end in ("a", "b")] if found else []
-    if found is None or not all(ends) or any(re.search(r"\s(?:and|or)\s|,", end) for end in ends):
-        return None
-    behind = _BY_WAY.match(text, found.end()) if re.search(r"\bmediat", text, re.IGNORECASE) else None
-    via = behind or VIA.search(text)
-    middle = (_tidy(via["m"]),) if via else ()
-    return Relation(ends[0], ends[1], middle if middle and not re.search(r"\s(?:and|or)\s", middle[0]) else ())
-
-
-_EFFECTS_OF = late(
-    rf"\b(?:effects?|influences?|impacts?)(?:\s*\([^()]*\))?\s+of\s+(?:the\s+)?(?P<a>[^.;:,\[\]()]{{2,60}}?){_STOP}",
-    re.IGNORECASE,
-)
-
-
-def _on_outcome(view: View, row: Row) -> Relation | None:
-    """`Indirect effects of humour` over rows below `Outcome: joy`."""
-    outcome = section_labels(row).get("outcome") if row.sections else None
-    of = _EFFECTS_OF.search(plain(view.panel.caption)) if outcome else None
-    return Relation(_tidy(of["a"]), _tidy(outcome)) if of and outcome else None
-
-
-_ONTO = late(
-    r"(?:the\s+)?(?:conditional\s+)?(?P<kind>(?:in)?direct\s+|total\s+)?effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^()]{2,60}?)(?:\s+(?:through|via|by\s+way\s+of)\s+(?P<m>[^()]{2,80}?))?"
-    r"(?:,?\s+(?:at\s+(?:low|high|mean|average|medium)|controlling\s+for|adjusted\s+for)\b[^()]*)?(?:\s*\([^()]*\))?",
-    re.IGNORECASE,
-)
-
-
-_NO_ONE = late(r"\b(?:models?|predictors?|mediat|moderation|experiments?|stud(?:y|ies)|and|or)\b|,", re.IGNORECASE)
-
-_AND_MORE = late(r",[^,.;:]{2,40},?\s(?:and|or)\s")
-
-
-def _onto(view: View, label: str) -> Relation | None:
-    """`Effect on joy`, `Indirect effect on joy through calm`, under `Conditional effects of humour`."""
-    told = _ONTO.fullmatch(label)
-    of = _EFFECTS_OF.search(plain(view.panel.caption)) if told else None
-    if told is None or of is None or _NO_ONE.search(of["a"]) or _AND_MORE.match(of.string, of.end("a")):
-        return None
-    kind = _KINDS.get((told["kind"] or "direct").strip().lower(), "indirect")
-    return Relation(_tidy(of["a"]), _tidy(told["b"]), middles(told["m"]) if told["m"] else (), kind)
 
 
 _BEFORE_ENDS = re.compile(
@@ -305,12 +208,7 @@ def drawn(heading: str) -> Relation | None:
     found = relation(text) if re.search(_ARROW, text) else None
     if found is None:
         return None
-    return Relation(_tidy(found.source), _tidy(found.target), tuple(_tidy(middle) for middle in found.via))
-
-
-def _tidy(name: str) -> str:
-    """A name without the letter PROCESS knows it by."""
-    return named(re.sub(r"\s*\([^()]*\)\s*$", "", name.strip()))[0]
+    return Relation(tidy(found.source), tidy(found.target), tuple(tidy(middle) for middle in found.via))
 
 
 _IN_WORDS = re.compile(r"low|high|mean|medium|average|sd\b|[低中高]", re.IGNORECASE)
@@ -321,23 +219,23 @@ _CONDITIONAL = late(
 
 def _row(view: View, row: Row, found: Relation | None, about: Relation | None, label: str) -> Relation | None:
     about = next((r for s in reversed(row.sections) if (r := named_by(s) or drawn(s))), about)
-    about = about or _on_outcome(view, row)
+    about = about or on_outcome(view, row)
     if found is not None:
         return _lettered(view, found, about)
-    if onto := _onto(view, label):
-        return onto
+    if towards := onto(view, label):
+        return towards
     if not _WHOLE.fullmatch(label) and (ends := ends_over(row, label)):
-        return Relation(_tidy(ends[0]), _tidy(ends[1]), ends[2], "indirect")
+        return Relation(tidy(ends[0]), tidy(ends[1]), ends[2], "indirect")
     if about is None or is_difference(label):
         return None
     whole = _WHOLE.fullmatch(label) or _WHOLE_CHINESE.fullmatch(label)
     if whole:
-        kind = _KINDS.get(" ".join(whole["kind"].lower().split()), "indirect")
+        kind = KINDS.get(" ".join(whole["kind"].lower().split()), "indirect")
         if label.lower() == "total" and _effect_told(view.panel.caption.lower()) == "indirect":
             return replace(about, via=(), kind="indirect")
         via = whole.groupdict().get("m")
         every = "total" in whole["kind"].lower() or whole["kind"].startswith("总")
-        through = (_tidy(via),) if via and kind == "indirect" else () if kind != "indirect" or every else about.via
+        through = (tidy(via),) if via and kind == "indirect" else () if kind != "indirect" or every else about.via
         return replace(about, via=through, kind=kind)
     above = " ".join((view.panel.caption, *row.sections)).lower()
     told = _effect_told(row.sections[-1].lower() if row.sections else "") or _effect_told(above)
@@ -348,11 +246,11 @@ def _row(view: View, row: Row, found: Relation | None, about: Relation | None, l
     if conditional and (is_level(label) or _LEVEL_OF.fullmatch(label)):
         middle = next((m for s in reversed(row.sections) if (m := VIA.search(plain(s)))), None)
         kind = told or ("indirect" if middle or about.via or _indirect_as_a_whole(view) else "direct")
-        via = (_tidy(middle["m"]),) if middle else about.via
+        via = (tidy(middle["m"]),) if middle else about.via
         return replace(about, via=via if kind == "indirect" else (), kind=kind, condition=label)
     if told == "indirect" and view.panel.of("via") and not about.via:
         return replace(
-            about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (_tidy(label),), kind=told
+            about, via=() if re.match(r"(?:total|sum)\b", label, re.IGNORECASE) else (tidy(label),), kind=told
         )
     return None
 

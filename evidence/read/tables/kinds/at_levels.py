@@ -3,6 +3,7 @@
 import re
 
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.caption_ends import named_by
 from evidence.read.tables.estimates import LEADING, WANTED, drafted
 from evidence.read.tables.relations import Relation
 from evidence.read.tables.sets import ColumnSet, column_sets
@@ -45,10 +46,26 @@ def _drawn_sets(view: View) -> list[tuple[ColumnSet, Relation]]:
     """The columns of each coefficient with the relation over them; none where one of them has none."""
     sets = column_sets(view, WANTED, LEADING)
     ties = [
-        next((tie for label in reversed(columns.labels) if (tie := drawn(_SORT.sub("", label)))), None)
+        next(
+            (tie for label in reversed(columns.labels) if (tie := drawn(_SORT.sub("", label)) or named_by(label))), None
+        )
         for columns in sets
     ]
+    known = {(tie.source, tie.target) for tie in ties if tie and not tie.via}
+    if len(known) == 1:
+        ties = [tie or _further(columns, *next(iter(known))) for tie, columns in zip(ties, sets, strict=True)]
     return [] if None in ties else [(columns, tie) for columns, tie in zip(sets, ties, strict=True) if tie]
+
+
+_INDIRECT_ON = re.compile(
+    r"(?:conditional\s+)?(?:indirect|mediated)\s+effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^()]{2,60})", re.IGNORECASE
+)
+
+
+def _further(columns: ColumnSet, source: str, middle: str) -> Relation | None:
+    """`Indirect effect on calm`, beside `Effect of salt on joy`: it goes through joy."""
+    told = next((m for label in columns.labels if (m := _INDIRECT_ON.fullmatch(label.strip()))), None)
+    return Relation(source, told["b"].strip(), (middle,), "indirect") if told else None
 
 
 KIND = Kind("at levels", "relations", score, read)

@@ -116,7 +116,8 @@ def score(view: View) -> float:
 
 
 _SORT_OF_EFFECT = re.compile(
-    r"(?:the\s+)?(?:total|direct|(?:specific\s+)?indirect)\s+effects?(?:\s+(?:of|via|through|on)\b|\W*$)", re.I
+    r"(?:the\s+)?(?:total|direct|(?:specific\s+)?indirect)\s+effects?(?:\s+(?:of|via|through|on)\b|(?:\s*\([^()]*\))?\W*$)",
+    re.I,
 )
 
 

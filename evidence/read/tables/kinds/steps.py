@@ -5,6 +5,7 @@ from typing import Any
 
 from evidence.read.late import late
 from evidence.read.partial import Findings, Found
+from evidence.read.tables.caption_ends import VIA, named_by
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import drafted
 from evidence.read.tables.glyphs import plain
@@ -13,7 +14,6 @@ from evidence.read.tables.outcomes import label_of
 from evidence.read.tables.relations import Relation, relation
 from evidence.read.tables.sets import ColumnSet
 from evidence.read.tables.stated import ends
-from evidence.read.tables.unnamed import VIA, named_by
 from evidence.read.tables.view import Kind, View, named, weigh
 from evidence.records import Effect, Path
 
