@@ -29,6 +29,7 @@ class Word:
     top: float
     bottom: float
     span: tuple[int, int] | None = None  # its characters, where the document is a text
+    set_off: bool = False  # in bold or italics
 
     @property
     def height(self) -> float:
@@ -51,6 +52,11 @@ class Line:
     def text(self) -> str:
         """The words with one space between them."""
         return " ".join(w.text for w in self.words)
+
+    @kept
+    def set_off(self) -> bool:
+        """Whether all of it is in bold or italics."""
+        return all(w.set_off for w in self.words)
 
     @kept
     def x0(self) -> float:

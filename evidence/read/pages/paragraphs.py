@@ -10,7 +10,7 @@ from evidence.read.late import late
 from evidence.read.pages import Line, Region
 from evidence.settled import settled
 
-__all__ = ["HEADING", "NUMBERED", "Part", "carried_on", "joined_lines", "parts_of"]
+__all__ = ["HEADING", "NUMBERED", "Part", "carried_on", "is_set_heading", "joined_lines", "parts_of"]
 # The parts of a paper by the names they go by, without a number.
 _PART = (
     r"abstract|introduction|(?:research\s+|materials?\s+and\s+)?(?:methods?|methodology)|results|(?:results|findings)\s+and\s+\w+|discussion(?:\s+and\s+\w+)?"
@@ -220,6 +220,8 @@ def _breaks(pending: list[Line], line: Line, spaced: float) -> bool:
         or (len(pending) == 1 and HEADING.match(last.text))
     ):
         return True
+    if _headed(pending, line):
+        return True
     if len(pending) == 1 and (_titled(last, line) or (NUMBERED.fullmatch(last.text) and _ends_short(last, line))):
         return True
     inner = last.top - pending[-2].bottom if len(pending) > 1 else gap
@@ -231,6 +233,34 @@ def _breaks(pending: list[Line], line: Line, spaced: float) -> bool:
     return (
         ended and (line.x0 - left > 0.8 * line.height or re.match(r"^(?:Hypothesis\s|H)\d", line.text) is not None)
     ) or (len(pending) > 1 and left - line.x0 > 0.8 * line.height and ended)
+
+
+_HEADING_LINES, _HEADING_WORDS = 3, 14
+_NAMES_SOMETHING = re.compile(r"[A-Z\d][^\n]*[^\W\d_]{4}")
+_NO_HEADING_END = re.compile(r"[.,;:!?)\]](?:[\"”’]|\d)?$|\b(?:and|or|of|the|in|on|to|with|for|a|an|by)$")
+
+
+def is_set_heading(lines: Sequence[Line]) -> bool:
+    """Whether lines are a heading by their type: short, all in bold or italics, without the end of a sentence."""
+    text = " ".join(line.text for line in lines)
+    return (
+        len(lines) <= _HEADING_LINES
+        and all(line.set_off for line in lines)
+        and len(text.split()) <= _HEADING_WORDS
+        and _NAMES_SOMETHING.match(text) is not None
+        and not _NO_HEADING_END.search(text)
+        and not (_STATED.match(text) or CAPTION.match(text) or _FIGURE.match(text) or _STATISTIC.search(text))
+    )
+
+
+_STATISTIC = re.compile(r"[=<>→@]|\d\.\d{2}")
+
+
+def _headed(pending: list[Line], line: Line) -> bool:
+    """Whether a line stands under a heading that is told by its type alone, or begins one behind a sentence's end."""
+    if line.set_off:
+        return not pending[-1].set_off and is_set_heading([line]) and bool(_ENDS.search(pending[-1].text.rstrip()))
+    return is_set_heading(pending) and not line.text[:1].islower()
 
 
 def _titled(line: Line, below: Line) -> bool:

@@ -38,7 +38,7 @@ from evidence.read.pages import (
     without_line_numbers,
     words_of,
 )
-from evidence.read.pages.paragraphs import HEADING, NUMBERED, Part, carried_on, joined_lines, parts_of
+from evidence.read.pages.paragraphs import HEADING, NUMBERED, Part, carried_on, is_set_heading, joined_lines, parts_of
 from evidence.read.typed.by_place import completed
 
 __all__ = ["composed"]
@@ -257,7 +257,7 @@ def _is_running(word: Word, edge: list[Word], running: set[str]) -> bool:
 
 def _write(composer: Composer, parts: Sequence[Part], pages: int) -> None:
     """Paragraphs and tables in the order they are met."""
-    references = False
+    references = begun = False  # whether the text has begun, behind title, names and what stands beside them
     starts: list[int] = []
     numbered = _numbered(parts)
     for part in parts:
@@ -275,6 +275,9 @@ def _write(composer: Composer, parts: Sequence[Part], pages: int) -> None:
         kind, level = ("title", 1) if part.title and len(text.split()) >= 3 else _kind(text, references)
         if kind == "paragraph" and part in numbered:
             kind, level = "heading", 1
+        if kind == "paragraph" and begun and not part.beside and is_set_heading(part.lines):
+            kind, level = "heading", 2
+        begun = begun or kind == "heading"
         if kind == "heading":
             references = heads_references(text)
         start = composer.length

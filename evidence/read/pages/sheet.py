@@ -1,6 +1,8 @@
 """What is kept of one page of a PDF: words upright as read, rules, and the lines that draw boxes."""
 
+import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import zip_longest
 from typing import Any
 
@@ -63,9 +65,32 @@ def _words(chars: list[dict[str, Any]]) -> list[Word]:
     from pdfplumber.utils.text import extract_words
 
     found = extract_words(
-        _parting(chars), x_tolerance_ratio=0.15, y_tolerance=2, use_text_flow=False, keep_blank_chars=False
+        _parting(chars),
+        x_tolerance_ratio=0.15,
+        y_tolerance=2,
+        use_text_flow=False,
+        keep_blank_chars=False,
+        return_chars=True,
     )
-    return [Word(w["text"], float(w["x0"]), float(w["x1"]), float(w["top"]), float(w["bottom"])) for w in found]
+    return [
+        Word(
+            w["text"], float(w["x0"]), float(w["x1"]), float(w["top"]), float(w["bottom"]), set_off=_set_off(w["chars"])
+        )
+        for w in found
+    ]
+
+
+_FACE = re.compile(r"bold|black|heavy|semi|medium|ital|obli|slant|[-,](?:b|i|bi|it|bd|bdit)$", re.IGNORECASE)
+
+
+@lru_cache(maxsize=256)
+def _is_set_off(font: str) -> bool:
+    return _FACE.search(font.partition("+")[2] or font) is not None
+
+
+def _set_off(chars: list[dict[str, Any]]) -> bool:
+    """Whether a word is in bold or italics, by the name of its type."""
+    return _is_set_off(str(chars[0]["fontname"])) and _is_set_off(str(chars[-1]["fontname"]))
 
 
 def _parting(chars: list[dict[str, Any]]) -> list[dict[str, Any]]:

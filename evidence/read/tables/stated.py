@@ -8,7 +8,7 @@ from typing import Literal
 from evidence.read.late import late
 from evidence.read.tables.blocks import is_code
 from evidence.read.tables.columns import Column, Row
-from evidence.read.tables.glyphs import is_product
+from evidence.read.tables.glyphs import is_product, plain
 from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.moderating import product_meant
 from evidence.read.tables.relations import Relation, hypothesis_label, relation
@@ -115,7 +115,7 @@ def _ends(view: View, row: Row) -> Relation | None:
         found = relation(said, announced=True) if announced else None
         if found and not _NO_SOURCE.fullmatch(found.source):
             return found
-    return _under_outcome(view, row) or _by_label(view, texts, row)
+    return _under_outcome(view, row) or _product_told(view, texts, row) or _by_label(view, texts, row)
 
 
 # A heading over chains that end before it: `Indirect path to dropout | Support → Strain`.
@@ -143,6 +143,19 @@ def _under_outcome(view: View, row: Row) -> Relation | None:
     if not outcome or not name or is_intercept(name) or hypothesis_label(name)[0]:
         return None
     return Relation(name, outcome, (), _product(name))
+
+
+_OUTCOME_TOLD = late(
+    r"\b(?:dependent\s+(?:variable|construct)|outcome(?:\s+variable)?|criterion)\s*(?:[:=]|is\b)\s*(?P<name>[^.;,()]{2,60})",
+    re.I,
+)
+
+
+def _product_told(view: View, texts: list[Column], row: Row) -> Relation | None:
+    """A product beside its hypothesis, where the caption names the one outcome: `(dependent variable: joy)`."""
+    outcome = _OUTCOME_TOLD.search(plain(view.panel.caption)) if view.panel.of("hypothesis") else None
+    name = next((row.text(c.index) for c in texts if is_product(row.text(c.index))), "") if outcome else ""
+    return Relation(name, outcome["name"].strip(), (), "interaction") if outcome and name else None
 
 
 _SYNTAX = frozenset(("~", "ON", "=~", "BY", "~~", "WITH"))

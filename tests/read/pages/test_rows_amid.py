@@ -61,3 +61,20 @@ def test_values_beside_the_first_line_are_not_of_the_label_above() -> None:
     read = rows(below_head(labels, shift=0.0))
     assert [row[1:] for row in read if row[1][:1] == "3"] == [row[1:] for row in told(labels)]
     assert not any("ovens 2. Salt" in row[0] for row in read)
+
+
+def test_the_end_of_a_label_stands_under_its_beginning_though_only_a_heading_tells_the_column() -> None:
+    placed: list[Placed] = [(60, 10, "Hypothesis"), (190, 10, "Path"), (300, 10, "B"), (350, 10, "t")]
+    for n, (first, second) in enumerate(
+        (("Salt of rye → Warm", "joy"), ("Frost → Long cold", "fear"), ("Rye → Mild", "pity"))
+    ):
+        top = 30 + 28 * n
+        placed += [(130, top, first), (130, top + 11, second)]
+        placed += [(75, top + 5.5, f"H{n + 1}"), (300, top + 5.5, f"0.{n + 1}1"), (350, top + 5.5, f"3.{n + 1}4")]
+    region = laid_out(laid(*placed)[0], [Rule(60, 380, 9), Rule(60, 380, 400)])
+    assert region is not None
+    assert [row[:2] for row in texts(region.rows)[1:]] == [
+        ["H1", "Salt of rye → Warm joy"],
+        ["H2", "Frost → Long cold fear"],
+        ["H3", "Rye → Mild pity"],
+    ]

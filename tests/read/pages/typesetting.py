@@ -23,24 +23,24 @@ class Typesetter:
     y: float = 60
     pages: list[list[str]] = field(default_factory=lambda: [[]])
 
-    def text(self, x: float, y: float, line: str, size: float = 10) -> None:
-        """A line of type at a place, distances from the top left."""
+    def text(self, x: float, y: float, line: str, size: float = 10, face: int = 1) -> None:
+        """A line of type at a place, distances from the top left; the second face is bold, the third slanted."""
         shown = line.encode("cp1252").replace(b"\\", b"\\\\").replace(b"(", b"\\(").replace(b")", b"\\)")
         code = shown.decode("latin-1")
-        self.pages[-1].append(f"BT /F1 {size} Tf {x:.2f} {_PAGE[1] - y - size:.2f} Td ({code}) Tj ET")
+        self.pages[-1].append(f"BT /F{face} {size} Tf {x:.2f} {_PAGE[1] - y - size:.2f} Td ({code}) Tj ET")
 
     def rule(self, y: float, x0: float | None = None, x1: float | None = None) -> None:
         """A thin horizontal line."""
         a, b = x0 if x0 is not None else self.left, x1 if x1 is not None else self.right
         self.pages[-1].append(f"0.5 w {a:.2f} {_PAGE[1] - y:.2f} m {b:.2f} {_PAGE[1] - y:.2f} l S")
 
-    def paragraph(self, text: str, size: float = 10, after: float = 8) -> None:
+    def paragraph(self, text: str, size: float = 10, after: float = 8, face: int = 1) -> None:
         """Words broken into lines of the column's width."""
         line = ""
         for word in [*text.split(), None]:
             longer = f"{line} {word}".strip() if word is not None else line
             if word is None or width_of(longer, size) > self.right - self.left:
-                self.text(self.left, self.y, line, size)
+                self.text(self.left, self.y, line, size, face)
                 self.y += size * 1.2
                 line = word or ""
             else:
@@ -74,15 +74,17 @@ class Typesetter:
     def pdf(self) -> bytes:
         """The file."""
         objects: list[bytes] = []
-        kids = " ".join(f"{4 + 2 * i} 0 R" for i in range(len(self.pages)))
+        kids = " ".join(f"{6 + 2 * i} 0 R" for i in range(len(self.pages)))
         objects.append(b"<< /Type /Catalog /Pages 2 0 R >>")
         objects.append(f"<< /Type /Pages /Kids [{kids}] /Count {len(self.pages)} >>".encode())
-        objects.append(b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>")
+        for name in ("Helvetica", "Helvetica-Bold", "Helvetica-Oblique"):
+            face = f"<< /Type /Font /Subtype /Type1 /BaseFont /{name} /Encoding /WinAnsiEncoding >>"
+            objects.append(face.encode())
         for i, page in enumerate(self.pages):
             stream = "\n".join(page).encode("latin-1")
             box = f"[0 0 {_PAGE[0]} {_PAGE[1]}]"
-            fonts = "<< /Font << /F1 3 0 R >> >>"
-            head = f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Resources {fonts} /Contents {5 + 2 * i} 0 R >>"
+            fonts = "<< /Font << /F1 3 0 R /F2 4 0 R /F3 5 0 R >> >>"
+            head = f"<< /Type /Page /Parent 2 0 R /MediaBox {box} /Resources {fonts} /Contents {7 + 2 * i} 0 R >>"
             objects.append(head.encode())
             objects.append(b"<< /Length %d >>\nstream\n%s\nendstream" % (len(stream), stream))
         out = bytearray(b"%PDF-1.4\n")

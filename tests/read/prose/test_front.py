@@ -61,6 +61,9 @@ def test_dates_keywords_and_doi_of_a_first_page() -> None:
         "DOI 10.5555/inv.77",
         "### How to cite this article\n\nRoe, A. (2020). Light and mood. *Invented Letters*. https://doi.org/10.5555/inv.77",
         "Please cite this article as: Roe, A. (2020), Light and mood, doi: 10.5555/inv.77.",
+        "## Funding\n\nNobody paid.\n\nJournal of Invented Lamps 10(4), pp. 871-883 (2021) DOI: 10.5555/inv.77",
+        "<https://doi.org/10.5555/inv.77>\n\nReceived 14 August 2019; Accepted 9 January 2020",
+        "doi:10.5555/other.2 Moe, C. (2015). Are lamps good for the mood of people at work? Letters, 4, 1-9.\n\nDOI 10.5555/inv.77",
     ],
 )
 def test_the_doi_may_stand_at_the_end(tail: str) -> None:
@@ -275,6 +278,7 @@ def test_chinese_names_apart_by_spaces() -> None:
         ("https://doi.org/10.1371/bread.crust.\n0241873", "10.1371/bread.crust.0241873"),
         ("https://doi.org/10.1371/bread.cru\nst.0241873", "10.1371/bread.crust.0241873"),
         ("https://doi.org/10.1371/bread12\n0241873", "10.1371/bread12"),
+        ("https://doi.org/10.1371/BREAD-05-\n2023-0218", "10.1371/BREAD-05-2023-0218"),
         ("https://doi.org/10.1371/bread.\nReceived 12 May 2020", "10.1371/bread"),
     ],
 )

@@ -194,3 +194,63 @@ def test_levels_beside_a_direct_and_an_indirect_effect_are_not_called_indirect()
     table = LEVELS_BESIDE.format("Indirect effect") + "\nDirect effect|.10|.04|[.02, .18]"
     found = told(read(table, "Effects of salt on joy"))
     assert {x[5] for x in found if x[3]} == {"direct"}
+
+
+AT = "Low (-1 SD)|.02|.02|[-.02, .06]\nMean|.06|.02|[.02, .10]\nHigh (+1 SD)|.11|.02|[.07, .15]\n"
+OUTCOMES = "Outcome and level of frost|Indirect effect|SE|95% CI\nJoy|||\n{0}Calm|||\n{0}"
+
+
+@pytest.mark.parametrize("caption", ["Through Crust", "via Crust at Levels of Frost"])
+def test_levels_under_each_outcome_are_of_the_effect_that_the_caption_names(caption: str) -> None:
+    found = told(read(OUTCOMES.format(AT), f"Conditional Indirect Effects of Salt {caption}"))
+    assert {x[:3] for x in found} == {("Salt", "Crust", "Joy"), ("Salt", "Crust", "Calm")}
+    assert {(x[2], x[3], x[5]) for x in found} == {
+        (end, at, "indirect") for end in ("Joy", "Calm") for at in ("Low (-1 SD)", "Mean", "High (+1 SD)")
+    }
+
+
+def test_an_index_below_the_levels_and_the_effect_above_them() -> None:
+    rows = "Indirect effect (Model 4)|.07|.02|[.03, .11]\n" + AT + "Index of moderated mediation|.04|.01|[.02, .06]\n"
+    found = told(read(OUTCOMES.format(rows), "Indirect and Conditional Indirect Effects of Salt via Crust"))
+    assert {x[:3] for x in found} == {("Salt", "Crust", "Joy"), ("Salt", "Crust", "Calm")}
+    assert {x[3] for x in found} == {None, "Low (-1 SD)", "Mean", "High (+1 SD)"}
+
+
+def test_groups_over_levels_are_no_outcomes() -> None:
+    table = OUTCOMES.format(AT).replace("Outcome and level of frost", "Level of frost")
+    assert told(read(table, "Conditional Indirect Effects of Salt Through Crust")) == set()
+
+
+BESIDE = "#Frost|Effect of salt on joy|<|{0}|<\n#Frost|{1}|SE|Effect|Boot SE\nLow (-1 SD)|-.07|.01|-.03|.01\nHigh (+1 SD)|-.02|.01|-.01|.01\n"
+
+
+@pytest.mark.parametrize("what", ["Effect", "β"])
+@pytest.mark.parametrize(
+    ("heading", "way"),
+    [
+        ("Indirect effect on calm", ("salt", "joy", "calm")),
+        ("Conditional indirect effect of rye via salt", ("rye", "salt", "joy")),
+    ],
+)
+def test_two_effects_side_by_side_at_each_level(what: str, heading: str, way: tuple[str, ...]) -> None:
+    found = told(read(BESIDE.format(heading, what), "Conditional effects at values of frost"))
+    assert {x[:3] for x in found} == {("salt", None, "joy"), way}
+    assert {(x[4], x[5]) for x in found} == {
+        ("-.07", "direct"),
+        ("-.02", "direct"),
+        ("-.03", "indirect"),
+        ("-.01", "indirect"),
+    }
+
+
+def test_a_product_beside_its_hypothesis_acts_on_the_outcome_of_the_caption() -> None:
+    table = "Hypothesis|Interaction|β|t|Decision\nH1|Salt × Frost|-.16|-4.19|Supported\nH2|Rye × Frost|-.01|-.27|Not supported\n"
+    found = told(read(table, "Moderation analysis (dependent variable: joy)"))
+    assert {(x[0], x[2], x[4]) for x in found} == {("Salt × Frost", "joy", "-.16"), ("Rye × Frost", "joy", "-.01")}
+    assert told(read(table, "Moderation analysis")) == set()
+
+
+def test_a_product_whose_first_factor_ends_in_a_bracket_goes_on_in_the_next_row() -> None:
+    table = "Predictor|b|SE\nSalt (within)|.21|.02\nSalt (within) ×||\nFrost|-.07|.02\nAge|.01|.02\n"
+    found = told(read(table, "Models predicting joy"))
+    assert {x[0] for x in found} == {"Salt (within)", "Salt (within) × Frost", "Age"}

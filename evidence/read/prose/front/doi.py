@@ -9,12 +9,16 @@ __all__ = ["doi_behind", "doi_of"]
 _DOI = re.compile(r"\b10\.\d{4,9}/[-._;()/:A-Za-z0-9<>]+")
 _PARTED = re.compile(r"(10\.\d{4,9}/)[^\S\n]+(\w[\w.()-]*\w)")  # joined where the paper also prints it in one piece
 _OWN_DOI = re.compile(r"(?:(?:article|paper)\s+)?(?:doi|digital\s+object\s+identifier)\b", re.IGNORECASE)
-_DOI_LINE = re.compile(r"(?:https?://)?(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
+_DOI_LINE = re.compile(r"<?(?:https?://)?(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
 _HOW_TO_CITE = re.compile(
     r"(?:how\s+to\s+cite|to\s+cite|cite\s+(?:this|as|it)|please\s+cite|(?:recommended|suggested)\s+citation|citation\b|to\s+link\s+to\s+this)",
     re.IGNORECASE,
 )
 
+_ALONE = 60  # characters behind an article's own DOI: behind one that a reference was broken before, the next begins
+_IN_ISSUE = re.compile(  # `Journal of Bread 10(4), pp. 871–883 (2021) DOI:`
+    r"[A-Z][^.;:]{3,80}\s\d{1,3}\s?\(\d{1,3}\)[^;:]{0,40}\bdoi\b\W*(?:https?://(?:dx\.)?doi\.org/)?", re.IGNORECASE
+)
 # The foot of a first page: `https://doi.org/10.1/x Received 17 August 2022; Accepted ...`
 _RECEIVED = re.compile(
     r"\s+(?:received|revised|accepted|available\s+online)\W+\d{1,2}\s+\w+\s+(?:19|20)\d\d", re.IGNORECASE
@@ -33,6 +37,7 @@ def doi_of(said: str | list[str] | None, text: str, whole: str = "") -> str | No
     return _unbroken(first, joined, whole) if first else None
 
 
+_BEHIND_HYPHEN = re.compile(r"\s+(\d[\w.-]*)")  # no DOI ends in one
 _WITH_FIGURES = re.compile(r"\s+([a-z]{0,8}\.?\d{4,}[\w.]*)(?=\s|$|[.;,)])")
 
 
@@ -41,6 +46,8 @@ def _unbroken(found: re.Match[str], text: str, whole: str) -> str:
     start, behind = _trimmed(found[0]), text[found.end() : found.end() + 40]
     if not re.match(r"\s+\w", behind):
         return start
+    if start.endswith("-") and (cut := _BEHIND_HYPHEN.match(behind)):
+        return _trimmed(start + cut[1])
     figures = _WITH_FIGURES.match(behind)
     if figures and not re.search(r"\d", found[0].partition("/")[2]):
         return _trimmed(found[0] + figures[1])  # `10.5555/bread.` and below it `crust.0241873`
@@ -55,7 +62,7 @@ def doi_behind(source: Source) -> str | None:
     """The article's own DOI where it is printed at the end: behind `doi:`, or in the line that says how to cite it."""
     found: set[str] = set()
     begins = ""
-    for block in source.blocks:
+    for at, block in enumerate(source.blocks):
         if block.span[1] - block.span[0] > 600:
             begins = ""
             continue
@@ -66,11 +73,13 @@ def doi_behind(source: Source) -> str | None:
             if match is None:
                 continue
             asked = _HOW_TO_CITE.match(above) or _HOW_TO_CITE.match(begins)
-            bare = block.kind != "reference" and _DOI_LINE.match(shown)
+            below = source.of(source.blocks[at + 1])[:80] if at + 1 < len(source.blocks) else ""
+            bare = _DOI_LINE.match(shown) and (block.kind != "reference" or _RECEIVED.match(f" {below}"))
             if (
                 asked
                 or bare
-                or _OWN_DOI.match(begins)
+                or (_OWN_DOI.match(begins) and len(shown) - match.end() < _ALONE)
+                or (block.kind != "reference" and _IN_ISSUE.fullmatch(shown[: match.start()].strip("*_ ")))
                 or _LICENCE.match(begins)
                 or (block.kind != "reference" and _RECEIVED.match(shown, match.end()))
             ):

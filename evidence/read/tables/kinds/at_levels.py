@@ -4,6 +4,7 @@ import re
 
 from evidence.read.partial import Findings, Found
 from evidence.read.tables.caption_ends import named_by
+from evidence.read.tables.columns import Column
 from evidence.read.tables.estimates import LEADING, WANTED, drafted
 from evidence.read.tables.relations import Relation
 from evidence.read.tables.sets import ColumnSet, column_sets
@@ -44,7 +45,7 @@ def read(view: View) -> Findings:
 
 def _drawn_sets(view: View) -> list[tuple[ColumnSet, Relation]]:
     """The columns of each coefficient with the relation over them; none where one of them has none."""
-    sets = column_sets(view, WANTED, LEADING)
+    sets = _under_headings(view) or column_sets(view, WANTED, LEADING)
     ties = [
         next(
             (tie for label in reversed(columns.labels) if (tie := drawn(_SORT.sub("", label)) or named_by(label))), None
@@ -53,19 +54,37 @@ def _drawn_sets(view: View) -> list[tuple[ColumnSet, Relation]]:
     ]
     known = {(tie.source, tie.target) for tie in ties if tie and not tie.via}
     if len(known) == 1:
-        ties = [tie or _further(columns, *next(iter(known))) for tie, columns in zip(ties, sets, strict=True)]
+        ties = [tie or _further(columns, *known.copy().pop()) for tie, columns in zip(ties, sets, strict=True)]
     return [] if None in ties else [(columns, tie) for columns, tie in zip(sets, ties, strict=True) if tie]
 
 
+def _under_headings(view: View) -> list[ColumnSet]:
+    """The columns under each heading that tells a relation, if all do: `β` under one, `Effect` under another."""
+    under: dict[str | None, dict[str, Column]] = {}
+    for column in view.panel.numbers():
+        telling = (w for w in column.words if drawn(w) or named_by(w) or _INDIRECT_ON.fullmatch(w.strip()))
+        columns = under.setdefault(next(telling, None), {})
+        for statistic in column.statistics:
+            if statistic in WANTED:
+                columns.setdefault(statistic, column)
+    return [ColumnSet(columns, (w,)) for w, columns in under.items() if w] if None not in under else []
+
+
 _INDIRECT_ON = re.compile(
-    r"(?:conditional\s+)?(?:indirect|mediated)\s+effects?\s+(?:on|upon)\s+(?:the\s+)?(?P<b>[^()]{2,60})", re.IGNORECASE
+    r"(?:conditional\s+)?(?:indirect|mediated)\s+effects?\s+"
+    r"(?:(?:on|upon)\s+(?:the\s+)?(?P<b>[^()]{2,60})|of\s+(?:the\s+)?(?P<a>[^()]{2,60}?)\s+(?:via|through)\s+(?P<m>[^()]{2,60}))",
+    re.IGNORECASE,
 )
 
 
-def _further(columns: ColumnSet, source: str, middle: str) -> Relation | None:
-    """`Indirect effect on calm`, beside `Effect of salt on joy`: it goes through joy."""
+def _further(columns: ColumnSet, source: str, target: str) -> Relation | None:
+    """Beside `Effect of salt on joy`: `Indirect effect on calm` goes through joy, `... of rye via salt` ends in it."""
     told = next((m for label in columns.labels if (m := _INDIRECT_ON.fullmatch(label.strip()))), None)
-    return Relation(source, told["b"].strip(), (middle,), "indirect") if told else None
+    if told is None:
+        return None
+    if told["b"]:
+        return Relation(source, told["b"].strip(), (target,), "indirect")
+    return Relation(told["a"], target, (told["m"].strip(),), "indirect") if told["m"].strip() == source else None
 
 
 KIND = Kind("at levels", "relations", score, read)

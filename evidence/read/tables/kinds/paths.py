@@ -181,6 +181,8 @@ def _path(
             model = text
         elif sets > 1:
             group = text
+    if group and group.casefold() == claim.target.casefold():
+        group = None  # the outcome that stands over its rows
     group = claim.condition or group or next((t for c in groups(view) if (t := row.text(c.index))), None)
     model = model or next((t for c in models(view) if (t := row.text(c.index))), None)
     effect: Any = claim.kind
