@@ -101,6 +101,21 @@ def _mediates_each(pieces: list[str], tail: str) -> list[Relation]:
     return [Relation(item, target, middle) for item in items] if middle and target and all(items) else []
 
 
+_ACTS = re.compile(
+    r".+\s(?:increas|decreas|rais|lower|reduc|enhanc|strengthen|weaken|promot|hinder|predict|affect|influenc|improv|foster|diminish)(?:e?s|e)?$",
+    re.IGNORECASE,
+)
+_ACTED_ON = re.compile(r"(?:the|an?|their|his|her|its)\s+[^,;:]+$", re.IGNORECASE)
+
+
+def _acts_each(pieces: list[str], tail: str) -> list[Relation]:
+    """`Crust increases (H1), and frost decreases (H2), the joy of bakers`: each does so to what stands behind the last."""
+    if len(pieces) < 2 or not all(map(_ACTS.match, pieces)) or not _ACTED_ON.match(tail):
+        return []
+    ties = [relation(f"{piece} {tail}") for piece in pieces]
+    return [tie for tie in ties if tie] if all(ties) else []
+
+
 def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
     marks = list(_MARK.finditer(clause))
     if not marks:
@@ -132,6 +147,8 @@ def _clause(clause: str, last: Relation | None) -> list[tuple[str, Relation]]:
             _infinitive(awaited["does"], awaited["x"]),
             *(_infinitive(p, "") if _does(p) else p for p in pieces[1:]),
         ]
+    if acting := _acts_each(pieces, tail):
+        return list(zip(named, acting, strict=True))
     if mediated := _mediates_each(pieces, tail):
         return list(zip(named, mediated, strict=True))
     first = relation(pieces[0])

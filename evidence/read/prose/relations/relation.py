@@ -135,12 +135,12 @@ _LEAD = re.compile(
 _TAIL = re.compile(
     r"\s*(?:[;:。]|,(?!\s*\d)|\.(?=\s|$)|\b(?:in the (?:\w+\s+){0,2}?(?:context|case|field|process|era|environment|sector|industry|setting|workplace)\b|among\b|when\b|such that\b|in such a (?:way|manner)\b|(?:does|do|did)\s+not\b|because\b|while\b|"
     r"whereas\b|if\b|during\b|through\b|via\b|which\b|who\b|as well as\b|was\b|were\b|is\b|are\b|will\b|but\b|so that\b|after\s+controlling\b|controlling\s+for\b|over\s+time\b|to\s+an?\s+(?:greater|lesser|larger|smaller|higher|lower)\s+(?:extent|degree)\b|(?:more|less)\s+\w+ly(?=\s+(?:than|for|among|in|when)\b|\s*$)|regardless\b|"
-    r"irrespective\b|above\s+and\s+beyond\b|over\s+and\s+above\b|(?<=\w)\s*beyond\b(?!\s+\w+$)|and\s+explains?\s+(?:\w+\s+)?varian|compared\s+(?:to|with)\b|even\s+(?:if|though|after)\b|under the\b|for (?:the|users|customers|consumers)\b)).*$",
+    r"irrespective\b|above\s+and\s+beyond\b|over\s+and\s+above\b|(?<=\w)\s*beyond\b(?!\s+\w+$)|and\s+explains?\s+(?:\w+\s+)?varian|compared\s+(?:to|with)\b|even\s+(?:if|though|after)\b|under the\b|(?<!\bfear )(?<!\bconcern )(?<!\brespect )(?<!\bcare )(?<!\bneed )(?<!\bdesire )(?<!\bsupport )(?<!\bpreference )(?<!\bresponsibility )(?<!\bfeeling )(?<!\bwillingness to pay )for (?:the|users|customers|consumers)\b)).*$",
     re.I | re.S,
 )
 _OPENER = re.compile(  # `Hence, crust`
-    r"^\W*(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|conversely|specifically|however|instead|again|overall|interestingly|notably|together|"
-    r"(?:first|second|third|last)(?:ly)?|in\s+(?:addition|turn|contrast|sum|short|particular)|by\s+contrast|as\s+(?:expected|predicted|hypothesi[sz]ed|anticipated)),\s+",
+    r"^\W*(?:(?:hence|thus(?!\s+far)|therefore|consequently|accordingly)\s+(?=\w)|(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|conversely|specifically|however|instead|again|overall|interestingly|notably|together|"
+    r"(?:first|second|third|last)(?:ly)?|in\s+(?:addition|turn|contrast|sum|short|particular)|by\s+contrast|as\s+(?:expected|predicted|hypothesi[sz]ed|anticipated)),\s+)",
     re.IGNORECASE,
 )
 _BRACKET = re.compile(r"\s*[(\[（][^()\[\]（）]*[)\]）]")
@@ -321,14 +321,14 @@ def _names(phrase: str) -> bool:
     return bool(phrase) and _NO_END.fullmatch(phrase) is None and _SOMEBODY_TO.match(phrase) is None
 
 
+_DEGREE = r"the\s+(?:more|less|better|worse|\w+er)\b"
+_TWO_DEGREES = re.compile(rf"{_DEGREE}.*\s{_DEGREE}", re.IGNORECASE)
+
+
 def _made(match: re.Match[str], place: str) -> Relation | None:
     groups = match.groupdict()
     a, b = (next((groups[k] for k in keys if groups.get(k)), None) for keys in ("ace", "bdf"))
-    if (
-        match[0].lower().startswith("the ")
-        and re.match(r"the\s+\w+", match[0], re.I)
-        and re.search(r",?\s+the\s+\w+", match[0], re.I)
-    ):
+    if _TWO_DEGREES.match(match[0]):
         if _HOW.match(a or "") or _SAYS_WHO.search(f"{a} {b}"):  # `the more closely bakers are watched`
             return None
         a, b = _COMPARED.sub("", a or ""), _COMPARED.sub("", b or "")

@@ -1,5 +1,7 @@
 """Hypotheses that a table lists before anything is estimated: `H1 | Trust → Loyalty | +`, `H2: Joy raises calm`."""
 
+import re
+
 from evidence.read.partial import Findings, Found
 from evidence.read.prose.relations.relation import Relation, relation
 from evidence.read.tables.columns import Row
@@ -9,6 +11,7 @@ from evidence.read.tables.view import Kind, View, weigh
 from evidence.records import Hypothesis
 
 _SIGNS = {"+": "+", "positive": "+", "-": "-", "−": "-", "–": "-", "negative": "-"}
+_THROUGH = re.compile(r"(?P<to>[^,(]+?),?\s*\(?(?:through|via|by\s+way\s+of)\s+(?P<m>[^()]+)\)?", re.IGNORECASE)
 _FEWEST_WORDS = 3  # of a statement
 
 
@@ -18,11 +21,14 @@ def _told(view: View, row: Row) -> tuple[str, str, Relation | None] | None:
     label = next((x for c, text in texts if (x := label_in(c, text)) and x != "H"), None)
     words = [hypothesis_label(text)[1] if hypothesis_label(text)[0] else text for _, text in texts]
     statement = max(words, key=len, default="")
-    if label is None or len(statement.split()) < _FEWEST_WORDS:
+    beside = ends(view, row) if view.panel.of("from") and view.panel.of("to") else None
+    if label is None or (len(statement.split()) < _FEWEST_WORDS and beside is None):
         return None
-    tie, beside = relation(statement), ends(view, row)
+    tie, beside = (None if beside else relation(statement)), beside or ends(view, row)
     if tie is None and beside:
-        tie = Relation(beside.source, beside.target, "; ".join(beside.via) or None)
+        through = _THROUGH.fullmatch(beside.target)
+        target, via = (through["to"], (through["m"],)) if through else (beside.target, beside.via)
+        tie = Relation(beside.source, target, "; ".join(via) or None)
     return label, statement, tie
 
 
