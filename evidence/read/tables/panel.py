@@ -6,7 +6,7 @@ headings they stand under. A table printed the other way round is turned, so tha
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from evidence.kept import kept
@@ -21,6 +21,8 @@ from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.fused_captions import CAPTION, uncaptioned
 from evidence.read.tables.glyphs import label_meant, plain
+from evidence.read.tables.halved_intervals import whole_intervals
+from evidence.read.tables.headed_items import with_heads_apart
 from evidence.read.tables.heads_apart import heads_apart
 from evidence.read.tables.labels_amid import with_labels_amid
 from evidence.read.tables.lines import (
@@ -115,20 +117,42 @@ class Panel:
         return f"{self.caption} {self.notes}".lower()
 
 
+# What conversions and typists do to a table, undone one after the other; each leaves alone what it does not know.
+_AS_PRINTED: tuple[Callable[[list[Line]], list[Line]], ...] = (
+    whole_stubs,
+    whole_intervals,
+    pointed,
+    unfolded,
+    loosened,
+    codes_apart,
+    set_right,
+    single,
+    narrowed,
+    whole_heads,
+    mended,
+)
+_WITHOUT_CAPTION: tuple[Callable[[list[Line]], list[Line]], ...] = (
+    heads_apart,
+    with_heads_apart,
+    with_labels_amid,
+    rejoined,
+    whole_labels,
+    undrifted,
+    without_citations,
+)
+
+
 def panels(grid: Grid) -> list[Panel]:
     """The panels of a printed table, notes in its last rows put with its notes."""
-    lines, title, notes = without_notes(
-        mended(
-            whole_heads(
-                narrowed(single(set_right(codes_apart(loosened(unfolded(pointed(whole_stubs(squared(grid.rows)))))))))
-            )
-        )
-    )
+    lines = squared(grid.rows)
+    for repair in _AS_PRINTED:
+        lines = repair(lines)
+    lines, title, notes = without_notes(lines)
     if not lines:
         return []
     lines, fused = uncaptioned(whole_items(_unlettered(lines, f"{grid.notes} {notes}")))
-    lines = heads_apart(lines)
-    lines = without_citations(undrifted(whole_labels(rejoined(with_labels_amid(lines)))))
+    for repair in _WITHOUT_CAPTION:
+        lines = repair(lines)
     found = []
     for part in (piece for beside in side_by_side(lines) for piece in parted(beside)):
         turned = reads_across(part)

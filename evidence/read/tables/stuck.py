@@ -13,6 +13,7 @@ from evidence.read.tables.lines import Line, is_data, shown
 __all__ = ["loosened"]
 
 _FEWEST = 3  # rows that make it sure
+_MOST = 0.6  # of the rows: how many end in a value, where names of constructs stand between items
 _LONGEST = 6  # words of a statistic in a heading
 _ENDS = re.compile(
     r"(?P<words>.*[^\W\d_]{2}\S*(?:\s.*)?)\s(?P<value>[-+−–]?(?:\d{1,3}(?:,\d{3})+|\d*)\.\d+\s?[*†]{0,4}(?:\s?[(\[][-−\d.,;\s]+[)\]][*†]{0,4})?)\s*"
@@ -33,7 +34,8 @@ def _apart(lines: list[Line], head: int) -> list[Line]:
     """Rows whose words end in a value, under a heading that ends in a statistic: each half in a column of its own."""
     body = [line for line in lines[head:] if is_data(line)]
     heads = lines[head - 1]
-    if len(body) < _FEWEST or len(heads) < 2 or not all(_ENDS.fullmatch(line[0].text) for line in body):
+    ended = [_ENDS.fullmatch(line[0].text) is not None for line in body]
+    if len(heads) < 2 or sum(ended) < max(_FEWEST, _MOST * len(body)) or not _headings(body, ended):
         return lines
     what = _statistic_behind(heads[0].text)
     if what is None:
@@ -41,10 +43,15 @@ def _apart(lines: list[Line], head: int) -> list[Line]:
     what = _with_group(heads, what)
     out: list[Line] = []
     for i, line in enumerate(lines):
-        ended = _ENDS.fullmatch(line[0].text)
-        cut = what if i == head - 1 else ended.start("value") if ended else len(line[0].text)
+        value = _ENDS.fullmatch(line[0].text)
+        cut = what if i == head - 1 else value.start("value") if value else len(line[0].text)
         out.append((line[0].stretch(0, cut), line[0].stretch(cut, len(line[0].text)), *line[1:]))
     return out
+
+
+def _headings(body: list[Line], ended: list[bool]) -> bool:
+    """Whether the rows whose words end in no value are those of constructs: others have no number right beside them."""
+    return not any(shown(line[1]) for line, own in zip(body, ended, strict=True) if not own)
 
 
 def _with_group(heads: Line, at: int) -> int:

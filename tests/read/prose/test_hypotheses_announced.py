@@ -8,6 +8,11 @@ from evidence.read.understanding import understand
 # The text, then `label from>to` of each hypothesis.
 TEXTS = (
     "We thus hypothesised that anticipated frost is positively associated with joy (H1). | H1 anticipated frost>joy",
+    "We saw this before. Hence salt intake is related to joy (H1). | H1 salt intake>joy",
+    "We expect that fear for the oven lowers joy (H1). | H1 fear for the oven>joy",
+    "We suppose that salt increases (H1), and frost decreases (H2), the joy of bakers. | H1 salt>joy of bakers;H2 frost>joy of bakers",
+    "H1: The effect of trust in the oven on joy is stronger for women than for men. | H1 trust in the oven>joy",
+    "H1: The love of the oven is weaker when the frost is high. | H1 frost>love of the oven",
     "Both crust (H1) and salt (H2) are held to increase joy. | H1 crust>joy;H2 salt>joy",
     "Crust is thought to increase joy (H1) and to lower fear (H2). | H1 crust>joy;H2 Crust>fear",
     "So crust ought to raise joy too (H1). | H1 crust>joy",

@@ -1,6 +1,6 @@
 """A first column that swallowed the values beside it, and headings that swallowed the group over them."""
 
-from tests.read.tables.invented import read
+from tests.read.tables.invented import loadings, read
 
 
 def test_values_stuck_to_the_words_before_them() -> None:
@@ -59,3 +59,21 @@ Crust → Joy at level 2.50              | .33 | 6.1
 """
     assert [p.value.to for p in read(table, caption="Path coefficients").paths][:1] != ["Crust at level"]
     assert all(str(p.value.beta) in (".41", ".20", ".33") for p in read(table, caption="Path coefficients").paths)
+
+
+ITEMS = (
+    "Constructs and items Loading|t-value|α|CR\n"
+    "Salt taste (ST)||.80|.82\nST1 Salty dishes .81|41.20||\nST2 Salt in the soup .77|38.10||\n"
+    "Calm joy (CJ)||.85|.86\nCJ1 I am calm .72|29.40||\nCJ2 I am glad .79|33.00||\n"
+)
+
+
+def test_loadings_behind_the_wordings_of_items_between_the_names_of_constructs() -> None:
+    found = read(ITEMS, "Measurement model")
+    assert loadings(found) == {
+        ("Salt taste", "ST1", ".81"),
+        ("Salt taste", "ST2", ".77"),
+        ("Calm joy", "CJ1", ".72"),
+        ("Calm joy", "CJ2", ".79"),
+    }
+    assert {c.value.alpha for c in found.constructs} >= {".80", ".85"}

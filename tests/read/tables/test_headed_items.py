@@ -1,0 +1,66 @@
+"""Names of constructs and of outcomes that ran into the first row below them; intervals cut into two columns."""
+
+from tests.read.tables.invented import edges, loadings, paths, read, reliability
+
+ITEMS = (
+    "Construct and item|Loading|α|CR\n"
+    "Salt taste ST1 Salty dishes|.81|{0}\nST2 Salt in the soup|.77||\n"
+    "Calm joy|{1}\nCJ1 I am calm|.72||\nCJ2 I am glad|.79||\n"
+)
+
+
+def test_the_name_of_a_construct_before_the_code_of_its_first_item() -> None:
+    found = read(ITEMS.format(".80|.82", "|.85|.86"), "Factor loadings")
+    assert loadings(found) == {
+        ("Salt taste", "ST1", ".81"),
+        ("Salt taste", "ST2", ".77"),
+        ("Calm joy", "CJ1", ".72"),
+        ("Calm joy", "CJ2", ".79"),
+    }
+    assert reliability(found) == {("Salt taste", ".80", ".82", None), ("Calm joy", ".85", ".86", None)}
+
+
+def test_a_code_within_a_wording_begins_no_item() -> None:
+    table = ITEMS.format(".80|.82", "|.85|.86").replace("ST2 Salt in the soup", "Salt in the soup")
+    assert not any(item.startswith("ST1") for _, item, _ in loadings(read(table, "Factor loadings")))
+
+
+OUTCOMES = (
+    "Predictor|B (SE)|β|z|p\n"
+    "Outcome: Calm joy Salt|.21 (.03)|.32|6.77|<.001\nFrost|.11 (.03)|.12|3.30|.001\n"
+    "Outcome: Love of bread Calm joy|.29 (.05)|.31|6.46|<.001\nSalt|.15 (.03)|.24|5.12|<.001\nFrost|.01 (.05)|.02|.64|.519\n"
+)
+
+
+def test_the_outcome_before_the_first_of_its_predictors() -> None:
+    found = edges(read(OUTCOMES, "Path coefficients of the structural model"))
+    assert {x[:3] for x in found} == {
+        ("Salt", "Calm joy", ".32"),
+        ("Frost", "Calm joy", ".12"),
+        ("Calm joy", "Love of bread", ".31"),
+        ("Salt", "Love of bread", ".24"),
+        ("Frost", "Love of bread", ".02"),
+    }
+
+
+CUT = "Path|β SE|t|95% CI||Decision\n{0}"
+ROWS = (
+    "H1 Salt → Joy|.27 .04|7.00|[.19,|.34]|Supported\nH2 Frost → Joy|-.30 .04|7.39|[-.38,|-.22]|Supported\n"
+    "H3 Rye → Joy|.18 .04|4.27|[.10,|.26]|Supported\n"
+)
+
+
+def test_an_interval_cut_into_two_columns_is_whole() -> None:
+    found = read(CUT.format(ROWS), "Results")
+    assert {(f.value.hypothesis, f.value.ci_lo, f.value.ci_hi) for f in found.paths} == {
+        ("H1", ".19", ".34"),
+        ("H2", "-.38", "-.22"),
+        ("H3", ".10", ".26"),
+    }
+
+
+def test_a_column_with_other_cells_is_not_taken_for_the_end_of_an_interval() -> None:
+    table = CUT.replace("95% CI||", "95% CI|Far|").format(ROWS)
+    found = read(table, "Results")
+    assert not any(f.value.ci_hi for f in found.paths)
+    assert len(paths(found)) > 0

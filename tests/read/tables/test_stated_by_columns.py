@@ -1,0 +1,21 @@
+"""Hypotheses that a table states by two columns, `From` and `To`, before anything is estimated."""
+
+from tests.read.tables.invented import read
+
+
+def stated(table: str) -> list[tuple[str, str | None, str | None, str | None, str | None]]:
+    found = read(table, "Hypotheses").hypotheses
+    return [(f.value.label, f.value.from_, f.value.to, f.value.via, f.value.sign) for f in found]
+
+
+def test_names_of_one_word_or_two_are_ends() -> None:
+    table = "|From|To|Expected sign\nH1a|Salt|Joy|+\nH1b|Frost fear|Joy|−\nH2|Salt|Love of bread, through joy|+\n"
+    assert stated(table) == [
+        ("H1a", "Salt", "Joy", None, "+"),
+        ("H1b", "Frost fear", "Joy", None, "-"),
+        ("H2", "Salt", "Love of bread", "joy", "+"),
+    ]
+
+
+def test_two_columns_of_other_things_state_nothing() -> None:
+    assert stated("|Town|Oven\nH1|Oslo|Old\nH2|Rome|New\n") == []
