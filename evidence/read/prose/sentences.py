@@ -134,7 +134,7 @@ def passages(source: Source) -> tuple[Passage, ...]:
     chains = outline(source)
     introduced = frozenset(introducing(chains))
     early = False
-    commas = prints_commas(source.text)
+    commas = prints_commas(_beside_grids(source))
     open_blocks: list[Block] = []
 
     def close() -> None:
@@ -163,6 +163,15 @@ def passages(source: Source) -> tuple[Passage, ...]:
     return _with_kinds(_with_propositions(found))
 
 
+def _beside_grids(source: Source) -> str:
+    """The text without its tables, which a program may have made that prints its decimals in another way."""
+    kept, at = [], 0
+    for start, end in sorted(g.span for g in source.grids if g.span):
+        kept.append(source.text[at:start])
+        at = max(at, end)
+    return "".join((*kept, source.text[at:]))
+
+
 _FIT_GIVEN = re.compile(r"(?:χ|[Cc]hi|CFI|RMSEA|GFI|SRMR)[^.;=]{0,16}=\s*\d?\d*\.\d")
 
 
@@ -188,7 +197,7 @@ def beside_tables(source: Source) -> tuple[Passage, ...]:
     places = {b.span: b.page for b in blocks} | {g.notes_span: g.page for g in source.grids if g.notes_span}
     places |= {span: g.page for g in source.grids if (span := _last_line(g))}
     found = []
-    commas = bool(places) and prints_commas(source.text)
+    commas = bool(places) and prints_commas(_beside_grids(source))
     for (start, end), page in sorted(places.items()):
         cleared = clear(source.text[start:end], start, emphasis=source.marked)
         flat = Clear(_flat(cleared.text, commas), cleared.at)

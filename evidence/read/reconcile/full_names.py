@@ -32,6 +32,8 @@ def in_full(tables: Findings, prose: Findings) -> Findings:
 
     def called(name: str, role: str, where: str) -> str:
         full = _full(name, known)
+        if full is None and (known_as := _at_any_time(name, known)):
+            return name if key_of(known_as) in beside[where] else known_as
         if full is None or key_of(full) in beside[where]:
             return name
         meant = key_of(full) in roles[role] or (not any(roles.values()) and " " in name)
@@ -83,6 +85,16 @@ def _roles(tables: Findings, prose: Findings) -> dict[str, set[str]]:
         roles["to"] |= {key_of(x) for x in (one.to, one.via) if x}
         roles["via"] |= {key_of(x) for x in (one.via, one.from_, one.to) if x}
     return roles
+
+
+_WHEN = re.compile(r"(?:momentary|daily|weekly|monthly|current|concurrent|later|subsequent)\s+(?=\S)")
+
+
+def _at_any_time(name: str, known: dict[str, str]) -> str | None:
+    """The variable of which a name says when it was asked: `Momentary joy`, where the paper measures joy."""
+    key = key_of(name)
+    when = _WHEN.match(key) if key not in known else None
+    return known.get(key[when.end() :]) if when else None
 
 
 def _full(name: str, known: dict[str, str]) -> str | None:

@@ -209,6 +209,12 @@ _WITH_INTERVAL = re.compile(  # `RMSEA with 90% confidence interval`
 )
 
 
+_SECOND_VARIABLE = re.compile(  # `Oven heat (X2)`, the second of the variables X1 to X3, and no chi-square
+    r"(?P<name>(?!.*\b(?:chi|tests?|values?|statistics?|fit|likelihood|wald|ratio|squared?|models?|pearson|differences?)\b)[^\W\d_][^()]{2,})\s*\(X2\)",
+    re.IGNORECASE,
+)
+
+
 @lru_cache(maxsize=8192)
 def heading(text: str) -> Heading:
     """All statistics a heading announces for one cell: `Coefficient (t-value)`, `Mean ± SD`.
@@ -218,6 +224,8 @@ def heading(text: str) -> Heading:
     """
     if not text.strip(_FIGURES):
         return Heading((), plain(text))
+    if "(X2)" in text and (variable := _SECOND_VARIABLE.fullmatch(text.strip())):
+        return Heading(heading(variable["name"]).statistics, plain(text))
     words = words_of(text)
     parts = [p for p in _PARTS.split(words) if p]
     if statistic_name(words) in ("rho_a", "cr", "omega"):  # `Composite reliability (rho_a)` is one coefficient

@@ -132,7 +132,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
     for text in (view.panel.caption, view.panel.notes):
         told = _OUTCOME.search(text)
         if told and len(set(row.sections)) <= 1:
-            return _AMONG.sub("", told["name"] or told["other"]).strip()
+            return _without_predictors(view, _AMONG.sub("", told["name"] or told["other"]).strip())
     if heads := over_models(view, columns) or _over_predictors(view) or ends_caption(view):
         return heads
     if context.get("group") and (context["group"].lower() in view.labels or _headed_by_outcomes(view)):
@@ -163,6 +163,7 @@ def _as_before(view: View) -> str | None:
 
 
 _AMONG = re.compile(r":.*$|\s+among(?:st)?\s.*$", re.IGNORECASE)  # `joy: regression results`, `joy among bakers`
+_FROM = re.compile(r"(?P<y>\S.*?)\s+from\s+(?P<x>.+)", re.IGNORECASE)
 _BARE_NUMBER = re.compile(r"[(\[]?\d{1,2}[)\]]?")  # of an equation
 _GROWTH = re.compile(
     r"intercept|slope|initial (?:level|status)|(?:linear |quadratic )?(?:change|growth)", re.IGNORECASE
@@ -228,6 +229,13 @@ def _said_nearby(view: View) -> str | None:
         view.worked_out["outcomes nearby"] = {m["name"].strip() for m in said}
     told: set[str] = view.worked_out["outcomes nearby"]
     return next(iter(told)) if len(told) == 1 else None
+
+
+def _without_predictors(view: View, name: str) -> str:
+    """`Joy From Salt`, where salt is in a row: of joy; `absence from work` is a name."""
+    told = _FROM.fullmatch(name)
+    source = told["x"].lower() if told else ""
+    return told["y"] if told and any(x.startswith(source) or source.startswith(x) for x in view.labels) else name
 
 
 def _at_other_times(view: View, name: str) -> bool:

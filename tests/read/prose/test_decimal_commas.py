@@ -47,3 +47,13 @@ def test_nothing_moves(text: str) -> None:
     assert len(told) == len(text)
     assert all(a == b or (a, b) == (",", ".") for a, b in zip(text, told, strict=True))
     assert pointed(told) == told
+
+
+def test_a_table_with_points_does_not_change_the_habit_of_the_sentences(tmp_path: Path) -> None:
+    rows = "".join(f"| Crust {n} | 0.7{n} | 0.8{n} | 0.9{n} |\n" for n in range(9))
+    table = f"\nTable 1. Loadings\n\n| Item | Joy | Mood | Calm |\n|---|---|---|---|\n{rows}\n"
+    (tmp_path / "bread.md").write_text(PAGE + table + "The item with 0,653 was kept.\n", encoding="utf-8")
+    [record] = read(tmp_path / "bread.md")
+    assert (record.fit[0].cfi, record.fit[0].rmsea) == ("0.96", "0.045")
+    assert record.sample is not None
+    assert record.sample.n == "312"

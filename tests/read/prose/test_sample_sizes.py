@@ -416,3 +416,11 @@ def test_those_who_are_left_out_to_see_whether_results_hold_are_no_sample(aside:
 )
 def test_those_who_stayed_or_were_asked_are_a_sample(text: str, n: str) -> None:
     assert size(text) == n
+
+
+def test_what_begins_with_naught_is_no_size() -> None:
+    assert (
+        size("A total of 168 respondents took part. The item with a loading of 0,653 was kept in the analysis.")
+        == "168"
+    )
+    assert size("A total of 1,653 respondents took part.") == "1653"

@@ -310,3 +310,15 @@ def test_a_product_that_is_a_predictor_is_an_interaction(product: str) -> None:
     found = told(f"{product} of oven joy. {levels}")
     assert [(str(x[0]).lower(), *x[1:]) for x in found] == BOTH
     assert told(f"Humour was a significant predictor of oven joy. {levels}") == []
+
+
+def test_what_is_told_of_people_at_a_level_behind_a_colon_is_no_product() -> None:
+    text = (
+        "As predicted, frost moderated the association between humour and oven joy: The association was stronger for "
+        "bakers low in frost (1 SD below the mean), b = .65, SE = .02, than for bakers high in frost (1 SD above the "
+        "mean), b = .31, SE = .02."
+    )
+    assert {(a, b, value) for a, b, _, value in told(text)} == {
+        ("humour", "oven joy", ".65"),
+        ("humour", "oven joy", ".31"),
+    }

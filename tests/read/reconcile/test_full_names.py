@@ -127,3 +127,19 @@ def test_a_sentence_that_shortens_an_end_repeats_the_tables_path(said: tuple[str
     prose = Findings(paths=(found(Path(*said, beta=n(".311"))),))
     tables = Findings(paths=rows, constructs=tuple(found(Construct(name)) for name in names))
     assert len(record(prose, tables).paths) == count
+
+
+def measured(*names: str) -> Findings:
+    return Findings(constructs=tuple(found(Construct(name, alpha=n(".81"))) for name in names))
+
+
+@pytest.mark.parametrize("when", ["Momentary", "Daily", "Later", "Concurrent"])
+def test_a_name_with_its_time_is_the_variable_that_is_measured(when: str) -> None:
+    assert drawn(Path("Salt", f"{when} joy", beta=n(".31")), stated=(), also=measured("Joy", "Salt")) == ["Salt → Joy"]
+
+
+def test_a_variable_of_another_time_beside_it_is_another() -> None:
+    rows = (Path("Joy", "Later joy", beta=n(".31")), Path("Salt", "Later joy", beta=n(".11")))
+    assert drawn(*rows, stated=(), also=measured("Joy", "Salt")) == ["Joy → Later joy", "Salt → Later joy"]
+    own = drawn(Path("Salt", "Daily joy", beta=n(".31")), stated=(), also=measured("Joy", "Daily joy", "Salt"))
+    assert own == ["Salt → Daily joy"]

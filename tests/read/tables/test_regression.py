@@ -380,3 +380,15 @@ def test_two_outcomes_before_leave_it_open() -> None:
 )
 def test_what_follows_a_colon_is_no_part_of_the_outcome(caption: str) -> None:
     assert regressions(FIRST, captions=(caption,)) == ON_JOY
+
+
+@pytest.mark.parametrize(
+    ("caption", "outcome"),
+    [
+        ("Models Predicting Momentary Joy From Salt, Rye, and Frost", "Momentary Joy"),
+        ("Models Predicting Absence From Work", "Absence From Work"),
+    ],
+)
+def test_what_an_outcome_is_predicted_from_is_no_part_of_its_name(caption: str, outcome: str) -> None:
+    table = "Predictor|b|SE\nSalt (within)|.21|.02\nRye (within)|.15|.02\nFrost|-.07|.02\n"
+    assert {p.value.to for p in read(table, caption).paths} == {outcome}

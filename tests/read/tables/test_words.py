@@ -394,3 +394,19 @@ def test_statistics_in_their_shorter_words(heading: str, meant: str | None) -> N
 def test_quality_criteria_over_their_columns_are_no_limits() -> None:
     found = read("#Scale|Quality criteria|<|<\n#^|α|CR|AVE\nSalt|.81|.85|.61\nJoy|.88|.90|.66", "Reliability")
     assert reliability(found) == {("Salt", ".81", ".85", ".61"), ("Joy", ".88", ".90", ".66")}
+
+
+@pytest.mark.parametrize(
+    ("head", "statistics"),
+    [
+        ("Oven heat (X2)", ()),
+        ("Internal Control System (X2)", ()),
+        ("Chi-square (X2)", ("chi2",)),
+        ("Test of fit (X2)", ("chi2",)),
+        ("Pearson (X2)", ("chi2",)),
+        ("X2", ("chi2",)),
+        ("X2 (df)", ("chi2", "df")),
+    ],
+)
+def test_the_second_of_several_variables_is_no_chi_square(head: str, statistics: tuple[str, ...]) -> None:
+    assert heading(head).statistics == statistics

@@ -49,8 +49,21 @@ def path_of(sentence: Sentence, group: Group, tie: Relation, whom: str | None) -
 
 def qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[Path]:
     """A path with the group or level it holds for, and as the sort of effect that is spoken of."""
+    found = _slope(found, whom) if whom and found.value.effect == "interaction" else found
     effect = sort if sort and found.value.effect == "direct" else found.value.effect
     return replace(found, value=replace(found.value, group=found.value.group or whom, effect=effect))  # type: ignore[arg-type]
+
+
+_LEVEL = re.compile(r"\b(?:low|high|weak|strong|average|medium)(?:er)?\b|\b(?:above|below)\b|\bmean\b", re.IGNORECASE)
+
+
+def _slope(found: Found[Path], whom: str) -> Found[Path]:
+    """`Salt moderates the effect of rye: it was .28 for people low in salt`: what holds at a level is no product."""
+    factors = found.value.from_.split(" × ")
+    others = [name for name in factors if name.lower() not in whom.lower()]
+    if len(factors) != 2 or len(others) != 1 or not _LEVEL.search(whom):
+        return found
+    return replace(found, value=replace(found.value, from_=others[0], effect="direct"))
 
 
 _AT = re.compile(

@@ -11,14 +11,14 @@ from evidence.read.prose.sentences import Passage, sentences
 
 __all__ = ["claims_of_captions", "claims_of_grids"]
 
-_N_IS = re.compile(r"(?<![A-Za-z])[Nn]\s*=\s*(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7})\b(?!\.\d)")
+_N_IS = re.compile(r"(?<![A-Za-z])[Nn]\s*=\s*(?P<n>[1-9]\d{0,2}(?:,\d{3})+|\d{2,7})\b(?!\.\d)")
 _COUNTED = re.compile(r"(?<![\d.,])\d{2,3}(?:,\d{3})*\s+[a-z]")
 _SIZE = re.compile(
     r"\W*(?:n|(?:no\.?|num\.?|number)\s+of\s+(?:obs\.?|observations|cases|respondents|participants|firms|persons|individuals)"
     r"|obs\.?|observations|sample\s+size(?:\s*\(n\))?|样本量|样本数|观测值|观察值)\W*$",
     re.IGNORECASE,
 )
-_WHOLE = re.compile(r"\s*(?P<n>\d{1,3}(?:,\d{3})+|\d{2,7})\s*$")
+_WHOLE = re.compile(r"\s*(?P<n>[1-9]\d{0,2}(?:,\d{3})+|\d{2,7})\s*$")
 _NAMED, _ONE_OF_SEVERAL, _MOST_SAID, _ROW, _COLUMN = 6.5, 1.0, 5.0, 6.0, 4.5  # weights of what a table says
 _FEWEST_ROWS = 3  # of a column of equal numbers
 

@@ -25,7 +25,7 @@ _SPELLED = re.compile(
     rf"\b(?:{_HUNDREDS}\s+thousand(?:,?\s+(?:and\s+)?{_HUNDREDS})?|a\s+thousand|{_HUNDREDS})\b(?!-|\.\d)"
 )
 _DIGITS = re.compile(
-    r"\d(?<![a-z\d.,$€£¥#+/–—−<>≥≤±×*-].)(?:\d{0,2}(?:[,\u202f\u2009\xa0]\d{3})+|\d{0,2}(?: \d{3})+|\d{0,6})"
+    r"\d(?<![a-z\d.,$€£¥#+/–—−<>≥≤±×*-].)(?:(?<!0)\d{0,2}(?:[,\u202f\u2009\xa0]\d{3})+|\d{0,2}(?: \d{3})+|\d{0,6})"
     r"(?![a-z\d%‰°]|[.,]\d|\s?%|\s*(?:percent|per\s+cent)\b|\s?[–—/:−-]\s?\d|-(?!(?:person|member|participant|student|respondent|employee)\s+sample)[a-z]|\s?[×x*]\s?\d|\s?[<>≤≥±])"
 )
 # Words after which a number is a name, an age, a place in a list, or a statistic.

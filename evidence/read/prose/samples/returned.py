@@ -11,7 +11,7 @@ from evidence.records import Printed
 __all__ = ["returned"]
 
 _Counted = tuple[int, tuple[int, int]]
-_COUNT = re.compile(r"(?<![\w.,/–-])(?:\d{1,3}(?:,\d{3})+|\d+)(?![\w/%–-]|[.,]\d|\s*(?:%|per\s?cent))")
+_COUNT = re.compile(r"(?<![\w.,/–-])(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?![\w/%–-]|[.,]\d|\s*(?:%|per\s?cent))")
 _NEAR = 250  # characters before the sentence: `400 nurses were given one. 311 came back (return rate 77.8%)`
 
 
