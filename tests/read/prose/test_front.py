@@ -373,3 +373,26 @@ def test_the_last_author_behind_the_address_of_the_one_before() -> None:
     lines = ["Ada Cole", "Department of Bread, Lake University, Oslo, Norway", "Bob Lind",
              "School of Bread, Shore University, Riga, Latvia, and Mira Oak", "Institute of Crust, Bern, Switzerland"]  # fmt: skip
     assert authors_in(lines) == ("Ada Cole", "Bob Lind", "Mira Oak")
+
+
+BOX = "Citation: van Roe AB, Doe B, Moe-\nLund C (2022) Light and the\nmood of small offices. PLoS ONE\n17(7): e0271. https://doi.org/10.5555/inv.77"
+PAGE = "{}\n\nRESEARCH ARTICLE\n\n{}\n\nAbstract\n\nWe asked.\n"
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Light and the\nmood of small offices\n1\t2\nAnna B. van Roe *, Bea Doe, Carla Moe-Lund\n1 Department of Lamps, Lake College",
+        "Light and the\n\nmood of small offices\n\nAnna B. van Roe 1*, Bea Doe 2, Carla Moe-Lund 1\n\n1 Department of Lamps, Lake College",
+    ],
+)
+def test_a_box_on_how_to_cite_tells_where_the_title_ends_and_who_wrote(title: str) -> None:
+    made = document_of(text.source_of(PAGE.format(BOX, title)))
+    assert made.title == "Light and the mood of small offices"
+    assert [name.split()[-1] for name in made.authors] == ["Roe", "Doe", "Moe-Lund"]
+    assert made.authors[:2] == ("Anna B. van Roe", "Bea Doe")
+
+
+def test_a_box_on_another_paper_changes_nothing() -> None:
+    page = PAGE.format(BOX, "Lamps in the windows of schools\n\nAnna Roe 1 and Bea Doe 2")
+    assert document_of(text.source_of(page)).title != "Light and the mood of small offices"

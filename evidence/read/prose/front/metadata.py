@@ -10,6 +10,7 @@ from evidence.read.clear import clear
 from evidence.read.model import Block, Source
 from evidence.read.prose.chinese.front import chinese_authors, chinese_year, spaced_doi, subtitle_in
 from evidence.read.prose.front.authors import are_names, authors_in
+from evidence.read.prose.front.cited import as_cited
 from evidence.read.prose.front.dated import dates_in, said_first, year_behind, year_of
 from evidence.read.prose.front.doi import doi_behind, doi_of
 from evidence.records import Document
@@ -135,11 +136,17 @@ def document_of(source: Source) -> Document:
     front = front_matter(source)
     meta = source.meta
     title, at = _title(front, said_first(meta, "title"), said_first(meta, "page_title"))
+    cited = as_cited([text for _, text in front.blocks]) if not said_first(meta, "title") else None
+    behind: list[str] = []  # the names that a title ran into
+    if cited:
+        title, at = cited.title, cited.at
+        behind = [line for line in cited.behind.split("\n") if re.search(r"[^\W\d_]{2}", line)]
     following = front.blocks[at + 1][1] if 0 <= at < len(front.blocks) - 1 else ""
     if title and (more := subtitle_in(following)):
         title, at = title + more, at + 1
-    below = [text for _, text in front.blocks[at + 1 : at + 15]] if at >= 0 else []
+    below = behind + ([text for _, text in front.blocks[at + 1 : at + 15]] if at >= 0 else [])
     printed = chinese_authors(below) or authors_in(below)
+    printed = cited.people(printed) if cited else printed
     running = said_first(meta, "running") or ""
     dates = dates_in(meta, f"{front.text}\n{running}")
     return Document(
