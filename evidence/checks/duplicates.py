@@ -16,7 +16,8 @@ __all__ = ["CHECKS"]
 _ROW = ("b", "beta", "se", "stat", "p", "ci_lo", "ci_hi")
 _TELLING = 3  # cells that must all be equal
 _DIGITS = 5  # that these print together, without leading zeros
-_WAVE = re.compile(r"\b(?:t|time|wave)\s?\d(?:\s?[-–—→]\s?(?:t|time|wave)?\s?\d)?\b", re.IGNORECASE)
+_ENDS = ("from", "to")
+_WAVE = re.compile(r"\b(?:t|time|w|wave)\s?(?P<n>\d)(?:\s?[-–—→]\s?(?:t|time|w|wave)?\s?\d)?\b", re.IGNORECASE)
 
 
 def _same(*cells: Interval, rows: tuple[str, str]) -> Conflict | None:
@@ -56,9 +57,20 @@ def _by_chance_rarely(cells: dict[str, Cell], keys: list[str]) -> bool:
     return sum(len(re.sub(r"\D", "", cells[key].text).lstrip("0")) for key in keys) >= _DIGITS
 
 
-def _timeless(row: Row) -> str:
-    """The relation without its waves: what is held equal over time has the same numbers each time."""
-    return _WAVE.sub("", _name(row))
+def _held_equal(row: Row, other: Row) -> bool:
+    """Whether two rows are one relation, or one that is held equal over time: both its ends as many waves later."""
+    if _name(row) == _name(other):
+        return True
+    ends = [[(_WAVE.sub("", name), _WAVE.search(name)) for name in _ends(r)] for r in (row, other)]
+    if [name for name, _ in ends[0]] != [name for name, _ in ends[1]]:
+        return False
+    waves = [[int(wave["n"]) for _, wave in told if wave] for told in ends]
+    later = {b - a for a, b in zip(*waves, strict=False)}
+    return all(len(told) == len(_ENDS) for told in waves) and len(later) == 1
+
+
+def _ends(row: Row) -> list[str]:
+    return [str(row.says(end)) for end in _ENDS]
 
 
 def _pairs(sheet: Sheet) -> Iterator[Relation | Missing]:
@@ -75,7 +87,7 @@ def _pairs(sheet: Sheet) -> Iterator[Relation | Missing]:
         for i, (row, cells) in enumerate(rows):
             for other, theirs in rows[:i]:
                 keys = _alike(cells, theirs)
-                if not keys or _timeless(row) == _timeless(other) or not _by_chance_rarely(cells, keys):
+                if not keys or _held_equal(row, other) or not _by_chance_rarely(cells, keys):
                     continue
                 if sum(map(_telling, cells.values())) >= _TELLING - 1 and len(keys) >= _TELLING:
                     both = (*(theirs[k] for k in keys), *(cells[k] for k in keys))

@@ -27,3 +27,5 @@ def test_what_is_held_equal_over_time_is_no_copy() -> None:
     numbers = (".214", ".19", ".048")
     assert not alike(row("Salt T1", "Joy T2", *numbers), row("Salt T2", "Joy T3", *numbers))
     assert alike(row("Salt T1", "Joy T2", *numbers), row("Salt T2", "Fear T3", *numbers))
+    assert alike(row("Salt T1", "Joy", *numbers), row("Salt T2", "Joy", *numbers))
+    assert alike(row("Salt T1", "Joy T2", *numbers), row("Salt T2", "Joy T1", *numbers))

@@ -249,10 +249,17 @@ def is_set_heading(lines: Sequence[Line]) -> bool:
         and len(text.split()) <= _HEADING_WORDS
         and _NAMES_SOMETHING.match(text) is not None
         and not _NO_HEADING_END.search(text)
-        and not (_STATED.match(text) or CAPTION.match(text) or _FIGURE.match(text) or _STATISTIC.search(text))
+        and not (
+            _STATED.match(text)
+            or _LABELLED.match(text)
+            or CAPTION.match(text)
+            or _FIGURE.match(text)
+            or _STATISTIC.search(text)
+        )
     )
 
 
+_LABELLED = re.compile(r"(?:Hypothes[ie]s|Proposition|Research\s+Question|H|RQ|P)\s?\d{1,2}[a-z]?\b", re.IGNORECASE)
 _STATISTIC = re.compile(r"[=<>→@]|\d\.\d{2}")
 
 

@@ -80,7 +80,10 @@ def _words(chars: list[dict[str, Any]]) -> list[Word]:
     ]
 
 
-_FACE = re.compile(r"bold|black|heavy|semi|medium|ital|obli|slant|[-,](?:b|i|bi|it|bd|bdit)$", re.IGNORECASE)
+_FACE = re.compile(
+    r"bold|black|heavy|semi|medium|ital|obli|slant|[-,](?:b|i|bi|it|bd|bdit|medi)$|^(?:cm|sf|ec)(?:bx|ti|sl|bxti)\d",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=256)

@@ -22,7 +22,7 @@ def repeated(
     claims = []
     for i, sentences in said.items():
         for sentence in sentences:
-            if _of_another_model(sentence.value, joined[i].value):
+            if _of_another_model(sentence, joined[i].value, text):
                 continue
             for name in _NUMBERS:
                 value, printed = getattr(sentence.value, name), getattr(joined[i].value, name)
@@ -42,9 +42,22 @@ def repeated(
     return claims
 
 
-def _of_another_model(said: Path, printed: Path) -> bool:
-    """Whether two numbers of a sentence or more are not the table's: who mistypes one keeps the others."""
-    return len(conflicts(said, printed, _NUMBERS)) > 1
+_OF_MODEL = re.compile(
+    r"\bModel\s+\d|\b(?:in|under)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:model|equation)\b"
+    r"|\b(?:when|after|once|with|without)\b[^.;]{0,60}\b(?:included|entered|added|controlled|equation)\b|纳入|加入|控制",
+    re.IGNORECASE,
+)
+
+
+def _of_another_model(sentence: Found[Path], printed: Path, text: str) -> bool:
+    """Whether most numbers of a sentence are not the table's: who mistypes one keeps the others.
+
+    Three that differ tell so; two do where words in front of them speak of a model.
+    """
+    differing = len(conflicts(sentence.value, printed, _NUMBERS))
+    start = min((a for name, (a, _) in sentence.spans.items() if name in _NUMBERS), default=0)
+    before = text[max(0, start - _LONGEST) : start].rpartition("\n")[2]
+    return differing > 2 or (differing == 2 and _OF_MODEL.search(before) is not None)
 
 
 def _said_there(other: Path, said: Path, name: str) -> bool:
@@ -70,8 +83,8 @@ def _of_a_level(text: str, place: Span) -> bool:
 
 
 _AGAIN = re.compile(
-    r"\brobust|\bsensitivity\s+(?:analys|check|test)|\b(?:further|additional|supplementary|post[\s-]hoc)\s+(?:check|analys|test)"
-    r"|\balternative\s+(?:model|specification|analys)|\bre-?(?:ran|run|estimat|analy[sz]|test)\w*\b|\b(?:ran|run|repeated)\b[^.]{0,60}\bmodels?\b",
+    r"\brobustness\b|\bsensitivity\s+(?:analys|check|test)|\b(?:further|additional|supplementary|post[\s-]hoc)\s+(?:check|analys|test)"
+    r"|\balternative\s+(?:model|specification|analys)|\bre-?(?:ran|run|estimat|analy[sz]|test)\w*\b",
     re.IGNORECASE,
 )
 

@@ -33,7 +33,8 @@ def in_full(tables: Findings, prose: Findings) -> Findings:
     def called(name: str, role: str, where: str) -> str:
         full = _full(name, known)
         if full is None and (known_as := _at_any_time(name, known)):
-            return name if key_of(known_as) in beside[where] else known_as
+            at_times = {key for key in beside[where] if key_of(_WHEN.sub("", key, count=1)) == key_of(known_as)}
+            return known_as if len(at_times) == 1 and key_of(known_as) not in at_times else name
         if full is None or key_of(full) in beside[where]:
             return name
         meant = key_of(full) in roles[role] or (not any(roles.values()) and " " in name)

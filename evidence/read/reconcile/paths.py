@@ -1,6 +1,7 @@
 """Paths of tables and of text: one coefficient reported twice is one path; a differing report stays, not primary."""
 
 import re
+from collections import defaultdict
 from dataclasses import replace
 
 from evidence.read.late import late
@@ -40,11 +41,16 @@ def join_paths(
     joined = [_in_full(_labelled(found, direct, words), words) for found in once]
     count = len(joined)
     said: dict[int, list[Found[Path]]] = {}
-    for found in _distinct(
+    sentences = _distinct(
         [one for told in turned(text, joined, hypotheses, words) if (one := _named(told, stated, direct, words))]
-    ):
+    )
+    whom: dict[tuple[str, str], set[str | None]] = defaultdict(set)
+    for found in sentences:
+        whom[_ends(found, words)].add(_group(found))
+    for found in sentences:
         named = _mediated(found, mediators)
-        i = _partner(joined, named, count, words)
+        parts = len(whom[_ends(found, words)] - {None}) > 1  # `in girls .22, and in boys .18`, and not `among bakers`
+        i = _partner(joined, named, count, words, parts=parts)
         if i is not None:
             if i < count:
                 said.setdefault(i, []).append(named)
@@ -216,7 +222,9 @@ def _mediated(found: Found[Path], mediators: dict[str, str]) -> Found[Path]:
     return replace(found, value=replace(found.value, effect="indirect", via=via))
 
 
-def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary) -> int | None:
+def _partner(
+    joined: list[Found[Path]], named: Found[Path], tables: int, words: Vocabulary, *, parts: bool
+) -> int | None:
     """The path a sentence repeats: same ends (or label), or ends told otherwise, and the same figure; else its ends."""
     own = _ends(named, words)
     ends = [i for i, j in enumerate(joined) if _ends(j, words) == own]
@@ -240,7 +248,7 @@ def _partner(joined: list[Found[Path]], named: Found[Path], tables: int, words: 
     told = [i for i, j in enumerate(joined[:tables]) if _otherwise(j, named, words)]
     if len(told) == 1 and all(i >= tables or _elsewhere(joined[i], named, words) for i in ends):
         return told[0]
-    whom = _group(named)  # what a sentence says of girls alone is no other report of the whole sample
+    whom = _group(named) if parts else None  # what is said of girls alone is no other report of the whole sample
     from_tables = [i for i in ends if i < tables and whom in (None, _group(joined[i]))]
     return (
         from_tables[0] if len(from_tables) == 1 and named.value.effect == joined[from_tables[0]].value.effect else None

@@ -17,6 +17,7 @@ from evidence.read.reconcile.full_names import in_full
 from evidence.read.reconcile.hypotheses import join_hypotheses, nulls_alike, told_by_paths
 from evidence.read.reconcile.joining import fill, same_number
 from evidence.read.reconcile.paths import join_paths
+from evidence.read.reconcile.short_names import called_in_short, with_short_names
 from evidence.read.reconcile.vocabulary import FACTORS, Vocabulary, key_of
 from evidence.read.reconcile.waves import in_waves
 from evidence.records import Conventions, Document, Effect, Path, Record, Reference, Sample, SampleGroup, Structural
@@ -74,13 +75,14 @@ def records_from(
     tables = replace(tables, paths=tuple(_unlabelled(path) for path in tables.paths))
     tables, prose = in_waves(tables, prose)
     tables, prose = nulls_alike(tables, prose), nulls_alike(prose, prose)
+    short = called_in_short(tables, prose)
     tables = in_full(tables, prose)
     words = _vocabulary(prose, tables)
     stated = join_hypotheses(tables.hypotheses, tables.paths, prose.hypotheses, words)
     for one in stated:
         words.add(one.value.from_)
         words.add(one.value.to)
-    constructs = unite(tables.constructs, prose.constructs, words)
+    constructs = with_short_names(unite(tables.constructs, prose.constructs, words), short)
     decomposed = _direct(tables.effects, tables.paths, words)
     paths, said = join_paths((*tables.paths, *decomposed), prose.paths, stated, words)
     stated = told_by_paths(stated, paths, prose.hypotheses)

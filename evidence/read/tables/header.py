@@ -210,7 +210,7 @@ _WITH_INTERVAL = re.compile(  # `RMSEA with 90% confidence interval`
 
 
 _SECOND_VARIABLE = re.compile(  # `Oven heat (X2)`, the second of the variables X1 to X3, and no chi-square
-    r"(?P<name>(?!.*\b(?:chi|tests?|values?|statistics?|fit|likelihood|wald|ratio|squared?|models?|pearson|differences?)\b)[^\W\d_][^()]{2,})\s*\(X2\)",
+    r"(?P<name>(?!.*\b(?:chi|tests?|values?|statistics?|fit|likelihood|wald|ratio|squared?|models?|pearson|differences?|bentler|satorra|scaled|robust|adjusted)\b)[^\W\d_][^()]{2,})\s*\(X2\)",
     re.IGNORECASE,
 )
 

@@ -235,7 +235,7 @@ def _without_predictors(view: View, name: str) -> str:
     """`Joy From Salt`, where salt is in a row: of joy; `absence from work` is a name."""
     told = _FROM.fullmatch(name)
     source = told["x"].lower() if told else ""
-    return told["y"] if told and any(x.startswith(source) or source.startswith(x) for x in view.labels) else name
+    return told["y"] if told and any(x == source or x.startswith(f"{source} (") for x in view.labels) else name
 
 
 def _at_other_times(view: View, name: str) -> bool:

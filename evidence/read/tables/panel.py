@@ -41,6 +41,7 @@ from evidence.read.tables.lines import (
 from evidence.read.tables.moved import set_right
 from evidence.read.tables.parts import reads_across, side_by_side, stacked, transposed
 from evidence.read.tables.repairs import mended
+from evidence.read.tables.shifted_heads import over_their_columns
 from evidence.read.tables.siblings import (
     as_names,
     counted_beside,
@@ -54,6 +55,7 @@ from evidence.read.tables.siblings import (
 )
 from evidence.read.tables.stub_pieces import whole_stubs
 from evidence.read.tables.stuck import loosened
+from evidence.read.tables.swallowed_cells import with_cells_apart
 from evidence.read.tables.torn import whole_heads
 from evidence.read.tables.wrapped import whole_items
 from evidence.settled import settled
@@ -123,6 +125,8 @@ _AS_PRINTED: tuple[Callable[[list[Line]], list[Line]], ...] = (
     whole_intervals,
     pointed,
     unfolded,
+    over_their_columns,
+    with_cells_apart,
     loosened,
     codes_apart,
     set_right,

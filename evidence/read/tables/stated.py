@@ -152,10 +152,16 @@ _OUTCOME_TOLD = late(
 
 
 def _product_told(view: View, texts: list[Column], row: Row) -> Relation | None:
-    """A product beside its hypothesis, where the caption names the one outcome: `(dependent variable: joy)`."""
+    """A predictor beside its hypothesis among products, where the caption names the one outcome: `(outcome: joy)`."""
     outcome = _OUTCOME_TOLD.search(plain(view.panel.caption)) if view.panel.of("hypothesis") else None
-    name = next((row.text(c.index) for c in texts if is_product(row.text(c.index))), "") if outcome else ""
-    return Relation(name, outcome["name"].strip(), (), "interaction") if outcome and name else None
+    names = [c for c in texts if c.statistic not in ("hypothesis", "verdict")] if outcome else []
+    if not outcome or not names or any(c.isdigit() for c in outcome["name"]):
+        return None
+    if not any(is_product(r.text(c.index)) for r in view.panel.rows for c in names):
+        return None
+    name = next((t for c in names if (t := row.text(c.index))), "")
+    bare = not name or is_intercept(name) or hypothesis_label(name)[0]
+    return None if bare else Relation(name, outcome["name"].strip(), (), _product(name))
 
 
 _SYNTAX = frozenset(("~", "ON", "=~", "BY", "~~", "WITH"))

@@ -58,11 +58,12 @@ def on_outcome(view: View, row: Row) -> Relation | None:
     if of is None or not outcome:
         return None
     through = VIA.search(plain(view.panel.caption), of.end())
-    middle = (tidy(through["m"]),) if through and not _AND.search(through["m"]) else ()
+    middle = (tidy(through["m"]),) if through and not _NO_ONE_WAY.search(through["m"]) else ()
     return Relation(tidy(of["a"]), tidy(outcome), middle)
 
 
-_AND = re.compile(r"\s(?:and|or)\s")
+_NO_ONE_WAY = re.compile(r"\s(?:and|or)\s|\b(?:each|all|both|every|mediators?)\b", re.IGNORECASE)
+_TELLS_OTHERS = re.compile(r"\b(?:mediat|moderat|predict)", re.IGNORECASE)
 _TELLS_OUTCOMES = re.compile(r"\b(?:outcomes?|criteri(?:on|a)|dependent\s+variables?|DVs?)\b", re.IGNORECASE)
 
 
@@ -71,7 +72,9 @@ def _alone_above(view: View, row: Row) -> str | None:
     over = plain(row.sections[-1])
     first = " ".join(view.panel.columns[0].words)
     targets = {h.to.casefold() for h in view.hypotheses if h.to}
-    return over if _TELLS_OUTCOMES.search(first) or over.casefold() in targets else None
+    others = {name.casefold() for h in view.hypotheses for name in (h.from_, h.via, h.moderator) if name}
+    last = over.casefold() in targets - others and not _TELLS_OTHERS.search(first)
+    return over if _TELLS_OUTCOMES.search(first) or last else None
 
 
 _ONTO = late(

@@ -33,6 +33,8 @@ def test_the_same_line_in_the_type_of_the_text_is_none() -> None:
     [
         "This was the case in all of the towns.",
         "H1: Salt raises joy",
+        "Hypothesis 2",
+        "Research Question 1",
         "N = 300",
         "of bakers and the bread they like",
         "Salt, rye, wheat and all that is put into the bread of the towns we went to in that year",

@@ -42,11 +42,25 @@ def test_a_bound_on_what_was_dropped_is_no_claim_on_what_stayed(verb: str) -> No
         "AVE is below 0.50 for two constructs.",
         "The AVE of one of the scales is smaller than 0.50.",
         "The AVE of adherence was below 0.50.",
+        "The AVE of oven-related joy was below 0.50.",
         "The composite reliability for salt and frost is above 0.70.",
     ],
 )
 def test_a_bound_on_one_construct_is_no_claim_on_all(sentence: str) -> None:
     assert claims(sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The values of AVE were all above 0.50.", "ave"),
+        ("The results for AVE were greater than 0.50.", "ave"),
+        ("Values of composite reliability were greater than 0.70.", "cr"),
+        ("The values of Cronbach's alpha for our study were above 0.70.", "alpha"),
+    ],
+)
+def test_values_of_a_statistic_are_those_of_all(sentence: str, name: str) -> None:
+    assert [refs for refs, _, _ in claims(sentence)] == [(name,)]
 
 
 @pytest.mark.parametrize("whose", ["all constructs", "the five latent variables", "both scales", "every factor"])
@@ -165,6 +179,10 @@ def test_what_the_table_prints_of_another_path_may_be_a_slip() -> None:
     [
         ("In the equation without frost, salt had a positive effect on joy (β = 0.31, t = 5.02, p < .001).", []),
         ("Salt had a positive effect on joy (β = 0.31, t = 4.03, p < .001).", ["0.31", "4.03"]),
+        ("Salt had a positive effect on joy (β = 0.31, t = 5.02, p < .001).", ["0.31", "5.02"]),
+        ("We ran the model in Mplus. Salt had a positive effect on joy (β = 0.16, p < .001).", ["0.16"]),
+        ("We used a robust estimator. Salt had a positive effect on joy (β = 0.16, p < .001).", ["0.16"]),
+        ("Among bakers, salt had a positive effect on joy (β = 0.16, p < .001).", ["0.16"]),
         ("As a further check, we left some out. Salt had a positive effect on joy (β = 0.16, p < .001).", []),
         ("The effect of salt on joy was similar in girls, β = 0.22, and in boys, β = 0.18.", []),
     ],

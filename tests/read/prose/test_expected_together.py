@@ -126,7 +126,6 @@ def test_how_it_is_felt_to_be(text: str, expected: tuple[str, str, str] | None) 
     [
         ("The more salt bakers feel, the more joy they report", ("salt", "joy", "+")),
         ("The more strongly bakers feel salt, the greater their joy", ("salt", "joy", "+")),
-        ("The more often bakers use rye, the weaker their fear of ovens", ("rye", "fear of ovens", "-")),
         ("The more often a baker engages in kneading, the less fear he feels", ("kneading", "fear", "-")),
     ],
 )
@@ -134,5 +133,14 @@ def test_what_people_feel_or_do_the_more(text: str, expected: tuple[str, str, st
     assert ends(text) == expected
 
 
-def test_the_more_likely_is_no_name() -> None:
-    assert ends("The more likely bakers are to bake, the less fear they feel") is None
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The more likely bakers are to bake, the less fear they feel",
+        "The more strongly bakers identify with the guild, the greater their joy",
+        "The more often bakers report frost to the guild, the higher their joy",
+        "The more often bakers experience salt or rye, the higher their joy",
+    ],
+)
+def test_what_is_done_to_something_is_not_called_by_it(text: str) -> None:
+    assert ends(text) is None

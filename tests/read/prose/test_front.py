@@ -62,7 +62,7 @@ def test_dates_keywords_and_doi_of_a_first_page() -> None:
         "### How to cite this article\n\nRoe, A. (2020). Light and mood. *Invented Letters*. https://doi.org/10.5555/inv.77",
         "Please cite this article as: Roe, A. (2020), Light and mood, doi: 10.5555/inv.77.",
         "## Funding\n\nNobody paid.\n\nJournal of Invented Lamps 10(4), pp. 871-883 (2021) DOI: 10.5555/inv.77",
-        "<https://doi.org/10.5555/inv.77>\n\nReceived 14 August 2019; Accepted 9 January 2020",
+        "\\* Corresponding author.\n\n<https://doi.org/10.5555/inv.77>\n\nReceived 14 August 2019; Accepted 9 January 2020",
         "doi:10.5555/other.2 Moe, C. (2015). Are lamps good for the mood of people at work? Letters, 4, 1-9.\n\nDOI 10.5555/inv.77",
     ],
 )
@@ -70,6 +70,8 @@ def test_the_doi_may_stand_at_the_end(tail: str) -> None:
     page = "# Light and mood in small offices\n\nAnna Roe\n\n## 1 Introduction\n\nWords of the text.\n\n## References\n\nDoe, B. (2011). Lamps. https://doi.org/10.5555/other.1\n\n"
     assert document_of(markdown.to_source((page + tail).encode())).doi == "10.5555/inv.77"
     assert document_of(markdown.to_source(page.encode())).doi is None
+    cited = f"{page}Moe, C. (2015). Windows.\n\nhttps://doi.org/10.5555/other.2\n\nReceived 14 August 2019"
+    assert document_of(markdown.to_source(cited.encode())).doi is None
 
 
 @pytest.mark.parametrize(

@@ -424,3 +424,16 @@ def test_what_begins_with_naught_is_no_size() -> None:
         == "168"
     )
     assert size("A total of 1,653 respondents took part.") == "1653"
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "The plant employs 900 bakers, 720 of them men. We surveyed 300 bakers. The response rate was 80%.",
+        "In 2019, 640 of the 800 listed bakeries were active. We analysed 300 of them. The effective response rate was 80%.",
+    ],
+)
+def test_other_numbers_whose_share_happens_to_be_the_rate_were_not_sent(told: str) -> None:
+    sizes = _sizes(told)
+    assert sizes.get("collected") not in ("720", "640")
+    assert "valid_rate_pct" in sizes

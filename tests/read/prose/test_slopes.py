@@ -322,3 +322,9 @@ def test_what_is_told_of_people_at_a_level_behind_a_colon_is_no_product() -> Non
         ("humour", "oven joy", ".65"),
         ("humour", "oven joy", ".31"),
     }
+
+
+@pytest.mark.parametrize("whom", ["bakers with average tenure", "bakers with low frost needs"])
+def test_a_factor_that_only_stands_within_other_words_makes_no_slope(whom: str) -> None:
+    text = f"The interaction of humour and {'age' if 'average' in whom else 'frost'} predicted oven joy among {whom} (β = -.28, p < .01)."
+    assert not any(" × " not in a for a, *_ in told(text))

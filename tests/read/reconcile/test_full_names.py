@@ -143,3 +143,8 @@ def test_a_variable_of_another_time_beside_it_is_another() -> None:
     assert drawn(*rows, stated=(), also=measured("Joy", "Salt")) == ["Joy → Later joy", "Salt → Later joy"]
     own = drawn(Path("Salt", "Daily joy", beta=n(".31")), stated=(), also=measured("Joy", "Daily joy", "Salt"))
     assert own == ["Salt → Daily joy"]
+
+
+def test_one_variable_at_two_times_of_one_table_keeps_both() -> None:
+    rows = (Path("Current joy", "later joy", beta=n(".50")), Path("Salt", "later joy", beta=n(".20")))
+    assert drawn(*rows, stated=(), also=measured("Joy", "Salt")) == ["Current joy → later joy", "Salt → later joy"]

@@ -2,8 +2,10 @@
 
 import pytest
 
-from evidence.read.partial import Findings
-from tests.read.tables.invented import read
+from evidence.read.partial import Abbreviations, Findings
+from evidence.read.tables import understand
+from evidence.records import Hypothesis
+from tests.read.tables.invented import read, source
 
 
 def told(found: Findings) -> set[tuple[object, ...]]:
@@ -254,3 +256,24 @@ def test_a_product_whose_first_factor_ends_in_a_bracket_goes_on_in_the_next_row(
     table = "Predictor|b|SE\nSalt (within)|.21|.02\nSalt (within) ×||\nFrost|-.07|.02\nAge|.01|.02\n"
     found = told(read(table, "Models predicting joy"))
     assert {x[0] for x in found} == {"Salt (within)", "Salt (within) × Frost", "Age"}
+
+
+STATED = (Hypothesis("H1", from_="Salt", to="Crust"), Hypothesis("H2", from_="Crust", to="Joy"))
+
+
+@pytest.mark.parametrize(("section", "count"), [("Joy", 3), ("Crust", 0)])
+def test_what_hypotheses_end_and_do_not_begin_in_is_an_outcome_over_levels(section: str, count: int) -> None:
+    table = f"Level of frost|Indirect effect|SE|95% CI\n{section}|||\n{AT}"
+    document = source(table, captions=["Conditional Indirect Effects of Salt Through Rye"])
+    assert len(understand(document, Abbreviations(), STATED).paths) == count
+
+
+def test_predictors_beside_their_hypotheses_among_products_act_on_the_outcome_of_the_caption() -> None:
+    table = "Hypothesis|Variable|β|t\nH1|Salt|.42|8.40\nH2|Frost|.31|6.10\nH3|Salt × Frost|-.18|-4.19\n"
+    found = told(read(table, "Moderated regression (dependent variable: joy)"))
+    assert {(x[0], x[2]) for x in found} == {("Salt", "joy"), ("Frost", "joy"), ("Salt × Frost", "joy")}
+
+
+def test_an_indirect_effect_on_what_the_other_effect_ends_in_has_no_mediator() -> None:
+    heading = BESIDE.format("Indirect effect on joy", "Effect").replace("Effect of salt", "Direct effect of salt")
+    assert not any(x[1] == "joy" for x in told(read(heading, "Effects at values of frost")))

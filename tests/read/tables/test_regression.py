@@ -387,6 +387,7 @@ def test_what_follows_a_colon_is_no_part_of_the_outcome(caption: str) -> None:
     [
         ("Models Predicting Momentary Joy From Salt, Rye, and Frost", "Momentary Joy"),
         ("Models Predicting Absence From Work", "Absence From Work"),
+        ("Models Predicting Detachment From Fro", "Detachment From Fro"),
     ],
 )
 def test_what_an_outcome_is_predicted_from_is_no_part_of_its_name(caption: str, outcome: str) -> None:

@@ -404,6 +404,7 @@ def test_quality_criteria_over_their_columns_are_no_limits() -> None:
         ("Chi-square (X2)", ("chi2",)),
         ("Test of fit (X2)", ("chi2",)),
         ("Pearson (X2)", ("chi2",)),
+        ("Yuan-Bentler scaled (X2)", ("chi2",)),
         ("X2", ("chi2",)),
         ("X2 (df)", ("chi2", "df")),
     ],

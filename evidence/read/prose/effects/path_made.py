@@ -54,13 +54,14 @@ def qualified(found: Found[Path], whom: str | None, sort: str | None) -> Found[P
     return replace(found, value=replace(found.value, group=found.value.group or whom, effect=effect))  # type: ignore[arg-type]
 
 
+_LEVEL_TOLD = r"\s*(?:$|\(|,|(?:is|was|were|are)\b)"  # `people low in salt`, `salt was low`, and not `low salt needs`
 _LEVEL = re.compile(r"\b(?:low|high|weak|strong|average|medium)(?:er)?\b|\b(?:above|below)\b|\bmean\b", re.IGNORECASE)
 
 
 def _slope(found: Found[Path], whom: str) -> Found[Path]:
     """`Salt moderates the effect of rye: it was .28 for people low in salt`: what holds at a level is no product."""
     factors = found.value.from_.split(" × ")
-    others = [name for name in factors if name.lower() not in whom.lower()]
+    others = [name for name in factors if not re.search(rf"\b{re.escape(name)}{_LEVEL_TOLD}", whom, re.IGNORECASE)]
     if len(factors) != 2 or len(others) != 1 or not _LEVEL.search(whom):
         return found
     return replace(found, value=replace(found.value, from_=others[0], effect="direct"))

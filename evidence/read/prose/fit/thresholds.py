@@ -90,8 +90,8 @@ _OF_SOME = re.compile(rf"\s*(?:for|in|with)\s+{_SOME}", re.IGNORECASE)
 _OF_SOME_BEFORE = re.compile(rf"\b(?:of|for)\s+{_SOME}", re.IGNORECASE)
 _ONE_ONLY = re.compile(r"\b(?:its|whose|one|only)\b", re.IGNORECASE)
 _OF_ONE = re.compile(  # `the AVE of adherence was below .50`, and not `the AVE of all constructs`
-    r"\b(?:of|for)\s+(?!(?:all|each|every|both|any)\b|(?:[\w'’-]+\s+){0,4}?(?:constructs?|variables|scales|factors|dimensions|items"
-    r"|measures|indicators|instruments?|models?|components|concepts|questions|samples?|groups)\b)(?:\w+\s+){0,5}$",
+    r"\b(?:of|for)\s+(?!(?:all|each|every|both|any)\b|(?:the\s+)?(?:AVEs?|CRs?|α|alphas?|Cronbach\S*|composite|average\s+variance|reliabilit\w+|(?:\w+\s+)?loadings?)(?!\w)|(?:[\w'’-]+\s+){0,4}?(?:constructs?|variables|scales|factors|dimensions|items"
+    r"|measures|indicators|stud(?:y|ies)|research|scale|instruments?|models?|components|concepts|questions|samples?|groups)\b)(?:[\w'’-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\s+and\s+(?P<v>\d*\.\d+)(?!\d)")

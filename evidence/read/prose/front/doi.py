@@ -15,7 +15,8 @@ _HOW_TO_CITE = re.compile(
     re.IGNORECASE,
 )
 
-_ALONE = 60  # characters behind an article's own DOI: behind one that a reference was broken before, the next begins
+_NEXT_ENTRY = re.compile(r"\s+[A-Z][\w'’-]+,\s+[A-Z]\.")  # behind the DOI of a reference that was broken before it
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # in the end of a reference
 _IN_ISSUE = re.compile(  # `Journal of Bread 10(4), pp. 871–883 (2021) DOI:`
     r"[A-Z][^.;:]{3,80}\s\d{1,3}\s?\(\d{1,3}\)[^;:]{0,40}\bdoi\b\W*(?:https?://(?:dx\.)?doi\.org/)?", re.IGNORECASE
 )
@@ -74,11 +75,13 @@ def doi_behind(source: Source) -> str | None:
                 continue
             asked = _HOW_TO_CITE.match(above) or _HOW_TO_CITE.match(begins)
             below = source.of(source.blocks[at + 1])[:80] if at + 1 < len(source.blocks) else ""
-            bare = _DOI_LINE.match(shown) and (block.kind != "reference" or _RECEIVED.match(f" {below}"))
+            over = source.of(source.blocks[at - 1])[-400:] if at else ""
+            own = _RECEIVED.match(f" {below}") and not _YEAR.search(over)
+            bare = _DOI_LINE.match(shown) and (block.kind != "reference" or own)
             if (
                 asked
                 or bare
-                or (_OWN_DOI.match(begins) and len(shown) - match.end() < _ALONE)
+                or (_OWN_DOI.match(begins) and not _NEXT_ENTRY.match(shown, match.end()))
                 or (block.kind != "reference" and _IN_ISSUE.fullmatch(shown[: match.start()].strip("*_ ")))
                 or _LICENCE.match(begins)
                 or (block.kind != "reference" and _RECEIVED.match(shown, match.end()))

@@ -33,8 +33,8 @@ _HAD_BY = re.compile(  # `oven heat a baker gets`: what somebody has, gets or se
     rf"(?P<a>\w[\w\s'’-]*?)\s+(?:that\s+|which\s+)?{_WHO}\s+(?:\w+ly\s+)?(?:receiv|get|gain|perceiv|experienc|expect|feel|show|report|have|has|see|possess|exert|display|express|enjoy|find|use|uses|spend|spent|devote|invest|want)\w*(?:\s+(?:from|to|in|with|by|at|about|\w+\s+to)\b.*|\s+\w+)?",
     re.IGNORECASE,
 )
-_DONE_BY = re.compile(  # `strongly bakers feel salt`, `often a baker engages in kneading`: what somebody feels, uses or does
-    rf"(?:strongly|often|frequently|regularly|intens(?:iv)?ely|deeply|closely|actively|much)\s+{_WHO}\s+(?:\w+ly\s+)?(?:(?:feel|perceiv|experienc|us|show|report|display|express|practi[cs])(?:es|e|s)?|engages?\s+in|identif(?:y|ies)\s+with|rel(?:y|ies)\s+on|depends?\s+on|believes?\s+in)\s+(?:the\s+|their\s+)?(?P<a>\w[\w\s'’-]*)",
+_DONE_BY = re.compile(  # `strongly bakers feel salt`, `often a baker engages in kneading`: what somebody feels or does
+    rf"(?:strongly|often|frequently|regularly|intens(?:iv)?ely|deeply|closely|actively|much)\s+{_WHO}\s+(?:\w+ly\s+)?(?:(?:feel|perceiv|experienc|practi[cs])(?:es|e|s)?|engages?\s+in)\s+(?:the\s+|their\s+)?(?P<a>(?!.*\b(?:and|or)\b)\w[\w\s'’-]*)",
     re.IGNORECASE,
 )
 _POSSESSED = re.compile(rf"(?:the\s+)?{_WHO}['’]s?\s+(?P<a>.+)", re.IGNORECASE)
@@ -70,9 +70,12 @@ def the_more(text: str) -> tuple[str, str, Sign] | None:
 def says_the_more(text: str) -> bool:
     """Whether a statement has two degrees side by side with a verb: no other grammar can tell its ends."""
     match = _TWO.fullmatch(text) if text[:4].lower() == "the " else None
-    return match is not None and _VERB.search(match["a"] + match["b"]) is not None
+    return match is not None and (_VERB.search(match["a"] + match["b"]) or _DONE.match(match["a"])) is not None
 
 
+_DONE = re.compile(
+    r"(?:likely|strongly|often|frequently|regularly|intens(?:iv)?ely|deeply|closely|actively)\b", re.IGNORECASE
+)
 _VERB = re.compile(r"\b(?:is|are)\b")
 
 

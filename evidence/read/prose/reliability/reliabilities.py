@@ -167,7 +167,7 @@ def _without_here(sentence: Sentence) -> Sentence:
 
 _ELSEWHERE = re.compile(
     r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:(?:validation|standardi[sz]ation|norming)\b|norm(?:ative)?\s+(?:sample|study|group)\b)|\bpublished\s+(?:α|alpha|Cronbach)"
-    r"|^[A-Z][\w'’-]+\s+(?:and|&)\s+[A-Z][\w'’-]+\s+(?:have\s+|had\s+)?(?:report|found|gave|obtain)(?:ed)?\b"
+    r"|^[A-Z][\w'’-]+\s+(?:and|&)\s+[A-Z][\w'’-]+\s+(?:have\s+|had\s+)?report(?:ed)?\b"
     r"|\b(?:[Ii]ts|[Tt]heir)\s+(?:original\s+)?(?:authors?|developers?)\s+(?:have\s+)?(?:report|found|gave|give|obtain|stat)"
 )
 _NUMBERING = re.compile(r"^[\W\d.]+")
@@ -180,7 +180,7 @@ def _heading(section: str) -> str:
         plain
         if 0 < len(plain.split()) <= 5
         and not re.search(
-            r"method|result|measur|analys|discuss|reliab|valid|procedure|data|sample|participant|instrument|model|introduction|study|conclusion|purif|refinement",
+            r"method|result|measur|analys|discuss|reliab|valid|procedure|data|sample|participant|instrument|model|introduction|study|conclusion|purif|refinement|pilot|pre-?test|translation|questionnaire",
             plain,
             re.IGNORECASE,
         )

@@ -83,6 +83,8 @@ def _further(columns: ColumnSet, source: str, target: str) -> Relation | None:
     if told is None:
         return None
     if told["b"]:
+        if told["b"].strip().casefold() == target.casefold():
+            return None
         return Relation(source, told["b"].strip(), (target,), "indirect")
     return Relation(told["a"], target, (told["m"].strip(),), "indirect") if told["m"].strip() == source else None
 

@@ -19,13 +19,15 @@ def _told(view: View, row: Row) -> tuple[str, str, Relation | None] | None:
     """The label of a row, the words that state the hypothesis and the relation that these assert."""
     texts = [(c, row.text(c.index)) for c in view.panel.texts()]
     label = next((x for c, text in texts if (x := label_in(c, text)) and x != "H"), None)
-    words = [hypothesis_label(text)[1] if hypothesis_label(text)[0] else text for _, text in texts]
+    named = view.panel.of("from") + view.panel.of("to") if view.panel.of("from") and view.panel.of("to") else []
+    said = [text for c, text in texts if c not in named]
+    words = [hypothesis_label(text)[1] if hypothesis_label(text)[0] else text for text in said]
     statement = max(words, key=len, default="")
-    beside = ends(view, row) if view.panel.of("from") and view.panel.of("to") else None
-    if label is None or (len(statement.split()) < _FEWEST_WORDS and beside is None):
+    if label is None or (len(statement.split()) < _FEWEST_WORDS and not named):
         return None
-    tie, beside = (None if beside else relation(statement)), beside or ends(view, row)
-    if tie is None and beside:
+    tie = relation(statement) if len(statement.split()) >= _FEWEST_WORDS else None
+    beside = None if tie else ends(view, row)
+    if beside:
         through = _THROUGH.fullmatch(beside.target)
         target, via = (through["to"], (through["m"],)) if through else (beside.target, beside.via)
         tie = Relation(beside.source, target, "; ".join(via) or None)

@@ -1,0 +1,95 @@
+"""Constructs that the tables of results only call in short: `Snooping W1`, of what is stated as parental snooping.
+
+A name is short for a construct where all results are printed under it and none under the longer name, which has one
+word more in front and which the measures, the items or several hypotheses give.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+
+from evidence.read.partial import Findings, Found
+from evidence.read.reconcile.vocabulary import key_of
+from evidence.read.waves import of_wave
+from evidence.records import Construct
+
+__all__ = ["called_in_short", "with_short_names"]
+
+_OF_EVERYBODY = re.compile(
+    r"(?:age|gender|sex|education|income|tenure|experience|size|time|work|job|type|status|level|total|quality|control|intention|behaviou?r)s?"
+)
+_FRONT = re.compile(  # the word that the short name lacks
+    r"(?!(?:and|or|of|with|from|once|to|the|an?|our|we|on|in|for|if|when|while|more|less|high|low|users?|both|that|this|such|only|also)$)[^\W\d_][\w'’-]{2,}",
+    re.IGNORECASE,
+)
+_FEWEST_LETTERS = 4
+
+
+def called_in_short(tables: Findings, prose: Findings) -> dict[str, str]:
+    """Each name of the tables that is short for another, as printed, with the construct's name in full."""
+    printed = {name: _core(name) for name in _of_results(tables)}
+    results = {key_of(core) for core in printed.values()}
+    stated = {key: name for name in _stated(tables, prose) if (key := key_of(_core(name))) not in results}
+    found: dict[str, str] = {}
+    for name, core in printed.items():
+        full = _full(key_of(core), stated)
+        if full:
+            found[name] = name.replace(core, full[0].upper() + full[1:] if core[0].isupper() else full)
+    return found
+
+
+def with_short_names(constructs: list[Found[Construct]], short: dict[str, str]) -> list[Found[Construct]]:
+    """The constructs by their names in full, with what the tables call them beside it."""
+    made = list(constructs)
+    for printed, full in short.items():
+        own = [i for i, c in enumerate(made) if key_of(c.value.name) in (key_of(full), key_of(printed))]
+        for i in own:
+            value = made[i].value
+            made[i] = replace(made[i], value=replace(value, name=full, abbreviation=value.abbreviation or printed))
+        if not own:
+            made.append(Found(Construct(full, printed)))
+    return made
+
+
+def _core(name: str) -> str:
+    """A name without its wave."""
+    wave = of_wave(name)
+    return wave[0] if wave else name
+
+
+def _of_results(tables: Findings) -> Iterator[str]:
+    """The names under which tables print results."""
+    for matrix in (*tables.correlations, *tables.htmt):
+        yield from matrix.value.names
+    for one in tables.descriptives:
+        yield one.value.name
+    for construct in tables.constructs:
+        if not construct.value.loadings:
+            yield construct.value.name
+    for path in tables.paths:
+        for name in (path.value.from_, path.value.to, path.value.via or ""):
+            yield from filter(None, re.split(r"\s*[×;]\s*", name))
+
+
+def _stated(tables: Findings, prose: Findings) -> Iterator[str]:
+    """The names that measures, lists of items and more than one hypothesis give."""
+    ends = [
+        end
+        for h in (*prose.hypotheses, *tables.hypotheses)
+        for end in (h.value.from_, h.value.to, h.value.via, h.value.moderator)
+        if end
+    ]
+    often = Counter(map(key_of, ends))
+    yield from (end for end in ends if often[key_of(end)] > 1)
+    yield from (c.value.name for c in prose.constructs)
+    yield from (c.value.name for c in tables.constructs if c.value.loadings)
+
+
+def _full(core: str, stated: dict[str, str]) -> str | None:
+    if len(core) < _FEWEST_LETTERS or core in stated or "×" in core or _OF_EVERYBODY.fullmatch(core):
+        return None
+    longer = [name for key, name in stated.items() if key.endswith(f" {core}")]
+    first = longer[0].split()[0] if len(longer) == 1 else ""
+    one_more = first and len(longer[0].split()) == len(core.split()) + 1
+    return longer[0] if one_more and _FRONT.fullmatch(first) else None

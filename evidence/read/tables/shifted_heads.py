@@ -1,0 +1,69 @@
+"""Headings that stand beside their columns: `[90% CI]` before the next statistic, groups over the middle of theirs.
+
+RMSEA            | [90% CI] SRMR          |   | Girls |   |   | Boys |
+.016 [.01, .02]  | .025              Path | β | SE    | p | β | SE   | p
+"""
+
+import re
+from dataclasses import replace
+
+from evidence.read.model import Cell
+from evidence.read.tables.header import heading
+from evidence.read.tables.lines import Line, is_data, shown
+
+__all__ = ["over_their_columns"]
+
+_INTERVAL = re.compile(r"[(\[]?\s*\d\d\s?%\s?(?:CI|confidence interval)\s*[)\]]?\s+(?=\S)", re.IGNORECASE)
+_WITH_INTERVAL = re.compile(r"\S+\s*[(\[][^()\[\]]*[,;–][^()\[\]]*[)\]].*")
+
+
+def over_their_columns(lines: list[Line]) -> list[Line]:
+    """The table with each heading over what it heads."""
+    data = next((i for i, line in enumerate(lines) if is_data(line)), 0)
+    told = (i + 1 for i in reversed(range(data)) if sum(bool(shown(c)) for c in lines[i] if c.origin) > 1)
+    first = next(told, 0)  # the row below the headings: of data, or one that heads some
+    if not first:
+        return lines
+    lines = _intervals(lines, first)
+    return _groups(lines, first) if first > 1 else lines
+
+
+def _intervals(lines: list[Line], first: int) -> list[Line]:
+    """An interval's heading goes to the column before it, whose cells have one in brackets."""
+    heads = list(lines[first - 1])
+    body = [line for line in lines[first:] if is_data(line)]
+    for at in range(2, len(heads)):
+        led = _INTERVAL.match(shown(heads[at]))
+        behind = heading(shown(heads[at])[led.end() :]).statistics if led else ()
+        if not led or not behind or not heading(shown(heads[at - 1])).statistics:
+            continue
+        bracketed = sum(_WITH_INTERVAL.fullmatch(shown(line[at - 1])) is not None for line in body)
+        if 2 * bracketed > len(body) and not any("[" in shown(line[at]) or "(" in shown(line[at]) for line in body):
+            text = shown(heads[at])
+            heads[at - 1] = replace(
+                heads[at - 1], text=f"{shown(heads[at - 1])} {text[: led.end()].strip()}", span=None
+            )
+            heads[at] = replace(heads[at], text=text[led.end() :], span=None)
+    return [*lines[: first - 1], tuple(heads), *lines[first:]]
+
+
+def _groups(lines: list[Line], first: int) -> list[Line]:
+    """Names over statistics that come again and again, as many as there are rounds: each over its whole round."""
+    over, under = lines[first - 2], lines[first - 1]
+    named = [i for i, c in enumerate(over) if i and c.origin and shown(c)]
+    rounds = len(named)
+    width, rest = divmod(len(under) - 1, rounds) if rounds > 1 else (0, 0)
+    told = [heading(shown(c)).statistics for c in under[1:]]
+    if width < 2 or rest or not all(told) or any(told[i] != told[i % width] for i in range(len(told))):
+        return lines
+    if len(set(told[:width])) < width or heading(shown(over[named[0]])).statistics:
+        return lines
+    starts = [1 + k * width for k in range(rounds)]
+    inside = all(start <= at < start + width for start, at in zip(starts, named, strict=True))
+    whole = all(any(not c.origin for c in over[start : start + width]) for start in starts)
+    if not inside or whole or named == starts:
+        return lines
+    row = [over[0], *(Cell() for _ in under[1:])]
+    for start, at in zip(starts, named, strict=True):
+        row[start : start + width] = [over[at], *(replace(over[at], origin=False) for _ in range(width - 1))]
+    return [*lines[: first - 2], tuple(row), *lines[first - 1 :]]

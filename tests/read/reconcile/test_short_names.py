@@ -1,0 +1,40 @@
+"""Constructs that all tables of results call in short."""
+
+from evidence.read.partial import Findings
+from evidence.records import Construct, Loading, Matrix, Path
+from tests.read.reconcile.test_full_names import hypotheses
+from tests.read.reconcile.test_reconcile import found, n, record
+
+
+def called(*printed: str, full: str = "Parental snooping") -> list[tuple[str, str | None]]:
+    """Names and short names of the constructs, where the tables print these names and the items another."""
+    items = Construct(full, loadings=(Loading("SN1", n(".71")), Loading("SN2", n(".75"))))
+    tables = Findings(
+        paths=tuple(found(Path(name, "Secrecy", beta=n(".31"))) for name in printed),
+        correlations=(found(Matrix(names=(*printed, "Secrecy"), lower=())),),
+        constructs=(found(items),),
+    )
+    return [(c.name, c.abbreviation) for c in record(Findings(), tables).constructs]
+
+
+def test_a_name_without_its_first_word_is_short_for_the_construct() -> None:
+    assert called("Snooping") == [("Parental snooping", "Snooping")]
+
+
+def test_a_name_of_a_wave_is_short_for_the_construct_of_that_wave() -> None:
+    assert ("Parental snooping W1", "Snooping W1") in called("Snooping W1", "Snooping W2")
+
+
+def test_what_results_are_printed_of_under_both_names_is_two() -> None:
+    assert ("Parental snooping", "Snooping") not in called("Snooping", "Parental snooping")
+
+
+def test_names_that_begin_with_other_words_are_no_longer_names() -> None:
+    assert called("Snooping", full="Less snooping")[0] == ("Less snooping", None)
+    assert called("Snooping", full="Snooping of parents")[0] == ("Snooping of parents", None)
+
+
+def test_one_hypothesis_alone_makes_no_longer_name() -> None:
+    tables = Findings(paths=(found(Path("Snooping", "Secrecy", beta=n(".31"))),))
+    once = record(Findings(hypotheses=hypotheses(("parental snooping", "secrecy"))), tables)
+    assert not any(c.abbreviation for c in once.constructs)
