@@ -284,7 +284,7 @@ def _lift_rows(grid: Grid) -> Grid:
         len(rows) > 2
         and (lone := _lone(rows[0]))
         and not any(_lone(row) for row in rows[1:])
-        and rows[0][-1].text == lone.text
+        and rows[0][0].text == rows[0][-1].text == lone.text
         and grid.caption
     ):
         grid = replace(grid, caption=f"{grid.caption} {lone.text}")  # a title over all columns heads none of them

@@ -101,3 +101,13 @@ def test_a_table_whose_first_cell_is_a_caption_takes_none_of_its_neighbours() ->
 def test_a_table_whose_first_cell_is_none_takes_the_caption_above_it(cell: str) -> None:
     (grid,) = grids("Table 3. Reliability", SCALES.replace("Scale", cell))
     assert (grid.label, grid.caption) == ("Table 3", "Table 3. Reliability")
+
+
+HEADED = "<table><caption>Table 2. Regression analyses</caption><tr><td></td><td colspan='2'>Joy</td></tr><tr><td>Variable</td><td>β</td><td>t</td></tr><tr><td>Salt</td><td>.31</td><td>4.10</td></tr><tr><td>Rye</td><td>.12</td><td>1.90</td></tr></table>"
+
+
+def test_a_heading_over_all_columns_but_the_first_stays_in_the_table() -> None:
+    (grid,) = grids("", HEADED)
+    assert [c.text for c in grid.rows[0]] == ["", "Joy", "Joy"]
+    (titled,) = grids("", HEADED.replace("<td></td><td colspan='2'>", "<td colspan='3'>"))
+    assert titled.caption == "Table 2. Regression analyses Joy"

@@ -67,7 +67,8 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
                 spans[at] = max(spans.get(at, 1), piece.last - piece.column + 1)
         bands.append(cells)
         tops.append(min(piece.chunk.top for piece in group))
-    reach = _centred(bands, tops, columns, rules, len(headings) or head)
+    under = {(r, k) for (r, c), wide in spans.items() for k in range(c + 1, c + wide)}
+    reach = _centred(bands, tops, columns, rules, len(headings) or head, under)
     return [_row(r, cells, spans, reach, columns) for r, cells in enumerate(bands)]
 
 
@@ -318,9 +319,17 @@ class _Reach:
 
 
 def _centred(
-    bands: list[list[list[Line]]], tops: list[float], columns: list[Strip], rules: Sequence[Rule], head: int
+    bands: list[list[list[Line]]],
+    tops: list[float],
+    columns: list[Strip],
+    rules: Sequence[Rule],
+    head: int,
+    under: set[tuple[int, int]],
 ) -> _Reach:
-    """Values printed once in the middle of rows that rules (or their absence in that column) bound."""
+    """Values printed once in the middle of rows that rules (or their absence in that column) bound.
+
+    What a heading of several columns reaches over, `under`, is none of these.
+    """
     reach = _Reach()
     for c, (a, b) in enumerate(columns):
         own = sorted({round(r.y) for r in rules if min(r.x1, b) - max(r.x0, a) >= _RULED * (b - a)})
@@ -331,6 +340,8 @@ def _centred(
             block = [r for r, top in enumerate(tops) if low - 3 <= top < high - 3]
             filled = [r for r in block if bands[r][c]]
             if len(block) < 2 or not filled or len(filled) == len(block) or (len(filled) > 1 and len(own) <= 3):
+                continue
+            if any((r, c) in under for r in block):
                 continue
             if filled[0] < head <= filled[-1]:
                 continue  # a heading, and the first cell under it

@@ -12,7 +12,9 @@ from evidence.read.tables.lines import Line, is_data, shown
 __all__ = ["with_heads_apart"]
 
 _CODED = re.compile(r"(?P<letters>[A-Z]{1,6}[a-z]{0,3})[_-]?(?P<n>\d{1,2})\b[.:]?\s+\S")
-_CODE_AMID = re.compile(r"(?P<name>[^\W\d].*?)\s+(?=(?P<letters>[A-Z]{1,6}[a-z]{0,3})[_-]?(?P<n>\d{1,2})\b[.:]?\s+\S)")
+_CODE_AMID = re.compile(
+    r"(?P<name>[*_]{0,3}[^\W\d].*?)\s+(?=(?P<letters>[A-Z]{1,6}[a-z]{0,3})[_-]?(?P<n>\d{1,2})\b[.:]?\s+\S)"
+)
 _TOLD = r"(?:outcome|criterion|dependent\s+variable|dv)(?:\s+variable)?\s*[:=]\s*"
 _OUTCOME = re.compile(rf"{_TOLD}\S.*\s", re.IGNORECASE)
 _OUTCOME_ALONE = re.compile(rf"{_TOLD}(?P<name>\S.*)", re.IGNORECASE)
@@ -23,13 +25,13 @@ def with_heads_apart(lines: list[Line]) -> list[Line]:
     stubs = {shown(line[0]) for line in lines if is_data(line)}
     stubs |= {m["name"] for text in stubs if (m := _OUTCOME_ALONE.fullmatch(_before(text, stubs)))}
     cuts = [
-        _cut(shown(line[0]), shown(below[0]) if below else "", stubs) if is_data(line) and line[0].origin else 0
+        _cut(line[0].text, shown(below[0]) if below else "", stubs) if is_data(line) and line[0].origin else 0
         for line, below in zip(lines, [*lines[1:], None], strict=True)
     ]
     own = _of_constructs(lines, cuts) if any(cuts) else frozenset()
     out: list[Line] = []
     for line, at in zip(lines, cuts, strict=True):
-        if at and line[0].text == shown(line[0]):
+        if at:
             beside = list(enumerate(line))[1:]
             out.append((line[0].stretch(0, at), *(cell if i in own else Cell() for i, cell in beside)))
             out.append((line[0].stretch(at, len(line[0].text)), *(Cell() if i in own else cell for i, cell in beside)))

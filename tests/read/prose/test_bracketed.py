@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from evidence.read import read
+from evidence.read import markdown, read
+from evidence.read.prose import understand
 from evidence.read.prose.chinese.bracketed import behind_names
 from evidence.read.prose.hypotheses.announced import hypotheses
 from evidence.read.prose.hypotheses.bracketed import behind_constructs
@@ -312,3 +313,23 @@ def test_a_chinese_conclusion_with_its_label_is_a_hypothesis(text: str, ends: tu
 @pytest.mark.parametrize("text", ["脆度促进喜悦（H1）。", "脆度显著增强喜悦（H1）。", "面包师喜欢脆度（H1）。"])
 def test_a_chinese_sentence_that_concludes_nothing_states_no_hypothesis(text: str) -> None:
     assert not hypotheses((passage(text, "理论"),))
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        (
+            "假设4～假设6（H4、H5、H6）：香气感知（H4）、脆度感知（H5）、盐分感知（H6）对喜悦有正向影响。",
+            [("H4", "香气感知", "喜悦", None), ("H5", "脆度感知", "喜悦", None), ("H6", "盐分感知", "喜悦", None)],
+        ),
+        (
+            "假设8（H8）：认同在香气感知（H8a）、脆度感知（H8b）与喜悦之间起中介作用。",
+            [("H8a", "香气感知", "喜悦", "认同"), ("H8b", "脆度感知", "喜悦", "认同")],
+        ),
+        ("假设1（H1）：香气感知对喜悦有正向影响。", [("H1", "香气感知", "喜悦", None)]),
+    ],
+)
+def test_labels_that_announce_several_statements_are_none_of_them(text: str, ends: list[tuple[str, ...]]) -> None:
+    page = f"# 面包与喜悦\n\n## 假设\n\n{text}\n\n## 结果\n\n都好。\n"
+    found = understand(markdown.to_source(page.encode())).hypotheses
+    assert [(f.value.label, f.value.from_, f.value.to, f.value.via) for f in found] == ends

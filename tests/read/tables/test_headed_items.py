@@ -64,3 +64,12 @@ def test_a_column_with_other_cells_is_not_taken_for_the_end_of_an_interval() -> 
     found = read(table, "Results")
     assert not any(f.value.ci_hi for f in found.paths)
     assert len(paths(found)) > 0
+
+
+def test_the_name_of_a_construct_in_bold_before_the_code_of_its_first_item() -> None:
+    table = (
+        ITEMS.format(".80|.82", "|.85|.86")
+        .replace("Salt taste ST1", "**Salt taste (ST)** ST1:")
+        .replace("ST2 Salt", "ST2: Salt")
+    )
+    assert ("Salt taste", "ST1", ".81") in loadings(read(table, "Factor loadings"))

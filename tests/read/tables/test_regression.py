@@ -387,6 +387,7 @@ def test_what_follows_a_colon_is_no_part_of_the_outcome(caption: str) -> None:
     [
         ("Models Predicting Momentary Joy From Salt, Rye, and Frost", "Momentary Joy"),
         ("Models Predicting Absence From Work", "Absence From Work"),
+        ("Logistic regression of adherence (4 h per night)", "adherence"),
         ("Models Predicting Detachment From Fro", "Detachment From Fro"),
     ],
 )

@@ -8,12 +8,13 @@ from evidence.read.prose.chinese.relation import told
 from evidence.read.prose.labels import Label
 from evidence.read.prose.relations.relation import Relation
 
-__all__ = ["behind_names"]
+__all__ = ["behind_announcement", "behind_names"]
 
 _HAN = re.compile(r"[\u4e00-\u9fff]{2}")
 _OPENS = re.compile(r"[(（]\s*$")
 _BETWEEN = re.compile(r"^\s*(?:[、,，]|和|与|及其?|以及)?\s*")
 _JUDGED = re.compile(r"成立|支持|验证|拒绝|不显著|得以|证实")
+_ANNOUNCED = re.compile(r"[\s*]*(?:假设|[Hh]\s?\d)(?:假设|[Hh\d\s（）()、,，～~\-–—至和与及a-z*])*[：:]\s*")
 _STOPS = "。；;\n"
 _FEWEST = 2
 
@@ -36,9 +37,19 @@ def behind_names(text: str, named: list[Label]) -> dict[Label, tuple[str, Relati
     return found
 
 
+def behind_announcement(text: str, named: list[Label]) -> list[Label]:
+    """The labels without those that only announce several: `假设4～假设6（H4、H5、H6）：脆度（H4）、盐分（H5）…`."""
+    led = _ANNOUNCED.match(text) if named and not text.isascii() else None
+    rest = [x for x in named if led and x.start >= led.end()]
+    inside = [x for x in rest if _in_brackets(text, x)]
+    return rest if len(inside) >= _FEWEST and len(inside) == len(rest) else named
+
+
 def _sentences(text: str) -> list[tuple[int, int]]:
+    """Where sentences stand, each behind the labels that announce it: `假设4～假设6（H4、H5、H6）：`."""
     cuts = [0, *(i + 1 for i, c in enumerate(text) if c in _STOPS), len(text)]
-    return [(a, b) for a, b in pairwise(cuts) if b > a]
+    found = ((a, b, _ANNOUNCED.match(text, a, b)) for a, b in pairwise(cuts) if b > a)
+    return [(led.end() if led else a, b) for a, b, led in found]
 
 
 def _in_brackets(text: str, label: Label) -> bool:

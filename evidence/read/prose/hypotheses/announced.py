@@ -6,7 +6,7 @@ from dataclasses import replace
 from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names, known_names
-from evidence.read.prose.chinese.bracketed import behind_names
+from evidence.read.prose.chinese.bracketed import behind_announcement, behind_names
 from evidence.read.prose.hypotheses.bracketed import behind_constructs
 from evidence.read.prose.hypotheses.indirectly import of_indirect_effect
 from evidence.read.prose.hypotheses.it_is import without_it
@@ -77,7 +77,7 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
             named[0] if len({x.label for x in named}) == 1 and _LABEL_ALONE.fullmatch(passage.text.strip()) else None
         )
         lead = _SEVERAL.match(passage.text) if len(named) > 3 else None
-        named = [x for x in named if lead is None or x.start >= lead.end()]
+        named = behind_announcement(passage.text, [x for x in named if lead is None or x.start >= lead.end()])
         if not named:
             continue
         for stated in _announced(passage, named):
@@ -325,8 +325,9 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         elif last[0] == start and last[1]:
             tie, said, sure = _further(text[: len(opened) - 1], last[1], said)
         else:
-            announced = said.rpartition(": ")[2]  # `These imply two effects: humour affects joy (H1)`
-            said = announced if announced != said and relation(announced) else said
+            before, _, announced = said.rpartition(": ")  # `These imply two effects: humour affects joy (H1)`
+            stands = before and (led := relation(before)) and led.moderator  # `calm weakens ...: when it is low, ...`
+            said = before if stands else announced if before and relation(announced) else said
             concluded = _THEREFORE.split(said)[-1].strip()  # `they lack time, so that salt lowers joy (H1)`
             said = concluded if concluded != said and relation(concluded) else said
             tie = relation(said)

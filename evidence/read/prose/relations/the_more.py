@@ -7,7 +7,7 @@ import re
 from evidence.read.late import late
 from evidence.records.layout import Sign
 
-__all__ = ["says_the_more", "the_more"]
+__all__ = ["of_two_degrees", "says_the_more", "the_more"]
 
 _DEGREE = r"(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse)"
 _WHO = r"(?:people|persons|individuals|they|we|he|she|someone|somebody|everybody|(?:(?:an?|the|their|his|her|most|many)\s+)?(?:\w+\s+)?(?:person|users?|customers?|consumers?|employees?|workers?|students?|pupils?|respondents?|participants?|firms?|compan(?:y|ies)|teams?|patients?|child(?:ren)?|adolescents?|teachers?|nurses?|managers?|leaders?|parents?|farmers?|citizens?|residents?|visitors?|tourists?|\w{2,}(?:ers?|ors?|ees?|ants?|ents?|ians?|ists?)))"
@@ -94,3 +94,26 @@ def _expected(said: str) -> str:
         None,
     )
     return (told["b"] if "b" in told.groupdict() else told["a"]) if told else said
+
+
+_COMPARED = late(
+    r"^\w+\s+the\s+(?=\w)|\s+there\s+(?:is|are)$|\s+(?:\w+s|people|one|they|we|someone|a\s+\w+)\s+(?:ha(?:ve|s)|perceives?|feels?|experiences?|possess(?:es)?|shows?)$",
+    re.I,
+)
+_HOW = re.compile(r"(?:\w+ly|often)\s+\w+", re.I)
+_SAYS_WHO = late(
+    r"\b(?:they|she|he)\b|\bit\s+is\b|\b(?:invests?|spends?|uses?|works?|knows?|trusts?|reads?|visits?|buys?)\s+(?:in|on|with|at|to|their|the)\b",
+    re.I,
+)
+_TWO_DEGREES = re.compile(
+    r"the\s+(?:more|less|better|worse|\w+er)\b.*\sthe\s+(?:more|less|better|worse|\w+er)\b", re.IGNORECASE
+)
+
+
+def of_two_degrees(said: str, a: str, b: str) -> tuple[str, str] | None:
+    """The ends of `the more A, the more B` without who has them; empty where they name none, None of other statements."""
+    if not _TWO_DEGREES.match(said):
+        return None
+    if _HOW.match(a) or _SAYS_WHO.search(f"{a} {b}"):  # `the more closely bakers are watched`
+        return "", ""
+    return _COMPARED.sub("", a), _COMPARED.sub("", b)
