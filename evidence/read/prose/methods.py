@@ -52,6 +52,9 @@ _BOOTSTRAP = re.compile(
     r"(?P<n>\d{1,2}[,\s]?\d{3}|\d{3,5})\s+(?:\w+\s+){0,2}(?:bootstrap\w*|re-?sampl\w*|subsamples|iterations)|(?:bootstrap\w*|re-?sampl\w*)\D{0,60}?(?P<n2>\d{1,2}[,\s]?\d{3}|\d{3,5})\b(?!\s*(?:respondents|participants))",
     re.IGNORECASE,
 )
+_TESTED = re.compile(  # an inventory may be one-sided too
+    r"tailed|\b(?:tests?|tested|p|significan\w+|hypothes\w+|intervals?|levels?|alternatives?|alpha)\b", re.IGNORECASE
+)
 _TAILS = re.compile(r"\b(?P<t>one|two)[\s-]?(?:tailed|sided)\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?P<n>9[059](?:\.\d)?)\s*%\s+(?:\w+[\s-]+){0,2}?(?:confidence\s+(?:interval|level)s?|CIs?\b)", re.IGNORECASE
@@ -103,6 +106,7 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
     values: dict[str, object] = {}
     spans: dict[str, tuple[int, int]] = {}
     programs: list[tuple[int, str, tuple[int, int]]] = []
+    told: dict[str, tuple[int, int]] = {}  # one-tailed, two-tailed
     sentences = tuple(_on_method(sentences))
     for sentence in sentences:
         text = sentence.text
@@ -119,8 +123,11 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
             _once(sentence, "ci_level", _LEVEL.search(text), values, spans)
         if mentions(sentence.lower, ("likert", "李克特")):
             _once(sentence, "scale_points", _SCALE.search(text), values, spans)
-        if "tails" not in values and mentions(sentence.lower, ("tailed", "sided")) and (tails := _TAILS.search(text)):
-            values["tails"], spans["tails"] = tails["t"].lower(), sentence.span(*tails.span())
+        if mentions(sentence.lower, ("tailed", "sided")) and _TESTED.search(text):
+            for tails in _TAILS.finditer(text):
+                told.setdefault(tails["t"].lower(), sentence.span(*tails.span()))
+    if len(told) == 1:  # a paper that tests some in one way and some in the other does not say which
+        values["tails"], spans["tails"] = next(iter(told.items()))
     for name, words, pattern in _ESTIMATOR:
         hit = next(
             (

@@ -10,13 +10,15 @@ from evidence.read.prose.sentences import Sentence
 
 __all__ = ["no_result", "of_another_statistic"]
 
-_CUES = SENTENCES.bit("pilot", "pretest", "pre-test", "simulat", "population", "example", "instance", "assum", "suppos")
+_CUES = SENTENCES.bit(
+    "pilot", "pretest", "pre-test", "simulat", "population", "example", "instance", "assum", "suppos", "detect"
+)
 _SAID = late(
     r"^\W*(?:in|during|for|from)\s+(?:the|a|our|this)\s+(?:\w+\s+)?(?:pilot|pre-?test)\b|\b(?:the|a|our)\s+(?:pilot(?:\s+(?:study|test|survey|sample|data))?|pre-?test)\s+(?:also\s+)?(?:show|confirm|reveal|indicat|found|suggest)"
-    r"|\bpopulation\s+(?:paths?|coefficients?|parameters?|models?)\b|\bsimulated\s+(?:data|samples?|population)\b|\bfor\s+(?:example|instance),\s+if\b|^\W*(?:suppose|assume|assuming|supposing)\b",
+    r"|\bpower\s+(?:analys[ei]s\b.{0,120}|of\s+0?\.\d+\s+)to\s+detect\b|\bpopulation\s+(?:paths?|coefficients?|parameters?|models?)\b|\bsimulated\s+(?:data|samples?|population)\b|\bfor\s+(?:example|instance),\s+if\b|^\W*(?:suppose|assume|assuming|supposing)\b",
     re.IGNORECASE,
     needs=late(
-        r"pilot|pre-?test|population\s+(?:path|coef|param|model)|simulated\s+[dsp]|(?:example|instance),\s+if\b"
+        r"pilot|pre-?test|to\s+detect|population\s+(?:path|coef|param|model)|simulated\s+[dsp]|(?:example|instance),\s+if\b"
         r"|^\W*(?:suppos|assum)",
         re.IGNORECASE,
     ),

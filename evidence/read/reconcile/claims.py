@@ -44,7 +44,7 @@ def repeated(
 
 _OF_MODEL = re.compile(
     r"\bModel\s+\d|\b(?:in|under)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:model|equation)\b"
-    r"|\b(?:when|after|once|with|without)\b[^.;]{0,60}\b(?:included|entered|added|controlled|equation)\b|纳入|加入|控制",
+    r"|\b(?:when|after|once|with|without)\b[^.;]{0,60}\b(?:included|entered|added|controlled|constant|equation)\b|纳入|加入|控制",
     re.IGNORECASE,
 )
 
@@ -52,12 +52,14 @@ _OF_MODEL = re.compile(
 def _of_another_model(sentence: Found[Path], printed: Path, text: str) -> bool:
     """Whether most numbers of a sentence are not the table's: who mistypes one keeps the others.
 
-    Three that differ tell so; two do where words in front of them speak of a model.
+    Three that differ tell so; where words in front of them speak of a model, two or all that both print do.
     """
+    both = sum(None not in (getattr(sentence.value, name), getattr(printed, name)) for name in _NUMBERS)
     differing = len(conflicts(sentence.value, printed, _NUMBERS))
     start = min((a for name, (a, _) in sentence.spans.items() if name in _NUMBERS), default=0)
     before = text[max(0, start - _LONGEST) : start].rpartition("\n")[2]
-    return differing > 2 or (differing == 2 and _OF_MODEL.search(before) is not None)
+    most = differing > 1 or 0 < differing == both
+    return differing > 2 or (most and _OF_MODEL.search(before) is not None)
 
 
 def _said_there(other: Path, said: Path, name: str) -> bool:

@@ -1,4 +1,4 @@
-"""Constructs that the tables of results only call in short: `Snooping W1`, of what is stated as parental snooping.
+"""Constructs that the tables of results only call in short: `Humming W1`, of what is stated as oven humming.
 
 A name is short for a construct where all results are printed under it and none under the longer name, which has one
 word more in front and which the measures, the items or several hypotheses give.

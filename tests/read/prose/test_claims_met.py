@@ -63,6 +63,13 @@ def test_values_of_a_statistic_are_those_of_all(sentence: str, name: str) -> Non
     assert [refs for refs, _, _ in claims(sentence)] == [(name,)]
 
 
+def test_what_was_to_be_exceeded_is_no_claim_that_it_was() -> None:
+    assert (
+        claims("It was regarded as sufficient when CR exceeded 0.70, and validity when the (mean) AVE exceeded 0.50.")
+        == []
+    )
+
+
 @pytest.mark.parametrize("whose", ["all constructs", "the five latent variables", "both scales", "every factor"])
 def test_a_bound_on_all_that_are_measured_is_a_claim(whose: str) -> None:
     assert claims(f"The AVE of {whose} is above 0.50.") == [(("ave",), ">", "0.50")]

@@ -63,7 +63,7 @@ def test_dates_keywords_and_doi_of_a_first_page() -> None:
         "Please cite this article as: Roe, A. (2020), Light and mood, doi: 10.5555/inv.77.",
         "## Funding\n\nNobody paid.\n\nJournal of Invented Lamps 10(4), pp. 871-883 (2021) DOI: 10.5555/inv.77",
         "\\* Corresponding author.\n\n<https://doi.org/10.5555/inv.77>\n\nReceived 14 August 2019; Accepted 9 January 2020",
-        "doi:10.5555/other.2 Moe, C. (2015). Are lamps good for the mood of people at work? Letters, 4, 1-9.\n\nDOI 10.5555/inv.77",
+        "doi:10.5555/other.2 Çörek, C. (2015). Are lamps good for the mood of people at work? Letters, 4, 1-9.\n\nDOI 10.5555/inv.77",
     ],
 )
 def test_the_doi_may_stand_at_the_end(tail: str) -> None:

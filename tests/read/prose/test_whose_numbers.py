@@ -2,7 +2,9 @@
 
 import pytest
 
+from evidence.read.prose.effects.coefficients import coefficients
 from evidence.read.prose.fit.fits import fits
+from evidence.read.prose.methods import conventions
 from evidence.read.prose.reliability.reliabilities import reliabilities
 from evidence.read.prose.samples.sample import sample
 from tests.read.prose.test_numbers import said
@@ -132,3 +134,23 @@ def test_a_name_that_opens_the_sentence_takes_the_alpha_behind_it() -> None:
 def test_draws_are_no_people_and_what_could_be_used_is_the_sample(text: str, n: str | None) -> None:
     found = sample(said(text, section="Method"))
     assert (found.value.n if found else None) == n
+
+
+@pytest.mark.parametrize(
+    ("text", "tails"),
+    [
+        ("All tests were two-tailed.", "two"),
+        ("Hypotheses were tested one-sided (p < .05).", "one"),
+        ("The stock of breads is one-sided.", None),
+        ("Hypotheses were tested one-tailed, controls two-tailed tests.", None),
+    ],
+)
+def test_which_tails_a_paper_tests(text: str, tails: str | None) -> None:
+    found = conventions(said(text, section="Method"))
+    assert (found.value.tails if found else None) == tails
+
+
+def test_what_a_sample_was_to_detect_is_no_effect() -> None:
+    told = "A power analysis indicated that 220 bakers would give a power of .90 to detect an effect of salt on joy of b = 0.05."
+    assert coefficients(said(told)) == ()
+    assert len(coefficients(said("Salt had an effect on joy of b = 0.05."))) == 1

@@ -6,35 +6,35 @@ from tests.read.reconcile.test_full_names import hypotheses
 from tests.read.reconcile.test_reconcile import found, n, record
 
 
-def called(*printed: str, full: str = "Parental snooping") -> list[tuple[str, str | None]]:
+def called(*printed: str, full: str = "Oven humming") -> list[tuple[str, str | None]]:
     """Names and short names of the constructs, where the tables print these names and the items another."""
-    items = Construct(full, loadings=(Loading("SN1", n(".71")), Loading("SN2", n(".75"))))
+    items = Construct(full, loadings=(Loading("HU1", n(".71")), Loading("HU2", n(".75"))))
     tables = Findings(
-        paths=tuple(found(Path(name, "Secrecy", beta=n(".31"))) for name in printed),
-        correlations=(found(Matrix(names=(*printed, "Secrecy"), lower=())),),
+        paths=tuple(found(Path(name, "Joy", beta=n(".31"))) for name in printed),
+        correlations=(found(Matrix(names=(*printed, "Joy"), lower=())),),
         constructs=(found(items),),
     )
     return [(c.name, c.abbreviation) for c in record(Findings(), tables).constructs]
 
 
 def test_a_name_without_its_first_word_is_short_for_the_construct() -> None:
-    assert called("Snooping") == [("Parental snooping", "Snooping")]
+    assert called("Humming") == [("Oven humming", "Humming")]
 
 
 def test_a_name_of_a_wave_is_short_for_the_construct_of_that_wave() -> None:
-    assert ("Parental snooping W1", "Snooping W1") in called("Snooping W1", "Snooping W2")
+    assert ("Oven humming W1", "Humming W1") in called("Humming W1", "Humming W2")
 
 
 def test_what_results_are_printed_of_under_both_names_is_two() -> None:
-    assert ("Parental snooping", "Snooping") not in called("Snooping", "Parental snooping")
+    assert ("Oven humming", "Humming") not in called("Humming", "Oven humming")
 
 
 def test_names_that_begin_with_other_words_are_no_longer_names() -> None:
-    assert called("Snooping", full="Less snooping")[0] == ("Less snooping", None)
-    assert called("Snooping", full="Snooping of parents")[0] == ("Snooping of parents", None)
+    assert called("Humming", full="Less humming")[0] == ("Less humming", None)
+    assert called("Humming", full="Humming of ovens")[0] == ("Humming of ovens", None)
 
 
 def test_one_hypothesis_alone_makes_no_longer_name() -> None:
-    tables = Findings(paths=(found(Path("Snooping", "Secrecy", beta=n(".31"))),))
-    once = record(Findings(hypotheses=hypotheses(("parental snooping", "secrecy"))), tables)
+    tables = Findings(paths=(found(Path("Humming", "Joy", beta=n(".31"))),))
+    once = record(Findings(hypotheses=hypotheses(("oven humming", "joy"))), tables)
     assert not any(c.abbreviation for c in once.constructs)

@@ -62,3 +62,10 @@ def test_a_verdict_behind_a_difference_of_groups_is_none_of_the_paths(heading: s
         .replace("H2: supported|", "")
     )
     assert {p.value.verdict for p in only.paths} == {None}
+
+
+@pytest.mark.parametrize(("p", "kind"), [(".435", "chi2"), (".542", "z")])
+def test_the_p_beside_it_tells_whether_wald_is_a_square_where_the_estimate_is_rounded(p: str, kind: str) -> None:
+    table = f"Variable|B|SE|Wald|p\nSalt|.01|.01|.61|{p}\nFrost|.21|.05|{'17.64' if kind == 'chi2' else '4.20'}|<.001\n"
+    found = read(table, "Logistic regression of joy (yes or no)").paths
+    assert {str(f.value.stat_kind) for f in found if f.value.from_ == "Salt"} == ({"z"} if kind == "z" else {"chi2"})

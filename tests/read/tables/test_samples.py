@@ -212,3 +212,8 @@ def test_a_category_that_ran_into_the_name_of_its_variable() -> None:
         "Gender|Female|60|60.0\n|Male|40|40.0"
     )
     assert set(_cells(headed)) == {"Oven size", "Gender"}
+
+
+def test_counts_of_several_groups_told_in_their_headings_are_not_of_all() -> None:
+    table = "Characteristic|Category|Norway n|%|Sweden n|%\nGender|Women|152|60.6|139|59.1\n|Men|99|39.4|96|40.9\nAge|Under 30|74|29.5|83|35.3\n|30 and over|177|70.5|152|64.7\n"
+    assert not any(f.value.groups for f in read(table, "Sample characteristics").samples)

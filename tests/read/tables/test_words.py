@@ -400,7 +400,7 @@ def test_quality_criteria_over_their_columns_are_no_limits() -> None:
     ("head", "statistics"),
     [
         ("Oven heat (X2)", ()),
-        ("Internal Control System (X2)", ()),
+        ("Oven Control System (X2)", ()),
         ("Chi-square (X2)", ("chi2",)),
         ("Test of fit (X2)", ("chi2",)),
         ("Pearson (X2)", ("chi2",)),

@@ -33,6 +33,9 @@ _CUES = SENTENCES.bit(
 _SHOULD = re.compile(
     r"\b(?:should|must|recommend\w*|if|when|considered|acceptable|suggest\w*|according|ideal)\b|et\s+al", re.IGNORECASE
 )
+_JUDGED_BY = re.compile(  # `was regarded as sufficient when alpha exceeded .70, and validity when AVE exceeded .50`
+    r"\b(?:regarded|considered|deemed|judged|treated|taken|defined)\b.{0,80}\b(?:when|if|where|once)\b", re.IGNORECASE
+)
 _OTHERS = re.compile(  # bounds on something else, or not on all
     r"\bHTMT|heterotrait|\bVIF|\bsquare\s+roots?\b|correlations?\b|p-?values?|\bexcept|\ball\s+but\b|\bmost\b|\bsome\b"
     r"|[Δ∆]|\bdelta\b|\b(?:chang|decreas|increas|differ|reduc|declin|dropp?|worsen|loss)\w*\b",
@@ -53,7 +56,13 @@ def threshold_claims(sentences: tuple[Sentence, ...]) -> tuple[Found[Claim], ...
             behind = match.end()
             before = sentence.text[max(start, match.start() - 120, 0) : match.start()]
             after = sentence.text[match.end() : match.end() + 80]
-            if _SHOULD.search(before) or _OTHERS.search(before) or _NOT_ALL.search(after) or _DROPPED.search(before):
+            if (
+                _SHOULD.search(before)
+                or _JUDGED_BY.search(sentence.text, 0, match.start())
+                or _OTHERS.search(before)
+                or _NOT_ALL.search(after)
+                or _DROPPED.search(before)
+            ):
                 continue
             if _OF_SOME.match(after) or _OF_SOME_BEFORE.search(before):
                 continue  # `AVE is below .50 for two constructs`

@@ -15,7 +15,9 @@ _HOW_TO_CITE = re.compile(
     re.IGNORECASE,
 )
 
-_NEXT_ENTRY = re.compile(r"\s+[A-Z][\w'’-]+,\s+[A-Z]\.")  # behind the DOI of a reference that was broken before it
+_NEXT_ENTRY = re.compile(
+    r"\s+[^\W\d_][\w'’-]+,\s+[^\W\d_]\."
+)  # behind the DOI of a reference that was broken before it
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # in the end of a reference
 _IN_ISSUE = re.compile(  # `Journal of Bread 10(4), pp. 871–883 (2021) DOI:`
     r"[A-Z][^.;:]{3,80}\s\d{1,3}\s?\(\d{1,3}\)[^;:]{0,40}\bdoi\b\W*(?:https?://(?:dx\.)?doi\.org/)?", re.IGNORECASE

@@ -30,9 +30,12 @@ def _columns(view: View) -> tuple[Column | None, Column | None]:
 _TOTAL = re.compile(r"\b(?:total|all|overall|full|whole|entire|pooled|combined)\b|合计|总", re.IGNORECASE)
 
 
+_COUNTED = re.compile(r"^(?:n|frequenc\w*|counts?|numbers?|percent\w*|%|.*%.*)$|\s+\(?(?:n|f|%)\)?$", re.IGNORECASE)
+
+
 def _of_some(columns: list[Column]) -> bool:
     """Whether several columns of one kind stand each under the name of another sample."""
-    over = [c.words[:-1] for c in columns]
+    over = [tuple(filter(None, (*c.words[:-1], _COUNTED.sub("", c.words[-1])))) for c in columns if c.words]
     return len(over) > 1 and all(over) and len(set(over)) == len(over)
 
 
