@@ -144,3 +144,34 @@ def test_what_people_feel_or_do_the_more(text: str, expected: tuple[str, str, st
 )
 def test_what_is_done_to_something_is_not_called_by_it(text: str) -> None:
     assert ends(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sign"),
+    [
+        ("Bakers who perceive more salt will show an increase in joy", "+"),
+        ("Bakers who perceive more salt would show a relative increase in joy 1 year later", "+"),
+        ("Bakers high in salt will report a steeper decline in joy over time", "-"),
+        ("Bakers high in salt will report more joy than bakers low in salt", "+"),
+        ("Joy is higher when bakers have more salt", "+"),
+        ("Joy will be lower when bakers report higher levels of salt", "-"),
+        ("On days with more salt, bakers will report more joy", "+"),
+        ("On days when bakers experience more salt, they will report less joy", "-"),
+    ],
+)
+def test_what_people_or_days_with_more_of_something_have(text: str, sign: str) -> None:
+    tie = ends(text)
+    assert tie is not None
+    assert (tie[0].lower(), tie[1].lower(), tie[2]) == ("salt", "joy", sign)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "On days with more salt, the bakery opens late",
+        "Bakers who perceive more salt will show their bread in the window",
+    ],
+)
+def test_people_and_days_without_a_second_degree_tie_nothing_so(text: str) -> None:
+    tie = ends(text)
+    assert tie is None or tie[0] != "salt"

@@ -90,8 +90,12 @@ _ALL_AGES = (
     rf"(?:{_AGES})\s+(?:and|or|versus|vs\.?)\s+(?:{_AGES})|(?:the\s+)?age\s+(?:groups|cohorts|brackets)|generations"
 )
 _WE_EXPECT = rf"(?:.*?,\s+|.*?\band\s+)?we\s+(?:\w+ly\s+|also\s+)*(?:expect|anticipat|predict|suppos)(?:e?d?)\s+(?P<vb>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+|of\s+)?(?:an?\s+)?"
+_HAVING = rf"{_PEOPLE}\s+(?:(?:with|who\s+(?:have|had|perceived?|report(?:ed)?|feel|felt|experienced?|show(?:ed)?)|having|reporting|perceiving)\s+(?:an?\s+)?(?P<va>higher|more|greater|stronger|lower|less|better|high|low|strong|weak)\s+(?:levels?\s+of\s+)?|(?:who\s+are\s+)?(?P<va2>high(?:er)?|low(?:er)?)\s+(?:in|on)\s+)"
+_LATER = r"(?:\s+(?:over\s+time|(?:\d+|one|two|three|six)\s+\w+\s+later|later|afterwards|across\s+\w+)|\s+than\s+.*)?"
 _GONE = re.compile(r"absent|lacking|scarce|missing", re.IGNORECASE)
 _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
+    # `B is higher when bakers have more A`
+    (_CUES.bit(*_IF), rf"(?P<b>{_THING})\s+{_IS}(?P<vb>higher|lower|greater|stronger|weaker|larger|smaller)\s+(?:when|if|where|whenever)\s+(?:the\s+)?{_PEOPLE}\s+(?:have|had|perceive|report|feel|felt|experience|show)d?\s+(?:an?\s+)?(?P<va>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+)?(?P<a>{_THING})$", _plain),
     # `as A increases, B decreases`; `when A is high, B is low`; `if A is higher, B is higher`
     (_CUES.bit(*_IF), rf"(?:as|when|whenever|if|where|once)\s+(?P<a>{_THING})\s+(?P<va>{_RISES}|{_FALLS}),?\s+(?:(?:so|then)\s+)?(?P<b>{_THING})\s+{_WILL}(?P<vb>{_RISES}|{_FALLS}|{_DEGREE.format('x')})\b.*", _plain),
     # `B increases when A increases`, `B is higher when A is higher`
@@ -115,8 +119,14 @@ _KINDS: tuple[tuple[int, str, Callable[[re.Match[str]], Ends]], ...] = (
      lambda m: (m["a"], _named(m["q"]), _sign(m["va"], m["vb"]))),
     # `users with higher trust show stronger loyalty`, `buyers high in trust spread more praise`
     (_CUES.bit(*_COMPARES), rf"{_PEOPLE}\s+(?:(?:with|who\s+(?:have|had|perceived?|report(?:ed)?|feel|felt|experienced?|show(?:ed)?|enjoy(?:ed)?)|having|reporting|perceiving)\s+(?:an?\s+)?(?P<va>higher|more|greater|stronger|lower|less|better|high|low|strong|weak)\s+(?:levels?\s+of\s+)?|(?:who\s+are\s+)?(?P<va2>high(?:er)?|low(?:er)?)\s+(?:in|on)\s+)(?P<a>{_THING})\s+"
-     rf"(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+|also\s+)?(?:also\s+)?(?:have|had|report(?:ed)?|show(?:ed)?|exhibit(?:ed)?|experienced?|display(?:ed)?|express(?:ed)?|engaged?\s+in|spread|make|made|take|took|feel|felt|perceived?|develop(?:ed)?|reach(?:ed)?|achieved?|attain(?:ed)?|obtain(?:ed)?|spend|spent)\s+(?:an?\s+)?(?P<vb>higher|more|greater|stronger|lower|less|better|fewer)\s+(?:levels?\s+of\s+)?(?P<b>{_THING})$",
+     rf"(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+|also\s+)?(?:also\s+)?(?:have|had|report(?:ed)?|show(?:ed)?|exhibit(?:ed)?|experienced?|display(?:ed)?|express(?:ed)?|engaged?\s+in|spread|make|made|take|took|feel|felt|perceived?|develop(?:ed)?|reach(?:ed)?|achieved?|attain(?:ed)?|obtain(?:ed)?|spend|spent)\s+(?:an?\s+)?(?P<vb>higher|more|greater|stronger|lower|less|better|fewer)\s+(?:levels?\s+of\s+)?(?P<b>{_THING}){_LATER}$",
      lambda m: (m["a"], m["b"], _sign(m["va"] or m["va2"], m["vb"]))),
+    # `bakers who perceive more A will show a relative increase in B`
+    (_CUES.bit(*_COMPARES, "high", "low"), rf"{_HAVING}(?P<a>{_THING})\s+(?:will\s+|would\s+|are\s+likely\s+to\s+|tend\s+to\s+)?(?:report|show|exhibit|experience|display|have|perceive)(?:s|ed)?\s+(?:an?\s+)?(?:(?:relative|steeper|stronger|greater|larger|subsequent|faster)\s+)*"
+     rf"(?:(?P<up>increases?|gains?|rises?|growth)|(?P<down>decreases?|declines?|reductions?|drops?|losses|loss))\s+(?:in|of)\s+(?P<b>{_THING}){_LATER}$",
+     lambda m: (m["a"], m["b"], _sign(m["va"] or m["va2"], "lower" if m["down"] else None))),
+    # `On days with more A, bakers report less B`, `On days when bakers experience more A, they report less B`
+    (_CUES.bit(*_COMPARES), rf"(?:on|in|at|during)\s+(?:days|weeks|moments|occasions|times|months)\s+(?:with|of|when\s+{_PEOPLE}\s+(?:have|perceive|report|feel|experience|show))\s+(?P<va>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+)?(?P<a>{_THING}),\s+(?:they|{_PEOPLE})\s+(?:will\s+|would\s+|also\s+)?(?:have|perceive|report|feel|experience|show)\s+(?P<vb>{_UP}|{_DOWN})\s+(?:levels?\s+of\s+)?(?P<b>{_THING})$", _plain),
     # `more satisfied customers are more loyal`, `the more satisfied customers are, the more loyal they are`
     (_CUES.bit(*_COMPARES), rf"(?:the\s+)?(?P<va>more|less)\s+(?P<p>{_QUALITY})\s+(?:\w+\s+)?{_PEOPLE}\s+(?:are,\s+the|{_IS})\s*(?P<vb>more|less)\s+(?P<q>{_QUALITY})\b(?:\s+they\s+are.*)?$",
      lambda m: (_named(m["p"]), _named(m["q"]), _sign(m["va"], m["vb"]))),
