@@ -64,9 +64,12 @@ def _held_equal(row: Row, other: Row) -> bool:
     ends = [[(_WAVE.sub("", name), _WAVE.search(name)) for name in _ends(r)] for r in (row, other)]
     if [name for name, _ in ends[0]] != [name for name, _ in ends[1]]:
         return False
-    waves = [[int(wave["n"]) for _, wave in told if wave] for told in ends]
-    later = {b - a for a, b in zip(*waves, strict=False)}
-    return all(len(told) == len(_ENDS) for told in waves) and len(later) == 1
+    waves = [[int(wave["n"]) if wave else None for _, wave in told] for told in ends]
+    pairs = list(zip(*waves, strict=True))
+    if any((a is None) != (b is None) for a, b in pairs) or pairs[1][0] is None:
+        return False
+    later = [b - a for a, b in pairs if a is not None and b is not None]
+    return bool(later) and (all(n > 0 for n in later) or all(n < 0 for n in later))
 
 
 def _ends(row: Row) -> list[str]:

@@ -55,6 +55,7 @@ _BOOTSTRAP = re.compile(
 _TESTED = re.compile(  # an inventory may be one-sided too
     r"tailed|\b(?:tests?|tested|p|significan\w+|hypothes\w+|intervals?|levels?|alternatives?|alpha)\b", re.IGNORECASE
 )
+_WOULD = re.compile(r"\bwould\s+have\b")
 _TAILS = re.compile(r"\b(?P<t>one|two)[\s-]?(?:tailed|sided)\b", re.IGNORECASE)
 _LEVEL = re.compile(
     r"(?P<n>9[059](?:\.\d)?)\s*%\s+(?:\w+[\s-]+){0,2}?(?:confidence\s+(?:interval|level)s?|CIs?\b)", re.IGNORECASE
@@ -123,7 +124,7 @@ def conventions(sentences: tuple[Sentence, ...]) -> Found[Conventions] | None:
             _once(sentence, "ci_level", _LEVEL.search(text), values, spans)
         if mentions(sentence.lower, ("likert", "李克特")):
             _once(sentence, "scale_points", _SCALE.search(text), values, spans)
-        if mentions(sentence.lower, ("tailed", "sided")) and _TESTED.search(text):
+        if mentions(sentence.lower, ("tailed", "sided")) and _TESTED.search(text) and not _WOULD.search(text):
             for tails in _TAILS.finditer(text):
                 told.setdefault(tails["t"].lower(), sentence.span(*tails.span()))
     if len(told) == 1:  # a paper that tests some in one way and some in the other does not say which

@@ -15,7 +15,7 @@ _CUES = SENTENCES.bit(
 )
 _SAID = late(
     r"^\W*(?:in|during|for|from)\s+(?:the|a|our|this)\s+(?:\w+\s+)?(?:pilot|pre-?test)\b|\b(?:the|a|our)\s+(?:pilot(?:\s+(?:study|test|survey|sample|data))?|pre-?test)\s+(?:also\s+)?(?:show|confirm|reveal|indicat|found|suggest)"
-    r"|\bpower\s+(?:analys[ei]s\b.{0,120}|of\s+0?\.\d+\s+)to\s+detect\b|\bpopulation\s+(?:paths?|coefficients?|parameters?|models?)\b|\bsimulated\s+(?:data|samples?|population)\b|\bfor\s+(?:example|instance),\s+if\b|^\W*(?:suppose|assume|assuming|supposing)\b",
+    r"|\bpower\s+(?:analys[ei]s\b.{0,120}|of\s+0?\.\d+\s+)to\s+detect\b(?!.*,\s+(?:and|but)\s)|\bpopulation\s+(?:paths?|coefficients?|parameters?|models?)\b|\bsimulated\s+(?:data|samples?|population)\b|\bfor\s+(?:example|instance),\s+if\b|^\W*(?:suppose|assume|assuming|supposing)\b",
     re.IGNORECASE,
     needs=late(
         r"pilot|pre-?test|to\s+detect|population\s+(?:path|coef|param|model)|simulated\s+[dsp]|(?:example|instance),\s+if\b"

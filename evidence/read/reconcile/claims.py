@@ -43,7 +43,7 @@ def repeated(
 
 
 _OF_MODEL = re.compile(
-    r"\bModel\s+\d|\b(?:in|under)\s+(?:the|a|an)\s+(?:\w+\s+)?(?:model|equation)\b"
+    r"\bModel\s+\d|\b(?:in|under)\s+(?:an?|another|(?:the|this)(?=\s+(?!structural|final|full|hypothes|research|proposed|theor|concept|path|overall|main|same|SEM|PLS)\w+\s+(?:model|equation)))\s+(?:\w+\s+)?(?:model|equation)\b"
     r"|\b(?:when|after|once|with|without)\b[^.;]{0,60}\b(?:included|entered|added|controlled|constant|equation)\b|纳入|加入|控制",
     re.IGNORECASE,
 )
@@ -58,7 +58,7 @@ def _of_another_model(sentence: Found[Path], printed: Path, text: str) -> bool:
     differing = len(conflicts(sentence.value, printed, _NUMBERS))
     start = min((a for name, (a, _) in sentence.spans.items() if name in _NUMBERS), default=0)
     before = text[max(0, start - _LONGEST) : start].rpartition("\n")[2]
-    most = differing > 1 or 0 < differing == both
+    most = differing > 1 or (0 < differing == both and not same_number(sentence.value.p, printed.p))
     return differing > 2 or (most and _OF_MODEL.search(before) is not None)
 
 
@@ -86,6 +86,7 @@ def _of_a_level(text: str, place: Span) -> bool:
 
 _AGAIN = re.compile(
     r"\brobustness\b|\bsensitivity\s+(?:analys|check|test)|\b(?:further|additional|supplementary|post[\s-]hoc)\s+(?:check|analys|test)"
+    r"|\bsimpler\s+(?:model|regression)|\bwithout\s+(?:covariates|controls)\b|\brobust\s+(?:when|if|to)\b|\bbivariate\s+regression"
     r"|\balternative\s+(?:model|specification|analys)|\bre-?(?:ran|run|estimat|analy[sz]|test)\w*\b",
     re.IGNORECASE,
 )

@@ -49,7 +49,8 @@ def join_paths(
         whom[_ends(found, words)].add(_group(found))
     for found in sentences:
         named = _mediated(found, mediators)
-        parts = len(whom[_ends(found, words)] - {None}) > 1  # `in girls .22, and in boys .18`, and not `among bakers`
+        of_part = _A_PART.search(_group(found) or "") is not None
+        parts = of_part or len(whom[_ends(found, words)] - {None}) > 1  # `in girls .22`, and not `among bakers`
         i = _partner(joined, named, count, words, parts=parts)
         if i is not None:
             if i < count:
@@ -148,6 +149,12 @@ def _differ(a: Found[Path], b: Found[Path]) -> bool:
 
 _EVERYBODY = late(
     r"(?:the\s+)?(?:full|whole|total|entire|overall|pooled|complete|combined)\s*(?:sample|data(?:\s?set)?|model)?\s*(?:\(.*\))?",
+    re.IGNORECASE,
+)
+
+
+_A_PART = late(  # of the sample, by its name alone
+    r"\b(?:wom[ae]n|m[ae]n|females?|males?|girls?|boys?|mothers|fathers|wives|husbands|older|younger|high(?:er)?|low(?:er)?)\b",
     re.IGNORECASE,
 )
 

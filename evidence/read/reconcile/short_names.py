@@ -20,7 +20,7 @@ _OF_EVERYBODY = re.compile(
     r"(?:age|gender|sex|education|income|tenure|experience|size|time|work|job|type|status|level|total|quality|control|intention|behaviou?r)s?"
 )
 _FRONT = re.compile(  # the word that the short name lacks
-    r"(?!(?:and|or|of|with|from|once|to|the|an?|our|we|on|in|for|if|when|while|more|less|high|low|users?|both|that|this|such|only|also)$)[^\W\d_][\w'’-]{2,}",
+    r"(?!(?:poor|bad|good|low|high|weak|strong|positive|negative|lack|anti|non|and|or|of|with|from|once|to|the|an?|our|we|on|in|for|if|when|while|more|less|high|low|users?|both|that|this|such|only|also)$)[^\W\d_][\w'’-]{2,}",
     re.IGNORECASE,
 )
 _FEWEST_LETTERS = 4
@@ -30,7 +30,11 @@ def called_in_short(tables: Findings, prose: Findings) -> dict[str, str]:
     """Each name of the tables that is short for another, as printed, with the construct's name in full."""
     printed = {name: _core(name) for name in _of_results(tables)}
     results = {key_of(core) for core in printed.values()}
-    stated = {key: name for name in _stated(tables, prose) if (key := key_of(_core(name))) not in results}
+    stated = {
+        key: name
+        for name in _stated(tables, prose)
+        if (key := key_of(_core(name))) not in results and "".join(w[0] for w in key.split()) not in results
+    }  # of none do tables print results, nor under its first letters
     found: dict[str, str] = {}
     for name, core in printed.items():
         full = _full(key_of(core), stated)

@@ -66,7 +66,7 @@ def _is_square(column: Column, draft: Draft) -> bool:
         return False
     told = {n: Number(text, (0, 0)).value for n in ("stat", "b", "beta", "se") if (text := draft.values.get(n))}
     p = draft.values["p"].parsed if "p" in draft.values else None
-    if p and p.operator == "=" and told["stat"] >= 0:  # estimates of one digit or two would not tell
+    if p and p.operator == "=" and p.value > 0 and told["stat"] >= 0:  # estimates of one digit or two would not tell
         of_square, of_z = math.erfc(math.sqrt(told["stat"] / 2)), math.erfc(told["stat"] / math.sqrt(2))
         return bool(abs(of_square - p.value) <= abs(of_z - p.value))
     estimate, error = told.get("b", told.get("beta")), told.get("se")

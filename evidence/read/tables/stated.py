@@ -157,9 +157,8 @@ def _product_told(view: View, texts: list[Column], row: Row) -> Relation | None:
     names = [c for c in texts if c.statistic not in ("hypothesis", "verdict")] if outcome else []
     if not outcome or not names or any(c.isdigit() for c in outcome["name"]):
         return None
-    if not any(is_product(r.text(c.index)) for r in view.panel.rows for c in names):
-        return None
-    name = next((t for c in names if (t := row.text(c.index))), "")
+    at = next((c.index for c in names if any(is_product(r.text(c.index)) for r in view.panel.rows)), None)
+    name = row.text(at) if at is not None else ""
     bare = not name or is_intercept(name) or hypothesis_label(name)[0]
     return None if bare else Relation(name, outcome["name"].strip(), (), _product(name))
 

@@ -31,7 +31,14 @@ def with_cells_apart(lines: list[Line]) -> list[Line]:
     usual = [c.most_common(1)[0] if c else (0, 0) for c in counts]
     common = [n if n and held >= _MOST * len(data) else 0 for n, held in usual]
     stubs = common[0] == 0 and counts[0][0] >= _MOST * len(data)  # words without a value
-    return [_parted(line, common, stubs) if i in data else line for i, line in enumerate(lines)]
+    forms = [{_form(t[0]) for i in data for t in _TOKEN.finditer(shown(lines[i][at]))} for at in range(width)]
+    return [_parted(line, common, stubs, forms) if i in data else line for i, line in enumerate(lines)]
+
+
+def _form(value: str) -> tuple[bool, bool, int]:
+    """How a value is printed: in brackets, with a digit before the point, with so many behind it."""
+    whole, _, decimals = value.strip("()[] *†‡").partition(".")
+    return value[:1] in "([", any(c.isdigit() for c in whole), sum(c.isdigit() for c in decimals)
 
 
 def _held(text: str, at: int) -> int:
@@ -49,7 +56,7 @@ def _ended(text: str) -> re.Match[str] | None:
     return None if heading(match["words"].split()[-1].strip("(:=")).statistics else match
 
 
-def _parted(line: Line, common: list[int], stubs: bool) -> Line:
+def _parted(line: Line, common: list[int], stubs: bool, forms: list[set[tuple[bool, bool, int]]]) -> Line:
     out = list(line)
     for at in range(len(out) - 1):
         beside = out[at + 1]
@@ -63,6 +70,6 @@ def _parted(line: Line, common: list[int], stubs: bool) -> Line:
             places = [m.start() for m in _TOKEN.finditer(text)] if common[at] and _VALUES.fullmatch(text) else []
             more = len(places) - common[at]
             cut = places[common[at]] if more > 0 and more == common[at + 1] else 0
-        if cut:
+        if cut and all(_form(value[0]) in forms[at + 1] for value in _TOKEN.finditer(text, cut)):
             out[at], out[at + 1] = out[at].stretch(0, cut), out[at].stretch(cut, len(text))
     return tuple(out)

@@ -34,7 +34,8 @@ _SHOULD = re.compile(
     r"\b(?:should|must|recommend\w*|if|when|considered|acceptable|suggest\w*|according|ideal)\b|et\s+al", re.IGNORECASE
 )
 _JUDGED_BY = re.compile(  # `was regarded as sufficient when alpha exceeded .70, and validity when AVE exceeded .50`
-    r"\b(?:regarded|considered|deemed|judged|treated|taken|defined)\b.{0,80}\b(?:when|if|where|once)\b", re.IGNORECASE
+    r"\b(?:regarded|considered|deemed|judged|treated|taken|defined)\b.{0,80}\b(?:when|if|where|once)\b[^,;]*\Z",
+    re.IGNORECASE,
 )
 _OTHERS = re.compile(  # bounds on something else, or not on all
     r"\bHTMT|heterotrait|\bVIF|\bsquare\s+roots?\b|correlations?\b|p-?values?|\bexcept|\ball\s+but\b|\bmost\b|\bsome\b"
@@ -100,7 +101,7 @@ _OF_SOME_BEFORE = re.compile(rf"\b(?:of|for)\s+{_SOME}", re.IGNORECASE)
 _ONE_ONLY = re.compile(r"\b(?:its|whose|one|only)\b", re.IGNORECASE)
 _OF_ONE = re.compile(  # `the AVE of adherence was below .50`, and not `the AVE of all constructs`
     r"\b(?:of|for)\s+(?!(?:all|each|every|both|any)\b|(?:the\s+)?(?:AVEs?|CRs?|α|alphas?|Cronbach\S*|composite|average\s+variance|reliabilit\w+|(?:\w+\s+)?loadings?)(?!\w)|(?:[\w'’-]+\s+){0,4}?(?:constructs?|variables|scales|factors|dimensions|items"
-    r"|measures|indicators|stud(?:y|ies)|research|scale|instruments?|models?|components|concepts|questions|samples?|groups)\b)(?:[\w'’-]+\s+){0,5}$",
+    r"|measures|indicators|components|concepts|questions)\b|(?:the|th[ie]se?|our|each|all|both)\s+(?:measurement\s+|present\s+|current\s+)?(?:stud(?:y|ies)|research|scale|instruments?|models?|samples?|groups)\s*$)(?:[\w'’-]+\s+){0,5}$",
     re.IGNORECASE,
 )
 _SECOND = re.compile(r"\s+and\s+(?P<v>\d*\.\d+)(?!\d)")

@@ -24,19 +24,24 @@ class Cited:
     at: int
     behind: str
     names: tuple[tuple[str, str], ...]  # last names with the letters of the first ones
+    more: bool  # `et al.`: only the first ones are told
 
     def people(self, printed: Sequence[str]) -> tuple[str, ...]:
         """Those who are cited, by the names that are printed below the title."""
-        full = {_letters(name.split()[-1]): name for name in printed}
-        return tuple(full.get(_letters(last.split()[-1]), f"{' '.join(first)} {last}") for last, first in self.names)
+        if self.more and len(printed) > len(self.names):
+            return tuple(printed)
+        full = {(_letters(name.split()[-1]), name[0]): name for name in printed}
+        whom = [(full.get((_letters(last.split()[-1]), first[0])), last, first) for last, first in self.names]
+        return tuple(name or f"{' '.join(first)} {last}" for name, last, first in whom)
 
 
 def as_cited(texts: Sequence[str]) -> Cited | None:
     """What the box says, where the title stands beside it."""
     front = _BROKEN.sub("-", " ".join(" ".join(texts).split())) if any("Citation:" in t for t in texts) else ""
     told = _CITATION.search(front)
-    if told is None:
-        return None
+    names = tuple((m["last"], m["first"]) for m in _NAME.finditer(told["names"])) if told else ()
+    if told is None or not any(front.count(last) > 1 for last, _ in names):
+        return None  # none of them is printed below the title: another paper's
     title = _letters(told["title"])
     for first in range(len(texts)):
         printed = ""
@@ -45,8 +50,7 @@ def as_cited(texts: Sequence[str]) -> Cited | None:
             letters = _letters(printed)
             if letters.startswith(title):
                 end = _reaching(printed, len(title))
-                names = tuple((m["last"], m["first"]) for m in _NAME.finditer(told["names"]))
-                return Cited(" ".join(printed[:end].split()), last, printed[end:], names)
+                return Cited(" ".join(printed[:end].split()), last, printed[end:], names, "et al" in told["names"])
             if not title.startswith(letters):
                 break
     return None

@@ -16,7 +16,7 @@ _HOW_TO_CITE = re.compile(
 )
 
 _NEXT_ENTRY = re.compile(
-    r"\s+[^\W\d_][\w'’-]+,\s+[^\W\d_]\."
+    r"\s+(?:\[?\d{1,3}[\].)]*\s+)?[^\W\d_][\w'’-]+(?:,\s+[^\W\d_]\.|\s+[A-Z]{1,3}[,.]\s)"
 )  # behind the DOI of a reference that was broken before it
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")  # in the end of a reference
 _IN_ISSUE = re.compile(  # `Journal of Bread 10(4), pp. 871–883 (2021) DOI:`

@@ -326,7 +326,10 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
             tie, said, sure = _further(text[: len(opened) - 1], last[1], said)
         else:
             before, _, announced = said.rpartition(": ")  # `These imply two effects: humour affects joy (H1)`
-            stands = before and (led := relation(before)) and led.moderator  # `calm weakens ...: when it is low, ...`
+            claimed = " argue" in before or " claim" in before or " suggest" in before  # by others
+            stands = (
+                before and not claimed and (led := relation(before)) and led.moderator
+            )  # `calm weakens ...: when it is low, ...`
             said = before if stands else announced if before and relation(announced) else said
             concluded = _THEREFORE.split(said)[-1].strip()  # `they lack time, so that salt lowers joy (H1)`
             said = concluded if concluded != said and relation(concluded) else said

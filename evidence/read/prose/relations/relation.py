@@ -15,7 +15,7 @@ from evidence.read.prose.relations.moderated_sign import moderated_sign, told_at
 from evidence.read.prose.relations.other_languages import TIES
 from evidence.read.prose.relations.predicates import CHANGED, CHANGES, NOMINAL, any_of
 from evidence.read.prose.relations.predication import predicates
-from evidence.read.prose.relations.the_more import of_two_degrees, says_the_more
+from evidence.read.prose.relations.the_more import less_of, of_two_degrees, says_the_more
 from evidence.records.layout import Sign
 from evidence.settled import settled
 
@@ -329,13 +329,12 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
 def sign_of(text: str) -> Sign | None:
     """`+` or `-` when the words commit to one."""
     lower = re.search(
-        rf"\bthe\s+({_MORE})\b.+?,?\s+the\s+({_MORE})\b",
+        rf"\bthe\s+({_MORE})\b(.+?),?\s+the\s+({_MORE})\b(.*)",
         text,
         re.I,
     )
     if lower:
-        down = {"lower", "less", "fewer", "weaker", "smaller", "worse", "poorer"}
-        return "-" if (lower[1].lower() in down) != (lower[2].lower() in down) else "+"
+        return "-" if less_of(lower[1], lower[2]) != less_of(lower[3], lower[4]) else "+"
     if _NEGATIVE.search(text):
         return "-" if not re.search(r"\bpositiv", text, re.I) else None
     return "+" if _POSITIVE.search(text) else None

@@ -7,7 +7,7 @@ import re
 from evidence.read.late import late
 from evidence.records.layout import Sign
 
-__all__ = ["of_two_degrees", "says_the_more", "the_more"]
+__all__ = ["less_of", "of_two_degrees", "says_the_more", "the_more"]
 
 _DEGREE = r"(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse)"
 _WHO = r"(?:people|persons|individuals|they|we|he|she|someone|somebody|everybody|(?:(?:an?|the|their|his|her|most|many)\s+)?(?:\w+\s+)?(?:person|users?|customers?|consumers?|employees?|workers?|students?|pupils?|respondents?|participants?|firms?|compan(?:y|ies)|teams?|patients?|child(?:ren)?|adolescents?|teachers?|nurses?|managers?|leaders?|parents?|farmers?|citizens?|residents?|visitors?|tourists?|\w{2,}(?:ers?|ors?|ees?|ants?|ents?|ians?|ists?)))"
@@ -61,10 +61,25 @@ def the_more(text: str) -> tuple[str, str, Sign] | None:
     a, b = _had(match["a"]), _expected(match["b"])
     if (a, b) == (match["a"], match["b"]) or _NO_NAME.match(a) or _NO_NAME.match(b):
         return None
-    down = sum(
-        x.lower() in ("lower", "less", "fewer", "weaker", "smaller", "worse") for x in (match["va"], match["vb"])
-    )
-    return a, b, "-" if down % 2 else "+"
+    return a, b, "-" if less_of(match["va"], a) != less_of(match["vb"], b) else "+"
+
+
+_DOWN = frozenset(("lower", "less", "fewer", "weaker", "smaller", "worse", "poorer"))
+_BAD = re.compile(  # a worse one is more of it
+    r"symptom|conflict|stress|strain|depress|anxi|burnout|exhaust|fatigue|pain|ill(?:ness)?\b|disease|disorder|distress|problem|violen"
+    r"|abus|harass|bully|lonel|fear|insomnia|cris[ie]s|pollut|crime|trauma|injur|damage|loss|noise|hunger|poverty|discriminat|incivil",
+    re.IGNORECASE,
+)
+
+
+def less_of(degree: str, name: str) -> bool:
+    """Whether a degree says less of what is named: `worse health`, and not `worse pain`.
+
+    >>> less_of("worse", "sleep"), less_of("worse", "the pain"), less_of("higher", "salt")
+    (True, False, False)
+    """
+    degree = degree.lower()
+    return degree in _DOWN and not (degree in ("worse", "poorer") and _BAD.search(name))
 
 
 def says_the_more(text: str) -> bool:

@@ -167,7 +167,7 @@ def _without_here(sentence: Sentence) -> Sentence:
 
 _ELSEWHERE = re.compile(
     r"\b[Ii]n\s+the\s+(?:\w+\s+)?(?:(?:validation|standardi[sz]ation|norming)\b|norm(?:ative)?\s+(?:sample|study|group)\b)|\bpublished\s+(?:α|alpha|Cronbach)"
-    r"|^[A-Z][\w'’-]+\s+(?:and|&)\s+[A-Z][\w'’-]+\s+(?:have\s+|had\s+)?report(?:ed)?\b"
+    r"|^[A-Z][\w'’-]+\s+(?:and|&)\s+[A-Z][\w'’-]+\s+(?:have\s+|had\s+)?(?:report(?:ed)?|found|(?:gave|obtained)\s+an?\s[^;]*\bfor)\b"
     r"|\b(?:[Ii]ts|[Tt]heir)\s+(?:original\s+)?(?:authors?|developers?)\s+(?:have\s+)?(?:report|found|gave|give|obtain|stat)"
 )
 _NUMBERING = re.compile(r"^[\W\d.]+")

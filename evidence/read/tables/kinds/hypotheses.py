@@ -25,7 +25,11 @@ def _told(view: View, row: Row) -> tuple[str, str, Relation | None] | None:
     statement = max(words, key=len, default="")
     if label is None or (len(statement.split()) < _FEWEST_WORDS and not named):
         return None
-    tie = relation(statement) if len(statement.split()) >= _FEWEST_WORDS else None
+    told = relation(statement) if len(statement.split()) >= _FEWEST_WORDS else None
+    other = (
+        named and told and not {told.from_, told.to} & {row.text(c.index) for c in named}
+    )  # a reason, not a statement
+    tie = None if other else told
     beside = None if tie else ends(view, row)
     if beside:
         through = _THROUGH.fullmatch(beside.target)
