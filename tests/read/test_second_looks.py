@@ -169,7 +169,8 @@ def test_an_effect_told_beside_the_power_of_the_study_is_a_result() -> None:
 def test_what_another_test_would_have_made_of_it_is_no_convention() -> None:
     body = "## Method\n\nAll significance tests are two-tailed.\n\n## Discussion\n\nA one-tailed test would have made the effect of rye significant.\n"
     record = _read(body)
-    assert record.conventions and record.conventions.tails == "two"
+    assert record.conventions
+    assert record.conventions.tails == "two"
 
 
 @pytest.mark.parametrize(

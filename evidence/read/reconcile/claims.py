@@ -43,7 +43,7 @@ def repeated(
 
 
 _OF_MODEL = re.compile(
-    r"\bModel\s+\d|\b(?:in|under)\s+(?:an?|another|(?:the|this)(?=\s+(?!structural|final|full|hypothes|research|proposed|theor|concept|path|overall|main|same|SEM|PLS)\w+\s+(?:model|equation)))\s+(?:\w+\s+)?(?:model|equation)\b"
+    r"\bModel\s+\d|\b(?:in|under)\s+(?:an?|another|the(?=\s+(?:model|equation)\s+with)|(?:the|this)(?=\s+(?!structural|final|full|hypothes|research|proposed|theor|concept|path|overall|main|same|SEM|PLS)\w+\s+(?:model|equation)))\s+(?:\w+\s+)?(?:model|equation)\b"
     r"|\b(?:when|after|once|with|without)\b[^.;]{0,60}\b(?:included|entered|added|controlled|constant|equation)\b|纳入|加入|控制",
     re.IGNORECASE,
 )

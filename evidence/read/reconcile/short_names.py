@@ -1,7 +1,7 @@
 """Constructs that the tables of results only call in short: `Humming W1`, of what is stated as oven humming.
 
-A name is short for a construct where all results are printed under it and none under the longer name, which has one
-word more in front and which the measures, the items or several hypotheses give.
+A name is short for a construct where all results are printed under it and none under the longer name, which has a
+word or two more in front and which the measures, the items or several hypotheses give.
 """
 
 import re
@@ -19,11 +19,12 @@ __all__ = ["called_in_short", "with_short_names"]
 _OF_EVERYBODY = re.compile(
     r"(?:age|gender|sex|education|income|tenure|experience|size|time|work|job|type|status|level|total|quality|control|intention|behaviou?r)s?"
 )
-_FRONT = re.compile(  # the word that the short name lacks
-    r"(?!(?:poor|bad|good|low|high|weak|strong|positive|negative|lack|anti|non|and|or|of|with|from|once|to|the|an?|our|we|on|in|for|if|when|while|more|less|high|low|users?|both|that|this|such|only|also)$)[^\W\d_][\w'’-]{2,}",
+_FRONT = re.compile(  # a word that the short name lacks
+    r"(?!(?:poor|bad|good|low|high|weak|strong|positive|negative|lack|anti|non|and|or|of|with|from|once|to|the|an?|our|we|on|in|for|if|when|while|more|less|high|low|users?|both|that|this|such|only|also)$|\S+['’]s?$)[^\W\d_][\w'’-]{2,}",
     re.IGNORECASE,
 )
 _FEWEST_LETTERS = 4
+_MOST_IN_FRONT = 2  # words
 
 
 def called_in_short(tables: Findings, prose: Findings) -> dict[str, str]:
@@ -68,8 +69,9 @@ def _of_results(tables: Findings) -> Iterator[str]:
         yield from matrix.value.names
     for one in tables.descriptives:
         yield one.value.name
+    listed = {key_of(_core(c.value.name)) for c in tables.constructs if c.value.loadings}
     for construct in tables.constructs:
-        if not construct.value.loadings:
+        if not construct.value.loadings and key_of(_core(construct.value.name)) not in listed:
             yield construct.value.name
     for path in tables.paths:
         for name in (path.value.from_, path.value.to, path.value.via or ""):
@@ -94,6 +96,8 @@ def _full(core: str, stated: dict[str, str]) -> str | None:
     if len(core) < _FEWEST_LETTERS or core in stated or "×" in core or _OF_EVERYBODY.fullmatch(core):
         return None
     longer = [name for key, name in stated.items() if key.endswith(f" {core}")]
-    first = longer[0].split()[0] if len(longer) == 1 else ""
-    one_more = first and len(longer[0].split()) == len(core.split()) + 1
-    return longer[0] if one_more and _FRONT.fullmatch(first) else None
+    if len(longer) != 1:
+        return None
+    words = longer[0].split()
+    fronts = (words[:n] for n in range(1, _MOST_IN_FRONT + 1) if key_of(" ".join(words[n:])) == core)
+    return longer[0] if all(map(_FRONT.fullmatch, next(fronts, [""]))) else None

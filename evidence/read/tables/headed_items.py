@@ -2,6 +2,8 @@
 
 Salt taste ST1 Salty dishes | .81      Outcome: Joy Frost | .31
 ST2 Salt in the soup        | .77      Frost              | .12
+
+Or that ran into the headings: `Item Salt taste (α = .81) | λ`, above `Crust (α = .84)` in a row of its own.
 """
 
 import re
@@ -20,8 +22,32 @@ _OUTCOME = re.compile(rf"{_TOLD}\S.*\s", re.IGNORECASE)
 _OUTCOME_ALONE = re.compile(rf"{_TOLD}(?P<name>\S.*)", re.IGNORECASE)
 
 
+_MEASURED = re.compile(r"[^\W\d_].*\([^()]*=\s*0?\.\d+[^()]*\)")
+_HEADED = re.compile(
+    r"(?:(?:construct|scale|factor|variable|dimension)s?\s*(?:and|/|&)\s*)?(?:items?|indicators?|constructs?|variables?)\s+(?=\S)",
+    re.IGNORECASE,
+)
+
+
 def with_heads_apart(lines: list[Line]) -> list[Line]:
     """The table with each such name in a row of its own, with the values that only such rows have."""
+    return _rows_apart(_headings_apart(lines))
+
+
+def _headings_apart(lines: list[Line]) -> list[Line]:
+    """The first construct below the headings, where others stand over their items with their measures too."""
+    first = next((i for i, line in enumerate(lines) if is_data(line)), 0)
+    head = lines[first - 1][0] if first else Cell()
+    led = _HEADED.match(head.text) if head.origin else None
+    over = [line for line in lines[first:] if _MEASURED.fullmatch(shown(line[0])) and not any(map(shown, line[1:]))]
+    if led is None or not over or not _MEASURED.fullmatch(head.text[led.end() :].strip()):
+        return lines
+    behind = head.stretch(led.end(), len(head.text))
+    below = (behind, *(Cell() for _ in lines[first][1:]))
+    return [*lines[: first - 1], (head.stretch(0, led.end()), *lines[first - 1][1:]), below, *lines[first:]]
+
+
+def _rows_apart(lines: list[Line]) -> list[Line]:
     stubs = {shown(line[0]) for line in lines if is_data(line)}
     stubs |= {m["name"] for text in stubs if (m := _OUTCOME_ALONE.fullmatch(_before(text, stubs)))}
     cuts = [
@@ -45,7 +71,8 @@ def _of_constructs(lines: list[Line], cuts: list[int]) -> frozenset[int]:
     rows = [line for line, at in zip(lines, cuts, strict=True) if is_data(line) and not at]
     coded = {i for line in rows if _CODED.match(shown(line[0])) for i in range(1, len(line)) if shown(line[i])}
     named = {i for line in rows if not _CODED.match(shown(line[0])) for i in range(1, len(line)) if shown(line[i])}
-    return frozenset(named - coded) if coded else frozenset()
+    fused = {i for line, at in zip(lines, cuts, strict=True) if at for i in range(1, len(line)) if shown(line[i])}
+    return frozenset((named | fused) - coded) if coded else frozenset()
 
 
 def _cut(text: str, below: str, stubs: set[str]) -> int:

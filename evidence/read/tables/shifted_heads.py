@@ -6,6 +6,7 @@ RMSEA            | [90% CI] SRMR          |   | Girls |   |   | Boys |
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from evidence.read.model import Cell
 from evidence.read.tables.header import heading
@@ -24,8 +25,47 @@ def over_their_columns(lines: list[Line]) -> list[Line]:
     first = next(told, 0)  # the row below the headings: of data, or one that heads some
     if not first:
         return lines
-    lines = _intervals(lines, first)
+    lines = _run_together(_series(_intervals(lines, first), first), first)
     return _groups(lines, first) if first > 1 else lines
+
+
+_NEXT_NAME = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z])")
+
+
+def _run_together(lines: list[Line], first: int) -> list[Line]:
+    """`Salt taste Crust joy` over twice as many models, of which the second half goes on as the first: a name each."""
+    over = lines[first - 2] if first > 1 else ()
+    width = len(over) - 1
+    if width < 4 or not over[1].origin or any(c.origin for c in over[2:]):
+        return lines
+    cuts = [m.end() for m in _NEXT_NAME.finditer(over[1].text)]
+    names = len(cuts) + 1
+    part = width // names
+    filled = [[bool(shown(c)) for c in line[1:]] for line in lines[first:] if is_data(line)]
+    stepwise = any(any(row) and not all(row[:part]) for row in filled)
+    if names < 2 or width % names or part < 2 or not stepwise or any(row != row[:part] * names for row in filled):
+        return lines
+    row = [over[0]]
+    for start, end in pairwise([0, *cuts, len(over[1].text)]):
+        head = over[1].stretch(start, end)
+        row += [head, *(replace(head, origin=False) for _ in range(part - 1))]
+    return [*lines[: first - 2], tuple(row), *lines[first - 1 :]]
+
+
+_AT = re.compile(r"(?P<letters>T|W|Time|Wave)\s?(?P<n>\d)", re.IGNORECASE)
+
+
+def _series(lines: list[Line], first: int) -> list[Line]:
+    """A statistic over the first of several times: its heading over them all, where the others have none."""
+    over, under = (lines[first - 2], lines[first - 1]) if first > 1 else (lines[0], lines[0])
+    at = next((i for i, c in enumerate(over) if i and c.origin and shown(c)), 0)
+    told = [_AT.fullmatch(shown(c)) for c in under[at:]]
+    alone = at and not any(shown(c) for c in over[at + 1 :]) and heading(shown(over[at])).statistics
+    counted = [int(m["n"]) for m in told if m]
+    if not alone or len(counted) != len(told) or len(told) < 2 or counted != list(range(1, len(told) + 1)):
+        return lines
+    row = (*over[: at + 1], *(replace(over[at], origin=False) for _ in told[1:]))
+    return [*lines[: first - 2], row, *lines[first - 1 :]]
 
 
 def _intervals(lines: list[Line], first: int) -> list[Line]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.header import heading, is_qualifier, words_of
 from evidence.read.tables.relations import verdict
+from evidence.read.waves import WAVE
 
 __all__ = [
     "as_names",
@@ -203,7 +204,7 @@ def _beside_coefficient(column: Column, columns: list[Column]) -> Column:
 
 def with_siblings(columns: list[Column]) -> list[Column]:
     """A column of numbers under a group but without a statistic holds what the group beside it holds."""
-    out = [_beside_coefficient(column, columns) for column in columns]
+    out = columns = _at_times([_beside_coefficient(column, columns) for column in columns])
     for at, column in enumerate(columns):
         if column.kind != "number" or column.statistics or not column.words:
             continue
@@ -216,3 +217,14 @@ def with_siblings(columns: list[Column]) -> list[Column]:
                 out[at] = replace(column, statistics=other.statistics, name=column.words[-1])
                 out[other.index] = replace(other, name=other.words[-1])
     return out
+
+
+_TIME = re.compile(rf"{WAVE}\d")
+
+
+def _at_times(columns: list[Column]) -> list[Column]:
+    """The loadings of several times are told apart by these: they head no constructs."""
+    times = [c for c in columns if c.statistics == ("loading",) and _TIME.fullmatch(c.name)]
+    if len({c.name for c in times}) < 2:
+        return list(columns)
+    return [replace(c, name="", qualifiers=(*c.qualifiers, c.name)) if c in times else c for c in columns]

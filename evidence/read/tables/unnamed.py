@@ -28,7 +28,7 @@ _WHOLE = late(
     re.IGNORECASE,
 )
 _WHOLE_CHINESE = late(
-    r"(?:(?P<m>[\u4e00-\u9fff]{2,12}?)的?)?(?P<kind>总(?=效)|直接|总间接|(?:特定)?间接|(?:部分)?中介)(?:效应|作用|影响)(?:值|量)?(?:\s*[（(:：].*)?"
+    r"(?:有?条件的?)?(?:(?P<m>(?!有?条件)[\u4e00-\u9fff]{2,12}?)的?)?(?P<kind>总(?=效)|直接|总间接|(?:特定)?间接|(?:部分)?中介)(?:效应|作用|影响)(?:值|量)?(?:\s*[（(:：].*)?"
 )
 # A level behind or before the name of its moderator: `Salt −1 SD`, `Salt: low`, `Salt = 3.2`, `at high salt`.
 _LEVEL_OF = late(

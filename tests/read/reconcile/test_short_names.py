@@ -38,3 +38,9 @@ def test_one_hypothesis_alone_makes_no_longer_name() -> None:
     tables = Findings(paths=(found(Path("Humming", "Joy", beta=n(".31"))),))
     once = record(Findings(hypotheses=hypotheses(("oven humming", "joy"))), tables)
     assert not any(c.abbreviation for c in once.constructs)
+
+
+def test_two_words_in_front_but_not_who_has_it() -> None:
+    assert called("Humming", full="Steady oven humming") == [("Steady oven humming", "Humming")]
+    assert called("Humming", full="Bakers' humming")[0] == ("Bakers' humming", None)
+    assert called("Ma'am's humming", full="Bakers' ma'am's humming")[0] == ("Bakers' ma'am's humming", None)

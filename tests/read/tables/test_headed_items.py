@@ -73,3 +73,22 @@ def test_the_name_of_a_construct_in_bold_before_the_code_of_its_first_item() -> 
         .replace("ST2 Salt", "ST2: Salt")
     )
     assert ("Salt taste", "ST1", ".81") in loadings(read(table, "Factor loadings"))
+
+
+def test_the_first_construct_that_ran_into_the_headings() -> None:
+    table = (
+        "Item Salt taste (α = .80, AVE = .58)|λ\nI like salty dishes.|.81\nI salt my soup.|.77\n"
+        "Calm joy (α = .85, AVE = .61)|\nI am calm.|.72\nI am glad.|.79\n"
+    )
+    found = read(table, "Items, standardized loadings (λ) and reliability")
+    assert {(name, loading) for name, _, loading in loadings(found)} == {
+        ("Salt taste", ".81"), ("Salt taste", ".77"), ("Calm joy", ".72"), ("Calm joy", ".79")
+    }  # fmt: skip
+
+
+def test_measures_of_a_construct_beside_its_first_item_are_not_the_items() -> None:
+    table = (
+        "Item|Loading|α|CR\nSalt taste (ST) ST1 Salty dishes|.81|.80|.82\nST2 Salt in the soup|.77||\n"
+        "Calm joy (CJ) CJ1 I am calm|.72|.85|.86\nCJ2 I am glad|.79||\n"
+    )
+    assert reliability(read(table, "Factor loadings")) == {("Salt taste", ".80", ".82", None), ("Calm joy", ".85", ".86", None)}  # fmt: skip

@@ -483,3 +483,11 @@ Joy of bread|Smell|SM1|0.820|0.860|0.673
 def test_a_ratio_by_another_name() -> None:
     table = "Index|Level of acceptance|Index value\nRMSEA|≤ 0.08|0.064\nCFI|≥ 0.90|0.953\nChisq/df|≤ 5.0|1.893"
     assert any(f.value.chi2_df == "1.893" for f in read(table, "Goodness of fit").fit)
+
+
+def test_loadings_of_several_times_are_of_the_construct_at_each() -> None:
+    table = "|Loading|\nItem|T1|T2\nSalt taste||\nST1|.81|.82\nST2|.77|.75\nCalm joy||\nCJ1|.71|.72\nCJ2|.67|.65\n"
+    found = read(table, "Items and factor loadings")
+    assert {(c.value.name, c.value.group, len(c.value.loadings)) for c in found.constructs} == {
+        (name, time, 2) for name in ("Salt taste", "Calm joy") for time in ("T1", "T2")
+    }

@@ -26,10 +26,9 @@ def _told(view: View, row: Row) -> tuple[str, str, Relation | None] | None:
     if label is None or (len(statement.split()) < _FEWEST_WORDS and not named):
         return None
     told = relation(statement) if len(statement.split()) >= _FEWEST_WORDS else None
-    other = (
-        named and told and not {told.from_, told.to} & {row.text(c.index) for c in named}
-    )  # a reason, not a statement
-    tie = None if other else told
+    at_ends = {row.text(c.index).casefold() for c in named}
+    reason = told and named and not at_ends & {(told.from_ or "").casefold(), (told.to or "").casefold()}
+    tie = None if reason and told and not (told.moderator or told.via) else told
     beside = None if tie else ends(view, row)
     if beside:
         through = _THROUGH.fullmatch(beside.target)
