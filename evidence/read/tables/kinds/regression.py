@@ -30,7 +30,7 @@ _SKIPPED = re.compile(
     r"|observations?|sample size|controls?(?: variables?)?|(?:in)?dependent variables?|main effects?"
     r"|moderat\w+|mediat\w+|interactions?(?: terms?)?|predictors?|(?:-2 ?)?(?:log.?likelihood|ll)|durbin.*|df|year (?:dumm|fixed|effect|control|\d).*"
     r"|(?:firm|country|person|student|school|bank)-?(?:years?|months|days|observations)|/?cut ?(?:point)? ?\d+|/?ln ?alpha|/?sigma.*|rho|thresholds? \d.*|[στ][²2]?\s?\w{0,4}|.*\bvariance|variance .*|deviance|residuals?|icc.*|intra-?class correlation.*|(?:number|no\.) of (?:observations|obs\.?|cases|groups|clusters|units|individuals|persons|respondents|participants|subjects|firms|countries|schools|classes|level.*)"
-    r"|(?:random|fixed) (?:effects?|part)|(?:conditional |specific )?(?:total|direct|indirect|total indirect) effects?(?: (?:of|through|via|on)\b.*)?"
+    r"|(?:random|fixed) (?:effects?|part)|(?:conditional |specific )?(?:total|direct|indirect|total indirect) effects?(?: (?:of|through|via|on)\b.*)?|[\u4e00-\u9fff]{0,12}(?:间接|直接|中介|总)效应值?"
     r"|.*fixed effects?|δ.*|Δ.*|vif.*|.*\bfit\b.*|overall .*|total(?: indirect)?"
     r"|.*\b(?:nagelkerke|cox ?(?:&|and) ?snell|mcfadden|tjur|hosmer|pseudo)\b.*"
     r"|(?:model|block|step) (?:chi2|f|p|sig\w*|statistics|summary|fit)\b.*|.*\b(?:correctly classified|classification)\b.*"
