@@ -75,6 +75,9 @@ def headed(view: View) -> bool:
     return bool(_heading_rows(view))
 
 
+_FROM_BEFORE = 3  # items of the page before, above the first name of a continued table
+
+
 def _heading_rows(view: View) -> list[bool]:
     """Rows that name a construct and hold its reliability, each above the rows of its items, which hold loadings.
 
@@ -89,7 +92,8 @@ def _heading_rows(view: View) -> list[bool]:
     heads = [about and not loads for loads, about in holds]
     apart = not any(loads and about for loads, about in holds)
     followed = all(not b for a, b in pairwise([*heads, True]) if a)
-    return heads if apart and followed and heads[:1] == [True] and sum(heads) >= 2 else []
+    begins = any(heads[: _FROM_BEFORE + 1])
+    return heads if apart and followed and begins and sum(heads) >= 2 else []
 
 
 def item_column(view: View) -> Column | None:

@@ -60,7 +60,8 @@ def _parted(line: Line, common: list[int], stubs: bool, forms: list[set[tuple[bo
     out = list(line)
     for at in range(len(out) - 1):
         beside = out[at + 1]
-        if not out[at].origin or not beside.origin or shown(beside) or not common[at + 1]:
+        runs_on = not beside.origin and beside.text == out[at].text  # one cell over both columns
+        if not out[at].origin or not (runs_on or (beside.origin and not shown(beside))) or not common[at + 1]:
             continue
         text = out[at].text
         if at == 0:

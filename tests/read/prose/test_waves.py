@@ -121,3 +121,11 @@ def test_figures_of_something_else_at_each_wave_are_no_alphas(said: str) -> None
 def test_another_figure_at_each_wave_leaves_the_alpha() -> None:
     said = "Cronbach's α was .88, with average variances extracted of .55 and .58 at Wave 1 and Wave 2."
     assert alphas(f"Joy was measured with four items. {said}") == {"Joy": ".88"}
+
+
+def test_a_bare_list_is_of_the_waves_of_the_scale_before() -> None:
+    said = "2.1 Joy\n\nCronbach's alpha was .69, .72, and .71 at T1, T2, and T3, respectively.\n\n2.2 Calm\n\n{}"
+    told = alphas(said.format("Three items were averaged (αs = .80, .77, and .78)."))
+    assert {name: a for name, a in told.items() if "Calm" in name} == {"Calm T1": ".80", "Calm T2": ".77", "Calm T3": ".78"}  # fmt: skip
+    for other in ("(αs = .80 and .77).", "(αs = .80, .77, and .78, AVE = .55)."):
+        assert not any("Calm T" in name for name in alphas(said.format(f"Items were averaged {other}")))

@@ -92,3 +92,14 @@ def test_measures_of_a_construct_beside_its_first_item_are_not_the_items() -> No
         "Calm joy (CJ) CJ1 I am calm|.72|.85|.86\nCJ2 I am glad|.79||\n"
     )
     assert reliability(read(table, "Factor loadings")) == {("Salt taste", ".80", ".82", None), ("Calm joy", ".85", ".86", None)}  # fmt: skip
+
+
+def test_items_of_the_page_before_stand_above_the_first_construct() -> None:
+    table = (
+        "Part|Loading|α|CR\nOV7 I heat the oven early|.66||\nSalt taste||.80|.82\nST1 Salty dishes|.81||\n"
+        "ST2 Salt in the soup|.77||\nCalm joy||.85|.86\nCJ1 I am calm|.72||\nCJ2 I am glad|.79||\n"
+    )
+    read_so = loadings(read(table, "Table 2 (Continued) Factor loadings"))
+    assert {(name, loading) for name, _, loading in read_so if name in ("Salt taste", "Calm joy")} == {
+        ("Salt taste", ".81"), ("Salt taste", ".77"), ("Calm joy", ".72"), ("Calm joy", ".79")
+    }  # fmt: skip

@@ -1,7 +1,12 @@
 """Cells that swallowed the one beside them, headings that stand beside their columns."""
 
+from dataclasses import replace
+
 import pytest
 
+from evidence.read.model import Cell
+from evidence.read.tables.lines import shown
+from evidence.read.tables.swallowed_cells import with_cells_apart
 from tests.read.tables.invented import correlations, edges, fits, read, reliability
 
 MATRIX = (
@@ -50,3 +55,15 @@ def test_groups_stand_over_the_round_of_statistics_they_are_in(groups: str) -> N
     found = edges(read(f"#{groups}\n#Path|β|SE|p|β|SE|p\n{rows}", "Estimates"))
     assert ("Salt", "Joy", ".14", "Girls") in found
     assert ("Salt", "Joy", ".11", "Boys") in found
+
+
+def test_a_cell_over_two_columns_that_holds_the_values_of_both() -> None:
+    rows = [[Cell(text) for text in line.split("|")] for line in (
+        "Path|b (SE)|z", "Salt → Joy|.609 (.052)|11.75", "Frost → Joy|.032 (.042)|0.78",
+        "Rye → Joy|.516 (.043) 11.98|", "Age → Joy|.147 (.039)|3.80", "Calm → Joy|.086 (.051)|1.62",
+    )]  # fmt: skip
+    rows[3][2] = replace(rows[3][1], origin=False)
+    parted = with_cells_apart([tuple(row) for row in rows])
+    assert [(shown(cell), cell.origin) for cell in parted[3]] == [
+        ("Rye → Joy", True), (".516 (.043)", True), ("11.98", True)
+    ]  # fmt: skip

@@ -13,8 +13,9 @@ from evidence.read.prose.sentences import Sentence
 from evidence.read.waves import WAVE
 from evidence.records import Construct
 
-__all__ = ["by_wave"]
+__all__ = ["Times", "by_wave"]
 
+Times = tuple[tuple[str, str], ...]  # numbers and words of the waves, in order
 Told = tuple[str, str, tuple[int, int]]  # the number and word of a wave, and where its alpha stands
 _FIGURE = r"(?<![\d.])(?P<v>0?\.\d{2,3})(?!\d)"
 _BARE = r"0?\.\d{2,3}(?!\d)"
@@ -26,6 +27,9 @@ _BEFORE = late(
 )
 _LIST = late(
     rf"(?P<values>{_BARE}(?:{_AND}{_BARE})+),?\s*(?:at|in|for|on)\s+(?P<waves>(?P<wave>{WAVE})\d(?:{_AND}(?:{WAVE})?\d)+)"
+)
+_LEFT_OUT = late(  # the waves are known from the scale before: `(αs = .80, .77, and .78)`
+    rf"{_ALPHA}\s*(?:=|were|are|:)\s*(?P<values>{_BARE}(?:{_AND}{_BARE})+)\s*(?:\)|,?\s*respectively|\.?\s*$)"
 )
 _TOLD = late(rf"(?:(?:T|Time |Wave )\d\)?:?\s*\(?)?{_ALPHA}(?![a-z])")
 _ANOTHER = late(  # what is no alpha, or no figure of this scale: bounds, ranges, other statistics
@@ -40,12 +44,12 @@ _OF = late(
 _FOR = late(r"\b[Ff]or\s+(?:the\s+|our\s+)?(?P<name>[A-Za-z][\w'’/ -]{2,50}?),?\s+(?:the\s+)?$")
 
 
-def by_wave(sentence: Sentence, measure: str, known: Names | None) -> Iterator[Found[Construct]]:
-    """The alphas of at least two waves, each of the scale's name with its wave."""
+def by_wave(sentence: Sentence, measure: str, known: Names | None, times: Times) -> Iterator[Found[Construct]]:
+    """The alphas of at least two waves, each of the scale's name with its wave; `times` are the last scale's."""
     first = _TOLD.search(sentence.text)
     if first is None:
         return
-    told = _told(sentence.text, first.start())
+    told = _told(sentence.text, first.start()) or _in_order(sentence.text, first.start(), times)
     if told and _ANOTHER.search(sentence.text, first.start(), max(end for _, _, (_, end) in told)):
         return
     name = _owner(sentence.text, first.start(), measure, known) if len(told) > 1 else ""
@@ -79,6 +83,18 @@ def _told(text: str, start: int) -> Sequence[Told]:
         if len(turns) > 1 and len(turns) == len(re.findall(_BARE, text[start:])):
             return [(m["n"], m["wave"].strip().removesuffix("s"), m.span("v")) for m in turns]
     return []
+
+
+def _in_order(text: str, start: int, times: Times) -> Sequence[Told]:
+    """As many alphas as the scale before has waves, in their order."""
+    listed = _LEFT_OUT.search(text, start) if times else None
+    values = [m.span() for m in re.finditer(_BARE, text)] if listed else []
+    inside = listed is not None and all(listed.start() <= a and b <= listed.end() for a, b in values)
+    return (
+        [(n, w, span) for (n, w), span in zip(times, values, strict=True)]
+        if inside and len(values) == len(times)
+        else []
+    )
 
 
 def _owner(text: str, start: int, measure: str, known: Names | None) -> str:

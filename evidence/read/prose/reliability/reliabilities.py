@@ -12,13 +12,14 @@ from evidence.read.prose.cues import DIGITS, SENTENCES
 from evidence.read.prose.mentions import mentions
 from evidence.read.prose.others import of_others
 from evidence.read.prose.reliability.beside import completed, of_this_sample, of_whole_scale
-from evidence.read.prose.reliability.by_wave import by_wave
+from evidence.read.prose.reliability.by_wave import Times, by_wave
 from evidence.read.prose.reliability.lists import listed
 from evidence.read.prose.reliability.owners import owned, unalphaed
 from evidence.read.prose.reliability.told import told_of_it
 from evidence.read.prose.reliability.wordings import ALPHAS, GENERIC, UNNAMED, turned, worded
 from evidence.read.prose.sentences import Sentence
 from evidence.read.trials import of_trial
+from evidence.read.waves import of_wave
 from evidence.records import Construct
 
 __all__ = ["reliabilities"]
@@ -64,6 +65,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
     """Alpha, CR and AVE that sentences give for a construct, by name or for the measure being described."""
     found: list[Found[Construct]] = []
     known = known_names(names)
+    times: Times = ()
     measure = ""
     section = ""
     for sentence in sentences:
@@ -99,7 +101,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             continue
         if of_others(sentence) or of_trial(sentence.text) or _ELSEWHERE.search(sentence.text):
             continue
-        if waves := list(by_wave(sentence, measure, known)):
+        if waves := list(by_wave(sentence, measure, known, times)):
+            times = tuple((at[2], at[1]) for one in waves if (at := of_wave(one.value.name)))
             found += waves
             continue
         in_turn = list(aligned_values(sentence, known)) if known else []
