@@ -189,3 +189,12 @@ def test_the_same_row_for_another_relation_is_still_told() -> None:
     rows = (f"{row} | 0.231 | 0.043 | .002" for row in ("Salt T1 → Joy T2", "Rye T1 → Joy T2"))
     table = _table("Table 1. Cross-lagged model", "Path | b | SE | p", *rows)
     assert "duplicate-rows" in _flagged(_results(table))
+
+
+def test_what_did_so_too_acts_through_what_is_named_behind_it() -> None:
+    said = (
+        "Salt had an indirect effect on joy through calm (0.201, 95% CI [0.153, 0.255]), and so did rye, both through"
+        " calm (0.142, 95% CI [0.103, 0.185]) and through haste (0.079, 95% CI [0.046, 0.116])."
+    )
+    told = [(p.from_.lower(), p.to, (p.via or "").lower(), p.beta) for p in _results(said).paths]
+    assert told == [("salt", "joy", "calm", "0.201"), ("rye", "joy", "calm", "0.142"), ("rye", "joy", "haste", "0.079")]

@@ -22,6 +22,7 @@ from evidence.read.prose.effects.condition import (
     further_level,
     half_named,
     placed,
+    so_did_through,
     sort_of_effect,
 )
 from evidence.read.prose.effects.estimates import COEFFICIENT, HEAD, OTHER, Group, groups_in, place_in
@@ -187,6 +188,8 @@ def _in_sentence(sentence: Sentence, above: Relation | None, leads: list[str]) -
                 Relation(last.from_, last.to, construct_phrase(through["m"] or through["m2"] or "") or None),
                 last_varies,
             )
+        if last and last.to and (so := so_did_through(clause, last.to)):
+            tie, varies = so, "from"
         again = bool(whom and last and continues(clause))
         if whom and last and (tie is None or again):
             tie = replace(last, moderator=None) if again else None

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from evidence.read.late import late
+from evidence.read.prose.relations.relation import Relation, construct_phrase
 
 __all__ = [
     "ANOTHER_EFFECT",
@@ -23,6 +24,7 @@ __all__ = [
     "further_level",
     "half_named",
     "placed",
+    "so_did_through",
     "sort_of_effect",
 ]
 
@@ -276,6 +278,18 @@ _HOWEVER = re.compile(
     re.IGNORECASE,
 )
 _SAID_HOW = re.compile(rf"{_HOW}\s*$", re.IGNORECASE)
+
+
+_SO_DID_THROUGH = re.compile(
+    r"^[\s,;]*(?:and\s+)?so\s+(?:did|does|do)\s+(?P<x>[\w\s'’-]{2,60}?),?\s+(?:both\s+|also\s+)?(?:through|via)\s+(?P<m>[\w\s'’-]{2,60}?)\s*$",
+    re.IGNORECASE,
+)
+
+
+def so_did_through(clause: str, target: str) -> Relation | None:
+    """What also acts on a target, and through what: `, and so did habit, both through trust`."""
+    so = _SO_DID_THROUGH.match(clause)
+    return Relation(construct_phrase(so["x"]) or None, target, construct_phrase(so["m"]) or None) if so else None
 
 
 def elliptic(clause: str, before: str = "") -> str | None:
