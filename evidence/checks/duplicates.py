@@ -58,7 +58,7 @@ def _by_chance_rarely(cells: dict[str, Cell], keys: list[str]) -> bool:
 
 
 def _held_equal(row: Row, other: Row) -> bool:
-    """Whether two rows are one relation, or one that is held equal over time: both its ends as many waves later."""
+    """Whether two rows are one relation, or one that is held equal over time: the same ends, later or earlier."""
     if _name(row) == _name(other):
         return True
     ends = [[(_WAVE.sub("", name), _WAVE.search(name)) for name in _ends(r)] for r in (row, other)]

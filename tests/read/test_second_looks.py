@@ -1,5 +1,7 @@
 """Small papers in which one reading looks right at first and another is: each is read whole, and checked."""
 
+import re
+
 import pytest
 
 from evidence.checks import check
@@ -45,16 +47,18 @@ _BELOW = "RESEARCH ARTICLE\n\nLight and the\nmood of small offices{}\n\n{}\n\nDe
     [
         ("Roe A, Doe B, Moe C, et al.", "", "Anna Roe, Bea Doe, Carla Moe, Dora Lund, Ed Poe"),
         ("Li W, Li X, Zhang Y", "", "Wei Li, Xiao Li, Yan Zhang"),
+        ("Roe A, Doe B", "", "ANNA ROE1, BERT DOE2"),
+        ("Li W, Doe B", ": A replication in bakeries", "Carl Poe, Dora Moe"),
         ("Roe A, Doe B", ": A replication in bakeries", "Carl Poe, Dora Moe"),
     ],
 )
 def test_a_box_on_how_to_cite_takes_no_author_away(cited: str, more: str, printed: str) -> None:
     record = _read(_BOX.format(cited) + _BELOW.format(more, printed), "")
-    assert ", ".join(record.document.authors) == printed
+    assert ", ".join(record.document.authors).casefold() == re.sub(r"\d", "", printed).casefold()
     assert (record.document.title or "").endswith("small offices" + more)
 
 
-@pytest.mark.parametrize("said", ["Hackman and Oldham found a Cronbach's alpha of .91 for joy.", "Roe and Doe obtained an alpha of .93 for salt."])  # fmt: skip
+@pytest.mark.parametrize("said", ["Lund and Poe found a Cronbach's alpha of .91 for joy.", "Roe and Doe obtained an alpha of .93 for salt."])  # fmt: skip
 def test_what_other_authors_found_is_not_this_studys(said: str) -> None:
     record = _read(f"## Method\n\nJoy was measured with five items. {said}\n\n## Results\n\nSalt increased joy (β = .34, p < .001).\n")  # fmt: skip
     assert [c.name for c in record.constructs if c.alpha] == []

@@ -13,12 +13,13 @@ from evidence.read.partial import Findings, Found
 from evidence.read.reconcile.vocabulary import key_of
 from evidence.records import Hypothesis, Path
 
-__all__ = ["in_full"]
+__all__ = ["OF_EVERYBODY", "in_full"]
 
 # What is asked of everybody and begins or ends many a name: `age` is not `age discrimination`.
-_OF_EVERYBODY = re.compile(
-    r"(?:age|gender|sex|education|income|tenure|experience|size|time|work|job|type|status|level|total|quality|control)s?"
+OF_EVERYBODY = (
+    "age|gender|sex|education|income|tenure|experience|size|time|work|job|type|status|level|total|quality|control"
 )
+_OF_EVERYBODY = re.compile(rf"(?:{OF_EVERYBODY})s?")
 _FEWEST_LETTERS = 4
 
 

@@ -10,17 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from evidence.read.partial import Findings, Found
+from evidence.read.reconcile.full_names import OF_EVERYBODY
 from evidence.read.reconcile.vocabulary import key_of
 from evidence.read.waves import of_wave
 from evidence.records import Construct
 
 __all__ = ["called_in_short", "with_short_names"]
 
-_OF_EVERYBODY = re.compile(
-    r"(?:age|gender|sex|education|income|tenure|experience|size|time|work|job|type|status|level|total|quality|control|intention|behaviou?r)s?"
-)
+_OF_EVERYBODY = re.compile(rf"(?:{OF_EVERYBODY}|intention|behaviou?r)s?")
 _FRONT = re.compile(  # a word that the short name lacks
-    r"(?!(?:poor|bad|good|low|high|weak|strong|positive|negative|lack|anti|non|and|or|of|with|from|once|to|the|an?|our|we|on|in|for|if|when|while|more|less|high|low|users?|both|that|this|such|only|also)$|\S+['’]s?$)[^\W\d_][\w'’-]{2,}",
+    r"(?!(?:poor|bad|good|low|high|weak|strong|positive|negative|lack|anti|non|and|or|of|with|from|once|to|the|an?|our|we|on|in|for|if|when|while|more|less|users?|both|that|this|such|only|also)$|\S+['’]s?$)[^\W\d_][\w'’-]{2,}",
     re.IGNORECASE,
 )
 _FEWEST_LETTERS = 4

@@ -20,8 +20,6 @@ _CODE_AMID = re.compile(
 _TOLD = r"(?:outcome|criterion|dependent\s+variable|dv)(?:\s+variable)?\s*[:=]\s*"
 _OUTCOME = re.compile(rf"{_TOLD}\S.*\s", re.IGNORECASE)
 _OUTCOME_ALONE = re.compile(rf"{_TOLD}(?P<name>\S.*)", re.IGNORECASE)
-
-
 _MEASURED = re.compile(r"[^\W\d_].*\([^()]*=\s*0?\.\d+[^()]*\)")
 _HEADED = re.compile(
     r"(?:(?:construct|scale|factor|variable|dimension)s?\s*(?:and|/|&)\s*)?(?:items?|indicators?|constructs?|variables?)\s+(?=\S)",

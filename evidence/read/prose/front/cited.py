@@ -40,7 +40,7 @@ def as_cited(texts: Sequence[str]) -> Cited | None:
     front = _BROKEN.sub("-", " ".join(" ".join(texts).split())) if any("Citation:" in t for t in texts) else ""
     told = _CITATION.search(front)
     names = tuple((m["last"], m["first"]) for m in _NAME.finditer(told["names"])) if told else ()
-    if told is None or not any(front.count(last) > 1 for last, _ in names):
+    if told is None or not any(_times(last, front) > 1 for last, _ in names):
         return None  # none of them is printed below the title: another paper's
     title = _letters(told["title"])
     for first in range(len(texts)):
@@ -54,6 +54,10 @@ def as_cited(texts: Sequence[str]) -> Cited | None:
             if not title.startswith(letters):
                 break
     return None
+
+
+def _times(name: str, text: str) -> int:
+    return len(re.findall(rf"\b{re.escape(name)}(?![^\W\d_])", text, re.IGNORECASE))
 
 
 def _letters(text: str) -> str:

@@ -327,9 +327,8 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         else:
             before, _, announced = said.rpartition(": ")  # `These imply two effects: humour affects joy (H1)`
             claimed = " argue" in before or " claim" in before or " suggest" in before  # by others
-            stands = (
-                before and not claimed and (led := relation(before)) and led.moderator
-            )  # `calm weakens ...: when it is low, ...`
+            # `calm weakens ...: when it is low, ...` goes on with what was stated
+            stands = before and not claimed and (led := relation(before)) and led.moderator
             said = before if stands else announced if before and relation(announced) else said
             concluded = _THEREFORE.split(said)[-1].strip()  # `they lack time, so that salt lowers joy (H1)`
             said = concluded if concluded != said and relation(concluded) else said

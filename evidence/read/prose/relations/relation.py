@@ -15,7 +15,7 @@ from evidence.read.prose.relations.moderated_sign import moderated_sign, told_at
 from evidence.read.prose.relations.other_languages import TIES
 from evidence.read.prose.relations.predicates import CHANGED, CHANGES, NOMINAL, any_of
 from evidence.read.prose.relations.predication import predicates
-from evidence.read.prose.relations.the_more import less_of, of_two_degrees, says_the_more
+from evidence.read.prose.relations.the_more import DEGREES, less_of, of_two_degrees, says_the_more
 from evidence.records.layout import Sign
 from evidence.settled import settled
 
@@ -45,7 +45,6 @@ _PAIR = rf"(?:{_BETWEEN}|{_OF_ON.replace('?P<a>', '?P<c>').replace('?P<b>', '?P<
 _CUES = Cues()
 _NOUNS = tuple(noun for noun in NOMINAL if not noun.endswith("s"))
 _TIES = ("related", "associated", "linked", "correlated", "connected", "tied")
-_MORE = "more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse|poorer"
 _MEDIATION = (
     (_CUES.bit("mediat"), late(rf"(?P<m>.+?)\s+(?:\w+ly\s+|will\s+|would\s+|can\s+|may\s+|has\s+|have\s+|plays?\s+|as\s+|an?\s+|the\s+)*mediat\w+\b.{{0,60}}?\b(?:{_EFFECT}|path)\s+(?:linking\s+)?{_PAIR}", re.I)),
     (_CUES.bit("mediat"), late(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}mediated\s+by\s+(?P<m>.+)", re.I)),
@@ -60,7 +59,7 @@ _MODERATION = (
     (_CUES.bit("moderated"), late(rf"{_EFFECT}\s+{_PAIR}\s+(?:is|are|was|were|will\s+be|would\s+be)\s+(?:\w+\s+){{0,2}}moderated\s+by\s+(?P<m>.+)", re.I)),
     (_CUES.bit(*CHANGED, "driven"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:{'|'.join(CHANGED)})\s+by\s+(?!(?:more|less|about|nearly|almost|over|around|roughly|half|\d|an?\s+(?:third|quarter|half|factor))\b)(?P<m>.+)", re.I)),
     (_CUES.bit("depend", "conting", "differ", "var", "condition", "change", "increase", "decrease", "rise", "grow", "decline", "rose", "grew", "weak", "strong", "great", "small"), re.compile(rf"(?:the\s+)?(?:[\w-]+\s+){{0,3}}?{_EFFECT}\s+{_PAIR}\s+{_ADVERBS}(?:(?:depend(?:s|ed)?|dependent|contingent|conditional)\s+(?:up)?on|(?:differ(?:s|ed)?|var(?:y|ies|ied)|change[sd]?|increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|decline[sd]?|weaken(?:s|ed)?|strengthen(?:s|ed)?|(?:becomes?|became|gets?|is|are|was|were|be)\s+(?:stronger|weaker|greater|smaller))\s+(?:\w+ly\s+)?(?:by|with|across|between|according\s+to|depending\s+on|as\s+a\s+function\s+of|as(?=\s+.*\s(?:increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|falls?|fell|decline[sd]?)$)|the\s+(?:higher|lower|greater|more)))\s+(?P<m>.+?)(?:\s+(?:increase[sd]?|decrease[sd]?|rises?|rose|grows?|grew|falls?|fell|decline[sd]?|is))?$", re.I)),
-    (_CUES.bit(*_MORE.split("|")), re.compile(rf"the\s+(?:{_MORE})\s+(?P<m>.+?),?\s+the\s+(?:stronger|weaker|larger|smaller|greater|lower|higher)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_PAIR}", re.I)),
+    (_CUES.bit(*DEGREES.split("|")), re.compile(rf"the\s+(?:{DEGREES})\s+(?P<m>.+?),?\s+the\s+(?:stronger|weaker|larger|smaller|greater|lower|higher)\s+(?:the\s+)?(?:\w+\s+)?{_EFFECT}\s+{_PAIR}", re.I)),
     (_CUES.bit("chang", "alter", "shap", "condition", "affect", "influenc", "determin"), re.compile(rf"(?P<m>.+?)\s+{_ADVERBS}(?:chang|alter|shap|condition|affect|influenc|determin)(?:e?s|e|ed)?\s+(?:the\s+)(?:strength\s+of\s+the\s+)?(?:\w+\s+)?(?:effects?|influence|impact|relationships?|relations?|associations?|links?)\s+{_PAIR}", re.I)),
 )  # fmt: skip
 _GO_TOGETHER = r"(?:go(?:es)?\s+(?:hand\s+in\s+hand|together)|co-?var(?:y|ies)|co-?occur|coincide|correlate|interrelated|intertwined|(?:inter)?connected|(?:inter)?linked|(?:(?:is|are|be)\s+(?:not\s+|(?:\w+ly\s+)*)(?:related|associated|correlated)$)|(?:have|share|show)\s+an?\s+(?:\w+\s+){0,3}(?:relationship|association|correlation|link|connection)|move\s+together|rise\s+and\s+fall\s+together)"
@@ -74,7 +73,7 @@ _TOGETHER = re.compile(  # neither before the other, but in the order named
     re.I,
 )
 _NOMINAL = (
-    (_CUES.bit(*_MORE.split("|")), re.compile(rf"\bthe\s+(?:{_MORE})\s+(?P<a>.+?),?\s+the\s+(?:{_MORE})\s+(?P<b>.+)", re.I)),
+    (_CUES.bit(*DEGREES.split("|")), re.compile(rf"\bthe\s+(?:{DEGREES})\s+(?P<a>.+?),?\s+the\s+(?:{DEGREES})\s+(?P<b>.+)", re.I)),
     (_CUES.bit(*_NOUNS), re.compile(rf"\b(?:there\s+(?:is|are|was|will\s+be|exists?)\s+)?(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:of\s+(?P<a>.+?)\s+(?:on|upon|over|towards?)\s+(?P<b>.+)|between\s+(?P<c>.+?)\s+and\s+(?P<d>.+))", re.I)),
     (_CUES.bit(*_NOUNS), re.compile(r"\b(?:associations?|relationships?|relations?|links?|correlations?)\s+of\s+(?P<a>.+?)\s+(?:with|to)\s+(?P<b>.+)", re.I)),
     (_CUES.bit("between"), re.compile(rf"(?:an?\s+|the\s+)?(?:[\w,-]+\s+){{0,5}}?{_EFFECT}\s+(?:\w+\s+){{1,6}}?between\s+(?P<a>.+?)\s+and\s+(?P<b>.+)", re.I)),
@@ -329,7 +328,7 @@ def _made(match: re.Match[str], place: str) -> Relation | None:
 def sign_of(text: str) -> Sign | None:
     """`+` or `-` when the words commit to one."""
     lower = re.search(
-        rf"\bthe\s+({_MORE})\b(.+?),?\s+the\s+({_MORE})\b(.*)",
+        rf"\bthe\s+({DEGREES})\b(.+?),?\s+the\s+({DEGREES})\b(.*)",
         text,
         re.I,
     )

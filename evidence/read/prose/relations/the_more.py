@@ -7,9 +7,10 @@ import re
 from evidence.read.late import late
 from evidence.records.layout import Sign
 
-__all__ = ["less_of", "of_two_degrees", "says_the_more", "the_more"]
+__all__ = ["DEGREES", "less_of", "of_two_degrees", "says_the_more", "the_more"]
 
-_DEGREE = r"(?:more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse)"
+DEGREES = "more|higher|greater|better|stronger|larger|lower|less|fewer|weaker|smaller|worse|poorer"
+_DEGREE = rf"(?:{DEGREES})"
 _WHO = r"(?:people|persons|individuals|they|we|he|she|someone|somebody|everybody|(?:(?:an?|the|their|his|her|most|many)\s+)?(?:\w+\s+)?(?:person|users?|customers?|consumers?|employees?|workers?|students?|pupils?|respondents?|participants?|firms?|compan(?:y|ies)|teams?|patients?|child(?:ren)?|adolescents?|teachers?|nurses?|managers?|leaders?|parents?|farmers?|citizens?|residents?|visitors?|tourists?|\w{2,}(?:ers?|ors?|ees?|ants?|ents?|ians?|ists?)))"
 _TWO = late(
     rf"\s*the\s+(?P<va>{_DEGREE})\s+(?P<a>[^.;]+?),?\s+the\s+(?P<vb>{_DEGREE})\s+(?P<b>[^.;]+?)\s*", re.IGNORECASE
