@@ -1,9 +1,11 @@
 """Words on a page, their lines, and the order in which a person reads them in one or two columns."""
 
+import math
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from statistics import median
+from typing import NamedTuple
 
 from evidence.kept import kept
 from evidence.read.late import late
@@ -31,12 +33,12 @@ class Word:
     span: tuple[int, int] | None = None  # its characters, where the document is a text
     set_off: bool = False  # in bold or italics
 
-    @property
+    @kept
     def height(self) -> float:
         """Of the type."""
         return self.bottom - self.top
 
-    @property
+    @kept
     def middle(self) -> float:
         """The height of the line's middle."""
         return (self.top + self.bottom) / 2
@@ -111,15 +113,26 @@ def lines_of(words: Iterable[Word]) -> list[Line]:
     """Words whose heights overlap by half are one line; raised and lowered figures stay with theirs."""
     lines: list[list[Word]] = []
     for word in sorted(words, key=lambda w: (w.middle, w.x0)):
+        top, bottom = word.top, word.bottom
         for line in reversed(lines[-4:]):
-            overlap = min(word.bottom, line[0].bottom) - max(word.top, line[0].top)
-            if overlap > 0.5 * min(word.height, line[0].height):
+            first = line[0]
+            over = (bottom if bottom < first.bottom else first.bottom) - (top if top > first.top else first.top)
+            if 2 * over > bottom - top or 2 * over > first.height:
                 line.append(word)
                 break
         else:
             lines.append([word])
     made = [Line(tuple(sorted(line, key=lambda w: w.x0))) for line in lines]
     return sorted(made, key=lambda line: (line.top, line.x0))
+
+
+class _Pieces(NamedTuple):
+    """A line cut where its gaps are wide."""
+
+    cut: list[tuple[float, float, bool]]  # from, to, and whether the piece is running text
+    end: float  # the leftmost of any piece
+    ends: float  # the leftmost end of running text
+    begins: float  # the rightmost beginning of running text
 
 
 def gutter_of(words: list[Word], width: float, known: float | None = None) -> float | None:
@@ -142,40 +155,42 @@ def gutter_of(words: list[Word], width: float, known: float | None = None) -> fl
     return float(min(places, key=lambda x: abs(x - middle)))
 
 
-def _beside(lines: list[list[tuple[float, float, bool]]], x: float) -> int:
+def _beside(lines: list[_Pieces], x: float) -> int:
     """How many lines have running text that ends on one side of a strip, and none that crosses it."""
-    clear = [pieces for pieces in lines if not any(x0 < x < x1 for x0, x1, _ in pieces)]
+    clear = [line.cut for line in lines if not any(x0 < x < x1 for x0, x1, _ in line.cut)]
     left = sum(any(prose and x - 25 < x1 <= x for _, x1, prose in pieces) for pieces in clear)
     right = sum(any(prose and x <= x0 < x + 25 for x0, _, prose in pieces) for pieces in clear)
     beside = sum(any(x - 25 < x1 <= x for _, x1, _ in pieces) for pieces in clear)
     return max(left, right) if left or beside > 1 else 0  # a margin without words, or the labels of a table in it
 
 
-def _pieces(line: Line) -> list[tuple[float, float, bool]]:
-    """A line cut where its gaps are wide: from, to, and whether the piece is running text."""
+def _pieces(line: Line) -> _Pieces:
     cut: list[list[Word]] = []
     for word in line.words:
         if cut and word.x0 - cut[-1][-1].x1 < 0.7 * line.height:
             cut[-1].append(word)
         else:
             cut.append([word])
-    return [(piece[0].x0, piece[-1].x1, _is_prose(piece)) for piece in cut]
+    pieces = [(piece[0].x0, piece[-1].x1, _is_prose(piece)) for piece in cut]
+    ends = min((x1 for _, x1, prose in pieces if prose), default=math.inf)
+    begins = max((x0 for x0, _, prose in pieces if prose), default=-math.inf)
+    return _Pieces(pieces, pieces[0][1], ends, begins)
 
 
-def _divides(lines: list[list[tuple[float, float, bool]]], x: float) -> float:
+def _divides(lines: list[_Pieces], x: float) -> float:
     """How much running text stands on the poorer side of a strip, less what crosses it; figures do neither.
 
     What crosses it above and below the columns, as a title does, takes away least.
     """
-    both = [any(p and x1 <= x for _, x1, p in line) and any(p and x0 >= x for x0, _, p in line) for line in lines]
-    if True not in both:
+    both = [at for at, line in enumerate(lines) if line.ends <= x <= line.begins]
+    if not both:
         return 0
-    first, last = both.index(True), len(both) - both[::-1].index(True)
+    first, last = both[0], both[-1] + 1
     left = right = crossing = between = 0
-    besides = [any(x1 <= x for _, x1, _ in pieces) for pieces in lines]
-    for at, pieces in enumerate(lines):
+    besides = [line.end <= x for line in lines]
+    for at, line in enumerate(lines):
         goes_on = any(besides[max(at - 1, 0) : at]) or any(besides[at + 1 : at + 2])  # no label of several rows
-        for x0, x1, prose in pieces:
+        for x0, x1, prose in line.cut:
             if prose:
                 left += x1 <= x and goes_on
                 right += x0 >= x
@@ -217,7 +232,7 @@ def reading_order(words: list[Word], gutter: float | None) -> list[Line]:
 def _heads_both(above: Line, line: Line, below: Line) -> bool:
     """One line close between two that run across: headings over the halves of a wide table, and no text."""
     near = line.top - above.bottom < line.height and below.top - line.bottom < line.height
-    return near and not any(prose for _, _, prose in _pieces(line))
+    return near and not any(prose for _, _, prose in _pieces(line).cut)
 
 
 def _even(line: Line, gutter: float) -> bool:

@@ -38,9 +38,10 @@ def panel_of(sheet: Sheet) -> tuple[Sheet, Margin]:
 
 def _panels(sheet: Sheet, width: float) -> Iterator[list[Word]]:
     words, x = sheet.words, _EDGE * sheet.width
+    placed = [(w, w.middle) for w in words]
     while x < (1 - _EDGE) * sheet.width:
         for low, high in _clear(words, x):
-            inside = [w for w in words if low < w.middle < high]
+            inside = [w for w, middle in placed if low < middle < high]
             left, right = [w for w in inside if w.x1 <= x], [w for w in inside if w.x0 >= x]
             if left and right:
                 narrow, wide = sorted((left, right), key=_width)

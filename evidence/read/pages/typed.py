@@ -3,7 +3,6 @@
 import re
 import unicodedata
 from collections.abc import Sequence
-from dataclasses import replace
 
 from evidence.read.pages.lines import Word, body_words
 from evidence.read.pages.sheet import Sheet
@@ -33,7 +32,9 @@ def sheets_of(text: str) -> list[Sheet]:
 
 def _sheet(lines: Sequence[tuple[float, Sequence[Word]]]) -> Sheet:
     height = (max((down for down, _ in lines), default=0.0) + 2) * _PITCH
-    words = [replace(w, top=down * _PITCH, bottom=down * _PITCH + _HEIGHT) for down, line in lines for w in line]
+    words = [
+        Word(w.text, w.x0, w.x1, down * _PITCH, down * _PITCH + _HEIGHT, w.span) for down, line in lines for w in line
+    ]
     words = body_words(words, height)
     width = max((w.x1 for w in words), default=0.0) + 10 * _WIDTH
     return Sheet(words, [], [], [], width, height)
@@ -47,6 +48,8 @@ def _words(line: str) -> list[Word]:
 
 def _columns(line: str) -> list[int]:
     """The column of print of each character and of the end; East Asian characters are two wide."""
+    if line.isascii():
+        return list(range(min(len(line), _MOST_COLUMNS) + 1))
     at = [0]
     for c in line[:_MOST_COLUMNS]:
         at.append(at[-1] + (2 if unicodedata.east_asian_width(c) in "WF" else 0 if unicodedata.combining(c) else 1))
