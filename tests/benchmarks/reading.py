@@ -46,9 +46,9 @@ def tables_of(page: bytes) -> None:
     import pandas as pd
 
     try:
-        pd.read_html(io.BytesIO(page), encoding="utf-8")
+        pd.read_html(io.BytesIO(page), encoding="utf-8", flavor="lxml")
     except UnicodeDecodeError:
-        pd.read_html(io.BytesIO(page), encoding="latin-1")
+        pd.read_html(io.BytesIO(page), encoding="latin-1", flavor="lxml")
     except ValueError as none:
         if "No tables" not in str(none):
             raise
