@@ -15,6 +15,7 @@ from evidence.read.model import Block, Grid, Source
 from evidence.read.partial import Abbreviations, Findings
 from evidence.read.reader import DocumentFormat
 from evidence.read.reconcile import records_from
+from evidence.read.symbol_fonts import as_meant
 from evidence.records import Document, Reader, Record, Unread
 
 _BANNER = re.compile(r"^\W*retracted(?:\s+article)?\s*[:：]\s*", re.IGNORECASE)
@@ -27,7 +28,8 @@ __all__ = ["records_of", "understand"]
 
 def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
     """The records of a file in one of the document formats."""
-    source = form.to_source(data)
+    printed = form.to_source(data)
+    source = as_meant(printed)
     if len(source.text) > _LONGEST:
         raise InputError(
             f"the document has {len(source.text) // 1000:,} thousand characters",
@@ -45,14 +47,15 @@ def records_of(form: DocumentFormat, path: Path, data: bytes) -> list[Record]:
     with _collector_at_rest():
         for record in understand(source):
             document = replace(record.document, file=path.name, media_type=form.media_type)
-            made.append(replace(record, document=document, reader=reader))
+            text = printed.text if record.text == source.text else record.text
+            made.append(replace(record, document=document, reader=reader, text=text))
         if all(_is_empty(record, len(source.text)) for record in made):
             raise InputError(
                 "nothing of a paper was found in it",
                 why="no author, reference, hypothesis, table or statistic",
                 todo="check that it holds the full text of a paper",
             )
-        del source  # or the collector, awake again, begins with looking through it
+        del source, printed  # or the collector, awake again, begins with looking through it
     return made
 
 

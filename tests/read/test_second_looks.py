@@ -202,3 +202,29 @@ def test_what_did_so_too_acts_through_what_is_named_behind_it() -> None:
     )
     told = [(p.from_.lower(), p.to, (p.via or "").lower(), p.beta) for p in _results(said).paths]
     assert told == [("salt", "joy", "calm", "0.201"), ("rye", "joy", "calm", "0.142"), ("rye", "joy", "haste", "0.079")]
+
+
+_COEFFICIENTS = _table(
+    "Table 8: Coefficientsa",
+    "Model |  | B | Std. Error | Beta | t | Sig.",
+    "1 | (Constant) | 1.794 | .143 |  | 12.515 | .000",
+    " | {0} | .483 | .047 | .523 | 10.300 | .000",
+)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "a. Dependent Variable: Joy",
+        "a Dependent Variable: Joy",
+        "a. Dependent Variable: Joy b. Predictors: (Constant), Salt",
+    ],
+)
+def test_the_foot_of_a_printout_names_the_outcome_of_its_one_predictor(foot: str) -> None:
+    record = _results(_COEFFICIENTS.format("Salt") + f"\n{foot}\n\nThe coefficient is positive.\n")
+    assert [(p.from_, p.to, str(p.beta)) for p in record.paths] == [("Salt", "Joy", ".523")]
+
+
+def test_a_sentence_on_predictors_is_no_foot() -> None:
+    record = _results(_COEFFICIENTS.format("Salt") + "\nA predictor was left out of the model of Table 8: joy.\n")
+    assert not record.paths

@@ -16,6 +16,7 @@ from evidence.read.pages.heads import Rule, header_of, placed
 from evidence.read.pages.labels import labels_of
 from evidence.read.pages.lines import Line
 from evidence.read.pages.strips import chunks_of, is_data, is_value
+from evidence.read.pages.two_lines import about_labels
 from evidence.read.pages.wrapping import Piece, wrapped_rows
 
 __all__ = ["rows_of"]
@@ -49,6 +50,8 @@ def rows_of(lines: list[Line], columns: list[Strip], rules: Sequence[Rule]) -> l
     pieces = [own for own in pieces if own]
     headings = _headings([p for own in pieces[:head] for p in own], lines[:head], columns, rules)
     headings = headings or _stacked(pieces[:head])
+    if rows := about_labels(pieces[head:]):
+        return [*_plain(headings or _grouped(pieces[:head], lines[:head], levels), columns), *_plain(rows, columns)]
     blocks = blocks_of(pieces[head:], len(columns)) or labels_of(pieces[head:], len(columns))
     if blocks is not None:
         above = headings or _grouped(pieces[:head], lines[:head], levels)

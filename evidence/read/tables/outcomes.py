@@ -16,7 +16,7 @@ __all__ = ["label_of", "outcome_of", "product_of", "sample_of"]
 _OUTCOME = re.compile(
     r"(?:(?<!in)dependent variables?|variables? dependientes?|vari[áa]ve(?:l|is) dependentes?|variabel (?:dependen|terikat)"
     r"|abh[äa]ngige variablen?|variables? d[ée]pendantes?|outcomes?(?: variables?)?|\bdv|criterion(?: variables?)?|(?:被解释|因|结果)变量|效标(?:变量)?)(?:\s+(?:of|in)\s+(?:table\s+\d+|(?:the|all|each)\s+\w+))?\s*(?:[:=：为是]|is\b"
-    r"|was\b|(?:fue|es|foi|é|adalah|ist|war|est|était)\s+(?:(?:el|la|o|a|le|die|der|das)\s+)?|\()\s*(?P<name>[^.;,)）；，。\n]{2,60})"
+    r"|was\b|(?:fue|es|foi|é|adalah|ist|war|est|était)\s+(?:(?:el|la|o|a|le|die|der|das)\s+)?|\()\s*(?P<name>(?:(?!\s[b-e][.]?\sPredictors?\b)[^.;,)）；，。\n]){2,60})"
     r"|(?:predicting|explaining|predictors? of|determinants? of|antecedents? of|prediction of|(?:factors|variables) associated with|correlates of|factors (?:affecting"
     r"|influencing)|effects? on|regressions?:|(?:logistic|ordinal|probit|cox) regressions?(?: (?:analys[ei]s|models?))? (?:of|for)(?!.{0,60}\b(?:on|(?:wo)?men|stud(?:y|ies)|data|samples?|groups?|waves?|firms|countr\w+)\b))\s+(?P<other>[^.;,(\n]{3,60})",
     re.IGNORECASE,

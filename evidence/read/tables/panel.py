@@ -19,6 +19,7 @@ from evidence.read.tables.codes_apart import codes_apart
 from evidence.read.tables.columns import Column, Row, described, unfused
 from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
+from evidence.read.tables.first_items import first_items_apart
 from evidence.read.tables.fused_captions import CAPTION, uncaptioned
 from evidence.read.tables.glyphs import label_meant, plain
 from evidence.read.tables.halved_intervals import whole_intervals
@@ -128,6 +129,7 @@ _AS_PRINTED: tuple[Callable[[list[Line]], list[Line]], ...] = (
     over_their_columns,
     with_cells_apart,
     loosened,
+    first_items_apart,
     codes_apart,
     set_right,
     single,
