@@ -68,13 +68,15 @@ def join_paths(
 
 
 def _in_full(found: Found[Path], words: Vocabulary) -> Found[Path]:
-    """A product of shortened names by the names of its factors: `peer copying × age`. Abbreviations stay as printed."""
+    """A product of shortened names by the names of its factors: `PC × age` is `peer copying × age`."""
     start, end = (words.shortened(name) or name for name in (found.value.from_, found.value.to))
     found = replace(found, value=replace(found.value, from_=start, to=end))
     factors = FACTORS.split(found.value.from_)
-    longer = [None if factor in words.short else words.longer(factor) for factor in factors]
+    longer = [words.short.get(factor) or words.longer(factor) for factor in factors]
     if len(factors) < 2 or not any(longer):
         return found
+    if any(name is None and factor.isupper() for name, factor in zip(longer, factors, strict=True)):
+        return found  # half in full and half in short would be no name that the paper has
     whole = " × ".join(name or factor for name, factor in zip(longer, factors, strict=True))
     return replace(found, value=replace(found.value, from_=whole))
 

@@ -355,8 +355,15 @@ def test_rows_with_other_statistics_beside_one_coefficient_are_two_paths(
     assert len(record(Findings(), Findings(paths=(first, again))).paths) == count
 
 
-@pytest.mark.parametrize(("product", "told"), [("CQ × SI", "CQ × SI"), ("crust quality × SI", "crust quality × SI")])
-def test_a_product_of_short_names_stays_as_printed(product: str, told: str) -> None:
+@pytest.mark.parametrize(
+    ("product", "told"),
+    [
+        ("CQ × SI", "Crust quality × Salt intake"),
+        ("crust quality × SI", "crust quality × Salt intake"),
+        ("CQ × FR", "CQ × FR"),  # half in full and half in short would be no name that the paper has
+    ],
+)
+def test_a_product_of_short_names_is_told_in_full(product: str, told: str) -> None:
     short = {"CQ": "Crust quality", "SI": "Salt intake"}
     row = found(Path(product, "Joy", beta=n(".21"), effect="interaction"))
     (path,) = record(Findings(abbreviations=short), Findings(paths=(row,))).paths
