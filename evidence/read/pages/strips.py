@@ -102,9 +102,6 @@ def _with_labels(
     """A column that only its heading stands in, as wide as the labels beside its rows: values at half their height."""
     made = list(columns)
     alone = [row[0] for row in cut if len(row) == 1]
-    before = [c for c in alone if c.x1 < made[0][0]]
-    if len(before) >= _LABELLED and not any(c.x0 < made[0][0] for row in body for c in row):
-        made.insert(0, (min(c.x0 for c in before), max(c.x1 for c in before)))  # no row has its label on its own line
     for i, (low, high) in enumerate(columns):
         if any(low < c.x1 and c.x0 < high for row in body for c in row):
             continue
@@ -113,6 +110,9 @@ def _with_labels(
         own = [c for c in alone if before < c.x0 and c.x1 < after]
         if sum(c.x0 < high and low < c.x1 for c in own) >= _LABELLED:
             made[i] = (min(low, *(c.x0 for c in own)), max(high, *(c.x1 for c in own)))
+    names = [c for c in alone if c.x1 < made[0][0]]
+    if len(names) >= _LABELLED and not any(c.x0 < made[0][0] for row in body for c in row):
+        return [(min(c.x0 for c in names), max(c.x1 for c in names)), *made]  # no label stands on the line of its row
     return made
 
 

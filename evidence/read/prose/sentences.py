@@ -248,6 +248,7 @@ def _pieces(flat: Clear) -> Iterator[Clear]:
 
 _LINE_BREAK = re.compile(
     r"\n(?!\s*\(?(?:[HP][oOaA]?\s?\d|(?:Hypothesis|Proposition)\s+(?:\d|(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[IVX]+)\b)))"
+    r"|(?<![.:;?!])\n(?=\s*\((?:[HP]\s?|Hypothesis\s)\d{1,2}[a-z]?\)\s*[.,;])"  # it ends what the line above says
 )
 
 

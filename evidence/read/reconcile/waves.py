@@ -13,7 +13,7 @@ from typing import TypeVar
 from evidence.read.partial import Findings, Found
 from evidence.read.reconcile.vocabulary import key_of
 from evidence.read.waves import of_wave
-from evidence.records import Path
+from evidence.records import Construct, Path
 
 __all__ = ["in_waves", "of_waves"]
 
@@ -56,6 +56,8 @@ def in_waves(tables: Findings, prose: Findings) -> tuple[Findings, Findings]:
     if not like:
         return tables, prose
 
+    tables = replace(tables, constructs=tuple(_at_its_wave(found, like) for found in tables.constructs))
+
     def called(name: str) -> str:
         wave = of_wave(name)
         known = like.get(key_of(wave[0])) if wave else None
@@ -66,6 +68,16 @@ def in_waves(tables: Findings, prose: Findings) -> tuple[Findings, Findings]:
         return known[0].replace(known[1], known[1][:-1] + wave[2])
 
     return _renamed(tables, called), _renamed(prose, called)
+
+
+def _at_its_wave(found: Found[Construct], like: dict[str, tuple[str, str]]) -> Found[Construct]:
+    """`Joy` below `Time 1` as Joy Time 1, where the paper calls it so elsewhere: a wave is no group of people."""
+    one = found.value
+    named = f"{one.name} {one.group}"
+    wave = of_wave(named) if one.group and not of_wave(one.name) else None
+    if wave is None or key_of(wave[0]) != key_of(one.name) or key_of(one.name) not in like:
+        return found
+    return replace(found, value=replace(one, name=named, group=None))
 
 
 def _of_two_kinds(tables: Findings) -> set[str]:

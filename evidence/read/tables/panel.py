@@ -58,6 +58,7 @@ from evidence.read.tables.stub_pieces import whole_stubs
 from evidence.read.tables.stuck import loosened
 from evidence.read.tables.swallowed_cells import with_cells_apart
 from evidence.read.tables.torn import whole_heads
+from evidence.read.tables.waves_below import named_by_wave
 from evidence.read.tables.wrapped import whole_items
 from evidence.settled import settled
 
@@ -145,6 +146,7 @@ _WITHOUT_CAPTION: tuple[Callable[[list[Line]], list[Line]], ...] = (
     whole_labels,
     undrifted,
     without_citations,
+    named_by_wave,
 )
 
 

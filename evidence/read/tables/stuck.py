@@ -7,6 +7,7 @@ Oven -> Crust 0.41             | .03 | .36              | .05
 import re
 from dataclasses import replace
 
+from evidence.read.model import Cell
 from evidence.read.tables.header import heading
 from evidence.read.tables.lines import Line, is_data, shown
 
@@ -19,6 +20,7 @@ _ENDS = re.compile(
     r"(?P<words>.*[^\W\d_]{2}\S*(?:\s.*)?)\s(?P<value>[-+−–]?(?:\d{1,3}(?:,\d{3})+|\d*)\.\d+\s?[*†]{0,4}(?:\s?[(\[][-−\d.,;\s]+[)\]][*†]{0,4})?)\s*"
 )
 _OF_GROUP = re.compile(r"(?P<group>.*\S)\s+(?P<what>\S+(?:\s?[(\[][^()\[\]]*[)\]])?)")
+_OF_ROWS = re.compile(r"paths?|relation(?:ship)?s?|predictors?|variables?|effects?|items?", re.IGNORECASE)
 _NO_GROUP = frozenset({"r2", "indicator_r2", "n", "percent", "df", "chi2"})
 
 
@@ -40,18 +42,37 @@ def _apart(lines: list[Line], head: int) -> list[Line]:
     what = _statistic_behind(heads[0].text)
     if what is None:
         return lines
+    names = _headed_between(heads, what)
     what = _with_group(heads, what)
+    spare = all(not shown(line[-1]) for line in lines)  # which the conversion made up for it
     out: list[Line] = []
     for i, line in enumerate(lines):
         value = _ENDS.fullmatch(line[0].text)
         cut = what if i == head - 1 else value.start("value") if value else len(line[0].text)
-        out.append((line[0].stretch(0, cut), line[0].stretch(cut, len(line[0].text)), *line[1:]))
+        halves = (
+            names if names and i == head - 1 else (line[0].stretch(0, cut), line[0].stretch(cut, len(line[0].text)))
+        )
+        out.append((*halves, *(line[1:-1] if spare else line[1:])))
     return out
 
 
 def _headings(body: list[Line], ended: list[bool]) -> bool:
     """Whether the rows whose words end in no value are those of constructs: others have no number right beside them."""
     return not any(shown(line[1]) for line, own in zip(body, ended, strict=True) if not own)
+
+
+def _headed_between(heads: Line, at: int) -> tuple[Cell, Cell] | None:
+    """The heading of the names between a group and its statistic, `Boys (n = 80) Path β`, and these two together."""
+    first, _, names = heads[0].text[:at].rstrip().rpartition(" ")
+    if not _OF_ROWS.fullmatch(names) or not first:
+        return None
+    begin = _with_group((replace(heads[0], text=f"{first} {heads[0].text[at:]}"), *heads[1:]), len(first) + 1)
+    if begin > len(first):
+        return None
+    return (
+        replace(heads[0], text=f"{first[:begin]}{names}", span=None),
+        replace(heads[0], text=f"{first[begin:]} {heads[0].text[at:].strip()}", span=None),
+    )
 
 
 def _with_group(heads: Line, at: int) -> int:

@@ -1,5 +1,7 @@
 """A first column that swallowed the values beside it, and headings that swallowed the group over them."""
 
+import pytest
+
 from tests.read.tables.invented import loadings, read
 
 
@@ -77,3 +79,20 @@ def test_loadings_behind_the_wordings_of_items_between_the_names_of_constructs()
         ("Calm joy", "CJ2", ".79"),
     }
     assert {c.value.alpha for c in found.constructs} >= {".80", ".85"}
+
+
+@pytest.mark.parametrize("spare", ["", " |"])
+def test_the_heading_of_the_names_between_a_group_and_its_statistic(spare: str) -> None:
+    table = f"""
+# Table 4. Paths of boys and girls Boys (n = 80) Path β | SE | p | Girls (n = 90) β | SE | p | Wald χ2(1){spare}
+Oven → Crust .41 | .03 | <.001 | .45 | .04 | <.001 | 0.79 (p = .375){spare}
+Oven → Joy .20 | .03 | .060 | .18 | .05 | .020 | 1.25 (p = .263){spare}
+Crust → Joy −.37 | .04 | <.001 | .40 | .06 | <.001 | 0.91 (p = .340){spare}
+"""
+    found = [
+        (p.value.from_, p.value.to, str(p.value.group).split(" (")[0], str(p.value.beta), str(p.value.se))
+        for p in read(table).paths
+    ]
+    assert ("Oven", "Crust", "Boys", ".41", ".03") in found
+    assert ("Crust", "Joy", "Girls", ".40", ".06") in found
+    assert len(found) == 6

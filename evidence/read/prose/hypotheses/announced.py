@@ -7,11 +7,13 @@ from evidence.read.late import late
 from evidence.read.partial import Found
 from evidence.read.prose.aligned import Names, known_names
 from evidence.read.prose.chinese.bracketed import behind_announcement, behind_names
+from evidence.read.prose.hypotheses.added import further
 from evidence.read.prose.hypotheses.bracketed import behind_constructs
 from evidence.read.prose.hypotheses.indirectly import of_indirect_effect
 from evidence.read.prose.hypotheses.it_is import without_it
 from evidence.read.prose.hypotheses.label_brackets import closes, ends_a_bracket, in_its_bracket, within_bracket
 from evidence.read.prose.hypotheses.named_ends import named_ends
+from evidence.read.prose.hypotheses.of_the_link import of_the_link
 from evidence.read.prose.hypotheses.spelled_out import spelled_out
 from evidence.read.prose.labels import Label, labels
 from evidence.read.prose.relations.relation import Relation, construct_phrase, relation
@@ -48,7 +50,7 @@ _LIST_MARKS = " \xa0(（[*-–—•·∙‣▪◦●○■□◆◇►▸➢➤
 
 
 _MEDIATES = re.compile(r"\bmediat\w+|\bintermedia\w+", re.IGNORECASE)
-_PROCESS = re.compile(r"\bfrom\s+(?P<a>(?:(?!\bfrom\b).)+?)\s+to\s+(?P<b>[^,;()]+)$", re.IGNORECASE)
+_PROCESS = re.compile(r"\bfrom\s+(?P<a>(?:(?!\bfrom\b|\bwe\s).)+?)\s+to\s+(?!mediate)(?P<b>[^,;()]+)$", re.IGNORECASE)
 
 
 @settled
@@ -93,7 +95,7 @@ def hypotheses(passages: tuple[Passage, ...]) -> tuple[Found[Hypothesis], ...]:
         ):
             found[label] = one
     names = known_names([end for one in found.values() for end in (one.value.from_, one.value.to)])
-    found = {label: of_indirect_effect(one, found) for label, one in found.items()}
+    found = of_the_link({label: of_indirect_effect(one, found) for label, one in found.items()})
     return tuple(_conditioned(_by_names(one, names), found) for one in found.values())
 
 
@@ -276,9 +278,6 @@ _THAT = re.compile(
     r"^\s*(?:(?:hence|thus|therefore|consequently|accordingly|finally|moreover|furthermore|similarly|likewise|also|so)\b,?\s+)?(?:(?:that|to)\b)?",
     re.IGNORECASE,
 )
-_AND_THAT = re.compile(r"(?i)^[\s,;]*(?:(?:and|but|while|whereas|or)\b[,\s]*)?(?:that\s+)?(?:\w+ly,\s+)?")
-_IT = re.compile(r"\s(?:it|them)$")
-_COMPARATIVE = re.compile(r"(?:higher|lower|greater|stronger|weaker|larger|smaller)\s+(?:in|among|for|with|at)\s")
 _ANNOUNCED = re.compile(
     r"\bfollowing\s+(?:\w+\s+){0,2}hypotheses\b|\bhypotheses\s+(?:are|were)\s+(?:as\s+follows|formulated)\b", re.I
 )
@@ -323,7 +322,7 @@ def _in_brackets(passage: Passage, named: list[Label]) -> list[_Stated]:
         if process:
             tie: Relation | None = Relation(construct_phrase(process["a"]), construct_phrase(process["b"]))
         elif last[0] == start and last[1]:
-            tie, said, sure = _further(text[: len(opened) - 1], last[1], said)
+            tie, said, sure = further(text[: len(opened) - 1], last[1], said)
         else:
             before, _, announced = said.rpartition(": ")  # `These imply two effects: humour affects joy (H1)`
             claimed = " argue" in before or " claim" in before or " suggest" in before  # by others
@@ -366,34 +365,3 @@ def _sentence_at(text: str, start: int) -> str:
     """The sentence that begins at a place."""
     stop = re.compile(r"\.\s|。").search(text, start + 1)
     return text[start : stop.start() if stop else len(text)].strip()
-
-
-_PREPOSED = re.compile(r"(?:via|through|by way of|with|on)\s", re.IGNORECASE)
-_WITH = re.compile(r"(?:with|on)\s", re.IGNORECASE)
-
-
-def _further(text: str, last: Relation, said: str) -> tuple[Relation, str, bool]:
-    """What a sentence adds behind the bracket of another hypothesis, and whether its own words say so."""
-    printed = _AND_THAT.sub("", text.rpartition(")")[2]).strip()
-    piece = _IT.sub(f" {last.to}", printed) if last.to else printed
-    if _COMPARATIVE.match(piece) and (own := relation(f"{last.to} is {piece}")):
-        return own, printed, True  # `joy is lower at dusk (H1) and higher in those who are rested (H2)`
-    own = None if _PREPOSED.match(piece) else relation(piece) or relation(f"{last.from_ or ''} {piece}")
-    if own:
-        return own, printed, piece != printed
-    return _next_item(last, f") {printed}"), said, _WITH.match(printed) is not None
-
-
-def _next_item(before: Relation, text: str) -> Relation:
-    """The same relation with the last construct exchanged for the one before this bracket."""
-    lead = _GOES_ON.match(text.rpartition(")")[2])
-    item = construct_phrase(lead["rest"]) if lead else ""
-    if not item or not lead:
-        return before
-    return replace(before, via=item) if before.via or lead["via"] else replace(before, to=item)
-
-
-_GOES_ON = re.compile(
-    r"[\s,]*(?:and|or|as well as|then)?\s*(?:(?P<via>via|through|by way of)\s+|(?:between|on|to|with)\s+)?(?P<rest>.*)",
-    re.I | re.S,
-)
