@@ -65,7 +65,7 @@ _VERSION = (
     r"(?:initial|final|original|modified|revised)(?=\W*$|\s*[(\[,:;/–-]|\s+(?:[\w-]+\s+)?"
     r"(?:models?|solutions?|estimat\w*|versions?|samples?|runs?|loadings?|results?|scales?|items?|data|stud(?:y|ies)|cfa|sem|n)\b)"
 )
-_NUMBERED = r"(?:(?<!business )(?<!role )models?|steps?|stages?|blocks?|equations?|m\d)"
+_NUMBERED = r"(?:(?<!business )(?<!role )models?|steps?|stages?|blocks?|equations?|(?:eq|mod)\.\s?(?=\d)|m\s?\d{1,2})"
 _OF_OCCASION = r"(?:one|two|three|four|of|in|by|and)\b|with|from\b|sample|mean|value"  # what may follow, of the words
 _OCCASION = rf"(?:study|group|wave|time)(?!\s+(?!{_OF_OCCASION})[a-z]{{3,}})"
 _QUALIFIER = re.compile(
@@ -75,7 +75,7 @@ _QUALIFIER = re.compile(
 )
 _RELIABILITY = re.compile(r"(?:\balphas?|α|\bCR|\bAVE|\bomega|ω)\s*=\s*0?\.\d")
 _COUNTED = re.compile(r"\bn\s*=", re.IGNORECASE)
-_MODEL = re.compile(rf"\b(?:{_NUMBERED}|{_VERSION})\b|模型", re.IGNORECASE)
+_MODEL = re.compile(rf"\b(?:{_NUMBERED}|{_VERSION})\b|模型|^方程\s?\d", re.IGNORECASE)
 
 
 _ESTIMATOR = re.compile(  # methods of estimation at the top of a column: `(1) Fixed effects`

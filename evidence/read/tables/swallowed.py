@@ -27,7 +27,7 @@ def _behind(name: str, caption: str) -> bool:
 
 
 _PREDICTORS = re.compile(r"(?:variables?|predictors?|independent variables?)\W*\s", re.IGNORECASE)
-_MODEL = re.compile(r"(?:model|step|equation)\s?\d{1,2}|M\d|[(\[]\d{1,2}[)\]]", re.IGNORECASE)
+_MODEL = re.compile(r"(?:model|step|equation)\s?\d{1,2}|M\d{1,2}|[(\[]\d{1,2}[)\]]", re.IGNORECASE)
 
 
 def over_models(view: View, columns: ColumnSet) -> str | None:

@@ -394,3 +394,14 @@ def test_what_follows_a_colon_is_no_part_of_the_outcome(caption: str) -> None:
 def test_what_an_outcome_is_predicted_from_is_no_part_of_its_name(caption: str, outcome: str) -> None:
     table = "Predictor|b|SE\nSalt (within)|.21|.02\nRye (within)|.15|.02\nFrost|-.07|.02\n"
     assert {p.value.to for p in read(table, caption).paths} == {outcome}
+
+
+@pytest.mark.parametrize("word", ["M{}", "Model {}", "Eq. {}", "Mod. {}", "模型{}", "方程{}"])
+def test_models_go_on_being_counted_beyond_nine(word: str) -> None:
+    heads = "|".join(word.format(n) for n in (9, 10, 11))
+    table = f"Variable|Joy|<|<\n|{heads}\nAge|.04|.05|.06\nSalt||.23***|.21***\nRye|||.31***\nR2|.02|.09|.15"
+    found = edges(read(table, "Results of regression"))
+    assert {e[:3] for e in found} == {
+        ("Age", "Joy", ".04"), ("Age", "Joy", ".05"), ("Age", "Joy", ".06"), ("Salt", "Joy", ".23"),
+        ("Salt", "Joy", ".21"), ("Rye", "Joy", ".31"),
+    }  # fmt: skip
