@@ -17,6 +17,7 @@ from evidence.read.tables.below import parted
 from evidence.read.tables.broken_labels import whole_labels
 from evidence.read.tables.codes_apart import codes_apart
 from evidence.read.tables.columns import Column, Row, described, unfused
+from evidence.read.tables.cut_words import with_words_whole
 from evidence.read.tables.doubled import single
 from evidence.read.tables.drift import rejoined, undrifted
 from evidence.read.tables.first_items import first_items_apart
@@ -123,6 +124,7 @@ class Panel:
 
 # What conversions and typists do to a table, undone one after the other; each leaves alone what it does not know.
 _AS_PRINTED: tuple[Callable[[list[Line]], list[Line]], ...] = (
+    with_words_whole,
     whole_stubs,
     whole_intervals,
     pointed,
