@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import groupby, pairwise, takewhile
 
 from evidence.read.pages.lines import Line, Word
-from evidence.read.pages.shared_heads import each_its_own
+from evidence.read.pages.shared_heads import each_its_own, of_a_kind
 from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_value
 from evidence.read.pages.wrapping import Piece
 from evidence.settled import settled
@@ -141,7 +141,7 @@ def _pieces(chunk: Line, line: Line, columns: list[Strip], rules: Sequence[Rule]
     last = max([last, *(c for c in values if c in numeric)])
     if len(chunk.words) == last - first + 1 >= 3 and _each_over_its_own(chunk, columns[first : last + 1]):
         return [Piece(Line((w,)), first + i, line, False, first + i) for i, w in enumerate(chunk.words)]
-    if last > first:
+    if last > first and not of_a_kind(chunk, chunks_of(line)):
         parts = [
             (c, Line(tuple(words))) for c, words in groupby(chunk.words, key=lambda w: _column(w, columns, first, last))
         ]

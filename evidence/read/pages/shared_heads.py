@@ -6,7 +6,7 @@ from itertools import combinations
 from evidence.read.pages.lines import Line, Word
 from evidence.read.pages.wrapping import Piece
 
-__all__ = ["each_its_own"]
+__all__ = ["each_its_own", "of_a_kind"]
 
 Strip = tuple[float, float]
 _MOST_WORDS = 14
@@ -26,10 +26,20 @@ def each_its_own(
     for own in header:
         line: list[Piece] = []
         for piece in own:
+            if of_a_kind(piece.chunk, [p.chunk for p in own]):
+                line.append(piece)
+                continue
             others = [q for other in (*header, *under) for q in other if q is not piece]
             line += _parted(piece, _bare(piece, others, len(columns)), columns) or [piece]
         made.append(line)
     return made
+
+
+def of_a_kind(chunk: Line, beside: Sequence[Line]) -> bool:
+    """Whether another heading of its line ends in the same word: `Young bakers`, beside `Old bakers`."""
+    last = chunk.words[-1].text
+    alike = [x for x in beside if len(x.words) > 1 and x.words[-1].text == last]
+    return len(chunk.words) > 1 and last.isalpha() and any(x.words[0] not in chunk.words for x in alike)
 
 
 def _bare(piece: Piece, others: Sequence[Piece], width: int) -> tuple[int, int] | None:

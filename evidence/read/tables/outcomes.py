@@ -99,9 +99,7 @@ _AT_TIME = re.compile(
     r"(?<=\w)\s*(?:\((?:at\s+)?(?:time|wave|t)\s?\d\)|,?\s+(?:at\s+)?(?:time|wave)\s?\d)$", re.IGNORECASE
 )
 _TIME_FIRST = re.compile(r"^(?:time|wave|t)\s?\d\s+(?=[^\W\d_]{3})", re.IGNORECASE)
-_NUMBERED = (
-    r"(?:(?:model|step|模型|方程|步骤)\s?(?:\d+[a-z]?|[一二三四五六七八九])|第[一二三四五六]步|M\d{1,2}|[(（]\d{1,2}[)）])"
-)
+_NUMBERED = r"(?:(?:model|step|模型|方程|步骤)\s?(?:\d+[a-z]?|[一二三四五六七八九])|第[一二三四五六]步|M\d{1,2}|[(（]\d{1,2}[)）])"
 _PARTS = (  # `Model 1 Work joy`, but not `Model 1 Control variables`
     r"(?:\s*[:：(（\-–]\s*|\s+(?=(?-i:[A-Z][a-z]+)\s+[a-z])(?!(?:control|main|interact|full|base|null|direct|indirect|total|with|mediat|moderat|only|final|step|"
     r"standard|unstandard|ols|fixed|random|all|study|sample|time|wave|group|men|women|covariat|demograph))"

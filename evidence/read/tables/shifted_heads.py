@@ -25,8 +25,28 @@ def over_their_columns(lines: list[Line]) -> list[Line]:
     first = next(told, 0)  # the row below the headings: of data, or one that heads some
     if not first:
         return lines
-    lines = _run_together(_series(_intervals(lines, first), first), first)
+    lines = _run_together(_series(_intervals(_counted(lines, first), first), first), first)
     return _groups(lines, first) if first > 1 else lines
+
+
+_COUNT = re.compile(r"[(\[]?\s*[nN]\s*=\s*\d[\d,]*\s*[)\]]?")
+
+
+def _counted(lines: list[Line], first: int) -> list[Line]:
+    """How many people a group has, in a line of its own below their name: over all columns that the name is over."""
+    out = list(lines)
+    for i in range(1, first):
+        over, line = lines[i - 1], list(lines[i])
+        told = [at for at, c in enumerate(line) if c.origin and shown(c)]
+        if len(told) < 2 or not all(_COUNT.fullmatch(shown(line[at])) for at in told):
+            continue
+        for at in told:
+            start = next((k for k in range(at, 0, -1) if over[k].origin), at)
+            stop = next((k for k in range(start + 1, len(over)) if over[k].origin), len(over))
+            if shown(over[start]) and not any(shown(line[k]) for k in range(start, stop) if line[k].origin and k != at):
+                line[start:stop] = [replace(line[at], origin=k == start) for k in range(start, stop)]
+        out[i] = tuple(line)
+    return out
 
 
 _NEXT_NAME = re.compile(r"(?<=[a-z])\s+(?=[A-Z][a-z])")

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 from evidence.read.pages.heads import Rule
 from evidence.read.pages.laid import laid_out
+from evidence.read.text import to_source
 from tests.read.typed.test_layouts import laid, texts
 
 Placed = tuple[float, float, str]
 
 
+ROWS = [
+    (x, 22 + 12 * n, text)
+    for n in (1, 2, 3)
+    for x, text in ((60, f"Oven {n}"), (200, f"0.{n}1"), (232, f"0.{n}2"), (264, f"0.{n}3"))
+]
+
+
 def header(*heads: Placed, more: tuple[Placed, ...] = (), rules: Sequence[float] = ()) -> list[list[str]]:
-    rows = [
-        (x, 22 + 12 * n, text)
-        for n in (1, 2, 3)
-        for x, text in ((60, f"Oven {n}"), (200, f"0.{n}1"), (232, f"0.{n}2"), (264, f"0.{n}3"))
-    ]
-    region = laid_out(laid(*heads, *more, *rows)[0], [Rule(60, 300, y) for y in (9, *rules, 400)])
+    region = laid_out(laid(*heads, *more, *ROWS)[0], [Rule(60, 300, y) for y in (9, *rules, 400)])
     assert region is not None
     return texts(region.rows)
 
@@ -69,3 +72,25 @@ def test_stars_that_reach_under_the_next_value_do_not_run_columns_together() -> 
 def test_a_column_of_stars_alone_is_one() -> None:
     heads = [(204.0, 22.0, "B"), (242.0, 22.0, "p"), (270.0, 22.0, "SE")]
     assert rows_of(heads, (202, 240, 270), ["0.{}1", "***", "0.{}2"], [])[1] == ["Oven-1", "0.11", "***", "0.12"]
+
+
+_TYPED = """Ovens and joy: a survey of bakers
+
+Anna Roe and Bert Doe
+
+We asked bakers in two towns about their ovens, and what these have to do with their joy, over the whole of a long summer.
+\f
+Table 7. Serial indirect effects on joy.
+
+                                                                       Patient ovenkeeper                     {}
+Indirect path                                                   Estimate                95% CI            Estimate          95% CI
+Warm salt → Crust → Calm → Joy of bread and rye                    .148            [.092, .221]             .051           [.015, .099]
+Frost → Crust → Calm → Joy of bread and rye                        .051            [.014, .094]             .118           [.065, .188]
+Old guilt → Crust → Calm → Joy of bread and rye                    .112            [.062, .168]             .016          [−.019, .054]
+"""
+
+
+def test_headings_of_a_kind_stay_whole_over_their_columns() -> None:
+    (grid,) = to_source(_TYPED.format("Seasoned ovenkeeper").encode()).grids
+    over = [cell.text for cell in grid.rows[0]]
+    assert over == ["", *["Patient ovenkeeper"] * 2, *["Seasoned ovenkeeper"] * 2]

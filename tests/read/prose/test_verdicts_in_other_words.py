@@ -15,6 +15,8 @@ JUDGEMENTS = (
     "Seven expectations were met; H2 was the only exception. | 2-",
     "H2 can be accepted for the step from salt to joy (β = .37, p < .05). | 2+",
     "H1 could be accepted. | 1+",
+    "Salt lowered joy by way of calm (H1), which ran counter to its positive direct relation. | ",
+    "This runs counter to H2. | 2-",
     "The first and second of these were verified; Hypothesis 3 was refuted. | 1+ 2+ 3-",
     "The first two hypotheses were supported, the third was not. | 1+ 2+ 3-",
     "Our first hypothesis found support, whereas the second and the third were refuted. | 1+ 2- 3-",

@@ -425,3 +425,12 @@ def test_correlations_pair_by_pair() -> None:
     )
     assert correlations(ratios, "htmt") == {("BI", "PU", "0.634"), ("BI", "PE", "0.512")}
     assert not ratios.paths
+
+
+def test_how_many_a_group_has_stands_below_its_name_once_for_all_of_its_columns() -> None:
+    table = (
+        "|Boys|<|Girls|<|Difference|<\n|(n = 381)|<|(n = 253)||\nPath|β|t|β|t|Wald χ2(1)|p\n"
+        "Salt → Joy|.44***|7.73|.20**|2.87|3.71|.054\nRye → Joy|.15**|2.85|.45***|6.21|12.43|<.001\n"
+    )
+    told = {(p.value.from_, str(p.value.beta), str(p.value.stat)) for p in read(table, "Multi-group analysis").paths}
+    assert told == {("Salt", ".44", "7.73"), ("Salt", ".20", "2.87"), ("Rye", ".15", "2.85"), ("Rye", ".45", "6.21")}

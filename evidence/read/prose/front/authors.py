@@ -5,6 +5,8 @@
 import re
 import unicodedata
 
+from evidence.read.prose.front.before_addresses import before_addresses
+from evidence.read.prose.front.lettered import without_letters
 from evidence.read.prose.front.titled import is_degree, spoken, untitled
 
 __all__ = ["are_names", "authors_in"]
@@ -51,6 +53,7 @@ _CHINESE = re.compile(  # `古丽·买买提`: names of other peoples in Chinese
     r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff·]){1,4}$|^[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}$"
 )
 _CHINESE_LINE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){1,9}")
+_LETTERS = re.compile(r"(?<=[a-zà-ž])\s+[a-h](?:\s*,\s*[a-hn*∗])*(?=\s*(?:,|;|&|and\b|$))")  # `Ada Roe a,n, Bob Doe b`
 _ADDRESSED = re.compile(r"(?<=\w)(?:\s+[a-h](?:\s*,\s*[a-h*])*)?\s+a\s+(?=[A-ZÀ-Þ])")  # `Roe c a School of Art, Oslo`
 _SPLIT = re.compile(
     r"\s*(?:,|;|，|、|；|\band\b|&|\n|\bwith\b|\bund\b|\bet\b|\bdan\b|\boch\b|\s·\s|•|∙|\|)\s*", re.IGNORECASE
@@ -68,6 +71,10 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
     >>> authors_in(["Ada Cole1,2, Bob Lind 1, and Mira Oak2"])
     ('Ada Cole', 'Bob Lind', 'Mira Oak')
     """
+    return without_letters(_authors(lines), lines)
+
+
+def _authors(lines: list[str]) -> tuple[str, ...]:
     found: list[str] = []
     missed = 0
     bare = False  # whether the line before was nothing but names, so that a place may follow
@@ -96,11 +103,19 @@ def authors_in(lines: list[str]) -> tuple[str, ...]:
                     return tuple(dict.fromkeys(found))
         if _ABSTRACT.match(block):
             break
+    if len(found) < 2 and (placed_before := before_addresses(_until_abstract(lines), _NAME.match)):
+        return tuple(_cased(name) for name in dict.fromkeys(placed_before))
     addressed = _addressed(lines)
     return addressed if set(found) <= set(addressed) else tuple(dict.fromkeys(found))
 
 
 _ABSTRACT = re.compile(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", re.IGNORECASE)
+
+
+def _until_abstract(lines: list[str]) -> str:
+    every = "\n".join(lines).split("\n")
+    stop = next((i for i, line in enumerate(every) if _ABSTRACT.match(line)), len(every))
+    return "\n".join(every[:stop])
 
 
 def _addressed(lines: list[str]) -> tuple[str, ...]:
@@ -167,6 +182,8 @@ def _names(line: str) -> list[str]:
     titled = bool(_ROLE.search(line))
     if "," not in line:
         line = _PARTING_MARK.sub(", ", line)
+    if len(_LETTERS.findall(line)) > 1:
+        line = _LETTERS.sub("", line)
     line = _ADDRESSED.sub(", ", line)
     line = unicodedata.normalize("NFKC", _MARKS.sub(" ", _IN_BRACKETS.sub("", line))).translate(_PLAIN)
     turned = [_LAST_FIRST.fullmatch(p.strip()) for p in line.split(";")]
