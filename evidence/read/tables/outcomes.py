@@ -341,7 +341,19 @@ def _named_by(view: View) -> str | None:
         direct = _REGRESSED.match(match[0]) is not None
         if name.lower() in known or ((direct or not known) and sayable):
             return name
+        if "y" in match.re.groupindex and (inside := _variable_in(view, told)):
+            return inside
     return None
+
+
+def _variable_in(view: View, told: str) -> str | None:
+    """The one variable, none of the predictors, that longer words name: `bakers' readiness to use rye` is readiness."""
+    others = [v for v in view.variables if v.lower() not in view.labels and len(v) > _SHORT_NAME]
+    named = [v for v in others if re.search(rf"(?<![\w-]){re.escape(v)}(?![\w-])", told, re.IGNORECASE)]
+    return named[0] if len(named) == 1 else None
+
+
+_SHORT_NAME = 3  # letters
 
 
 _FACTORS = re.compile(r"\s*(?:×|✕|\*|\bx\b)\s*")

@@ -119,8 +119,18 @@ class Panel:
     @kept
     def about(self) -> str:
         """Caption and notes, for the words in them."""
-        return f"{self.caption} {self.notes}".lower()
+        return f"{self.titled} {_EQUAL.sub('', self.notes.lower())}"
 
+    @kept
+    def titled(self) -> str:
+        """The caption, for the words in it; loadings that are only held equal are not what it shows."""
+        return _EQUAL.sub("", self.caption.lower())
+
+
+_EQUAL = re.compile(
+    r"\b(?:equal|invariant|constrained|unconstrained|fixed|free)\s+(?:factor\s+)?loadings\b"
+    r"|\bloadings\s+(?:(?:were|are|being|held|set|constrained)\s+)*(?:equal|invariant|free)\b"
+)
 
 # What conversions and typists do to a table, undone one after the other; each leaves alone what it does not know.
 _AS_PRINTED: tuple[Callable[[list[Line]], list[Line]], ...] = (

@@ -79,17 +79,13 @@ class View:
         label = self.panel.label.strip(" .:")
         return label or "table"
 
-    @kept
-    def _caption(self) -> str:
-        return self.panel.caption.lower()
-
     def says(self, words: str) -> bool:
         """Whether caption or notes hold an expression."""
         return _expression(words).search(self.panel.about) is not None
 
     def captioned(self, words: str) -> bool:
         """Whether the caption holds an expression."""
-        return _expression(words).search(self._caption) is not None
+        return _expression(words).search(self.panel.titled) is not None
 
     def meaning(self, mark: str) -> str | None:
         """What a letter behind a number stands for: its notes, the paper's abbreviations, or a note further down."""

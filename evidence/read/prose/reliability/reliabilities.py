@@ -44,6 +44,10 @@ _MEASURING = re.compile(
 _OPENED = late(  # `Calm (four items, α = .82) and wit (three items, α = .71) were written for this study`
     r"^(?:The\s+)?(?P<name>[A-Z][\w '’/-]{2,50}?)\s+\([^()]*\b(?:items?|statements?|questions?|indicators?|all|each)\b[^()]*(?:α|[Aa]lpha)\s*[=:]"
 )
+# `The fear of frost questionnaire had ten statements`, of a construct that hypotheses or tables name.
+_THE_SCALE = re.compile(
+    r"^(?:The|Our)\s+(?P<name>[a-zA-Z][\w '’/-]{2,50}?)\s+(?:(?:sub)?scale|questionnaire|inventory|measure|index|instrument)\b"
+)
 _RUN_IN = re.compile(
     r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there|items?|questions?|answered|rated|responded|completed|indicated|reported|asked)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
     re.I,
@@ -65,6 +69,7 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
     """Alpha, CR and AVE that sentences give for a construct, by name or for the measure being described."""
     found: list[Found[Construct]] = []
     known = known_names(names)
+    called = {name.lower() for name in names if name}
     times: Times = ()
     measure = ""
     section = ""
@@ -87,6 +92,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
             and not UNNAMED.search(told["name"])
         ):
             measure = told["name"]
+        elif sentence.start < 3 and called and (scale := _THE_SCALE.match(sentence.text)):
+            measure = scale["name"] if scale["name"].lower() in called else ""
         elif sentence.start < 3 and measure and (opened := _OPENED.match(sentence.text)):
             measure = "" if GENERIC.search(opened["name"]) else opened["name"]
         if not sentence.cues & DIGITS or not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)):

@@ -73,6 +73,21 @@ def _unfused(view: View) -> View:
     return replace(view, panel=replace(view.panel, rows=tuple(rows)))
 
 
+def _stepped(view: View) -> View:
+    """`Step 1` with what it explains, above its predictors: a heading of the rows down to the next."""
+    steps = [is_qualifier(label_of(view, row)) == "model" for row in view.panel.rows]
+    if sum(steps) < 2 or not view.panel.of("r2", "dr2", "r2_change") or not view.panel.of(*LEADING):
+        return view
+    leading = view.panel.of(*LEADING)
+    rows: list[Row] = []
+    step = ""
+    for row, begins in zip(view.panel.rows, steps, strict=True):
+        begins = begins and not any(row.content(c.index).numbers for c in leading)
+        step = label_of(view, row) if begins else step
+        rows.append(replace(row, sections=(*row.sections, step)) if step and not begins else row)
+    return replace(view, panel=replace(view.panel, rows=tuple(rows)))
+
+
 def _sets(view: View) -> list[ColumnSet]:
     return column_sets(view, WANTED, LEADING - {"indirect", "direct", "total"}) or bare_sets(view)
 
@@ -136,7 +151,7 @@ def _under_relation(row: Row) -> bool:
 
 def read(view: View) -> Findings:
     """Each predictor's coefficient on each outcome, and how much of the outcome is explained."""
-    view = _unfused(view)
+    view = _stepped(_unfused(view))
     sets = _sets(view)
     marks = _marks(view, sets)
     paths: list[Found[Path]] = []
