@@ -215,6 +215,9 @@ _SECOND_VARIABLE = re.compile(  # `Oven heat (X2)`, the second of the variables 
 )
 
 
+_EFFECT_SIZE = re.compile(r"effect sizes?,? \(?f ?-?(?:2|squared?)\)?")
+
+
 @lru_cache(maxsize=8192)
 def heading(text: str) -> Heading:
     """All statistics a heading announces for one cell: `Coefficient (t-value)`, `Mean ± SD`.
@@ -228,8 +231,9 @@ def heading(text: str) -> Heading:
         return Heading(heading(variable["name"]).statistics, plain(text))
     words = words_of(text)
     parts = [p for p in _PARTS.split(words) if p]
-    if statistic_name(words) in ("rho_a", "cr", "omega"):  # `Composite reliability (rho_a)` is one coefficient
-        return Heading((str(statistic_name(words)),), plain(text))
+    if statistic_name(words) in ("rho_a", "cr", "omega") or _EFFECT_SIZE.fullmatch(words):
+        # `Composite reliability (rho_a)` is one coefficient, and `Effect size (f2)` one size
+        return Heading((statistic_name(words) or "f2",), plain(text))
     if len(parts) > 1 and "df" not in parts and all(map(statistic_name, parts)):
         found = [statistic_name(p) for p in parts]
         if len(set(found)) == len(found) and not set(found) & {"threshold", "difference"}:

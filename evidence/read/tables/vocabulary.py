@@ -90,7 +90,7 @@ TERMS: tuple[Term, ...] = (
     Term("total", r"(?:(?:standardi[sz]ed )?total ?effects?(?: ?\(?c\)?)?|总效应)"),
     Term("vaf", r"(?:vaf(?: ?\(?%\)?)?|variance accounted for|(?:mediation )?proportion mediated|.*proportion of effect.*|relative (?:mediat\w+ |indirect )?effects?(?: ?\(?%?\)?)?|effect (?:ratio|proportion|percentage)s?|ratio of (?:indirect|effect).*|效应占比)"),
     Term("sobel", r"(?:z[ -])?sobel(?:'s)?(?: ?test)?(?: ?z)?(?:-?values?)?"),
-    Term("coef", r"(?:coeff?\.?|coeff?icients?(?: values?)?|estimates?|est\.?|posterior (?:mean|median|estimate)s?|sch[äa]tz(?:er|wert)e?|koeffizient(?:en)?|coefficiente?s?|koefisien|effects?|parameters?(?: estimates?)?|regression (?:coefficients?|weights?)|effect ?values?|point ?est(?:imates?|\.)?|weights?|估计值|点估计值|效应值|效应|系数|estimaci[oó]n|estimasi|values? of (?:path )?coefficients?|influence|posterior (?:means?|medians?|modes?))"),
+    Term("coef", r"(?:coeff?\.?|coeff?icients?(?: values?)?|estimates?|est\.?|posterior (?:mean|median|estimate)s?|sch[äa]tz(?:er|wert)e?|koeffizient(?:en)?|coefficiente?s?|koefisien|effects?(?: size)?|parameters?(?: estimates?)?|regression (?:coefficients?|weights?)|effect ?values?|point ?est(?:imates?|\.)?|weights?|估计值|点估计值|效应值|效应|系数|estimaci[oó]n|estimasi|values? of (?:path )?coefficients?|influence|posterior (?:means?|medians?|modes?))"),
     Term("sample_mean", r"(?:samples? ?mean(?: ?\(m\))?|bootstrap mean)"),
     Term("ci_lo", _LOW),
     Term("ci_hi", _HIGH),

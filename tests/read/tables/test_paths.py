@@ -1,5 +1,7 @@
 """Paths, hypotheses, regressions and mediation from invented tables of every layout."""
 
+import pytest
+
 from tests.read.tables.invented import edges, paths, read, verdicts
 
 SMART = """
@@ -550,3 +552,23 @@ def test_models_as_columns_over_t_in_brackets() -> None:
         ("Smell", "Model A", "0.394", "7.12"), ("Smell", "Model B", "0.371", "6.58"),
         ("Price", "Model A", "0.176", "3.20"), ("Price", "Model B", "0.169", "3.04"),
     }  # fmt: skip
+
+
+_GROUPS = "Path|Boys|Girls|Δχ2 (1 df)\nSalt → Joy|-0.39*** (-5.30)|-0.14 (-1.82)|7.02**\nRye → Joy|0.33*** (4.48)|0.39*** (5.06)|0.52\n"
+
+
+@pytest.mark.parametrize(
+    "aside", ["equal loadings", "loadings held equal", "invariant loadings", "free factor loadings"]
+)
+def test_loadings_that_are_held_equal_are_not_what_a_table_shows(aside: str) -> None:
+    found = read(_GROUPS, f"Structural paths by group (Model B, {aside})").paths
+    assert len(found) == 4
+    assert ("Salt", "Boys", "-0.39") in {(p.value.from_, p.value.group, str(p.value.beta)) for p in found}
+
+
+def test_an_effect_size_is_no_coefficient() -> None:
+    table = "Hypothesis|Path|Coefficient|t-value|Effect size (f2)|Supported?\nH1|Salt → Joy|0.37**|4.87|0.165|Yes\nH2|Rye → Joy|0.29**|3.69|0.094|Yes\n"
+    assert {str(p.value.beta or p.value.b) for p in read(table, "Results of hypotheses testing").paths} == {
+        "0.37",
+        "0.29",
+    }

@@ -405,3 +405,30 @@ def test_models_go_on_being_counted_beyond_nine(word: str) -> None:
         ("Age", "Joy", ".04"), ("Age", "Joy", ".05"), ("Age", "Joy", ".06"), ("Salt", "Joy", ".23"),
         ("Salt", "Joy", ".21"), ("Rye", "Joy", ".31"),
     }  # fmt: skip
+
+
+_STEPS = (
+    "Predictors|B|β|R2|ΔR2\nStep 1|||0.035|0.035\nAge|-0.02|-0.22*||\nGender|-0.18|-0.11||\n"
+    "Step 2|||0.276***|0.241***\nAge|-0.02|-0.19*||\nGender|-0.16|-0.10||\nSalt|0.48|0.34***||\n"
+)
+
+
+def test_steps_with_what_they_explain_are_the_models_of_the_predictors_below() -> None:
+    found = read(_STEPS, "Hierarchical regression of readiness").paths
+    assert [(p.value.from_, p.value.model, str(p.value.beta)) for p in found] == [
+        ("Age", "Step 1", "-0.22"), ("Gender", "Step 1", "-0.11"), ("Age", "Step 2", "-0.19"),
+        ("Gender", "Step 2", "-0.10"), ("Salt", "Step 2", "0.34"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("caption", "outcome"),
+    [
+        ("Hierarchical regression coefficients of bakers' readiness to use dark rye", "Readiness"),
+        ("Hierarchical regression coefficients of bakers' fear of dark rye", None),
+    ],
+)
+def test_longer_words_of_a_caption_name_the_one_variable_in_them(caption: str, outcome: str | None) -> None:
+    matrix = "|1|2|3|4\nAge|1|||\nGender|.11|1||\nSalt|.12|.13|1|\nReadiness|.21|.22|.23|1\n"
+    document = source(matrix, _STEPS, captions=["Correlations", caption])
+    assert {p.value.to for p in understand(document, Abbreviations({})).paths} == ({outcome} if outcome else set())
