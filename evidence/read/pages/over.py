@@ -1,5 +1,6 @@
 """The table over its caption: bounded by rules, or rows up from it for as long as lines have columns."""
 
+import re
 from collections.abc import Sequence
 
 from evidence.read.pages.beside import REACH, column_words
@@ -13,6 +14,7 @@ from evidence.read.pages.strips import NUMBER, chunks_of, is_body, is_data
 
 __all__ = ["holds_numbers", "rows_up", "rules_over", "table_over"]
 
+_LABEL = re.compile(r"[HP]\s?\d{1,2}[a-z]?[.:]?")
 _CLOSE = 0.8  # of the type's height: the space between rows and the notes under them
 _NOTED = 4  # lines of such notes at most
 
@@ -22,7 +24,7 @@ def table_over(head: list[Line], end: float, ceiling: float, page: Page) -> Regi
     if bounded := rules_over(head, end, ceiling, page):
         low, high, inner = bounded
         region = region_of(head, low, high, inner[0].x0, inner[0].x1, page.words, inner)
-        if region and holds_numbers(region):
+        if region and (holds_numbers(region) or _lists_hypotheses(region)):
             return region
     taken = rows_up(
         lines_of(w for w in column_words(head, end - REACH, end, page) if ceiling < w.middle < end), end, page
@@ -78,6 +80,12 @@ def rules_over(head: list[Line], end: float, ceiling: float, page: Page) -> tupl
         return None
     inner = [r for r in page.rules if top - 1 <= r.y <= last.y + 1 and r.x0 >= last.x0 - 6 and r.x1 <= last.x1 + 6]
     return top, last.y, [last, *inner]
+
+
+def _lists_hypotheses(region: Region) -> bool:
+    """Whether the rows begin with labels of hypotheses, as a summary without figures does."""
+    labelled = sum(any(_LABEL.fullmatch(cell.text.strip()) for cell in row[:2]) for row in region.rows)
+    return labelled > 1 and 2 * labelled > len(region.rows)
 
 
 def holds_numbers(region: Region) -> bool:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from evidence.read.pages.lines import Line
+from evidence.read.pages.strips import is_value
 from evidence.settled import settled
 
 __all__ = ["Piece", "wrapped_rows"]
@@ -70,13 +71,13 @@ def _closest(by_column: dict[int, list[Piece]], height: float) -> float | None:
         b.chunk.top - a.chunk.bottom
         for column in by_column.values()
         for a, b in pairwise(column)
-        if a.number and b.number
+        if _valued(a) and _valued(b)
     ]
     words = [
         b.chunk.top - a.chunk.bottom
         for column in by_column.values()
         for a, b in pairwise(column)
-        if not a.number and not b.number
+        if not _valued(a) and not _valued(b)
     ]
     if len(between) < 2 or not words:
         return None
@@ -86,11 +87,16 @@ def _closest(by_column: dict[int, list[Piece]], height: float) -> float | None:
     return min(least + _SLACK * height, min(between) - 0.5 * _SLACK * height)
 
 
+def _valued(piece: Piece) -> bool:
+    """Whether a piece is a number, or begins with one: `0.29 (6.77)**`."""
+    return piece.number or is_value(piece.chunk.words[0].text)
+
+
 def _cells(column: list[Piece], close: float) -> list[_Cell]:
     cells: list[_Cell] = []
     for piece in column:
         last = cells[-1].pieces[-1] if cells else None
-        if last and piece.chunk.top - last.chunk.bottom <= close and not (piece.number and last.number):
+        if last and piece.chunk.top - last.chunk.bottom <= close and not (_valued(piece) and _valued(last)):
             cells[-1].pieces.append(piece)
         else:
             cells.append(_Cell([piece]))
