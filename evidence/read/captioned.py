@@ -30,6 +30,7 @@ NOTE = re.compile(
     r"|[A-Z][\w-]{0,9}(?:\s(?:\d|[IVX]{1,4}))?\s?=\s?[^=;.\n]{3,60}[;,]\s*[A-Z][\w-]{0,9}(?:\s(?:\d|[IVX]{1,4}))?\s?=\s?[^\W\d]"
     r"|(?-i:(?:[Bbβ]|[A-Z](?=\w*[A-Z\d])[\w-]{1,9}),\s[a-z][^;.\n]{3,60};"  # `PC, peer copying; JOY, joy`
     r"\s*(?:[Bbβ]|[A-Z](?=\w*[A-Z\d])\w{1,9}),\s[a-z])"
+    r"|(?:values\s+|figures\s+|correlations\s+)?(?:below|above|on|under|over)\s+the\s+(?:main\s+)?diagonal\b[^.]{0,40}[:=,;]"
     r"|[a-e][.,]?\s(?:dependent\s+variable|predictors?(?:\s+in\s+the\s+model)?)\s*:"  # as SPSS has it
     r"|(?:un)?standardi[sz]ed\s+(?:regression\s+|path\s+)?coefficients?(?:\s+\(\w+\))?\s*[;.,]"
     r"|[tz][- ](?:statistics?|values?|ratios?)\s+(?:are\s+)?(?:shown\s+|given\s+)?in\s+(?:parenthes|bracket))",

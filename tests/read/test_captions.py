@@ -111,3 +111,16 @@ def test_a_heading_over_all_columns_but_the_first_stays_in_the_table() -> None:
     assert [c.text for c in grid.rows[0]] == ["", "Joy", "Joy"]
     (titled,) = grids("", HEADED.replace("<td></td><td colspan='2'>", "<td colspan='3'>"))
     assert titled.caption == "Table 2. Regression analyses Joy"
+
+
+@pytest.mark.parametrize(
+    ("below", "noted"),
+    [
+        ("Below the diagonal: bakers of 18 to 34 (n = 274); above the diagonal: 55 and over.", True),
+        ("Values on the diagonal, in bold, are roots of the AVE.", True),
+        ("Above the ovens, we found salt: and more of it.", False),
+    ],
+)
+def test_what_stands_on_either_side_of_a_diagonal_is_a_note(below: str, noted: bool) -> None:
+    (grid,) = grids("Table 2 Correlations of the scales", below=f"\n{below}\n")
+    assert (grid.notes == below) is noted

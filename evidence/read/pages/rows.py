@@ -28,6 +28,7 @@ _RULED = 0.7  # of a column's width: how far a rule has to reach over it
 _EACH = 0.6  # of the lines: as many rules part rows, not groups of them
 _LOOSER = 0.12  # of the type's height: how much wider than between lines of one heading the space between two is
 
+_HALF = 0.3  # of the type's height: by how much lines of headings overlap that are set in the middle of one row
 _HEADING = 6  # words of a heading over several columns at most
 _FEW = 3  # cells of a line that may still be a name broken over lines
 
@@ -94,9 +95,15 @@ def _stacked(lines: list[list[Piece]]) -> list[list[Piece]]:
     ):
         return []
     named = [{p.column for p in line} for line in own]
-    if set().union(*named[:-1]) <= named[-1]:
+    if set().union(*named[:-1]) <= named[-1] and not any(_at_half_height(a, b) for a, b in itertools.pairwise(own)):
         return []
     return [*lines[:start], *(_begun(own) or _apart([p for line in own for p in line])), *lines[stop:]]
+
+
+def _at_half_height(above: list[Piece], below: list[Piece]) -> bool:
+    """Whether a line of headings begins before the one above it ends: both are of one row, set in its middle."""
+    overlap = max(p.chunk.bottom for p in above) - min(p.chunk.top for p in below)
+    return overlap > _HALF * above[0].chunk.height
 
 
 def _under(over: list[list[Piece]], line: list[Piece]) -> bool:

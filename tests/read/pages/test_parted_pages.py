@@ -299,3 +299,16 @@ def test_a_value_between_rules_that_hardly_reach_over_its_column_holds_for_the_r
     region = laid_out(laid(*cells)[0], [*whole, Rule(0, 158, 40), Rule(0, 158, 100), Rule(0, 168, 76)])
     assert region is not None
     assert {c.text: c.rowspan for row in region.rows for c in row if c.text in (".91", ".84")} == {".91": 4, ".84": 3}
+
+
+def test_a_summary_of_hypotheses_without_figures_stands_over_its_caption() -> None:
+    page = Typesetter()
+    page.paragraph(PROSE)
+    rows = [["H1", "Supported in part"], ["H2", "Supported"], ["H3", "Not supported"], ["H4a", "Supported"]]
+    page.y += 12
+    page.rule(page.y, page.left, 280)
+    set_rows(page, [["Hypothesis", "Result"], *rows], [0, 90], "ends", 280)
+    page.y -= 8
+    page.paragraph("Table 1: Summary of results", 9, after=16)
+    page.paragraph(PROSE)
+    assert the_table(pdf.to_source(page.pdf())) == [["Hypothesis", "Result"], *rows]

@@ -61,3 +61,35 @@ def test_a_label_beside_the_first_of_two_lines_keeps_them_apart() -> None:
     read = rows(placed)
     assert ["Salt", "0.11**", "0.11**"] in read
     assert ["", "(4.11)", "(4.11)"] in read
+
+
+def test_coefficients_with_t_in_brackets_part_rows_as_numbers_do() -> None:
+    placed: list[Placed] = [(60, 10, "Path"), (200, 10, "Boys"), (280, 10, "Girls")]
+    names = ("H1: Salt → Joy", "H2: Rye → Joy", "H3: Frost → Joy")
+    for n, name in enumerate(names, 1):
+        placed += [
+            (60, 20 + 9.8 * n, name),
+            (200, 20 + 9.8 * n, f"0.{n}9 (6.7{n})**"),
+            (280, 20 + 9.8 * n, f"0.{n}1 (2.1{n})"),
+        ]
+    for n, name in enumerate(("R2 Joy", "R2 Calm", "R2 Fear"), 1):
+        placed += [(60, 55 + 13 * n, name), (200, 55 + 13 * n, f"0.2{n}"), (280, 55 + 13 * n, f"0.3{n}")]
+    read = rows(placed)
+    assert ["H2: Rye → Joy", "0.29 (6.72)**", "0.21 (2.12)"] in read
+    assert ["R2 Calm", "0.22", "0.32"] in read
+
+
+def test_labels_and_headings_of_two_lines_about_the_others_are_one_row_with_them() -> None:
+    placed: list[Placed] = [
+        (150, 14.5, "Salt"), (190, 14.5, "Rye"), (230, 10, "Mean"), (230, 18.2, "(SD)"), (280, 10, "Mean of"), (280, 18.2, "the old")
+    ]  # fmt: skip
+    for n in (1, 2, 3):
+        top = 15 + 18 * n
+        placed += [(60, top, f"{n}. Heat of the"), (60, top + 8.2, "old oven")]
+        placed += [
+            (x, top + 4.1, f"{value}{n}") for x, value in ((150, "0.1"), (190, "0.2"), (230, "3.1"), (280, "3.2"))
+        ]
+    assert rows(placed)[:2] == [
+        ["", "Salt", "Rye", "Mean (SD)", "Mean of the old"],
+        ["1. Heat of the old oven", "0.11", "0.21", "3.11", "3.21"],
+    ]
