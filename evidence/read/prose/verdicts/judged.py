@@ -4,7 +4,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from evidence.read.late import late
@@ -27,7 +27,7 @@ from evidence.read.prose.verdicts.judgements import (
     only_asks,
 )
 from evidence.read.prose.verdicts.predicted import as_predicted, foretold, of_one_group
-from evidence.read.prose.verdicts.ranked import by_rank
+from evidence.read.prose.verdicts.ranked import by_rank, without_asides
 from evidence.read.prose.verdicts.unweighed import without_figures, without_zeros
 from evidence.records import Hypothesis
 from evidence.records.layout import Verdict
@@ -197,6 +197,11 @@ def verdicts(
             continue
         if "ero" in sentence.text:
             sentence = without_zeros(sentence)
+        if named and sentence.text != (whole := without_asides(sentence.text)):
+            sentence = replace(sentence, text=whole, lower=in_lower(whole))
+        for told in _in_their_brackets(sentence, named):
+            heard.hear(told, sentence, {x.label for x in named})
+            named = [x for x in named if x.label != told.label]
         for one in affirmed(sentence, named) if named else ():
             where = (one.start, one.end)
             heard.stated.setdefault(one.label, (Cue("supported", *where), sentence, where))
@@ -217,6 +222,24 @@ def _of_parts(
     """H1a and H1b as H1 is judged, where only these two are stated; which part holds of a partial one is not told."""
     wholes = {x: entry for x, entry in told.items() if x not in known and entry[0].verdict != "partially supported"}
     return {part: wholes[part[:-1]] for part in known if part[-1:].isalpha() and part[:-1] in wholes}
+
+
+_OWN_BRACKET = re.compile(
+    r"\s*[:,]?\s*(?:(?:is|was)\s+)?(?P<no>not\s+(?:supported|confirmed|accepted)|unsupported|rejected)?(?P<yes>(?:fully\s+)?(?:supported|confirmed|accepted))?\s*[)\]]",
+    re.IGNORECASE,
+)
+_OPENED = re.compile(r"[(\[]\s*(?:hypothesis\s*)?$", re.IGNORECASE)
+
+
+def _in_their_brackets(sentence: Sentence, named: list[Label]) -> list[_Told]:
+    """`salt has no effect among the old (Hypothesis 7a supported)`: the bracket judges, whatever stands before it."""
+    found = []
+    for label in named:
+        behind = _OWN_BRACKET.match(sentence.text, label.end)
+        if behind and (behind["no"] or behind["yes"]) and _OPENED.search(sentence.text[: label.start]):
+            cue = Cue("not supported" if behind["no"] else "supported", *behind.span("no" if behind["no"] else "yes"))
+            found.append(_Told(label.label, cue, (label.start, behind.end())))
+    return found
 
 
 _NO_MORE = re.compile(r"\bno\s+(?:statistically\s+)?significant\b|\bsignificant\s+effect\b", re.IGNORECASE)

@@ -7,7 +7,7 @@ import re
 from evidence.read.prose.labels import Label
 from evidence.read.prose.lowered import at_words, for_lower, in_lower
 
-__all__ = ["by_rank"]
+__all__ = ["by_rank", "without_asides"]
 
 _RANK = {
     w: n
@@ -25,6 +25,11 @@ _NAMED = re.compile(
     rf"|(?<=\band\s)(?P<next>{_RANKS}|last)(?=\s+{_WHAT}\b)",
     re.IGNORECASE,
 )
+_ASIDE = re.compile(
+    rf"(?<=\w),\s+which\s+(?:deal|concern|refer|relat|predict|state|assum|link|propos|address|speak|sp[eo]k)\w*\s[^,;.()]{{3,90}},(?=\s+(?:and|but|or|was|were|is|are|could|had|did|found|received|the\s+(?:{_RANKS}))\b)",
+    re.IGNORECASE,
+)
+_LETTERS = "abcdefghij"
 _SO_IS = re.compile(  # `So is the second: ...`, behind a sentence that judged the first
     rf"so\s+(?:is|was|are|were)\s+the\s+(?:{_RANKS}|last)(?:\s+(?:and|or)\s+(?:the\s+)?(?:{_RANKS}|last))?\s*[.:;,]",
     re.IGNORECASE,
@@ -32,15 +37,21 @@ _SO_IS = re.compile(  # `So is the second: ...`, behind a sentence that judged t
 _OF_HYPOTHESES = for_lower(at_words(rf"\b(?:{_RANKS}|last|final|two|three|four|five|six)\s+(?:research\s+)?{_WHAT}"))
 
 
+def without_asides(text: str) -> str:
+    """The text with blanks for what is said of one among several: `the first hypothesis, which is on salt, and ...`."""
+    return _ASIDE.sub(lambda m: " " * len(m[0]), text) if "which" in text else text
+
+
 def by_rank(text: str, known: tuple[str, ...]) -> list[Label]:
-    """The labels that ranks stand for, in a paper that numbers its hypotheses without letters.
+    """The labels that ranks stand for; of one that is only stated in parts, H9a and H9b, the number they share.
 
     >>> [x.label for x in by_rank("the first and the third of these were confirmed", ("H1", "H2", "H3"))]
     ['H1', 'H3']
     """
     if not _OF_HYPOTHESES.search(in_lower(text)) and not _SO_IS.match(text):
         return []
-    plain = [label for label in known if label[1:].isdigit()]
+    plain = list(dict.fromkeys(n for label in known if (n := label.rstrip(_LETTERS))[1:].isdigit()))
+    text = without_asides(text)
     found: list[Label] = []
     for match in _NAMED.finditer(text):
         rank, count = (match["rank"] or match["next"]).lower(), _SEVERAL.get((match["many"] or "").lower(), 1)
