@@ -108,6 +108,10 @@ _PARTS = (  # `Model 1 Work joy`, but not `Model 1 Control variables`
 )
 _STEP = re.compile(rf"{_NUMBERED}{_PARTS}(.+?)[)）]?$|[(（]\d[)）]\s*([\u4e00-\u9fff].*)$", re.IGNORECASE)
 _STEP_NAMED = re.compile(rf"^{_NUMBERED}{_PARTS}(.+?)[)）]?$", re.IGNORECASE)
+_UNPOINTED = re.compile(  # `Regression: dependent variable joy`, `(outcome variable joy)`
+    r"\s*(?:[:(,–—-]\s*|\bon\s+the\s+)((?:dependent|outcome|criterion)\s+variable)\s+(?=[^\W\d_])(?!is\b|was\b|of\b|in\b)",
+    re.IGNORECASE,
+)
 _ANNOUNCED = re.compile(r"\b(?:dependent|outcome)\b", re.IGNORECASE)
 
 
@@ -128,7 +132,7 @@ def _told(view: View, row: Row, columns: ColumnSet) -> str | None:
         if is_qualifier(named_at) is None or _STEP.match(text):
             return _STEP_NAMED.sub(r"\1", text if _at_other_times(view, bare) else bare)
     for text in (view.panel.caption, view.panel.notes):
-        told = _OUTCOME.search(text)
+        told = _OUTCOME.search(_UNPOINTED.sub(r". \1: ", text))
         if told and len(set(row.sections)) <= 1:
             return _without_predictors(view, _AMONG.sub("", told["name"] or told["other"]).strip())
     if heads := over_models(view, columns) or _over_predictors(view) or ends_caption(view):

@@ -203,9 +203,15 @@ def _by_label(view: View, texts: list[Column], row: Row) -> Relation | None:
         label, rest = hypothesis_label(row.text(column.index), of_propositions(column))
         if label and label != "H" and not rest:
             statement = view.statement(label)
-            found = relation(statement, announced=True) if statement else None
+            found = relation(statement, announced=True) if statement else _as_stated(view, label)
             return replace(found, sure=False) if found and found.kind == "direct" else None
     return None
+
+
+def _as_stated(view: View, label: str) -> Relation | None:
+    """What the running text was understood to state under a label."""
+    one = next((h for h in view.hypotheses if h.label == label and not (h.via or h.moderator)), None)
+    return Relation(one.from_, one.to) if one and one.from_ and one.to else None
 
 
 def _product(name: str) -> Literal["direct", "interaction"]:

@@ -17,6 +17,7 @@ def told(text: str, *names: str) -> list[tuple[object, ...]]:
         "In the measurement model the chi-square was 241.2 with 120 degrees of freedom.",
         "The model had a chi-square of 241.2 with 120 degrees of freedom.",
         "The model yielded χ2(120) = 241.2.",
+        "The confirmatory factor analysis with six correlated factors yielded a scaled chi-squared of 241.2 with 120 degrees of freedom.",
     ],
 )
 def test_the_chi_squared_of_a_model_is_its_fit(text: str) -> None:

@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.read.tables.invented import edges, paths, read, verdicts
+from evidence.read.partial import Abbreviations
+from evidence.read.tables import understand
+from evidence.records import Hypothesis
+from tests.read.tables.invented import edges, paths, read, source, verdicts
 
 SMART = """
 Hypothesis|Relationship|Original Sample (O)|Sample Mean (M)|Standard Deviation (STDEV)|T Statistics (¦O/STDEV¦)|P Values|Decision
@@ -572,3 +575,21 @@ def test_an_effect_size_is_no_coefficient() -> None:
         "0.37",
         "0.29",
     }
+
+
+def test_wordings_of_items_beside_their_loadings_are_no_paths() -> None:
+    table = (
+        "Statement|Mean|Loading|t\nIn our oven bakers pass on salt without being asked|4.97|0.67|fixed\n"
+        "The bakers and the board exchange salt regularly|4.27|0.71|8.20\nGood rye leads to joy in the oven|4.77|0.74|8.39\n"
+    )
+    assert not read(table, "Measurement model: means, standardized loadings and reliability").paths
+
+
+def test_propositions_lead_as_the_text_states_them() -> None:
+    table = "Proposition|Small ovens (n = 121)|<|Large ovens (n = 105)|<\n^|Coefficient|Robust t|Coefficient|Robust t\nP1|0.25|1.89|0.13|1.01\nP2|0.24|1.91|0.57|4.13\n"
+    stated = (Hypothesis("P1", from_="salt", to="joy"), Hypothesis("P2", from_="rye", to="calm"))
+    document = source(table, captions=["Standardized coefficients by size of the oven"])
+    found = understand(document, Abbreviations({}), stated).paths
+    assert {(p.value.from_, p.value.to, str(p.value.beta)) for p in found} == {
+        ("salt", "joy", "0.25"), ("salt", "joy", "0.13"), ("rye", "calm", "0.24"), ("rye", "calm", "0.57"),
+    }  # fmt: skip

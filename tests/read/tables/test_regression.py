@@ -432,3 +432,17 @@ def test_longer_words_of_a_caption_name_the_one_variable_in_them(caption: str, o
     matrix = "|1|2|3|4\nAge|1|||\nGender|.11|1||\nSalt|.12|.13|1|\nReadiness|.21|.22|.23|1\n"
     document = source(matrix, _STEPS, captions=["Correlations", caption])
     assert {p.value.to for p in understand(document, Abbreviations({})).paths} == ({outcome} if outcome else set())
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Multiple regression: dependent variable joy",
+        "Multiple regression (dependent variable joy)",
+        "Regression on the dependent variable joy",
+        "Multiple regression, outcome variable joy",
+    ],
+)
+def test_a_caption_names_the_dependent_variable_without_a_colon(caption: str) -> None:
+    table = "Independent variable|B|Std. error|Beta|t|Sig.\nSalt|0.337|0.060|0.335|5.62|0.000\nRye|0.271|0.058|0.271|4.69|0.000\n"
+    assert {p.value.to for p in read(table, caption).paths} == {"joy"}

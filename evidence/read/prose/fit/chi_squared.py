@@ -26,6 +26,7 @@ _FITTED = late(
     r"^\W*(?:For|In)\s+the\s+(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model,?\s+(?:the\s+)?(?:χ|chi|CMIN|X2)"
     r"|\bmodel\s+(?:had|has|yielded|gave|produced|resulted\s+in|showed)\s+(?:an?\s+)?(?:\w+\s+)?(?:χ|chi|CMIN|X2)"
     r"|\bfit\s+of\s+the\s+(?:[\w-]+\s+){0,2}model\b|\b(?:structural|measurement|hypothesi[sz]ed|research|proposed|final|full|\w+-factor)\s+model\b[^.]{0,40}\bfit(?:s|ted)?\b|\bfit\b[^.]{0,20}\bmodel\b"
+    r"|\b(?:confirmatory\s+factor\s+analysis|CFA)\b[^.;]{0,60}\b(?:had|gave|yield|produc|result|show|return)\w*\s+(?:in\s+)?an?\s+(?:[\w-]+\s+){0,3}(?:χ|chi|CMIN|X2)"
     r"|模型[^。]{0,60}拟合|拟合[^。]{0,20}模型",
     re.IGNORECASE,
 )

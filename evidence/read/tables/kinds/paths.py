@@ -91,7 +91,7 @@ def read(view: View) -> Findings:
 def _sets(view: View) -> list[ColumnSet]:
     """The columns of coefficients; those headed by groups alone where caption, notes or stars say what they hold."""
     announced = column_sets(view, WANTED, LEADING)
-    if not announced and view.panel.of("loading"):  # some papers call path coefficients loadings
+    if not announced and view.panel.of("loading") and not _of_items(view):  # some papers call coefficients loadings
         found = column_sets(view, WANTED | {"loading"}, frozenset({"loading"}))
         renamed = [{"beta" if s == "loading" else s: c for s, c in x.columns.items()} for x in found]
         return [ColumnSet(columns, x.labels) for columns, x in zip(renamed, found, strict=True)]
@@ -117,6 +117,12 @@ _COEFFICIENTS = (
     r"path|coefficient|standardi[sz]ed|estimate|β|beta|路径|\bsem\b|structural (?:equation )?model"
     r"|t ?-? ?values? (?:are )?in (?:paren|brack)"
 )
+
+
+def _of_items(view: View) -> bool:
+    """Whether a table of loadings has the wordings of items, which may read like relations, and draws no path."""
+    drawn = any("→" in text or "->" in text for row in view.panel.rows for text in (view.panel.stub(row),))
+    return view.captioned(r"loading|measurement|reliab|items?\b|factor") and not drawn
 
 
 def _posterior(view: View) -> list[ColumnSet]:
