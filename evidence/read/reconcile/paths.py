@@ -72,13 +72,20 @@ def _in_full(found: Found[Path], words: Vocabulary) -> Found[Path]:
     start, end = (words.shortened(name) or name for name in (found.value.from_, found.value.to))
     found = replace(found, value=replace(found.value, from_=start, to=end))
     factors = FACTORS.split(found.value.from_)
-    longer = [words.short.get(factor) or words.longer(factor) for factor in factors]
+    longer = [_of_short(factor, words) or words.longer(factor) for factor in factors]
     if len(factors) < 2 or not any(longer):
         return found
     if any(name is None and factor.isupper() for name, factor in zip(longer, factors, strict=True)):
         return found  # half in full and half in short would be no name that the paper has
     whole = " × ".join(name or factor for name, factor in zip(longer, factors, strict=True))
     return replace(found, value=replace(found.value, from_=whole))
+
+
+def _of_short(factor: str, words: Vocabulary) -> str | None:
+    """What an abbreviation stands for, if a word of that begins with its first letter."""
+    long = words.short.get(factor)
+    begins = long is not None and any(w[:1].lower() == factor[:1].lower() for w in re.split(r"[\s-]+", long))
+    return long if begins else None
 
 
 def _part_of(short: str, long: str) -> bool:

@@ -25,3 +25,12 @@ _PAPER = (
 def test_each_is_judged_as_it_is_said(text: str, told: dict[str, str]) -> None:
     (record,) = understand(markdown.to_source(_PAPER.format(text).encode()))
     assert {h.label: h.verdict for h in record.hypotheses if h.verdict} == told
+
+
+def test_a_bracket_that_judges_leaves_the_others_of_its_sentence_as_they_are() -> None:
+    (record,) = understand(
+        markdown.to_source(
+            _PAPER.format("Salt raises joy (H1), whereas frost does not lower it (H2 rejected).").encode()
+        )
+    )
+    assert {h.label: h.verdict for h in record.hypotheses if h.verdict}.get("H1") != "not supported"

@@ -360,11 +360,12 @@ def test_rows_with_other_statistics_beside_one_coefficient_are_two_paths(
     [
         ("CQ × SI", "Crust quality × Salt intake"),
         ("crust quality × SI", "crust quality × Salt intake"),
+        ("CQ × SX", "CQ × SX"),  # stands for what has no such letter
         ("CQ × FR", "CQ × FR"),  # half in full and half in short would be no name that the paper has
     ],
 )
 def test_a_product_of_short_names_is_told_in_full(product: str, told: str) -> None:
-    short = {"CQ": "Crust quality", "SI": "Salt intake"}
+    short = {"CQ": "Crust quality", "SI": "Salt intake", "SX": "a measure of one item"}
     row = found(Path(product, "Joy", beta=n(".21"), effect="interaction"))
     (path,) = record(Findings(abbreviations=short), Findings(paths=(row,))).paths
     assert path.from_ == told

@@ -201,7 +201,6 @@ def verdicts(
             sentence = replace(sentence, text=whole, lower=in_lower(whole))
         for told in _in_their_brackets(sentence, named):
             heard.hear(told, sentence, {x.label for x in named})
-            named = [x for x in named if x.label != told.label]
         for one in affirmed(sentence, named) if named else ():
             where = (one.start, one.end)
             heard.stated.setdefault(one.label, (Cue("supported", *where), sentence, where))
