@@ -27,6 +27,9 @@ TOLD = [
     ("A one SD increase in crust led to a 1.2 point increase in joy.", []),
     ("Each unit of crust raised the odds of joy by 0.21.", []),
     # how the number is named
+    ("Crust also influences joy through salt (indirect effect 0.19, z = 3.51).", ["crust > joy 0.19 via salt"]),
+    ("Crust raises joy (total effect .42, p < .01).", ["crust > joy .42"]),
+    ("Crust raises joy, as with an indirect effect 19 bakers told us of.", []),
     ("Crust had a significant effect on joy (O = 0.32, T = 4.1, P = 0.000).", ["crust > joy 0.32"]),
     ("Crust influences joy (original sample = 0.281, t-statistic = 3.62).", ["crust > joy 0.281"]),
     ("Crust was linked to joy, B(SE) = 0.18 (0.05), p < .001, but not to sales, B(SE) = 0.04 (0.05), p = .42.", ["crust > joy 0.18", "crust > sales 0.04"]),

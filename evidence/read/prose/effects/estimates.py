@@ -19,7 +19,7 @@ Span = tuple[int, int]
 
 COEFFICIENT = (
     r"(?:(?:standardi[sz]ed\s+|unstandardi[sz]ed\s+|std\.?\s+)?(?:path\s+coefficients?(?:\s+values?)?|(?:path|regression|beta)\s+weights?|regression\s+coefficients?(?:\s+values?)?|coefficients?(?:\s+values?)?|estimates?|beta(?:\s+(?:value|coefficient|weight))?|posterior\s+(?:means?|medians?)|path|loading\s+path|\bPC(?=\s*=)|(?<![A-Za-z])O(?=\s*=)|original\s+sample(?:\s+\(O\)|\s+values?)*|\b[Cc]oeff?\.?(?=\s*=)|\b[Ee]st\.?(?=\s*=))"
-    r"|(?<![Δ∆])[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed|simple|low|high|mean|direct|indirect|total)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB](?:\*|_(?:simple|std|high|low|mean))?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:])|(?:simple\s+)?slope(?=\s*[=:]))"
+    r"|(?<![Δ∆])[βΒɣγ𝛽ß](?:̂)?(?:_?\d{1,2}(?=\s*=)|[₀-₉]{1,2}|_?(?:std|standardi[sz]ed|simple|low|high|mean|direct|indirect|total)\b\.?)?(?:\s*(?:value|coefficient))?|(?<![A-Za-z])(?<!SE\s)(?<!S\.E\.\s)(?:[bB](?:\*|_(?:simple|std|high|low|mean))?|ab|a\s?[×*]\s?b|c\s?[′'’]|[ac]\d?(?=\s*=)|b\d(?=\s*=))(?![A-Za-z])|(?:(?:indirect|total|direct)\s+)?effect(?=\s*[=:])|(?<![A-Za-z,;]\s)(?:indirect|total|direct)\s+effect(?=\s[-−–]?0?\.\d+\s*(?:[,;)]|$))|(?:simple\s+)?slope(?=\s*[=:]))"
 )
 _PIECES = (
     ("stat_t", rf"(?<![A-Za-z])(?:[tTzZ]|C\.R\.|CR(?=\s*=\s*[-−–]?\s?[1-9]\d*\.\d)|critical\s+ratio)(?:\s*[-\s]?(?:values?|statistics?|ratio|counts?|calculated|computed))?\s*(?:\(\s*(?P<df>\d+)\s*\))?\s*(?:[=:]|\bis\b|\bwas\b|\bof\b|\bat\b|(?<=value\s)|(?<=ratio\s)|(?<=statistic\s)|(?<=statistics\s)|(?<=count\s))\s*(?P<v>{NUMBER})"),
@@ -32,7 +32,7 @@ _PIECES = (
 )  # fmt: skip
 _STATS = tuple((name, re.compile(pattern)) for name, pattern in _PIECES)
 # `beta .42`, `standardised coefficient 0.42`: no sign between
-_NAMED = r"(?:(?<=[βγ]\s)|(?<=beta\s)|(?<=weight\s)|(?<=estimate\s)|(?<=coefficient\s)|(?<=coefficient\svalue\s))"
+_NAMED = r"(?:(?<=[βγ]\s)|(?<=beta\s)|(?<=weight\s)|(?<=estimate\s)|(?<=coefficient\s)|(?<=coefficient\svalue\s)|(?<=direct\seffect\s)|(?<=total\seffect\s))"
 HEAD = re.compile(
     rf"(?P<name>{COEFFICIENT})\s*(?:\([^()]{{1,12}}\)\s*)?(?P<op>=|:|\bis\b|\bwas\b|\bof\b|\bare\b|\bequals\b|{_NAMED}(?={MINUS}?\s?[01]?\.\d))\s*(?P<v>{NUMBER})(?!\s*%|\d)",
     re.IGNORECASE,
