@@ -53,6 +53,7 @@ _CHINESE = re.compile(  # `古丽·买买提`: names of other peoples in Chinese
     r"^[\u4e00-\u9fff](?:[\u4e00-\u9fff·]){1,4}$|^[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}$"
 )
 _CHINESE_LINE = re.compile(r"[\u4e00-\u9fff]{2,4}(?:\s+[\u4e00-\u9fff]{2,4}){1,9}")
+_TITLE_PAGE = 6_000  # characters of names and addresses at most
 _LETTERS = re.compile(r"(?<=[a-zà-ž])\s+[a-h](?:\s*,\s*[a-hn*∗])*(?=\s*(?:,|;|&|and\b|$))")  # `Ada Roe a,n, Bob Doe b`
 _ADDRESSED = re.compile(r"(?<=\w)(?:\s+[a-h](?:\s*,\s*[a-h*])*)?\s+a\s+(?=[A-ZÀ-Þ])")  # `Roe c a School of Art, Oslo`
 _SPLIT = re.compile(
@@ -115,7 +116,7 @@ _ABSTRACT = re.compile(r"^\W*(?:abstract|摘要|introduction|keywords?)\b", re.I
 def _until_abstract(lines: list[str]) -> str:
     every = "\n".join(lines).split("\n")
     stop = next((i for i, line in enumerate(every) if _ABSTRACT.match(line)), len(every))
-    return "\n".join(every[:stop])
+    return "\n".join(every[:stop])[:_TITLE_PAGE]
 
 
 def _addressed(lines: list[str]) -> tuple[str, ...]:
