@@ -10,6 +10,7 @@ from evidence.read.tables.header import is_qualifier, statistic
 from evidence.read.tables.sets import ColumnSet, bare_outcome, section_labels
 from evidence.read.tables.swallowed import ends_caption, over_models
 from evidence.read.tables.view import View
+from evidence.read.tables.vocabulary import FIT
 
 __all__ = ["label_of", "outcome_of", "product_of", "sample_of"]
 
@@ -85,6 +86,8 @@ def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
     """What is predicted, without half a bracket and what is said of its equation."""
     told = _told(view, row, columns)
     bare = _OF_SAMPLES.sub("", bare_outcome(told)) if told else ""
+    if any(w.isupper() and len(w) > _SHORT_NAME - 1 and statistic(w) in FIT for w in bare.split()):
+        return None  # headings of fit that ran together: `NNFI SRMR Comparison`
     return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
 
 

@@ -100,6 +100,7 @@ def _ends(view: View, row: Row) -> Relation | None:
                 return joined
     if source and target:
         a, b = row.text(source[0].index), bare_outcome(row.text(target[0].index))
+        a = hypothesis_label(a)[1] or a  # `H3 Salt`
         m = row.text(via[0].index) if via else ""
         if is_intercept(a):
             return None

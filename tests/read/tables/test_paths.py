@@ -593,3 +593,19 @@ def test_propositions_lead_as_the_text_states_them() -> None:
     assert {(p.value.from_, p.value.to, str(p.value.beta)) for p in found} == {
         ("salt", "joy", "0.25"), ("salt", "joy", "0.13"), ("rye", "calm", "0.24"), ("rye", "calm", "0.57"),
     }  # fmt: skip
+
+
+def test_a_label_that_ran_into_the_source_is_the_hypothesis() -> None:
+    table = "From|To|Estimate|t-value\nH1 Salt|Joy|-0.31***|-3.80\nH2 Rye|Joy|-0.08|-1.01\nH3 Crust|Calm|0.43***|6.53\n"
+    found = read(table, "Completely standardized estimates for Model 3").paths
+    assert [(p.value.from_, p.value.to, p.value.hypothesis) for p in found] == [
+        ("Salt", "Joy", "H1"), ("Rye", "Joy", "H2"), ("Crust", "Calm", "H3"),
+    ]  # fmt: skip
+
+
+def test_headings_of_fit_that_ran_together_are_no_outcome() -> None:
+    table = (
+        "Model|χ2|d.f.|CFI|NNFI SRMR Comparison|<\nMeasurement model|463.58|231|0.93|0.92|0.046\n"
+        "Model 1: separate routes|517.22|240|0.92|0.91|0.063\nModel 2: linked routes|482.49|238|0.93|0.92|0.053\n"
+    )
+    assert not read(table, "Goodness of fit of the measurement model and of the structural models").paths
