@@ -22,6 +22,7 @@ _STATISTIC = (
 _Mends = tuple[tuple[re.Pattern[str], str], ...]  # what is found, its last character to be set right; as which
 
 _MINUS: _Mends = ((re.compile(r"À(?= ?\d*\.?\d)"), "−"),)
+_LONE_MINUS: _Mends = ((re.compile(r"À(?=\d?\.\d)"), "−"),)  # and not `À 18 ans`, which is French
 _QUARTERS: _Mends = (
     *_MINUS,
     (re.compile(rf"(?<=\b[pP]) ?[o,](?= ?{_FIGURE})"), "<"),
@@ -47,7 +48,7 @@ _FIVES: _Mends = (
 _FAULTS: tuple[tuple[tuple[re.Pattern[str], ...], _Mends], ...] = (
     ((re.compile(r"[A-Za-z0-9)\]²] ?¼ ?[À(\[]?\s?\d*\.?\d"),), _QUARTERS),
     ((re.compile(rf"\b[pP] , {_FIGURE}"), re.compile(_STATISTIC + r" 5 [−-]?\d*\.?\d")), _FIVES),
-    ((_MINUS[0][0],), _MINUS),
+    ((_LONE_MINUS[0][0],), _LONE_MINUS),
 )
 
 

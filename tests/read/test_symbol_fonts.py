@@ -42,6 +42,7 @@ def test_signs_of_the_font_with_fives() -> None:
         "Add ¼ cup of salt and 2¼ of rye.",
         "Item 5 0.83 of salt, p , q; Model 5 .21 and t 5 7 loaves",
         "À la carte, 3 loaves; À 0.5 each",
+        "À 18 ans et À 20 ans. À 3.5 km.",
         "The scale had 5 points (b 5 .31) once.",
     ],
 )

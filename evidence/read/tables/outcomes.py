@@ -355,11 +355,16 @@ def _named_by(view: View) -> str | None:
 
 def _variable_in(view: View, told: str) -> str | None:
     """The one variable, none of the predictors, that longer words name: `bakers' readiness to use rye` is readiness."""
+    if _RELATES.search(told):
+        return None
     others = [v for v in view.variables if v.lower() not in view.labels and len(v) > _SHORT_NAME]
     named = [v for v in others if re.search(rf"(?<![\w-]){re.escape(v)}(?![\w-])", told, re.IGNORECASE)]
     return named[0] if len(named) == 1 else None
 
 
+_RELATES = re.compile(
+    r"\b(?:effects?|influence|impact|between|relation(?:ship)?s?|associations?|models?)\b", re.IGNORECASE
+)
 _SHORT_NAME = 3  # letters
 
 

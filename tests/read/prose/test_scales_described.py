@@ -35,3 +35,10 @@ def test_a_scale_of_something_that_nothing_names_has_no_alpha_of_the_one_before(
         "The appraisal questionnaire had ten items of Roe (2008). Cronbach's alpha was 0.79."
     )
     assert told == {"fear of frost": "0.84"}
+
+
+def test_the_final_scale_is_that_of_the_paragraph_before() -> None:
+    told = alphas(
+        "Fear of frost was measured with ten items of Roe (2008).\n\nThe final scale had nine items. Cronbach's alpha was 0.84."
+    )
+    assert told == {"fear of frost": "0.84"}

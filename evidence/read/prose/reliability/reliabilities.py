@@ -48,6 +48,10 @@ _OPENED = late(  # `Calm (four items, α = .82) and wit (three items, α = .71) 
 _THE_SCALE = re.compile(
     r"^(?:The|Our)\s+(?P<name>[a-zA-Z][\w '’/-]{2,50}?)\s+(?:(?:sub)?scale|questionnaire|inventory|measure|index|instrument)\b"
 )
+_ANY_SCALE = re.compile(  # that of the paragraph before
+    r"\b(?:final|original|whole|entire|full|complete|overall|total|resulting|revised|adapted|modified|translated|present|current|same|above|new|short|long|first|second|third|likert|item|point|composite|english|chinese)\b",
+    re.IGNORECASE,
+)
 _RUN_IN = re.compile(
     r"^(?=[A-Z'’/() -]{3,61}[.:]$)(?P<name>(?!.*\b(?:is|are|was|were|has|have|had|we|it|they|did|do|does|there|items?|questions?|answered|rated|responded|completed|indicated|reported|asked)\b)[A-Z][A-Za-z'’/() -]{2,60})[.:]$",
     re.I,
@@ -93,7 +97,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         ):
             measure = told["name"]
         elif sentence.start < 3 and called and (scale := _THE_SCALE.match(sentence.text)):
-            measure = scale["name"] if scale["name"].lower() in called else ""
+            other = "" if _ANY_SCALE.search(scale["name"]) is None else measure
+            measure = scale["name"] if scale["name"].lower() in called else other
         elif sentence.start < 3 and measure and (opened := _OPENED.match(sentence.text)):
             measure = "" if GENERIC.search(opened["name"]) else opened["name"]
         if not sentence.cues & DIGITS or not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)):
