@@ -29,10 +29,10 @@ _QUARTERS: _Mends = (
     (re.compile(rf"(?<=\b[pP]) ?4(?= ?{_FIGURE})"), ">"),
     (re.compile(r"(?<=[A-Za-z]) \.(?= 0\.\d)"), ">"),
     (re.compile(r"(?<![A-Za-z])D(?=w2|R2|CFI|df)"), "Δ"),
-    (re.compile(r"(?<![A-Za-z])w(?=2(?!\d|\.\d))"), "χ"),
-    (re.compile(r"¼ ?2(?= 0?\.\d)|(?<![A-Za-z.])[br] ¼ ?2(?=0\.\d)"), "−"),
+    (re.compile(r"(?<![A-Za-z])w(?=2\s*(?:[¼=/(]|$|\||\t))", re.MULTILINE), "χ"),
+    (re.compile(r"¼ ?2(?= 0?\.\d)|(?<![A-Za-z.])r ¼ ?2(?=0\.\d)"), "−"),
+    (re.compile(r"(?<![A-Za-z.])a(?= ?¼ ?\.?\d)(?![^;]{0,90}\bb ?¼)|(?<![A-Za-z.])a(?= ?¼\s+Cronbach)"), "α"),
     (re.compile(r"(?<![A-Za-z.])b(?= ?¼ ?[−(]? ?\d*\.\d)"), "β"),
-    (re.compile(r"(?<![A-Za-z.])a(?= ?¼ ?\.?\d)|(?<![A-Za-z.])a(?= ?¼\s+Cronbach)"), "α"),
     (re.compile(r"(?<=[\d*Ã])Ã"), "*"),
     (re.compile(r"(?<= )Â(?= )"), "×"),
     (re.compile(r"¼"), "="),
@@ -40,7 +40,7 @@ _QUARTERS: _Mends = (
 _FIVES: _Mends = (
     (re.compile(rf"(?<=\b[pP]) ,(?= ?{_FIGURE})"), "<"),
     (re.compile(rf"(?<=\b[pP]) \.(?= {_FIGURE})"), ">"),
-    (re.compile(r"(?<![A-Za-z.])[brβ] 5 2(?=\.\d)"), "−"),
+    (re.compile(r"(?<![A-Za-z.])[rβ] 5 2(?=\.\d)"), "−"),
     (re.compile(r"(?<![A-Za-z])[xw](?=2 5 )"), "χ"),
     (re.compile(_STATISTIC + r" 5(?= [−-]?\d*\.?\d)"), "="),
 )
@@ -50,6 +50,10 @@ _FAULTS: tuple[tuple[tuple[re.Pattern[str], ...], _Mends], ...] = (
     ((re.compile(rf"\b[pP] , {_FIGURE}"), re.compile(_STATISTIC + r" 5 [−-]?\d*\.?\d")), _FIVES),
     ((_LONE_MINUS[0][0],), _LONE_MINUS),
 )
+
+
+# A sign that stays as it is printed where the paper may mean the letter: `unstandardized b`, `joy at w1 and w2`.
+_OPEN = {"β": re.compile(r"\b[Uu]n-?standardi[sz]ed\b"), "χ": re.compile(r"\bw1\b")}
 
 
 def as_meant(source: Source) -> Source:
@@ -69,7 +73,8 @@ def _mends_of(text: str) -> _Mends:
     if not any(sign in text for sign in ("¼", "À", " , ")):
         return ()
     shown = (mends for signs, mends in _FAULTS if all(len(sign.findall(text)) >= _FEWEST for sign in signs))
-    return next(shown, ())
+    open_signs = {sign for sign, said in _OPEN.items() if said.search(text)}
+    return tuple(mend for mend in next(shown, ()) if mend[1] not in open_signs)
 
 
 def _mended(text: str, mends: _Mends) -> str:

@@ -12,6 +12,7 @@ Strip = tuple[float, float]
 _MOST_WORDS = 14
 _GOES_ON = 4.0  # of the type's height: what it costs to part a small word from the one before it
 _STATISTIC = 4  # letters and points at most of `S.E.` and `C.R.`
+_NOUN = 5  # letters at least of what two headings have in common: no `Sig` or `mean`
 _SHORT = 2  # letters: `p` and `df` are headings, `model` goes on with one
 
 
@@ -38,8 +39,10 @@ def each_its_own(
 def of_a_kind(chunk: Line, beside: Sequence[Line]) -> bool:
     """Whether another heading of its line ends in the same word: `Young bakers`, beside `Old bakers`."""
     last = chunk.words[-1].text
-    alike = [x for x in beside if len(x.words) > 1 and x.words[-1].text == last]
-    return len(chunk.words) > 1 and last.isalpha() and any(x.words[0] not in chunk.words for x in alike)
+    named = len(chunk.words) > 1 and last.islower() and len(last) >= _NOUN
+    return named and any(
+        len(x.words) > 1 and x.words[-1].text == last and x.text.lower() != chunk.text.lower() for x in beside
+    )
 
 
 def _bare(piece: Piece, others: Sequence[Piece], width: int) -> tuple[int, int] | None:

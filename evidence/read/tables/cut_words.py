@@ -10,7 +10,14 @@ from evidence.read.tables.lines import Line, shown
 __all__ = ["with_words_whole"]
 
 _CUT = re.compile(r"[^\W\d_]{2}[-\u2010\u00ad]")
-_GOES_ON = re.compile(r"(?!(?:and|or|to)\b)[a-zà-ÿ]{2}")  # `short- and long-term` is not cut
+_GOES_ON = re.compile(
+    r"(?!(?:and|or|to|und|oder|bzw|y|e|o|et|ou|en|of|i)\b)[a-zà-ÿ]{2}"
+)  # `short- and long-term` is not cut
+_OF_TWO = re.compile(  # `Self-efficacy` has its hyphen wherever it stands
+    r"\b(?:self|work|well|non|co|pre|post|multi|inter|intra|cross|peer|user|job|health|life|face|socio|long|short|high|low|first"
+    r"|second|third|decision|problem|goal|task|family|role|team|risk|cost|time|need|price|data|trust|know)[-\u2010\u00ad]$",
+    re.IGNORECASE,
+)
 _SHORT_NAME = re.compile(r"\([A-Z][\w-]{1,9}\)|[a-zà-ÿ].*")
 
 
@@ -45,5 +52,10 @@ def _alone(line: Line) -> bool:
 def _together(above: Cell, below: Cell) -> Cell:
     if not shown(below):
         return above
-    text = f"{shown(above)[:-1]}{shown(below)}" if _is_cut(above, below) else f"{shown(above)} {shown(below)}".strip()
+    kept = _OF_TWO.search(shown(above)) is not None
+    text = (
+        f"{shown(above)[: None if kept else -1]}{shown(below)}"
+        if _is_cut(above, below)
+        else f"{shown(above)} {shown(below)}".strip()
+    )
     return replace(above, text=text, span=above.span or below.span)

@@ -3,6 +3,7 @@
 import re
 
 from evidence.read.model import Cell
+from evidence.read.tables.header import heading
 from evidence.read.tables.lines import Line, shown
 
 __all__ = ["first_items_apart"]
@@ -14,6 +15,8 @@ _NAMED = re.compile(r"(?P<name>[^\W\d_][^\d.,;:=]{2,50}?)\s+(?P<series>[A-Z][A-Z
 
 def first_items_apart(lines: list[Line]) -> list[Line]:
     """The table with each name in a row of its own, above its items."""
+    if not any({"loading", "item"} & set(heading(shown(c)).statistics) for line in lines[:3] for c in line):
+        return lines
     names = {i: m for i in range(1, len(lines) - 1) if (m := _before_first(*lines[i - 1 : i + 2]))}
     if len(names) < _FEWEST:
         return lines

@@ -358,10 +358,12 @@ def _variable_in(view: View, told: str) -> str | None:
     if _RELATES.search(told):
         return None
     others = [v for v in view.variables if v.lower() not in view.labels and len(v) > _SHORT_NAME]
-    named = [v for v in others if re.search(rf"(?<![\w-]){re.escape(v)}(?![\w-])", told, re.IGNORECASE)]
+    head = _BEHIND_HEAD.split(told)[0].strip()
+    named = [v for v in others if re.search(rf"(?:^|\s){re.escape(v)}$", head, re.IGNORECASE)]
     return named[0] if len(named) == 1 else None
 
 
+_BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|in|on|with|by|after|beyond|when|among|at|from|through|as|than)\b|:")
 _RELATES = re.compile(
     r"\b(?:effects?|influence|impact|between|relation(?:ship)?s?|associations?|models?)\b", re.IGNORECASE
 )

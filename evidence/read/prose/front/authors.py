@@ -104,7 +104,8 @@ def _authors(lines: list[str]) -> tuple[str, ...]:
                     return tuple(dict.fromkeys(found))
         if _ABSTRACT.match(block):
             break
-    if len(found) < 2 and (placed_before := before_addresses(_until_abstract(lines), _NAME.match)):
+    placed_before = before_addresses(_until_abstract(lines), _NAME.match) if len(found) < 2 else []
+    if placed_before and set(found) <= {_cased(name) for name in placed_before}:
         return tuple(_cased(name) for name in dict.fromkeys(placed_before))
     addressed = _addressed(lines)
     return addressed if set(found) <= set(addressed) else tuple(dict.fromkeys(found))

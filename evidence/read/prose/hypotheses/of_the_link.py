@@ -11,21 +11,22 @@ from evidence.records import Hypothesis
 
 __all__ = ["of_the_link"]
 
-_LINK = r"(?:relation(?:ship)?|association|effect|link|influence|impact|connection)s?"
-_BRACKET = r"\s*\([^()]{2,12}\)\s*"
-_BEGINS = rf"(?:^|{_BRACKET}(?:and|,|but|then)?\s*(?:that\s+)?)"
+_LINK = r"(?:relation(?:ship)?|association|effect|link|influence|impact|connection)"
+_BRACKET = r" ?\((?:Hypothesis )?[HP]?\d{1,2}[a-z]?\) ?"  # a statement has single spaces
+_BEGINS = rf"(?:^|{_BRACKET}(?:(?:and|,|but|then) )?(?:that )?)"
+_NAMED = r"(?P<m>(?:(?! and (?:mediat|moderat))[^()])+)"
 _MEDIATED = re.compile(
-    rf"{_BEGINS}(?:this|that|the\s+latter|these)\s+(?:[\w-]+\s+){{0,2}}?{_LINK}\s+(?:(?:to|will|would|should|is|are|was|were|can|could|may|might|expected|hypothesi[sz]ed|predicted|assumed|also|be|\w+ly)\s+){{1,5}}"
-    r"(?P<how>mediated|transmitted|explained|moderated|conditioned)\s+(?:by|through|via)\s+(?P<m>[^()]+)$",
-    re.IGNORECASE | re.DOTALL,
+    rf"{_BEGINS}(?:this|that|the latter) (?:[\w-]+ ){{0,2}}?{_LINK} (?:(?:to|will|would|should|is|are|was|were|can|could|may|might|expected|hypothesi[sz]ed|predicted|assumed|also|be|\w+ly) ){{1,5}}"
+    rf"(?P<how>mediated|transmitted|explained|moderated|conditioned) (?:by|through|via) {_NAMED}$",
+    re.IGNORECASE,
 )
 _VIA = re.compile(
     r"(?:an?\s+|the\s+)?(?:(?:partial|full|complete|parallel|similar|further|second|third|another)\s+)*(?:mediation|indirect\s+(?:effect|association|path|link))\s+(?:via|through|by(?:\s+way\s+of)?)\s+(?P<m>(?:(?!\b(?:is|are|will|would|should|was|were|can|on|from|between|when|if|it)\b)[^,;()])+?)(?:\s+(?:as\s+well|too|also|instead))?$",
     re.IGNORECASE,
 )
 _FURTHER = re.compile(
-    rf"^[^:]*?{_BRACKET},?\s*(?:and|or|as\s+well\s+as)?\s*(?:(?P<how>mediated|transmitted|explained|moderated|conditioned)\s+)?(?:by|via|through)\s+(?P<m>[^,;()]+)$",
-    re.IGNORECASE | re.DOTALL,
+    rf"^[^:]*?{_BRACKET},? ?(?:(?:and|or|as well as) )?(?:(?P<how>mediated|transmitted|explained|moderated|conditioned) )?(?:by|via|through) (?P<m>[^,;()]+)$",
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"(?P<letters>\D*)(?P<number>\d+)(?P<letter>\w*)")
 
@@ -59,7 +60,8 @@ def _pointing(one: Found[Hypothesis], before: dict[str, Found[Hypothesis]]) -> F
             "via" if last and last[0].via else "moderator" if last and last[0].moderator else ""
         )
     elif match := _MEDIATED.search(said):
-        last, middle, role = direct[-1:], construct_phrase(match["m"]), _role(match["how"])
+        last = [h for h in stated[-1:] if h in direct]  # of a mediation it is open which link is meant
+        middle, role = construct_phrase(match["m"]), _role(match["how"])
     elif match := None if one.value.from_ else _VIA.fullmatch(said.strip()):
         last, middle, role = [h for h in stated if h.via][-1:] or direct[-1:], construct_phrase(match["m"]), "via"
     else:

@@ -46,7 +46,7 @@ _OPENED = late(  # `Calm (four items, α = .82) and wit (three items, α = .71) 
 )
 # `The fear of frost questionnaire had ten statements`, of a construct that hypotheses or tables name.
 _THE_SCALE = re.compile(
-    r"^(?:The|Our)\s+(?P<name>[a-zA-Z][\w '’/-]{2,50}?)\s+(?:(?:sub)?scale|questionnaire|inventory|measure|index|instrument)\b"
+    r"^(?:The|Our)\s+(?P<name>[a-zA-Z][\w '’/-]{2,50}?)\s+(?P<what>(?:sub)?scale|questionnaire|inventory|measure|index|instrument)\b"
 )
 _ANY_SCALE = re.compile(  # that of the paragraph before
     r"\b(?:final|original|whole|entire|full|complete|overall|total|resulting|revised|adapted|modified|translated|present|current|same|above|new|short|long|first|second|third|likert|item|point|composite|english|chinese)\b",
@@ -97,8 +97,8 @@ def reliabilities(sentences: tuple[Sentence, ...], names: tuple[str | None, ...]
         ):
             measure = told["name"]
         elif sentence.start < 3 and called and (scale := _THE_SCALE.match(sentence.text)):
-            other = "" if _ANY_SCALE.search(scale["name"]) is None else measure
-            measure = scale["name"] if scale["name"].lower() in called else other
+            begun = scale["what"] in ("questionnaire", "inventory") and _ANY_SCALE.search(scale["name"]) is None
+            measure = scale["name"] if scale["name"].lower() in called else "" if begun else measure
         elif sentence.start < 3 and measure and (opened := _OPENED.match(sentence.text)):
             measure = "" if GENERIC.search(opened["name"]) else opened["name"]
         if not sentence.cues & DIGITS or not (sentence.cues & _CUES or mentions(sentence.text, _CAPITALS)):
