@@ -86,8 +86,8 @@ def outcome_of(view: View, row: Row, columns: ColumnSet) -> str | None:
     """What is predicted, without half a bracket and what is said of its equation."""
     told = _told(view, row, columns)
     bare = _OF_SAMPLES.sub("", bare_outcome(told)) if told else ""
-    if any(w.isupper() and len(w) > _SHORT_NAME - 1 and statistic(w) in FIT for w in bare.split()):
-        return None  # headings of fit that ran together: `NNFI SRMR Comparison`
+    if any(w.isupper() and len(w) >= _SHORT_NAME and statistic(w) in FIT for w in bare.split()):
+        return None  # `NNFI SRMR Comparison`, which ran together
     return (bare if bare.count("(") == bare.count(")") else bare.partition("(")[0]).strip(" .:;,") or None
 
 
@@ -237,10 +237,11 @@ def _said_nearby(view: View) -> str | None:
 
 
 def _without_predictors(view: View, name: str) -> str:
-    """`Joy From Salt`, where salt is in a row: of joy; `absence from work` is a name."""
+    """`Joy From Salt and Rye`, where one of them is in a row: of joy; `absence from work` is a name."""
     told = _FROM.fullmatch(name)
-    source = told["x"].lower() if told else ""
-    return told["y"] if told and any(x == source or x.startswith(f"{source} (") for x in view.labels) else name
+    sources = re.split(r",?\s+(?:and|&)\s+|,\s+", told["x"].lower()) if told else []
+    known = any(x == s or x.startswith(f"{s} (") or x.endswith(f" {s}") for x in view.labels for s in sources)
+    return told["y"] if told and known else name
 
 
 def _at_other_times(view: View, name: str) -> bool:
@@ -355,18 +356,16 @@ def _named_by(view: View) -> str | None:
 
 def _variable_in(view: View, told: str) -> str | None:
     """The one variable, none of the predictors, that longer words name: `bakers' readiness to use rye` is readiness."""
-    if _RELATES.search(told):
-        return None
-    others = [v for v in view.variables if v.lower() not in view.labels and len(v) > _SHORT_NAME]
+    others = [
+        v for v in view.variables if not _RELATES.search(told) and v.lower() not in view.labels and len(v) > _SHORT_NAME
+    ]
     head = _BEHIND_HEAD.split(told)[0].strip()
     named = [v for v in others if re.search(rf"(?:^|\s){re.escape(v)}$", head, re.IGNORECASE)]
     return named[0] if len(named) == 1 else None
 
 
 _BEHIND_HEAD = re.compile(r"\s+(?:of|to|for|in|on|with|by|after|beyond|when|among|at|from|through|as|than)\b|:")
-_RELATES = re.compile(
-    r"\b(?:effects?|influence|impact|between|relation(?:ship)?s?|associations?|models?)\b", re.IGNORECASE
-)
+_RELATES = re.compile(r"\b(?:effects?|influence|impact|between|relation(?:ship)?s?|associations?|models?)\b", re.I)
 _SHORT_NAME = 3  # letters
 
 

@@ -446,3 +446,11 @@ def test_longer_words_of_a_caption_name_the_one_variable_in_them(caption: str, o
 def test_a_caption_names_the_dependent_variable_without_a_colon(caption: str) -> None:
     table = "Independent variable|B|Std. error|Beta|t|Sig.\nSalt|0.337|0.060|0.335|5.62|0.000\nRye|0.271|0.058|0.271|4.69|0.000\n"
     assert {p.value.to for p in read(table, caption).paths} == {"joy"}
+
+
+def test_what_is_predicted_from_several_is_cut_where_one_of_them_is_in_a_row() -> None:
+    table = "Predictor|b|SE|t|p\nWithin-person salt|.24|.03|8.31|<.001\nFear of frost|.11|.05|2.32|.020\n"
+    found = read(table, "Predicting Evening Joy From Salt and Fear of Frost").paths
+    assert {p.value.to for p in found} == {"Evening Joy"}
+    other = read(table, "Predicting Absence From Work").paths
+    assert {p.value.to for p in other} == {"Absence From Work"}
