@@ -454,3 +454,15 @@ def test_what_is_predicted_from_several_is_cut_where_one_of_them_is_in_a_row() -
     assert {p.value.to for p in found} == {"Evening Joy"}
     other = read(table, "Predicting Absence From Work").paths
     assert {p.value.to for p in other} == {"Absence From Work"}
+
+
+def test_an_outcome_that_ran_into_its_first_predictor_heads_the_rows() -> None:
+    table = (
+        "Estimates of the model β|SE|z|p\nOutcome: Fear of frost Early salt 0.21|0.045|4.67|<.001\nCalm −0.24|0.044|−5.45|<.001\n"
+        "Age −0.13|0.037|−3.51|<.001\nOutcome: Joy Early salt 0.05|0.043|1.16|.245\nFear of frost 0.24|0.047|5.11|<.001\nCalm −0.16|0.049|−3.27|.001\n"
+    )
+    matrix = "|1|2|3|4\n1. Early salt|1|||\n2. Fear of frost|.21|1||\n3. Calm|.12|.13|1|\n4. Joy|.21|.22|.23|1\n"
+    document = source(matrix, table, captions=["Correlations", "Table 4. Standardized estimates of the model"])
+    found = {(p.value.from_, p.value.to, str(p.value.beta)) for p in understand(document, Abbreviations({})).paths}
+    assert {("Early salt", "Fear of frost", "0.21"), ("Calm", "Joy", "-0.16")} <= found
+    assert len(found) == 6

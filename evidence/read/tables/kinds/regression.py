@@ -11,6 +11,7 @@ from evidence.read.tables.blocks import is_code
 from evidence.read.tables.causal_steps import causal_steps
 from evidence.read.tables.columns import Column, Row
 from evidence.read.tables.estimates import LEADING, WANTED, attached, bracketed, drafted
+from evidence.read.tables.fused_outcomes import unfused
 from evidence.read.tables.glyphs import is_product, times_meant
 from evidence.read.tables.header import FIT, is_qualifier, statistic, words_of
 from evidence.read.tables.lettered import lettered
@@ -47,30 +48,10 @@ _CHANGES = {
     ),
 }
 _OF_THE_MODEL = frozenset({"difference", "n", "p", "q2", "f2", "vif", "tolerance", "eigenvalue", *FIT})
-_FUSED = re.compile(
-    r"^(?P<heading>.{4,60}?\b(?:model|equation|variables?|outcome)(?: \d)?)\s+(?P<name>[A-Z][\w ×*&\-]{1,50})$"
-)
 
 
 # Squares with sources down the side and targets along the top, as PLS programs print them.
 _SQUARE = r"path coefficients?|\b(?:total|(?:in)?direct) effects?"
-
-
-def _unfused(view: View) -> View:
-    """A heading that ran into the label below it (`Mediator variable model Gender`) stands above its rows again."""
-    rows: list[Row] = []
-    heading: str | None = None
-    for row in view.panel.rows:
-        label = label_of(view, row)
-        match = _FUSED.match(label)
-        if match:
-            heading = match["heading"]
-            at = next(c.index for c in view.panel.columns if c.kind == "text" and row.text(c.index))
-            cells = list(row.cells)
-            cells[at] = replace(cells[at], text=match["name"])
-            row = replace(row, cells=tuple(cells))
-        rows.append(replace(row, sections=(*row.sections, heading)) if heading else row)
-    return replace(view, panel=replace(view.panel, rows=tuple(rows)))
 
 
 def _stepped(view: View) -> View:
@@ -151,7 +132,7 @@ def _under_relation(row: Row) -> bool:
 
 def read(view: View) -> Findings:
     """Each predictor's coefficient on each outcome, and how much of the outcome is explained."""
-    view = _stepped(_unfused(view))
+    view = _stepped(unfused(view))
     sets = _sets(view)
     marks = _marks(view, sets)
     paths: list[Found[Path]] = []
