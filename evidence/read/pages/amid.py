@@ -11,7 +11,6 @@ White space does not tell which lines are of one label; the height of the values
 from collections.abc import Sequence
 from statistics import median
 
-from evidence.read.pages.strips import is_value
 from evidence.read.pages.wrapping import Piece
 from evidence.settled import settled
 
@@ -69,7 +68,7 @@ def _rows(bands: Sequence[Sequence[Piece]], width: int) -> tuple[list[list[Piece
     """The rows of a body, and what it costs to take them so; nothing where no values stand between lines."""
     numeric = {c for c in range(width) if _holds_numbers(bands, c)}
     labels = next((c for c in range(width) if c not in numeric), width)
-    at = [i for i, band in enumerate(bands) if any(p.column in numeric and _is_number(p) for p in band)]
+    at = [i for i, band in enumerate(bands) if any(p.column in numeric and p.valued for p in band)]
     if len(at) < _FEWEST or labels > 1 or len(bands) > _BANDS:
         return None
     if any(p.column in numeric for i, band in enumerate(bands) if i not in at for p in band):
@@ -159,10 +158,6 @@ def _full(one: _Line, two: _Line, widest: float) -> bool:
     return one.wide + _SPACE * word.height + word.x1 - word.x0 > widest
 
 
-def _is_number(piece: Piece) -> bool:
-    return piece.number or is_value(piece.chunk.words[0].text)
-
-
 def _holds_numbers(bands: Sequence[Sequence[Piece]], c: int) -> bool:
     pieces = [p for band in bands for p in band if p.column == c]
-    return len(pieces) >= _FEWEST and sum(_is_number(p) for p in pieces) >= _MOSTLY * len(pieces)
+    return len(pieces) >= _FEWEST and sum(p.valued for p in pieces) >= _MOSTLY * len(pieces)

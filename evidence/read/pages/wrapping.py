@@ -28,6 +28,11 @@ class Piece:
     number: bool
     last: int = -1  # the last column it reaches over
 
+    @property
+    def valued(self) -> bool:
+        """Whether it is a number, or begins with one: `0.29 (6.77)**`."""
+        return self.number or is_value(self.chunk.words[0].text)
+
 
 @dataclass
 class _Cell:
@@ -71,13 +76,13 @@ def _closest(by_column: dict[int, list[Piece]], height: float) -> float | None:
         b.chunk.top - a.chunk.bottom
         for column in by_column.values()
         for a, b in pairwise(column)
-        if _valued(a) and _valued(b)
+        if a.valued and b.valued
     ]
     words = [
         b.chunk.top - a.chunk.bottom
         for column in by_column.values()
         for a, b in pairwise(column)
-        if not _valued(a) and not _valued(b)
+        if not a.valued and not b.valued
     ]
     if len(between) < 2 or not words:
         return None
@@ -87,16 +92,11 @@ def _closest(by_column: dict[int, list[Piece]], height: float) -> float | None:
     return min(least + _SLACK * height, min(between) - 0.5 * _SLACK * height)
 
 
-def _valued(piece: Piece) -> bool:
-    """Whether a piece is a number, or begins with one: `0.29 (6.77)**`."""
-    return piece.number or is_value(piece.chunk.words[0].text)
-
-
 def _cells(column: list[Piece], close: float) -> list[_Cell]:
     cells: list[_Cell] = []
     for piece in column:
         last = cells[-1].pieces[-1] if cells else None
-        if last and piece.chunk.top - last.chunk.bottom <= close and not (_valued(piece) and _valued(last)):
+        if last and piece.chunk.top - last.chunk.bottom <= close and not (piece.valued and last.valued):
             cells[-1].pieces.append(piece)
         else:
             cells.append(_Cell([piece]))

@@ -1,6 +1,7 @@
 """Headings of equations that ran into the label below them: `Mediator variable model Gender`, `Outcome: Joy Salt`."""
 
 import re
+from collections.abc import Collection
 from dataclasses import replace
 
 from evidence.read.tables.columns import Row
@@ -33,7 +34,7 @@ def unfused(view: View) -> View:
     return replace(view, panel=replace(view.panel, rows=tuple(rows)))
 
 
-def _parts(label: str, known: "set[str] | frozenset[str]") -> tuple[str, str] | None:
+def _parts(label: str, known: Collection[str]) -> tuple[str, str] | None:
     """A heading and the name behind it; of an outcome one that the paper names elsewhere."""
     if told := _OUTCOME.fullmatch(label):
         words = told["rest"].split(" ")
